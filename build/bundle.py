@@ -1,0 +1,108 @@
+"""Freeze Navigator: `python3 build/bundle.py` makes out/bundle/navigator.
+
+Builds pack, index and translations, gathers the licences of what ships, runs
+PyInstaller over navigator.spec, and says how large the result is. It refuses to
+leave half a bundle: the folder appears whole or not at all.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.metadata
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import products
+import setup_env
+
+DIST = setup_env.OUT / "bundle"
+WORK = setup_env.OUT / "bundle-work"
+LICENSES = setup_env.OUT / "licenses"
+# What ships in the bundle besides Navigator itself.
+SHIPPED = ("PySide6-Essentials", "shiboken6", "whoosh-reloaded", "segno", "platformdirs")
+QT_NOTE = """\
+Qt and PySide6 (Qt for Python) are used under the GNU LGPL version 3. They lie in
+_internal/PySide6 as unmodified shared libraries and may be replaced there by another
+build. Their source: https://download.qt.io and https://code.qt.io/pyside/pyside-setup
+"""
+
+
+def main() -> int:
+    """Build the bundle and report its size; returns an exit code."""
+    parser = argparse.ArgumentParser(description="Freeze Navigator into out/bundle/navigator.")
+    parser.add_argument("--json", action="store_true", help="report as JSON on the last line")
+    as_json = parser.parse_args().json
+    python = setup_env.ensure("test")
+    if Path(sys.prefix) != setup_env.VENV:
+        # From here on the packages of the environment are looked at.
+        return subprocess.run([str(python), __file__, *sys.argv[1:]], check=False).returncode
+    if not products.build_all():
+        return 1
+    gather_licenses()
+    freeze(setup_env.ROOT / "navigator.spec")
+    strip_python(DIST / "navigator")
+    report(DIST / "navigator", as_json=as_json)
+    return 0
+
+
+def freeze(source: Path, *arguments: str, dist: Path = DIST, work: Path = WORK) -> None:
+    """Run PyInstaller over a spec or script, into a staging folder that then moves in place."""
+    staging = work / "dist"
+    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"]
+    command += ["--distpath", str(staging), "--workpath", str(work / "work"), *arguments]
+    if subprocess.run([*command, str(source)], check=False).returncode:
+        setup_env.fail("PyInstaller failed; the lines above say why.")
+    dist.mkdir(parents=True, exist_ok=True)
+    for made in staging.iterdir():
+        target = dist / made.name
+        if target.exists():
+            shutil.rmtree(target)
+        made.replace(target)
+
+
+def strip_python(folder: Path) -> None:
+    """Drop the symbol table of the bundled Python library: up to 17 MB that nobody reads."""
+    if sys.platform == "linux":
+        for library in (folder / "_internal").glob("libpython*.so*"):
+            subprocess.run(["strip", "--strip-unneeded", str(library)], check=True)
+
+
+def gather_licenses() -> None:
+    """Put the licences of everything that ships into out/licenses."""
+    shutil.rmtree(LICENSES, ignore_errors=True)
+    LICENSES.mkdir(parents=True)
+    for name in ("LICENSE", "LICENSE-CONTENT"):
+        shutil.copy(setup_env.ROOT / name, LICENSES / f"navigator-{name}.txt")
+    (LICENSES / "PySide6-and-Qt.txt").write_text(QT_NOTE, encoding="utf-8")
+    for package in SHIPPED:
+        distribution = importlib.metadata.distribution(package)
+        folder = LICENSES / package
+        for file in distribution.files or []:
+            name = file.name.upper()
+            if name.startswith(("LICENSE", "LICENCE", "COPYING", "NOTICE")) and file.parts:
+                folder.mkdir(exist_ok=True)
+                shutil.copy(Path(str(file.locate())), folder / file.name)
+
+
+def size_bytes(folder: Path) -> int:
+    """Sum of the sizes of all files of a folder, links not followed."""
+    return sum(path.lstat().st_size for path in folder.rglob("*") if not path.is_dir())
+
+
+def report(folder: Path, *, as_json: bool) -> None:
+    """Say how large the bundle is and what takes the room."""
+    total = size_bytes(folder)
+    if as_json:
+        print(json.dumps({"path": str(folder), "bytes": total}))
+        return
+    print(f"{folder}: {total / 1e6:.1f} MB")
+    files = [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
+    for path in sorted(files, key=lambda path: path.stat().st_size, reverse=True)[:8]:
+        print(f"  {path.stat().st_size / 1e6:6.1f} MB  {path.relative_to(folder)}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,266 @@
+"""Make `.venv` and what the system lacks for Qt; shared by the scripts of build/.
+
+Standard library only, any Python from 3.11. It refuses an older Python and a
+system that lacks libraries it may not install, in one sentence with the line to
+run. The rule it keeps: what is installed is what the lock file says, by hash,
+and a second start does no work.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+LOCKS = ROOT / "build" / "locks"
+OUT = ROOT / "out"
+STAMP = VENV / "navigator-setup.json"
+OLDEST_PYTHON = (3, 11)
+# What a lock holds besides itself: `test` is a superset of `run`, made in one go.
+INCLUDES = {"run": ("run",), "test": ("test", "run")}
+
+WINDOWS = sys.platform == "win32"
+BIN = VENV / ("Scripts" if WINDOWS else "bin")
+PYTHON = BIN / ("python.exe" if WINDOWS else "python")
+
+# What Qt's libraries and plugins link against, with the Debian/Ubuntu package
+# that brings it (read off with ldd; each row is a direct need, apt adds the rest).
+QT_LIBRARIES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libX11.so.6": "libx11-6",
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libfreetype.so.6": "libfreetype6",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-glx.so.0": "libxcb-glx0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-shm.so.0": "libxcb-shm0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
+    "libcups.so.2": "libcups2",  # without it there is no printer to choose
+}
+# Programs the tests need, with their package: a real X server for tests marked
+# `xvfb`, and objdump for PyInstaller.
+TEST_PROGRAMS = {"Xvfb": "xvfb", "objdump": "binutils"}
+
+
+def fail(sentence: str) -> NoReturn:
+    """Stop with one sentence on stderr."""
+    print(sentence, file=sys.stderr)
+    sys.exit(1)
+
+
+def say(sentence: str) -> None:
+    """Tell what is being done, at once."""
+    print(sentence, flush=True)
+
+
+def ensure(lock: str) -> Path:
+    """Make `.venv` hold what `build/locks/<lock>.txt` says.
+
+    Args:
+        lock: `run` or `test`.
+
+    Returns:
+        The environment's Python.
+    """
+    if sys.version_info[:2] < OLDEST_PYTHON:
+        need = ".".join(map(str, OLDEST_PYTHON))
+        fail(f"Navigator needs Python {need} or newer; this is {sys.version.split()[0]}.")
+    os.chdir(ROOT)
+    fresh = _stamp_is_fresh(lock)
+    _ensure_system(lock, needs_venv=not fresh)
+    if not fresh:
+        _make_venv()
+        _install(lock)
+    return PYTHON
+
+
+def tool(name: str) -> Path:
+    """Path of a console script in `.venv`."""
+    return BIN / (f"{name}.exe" if WINDOWS else name)
+
+
+# -- the system ---------------------------------------------------------------
+
+
+def _ensure_system(lock: str, *, needs_venv: bool) -> None:
+    """Install what the system lacks when root on Debian or Ubuntu, else name it."""
+    if sys.platform != "linux":
+        return
+    known = _known_libraries()
+    missing = [] if known is None else [name for name in QT_LIBRARIES if name not in known]
+    packages = [QT_LIBRARIES[name] for name in missing]
+    if lock == "test":
+        programs = [name for name in TEST_PROGRAMS if shutil.which(name) is None]
+        packages += [TEST_PROGRAMS[name] for name in programs]
+        missing += programs
+    if needs_venv and not _can_make_venv():
+        missing.append("Python's venv module")
+        packages.append("python3-venv")
+    if not packages:
+        return
+    if shutil.which("apt-get") is None:
+        fail(
+            f"Install these with your system's package manager, then start again: "
+            f"{', '.join(missing)}."
+        )
+    line = f"apt-get install -y --no-install-recommends {' '.join(packages)}"
+    if os.geteuid() != 0:
+        fail(
+            "Some system packages are missing. Run this line, then start again:\n"
+            f"  sudo apt-get update && sudo {line}"
+        )
+    say(f"Installing system packages: {' '.join(packages)}")
+    environ = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    if _quietly(["apt-get", "update", "-qq"], environ) or _quietly(line.split(), environ):
+        fail(f"The system packages could not be installed. Try this line by hand:\n  {line}")
+
+
+def _quietly(command: list[str], environ: dict[str, str]) -> int:
+    """Run a command; show what it said only when it failed. Returns its exit code."""
+    done = subprocess.run(
+        command,
+        env=environ,
+        check=False,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    if done.returncode:
+        print(done.stdout, file=sys.stderr)
+    return done.returncode
+
+
+def _known_libraries() -> set[str] | None:
+    """Names of the shared libraries the loader knows; None where that cannot be asked."""
+    program = shutil.which("ldconfig") or next(
+        (path for path in ("/sbin/ldconfig", "/usr/sbin/ldconfig") if Path(path).exists()), None
+    )
+    if program is None:
+        return None
+    done = subprocess.run([program, "-p"], check=False, text=True, stdout=subprocess.PIPE)
+    if done.returncode:
+        return None
+    return {line.split()[0] for line in done.stdout.splitlines()[1:] if line.strip()}
+
+
+def _can_make_venv() -> bool:
+    """Whether this Python can put pip into an environment (Debian splits that off)."""
+    return all(importlib.util.find_spec(name) is not None for name in ("venv", "ensurepip"))
+
+
+# -- the environment ----------------------------------------------------------
+
+
+def _digest(lock: str) -> str:
+    """What the environment is made from, as one word."""
+    digest = hashlib.sha256()
+    for path in [*(LOCKS / f"{name}.txt" for name in INCLUDES[lock]), ROOT / "pyproject.toml"]:
+        digest.update(path.read_bytes())
+    # The project is installed by its place: a moved folder needs it anew.
+    digest.update(str(ROOT).encode())
+    return digest.hexdigest()
+
+
+def _read_stamp() -> dict[str, str]:
+    try:
+        stamp = json.loads(STAMP.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return stamp if isinstance(stamp, dict) else {}
+
+
+def _stamp_is_fresh(lock: str) -> bool:
+    stamp = _read_stamp()
+    version = _venv_version()
+    return (
+        version is not None
+        and stamp.get("python") == version
+        and stamp.get(lock) == _digest(lock)
+        and tool("navigator").exists()
+    )
+
+
+def _venv_version() -> str | None:
+    """Version and home of the Python in `.venv`, or None when it does not start."""
+    if not PYTHON.exists():
+        return None
+    code = "import sys; print(sys.version.split()[0], sys.prefix)"
+    try:
+        done = subprocess.run(
+            [str(PYTHON), "-I", "-c", code],
+            check=False,
+            text=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+    except OSError:
+        return None
+    return done.stdout.strip() if done.returncode == 0 else None
+
+
+def _make_venv() -> None:
+    """Make `.venv`, or make it anew when it is broken, moved or of another Python."""
+    version = _venv_version()
+    stamped = _read_stamp().get("python")
+    sound = (
+        version is not None
+        and stamped in (None, version)
+        and version.endswith(f" {VENV}")
+        and tool("pip").exists()
+        and tuple(map(int, version.split()[0].split(".")[:2])) >= OLDEST_PYTHON
+    )
+    if sound:
+        return
+    # Started from inside the environment itself: use the Python it was made from.
+    base = getattr(sys, "_base_executable", None) or sys.executable
+    say(f"Making {VENV.name} with Python {sys.version.split()[0]}")
+    if VENV.exists():
+        shutil.rmtree(VENV)
+    if subprocess.run([base, "-m", "venv", str(VENV)], check=False).returncode:
+        fail(f"The environment in {VENV} could not be made; delete that folder and start again.")
+
+
+def _install(lock: str) -> None:
+    """Install the lock by hash, then the project itself in place, from no index."""
+    say(f"Installing build/locks/{lock}.txt (the first time this takes a minute)")
+    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    wanted = ["--require-hashes", "-r", str(LOCKS / f"{lock}.txt")]
+    if subprocess.run([*pip, *wanted], check=False).returncode:
+        fail("The packages of the lock file could not be installed; the lines above say why.")
+    itself = ["--no-deps", "--no-index", "--no-build-isolation", "-e", str(ROOT)]
+    if subprocess.run([*pip, *itself], check=False).returncode:
+        fail("The project could not be installed into its environment; the lines above say why.")
+    stamp = {"python": _venv_version() or ""}
+    stamp |= {name: _digest(name) for name in INCLUDES[lock]}
+    temporary = STAMP.with_suffix(".new")
+    temporary.write_text(json.dumps(stamp, indent=1), encoding="utf-8")
+    temporary.replace(STAMP)
+
+
+if __name__ == "__main__":
+    ensure("test" if "test" in sys.argv[1:] else "run")

@@ -1,0 +1,149 @@
+"""Assembles a topic card from facts and guidance as of one day.
+
+Danger first, the jurisdiction's own cautions before the federal ones; the
+headline is chosen and filled from typed facts, so that it turns on their day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from navigator.eligibility.logic import holds
+from navigator.model import (
+    FEDERAL,
+    Caution,
+    Change,
+    Fact,
+    Guide,
+    Item,
+    Program,
+    TopicCard,
+)
+from navigator.store import AnswerTemplate, Store, TopicRows
+from navigator.topics import TOPICS
+from navigator.translation import Translator
+
+
+class CardMaker:
+    """Reads topics of one store; keeps what it has read, never what was asked."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._rows: dict[tuple[str, str], TopicRows] = {}
+        self._answers: dict[str, tuple[AnswerTemplate, ...]] = {}
+
+    def facts(self, state: str, topic: str, day: date) -> tuple[Fact, ...]:
+        """Every typed fact of the topic on that day, nulls included."""
+        rows = self._topic(state, topic)
+        return tuple(_fact_on(rows, spec.name, day) for spec in TOPICS[topic])
+
+    def topic(self, state: str, topic: str, say: Translator, day: date) -> TopicCard:
+        """The whole card."""
+        own = self._topic(state, topic)
+        general = self._topic(FEDERAL, topic) if state != FEDERAL else TopicRows()
+        say.missed = False
+        facts = self.facts(state, topic, day)
+        title, tile, answer = self._headline(state, topic, facts, say)
+        changes = self.changes(state, topic, say)
+
+        def items(role: str) -> tuple[Item, ...]:
+            both = own.items.get(role, []) + general.items.get(role, [])
+            return tuple(say.item(one) for one in both if one.in_force(day))
+
+        summary = [say.item(one) for one in own.items.get("summary", []) if one.in_force(day)]
+        known = tuple(say.fact(fact, topic) for fact in facts)
+        cautions = tuple(say.caution(one) for one in _cautions(own, general, day))
+        programs = tuple(say.program(one) for one in own.programs + general.programs)
+        guides = self.guides(state, topic, say)
+        if state != FEDERAL:
+            guides += self.guides(FEDERAL, topic, say)
+        past = [one for one in changes if one.since is not None and one.since <= day]
+        coming = [one for one in changes if one.since is not None and one.since > day]
+        return TopicCard(
+            id=f"card:{state}:{topic}",
+            state=state,
+            topic=topic,
+            title=title,
+            tile=tile,
+            answer=answer,
+            day=day,
+            lang=say.lang,
+            summary=tuple(summary),
+            facts=known,
+            cautions=cautions,
+            bring=items("bring"),
+            steps=items("steps"),
+            know=items("know"),
+            past=tuple(sorted(past, key=lambda one: one.since or day, reverse=True)),
+            coming=tuple(sorted(coming, key=lambda one: one.since or day)),
+            programs=programs,
+            guides=guides,
+            translated=not say.missed,
+        )
+
+    def headline(self, state: str, topic: str, say: Translator, day: date) -> tuple[str, str]:
+        """Title and answer of a card, without assembling the rest."""
+        title, _, answer = self._headline(state, topic, self.facts(state, topic, day), say)
+        return title, answer
+
+    def changes(self, state: str, topic: str, say: Translator) -> tuple[Change, ...]:
+        """Changes of all times, the federal ones included."""
+        both = list(self._topic(state, topic).changes)
+        if state != FEDERAL:
+            both += self._topic(FEDERAL, topic).changes
+        return tuple(say.change(one) for one in both)
+
+    def programs(self, state: str, topic: str, say: Translator) -> tuple[Program, ...]:
+        """The jurisdiction's own programs of all times."""
+        return tuple(say.program(one) for one in self._topic(state, topic).programs)
+
+    def guides(self, state: str, topic: str, say: Translator) -> tuple[Guide, ...]:
+        """The jurisdiction's own longer cards, their cautions filled in."""
+        rows = self._topic(state, topic)
+        return tuple(
+            say.guide(replace(one, cautions=self._guide_cautions(one, state)))
+            for one in rows.guides
+        )
+
+    def _guide_cautions(self, guide: Guide, state: str) -> tuple[Caution, ...]:
+        filled: list[Caution] = []
+        for named in guide.cautions:
+            rows = self._topic(state, named.key.split(".")[0])
+            filled += [one for one in rows.cautions if one.key == named.key]
+        return tuple(filled)
+
+    def _headline(
+        self, state: str, topic: str, facts: tuple[Fact, ...], say: Translator
+    ) -> tuple[str, str, str]:
+        values = {fact.name: fact.value for fact in facts}
+        blanks = {name: value for name, value in values.items() if isinstance(value, str)}
+        blanks["state"] = say.state_name(state)
+        title = say.word(f"card.title.{topic}").format_map(blanks)
+        if topic not in self._answers:
+            self._answers[topic] = self._store.answers(topic)
+        for template in self._answers[topic]:
+            if all(holds(values, name, wanted) for name, wanted in template.when):
+                tile = say.text(template.tile).format_map(blanks)
+                return title, tile, say.text(template.answer).format_map(blanks)
+        return title, title, title
+
+    def _topic(self, state: str, topic: str) -> TopicRows:
+        key = (state, topic)
+        if key not in self._rows:
+            self._rows[key] = self._store.topic(state, topic)
+        return self._rows[key]
+
+
+def _fact_on(rows: TopicRows, name: str, day: date) -> Fact:
+    for fact in rows.facts.get(name, ()):
+        if fact.in_force(day):
+            return fact
+    return Fact(name=name, value=None, null_means="not_known")
+
+
+def _cautions(own: TopicRows, general: TopicRows, day: date) -> list[Caution]:
+    mine = [one for one in own.cautions if one.in_force(day)]
+    keys = {one.key for one in mine}
+    both = mine + [one for one in general.cautions if one.in_force(day) and one.key not in keys]
+    return sorted(both, key=lambda one: one.level != "stop")

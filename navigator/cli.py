@@ -1,0 +1,209 @@
+"""The same library for scripts: search, show, facts, pack, content, tour.
+
+Exit 0 on success, 2 on bad use, 1 with one clear sentence on stderr otherwise.
+Every command takes `--json` after its name.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import fields, is_dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from navigator.errors import BadInput, KnownError
+from navigator.library import Library
+from navigator.model import FEDERAL, JURISDICTIONS, Fact, Source
+from navigator.paths import Paths, find_paths
+from navigator.topics import TOPICS
+
+Command = Callable[[argparse.Namespace, Paths], Any]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code (argparse itself exits with 2)."""
+    args = _parser().parse_args(argv)
+    try:
+        result = args.run(args, find_paths())
+    except KnownError as error:
+        print(error, file=sys.stderr)
+        return 1
+    if isinstance(result, int):
+        return result
+    if args.json:
+        print(json.dumps(plain(result), ensure_ascii=False, indent=2))
+    elif result is not None:
+        print(_as_text(plain(result)))
+    return 0
+
+
+def plain(value: Any) -> Any:
+    """Records, dates and tuples as JSON can hold them."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {one.name: plain(getattr(value, one.name)) for one in fields(value)}
+    if isinstance(value, dict):
+        return {key: plain(one) for key, one in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(one) for one in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _as_text(value: Any, indent: int = 0) -> str:
+    pad = "  " * indent
+    if isinstance(value, dict):
+        return "\n".join(
+            f"{pad}{key}: {one}"
+            if not isinstance(one, (dict, list))
+            else f"{pad}{key}:\n{_as_text(one, indent + 1)}"
+            for key, one in value.items()
+            if one not in (None, [], {})
+        )
+    if isinstance(value, list):
+        return "\n".join(
+            _as_text(one, indent) + "\n" if isinstance(one, dict) else f"{pad}- {one}"
+            for one in value
+        )
+    return f"{pad}{value}"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="navigator", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    search = _command(commands, "search", _search, "find cards, programs, places and checklists")
+    search.add_argument("query")
+    search.add_argument("--state", type=str.upper)
+    search.add_argument("--topic", choices=TOPICS)
+    search.add_argument("--lang", default="en")
+    search.add_argument("--limit", type=int, default=20)
+
+    show = _command(commands, "show", _show, "one record whole, with its sources")
+    show.add_argument("id")
+    show.add_argument("--lang", default="en")
+    show.add_argument("--on", type=_day, metavar="YYYY-MM-DD")
+
+    facts = _command(commands, "facts", _facts, "every typed fact of a topic on one day")
+    facts.add_argument("topic", choices=TOPICS)
+    facts.add_argument("--state", type=str.upper)
+    facts.add_argument("--on", type=_day, metavar="YYYY-MM-DD")
+
+    pack = commands.add_parser("pack", help="build the pack or tell about it")
+    packs = pack.add_subparsers(required=True, metavar="WHAT")
+    build = _command(packs, "build", _pack_build, "compile resources/ into the pack and its index")
+    build.add_argument("--out", type=Path, help="folder of the pack (default: where the app looks)")
+    build.add_argument("--if-changed", action="store_true", help="do nothing when nothing changed")
+    info = _command(packs, "info", _pack_info, "what the pack holds")
+    info.add_argument("--pack", type=Path)
+
+    content = commands.add_parser("content", help="work on the content")
+    contents = content.add_subparsers(required=True, metavar="WHAT")
+    check = _command(contents, "check", _content_check, "read everything strictly")
+    check.add_argument("--resources", type=Path)
+
+    tour = _command(commands, "tour", _tour, "render every screen to PNG and exit")
+    tour.add_argument("--out", type=Path, required=True)
+    tour.add_argument("--lang", help="only this language (default: all)")
+    tour.add_argument("--mode", choices=("desk", "kiosk"), default="desk")
+    return parser
+
+
+def _command(commands: Any, name: str, run: Command, text: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=text, description=text)
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day: write YYYY-MM-DD") from None
+
+
+def _search(args: argparse.Namespace, paths: Paths) -> Any:
+    with Library.open(paths) as library:
+        hits = library.search(
+            args.query, state=args.state, topic=args.topic, lang=args.lang, limit=args.limit
+        )
+        keys = ("id", "kind", "place_kind", "title", "state", "topic", "score")
+        return [{key: getattr(hit, key) for key in keys} for hit in hits]
+
+
+def _show(args: argparse.Namespace, paths: Paths) -> Any:
+    with Library.open(paths) as library:
+        return library.show(args.id, args.lang, args.on)
+
+
+def _facts(args: argparse.Namespace, paths: Paths) -> Any:
+    if args.state not in (None, FEDERAL, *JURISDICTIONS):
+        raise BadInput(f"There is no state {args.state!r}.", "Use a two-letter code such as CO.")
+    with Library.open(paths) as library:
+        states = (args.state,) if args.state else library.states()
+        return {
+            state: {
+                fact.name: _fact_row(fact) for fact in library.facts(state, args.topic, args.on)
+            }
+            for state in states
+        }
+
+
+def _fact_row(fact: Fact) -> dict[str, Any]:
+    keys = ("value", "null_means", "since", "until", "sources", "confidence")
+    row = {key: getattr(fact, key) for key in keys}
+    row["sources"] = [_source_row(source) for source in fact.sources]
+    if fact.conflict:
+        row["conflict"] = fact.conflict
+    return row
+
+
+def _source_row(source: Source) -> dict[str, Any]:
+    keys = ("publisher", "title", "url", "seen", "as_of", "says")
+    return {key: getattr(source, key) for key in keys}
+
+
+def _pack_build(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.content.building import build
+
+    return build(_resources(paths), args.out or paths.pack, date.today(), args.if_changed)
+
+
+def _pack_info(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.library import read_manifest
+
+    return read_manifest(args.pack or paths.pack)
+
+
+def _content_check(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.content.building import check
+
+    return check(args.resources or _resources(paths), date.today())
+
+
+def _resources(paths: Paths) -> Path:
+    if paths.resources is None or not paths.resources.is_dir():
+        raise KnownError(
+            "The content sources are not part of this program.",
+            "Run this command in a source tree of Navigator.",
+        )
+    return paths.resources
+
+
+def _tour(args: argparse.Namespace, paths: Paths) -> int:
+    from navigator.ui.tour import render_tour
+
+    written = render_tour(paths, args.out, args.lang, args.mode)
+    print(
+        json.dumps([str(path) for path in written])
+        if args.json
+        else f"{len(written)} pictures in {args.out}"
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Sources to pack: strict reading of `resources/`, guards, compiling. Not in the frozen app."""

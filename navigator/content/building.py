@@ -1,0 +1,84 @@
+"""The two things a steward asks for: check the content, build the pack."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import tempfile
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from navigator.content.compiler import build_pack
+from navigator.content.loader import Content, load_content
+from navigator.content.texts import translatable
+from navigator.errors import DiskError
+from navigator.paths import INDEX_FOLDER, MANIFEST_FILE
+from navigator.search import build_index, seal
+from navigator.store import Store
+from navigator.topics import fact_spec
+
+STAMP = "built-from"
+
+
+def check(resources: Path, today: date) -> dict[str, Any]:
+    """Read everything strictly and count how sure we are; raises ContentErrors."""
+    content = load_content(resources, today)
+    confidence: dict[str, Counter[str]] = {}
+    for file in content.topics:
+        counted = confidence.setdefault(file.topic, Counter())
+        for name, entries in file.facts.items():
+            spec = fact_spec(file.topic, name)
+            for entry in entries:
+                counted["null" if entry.value is None else entry.confidence] += 1
+                if spec and spec.is_core and entry.value is not None:
+                    counted[f"core {entry.confidence}"] += 1
+    return {
+        "files": len(content.topics),
+        "places": sum(len(file.places) for file in content.places),
+        "facts": {topic: dict(sorted(counted.items())) for topic, counted in confidence.items()},
+        "untranslated": untranslated(content),
+    }
+
+
+def untranslated(content: Content) -> dict[str, int]:
+    """How many English texts each language does not have yet."""
+    english = translatable(content)
+    return {lang: len(english - texts.keys()) for lang, texts in content.translations.items()}
+
+
+def build(resources: Path, folder: Path, today: date, if_changed: bool = False) -> dict[str, Any]:
+    """Compile the pack into `folder` and its Whoosh index beside it; returns the manifest."""
+    stamp = folder / STAMP
+    wanted = _fingerprint(resources)
+    if if_changed and stamp.exists() and stamp.read_text() == wanted:
+        manifest: dict[str, Any] = json.loads((folder / MANIFEST_FILE).read_text("utf-8"))
+        return manifest
+    manifest = build_pack(load_content(resources, today), folder)
+    try:
+        with tempfile.TemporaryDirectory(dir=folder, prefix=".index-") as scratch:
+            store = Store(folder)
+            build_index(store, Path(scratch)).close()
+            store.close()
+            seal(Path(scratch))
+            shutil.rmtree(folder / INDEX_FOLDER, ignore_errors=True)
+            shutil.copytree(scratch, folder / INDEX_FOLDER)
+        stamp.write_text(wanted)
+    except OSError as error:
+        raise DiskError(
+            f"The search index could not be written to {folder} ({error.strerror}).",
+            "Free some space or choose a folder you may write to, then build again.",
+        ) from error
+    return manifest
+
+
+def _fingerprint(resources: Path) -> str:
+    package = Path(__file__).resolve().parent.parent
+    digest = hashlib.sha256()
+    inputs = [*resources.rglob("*.yaml"), *(resources.parent / "i18n").rglob("*.yaml")]
+    inputs += [*package.joinpath("content").glob("*.py"), package / "search.py"]
+    for path in sorted(inputs):
+        digest.update(str(path).encode() + path.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,299 @@
+"""Turns `Content` into a pack: one SQLite file and a manifest.
+
+The same content gives the same bytes: rows go in in a fixed order, nothing
+reads a clock, and the build day is the newest day a source was seen.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import sqlite_utils
+
+from navigator.content.loader import ITEM_ROLES, Content, TopicContent
+from navigator.content.schema import Cite, GuideEntry, PlaceEntry, SourceEntry
+from navigator.errors import DiskError
+from navigator.model import JURISDICTIONS
+from navigator.paths import MANIFEST_FILE, PACK_FILE
+
+FORMAT = 1
+"""Raised when a program of today could not read the packs of tomorrow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One dated statement on its way into the pack."""
+
+    state: str
+    topic: str
+    role: str
+    name: str
+    body: dict[str, Any]
+    claim: Any
+    """A struct with confidence and sources; since, until and conflict where it has them."""
+    sources: dict[str, SourceEntry]
+    since: date | None = None
+
+
+def build_pack(content: Content, folder: Path) -> dict[str, Any]:
+    """Write the pack into `folder` and return its manifest.
+
+    Each file appears whole or not at all. Raises DiskError when it can not be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder, prefix=".build-") as scratch:
+            path = Path(scratch) / PACK_FILE
+            db = sqlite_utils.Database(path)
+            counts = _fill(db, content)
+            db.vacuum()
+            db.close()
+            manifest = {
+                "format": FORMAT,
+                "built_on": _built_on(content).isoformat(),
+                "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+                "bytes": path.stat().st_size,
+                "languages": ["en", *sorted(content.translations)],
+                "counts": counts,
+            }
+            written = Path(scratch) / MANIFEST_FILE
+            written.write_text(json.dumps(manifest, indent=2, sort_keys=True) + "\n", "utf-8")
+            os.replace(path, folder / PACK_FILE)
+            os.replace(written, folder / MANIFEST_FILE)
+    except OSError as error:
+        raise DiskError(
+            f"The pack could not be written to {folder} ({error.strerror}).",
+            "Free some space or choose a folder you may write to, then build again.",
+        ) from error
+    return manifest
+
+
+def _built_on(content: Content) -> date:
+    seen = [source.seen for file in content.topics for source in file.sources.values()]
+    seen += [source.seen for places in content.places for source in places.sources.values()]
+    return max(seen, default=date(2026, 11, 24))
+
+
+def _fill(db: sqlite_utils.Database, content: Content) -> dict[str, int]:
+    sources = _Sources()
+    entries: list[dict[str, Any]] = []
+    citations: list[dict[str, Any]] = []
+    places: list[dict[str, Any]] = []
+    for number, row in enumerate(_rows(content), start=1):
+        claim = row.claim
+        since = row.since or getattr(claim, "since", None)
+        until = getattr(claim, "until", None)
+        entries.append(
+            {
+                "id": number,
+                "state": row.state,
+                "topic": row.topic,
+                "role": row.role,
+                "name": row.name,
+                "body": _json(row.body),
+                "since": since and since.isoformat(),
+                "until": until and until.isoformat(),
+                "confidence": getattr(claim, "confidence", "confirmed"),
+                "conflict": getattr(claim, "conflict", None),
+            }
+        )
+        cites: list[Cite] = getattr(claim, "sources", [])
+        for order, cite in enumerate(cites):
+            source = sources.number(row.sources[cite.id])
+            citations.append({"entry": number, "ord": order, "source": source, "says": cite.says})
+        if row.role == "place":
+            places.append(_place_columns(number, row.state, claim))
+    _table(db, "meta", [{"key": "format", "value": str(FORMAT)},
+                        {"key": "built_on", "value": _built_on(content).isoformat()}], "key")  # fmt: skip
+    _table(db, "sources", sources.rows, "id")
+    _table(db, "entries", entries, "id")
+    db.table("entries").create_index(["state", "topic"])
+    db.table("entries").create_index(["role", "name"])
+    _table(db, "citations", citations, ("entry", "ord"))
+    _table(db, "places", places, "id")
+    if places:
+        db.table("places").enable_fts(
+            ["name", "organization", "city", "what"],
+            tokenize="unicode61 remove_diacritics 2",
+        )
+    _table(
+        db,
+        "texts",
+        [
+            {"lang": lang, "text": text, "translated": translated}
+            for lang, texts in sorted(content.translations.items())
+            for text, translated in sorted(texts.items())
+        ],
+        ("lang", "text"),
+    )
+    _table(
+        db, "languages",
+        [{"lang": lang, "reviewed": int(done)} for lang, done in sorted(content.reviewed.items())],
+        "lang",
+    )  # fmt: skip
+    _table(
+        db, "words",
+        [{"key": key, "text": text} for key, text in sorted(content.words.items())], "key",
+    )  # fmt: skip
+    _table(
+        db,
+        "synonyms",
+        [
+            {"grp": group, "name": name, "words": _json(words)}
+            for group, named in sorted(content.synonyms.items())
+            for name, words in sorted(named.items())
+        ],
+        ("grp", "name"),
+    )
+    _table(
+        db,
+        "answers",
+        [
+            {"topic": topic, "ord": order, "cond": _json(answer.when), "tile": answer.tile,
+             "answer": answer.answer}
+            for topic, answers in sorted(content.answers.items())
+            for order, answer in enumerate(answers)
+        ],
+        ("topic", "ord"),
+    )  # fmt: skip
+    _table(
+        db,
+        "checklists",
+        [
+            {"id": entry.id, "topic": entry.topic, "body": _json(msgspec.to_builtins(entry))}
+            for entry in content.checklists
+        ],
+        "id",
+    )
+    return {
+        "entries": len(entries),
+        "facts": sum(1 for entry in entries if entry["role"] == "fact"),
+        "places": len(places),
+        "sources": len(sources.rows),
+        "jurisdictions": len({file.state for file in content.topics} & JURISDICTIONS.keys()),
+    }
+
+
+_COLUMNS: dict[str, dict[str, type]] = {
+    "meta": {"key": str, "value": str},
+    "sources": {"id": int, "publisher": str, "title": str, "url": str, "as_of": str, "seen": str},
+    "entries": {
+        "id": int, "state": str, "topic": str, "role": str, "name": str, "body": str,
+        "since": str, "until": str, "confidence": str, "conflict": str,
+    },
+    "citations": {"entry": int, "ord": int, "source": int, "says": str},
+    "places": {
+        "id": int, "state": str, "kind": str, "name": str, "organization": str, "city": str,
+        "what": str, "national": int, "states": str, "topics": str, "languages": str, "cost": str,
+    },
+    "texts": {"lang": str, "text": str, "translated": str},
+    "languages": {"lang": str, "reviewed": int},
+    "words": {"key": str, "text": str},
+    "synonyms": {"grp": str, "name": str, "words": str},
+    "answers": {"topic": str, "ord": int, "cond": str, "tile": str, "answer": str},
+    "checklists": {"id": str, "topic": str, "body": str},
+}  # fmt: skip
+
+
+def _table(
+    db: sqlite_utils.Database, name: str, rows: list[dict[str, Any]], key: str | tuple[str, ...]
+) -> None:
+    db.table(name).create(_COLUMNS[name], pk=key)
+    db.table(name).insert_all(rows)
+
+
+class _Sources:
+    """Numbers each distinct source page once for the whole pack."""
+
+    def __init__(self) -> None:
+        self.rows: list[dict[str, Any]] = []
+        self._numbers: dict[SourceEntry, int] = {}
+
+    def number(self, source: SourceEntry) -> int:
+        if source not in self._numbers:
+            self._numbers[source] = len(self.rows) + 1
+            row = {"id": len(self.rows) + 1, **msgspec.to_builtins(source)}
+            self.rows.append(row)
+        return self._numbers[source]
+
+
+def _rows(content: Content) -> Iterator[Row]:
+    for file in content.topics:
+        yield from _topic_rows(file)
+    for places in content.places:
+        for place in places.places:
+            body = _body(place, "id")
+            yield Row(places.state, place.kind, "place", place.id, body, place, places.sources)
+    for table in content.poverty:
+        yield Row(
+            "US", "health", "poverty", f"{table.year}.{table.region}", _body(table), table,
+            content.poverty_sources,
+        )  # fmt: skip
+
+
+def _topic_rows(file: TopicContent) -> Iterator[Row]:
+    def row(role: str, name: str, entry: Any, *left_out: str, since: date | None = None) -> Row:
+        body = _body(entry, *left_out)
+        return Row(file.state, file.topic, role, name, body, entry, file.sources, since)
+
+    for name, facts in sorted(file.facts.items()):
+        yield from (row("fact", name, fact) for fact in facts)
+    for role in ITEM_ROLES:
+        for number, item in enumerate(file.items.get(role, [])):
+            yield row(role, f"{number:03}", item)
+    for caution in file.cautions:
+        yield row("caution", caution.key, caution, "key")
+    for number, change in enumerate(sorted(file.changes, key=lambda change: change.on)):
+        yield row("change", f"{number:03}", change, "on", since=change.on)
+    for program in file.programs:
+        yield row("program", program.id, program, "id")
+    for guide in file.guides:
+        yield from _guide_rows(file, guide)
+
+
+def _guide_rows(file: TopicContent, guide: GuideEntry) -> Iterator[Row]:
+    body = _body(guide, "id", "sections")
+    body["headings"] = [section.heading for section in guide.sections]
+    yield Row(file.state, file.topic, "guide", guide.id, body, None, file.sources)
+    for number, section in enumerate(guide.sections):
+        for item in section.items:
+            inner = {"section": number, "text": item.text}
+            yield Row(file.state, file.topic, "guide_item", guide.id, inner, item, file.sources)
+
+
+_CLAIM_KEYS = ("since", "until", "confidence", "conflict", "sources")
+
+
+def _body(entry: Any, *left_out: str) -> dict[str, Any]:
+    built: dict[str, Any] = msgspec.to_builtins(entry)
+    return {key: built[key] for key in built if key not in (*_CLAIM_KEYS, *left_out)}
+
+
+def _place_columns(number: int, state: str, place: PlaceEntry) -> dict[str, Any]:
+    return {
+        "id": number,
+        "state": state,
+        "kind": place.kind,
+        "name": place.name,
+        "organization": place.organization or "",
+        "city": place.address.city if place.address else "",
+        "what": place.what,
+        "national": int(place.area.national),
+        "states": " ".join(place.area.states),
+        "topics": " ".join(place.topics),
+        "languages": " ".join(place.languages),
+        "cost": place.cost,
+    }
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)

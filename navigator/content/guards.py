@@ -1,0 +1,347 @@
+"""The content rules as code: what a file must hold beyond its shape.
+
+Dates in order, sources for every value, references that lead somewhere, wording
+that promises nothing. Each problem names file, key and mend.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from navigator import facts as vocabulary
+from navigator.content.schema import (
+    AnswerEntry,
+    CautionEntry,
+    ChangeEntry,
+    ChecklistEntry,
+    Cite,
+    CoverageValue,
+    FactEntry,
+    GuideEntry,
+    LimitValue,
+    PlaceEntry,
+    ProgramEntry,
+    ReportingValue,
+    SourceEntry,
+    TableEntry,
+    TranslationFile,
+)
+from navigator.content.texts import fact_texts
+from navigator.model import FEDERAL, JURISDICTIONS
+from navigator.topics import (
+    CAUTIONS,
+    PLACE_KINDS,
+    PLACE_SUBKINDS,
+    PROGRAM_KINDS,
+    TOPICS,
+    FactSpec,
+    Kind,
+    fact_spec,
+)
+
+if TYPE_CHECKING:
+    from navigator.content.loader import PlacesContent, TopicContent
+    from navigator.content.reading import Reader
+
+MAX_SAYS_WORDS = 20
+
+FORBIDDEN: tuple[tuple[str, str], ...] = (
+    (r"\byou(?:'re| are)? (?:now |also )?(?:likely )?(?:qualify|eligible|entitled|approved)\b",
+     "write what the rule says: `the rules say people who …`."),
+    (r"\byou will (?:get|receive|be approved)\b", "nothing is promised: write `may`."),
+    (r"\bguarante", "nothing is promised: leave it out."),
+    (r"\billegal(?:s|ly)?\b|\baliens?\b|\bundocumented\b",
+     "do not label people: `people who cannot show lawful presence`, if a rule names them."),
+    (r"\b(?:you are|you're|is|are|be|stay|feel|keeps? you) safe\b|\bsafe (?:from|haven|zone)\b",
+     "never say that a place or act is safe: say what the law says."),
+    (r"\b(?:your|their) (?:immigration |legal )?status is\b", "nobody's status is stated."),
+    (r"\busted (?:califica|es elegible|tiene derecho a recibir|recibirá)\b",
+     "write `las reglas dicen …`."),
+    (r"\bgarantiza(?:do|da|mos)?\b", "nada se promete."),
+    (r"\bilegal(?:es|mente)?\b|\bindocumentad[oa]s?\b", "no ponga etiquetas a las personas."),
+)  # fmt: skip
+_FORBIDDEN = tuple((re.compile(pattern, re.IGNORECASE), mend) for pattern, mend in FORBIDDEN)
+_PHONE = re.compile(r"^(?:1-)?\d{3}-\d{3}-\d{4}(?: ext\. \d+)?$|^\d{3}$|^\d{5,6}$")
+_URL = re.compile(r"^https?://[^\s]+\.[^\s]+$")
+
+
+def check_topic(reader: Reader, read: TopicContent, today: date) -> None:
+    """Every rule for one topic file."""
+    check_sources(reader, read.sources, today)
+    if read.state != FEDERAL:
+        for wanted in TOPICS[read.topic]:
+            if not read.facts.get(wanted.name):
+                reader.problem(
+                    f"facts.{wanted.name}", "this fact is missing.",
+                    "add it, or `value: null` with `null_means`.",
+                )  # fmt: skip
+    for name, entries in read.facts.items():
+        spec = fact_spec(read.topic, name)
+        if spec is None:
+            reader.problem(f"facts.{name}", "no such fact.", "see navigator/topics.py.")
+            continue
+        for number, entry in enumerate(entries):
+            _check_fact(reader, f"facts.{name}[{number}]", spec, entry, read.sources)
+        _check_timeline(reader, f"facts.{name}", entries)
+        if spec.is_core:
+            _check_switches(reader, name, entries, read.changes)
+    for role, items in read.items.items():
+        for number, item in enumerate(items):
+            check_claim(reader, f"{role}[{number}]", item, read.sources)
+            check_texts(reader, [(f"{role}[{number}].text", item.text)])
+    for caution in read.cautions:
+        _check_caution(reader, read.topic, caution, read.sources)
+    for number, change in enumerate(read.changes):
+        check_claim(reader, f"changes[{number}]", change, read.sources)
+        check_texts(reader, [(f"changes[{number}].text", change.text)])
+    for program in read.programs:
+        _check_program(reader, program, read.sources)
+    for guide in read.guides:
+        _check_guide(reader, guide, read.sources)
+    _check_twice(reader, "programs", [program.id for program in read.programs])
+    _check_twice(reader, "guides", [guide.id for guide in read.guides])
+    _check_unused(reader, read.sources)
+
+
+def check_places(reader: Reader, read: PlacesContent, today: date) -> None:
+    """Every rule for one file of places."""
+    check_sources(reader, read.sources, today)
+    _check_twice(reader, "places", [place.id for place in read.places])
+    for place in read.places:
+        _check_place(reader, place, read.sources)
+    _check_unused(reader, read.sources)
+
+
+def check_sources(reader: Reader, sources: dict[str, SourceEntry], today: date) -> None:
+    """A source was seen on a day that has come, and its own date lies before that."""
+    for key, source in sources.items():
+        where = f"sources.{key}"
+        if source.seen > today:
+            reader.problem(
+                f"{where}.seen", "this day has not come yet.", "write the day you read it."
+            )
+        if source.as_of is not None and source.as_of > source.seen:
+            reader.problem(
+                f"{where}.as_of", "the page is dated after it was seen.", "check both dates."
+            )
+        if source.url is not None and not _URL.match(source.url):
+            reader.problem(f"{where}.url", "this is no web address.", "copy it whole, or null.")
+
+
+def check_claim(
+    reader: Reader,
+    where: str,
+    claim: FactEntry | ChangeEntry | ProgramEntry | PlaceEntry | TableEntry | Any,
+    sources: dict[str, SourceEntry],
+) -> None:
+    """A claim has a source that exists, said in at most twenty words, and dates in order."""
+    cites: list[Cite] = claim.sources
+    is_null = isinstance(claim, FactEntry) and claim.value is None
+    if not cites and claim.confidence != "unconfirmed" and not is_null:
+        reader.problem(where, "no source.", "name one, or say `confidence: unconfirmed`.")
+    for cite in cites:
+        if cite.id not in sources:
+            reader.problem(
+                f"{where}.sources", f"there is no source {cite.id!r}.", "add it to `sources:`."
+            )
+        if len(cite.says.split()) > MAX_SAYS_WORDS:
+            reader.problem(f"{where}.sources[{cite.id}].says", "more than 20 words.", "shorten it.")
+        check_texts(reader, [(f"{where}.sources[{cite.id}].says", cite.says)])
+    reader.cited.update(cite.id for cite in cites)
+    since, until = getattr(claim, "since", None), getattr(claim, "until", None)
+    if since and until and until < since:
+        reader.problem(where, "it ends before it begins.", "`until` is the last day in force.")
+
+
+def check_texts(reader: Reader, texts: Iterable[tuple[str, str | None]]) -> None:
+    """No text promises, labels or soothes."""
+    for key, text in texts:
+        for pattern, mend in _FORBIDDEN:
+            if text and (found := pattern.search(text)):
+                reader.problem(key, f"forbidden phrase {found.group()!r}.", mend)
+
+
+def check_answers(reader: Reader, topic: str, answers: list[AnswerEntry]) -> None:
+    """The conditions of a headline name facts of its topic, and the last catches all."""
+    for number, answer in enumerate(answers):
+        for name in answer.when:
+            if fact_spec(topic, name.split(".")[0]) is None:
+                reader.problem(f"{topic}[{number}].when", f"no fact {name!r}.", "see topics.py.")
+        check_texts(reader, [(f"{topic}[{number}]", answer.tile + " " + answer.answer)])
+    if not answers or answers[-1].when:
+        reader.problem(topic, "no headline for the other cases.", "end with `when: {}`.")
+
+
+def check_checklist(reader: Reader, entry: ChecklistEntry, today: date) -> None:
+    """A checklist asks only what the closed vocabulary permits and points at real facts."""
+    check_sources(reader, entry.sources, today)
+    for name in entry.asks:
+        if name not in vocabulary.ASKABLE:
+            reader.problem(
+                "asks", f"{name!r} may not be asked.", "see navigator/facts.py and ADR 0005."
+            )
+    for outcome in entry.outcomes:
+        where = f"outcomes[{outcome.id}]"
+        for name in outcome.when:
+            if fact_spec(entry.topic, name.split(".")[0]) is None:
+                reader.problem(f"{where}.when", f"no fact {name!r}.", "see navigator/topics.py.")
+        for condition in outcome.conditions:
+            reader.cited.update(cite.id for cite in condition.sources)
+            if condition.fact not in entry.asks:
+                reader.problem(
+                    f"{where}.conditions", f"{condition.fact!r} is not asked.", "add it to `asks:`."
+                )
+        check_texts(reader, [(where, outcome.title), (where, outcome.branch)])
+    _check_unused(reader, entry.sources)
+
+
+def check_translation(reader: Reader, read: TranslationFile, english: frozenset[str]) -> None:
+    """A translation belongs to an English text that exists and keeps its blanks."""
+    for text, translated in read.texts.items():
+        if text not in english:
+            reader.problem(
+                f"texts[{text[:40]}…]", "no such English text.", "copy the text anew, or delete it."
+            )
+        if sorted(re.findall(r"\{\w+\}", text)) != sorted(re.findall(r"\{\w+\}", translated)):
+            reader.problem(f"texts[{text[:40]}…]", "the blanks differ.", "keep every `{…}`.")
+        check_texts(reader, [(f"texts[{text[:40]}…]", translated)])
+
+
+def _check_unused(reader: Reader, sources: dict[str, SourceEntry]) -> None:
+    for key in sources.keys() - reader.cited:
+        reader.problem(f"sources.{key}", "nothing cites this source.", "cite it or delete it.")
+
+
+def _check_twice(reader: Reader, name: str, ids: list[str]) -> None:
+    for one in {one for one in ids if ids.count(one) > 1}:
+        reader.problem(f"{name}[{one}]", "this id is given twice.", "rename one of them.")
+
+
+_SHAPES: dict[Kind, Any] = {
+    Kind.YES_NO: bool,
+    Kind.TEXT: str,
+    Kind.NAME: str,
+    Kind.TEXTS: list[str],
+    Kind.NAMES: list[str],
+    Kind.NUMBER: float,
+    Kind.LIMIT: LimitValue,
+    Kind.COVERAGE: CoverageValue,
+    Kind.REPORTING: ReportingValue,
+}
+
+
+def _check_fact(
+    reader: Reader, where: str, spec: FactSpec, entry: FactEntry, sources: dict[str, SourceEntry]
+) -> None:
+    check_claim(reader, where, entry, sources)
+    if entry.value is None:
+        if entry.null_means is None:
+            reader.problem(where, "a null says nothing.", "add `null_means: not_known` or other.")
+        if entry.null_means == "not_covered" and not entry.sources:
+            reader.problem(where, "`not_covered` without a source.", "cite one, or `not_known`.")
+        return
+    if entry.null_means is not None:
+        reader.problem(where, "`null_means` beside a value.", "delete one of them.")
+    if spec.kind is Kind.CHOICE:
+        if entry.value not in spec.choices:
+            reader.problem(
+                where, f"{entry.value!r} is not a choice.", f"one of {', '.join(spec.choices)}."
+            )
+    else:
+        try:
+            msgspec.convert(entry.value, _SHAPES[spec.kind], strict=spec.kind is not Kind.NUMBER)
+        except msgspec.ValidationError as error:
+            reader.problem(where, f"{error}.", f"this fact is of kind {spec.kind.value}.")
+    check_texts(reader, [(where, text) for text in fact_texts(spec, entry)])
+
+
+def _check_timeline(reader: Reader, where: str, entries: list[FactEntry]) -> None:
+    for earlier, later in zip(entries, entries[1:], strict=False):
+        if later.since is None:
+            reader.problem(where, "a later entry needs `since`.", "give the day it begins.")
+        elif earlier.until is None or earlier.until >= later.since:
+            reader.problem(
+                where, f"two values on {later.since}.", "end the earlier one the day before."
+            )
+
+
+def _check_switches(
+    reader: Reader, name: str, entries: list[FactEntry], changes: list[ChangeEntry]
+) -> None:
+    days = {change.on for change in changes}
+    for entry in entries[1:]:
+        if entry.since is not None and entry.since not in days:
+            reader.problem(
+                f"facts.{name}", f"the switch of {entry.since} is not told.",
+                "add an entry to `changes:` on that day.",
+            )  # fmt: skip
+
+
+def _check_caution(
+    reader: Reader, topic: str, caution: CautionEntry, sources: dict[str, SourceEntry]
+) -> None:
+    where = f"cautions[{caution.key}]"
+    if caution.key not in CAUTIONS[topic]:
+        known = ", ".join(CAUTIONS[topic])
+        reader.problem(where, "nobody knows this caution.", f"one of {known}.")
+    check_claim(reader, where, caution, sources)
+    check_texts(reader, [(f"{where}.text", caution.text), (f"{where}.do", caution.do)])
+
+
+def _check_program(reader: Reader, program: ProgramEntry, sources: dict[str, SourceEntry]) -> None:
+    where = f"programs[{program.id}]"
+    if program.kind not in PROGRAM_KINDS:
+        reader.problem(where, f"no kind {program.kind!r}.", "see PROGRAM_KINDS in topics.py.")
+    if program.status_rule == "any" and program.status_note:
+        reader.problem(where, "open to any, yet a note on status.", "leave the note out.")
+    check_claim(reader, where, program, sources)
+    texts = (program.what, program.who, program.how, program.status_note)
+    check_texts(reader, [(where, text) for text in texts])
+
+
+def _check_guide(reader: Reader, guide: GuideEntry, sources: dict[str, SourceEntry]) -> None:
+    where = f"guides[{guide.id}]"
+    check_texts(reader, [(where, guide.title), (where, guide.lead)])
+    for key in guide.cautions:
+        if key not in {key for keys in CAUTIONS.values() for key in keys}:
+            reader.problem(where, f"no caution {key!r}.", "see CAUTIONS in topics.py.")
+    for section in guide.sections:
+        for number, item in enumerate(section.items):
+            inner = f"{where}.{section.heading}[{number}]"
+            check_claim(reader, inner, item, sources)
+            check_texts(reader, [(inner, item.text)])
+
+
+def _check_place(reader: Reader, place: PlaceEntry, sources: dict[str, SourceEntry]) -> None:
+    where = f"places[{place.id}]"
+    check_claim(reader, where, place, sources)
+    if place.kind not in PLACE_KINDS:
+        reader.problem(where, f"no kind {place.kind!r}.", f"one of {', '.join(PLACE_KINDS)}.")
+    if place.subkind is not None and place.subkind not in PLACE_SUBKINDS:
+        reader.problem(where, f"no subkind {place.subkind!r}.", "see PLACE_SUBKINDS.")
+    if place.kind == "legal" and place.subkind is None:
+        reader.problem(
+            where, "legal help without a ground.", "say in `subkind` what vouches for it."
+        )
+    for topic in place.topics:
+        if topic not in TOPICS:
+            reader.problem(where, f"no topic {topic!r}.", f"one of {', '.join(TOPICS)}.")
+    if not place.area.national and not place.area.states:
+        reader.problem(f"{where}.area", "it serves nobody.", "name states, or `national: true`.")
+    for state in place.area.states:
+        if state not in JURISDICTIONS:
+            reader.problem(f"{where}.area", f"no state {state!r}.", "use the two-letter code.")
+    for phone in place.phones:
+        if not _PHONE.match(phone.number):
+            reader.problem(
+                f"{where}.phones", f"{phone.number!r} is no phone.", "303-555-1234 form."
+            )
+    if place.website is not None and not _URL.match(place.website):
+        reader.problem(f"{where}.website", "this is no web address.", "copy it whole, or null.")
+    texts = (place.what, place.limits, place.cost_note, place.hours)
+    check_texts(reader, [(where, text) for text in texts])

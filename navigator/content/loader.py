@@ -1,0 +1,223 @@
+"""Reads all of `resources/` and the translations into one `Content` value.
+
+It refuses nothing quietly: every problem of every file is collected and shown
+together. What it returns holds only entries that were sound.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from navigator.content import guards
+from navigator.content.reading import Reader
+from navigator.content.schema import (
+    AnswerEntry,
+    CautionEntry,
+    ChangeEntry,
+    ChecklistEntry,
+    FactEntry,
+    GuideEntry,
+    ItemEntry,
+    PlaceEntry,
+    ProgramEntry,
+    SourceEntry,
+    TableEntry,
+    TranslationFile,
+)
+from navigator.content.texts import translatable
+from navigator.errors import ContentErrors, Problem
+from navigator.model import FEDERAL, JURISDICTIONS
+from navigator.topics import TOPICS
+
+ITEM_ROLES = ("summary", "bring", "steps", "know")
+
+
+@dataclass(slots=True)
+class TopicContent:
+    """One topic file, read."""
+
+    state: str
+    topic: str
+    sources: dict[str, SourceEntry] = field(default_factory=dict)
+    facts: dict[str, list[FactEntry]] = field(default_factory=dict)
+    items: dict[str, list[ItemEntry]] = field(default_factory=dict)
+    cautions: list[CautionEntry] = field(default_factory=list)
+    changes: list[ChangeEntry] = field(default_factory=list)
+    programs: list[ProgramEntry] = field(default_factory=list)
+    guides: list[GuideEntry] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class PlacesContent:
+    """One file of places, read."""
+
+    state: str
+    sources: dict[str, SourceEntry] = field(default_factory=dict)
+    places: list[PlaceEntry] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Content:
+    """Everything `resources/` and `i18n/content_*` hold."""
+
+    topics: list[TopicContent] = field(default_factory=list)
+    places: list[PlacesContent] = field(default_factory=list)
+    answers: dict[str, list[AnswerEntry]] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
+    synonyms: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    checklists: list[ChecklistEntry] = field(default_factory=list)
+    poverty_sources: dict[str, SourceEntry] = field(default_factory=dict)
+    poverty: list[TableEntry] = field(default_factory=list)
+    translations: dict[str, dict[str, str]] = field(default_factory=dict)
+    reviewed: dict[str, bool] = field(default_factory=dict)
+    """For each language, whether a person has read every one of its files."""
+
+
+def load_content(resources: Path, today: date) -> Content:
+    """Read everything below `resources` and the `i18n` folder beside it.
+
+    Raises ContentErrors naming file, key and mend of every problem found.
+    """
+    content, problems = read_content(resources, today)
+    if problems:
+        raise ContentErrors(tuple(sorted(problems)))
+    return content
+
+
+def read_content(resources: Path, today: date) -> tuple[Content, list[Problem]]:
+    """Like `load_content`, but returns the problems beside what was sound."""
+    loading = _Loading(resources, today)
+    for state in (FEDERAL, *JURISDICTIONS):
+        folder = "federal" if state == FEDERAL else f"states/{state}"
+        for topic in TOPICS:
+            loading.topic(Path(folder) / f"{topic}.yaml", state, topic)
+        loading.place_file(Path("places") / f"{state}.yaml", state)
+    loading.vocabulary()
+    for path in sorted((resources / "checklists").glob("*.yaml")):
+        loading.checklist(path.relative_to(resources))
+    loading.poverty(Path("federal/poverty.yaml"))
+    loading.unread()
+    for catalog in sorted((resources.parent / "i18n").glob("content_*")):
+        loading.language(catalog)
+    return loading.content, loading.problems
+
+
+class _Loading:
+    """The state of one run over the files."""
+
+    def __init__(self, resources: Path, today: date) -> None:
+        self.resources = resources
+        self.today = today
+        self.content = Content()
+        self.problems: list[Problem] = []
+        self._seen: set[Path] = set()
+
+    def _open(self, relative: Path) -> Reader | None:
+        path = self.resources / relative
+        if not path.exists():
+            return None
+        self._seen.add(path)
+        return Reader(path, Path(self.resources.name) / relative)
+
+    def _close(self, reader: Reader) -> None:
+        reader.finish()
+        self.problems += reader.problems
+
+    def topic(self, relative: Path, state: str, topic: str) -> None:
+        reader = self._open(relative)
+        if reader is None:
+            return
+        read = TopicContent(state, topic)
+        read.sources = dict(reader.mapping("sources", SourceEntry))
+        for name, raw in reader.mapping("facts", list[Any]):
+            entries = [
+                reader.convert(one, FactEntry, f"facts.{name}[{number}]")
+                for number, one in enumerate(raw)
+            ]
+            read.facts[name] = [entry for entry in entries if entry is not None]
+        for role in ITEM_ROLES:
+            read.items[role] = [entry for _, entry in reader.items(role, ItemEntry)]
+        read.cautions = [entry for _, entry in reader.items("cautions", CautionEntry)]
+        read.changes = [entry for _, entry in reader.items("changes", ChangeEntry)]
+        read.programs = [entry for _, entry in reader.items("programs", ProgramEntry)]
+        read.guides = [entry for _, entry in reader.items("guides", GuideEntry)]
+        guards.check_topic(reader, read, self.today)
+        self._close(reader)
+        self.content.topics.append(read)
+
+    def place_file(self, relative: Path, state: str) -> None:
+        reader = self._open(relative)
+        if reader is None:
+            return
+        read = PlacesContent(state)
+        read.sources = dict(reader.mapping("sources", SourceEntry))
+        read.places = [entry for _, entry in reader.items("places", PlaceEntry)]
+        guards.check_places(reader, read, self.today)
+        self._close(reader)
+        self.content.places.append(read)
+
+    def vocabulary(self) -> None:
+        if reader := self._open(Path("vocabulary/words.yaml")):
+            self.content.words = dict(reader.mapping("words", str))
+            guards.check_texts(reader, self.content.words.items())
+            self._close(reader)
+        if reader := self._open(Path("vocabulary/synonyms.yaml")):
+            for group in ("topics", "kinds", "states", "languages"):
+                self.content.synonyms[group] = dict(reader.mapping(group, list[str]))
+            self._close(reader)
+        if reader := self._open(Path("vocabulary/answers.yaml")):
+            for topic in TOPICS:
+                self.content.answers[topic] = [
+                    entry for _, entry in reader.items(topic, AnswerEntry)
+                ]
+                guards.check_answers(reader, topic, self.content.answers[topic])
+            self._close(reader)
+
+    def checklist(self, relative: Path) -> None:
+        reader = self._open(relative)
+        if reader is None:
+            return
+        entry = reader.convert(reader.keys, ChecklistEntry, "file")
+        if entry is not None:
+            guards.check_checklist(reader, entry, self.today)
+            self.content.checklists.append(entry)
+        self.problems += reader.problems
+
+    def poverty(self, relative: Path) -> None:
+        reader = self._open(relative)
+        if reader is None:
+            return
+        self.content.poverty_sources = dict(reader.mapping("sources", SourceEntry))
+        self.content.poverty = [entry for _, entry in reader.items("tables", TableEntry)]
+        guards.check_sources(reader, self.content.poverty_sources, self.today)
+        for entry in self.content.poverty:
+            key = f"tables.{entry.year}.{entry.region}"
+            guards.check_claim(reader, key, entry, self.content.poverty_sources)
+        self._close(reader)
+
+    def unread(self) -> None:
+        """A YAML file nobody reads is a misnamed one."""
+        for path in sorted(self.resources.rglob("*.yaml")):
+            if path not in self._seen and "schema" not in path.parts:
+                shown = Path(self.resources.name) / path.relative_to(self.resources)
+                self.problems.append(
+                    Problem(shown, "file", "nobody reads this file.", "name it as docs/content.md.")
+                )
+
+    def language(self, folder: Path) -> None:
+        lang = folder.name.removeprefix("content_")
+        english = translatable(self.content)
+        texts = self.content.translations.setdefault(lang, {})
+        self.content.reviewed[lang] = True
+        for path in sorted(folder.rglob("*.yaml")):
+            reader = Reader(path, Path("i18n") / path.relative_to(folder.parent))
+            read = reader.convert(reader.keys, TranslationFile, "file") if reader.keys else None
+            if read is not None:
+                self.content.reviewed[lang] &= read.reviewed
+                guards.check_translation(reader, read, english)
+                for text, translated in read.texts.items():
+                    texts.setdefault(text, translated)
+            self.problems += reader.problems

@@ -1,0 +1,125 @@
+"""Reads one YAML file piece by piece, so that one bad value does not hide the next.
+
+YAML is read by its 1.2 rules: only `true` and `false` are booleans, so that a
+choice called `no` stays a word; a key given twice is an error.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+import yaml
+
+from navigator.errors import Problem
+
+T = TypeVar("T")
+
+_BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_BASE):  # type: ignore[misc]
+    """A safe loader without YAML 1.1 booleans and without silent duplicate keys."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        keys: set[str] = set()
+        for key_node, _ in node.value:
+            key = str(key_node.value)
+            if key in keys:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"the key {key!r} is given twice", key_node.start_mark
+                )
+            keys.add(key)
+        return super().construct_mapping(node, deep)  # type: ignore[no-any-return]
+
+
+_BOOL = "tag:yaml.org,2002:bool"
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != _BOOL]
+    for first, resolvers in _BASE.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver(_BOOL, re.compile(r"^(?:true|false)$"), list("tf"))
+
+
+class Reader:
+    """One file being read; collects problems instead of stopping at the first."""
+
+    def __init__(self, path: Path, shown_as: Path) -> None:
+        self.path = shown_as
+        self.problems: list[Problem] = []
+        self.keys: dict[str, Any] = {}
+        self.cited: set[str] = set()
+        """Ids of the sources something in this file cites."""
+        self._used: set[str] = set()
+        try:
+            read = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+        except (yaml.YAMLError, UnicodeDecodeError) as error:
+            mark = getattr(error, "problem_mark", None)
+            where = f"line {mark.line + 1}" if mark else "file"
+            wrong = getattr(error, "problem", None) or str(error)
+            self.problem(where, f"this is not valid YAML ({wrong}).", "check quotes and indents.")
+            return
+        if not isinstance(read, dict):
+            self.problem(
+                "file", "the file is not a mapping.", "begin with keys, as docs/content.md."
+            )
+            return
+        self.keys = read
+
+    def problem(self, key: str, wrong: str, mend: str) -> None:
+        """Note one problem."""
+        self.problems.append(Problem(self.path, key, wrong, mend))
+
+    def convert(self, value: Any, kind: type[T], key: str) -> T | None:
+        """`value` as `kind`, or None with the problem noted."""
+        try:
+            return msgspec.convert(value, kind, strict=True)
+        except msgspec.ValidationError as error:
+            wrong, _, inner = str(error).partition(" - at `$")
+            self.problem(key + inner.rstrip("`"), f"{wrong}.", "see docs/content.md for the shape.")
+            return None
+
+    def one(self, name: str, kind: type[T], *, required: bool = True) -> T | None:
+        """The top-level key `name` as `kind`; None with a problem noted if it is missing."""
+        self._used.add(name)
+        if name not in self.keys:
+            if required:
+                self.problem(name, "this key is missing.", f"add `{name}:`.")
+            return None
+        return self.convert(self.keys[name], kind, name)
+
+    def items(self, name: str, kind: type[T]) -> Iterator[tuple[str, T]]:
+        """Each entry of the list `name` that is sound, with its key for messages."""
+        self._used.add(name)
+        listed = self.keys.get(name) or []
+        if not isinstance(listed, list):
+            self.problem(name, "this must be a list.", "begin each entry with `- `.")
+            return
+        for number, raw in enumerate(listed):
+            label = raw.get("id") or raw.get("key") if isinstance(raw, dict) else None
+            key = f"{name}[{label or number}]"
+            entry = self.convert(raw, kind, key)
+            if entry is not None:
+                yield key, entry
+
+    def mapping(self, name: str, kind: type[T]) -> Iterator[tuple[str, T]]:
+        """Each value of the mapping `name` that is sound, with its own key."""
+        self._used.add(name)
+        mapped = self.keys.get(name) or {}
+        if not isinstance(mapped, dict):
+            self.problem(name, "this must be a mapping.", "write `key: value` lines below it.")
+            return
+        for key, raw in mapped.items():
+            entry = self.convert(raw, kind, f"{name}.{key}")
+            if entry is not None:
+                yield str(key), entry
+
+    def finish(self) -> None:
+        """Name every top-level key nobody asked for."""
+        for key in self.keys:
+            if key not in self._used:
+                known = ", ".join(sorted(self._used))
+                self.problem(str(key), "nobody knows this key.", f"use one of: {known}.")

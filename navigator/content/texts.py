@@ -1,0 +1,71 @@
+"""Which texts of the content a translation may give: found by the names of their fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from navigator.content.schema import FactEntry, PlaceEntry
+from navigator.topics import FactSpec, Kind, fact_spec
+
+if TYPE_CHECKING:
+    from navigator.content.loader import Content
+
+_FIELDS = frozenset(
+    "answer branch conflict cost_note do heading hours how label lead limits note "
+    "status_note text tile title what who".split()
+)
+
+
+def translatable(content: Content) -> frozenset[str]:
+    """Every English text of the content that a translation may give."""
+    return frozenset(_texts(content))
+
+
+def _texts(content: Content) -> Iterator[str]:
+    for topic in content.topics:
+        for name, entries in topic.facts.items():
+            spec = fact_spec(topic.topic, name)
+            for entry in entries:
+                yield from fact_texts(spec, entry)
+        yield from _walk([*topic.items.values(), topic.cautions, topic.changes, topic.guides])
+        for program in topic.programs:
+            yield program.name
+            yield from _walk(program)
+    yield from _walk([file.places for file in content.places])
+    yield from content.words.values()
+    yield from _walk(list(content.answers.values()))
+    yield from _walk(content.checklists)
+
+
+def _walk(value: Any) -> Iterator[str]:
+    """Texts in fields that are translated, at any depth."""
+    if isinstance(value, list):
+        for one in value:
+            yield from _walk(one)
+    elif isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            inner = getattr(value, name)
+            if name in _FIELDS and isinstance(inner, str):
+                yield inner
+            elif name == "documents" and isinstance(value, PlaceEntry):
+                yield from inner
+            else:
+                yield from _walk(inner)
+
+
+def fact_texts(spec: FactSpec | None, entry: FactEntry) -> Iterator[str]:
+    """The translatable texts inside one fact; names and numbers are none."""
+    yield from (text for text in (entry.note, entry.conflict) if text)
+    if spec is None:
+        return
+    if spec.kind is Kind.TEXT and isinstance(entry.value, str):
+        yield entry.value
+    elif spec.kind is Kind.TEXTS and isinstance(entry.value, list):
+        yield from (text for text in entry.value if isinstance(text, str))
+    elif spec.kind is Kind.REPORTING and isinstance(entry.value, dict):
+        yield from (
+            text for key in ("who_reports", "what") if isinstance(text := entry.value.get(key), str)
+        )

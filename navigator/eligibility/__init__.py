@@ -1,0 +1,1 @@
+"""Checklists: three-valued logic over conditions, verdicts with their reasons. Pure."""

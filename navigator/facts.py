@@ -1,0 +1,63 @@
+"""The closed vocabulary of what may be asked. Everything else may not.
+
+There is no fact for immigration status, citizenship, nationality, place of
+birth, numbers of any document, date of entry, papers held, criminal history,
+name, address or phone, and no free text. A checklist that needs an unlisted
+fact does not load. A change to this list is an ADR (see docs/adr/0005).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+AnswerKind = Literal["yes_no", "whole", "money", "choice", "people"]
+Scope = Literal["visit", "household", "person", "helper"]
+
+
+@dataclass(frozen=True, slots=True)
+class Askable:
+    """One thing that may be asked: whose it is, its kind, unit and range (inclusive)."""
+
+    name: str
+    scope: Scope
+    kind: AnswerKind
+    unit: str | None = None
+    low: int | None = None
+    high: int | None = None
+    choices: tuple[str, ...] = ()
+
+
+_ALL = (
+    Askable("lives_in_state", "household", "yes_no"),
+    Askable("has_proof_of_address", "household", "yes_no"),
+    Askable("income", "household", "money", unit="usd", low=0, high=10_000_000),
+    Askable("income_period", "household", "choice", choices=("week", "month", "year")),
+    Askable("age", "person", "whole", unit="years", low=0, high=120),
+    Askable("pregnant", "person", "yes_no"),
+    Askable("expecting", "person", "whole", unit="babies", low=1, high=9),
+    Askable("parent_of", "person", "people"),
+    Askable("spouse_of", "person", "people"),
+    Askable("has_health_cover", "person", "yes_no"),
+    Askable("needs_care_now", "person", "yes_no"),
+    Askable("has_disability", "person", "yes_no"),
+    Askable("school_years_in_state", "person", "whole", unit="years", low=0, high=20),
+    Askable("diploma_in_state", "person", "yes_no"),
+    Askable("plans_to_enroll", "person", "yes_no"),
+    Askable("college_kind", "person", "choice", choices=("community", "four_year", "private")),
+    Askable(
+        "helper_title",
+        "helper",
+        "choice",
+        choices=("lawyer", "accredited_representative", "notary", "consultant", "none"),
+    ),
+    Askable(
+        "helper_request",
+        "helper",
+        "choice",
+        choices=("explain", "fill_in_forms", "give_advice", "promise_result", "sign_blank"),
+    ),
+)
+
+ASKABLE: dict[str, Askable] = {askable.name: askable for askable in _ALL}
+"""Every fact a checklist may ask, by name. State, ZIP and date come with the visit."""

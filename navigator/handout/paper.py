@@ -1,0 +1,268 @@
+"""A packet as one HTML document for Qt's rich text, and the QR pictures it shows.
+
+Danger stands above the answer on paper too. Boxes beside papers to bring exist
+here and nowhere on screen. Nothing a visitor typed is on it.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+
+import segno
+
+from navigator.model import (
+    Caution,
+    Dated,
+    Guide,
+    Item,
+    Place,
+    Program,
+    Source,
+    TopicCard,
+    distinct_sources,
+)
+from navigator.wording import Wording
+
+BOX = "\u2610"
+QR_PIXELS = 6
+"""Size of one QR module in pixels; Qt scales the picture to its printed size."""
+
+STYLE = """
+body { font-family: 'Atkinson Hyperlegible Next'; font-size: 11pt; color: #1E2A32; }
+h1 { font-size: 22pt; margin-top: 0; margin-bottom: 2pt; }
+h2 { font-size: 13pt; margin-top: 12pt; margin-bottom: 3pt; }
+p { margin-top: 0; margin-bottom: 4pt; }
+.answer { font-size: 14pt; margin-top: 4pt; margin-bottom: 6pt; }
+.quiet { color: #52606B; font-size: 9pt; }
+.stop { font-weight: bold; }
+li { margin-bottom: 3pt; }
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document to print: HTML, and PNG bytes by the name the HTML uses."""
+
+    title: str
+    html: str
+    pictures: dict[str, bytes]
+    footer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One record of a packet and the cautions that stand above it."""
+
+    record: TopicCard | Guide | Program | Place
+    stops: tuple[Caution, ...]
+
+
+def make_paper(sheets: list[Sheet], say: Wording, *, reviewed: bool) -> Paper:
+    """The hand-out of some records in one language; `reviewed`: a person has read its texts."""
+    return _PaperMaker(say).make(sheets, reviewed=reviewed)
+
+
+def qr_png(text: str) -> bytes:
+    """A QR code of `text` as PNG bytes."""
+    written = io.BytesIO()
+    segno.make(text, error="m").save(written, kind="png", scale=QR_PIXELS, border=2)
+    return written.getvalue()
+
+
+class _PaperMaker:
+    def __init__(self, say: Wording) -> None:
+        self._say = say
+        self._pictures: dict[str, bytes] = {}
+
+    def make(self, sheets: list[Sheet], *, reviewed: bool) -> Paper:
+        printed = self._say.day(self._say.today)
+        footer = f"{self._say('paper.general')} {self._say('paper.rules_change', date=printed)}"
+        title = self._say("paper.title")
+        parts = [f"<h1>{escape(title)}</h1>", _p(footer, "quiet")]
+        if not reviewed:
+            parts.append(_p(self._say("paper.unreviewed"), "quiet"))
+        if len(sheets) > 1:
+            parts.append(f"<h2>{escape(self._say('paper.contents'))}</h2>")
+            parts.append(_list(self._title(sheet.record) for sheet in sheets))
+        places = [sheet.record for sheet in sheets if isinstance(sheet.record, Place)]
+        for sheet in sheets:
+            if not isinstance(sheet.record, Place):
+                parts.append(self._record(sheet.record, sheet.stops, breaks=len(sheets) > 1))
+        if places:
+            parts.append(f"<h1>{escape(self._say('part.places'))}</h1>")
+            parts.append(_p(self._say("place.call_first"), "quiet"))
+            parts += [self._place(place) for place in places]
+        html = f"<html><head><style>{STYLE}</style></head><body>{''.join(parts)}</body></html>"
+        return Paper(title, html, self._pictures, footer)
+
+    def _title(self, record: TopicCard | Guide | Program | Place) -> str:
+        return record.title if isinstance(record, (TopicCard, Guide)) else record.name
+
+    def _record(
+        self, record: TopicCard | Guide | Program, stops: tuple[Caution, ...], *, breaks: bool
+    ) -> str:
+        style = " style='page-break-before: always'" if breaks else ""
+        head = f"<h1{style}>{escape(self._title(record))}</h1>{self._stops(stops)}"
+        if isinstance(record, TopicCard):
+            return head + self._card(record)
+        if isinstance(record, Guide):
+            return head + self._guide(record)
+        return head + self._program(record)
+
+    def _card(self, card: TopicCard) -> str:
+        parts = [_p(card.answer, "answer")]
+        parts += [_p(item.text) for item in card.summary]
+        parts.append(_p(self._dates(card.claims), "quiet"))
+        papers = self._papers(card)
+        parts += self._section("part.bring", [f"{BOX} {paper}" for paper in papers], plain=True)
+        parts += self._section("part.steps", [item.text for item in card.steps], ordered=True)
+        infos = [one for one in card.cautions if one.level != "stop"]
+        parts += self._section("part.cautions", [_caution_text(one) for one in infos])
+        parts += self._section("part.know", [item.text for item in card.know])
+        parts += self._changes(card)
+        parts += self._sources(distinct_sources(card.claims))
+        return "".join(parts)
+
+    def _papers(self, card: TopicCard) -> list[str]:
+        papers: list[str] = []
+        for fact in card.facts:
+            if fact.name in ("identity_documents", "residency_rule", "tax_or_ssn_rule"):
+                value = fact.value or []
+                papers += [value] if isinstance(value, str) else value
+        return papers + [item.text for item in card.bring]
+
+    def _changes(self, card: TopicCard) -> list[str]:
+        def dated(changes: Iterable[Dated]) -> list[str]:
+            return [
+                f"{self._say.day(one.since)}: {getattr(one, 'text', '')}"
+                for one in changes
+                if one.since is not None
+            ]
+
+        return [
+            *self._section("part.coming", dated(card.coming)),
+            *self._section("part.changed", dated(card.past[:3])),
+        ]
+
+    def _guide(self, guide: Guide) -> str:
+        parts = [_p(guide.lead, "answer")]
+        claims: list[Item] = []
+        for section in guide.sections:
+            parts.append(f"<h2>{escape(section.heading)}</h2>")
+            parts.append(_list(item.text for item in section.items))
+            claims += section.items
+        parts.append(_p(self._dates(tuple(claims)), "quiet"))
+        parts += self._sources(distinct_sources(tuple(claims)))
+        return "".join(parts)
+
+    def _program(self, program: Program) -> str:
+        parts = [_p(program.what, "answer")]
+        status = [self._say(f"program.status.{program.status_rule}")]
+        if program.status_note:
+            status.append(program.status_note)
+        for key, texts in (
+            ("program.who", [program.who] if program.who else []),
+            ("program.how", [program.how] if program.how else []),
+        ):
+            parts += self._section(key, texts)
+        parts += [_p(text) for text in status]
+        parts.append(_p(self._dates((program,)), "quiet"))
+        parts += self._sources(distinct_sources((program,)))
+        return "".join(parts)
+
+    def _place(self, place: Place) -> str:
+        say = self._say
+        rows = [
+            (say("place.address"), say.address(place)),
+            (say("place.hours"), place.hours or ""),
+            (say("place.languages"), say.languages(place)),
+            (say("place.cost"), say.cost(place)),
+            (say("place.limits"), place.limits or ""),
+            (say("place.website"), place.website or ""),
+        ]
+        phones = "".join(
+            f"<p style='font-size: 15pt'><b>{escape(phone.number)}</b>"
+            f" <span class='quiet'>{escape(phone.label or '')}</span></p>"
+            for phone in place.phones
+        )
+        lines = "".join(
+            f"<p><span class='quiet'>{escape(label)}:</span> {escape(text)}</p>"
+            for label, text in rows
+            if text
+        )
+        picture = self._qr(place.website) if place.website else ""
+        return (
+            "<table width='100%' cellspacing='0' cellpadding='4'><tr><td>"
+            f"<h2>{escape(place.name)}</h2><p>{escape(place.what)}</p>{phones}{lines}"
+            f"{_p(say.age(place, contact=True), 'quiet')}"
+            f"</td><td width='110' align='right'>{picture}</td></tr></table>"
+        )
+
+    def _stops(self, stops: tuple[Caution, ...]) -> str:
+        if not stops:
+            return ""
+        body = "".join(
+            f"<p>{escape(one.text)} {f'<b>{escape(one.do)}</b>' if one.do else ''}</p>"
+            for one in stops
+        )
+        title = escape(self._say("part.read_first"))
+        return (
+            "<table width='100%' border='1' cellspacing='0' cellpadding='6'"
+            " style='border-style: solid; border-color: #A8321F'><tr><td>"
+            f"<p class='stop'>\u25b2 {title}</p>{body}</td></tr></table>"
+        )
+
+    def _section(
+        self, key: str, texts: list[str], *, ordered: bool = False, plain: bool = False
+    ) -> list[str]:
+        if not texts:
+            return []
+        head = f"<h2>{escape(self._say(key))}</h2>"
+        if plain:
+            return [head, *(_p(text) for text in texts)]
+        return [head, _list(texts, ordered=ordered)]
+
+    def _dates(self, claims: tuple[Dated, ...]) -> str:
+        newest = max((one.as_of for one in claims if one.as_of is not None), default=None)
+        if newest is None:
+            return self._say("date.unknown")
+        return self._say("date.newest_source", date=self._say.month(newest))
+
+    def _sources(self, sources: tuple[Source, ...]) -> list[str]:
+        if not sources:
+            return []
+        lines = [
+            f"{one.publisher}: {one.title}"
+            + (f" ({self._say.month(one.as_of)})" if one.as_of else "")
+            for one in sources[:8]
+        ]
+        url = next((one.url for one in sources if one.url), None)
+        listed = "".join(_p(line, "quiet") for line in lines)
+        scan = f"{self._qr(url)}<br>{escape(self._say('paper.scan'))}" if url else ""
+        return [
+            f"<h2>{escape(self._say('paper.sources'))}</h2>",
+            "<table width='100%' cellspacing='0'><tr>"
+            f"<td>{listed}</td><td width='120' align='right' class='quiet'>{scan}</td></tr></table>",
+        ]
+
+    def _qr(self, text: str) -> str:
+        name = f"qr-{len(self._pictures)}"
+        self._pictures[name] = qr_png(text)
+        return f"<img src='{name}' width='84' height='84'>"
+
+
+def _caution_text(caution: Caution) -> str:
+    return f"{caution.text} {caution.do or ''}".strip()
+
+
+def _p(text: str, style: str = "") -> str:
+    kind = f" class='{style}'" if style else ""
+    return f"<p{kind}>{escape(text)}</p>"
+
+
+def _list(texts: Iterable[str], *, ordered: bool = False) -> str:
+    tag = "ol" if ordered else "ul"
+    return f"<{tag}>{''.join(f'<li>{escape(text)}</li>' for text in texts)}</{tag}>"

@@ -1,0 +1,386 @@
+"""The facade: all that the window and the command line may ask.
+
+It answers as of a day, in a language, and keeps no trace of what was asked.
+The clock is given to it; nothing below it reads one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from navigator import search as finding
+from navigator.cards import CardMaker
+from navigator.eligibility.screen import Answers, Result, screen
+from navigator.errors import BadInput, PackError
+from navigator.handout.packet import Packet
+from navigator.handout.paper import Paper, Sheet, make_paper
+from navigator.messages import Message
+from navigator.model import (
+    FEDERAL,
+    JURISDICTIONS,
+    Caution,
+    Change,
+    Checklist,
+    Fact,
+    Guide,
+    Hit,
+    Place,
+    Program,
+    TopicCard,
+)
+from navigator.paths import MANIFEST_FILE, PACK_FILE, Paths
+from navigator.store import Store
+from navigator.topics import TOPICS
+from navigator.translation import Translator
+from navigator.wording import Wording
+
+_ID = re.compile(r"^(card|program|place):([A-Z]{2}):([\w.-]+)$|^checklist:([\w-]+)$")
+
+
+def read_manifest(folder: Path) -> dict[str, Any]:
+    """The manifest of the pack in `folder`; raises PackError when it can not be read."""
+    try:
+        manifest: dict[str, Any] = json.loads((folder / MANIFEST_FILE).read_text("utf-8"))
+        manifest["sha256"], manifest["built_on"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise PackError(
+            "The information pack is missing or damaged.",
+            "Install Navigator again, or in a source tree run: navigator pack build",
+        ) from error
+    return manifest
+
+
+class Library:
+    """One open pack, its search index and today's date."""
+
+    def __init__(self, store: Store, index: Path, clock: Callable[[], date]) -> None:
+        """Take a store; the search index is opened at the first search."""
+        self._store = store
+        self._index = index
+        self._clock = clock
+        self._guidance: finding.Guidance | None = None
+        self._translators: dict[str, Translator] = {}
+        self._state_words = finding.state_words(store.synonyms("states"))
+        self._kind_words = {
+            word: kind
+            for kind, words in store.synonyms("kinds").items()
+            for text in words
+            for word in [" ".join(finding.tokens(text))]
+        }
+        self._cards = CardMaker(store)
+
+    @classmethod
+    def open(cls, paths: Paths, clock: Callable[[], date] = date.today) -> Library:
+        """Open the bundled pack after comparing it with its manifest.
+
+        Raises PackError when it is missing, damaged or of another version.
+        """
+        manifest = read_manifest(paths.pack)
+        try:
+            digest = hashlib.sha256((paths.pack / PACK_FILE).read_bytes()).hexdigest()
+        except OSError as error:
+            raise PackError(
+                "The information pack is missing.", "Install Navigator again."
+            ) from error
+        if digest != manifest["sha256"]:
+            raise PackError("The information pack is damaged.", "Install Navigator again.")
+        return cls(Store(paths.pack), paths.index, clock)
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the pack."""
+        self._store.close()
+
+    @property
+    def built_on(self) -> date:
+        """The newest day a source of this pack was read."""
+        return self._store.built_on
+
+    def today(self) -> date:
+        """The system's date, but never before the pack was built."""
+        return max(self._clock(), self._store.built_on)
+
+    def is_pack_old(self) -> bool:
+        """Whether the pack is more than 180 days old: every page and paper then warns."""
+        return self.today() - self._store.built_on > timedelta(days=180)
+
+    def states(self) -> tuple[str, ...]:
+        """Codes of the jurisdictions the pack holds, `US` first, then by name."""
+        held = set(self._store.states())
+        named = (code for code in JURISDICTIONS if code in held)
+        return (*((FEDERAL,) if FEDERAL in held else ()), *sorted(named, key=JURISDICTIONS.get))  # type: ignore[arg-type]
+
+    def languages(self) -> dict[str, bool]:
+        """Language code to whether a person has reviewed every text in it."""
+        return self._store.languages()
+
+    def state_name(self, state: str, lang: str) -> str:
+        """The name of a jurisdiction in a language."""
+        return self._translator(lang).state_name(state)
+
+    def say(self, message: Message, lang: str) -> str:
+        """Put a message into words."""
+        return self._translator(lang).say(message)
+
+    def wording(self, lang: str) -> Wording:
+        """Facts, dates and places in the words of a language."""
+        return Wording(self._translator(lang), self.today())
+
+    def paper(self, packet: Packet, lang: str) -> Paper:
+        """The hand-out of a packet in a language."""
+        records = [
+            Sheet(record, self._stops(record, lang))
+            for record in (self.show(id, lang) for id in packet.ids)
+        ]
+        return make_paper(records, self.wording(lang), reviewed=self.languages()[lang])
+
+    def _stops(self, record: Any, lang: str) -> tuple[Caution, ...]:
+        if isinstance(record, Program):
+            return self.card(record.state, record.topic, lang).stops
+        if isinstance(record, (TopicCard, Guide)):
+            return tuple(one for one in record.cautions if one.level == "stop")
+        return ()
+
+    def card(self, state: str, topic: str, lang: str = "en", on: date | None = None) -> TopicCard:
+        """The card of one topic in one jurisdiction as of a day (today by default)."""
+        self._check(state, topic)
+        return self._cards.topic(state, topic, self._translator(lang), on or self.today())
+
+    def facts(self, state: str, topic: str, on: date | None = None) -> tuple[Fact, ...]:
+        """Every typed fact of a topic as of a day, nulls included, in the order of the design."""
+        self._check(state, topic)
+        return self._cards.facts(state, topic, on or self.today())
+
+    def guide(self, id: str, lang: str = "en") -> Guide:
+        """One longer card, such as `card:US:rights.questioned`."""
+        state, topic = self._part(id, "card")
+        for guide in self._cards.guides(state, topic.split(".")[0], self._translator(lang)):
+            if guide.id == id:
+                return guide
+        raise _unknown(id)
+
+    def program(self, id: str, lang: str = "en") -> Program:
+        """One named program, whatever its dates."""
+        state, name = self._part(id, "program")
+        for topic in TOPICS:
+            for program in self._cards.programs(state, topic, self._translator(lang)):
+                if program.id == id:
+                    return program
+        raise _unknown(f"program {name}")
+
+    def place(self, id: str, lang: str = "en") -> Place:
+        """One place by its id."""
+        state, name = self._part(id, "place")
+        place = self._store.place(state, name)
+        if place is None:
+            raise _unknown(id)
+        return self._translator(lang).place(place)
+
+    def places(
+        self, state: str | None, topic: str | None = None, kind: str | None = None, lang: str = "en"
+    ) -> tuple[Place, ...]:
+        """Places that serve a jurisdiction: its own first, then national ones."""
+        found = self._store.places(state=state, topic=topic, kind=kind)
+        return tuple(self._translator(lang).place(place) for place in found)
+
+    def changes(self, state: str, start: date, end: date, lang: str = "en") -> tuple[Change, ...]:
+        """What changes from `start` to `end`, federal changes included, soonest first."""
+        found = [
+            change
+            for topic in TOPICS
+            for change in self._cards.changes(state, topic, self._translator(lang))
+            if change.since is not None and start <= change.since <= end
+        ]
+        return tuple(sorted(found, key=lambda change: (change.since or start, change.topic)))
+
+    def checklists(self, lang: str = "en") -> tuple[Checklist, ...]:
+        """Every checklist."""
+        say = self._translator(lang)
+        return tuple(say.checklist(one) for one in self._store.checklists())
+
+    def checklist(self, id: str, lang: str = "en") -> Checklist:
+        """One checklist, such as `checklist:driving`."""
+        for one in self.checklists(lang):
+            if one.id == id:
+                return one
+        raise _unknown(id)
+
+    def screen(self, id: str, answers: Answers, lang: str = "en") -> Result:
+        """What the rules point to for these answers; nothing is kept."""
+        checklist = self.checklist(id, lang)
+        self._check(answers.state, checklist.topic)
+        day = answers.day or self.today()
+        facts = self._cards.facts(answers.state, checklist.topic, day)
+        cautions = self.card(answers.state, checklist.topic, lang, day).cautions
+        names = {"state": self.state_name(answers.state, lang)}
+        return screen(checklist, answers, facts, cautions, names)
+
+    def show(self, id: str, lang: str = "en", on: date | None = None) -> Any:
+        """The record behind any id: card, guide, program, place or checklist."""
+        match = _ID.match(id)
+        if match is None:
+            raise _unknown(id)
+        if match[1] == "card":
+            return (
+                self.guide(id, lang) if "." in match[3] else self.card(match[2], match[3], lang, on)
+            )
+        if match[1] == "program":
+            return self.program(id, lang)
+        if match[1] == "place":
+            return self.place(id, lang)
+        return self.checklist(id, lang)
+
+    def search(
+        self,
+        text: str,
+        *,
+        state: str | None = None,
+        topic: str | None = None,
+        lang: str = "en",
+        limit: int = 20,
+    ) -> tuple[Hit, ...]:
+        """Guidance and places for what somebody typed, best first.
+
+        A state named in the query goes before `state`. Raises BadInput for an
+        unknown state, topic or language.
+        """
+        if state is not None:
+            self._check(state, topic or "legal", unheld=True)
+        if self._guidance is None:
+            self._guidance = finding.Guidance(self._store, self._index)
+        understood = finding.understand(text, self._state_words)
+        states = understood.states or ((state,) if state else ())
+        words = understood.words
+        if not words and understood.states:
+            return self._state_cards(states, topic, lang, limit)
+        stems = self._guidance.stems(words, lang)
+        hits = [
+            self._guidance_hit(found, stems, lang)
+            for found in self._guidance.find(words, states, topic, limit)
+        ]
+        hits += self._place_hits(words, states, topic, stems, lang, limit)
+        return tuple(sorted(hits, key=lambda hit: -hit.score)[:limit])
+
+    def _state_cards(
+        self, states: tuple[str, ...], topic: str | None, lang: str, limit: int
+    ) -> tuple[Hit, ...]:
+        held = set(self._store.states())
+        found = [
+            finding.Found(f"card:{state}:{name}", "card", state, name, 10.0 - number / 10)
+            for state in states
+            if state in held
+            for number, name in enumerate(TOPICS)
+            if topic in (None, name)
+        ]
+        return tuple(self._guidance_hit(one, frozenset(), lang) for one in found[:limit])
+
+    def _guidance_hit(self, found: finding.Found, stems: frozenset[str], lang: str) -> Hit:
+        say = self._translator(lang)
+        if found.kind == "card" and "." not in found.id:
+            card = self._cards.headline(found.state, found.topic, say, self.today())
+            title, excerpt = card
+        elif found.kind == "card":
+            guide = self.guide(found.id, lang)
+            title, excerpt = guide.title, guide.lead
+        elif found.kind == "program":
+            program = self.program(found.id, lang)
+            title, excerpt = program.name, program.what
+        else:
+            checklist = self.checklist(found.id, lang)
+            title, excerpt = checklist.title, checklist.lead
+        return Hit(
+            id=found.id,
+            kind=found.kind,
+            place_kind=None,
+            title=title,
+            state=found.state,
+            topic=found.topic,
+            score=round(found.score, 3),
+            excerpt=excerpt,
+            marks=finding.marks(excerpt, stems, lang),
+        )
+
+    def _place_hits(
+        self,
+        words: tuple[str, ...],
+        states: tuple[str, ...],
+        topic: str | None,
+        stems: frozenset[str],
+        lang: str,
+        limit: int,
+    ) -> list[Hit]:
+        if not words:
+            return []
+        say = self._translator(lang)
+        kind = self._kind_words.get(" ".join(words))
+        scored: list[tuple[Place, float]] = []
+        for state in states or (None,):
+            if kind is not None:
+                found = self._store.places(state=state, kind=kind)
+                scored += [(place, 6.0 - 0.01 * number) for number, place in enumerate(found)]
+            scored += self._store.find_places(finding.fts_query(words), state, limit)
+        hits: dict[str, Hit] = {}
+        for place, score in scored:
+            if topic is not None and topic not in place.topics:
+                continue
+            shown = say.place(place)
+            hits.setdefault(
+                place.id,
+                Hit(
+                    id=place.id,
+                    kind="place",
+                    place_kind=place.kind,
+                    title=place.name,
+                    state=place.state,
+                    topic=place.topics[0] if place.topics else "legal",
+                    score=round(score, 3),
+                    excerpt=shown.what,
+                    marks=finding.marks(shown.what, stems, lang),
+                ),
+            )
+        return list(hits.values())
+
+    def _translator(self, lang: str) -> Translator:
+        if lang not in self._translators:
+            if lang not in self._store.languages():
+                raise BadInput(f"There is no language {lang!r} in this pack.", "Use en or es.")
+            self._translators[lang] = Translator(self._store, lang)
+        return self._translators[lang]
+
+    def _check(self, state: str, topic: str, *, unheld: bool = False) -> None:
+        if topic not in TOPICS:
+            raise BadInput(f"There is no topic {topic!r}.", f"Use one of {', '.join(TOPICS)}.")
+        if state != FEDERAL and state not in JURISDICTIONS:
+            raise BadInput(f"There is no state {state!r}.", "Use a two-letter code such as CO.")
+        if not unheld and state not in self._store.states():
+            raise BadInput(
+                f"This pack does not hold the rules of {JURISDICTIONS.get(state, state)} yet.",
+                "See the federal rules and the national places.",
+            )
+
+    def _part(self, id: str, kind: str) -> tuple[str, str]:
+        match = _ID.match(id)
+        if match is None or match[1] != kind:
+            raise _unknown(id)
+        return match[2], match[3]
+
+
+def _unknown(id: str) -> BadInput:
+    return BadInput(f"There is no record {id[:80]!r}.", "Search for it instead.")

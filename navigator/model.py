@@ -1,0 +1,359 @@
+"""The records Navigator speaks in: frozen, typed, without Qt and without SQL.
+
+Every record that makes a claim is `Dated`: it says since when and until when it
+holds, how sure we are, and which sources said so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+FEDERAL = "US"
+
+JURISDICTIONS: dict[str, str] = {
+    "AL": "Alabama",
+    "AK": "Alaska",
+    "AZ": "Arizona",
+    "AR": "Arkansas",
+    "CA": "California",
+    "CO": "Colorado",
+    "CT": "Connecticut",
+    "DE": "Delaware",
+    "DC": "District of Columbia",
+    "FL": "Florida",
+    "GA": "Georgia",
+    "HI": "Hawaii",
+    "ID": "Idaho",
+    "IL": "Illinois",
+    "IN": "Indiana",
+    "IA": "Iowa",
+    "KS": "Kansas",
+    "KY": "Kentucky",
+    "LA": "Louisiana",
+    "ME": "Maine",
+    "MD": "Maryland",
+    "MA": "Massachusetts",
+    "MI": "Michigan",
+    "MN": "Minnesota",
+    "MS": "Mississippi",
+    "MO": "Missouri",
+    "MT": "Montana",
+    "NE": "Nebraska",
+    "NV": "Nevada",
+    "NH": "New Hampshire",
+    "NJ": "New Jersey",
+    "NM": "New Mexico",
+    "NY": "New York",
+    "NC": "North Carolina",
+    "ND": "North Dakota",
+    "OH": "Ohio",
+    "OK": "Oklahoma",
+    "OR": "Oregon",
+    "PA": "Pennsylvania",
+    "PR": "Puerto Rico",
+    "RI": "Rhode Island",
+    "SC": "South Carolina",
+    "SD": "South Dakota",
+    "TN": "Tennessee",
+    "TX": "Texas",
+    "UT": "Utah",
+    "VT": "Vermont",
+    "VA": "Virginia",
+    "WA": "Washington",
+    "WV": "West Virginia",
+    "WI": "Wisconsin",
+    "WY": "Wyoming",
+}
+"""The 52 jurisdictions: 50 states, the District of Columbia and Puerto Rico."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who said it, where, when; `says` is its content on this one value."""
+
+    publisher: str
+    title: str
+    url: str | None
+    as_of: date | None
+    """The page's own date; None when unknown. Age counts from this."""
+    seen: date
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """The dating and sourcing that every claim carries. `until` is the last day in force."""
+
+    since: date | None = None
+    until: date | None = None
+    confidence: str = "unconfirmed"
+    conflict: str | None = None
+    sources: tuple[Source, ...] = ()
+
+    def in_force(self, day: date) -> bool:
+        """Whether this holds on `day`; an unknown start counts as already begun."""
+        return (self.since is None or self.since <= day) and (
+            self.until is None or day <= self.until
+        )
+
+    @property
+    def as_of(self) -> date | None:
+        """The newest date any of its sources carries, or None."""
+        return max((s.as_of for s in self.sources if s.as_of is not None), default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact(Dated):
+    """One typed fact on one day. `value` has the shape its `topics.FactSpec` names."""
+
+    name: str
+    value: Any
+    null_means: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item(Dated):
+    """One sentence or step in plain words."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caution(Dated):
+    """A danger. `level` is `stop` (stands above the answer) or `info`."""
+
+    key: str
+    level: str
+    text: str
+    do: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change(Dated):
+    """Something that changed or will change on the day `since`."""
+
+    state: str
+    topic: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Program(Dated):
+    """A named program. `status_rule` is `any`, `some` or `none_known`."""
+
+    id: str
+    state: str
+    topic: str
+    name: str
+    kind: str
+    status_rule: str
+    status_note: str | None
+    sensitive: bool
+    what: str
+    who: str | None
+    how: str | None
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it."""
+
+    heading: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """A longer card: a lead that answers first, then sections."""
+
+    id: str
+    state: str
+    topic: str
+    title: str
+    lead: str
+    sensitive: bool
+    words: tuple[str, ...]
+    sections: tuple[Section, ...]
+    cautions: tuple[Caution, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """A number as printed, what it is for, when it is answered and in which languages."""
+
+    number: str
+    label: str | None = None
+    hours: str | None = None
+    languages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A postal address in the United States; `zip` has five digits or is None."""
+
+    street: str | None
+    city: str
+    state: str
+    zip: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place(Dated):
+    """A service at a location, as HSDS shapes it. None means not known, never "no"."""
+
+    id: str
+    state: str
+    name: str
+    organization: str | None
+    kind: str
+    subkind: str | None
+    topics: tuple[str, ...]
+    what: str
+    limits: str | None
+    area_national: bool
+    area_states: tuple[str, ...]
+    area_counties: tuple[str, ...]
+    address: Address | None
+    phones: tuple[Phone, ...]
+    website: str | None
+    languages: tuple[str, ...]
+    cost: str | None
+    cost_note: str | None
+    hours: str | None
+    walk_in: bool | None
+    interpreter: bool | None
+    asks_id: bool | None
+    documents: tuple[str, ...]
+    remote: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class TopicCard:
+    """One topic in one jurisdiction on one day, assembled from facts and guidance."""
+
+    id: str
+    state: str
+    topic: str
+    title: str
+    tile: str
+    answer: str
+    day: date
+    lang: str
+    summary: tuple[Item, ...]
+    facts: tuple[Fact, ...]
+    cautions: tuple[Caution, ...]
+    """`stop` first, then `info`; the jurisdiction's own before the federal ones."""
+    bring: tuple[Item, ...]
+    steps: tuple[Item, ...]
+    know: tuple[Item, ...]
+    past: tuple[Change, ...]
+    """Newest first."""
+    coming: tuple[Change, ...]
+    """Soonest first."""
+    programs: tuple[Program, ...]
+    guides: tuple[Guide, ...]
+    translated: bool
+    """False when some text had no translation and stands in English."""
+
+    @property
+    def stops(self) -> tuple[Caution, ...]:
+        """The cautions that must be read before the answer."""
+        return tuple(caution for caution in self.cautions if caution.level == "stop")
+
+    @property
+    def claims(self) -> tuple[Dated, ...]:
+        """Every dated statement on the card, for its dates and its list of sources."""
+        known = tuple(fact for fact in self.facts if fact.sources)
+        return (
+            *known,
+            *self.summary,
+            *self.cautions,
+            *self.bring,
+            *self.steps,
+            *self.know,
+            *self.past,
+            *self.coming,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One search result. `kind` is `card`, `program`, `place` or `checklist`."""
+
+    id: str
+    kind: str
+    place_kind: str | None
+    title: str
+    state: str
+    topic: str
+    score: float
+    excerpt: str = ""
+    marks: tuple[tuple[int, int], ...] = ()
+    """Character ranges of `excerpt` that matched."""
+
+
+def distinct_sources(claims: tuple[Dated, ...]) -> tuple[Source, ...]:
+    """The sources of many claims, each page once, newest first, undated last."""
+    seen: dict[tuple[str, str, str | None], Source] = {}
+    for claim in claims:
+        for source in claim.sources:
+            seen.setdefault((source.publisher, source.title, source.url), source)
+    return tuple(
+        sorted(
+            seen.values(),
+            key=lambda s: (s.as_of is None, -(s.as_of or date.min).toordinal(), s.publisher),
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """`fact comparator value`; `by_state` gives the value where states differ.
+
+    comparator: `is`, `at_least`, `at_most`, `below`, `one_of`.
+    """
+
+    fact: str
+    comparator: str
+    value: Any
+    by_state: tuple[tuple[str, Any], ...] = ()
+
+    def limit(self, state: str) -> Any:
+        """The value to compare with in `state`; None where none is held for it."""
+        return dict(self.by_state).get(state, self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A program a checklist can point to.
+
+    `when` picks it by the typed facts of the day (all must match); `branch` is
+    what the rules name on status, to be read privately, never asked.
+    """
+
+    id: str
+    kind: str
+    title: str
+    when: tuple[tuple[str, Any], ...]
+    status_rule: str
+    depends_on: str | None
+    branch: str | None
+    conditions: tuple[Condition, ...]
+    bring: tuple[str, ...]
+    """Typed facts whose lists of papers belong to this outcome."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """A few plain questions and the outcomes the rules may point to."""
+
+    id: str
+    topic: str
+    title: str
+    lead: str
+    asks: tuple[str, ...]
+    outcomes: tuple[Outcome, ...]

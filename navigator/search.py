@@ -1,0 +1,314 @@
+"""Understands a query and finds guidance (Whoosh) and places (the store's full text).
+
+It forgives a mistyped letter, knows the words people use in English and Spanish,
+and reads a state's name out of the query. It writes nothing and keeps no query.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from whoosh import index, query
+from whoosh.analysis import CharsetFilter, LowercaseFilter, RegexTokenizer, StemFilter
+from whoosh.fields import ID, TEXT, Schema
+from whoosh.filedb.filestore import RamStorage
+from whoosh.support.charset import accent_map
+
+from navigator.errors import PackError
+from navigator.model import FEDERAL, JURISDICTIONS, Fact
+from navigator.store import Store
+from navigator.topics import TOPICS
+
+MAX_QUERY = 200
+"""Characters of a query that are looked at; people do not type more, machines do."""
+
+SEAL_FILE = "seal"
+"""Holds the digest of the other files of an index."""
+
+_STEMMED = ("en", "es")
+_FUZZY_FROM = 4
+"""Shorter words are not corrected: too many others lie one letter away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One guidance record that matched."""
+
+    id: str
+    kind: str
+    state: str
+    topic: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a query says: its words, and the states it names."""
+
+    words: tuple[str, ...]
+    states: tuple[str, ...]
+
+
+def tokens(text: str) -> list[str]:
+    """Words of a text as search sees them: lower case, no accents, no punctuation."""
+    folded = unicodedata.normalize("NFKD", text[:MAX_QUERY].casefold())
+    bare = "".join(char for char in folded if not unicodedata.combining(char))
+    return re.findall(r"[^\W_]+", bare)
+
+
+def understand(text: str, state_words: dict[str, str]) -> Understood:
+    """Split a query into words and the states named in it (`texas`, `new mexico`)."""
+    words = tokens(text)
+    states: list[str] = []
+    rest: list[str] = []
+    at = 0
+    while at < len(words):
+        for length in (3, 2, 1):
+            code = state_words.get(" ".join(words[at : at + length]))
+            if code and at + length <= len(words):
+                states.append(code)
+                at += length
+                break
+        else:
+            rest.append(words[at])
+            at += 1
+    return Understood(tuple(rest), tuple(dict.fromkeys(states)))
+
+
+def state_words(synonyms: dict[str, tuple[str, ...]]) -> dict[str, str]:
+    """Every spelling of a state's name to its code; codes only as the pack lists them."""
+    spelled = {" ".join(tokens(name)): code for code, name in JURISDICTIONS.items()}
+    for code, names in synonyms.items():
+        spelled |= {" ".join(tokens(name)): code for name in names}
+    return spelled
+
+
+def _analyzer(lang: str) -> Any:
+    chain = RegexTokenizer() | LowercaseFilter() | CharsetFilter(accent_map)
+    return chain | StemFilter(lang=lang) if lang in _STEMMED else chain
+
+
+def _schema(languages: list[str]) -> Schema:
+    fields: dict[str, Any] = {
+        "id": ID(stored=True, unique=True),
+        "kind": ID(stored=True),
+        "state": ID(stored=True),
+        "topic": ID(stored=True),
+        "words": TEXT(analyzer=_analyzer("en"), field_boost=3.0, spelling=False, phrase=False),
+    }
+    for lang in languages:
+        fields[f"title_{lang}"] = TEXT(analyzer=_analyzer(lang), field_boost=2.5, phrase=False)
+        fields[f"body_{lang}"] = TEXT(analyzer=_analyzer(lang), phrase=False)
+    return Schema(**fields)
+
+
+def build_index(store: Store, folder: Path | None) -> index.Index:
+    """Build the index of a pack's guidance in `folder`, or in memory when None."""
+    languages = list(store.languages())
+    schema = _schema(languages)
+    if folder is None:
+        made = RamStorage().create_index(schema)
+    else:
+        made = index.create_in(str(folder), schema)
+    writer = made.writer()
+    for document in _documents(store, languages):
+        writer.add_document(**document)
+    writer.commit(optimize=True)
+    return made
+
+
+def seal(folder: Path) -> None:
+    """Write down what the finished index in `folder` looks like, byte for byte."""
+    (folder / SEAL_FILE).write_text(_digest(folder), "utf-8")
+
+
+def is_sealed(folder: Path) -> bool:
+    """Whether the index in `folder` is whole and as it was sealed; only then it is opened."""
+    try:
+        return (folder / SEAL_FILE).read_text("utf-8") == _digest(folder)
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def _digest(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(folder.iterdir()):
+        if path.name != SEAL_FILE and path.suffix != ".lock":
+            digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _documents(store: Store, languages: list[str]) -> list[dict[str, Any]]:
+    texts = {lang: store.texts(lang) if lang != "en" else {} for lang in languages}
+    words = store.words()
+    synonyms = store.synonyms("topics")
+
+    def both(prefix: str, parts: list[str]) -> dict[str, str]:
+        return {
+            f"{prefix}_{lang}": "\n".join(texts[lang].get(part, part) for part in parts)
+            for lang in languages
+        }
+
+    documents: list[dict[str, Any]] = []
+    for state in store.states():
+        for topic in TOPICS:
+            rows = store.topic(state, topic)
+            if not rows.facts and not rows.guides:
+                continue
+            name = words.get("state.US", state) if state == FEDERAL else JURISDICTIONS[state]
+            title = words.get(f"card.title.{topic}", topic)
+            body = [item.text for items in rows.items.values() for item in items]
+            body += [caution.text for caution in rows.cautions]
+            body += [change.text for change in rows.changes]
+            body += [text for facts in rows.facts.values() for text in _fact_texts(facts)]
+            titled = {
+                f"title_{lang}": texts[lang].get(title, title).format(state=name)
+                for lang in languages
+            }
+            documents.append(
+                {
+                    "id": f"card:{state}:{topic}", "kind": "card", "state": state, "topic": topic,
+                    "words": " ".join(synonyms.get(topic, ())), **titled, **both("body", body),
+                }
+            )  # fmt: skip
+            for program in rows.programs:
+                parts = [program.what, program.who or "", program.how or ""]
+                documents.append(
+                    {
+                        "id": program.id, "kind": "program", "state": state, "topic": topic,
+                        "words": " ".join(program.words), **both("title", [program.name]),
+                        **both("body", parts),
+                    }
+                )  # fmt: skip
+            for guide in rows.guides:
+                parts = [guide.lead]
+                for section in guide.sections:
+                    parts += [section.heading, *(item.text for item in section.items)]
+                documents.append(
+                    {
+                        "id": guide.id, "kind": "card", "state": state, "topic": topic,
+                        "words": " ".join(guide.words), **both("title", [guide.title]),
+                        **both("body", parts),
+                    }
+                )  # fmt: skip
+    for checklist in store.checklists():
+        documents.append(
+            {
+                "id": checklist.id, "kind": "checklist", "state": FEDERAL,
+                "topic": checklist.topic, "words": "checklist",
+                **both("title", [checklist.title]), **both("body", [checklist.lead]),
+            }
+        )  # fmt: skip
+    return documents
+
+
+def _fact_texts(facts: list[Fact]) -> Iterator[str]:
+    for fact in facts:
+        if isinstance(fact.value, str):
+            yield fact.value
+        elif isinstance(fact.value, list):
+            yield from fact.value
+
+
+class Guidance:
+    """The open index of one pack's guidance."""
+
+    def __init__(self, store: Store, folder: Path) -> None:
+        """Open the index in `folder`; where it is missing or damaged, build it in memory."""
+        if is_sealed(folder):
+            self._index = index.open_dir(str(folder), readonly=True)
+        else:
+            self._index = build_index(store, None)
+        self._searcher = self._index.searcher()
+        self._fields = [
+            name
+            for name in self._index.schema.names()
+            if name == "words" or name.startswith(("title_", "body_"))
+        ]
+        self._analyzers = {name: self._index.schema[name].analyzer for name in self._fields}
+
+    def find(
+        self, words: tuple[str, ...], states: tuple[str, ...], topic: str | None, limit: int
+    ) -> list[Found]:
+        """Records that match, best first; `states` empty means every state.
+
+        Every word should match somewhere; the last one may be a beginning.
+        """
+        if not words:
+            return []
+        groups = [
+            self._word(word, last=number == len(words) - 1) for number, word in enumerate(words)
+        ]
+        wanted: query.Query = query.And(groups)
+        narrow = _narrow(states, topic)
+        found = self._run(wanted, narrow, limit)
+        if not found and len(groups) > 1:
+            found = self._run(query.Or(groups), narrow, limit)
+        return found
+
+    def _run(self, wanted: query.Query, narrow: query.Query | None, limit: int) -> list[Found]:
+        try:
+            hits = self._searcher.search(wanted, limit=limit, filter=narrow)
+            return [
+                Found(hit["id"], hit["kind"], hit["state"], hit["topic"], float(hit.score or 0))
+                for hit in hits
+            ]
+        except OSError as error:
+            raise PackError(
+                "The search index could not be read.", "Close Navigator and start it again."
+            ) from error
+
+    def _word(self, word: str, *, last: bool) -> query.Query:
+        """One typed word in every field: as it is, begun, or with a letter wrong."""
+        parts: list[query.Query] = []
+        known = False
+        reader = self._searcher.reader()
+        for name in self._fields:
+            stem = next((token.text for token in self._analyzers[name](word)), None)
+            if stem is None:
+                continue
+            if (name, stem) in reader:
+                known = True
+                parts.append(query.Term(name, stem))
+            if last and len(word) > 1:
+                parts.append(query.Prefix(name, word, boost=0.5))
+        if not known and len(word) >= _FUZZY_FROM:
+            distance = 1 if len(word) < 8 else 2
+            parts += [
+                query.FuzzyTerm(name, stem, maxdist=distance, prefixlength=1, boost=0.6)
+                for name in self._fields
+                if not name.startswith("body_")
+                for stem in [next((token.text for token in self._analyzers[name](word)), word)]
+            ]
+        return query.DisjunctionMax(parts) if parts else query.NullQuery
+
+    def stems(self, words: tuple[str, ...], lang: str) -> frozenset[str]:
+        """The stems of the words, to mark them in a text of that language."""
+        analyzer = _analyzer(lang)
+        return frozenset(token.text for word in words for token in analyzer(word))
+
+
+def _narrow(states: tuple[str, ...], topic: str | None) -> query.Query | None:
+    parts: list[query.Query] = []
+    if states:
+        parts.append(query.Or([query.Term("state", state) for state in (*states, FEDERAL)]))
+    if topic:
+        parts.append(query.Term("topic", topic))
+    return query.And(parts) if parts else None
+
+
+def marks(text: str, stems: frozenset[str], lang: str) -> tuple[tuple[int, int], ...]:
+    """Character ranges of `text` whose words have one of the stems."""
+    found = _analyzer(lang)(text, chars=True)
+    return tuple((token.startchar, token.endchar) for token in found if token.text in stems)
+
+
+def fts_query(words: tuple[str, ...]) -> str:
+    """An SQLite FTS5 query in which each word may be a beginning; `""` when there is none."""
+    return " ".join(f'"{word}"*' for word in words)

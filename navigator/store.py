@@ -1,0 +1,327 @@
+"""Rows in and out of the pack, which is opened read-only and never changed.
+
+It refuses a pack that is missing, damaged or of another format, in one calm
+sentence. Texts leave it in English; `library` translates.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from navigator.errors import PackError
+from navigator.model import (
+    Address,
+    Caution,
+    Change,
+    Checklist,
+    Condition,
+    Fact,
+    Guide,
+    Item,
+    Outcome,
+    Phone,
+    Place,
+    Program,
+    Section,
+    Source,
+)
+from navigator.paths import PACK_FILE
+
+FORMAT = 1
+_MEND = "Install the pack again, or ask the person who looks after this computer."
+
+
+@dataclass(slots=True)
+class TopicRows:
+    """All statements on one topic in one jurisdiction, of all times, in English."""
+
+    facts: dict[str, list[Fact]] = field(default_factory=dict)
+    items: dict[str, list[Item]] = field(default_factory=dict)
+    cautions: list[Caution] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+    programs: list[Program] = field(default_factory=list)
+    guides: list[Guide] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerTemplate:
+    """A headline and when it is used: every (fact, value) must match."""
+
+    when: tuple[tuple[str, Any], ...]
+    tile: str
+    answer: str
+
+
+class Store:
+    """One open pack. Safe to share between threads that read in turn."""
+
+    def __init__(self, folder: Path) -> None:
+        path = folder / PACK_FILE
+        if not path.is_file():
+            raise PackError("The information pack is missing.", _MEND)
+        uri = f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1"
+        try:
+            self._db = sqlite3.connect(uri, uri=True, check_same_thread=False)
+            self._db.row_factory = sqlite3.Row
+            meta = dict(self._db.execute("SELECT key, value FROM meta").fetchall())
+        except sqlite3.Error as error:
+            raise PackError("The information pack is damaged.", _MEND) from error
+        if meta.get("format") != str(FORMAT):
+            raise PackError("The information pack is of another version.", _MEND)
+        self.built_on = date.fromisoformat(meta["built_on"])
+
+    def close(self) -> None:
+        """Close the pack."""
+        self._db.close()
+
+    def rows(self, sql: str, params: Iterable[Any] = ()) -> list[sqlite3.Row]:
+        """Rows of one query; a read that fails means a damaged pack."""
+        try:
+            return self._db.execute(sql, tuple(params)).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise PackError("The information pack is damaged.", _MEND) from error
+
+    def states(self) -> tuple[str, ...]:
+        """Codes of the jurisdictions this pack holds rules for, `US` among them."""
+        found = self.rows("SELECT DISTINCT state FROM entries WHERE role = 'fact' ORDER BY state")
+        return tuple(row["state"] for row in found)
+
+    def topic(self, state: str, topic: str) -> TopicRows:
+        """Everything on one topic in one jurisdiction."""
+        rows = self.rows(
+            "SELECT * FROM entries WHERE state = ? AND topic = ? AND role <> 'place' ORDER BY id",
+            (state, topic),
+        )
+        cited = self._sources([row["id"] for row in rows])
+        read = TopicRows()
+        inner: dict[str, dict[int, list[Item]]] = {}
+        for row in rows:
+            if row["role"] == "guide_item":
+                body = json.loads(row["body"])
+                sections = inner.setdefault(row["name"], {})
+                sections.setdefault(body["section"], []).append(
+                    Item(text=body["text"], **_dated(row, cited))
+                )
+        for row in rows:
+            self._add(read, row, cited, inner)
+        return read
+
+    def _add(
+        self,
+        read: TopicRows,
+        row: sqlite3.Row,
+        cited: dict[int, tuple[Source, ...]],
+        inner: dict[str, dict[int, list[Item]]],
+    ) -> None:
+        body = json.loads(row["body"])
+        state, topic, name = row["state"], row["topic"], row["name"]
+        match row["role"]:
+            case "fact":
+                fact = Fact(name=name, **body, **_dated(row, cited))
+                read.facts.setdefault(name, []).append(fact)
+            case "summary" | "bring" | "steps" | "know" as role:
+                item = Item(text=body["text"], **_dated(row, cited))
+                read.items.setdefault(role, []).append(item)
+            case "caution":
+                read.cautions.append(Caution(key=name, **body, **_dated(row, cited)))
+            case "change":
+                change = Change(state=state, topic=topic, text=body["text"], **_dated(row, cited))
+                read.changes.append(change)
+            case "program":
+                body["words"] = tuple(body["words"])
+                read.programs.append(
+                    Program(
+                        id=f"program:{state}:{name}",
+                        state=state,
+                        topic=topic,
+                        **body,
+                        **_dated(row, cited),
+                    )  # fmt: skip
+                )
+            case "guide":
+                sections = inner.get(name, {})
+                read.guides.append(
+                    Guide(
+                        id=f"card:{state}:{topic}.{name}",
+                        state=state,
+                        topic=topic,
+                        title=body["title"],
+                        lead=body["lead"],
+                        sensitive=body["sensitive"],
+                        words=tuple(body["words"]),
+                        sections=tuple(
+                            Section(heading, tuple(sections.get(number, ())))
+                            for number, heading in enumerate(body["headings"])
+                        ),
+                        cautions=tuple(
+                            Caution(key=key, level="info", text="") for key in body["cautions"]
+                        ),
+                    )
+                )
+
+    def _sources(self, entries: list[int]) -> dict[int, tuple[Source, ...]]:
+        if not entries:
+            return {}
+        marks = ",".join("?" * len(entries))
+        rows = self.rows(
+            "SELECT entry, says, publisher, title, url, as_of, seen FROM citations"
+            f" JOIN sources ON sources.id = citations.source WHERE entry IN ({marks})"
+            " ORDER BY entry, ord",
+            entries,
+        )
+        cited: dict[int, tuple[Source, ...]] = {}
+        for row in rows:
+            source = Source(
+                publisher=row["publisher"],
+                title=row["title"],
+                url=row["url"],
+                as_of=_day(row["as_of"]),
+                seen=date.fromisoformat(row["seen"]),
+                says=row["says"],
+            )
+            cited[row["entry"]] = (*cited.get(row["entry"], ()), source)
+        return cited
+
+    def places(
+        self, *, state: str | None = None, topic: str | None = None, kind: str | None = None
+    ) -> tuple[Place, ...]:
+        """Places that serve `state` (national ones included), its own first."""
+        rows = self.rows(
+            "SELECT entries.* FROM places JOIN entries ON entries.id = places.id"
+            " WHERE (?1 IS NULL OR national OR ' ' || states || ' ' LIKE '% ' || ?1 || ' %')"
+            " AND (?2 IS NULL OR ' ' || topics || ' ' LIKE '% ' || ?2 || ' %')"
+            " AND (?3 IS NULL OR places.kind = ?3)"
+            " ORDER BY national, places.id",
+            (state, topic, kind),
+        )
+        return self._read_places(rows)
+
+    def place(self, state: str, name: str) -> Place | None:
+        """One place by the two parts of its id, or None."""
+        rows = self.rows(
+            "SELECT * FROM entries WHERE role = 'place' AND name = ? AND state = ?", (name, state)
+        )
+        return next(iter(self._read_places(rows)), None)
+
+    def find_places(self, match: str, state: str | None, limit: int) -> list[tuple[Place, float]]:
+        """Places whose text matches an FTS5 query, best first, with a score above 0."""
+        rows = self.rows(
+            "SELECT entries.*, bm25(places_fts, 8.0, 4.0, 4.0, 1.0) AS rank FROM places_fts"
+            " JOIN places ON places.id = places_fts.rowid"
+            " JOIN entries ON entries.id = places.id"
+            " WHERE places_fts MATCH ?1"
+            " AND (?2 IS NULL OR national OR ' ' || states || ' ' LIKE '% ' || ?2 || ' %')"
+            " ORDER BY rank, places.id LIMIT ?3",
+            (match, state, limit),
+        )
+        return [
+            (place, -row["rank"]) for place, row in zip(self._read_places(rows), rows, strict=True)
+        ]
+
+    def _read_places(self, rows: list[sqlite3.Row]) -> tuple[Place, ...]:
+        cited = self._sources([row["id"] for row in rows])
+        return tuple(_place(row, cited) for row in rows)
+
+    def answers(self, topic: str) -> tuple[AnswerTemplate, ...]:
+        """Headline templates of a topic, in the order they are tried."""
+        rows = self.rows("SELECT * FROM answers WHERE topic = ? ORDER BY ord", (topic,))
+        return tuple(
+            AnswerTemplate(tuple(json.loads(row["cond"]).items()), row["tile"], row["answer"])
+            for row in rows
+        )
+
+    def texts(self, lang: str) -> dict[str, str]:
+        """English text to its translation."""
+        rows = self.rows("SELECT text, translated FROM texts WHERE lang = ?", (lang,))
+        return {row["text"]: row["translated"] for row in rows}
+
+    def languages(self) -> dict[str, bool]:
+        """Language code to whether a person has reviewed every text of it."""
+        rows = self.rows("SELECT lang, reviewed FROM languages ORDER BY lang")
+        return {"en": True} | {row["lang"]: bool(row["reviewed"]) for row in rows}
+
+    def words(self) -> dict[str, str]:
+        """Message key to English template."""
+        return {row["key"]: row["text"] for row in self.rows("SELECT key, text FROM words")}
+
+    def synonyms(self, group: str) -> dict[str, tuple[str, ...]]:
+        """Name to the words people use for it, of one group (`topics`, `kinds`, `states`)."""
+        rows = self.rows("SELECT name, words FROM synonyms WHERE grp = ? ORDER BY name", (group,))
+        return {row["name"]: tuple(json.loads(row["words"])) for row in rows}
+
+    def checklists(self) -> tuple[Checklist, ...]:
+        """Every checklist of the pack."""
+        rows = self.rows("SELECT body FROM checklists ORDER BY id")
+        return tuple(_checklist(json.loads(row["body"])) for row in rows)
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _dated(row: sqlite3.Row, cited: dict[int, tuple[Source, ...]]) -> dict[str, Any]:
+    return {
+        "since": _day(row["since"]),
+        "until": _day(row["until"]),
+        "confidence": row["confidence"],
+        "conflict": row["conflict"],
+        "sources": cited.get(row["id"], ()),
+    }
+
+
+def _place(row: sqlite3.Row, cited: dict[int, tuple[Source, ...]]) -> Place:
+    body = json.loads(row["body"])
+    area, address = body.pop("area"), body.pop("address")
+    phones = body.pop("phones")
+    for key in ("topics", "languages", "documents"):
+        body[key] = tuple(body[key])
+    return Place(
+        id=f"place:{row['state']}:{row['name']}",
+        state=row["state"],
+        area_national=area["national"],
+        area_states=tuple(area["states"]),
+        area_counties=tuple(area["counties"]),
+        address=Address(**address) if address else None,
+        phones=tuple(Phone(**(one | {"languages": tuple(one["languages"])})) for one in phones),
+        **body,
+        **_dated(row, cited),
+    )
+
+
+def _checklist(body: dict[str, Any]) -> Checklist:
+    return Checklist(
+        id=f"checklist:{body['id']}",
+        topic=body["topic"],
+        title=body["title"],
+        lead=body["lead"],
+        asks=tuple(body["asks"]),
+        outcomes=tuple(
+            Outcome(
+                id=outcome["id"],
+                kind=outcome["kind"],
+                title=outcome["title"],
+                when=tuple(outcome["when"].items()),
+                status_rule=outcome["status_rule"],
+                depends_on=outcome["depends_on"],
+                branch=outcome["branch"],
+                conditions=tuple(
+                    Condition(
+                        fact=one["fact"],
+                        comparator=one["comparator"],
+                        value=one["value"],
+                        by_state=tuple(one["by_state"].items()),
+                    )
+                    for one in outcome["conditions"]
+                ),
+                bring=tuple(outcome["bring"]),
+            )
+            for outcome in body["outcomes"]
+        ),
+    )

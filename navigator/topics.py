@@ -1,0 +1,214 @@
+"""The six topics and the typed facts of each: names, kinds and permitted values.
+
+This table is a contract: command line, content files and window all read it.
+It refuses nothing itself; `content.loader` holds every file against it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What the value of a typed fact may be. `CHOICE` and `YES_NO` are core facts."""
+
+    YES_NO = "yes_no"
+    CHOICE = "choice"
+    TEXT = "text"
+    NAME = "name"
+    """Text that is a proper name or citation: never translated."""
+    TEXTS = "texts"
+    NAMES = "names"
+    NUMBER = "number"
+    LIMIT = "limit"
+    """`{share, comparator}`; share 1.38 is 138 % of the federal poverty level."""
+    COVERAGE = "coverage"
+    """`{exists, enrollment, programs: [{name, min_age, max_age, share, enrollment, since}]}`."""
+    REPORTING = "reporting"
+    """`{exists, who_reports, what, since}`."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactSpec:
+    """One typed fact: its name, kind and, for a choice, the values permitted."""
+
+    name: str
+    kind: Kind
+    choices: tuple[str, ...] = ()
+
+    @property
+    def is_core(self) -> bool:
+        """Core facts are the enums and booleans the honesty figures are counted on."""
+        return self.kind in (Kind.YES_NO, Kind.CHOICE)
+
+
+COMPARATORS = ("at_most", "below")
+ENROLLMENT = ("open", "capped", "frozen", "ended")
+PROGRAM_KINDS = (
+    "medicaid",
+    "chip",
+    "chip_unborn",
+    "state_funded",
+    "emergency",
+    "marketplace",
+    "clinic",
+    "nutrition",
+    "charity_care",
+    "license",
+    "id_card",
+    "in_state_tuition",
+    "state_aid",
+    "federal_aid",
+    "representation",
+    "relief",
+    "record_relief",
+    "city_id",
+    "other",
+)
+
+
+def _limits(*groups: str) -> tuple[FactSpec, ...]:
+    return tuple(FactSpec(f"limit_{group}", Kind.LIMIT) for group in groups)
+
+
+TOPICS: dict[str, tuple[FactSpec, ...]] = {
+    "legal": (
+        FactSpec("fraud_law", Kind.TEXT),
+        FactSpec("fraud_agency", Kind.TEXT),
+        FactSpec("bar_lookup", Kind.TEXT),
+        FactSpec("representation_programs", Kind.TEXTS),
+    ),
+    "driving": (
+        FactSpec("open_regardless_of_status", Kind.YES_NO),
+        FactSpec("credential_name", Kind.NAME),
+        FactSpec("law", Kind.NAME),
+        FactSpec("marked", Kind.YES_NO),
+        FactSpec("validity_years", Kind.NUMBER),
+        FactSpec("fee_usd", Kind.NUMBER),
+        FactSpec("identity_documents", Kind.TEXTS),
+        FactSpec("residency_rule", Kind.TEXT),
+        FactSpec("tax_or_ssn_rule", Kind.TEXT),
+        FactSpec("data_sharing", Kind.CHOICE, ("barred", "limited", "known_handover", "not_known")),
+        FactSpec("data_sharing_note", Kind.TEXT),
+        FactSpec("out_of_state_recognition", Kind.TEXT),
+        FactSpec("agency", Kind.NAME),
+    ),
+    "health": (
+        FactSpec("medicaid_expansion", Kind.YES_NO),
+        *_limits(
+            "adult",
+            "parent",
+            "pregnant",
+            "infant",
+            "young_child",
+            "older_child",
+            "chip_child",
+            "chip_pregnant",
+            "chip_unborn",
+        ),
+        FactSpec("ichia_children", Kind.YES_NO),
+        FactSpec("ichia_pregnant", Kind.YES_NO),
+        FactSpec("children_regardless_of_status", Kind.COVERAGE),
+        FactSpec("adults_regardless_of_status", Kind.COVERAGE),
+        FactSpec("marketplace", Kind.NAME),
+        FactSpec("reporting_law", Kind.REPORTING),
+        FactSpec("agency", Kind.NAME),
+    ),
+    "college": (
+        FactSpec(
+            "in_state_tuition",
+            Kind.CHOICE,
+            (
+                "statewide",
+                "some_institutions",
+                "daca_only",
+                "none",
+                "banned",
+                "enjoined",
+                "repealed",
+            ),
+        ),
+        FactSpec(
+            "state_aid",
+            Kind.CHOICE,
+            ("statewide", "some", "daca_only", "none", "enjoined", "repealed"),
+        ),
+        FactSpec("aid_programs", Kind.NAMES),
+        FactSpec("aid_application", Kind.TEXT),
+        FactSpec("law", Kind.NAME),
+        FactSpec("years_attended", Kind.TEXT),
+        FactSpec("enrollment_bar", Kind.TEXT),
+        FactSpec("litigation", Kind.TEXT),
+        FactSpec("agency", Kind.NAME),
+    ),
+    "rights": (
+        FactSpec("limits_cooperation", Kind.CHOICE, ("yes", "partial", "no", "required")),
+        FactSpec("law", Kind.NAME),
+        FactSpec("data_privacy_law", Kind.TEXT),
+        FactSpec("detention_contract_ban", Kind.YES_NO),
+        FactSpec("municipal_ids", Kind.TEXTS),
+        FactSpec("universal_representation", Kind.TEXT),
+    ),
+    "records": (
+        FactSpec("misdemeanor_364_day_law", Kind.YES_NO),
+        FactSpec("clean_slate", Kind.TEXT),
+        FactSpec("post_conviction_relief", Kind.TEXT),
+        FactSpec("pardon_note", Kind.TEXT),
+    ),
+}
+
+CAUTIONS: dict[str, tuple[str, ...]] = {
+    "legal": ("legal.notario_fraud", "legal.lawyer_first"),
+    "driving": (
+        "driving.record_sharing",
+        "driving.marked_card_federal_use",
+        "driving.voter_registration",
+        "driving.past_license_or_removal_order",
+        "driving.tax_number_irs_sharing",
+        "driving.out_of_state_card",
+    ),
+    "health": (
+        "health.medicaid_data_sharing",
+        "health.state_reporting_law",
+        "health.non_applicant_family",
+        "health.public_charge",
+    ),
+    "college": (
+        "college.fafsa_parent_without_ssn",
+        "college.form_use",
+        "college.false_claim",
+    ),
+    "rights": ("rights.federal_agents_still_act", "rights.never_lie_or_run", "rights.state_crime"),
+    "records": ("records.lawyer_before_plea", "records.background_check"),
+}
+"""Every caution key a topic may use; the required ones are tested in `tests/guards`."""
+
+PLACE_KINDS = (
+    "legal",
+    "health_center",
+    "hotline",
+    "dmv",
+    "medicaid",
+    "college_aid",
+    "fraud",
+    "bar",
+    "id_office",
+    "welcome",
+)
+PLACE_SUBKINDS = (
+    "doj_recognized",
+    "lsc_grantee",
+    "law_clinic",
+    "bar_program",
+    "representation_program",
+    "named_lawyers",
+    "marketplace",
+)
+COSTS = ("free", "low_cost", "sliding_scale", "fee")
+CONFIDENCE = ("confirmed", "single-source", "unconfirmed")
+
+
+def fact_spec(topic: str, name: str) -> FactSpec | None:
+    """The spec of one fact, or None when the topic has no such fact."""
+    return next((spec for spec in TOPICS.get(topic, ()) if spec.name == name), None)

@@ -1,0 +1,153 @@
+"""English records to another language, text by text.
+
+A text without a translation stays English, and whoever asked can see that it did.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from navigator.messages import Message
+from navigator.model import (
+    FEDERAL,
+    JURISDICTIONS,
+    Caution,
+    Change,
+    Checklist,
+    Fact,
+    Guide,
+    Item,
+    Phone,
+    Place,
+    Program,
+    Section,
+)
+from navigator.store import Store
+from navigator.topics import Kind, fact_spec
+
+
+class Translator:
+    """The texts of one language of one pack."""
+
+    def __init__(self, store: Store, lang: str) -> None:
+        self.lang = lang
+        self._texts = store.texts(lang) if lang != "en" else {}
+        self._words = store.words()
+        self.missed = False
+        """Whether a text has been asked for that the language does not have."""
+
+    def text(self, english: str) -> str:
+        """One text in this language, or as it is."""
+        if self.lang == "en":
+            return english
+        found = self._texts.get(english)
+        if found is None:
+            self.missed = True
+            return english
+        return found
+
+    def maybe(self, english: str | None) -> str | None:
+        """Like `text`, for what may be None."""
+        return None if english is None else self.text(english)
+
+    def word(self, key: str) -> str:
+        """The template of a message key; a key nobody wrote shows itself."""
+        english = self._words.get(key)
+        return key if english is None else self.text(english)
+
+    def say(self, message: Message) -> str:
+        """A message in words, its blanks filled."""
+        return self.word(message.key).format(**dict(message.params))
+
+    def state_name(self, state: str) -> str:
+        """The name of a jurisdiction; only `US` differs between languages so far."""
+        if state == FEDERAL:
+            return self.word("state.US")
+        return self._texts.get(JURISDICTIONS[state], JURISDICTIONS[state])
+
+    def fact(self, fact: Fact, topic: str) -> Fact:
+        """A fact with its sentences translated; names and numbers stay."""
+        spec = fact_spec(topic, fact.name)
+        value: Any = fact.value
+        if spec is not None and value is not None:
+            if spec.kind is Kind.TEXT:
+                value = self.text(value)
+            elif spec.kind is Kind.TEXTS:
+                value = [self.text(one) for one in value]
+            elif spec.kind is Kind.REPORTING:
+                texts = {key: self.maybe(value[key]) for key in ("who_reports", "what")}
+                value = value | texts
+        return replace(
+            fact, value=value, note=self.maybe(fact.note), conflict=self.maybe(fact.conflict)
+        )
+
+    def item(self, item: Item) -> Item:
+        """A sentence or step."""
+        return replace(item, text=self.text(item.text), conflict=self.maybe(item.conflict))
+
+    def caution(self, caution: Caution) -> Caution:
+        """A caution and what to do about it."""
+        return replace(
+            caution,
+            text=self.text(caution.text),
+            do=self.maybe(caution.do),
+            conflict=self.maybe(caution.conflict),
+        )
+
+    def change(self, change: Change) -> Change:
+        """A change."""
+        return replace(change, text=self.text(change.text), conflict=self.maybe(change.conflict))
+
+    def program(self, program: Program) -> Program:
+        """A program; its name is translated where the language has one."""
+        return replace(
+            program,
+            name=self._texts.get(program.name, program.name),
+            what=self.text(program.what),
+            who=self.maybe(program.who),
+            how=self.maybe(program.how),
+            status_note=self.maybe(program.status_note),
+            conflict=self.maybe(program.conflict),
+        )
+
+    def guide(self, guide: Guide) -> Guide:
+        """A longer card."""
+        return replace(
+            guide,
+            title=self.text(guide.title),
+            lead=self.text(guide.lead),
+            sections=tuple(
+                Section(self.text(section.heading), tuple(self.item(one) for one in section.items))
+                for section in guide.sections
+            ),
+            cautions=tuple(self.caution(one) for one in guide.cautions),
+        )
+
+    def place(self, place: Place) -> Place:
+        """A place; its name and address stay."""
+        return replace(
+            place,
+            what=self.text(place.what),
+            limits=self.maybe(place.limits),
+            cost_note=self.maybe(place.cost_note),
+            hours=self.maybe(place.hours),
+            conflict=self.maybe(place.conflict),
+            documents=tuple(self.text(one) for one in place.documents),
+            phones=tuple(
+                Phone(one.number, self.maybe(one.label), self.maybe(one.hours), one.languages)
+                for one in place.phones
+            ),
+        )
+
+    def checklist(self, checklist: Checklist) -> Checklist:
+        """A checklist's own words; its questions are messages."""
+        return replace(
+            checklist,
+            title=self.text(checklist.title),
+            lead=self.text(checklist.lead),
+            outcomes=tuple(
+                replace(one, title=self.text(one.title), branch=self.maybe(one.branch))
+                for one in checklist.outcomes
+            ),
+        )

@@ -1,0 +1,106 @@
+"""The one way off the main thread: a lane on which library calls run one by one.
+
+Results come back on the main thread. A newer question of the same owner makes
+the older one stale, and a stale result is dropped.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from navigator.errors import KnownError
+
+T = TypeVar("T")
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    owner: str
+    ticket: int
+    value: Any
+    error: Exception | None
+
+
+class _Job(QRunnable):
+    def __init__(self, work: Callable[[], Any], report: Callable[[Any, Exception | None], None]):
+        super().__init__()
+        self._work = work
+        self._report = report
+
+    def run(self) -> None:
+        try:
+            value = self._work()
+        except Exception as error:  # noqa: BLE001 - carried to the main thread, raised there
+            self._report(None, error)
+        else:
+            self._report(value, None)
+
+
+class Lane(QObject):
+    """Runs one call at a time; calls of one owner supersede each other."""
+
+    _finished = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._pool.setExpiryTimeout(-1)
+        self._tickets: dict[str, int] = {}
+        self._waiting: dict[tuple[str, int], tuple[Callable[..., None], Callable[..., None]]] = {}
+        self._finished.connect(self._deliver)
+
+    def ask(
+        self,
+        owner: str,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[KnownError], None],
+    ) -> None:
+        """Run `work` on the lane, then `done(result)` or `failed(error)` on the main thread.
+
+        An error that is no KnownError is a bug and is raised on the main thread.
+        """
+        ticket = self._tickets.get(owner, 0) + 1
+        self._tickets[owner] = ticket
+        self._waiting[owner, ticket] = (done, failed)
+
+        def report(value: Any, error: Exception | None) -> None:
+            self._finished.emit(_Outcome(owner, ticket, value, error))
+
+        self._pool.start(_Job(work, report))
+
+    def forget(self) -> None:
+        """Drop every result that has not come back."""
+        self._waiting.clear()
+        for owner in self._tickets:
+            self._tickets[owner] += 1
+
+    def finish(self) -> None:
+        """Wait for the running call and take no more."""
+        self._waiting.clear()
+        self._pool.clear()
+        self._pool.waitForDone()
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is waiting to come back."""
+        return not self._waiting
+
+    def _deliver(self, outcome: _Outcome) -> None:
+        waiting = self._waiting.pop((outcome.owner, outcome.ticket), None)
+        if waiting is None or self._tickets.get(outcome.owner) != outcome.ticket:
+            return
+        done, failed = waiting
+        if outcome.error is None:
+            done(outcome.value)
+        elif isinstance(outcome.error, KnownError):
+            failed(outcome.error)
+        else:
+            raise outcome.error

@@ -1,0 +1,106 @@
+"""Puts a look on the application, at start and whenever it changes.
+
+`apply_theme` is the one way in. The look is kept on the QApplication, where
+painted widgets find it with `look_of`; they hear of a change through Qt's own
+style-change event. The operating system's wishes are read, never written.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from navigator.ui.theme.contrast import mix
+from navigator.ui.theme.focus_ring import FocusRing
+from navigator.ui.theme.fonts import font_for, load_fonts
+from navigator.ui.theme.look import Look
+from navigator.ui.theme.stylesheet import build_stylesheet
+from navigator.ui.theme.tokens import MOTION_MS, Colors, Mode
+
+_LOOK = "navigator_look"
+_DEFAULT = Look()
+
+
+def apply_theme(app: QApplication, look: Look) -> None:
+    """Dress the whole application in `look`: style, fonts, palette, sheet, focus ring.
+
+    Safe to call again at any time; every open window follows at once. Sets the
+    reading direction too.
+    """
+    load_fonts()
+    if app.style().name() != "fusion":
+        app.setStyle("Fusion")
+    app.setProperty(_LOOK, look)
+    direction = Qt.LayoutDirection.RightToLeft if look.rtl else Qt.LayoutDirection.LeftToRight
+    if app.layoutDirection() != direction:
+        app.setLayoutDirection(direction)
+    app.setFont(font_for(look))
+    app.setPalette(build_palette(look.colors))
+    app.setStyleSheet(build_stylesheet(look))
+    ring = app.findChild(FocusRing)
+    if ring is None:
+        ring = FocusRing(app)
+    ring.set_color(look.colors.focus)
+
+
+def current_look() -> Look:
+    """The look now worn, or the plain light one before `apply_theme`."""
+    app = QApplication.instance()
+    found = app.property(_LOOK) if app is not None else None
+    return found if isinstance(found, Look) else _DEFAULT
+
+
+def build_palette(colors: Colors) -> QPalette:
+    """Qt's palette from the tokens, for whatever the style sheet does not name."""
+    palette = QPalette()
+    role = QPalette.ColorRole
+    active: dict[QPalette.ColorRole, str] = {
+        role.Window: colors.paper,
+        role.WindowText: colors.ink,
+        role.Base: colors.card,
+        role.AlternateBase: mix(colors.tint, colors.card, 0.5),
+        role.Text: colors.ink,
+        role.PlaceholderText: colors.quiet,
+        role.Button: colors.card,
+        role.ButtonText: colors.ink,
+        role.BrightText: colors.on_stop,
+        role.ToolTipBase: colors.card,
+        role.ToolTipText: colors.ink,
+        role.Highlight: colors.primary,
+        role.HighlightedText: colors.on_primary,
+        role.Link: colors.primary,
+        role.LinkVisited: colors.primary,
+        role.Accent: colors.primary,
+        role.Light: colors.card,
+        role.Midlight: colors.line,
+        role.Mid: colors.line,
+        role.Dark: colors.edge,
+        role.Shadow: colors.edge,
+    }
+    for which, color in active.items():
+        palette.setColor(which, QColor(color))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(colors.disabled))
+    return palette
+
+
+def system_mode() -> Mode:
+    """The mode the operating system asks for: high contrast, dark or light."""
+    hints = QGuiApplication.styleHints()
+    # Qt 6.10 and later know about contrast; before that only the color scheme is known.
+    accessibility = getattr(hints, "accessibility", None)
+    if accessibility is not None:
+        preference = accessibility().contrastPreference()
+        if preference == Qt.ContrastPreference.HighContrast:
+            return Mode.HIGH_CONTRAST
+    return Mode.DARK if hints.colorScheme() == Qt.ColorScheme.Dark else Mode.LIGHT
+
+
+def motion_ms() -> int:
+    """Length of a transition in milliseconds: 0 when the system asks for less motion."""
+    accessibility = getattr(QGuiApplication.styleHints(), "accessibility", None)
+    # Qt 6.12 and later know the wish; before that nothing is known and motion is brief anyway.
+    preference = getattr(accessibility(), "motionPreference", None) if accessibility else None
+    reduced = preference is not None and preference().name == "ReducedMotion"
+    return 0 if reduced else MOTION_MS

@@ -1,0 +1,166 @@
+"""The bundled typeface, fonts for each step of the scale, and which font is missing.
+
+Atkinson Hyperlegible Next covers Latin without Vietnamese; other scripts use
+the system's Noto families. `font_gap` says what to install; it prints nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from navigator.ui.theme.tokens import Role
+
+if TYPE_CHECKING:
+    from navigator.ui.theme.look import Look
+
+FAMILY = "Atkinson Hyperlegible Next"
+FONT_FILES = (
+    "AtkinsonHyperlegibleNext_400Regular.ttf",
+    "AtkinsonHyperlegibleNext_700Bold.ttf",
+)
+_FONTS = Path(__file__).parent.parent / "assets" / "fonts"
+_System = QFontDatabase.WritingSystem
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """One writing system: its Noto family and the Debian package that holds it."""
+
+    name: str
+    family: str
+    package: str
+    systems: tuple[QFontDatabase.WritingSystem, ...]
+
+
+_CORE = "fonts-noto-core"
+_CJK = "fonts-noto-cjk"
+SCRIPTS: dict[str, Script] = {
+    script.name: script
+    for script in (
+        Script("Arabic", "Noto Sans Arabic", _CORE, (_System.Arabic,)),
+        Script("Armenian", "Noto Sans Armenian", _CORE, (_System.Armenian,)),
+        Script("Bengali", "Noto Sans Bengali", _CORE, (_System.Bengali,)),
+        Script("Cyrillic", "Noto Sans", _CORE, (_System.Cyrillic,)),
+        Script("Devanagari", "Noto Sans Devanagari", _CORE, (_System.Devanagari,)),
+        # Qt has no writing system for Ethiopic: `font_gap` asks for the family by name.
+        Script("Ethiopic", "Noto Sans Ethiopic", _CORE, ()),
+        Script("Gujarati", "Noto Sans Gujarati", _CORE, (_System.Gujarati,)),
+        Script("Gurmukhi", "Noto Sans Gurmukhi", _CORE, (_System.Gurmukhi,)),
+        Script("Hebrew", "Noto Sans Hebrew", _CORE, (_System.Hebrew,)),
+        Script("Japanese", "Noto Sans CJK JP", _CJK, (_System.Japanese,)),
+        Script("Khmer", "Noto Sans Khmer", _CORE, (_System.Khmer,)),
+        Script("Korean", "Noto Sans CJK KR", _CJK, (_System.Korean,)),
+        Script("Lao", "Noto Sans Lao", _CORE, (_System.Lao,)),
+        Script("Myanmar", "Noto Sans Myanmar", _CORE, (_System.Myanmar,)),
+        Script("Simplified Han", "Noto Sans CJK SC", _CJK, (_System.SimplifiedChinese,)),
+        Script("Tamil", "Noto Sans Tamil", _CORE, (_System.Tamil,)),
+        Script("Telugu", "Noto Sans Telugu", _CORE, (_System.Telugu,)),
+        Script("Thai", "Noto Sans Thai", _CORE, (_System.Thai,)),
+        Script("Traditional Han", "Noto Sans CJK TC", _CJK, (_System.TraditionalChinese,)),
+        Script("Vietnamese", "Noto Sans", _CORE, (_System.Vietnamese,)),
+    )
+}
+_LANGUAGES: dict[str, str] = {
+    "am": "Ethiopic",
+    "ar": "Arabic",
+    "bn": "Bengali",
+    "fa": "Arabic",
+    "gu": "Gujarati",
+    "he": "Hebrew",
+    "hi": "Devanagari",
+    "hy": "Armenian",
+    "ja": "Japanese",
+    "km": "Khmer",
+    "ko": "Korean",
+    "lo": "Lao",
+    "my": "Myanmar",
+    "ne": "Devanagari",
+    "pa": "Gurmukhi",
+    "ps": "Arabic",
+    "ru": "Cyrillic",
+    "ta": "Tamil",
+    "te": "Telugu",
+    "th": "Thai",
+    "ti": "Ethiopic",
+    "uk": "Cyrillic",
+    "ur": "Arabic",
+    "vi": "Vietnamese",
+    "zh": "Simplified Han",
+    "zh-hant": "Traditional Han",
+    "zh-tw": "Traditional Han",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FontGap:
+    """A script no installed font can write, and the package that would mend it."""
+
+    script: str
+    family: str
+    package: str
+
+
+def load_fonts() -> bool:
+    """Make the bundled typeface known to Qt; True when both files were taken.
+
+    Asking again costs nothing. Without the files the system's own sans serif is used.
+    """
+    if QFontDatabase.hasFamily(FAMILY):
+        return True
+    numbers = [QFontDatabase.addApplicationFont(str(_FONTS / name)) for name in FONT_FILES]
+    return all(number >= 0 for number in numbers)
+
+
+def script_of(language: str) -> Script | None:
+    """The script a language needs beyond Latin, or None when the bundled font writes it."""
+    tag = language.lower().replace("_", "-")
+    name = _LANGUAGES.get(tag) or _LANGUAGES.get(tag.split("-", maxsplit=1)[0])
+    return SCRIPTS[name] if name else None
+
+
+def font_gap(language: str) -> FontGap | None:
+    """What is missing to write `language` (BCP 47), or None when it can be written.
+
+    Any installed font that covers the script counts, so Windows and macOS, which
+    have their own, give None.
+    """
+    script = script_of(language)
+    if script is None or QFontDatabase.hasFamily(script.family):
+        return None
+    if any(QFontDatabase.families(system) for system in script.systems):
+        return None
+    return FontGap(script.name, script.family, script.package)
+
+
+def families(language: str = "en") -> list[str]:
+    """The installed font families for a language, in order of preference."""
+    script = script_of(language)
+    wanted = [FAMILY, "Noto Sans"] if script is None else [FAMILY, script.family, "Noto Sans"]
+    if script is not None and script.name in ("Vietnamese", "Cyrillic"):
+        # One family for whole words: the bundled font lacks some of their letters.
+        wanted = [script.family, FAMILY]
+    return [family for family in wanted if QFontDatabase.hasFamily(family)]
+
+
+def font_for(
+    look: Look, role: Role = Role.BODY, *, bold: bool = False, tabular: bool = False
+) -> QFont:
+    """The font of a step of the scale; `tabular` sets figures to one width."""
+    return QFont(_font(look.language, look.text_px(role), bold, tabular))
+
+
+@lru_cache(maxsize=64)
+def _font(language: str, px: int, bold: bool, tabular: bool) -> QFont:  # noqa: FBT001
+    font = QFont()
+    font.setFamilies(families(language))
+    font.setStyleHint(QFont.StyleHint.SansSerif)
+    font.setPixelSize(px)
+    font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+    if tabular:
+        font.setFeature(QFont.Tag("tnum"), 1)
+    return font

@@ -1,0 +1,65 @@
+"""One value that says how the interface looks now: mode, text size, touch, direction.
+
+Pure: no Qt. Everything that is measured in pixels and grows with the text is
+asked here, so that 200 % text means 200 % everywhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from navigator.ui.theme.tokens import COLORS, TYPE_SCALE, Colors, Mode, Role
+
+SMALLEST_PERCENT = 100
+LARGEST_PERCENT = 200
+_TOUCH_FACTOR = 1.25
+"""At the kiosk body text is 20 px where the desk has 16."""
+_AVERAGE_CHAR_EM = 0.44
+"""Mean advance of a character of running text in Atkinson Hyperlegible Next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the interface looks. `percent` is the text size, 100 to 200.
+
+    `touch` is the kiosk: larger text, targets of at least 48 px. `rtl` is the
+    reading direction. `language` is a BCP 47 tag; it picks the fonts.
+    """
+
+    mode: Mode = Mode.LIGHT
+    percent: int = SMALLEST_PERCENT
+    touch: bool = False
+    rtl: bool = False
+    language: str = "en"
+
+    def __post_init__(self) -> None:
+        """Hold `percent` inside its range."""
+        inside = max(SMALLEST_PERCENT, min(LARGEST_PERCENT, self.percent))
+        object.__setattr__(self, "percent", inside)
+
+    @property
+    def colors(self) -> Colors:
+        """The colors of this mode."""
+        return COLORS[self.mode]
+
+    @property
+    def factor(self) -> float:
+        """How much larger than the desk at 100 % text is."""
+        return self.percent / 100 * (_TOUCH_FACTOR if self.touch else 1.0)
+
+    def text_px(self, role: Role = Role.BODY) -> int:
+        """Pixel size of a step of the type scale."""
+        return round(TYPE_SCALE[role] * self.factor)
+
+    def icon_px(self, role: Role = Role.BODY) -> int:
+        """Side of an icon that stands beside text of `role`."""
+        return round(self.text_px(role) * 1.25)
+
+    @property
+    def target_px(self) -> int:
+        """Least height of anything that is clicked or touched."""
+        return max(48 if self.touch else 40, round(self.text_px() * 2.25))
+
+    def measure_px(self, chars: int, role: Role = Role.BODY) -> int:
+        """Width of a line of `chars` average characters."""
+        return round(chars * _AVERAGE_CHAR_EM * self.text_px(role))

@@ -1,0 +1,128 @@
+"""A message that stands above the content: stop, note or information.
+
+`stop` is brick red and only for cautions. Each kind has its own icon and says in
+words what it is; the frame is named for screen readers.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from navigator.ui.theme import RADIUS, SPACE, Mode, Role, current_look
+from navigator.ui.theme.tokens import Colors
+from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.sheet import Sheet
+from navigator.ui.widgets.wrap_label import Tone, WrapLabel
+
+BannerKind = Literal["stop", "note", "info"]
+_ICONS: dict[BannerKind, str] = {"stop": "triangle-alert", "note": "history", "info": "info"}
+_TONES: dict[BannerKind, Tone] = {"stop": "stop", "note": "note", "info": "ink"}
+_BAR_PX = 6
+
+
+class Banner(QFrame):
+    """A banner. Signal: `action_clicked` when it has an action.
+
+    Args:
+        kind: `stop`, `note` or `info`.
+        title: what it is about, one line.
+        text: what it says and what to do.
+        action: the word on its button; none without.
+    """
+
+    action_clicked = Signal()
+
+    def __init__(
+        self,
+        kind: BannerKind,
+        title: str,
+        text: str = "",
+        *,
+        action: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._kind: BannerKind = kind
+        self._title = WrapLabel(title, role=Role.BODY, tone=_TONES[kind], bold=True)
+        self._text = WrapLabel(text)
+        self._action = Button(action, variant="link")
+        self._action.clicked.connect(self.action_clicked)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(SPACE.xxs)
+        for widget in (self._title, self._text, self._action):
+            self._column.addWidget(widget)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.set_content(title, text, action=action)
+
+    def set_content(self, title: str, text: str = "", *, action: str = "") -> None:
+        """Say something else."""
+        self._title.set_text(title)
+        self._text.set_text(text)
+        self._action.set_label(action)
+        self._text.setVisible(bool(text))
+        self._action.setVisible(bool(action))
+        kinds: dict[BannerKind, str] = {
+            "stop": self.tr("Caution"),
+            "note": self.tr("Note"),
+            "info": self.tr("Information"),
+        }
+        self.setAccessibleName(f"{kinds[self._kind]}: {title}")
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the icon and the colors."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange):
+            self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ground, bar at the leading edge, icon."""
+        del event
+        look = current_look()
+        ink, ground = _colors(self._kind, look.colors)
+        strong = look.mode is Mode.HIGH_CONTRAST
+        sheet = Sheet(look, self.width())
+        whole = QRectF(self.rect())
+        painter = QPainter(self)
+        sheet.box(whole, fill=ground, radius=RADIUS.card)
+        sheet.paint(painter)
+        painter.save()
+        left = self.width() - _BAR_PX if look.rtl else 0
+        painter.setClipRect(QRectF(left, 0, _BAR_PX, self.height()))
+        bar = Sheet(look, self.width())
+        bar.box(whole, fill=ink, radius=RADIUS.card)
+        bar.paint(painter)
+        painter.restore()
+        top = Sheet(look, self.width())
+        if strong:
+            top.box(whole, outline=ink, radius=RADIUS.card, line=3.0 if self._kind == "stop" else 2)
+        size = look.icon_px(Role.LEAD)
+        line = round(look.text_px() * 1.45)
+        top.icon(
+            _ICONS[self._kind], SPACE.m + _BAR_PX, SPACE.m + (line - size) / 2, size, ink
+        )
+        top.paint(painter)
+
+    def _arrange(self) -> None:
+        look = current_look()
+        lead = SPACE.m + _BAR_PX + look.icon_px(Role.LEAD) + SPACE.s
+        left, right = (SPACE.m, lead) if look.rtl else (lead, SPACE.m)
+        self._column.setContentsMargins(left, SPACE.m, right, SPACE.m)
+        self.update()
+
+
+def _colors(kind: BannerKind, colors: Colors) -> tuple[str, str]:
+    """Ink and ground of a kind."""
+    match kind:
+        case "stop":
+            return colors.stop, colors.stop_tint
+        case "note":
+            return colors.note, colors.note_tint
+        case "info":
+            return colors.primary, colors.tint

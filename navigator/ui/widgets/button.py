@@ -1,0 +1,116 @@
+"""Navigator's push button: five variants, an icon beside the word, its look from the theme.
+
+The shape is drawn by the style sheet; this class picks the variant and keeps the
+icon in the right color and sharp when the look or the screen changes.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from navigator.ui.theme import current_look, icon
+from navigator.ui.theme.tokens import Colors
+
+Variant = Literal["plain", "primary", "quiet", "link", "stop"]
+_RELOOK = frozenset(
+    {
+        QEvent.Type.StyleChange,
+        QEvent.Type.LayoutDirectionChange,
+        QEvent.Type.DevicePixelRatioChange,
+    }
+)
+
+
+class Button(QPushButton):
+    """A push button.
+
+    Args:
+        text: the word on it; with `icon_only` it is spoken and shown as a tool tip.
+        variant: `primary` for the one main act of a page, `plain` for others, `quiet`
+            without an outline, `link` as underlined text, `stop` for what erases.
+        icon_name: a bundled icon, or none.
+        icon_only: show the icon alone; the word is still its name.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        variant: Variant = "plain",
+        icon_name: str = "",
+        icon_only: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("" if icon_only else text, parent)
+        self._icon_name = icon_name
+        self._variant: Variant = variant
+        self._icon_only = icon_only
+        self.setProperty("variant", variant)
+        self.setAutoDefault(False)
+        if icon_only:
+            self.setProperty("iconOnly", "true")
+            self.setAccessibleName(text)
+            self.setToolTip(text)
+        if variant == "link":
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._dress()
+
+    def set_label(self, text: str) -> None:
+        """Show another word, as after a change of language."""
+        if self._icon_only:
+            self.setAccessibleName(text)
+            self.setToolTip(text)
+        else:
+            self.setText(text)
+
+    def set_icon(self, icon_name: str) -> None:
+        """Show another icon."""
+        self._icon_name = icon_name
+        self._dress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Recolor the icon when the look changes."""
+        super().changeEvent(event)
+        if event.type() in _RELOOK:
+            self._dress()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def _dress(self) -> None:
+        look = current_look()
+        if not self._icon_name:
+            return
+        size = look.icon_px()
+        self.setIconSize(QSize(size, size))
+        self.setIcon(
+            icon(
+                self._icon_name,
+                _ink(self._variant, look.colors),
+                size,
+                self.devicePixelRatioF(),
+                disabled=look.colors.disabled,
+                mirrored=look.rtl,
+            )
+        )
+
+
+def _ink(variant: Variant, colors: Colors) -> str:
+    match variant:
+        case "primary":
+            return colors.on_primary
+        case "quiet" | "link":
+            return colors.primary
+        case "stop":
+            return colors.stop
+        case _:
+            return colors.ink

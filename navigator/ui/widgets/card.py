@@ -1,0 +1,102 @@
+"""A card: white ground, rounded corners, one soft shadow, room for any widgets.
+
+`topic` lays a band of the topic's color along the top. `old` draws the dotted
+edge that means "this is old"; the words that say so belong to what is inside.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from navigator.ui.theme import RADIUS, SPACE, Look, Mode, current_look
+from navigator.ui.theme.icons import with_alpha
+from navigator.ui.widgets.sheet import BoxPart, paint_box
+
+SHADOW_PX = 3
+"""Room under a card for its shadow; part of the widget's height."""
+_BAND_PX = 6
+
+
+def card_outline(look: Look, *, old: bool = False) -> tuple[str, float]:
+    """Color and width of a card's edge."""
+    colors = look.colors
+    if look.mode is Mode.HIGH_CONTRAST:
+        return colors.line, 2.0
+    return (colors.quiet, 2.0) if old else (colors.line, 1.0)
+
+
+def paint_shadow(painter: QPainter, rect: QRectF, look: Look, radius: float) -> None:
+    """The one level of shadow: three thin layers below the card."""
+    colors = look.colors
+    if not colors.shadow_alpha:
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    for step in range(SHADOW_PX, 0, -1):
+        share = (SHADOW_PX + 1 - step) / (SHADOW_PX + 1)
+        painter.setBrush(with_alpha(colors.shadow, colors.shadow_alpha * share))
+        painter.drawRoundedRect(rect.translated(0, step), radius, radius)
+
+
+class Card(QFrame):
+    """A frame with a vertical layout, `body`; `add` appends a widget to it."""
+
+    def __init__(
+        self,
+        *,
+        topic: str = "",
+        old: bool = False,
+        padding: int = SPACE.l,
+        gap: int = SPACE.s,
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._topic = topic
+        self._old = old
+        self.setAccessibleName(name)
+        self.body = QVBoxLayout(self)
+        band = _BAND_PX if topic else 0
+        self.body.setContentsMargins(padding, padding + band, padding, padding + SHADOW_PX)
+        self.body.setSpacing(gap)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add(self, widget: QWidget) -> None:
+        """Append a widget below the others."""
+        self.body.addWidget(widget)
+
+    def set_old(self, old: bool) -> None:  # noqa: FBT001  Qt setter style
+        """Draw or drop the dotted edge."""
+        self._old = old
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Repaint in the new colors."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Shadow, ground, band and edge."""
+        del event
+        look = current_look()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(self.rect()).adjusted(0, 0, 0, -SHADOW_PX)
+        paint_shadow(painter, rect, look, RADIUS.card)
+        outline, line = card_outline(look, old=self._old)
+        paint_box(
+            painter, BoxPart(rect, look.colors.card, "", RADIUS.card, dotted=False)
+        )
+        own = look.colors.topics.of(self._topic)
+        if own is not None:
+            painter.save()
+            painter.setClipRect(QRectF(rect.left(), rect.top(), rect.width(), _BAND_PX))
+            paint_box(painter, BoxPart(rect, own.ink, "", RADIUS.card, dotted=False))
+            painter.restore()
+        paint_box(
+            painter, BoxPart(rect, "", outline, RADIUS.card, dotted=self._old, line=line)
+        )

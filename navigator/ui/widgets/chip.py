@@ -1,0 +1,107 @@
+"""A filter that is on or off, with the number of results behind it.
+
+A check mark shows that it is on, so color is not the only sign.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from navigator.ui.theme import SPACE, Mode, current_look
+from navigator.ui.widgets.painted import PaintedButton
+from navigator.ui.widgets.sheet import Sheet, block
+from navigator.ui.widgets.text_block import TextBlock
+
+
+class Chip(PaintedButton):
+    """A filter. Signals: `toggled(bool)`, `clicked`. `count` None shows no number."""
+
+    def __init__(
+        self,
+        label: str,
+        count: int | None = None,
+        *,
+        checked: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._label = label
+        self._count = count
+        self.setCheckable(True)
+        self.setChecked(checked)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.renew()
+
+    def set_label(self, label: str, count: int | None) -> None:
+        """Show another word or number."""
+        if (label, count) != (self._label, self._count):
+            self._label, self._count = label, count
+            self.renew()
+
+    def renew(self) -> None:
+        """Compose again and keep the ring round."""
+        self.setProperty("ring_radius", self._height() // 2)
+        super().renew()
+
+    def spoken(self) -> str:
+        """Word and number."""
+        if self._count is None:
+            return self._label
+        return self.tr("{label}, {count} results").format(label=self._label, count=self._count)
+
+    def preferred_width(self) -> int:
+        """As wide as its content."""
+        label, number = self._blocks()
+        size = current_look().icon_px()
+        width = 2 * SPACE.m + label.natural_width
+        width += size + SPACE.xxs if self.isChecked() else 0
+        return width + (number.natural_width + SPACE.xs if self._count is not None else 0)
+
+    def least_width(self) -> int:
+        """As wide as its content."""
+        return min(self.preferred_width(), current_look().measure_px(24))
+
+    def compose(self, sheet: Sheet) -> None:
+        """Pill, check mark, word, number."""
+        look, colors = sheet.look, sheet.look.colors
+        label, number = self._blocks()
+        size = look.icon_px()
+        x: float = SPACE.m
+        room = sheet.width - 2 * SPACE.m
+        room -= size + SPACE.xxs if self.isChecked() else 0
+        room -= number.natural_width + SPACE.xs if self._count is not None else 0
+        text_width = max(1, min(label.natural_width, room))
+        height = max(self._height(), label.height(text_width) + 2 * SPACE.xs)
+        on = self.isChecked()
+        strong = look.mode is Mode.HIGH_CONTRAST
+        sheet.box(
+            QRectF(0, 0, sheet.width, height),
+            fill=self.ground(colors.tint if on else colors.card),
+            outline=colors.primary if on or self.is_hovered else colors.edge,
+            radius=self._height() / 2,
+            line=2.0 if on or strong else 1.0,
+        )
+        ink = colors.ink if self.isEnabled() else colors.disabled
+        if on:
+            sheet.icon("check", x, (height - size) / 2, size, colors.primary)
+            x += size + SPACE.xxs
+        top = (height - label.height(text_width)) / 2
+        sheet.text(label, x, top, text_width, ink)
+        x += text_width + SPACE.xs
+        if self._count is not None:
+            sheet.text(number, x, top, number.natural_width, colors.quiet)
+        sheet.height = height
+
+    def _blocks(self) -> tuple[TextBlock, TextBlock]:
+        look = current_look()
+        number = "" if self._count is None else self.locale().toString(self._count)
+        return (
+            block(look, self._label, bold=self.isChecked()),
+            block(look, number, tabular=True),
+        )
+
+    @staticmethod
+    def _height() -> int:
+        look = current_look()
+        return look.target_px if look.touch else look.target_px - SPACE.xxs

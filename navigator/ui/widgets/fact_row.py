@@ -1,0 +1,136 @@
+"""One typed fact: label, value, the date of its source, and how sure it is.
+
+The date stands beside the value, not in a footer. An old fact gets a dotted edge
+and the words "Old: call first", never color alone. All words but the few marks
+of confidence are given by the page.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QWidget
+
+from navigator.ui.theme import RADIUS, SPACE, Role, current_look
+from navigator.ui.widgets.painted import PaintedLabel
+from navigator.ui.widgets.sheet import Sheet, block
+
+Confidence = Literal["confirmed", "single-source", "unconfirmed", ""]
+_ICONS: dict[Confidence, str] = {
+    "confirmed": "circle-check",
+    "single-source": "circle-dot",
+    "unconfirmed": "circle-help",
+}
+_SIDE_BY_SIDE_CHARS = 46
+"""From this width on, label, value and date stand beside each other."""
+
+
+class FactRow(PaintedLabel):
+    """A fact.
+
+    Args:
+        label: what it is.
+        value: what holds, as a finished text; for an unknown one the words that say so.
+        date: the date of the source as a finished text, as "Mar 2025".
+        confidence: `confirmed`, `single-source`, `unconfirmed`, or empty for no mark.
+        old: draw the dotted edge and `old_text`.
+        known: False sets the value in the quiet color.
+        old_text: other words than "Old: call first".
+    """
+
+    def __init__(
+        self,
+        label: str,
+        value: str,
+        *,
+        date: str = "",
+        confidence: Confidence = "",
+        old: bool = False,
+        known: bool = True,
+        old_text: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._label = label
+        self._value = value
+        self._date = date
+        self._confidence: Confidence = confidence
+        self._old = old
+        self._known = known
+        self._old_text = old_text
+        self.renew()
+
+    def spoken(self) -> str:
+        """Label, value, date, certainty, age."""
+        rest = [self._date, self._sure(), self._old_words() if self._old else ""]
+        return ". ".join([f"{self._label}: {self._value}", *(part for part in rest if part)])
+
+    def preferred_width(self) -> int:
+        """Wide enough to stand side by side."""
+        return current_look().measure_px(_SIDE_BY_SIDE_CHARS + 10)
+
+    def compose(self, sheet: Sheet) -> None:
+        """Three columns when there is room, else one below the other."""
+        look, colors = sheet.look, sheet.look.colors
+        pad_x = SPACE.s if self._old else 0
+        pad_y = SPACE.s if self._old else SPACE.xs
+        inner = sheet.width - 2 * pad_x
+        wide = inner >= look.measure_px(_SIDE_BY_SIDE_CHARS)
+        label = block(look, self._label, Role.BODY if wide else Role.SMALL, bold=not wide)
+        value = block(look, self._value)
+        value_ink = colors.ink if self._known else colors.quiet
+        if wide:
+            label_width = int(inner * 0.3)
+            meta_width = int(inner * 0.26)
+            value_width = inner - label_width - meta_width - 2 * SPACE.m
+            left = sheet.text(label, pad_x, pad_y, label_width, colors.quiet)
+            value_x = pad_x + label_width + SPACE.m
+            middle = sheet.text(value, value_x, pad_y, value_width, value_ink)
+            # The smaller type of the date shares the first line's middle.
+            drop = round((look.text_px() - look.text_px(Role.SMALL)) * 0.8)
+            meta_x = value_x + value_width + SPACE.m
+            right = self._meta(sheet, meta_x, pad_y + drop, meta_width) + drop
+            y = pad_y + max(left, middle, right)
+        else:
+            y = pad_y + sheet.text(label, pad_x, pad_y, inner, colors.quiet)
+            y += sheet.text(value, pad_x, y, inner, value_ink)
+            y += self._meta(sheet, pad_x, y, inner)
+        sheet.height = y + pad_y
+        if self._old:
+            whole = QRectF(0, 0, sheet.width, sheet.height)
+            sheet.box(whole, outline=colors.note, radius=RADIUS.control, dotted=True, line=2.0)
+
+    def _meta(self, sheet: Sheet, x: int, y: int, width: int) -> int:
+        """Date, certainty, age, each on a line of its own or joined; gives the height."""
+        look, colors = sheet.look, sheet.look.colors
+        size = look.icon_px(Role.SMALL)
+        used = 0
+        lines: list[tuple[str, str, str, bool]] = []
+        if self._date:
+            lines.append(("calendar", self._date, colors.quiet, False))
+        if self._confidence:
+            lines.append((_ICONS[self._confidence], self._sure(), colors.quiet, False))
+        if self._old:
+            lines.append(("phone", self._old_words(), colors.note, True))
+        for icon_name, words, ink, bold in lines:
+            text = block(look, words, Role.SMALL, bold=bold, tabular=True)
+            drop = (text.line_px - size) / 2
+            sheet.icon(icon_name, x, y + used + drop, size, ink)
+            shift = size + 6
+            used += sheet.text(text, x + shift, y + used, width - shift, ink)
+        return used
+
+    def _sure(self) -> str:
+        match self._confidence:
+            case "confirmed":
+                return self.tr("Confirmed")
+            case "single-source":
+                return self.tr("One source")
+            case "unconfirmed":
+                return self.tr("Not confirmed")
+            case _:
+                return ""
+
+    def _old_words(self) -> str:
+        return self._old_text or self.tr("Old: call first")

@@ -1,0 +1,175 @@
+"""The frame of every page: a fixed header with Back, title and acts, content that scrolls.
+
+Back, title and acts are always in the same place. Content keeps a readable line
+length and stays in the middle of a wide window; acts drop below the title when
+there is no room beside it.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from navigator.ui.theme import SPACE, Role, current_look
+from navigator.ui.theme.tokens import LINE_LENGTH_CHARS
+from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.flow_layout import FlowLayout
+from navigator.ui.widgets.wrap_label import WrapLabel
+
+
+def content_px(columns: int) -> int:
+    """Width of `columns` columns of readable text with the gap between them."""
+    return columns * current_look().measure_px(LINE_LENGTH_CHARS) + (columns - 1) * SPACE.xl
+
+
+class PageHeader(QWidget):
+    """Back, title, acts. Signal: `back_clicked`."""
+
+    back_clicked = Signal()
+
+    def __init__(self, title: str, back: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.back = Button(back, variant="quiet", icon_name="chevron-left")
+        self.back.clicked.connect(self.back_clicked)
+        self.title = WrapLabel(title, role=Role.TITLE)
+        self.acts = QWidget()
+        self._flow = FlowLayout(self.acts, gap=SPACE.xs, trailing=True)
+        self._below: bool | None = None
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, SPACE.s, 0, SPACE.s)
+        self._grid.setHorizontalSpacing(SPACE.s)
+        self._grid.setVerticalSpacing(SPACE.xxs)
+        self._grid.addWidget(self.back, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self.title, 0, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.setColumnStretch(1, 1)
+        self.set_back(back)
+        self._place_acts()
+
+    def set_back(self, back: str) -> None:
+        """The word on Back; empty hides it."""
+        self.back.set_label(back)
+        self.back.setVisible(bool(back))
+
+    def add_act(self, widget: QWidget) -> None:
+        """Add a button at the trailing end."""
+        self._flow.addWidget(widget)
+        self._place_acts()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Move the acts below the title, or back beside it."""
+        super().resizeEvent(event)
+        self._place_acts()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._place_acts()
+
+    def _place_acts(self) -> None:
+        beside = self._flow.sizeHint().width() + self.title.preferred_width()
+        beside += self.back.sizeHint().width() + 2 * SPACE.s
+        below = beside > self.width()
+        if below == self._below:
+            return
+        self._below = below
+        self._grid.removeWidget(self.acts)
+        policy = QSizePolicy.Policy
+        if below:
+            self.acts.setSizePolicy(policy.Expanding, policy.Preferred)
+            self._grid.addWidget(self.acts, 1, 0, 1, 3)
+        else:
+            self.acts.setSizePolicy(policy.Fixed, policy.Preferred)
+            self._grid.addWidget(self.acts, 0, 2, Qt.AlignmentFlag.AlignVCenter)
+
+
+class Page(QWidget):
+    """A page. Signal: `back_clicked`.
+
+    Args:
+        title: its heading; also its name for screen readers.
+        back: the word on Back, as "Home"; empty for none.
+        columns: how many columns of text the content may be wide.
+    """
+
+    back_clicked = Signal()
+
+    def __init__(
+        self, title: str, *, back: str = "", columns: int = 1, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._columns = columns
+        self.setAccessibleName(title)
+        self.header = PageHeader(title, back)
+        self.header.back_clicked.connect(self.back_clicked)
+        self.content = QWidget()
+        self.body = QVBoxLayout(self.content)
+        self.body.setContentsMargins(0, SPACE.m, 0, SPACE.xl)
+        self.body.setSpacing(SPACE.m)
+        self._stretched = False
+        self.scroll = QScrollArea()
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setAccessibleName(title)
+        self.scroll.setWidget(_centered(self.content))
+        line = QFrame()
+        line.setProperty("frame", "hairline")
+        line.setFixedHeight(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(_centered(self.header))
+        column.addWidget(line)
+        column.addWidget(self.scroll, 1)
+        self._limit()
+
+    def add(self, widget: QWidget) -> None:
+        """Append a widget to the content."""
+        self.body.addWidget(widget)
+
+    def add_act(self, widget: QWidget) -> None:
+        """Add a button to the header."""
+        self.header.add_act(widget)
+
+    def set_title(self, title: str) -> None:
+        """Show another heading."""
+        self.header.title.set_text(title)
+        self.setAccessibleName(title)
+        self.scroll.setAccessibleName(title)
+
+    def to_top(self) -> None:
+        """Scroll to the beginning."""
+        self.scroll.verticalScrollBar().setValue(0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._limit()
+
+    def _limit(self) -> None:
+        wide = content_px(self._columns)
+        self.content.setMaximumWidth(wide)
+        self.header.setMaximumWidth(wide)
+
+
+def _centered(widget: QWidget) -> QWidget:
+    """The widget between two margins that take what it leaves of the width."""
+    outer = QWidget()
+    row = QHBoxLayout(outer)
+    row.setContentsMargins(SPACE.l, 0, SPACE.l, 0)
+    row.setSpacing(0)
+    row.addStretch(1)
+    row.addWidget(widget, 1000)
+    row.addStretch(1)
+    return outer

@@ -1,0 +1,163 @@
+"""One place that helps: distance, name, what it is, phone, and a way into the packet.
+
+The row opens the place; the button beside it adds the place to the packet. An old
+contact says "call first" in words. Phone numbers read from left to right everywhere.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from navigator.ui.theme import RADIUS, SPACE, Role, current_look
+from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.painted import PaintedButton
+from navigator.ui.widgets.sheet import Sheet, block
+
+_WIDE_CHARS = 52
+_LTR_ISOLATE, _POP_ISOLATE = "\u2066", "\u2069"
+
+
+class PlaceLink(PaintedButton):
+    """The part of the row that opens the place. Signal: `clicked`."""
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        distance: str,
+        detail: str,
+        meta: str,
+        phone: str,
+        old: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._distance = distance
+        self._detail = detail
+        self._meta = meta
+        self._phone = phone
+        self._old = old
+        self.renew()
+
+    def spoken(self) -> str:
+        """Name, distance, what it is, phone, age."""
+        old = self.tr("Old: call first") if self._old else ""
+        parts = (self._name, self._distance, self._detail, self._phone, self._meta, old)
+        return ". ".join(part.rstrip(".") for part in parts if part)
+
+    def preferred_width(self) -> int:
+        """Wide enough for the phone beside the name."""
+        return current_look().measure_px(_WIDE_CHARS + 6)
+
+    def compose(self, sheet: Sheet) -> None:
+        """Distance, name and lines, phone at the end or below."""
+        look, colors = sheet.look, sheet.look.colors
+        pad = SPACE.s
+        wide = sheet.width >= look.measure_px(_WIDE_CHARS)
+        phone_text = f"{_LTR_ISOLATE}{self._phone}{_POP_ISOLATE}" if self._phone else ""
+        phone = block(look, phone_text, bold=True, tabular=True)
+        icon = look.icon_px(Role.SMALL)
+        phone_width = icon + 6 + phone.natural_width if self._phone else 0
+        x: int = pad
+        distance = block(look, self._distance, bold=True, tabular=True)
+        if self._distance and wide:
+            sheet.text(distance, x, pad, look.measure_px(9), colors.primary)
+            x += look.measure_px(9)
+        room = sheet.width - x - pad
+        if wide and self._phone:
+            room -= phone_width + SPACE.m
+        y: float = pad
+        y += sheet.text(block(look, self._name, bold=True), x, y, room, colors.ink)
+        if self._distance and not wide:
+            y += sheet.text(distance, x, y, room, colors.primary)
+        if self._detail:
+            y += sheet.text(block(look, self._detail), x, y, room, colors.ink)
+        if self._phone:
+            top = pad if wide else y
+            start = sheet.width - pad - phone_width if wide else x
+            sheet.icon(
+                "phone", start, top + (phone.line_px - icon) / 2, icon, colors.primary
+            )
+            sheet.text(phone, start + icon + 6, top, phone.natural_width, colors.ink)
+            y += 0 if wide else phone.line_px
+        if self._meta:
+            y += sheet.text(block(look, self._meta, Role.SMALL), x, y, room, colors.quiet)
+        if self._old:
+            words = block(look, self.tr("Old: call first"), Role.SMALL, bold=True)
+            sheet.icon("history", x, y + (words.line_px - icon) / 2, icon, colors.note)
+            y += sheet.text(words, x + icon + 6, y, room - icon - 6, colors.note)
+        sheet.height = max(look.target_px, int(y) + pad)
+        if self._old:
+            sheet.box(
+                QRectF(0, 0, sheet.width, sheet.height),
+                outline=colors.note,
+                radius=RADIUS.control,
+                dotted=True,
+                line=2.0,
+            )
+        sheet.backdrop(fill=self.ground(""), radius=RADIUS.control)
+
+
+class PlaceRow(QWidget):
+    """A place. Signals: `opened`, `packet_toggled(bool)`.
+
+    Args:
+        name: its name.
+        distance: a finished text, as "1.2 mi"; empty when no ZIP is set.
+        detail: what it is or where, as a finished text.
+        meta: languages, cost, date, as a finished text.
+        phone: its number as printed.
+        old: the contact is old: dotted edge and "Old: call first".
+        in_packet: whether the packet holds it; None shows no packet button.
+    """
+
+    opened = Signal()
+    packet_toggled = Signal(bool)
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        distance: str = "",
+        detail: str = "",
+        meta: str = "",
+        phone: str = "",
+        old: bool = False,
+        in_packet: bool | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._name = name
+        self.link = PlaceLink(
+            name, distance=distance, detail=detail, meta=meta, phone=phone, old=old
+        )
+        self.link.clicked.connect(self.opened)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE.xs)
+        row.addWidget(self.link, 1)
+        self.packet_button = Button("", variant="quiet", icon_name="plus", icon_only=True)
+        self.packet_button.setCheckable(True)
+        self.packet_button.setVisible(in_packet is not None)
+        row.addWidget(self.packet_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.set_in_packet(bool(in_packet))
+        self.packet_button.toggled.connect(self._toggled)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_in_packet(self, held: bool) -> None:  # noqa: FBT001  Qt setter style
+        """Show whether the packet holds the place, without a signal."""
+        blocked = self.packet_button.blockSignals(True)
+        self.packet_button.setChecked(held)
+        self.packet_button.blockSignals(blocked)
+        words = self.tr("Remove from packet") if held else self.tr("Add to packet")
+        self.packet_button.set_label(words)
+        self.packet_button.setAccessibleName(f"{words}: {self._name}")
+        self.packet_button.set_icon("check" if held else "plus")
+
+    def _toggled(self, held: bool) -> None:  # noqa: FBT001  slot
+        self.set_in_packet(held)
+        self.packet_toggled.emit(held)

@@ -1,0 +1,139 @@
+"""A layout of equal or weighted columns that become fewer when the width is short.
+
+Serves the tiles of the home page and two-column pages: at 200 % text or on a
+small screen columns drop to one by themselves. Rows are as high as their
+highest cell; cells are filled in reading order.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMargins, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from navigator.ui.theme import SPACE
+
+
+class ResponsiveGrid(QLayout):
+    """Columns of at least `least_px`, at most `most_columns` of them.
+
+    `weights` shares the width unequally when all columns are shown. `stretch_rows`
+    gives every cell of a row the height of the row.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        least_px: int,
+        most_columns: int,
+        gap: int = SPACE.m,
+        weights: tuple[int, ...] = (),
+        stretch_rows: bool = True,
+    ) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._least = least_px
+        self._most = most_columns
+        self._gap = gap
+        self._weights = weights
+        self._stretch = stretch_rows
+        self.setContentsMargins(QMargins(0, 0, 0, 0))
+
+    def set_least(self, least_px: int) -> None:
+        """Change the least width of a column, as when the text size changes."""
+        self._least = least_px
+        self.invalidate()
+
+    def columns_at(self, width: int) -> int:
+        """How many columns a width makes."""
+        fitting = (width + self._gap) // (self._least + self._gap)
+        return int(max(1, min(self._most, fitting, max(1, len(self._shown())))))
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802  Qt override
+        """Take one more item."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many items there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802
+        """The item at an index, or None."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802
+        """Remove and give back the item at an index, or None."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802  Qt override
+        """Takes all the width there is."""
+        return Qt.Orientation.Horizontal
+
+    def hasHeightForWidth(self) -> bool:
+        """The height depends on the number of columns."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of all rows at a width."""
+        return self._arrange(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802  Qt override
+        """Put every item in its place."""
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        """All columns at their least width."""
+        margins = self.contentsMargins()
+        count = max(1, min(self._most, len(self._shown())))
+        width = count * self._least + (count - 1) * self._gap + margins.left() + margins.right()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSize(self) -> QSize:  # noqa: N802  Qt override
+        """One column, as wide as the widest cell must be."""
+        margins = self.contentsMargins()
+        width = max((item.minimumSize().width() for item in self._shown()), default=0)
+        return QSize(width + margins.left() + margins.right(), margins.top() + margins.bottom())
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _spans(self, width: int) -> list[tuple[int, int]]:
+        """Left edge and width of each column."""
+        count = self.columns_at(width)
+        free = width - self._gap * (count - 1)
+        whole = len(self._weights) == count
+        weights = self._weights if whole else (1,) * count
+        spans, x = [], 0
+        for weight in weights:
+            share = free * weight // sum(weights)
+            spans.append((x, share))
+            x += share + self._gap
+        return spans
+
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
+        """Lay out inside `rect`; gives the height used."""
+        margins = self.contentsMargins()
+        inner = rect.marginsRemoved(margins)
+        widget = self.parentWidget()
+        rtl = widget is not None and widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        spans = self._spans(inner.width())
+        items = self._shown()
+        y = inner.top()
+        for first in range(0, len(items), len(spans)):
+            row = list(zip(items[first : first + len(spans)], spans, strict=False))
+            heights = [_height(item, share) for item, (_, share) in row]
+            for (item, (x, share)), height in zip(row, heights, strict=True):
+                if move:
+                    left = inner.width() - x - share if rtl else x
+                    high = max(heights) if self._stretch else height
+                    item.setGeometry(QRect(inner.left() + left, y, share, high))
+            y += max(heights) + self._gap
+        used = y - self._gap if items else y
+        return used - rect.top() + margins.bottom()
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    if item.hasHeightForWidth():
+        return max(item.heightForWidth(width), item.minimumSize().height())
+    return item.sizeHint().height()

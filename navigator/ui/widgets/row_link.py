@@ -1,0 +1,111 @@
+"""A row that opens something: a title, optional second lines, an arrow at the end.
+
+Used for results, checklists and links to other pages. The whole row is one button.
+Matched words of title and text may be marked.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QWidget
+
+from navigator.ui.theme import RADIUS, SPACE, Role, current_look
+from navigator.ui.widgets.painted import PaintedButton
+from navigator.ui.widgets.sheet import Sheet, block
+from navigator.ui.widgets.text_block import Span
+from navigator.ui.widgets.topic_tile import place_stop_badge
+
+
+class RowLink(PaintedButton):
+    """A row. Signal: `clicked`.
+
+    Args:
+        title: what opens.
+        text: a line or two below it.
+        meta: a small quiet line: kind, state, date.
+        icon_name: a bundled icon before the title.
+        topic: a topic's picture instead of an icon.
+        stop: show "Read this first".
+        title_spans: runs of the title to mark.
+        text_spans: runs of the text to mark.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        text: str = "",
+        *,
+        meta: str = "",
+        icon_name: str = "",
+        topic: str = "",
+        stop: bool = False,
+        title_spans: tuple[Span, ...] = (),
+        text_spans: tuple[Span, ...] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._title = title
+        self._text = text
+        self._meta = meta
+        self._icon = icon_name
+        self._topic = topic
+        self._stop = stop
+        self._title_spans = title_spans
+        self._text_spans = text_spans
+        self.renew()
+
+    def spoken(self) -> str:
+        """All lines in order."""
+        stop = self.tr("Read this first") if self._stop else ""
+        parts = (self._title, stop, self._text, self._meta)
+        return ". ".join(part.rstrip(".") for part in parts if part)
+
+    def compose(self, sheet: Sheet) -> None:
+        """Picture or icon, lines of text, arrow."""
+        look, colors = sheet.look, sheet.look.colors
+        pad = SPACE.s
+        arrow = look.icon_px()
+        x: float = pad
+        least = look.target_px
+        own = colors.topics.of(self._topic)
+        title = block(look, self._title, bold=True, spans=self._title_spans)
+        if own is not None:
+            wide, high = look.icon_px() * 2.4, look.icon_px() * 1.8
+            sheet.picture(
+                self._topic,
+                QRectF(x, pad, wide, high),
+                strong=own.ink,
+                soft=own.soft,
+                paper=colors.card,
+            )
+            x += wide + SPACE.s
+            least = max(least, round(high) + 2 * pad)
+        elif self._icon:
+            size = look.icon_px()
+            top = pad + (title.line_px - size) / 2
+            sheet.icon(self._icon, x, top, size, colors.primary)
+            x += size + SPACE.s
+        room = sheet.width - x - pad - arrow - SPACE.xs
+        y: float = pad
+        only = not (self._text or self._meta or self._stop)
+        lone = title.height(int(room)) + 2 * pad
+        if only and lone < least:
+            y += (least - lone) / 2
+        y += sheet.text(title, x, y, room, colors.ink)
+        if self._stop:
+            y += 2
+            y += place_stop_badge(sheet, self.tr("Read this first"), x, y, room) + SPACE.xxs
+        if self._text:
+            text = block(look, self._text, max_lines=3, spans=self._text_spans)
+            y += sheet.text(text, x, y, room, colors.ink)
+        if self._meta:
+            y += sheet.text(block(look, self._meta, Role.SMALL), x, y, room, colors.quiet)
+        sheet.height = max(least, int(y) + pad)
+        middle = (sheet.height - arrow) / 2
+        ink = colors.primary if not self.is_hovered else colors.primary_hover
+        sheet.icon("chevron-right", sheet.width - pad - arrow, middle, arrow, ink)
+        sheet.backdrop(fill=self.ground(""), radius=RADIUS.control)
+
+    def preferred_width(self) -> int:
+        """A comfortable line."""
+        return current_look().measure_px(44)

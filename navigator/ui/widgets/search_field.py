@@ -1,0 +1,91 @@
+"""The search field: a magnifier, room for words, and a button that empties it.
+
+What was typed is forgotten on clearing: the undo history goes too.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from navigator.ui.theme import SPACE, current_look, icon_pixmap
+from navigator.ui.theme.icons import draw_pixmap
+from navigator.ui.widgets.button import Button
+
+
+class SearchField(QLineEdit):
+    """A line edit for searching. Signals: `textChanged(str)`, `returnPressed`, `cleared`.
+
+    `label` is its name for screen readers, `hint` the example shown while empty.
+    """
+
+    cleared = Signal()
+
+    def __init__(self, label: str, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.clear_button = Button(
+            self.tr("Clear search"), variant="quiet", icon_name="x", icon_only=True, parent=self
+        )
+        self.clear_button.setCursor(Qt.CursorShape.ArrowCursor)
+        self.clear_button.clicked.connect(self._clear_clicked)
+        self.set_words(label, hint)
+        self.textChanged.connect(self._show_clear)
+        self._show_clear("")
+        self._arrange()
+
+    def set_words(self, label: str, hint: str) -> None:
+        """Name and example, as after a change of language."""
+        self.setAccessibleName(label)
+        self.setPlaceholderText(hint)
+        self.clear_button.set_label(self.tr("Clear search"))
+
+    def forget(self) -> None:
+        """Empty the field so that nothing of it can be brought back."""
+        self.setText("")
+        self.cleared.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape empties the field; when it is empty, whoever holds it may act."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.forget()
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow text size and direction."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange):
+            self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the button at the trailing end."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The field, then the magnifier at its leading end."""
+        super().paintEvent(event)
+        look = current_look()
+        size = look.icon_px()
+        painter = QPainter(self)
+        pixmap = icon_pixmap("search", look.colors.quiet, size, self.devicePixelRatioF())
+        left = self.width() - SPACE.s - size if look.rtl else SPACE.s
+        draw_pixmap(painter, pixmap, left, (self.height() - size) / 2)
+
+    def _clear_clicked(self) -> None:
+        self.forget()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_clear(self, text: str) -> None:
+        self.clear_button.setVisible(bool(text))
+
+    def _arrange(self) -> None:
+        look = current_look()
+        lead = look.icon_px() + SPACE.xs
+        side = max(24, self.height() - 8)
+        self.clear_button.setFixedSize(side, side)
+        left = 4 if look.rtl else self.width() - side - 4
+        self.clear_button.move(left, (self.height() - side) // 2)
+        first, last = (side - 4, lead) if look.rtl else (lead, side - 4)
+        self.setTextMargins(first, 0, last, 0)

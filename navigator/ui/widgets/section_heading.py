@@ -1,0 +1,46 @@
+"""The heading of a part of a page: bold words over a hairline, an act at its end."""
+
+"""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from navigator.ui.theme import SPACE, Role
+from navigator.ui.widgets.wrap_label import WrapLabel
+
+
+class SectionHeading(QWidget):
+    """Words, an optional widget at the trailing end, a hairline below."""
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        trailing: QWidget | None = None,
+        line: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._label = WrapLabel(text, role=Role.LEAD, bold=True)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.s)
+        row.addWidget(self._label, 1)
+        if trailing is not None:
+            row.addWidget(trailing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, SPACE.xs, 0, 0)
+        column.setSpacing(SPACE.xxs)
+        column.addLayout(row)
+        if line:
+            hairline = QFrame()
+            hairline.setProperty("frame", "hairline")
+            hairline.setFixedHeight(1)
+            column.addWidget(hairline)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_text(self, text: str) -> None:
+        """Show other words."""
+        self._label.set_text(text)

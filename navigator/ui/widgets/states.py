@@ -1,0 +1,161 @@
+"""Empty, loading and error: a calm sentence, the next step, at most one button.
+
+Nothing moves and nothing blinks. An error says what can be done, never what broke
+inside. The page gives the words; loading and error have short words of their own.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from navigator.ui.theme import SPACE, Mode, Role, current_look
+from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.sheet import Sheet
+from navigator.ui.widgets.wrap_label import WrapLabel
+
+
+class StateView(QFrame):
+    """The common shape: icon in a disc, sentence, next step, button. Signal: `action_clicked`."""
+
+    action_clicked = Signal()
+
+    def __init__(
+        self,
+        icon_name: str,
+        title: str,
+        text: str = "",
+        *,
+        action: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._icon = icon_name
+        self._title = WrapLabel(title, role=Role.LEAD, bold=True)
+        self._text = WrapLabel(text, tone="quiet")
+        self._action = Button(action)
+        self._action.clicked.connect(self.action_clicked)
+        self.column = QVBoxLayout(self)
+        self.column.setSpacing(SPACE.xs)
+        self.column.addWidget(self._title)
+        self.column.addWidget(self._text)
+        self.column.addSpacing(SPACE.xxs)
+        self.column.addWidget(self._action, 0, Qt.AlignmentFlag.AlignLeading)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.set_content(title, text, action=action)
+
+    def set_content(self, title: str, text: str = "", *, action: str = "") -> None:
+        """Say something else."""
+        self._title.set_text(title)
+        self._text.set_text(text)
+        self._action.set_label(action)
+        self._text.setVisible(bool(text))
+        self._action.setVisible(bool(action))
+        self.setAccessibleName(title)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow text size, colors and direction."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange):
+            self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The icon in its disc at the leading edge."""
+        del event
+        look, colors = current_look(), current_look().colors
+        disc, size = self._disc(), look.icon_px(Role.LEAD)
+        sheet = Sheet(look, self.width())
+        strong = look.mode is Mode.HIGH_CONTRAST
+        sheet.box(
+            QRectF(0, SPACE.m, disc, disc),
+            fill=colors.tint,
+            outline=colors.line if strong else "",
+            radius=disc / 2,
+        )
+        inset = (disc - size) / 2
+        sheet.icon(self._icon, inset, SPACE.m + inset, size, colors.primary)
+        painter = QPainter(self)
+        sheet.paint(painter)
+
+    @staticmethod
+    def _disc() -> int:
+        return round(current_look().icon_px(Role.LEAD) * 1.9)
+
+    def _arrange(self) -> None:
+        lead = self._disc() + SPACE.m
+        left, right = (0, lead) if current_look().rtl else (lead, 0)
+        self.column.setContentsMargins(left, SPACE.m, right, SPACE.m)
+        self.setMinimumHeight(self._disc() + 2 * SPACE.m)
+        self.update()
+
+
+class EmptyState(StateView):
+    """Nothing to show: says why and what to do next."""
+
+    def __init__(
+        self,
+        title: str,
+        text: str = "",
+        *,
+        action: str = "",
+        icon_name: str = "search",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(icon_name, title, text, action=action, parent=parent)
+
+
+class ErrorState(StateView):
+    """Something could not be done: one calm sentence and the next step."""
+
+    def __init__(
+        self, title: str, text: str = "", *, action: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__("life-buoy", title, text, action=action, parent=parent)
+
+
+class LoadingState(QFrame):
+    """Something is being looked up: a word and pale lines where the text will stand."""
+
+    _LINES = (0.92, 0.78, 0.86, 0.55)
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        words = text or self.tr("Looking this up …")
+        self._label = WrapLabel(words, tone="quiet")
+        self.setAccessibleName(words)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, SPACE.m, 0, 0)
+        column.addWidget(self._label)
+        column.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow text size and colors."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The pale lines."""
+        del event
+        look = current_look()
+        line = round(look.text_px() * 1.45)
+        sheet = Sheet(look, self.width())
+        wide = min(self.width(), look.measure_px(60))
+        y = SPACE.m + line + SPACE.s
+        for share in self._LINES:
+            rect = QRectF(0, y, wide * share, round(look.text_px() * 0.75))
+            sheet.box(rect, fill=look.colors.tint, radius=4)
+            y += line
+        painter = QPainter(self)
+        sheet.paint(painter)
+
+    def _arrange(self) -> None:
+        line = round(current_look().text_px() * 1.45)
+        self.setMinimumHeight(SPACE.m + SPACE.s + line * (len(self._LINES) + 1))
+        self.update()

@@ -1,0 +1,178 @@
+"""A paragraph that is laid out and painted: wraps anywhere it must, leads its lines well.
+
+Plain text only. Keeps what Qt's labels lack: a line height, breaking of words
+longer than the line, marked words, a limit of lines with an ellipsis, and edges
+that follow the reading direction of the page, whatever script the text is in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from unicodedata import bidirectional
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+
+_LINE_SEPARATOR = "\u2028"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of characters to mark: first index and length."""
+
+    start: int
+    length: int
+
+
+class TextBlock:
+    """One paragraph in one font. `line_height` is a multiple of the font's pixel size."""
+
+    def __init__(
+        self,
+        text: str,
+        font: QFont,
+        line_height: float,
+        *,
+        max_lines: int = 0,
+        spans: tuple[Span, ...] = (),
+    ) -> None:
+        self.text = text
+        self.font = font
+        self.spans = spans
+        self.max_lines = max_lines
+        self.line_px = round(font.pixelSize() * line_height)
+        self._metrics = QFontMetricsF(font)
+        self._heights: dict[int, int] = {}
+        self._layout: QTextLayout | None = None
+        self._laid_out: tuple[int, bool] = (-1, False)
+        self._natural = -1
+
+    @property
+    def natural_width(self) -> int:
+        """Width of the widest line when nothing has to wrap."""
+        if self._natural < 0:
+            lines = self.text.split("\n")
+            widest = max(self._metrics.horizontalAdvance(line) for line in lines)
+            self._natural = int(widest) + 1
+        return self._natural
+
+    @property
+    def longest_word_width(self) -> int:
+        """Width of the longest word."""
+        words = self.text.split()
+        return int(max((self._metrics.horizontalAdvance(word) for word in words), default=0)) + 1
+
+    def height(self, width: int) -> int:
+        """Height in pixels at a width."""
+        if not self.text:
+            return 0
+        known = self._heights.get(width)
+        if known is None:
+            if "\n" not in self.text and self.natural_width <= width:
+                known = self.line_px
+            else:
+                known = self.line_px * self.layout(width, rtl=False).lineCount()
+            self._heights[width] = known
+        return known
+
+    def layout(self, width: int, *, rtl: bool) -> QTextLayout:
+        """The text layout at a width; lines start at the leading edge of the page."""
+        if self._layout is None or self._laid_out != (width, rtl):
+            self._layout = self._lay_out(self.text, width, rtl=rtl)
+            limit = self.max_lines
+            if limit and self._layout.lineCount() > limit:
+                last = self._layout.lineAt(limit - 1)
+                kept = self.text[: last.textStart()]
+                rest = self.text[last.textStart() :].replace("\n", " ")
+                elided = self._metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
+                self._layout = self._lay_out(kept + elided, width, rtl=rtl, limit=limit)
+            self._laid_out = (width, rtl)
+        return self._layout
+
+    def _lay_out(self, text: str, width: int, *, rtl: bool, limit: int = 0) -> QTextLayout:
+        layout = QTextLayout(text.replace("\n", _LINE_SEPARATOR), self.font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        # The direction of the text is its own; the edge it hangs on is the page's.
+        from_right = not text.isascii() and _reads_from_right(text)
+        option.setTextDirection(
+            Qt.LayoutDirection.RightToLeft if from_right else Qt.LayoutDirection.LeftToRight
+        )
+        edge = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        option.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        y = 0.0
+        lead = (self.line_px - self._metrics.height()) / 2
+        while True:
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(max(1, width))
+            line.setPosition(QPointF(0, y + lead))
+            y += self.line_px
+            if limit and layout.lineCount() == limit:
+                break
+        layout.endLayout()
+        return layout
+
+    def paint(
+        self,
+        painter: QPainter,
+        x: float,
+        y: float,
+        width: int,
+        color: QColor,
+        *,
+        rtl: bool = False,
+        mark: tuple[QColor, QColor] | None = None,
+        selection: Span | None = None,
+    ) -> None:
+        """Paint with the top leading corner at x, y. `mark` is ink and ground of marked spans."""
+        if not self.text:
+            return
+        painter.setPen(color)
+        formats = []
+        if mark is not None:
+            ink, ground = mark
+            formats = [_format(span, ink, ground) for span in self.spans]
+        if selection is not None and mark is not None:
+            formats.append(_format(selection, mark[0], mark[1]))
+        self.layout(width, rtl=rtl).draw(painter, QPointF(x, y), formats)
+
+    def position_at(self, x: float, y: float, width: int, *, rtl: bool) -> int:
+        """Index of the character nearest to a point inside the block."""
+        layout = self.layout(width, rtl=rtl)
+        row = max(0, min(layout.lineCount() - 1, int(y // self.line_px)))
+        line = layout.lineAt(row)
+        found = line.xToCursor(x)
+        return int(found[0] if isinstance(found, tuple) else found)
+
+
+def _format(span: Span, ink: QColor, ground: QColor) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start = span.start  # type: ignore[misc]
+    made.length = span.length  # type: ignore[misc]
+    style = QTextCharFormat()
+    style.setForeground(QBrush(ink))
+    style.setBackground(QBrush(ground))
+    made.format = style  # type: ignore[misc]
+    return made
+
+
+def _reads_from_right(text: str) -> bool:
+    """True when the first letter with a direction is Hebrew, Arabic or a kin of theirs."""
+    for letter in text:
+        kind = bidirectional(letter)
+        if kind in ("L", "R", "AL"):
+            return kind != "L"
+    return False

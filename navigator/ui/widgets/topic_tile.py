@@ -1,0 +1,160 @@
+"""A topic on the home page: picture, name and the answer in one line; a button as a whole.
+
+Where a caution of level `stop` exists, "Read this first" stands between the name
+and the answer. The tile says it in words and by its icon, never by color alone.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPaintEvent, QPainter
+from PySide6.QtWidgets import QWidget
+
+from navigator.ui.theme import RADIUS, SPACE, Mode, Role, current_look
+from navigator.ui.widgets.card import SHADOW_PX, card_outline, paint_shadow
+from navigator.ui.widgets.painted import PaintedButton
+from navigator.ui.widgets.sheet import Sheet, block
+
+_PICTURE = (96, 72)
+_LARGEST_PICTURE = 1.5
+
+
+class TopicTile(PaintedButton):
+    """One topic. Signal: `clicked`.
+
+    Args:
+        topic: `legal driving health college rights records`; picks picture and color.
+        title: the name of the topic.
+        answer: one sentence that already answers, or a count of places.
+        stop: show "Read this first".
+        compact: picture beside the name instead of above it, for short windows.
+    """
+
+    def __init__(
+        self,
+        topic: str,
+        title: str,
+        answer: str = "",
+        *,
+        stop: bool = False,
+        compact: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.topic = topic
+        self._title = title
+        self._answer = answer
+        self._stop = stop
+        self._compact = compact
+        self.setProperty("ring_radius", RADIUS.card)
+        self.renew()
+
+    def set_answer(self, answer: str, *, stop: bool) -> None:
+        """Show another answer, as after a change of state."""
+        self._answer, self._stop = answer, stop
+        self.renew()
+
+    def set_title(self, title: str) -> None:
+        """Show another name, as after a change of language."""
+        self._title = title
+        self.renew()
+
+    def set_compact(self, compact: bool) -> None:  # noqa: FBT001  Qt setter style
+        """Put the picture beside the name, or above it."""
+        if compact != self._compact:
+            self._compact = compact
+            self.renew()
+
+    def spoken(self) -> str:
+        """Name, caution, answer: in the order they stand on the tile."""
+        parts = (self._title, self.tr("Read this first") if self._stop else "", self._answer)
+        return ". ".join(part.rstrip(".") for part in parts if part)
+
+    def preferred_width(self) -> int:
+        """About twenty-eight characters."""
+        return current_look().measure_px(28) + 2 * SPACE.m
+
+    def least_width(self) -> int:
+        """Wide enough for the badge."""
+        return current_look().measure_px(16) + 2 * SPACE.m
+
+    def compose(self, sheet: Sheet) -> None:
+        """Band with picture, name, badge, answer."""
+        look, colors = sheet.look, sheet.look.colors
+        own = colors.topics.of(self.topic)
+        strong, soft, tint = (
+            (own.ink, own.soft, own.tint) if own else (colors.primary, colors.line, colors.tint)
+        )
+        ink = strong if look.mode is not Mode.HIGH_CONTRAST else colors.ink
+        pad = SPACE.m
+        scale = min(_LARGEST_PICTURE, max(0.875, look.factor * 0.875))
+        if self._compact:
+            scale *= 0.72
+        wide, high = round(_PICTURE[0] * scale), round(_PICTURE[1] * scale)
+        inner = sheet.width - 2 * pad
+        title = block(look, self._title, Role.LEAD, bold=True)
+        if self._compact:
+            badge = QRectF(0, 0, wide + 2 * SPACE.s, high + 2 * SPACE.xs)
+            sheet.box(
+                QRectF(pad, pad, badge.width(), badge.height()), fill=tint, radius=RADIUS.control
+            )
+            picture = QRectF(pad + SPACE.s, pad + SPACE.xs, wide, high)
+            beside = badge.width() + SPACE.s
+            title_height = title.height(int(inner - beside))
+            top = pad + max(0.0, (badge.height() - title_height) / 2)
+            sheet.text(title, pad + beside, top, inner - beside, ink)
+            y = pad + max(badge.height(), title_height) + SPACE.xs
+        else:
+            band = high + 2 * SPACE.xs
+            sheet.box(
+                QRectF(0, 0, sheet.width, band), fill=tint, radius=RADIUS.card, top_only=True
+            )
+            picture = QRectF(pad, SPACE.xs + SPACE.xxs, wide, high)
+            y = band + SPACE.s
+            y += sheet.text(title, pad, y, inner, ink) + SPACE.xxs
+        sheet.picture(self.topic, picture, strong=strong, soft=soft, paper=colors.card)
+        if self._stop:
+            y += place_stop_badge(sheet, self.tr("Read this first"), pad, y, inner) + SPACE.xs
+        answer = block(look, self._answer)
+        y += sheet.text(answer, pad, y, inner, colors.ink)
+        sheet.height = int(y) + pad + SHADOW_PX
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The card below the parts; its edge thickens under the pointer."""
+        look = current_look()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(self.rect()).adjusted(0, 0, 0, -SHADOW_PX)
+        paint_shadow(painter, rect, look, RADIUS.card)
+        own = Sheet(look, self.width())
+        own.box(rect, fill=self.ground(look.colors.card), radius=RADIUS.card)
+        own.paint(painter)
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self)
+        outline, line = card_outline(look)
+        if self.is_hovered or self.isDown():
+            outline, line = look.colors.primary, 2.0
+        edge = Sheet(look, self.width())
+        edge.box(rect, outline=outline, radius=RADIUS.card, line=line)
+        edge.paint(painter)
+
+
+def place_stop_badge(sheet: Sheet, words: str, x: float, y: float, width: float) -> int:
+    """Place the badge of a stop caution: icon and words on the caution's tint."""
+    look, colors = sheet.look, sheet.look.colors
+    size = look.icon_px(Role.SMALL)
+    text = block(look, words, Role.SMALL, bold=True)
+    room = int(width) - size - 2 * SPACE.xs - SPACE.xxs - 2
+    text_width = min(text.natural_width, room)
+    height = text.height(text_width) + SPACE.xxs
+    sheet.box(
+        QRectF(x, y, text_width + size + 2 * SPACE.xs + SPACE.xxs, height),
+        fill=colors.stop_tint,
+        outline=colors.stop,
+        radius=6,
+        line=2.0 if look.mode is Mode.HIGH_CONTRAST else 1.0,
+    )
+    sheet.icon("triangle-alert", x + SPACE.xs, y + (height - size) / 2, size, colors.stop)
+    sheet.text(text, x + SPACE.xs + size + SPACE.xxs, y + 2, text_width, colors.stop)
+    return height

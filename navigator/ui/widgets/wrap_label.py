@@ -1,0 +1,185 @@
+"""A label for running text: wraps well, breaks long words, never reads markup.
+
+Text is plain. Lines are at most `LINE_LENGTH_CHARS` long however wide the label
+is. `role` is the step of the type scale, `tone` the use of its color.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from navigator.ui.theme import Role, current_look
+from navigator.ui.theme.tokens import LINE_LENGTH_CHARS
+from navigator.ui.widgets.painted import PaintedLabel
+from navigator.ui.widgets.sheet import Sheet, block
+from navigator.ui.widgets.text_block import Span, TextBlock
+
+Tone = Literal["ink", "quiet", "primary", "stop", "note"]
+_HEADINGS = (Role.HEADING, Role.TITLE, Role.DISPLAY)
+
+
+class WrapLabel(PaintedLabel):
+    """Running text.
+
+    Args:
+        text: plain text; line breaks are kept.
+        role: step of the type scale; headings are bold by themselves.
+        tone: which color.
+        bold: bold for the smaller roles.
+        spans: runs to mark, as a search marks its words.
+        max_chars: longest line; 0 for no limit.
+        max_lines: cut with an ellipsis after so many lines; 0 for no limit.
+        selectable: the mouse, Ctrl+A and Ctrl+C select and copy.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        role: Role = Role.BODY,
+        tone: Tone = "ink",
+        bold: bool = False,
+        spans: tuple[Span, ...] = (),
+        max_chars: int = LINE_LENGTH_CHARS,
+        max_lines: int = 0,
+        selectable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._text = text
+        self._role = role
+        self._tone: Tone = tone
+        self._bold = bold or role in _HEADINGS
+        self._spans = spans
+        self._max_chars = max_chars
+        self._max_lines = max_lines
+        self._selection: tuple[int, int] | None = None
+        self._block: TextBlock | None = None
+        self._selectable = selectable
+        if selectable:
+            self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            self.setCursor(Qt.CursorShape.IBeamCursor)
+        self.renew()
+
+    def set_text(self, text: str, spans: tuple[Span, ...] = ()) -> None:
+        """Show another text."""
+        if (text, spans) != (self._text, self._spans):
+            self._text, self._spans = text, spans
+            self._selection = None
+            self.renew()
+
+    def set_tone(self, tone: Tone) -> None:
+        """Use another color."""
+        self._tone = tone
+        self.renew()
+
+    def spoken(self) -> str:
+        """The text itself."""
+        return self._text
+
+    def renew(self) -> None:
+        """Compose again with a fresh text block."""
+        self._block = None
+        super().renew()
+
+    def preferred_width(self) -> int:
+        """The natural width of the text, up to the longest line."""
+        return min(self._text_block().natural_width, self._measure())
+
+    def least_width(self) -> int:
+        """The longest word, but no more than some twelve characters."""
+        return min(self._text_block().longest_word_width, current_look().measure_px(12))
+
+    def compose(self, sheet: Sheet) -> None:
+        """One text block, no wider than the longest line."""
+        color = getattr(sheet.look.colors, self._tone)
+        width = min(sheet.width, self._measure())
+        sheet.height = sheet.text(self._text_block(), 0, 0, width, color)
+
+    def selected_text(self) -> str:
+        """What is selected now; empty when nothing is."""
+        if self._selection is None:
+            return ""
+        start, end = sorted(self._selection)
+        return self._text[start:end]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, and over it the selection if there is one."""
+        if not self.selected_text():
+            super().paintEvent(event)
+            return
+        look = current_look()
+        start, end = sorted(self._selection or (0, 0))
+        left, width = self._text_place()
+        painter = QPainter(self)
+        self._text_block().paint(
+            painter,
+            left,
+            0,
+            width,
+            QColor(getattr(look.colors, self._tone)),
+            rtl=look.rtl,
+            mark=(QColor(look.colors.on_primary), QColor(look.colors.primary)),
+            selection=Span(start, end - start),
+        )
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Start a selection."""
+        if not self._selectable or event.button() != Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+            return
+        at = self._index_at(event.position())
+        self._selection = (at, at)
+        self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Stretch the selection."""
+        if self._selection is None:
+            super().mouseMoveEvent(event)
+            return
+        self._selection = (self._selection[0], self._index_at(event.position()))
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+A selects all, Ctrl+C copies what is selected."""
+        if self._selectable and event.matches(QKeySequence.StandardKey.SelectAll):
+            self._selection = (0, len(self._text))
+            self.update()
+        elif self._selectable and event.matches(QKeySequence.StandardKey.Copy):
+            if chosen := self.selected_text():
+                QGuiApplication.clipboard().setText(chosen)
+        else:
+            super().keyPressEvent(event)
+
+    def _measure(self) -> int:
+        look = current_look()
+        # Headings may run as wide as the text they head.
+        role = Role.BODY if self._role in _HEADINGS else self._role
+        wide = look.measure_px(self._max_chars, role) if self._max_chars else 1 << 20
+        return wide * 2 if self._role in _HEADINGS else wide
+
+    def _text_block(self) -> TextBlock:
+        if self._block is None:
+            self._block = block(
+                current_look(),
+                self._text,
+                self._role,
+                bold=self._bold,
+                max_lines=self._max_lines,
+                spans=self._spans,
+            )
+        return self._block
+
+    def _text_place(self) -> tuple[int, int]:
+        width = min(self.width(), self._measure())
+        return (self.width() - width if current_look().rtl else 0), width
+
+    def _index_at(self, point: QPointF) -> int:
+        left, width = self._text_place()
+        rtl = current_look().rtl
+        return self._text_block().position_at(point.x() - left, point.y(), width, rtl=rtl)

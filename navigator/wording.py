@@ -1,0 +1,148 @@
+"""Typed values, dates and places as sentences in a language.
+
+One place where a fact becomes words, for window, paper and speech alike.
+Amounts and comparators come from the data, never from here.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from navigator.messages import message
+from navigator.model import Dated, Fact, Place
+from navigator.topics import Kind, fact_spec
+from navigator.translation import Translator
+
+STALE_LAW_DAYS = 90
+STALE_CONTACT_DAYS = 180
+
+_MONTHS = {
+    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+    "es": ("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"),
+}
+
+
+def is_old(as_of: date | None, today: date, *, contact: bool = False) -> bool:
+    """Whether a source's date is past its use: 90 days for law, 180 for contacts.
+
+    An unknown date is old.
+    """
+    days = STALE_CONTACT_DAYS if contact else STALE_LAW_DAYS
+    return as_of is None or today - as_of > timedelta(days=days)
+
+
+class Wording:
+    """Puts values into the words of one language, as of one day."""
+
+    def __init__(self, translator: Translator, today: date) -> None:
+        self._translator = translator
+        self.today = today
+        self.lang = translator.lang
+
+    def __call__(self, key: str, **params: object) -> str:
+        """The text of a message key."""
+        return self._translator.say(message(key, **params))
+
+    def state(self, code: str) -> str:
+        """The name of a jurisdiction."""
+        return self._translator.state_name(code)
+
+    def day(self, day: date) -> str:
+        """A date as people write it: `Mar 31, 2025`, `31 mar 2025`."""
+        month = _MONTHS.get(self.lang, _MONTHS["en"])[day.month - 1]
+        if self.lang == "en":
+            return f"{month} {day.day}, {day.year}"
+        return f"{day.day} {month} {day.year}"
+
+    def month(self, day: date) -> str:
+        """A date without its day, for the age of a source: `Mar 2025`."""
+        return f"{_MONTHS.get(self.lang, _MONTHS['en'])[day.month - 1]} {day.year}"
+
+    def age(self, claim: Dated, *, contact: bool = False) -> str:
+        """How old the newest source of a claim is, and `call first` where it is old."""
+        if claim.as_of is None:
+            return self("date.unknown")
+        text = self("date.as_of", date=self.month(claim.as_of))
+        if is_old(claim.as_of, self.today, contact=contact):
+            days = STALE_CONTACT_DAYS if contact else STALE_LAW_DAYS
+            text += " · " + self("date.old", days=days)
+        return text
+
+    def fact(self, topic: str, fact: Fact) -> str:
+        """The value of a typed fact in words; a null says what it means."""
+        spec = fact_spec(topic, fact.name)
+        value = fact.value
+        if value is None or spec is None:
+            return self(f"value.{fact.null_means or 'not_known'}")
+        match spec.kind:
+            case Kind.YES_NO:
+                return self("value.yes" if value else "value.no")
+            case Kind.CHOICE:
+                return self(f"value.{fact.name}.{value}")
+            case Kind.TEXTS | Kind.NAMES:
+                return "\n".join(value)
+            case Kind.NUMBER:
+                return self._number(fact.name, value)
+            case Kind.LIMIT:
+                return self(
+                    f"value.limit.{value['comparator']}", percent=_plain(value["share"] * 100)
+                )
+            case Kind.COVERAGE:
+                return self._coverage(value)
+            case Kind.REPORTING:
+                return self._reporting(value)
+            case _:
+                return str(value)
+
+    def _number(self, name: str, value: float) -> str:
+        if name.endswith("_usd"):
+            return self("value.usd", amount=f"{value:.2f}".removesuffix(".00"))
+        key = "value.year" if value == 1 else "value.years"
+        return self(key, count=_plain(value))
+
+    def _coverage(self, value: dict[str, Any]) -> str:
+        if not value["programs"]:
+            return self("value.coverage.none")
+        lines = []
+        for program in value["programs"]:
+            enrollment = self(f"value.enrollment.{program['enrollment']}")
+            line = self("value.coverage.program", name=program["name"], enrollment=enrollment)
+            low, high = program["min_age"], program["max_age"]
+            if low is not None and high is not None:
+                line += ", " + self("value.coverage.ages", min=low, max=high)
+            elif low is not None:
+                line += ", " + self("value.coverage.from_age", min=low)
+            elif high is not None:
+                line += ", " + self("value.coverage.to_age", max=high)
+            if program["share"] is not None:
+                percent = _plain(program["share"] * 100)
+                line += ", " + self("value.coverage.share", percent=percent)
+            lines.append(line)
+        return "\n".join(lines)
+
+    def _reporting(self, value: dict[str, Any]) -> str:
+        if not value["exists"]:
+            return self("value.no")
+        told = [value[key] for key in ("who_reports", "what") if value[key]]
+        return "\n".join([self("value.yes"), *told])
+
+    def languages(self, place: Place) -> str:
+        """The languages a place speaks, by name where the pack names them."""
+        names = (self(f"language.{code}") for code in place.languages)
+        return ", ".join(name.removeprefix("language.") for name in names)
+
+    def address(self, place: Place) -> str:
+        """The address on one line, or an empty text."""
+        if place.address is None:
+            return ""
+        town = f"{place.address.city}, {place.address.state} {place.address.zip or ''}".strip()
+        return f"{place.address.street}, {town}" if place.address.street else town
+
+    def cost(self, place: Place) -> str:
+        """What it costs; unknown says so."""
+        return place.cost_note or self(f"place.cost.{place.cost or 'unknown'}")
+
+
+def _plain(number: float) -> str:
+    return f"{number:.1f}".removesuffix(".0")

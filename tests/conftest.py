@@ -1,0 +1,100 @@
+"""What every test keeps: nothing unexpected may be said.
+
+Python warnings are errors (pyproject.toml), Qt messages at WARNING fail the
+test that caused them (pytest-qt), and so does any log record at WARNING or
+above. A test that expects one says so with the `expected_log` fixture. No test
+reads or writes the real home folder or the real display.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+# Must stand before any import of Qt; build/test.py sets it too.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests marked `xvfb` are skipped without an X server; build/test.py gives them one."""
+    if os.environ["QT_QPA_PLATFORM"] == "xcb":
+        return
+    skip = pytest.mark.skip(reason="needs an X server: run build/test.py without arguments")
+    for item in items:
+        if item.get_closest_marker("xvfb"):
+            item.add_marker(skip)
+
+
+class _Collector(logging.Handler):
+    """Keeps every record at WARNING or above."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+class _LogGuard:
+    """The patterns one test expects, and what was logged against them."""
+
+    def __init__(self, collector: _Collector) -> None:
+        self.collector = collector
+        self.patterns: list[re.Pattern[str]] = []
+
+    def expect(self, pattern: str) -> None:
+        self.patterns.append(re.compile(pattern))
+
+    def unexpected(self) -> list[str]:
+        texts = [
+            f"{record.levelname} {record.name}: {record.getMessage()}"
+            for record in self.collector.records
+        ]
+        return [text for text in texts if not any(p.search(text) for p in self.patterns)]
+
+    def unseen(self) -> list[str]:
+        texts = [record.getMessage() for record in self.collector.records]
+        return [p.pattern for p in self.patterns if not any(p.search(text) for text in texts)]
+
+
+@pytest.fixture(autouse=True)
+def _log_guard() -> Iterator[_LogGuard]:
+    """Fail a test in which a log record at WARNING or above was not expected."""
+    collector = _Collector()
+    guard = _LogGuard(collector)
+    root = logging.getLogger()
+    root.addHandler(collector)
+    try:
+        yield guard
+    finally:
+        root.removeHandler(collector)
+    unexpected = guard.unexpected()
+    assert not unexpected, "unexpected log records:\n" + "\n".join(unexpected)
+    unseen = guard.unseen()
+    assert not unseen, "expected log records that never came:\n" + "\n".join(unseen)
+
+
+@pytest.fixture
+def expected_log(_log_guard: _LogGuard) -> Callable[[str], None]:
+    """`expected_log(r"pattern")`: this test must log a matching WARNING or ERROR."""
+    return _log_guard.expect
+
+
+@pytest.fixture(autouse=True)
+def empty_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Every test lives in an empty home: no setting or cache of the real one is touched."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))
+    for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    return home

@@ -1,0 +1,88 @@
+"""Imports point down only, and Qt, SQL, Whoosh and YAML each have one home."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2] / "navigator"
+
+LAYERS: tuple[frozenset[str], ...] = (
+    frozenset({"paths", "errors", "messages"}),
+    frozenset({"model", "facts", "topics"}),
+    frozenset({"store", "settings", "policy"}),
+    frozenset({"translation"}),
+    frozenset({"wording", "search", "eligibility", "places", "exchange", "update"}),
+    frozenset({"cards", "handout", "content"}),
+    frozenset({"library"}),
+    frozenset({"ui"}),
+    frozenset({"__main__", "app", "cli"}),
+)
+"""From the leaves up. A module may import its own layer's package and anything below."""
+
+HOMES = {
+    "PySide6": {"ui", "__main__", "app"},
+    "sqlite3": {"store"},
+    "sqlite_utils": {"content"},
+    "whoosh": {"search"},
+    "yaml": {"content"},
+    "msgspec": {"content"},
+    "segno": {"handout"},
+    "platformdirs": {"paths"},
+}
+NETWORK = {"socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "requests", "httpx"}
+
+
+def part(path: Path) -> str:
+    relative = path.relative_to(ROOT)
+    return relative.parts[0].removesuffix(".py")
+
+
+def level(name: str) -> int:
+    return next(number for number, layer in enumerate(LAYERS) if name in layer)
+
+
+def imports(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+FILES = [path for path in sorted(ROOT.rglob("*.py")) if path != ROOT / "__init__.py"]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_imports_point_down(path: Path) -> None:
+    here = part(path)
+    for name in imports(path):
+        pieces = name.split(".")
+        if pieces[0] != "navigator" or len(pieces) < 2:
+            continue
+        there = pieces[1]
+        if there == here or not ((ROOT / there).is_dir() or (ROOT / f"{there}.py").exists()):
+            continue
+        if here == "cli" and there == "ui":
+            continue  # `tour` renders the window
+        assert level(there) < level(here), f"{here} may not import {there}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_each_library_has_one_home(path: Path) -> None:
+    here = part(path)
+    for name in imports(path):
+        homes = HOMES.get(name.split(".")[0])
+        assert homes is None or here in homes, f"{name} belongs to {homes}, not to {here}"
+        assert name not in NETWORK, f"{name}: nothing here speaks to a network"
+        assert not name.startswith("PySide6.QtNetwork")
+
+
+def test_every_module_has_a_layer() -> None:
+    for path in FILES:
+        level(part(path))

@@ -1,0 +1,186 @@
+"""What a volunteer reads is the rule of the day, in their language, with its dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from navigator.content.building import build
+from navigator.errors import BadInput, PackError
+from navigator.library import Library, read_manifest
+from navigator.paths import MANIFEST_FILE, PACK_FILE, Paths
+from tests.helpers.content import RECORDS, write_tree
+
+TODAY = date(2026, 11, 24)
+
+
+def paths_of(folder: Path) -> Paths:
+    return Paths(folder / "pack", folder / "settings.toml", folder / "resources", folder / "i18n")
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    resources = write_tree(tmp_path)
+    build(resources, tmp_path / "pack", TODAY)
+    return paths_of(tmp_path)
+
+
+@pytest.fixture
+def library(paths: Paths) -> Iterator[Library]:
+    with Library.open(paths, lambda: TODAY) as opened:
+        yield opened
+
+
+def value_on(library: Library, day: date) -> object:
+    facts = {fact.name: fact for fact in library.facts("CO", "records", day)}
+    return facts["misdemeanor_364_day_law"].value
+
+
+@pytest.mark.parametrize(
+    ("day", "value"),
+    [
+        (date(2024, 12, 31), False),
+        (date(2025, 1, 1), True),
+        (date(2026, 12, 31), True),
+        (date(2027, 1, 1), False),
+    ],
+)
+def test_a_fact_switches_on_its_day(library: Library, day: date, value: bool) -> None:
+    assert value_on(library, day) is value
+
+
+def test_the_headline_switches_with_the_fact(library: Library) -> None:
+    before = library.card("CO", "records", on=date(2026, 12, 31))
+    after = library.card("CO", "records", on=date(2027, 1, 1))
+    assert "364 days" in before.answer
+    assert "364 days" not in after.answer
+
+
+def test_a_coming_change_is_shown_before_its_day_and_moves_to_the_past(library: Library) -> None:
+    before = library.card("CO", "records", on=date(2026, 12, 31))
+    after = library.card("CO", "records", on=date(2027, 1, 1))
+    assert [change.text for change in before.coming] == ["The cap ends."]
+    assert after.coming == ()
+    assert after.past[0].text == "The cap ends."
+
+
+def test_a_stop_stands_before_the_other_cautions(library: Library) -> None:
+    card = library.card("CO", "records")
+    assert [caution.level for caution in card.cautions] == ["stop", "info"]
+    assert card.stops[0].text == "See a lawyer before any plea."
+
+
+def test_every_typed_fact_is_there_nulls_included(library: Library) -> None:
+    facts = {fact.name: fact for fact in library.facts("CO", "records")}
+    assert list(facts) == [
+        "misdemeanor_364_day_law",
+        "clean_slate",
+        "post_conviction_relief",
+        "pardon_note",
+    ]
+    assert facts["post_conviction_relief"].null_means == "not_known"
+    assert facts["pardon_note"].null_means == "not_covered"
+    assert facts["clean_slate"].sources[0].publisher == "Colorado General Assembly"
+
+
+def test_spanish_is_used_where_it_is_and_said_to_be_missing_where_not(library: Library) -> None:
+    card = library.card("CO", "records", "es")
+    facts = {fact.name: fact.value for fact in card.facts}
+    assert facts["clean_slate"] == "Algunos casos viejos pueden sellarse."
+    assert card.translated is False
+
+
+def test_today_is_never_before_the_pack_was_built(paths: Paths) -> None:
+    with Library.open(paths, lambda: date(1999, 1, 1)) as library:
+        assert library.today() == date(2026, 11, 1)
+
+
+def test_a_pack_of_half_a_year_ago_is_called_old(paths: Paths) -> None:
+    with Library.open(paths, lambda: date(2027, 4, 30)) as library:
+        assert not library.is_pack_old()
+    with Library.open(paths, lambda: date(2027, 5, 1)) as library:
+        assert library.is_pack_old()
+
+
+def test_the_same_content_gives_the_same_bytes(tmp_path: Path) -> None:
+    resources = write_tree(tmp_path)
+    build(resources, tmp_path / "one", TODAY)
+    build(resources, tmp_path / "two", TODAY)
+    for name in (PACK_FILE, MANIFEST_FILE):
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+
+
+def test_a_second_build_does_nothing_when_nothing_changed(tmp_path: Path) -> None:
+    resources = write_tree(tmp_path)
+    folder = tmp_path / "pack"
+    build(resources, folder, TODAY)
+    before = (folder / PACK_FILE).stat().st_mtime_ns
+    build(resources, folder, TODAY, if_changed=True)
+    assert (folder / PACK_FILE).stat().st_mtime_ns == before
+    changed = RECORDS.replace("See a lawyer before any plea.", "See a lawyer first.")
+    build(write_tree(tmp_path, states__CO__records=changed), folder, TODAY, if_changed=True)
+    with Library.open(paths_of(tmp_path), lambda: TODAY) as library:
+        assert library.card("CO", "records").stops[0].text == "See a lawyer first."
+
+
+@pytest.mark.parametrize("harm", ["gone", "cut", "one byte", "no manifest", "empty manifest"])
+def test_a_damaged_pack_gives_one_calm_sentence(paths: Paths, harm: str) -> None:
+    pack, manifest = paths.pack / PACK_FILE, paths.pack / MANIFEST_FILE
+    if harm == "gone":
+        pack.unlink()
+    elif harm == "cut":
+        pack.write_bytes(pack.read_bytes()[:1000])
+    elif harm == "one byte":
+        whole = bytearray(pack.read_bytes())
+        whole[5000] ^= 1
+        pack.write_bytes(whole)
+    elif harm == "no manifest":
+        manifest.unlink()
+    else:
+        manifest.write_text("{}")
+    with pytest.raises(PackError) as caught:
+        Library.open(paths, lambda: TODAY)
+    assert caught.value.next_step
+    assert "Traceback" not in str(caught.value)
+
+
+def test_a_missing_index_is_built_in_memory_and_search_goes_on(paths: Paths) -> None:
+    for path in sorted(paths.index.iterdir()):
+        path.unlink()
+    with Library.open(paths, lambda: TODAY) as library:
+        assert library.search("plea", state="CO")[0].id == "card:CO:records"
+    assert list(paths.index.iterdir()) == []
+
+
+def test_a_damaged_index_is_built_in_memory_and_search_goes_on(paths: Paths) -> None:
+    for path in paths.index.iterdir():
+        path.write_bytes(b"\x00" * 64)
+    with Library.open(paths, lambda: TODAY) as library:
+        assert library.search("plea", state="CO")[0].id == "card:CO:records"
+
+
+@pytest.mark.parametrize(
+    "id",
+    ["", "card", "card:ZZ:records", "card:CO:cooking", "place:CO:nobody", "program:CO:x",
+     "checklist:x", "card:CO:records.nothing", "'; DROP TABLE entries; --", "x" * 5000],
+)  # fmt: skip
+def test_an_unknown_id_is_refused_with_a_next_step(library: Library, id: str) -> None:
+    with pytest.raises(BadInput) as caught:
+        library.show(id)
+    assert caught.value.next_step
+
+
+def test_a_state_the_pack_does_not_hold_says_so(library: Library) -> None:
+    with pytest.raises(BadInput, match="does not hold the rules of Texas"):
+        library.card("TX", "records")
+
+
+def test_the_manifest_tells_what_the_pack_holds(paths: Paths) -> None:
+    manifest = read_manifest(paths.pack)
+    assert manifest["counts"]["facts"] == 6
+    assert manifest["counts"]["places"] == 1
+    assert manifest["languages"] == ["en", "es"]
+    assert manifest["built_on"] == "2026-11-01"

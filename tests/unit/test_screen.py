@@ -1,0 +1,216 @@
+"""A missing answer is never a no; nobody is told more than the rules say."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from navigator.eligibility.explain import verdict_message
+from navigator.eligibility.logic import all_of, holds, judge
+from navigator.eligibility.screen import Answers, Result, check_answers, decide, screen
+from navigator.errors import BadInput
+from navigator.facts import ASKABLE
+from navigator.model import Checklist, Condition, Fact, Outcome
+
+TRI = st.sampled_from([True, False, None])
+
+
+def checklist(status_rule: str = "any", depends_on: str | None = None) -> Checklist:
+    conditions = (
+        Condition("lives_in_state", "is", True),
+        Condition("age", "at_least", None, (("CO", 16), ("NM", 15))),
+    )
+    outcome = Outcome(
+        "license", "license", "Card of {state}", (("open_regardless_of_status", True),),
+        status_rule, depends_on, None, conditions, ("identity_documents", "residency_rule"),
+    )  # fmt: skip
+    return Checklist("checklist:x", "driving", "T", "L", ("lives_in_state", "age"), (outcome,))
+
+
+FACTS = (
+    Fact(name="open_regardless_of_status", value=True),
+    Fact(name="identity_documents", value=["Passport", "Consular ID"]),
+    Fact(name="residency_rule", value="One paper with your address"),
+)
+
+
+def ask(
+    household: dict[str, Any], person: dict[str, Any], state: str = "CO", **rule: Any
+) -> Result:
+    answers = Answers(state, household, (person,))
+    return screen(checklist(**rule), answers, FACTS, (), {"state": "Colorado"})
+
+
+@pytest.mark.parametrize(
+    ("household", "person", "verdict", "asked"),
+    [
+        ({"lives_in_state": True}, {"age": 16}, "likely", "met"),
+        ({"lives_in_state": True}, {"age": 15}, "unlikely", "not_met"),
+        ({"lives_in_state": False}, {"age": 16}, "unlikely", "not_met"),
+        ({"lives_in_state": False}, {}, "unlikely", "not_met"),
+        ({}, {"age": 40}, "unknown", "missing"),
+        ({"lives_in_state": None}, {"age": 40}, "unknown", "missing"),
+        ({}, {}, "unknown", "missing"),
+    ],
+)
+def test_verdicts(
+    household: dict[str, Any], person: dict[str, Any], verdict: str, asked: str
+) -> None:
+    outcome = ask(household, person).outcomes[0]
+    assert (outcome.verdict, outcome.asked_part) == (verdict, asked)
+
+
+def test_the_limit_of_the_state_counts() -> None:
+    met = {"lives_in_state": True}
+    assert ask(met, {"age": 15}, "NM").outcomes[0].verdict == "likely"
+    assert ask(met, {"age": 15}, "CO").outcomes[0].verdict == "unlikely"
+
+
+def test_a_limit_we_do_not_hold_is_missing_and_not_a_no() -> None:
+    assert ask({"lives_in_state": True}, {"age": 15}, "TX").outcomes[0].verdict == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("rule", "depends_on", "expected"),
+    [
+        ("any", None, ("likely", None)),
+        ("any", "other", ("depends", "other")),
+        ("some", None, ("depends", "status")),
+        ("none_known", None, ("depends", "rule_not_held")),
+    ],
+)
+def test_what_rests_on_things_never_asked_is_never_likely(
+    rule: str, depends_on: str | None, expected: tuple[str, str | None]
+) -> None:
+    outcome = ask(
+        {"lives_in_state": True}, {"age": 16}, status_rule=rule, depends_on=depends_on
+    ).outcomes[0]
+    assert (outcome.verdict, outcome.depends_on) == expected
+    assert outcome.asked_part == "met"
+
+
+def test_papers_come_from_the_facts_of_the_day() -> None:
+    outcome = ask({}, {}).outcomes[0]
+    assert outcome.bring == ("Passport", "Consular ID", "One paper with your address")
+    assert outcome.title == "Card of Colorado"
+
+
+def test_an_outcome_whose_rule_is_not_in_force_is_not_shown() -> None:
+    facts = (Fact(name="open_regardless_of_status", value=False),)
+    result = screen(checklist(), Answers("CO"), facts, (), {"state": "Colorado"})
+    assert result.outcomes == ()
+
+
+def test_what_is_still_missing_is_named_in_the_order_of_the_questions() -> None:
+    assert ask({}, {}).missing == ("lives_in_state", "age")
+    assert ask({"lives_in_state": True}, {}).missing == ("age",)
+    assert ask({"lives_in_state": True}, {"age": 20}).missing == ()
+
+
+@given(st.lists(TRI, max_size=6))
+def test_kleene_and(values: list[bool | None]) -> None:
+    result = all_of(values)
+    if False in values:
+        assert result is False
+    elif None in values:
+        assert result is None
+    else:
+        assert result is True
+    assert all(all_of(order) is result for order in itertools.permutations(values[:4])) or (
+        len(values) > 4
+    )
+
+
+@given(TRI, TRI, st.integers(0, 120) | st.none(), st.integers(0, 120))
+def test_more_answers_never_turn_a_decided_verdict_back(
+    lives: bool | None, more_lives: bool | None, age: int | None, more_age: int
+) -> None:
+    first = ask({"lives_in_state": lives}, {"age": age}).outcomes[0].verdict
+    fuller = ask(
+        {"lives_in_state": more_lives if lives is None else lives},
+        {"age": more_age if age is None else age},
+    ).outcomes[0].verdict  # fmt: skip
+    if first != "unknown":
+        assert fuller == first
+
+
+@pytest.mark.parametrize(
+    ("household", "person"),
+    [
+        ({"lives_in_state": "yes"}, {}),
+        ({}, {"age": -1}),
+        ({}, {"age": 200}),
+        ({}, {"age": 1e308}),
+        ({}, {"age": float("nan")}),
+        ({}, {"age": True}),
+        ({}, {"lives_in_state": True}),
+        ({"age": 3}, {}),
+        ({"income": 10}, {}),
+        ({"immigration_status": "x"}, {}),
+    ],
+)
+def test_answers_that_are_not_usable_name_their_field(
+    household: dict[str, Any], person: dict[str, Any]
+) -> None:
+    with pytest.raises(BadInput) as caught:
+        check_answers(checklist(), Answers("CO", household, (person,)))
+    field = next(iter({**household, **person}))
+    assert str(caught.value).startswith(field)
+
+
+def test_money_and_choices_are_held_to_their_range() -> None:
+    wide = Checklist("checklist:x", "health", "T", "L", tuple(ASKABLE), ())
+    check_answers(wide, Answers("CO", {"income": 12.5, "income_period": "month"}, ({},)))
+    check_answers(wide, Answers("CO", {}, ({"parent_of": [1]},)))
+    for bad in ({"income": float("inf")}, {"income": "12"}, {"income_period": "decade"}):
+        with pytest.raises(BadInput):
+            check_answers(wide, Answers("CO", bad, ({},)))
+
+
+def test_no_fact_of_the_vocabulary_can_reveal_status() -> None:
+    forbidden = ("status", "citizen", "national", "birth", "ssn", "visa", "number", "entry",
+                 "papers", "criminal", "offense", "name", "address_", "phone", "country")  # fmt: skip
+    for name in ASKABLE:
+        assert not any(word in name for word in forbidden), name
+
+
+@pytest.mark.parametrize(
+    ("comparator", "value", "limit", "expected"),
+    [
+        ("is", True, True, True), ("is", False, True, False),
+        ("at_least", 16, 16, True), ("at_least", 15, 16, False),
+        ("at_most", 16, 16, True), ("at_most", 17, 16, False),
+        ("below", 15, 16, True), ("below", 16, 16, False),
+        ("one_of", "a", ["a", "b"], True), ("one_of", "c", ["a", "b"], False),
+        ("is", None, True, None), ("is", True, None, None),
+    ],
+)  # fmt: skip
+def test_comparators_at_their_limit(
+    comparator: str, value: Any, limit: Any, expected: bool | None
+) -> None:
+    assert judge(Condition("age", comparator, limit), value, "CO") is expected
+
+
+def test_holds_reads_inside_a_fact_and_knows_any_value() -> None:
+    values = {"coverage": {"enrollment": "open"}, "law": None, "agency": "DMV"}
+    assert holds(values, "coverage.enrollment", "open")
+    assert not holds(values, "agency.enrollment", "open")
+    assert holds(values, "agency", "*")
+    assert not holds(values, "law", "*")
+
+
+def test_every_verdict_has_its_sentence() -> None:
+    for rule in ("any", "some", "none_known"):
+        for asked in (True, False, None):
+            verdict, depends = decide(asked, rule, None)
+            outcome = ask({}, {}).outcomes[0]
+            message = verdict_message(
+                type(outcome)(
+                    "p", "k", 0, "t", verdict, "met", rule, depends, None, (), ()
+                )
+            )
+            assert message.key.startswith("verdict.")
