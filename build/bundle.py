@@ -21,12 +21,20 @@ import setup_env
 DIST = setup_env.OUT / "bundle"
 WORK = setup_env.OUT / "bundle-work"
 LICENSES = setup_env.OUT / "licenses"
-# What ships in the bundle besides Navigator itself.
-SHIPPED = ("PySide6-Essentials", "shiboken6", "whoosh-reloaded", "segno", "platformdirs")
-QT_NOTE = """\
-Qt and PySide6 (Qt for Python) are used under the GNU LGPL version 3. They lie in
-_internal/PySide6 as unmodified shared libraries and may be replaced there by another
-build. Their source: https://download.qt.io and https://code.qt.io/pyside/pyside-setup
+# Packages that ship in the bundle and carry their licence with them.
+SHIPPED = ("whoosh-reloaded", "segno", "platformdirs")
+THEIR_LICENSES = setup_env.ROOT / "build" / "licenses"
+NOTE = """\
+Navigator itself: Apache License 2.0; its content: CC BY 4.0.
+
+Qt and Qt for Python (PySide6, shiboken6): GNU LGPL version 3, which adds to the GNU GPL
+version 3; both texts are here. They lie in _internal as unmodified shared libraries and
+may be replaced there by another build. Source: https://code.qt.io
+
+Python: Python Software Foundation License, https://docs.python.org/3/license.html
+Whoosh, segno, platformdirs: see the folders of these names.
+Fonts and icons: see _internal/navigator/ui/assets.
+The program was frozen with PyInstaller, whose licence asks nothing of frozen programs.
 """
 
 
@@ -76,7 +84,9 @@ def gather_licenses() -> None:
     LICENSES.mkdir(parents=True)
     for name in ("LICENSE", "LICENSE-CONTENT"):
         shutil.copy(setup_env.ROOT / name, LICENSES / f"navigator-{name}.txt")
-    (LICENSES / "PySide6-and-Qt.txt").write_text(QT_NOTE, encoding="utf-8")
+    for text in THEIR_LICENSES.iterdir():
+        shutil.copy(text, LICENSES / text.name)
+    (LICENSES / "README.txt").write_text(NOTE, encoding="utf-8")
     for package in SHIPPED:
         distribution = importlib.metadata.distribution(package)
         folder = LICENSES / package
@@ -84,7 +94,7 @@ def gather_licenses() -> None:
             name = file.name.upper()
             if name.startswith(("LICENSE", "LICENCE", "COPYING", "NOTICE")) and file.parts:
                 folder.mkdir(exist_ok=True)
-                shutil.copy(Path(str(file.locate())), folder / file.name)
+                shutil.copy(str(file.locate()), folder / file.name)
 
 
 def size_bytes(folder: Path) -> int:

@@ -8,6 +8,7 @@ and a second start does no work.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import importlib.util
 import json
@@ -15,8 +16,14 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -90,12 +97,23 @@ def ensure(lock: str) -> Path:
         need = ".".join(map(str, OLDEST_PYTHON))
         fail(f"Navigator needs Python {need} or newer; this is {sys.version.split()[0]}.")
     os.chdir(ROOT)
-    fresh = _stamp_is_fresh(lock)
-    _ensure_system(lock, needs_venv=not fresh)
-    if not fresh:
-        _make_venv()
-        _install(lock)
+    with _one_at_a_time():
+        fresh = _stamp_is_fresh(lock)
+        _ensure_system(lock, needs_venv=not fresh)
+        if not fresh:
+            _make_venv()
+            _install(lock)
     return PYTHON
+
+
+@contextlib.contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """Let a second set-up of the same tree wait for the first (where the system can lock)."""
+    OUT.mkdir(exist_ok=True)
+    with (OUT / "setup.lock").open("w", encoding="utf-8") as file:
+        if fcntl is not None:
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def tool(name: str) -> Path:
@@ -206,10 +224,10 @@ def _stamp_is_fresh(lock: str) -> bool:
 
 
 def _venv_version() -> str | None:
-    """Version and home of the Python in `.venv`, or None when it does not start."""
+    """Version of the Python in `.venv`, or None when it does not start."""
     if not PYTHON.exists():
         return None
-    code = "import sys; print(sys.version.split()[0], sys.prefix)"
+    code = "import sys; print(sys.version.split()[0])"
     try:
         done = subprocess.run(
             [str(PYTHON), "-I", "-c", code],
@@ -223,6 +241,15 @@ def _venv_version() -> str | None:
     return done.stdout.strip() if done.returncode == 0 else None
 
 
+def _was_made_here() -> bool:
+    """Whether `.venv` was made at this place: the scripts of a moved one point elsewhere."""
+    try:
+        lines = (VENV / "pyvenv.cfg").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return False
+    return any(line.startswith("command") and line.endswith(f" {VENV}") for line in lines)
+
+
 def _make_venv() -> None:
     """Make `.venv`, or make it anew when it is broken, moved or of another Python."""
     version = _venv_version()
@@ -230,9 +257,9 @@ def _make_venv() -> None:
     sound = (
         version is not None
         and stamped in (None, version)
-        and version.endswith(f" {VENV}")
+        and _was_made_here()
         and tool("pip").exists()
-        and tuple(map(int, version.split()[0].split(".")[:2])) >= OLDEST_PYTHON
+        and tuple(map(int, version.split(".")[:2])) >= OLDEST_PYTHON
     )
     if sound:
         return

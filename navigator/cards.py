@@ -87,6 +87,12 @@ class CardMaker:
         title, _, answer = self._headline(state, topic, self.facts(state, topic, day), say)
         return title, answer
 
+    def has_stop(self, state: str, topic: str, day: date) -> bool:
+        """Whether the card of that day has a caution to be read before its answer."""
+        general = self._topic(FEDERAL, topic) if state != FEDERAL else TopicRows()
+        cautions = _cautions(self._topic(state, topic), general, day)
+        return any(one.level == "stop" for one in cautions)
+
     def changes(self, state: str, topic: str, say: Translator) -> tuple[Change, ...]:
         """Changes of all times, the federal ones included."""
         both = list(self._topic(state, topic).changes)
@@ -123,7 +129,7 @@ class CardMaker:
         if topic not in self._answers:
             self._answers[topic] = self._store.answers(topic)
         for template in self._answers[topic]:
-            if all(holds(values, name, wanted) for name, wanted in template.when):
+            if template.federal is (state == FEDERAL) and all(holds(values, name, wanted) for name, wanted in template.when):
                 tile = say.text(template.tile).format_map(blanks)
                 return title, tile, say.text(template.answer).format_map(blanks)
         return title, title, title

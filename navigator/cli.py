@@ -79,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     search.add_argument("--state", type=str.upper)
     search.add_argument("--topic", choices=TOPICS)
     search.add_argument("--lang", default="en")
-    search.add_argument("--limit", type=int, default=20)
+    search.add_argument("--limit", type=_count, default=20)
 
     show = _command(commands, "show", _show, "one record whole, with its sources")
     show.add_argument("id")
@@ -123,6 +123,12 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is no day: write YYYY-MM-DD") from None
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 0 < int(text) <= 1000:
+        raise argparse.ArgumentTypeError(f"{text!r} is no count: write 1 to 1000")
+    return int(text)
 
 
 def _search(args: argparse.Namespace, paths: Paths) -> Any:
@@ -169,7 +175,8 @@ def _source_row(source: Source) -> dict[str, Any]:
 def _pack_build(args: argparse.Namespace, paths: Paths) -> Any:
     from navigator.content.building import build
 
-    return build(_resources(paths), args.out or paths.pack, date.today(), args.if_changed)
+    folder = args.out or paths.pack
+    return build(_resources(paths), folder, _today(), if_changed=args.if_changed)
 
 
 def _pack_info(args: argparse.Namespace, paths: Paths) -> Any:
@@ -181,16 +188,22 @@ def _pack_info(args: argparse.Namespace, paths: Paths) -> Any:
 def _content_check(args: argparse.Namespace, paths: Paths) -> Any:
     from navigator.content.building import check
 
-    return check(args.resources or _resources(paths), date.today())
+    return check(_resources(paths, args.resources), _today())
 
 
-def _resources(paths: Paths) -> Path:
-    if paths.resources is None or not paths.resources.is_dir():
+def _resources(paths: Paths, chosen: Path | None = None) -> Path:
+    if chosen is not None and not chosen.is_dir():
+        raise BadInput(f"There is no folder {chosen}.", "Name a folder such as resources.")
+    if chosen is None and (paths.resources is None or not paths.resources.is_dir()):
         raise KnownError(
             "The content sources are not part of this program.",
             "Run this command in a source tree of Navigator.",
         )
-    return paths.resources
+    return chosen or paths.resources  # type: ignore[return-value]
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the one clock of the command line, in the desk's own zone
 
 
 def _tour(args: argparse.Namespace, paths: Paths) -> int:

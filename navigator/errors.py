@@ -19,7 +19,7 @@ class KnownError(Exception):
         self.next_step = next_step
 
 
-class BadInput(KnownError):
+class BadInput(KnownError):  # noqa: N818 - reads as what happened
     """A value given by the caller is not usable (unknown state, topic, id, date)."""
 
 
@@ -44,7 +44,7 @@ class Problem:
         return f"{self.path}: {self.key}: {self.wrong} Mend: {self.mend}"
 
 
-class ContentErrors(KnownError):
+class ContentErrors(KnownError):  # noqa: N818 - several at once
     """All content problems of one run, together."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 from navigator import search as finding
 from navigator.cards import CardMaker
@@ -60,9 +60,10 @@ def read_manifest(folder: Path) -> dict[str, Any]:
 class Library:
     """One open pack, its search index and today's date."""
 
-    def __init__(self, store: Store, index: Path, clock: Callable[[], date]) -> None:
-        """Take a store; the search index is opened at the first search."""
+    def __init__(self, store: Store, index: Path, digest: str, clock: Callable[[], date]) -> None:
+        """Take a store and its SHA-256; the search index is opened at the first search."""
         self._store = store
+        self._digest = digest
         self._index = index
         self._clock = clock
         self._guidance: finding.Guidance | None = None
@@ -91,9 +92,9 @@ class Library:
             ) from error
         if digest != manifest["sha256"]:
             raise PackError("The information pack is damaged.", "Install Navigator again.")
-        return cls(Store(paths.pack), paths.index, clock)
+        return cls(Store(paths.pack), paths.index, digest, clock)
 
-    def __enter__(self) -> Library:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -107,6 +108,15 @@ class Library:
     def close(self) -> None:
         """Close the pack."""
         self._store.close()
+
+    def warm_up(self) -> None:
+        """Open the search index now, so that the first key press need not wait for it."""
+        self._open_guidance()
+
+    def _open_guidance(self) -> finding.Guidance:
+        if self._guidance is None:
+            self._guidance = finding.Guidance(self._store, self._index, self._digest)
+        return self._guidance
 
     @property
     def built_on(self) -> date:
@@ -261,21 +271,22 @@ class Library:
         A state named in the query goes before `state`. Raises BadInput for an
         unknown state, topic or language.
         """
-        if state is not None:
-            self._check(state, topic or "legal", unheld=True)
-        if self._guidance is None:
-            self._guidance = finding.Guidance(self._store, self._index)
+        self._check(state or FEDERAL, topic or "legal", unheld=True)
+        self._translator(lang)
+        guidance = self._open_guidance()
         understood = finding.understand(text, self._state_words)
         states = understood.states or ((state,) if state else ())
         words = understood.words
         if not words and understood.states:
             return self._state_cards(states, topic, lang, limit)
-        stems = self._guidance.stems(words, lang)
+        stems = guidance.stems(words, lang)
         hits = [
             self._guidance_hit(found, stems, lang)
-            for found in self._guidance.find(words, states, topic, limit)
+            for found in guidance.find(words, states, topic, limit)
         ]
-        hits += self._place_hits(words, states, topic, stems, lang, limit)
+        hits += self._place_hits(
+            words=words, states=states, topic=topic, stems=stems, lang=lang, limit=limit
+        )
         return tuple(sorted(hits, key=lambda hit: -hit.score)[:limit])
 
     def _state_cards(
@@ -315,10 +326,14 @@ class Library:
             score=round(found.score, 3),
             excerpt=excerpt,
             marks=finding.marks(excerpt, stems, lang),
+            stop=found.kind in ("program", "card")
+            and "." not in found.id
+            and self._cards.has_stop(found.state, found.topic, self.today()),
         )
 
     def _place_hits(
         self,
+        *,
         words: tuple[str, ...],
         states: tuple[str, ...],
         topic: str | None,

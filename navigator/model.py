@@ -129,6 +129,8 @@ class Caution(Dated):
     level: str
     text: str
     do: str | None = None
+    title: str | None = None
+    """The danger in a few words; filled in by the translator where the file has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -294,6 +296,8 @@ class Hit:
     excerpt: str = ""
     marks: tuple[tuple[int, int], ...] = ()
     """Character ranges of `excerpt` that matched."""
+    stop: bool = False
+    """Whether a caution must be read before what it leads to."""
 
 
 def distinct_sources(claims: tuple[Dated, ...]) -> tuple[Source, ...]:

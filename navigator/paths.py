@@ -42,7 +42,7 @@ def find_paths() -> Paths:
     """Paths of this program: frozen bundle, portable folder or source tree."""
     settings = Path(platformdirs.user_config_path("navigator")) / "settings.toml"
     if getattr(sys, "frozen", False):
-        bundle = Path(sys._MEIPASS)  # type: ignore[attr-defined]
+        bundle = Path(sys._MEIPASS)  # type: ignore[attr-defined]  # noqa: SLF001 - PyInstaller's name
         beside = Path(sys.executable).parent
         if (beside / "portable").exists():
             settings = beside / "settings.toml"

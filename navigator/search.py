@@ -10,7 +10,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,8 @@ from whoosh import index, query
 from whoosh.analysis import CharsetFilter, LowercaseFilter, RegexTokenizer, StemFilter
 from whoosh.fields import ID, TEXT, Schema
 from whoosh.filedb.filestore import RamStorage
+from whoosh.matching import UnionMatcher
+from whoosh.scoring import BM25F
 from whoosh.support.charset import accent_map
 
 from navigator.errors import PackError
@@ -29,11 +31,14 @@ MAX_QUERY = 200
 """Characters of a query that are looked at; people do not type more, machines do."""
 
 SEAL_FILE = "seal"
-"""Holds the digest of the other files of an index."""
+"""Holds the digest of an index: of the pack it was built from and of its other files."""
 
 _STEMMED = ("en", "es")
 _FUZZY_FROM = 4
 """Shorter words are not corrected: too many others lie one letter away."""
+
+_FEDERAL_WEIGHT = 0.95
+"""Where a state is chosen, its own text goes before the federal one that says the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,21 +128,21 @@ def build_index(store: Store, folder: Path | None) -> index.Index:
     return made
 
 
-def seal(folder: Path) -> None:
-    """Write down what the finished index in `folder` looks like, byte for byte."""
-    (folder / SEAL_FILE).write_text(_digest(folder), "utf-8")
+def seal(folder: Path, pack: str) -> None:
+    """Write down what the finished index looks like and the SHA-256 of the `pack` it is of."""
+    (folder / SEAL_FILE).write_text(_digest(folder, pack), "utf-8")
 
 
-def is_sealed(folder: Path) -> bool:
-    """Whether the index in `folder` is whole and as it was sealed; only then it is opened."""
+def is_sealed(folder: Path, pack: str) -> bool:
+    """Whether the index is whole and that of this `pack`; only then it is opened."""
     try:
-        return (folder / SEAL_FILE).read_text("utf-8") == _digest(folder)
+        return (folder / SEAL_FILE).read_text("utf-8") == _digest(folder, pack)
     except (OSError, UnicodeDecodeError):
         return False
 
 
-def _digest(folder: Path) -> str:
-    digest = hashlib.sha256()
+def _digest(folder: Path, pack: str) -> str:
+    digest = hashlib.sha256(pack.encode())
     for path in sorted(folder.iterdir()):
         if path.name != SEAL_FILE and path.suffix != ".lock":
             digest.update(path.name.encode() + b"\0" + path.read_bytes())
@@ -197,14 +202,14 @@ def _documents(store: Store, languages: list[str]) -> list[dict[str, Any]]:
                         **both("body", parts),
                     }
                 )  # fmt: skip
-    for checklist in store.checklists():
-        documents.append(
-            {
-                "id": checklist.id, "kind": "checklist", "state": FEDERAL,
-                "topic": checklist.topic, "words": "checklist",
-                **both("title", [checklist.title]), **both("body", [checklist.lead]),
-            }
-        )  # fmt: skip
+    documents += [
+        {
+            "id": checklist.id, "kind": "checklist", "state": FEDERAL,
+            "topic": checklist.topic, "words": "checklist",
+            **both("title", [checklist.title]), **both("body", [checklist.lead]),
+        }
+        for checklist in store.checklists()
+    ]  # fmt: skip
     return documents
 
 
@@ -219,13 +224,14 @@ def _fact_texts(facts: list[Fact]) -> Iterator[str]:
 class Guidance:
     """The open index of one pack's guidance."""
 
-    def __init__(self, store: Store, folder: Path) -> None:
-        """Open the index in `folder`; where it is missing or damaged, build it in memory."""
-        if is_sealed(folder):
+    def __init__(self, store: Store, folder: Path, pack: str) -> None:
+        """Open the index of `pack` in `folder`; where there is none, build it in memory."""
+        if is_sealed(folder, pack):
             self._index = index.open_dir(str(folder), readonly=True)
         else:
             self._index = build_index(store, None)
-        self._searcher = self._index.searcher()
+        # A topic has many words: their number must not weigh against its card.
+        self._searcher = self._index.searcher(weighting=BM25F(words_B=0.0))
         self._fields = [
             name
             for name in self._index.schema.names()
@@ -250,7 +256,12 @@ class Guidance:
         found = self._run(wanted, narrow, limit)
         if not found and len(groups) > 1:
             found = self._run(query.Or(groups), narrow, limit)
-        return found
+        if states:
+            found = [
+                replace(one, score=one.score * _FEDERAL_WEIGHT) if one.state == FEDERAL else one
+                for one in found
+            ]
+        return sorted(found, key=lambda one: -one.score)
 
     def _run(self, wanted: query.Query, narrow: query.Query | None, limit: int) -> list[Found]:
         try:
@@ -286,12 +297,46 @@ class Guidance:
                 if not name.startswith("body_")
                 for stem in [next((token.text for token in self._analyzers[name](word)), word)]
             ]
-        return query.DisjunctionMax(parts) if parts else query.NullQuery
+        return _Best(parts) if parts else query.NullQuery
 
     def stems(self, words: tuple[str, ...], lang: str) -> frozenset[str]:
         """The stems of the words, to mark them in a text of that language."""
         analyzer = _analyzer(lang)
         return frozenset(token.text for word in words for token in analyzer(word))
+
+
+class _BestMatcher(UnionMatcher):  # type: ignore[misc]
+    """A record's score is that of its best field.
+
+    Whoosh's own DisjunctionMaxMatcher takes the higher of two scores without
+    asking whether both are of the same record, and drops matchers that still
+    have some; hence no shortcuts by quality here.
+    """
+
+    def score(self) -> float:
+        first, second = self.a, self.b
+        if first.is_active() and second.is_active() and first.id() == second.id():
+            return float(max(first.score(), second.score()))
+        return float(super().score())
+
+    def replace(self, minquality: float = 0) -> _BestMatcher:  # noqa: ARG002 - Whoosh's name
+        return self
+
+    def supports_block_quality(self) -> bool:
+        return False
+
+
+class _Best(query.Or):  # type: ignore[misc]
+    """Matches where any part does, and scores by the part that fits best."""
+
+    def matcher(self, searcher: Any, context: Any = None) -> Any:
+        parts = [one.matcher(searcher, context) for one in self.subqueries]
+        while len(parts) > 1:
+            parts = [
+                _BestMatcher(*pair) if len(pair) > 1 else pair[0]
+                for pair in (parts[at : at + 2] for at in range(0, len(parts), 2))
+            ]
+        return parts[0]
 
 
 def _narrow(states: tuple[str, ...], topic: str | None) -> query.Query | None:

@@ -42,7 +42,7 @@ def read_settings(path: Path) -> Settings:
             read = tomllib.load(file)
     except (FileNotFoundError, NotADirectoryError):
         return Settings()
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise _wrong(path, f"it is not valid TOML ({error})") from error
     except OSError as error:
         raise _wrong(path, f"it can not be read ({error.strerror})") from error

@@ -57,6 +57,8 @@ class AnswerTemplate:
     when: tuple[tuple[str, Any], ...]
     tile: str
     answer: str
+    federal: bool = False
+    """For the federal card, and only for it."""
 
 
 class Store:
@@ -143,7 +145,7 @@ class Store:
                         topic=topic,
                         **body,
                         **_dated(row, cited),
-                    )  # fmt: skip
+                    )
                 )
             case "guide":
                 sections = inner.get(name, {})
@@ -171,9 +173,9 @@ class Store:
             return {}
         marks = ",".join("?" * len(entries))
         rows = self.rows(
-            "SELECT entry, says, publisher, title, url, as_of, seen FROM citations"
-            f" JOIN sources ON sources.id = citations.source WHERE entry IN ({marks})"
-            " ORDER BY entry, ord",
+            "SELECT entry, says, publisher, title, url, as_of, seen FROM citations"  # noqa: S608
+            " JOIN sources ON sources.id = citations.source"
+            f" WHERE entry IN ({marks}) ORDER BY entry, ord",  # nothing but question marks
             entries,
         )
         cited: dict[int, tuple[Source, ...]] = {}
@@ -233,7 +235,12 @@ class Store:
         """Headline templates of a topic, in the order they are tried."""
         rows = self.rows("SELECT * FROM answers WHERE topic = ? ORDER BY ord", (topic,))
         return tuple(
-            AnswerTemplate(tuple(json.loads(row["cond"]).items()), row["tile"], row["answer"])
+            AnswerTemplate(
+                tuple(json.loads(row["cond"]).items()),
+                row["tile"],
+                row["answer"],
+                bool(row["federal"]),
+            )
             for row in rows
         )
 

@@ -77,23 +77,23 @@ class Wording:
             return self(f"value.{fact.null_means or 'not_known'}")
         match spec.kind:
             case Kind.YES_NO:
-                return self("value.yes" if value else "value.no")
+                text = self("value.yes" if value else "value.no")
             case Kind.CHOICE:
-                return self(f"value.{fact.name}.{value}")
+                text = self(f"value.{fact.name}.{value}")
             case Kind.TEXTS | Kind.NAMES:
-                return "\n".join(value)
+                text = "\n".join(value) or self("value.not_covered")
             case Kind.NUMBER:
-                return self._number(fact.name, value)
+                text = self._number(fact.name, value)
             case Kind.LIMIT:
-                return self(
-                    f"value.limit.{value['comparator']}", percent=_plain(value["share"] * 100)
-                )
+                percent = _plain(value["share"] * 100)
+                text = self(f"value.limit.{value['comparator']}", percent=percent)
             case Kind.COVERAGE:
-                return self._coverage(value)
+                text = self._coverage(value)
             case Kind.REPORTING:
-                return self._reporting(value)
+                text = self._reporting(value)
             case _:
-                return str(value)
+                text = str(value)
+        return text
 
     def _number(self, name: str, value: float) -> str:
         if name.endswith("_usd"):

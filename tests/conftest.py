@@ -15,6 +15,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from navigator.library import Library
+from navigator.paths import Paths, find_paths
+from tests.helpers.content import RESOURCES, real
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
@@ -98,3 +102,20 @@ def empty_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
     for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
         monkeypatch.delenv(name, raising=False)
     return home
+
+
+@pytest.fixture(scope="session")
+def real_paths() -> Paths:
+    """Where the program finds itself; its pack is built anew when the content changed."""
+    from navigator.content.building import build
+
+    paths = find_paths()
+    build(RESOURCES, paths.pack, real().today, if_changed=True)
+    return paths
+
+
+@pytest.fixture(scope="session")
+def real_library(real_paths: Paths) -> Iterator[Library]:
+    """The real pack, opened on the day the content is tested as of."""
+    with Library.open(real_paths, lambda: real().today) as library:
+        yield library

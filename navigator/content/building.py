@@ -15,8 +15,8 @@ from navigator.content.compiler import build_pack
 from navigator.content.loader import Content, load_content
 from navigator.content.texts import translatable
 from navigator.errors import DiskError
-from navigator.paths import INDEX_FOLDER, MANIFEST_FILE
-from navigator.search import build_index, seal
+from navigator.paths import INDEX_FOLDER, MANIFEST_FILE, PACK_FILE
+from navigator.search import build_index, is_sealed, seal
 from navigator.store import Store
 from navigator.topics import fact_spec
 
@@ -49,29 +49,45 @@ def untranslated(content: Content) -> dict[str, int]:
     return {lang: len(english - texts.keys()) for lang, texts in content.translations.items()}
 
 
-def build(resources: Path, folder: Path, today: date, if_changed: bool = False) -> dict[str, Any]:
+def build(
+    resources: Path, folder: Path, today: date, *, if_changed: bool = False
+) -> dict[str, Any]:
     """Compile the pack into `folder` and its Whoosh index beside it; returns the manifest."""
     stamp = folder / STAMP
     wanted = _fingerprint(resources)
-    if if_changed and stamp.exists() and stamp.read_text() == wanted:
-        manifest: dict[str, Any] = json.loads((folder / MANIFEST_FILE).read_text("utf-8"))
+    if if_changed and (manifest := _current(folder, wanted)):
         return manifest
     manifest = build_pack(load_content(resources, today), folder)
     try:
+        stamp.unlink(missing_ok=True)
         with tempfile.TemporaryDirectory(dir=folder, prefix=".index-") as scratch:
             store = Store(folder)
-            build_index(store, Path(scratch)).close()
-            store.close()
-            seal(Path(scratch))
+            try:
+                build_index(store, Path(scratch)).close()
+            finally:
+                store.close()
+            seal(Path(scratch), manifest["sha256"])
             shutil.rmtree(folder / INDEX_FOLDER, ignore_errors=True)
             shutil.copytree(scratch, folder / INDEX_FOLDER)
-        stamp.write_text(wanted)
+        stamp.write_text(wanted, "utf-8")
     except OSError as error:
         raise DiskError(
             f"The search index could not be written to {folder} ({error.strerror}).",
             "Free some space or choose a folder you may write to, then build again.",
         ) from error
     return manifest
+
+
+def _current(folder: Path, wanted: str) -> dict[str, Any] | None:
+    """The manifest of a pack that is whole, sealed and built from what is wanted, else None."""
+    try:
+        manifest: dict[str, Any] = json.loads((folder / MANIFEST_FILE).read_text("utf-8"))
+        is_same = (folder / STAMP).read_text("utf-8") == wanted
+        digest = hashlib.sha256((folder / PACK_FILE).read_bytes()).hexdigest()
+        is_whole = digest == manifest["sha256"] and is_sealed(folder / INDEX_FOLDER, digest)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return manifest if is_same and is_whole else None
 
 
 def _fingerprint(resources: Path) -> str:

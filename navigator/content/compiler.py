@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
+import shutil
+import sqlite3
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -67,14 +68,29 @@ def build_pack(content: Content, folder: Path) -> dict[str, Any]:
             }
             written = Path(scratch) / MANIFEST_FILE
             written.write_text(json.dumps(manifest, indent=2, sort_keys=True) + "\n", "utf-8")
-            os.replace(path, folder / PACK_FILE)
-            os.replace(written, folder / MANIFEST_FILE)
-    except OSError as error:
+            _put_in_place(Path(scratch), folder)
+    except (OSError, sqlite3.Error) as error:
+        why = getattr(error, "strerror", None) or error
         raise DiskError(
-            f"The pack could not be written to {folder} ({error.strerror}).",
+            f"The pack could not be written to {folder} ({why}).",
             "Free some space or choose a folder you may write to, then build again.",
         ) from error
     return manifest
+
+
+def _put_in_place(scratch: Path, folder: Path) -> None:
+    """Pack and manifest belong together: where the second can not follow, the first goes back."""
+    pack, kept = folder / PACK_FILE, scratch / "kept"
+    had = pack.exists()
+    if had:
+        shutil.copy2(pack, kept)
+    (scratch / PACK_FILE).replace(pack)
+    try:
+        (scratch / MANIFEST_FILE).replace(folder / MANIFEST_FILE)
+    except OSError:
+        if had:
+            kept.replace(pack)
+        raise
 
 
 def _built_on(content: Content) -> date:
@@ -112,8 +128,8 @@ def _fill(db: sqlite_utils.Database, content: Content) -> dict[str, int]:
             citations.append({"entry": number, "ord": order, "source": source, "says": cite.says})
         if row.role == "place":
             places.append(_place_columns(number, row.state, claim))
-    _table(db, "meta", [{"key": "format", "value": str(FORMAT)},
-                        {"key": "built_on", "value": _built_on(content).isoformat()}], "key")  # fmt: skip
+    meta = {"format": str(FORMAT), "built_on": _built_on(content).isoformat()}
+    _table(db, "meta", [{"key": key, "value": value} for key, value in meta.items()], "key")
     _table(db, "sources", sources.rows, "id")
     _table(db, "entries", entries, "id")
     db.table("entries").create_index(["state", "topic"])
@@ -158,7 +174,7 @@ def _fill(db: sqlite_utils.Database, content: Content) -> dict[str, int]:
         db,
         "answers",
         [
-            {"topic": topic, "ord": order, "cond": _json(answer.when), "tile": answer.tile,
+            {"topic": topic, "ord": order, "cond": _json(answer.when), "federal": int(answer.federal), "tile": answer.tile,
              "answer": answer.answer}
             for topic, answers in sorted(content.answers.items())
             for order, answer in enumerate(answers)
@@ -199,7 +215,7 @@ _COLUMNS: dict[str, dict[str, type]] = {
     "languages": {"lang": str, "reviewed": int},
     "words": {"key": str, "text": str},
     "synonyms": {"grp": str, "name": str, "words": str},
-    "answers": {"topic": str, "ord": int, "cond": str, "tile": str, "answer": str},
+    "answers": {"topic": str, "ord": int, "federal": int, "cond": str, "tile": str, "answer": str},
     "checklists": {"id": str, "topic": str, "body": str},
 }  # fmt: skip
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -73,6 +74,26 @@ _URL = re.compile(r"^https?://[^\s]+\.[^\s]+$")
 def check_topic(reader: Reader, read: TopicContent, today: date) -> None:
     """Every rule for one topic file."""
     check_sources(reader, read.sources, today)
+    _check_facts(reader, read)
+    for role, items in read.items.items():
+        for number, item in enumerate(items):
+            check_claim(reader, f"{role}[{number}]", item, read.sources)
+            check_texts(reader, [(f"{role}[{number}].text", item.text)])
+    for caution in read.cautions:
+        _check_caution(reader, read.topic, caution, read.sources)
+    for number, change in enumerate(read.changes):
+        check_claim(reader, f"changes[{number}]", change, read.sources)
+        check_texts(reader, [(f"changes[{number}].text", change.text)])
+    for program in read.programs:
+        _check_program(reader, program, read.sources)
+    for guide in read.guides:
+        _check_guide(reader, guide, read.sources)
+    _check_twice(reader, "programs", [program.id for program in read.programs])
+    _check_twice(reader, "guides", [guide.id for guide in read.guides])
+    _check_unused(reader, read.sources)
+
+
+def _check_facts(reader: Reader, read: TopicContent) -> None:
     if read.state != FEDERAL:
         for wanted in TOPICS[read.topic]:
             if not read.facts.get(wanted.name):
@@ -90,22 +111,6 @@ def check_topic(reader: Reader, read: TopicContent, today: date) -> None:
         _check_timeline(reader, f"facts.{name}", entries)
         if spec.is_core:
             _check_switches(reader, name, entries, read.changes)
-    for role, items in read.items.items():
-        for number, item in enumerate(items):
-            check_claim(reader, f"{role}[{number}]", item, read.sources)
-            check_texts(reader, [(f"{role}[{number}].text", item.text)])
-    for caution in read.cautions:
-        _check_caution(reader, read.topic, caution, read.sources)
-    for number, change in enumerate(read.changes):
-        check_claim(reader, f"changes[{number}]", change, read.sources)
-        check_texts(reader, [(f"changes[{number}].text", change.text)])
-    for program in read.programs:
-        _check_program(reader, program, read.sources)
-    for guide in read.guides:
-        _check_guide(reader, guide, read.sources)
-    _check_twice(reader, "programs", [program.id for program in read.programs])
-    _check_twice(reader, "guides", [guide.id for guide in read.guides])
-    _check_unused(reader, read.sources)
 
 
 def check_places(reader: Reader, read: PlacesContent, today: date) -> None:
@@ -261,7 +266,7 @@ def _check_fact(
 
 
 def _check_timeline(reader: Reader, where: str, entries: list[FactEntry]) -> None:
-    for earlier, later in zip(entries, entries[1:], strict=False):
+    for earlier, later in pairwise(entries):
         if later.since is None:
             reader.problem(where, "a later entry needs `since`.", "give the day it begins.")
         elif earlier.until is None or earlier.until >= later.since:

@@ -24,7 +24,11 @@ _BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class _Loader(_BASE):  # type: ignore[misc]
     """A safe loader without YAML 1.1 booleans and without silent duplicate keys."""
 
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+    def construct_mapping(
+        self,
+        node: yaml.MappingNode,
+        deep: bool = False,  # noqa: FBT001, FBT002 - PyYAML's own signature
+    ) -> dict[Any, Any]:
         keys: set[str] = set()
         for key_node, _ in node.value:
             key = str(key_node.value)
@@ -55,7 +59,8 @@ class Reader:
         """Ids of the sources something in this file cites."""
         self._used: set[str] = set()
         try:
-            read = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+            text = path.read_text(encoding="utf-8")
+            read = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader made stricter
         except (yaml.YAMLError, UnicodeDecodeError) as error:
             mark = getattr(error, "problem_mark", None)
             where = f"line {mark.line + 1}" if mark else "file"

@@ -19,6 +19,8 @@ class Strict(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=Tr
 
 
 class SourceEntry(Strict, kw_only=True, frozen=True):
+    """A page somebody read; `as_of` is its own date, `seen` the day it was read."""
+
     publisher: str
     title: str
     url: str | None
@@ -27,6 +29,8 @@ class SourceEntry(Strict, kw_only=True, frozen=True):
 
 
 class Cite(Strict, kw_only=True, frozen=True):
+    """A source by its id in the same file, and what it says on this one value."""
+
     id: str
     says: str
 
@@ -42,22 +46,31 @@ class Claim(Strict, kw_only=True, frozen=True):
 
 
 class FactEntry(Claim, kw_only=True, frozen=True):
+    """One value of a typed fact while it is in force; `topics.FactSpec` names its shape."""
+
     value: Any
     null_means: Literal["not_known", "not_covered"] | None = None
     note: str | None = None
 
 
 class ItemEntry(Claim, kw_only=True, frozen=True):
+    """One sentence, paper or step in plain words."""
+
     text: str
 
 
 class CautionEntry(ItemEntry, kw_only=True, frozen=True):
+    """A danger and what to do about it."""
+
     key: str
     level: Literal["stop", "info"]
+    title: str | None = None
     do: str | None = None
 
 
 class ChangeEntry(Strict, kw_only=True, frozen=True):
+    """What changed, or will, on one day."""
+
     on: date
     text: str
     confidence: Confidence
@@ -66,6 +79,8 @@ class ChangeEntry(Strict, kw_only=True, frozen=True):
 
 
 class ProgramEntry(Claim, kw_only=True, frozen=True):
+    """A named program people can ask about."""
+
     id: str
     name: str
     kind: str
@@ -79,11 +94,15 @@ class ProgramEntry(Claim, kw_only=True, frozen=True):
 
 
 class SectionEntry(Strict, kw_only=True, frozen=True):
+    """A heading of a longer card and what stands under it."""
+
     heading: str
     items: list[ItemEntry]
 
 
 class GuideEntry(Strict, kw_only=True, frozen=True):
+    """A longer card; `cautions` are keys of `topics.CAUTIONS`."""
+
     id: str
     title: str
     lead: str
@@ -94,6 +113,8 @@ class GuideEntry(Strict, kw_only=True, frozen=True):
 
 
 class PhoneEntry(Strict, kw_only=True, frozen=True):
+    """A number as the page printed it."""
+
     number: str
     label: str | None = None
     hours: str | None = None
@@ -101,6 +122,8 @@ class PhoneEntry(Strict, kw_only=True, frozen=True):
 
 
 class AddressEntry(Strict, kw_only=True, frozen=True):
+    """A postal address in the United States."""
+
     street: str | None
     city: str
     state: str
@@ -108,12 +131,16 @@ class AddressEntry(Strict, kw_only=True, frozen=True):
 
 
 class AreaEntry(Strict, kw_only=True, frozen=True):
+    """Who is served: the nation, states, or counties of states."""
+
     national: bool = False
     states: list[str] = []
     counties: list[str] = []
 
 
 class PlaceEntry(Strict, kw_only=True, frozen=True):
+    """A service at a location; None is "not known", never "no"."""
+
     id: str
     name: str
     kind: str
@@ -143,9 +170,10 @@ class PlaceEntry(Strict, kw_only=True, frozen=True):
 class AnswerEntry(Strict, kw_only=True, frozen=True):
     """A headline filled from facts: the first entry whose `when` holds is used."""
 
-    when: dict[str, Any]
     tile: str
     answer: str
+    when: dict[str, Any] = {}
+    federal: bool = False
 
 
 class TableEntry(Strict, kw_only=True, frozen=True):
@@ -161,16 +189,22 @@ class TableEntry(Strict, kw_only=True, frozen=True):
 
 
 class TranslationFile(Strict, kw_only=True, frozen=True):
+    """English text to its translation, and whether a person has read them all."""
+
     reviewed: bool
     texts: dict[str, str]
 
 
 class LimitValue(Strict, kw_only=True, frozen=True):
+    """An income limit: share 1.38 is 138 % of the federal poverty level."""
+
     share: float
     comparator: Literal["at_most", "below"]
 
 
 class CoverageProgram(Strict, kw_only=True, frozen=True):
+    """One program inside a coverage fact; `share` None is no income limit."""
+
     name: str
     min_age: int | None
     max_age: int | None
@@ -180,12 +214,16 @@ class CoverageProgram(Strict, kw_only=True, frozen=True):
 
 
 class CoverageValue(Strict, kw_only=True, frozen=True):
+    """Coverage regardless of status: whether it exists, and its programs."""
+
     exists: bool
     enrollment: Literal["open", "capped", "frozen", "ended"] | None
     programs: list[CoverageProgram]
 
 
 class ReportingValue(Strict, kw_only=True, frozen=True):
+    """A law that makes an office report applicants."""
+
     exists: bool
     who_reports: str | None
     what: str | None
@@ -193,6 +231,8 @@ class ReportingValue(Strict, kw_only=True, frozen=True):
 
 
 class ConditionEntry(Strict, kw_only=True, frozen=True):
+    """`fact comparator value`; `by_state` where states differ."""
+
     fact: str
     comparator: Literal["is", "at_least", "at_most", "below", "one_of"]
     value: Any = None
@@ -201,6 +241,8 @@ class ConditionEntry(Strict, kw_only=True, frozen=True):
 
 
 class OutcomeEntry(Strict, kw_only=True, frozen=True):
+    """A program a checklist can point to, picked by the facts of the day."""
+
     id: str
     kind: str
     title: str
@@ -213,6 +255,8 @@ class OutcomeEntry(Strict, kw_only=True, frozen=True):
 
 
 class ChecklistEntry(Strict, kw_only=True, frozen=True):
+    """A few plain questions and what the rules may point to."""
+
     id: str
     topic: str
     title: str

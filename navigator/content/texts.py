@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from navigator.content.loader import Content
 
 _FIELDS = frozenset(
-    "answer branch conflict cost_note do heading hours how label lead limits note "
-    "status_note text tile title what who".split()
+    (
+        *("answer", "branch", "conflict", "cost_note", "do", "heading", "hours", "how", "label"),
+        *("lead", "limits", "note", "status_note", "text", "tile", "title", "what", "who"),
+    )
 )
 
 

@@ -143,7 +143,11 @@ def _judge(
 _CODES = {True: "met", False: "not_met", None: "missing"}
 
 
-def decide(asked: bool | None, status_rule: str, depends_on: str | None) -> tuple[str, str | None]:
+def decide(
+    asked: bool | None,  # noqa: FBT001 - a Kleene value, not a switch
+    status_rule: str,
+    depends_on: str | None,
+) -> tuple[str, str | None]:
     """Verdict and, for `depends`, what it depends on."""
     if asked is False:
         return "unlikely", None

@@ -88,9 +88,9 @@ class _PaperMaker:
             parts.append(f"<h2>{escape(self._say('paper.contents'))}</h2>")
             parts.append(_list(self._title(sheet.record) for sheet in sheets))
         places = [sheet.record for sheet in sheets if isinstance(sheet.record, Place)]
-        for sheet in sheets:
-            if not isinstance(sheet.record, Place):
-                parts.append(self._record(sheet.record, sheet.stops, breaks=len(sheets) > 1))
+        others = [sheet for sheet in sheets if not isinstance(sheet.record, Place)]
+        for number, sheet in enumerate(others):
+            parts.append(self._record(sheet.record, sheet.stops, breaks=number > 0))  # noqa: PERF401
         if places:
             parts.append(f"<h1>{escape(self._say('part.places'))}</h1>")
             parts.append(_p(self._say("place.call_first"), "quiet"))
@@ -205,7 +205,7 @@ class _PaperMaker:
         if not stops:
             return ""
         body = "".join(
-            f"<p>{escape(one.text)} {f'<b>{escape(one.do)}</b>' if one.do else ''}</p>"
+            f"<p><b>{escape(one.title or '')}</b> {escape(_caution_text(one))}</p>"
             for one in stops
         )
         title = escape(self._say("part.read_first"))
@@ -242,11 +242,11 @@ class _PaperMaker:
         url = next((one.url for one in sources if one.url), None)
         listed = "".join(_p(line, "quiet") for line in lines)
         scan = f"{self._qr(url)}<br>{escape(self._say('paper.scan'))}" if url else ""
-        return [
-            f"<h2>{escape(self._say('paper.sources'))}</h2>",
-            "<table width='100%' cellspacing='0'><tr>"
-            f"<td>{listed}</td><td width='120' align='right' class='quiet'>{scan}</td></tr></table>",
-        ]
+        table = (
+            f"<table width='100%' cellspacing='0'><tr><td>{listed}</td>"
+            f"<td width='120' align='right' class='quiet'>{scan}</td></tr></table>"
+        )
+        return [f"<h2>{escape(self._say('paper.sources'))}</h2>", table]
 
     def _qr(self, text: str) -> str:
         name = f"qr-{len(self._pictures)}"

@@ -24,7 +24,7 @@ LAYERS: tuple[frozenset[str], ...] = (
 
 HOMES = {
     "PySide6": {"ui", "__main__", "app"},
-    "sqlite3": {"store"},
+    "sqlite3": {"store", "content"},
     "sqlite_utils": {"content"},
     "whoosh": {"search"},
     "yaml": {"content"},

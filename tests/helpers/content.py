@@ -1,9 +1,25 @@
-"""A tiny `resources/` tree written to a temporary folder: the smallest that loads."""
+"""Content to test with: a tiny `resources/` tree, the smallest that loads, and the real one."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
 from pathlib import Path
 from textwrap import dedent
+from typing import cast
+
+from navigator.content.loader import Content, TopicContent, read_content
+from navigator.errors import Problem
+from navigator.model import FEDERAL
+from navigator.store import Store
+from navigator.translation import Translator
+
+ROOT = Path(__file__).parents[2]
+RESOURCES = ROOT / "resources"
+STATES = ("CA", "CO", "FL", "GA", "IL", "NM", "NY", "TX")
+"""The jurisdictions that are complete; US beside them."""
+HELD = (FEDERAL, *STATES)
 
 SOURCE = """
 sources:
@@ -20,21 +36,30 @@ RECORDS = (
     + """
 facts:
   misdemeanor_364_day_law:
-    - {value: false, until: 2024-12-31, confidence: confirmed, sources: [{id: law, says: None before 2025.}]}
-    - {value: true, since: 2025-01-01, until: 2026-12-31, confidence: confirmed, sources: [{id: law, says: In force from 2025.}]}
-    - {value: false, since: 2027-01-01, confidence: confirmed, sources: [{id: law, says: Ends with 2026.}]}
+    - {value: false, until: 2024-12-31, confidence: confirmed,
+       sources: [{id: law, says: None before 2025.}]}
+    - {value: true, since: 2025-01-01, until: 2026-12-31, confidence: confirmed,
+       sources: [{id: law, says: In force from 2025.}]}
+    - {value: false, since: 2027-01-01, confidence: confirmed,
+       sources: [{id: law, says: Ends with 2026.}]}
   clean_slate:
-    - {value: Some old cases may be sealed., confidence: confirmed, sources: [{id: law, says: Sealing.}]}
+    - {value: Some old cases may be sealed., confidence: confirmed,
+       sources: [{id: law, says: Sealing.}]}
   post_conviction_relief:
     - {value: null, null_means: not_known, confidence: unconfirmed, sources: []}
   pardon_note:
-    - {value: null, null_means: not_covered, confidence: confirmed, sources: [{id: law, says: No pardons.}]}
+    - {value: null,
+       null_means: not_covered, confidence: confirmed, sources: [{id: law, says: No pardons.}]}
 cautions:
-  - {key: records.background_check, level: info, text: Ask first., confidence: confirmed, sources: [{id: law, says: Ask.}]}
-  - {key: records.lawyer_before_plea, level: stop, text: See a lawyer before any plea., confidence: confirmed, sources: [{id: law, says: Lawyer.}]}
+  - {key: records.background_check, level: info, text: Ask first., confidence: confirmed,
+     sources: [{id: law, says: Ask.}]}
+  - {key: records.lawyer_before_plea, level: stop, text: See a lawyer before any plea.,
+     confidence: confirmed, sources: [{id: law, says: Lawyer.}]}
 changes:
-  - {on: 2025-01-01, text: A cap begins., confidence: confirmed, sources: [{id: law, says: Begins.}]}
-  - {on: 2027-01-01, text: The cap ends., confidence: confirmed, sources: [{id: law, says: Ends.}]}
+  - {on: 2025-01-01, text: A cap begins., confidence: confirmed,
+     sources: [{id: law, says: Begins.}]}
+  - {on: 2027-01-01, text: The cap ends., confidence: confirmed,
+     sources: [{id: law, says: Ends.}]}
 """
 )
 
@@ -74,7 +99,7 @@ def write_tree(folder: Path, **changed: str) -> Path:
 
     `changed` replaces or adds files; `__` in a name stands for `/`.
     """
-    shared = Path(__file__).parents[2] / "resources" / "vocabulary"
+    shared = RESOURCES / "vocabulary"
     files = {f"vocabulary/{path.name}": path.read_text("utf-8") for path in shared.iterdir()}
     files |= {"states/CO/records.yaml": RECORDS, "places/CO.yaml": PLACES}
     files |= {name.replace("__", "/") + ".yaml": dedent(text) for name, text in changed.items()}
@@ -86,3 +111,54 @@ def write_tree(folder: Path, **changed: str) -> Path:
     spanish.parent.mkdir(parents=True, exist_ok=True)
     spanish.write_text(SPANISH, "utf-8")
     return folder / "resources"
+
+
+@dataclass(frozen=True, slots=True)
+class Real:
+    """What `resources/` and `i18n/` hold, and the day it is tested as of."""
+
+    content: Content
+    problems: tuple[Problem, ...]
+    today: date
+
+    def topic(self, state: str, topic: str) -> TopicContent:
+        """One topic file; an empty one where there is none."""
+        for file in self.content.topics:
+            if (file.state, file.topic) == (state, topic):
+                return file
+        return TopicContent(state, topic)
+
+
+@cache
+def real() -> Real:
+    """The real content, read once; never raises. Today is the newest day a source was read."""
+    content, _ = read_content(RESOURCES, date.max)
+    seen = [source.seen for file in content.topics for source in file.sources.values()]
+    seen += [source.seen for file in content.places for source in file.sources.values()]
+    today = max([date(2026, 11, 24), *seen])
+    content, problems = read_content(RESOURCES, today)
+    return Real(content, tuple(sorted(problems)), today)
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """The two tables of a pack that a translator reads."""
+
+    english: dict[str, str]
+    translated: dict[str, str]
+
+    def texts(self, lang: str) -> dict[str, str]:
+        return self.translated if lang != "en" else {}
+
+    def words(self) -> dict[str, str]:
+        return self.english
+
+
+def translator(
+    lang: str = "en",
+    texts: dict[str, str] | None = None,
+    words: dict[str, str] | None = None,
+) -> Translator:
+    """A translator without a pack: the real words, and the translations given."""
+    english = real().content.words if words is None else words
+    return Translator(cast("Store", _Texts(english, texts or {})), lang)

@@ -36,7 +36,7 @@ def test_the_smallest_tree_has_no_problem(tmp_path: Path) -> None:
         ("sources: [{id: law, says: Sealing.}]", "sources: []", "no source."),
         ("text: A cap begins.", "text: You qualify now.", "forbidden phrase 'You qualify'"),
         ("until: 2026-12-31", "until: 2027-01-01", "two values on 2027-01-01"),
-        ("since: 2025-01-01, until: 2026-12-31", "since: 2025-01-01, until: 2024-01-01", "ends before"),
+        ("2025-01-01, until: 2026-12-31", "2025-01-01, until: 2024-01-01", "ends before"),
         ("{on: 2025-01-01", "{on: 2025-01-02", "the switch of 2025-01-01 is not told"),
         ("value: true", 'value: "yes"', "this fact is of kind yes_no"),
         ("null_means: not_known, ", "", "a null says nothing"),
@@ -98,11 +98,12 @@ def test_the_word_no_stays_a_word_and_not_false(tmp_path: Path) -> None:
       law: {publisher: P, title: T, url: null, as_of: null, seen: 2026-11-01}
     facts:
       limits_cooperation: [{value: no, confidence: confirmed, sources: [{id: law, says: None.}]}]
-      law: [{value: null, null_means: not_known, confidence: unconfirmed, sources: []}]
-      data_privacy_law: [{value: null, null_means: not_known, confidence: unconfirmed, sources: []}]
-      detention_contract_ban: [{value: false, confidence: confirmed, sources: [{id: law, says: None.}]}]
+      law: &unknown [{value: null, null_means: not_known, confidence: unconfirmed, sources: []}]
+      data_privacy_law: *unknown
+      detention_contract_ban:
+        - {value: false, confidence: confirmed, sources: [{id: law, says: None.}]}
       municipal_ids: [{value: [], confidence: confirmed, sources: [{id: law, says: None.}]}]
-      universal_representation: [{value: null, null_means: not_known, confidence: unconfirmed, sources: []}]
+      universal_representation: *unknown
     """
     assert problems(tmp_path, states__CO__rights=rights) == []
 

@@ -157,9 +157,9 @@ def _host_of(target: QWidget) -> QWidget:
     """The widget the ring lies in: the nearest scroll viewport, or the window."""
     inner, outer = target, target.parentWidget()
     while outer is not None and not inner.isWindow():
-        if isinstance(outer, QAbstractScrollArea) and outer.viewport() is inner:
-            if inner is not target:
-                return inner
+        viewport = outer.viewport() if isinstance(outer, QAbstractScrollArea) else None
+        if viewport is inner and inner is not target:
+            return inner
         inner, outer = outer, outer.parentWidget()
     return target.window()
 

@@ -18,7 +18,7 @@ _ASSETS = Path(__file__).parent.parent / "assets"
 _STRONG, _SOFT, _PAPER = "#1E2A32", "#C9D3D9", "#FFFFFF"
 DIRECTIONAL = frozenset({"arrow-right", "chevron-left", "chevron-right"})
 """Icons that turn round when reading runs from right to left."""
-CHECK_IMAGE, DOWN_IMAGE = "check", "down"
+CHECK_IMAGE, DOWN_IMAGE, UP_IMAGE = "check", "down", "up"
 
 
 def control_image(name: str, ink: str) -> str:
@@ -78,14 +78,30 @@ def icon(
     *,
     disabled: str = "",
     mirrored: bool = False,
+    gap: int = 0,
 ) -> QIcon:
-    """An icon for buttons, actions and line edits, made for one device pixel ratio."""
+    """An icon for buttons, actions and line edits, made for one device pixel ratio.
+
+    `gap` adds that much empty room after it, as Qt sets icon and word too close;
+    `mirrored` puts the room on the other side and turns directional icons round.
+    """
     made = QIcon()
-    made.addPixmap(icon_pixmap(name, color, size, ratio, mirrored=mirrored))
-    if disabled:
-        pixmap = icon_pixmap(name, disabled, size, ratio, mirrored=mirrored)
-        made.addPixmap(pixmap, QIcon.Mode.Disabled)
+    inks = {QIcon.Mode.Normal: color, QIcon.Mode.Disabled: disabled or color}
+    for mode, ink in inks.items():
+        pixmap = icon_pixmap(name, ink, size, ratio, mirrored=mirrored)
+        made.addPixmap(_widened(pixmap, gap, mirrored=mirrored) if gap else pixmap, mode)
     return made
+
+
+def _widened(pixmap: QPixmap, gap: int, *, mirrored: bool) -> QPixmap:
+    ratio = pixmap.devicePixelRatio()
+    wide = QPixmap(pixmap.width() + round(gap * ratio), pixmap.height())
+    wide.setDevicePixelRatio(ratio)
+    wide.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wide)
+    painter.drawPixmap(gap if mirrored else 0, 0, pixmap)
+    painter.end()
+    return wide
 
 
 def illustration_pixmap(

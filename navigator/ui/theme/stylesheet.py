@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from navigator.ui.theme.icons import CHECK_IMAGE, DOWN_IMAGE, control_image
+from navigator.ui.theme.icons import CHECK_IMAGE, DOWN_IMAGE, UP_IMAGE, control_image
 from navigator.ui.theme.tokens import RADIUS, Mode, Role
 
 if TYPE_CHECKING:
@@ -28,6 +28,12 @@ def build_stylesheet(look: Look) -> str:
 def _border(look: Look) -> int:
     """Width of control outlines in pixels: heavier in high contrast."""
     return 2 if look.mode is Mode.HIGH_CONTRAST else 1
+
+
+def _disabled_edge(look: Look) -> str:
+    """Outline of what cannot be used: only high contrast needs one."""
+    colors = look.colors
+    return colors.disabled if look.mode is Mode.HIGH_CONTRAST else colors.disabled_tint
 
 
 def _labels(look: Look) -> str:
@@ -60,7 +66,7 @@ QPushButton:checked, QToolButton:checked {{
     background: {c.tint}; border: 2px solid {c.primary}; min-height: {look.target_px - 4}px;
 }}
 QPushButton:disabled, QToolButton:disabled {{
-    background: {c.disabled_tint}; color: {c.disabled}; border-color: {c.disabled_tint};
+    background: {c.disabled_tint}; color: {c.disabled}; border-color: {_disabled_edge(look)};
 }}
 QToolButton {{ padding: 0px 8px; }}
 QToolButton[iconOnly="true"] {{ min-width: {look.target_px - 18}px; }}
@@ -75,11 +81,14 @@ QPushButton[variant="primary"]:pressed {{
     background: {c.primary_pressed}; border-color: {c.primary_pressed};
 }}
 QPushButton[variant="primary"]:disabled {{
-    background: {c.disabled_tint}; color: {c.disabled}; border-color: {c.disabled_tint};
+    background: {c.disabled_tint}; color: {c.disabled}; border-color: {_disabled_edge(look)};
 }}
 QPushButton[variant="stop"] {{ color: {c.stop}; border-color: {c.stop}; font-weight: 700; }}
 QPushButton[variant="stop"]:hover {{ background: {c.stop_tint}; border-color: {c.stop}; }}
 QPushButton[variant="stop"]:pressed {{ background: {c.stop}; color: {c.on_stop}; }}
+QPushButton[variant="stop"]:disabled {{
+    background: {c.disabled_tint}; color: {c.disabled}; border-color: {_disabled_edge(look)};
+}}
 QPushButton[variant="quiet"], QToolButton[variant="quiet"] {{
     background: transparent; color: {c.primary}; border-color: transparent; padding: 0px 12px;
 }}
@@ -90,11 +99,14 @@ QPushButton[variant="quiet"]:hover, QToolButton[variant="quiet"]:hover {{
 QPushButton[variant="quiet"]:pressed, QToolButton[variant="quiet"]:pressed {{
     background: {c.tint_pressed};
 }}
+QPushButton[variant="quiet"]:checked, QToolButton[variant="quiet"]:checked {{
+    background: {c.tint}; border: 1px solid {c.primary}; min-height: {look.target_px - 2}px;
+}}
 QPushButton[variant="quiet"]:disabled, QToolButton[variant="quiet"]:disabled {{
     color: {c.disabled};
 }}
 QPushButton[variant="link"] {{
-    background: transparent; color: {c.primary}; border: none; padding: 0px 2px;
+    background: transparent; color: {c.primary}; border: none; padding: 0px;
     min-height: {max(24, round(look.text_px() * 1.75))}px; text-decoration: underline;
     text-align: {"right" if look.rtl else "left"};
 }}
@@ -105,6 +117,8 @@ QPushButton[variant="link"]:disabled {{ color: {c.disabled}; text-decoration: no
 
 def _fields(look: Look) -> str:
     c, line = look.colors, _border(look)
+    arrow = round(look.text_px() * 0.9)
+    up, down = (control_image(name, _DOWN_INK[look.mode]) for name in (UP_IMAGE, DOWN_IMAGE))
     fields = "QLineEdit, QAbstractSpinBox, QComboBox"
     hover = "QLineEdit:hover, QAbstractSpinBox:hover, QComboBox:hover"
     return f"""{fields} {{
@@ -115,11 +129,20 @@ def _fields(look: Look) -> str:
 }}
 {hover} {{ border-color: {c.quiet}; }}
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {{
-    background: {c.disabled_tint}; color: {c.disabled}; border-color: {c.disabled_tint};
+    background: {c.disabled_tint}; color: {c.disabled}; border-color: {_disabled_edge(look)};
 }}
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{
     border: none; background: transparent; padding: 0px; min-height: 0px;
 }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{
+    border: none; background: transparent; subcontrol-origin: padding; width: {arrow + 8}px;
+    height: {look.target_px // 2 - 2}px;
+}}
+QAbstractSpinBox::up-button {{ subcontrol-position: top right; }}
+QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; }}
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {{ background: {c.tint}; }}
+QAbstractSpinBox::up-arrow {{ image: url("{up}"); width: {arrow}px; height: {arrow}px; }}
+QAbstractSpinBox::down-arrow {{ image: url("{down}"); width: {arrow}px; height: {arrow}px; }}
 QLineEdit > QToolButton {{ min-height: 0px; padding: 0px; border: none; background: transparent; }}
 QTextEdit, QPlainTextEdit, QTextBrowser {{
     background: {c.card}; color: {c.ink}; border: {line}px solid {c.edge};

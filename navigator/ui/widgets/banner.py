@@ -87,6 +87,7 @@ class Banner(QFrame):
         look = current_look()
         ink, ground = _colors(self._kind, look.colors)
         strong = look.mode is Mode.HIGH_CONTRAST
+        ground = look.colors.card if strong else ground
         sheet = Sheet(look, self.width())
         whole = QRectF(self.rect())
         painter = QPainter(self)
@@ -104,9 +105,7 @@ class Banner(QFrame):
             top.box(whole, outline=ink, radius=RADIUS.card, line=3.0 if self._kind == "stop" else 2)
         size = look.icon_px(Role.LEAD)
         line = round(look.text_px() * 1.45)
-        top.icon(
-            _ICONS[self._kind], SPACE.m + _BAR_PX, SPACE.m + (line - size) / 2, size, ink
-        )
+        top.icon(_ICONS[self._kind], SPACE.m + _BAR_PX, SPACE.m + (line - size) / 2, size, ink)
         top.paint(painter)
 
     def _arrange(self) -> None:

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from navigator.ui.theme import current_look, icon
 from navigator.ui.theme.tokens import Colors
 
+_ICON_GAP = 4
+"""Pixels at 100 %, added to the 4 px that Qt leaves between icon and word."""
 Variant = Literal["plain", "primary", "quiet", "link", "stop"]
 _RELOOK = frozenset(
     {
@@ -91,7 +93,8 @@ class Button(QPushButton):
         if not self._icon_name:
             return
         size = look.icon_px()
-        self.setIconSize(QSize(size, size))
+        gap = 0 if self._icon_only else round(_ICON_GAP * look.factor)
+        self.setIconSize(QSize(size + gap, size))
         self.setIcon(
             icon(
                 self._icon_name,
@@ -100,6 +103,7 @@ class Button(QPushButton):
                 self.devicePixelRatioF(),
                 disabled=look.colors.disabled,
                 mirrored=look.rtl,
+                gap=gap,
             )
         )
 

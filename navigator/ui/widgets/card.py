@@ -56,10 +56,13 @@ class Card(QFrame):
         self._topic = topic
         self._old = old
         self.setAccessibleName(name)
-        self.body = QVBoxLayout(self)
+        column = QVBoxLayout(self)
         band = _BAND_PX if topic else 0
-        self.body.setContentsMargins(padding, padding + band, padding, padding + SHADOW_PX)
+        column.setContentsMargins(padding, padding + band, padding, padding + SHADOW_PX)
+        self.body = QVBoxLayout()
         self.body.setSpacing(gap)
+        column.addLayout(self.body)
+        column.addStretch(1)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -88,15 +91,11 @@ class Card(QFrame):
         rect = QRectF(self.rect()).adjusted(0, 0, 0, -SHADOW_PX)
         paint_shadow(painter, rect, look, RADIUS.card)
         outline, line = card_outline(look, old=self._old)
-        paint_box(
-            painter, BoxPart(rect, look.colors.card, "", RADIUS.card, dotted=False)
-        )
+        paint_box(painter, BoxPart(rect, look.colors.card, "", RADIUS.card, dotted=False))
         own = look.colors.topics.of(self._topic)
         if own is not None:
             painter.save()
             painter.setClipRect(QRectF(rect.left(), rect.top(), rect.width(), _BAND_PX))
             paint_box(painter, BoxPart(rect, own.ink, "", RADIUS.card, dotted=False))
             painter.restore()
-        paint_box(
-            painter, BoxPart(rect, "", outline, RADIUS.card, dotted=self._old, line=line)
-        )
+        paint_box(painter, BoxPart(rect, "", outline, RADIUS.card, dotted=self._old, line=line))

@@ -72,7 +72,7 @@ class Chip(PaintedButton):
         room -= size + SPACE.xxs if self.isChecked() else 0
         room -= number.natural_width + SPACE.xs if self._count is not None else 0
         text_width = max(1, min(label.natural_width, room))
-        height = max(self._height(), label.height(text_width) + 2 * SPACE.xs)
+        height = max(self._height(), label.height(text_width) + 2 * SPACE.xxs)
         on = self.isChecked()
         strong = look.mode is Mode.HIGH_CONTRAST
         sheet.box(
@@ -98,7 +98,7 @@ class Chip(PaintedButton):
         number = "" if self._count is None else self.locale().toString(self._count)
         return (
             block(look, self._label, bold=self.isChecked()),
-            block(look, number, tabular=True),
+            block(look, number),
         )
 
     @staticmethod

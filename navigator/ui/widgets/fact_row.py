@@ -22,7 +22,8 @@ _ICONS: dict[Confidence, str] = {
     "single-source": "circle-dot",
     "unconfirmed": "circle-help",
 }
-_SIDE_BY_SIDE_CHARS = 46
+_ICON_GAP = 6
+_SIDE_BY_SIDE_CHARS = 66
 """From this width on, label, value and date stand beside each other."""
 
 
@@ -73,7 +74,7 @@ class FactRow(PaintedLabel):
     def compose(self, sheet: Sheet) -> None:
         """Three columns when there is room, else one below the other."""
         look, colors = sheet.look, sheet.look.colors
-        pad_x = SPACE.s if self._old else 0
+        pad_x = SPACE.s
         pad_y = SPACE.s if self._old else SPACE.xs
         inner = sheet.width - 2 * pad_x
         wide = inner >= look.measure_px(_SIDE_BY_SIDE_CHARS)
@@ -102,24 +103,30 @@ class FactRow(PaintedLabel):
             sheet.box(whole, outline=colors.note, radius=RADIUS.control, dotted=True, line=2.0)
 
     def _meta(self, sheet: Sheet, x: int, y: int, width: int) -> int:
-        """Date, certainty, age, each on a line of its own or joined; gives the height."""
+        """Date, certainty, age: beside each other while they fit; gives the height."""
         look, colors = sheet.look, sheet.look.colors
         size = look.icon_px(Role.SMALL)
-        used = 0
-        lines: list[tuple[str, str, str, bool]] = []
-        if self._date:
-            lines.append(("calendar", self._date, colors.quiet, False))
+        marks: list[tuple[str, str, str, bool]] = [("", self._date, colors.quiet, False)]
         if self._confidence:
-            lines.append((_ICONS[self._confidence], self._sure(), colors.quiet, False))
+            marks.append((_ICONS[self._confidence], self._sure(), colors.quiet, False))
         if self._old:
-            lines.append(("phone", self._old_words(), colors.note, True))
-        for icon_name, words, ink, bold in lines:
+            marks.append(("phone", self._old_words(), colors.note, True))
+        used = across = line = 0
+        for icon_name, words, ink, bold in marks:
+            if not words:
+                continue
             text = block(look, words, Role.SMALL, bold=bold, tabular=True)
-            drop = (text.line_px - size) / 2
-            sheet.icon(icon_name, x, y + used + drop, size, ink)
-            shift = size + 6
-            used += sheet.text(text, x + shift, y + used, width - shift, ink)
-        return used
+            shift = size + _ICON_GAP if icon_name else 0
+            needed = shift + text.natural_width
+            if across and across + needed > width:
+                used, across = used + line, 0
+            if icon_name:
+                drop = (text.line_px - size) / 2
+                sheet.icon(icon_name, x + across, y + used + drop, size, ink)
+            room = width - across - shift
+            line = sheet.text(text, x + across + shift, y + used, room, ink)
+            across += needed + SPACE.m
+        return used + line
 
     def _sure(self) -> str:
         match self._confidence:

@@ -27,8 +27,9 @@ from navigator.ui.widgets.wrap_label import WrapLabel
 
 
 def content_px(columns: int) -> int:
-    """Width of `columns` columns of readable text with the gap between them."""
-    return columns * current_look().measure_px(LINE_LENGTH_CHARS) + (columns - 1) * SPACE.xl
+    """Width of `columns` columns: readable text, room for a card around it, gaps between."""
+    column = current_look().measure_px(LINE_LENGTH_CHARS) + 2 * SPACE.xxl
+    return columns * column + (columns - 1) * SPACE.xl
 
 
 class PageHeader(QWidget):
@@ -46,7 +47,7 @@ class PageHeader(QWidget):
         self._below: bool | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, SPACE.s, 0, SPACE.s)
-        self._grid.setHorizontalSpacing(SPACE.s)
+        self._grid.setHorizontalSpacing(SPACE.m)
         self._grid.setVerticalSpacing(SPACE.xxs)
         self._grid.addWidget(self.back, 0, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(self.title, 0, 1, Qt.AlignmentFlag.AlignVCenter)
@@ -77,7 +78,7 @@ class PageHeader(QWidget):
 
     def _place_acts(self) -> None:
         beside = self._flow.sizeHint().width() + self.title.preferred_width()
-        beside += self.back.sizeHint().width() + 2 * SPACE.s
+        beside += self.back.sizeHint().width() + 2 * SPACE.m
         below = beside > self.width()
         if below == self._below:
             return
@@ -112,25 +113,27 @@ class Page(QWidget):
         self.header = PageHeader(title, back)
         self.header.back_clicked.connect(self.back_clicked)
         self.content = QWidget()
-        self.body = QVBoxLayout(self.content)
-        self.body.setContentsMargins(0, SPACE.m, 0, SPACE.xl)
+        column = QVBoxLayout(self.content)
+        column.setContentsMargins(0, SPACE.m, 0, SPACE.xl)
+        self.body = QVBoxLayout()
         self.body.setSpacing(SPACE.m)
-        self._stretched = False
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setAccessibleName(title)
-        self.scroll.setWidget(_centered(self.content))
+        column.addLayout(self.body)
+        column.addStretch(1)
+        self.scroll_area = QScrollArea()
+        self.scroll_area.setWidgetResizable(True)
+        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll_area.setAccessibleName(title)
+        self.scroll_area.setWidget(_centered(self.content))
         line = QFrame()
         line.setProperty("frame", "hairline")
         line.setFixedHeight(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(_centered(self.header))
-        column.addWidget(line)
-        column.addWidget(self.scroll, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(_centered(self.header))
+        whole.addWidget(line)
+        whole.addWidget(self.scroll_area, 1)
         self._limit()
 
     def add(self, widget: QWidget) -> None:
@@ -145,11 +148,11 @@ class Page(QWidget):
         """Show another heading."""
         self.header.title.set_text(title)
         self.setAccessibleName(title)
-        self.scroll.setAccessibleName(title)
+        self.scroll_area.setAccessibleName(title)
 
     def to_top(self) -> None:
         """Scroll to the beginning."""
-        self.scroll.verticalScrollBar().setValue(0)
+        self.scroll_area.verticalScrollBar().setValue(0)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size."""

@@ -7,14 +7,18 @@ contact says "call first" in words. Phone numbers read from left to right everyw
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from navigator.ui.theme import RADIUS, SPACE, Role, current_look
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.painted import PaintedButton
 from navigator.ui.widgets.sheet import Sheet, block
 
-_WIDE_CHARS = 52
+_PHONE_BESIDE_CHARS = 72
+"""From this width on the phone stands beside the name, else below it."""
+_COLUMN_CHARS = 36
+"""From this width on the distance has a column of its own, and the button stands beside."""
 _LTR_ISOLATE, _POP_ISOLATE = "\u2066", "\u2069"
 
 
@@ -49,37 +53,36 @@ class PlaceLink(PaintedButton):
 
     def preferred_width(self) -> int:
         """Wide enough for the phone beside the name."""
-        return current_look().measure_px(_WIDE_CHARS + 6)
+        return current_look().measure_px(_COLUMN_CHARS + 12)
 
     def compose(self, sheet: Sheet) -> None:
         """Distance, name and lines, phone at the end or below."""
         look, colors = sheet.look, sheet.look.colors
         pad = SPACE.s
-        wide = sheet.width >= look.measure_px(_WIDE_CHARS)
+        wide = sheet.width >= look.measure_px(_PHONE_BESIDE_CHARS)
+        column = sheet.width >= look.measure_px(_COLUMN_CHARS)
         phone_text = f"{_LTR_ISOLATE}{self._phone}{_POP_ISOLATE}" if self._phone else ""
         phone = block(look, phone_text, bold=True, tabular=True)
         icon = look.icon_px(Role.SMALL)
         phone_width = icon + 6 + phone.natural_width if self._phone else 0
         x: int = pad
         distance = block(look, self._distance, bold=True, tabular=True)
-        if self._distance and wide:
-            sheet.text(distance, x, pad, look.measure_px(9), colors.primary)
-            x += look.measure_px(9)
+        if self._distance and column:
+            sheet.text(distance, x, pad, look.measure_px(11), colors.primary)
+            x += look.measure_px(11)
         room = sheet.width - x - pad
         if wide and self._phone:
             room -= phone_width + SPACE.m
         y: float = pad
         y += sheet.text(block(look, self._name, bold=True), x, y, room, colors.ink)
-        if self._distance and not wide:
+        if self._distance and not column:
             y += sheet.text(distance, x, y, room, colors.primary)
         if self._detail:
             y += sheet.text(block(look, self._detail), x, y, room, colors.ink)
         if self._phone:
             top = pad if wide else y
             start = sheet.width - pad - phone_width if wide else x
-            sheet.icon(
-                "phone", start, top + (phone.line_px - icon) / 2, icon, colors.primary
-            )
+            sheet.icon("phone", start, top + (phone.line_px - icon) / 2, icon, colors.primary)
             sheet.text(phone, start + icon + 6, top, phone.natural_width, colors.ink)
             y += 0 if wide else phone.line_px
         if self._meta:
@@ -134,14 +137,15 @@ class PlaceRow(QWidget):
             name, distance=distance, detail=detail, meta=meta, phone=phone, old=old
         )
         self.link.clicked.connect(self.opened)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE.xs)
-        row.addWidget(self.link, 1)
-        self.packet_button = Button("", variant="quiet", icon_name="plus", icon_only=True)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(SPACE.xxs)
+        self._row.addWidget(self.link, 1)
+        self.packet_button = Button("", variant="quiet", icon_name="plus")
         self.packet_button.setCheckable(True)
         self.packet_button.setVisible(in_packet is not None)
-        row.addWidget(self.packet_button, 0, Qt.AlignmentFlag.AlignTop)
+        edge = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignTrailing
+        self._row.addWidget(self.packet_button, 0, edge)
         self.set_in_packet(bool(in_packet))
         self.packet_button.toggled.connect(self._toggled)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -153,10 +157,22 @@ class PlaceRow(QWidget):
         blocked = self.packet_button.blockSignals(True)
         self.packet_button.setChecked(held)
         self.packet_button.blockSignals(blocked)
+        self.packet_button.set_label(self.tr("In packet") if held else self.tr("Packet"))
         words = self.tr("Remove from packet") if held else self.tr("Add to packet")
-        self.packet_button.set_label(words)
         self.packet_button.setAccessibleName(f"{words}: {self._name}")
         self.packet_button.set_icon("check" if held else "plus")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the packet button beside the place, or below it when there is little room."""
+        super().resizeEvent(event)
+        wide = self.width() >= current_look().measure_px(_COLUMN_CHARS) + self._button_width()
+        direction = QBoxLayout.Direction
+        wanted = direction.LeftToRight if wide else direction.TopToBottom
+        if wanted != self._row.direction():
+            self._row.setDirection(wanted)
+
+    def _button_width(self) -> int:
+        return self.packet_button.sizeHint().width() + SPACE.xxs
 
     def _toggled(self, held: bool) -> None:  # noqa: FBT001  slot
         self.set_in_packet(held)

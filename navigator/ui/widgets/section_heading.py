@@ -1,7 +1,5 @@
 """The heading of a part of a page: bold words over a hairline, an act at its end."""
 
-"""
-
 from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget

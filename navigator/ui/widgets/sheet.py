@@ -102,9 +102,7 @@ class Sheet:
         """Place an icon."""
         self.parts.append(IconPart(QRectF(x, y, size, size), name, color))
 
-    def picture(
-        self, name: str, rect: QRectF, *, strong: str, soft: str, paper: str
-    ) -> None:
+    def picture(self, name: str, rect: QRectF, *, strong: str, soft: str, paper: str) -> None:
         """Place an illustration."""
         self.parts.append(PicturePart(rect, name, strong, soft, paper))
 

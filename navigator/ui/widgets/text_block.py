@@ -118,7 +118,8 @@ class TextBlock:
             if not line.isValid():
                 break
             line.setLineWidth(max(1, width))
-            line.setPosition(QPointF(0, y + lead))
+            # One baseline grid, even where a letter comes from a taller fallback font.
+            line.setPosition(QPointF(0, y + lead + self._metrics.ascent() - line.ascent()))
             y += self.line_px
             if limit and layout.lineCount() == limit:
                 break
@@ -153,19 +154,17 @@ class TextBlock:
         """Index of the character nearest to a point inside the block."""
         layout = self.layout(width, rtl=rtl)
         row = max(0, min(layout.lineCount() - 1, int(y // self.line_px)))
-        line = layout.lineAt(row)
-        found = line.xToCursor(x)
-        return int(found[0] if isinstance(found, tuple) else found)
+        return layout.lineAt(row).xToCursor(x)
 
 
 def _format(span: Span, ink: QColor, ground: QColor) -> QTextLayout.FormatRange:
     made = QTextLayout.FormatRange()
-    made.start = span.start  # type: ignore[misc]
-    made.length = span.length  # type: ignore[misc]
+    made.start = span.start
+    made.length = span.length
     style = QTextCharFormat()
     style.setForeground(QBrush(ink))
     style.setBackground(QBrush(ground))
-    made.format = style  # type: ignore[misc]
+    made.format = style
     return made
 
 

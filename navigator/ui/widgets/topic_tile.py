@@ -7,7 +7,7 @@ and the answer. The tile says it in words and by its icon, never by color alone.
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPaintEvent, QPainter
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from navigator.ui.theme import RADIUS, SPACE, Mode, Role, current_look
@@ -106,10 +106,9 @@ class TopicTile(PaintedButton):
             y = pad + max(badge.height(), title_height) + SPACE.xs
         else:
             band = high + 2 * SPACE.xs
-            sheet.box(
-                QRectF(0, 0, sheet.width, band), fill=tint, radius=RADIUS.card, top_only=True
-            )
-            picture = QRectF(pad, SPACE.xs + SPACE.xxs, wide, high)
+            sheet.box(QRectF(0, 0, sheet.width, band), fill=tint, radius=RADIUS.card, top_only=True)
+            # The picture's own margin is taken back, so that its ground line meets the text's edge.
+            picture = QRectF(pad - round(9 * scale), SPACE.xs + SPACE.xxs, wide, high)
             y = band + SPACE.s
             y += sheet.text(title, pad, y, inner, ink) + SPACE.xxs
         sheet.picture(self.topic, picture, strong=strong, soft=soft, paper=colors.card)

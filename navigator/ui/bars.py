@@ -1,0 +1,213 @@
+"""The bars above and below every page: state, search, language, packet, Clear; the promise."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from navigator.model import FEDERAL
+from navigator.ui.theme import SPACE, current_look
+from navigator.ui.theme.tokens import Role
+from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.search_field import SearchField
+from navigator.ui.widgets.wrap_label import WrapLabel
+
+NOTICE_MS = 6000
+
+
+class TopBar(QFrame):
+    """Brand, state, search, language, look, packet, Clear. Holds no state of its own."""
+
+    home_clicked = Signal()
+    state_chosen = Signal(str)
+    searched = Signal(str)
+    search_entered = Signal()
+    lang_clicked = Signal()
+    larger_clicked = Signal()
+    look_clicked = Signal()
+    packet_clicked = Signal()
+    clear_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("frame", "bar")
+        self.brand = Button("Navigator", variant="quiet", icon_name="map")
+        self.brand.clicked.connect(self.home_clicked)
+        self.states = QComboBox()
+        self.states.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.states.activated.connect(self._state_activated)
+        self.search = SearchField("")
+        self.search.textEdited.connect(self.searched)
+        self.search.cleared.connect(lambda: self.searched.emit(""))
+        self.search.returnPressed.connect(self.search_entered)
+        self.lang = Button("", variant="quiet", icon_name="languages")
+        self.lang.clicked.connect(self.lang_clicked)
+        self.larger = Button("", variant="quiet", icon_name="a-large-small", icon_only=True)
+        self.larger.clicked.connect(self.larger_clicked)
+        self.look = Button("", variant="quiet", icon_name="contrast", icon_only=True)
+        self.look.clicked.connect(self.look_clicked)
+        self.packet = Button("", icon_name="inbox")
+        self.packet.clicked.connect(self.packet_clicked)
+        self.clear = Button("", variant="stop", icon_name="eraser")
+        self.clear.clicked.connect(self.clear_clicked)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(SPACE.m, SPACE.xs, SPACE.m, SPACE.xs)
+        self._rows.setSpacing(SPACE.xs)
+        self._first, self._second = QHBoxLayout(), QHBoxLayout()
+        for row in (self._first, self._second):
+            row.setSpacing(SPACE.xs)
+            self._rows.addLayout(row)
+        self._narrow: bool | None = None
+        self._arrange()
+
+    def set_words(
+        self, states: list[tuple[str, str]], state: str, other_language: str, packet: int
+    ) -> None:
+        """Show the names of states (code, name) and words in the language in use."""
+        self.states.clear()
+        self.states.addItem(self.tr("Choose a state"), "")
+        for code, name in states:
+            self.states.addItem(name if code != FEDERAL else self.tr("Federal rules"), code)
+        self.states.setAccessibleName(self.tr("State"))
+        self.set_state(state)
+        self.search.set_words(
+            self.tr("Search"), self.tr("Search: license, doctor, lawyer …")
+        )
+        self.lang.set_label(other_language)
+        self.larger.set_label(self.tr("Larger text"))
+        self.look.set_label(self.tr("Light, dark or high contrast"))
+        self.brand.setAccessibleName(self.tr("Navigator, home"))
+        self.clear.set_label(self.tr("Clear"))
+        self.clear.setToolTip(self.tr("Forget everything of this visit (Ctrl+Shift+Delete)"))
+        self.set_packet(packet)
+        self._narrow = None
+        self._arrange()
+
+    def set_state(self, state: str) -> None:
+        """Show which state is chosen."""
+        self.states.setCurrentIndex(max(self.states.findData(state), 0))
+
+    def set_packet(self, count: int) -> None:
+        """Show how many records the packet holds."""
+        self.packet.set_label(self.tr("Packet {count}").format(count=count))
+
+    def resizeEvent(self, event: QEvent) -> None:  # type: ignore[override]
+        """Move the search to a row of its own when there is little room."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._narrow = None
+            self._arrange()
+
+    def _arrange(self) -> None:
+        acts = (self.lang, self.larger, self.look, self.packet, self.clear)
+        wanted = sum(w.sizeHint().width() + SPACE.xs for w in (self.brand, self.states, *acts))
+        narrow = wanted + current_look().measure_px(20) > self.width()
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        for row in (self._first, self._second):
+            while row.takeAt(0) is not None:
+                pass
+        if narrow:
+            self._first.addWidget(self.brand)
+            self._first.addStretch(1)
+            second = (self.states, self.search)
+        else:
+            for widget in (self.brand, self.states):
+                self._first.addWidget(widget)
+            self._first.addWidget(self.search, 1)
+            second = ()
+        for widget in acts:
+            self._first.addWidget(widget)
+        for widget in second:
+            self._second.addWidget(widget, 1 if widget is self.search else 0)
+        order: list[QWidget] = [self.brand, self.states, self.search, *acts]
+        for before, after in zip(order, order[1:], strict=False):
+            QWidget.setTabOrder(before, after)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the icons allow; the second row takes the rest."""
+        return QSize(320, super().minimumSizeHint().height())
+
+    def _state_activated(self, index: int) -> None:
+        self.state_chosen.emit(self.states.itemData(index))
+
+
+class FootBar(QFrame):
+    """What holds on every page, and one tap to the page for the worst day."""
+
+    taken_clicked = Signal()
+    about_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("frame", "bar")
+        self.promise = WrapLabel("", role=Role.SMALL, tone="quiet", max_chars=0)
+        self.taken = Button("", variant="plain", icon_name="life-buoy")
+        self.taken.clicked.connect(self.taken_clicked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE.m, SPACE.xs, SPACE.m, SPACE.xs)
+        row.setSpacing(SPACE.m)
+        row.addWidget(self.promise, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.taken)
+
+    def set_words(self, oldest: str, warning: str) -> None:
+        """Show the standing sentences; `oldest` is about the page, `warning` about the pack."""
+        parts = [
+            warning,
+            self.tr("Works offline"),
+            oldest,
+            self.tr("General information, not legal advice"),
+            self.tr("Nothing you do here is kept"),
+        ]
+        self.promise.set_text(" \u00b7 ".join(part for part in parts if part))
+        self.taken.set_label(self.tr("Someone was taken?"))
+
+
+class NoticeBar(QFrame):
+    """One sentence about what was just done, with a way to undo it; goes by itself."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("frame", "bar")
+        self._text = WrapLabel("", bold=True)
+        self._act = Button("", variant="link")
+        self._on_act = lambda: None
+        self._act.clicked.connect(self._clicked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE.m, SPACE.xs, SPACE.m, SPACE.xs)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._act)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+
+    def tell(self, text: str, act: str = "", on_act: object = None) -> None:
+        """Show a sentence for a while; with `act`, a button that calls `on_act`."""
+        self._text.set_text(text)
+        self._act.set_label(act)
+        self._act.setVisible(bool(act))
+        self._on_act = on_act if callable(on_act) else lambda: None
+        self.show()
+        self._timer.start(NOTICE_MS)
+
+    def forget(self) -> None:
+        """Hide and drop what could be undone."""
+        self._timer.stop()
+        self._text.set_text("")
+        self._on_act = lambda: None
+        self.hide()
+
+    def _clicked(self) -> None:
+        act = self._on_act
+        self.forget()
+        act()
+

@@ -1,0 +1,49 @@
+"""What every page is given: the library to ask, the visit, and the ways to go on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from navigator.library import Library
+from navigator.ui.visit import Visit
+from navigator.wording import Wording
+
+if TYPE_CHECKING:
+    from navigator.handout.paper import Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Where to go: a kind of page and, for a record, its id. Never what was typed."""
+
+    kind: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A route together with the state and language it is asked in."""
+
+    route: Route
+    state: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The acts a page may start. Pages hold no other reference to the window."""
+
+    library: Library
+    visit: Visit
+    go: Callable[[Route], None]
+    back: Callable[[], None]
+    toggle_packet: Callable[[str, bool], bool]
+    """Add or remove a record (id, sensitive); returns whether the packet holds it now."""
+    copy: Callable[[str], None]
+    print_paper: Callable[[Paper, str], None]
+    """Print with the given page size."""
+    save_pdf: Callable[[Paper, str], None]
+    say: Wording
+    """Content words of the language in use."""

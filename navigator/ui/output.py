@@ -1,0 +1,81 @@
+"""The acts that take something out, each named and each the person's own: print, PDF.
+
+Also the plain warning before a card that says something about a person goes on paper.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtGui import QPageSize
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from navigator.errors import KnownError
+from navigator.handout.paper import Paper
+from navigator.ui.printing import NEUTRAL_NAME, SIZES, paint_all, write_pdf
+from navigator.wording import Wording
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Output", text)
+
+
+class Output:
+    """Dialogs belong to `window`."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+
+    def print_paper(self, paper: Paper, say: Wording, size: str) -> None:
+        """Ask which printer and print; says so calmly when there is none."""
+        from PySide6.QtPrintSupport import (  # noqa: PLC0415 - start time: only to print
+            QPrintDialog,
+            QPrinter,
+            QPrinterInfo,
+        )
+
+        if not QPrinterInfo.availablePrinterNames():
+            self._tell(_tr("No printer was found."), _tr("Save a PDF instead, or ask for help."))
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(NEUTRAL_NAME)
+        printer.setPageSize(QPageSize(SIZES[size]))
+        dialog = QPrintDialog(printer, self._window)
+        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+            paint_all(paper, say, printer)
+
+    def save_pdf(self, paper: Paper, say: Wording, size: str) -> str:
+        """Ask for a place and write the PDF; returns what to tell, empty when cancelled."""
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        proposed = str(Path(folder) / f"{NEUTRAL_NAME}.pdf")
+        path, _ = QFileDialog.getSaveFileName(
+            self._window, _tr("Save as PDF"), proposed, _tr("PDF (*.pdf)")
+        )
+        if not path:
+            return ""
+        try:
+            write_pdf(paper, say, Path(path), size)
+        except KnownError as error:
+            self._tell(error.sentence, error.next_step)
+            return ""
+        return _tr("Saved. The file stays on this computer until you delete it.")
+
+    def confirm_sensitive(self) -> bool:
+        """Warn before a card whose presence says something about a person goes on paper."""
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(_tr("Others may see this paper."))
+        box.setInformativeText(
+            _tr("This page can say something about the person who carries it. Add it anyway?")
+        )
+        add = box.addButton(_tr("Add anyway"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(_tr("Leave it out"), QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        return box.clickedButton() is add
+
+    def _tell(self, sentence: str, next_step: str) -> None:
+        box = QMessageBox(self._window)
+        box.setText(sentence)
+        box.setInformativeText(next_step)
+        box.exec()

@@ -1,0 +1,151 @@
+"""Home: choose a state, then six tiles that already answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from navigator.library import Library
+from navigator.model import FEDERAL, Change, Checklist, TopicCard
+from navigator.topics import TOPICS
+from navigator.ui.desk import Ask, Desk, Route
+from navigator.ui.pages.parts import box, section, stack, tr
+from navigator.ui.theme import SPACE, current_look
+from navigator.ui.theme.tokens import Role
+from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.page import Page
+from navigator.ui.widgets.responsive_grid import ResponsiveGrid
+from navigator.ui.widgets.row_link import RowLink
+from navigator.ui.widgets.topic_tile import TopicTile
+from navigator.ui.widgets.wrap_label import WrapLabel
+
+TAKEN = "card:US:rights.someone-taken"
+CHECK_HELPER = "card:US:legal.check-helper"
+_SOON_DAYS = 365
+_SOON_MOST = 4
+_ROOMY_PX = 560
+"""From this height on, six tiles with their pictures above fit without scrolling."""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeData:
+    """What home shows for one state."""
+
+    cards: tuple[TopicCard, ...]
+    places: dict[str, int]
+    soon: tuple[Change, ...]
+    checklists: tuple[Checklist, ...]
+
+
+class HomePage(Page):
+    """Six tiles, what is coming, checklists, urgent pages."""
+
+    @staticmethod
+    def load(desk: Desk, ask: Ask) -> HomeData | None:
+        """The cards of the state, or None when no state is chosen yet."""
+        library: Library = desk.library
+        if not ask.state:
+            return None
+        today = library.today()
+        return HomeData(
+            cards=tuple(library.card(ask.state, topic, ask.lang) for topic in TOPICS),
+            places={topic: len(library.places(ask.state, topic)) for topic in TOPICS},
+            soon=library.changes(
+                ask.state, today + timedelta(days=1), today + timedelta(days=_SOON_DAYS), ask.lang
+            ),
+            checklists=library.checklists(ask.lang),
+        )
+
+    def __init__(
+        self, desk: Desk, ask: Ask, data: HomeData | None, parent: QWidget | None = None
+    ) -> None:
+        title = tr("What do you need help with?") if data else tr("Which state is it about?")
+        super().__init__(title, columns=2, parent=parent)
+        self._desk = desk
+        if data is None:
+            self._ask_state()
+        else:
+            self._show(ask, data)
+
+    def _ask_state(self) -> None:
+        self.add(WrapLabel(tr("Rules differ from state to state. Choose one."), tone="quiet"))
+        held = QWidget()
+        grid = ResponsiveGrid(held, least_px=220, most_columns=4, gap=SPACE.s)
+        for state in self._desk.library.states():
+            if state == FEDERAL:
+                continue
+            row = RowLink(self._desk.say.state(state), icon_name="map-pin")
+            row.clicked.connect(lambda _=False, code=state: self._desk.visit.set_state(code))
+            grid.addWidget(row)
+        self.add(held)
+        self.add(
+            WrapLabel(
+                tr("Your state is not here yet? Phone lines and federal rules hold everywhere."),
+                tone="quiet",
+            )
+        )
+        federal = Button(tr("Federal rules"))
+        federal.clicked.connect(lambda: self._desk.visit.set_state(FEDERAL))
+        self.add(federal)
+
+    def _show(self, ask: Ask, data: HomeData) -> None:
+        desk = self._desk
+        tiles = QWidget()
+        grid = ResponsiveGrid(tiles, least_px=current_look().measure_px(26), most_columns=3)
+        for card in data.cards:
+            tile = TopicTile(
+                card.topic,
+                desk.say(f"topic.{card.topic}"),
+                card.tile,
+                stop=bool(card.stops),
+            )
+            tile.clicked.connect(lambda _=False, id=card.id: desk.go(Route("card", id)))
+            grid.addWidget(tile)
+        side, column = stack(SPACE.m)
+        taken = RowLink(tr("Someone was taken?"), icon_name="life-buoy")
+        taken.clicked.connect(lambda: desk.go(Route("guide", TAKEN)))
+        helper = RowLink(tr("Is this helper allowed to advise?"), icon_name="scale")
+        helper.clicked.connect(lambda: desk.go(Route("guide", CHECK_HELPER)))
+        rows: list[QWidget] = [taken, helper]
+        for checklist in data.checklists:
+            row = RowLink(checklist.title, icon_name="list-checks")
+            row.clicked.connect(lambda _=False, id=checklist.id: desk.go(Route("checklist", id)))
+            row.setEnabled(ask.state != FEDERAL)
+            rows.append(row)
+        column.addWidget(section(tr("Start here"), *rows))
+        if data.soon:
+            column.addWidget(section(self._soon_title(ask), box(*self._soon(data.soon))))
+        column.addStretch(1)
+        both = QWidget()
+        columns = ResponsiveGrid(
+            both,
+            least_px=current_look().measure_px(30),
+            most_columns=2,
+            gap=SPACE.l,
+            weights=(5, 2),
+            stretch_rows=False,
+        )
+        columns.addWidget(tiles)
+        columns.addWidget(side)
+        self.add(both)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the pictures beside the names when the six tiles would not fit."""
+        super().resizeEvent(event)
+        compact = self.height() < _ROOMY_PX * current_look().factor
+        for tile in self.findChildren(TopicTile):
+            tile.set_compact(compact)
+
+    def _soon_title(self, ask: Ask) -> str:
+        return tr("In {state}, soon").format(state=self._desk.say.state(ask.state))
+
+    def _soon(self, changes: tuple[Change, ...]) -> list[QWidget]:
+        rows: list[QWidget] = []
+        for change in changes[:_SOON_MOST]:
+            if change.since is not None:
+                rows.append(WrapLabel(self._desk.say.day(change.since), bold=True, role=Role.SMALL))
+                rows.append(WrapLabel(change.text, max_lines=3))
+        return rows

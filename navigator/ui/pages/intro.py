@@ -1,0 +1,53 @@
+"""The first page of a start: what a volunteer does here, and what nobody does."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from navigator.ui.desk import Ask, Desk, Route
+from navigator.ui.pages.parts import box, text_list, tr
+from navigator.ui.theme.tokens import Role
+from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.page import Page
+from navigator.ui.widgets.wrap_label import WrapLabel
+
+
+class IntroPage(Page):
+    """Read out, do not advise, do not fill in forms."""
+
+    @staticmethod
+    def load(desk: Desk, ask: Ask) -> None:
+        """Nothing to load."""
+
+    def __init__(self, desk: Desk, ask: Ask, data: None, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Before you help someone"), parent=parent)
+        del ask, data
+        self.add(WrapLabel(tr("Navigator reads out rules. It does not give advice."), role=Role.LEAD))
+        self.add(
+            box(
+                WrapLabel(tr("Please do"), bold=True),
+                text_list(
+                    [
+                        tr("Read out what stands on the page, with its date."),
+                        tr("Show who can help, and print a hand-out to take home."),
+                        tr("Say “I do not know. Let us ask a lawyer.” as often as you need to."),
+                    ]
+                ),
+                WrapLabel(tr("Please do not"), bold=True),
+                text_list(
+                    [
+                        tr("Do not ask about immigration status, and stop people from telling you."),
+                        tr("Do not say what a person should do, or what they will get."),
+                        tr("Do not fill in or choose forms. Only a lawyer or a DOJ-accredited helper may."),
+                        tr("Do not write names or numbers down."),
+                    ]
+                ),
+                WrapLabel(
+                    tr("Nothing you do here is kept. Press Clear when a visitor leaves."), tone="quiet"
+                ),
+            )
+        )
+        start = Button(tr("Start"), variant="primary")
+        start.clicked.connect(lambda: desk.go(Route("home")))
+        self.add(start)
+        self.setFocusProxy(start)

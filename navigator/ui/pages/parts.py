@@ -1,0 +1,153 @@
+"""Building blocks that several pages share: cautions, dates, lists, sources, rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from navigator.model import Caution, Change, Dated, Item, Place, Source
+from navigator.ui.desk import Desk, Route
+from navigator.ui.theme.tokens import SPACE, Role
+from navigator.ui.widgets.banner import Banner
+from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.card import Card
+from navigator.ui.widgets.place_row import PlaceRow
+from navigator.ui.widgets.section_heading import SectionHeading
+from navigator.ui.widgets.wrap_label import WrapLabel
+from navigator.wording import Wording, is_old
+
+
+def tr(text: str) -> str:
+    """An interface word of the pages."""
+    return QCoreApplication.translate("Pages", text)
+
+
+def stop_banner(desk: Desk, stops: Iterable[Caution]) -> Banner | None:
+    """The dangers in a few words each, to stand above the answer; None without any."""
+    titles = [f"\u2022\u2002{one.title}" for one in stops]
+    if not titles:
+        return None
+    return Banner("stop", desk.say("part.read_first"), "\n".join(titles))
+
+
+def stop_details(stops: Iterable[Caution]) -> list[QWidget]:
+    """Each danger whole, with what to do, to stand before papers and steps."""
+    return [Banner("stop", one.title or "", caution_text(one)) for one in stops]
+
+
+def caution_text(caution: Caution) -> str:
+    """What may happen and what to do about it."""
+    return f"{caution.text} {caution.do or ''}".strip()
+
+
+def stack(gap: int = SPACE.s) -> tuple[QWidget, QVBoxLayout]:
+    """An empty column and its layout."""
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(gap)
+    return column, layout
+
+
+def section(title: str, *widgets: QWidget) -> QWidget:
+    """A heading and what stands below it."""
+    column, layout = stack()
+    layout.addWidget(SectionHeading(title))
+    for widget in widgets:
+        layout.addWidget(widget)
+    return column
+
+
+def text_list(texts: Iterable[str], *, numbered: bool = False) -> QWidget:
+    """Sentences, one below the other, with a dot or a number."""
+    column, layout = stack(SPACE.xs)
+    for number, text in enumerate(texts, start=1):
+        mark = f"{number}." if numbered else "\u2022"
+        layout.addWidget(WrapLabel(f"{mark}\u2002{text}", selectable=True))
+    return column
+
+
+def item_texts(items: Iterable[Item], say: Wording) -> list[str]:
+    """Items as sentences; one that is not confirmed says so."""
+    return [
+        item.text
+        if item.confidence != "unconfirmed"
+        else f"{item.text} ({say('confidence.unconfirmed')})"
+        for item in items
+    ]
+
+
+def change_texts(changes: Iterable[Change], say: Wording) -> list[str]:
+    """Changes with their day in front."""
+    return [f"{say.day(one.since)}: {one.text}" for one in changes if one.since is not None]
+
+
+def dates_line(claims: tuple[Dated, ...], desk: Desk) -> str:
+    """Newest and oldest source of what is shown, and `call first` where it is old."""
+    dated = [claim.as_of for claim in claims if claim.as_of is not None]
+    if not dated:
+        return desk.say("date.unknown")
+    parts = [desk.say("date.newest_source", date=desk.say.month(max(dated)))]
+    count = len({(s.publisher, s.title) for claim in claims for s in claim.sources})
+    parts.append(tr("{count} sources").format(count=count))
+    if is_old(max(dated), desk.library.today()):
+        parts.append(desk.say("date.old", days=90))
+    return " \u00b7 ".join(parts)
+
+
+def sources_section(sources: tuple[Source, ...], desk: Desk) -> QWidget:
+    """Who says so, with date and address; nothing here opens a browser."""
+    column, layout = stack(SPACE.s)
+    for source in sources:
+        day = desk.say.month(source.as_of) if source.as_of else desk.say("date.unknown")
+        layout.addWidget(WrapLabel(f"{source.publisher}: {source.title}", bold=True))
+        told = f"\u201c{source.says}\u201d \u00b7 {day}" if source.says else day
+        layout.addWidget(WrapLabel(told, tone="quiet"))
+        if source.url:
+            shown = QUrl(source.url).toDisplayString()
+            layout.addWidget(WrapLabel(shown, role=Role.SMALL, tone="quiet", selectable=True))
+    return section(desk.say("part.sources"), column)
+
+
+def packet_button(desk: Desk, id: str, *, sensitive: bool = False) -> Button:
+    """Adds a record to the packet or takes it out; says which it would do."""
+    button = Button("", icon_name="plus")
+    button.setObjectName("packet-button")
+
+    def show(held: bool) -> None:
+        button.set_label(tr("In the packet") if held else tr("Add to packet"))
+        button.set_icon("check" if held else "plus")
+
+    button.clicked.connect(lambda: show(desk.toggle_packet(id, sensitive)))
+    show(id in desk.visit.packet.ids)
+    return button
+
+
+def place_row(place: Place, desk: Desk) -> PlaceRow:
+    """A place as a row that opens it and can go into the packet."""
+    say = desk.say
+    kind = say(f"place.kind.{place.kind}")
+    meta = [say.languages(place), say.cost(place) if place.cost else "", say.age(place, contact=True)]
+    row = PlaceRow(
+        place.name,
+        detail=f"{kind}. {place.what}",
+        meta=" \u00b7 ".join(part for part in meta if part),
+        phone=place.phones[0].number if place.phones else "",
+        old=is_old(place.as_of, desk.library.today(), contact=True),
+        in_packet=place.id in desk.visit.packet.ids,
+    )
+    row.opened.connect(lambda: desk.go(Route("place", place.id)))
+    row.packet_toggled.connect(
+        lambda _held: row.set_in_packet(desk.toggle_packet(place.id, False))
+    )
+    return row
+
+
+def box(*widgets: QWidget, topic: str = "") -> Card:
+    """Widgets in a card."""
+    card = Card(topic=topic)
+    for widget in widgets:
+        card.add(widget)
+    return card

@@ -1,0 +1,193 @@
+"""A topic in a state: danger, the answer with its date, then everything behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from navigator.model import Checklist, Fact, Place, TopicCard, distinct_sources
+from navigator.ui.desk import Ask, Desk, Route
+from navigator.ui.pages.parts import (
+    box,
+    caution_text,
+    change_texts,
+    dates_line,
+    item_texts,
+    packet_button,
+    place_row,
+    section,
+    sources_section,
+    stack,
+    stop_banner,
+    stop_details,
+    text_list,
+    tr,
+)
+from navigator.ui.theme import SPACE, current_look
+from navigator.ui.theme.tokens import Role
+from navigator.ui.widgets.banner import Banner
+from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.fact_row import FactRow
+from navigator.ui.widgets.page import Page
+from navigator.ui.widgets.responsive_grid import ResponsiveGrid
+from navigator.ui.widgets.row_link import RowLink
+from navigator.ui.widgets.wrap_label import WrapLabel
+from navigator.handout.packet import Packet
+from navigator.wording import is_old
+
+PAPER_FACTS = ("identity_documents", "residency_rule", "tax_or_ssn_rule")
+_PLACES_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class TopicData:
+    """A card, the places of its topic and the checklists on it."""
+
+    card: TopicCard
+    places: tuple[Place, ...]
+    checklists: tuple[Checklist, ...]
+
+
+class TopicPage(Page):
+    """One card."""
+
+    @staticmethod
+    def load(desk: Desk, ask: Ask) -> TopicData:
+        """The card with its places and checklists."""
+        _, state, topic = ask.route.id.split(":")
+        library = desk.library
+        return TopicData(
+            card=library.card(state, topic, ask.lang),
+            places=library.places(state, topic, lang=ask.lang),
+            checklists=tuple(one for one in library.checklists(ask.lang) if one.topic == topic),
+        )
+
+    def __init__(
+        self, desk: Desk, ask: Ask, data: TopicData, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(data.card.title, back=tr("Back"), columns=2, parent=parent)
+        self.back_clicked.connect(desk.back)
+        self._desk = desk
+        self._data = data
+        self.add_act(packet_button(desk, data.card.id))
+        print_it = Button(tr("Print"), icon_name="printer")
+        print_it.clicked.connect(self._print)
+        self.add_act(print_it)
+        self._head(ask)
+        both = QWidget()
+        columns = ResponsiveGrid(
+            both,
+            least_px=current_look().measure_px(34),
+            most_columns=2,
+            gap=SPACE.xl,
+            weights=(3, 2),
+            stretch_rows=False,
+        )
+        columns.addWidget(self._rule())
+        columns.addWidget(self._help())
+        self.add(both)
+
+    def _head(self, ask: Ask) -> None:
+        card, say = self._data.card, self._desk.say
+        banner = stop_banner(self._desk, card.stops)
+        if banner is not None:
+            self.add(banner)
+        self.add(WrapLabel(card.answer, role=Role.HEADING, selectable=True))
+        for item in card.summary:
+            self.add(WrapLabel(item.text, selectable=True))
+        self.add(WrapLabel(dates_line(card.claims, self._desk), tone="quiet"))
+        if ask.lang != "en" and not self._desk.library.languages()[ask.lang]:
+            self.add(WrapLabel(say("paper.unreviewed"), tone="quiet", role=Role.SMALL))
+
+    def _rule(self) -> QWidget:
+        card, say = self._data.card, self._desk.say
+        column, layout = stack(SPACE.l)
+        if card.stops:
+            layout.addWidget(section(say("part.read_first"), *stop_details(card.stops)))
+        papers = self._papers()
+        if papers:
+            layout.addWidget(section(say("part.bring"), text_list(papers)))
+        if card.steps:
+            steps = text_list(item_texts(card.steps, say), numbered=True)
+            layout.addWidget(section(say("part.steps"), steps))
+        infos = [
+            Banner("note", one.title or "", caution_text(one))
+            for one in card.cautions
+            if one.level != "stop"
+        ]
+        if infos:
+            layout.addWidget(section(say("part.cautions"), *infos))
+        if card.know:
+            layout.addWidget(section(say("part.know"), text_list(item_texts(card.know, say))))
+        if card.coming:
+            coming = text_list(change_texts(card.coming, say))
+            layout.addWidget(section(say("part.coming"), coming))
+        if card.past:
+            layout.addWidget(section(say("part.changed"), text_list(change_texts(card.past, say))))
+        facts = [self._fact(fact) for fact in card.facts if fact.name not in PAPER_FACTS]
+        layout.addWidget(section(say("part.facts"), *facts))
+        layout.addStretch(1)
+        return column
+
+    def _help(self) -> QWidget:
+        data, say, desk = self._data, self._desk.say, self._desk
+        column, layout = stack(SPACE.l)
+        for checklist in data.checklists:
+            row = RowLink(checklist.title, checklist.lead, icon_name="list-checks")
+            row.clicked.connect(lambda _=False, id=checklist.id: desk.go(Route("checklist", id)))
+            layout.addWidget(row)
+        if data.places:
+            rows = [place_row(place, desk) for place in data.places[:_PLACES_SHOWN]]
+            places = section(say("part.places"), *rows)
+            layout.addWidget(places)
+            if len(data.places) > _PLACES_SHOWN:
+                more = Button(tr("All {count} places").format(count=len(data.places)))
+                more.clicked.connect(lambda: desk.go(Route("places", data.card.id)))
+                layout.addWidget(more)
+        programs: list[QWidget] = []
+        for program in data.card.programs:
+            row = RowLink(program.name, program.what)
+            row.clicked.connect(lambda _=False, id=program.id: desk.go(Route("program", id)))
+            programs.append(row)
+        if programs:
+            layout.addWidget(section(say("part.programs"), *programs))
+        guides: list[QWidget] = []
+        for guide in data.card.guides:
+            row = RowLink(guide.title, icon_name="book-open")
+            row.clicked.connect(lambda _=False, id=guide.id: desk.go(Route("guide", id)))
+            guides.append(row)
+        if guides:
+            layout.addWidget(section(say("part.guides"), *guides))
+        layout.addWidget(sources_section(distinct_sources(data.card.claims), desk))
+        layout.addStretch(1)
+        return column
+
+    def _papers(self) -> list[str]:
+        papers: list[str] = []
+        for fact in self._data.card.facts:
+            if fact.name in PAPER_FACTS and fact.value is not None:
+                papers += [fact.value] if isinstance(fact.value, str) else fact.value
+        return papers + item_texts(self._data.card.bring, self._desk.say)
+
+    def _fact(self, fact: Fact) -> FactRow:
+        say = self._desk.say
+        value = say.fact(self._data.card.topic, fact)
+        if fact.conflict:
+            value += f"\n{say('part.conflict')}: {fact.conflict}"
+        if fact.until is not None:
+            value += "\n" + say("date.ended", date=say.day(fact.until))
+        known = fact.value is not None
+        row = FactRow(
+            say(f"fact.{fact.name}"),
+            value,
+            date=say.age(fact) if fact.sources else "",
+            confidence=fact.confidence if known else "",  # type: ignore[arg-type]
+            old=known and is_old(fact.as_of, self._desk.library.today()),
+            known=known,
+        )
+        return row
+
+    def _print(self) -> None:
+        paper = self._desk.library.paper(Packet((self._data.card.id,)), self._desk.say.lang)
+        self._desk.print_paper(paper, "Letter")

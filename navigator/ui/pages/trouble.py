@@ -1,0 +1,23 @@
+"""Something could not be shown: one calm sentence, the next step, a way out."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from navigator.errors import KnownError
+from navigator.ui.desk import Desk, Route
+from navigator.ui.pages.parts import tr
+from navigator.ui.widgets.page import Page
+from navigator.ui.widgets.states import ErrorState
+
+
+class TroublePage(Page):
+    """An error page inside the window."""
+
+    def __init__(self, desk: Desk, error: KnownError, parent: QWidget | None = None) -> None:
+        super().__init__(tr("This can not be shown"), back=tr("Back"), parent=parent)
+        self.back_clicked.connect(desk.back)
+        state = ErrorState(error.sentence, error.next_step, action=tr("Go home"))
+        state.action_clicked.connect(lambda: desk.go(Route("home")))
+        self.add(state)
+        self.body.addStretch(1)

@@ -1,0 +1,146 @@
+"""Renders every screen to PNG, offscreen: for eyes, for reviews, for a machine without display."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from navigator.errors import BadInput, DiskError
+from navigator.library import Library
+from navigator.paths import Paths
+from navigator.settings import Settings
+
+_WAIT_SECONDS = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One picture: a name, a route, and what is done before it is taken."""
+
+    name: str
+    kind: str
+    id: str = ""
+    state: str = "CO"
+    typed: str = ""
+    packet: tuple[str, ...] = ()
+    clicked: tuple[str, ...] = ()
+    """Words on buttons, pressed in turn (in English or Spanish)."""
+
+
+STOPS: tuple[Stop, ...] = (
+    Stop("01-intro", "intro"),
+    Stop("02-choose-state", "home", state=""),
+    Stop("03-home", "home"),
+    Stop("04-home-texas", "home", state="TX"),
+    Stop("05-results", "results", typed="driver licence"),
+    Stop("06-results-none", "results", typed="qqqqzzzz"),
+    Stop("07-driving-co", "card", "card:CO:driving"),
+    Stop("08-driving-tx", "card", "card:TX:driving", state="TX"),
+    Stop("09-health-co", "card", "card:CO:health"),
+    Stop("10-college-fl", "card", "card:FL:college", state="FL"),
+    Stop("11-rights-tx", "card", "card:TX:rights", state="TX"),
+    Stop("12-records-ny", "card", "card:NY:records", state="NY"),
+    Stop("13-legal-ca", "card", "card:CA:legal", state="CA"),
+    Stop("14-someone-taken", "guide", "card:US:rights.someone-taken"),
+    Stop("15-program", "program", "program:CO:omnisalud"),
+    Stop("16-place", "place", "place:CO:rmian"),
+    Stop("17-places", "places", "card:CO:legal"),
+    Stop("18-packet-empty", "packet"),
+    Stop("19-packet", "packet", packet=("card:CO:driving", "place:CO:rmian")),
+    Stop("20-checklist", "checklist", "checklist:driving"),
+    Stop("21-checklist-answered", "checklist", "checklist:driving", clicked=("Yes", "Sí")),
+    Stop("22-trouble", "card", "card:CO:driving.nothing"),
+)
+SIZES = ((1280, 800, 100), (1024, 600, 100), (1920, 1080, 100), (1280, 800, 200))
+
+
+def render_tour(paths: Paths, out: Path, lang: str | None, mode: str) -> list[Path]:
+    """Render every screen in every language and theme; returns the files written.
+
+    Raises BadInput for a mode that is not built yet, DiskError when `out` can
+    not be written.
+    """
+    if mode != "desk":
+        raise BadInput("The kiosk is not built yet.", "Use --mode desk.")
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from navigator.app import make_app, make_window  # noqa: PLC0415 - needs the platform set
+    from navigator.ui.theme import Mode, apply_theme, current_look  # noqa: PLC0415
+    from navigator.ui.window import Window  # noqa: PLC0415
+
+    app = make_app()
+    written: list[Path] = []
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DiskError(f"{out} can not be written ({error.strerror}).", "Choose another.") from error
+
+    def settle(window: Window) -> None:
+        give_up = time.monotonic() + _WAIT_SECONDS
+        while not window.is_idle and time.monotonic() < give_up:
+            app.processEvents()
+        app.processEvents()
+        app.processEvents()
+
+    with Library.open(paths) as library:
+        languages = [lang] if lang else list(library.languages())
+        for code in languages:
+            settings = Settings(state="CO", language=code, introduction=False, look="light")
+            window: Window = make_window(app, paths, settings, library)
+            window.show()
+            for stop, picture in _pictures(out, code):
+                look = replace(current_look(), mode=Mode(picture.mode), percent=picture.percent)
+                apply_theme(app, look)
+                window.resize(picture.width, picture.height)
+                _visit(window, stop, settle)
+                if not window.grab().save(str(picture.path)):
+                    raise DiskError(f"{picture.path} could not be written.", "Free some space.")
+                written.append(picture.path)
+            window.discard()
+    return written
+
+
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    path: Path
+    width: int
+    height: int
+    percent: int
+    mode: str
+
+
+def _pictures(out: Path, lang: str) -> Iterator[tuple[Stop, _Picture]]:
+    """Every stop in both themes at the usual size, and in light at the other sizes."""
+    for mode in ("light", "dark"):
+        width, height, percent = SIZES[0]
+        for stop in STOPS:
+            name = f"{stop.name}-{lang}-{mode}.png"
+            yield stop, _Picture(out / name, width, height, percent, mode)
+    for width, height, percent in SIZES[1:]:
+        for stop in STOPS:
+            name = f"{stop.name}-{lang}-{width}x{height}-{percent}.png"
+            yield stop, _Picture(out / name, width, height, percent, "light")
+    yield STOPS[2], _Picture(out / f"03-home-{lang}-contrast.png", 1280, 800, 100, "high_contrast")
+    yield STOPS[6], _Picture(out / f"07-driving-co-{lang}-contrast.png", 1280, 800, 100, "high_contrast")
+
+
+def _visit(window, stop: Stop, settle: Callable[..., None]) -> None:  # type: ignore[no-untyped-def]
+    from PySide6.QtWidgets import QAbstractButton  # noqa: PLC0415
+
+    from navigator.handout.packet import Packet  # noqa: PLC0415
+    from navigator.ui.desk import Route  # noqa: PLC0415
+
+    window.clear()
+    window.visit.set_state(stop.state)
+    window.visit.set_packet(Packet(stop.packet))
+    settle(window)
+    if stop.typed:
+        window.top.search.setText(stop.typed)
+    window.go(Route(stop.kind, stop.id))
+    settle(window)
+    for button in window.page.findChildren(QAbstractButton):
+        if button.text() in stop.clicked or button.accessibleName() in stop.clicked:
+            button.click()
+    settle(window)

@@ -1,0 +1,50 @@
+"""One visit: state, language and packet, in memory only, and wiped whole by `clear`."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from navigator.handout.packet import Packet
+
+
+class Visit(QObject):
+    """What is chosen now. Emits one signal for each thing that changes."""
+
+    state_changed = Signal(str)
+    lang_changed = Signal(str)
+    packet_changed = Signal()
+    cleared = Signal()
+
+    def __init__(self, state: str, lang: str, parent: QObject | None = None) -> None:
+        """Begin with the admin's state (may be empty) and language."""
+        super().__init__(parent)
+        self._home = (state, lang)
+        self.state = state
+        self.lang = lang
+        self.packet = Packet()
+
+    def set_state(self, state: str) -> None:
+        """Choose a state."""
+        if state != self.state:
+            self.state = state
+            self.state_changed.emit(state)
+
+    def set_lang(self, lang: str) -> None:
+        """Choose a language."""
+        if lang != self.lang:
+            self.lang = lang
+            self.lang_changed.emit(lang)
+
+    def set_packet(self, packet: Packet) -> None:
+        """Replace the packet; packets are values, so whoever wants undo keeps the old one."""
+        if packet != self.packet:
+            self.packet = packet
+            self.packet_changed.emit()
+
+    def clear(self) -> None:
+        """Forget everything and begin again as the admin set it."""
+        state, lang = self._home
+        self.set_packet(Packet())
+        self.set_state(state)
+        self.set_lang(lang)
+        self.cleared.emit()

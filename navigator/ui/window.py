@@ -1,0 +1,332 @@
+"""The window: bars, one page at a time, a way back, and Clear.
+
+It keeps a trail of routes for Back in memory; the words of a search are never
+part of it. Clear drops page, trail, packet, search words and what it copied.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from navigator.errors import KnownError
+from navigator.library import Library
+from navigator.model import Hit
+from navigator.settings import Settings
+from navigator.ui.bars import FootBar, NoticeBar, TopBar
+from navigator.ui.desk import Ask, Desk, Route
+from navigator.ui.output import Output
+from navigator.ui.pages.checklist import ChecklistPage
+from navigator.ui.pages.home import TAKEN, HomePage
+from navigator.ui.pages.intro import IntroPage
+from navigator.ui.pages.packet import PacketPage
+from navigator.ui.pages.places import PlacesPage
+from navigator.ui.pages.record import GuidePage, PlacePage, ProgramPage
+from navigator.ui.pages.results import SHOWN, ResultsPage
+from navigator.ui.pages.topic import TopicPage
+from navigator.ui.pages.trouble import TroublePage
+from navigator.ui.tasks import Lane
+from navigator.ui.theme import Mode, apply_theme, current_look
+from navigator.ui.visit import Visit
+from navigator.ui.words import Words
+from navigator.wording import Wording
+
+PAGES: dict[str, Any] = {
+    "intro": IntroPage,
+    "home": HomePage,
+    "results": ResultsPage,
+    "card": TopicPage,
+    "guide": GuidePage,
+    "program": ProgramPage,
+    "place": PlacePage,
+    "places": PlacesPage,
+    "packet": PacketPage,
+    "checklist": ChecklistPage,
+}
+_TRAIL_MOST = 50
+_TEXT_STEPS = (100, 125, 150, 200)
+
+
+class Window(QMainWindow):
+    """One window on one library."""
+
+    def __init__(self, library: Library, settings: Settings, words: Words, lang: str) -> None:
+        super().__init__()
+        self._library = library
+        self._words = words
+        self._visit = Visit(settings.state, lang, self)
+        self._lane = Lane(self)
+        self._output = Output(self)
+        self._trail: list[Route] = []
+        self._route = Route("intro" if settings.introduction else "home")
+        self._page: QWidget | None = None
+        self._copied = ""
+        self._top = TopBar()
+        self._foot = FootBar()
+        self._notice = NoticeBar()
+        self._stack = QStackedWidget()
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self._top, self._stack, self._notice, self._foot):
+            column.addWidget(widget, 1 if widget is self._stack else 0)
+        self.setCentralWidget(whole)
+        self.setMinimumSize(480, 400)
+        self.setWindowTitle("Navigator")
+        self._connect()
+        self._shortcuts()
+        self._show_words()
+        self._load()
+
+    @property
+    def visit(self) -> Visit:
+        """The visit of this window."""
+        return self._visit
+
+    @property
+    def page(self) -> QWidget | None:
+        """The page on show."""
+        return self._page
+
+    @property
+    def route(self) -> Route:
+        """Where we are."""
+        return self._route
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether no answer is on its way."""
+        return self._lane.is_idle
+
+    @property
+    def top(self) -> TopBar:
+        """The bar above."""
+        return self._top
+
+    def _connect(self) -> None:
+        top, visit = self._top, self._visit
+        top.home_clicked.connect(lambda: self.go(Route("home")))
+        top.state_chosen.connect(visit.set_state)
+        top.searched.connect(self._search)
+        top.search_entered.connect(self._open_first)
+        top.lang_clicked.connect(self._next_language)
+        top.larger_clicked.connect(self._larger)
+        top.look_clicked.connect(self._next_look)
+        top.packet_clicked.connect(lambda: self.go(Route("packet")))
+        top.clear_clicked.connect(self.clear)
+        self._foot.taken_clicked.connect(lambda: self.go(Route("guide", TAKEN)))
+        visit.state_changed.connect(self._state_changed)
+        visit.lang_changed.connect(self._lang_changed)
+        visit.packet_changed.connect(self._packet_changed)
+
+    def _shortcuts(self) -> None:
+        keys = {
+            "Ctrl+K": self._top.search.setFocus,
+            "Alt+Home": lambda: self.go(Route("home")),
+            "Alt+Left": self.back,
+            "Ctrl+P": lambda: self.go(Route("packet")),
+            "Ctrl+Shift+Del": self.clear,
+            "Ctrl+Shift+L": self._next_language,
+            "Ctrl+Shift+D": self._next_look,
+            "Ctrl++": self._larger,
+            "Ctrl+0": self._plain_size,
+            "F1": lambda: self.go(Route("intro")),
+        }
+        for key, act in keys.items():
+            QShortcut(QKeySequence(key), self, act)
+
+    def desk(self) -> Desk:
+        """What a page is given now."""
+        return Desk(
+            library=self._library,
+            visit=self._visit,
+            go=self.go,
+            back=self.back,
+            toggle_packet=self._toggle_packet,
+            copy=self._copy,
+            print_paper=lambda paper, size: self._output.print_paper(paper, self._say(), size),
+            save_pdf=lambda paper, size: self._tell(
+                self._output.save_pdf(paper, self._say(), size)
+            ),
+            say=self._say(),
+        )
+
+    def go(self, route: Route) -> None:
+        """Go to a page; where we were is one step back."""
+        if route != self._route:
+            self._trail = [*self._trail, self._route][-_TRAIL_MOST:]
+        self._route = route
+        self._load()
+
+    def back(self) -> None:
+        """One step back; from the first page, home."""
+        self._route = self._trail.pop() if self._trail else Route("home")
+        self._load()
+
+    def clear(self) -> None:
+        """Forget the visit: packet, words, trail, page, what was copied."""
+        self._lane.forget()
+        self._trail = []
+        self._route = Route("home")
+        self._top.search.forget()
+        self._notice.forget()
+        clipboard = QGuiApplication.clipboard()
+        if self._copied and clipboard.text() == self._copied:
+            clipboard.clear()
+        self._copied = ""
+        self._visit.clear()
+        self._load()
+
+    def _load(self) -> None:
+        ask = Ask(self._route, self._visit.state, self._visit.lang)
+        desk = self.desk()
+        kind = PAGES[ask.route.kind]
+        self._lane.ask(
+            "page",
+            lambda: kind.load(desk, ask),
+            lambda data: self._place(kind(desk, ask, data)),
+            lambda error: self._place(TroublePage(desk, error)),
+        )
+
+    def _place(self, page: QWidget) -> None:
+        old, self._page = self._page, page
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        if old is not None:
+            self._stack.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        if isinstance(page, ResultsPage):
+            self._ask_hits(self._top.search.text())
+        else:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _search(self, text: str) -> None:
+        if not text.strip():
+            if self._route.kind == "results":
+                self.back()
+            return
+        if self._route.kind != "results":
+            self.go(Route("results"))
+        else:
+            self._ask_hits(text)
+
+    def _ask_hits(self, text: str) -> None:
+        library, state, lang = self._library, self._visit.state or None, self._visit.lang
+        self._lane.ask(
+            "search",
+            lambda: library.search(text, state=state, lang=lang, limit=SHOWN),
+            self._show_hits,
+            self._trouble,
+        )
+
+    def _show_hits(self, hits: tuple[Hit, ...]) -> None:
+        if isinstance(self._page, ResultsPage):
+            self._page.show_hits(hits)
+
+    def _open_first(self) -> None:
+        if isinstance(self._page, ResultsPage):
+            self._page.open_first()
+
+    def _trouble(self, error: KnownError) -> None:
+        self._place(TroublePage(self.desk(), error))
+
+    def _toggle_packet(self, id: str, sensitive: bool) -> bool:
+        old = self._visit.packet
+        if id in old.ids:
+            self._visit.set_packet(old.without(id))
+        else:
+            if sensitive and not self._output.confirm_sensitive():
+                return False
+            self._visit.set_packet(old.with_added(id))
+        return id in self._visit.packet.ids
+
+    def _packet_changed(self) -> None:
+        count = len(self._visit.packet.ids)
+        self._top.set_packet(count)
+        if self._route.kind == "packet":
+            self._load()
+
+    def _copy(self, text: str) -> None:
+        self._copied = text
+        QGuiApplication.clipboard().setText(text)
+        self._tell(self.tr("Copied. Clear forgets it again."))
+
+    def _tell(self, text: str) -> None:
+        if text:
+            self._notice.tell(text)
+
+    def _state_changed(self, state: str) -> None:
+        self._top.set_state(state)
+        parts = self._route.id.split(":")
+        if self._route.kind in ("card", "places") and state and len(parts) == 3:
+            self._route = replace(self._route, id=f"card:{state}:{parts[2]}")
+        elif self._route.kind not in ("checklist", "packet", "results"):
+            self._route = Route("home")
+        self._load()
+
+    def _lang_changed(self, lang: str) -> None:
+        self._words.use(lang)
+        look = replace(current_look(), language=lang)
+        if look != current_look():
+            apply_theme(_app(), look)
+        self._show_words()
+        self._load()
+
+    def _next_language(self) -> None:
+        languages = list(self._library.languages())
+        at = languages.index(self._visit.lang)
+        self._visit.set_lang(languages[(at + 1) % len(languages)])
+
+    def _larger(self) -> None:
+        percent = current_look().percent
+        larger = next((step for step in _TEXT_STEPS if step > percent), _TEXT_STEPS[0])
+        apply_theme(_app(), replace(current_look(), percent=larger))
+        self._load()
+
+    def _plain_size(self) -> None:
+        apply_theme(_app(), replace(current_look(), percent=_TEXT_STEPS[0]))
+        self._load()
+
+    def _next_look(self) -> None:
+        modes = list(Mode)
+        at = modes.index(current_look().mode)
+        apply_theme(_app(), replace(current_look(), mode=modes[(at + 1) % len(modes)]))
+
+    def _say(self) -> Wording:
+        return self._library.wording(self._visit.lang)
+
+    def _show_words(self) -> None:
+        say = self._say()
+        states = [(code, say.state(code)) for code in self._library.states()]
+        languages = list(self._library.languages())
+        other = languages[(languages.index(self._visit.lang) + 1) % len(languages)]
+        native = self._words.native(other)
+        self._top.set_words(states, self._visit.state, native, len(self._visit.packet.ids))
+        warning = self.tr("This information is more than half a year old: call first")
+        built = self.tr("Checked {date}").format(date=say.day(self._library.built_on))
+        self._foot.set_words(built, warning if self._library.is_pack_old() else "")
+
+    def discard(self) -> None:
+        """Finish what runs and let the window go, leaving the library open."""
+        self._lane.finish()
+        self.hide()
+        self.deleteLater()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Wipe, then wait for what runs."""
+        self._lane.finish()
+        self._library.close()
+        super().closeEvent(event)
+
+
+def _app() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app
+

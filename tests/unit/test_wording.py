@@ -1,0 +1,240 @@
+"""A typed value becomes one sentence, everywhere the same; a null says what it means."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from navigator.model import Address, Fact, Item, Place, Source
+from navigator.topics import TOPICS, Kind
+from navigator.wording import STALE_CONTACT_DAYS, STALE_LAW_DAYS, Wording, is_old
+from tests.helpers.content import real, translator
+
+TODAY = date(2026, 11, 24)
+WORDS = {
+    "value.yes": "Yes",
+    "value.no": "No",
+    "value.not_known": "Not known",
+    "value.not_covered": "There is none",
+    "value.years": "{count} years",
+    "value.year": "1 year",
+    "value.usd": "${amount}",
+    "value.limit.at_most": "at most {percent} %",
+    "value.limit.below": "below {percent} %",
+    "value.data_sharing.barred": "Barred",
+    "value.enrollment.open": "open",
+    "value.enrollment.frozen": "closed",
+    "value.coverage.none": "None",
+    "value.coverage.program": "{name} ({enrollment})",
+    "value.coverage.ages": "ages {min} to {max}",
+    "value.coverage.from_age": "age {min} and over",
+    "value.coverage.to_age": "up to age {max}",
+    "value.coverage.share": "income up to {percent} %",
+    "date.unknown": "date unknown, call first",
+    "date.as_of": "As of {date}",
+    "date.old": "older than {days} days",
+    "place.cost.free": "Free",
+    "place.cost.unknown": "Ask",
+    "language.en": "English",
+    "language.es": "Spanish",
+    "state.US": "the United States",
+}
+
+
+def wording(lang: str = "en") -> Wording:
+    return Wording(translator(lang, words=WORDS), TODAY)
+
+
+def program(**changed: Any) -> dict[str, Any]:
+    plain = {"name": "Plan", "min_age": None, "max_age": None, "share": None, "since": None}
+    return {**plain, "enrollment": "open", **changed}
+
+
+def coverage(*programs: dict[str, Any]) -> dict[str, Any]:
+    return {"exists": True, "enrollment": "open", "programs": list(programs)}
+
+
+@pytest.mark.parametrize(
+    ("topic", "name", "value", "said"),
+    [
+        ("driving", "marked", True, "Yes"),
+        ("driving", "marked", False, "No"),
+        ("driving", "data_sharing", "barred", "Barred"),
+        ("driving", "residency_rule", "One paper.", "One paper."),
+        ("driving", "agency", "DMV", "DMV"),
+        ("driving", "identity_documents", ["Passport", "Consular ID"], "Passport\nConsular ID"),
+        ("college", "aid_programs", ["One", "Two"], "One\nTwo"),
+        ("rights", "municipal_ids", [], "There is none"),
+        ("driving", "fee_usd", 33, "$33"),
+        ("driving", "fee_usd", 33.5, "$33.50"),
+        ("driving", "fee_usd", 0, "$0"),
+        ("driving", "validity_years", 1, "1 year"),
+        ("driving", "validity_years", 4, "4 years"),
+        ("driving", "validity_years", 0.5, "0.5 years"),
+        ("health", "limit_adult", {"share": 1.38, "comparator": "at_most"}, "at most 138 %"),
+        ("health", "limit_adult", {"share": 2.135, "comparator": "below"}, "below 213.5 %"),
+        ("health", "limit_adult", {"share": 0.291, "comparator": "at_most"}, "at most 29.1 %"),
+        ("health", "children_regardless_of_status",
+         {"exists": False, "enrollment": None, "programs": []}, "None"),
+        ("health", "children_regardless_of_status", coverage(program()), "Plan (open)"),
+        ("health", "children_regardless_of_status", coverage(program(min_age=19, max_age=64)),
+         "Plan (open), ages 19 to 64"),
+        ("health", "children_regardless_of_status", coverage(program(min_age=0, max_age=0)),
+         "Plan (open), ages 0 to 0"),
+        ("health", "children_regardless_of_status", coverage(program(min_age=65)),
+         "Plan (open), age 65 and over"),
+        ("health", "children_regardless_of_status", coverage(program(max_age=18)),
+         "Plan (open), up to age 18"),
+        ("health", "children_regardless_of_status",
+         coverage(program(max_age=18, share=2.65), program(name="Two", enrollment="frozen")),
+         "Plan (open), up to age 18, income up to 265 %\nTwo (closed)"),
+        ("health", "reporting_law",
+         {"exists": False, "who_reports": None, "what": None, "since": None}, "No"),
+        ("health", "reporting_law",
+         {"exists": True, "who_reports": "Hospitals", "what": "Counts", "since": None},
+         "Yes\nHospitals\nCounts"),
+        ("health", "reporting_law",
+         {"exists": True, "who_reports": None, "what": None, "since": None}, "Yes"),
+    ],
+)  # fmt: skip
+def test_each_kind_of_value_has_its_words(topic: str, name: str, value: Any, said: str) -> None:
+    assert wording().fact(topic, Fact(name=name, value=value)) == said
+
+
+def test_every_kind_is_tried_above() -> None:
+    kinds = {spec.kind for specs in TOPICS.values() for spec in specs}
+    assert kinds == set(Kind)
+
+
+@pytest.mark.parametrize(
+    ("null_means", "said"),
+    [("not_known", "Not known"), ("not_covered", "There is none"), (None, "Not known")],
+)
+def test_a_null_says_what_it_means(null_means: str | None, said: str) -> None:
+    fact = Fact(name="fee_usd", value=None, null_means=null_means)
+    assert wording().fact("driving", fact) == said
+
+
+def test_a_fact_nobody_planned_for_is_not_known() -> None:
+    assert wording().fact("driving", Fact(name="shoe_size", value=44)) == "Not known"
+
+
+def claim(as_of: date | None) -> Item:
+    source = Source("P", "T", None, as_of, TODAY, "It.")
+    return Item(text="x", sources=(source,))
+
+
+@pytest.mark.parametrize(
+    ("days", "contact", "old"),
+    [
+        (0, False, False),
+        (STALE_LAW_DAYS, False, False),
+        (STALE_LAW_DAYS + 1, False, True),
+        (STALE_LAW_DAYS + 1, True, False),
+        (STALE_CONTACT_DAYS, True, False),
+        (STALE_CONTACT_DAYS + 1, True, True),
+        (-30, False, False),
+    ],
+)
+def test_law_turns_old_after_90_days_and_contacts_after_180(
+    days: int, contact: bool, old: bool
+) -> None:
+    as_of = TODAY - timedelta(days=days)
+    assert is_old(as_of, TODAY, contact=contact) is old
+    said = wording().age(claim(as_of), contact=contact)
+    assert said.startswith("As of ")
+    limit = STALE_CONTACT_DAYS if contact else STALE_LAW_DAYS
+    assert said.endswith(f"older than {limit} days") is old
+
+
+def test_an_unknown_date_is_old_and_says_call_first() -> None:
+    assert is_old(None, TODAY)
+    assert wording().age(claim(None)) == "date unknown, call first"
+    assert wording().age(Item(text="x")) == "date unknown, call first"
+
+
+def test_the_age_is_that_of_the_newest_source_and_not_of_the_day_it_was_read() -> None:
+    old, new = claim(date(2020, 1, 1)), claim(date(2026, 11, 1))
+    both = replace(old, sources=(*old.sources, *new.sources, *claim(None).sources))
+    assert wording().age(both) == "As of Nov 2026"
+    assert wording().age(old) == "As of Jan 2020 · older than 90 days"
+
+
+def test_dates_are_written_as_people_of_the_language_write_them() -> None:
+    day = date(2025, 3, 31)
+    assert wording("en").day(day) == "Mar 31, 2025"
+    assert wording("es").day(day) == "31 mar 2025"
+    assert wording("en").month(day) == "Mar 2025"
+    assert wording("es").month(day) == "mar 2025"
+    assert wording("es").day(date(2026, 1, 1)) == "1 ene 2026"
+    assert wording("es").day(date(2026, 8, 9)) == "9 ago 2026"
+    assert wording("vi").day(day) == "31 Mar 2025"
+
+
+def test_the_state_is_called_by_its_name() -> None:
+    assert wording().state("CO") == "Colorado"
+    assert wording().state("US") == "the United States"
+
+
+PLACE = Place(
+    id="place:CO:x",
+    state="CO",
+    name="Helper",
+    organization=None,
+    kind="legal",
+    subkind="named_lawyers",
+    topics=("legal",),
+    what="Helps.",
+    limits=None,
+    area_national=False,
+    area_states=("CO",),
+    area_counties=(),
+    address=None,
+    phones=(),
+    website=None,
+    languages=("en", "es", "kek"),
+    cost="free",
+    cost_note=None,
+    hours=None,
+    walk_in=None,
+    interpreter=None,
+    asks_id=None,
+    documents=(),
+    remote=None,
+)
+
+
+def test_languages_are_named_and_a_code_without_a_name_stays_a_code() -> None:
+    assert wording().languages(PLACE) == "English, Spanish, kek"
+    assert wording().languages(replace(PLACE, languages=())) == ""
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        (None, ""),
+        (Address("1 Main St", "Denver", "CO", "80202"), "1 Main St, Denver, CO 80202"),
+        (Address(None, "Denver", "CO", None), "Denver, CO"),
+        (Address("1 Main St", "Denver", "CO", None), "1 Main St, Denver, CO"),
+    ],
+)
+def test_an_address_says_what_is_known_of_it(address: Address | None, said: str) -> None:
+    assert wording().address(replace(PLACE, address=address)) == said
+
+
+def test_a_cost_nobody_knows_says_ask() -> None:
+    assert wording().cost(PLACE) == "Free"
+    assert wording().cost(replace(PLACE, cost=None)) == "Ask"
+    assert wording().cost(replace(PLACE, cost_note="First visit free")) == "First visit free"
+
+
+def test_every_choice_limit_and_enrollment_has_its_words_in_the_pack() -> None:
+    words = real().content.words
+    for specs in TOPICS.values():
+        for spec in specs:
+            assert f"fact.{spec.name}" in words
+            for choice in spec.choices:
+                assert f"value.{spec.name}.{choice}" in words
