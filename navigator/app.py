@@ -67,7 +67,7 @@ def run() -> int:
     return app.exec()
 
 
-def _bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+def _bug(kind: type[BaseException], _error: BaseException, trace: TracebackType | None) -> None:
     """A bug: where it happened goes to the log, never the values it happened with."""
     if issubclass(kind, KeyboardInterrupt):
         QApplication.exit(130)

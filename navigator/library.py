@@ -13,9 +13,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from navigator import search as finding
+from navigator import query
 from navigator.cards import CardMaker
 from navigator.eligibility.screen import Answers, Result, screen
 from navigator.errors import BadInput, PackError
@@ -40,6 +40,9 @@ from navigator.store import Store
 from navigator.topics import TOPICS
 from navigator.translation import Translator
 from navigator.wording import Wording
+
+if TYPE_CHECKING:
+    from navigator.search import Guidance
 
 _ID = re.compile(r"^(card|program|place):([A-Z]{2}):([\w.-]+)$|^checklist:([\w-]+)$")
 
@@ -66,14 +69,14 @@ class Library:
         self._digest = digest
         self._index = index
         self._clock = clock
-        self._guidance: finding.Guidance | None = None
+        self._guidance: Guidance | None = None
         self._translators: dict[str, Translator] = {}
-        self._state_words = finding.state_words(store.synonyms("states"))
+        self._state_words = query.state_words(store.synonyms("states"))
         self._kind_words = {
             word: kind
             for kind, words in store.synonyms("kinds").items()
             for text in words
-            for word in [" ".join(finding.tokens(text))]
+            for word in [" ".join(query.tokens(text))]
         }
         self._cards = CardMaker(store)
 
@@ -113,9 +116,11 @@ class Library:
         """Open the search index now, so that the first key press need not wait for it."""
         self._open_guidance()
 
-    def _open_guidance(self) -> finding.Guidance:
+    def _open_guidance(self) -> Guidance:
         if self._guidance is None:
-            self._guidance = finding.Guidance(self._store, self._index, self._digest)
+            from navigator.search import Guidance  # noqa: PLC0415 - slow: not at the start
+
+            self._guidance = Guidance(self._store, self._index, self._digest)
         return self._guidance
 
     @property
@@ -271,10 +276,10 @@ class Library:
         A state named in the query goes before `state`. Raises BadInput for an
         unknown state, topic or language.
         """
-        self._check(state or FEDERAL, topic or "legal", unheld=True)
+        self._check(FEDERAL if state is None else state, topic or "legal", unheld=True)
         self._translator(lang)
         guidance = self._open_guidance()
-        understood = finding.understand(text, self._state_words)
+        understood = query.understand(text, self._state_words)
         states = understood.states or ((state,) if state else ())
         words = understood.words
         if not words and understood.states:
@@ -294,7 +299,7 @@ class Library:
     ) -> tuple[Hit, ...]:
         held = set(self._store.states())
         found = [
-            finding.Found(f"card:{state}:{name}", "card", state, name, 10.0 - number / 10)
+            query.Found(f"card:{state}:{name}", "card", state, name, 10.0 - number / 10)
             for state in states
             if state in held
             for number, name in enumerate(TOPICS)
@@ -302,7 +307,7 @@ class Library:
         ]
         return tuple(self._guidance_hit(one, frozenset(), lang) for one in found[:limit])
 
-    def _guidance_hit(self, found: finding.Found, stems: frozenset[str], lang: str) -> Hit:
+    def _guidance_hit(self, found: query.Found, stems: frozenset[str], lang: str) -> Hit:
         say = self._translator(lang)
         if found.kind == "card" and "." not in found.id:
             card = self._cards.headline(found.state, found.topic, say, self.today())
@@ -325,7 +330,7 @@ class Library:
             topic=found.topic,
             score=round(found.score, 3),
             excerpt=excerpt,
-            marks=finding.marks(excerpt, stems, lang),
+            marks=self._open_guidance().marks(excerpt, stems, lang),
             stop=found.kind in ("program", "card")
             and "." not in found.id
             and self._cards.has_stop(found.state, found.topic, self.today()),
@@ -350,7 +355,7 @@ class Library:
             if kind is not None:
                 found = self._store.places(state=state, kind=kind)
                 scored += [(place, 6.0 - 0.01 * number) for number, place in enumerate(found)]
-            scored += self._store.find_places(finding.fts_query(words), state, limit)
+            scored += self._store.find_places(query.fts_query(words), state, limit)
         hits: dict[str, Hit] = {}
         for place, score in scored:
             if topic is not None and topic not in place.topics:
@@ -367,7 +372,7 @@ class Library:
                     topic=place.topics[0] if place.topics else "legal",
                     score=round(score, 3),
                     excerpt=shown.what,
-                    marks=finding.marks(shown.what, stems, lang),
+                    marks=self._open_guidance().marks(shown.what, stems, lang),
                 ),
             )
         return list(hits.values())

@@ -1,16 +1,14 @@
-"""Understands a query and finds guidance (Whoosh) and places (the store's full text).
+"""Finds guidance with Whoosh: builds the index of a pack, opens it, asks it.
 
-It forgives a mistyped letter, knows the words people use in English and Spanish,
-and reads a state's name out of the query. It writes nothing and keeps no query.
+It forgives a mistyped letter and knows the words people use in English and
+Spanish. It keeps no query. Importing it takes time: `library` does so on its lane.
 """
 
 from __future__ import annotations
 
 import hashlib
-import re
-import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,74 +22,22 @@ from whoosh.support.charset import accent_map
 
 from navigator.errors import PackError
 from navigator.model import FEDERAL, JURISDICTIONS, Fact
+from navigator.query import Found
 from navigator.store import Store
 from navigator.topics import TOPICS
-
-MAX_QUERY = 200
-"""Characters of a query that are looked at; people do not type more, machines do."""
 
 SEAL_FILE = "seal"
 """Holds the digest of an index: of the pack it was built from and of its other files."""
 
 _STEMMED = ("en", "es")
+_LOOSER = 0.4
+"""How much less a record counts that has some of the words, but not all."""
+
 _FUZZY_FROM = 4
 """Shorter words are not corrected: too many others lie one letter away."""
 
 _FEDERAL_WEIGHT = 0.95
 """Where a state is chosen, its own text goes before the federal one that says the same."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One guidance record that matched."""
-
-    id: str
-    kind: str
-    state: str
-    topic: str
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Understood:
-    """What a query says: its words, and the states it names."""
-
-    words: tuple[str, ...]
-    states: tuple[str, ...]
-
-
-def tokens(text: str) -> list[str]:
-    """Words of a text as search sees them: lower case, no accents, no punctuation."""
-    folded = unicodedata.normalize("NFKD", text[:MAX_QUERY].casefold())
-    bare = "".join(char for char in folded if not unicodedata.combining(char))
-    return re.findall(r"[^\W_]+", bare)
-
-
-def understand(text: str, state_words: dict[str, str]) -> Understood:
-    """Split a query into words and the states named in it (`texas`, `new mexico`)."""
-    words = tokens(text)
-    states: list[str] = []
-    rest: list[str] = []
-    at = 0
-    while at < len(words):
-        for length in (3, 2, 1):
-            code = state_words.get(" ".join(words[at : at + length]))
-            if code and at + length <= len(words):
-                states.append(code)
-                at += length
-                break
-        else:
-            rest.append(words[at])
-            at += 1
-    return Understood(tuple(rest), tuple(dict.fromkeys(states)))
-
-
-def state_words(synonyms: dict[str, tuple[str, ...]]) -> dict[str, str]:
-    """Every spelling of a state's name to its code; codes only as the pack lists them."""
-    spelled = {" ".join(tokens(name)): code for code, name in JURISDICTIONS.items()}
-    for code, names in synonyms.items():
-        spelled |= {" ".join(tokens(name)): code for name in names}
-    return spelled
 
 
 def _analyzer(lang: str) -> Any:
@@ -254,14 +200,18 @@ class Guidance:
         wanted: query.Query = query.And(groups)
         narrow = _narrow(states, topic)
         found = self._run(wanted, narrow, limit)
-        if not found and len(groups) > 1:
-            found = self._run(query.Or(groups), narrow, limit)
+        if len(groups) > 1 and len(found) < limit:
+            known = {one.id for one in found}
+            looser = self._run(query.Or(groups), narrow, limit)
+            found += [
+                replace(one, score=one.score * _LOOSER) for one in looser if one.id not in known
+            ]
         if states:
             found = [
                 replace(one, score=one.score * _FEDERAL_WEIGHT) if one.state == FEDERAL else one
                 for one in found
             ]
-        return sorted(found, key=lambda one: -one.score)
+        return sorted(found, key=lambda one: -one.score)[:limit]
 
     def _run(self, wanted: query.Query, narrow: query.Query | None, limit: int) -> list[Found]:
         try:
@@ -303,6 +253,11 @@ class Guidance:
         """The stems of the words, to mark them in a text of that language."""
         analyzer = _analyzer(lang)
         return frozenset(token.text for word in words for token in analyzer(word))
+
+    def marks(self, text: str, stems: frozenset[str], lang: str) -> tuple[tuple[int, int], ...]:
+        """Character ranges of `text` whose words have one of the stems."""
+        found = _analyzer(lang)(text, chars=True)
+        return tuple((token.startchar, token.endchar) for token in found if token.text in stems)
 
 
 class _BestMatcher(UnionMatcher):  # type: ignore[misc]
@@ -346,14 +301,3 @@ def _narrow(states: tuple[str, ...], topic: str | None) -> query.Query | None:
     if topic:
         parts.append(query.Term("topic", topic))
     return query.And(parts) if parts else None
-
-
-def marks(text: str, stems: frozenset[str], lang: str) -> tuple[tuple[int, int], ...]:
-    """Character ranges of `text` whose words have one of the stems."""
-    found = _analyzer(lang)(text, chars=True)
-    return tuple((token.startchar, token.endchar) for token in found if token.text in stems)
-
-
-def fts_query(words: tuple[str, ...]) -> str:
-    """An SQLite FTS5 query in which each word may be a beginning; `""` when there is none."""
-    return " ".join(f'"{word}"*' for word in words)

@@ -11,8 +11,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
-import segno
-
 from navigator.model import (
     Caution,
     Dated,
@@ -67,6 +65,8 @@ def make_paper(sheets: list[Sheet], say: Wording, *, reviewed: bool) -> Paper:
 
 def qr_png(text: str) -> bytes:
     """A QR code of `text` as PNG bytes."""
+    import segno  # noqa: PLC0415 - start time: only for paper and place pages
+
     written = io.BytesIO()
     segno.make(text, error="m").save(written, kind="png", scale=QR_PIXELS, border=2)
     return written.getvalue()
@@ -88,9 +88,11 @@ class _PaperMaker:
             parts.append(f"<h2>{escape(self._say('paper.contents'))}</h2>")
             parts.append(_list(self._title(sheet.record) for sheet in sheets))
         places = [sheet.record for sheet in sheets if isinstance(sheet.record, Place)]
-        others = [sheet for sheet in sheets if not isinstance(sheet.record, Place)]
-        for number, sheet in enumerate(others):
-            parts.append(self._record(sheet.record, sheet.stops, breaks=number > 0))  # noqa: PERF401
+        first = True
+        for sheet in sheets:
+            if not isinstance(sheet.record, Place):
+                parts.append(self._record(sheet.record, sheet.stops, breaks=not first))
+                first = False
         if places:
             parts.append(f"<h1>{escape(self._say('part.places'))}</h1>")
             parts.append(_p(self._say("place.call_first"), "quiet"))
@@ -205,8 +207,7 @@ class _PaperMaker:
         if not stops:
             return ""
         body = "".join(
-            f"<p><b>{escape(one.title or '')}</b> {escape(_caution_text(one))}</p>"
-            for one in stops
+            f"<p><b>{escape(one.title or '')}</b> {escape(_caution_text(one))}</p>" for one in stops
         )
         title = escape(self._say("part.read_first"))
         return (

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from navigator.model import FEDERAL
@@ -70,9 +74,7 @@ class TopBar(QFrame):
             self.states.addItem(name if code != FEDERAL else self.tr("Federal rules"), code)
         self.states.setAccessibleName(self.tr("State"))
         self.set_state(state)
-        self.search.set_words(
-            self.tr("Search"), self.tr("Search: license, doctor, lawyer …")
-        )
+        self.search.set_words(self.tr("Search"), self.tr("Search: license, doctor, lawyer …"))
         self.lang.set_label(other_language)
         self.larger.set_label(self.tr("Larger text"))
         self.look.set_label(self.tr("Light, dark or high contrast"))
@@ -91,9 +93,9 @@ class TopBar(QFrame):
         """Show how many records the packet holds."""
         self.packet.set_label(self.tr("Packet {count}").format(count=count))
 
-    def resizeEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Move the search to a row of its own when there is little room."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
+        super().resizeEvent(event)
         self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -113,21 +115,16 @@ class TopBar(QFrame):
         for row in (self._first, self._second):
             while row.takeAt(0) is not None:
                 pass
+        self._first.addWidget(self.brand)
+        home = self._second if narrow else self._first
         if narrow:
-            self._first.addWidget(self.brand)
             self._first.addStretch(1)
-            second = (self.states, self.search)
-        else:
-            for widget in (self.brand, self.states):
-                self._first.addWidget(widget)
-            self._first.addWidget(self.search, 1)
-            second = ()
+        home.addWidget(self.states)
+        home.addWidget(self.search, 1)
         for widget in acts:
             self._first.addWidget(widget)
-        for widget in second:
-            self._second.addWidget(widget, 1 if widget is self.search else 0)
         order: list[QWidget] = [self.brand, self.states, self.search, *acts]
-        for before, after in zip(order, order[1:], strict=False):
+        for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
     def minimumSizeHint(self) -> QSize:
@@ -177,7 +174,7 @@ class NoticeBar(QFrame):
         self.setProperty("frame", "bar")
         self._text = WrapLabel("", bold=True)
         self._act = Button("", variant="link")
-        self._on_act = lambda: None
+        self._on_act: Callable[[], object] = _nothing
         self._act.clicked.connect(self._clicked)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.m, SPACE.xs, SPACE.m, SPACE.xs)
@@ -190,12 +187,12 @@ class NoticeBar(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
 
-    def tell(self, text: str, act: str = "", on_act: object = None) -> None:
+    def tell(self, text: str, act: str = "", on_act: Callable[[], object] | None = None) -> None:
         """Show a sentence for a while; with `act`, a button that calls `on_act`."""
         self._text.set_text(text)
         self._act.set_label(act)
         self._act.setVisible(bool(act))
-        self._on_act = on_act if callable(on_act) else lambda: None
+        self._on_act = on_act or _nothing
         self.show()
         self._timer.start(NOTICE_MS)
 
@@ -203,7 +200,7 @@ class NoticeBar(QFrame):
         """Hide and drop what could be undone."""
         self._timer.stop()
         self._text.set_text("")
-        self._on_act = lambda: None
+        self._on_act = _nothing
         self.hide()
 
     def _clicked(self) -> None:
@@ -211,3 +208,6 @@ class NoticeBar(QFrame):
         self.forget()
         act()
 
+
+def _nothing() -> None:
+    """The act of a notice without one."""

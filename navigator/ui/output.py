@@ -7,18 +7,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QPageSize
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from navigator.errors import KnownError
 from navigator.handout.paper import Paper
 from navigator.ui.printing import NEUTRAL_NAME, SIZES, paint_all, write_pdf
+from navigator.ui.words import tr
 from navigator.wording import Wording
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Output", text)
 
 
 class Output:
@@ -36,7 +33,7 @@ class Output:
         )
 
         if not QPrinterInfo.availablePrinterNames():
-            self._tell(_tr("No printer was found."), _tr("Save a PDF instead, or ask for help."))
+            self._tell(tr("No printer was found."), tr("Save a PDF instead, or ask for help."))
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(NEUTRAL_NAME)
@@ -50,7 +47,7 @@ class Output:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         proposed = str(Path(folder) / f"{NEUTRAL_NAME}.pdf")
         path, _ = QFileDialog.getSaveFileName(
-            self._window, _tr("Save as PDF"), proposed, _tr("PDF (*.pdf)")
+            self._window, tr("Save as PDF"), proposed, tr("PDF (*.pdf)")
         )
         if not path:
             return ""
@@ -59,18 +56,18 @@ class Output:
         except KnownError as error:
             self._tell(error.sentence, error.next_step)
             return ""
-        return _tr("Saved. The file stays on this computer until you delete it.")
+        return tr("Saved. The file stays on this computer until you delete it.")
 
     def confirm_sensitive(self) -> bool:
         """Warn before a card whose presence says something about a person goes on paper."""
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Warning)
-        box.setText(_tr("Others may see this paper."))
+        box.setText(tr("Others may see this paper."))
         box.setInformativeText(
-            _tr("This page can say something about the person who carries it. Add it anyway?")
+            tr("This page can say something about the person who carries it. Add it anyway?")
         )
-        add = box.addButton(_tr("Add anyway"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(_tr("Leave it out"), QMessageBox.ButtonRole.RejectRole)
+        add = box.addButton(tr("Add anyway"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(tr("Leave it out"), QMessageBox.ButtonRole.RejectRole)
         box.exec()
         return box.clickedButton() is add
 

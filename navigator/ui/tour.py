@@ -75,7 +75,9 @@ def render_tour(paths: Paths, out: Path, lang: str | None, mode: str) -> list[Pa
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise DiskError(f"{out} can not be written ({error.strerror}).", "Choose another.") from error
+        raise DiskError(
+            f"{out} can not be written ({error.strerror}).", "Choose another."
+        ) from error
 
     def settle(window: Window) -> None:
         give_up = time.monotonic() + _WAIT_SECONDS
@@ -123,7 +125,10 @@ def _pictures(out: Path, lang: str) -> Iterator[tuple[Stop, _Picture]]:
             name = f"{stop.name}-{lang}-{width}x{height}-{percent}.png"
             yield stop, _Picture(out / name, width, height, percent, "light")
     yield STOPS[2], _Picture(out / f"03-home-{lang}-contrast.png", 1280, 800, 100, "high_contrast")
-    yield STOPS[6], _Picture(out / f"07-driving-co-{lang}-contrast.png", 1280, 800, 100, "high_contrast")
+    yield (
+        STOPS[6],
+        _Picture(out / f"07-driving-co-{lang}-contrast.png", 1280, 800, 100, "high_contrast"),
+    )
 
 
 def _visit(window, stop: Stop, settle: Callable[..., None]) -> None:  # type: ignore[no-untyped-def]

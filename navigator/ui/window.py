@@ -7,7 +7,7 @@ part of it. Clear drops page, trail, packet, search words and what it copied.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
@@ -236,7 +236,7 @@ class Window(QMainWindow):
     def _trouble(self, error: KnownError) -> None:
         self._place(TroublePage(self.desk(), error))
 
-    def _toggle_packet(self, id: str, sensitive: bool) -> bool:
+    def _toggle_packet(self, id: str, sensitive: bool) -> bool:  # noqa: FBT001 - a desk act
         old = self._visit.packet
         if id in old.ids:
             self._visit.set_packet(old.without(id))
@@ -326,7 +326,4 @@ class Window(QMainWindow):
 
 
 def _app() -> QApplication:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    return app
-
+    return cast("QApplication", QApplication.instance())

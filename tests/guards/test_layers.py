@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2] / "navigator"
 LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"paths", "errors", "messages"}),
     frozenset({"model", "facts", "topics"}),
-    frozenset({"store", "settings", "policy"}),
+    frozenset({"store", "settings", "policy", "query"}),
     frozenset({"translation"}),
     frozenset({"wording", "search", "eligibility", "places", "exchange", "update"}),
     frozenset({"cards", "handout", "content"}),

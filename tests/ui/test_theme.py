@@ -387,6 +387,12 @@ def test_a_scroll_area_is_ringed_inside(app: QApplication, host: _Host) -> None:
     assert frame.size() == host.area.size()
 
 
+def test_a_page_that_is_only_read_has_no_ring(app: QApplication, host: _Host) -> None:
+    host.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert QApplication.focusWidget() is host
+    assert _ring(app).frame is None
+
+
 def test_the_ring_survives_its_page(app: QApplication, host: _Host) -> None:
     host.first.setFocus(Qt.FocusReason.TabFocusReason)
     host.area.takeWidget().deleteLater()

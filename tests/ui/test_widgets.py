@@ -529,6 +529,19 @@ def test_banners_are_named_by_kind_and_have_a_way_on(qtbot: QtBot, kind: BannerK
     banner.grab()
 
 
+def test_a_banner_sets_paragraphs_in_columns_when_it_is_wide(qtbot: QtBot) -> None:
+    banner = Banner("stop", "Read this before you apply", "\n".join([SENTENCE] * 4))
+    _shown(qtbot, banner, 1200)
+    line = WrapLabel("x").heightForWidth(100)
+    assert banner.heightForWidth(1200) <= banner.heightForWidth(500) - 2 * line
+    banner.set_content("Read this", SENTENCE)
+    assert banner.heightForWidth(1200) < 120
+    assert [label.text() for label in banner.findChildren(WrapLabel) if label.isVisible()] == [
+        "Read this",
+        SENTENCE,
+    ]
+
+
 def test_states_give_a_next_step(qtbot: QtBot) -> None:
     for made in (
         EmptyState("Nothing found", "Try another word.", action="See all topics"),
@@ -572,6 +585,13 @@ def test_the_search_field_forgets(qtbot: QtBot) -> None:
     assert field.hasFocus()
     field.undo()
     assert field.text() == ""
+    field.blockSignals(True)
+    field.setText("canary")
+    assert field.clear_button.isVisible()
+    field.setText("")
+    assert not field.clear_button.isVisible()
+    button = field.clear_button.geometry()
+    assert abs(button.center().y() - field.rect().center().y()) <= 1
 
 
 def test_escape_empties_the_search_field(qtbot: QtBot) -> None:
@@ -640,7 +660,11 @@ def test_headings_and_brand_carry_their_words(qtbot: QtBot) -> None:
     assert heading.findChildren(QLabel)[0].text() == "How to apply"
     brand = Brand()
     _shown(qtbot, brand)
-    assert _said(brand) == "Navigator"
+    assert _said(brand) == "Navigator: home"
+    with qtbot.waitSignal(brand.clicked):
+        QTest.keyClick(brand, Qt.Key.Key_Return)
+    brand.grab()
+    brand.resize(brand.least_width(), 40)
     brand.grab()
     bare = SectionHeading("Bare", line=False)
     qtbot.addWidget(bare)
@@ -667,6 +691,20 @@ def test_a_page_keeps_its_measure_and_its_way_back(qtbot: QtBot) -> None:
     assert _said(page) == "Conducir"
     page.header.set_back("")
     assert not page.header.back.isVisible()
+
+
+def test_a_page_scrolls_by_key_and_is_no_stop_for_tab(qtbot: QtBot) -> None:
+    page = Page("Driving", back="Home")
+    page.add(WrapLabel(" ".join([SENTENCE] * 40)))
+    _shown(qtbot, page, 500, 200)
+    page.setFocus()
+    bar = page.scroll_area.verticalScrollBar()
+    QTest.keyClick(page, Qt.Key.Key_End)
+    assert bar.value() == bar.maximum() > 0
+    QTest.keyClick(page.header.back, Qt.Key.Key_PageUp)
+    assert bar.value() < bar.maximum()
+    QTest.keyClick(page, Qt.Key.Key_F9)
+    assert page.scroll_area.focusPolicy() == Qt.FocusPolicy.NoFocus
 
 
 def test_acts_drop_below_the_title_when_there_is_no_room(qtbot: QtBot) -> None:

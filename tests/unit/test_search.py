@@ -8,14 +8,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from navigator import search
+from navigator import query, search
 from navigator.errors import BadInput
 from navigator.library import Library
 from navigator.model import FEDERAL, JURISDICTIONS
 from navigator.paths import Paths
 
 COLORADO = "card:CO:driving"
-WORDS = search.state_words({"NY": ("nueva york",), "CO": ("colo",), FEDERAL: ("federal",)})
+WORDS = query.state_words({"NY": ("nueva york",), "CO": ("colo",), FEDERAL: ("federal",)})
 
 same_library = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -165,19 +165,19 @@ def test_a_state_without_rules_yet_finds_what_holds_everywhere(real_library: Lib
 
 @given(st.text(max_size=300))
 def test_tokens_are_words_only(text: str) -> None:
-    for token in search.tokens(text):
+    for token in query.tokens(text):
         assert token
         assert not any(char in ' "*:()' for char in token)
 
 
 @given(st.text(max_size=2_000))
 def test_no_more_of_a_query_is_looked_at_than_people_type(text: str) -> None:
-    assert search.tokens(text) == search.tokens(text[: search.MAX_QUERY])
+    assert query.tokens(text) == query.tokens(text[: query.MAX_QUERY])
 
 
 def test_accents_case_and_punctuation_do_not_matter() -> None:
-    assert search.tokens("¡Matrícula, UNIVERSITARIA!") == ["matricula", "universitaria"]
-    assert search.tokens("driver's_license") == ["driver", "s", "license"]
+    assert query.tokens("¡Matrícula, UNIVERSITARIA!") == ["matricula", "universitaria"]
+    assert query.tokens("driver's_license") == ["driver", "s", "license"]
 
 
 @pytest.mark.parametrize(
@@ -199,21 +199,21 @@ def test_accents_case_and_punctuation_do_not_matter() -> None:
     ],
 )
 def test_a_query_is_understood(text: str, words: tuple[str, ...], states: tuple[str, ...]) -> None:
-    understood = search.understand(text, WORDS)
+    understood = query.understand(text, WORDS)
     assert (understood.words, understood.states) == (words, states)
 
 
 @pytest.mark.parametrize(("code", "name"), JURISDICTIONS.items())
 def test_every_jurisdiction_is_known_by_its_name(code: str, name: str) -> None:
-    assert search.understand(f"lawyer {name}", WORDS).states == (code,)
+    assert query.understand(f"lawyer {name}", WORDS).states == (code,)
 
 
 @given(st.text(max_size=80))
 def test_no_word_of_a_query_is_lost_or_made_up(text: str) -> None:
-    understood = search.understand(text, WORDS)
-    left = [word for word in search.tokens(text) if word in understood.words]
+    understood = query.understand(text, WORDS)
+    left = [word for word in query.tokens(text) if word in understood.words]
     assert tuple(left) >= understood.words
-    assert bool(understood.states) or list(understood.words) == search.tokens(text)
+    assert bool(understood.states) or list(understood.words) == query.tokens(text)
 
 
 def test_marks_name_the_words_that_match_in_any_form() -> None:

@@ -19,7 +19,7 @@ from navigator.eligibility.screen import Answers, Result, Verdict
 from navigator.errors import KnownError
 from navigator.model import Checklist
 from navigator.ui.desk import Ask, Desk, Route
-from navigator.ui.pages.parts import box, section, stack, stop_banner, text_list, tr
+from navigator.ui.pages.parts import box, section, stack, stop_banner, text_list
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.button import Button
@@ -29,6 +29,7 @@ from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
 from navigator.ui.widgets.states import ErrorState
 from navigator.ui.widgets.wrap_label import WrapLabel
+from navigator.ui.words import tr
 
 
 class ChecklistPage(Page):
@@ -97,7 +98,7 @@ class ChecklistPage(Page):
             WrapLabel(library.say(why_message(fact), lang), tone="quiet", role=Role.SMALL),
         )
 
-    def _answer(self, fact: str, value: bool | None) -> None:
+    def _answer(self, fact: str, value: bool | None) -> None:  # noqa: FBT001  slot
         self._answers[fact] = value
         try:
             answers = Answers(self._ask.state, dict(self._answers))

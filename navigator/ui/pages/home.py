@@ -12,7 +12,7 @@ from navigator.library import Library
 from navigator.model import FEDERAL, Change, Checklist, TopicCard
 from navigator.topics import TOPICS
 from navigator.ui.desk import Ask, Desk, Route
-from navigator.ui.pages.parts import box, section, stack, tr
+from navigator.ui.pages.parts import box, section, stack
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.button import Button
@@ -21,6 +21,7 @@ from navigator.ui.widgets.responsive_grid import ResponsiveGrid
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.topic_tile import TopicTile
 from navigator.ui.widgets.wrap_label import WrapLabel
+from navigator.ui.words import tr
 
 TAKEN = "card:US:rights.someone-taken"
 CHECK_HELPER = "card:US:legal.check-helper"

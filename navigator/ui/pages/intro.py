@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from navigator.ui.desk import Ask, Desk, Route
-from navigator.ui.pages.parts import box, text_list, tr
+from navigator.ui.pages.parts import box, text_list
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.wrap_label import WrapLabel
+from navigator.ui.words import tr
 
 
 class IntroPage(Page):
@@ -22,7 +23,9 @@ class IntroPage(Page):
     def __init__(self, desk: Desk, ask: Ask, data: None, parent: QWidget | None = None) -> None:
         super().__init__(tr("Before you help someone"), parent=parent)
         del ask, data
-        self.add(WrapLabel(tr("Navigator reads out rules. It does not give advice."), role=Role.LEAD))
+        self.add(
+            WrapLabel(tr("Navigator reads out rules. It does not give advice."), role=Role.LEAD)
+        )
         self.add(
             box(
                 WrapLabel(tr("Please do"), bold=True),
@@ -36,14 +39,17 @@ class IntroPage(Page):
                 WrapLabel(tr("Please do not"), bold=True),
                 text_list(
                     [
-                        tr("Do not ask about immigration status, and stop people from telling you."),
+                        tr(
+                            "Do not ask about immigration status, and stop people from telling you."
+                        ),
                         tr("Do not say what a person should do, or what they will get."),
-                        tr("Do not fill in or choose forms. Only a lawyer or a DOJ-accredited helper may."),
+                        tr("Do not fill in or choose forms. A lawyer or accredited helper may."),
                         tr("Do not write names or numbers down."),
                     ]
                 ),
                 WrapLabel(
-                    tr("Nothing you do here is kept. Press Clear when a visitor leaves."), tone="quiet"
+                    tr("Nothing you do here is kept. Press Clear when a visitor leaves."),
+                    tone="quiet",
                 ),
             )
         )

@@ -10,7 +10,7 @@ from navigator.handout.paper import Paper
 from navigator.library import Library
 from navigator.model import Guide, TopicCard
 from navigator.ui.desk import Ask, Desk, Route
-from navigator.ui.pages.parts import section, stack, tr
+from navigator.ui.pages.parts import section, stack
 from navigator.ui.printing import SIZES, preview
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.widgets.button import Button
@@ -19,6 +19,7 @@ from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
 from navigator.ui.widgets.states import EmptyState
 from navigator.ui.widgets.wrap_label import WrapLabel
+from navigator.ui.words import tr
 
 _PAGE_PX = 460
 
@@ -137,4 +138,3 @@ class PacketPage(Page):
             picture.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             self._pages.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         self._pages.addStretch(1)
-

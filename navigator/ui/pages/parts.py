@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from navigator.model import Caution, Change, Dated, Item, Place, Source
@@ -16,12 +16,8 @@ from navigator.ui.widgets.card import Card
 from navigator.ui.widgets.place_row import PlaceRow
 from navigator.ui.widgets.section_heading import SectionHeading
 from navigator.ui.widgets.wrap_label import WrapLabel
+from navigator.ui.words import tr
 from navigator.wording import Wording, is_old
-
-
-def tr(text: str) -> str:
-    """An interface word of the pages."""
-    return QCoreApplication.translate("Pages", text)
 
 
 def stop_banner(desk: Desk, stops: Iterable[Caution]) -> Banner | None:
@@ -129,7 +125,11 @@ def place_row(place: Place, desk: Desk) -> PlaceRow:
     """A place as a row that opens it and can go into the packet."""
     say = desk.say
     kind = say(f"place.kind.{place.kind}")
-    meta = [say.languages(place), say.cost(place) if place.cost else "", say.age(place, contact=True)]
+    meta = [
+        say.languages(place),
+        say.cost(place) if place.cost else "",
+        say.age(place, contact=True),
+    ]
     row = PlaceRow(
         place.name,
         detail=f"{kind}. {place.what}",
@@ -139,9 +139,7 @@ def place_row(place: Place, desk: Desk) -> PlaceRow:
         in_packet=place.id in desk.visit.packet.ids,
     )
     row.opened.connect(lambda: desk.go(Route("place", place.id)))
-    row.packet_toggled.connect(
-        lambda _held: row.set_in_packet(desk.toggle_packet(place.id, False))
-    )
+    row.packet_toggled.connect(lambda _held: row.set_in_packet(desk.toggle_packet(place.id, False)))
     return row
 
 

@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QWidget
 
 from navigator.model import Place
 from navigator.ui.desk import Ask, Desk
-from navigator.ui.pages.parts import place_row, stack, tr
+from navigator.ui.pages.parts import place_row, stack
 from navigator.ui.theme import SPACE
 from navigator.ui.widgets.chip import Chip
 from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.states import EmptyState
 from navigator.ui.widgets.wrap_label import WrapLabel
+from navigator.ui.words import tr
 
 
 class PlacesPage(Page):

@@ -19,7 +19,6 @@ from navigator.ui.pages.parts import (
     stop_banner,
     stop_details,
     text_list,
-    tr,
 )
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.banner import Banner
@@ -27,6 +26,7 @@ from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.fact_row import FactRow
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.wrap_label import WrapLabel
+from navigator.ui.words import tr
 from navigator.wording import is_old
 
 URGENT = "card:US:rights.someone-taken"

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from navigator.model import Hit
 from navigator.ui.desk import Ask, Desk, Route
-from navigator.ui.pages.parts import section, stack, tr
+from navigator.ui.pages.parts import section, stack
 from navigator.ui.theme import SPACE
 from navigator.ui.widgets.chip import Chip
 from navigator.ui.widgets.flow_layout import FlowLayout
@@ -16,6 +16,7 @@ from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.states import EmptyState
 from navigator.ui.widgets.text_block import Span
+from navigator.ui.words import tr
 
 SHOWN = 40
 

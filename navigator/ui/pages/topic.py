@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from navigator.handout.packet import Packet
 from navigator.model import Checklist, Fact, Place, TopicCard, distinct_sources
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.parts import (
-    box,
     caution_text,
     change_texts,
     dates_line,
@@ -22,7 +22,6 @@ from navigator.ui.pages.parts import (
     stop_banner,
     stop_details,
     text_list,
-    tr,
 )
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
@@ -33,7 +32,7 @@ from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.wrap_label import WrapLabel
-from navigator.handout.packet import Packet
+from navigator.ui.words import tr
 from navigator.wording import is_old
 
 PAPER_FACTS = ("identity_documents", "residency_rule", "tax_or_ssn_rule")
@@ -178,7 +177,7 @@ class TopicPage(Page):
         if fact.until is not None:
             value += "\n" + say("date.ended", date=say.day(fact.until))
         known = fact.value is not None
-        row = FactRow(
+        return FactRow(
             say(f"fact.{fact.name}"),
             value,
             date=say.age(fact) if fact.sources else "",
@@ -186,7 +185,6 @@ class TopicPage(Page):
             old=known and is_old(fact.as_of, self._desk.library.today()),
             known=known,
         )
-        return row
 
     def _print(self) -> None:
         paper = self._desk.library.paper(Packet((self._data.card.id,)), self._desk.say.lang)

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from navigator.errors import KnownError
 from navigator.ui.desk import Desk, Route
-from navigator.ui.pages.parts import tr
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.states import ErrorState
+from navigator.ui.words import tr
 
 
 class TroublePage(Page):

@@ -101,6 +101,8 @@ class FocusRing(QObject):
         by_pointer = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
         if new is not None and by_pointer and not isinstance(new, QLineEdit):
             new = None
+        if new is not None and not _takes_keys(new):
+            new = None
         self._follow(_drawn_control(new) if new is not None else None)
 
     def _follow(self, target: QWidget | None) -> None:
@@ -145,6 +147,11 @@ class FocusRing(QObject):
         frame.setGeometry(around)
         frame.raise_()
         frame.show()
+
+
+def _takes_keys(widget: QWidget) -> bool:
+    """False for a page or text that is only given focus to be read: nothing to operate there."""
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def _drawn_control(widget: QWidget) -> QWidget:

@@ -105,6 +105,11 @@ QPushButton[variant="quiet"]:checked, QToolButton[variant="quiet"]:checked {{
 QPushButton[variant="quiet"]:disabled, QToolButton[variant="quiet"]:disabled {{
     color: {c.disabled};
 }}
+QPushButton[variant="inline"] {{
+    background: transparent; border: none; border-radius: 6px; padding: 0px; min-height: 0px;
+}}
+QPushButton[variant="inline"]:hover {{ background: {c.tint}; }}
+QPushButton[variant="inline"]:pressed {{ background: {c.tint_pressed}; }}
 QPushButton[variant="link"] {{
     background: transparent; color: {c.primary}; border: none; padding: 0px;
     min-height: {max(24, round(look.text_px() * 1.75))}px; text-decoration: underline;

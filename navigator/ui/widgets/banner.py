@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 from navigator.ui.theme import RADIUS, SPACE, Mode, Role, current_look
 from navigator.ui.theme.tokens import Colors
 from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.responsive_grid import ResponsiveGrid
 from navigator.ui.widgets.sheet import Sheet
 from navigator.ui.widgets.wrap_label import Tone, WrapLabel
 
@@ -22,6 +23,7 @@ BannerKind = Literal["stop", "note", "info"]
 _ICONS: dict[BannerKind, str] = {"stop": "triangle-alert", "note": "history", "info": "info"}
 _TONES: dict[BannerKind, Tone] = {"stop": "stop", "note": "note", "info": "ink"}
 _BAR_PX = 6
+_COLUMN_CHARS = 40
 
 
 class Banner(QFrame):
@@ -30,7 +32,7 @@ class Banner(QFrame):
     Args:
         kind: `stop`, `note` or `info`.
         title: what it is about, one line.
-        text: what it says and what to do.
+        text: what it says and what to do; each line is a paragraph.
         action: the word on its button; none without.
     """
 
@@ -48,12 +50,16 @@ class Banner(QFrame):
         super().__init__(parent)
         self._kind: BannerKind = kind
         self._title = WrapLabel(title, role=Role.BODY, tone=_TONES[kind], bold=True)
-        self._text = WrapLabel(text)
+        self._paragraphs = QWidget()
+        # Several paragraphs stand in two columns where there is room: less to scroll past.
+        self._grid = ResponsiveGrid(
+            self._paragraphs, least_px=1, most_columns=2, gap=SPACE.xs, stretch_rows=False
+        )
         self._action = Button(action, variant="link")
         self._action.clicked.connect(self.action_clicked)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(SPACE.xxs)
-        for widget in (self._title, self._text, self._action):
+        for widget in (self._title, self._paragraphs, self._action):
             self._column.addWidget(widget)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -63,9 +69,8 @@ class Banner(QFrame):
     def set_content(self, title: str, text: str = "", *, action: str = "") -> None:
         """Say something else."""
         self._title.set_text(title)
-        self._text.set_text(text)
         self._action.set_label(action)
-        self._text.setVisible(bool(text))
+        self._say(text)
         self._action.setVisible(bool(action))
         kinds: dict[BannerKind, str] = {
             "stop": self.tr("Caution"),
@@ -108,8 +113,21 @@ class Banner(QFrame):
         top.icon(_ICONS[self._kind], SPACE.m + _BAR_PX, SPACE.m + (line - size) / 2, size, ink)
         top.paint(painter)
 
+    def _say(self, text: str) -> None:
+        while (item := self._grid.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for paragraph in text.split("\n"):
+            if paragraph:
+                label = WrapLabel(paragraph)
+                self._grid.addWidget(label)
+                label.show()
+        self._paragraphs.setVisible(bool(text))
+
     def _arrange(self) -> None:
         look = current_look()
+        self._grid.set_least(look.measure_px(_COLUMN_CHARS))
         lead = SPACE.m + _BAR_PX + look.icon_px(Role.LEAD) + SPACE.s
         left, right = (SPACE.m, lead) if look.rtl else (lead, SPACE.m)
         self._column.setContentsMargins(left, SPACE.m, right, SPACE.m)

@@ -1,55 +1,56 @@
-"""The name of the app with its sign, as it stands at the head of every page."""
+"""The name of the app with its sign, at the head of every page: a button that leads home."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from navigator.ui.theme import SPACE, Role, current_look
-from navigator.ui.widgets.painted import PaintedLabel
+from navigator.ui.theme import RADIUS, SPACE, Role, current_look
+from navigator.ui.widgets.painted import PaintedButton
 from navigator.ui.widgets.sheet import Sheet, block
 
 
-class Brand(PaintedLabel):
-    """Sign and name on one line. `name` may be a site's own name."""
+class Brand(PaintedButton):
+    """Sign and name on one line. Signal: `clicked`. `name` may be a site's own name."""
 
     def __init__(self, name: str = "Navigator", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = name
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.renew()
 
     def spoken(self) -> str:
-        """The name."""
-        return self._name
+        """The name and where the button leads."""
+        return self.tr("{name}: home").format(name=self._name)
 
     def preferred_width(self) -> int:
         """Sign, gap and name."""
-        look = current_look()
-        name = block(look, self._name, Role.LEAD, bold=True)
-        return self._sign() + SPACE.xs + name.natural_width
+        name = block(current_look(), self._name, Role.LEAD, bold=True)
+        return self._sign() + 3 * SPACE.xs + name.natural_width
 
     def least_width(self) -> int:
         """The sign alone."""
-        return self._sign()
+        return self._sign() + 2 * SPACE.xs
 
     def compose(self, sheet: Sheet) -> None:
         """The sign, and the name in the middle of its height."""
         look, colors = sheet.look, sheet.look.colors
         sign = self._sign()
         name = block(look, self._name, Role.LEAD, bold=True, max_lines=1)
-        height = max(look.target_px, sign)
+        sheet.height = max(look.target_px, sign, name.line_px)
         sheet.picture(
             "mark",
-            QRectF(0, (height - sign) / 2, sign, sign),
+            QRectF(SPACE.xs, (sheet.height - sign) / 2, sign, sign),
             strong=colors.primary,
             soft=colors.topics.driving.soft,
             paper=colors.card,
         )
-        room = sheet.width - sign - SPACE.xs
-        top = (height - name.line_px) / 2
-        sheet.text(name, sign + SPACE.xs, top, room, colors.ink)
-        sheet.height = height
+        left = sign + 2 * SPACE.xs
+        room = sheet.width - left - SPACE.xs
+        if room > 0:
+            top = (sheet.height - name.line_px) / 2
+            sheet.text(name, left, top, room, colors.ink)
+        sheet.backdrop(fill=self.ground(""), radius=RADIUS.control)
 
     @staticmethod
     def _sign() -> int:

@@ -17,7 +17,7 @@ from navigator.ui.theme.tokens import Colors
 
 _ICON_GAP = 4
 """Pixels at 100 %, added to the 4 px that Qt leaves between icon and word."""
-Variant = Literal["plain", "primary", "quiet", "link", "stop"]
+Variant = Literal["plain", "primary", "quiet", "link", "stop", "inline"]
 _RELOOK = frozenset(
     {
         QEvent.Type.StyleChange,
@@ -33,7 +33,8 @@ class Button(QPushButton):
     Args:
         text: the word on it; with `icon_only` it is spoken and shown as a tool tip.
         variant: `primary` for the one main act of a page, `plain` for others, `quiet`
-            without an outline, `link` as underlined text, `stop` for what erases.
+            without an outline, `link` as underlined text, `stop` for what erases,
+            `inline` inside a field.
         icon_name: a bundled icon, or none.
         icon_only: show the icon alone; the word is still its name.
     """
@@ -112,7 +113,7 @@ def _ink(variant: Variant, colors: Colors) -> str:
     match variant:
         case "primary":
             return colors.on_primary
-        case "quiet" | "link":
+        case "quiet" | "link" | "inline":
             return colors.primary
         case "stop":
             return colors.stop

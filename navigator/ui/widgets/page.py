@@ -8,8 +8,9 @@ there is no room beside it.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractSlider,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -24,6 +25,16 @@ from navigator.ui.theme.tokens import LINE_LENGTH_CHARS
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.wrap_label import WrapLabel
+
+_Action = QAbstractSlider.SliderAction
+_SCROLL_KEYS: dict[int, QAbstractSlider.SliderAction] = {
+    Qt.Key.Key_Up: _Action.SliderSingleStepSub,
+    Qt.Key.Key_Down: _Action.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: _Action.SliderPageStepSub,
+    Qt.Key.Key_PageDown: _Action.SliderPageStepAdd,
+    Qt.Key.Key_Home: _Action.SliderToMinimum,
+    Qt.Key.Key_End: _Action.SliderToMaximum,
+}
 
 
 def content_px(columns: int) -> int:
@@ -121,6 +132,8 @@ class Page(QWidget):
         column.addStretch(1)
         self.scroll_area = QScrollArea()
         self.scroll_area.setWidgetResizable(True)
+        # The page scrolls by key itself: no stop for Tab where nothing can be operated.
+        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
         self.scroll_area.setAccessibleName(title)
@@ -149,6 +162,14 @@ class Page(QWidget):
         self.header.title.set_text(title)
         self.setAccessibleName(title)
         self.scroll_area.setAccessibleName(title)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll by key wherever focus is on the page, unless what has focus takes the key."""
+        action = _SCROLL_KEYS.get(event.key())
+        if action is None:
+            super().keyPressEvent(event)
+            return
+        self.scroll_area.verticalScrollBar().triggerAction(action)
 
     def to_top(self) -> None:
         """Scroll to the beginning."""

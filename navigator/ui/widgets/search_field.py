@@ -25,7 +25,7 @@ class SearchField(QLineEdit):
     def __init__(self, label: str, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.clear_button = Button(
-            self.tr("Clear search"), variant="quiet", icon_name="x", icon_only=True, parent=self
+            self.tr("Clear search"), variant="inline", icon_name="x", icon_only=True, parent=self
         )
         self.clear_button.setCursor(Qt.CursorShape.ArrowCursor)
         self.clear_button.clicked.connect(self._clear_clicked)
@@ -39,6 +39,11 @@ class SearchField(QLineEdit):
         self.setAccessibleName(label)
         self.setPlaceholderText(hint)
         self.clear_button.set_label(self.tr("Clear search"))
+
+    def setText(self, text: str | None) -> None:
+        """Show other words, also when signals are held back."""
+        super().setText(text)
+        self._show_clear(self.text())
 
     def forget(self) -> None:
         """Empty the field so that nothing of it can be brought back."""

@@ -1,0 +1,73 @@
+"""What somebody typed, read without the index: its words, and the states it names.
+
+It keeps no query. Pure, and quick to import: the index behind `search` is not.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from navigator.model import JURISDICTIONS
+
+MAX_QUERY = 200
+"""Characters of a query that are looked at; people do not type more, machines do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One guidance record that matched."""
+
+    id: str
+    kind: str
+    state: str
+    topic: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a query says: its words, and the states it names."""
+
+    words: tuple[str, ...]
+    states: tuple[str, ...]
+
+
+def tokens(text: str) -> list[str]:
+    """Words of a text as search sees them: lower case, no accents, no punctuation."""
+    folded = unicodedata.normalize("NFKD", text[:MAX_QUERY].casefold())
+    bare = "".join(char for char in folded if not unicodedata.combining(char))
+    return re.findall(r"[^\W_]+", bare)
+
+
+def understand(text: str, state_words: dict[str, str]) -> Understood:
+    """Split a query into words and the states named in it (`texas`, `new mexico`)."""
+    words = tokens(text)
+    states: list[str] = []
+    rest: list[str] = []
+    at = 0
+    while at < len(words):
+        for length in (3, 2, 1):
+            code = state_words.get(" ".join(words[at : at + length]))
+            if code and at + length <= len(words):
+                states.append(code)
+                at += length
+                break
+        else:
+            rest.append(words[at])
+            at += 1
+    return Understood(tuple(rest), tuple(dict.fromkeys(states)))
+
+
+def state_words(synonyms: dict[str, tuple[str, ...]]) -> dict[str, str]:
+    """Every spelling of a state's name to its code; codes only as the pack lists them."""
+    spelled = {" ".join(tokens(name)): code for code, name in JURISDICTIONS.items()}
+    for code, names in synonyms.items():
+        spelled |= {" ".join(tokens(name)): code for name in names}
+    return spelled
+
+
+def fts_query(words: tuple[str, ...]) -> str:
+    """An SQLite FTS5 query in which each word may be a beginning; `""` when there is none."""
+    return " ".join(f'"{word}"*' for word in words)

@@ -1,0 +1,479 @@
+"""The paper a visitor takes home: danger first, dated, escaped, and nothing of the visitor."""
+
+from __future__ import annotations
+
+import re
+import struct
+import zlib
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from html import escape
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+import segno
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from navigator.content.building import build
+from navigator.eligibility.screen import Answers
+from navigator.errors import BadInput
+from navigator.handout.packet import Packet
+from navigator.handout.paper import BOX, QR_PIXELS, Paper, Sheet, make_paper, qr_png
+from navigator.library import Library
+from navigator.model import (
+    Address,
+    Caution,
+    Change,
+    Fact,
+    Guide,
+    Item,
+    Phone,
+    Place,
+    Program,
+    Section,
+    Source,
+    TopicCard,
+)
+from navigator.paths import Paths
+from navigator.wording import Wording
+from tests.helpers.content import translator, write_tree
+from tests.unit.test_translation import PROGRAM
+from tests.unit.test_wording import PLACE
+
+TODAY = date(2026, 11, 24)
+URL = "https://law.example.org/a?b=1&c=<2>"
+SOURCE = Source("The Assembly", "A law", URL, date(2026, 10, 1), TODAY, "It says.")
+OLDER = Source("The Office", "A page", "https://older.example.org/", None, TODAY, "It says.")
+STOP = Caution(key="k", level="stop", text="Records were handed over.", do="See a lawyer first.")
+INFO = Caution(key="i", level="info", text="The card has a mark.", do="Ask.", sources=(SOURCE,))
+
+# The packet.
+
+IDS = st.lists(st.sampled_from("abcdefgh"), max_size=12)
+
+
+@given(IDS)
+def test_a_packet_holds_each_record_once_in_the_order_added(ids: list[str]) -> None:
+    packet = Packet()
+    for one in ids:
+        packet = packet.with_added(one)
+    assert packet.ids == tuple(dict.fromkeys(ids))
+    assert all(packet.with_added(one) is packet for one in ids)
+
+
+@given(IDS, st.sampled_from("abcdefgh"), st.integers(-20, 20))
+def test_moving_changes_the_order_and_nothing_else(ids: list[str], one: str, by: int) -> None:
+    packet = Packet(tuple(dict.fromkeys(ids)))
+    moved = packet.moved(one, by)
+    assert sorted(moved.ids) == sorted(packet.ids)
+    assert [x for x in moved.ids if x != one] == [x for x in packet.ids if x != one]
+    if one in packet.ids:
+        wanted = packet.ids.index(one) + by
+        assert moved.ids.index(one) == min(max(wanted, 0), len(packet.ids) - 1)
+    else:
+        assert moved == packet
+
+
+@given(IDS, st.sampled_from("abcdefgh"), st.integers(-3, 3))
+def test_a_move_within_the_ends_can_be_undone(ids: list[str], one: str, by: int) -> None:
+    packet = Packet(tuple(dict.fromkeys(ids)))
+    if one in packet.ids and 0 <= packet.ids.index(one) + by < len(packet.ids):
+        assert packet.moved(one, by).moved(one, -by) == packet
+
+
+@given(IDS, st.sampled_from("abcdefgh"))
+def test_what_is_taken_out_is_gone_and_the_old_packet_stays(ids: list[str], one: str) -> None:
+    packet = Packet(tuple(dict.fromkeys(ids)))
+    before = packet.ids
+    assert one not in packet.without(one).ids
+    assert packet.with_added(one).without(one).ids == tuple(x for x in before if x != one)
+    assert packet.ids == before
+
+
+# The paper.
+
+
+def card(lang: str = "en") -> TopicCard:
+    return TopicCard(
+        id="card:CO:driving",
+        state="CO",
+        topic="driving",
+        title="Driving in Colorado",
+        tile="Tile",
+        answer="The answer of the day.",
+        day=TODAY,
+        lang=lang,
+        summary=(Item(text="What is special."),),
+        facts=(
+            Fact(name="identity_documents", value=["Passport", "Consular ID"], sources=(SOURCE,)),
+            Fact(name="residency_rule", value="One paper with your address"),
+            Fact(name="tax_or_ssn_rule", value=None, null_means="not_known"),
+            Fact(name="data_sharing_note", value="A fact that is not on paper"),
+        ),
+        cautions=(STOP, INFO),
+        bring=(Item(text="Originals only"),),
+        steps=(Item(text="Make an appointment", sources=(OLDER,)),),
+        know=(Item(text="Good to know this"),),
+        past=(Change(state="CO", topic="driving", text="It began.", since=date(2025, 3, 31)),),
+        coming=(Change(state="CO", topic="driving", text="It ends.", since=date(2027, 1, 1)),),
+        programs=(),
+        guides=(),
+        translated=True,
+    )
+
+
+GUIDE = Guide(
+    "card:US:rights.questioned", "US", "rights", "When questioned", "Stay silent.", False, (),
+    (Section("At the door", (Item(text="Do not open.", sources=(SOURCE,)),)),), (STOP,),
+)  # fmt: skip
+HELPER = replace(
+    PLACE,
+    name="Helper of Denver",
+    address=Address("1 Main St", "Denver", "CO", "80202"),
+    phones=(Phone("303-555-0100", "Front desk"), Phone("303-555-0101")),
+    website="https://helper.example.org/",
+    hours="Mondays",
+    limits="Colorado only",
+    sources=(SOURCE,),
+)
+
+
+def wording(lang: str = "en") -> Wording:
+    return Wording(translator(lang), TODAY)
+
+
+def paper(*sheets: Sheet, reviewed: bool = True, lang: str = "en") -> Paper:
+    return make_paper(list(sheets), wording(lang), reviewed=reviewed)
+
+
+def card_sheet() -> Sheet:
+    return Sheet(card(), card().stops)
+
+
+class _Reader(HTMLParser):
+    """The texts of a document, and a check that every tag that opens also closes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+        self.tags: list[str] = []
+        self.images: list[str] = []
+        self._open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        if tag == "img":
+            self.images.append(dict(attrs)["src"] or "")
+        elif tag != "br":
+            self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if self._open and self._open[-1] != "style":
+            self.texts.append(data.strip())
+
+
+def read(made: Paper) -> _Reader:
+    reader = _Reader()
+    reader.feed(made.html)
+    reader.close()
+    assert reader._open == []
+    return reader
+
+
+@pytest.mark.parametrize(
+    ("record", "answer"),
+    [(card(), "The answer of the day."), (GUIDE, "Stay silent."), (PROGRAM, "One.")],
+    ids=["card", "guide", "program"],
+)
+def test_the_danger_stands_above_the_answer_the_steps_and_the_qr(
+    record: TopicCard | Guide | Program, answer: str
+) -> None:
+    sourced = replace(record, sources=(SOURCE,)) if isinstance(record, Program) else record
+    html = paper(Sheet(sourced, (STOP,))).html
+    first = html.index(wording()("part.read_first"))
+    danger, do = html.index(STOP.text), html.index("See a lawyer first.")
+    later = [html.index(f"class='answer'>{answer}"), html.index("<img")]
+    later += [html.index(text) for text in ("Make an appointment", BOX) if text in html]
+    assert first < danger < do < min(later)
+
+
+def test_without_a_stop_nothing_says_read_this_first() -> None:
+    assert wording()("part.read_first") not in paper(Sheet(card(), ())).html
+
+
+def test_a_caution_that_is_no_stop_stands_further_down() -> None:
+    html = paper(card_sheet()).html
+    assert html.index("The answer of the day.") < html.index(f"{INFO.text} {INFO.do}")
+    assert html.count(STOP.text) == 1
+
+
+def test_every_paper_to_bring_has_its_box_and_nothing_else_has() -> None:
+    texts = read(paper(card_sheet())).texts
+    boxed = [text.removeprefix(f"{BOX} ") for text in texts if text.startswith(BOX)]
+    assert boxed == ["Passport", "Consular ID", "One paper with your address", "Originals only"]
+    assert paper(card_sheet()).html.count(BOX) == len(boxed)
+
+
+def test_steps_changes_and_what_is_good_to_know_are_there() -> None:
+    html = paper(card_sheet()).html
+    assert "<ol><li>Make an appointment</li></ol>" in html
+    assert "Jan 1, 2027: It ends." in html
+    assert "Mar 31, 2025: It began." in html
+    assert html.index("It ends.") < html.index("It began.")
+    assert "Good to know this" in html
+
+
+def test_no_more_than_three_past_changes_are_printed() -> None:
+    many = tuple(
+        Change(state="CO", topic="driving", text=f"Change {n}.", since=date(2025 - n, 1, 1))
+        for n in range(5)
+    )
+    html = paper(Sheet(replace(card(), past=many), ())).html
+    assert [f"Change {n}." in html for n in range(5)] == [True, True, True, False, False]
+
+
+def test_the_footer_says_what_it_is_and_when_it_was_printed() -> None:
+    made = paper(card_sheet())
+    assert made.footer.startswith("General information, not legal advice.")
+    assert "Nov 24, 2026" in made.footer
+    assert escape(made.footer) in made.html
+
+
+def test_every_sheet_says_how_new_its_sources_are() -> None:
+    assert "Newest source Oct 2026" in paper(card_sheet()).html
+    bare = replace(GUIDE, sections=())
+    assert wording()("date.unknown") in paper(Sheet(bare, ())).html
+    assert "As of Oct 2026" in paper(Sheet(HELPER, ())).html
+
+
+def test_a_translation_no_person_has_checked_says_so() -> None:
+    note = wording()("paper.unreviewed")
+    assert note in paper(card_sheet(), reviewed=False).html
+    assert note not in paper(card_sheet(), reviewed=True).html
+
+
+def test_a_packet_of_several_lists_what_is_in_it_and_starts_each_further_page() -> None:
+    made = paper(card_sheet(), Sheet(GUIDE, (STOP,)), Sheet(PROGRAM, ()))
+    assert made.html.count("page-break-before") == 2, "the first stands below the list"
+    contents = made.html[made.html.index(wording()("paper.contents")) :]
+    assert (
+        "<li>Driving in Colorado</li><li>When questioned</li><li>One.</li>"
+        in contents[: contents.index("</ul>") + 5]
+    )
+    single = paper(card_sheet()).html
+    assert wording()("paper.contents") not in single
+    assert "page-break-before" not in single
+
+
+def test_places_stand_together_at_the_end_with_phone_and_call_first() -> None:
+    made = paper(Sheet(HELPER, ()), card_sheet())
+    html = made.html
+    assert html.index("The answer of the day.") < html.rindex("Helper of Denver")
+    for text in ("303-555-0100", "Front desk", "303-555-0101", "1 Main St, Denver, CO 80202",
+                 "Mondays", "Colorado only", "English, Spanish", "https://helper.example.org/",
+                 "Call first."):  # fmt: skip
+        assert text in html, text
+    assert "Call first." not in paper(card_sheet()).html
+
+
+def test_what_is_not_known_of_a_place_leaves_no_empty_line() -> None:
+    texts = read(paper(Sheet(replace(PLACE, languages=()), ()))).texts
+    say = wording()
+    for key in ("place.address", "place.hours", "place.languages", "place.limits", "place.website"):
+        assert f"{say(key)}:" not in texts, key
+    assert f"{say('place.cost')}:" in texts
+
+
+def test_a_program_says_what_its_rule_asks_and_its_note() -> None:
+    html = paper(Sheet(PROGRAM, ())).html
+    assert wording()("program.status.some") in html
+    assert "Two." in html
+    bare = replace(PROGRAM, status_rule="any", status_note=None, who=None, how=None)
+    html = paper(Sheet(bare, ())).html
+    assert wording()("program.status.any") in html
+    assert wording()("program.who") not in html
+    assert wording()("program.how") not in html
+
+
+def test_sources_are_named_once_with_their_month() -> None:
+    texts = read(paper(card_sheet())).texts
+    assert texts.count("The Assembly: A law (Oct 2026)") == 1
+    assert "The Office: A page" in texts
+
+
+# Escaping.
+
+NASTY = "<b>&\"'</b><script>x</script>&amp;"
+SAFE_TAGS = {
+    "html", "head", "style", "body", "h1", "h2", "p", "ul", "ol", "li", "b", "br", "span", "table",
+    "tr", "td", "img",
+}  # fmt: skip
+
+
+def nasty_sheets(text: str) -> list[Sheet]:
+    source = Source(text, text, URL, TODAY, TODAY, text)
+    item = Item(text=text, sources=(source,))
+    stop = Caution(key="k", level="stop", text=text, do=text)
+    info = Caution(key="k", level="info", text=text, do=text)
+    change = Change(state="CO", topic="driving", text=text, since=TODAY)
+    topic = replace(
+        card(), title=text, answer=text, summary=(item,), bring=(item,), steps=(item,),
+        know=(item,), cautions=(stop, info), past=(change,), coming=(change,),
+        facts=(Fact(name="identity_documents", value=[text]),),
+    )  # fmt: skip
+    guide = replace(GUIDE, title=text, lead=text, sections=(Section(text, (item,)),))
+    program = replace(PROGRAM, name=text, what=text, who=text, how=text, status_note=text)
+    place = replace(
+        PLACE, name=text, what=text, limits=text, hours=text, cost_note=text, website=URL,
+        address=Address(text, text, text, text), phones=(Phone(text, text),), languages=(text,),
+    )  # fmt: skip
+    return [Sheet(one, (stop,)) for one in (topic, guide, program)] + [Sheet(place, ())]
+
+
+def test_no_text_of_any_field_becomes_markup() -> None:
+    made = paper(*nasty_sheets(NASTY))
+    assert NASTY not in made.html
+    assert escape(NASTY) in made.html
+    assert "<script" not in made.html
+    reader = read(made)
+    assert set(reader.tags) <= SAFE_TAGS
+    assert escape(URL) in made.html
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(alphabet="<>&\"'/a \u202e🙂", min_size=1, max_size=12))
+def test_whatever_a_text_holds_the_document_keeps_its_shape(text: str) -> None:
+    plain, odd = read(paper(*nasty_sheets("x"))), read(paper(*nasty_sheets(text)))
+    assert odd.tags == plain.tags
+    assert odd.images == plain.images
+
+
+# Pictures.
+
+
+def modules(png: bytes) -> list[list[int]]:
+    """The QR modules of a PNG that segno wrote: 1 is dark."""
+    assert png.startswith(b"\x89PNG\r\n\x1a\n")
+    width, height, depth, kind = struct.unpack(">IIBB", png[16:26])
+    assert (depth, kind) in ((1, 0), (1, 3))
+    data, at = b"", 8
+    while at < len(png):
+        (length,) = struct.unpack(">I", png[at : at + 4])
+        if png[at + 4 : at + 8] == b"IDAT":
+            data += png[at + 8 : at + 8 + length]
+        at += 12 + length
+    raw = zlib.decompress(data)
+    size = (width + 7) // 8
+    rows = [bytes(size)]
+    for y in range(height):
+        filtered, line = raw[y * (size + 1)], raw[y * (size + 1) + 1 : (y + 1) * (size + 1)]
+        assert filtered in (0, 2), "as it is, or as the difference from the row above"
+        above = rows[-1] if filtered == 2 else bytes(size)
+        rows.append(bytes((a + b) % 256 for a, b in zip(line, above, strict=True)))
+    middle = QR_PIXELS // 2
+    return [
+        [1 - (line[x // 8] >> (7 - x % 8) & 1) for x in range(middle, width, QR_PIXELS)]
+        for line in rows[1 + middle :: QR_PIXELS]
+    ]
+
+
+@pytest.mark.parametrize("text", ["https://leg.colorado.gov/bills/sb24-182", URL])
+def test_a_qr_picture_is_the_code_of_its_address_with_a_margin(text: str) -> None:
+    wanted = [list(row) for row in segno.make(text, error="m").matrix_iter(border=2)]
+    assert modules(qr_png(text)) == wanted
+
+
+def test_every_picture_the_paper_shows_is_there_and_is_that_of_its_source() -> None:
+    made = paper(card_sheet(), Sheet(HELPER, ()))
+    images = read(made).images
+    assert images == list(made.pictures)
+    assert made.pictures[images[0]] == qr_png(URL)
+    assert made.pictures[images[1]] == qr_png("https://helper.example.org/")
+
+
+def test_a_source_without_an_address_leaves_no_picture() -> None:
+    item = Item(text="x", sources=(replace(SOURCE, url=None),))
+    made = paper(Sheet(replace(GUIDE, sections=(Section("h", (item,)),)), ()))
+    assert made.pictures == {}
+    assert read(made).images == []
+
+
+# Through the library.
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    folder = tmp_path_factory.mktemp("tree")
+    checklist = """
+    id: records
+    topic: records
+    title: T
+    lead: L
+    asks: [age, income]
+    outcomes:
+      - id: one
+        kind: other
+        title: One
+        when: {}
+        status_rule: any
+        conditions: [{fact: age, comparator: at_least, value: 18}]
+    """
+    build(write_tree(folder, checklists__records=checklist), folder / "pack", TODAY)
+    paths = Paths(folder / "pack", folder / "settings.toml", None, folder / "i18n")
+    with Library.open(paths, lambda: TODAY) as opened:
+        yield opened
+
+
+PACKET = Packet(("card:CO:records", "place:CO:helper"))
+
+
+def test_the_paper_of_a_packet_has_its_stops_and_its_places(library: Library) -> None:
+    html = library.paper(PACKET, "en").html
+    assert html.index("See a lawyer before any plea.") < html.index("class='answer'")
+    assert "Helper of Denver" in html
+
+
+def test_spanish_paper_says_that_nobody_has_checked_it(library: Library) -> None:
+    spanish, english = library.paper(PACKET, "es"), library.paper(PACKET, "en")
+    assert library.wording("es")("paper.unreviewed") in spanish.html
+    assert library.wording("en")("paper.unreviewed") not in english.html
+    assert "24 nov 2026" in spanish.footer
+
+
+def test_nothing_that_was_answered_is_on_the_paper(library: Library) -> None:
+    before = library.paper(PACKET, "en")
+    library.screen(
+        "checklist:records", Answers("CO", {"income": 31_337}, ({"age": 97}, {"age": 98}))
+    )
+    library.search("canaryword")
+    after = library.paper(PACKET, "en")
+    assert after == before
+    for canary in ("31337", "31,337", "97", "98", "canaryword"):
+        texts = " ".join(read(after).texts)
+        assert not re.search(rf"\b{canary}\b", texts), canary
+
+
+def test_an_empty_packet_is_a_title_and_a_footer(library: Library) -> None:
+    made = library.paper(Packet(), "en")
+    assert made.title in made.html
+    assert made.pictures == {}
+
+
+def test_a_packet_with_a_record_that_is_gone_is_refused(library: Library) -> None:
+    with pytest.raises(BadInput):
+        library.paper(Packet(("card:CO:records", "place:CO:gone")), "en")
+
+
+def test_the_title_of_the_paper_names_nobody(library: Library, tmp_path: Path) -> None:
+    assert library.paper(PACKET, "en").title == library.paper(Packet(), "en").title
+
+
+def test_a_place_needs_no_phone_or_site() -> None:
+    bare: Place = replace(PLACE, languages=())
+    assert read(paper(Sheet(bare, ()))).images == []
