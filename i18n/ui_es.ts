@@ -100,7 +100,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Do not fill in or choose forms. Only a lawyer or a DOJ-accredited helper may.</source>
+        <source>Do not fill in or choose forms. A lawyer or accredited helper may.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -225,6 +225,42 @@
     </message>
     <message>
         <source>This can not be shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No printer was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a PDF instead, or ask for help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved. The file stays on this computer until you delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others may see this paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This page can say something about the person who carries it. Add it anyway?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

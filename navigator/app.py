@@ -17,6 +17,9 @@ from navigator.ui.theme import Look, Mode, app_icon, apply_theme, system_mode
 from navigator.ui.window import Window
 from navigator.ui.words import Words
 
+_WARM_UP_MS = 400
+"""After the first page stands; the search index is opened on the lane then."""
+
 _MODES = {"light": Mode.LIGHT, "dark": Mode.DARK, "contrast": Mode.HIGH_CONTRAST}
 
 
@@ -63,7 +66,7 @@ def run() -> int:
     window = make_window(app, paths, settings, library)
     window.resize(1280, 800)
     window.show()
-    QTimer.singleShot(0, library.warm_up)
+    QTimer.singleShot(_WARM_UP_MS, window.warm_up)
     return app.exec()
 
 

@@ -129,7 +129,9 @@ class CardMaker:
         if topic not in self._answers:
             self._answers[topic] = self._store.answers(topic)
         for template in self._answers[topic]:
-            if template.federal is (state == FEDERAL) and all(holds(values, name, wanted) for name, wanted in template.when):
+            if template.federal is (state == FEDERAL) and all(
+                holds(values, name, wanted) for name, wanted in template.when
+            ):
                 tile = say.text(template.tile).format_map(blanks)
                 return title, tile, say.text(template.answer).format_map(blanks)
         return title, title, title

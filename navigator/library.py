@@ -17,10 +17,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from navigator import query
 from navigator.cards import CardMaker
-from navigator.eligibility.screen import Answers, Result, screen
 from navigator.errors import BadInput, PackError
-from navigator.handout.packet import Packet
-from navigator.handout.paper import Paper, Sheet, make_paper
 from navigator.messages import Message
 from navigator.model import (
     FEDERAL,
@@ -42,6 +39,9 @@ from navigator.translation import Translator
 from navigator.wording import Wording
 
 if TYPE_CHECKING:
+    from navigator.eligibility.screen import Answers, Result
+    from navigator.handout.packet import Packet
+    from navigator.handout.paper import Paper
     from navigator.search import Guidance
 
 _ID = re.compile(r"^(card|program|place):([A-Z]{2}):([\w.-]+)$|^checklist:([\w-]+)$")
@@ -160,6 +160,8 @@ class Library:
 
     def paper(self, packet: Packet, lang: str) -> Paper:
         """The hand-out of a packet in a language."""
+        from navigator.handout.paper import Sheet, make_paper  # noqa: PLC0415 - not at the start
+
         records = [
             Sheet(record, self._stops(record, lang))
             for record in (self.show(id, lang) for id in packet.ids)
@@ -239,6 +241,8 @@ class Library:
 
     def screen(self, id: str, answers: Answers, lang: str = "en") -> Result:
         """What the rules point to for these answers; nothing is kept."""
+        from navigator.eligibility.screen import screen  # noqa: PLC0415 - not at the start
+
         checklist = self.checklist(id, lang)
         self._check(answers.state, checklist.topic)
         day = answers.day or self.today()

@@ -90,7 +90,9 @@ class Translator:
         """A caution and what to do about it."""
         return replace(
             caution,
-            title=self.text(caution.title) if caution.title else self.word(f"caution.{caution.key}"),
+            title=self.text(caution.title)
+            if caution.title
+            else self.word(f"caution.{caution.key}"),
             text=self.text(caution.text),
             do=self.maybe(caution.do),
             conflict=self.maybe(caution.conflict),

@@ -6,12 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from navigator.library import Library
-from navigator.ui.visit import Visit
-from navigator.wording import Wording
-
 if TYPE_CHECKING:
     from navigator.handout.paper import Paper
+    from navigator.library import Library
+    from navigator.ui.visit import Visit
+    from navigator.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +19,10 @@ class Route:
 
     kind: str
     id: str = ""
+
+
+TAKEN = Route("guide", "card:US:rights.someone-taken")
+"""The page for the worst day, one tap from everywhere."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,47 +7,30 @@ part of it. Clear drops page, trail, packet, search words and what it copied.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from navigator.errors import KnownError
-from navigator.library import Library
-from navigator.model import Hit
-from navigator.settings import Settings
 from navigator.ui.bars import FootBar, NoticeBar, TopBar
-from navigator.ui.desk import Ask, Desk, Route
-from navigator.ui.output import Output
-from navigator.ui.pages.checklist import ChecklistPage
-from navigator.ui.pages.home import TAKEN, HomePage
-from navigator.ui.pages.intro import IntroPage
-from navigator.ui.pages.packet import PacketPage
-from navigator.ui.pages.places import PlacesPage
-from navigator.ui.pages.record import GuidePage, PlacePage, ProgramPage
-from navigator.ui.pages.results import SHOWN, ResultsPage
-from navigator.ui.pages.topic import TopicPage
-from navigator.ui.pages.trouble import TroublePage
+from navigator.ui.desk import TAKEN, Ask, Desk, Route
+from navigator.ui.pages import page_class
 from navigator.ui.tasks import Lane
 from navigator.ui.theme import Mode, apply_theme, current_look
 from navigator.ui.visit import Visit
-from navigator.ui.words import Words
-from navigator.wording import Wording
 
-PAGES: dict[str, Any] = {
-    "intro": IntroPage,
-    "home": HomePage,
-    "results": ResultsPage,
-    "card": TopicPage,
-    "guide": GuidePage,
-    "program": ProgramPage,
-    "place": PlacePage,
-    "places": PlacesPage,
-    "packet": PacketPage,
-    "checklist": ChecklistPage,
-}
+if TYPE_CHECKING:
+    from navigator.errors import KnownError
+    from navigator.library import Library
+    from navigator.model import Hit
+    from navigator.settings import Settings
+    from navigator.ui.output import Output
+    from navigator.ui.words import Words
+    from navigator.wording import Wording
+
 _TRAIL_MOST = 50
+_RESULTS = 40
 _TEXT_STEPS = (100, 125, 150, 200)
 
 
@@ -60,7 +43,6 @@ class Window(QMainWindow):
         self._words = words
         self._visit = Visit(settings.state, lang, self)
         self._lane = Lane(self)
-        self._output = Output(self)
         self._trail: list[Route] = []
         self._route = Route("intro" if settings.introduction else "home")
         self._page: QWidget | None = None
@@ -119,7 +101,7 @@ class Window(QMainWindow):
         top.look_clicked.connect(self._next_look)
         top.packet_clicked.connect(lambda: self.go(Route("packet")))
         top.clear_clicked.connect(self.clear)
-        self._foot.taken_clicked.connect(lambda: self.go(Route("guide", TAKEN)))
+        self._foot.taken_clicked.connect(lambda: self.go(TAKEN))
         visit.state_changed.connect(self._state_changed)
         visit.lang_changed.connect(self._lang_changed)
         visit.packet_changed.connect(self._packet_changed)
@@ -149,9 +131,9 @@ class Window(QMainWindow):
             back=self.back,
             toggle_packet=self._toggle_packet,
             copy=self._copy,
-            print_paper=lambda paper, size: self._output.print_paper(paper, self._say(), size),
+            print_paper=lambda paper, size: self._output().print_paper(paper, self._say(), size),
             save_pdf=lambda paper, size: self._tell(
-                self._output.save_pdf(paper, self._say(), size)
+                self._output().save_pdf(paper, self._say(), size)
             ),
             say=self._say(),
         )
@@ -185,12 +167,12 @@ class Window(QMainWindow):
     def _load(self) -> None:
         ask = Ask(self._route, self._visit.state, self._visit.lang)
         desk = self.desk()
-        kind = PAGES[ask.route.kind]
+        kind = page_class(ask.route.kind)
         self._lane.ask(
             "page",
             lambda: kind.load(desk, ask),
             lambda data: self._place(kind(desk, ask, data)),
-            lambda error: self._place(TroublePage(desk, error)),
+            self._trouble,
         )
 
     def _place(self, page: QWidget) -> None:
@@ -201,7 +183,7 @@ class Window(QMainWindow):
             self._stack.removeWidget(old)
             old.hide()
             old.deleteLater()
-        if isinstance(page, ResultsPage):
+        if isinstance(page, page_class("results")):
             self._ask_hits(self._top.search.text())
         else:
             page.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -220,28 +202,28 @@ class Window(QMainWindow):
         library, state, lang = self._library, self._visit.state or None, self._visit.lang
         self._lane.ask(
             "search",
-            lambda: library.search(text, state=state, lang=lang, limit=SHOWN),
+            lambda: library.search(text, state=state, lang=lang, limit=_RESULTS),
             self._show_hits,
             self._trouble,
         )
 
     def _show_hits(self, hits: tuple[Hit, ...]) -> None:
-        if isinstance(self._page, ResultsPage):
+        if isinstance(self._page, page_class("results")):
             self._page.show_hits(hits)
 
     def _open_first(self) -> None:
-        if isinstance(self._page, ResultsPage):
+        if isinstance(self._page, page_class("results")):
             self._page.open_first()
 
     def _trouble(self, error: KnownError) -> None:
-        self._place(TroublePage(self.desk(), error))
+        self._place(page_class("trouble")(self.desk(), error))
 
     def _toggle_packet(self, id: str, sensitive: bool) -> bool:  # noqa: FBT001 - a desk act
         old = self._visit.packet
         if id in old.ids:
             self._visit.set_packet(old.without(id))
         else:
-            if sensitive and not self._output.confirm_sensitive():
+            if sensitive and not self._output().confirm_sensitive():
                 return False
             self._visit.set_packet(old.with_added(id))
         return id in self._visit.packet.ids
@@ -298,6 +280,11 @@ class Window(QMainWindow):
         at = modes.index(current_look().mode)
         apply_theme(_app(), replace(current_look(), mode=modes[(at + 1) % len(modes)]))
 
+    def _output(self) -> Output:
+        from navigator.ui.output import Output  # noqa: PLC0415 - start time: only to print
+
+        return Output(self)
+
     def _say(self) -> Wording:
         return self._library.wording(self._visit.lang)
 
@@ -311,6 +298,10 @@ class Window(QMainWindow):
         warning = self.tr("This information is more than half a year old: call first")
         built = self.tr("Checked {date}").format(date=say.day(self._library.built_on))
         self._foot.set_words(built, warning if self._library.is_pack_old() else "")
+
+    def warm_up(self) -> None:
+        """Open the search index on the lane, so that the first key press need not wait."""
+        self._lane.ask("warm-up", self._library.warm_up, lambda _: None, self._trouble)
 
     def discard(self) -> None:
         """Finish what runs and let the window go, leaving the library open."""

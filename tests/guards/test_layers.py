@@ -18,7 +18,8 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"cards", "handout", "content"}),
     frozenset({"library"}),
     frozenset({"ui"}),
-    frozenset({"__main__", "app", "cli"}),
+    frozenset({"app", "cli"}),
+    frozenset({"__main__"}),
 )
 """From the leaves up. A module may import its own layer's package and anything below."""
 

@@ -180,6 +180,23 @@ def test_wrap_label_can_change(qtbot: QtBot) -> None:
     assert (part.text.text, part.color) == ("two three", current_look().colors.stop)
 
 
+def test_lines_hang_beside_a_bullet_or_number(qtbot: QtBot) -> None:
+    bullet = WrapLabel(f"\u2022\u2002{SENTENCE}", spans=(Span(2, 8),))
+    step = WrapLabel(SENTENCE, mark="10.")
+    for label in (bullet, step):
+        qtbot.addWidget(label)
+        sheet = Sheet(current_look(), 200)
+        label.compose(sheet)
+        text, mark = sheet.parts
+        assert isinstance(text, TextPart)
+        assert isinstance(mark, TextPart)
+        assert text.text.text == SENTENCE
+        assert text.rect.left() == mark.rect.right() > 8
+        assert text.rect.right() <= 200
+    assert bullet.sheet(200).parts[0].text.spans == (Span(0, 8),)  # type: ignore[union-attr]
+    assert _said(step) == f"10. {SENTENCE}"
+
+
 def test_selectable_text_is_selected_and_copied(qtbot: QtBot) -> None:
     label = WrapLabel("303-555-0100", selectable=True)
     _shown(qtbot, label)

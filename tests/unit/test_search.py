@@ -8,14 +8,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from navigator import query, search
+from navigator import search
 from navigator.errors import BadInput
 from navigator.library import Library
-from navigator.model import FEDERAL, JURISDICTIONS
+from navigator.model import FEDERAL
 from navigator.paths import Paths
 
 COLORADO = "card:CO:driving"
-WORDS = query.state_words({"NY": ("nueva york",), "CO": ("colo",), FEDERAL: ("federal",)})
 
 same_library = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -117,7 +116,7 @@ STRANGE = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("text", STRANGE)
+@pytest.mark.parametrize("text", STRANGE, ids=lambda text: ascii(text)[:20])
 @pytest.mark.parametrize("lang", ["en", "es"])
 def test_strange_queries_give_an_answer_or_nothing_but_never_an_error(
     real_library: Library, text: str, lang: str
@@ -160,74 +159,7 @@ def test_a_state_without_rules_yet_finds_what_holds_everywhere(real_library: Lib
     assert {hit.state for hit in hits} <= {FEDERAL, "WY"}
 
 
-# Without a pack: tokens, states, seals.
-
-
-@given(st.text(max_size=300))
-def test_tokens_are_words_only(text: str) -> None:
-    for token in query.tokens(text):
-        assert token
-        assert not any(char in ' "*:()' for char in token)
-
-
-@given(st.text(max_size=2_000))
-def test_no_more_of_a_query_is_looked_at_than_people_type(text: str) -> None:
-    assert query.tokens(text) == query.tokens(text[: query.MAX_QUERY])
-
-
-def test_accents_case_and_punctuation_do_not_matter() -> None:
-    assert query.tokens("¡Matrícula, UNIVERSITARIA!") == ["matricula", "universitaria"]
-    assert query.tokens("driver's_license") == ["driver", "s", "license"]
-
-
-@pytest.mark.parametrize(
-    ("text", "words", "states"),
-    [
-        ("drivers license", ("drivers", "license"), ()),
-        ("license Texas", ("license",), ("TX",)),
-        ("new mexico college", ("college",), ("NM",)),
-        ("college in District of Columbia", ("college", "in"), ("DC",)),
-        ("nueva york abogado", ("abogado",), ("NY",)),
-        ("Nueva  York!", (), ("NY",)),
-        ("texas and colorado and Texas", ("and", "and"), ("TX", "CO")),
-        ("new car", ("new", "car"), ()),
-        ("virginia west", ("west",), ("VA",)),
-        ("west virginia", (), ("WV",)),
-        ("me in or hi", ("me", "in", "or", "hi"), ()),
-        ("federal rules", ("rules",), (FEDERAL,)),
-        ("", (), ()),
-    ],
-)
-def test_a_query_is_understood(text: str, words: tuple[str, ...], states: tuple[str, ...]) -> None:
-    understood = query.understand(text, WORDS)
-    assert (understood.words, understood.states) == (words, states)
-
-
-@pytest.mark.parametrize(("code", "name"), JURISDICTIONS.items())
-def test_every_jurisdiction_is_known_by_its_name(code: str, name: str) -> None:
-    assert query.understand(f"lawyer {name}", WORDS).states == (code,)
-
-
-@given(st.text(max_size=80))
-def test_no_word_of_a_query_is_lost_or_made_up(text: str) -> None:
-    understood = query.understand(text, WORDS)
-    left = [word for word in query.tokens(text) if word in understood.words]
-    assert tuple(left) >= understood.words
-    assert bool(understood.states) or list(understood.words) == query.tokens(text)
-
-
-def test_marks_name_the_words_that_match_in_any_form() -> None:
-    stems = frozenset({"lawyer"})
-    text = "Lawyers help. A lawyer's word. Flawyers."
-    assert [text[a:b] for a, b in search.marks(text, stems, "en")] == ["Lawyers", "lawyer"]
-    assert search.marks(text, frozenset(), "en") == ()
-
-
-def test_a_full_text_query_quotes_every_word() -> None:
-    assert search.fts_query(("near", "or")) == '"near"* "or"*'
-    assert search.fts_query(()) == ""
-
-
+# The index.
 def test_an_index_is_sealed_for_one_pack_and_breaks_with_any_byte(tmp_path: Path) -> None:
     (tmp_path / "MAIN.seg").write_bytes(b"index")
     assert not search.is_sealed(tmp_path, "pack")
@@ -255,3 +187,22 @@ def test_the_index_beside_the_real_pack_is_opened_and_not_built_anew(
     monkeypatch.setattr(search, "build_index", never)
     with Library.open(real_paths) as library:
         assert library.search("drivers license", state="CO")
+
+
+def test_marks_name_the_words_that_match_in_any_form(real_library: Library) -> None:
+    guidance = real_library._open_guidance()
+    stems = guidance.stems(("lawyer",), "en")
+    text = "Lawyers help. A lawyer's word. Flawyers."
+    assert [text[a:b] for a, b in guidance.marks(text, stems, "en")] == ["Lawyers", "lawyer"]
+    assert guidance.marks(text, frozenset(), "en") == ()
+
+
+def test_a_record_scores_by_its_best_field_and_never_by_that_of_another(
+    real_library: Library,
+) -> None:
+    guidance = real_library._open_guidance()
+    alone = guidance.find(("license",), ("TX",), "driving", 100)
+    among_all = {one.id: one.score for one in guidance.find(("license",), (), None, 10_000)}
+    for one in alone:
+        if one.state != FEDERAL:
+            assert one.score == pytest.approx(among_all[one.id]), one

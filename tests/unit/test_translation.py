@@ -24,9 +24,10 @@ from navigator.translation import Translator
 from tests.helpers.content import translator
 from tests.unit.test_wording import PLACE
 
-WORDS = {"greet": "Hello {name}", "state.US": "the United States"}
+WORDS = {"greet": "Hello {name}", "state.US": "the United States", "caution.k": "Take care."}
 TEXTS = {
     "Hello {name}": "Hola {name}",
+    "Take care.": "Cuidado.",
     "One.": "Uno.",
     "Two.": "Dos.",
     "New York": "Nueva York",
@@ -105,7 +106,9 @@ def test_items_cautions_and_changes_are_translated() -> None:
     say = spanish()
     assert say.item(Item(text="One.", conflict="Two.")) == Item(text="Uno.", conflict="Dos.")
     caution = Caution(key="k", level="stop", text="One.", do="Two.")
-    assert say.caution(caution) == replace(caution, text="Uno.", do="Dos.")
+    said = say.caution(caution)
+    assert (said.text, said.do, said.title) == ("Uno.", "Dos.", "Cuidado.")
+    assert say.caution(replace(caution, title="Two.")).title == "Dos."
     change = Change(state="CO", topic="driving", text="One.")
     assert say.change(change) == replace(change, text="Uno.")
     assert not say.missed

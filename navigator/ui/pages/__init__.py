@@ -1,1 +1,27 @@
 """The pages. Each loads its data off the main thread, then builds itself from it."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+PAGES = {
+    "intro": "intro.IntroPage",
+    "home": "home.HomePage",
+    "results": "results.ResultsPage",
+    "card": "topic.TopicPage",
+    "guide": "record.GuidePage",
+    "program": "record.ProgramPage",
+    "place": "record.PlacePage",
+    "places": "places.PlacesPage",
+    "packet": "packet.PacketPage",
+    "checklist": "checklist.ChecklistPage",
+    "trouble": "trouble.TroublePage",
+}
+"""The page of each kind of route, as `module.Class`."""
+
+
+def page_class(kind: str) -> Any:
+    """The class of a page, imported when it is first shown: it keeps the start short."""
+    module, _, name = PAGES[kind].partition(".")
+    return getattr(import_module(f"navigator.ui.pages.{module}"), name)

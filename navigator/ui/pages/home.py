@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from navigator.library import Library
 from navigator.model import FEDERAL, Change, Checklist, TopicCard
 from navigator.topics import TOPICS
-from navigator.ui.desk import Ask, Desk, Route
+from navigator.ui.desk import TAKEN, Ask, Desk, Route
 from navigator.ui.pages.parts import box, section, stack
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
@@ -23,7 +23,6 @@ from navigator.ui.widgets.topic_tile import TopicTile
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
 
-TAKEN = "card:US:rights.someone-taken"
 CHECK_HELPER = "card:US:legal.check-helper"
 _SOON_DAYS = 365
 _SOON_MOST = 4
@@ -107,7 +106,7 @@ class HomePage(Page):
             grid.addWidget(tile)
         side, column = stack(SPACE.m)
         taken = RowLink(tr("Someone was taken?"), icon_name="life-buoy")
-        taken.clicked.connect(lambda: desk.go(Route("guide", TAKEN)))
+        taken.clicked.connect(lambda: desk.go(TAKEN))
         helper = RowLink(tr("Is this helper allowed to advise?"), icon_name="scale")
         helper.clicked.connect(lambda: desk.go(Route("guide", CHECK_HELPER)))
         rows: list[QWidget] = [taken, helper]

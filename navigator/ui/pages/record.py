@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from navigator.handout.paper import qr_png
 from navigator.model import Caution, Guide, Item, Place, Program, distinct_sources
-from navigator.ui.desk import Ask, Desk
+from navigator.ui.desk import TAKEN, Ask, Desk
 from navigator.ui.pages.parts import (
     box,
     dates_line,
@@ -29,9 +29,6 @@ from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
 from navigator.wording import is_old
 
-URGENT = "card:US:rights.someone-taken"
-"""The one card that stands beside the emergency numbers."""
-
 
 class GuidePage(Page):
     """A longer card: the lead answers, sections follow."""
@@ -45,7 +42,7 @@ class GuidePage(Page):
         super().__init__(data.title, back=tr("Back"), parent=parent)
         self.back_clicked.connect(desk.back)
         self.add_act(packet_button(desk, data.id, sensitive=data.sensitive))
-        if ask.route.id == URGENT:
+        if ask.route == TAKEN:
             self.add(
                 Banner(
                     "info",

@@ -18,8 +18,6 @@ from navigator.ui.widgets.states import EmptyState
 from navigator.ui.widgets.text_block import Span
 from navigator.ui.words import tr
 
-SHOWN = 40
-
 
 def route_of(id: str) -> Route:
     """The page that shows a record."""

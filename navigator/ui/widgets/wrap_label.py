@@ -27,6 +27,7 @@ from navigator.ui.widgets.sheet import Sheet, block
 from navigator.ui.widgets.text_block import Span, TextBlock
 
 Tone = Literal["ink", "quiet", "primary", "stop", "note"]
+_BULLET = "\u2022\u2002"
 _HEADINGS = (Role.HEADING, Role.TITLE, Role.DISPLAY)
 
 
@@ -41,7 +42,9 @@ class WrapLabel(PaintedLabel):
         spans: runs to mark, as a search marks its words.
         max_chars: longest line; 0 for no limit.
         max_lines: cut with an ellipsis after so many lines; 0 for no limit.
-        selectable: the mouse, Ctrl+A and Ctrl+C select and copy.
+        mark: a bullet or number that stands before the text; lines hang beside it.
+            Text that begins with a bullet and an en space gets its bullet as a mark.
+        selectable: the mouse, Ctrl+A and Ctrl+C select and copy; without a mark.
     """
 
     def __init__(
@@ -54,11 +57,13 @@ class WrapLabel(PaintedLabel):
         spans: tuple[Span, ...] = (),
         max_chars: int = LINE_LENGTH_CHARS,
         max_lines: int = 0,
+        mark: str = "",
         selectable: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._text = text
+        self._mark = mark
         self._role = role
         self._tone: Tone = tone
         self._bold = bold or role in _HEADINGS
@@ -68,6 +73,7 @@ class WrapLabel(PaintedLabel):
         self._selection: tuple[int, int] | None = None
         self._block: TextBlock | None = None
         self._selectable = selectable
+        self._indent = 0
         if selectable:
             self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self.setCursor(Qt.CursorShape.IBeamCursor)
@@ -86,8 +92,8 @@ class WrapLabel(PaintedLabel):
         self.renew()
 
     def spoken(self) -> str:
-        """The text itself."""
-        return self._text
+        """The text itself, after its mark."""
+        return f"{self._mark} {self._text}" if self._mark else self._text
 
     def renew(self) -> None:
         """Compose again with a fresh text block."""
@@ -96,17 +102,23 @@ class WrapLabel(PaintedLabel):
 
     def preferred_width(self) -> int:
         """The natural width of the text, up to the longest line."""
-        return min(self._text_block().natural_width, self._measure())
+        width = self._text_block().natural_width + self._indent
+        return min(width, self._measure())
 
     def least_width(self) -> int:
         """The longest word, but no more than some twelve characters."""
-        return min(self._text_block().longest_word_width, current_look().measure_px(12))
+        width = self._text_block().longest_word_width + self._indent
+        return min(width, current_look().measure_px(12))
 
     def compose(self, sheet: Sheet) -> None:
         """One text block, no wider than the longest line."""
         color = getattr(sheet.look.colors, self._tone)
-        width = min(sheet.width, self._measure())
-        sheet.height = sheet.text(self._text_block(), 0, 0, width, color)
+        text = self._text_block()
+        width = min(sheet.width, self._measure()) - self._indent
+        sheet.height = sheet.text(text, self._indent, 0, width, color)
+        if self._indent:
+            mark = block(sheet.look, self._shown()[0], self._role, bold=self._bold)
+            sheet.text(mark, 0, 0, self._indent, sheet.look.colors.quiet)
 
     def selected_text(self) -> str:
         """What is selected now; empty when nothing is."""
@@ -170,16 +182,31 @@ class WrapLabel(PaintedLabel):
         wide = look.measure_px(self._max_chars, role) if self._max_chars else 1 << 20
         return wide * 2 if self._role in _HEADINGS else wide
 
+    def _shown(self) -> tuple[str, str]:
+        """The mark and the text beside it."""
+        if self._selectable:
+            return "", self._text
+        if not self._mark and self._text.startswith(_BULLET):
+            return _BULLET.strip(), self._text.removeprefix(_BULLET)
+        return self._mark, self._text
+
     def _text_block(self) -> TextBlock:
         if self._block is None:
+            look = current_look()
+            mark, text = self._shown()
+            cut = len(self._text) - len(text)
             self._block = block(
-                current_look(),
-                self._text,
+                look,
+                text,
                 self._role,
                 bold=self._bold,
                 max_lines=self._max_lines,
-                spans=self._spans,
+                spans=tuple(Span(one.start - cut, one.length) for one in self._spans),
             )
+            self._indent = 0
+            if mark:
+                wide = block(look, mark, self._role, bold=self._bold).natural_width
+                self._indent = wide + round(look.text_px(self._role) * 0.5)
         return self._block
 
     def _text_place(self) -> tuple[int, int]:

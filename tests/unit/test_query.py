@@ -1,0 +1,70 @@
+"""What somebody typed is taken apart without losing or making up a word."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from navigator import query
+from navigator.model import FEDERAL, JURISDICTIONS
+
+WORDS = query.state_words({"NY": ("nueva york",), "CO": ("colo",), FEDERAL: ("federal",)})
+
+
+@given(st.text(max_size=300))
+def test_tokens_are_words_only(text: str) -> None:
+    for token in query.tokens(text):
+        assert token
+        assert not any(char in ' "*:()' for char in token)
+
+
+@given(st.text(max_size=2_000))
+def test_no_more_of_a_query_is_looked_at_than_people_type(text: str) -> None:
+    assert query.tokens(text) == query.tokens(text[: query.MAX_QUERY])
+
+
+def test_accents_case_and_punctuation_do_not_matter() -> None:
+    assert query.tokens("¡Matrícula, UNIVERSITARIA!") == ["matricula", "universitaria"]
+    assert query.tokens("driver's_license") == ["driver", "s", "license"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "states"),
+    [
+        ("drivers license", ("drivers", "license"), ()),
+        ("license Texas", ("license",), ("TX",)),
+        ("new mexico college", ("college",), ("NM",)),
+        ("college in District of Columbia", ("college", "in"), ("DC",)),
+        ("nueva york abogado", ("abogado",), ("NY",)),
+        ("Nueva  York!", (), ("NY",)),
+        ("texas and colorado and Texas", ("and", "and"), ("TX", "CO")),
+        ("new car", ("new", "car"), ()),
+        ("virginia west", ("west",), ("VA",)),
+        ("west virginia", (), ("WV",)),
+        ("me in or hi", ("me", "in", "or", "hi"), ()),
+        ("federal rules", ("rules",), (FEDERAL,)),
+        ("", (), ()),
+    ],
+)
+def test_a_query_is_understood(text: str, words: tuple[str, ...], states: tuple[str, ...]) -> None:
+    understood = query.understand(text, WORDS)
+    assert (understood.words, understood.states) == (words, states)
+
+
+@pytest.mark.parametrize(("code", "name"), JURISDICTIONS.items())
+def test_every_jurisdiction_is_known_by_its_name(code: str, name: str) -> None:
+    assert query.understand(f"lawyer {name}", WORDS).states == (code,)
+
+
+@given(st.text(max_size=80))
+def test_no_word_of_a_query_is_lost_or_made_up(text: str) -> None:
+    understood = query.understand(text, WORDS)
+    left = [word for word in query.tokens(text) if word in understood.words]
+    assert tuple(left) >= understood.words
+    assert bool(understood.states) or list(understood.words) == query.tokens(text)
+
+
+def test_a_full_text_query_quotes_every_word() -> None:
+    assert query.fts_query(("near", "or")) == '"near"* "or"*'
+    assert query.fts_query(()) == ""
