@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import sys
-
-from navigator.app import run
 
 
 def main() -> int:
     """Start the window; returns the exit code."""
+    gc.disable()  # nothing is garbage while the program starts; `run` turns it on again
+    from navigator.app import run  # noqa: PLC0415 - after the line above
+
     return run()
 
 

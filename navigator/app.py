@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import logging
+import gc
 import sys
 from types import TracebackType
 
@@ -66,6 +66,7 @@ def run() -> int:
     window = make_window(app, paths, settings, library)
     window.resize(1280, 800)
     window.show()
+    QTimer.singleShot(_WARM_UP_MS, gc.enable)
     QTimer.singleShot(_WARM_UP_MS, window.warm_up)
     return app.exec()
 
@@ -78,4 +79,6 @@ def _bug(kind: type[BaseException], _error: BaseException, trace: TracebackType 
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     where = f"{trace.tb_frame.f_code.co_name}:{trace.tb_lineno}" if trace else "?"
+    import logging  # noqa: PLC0415 - start time: only for a bug
+
     logging.getLogger("navigator").error("bug: %s in %s", kind.__name__, where)

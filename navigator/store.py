@@ -71,17 +71,24 @@ class Store:
         uri = f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1"
         try:
             self._db = sqlite3.connect(uri, uri=True, check_same_thread=False)
-            self._db.row_factory = sqlite3.Row
-            meta = dict(self._db.execute("SELECT key, value FROM meta").fetchall())
         except sqlite3.Error as error:
-            raise PackError("The information pack is damaged.", _MEND) from error
-        if meta.get("format") != str(FORMAT):
-            raise PackError("The information pack is of another version.", _MEND)
-        self.built_on = date.fromisoformat(meta["built_on"])
+            raise PackError("The information pack can not be opened.", _MEND) from error
+        self._db.row_factory = sqlite3.Row
+        try:
+            self.built_on = self._read_build_day()
+        except PackError:
+            self.close()
+            raise
 
     def close(self) -> None:
         """Close the pack."""
         self._db.close()
+
+    def _read_build_day(self) -> date:
+        meta = {row["key"]: row["value"] for row in self.rows("SELECT key, value FROM meta")}
+        if meta.get("format") != str(FORMAT):
+            raise PackError("The information pack is of another version.", _MEND)
+        return date.fromisoformat(meta["built_on"])
 
     def rows(self, sql: str, params: Iterable[Any] = ()) -> list[sqlite3.Row]:
         """Rows of one query; a read that fails means a damaged pack."""

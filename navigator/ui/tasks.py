@@ -6,7 +6,6 @@ the older one stale, and a stale result is dropped.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -16,7 +15,6 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 from navigator.errors import KnownError
 
 T = TypeVar("T")
-_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)

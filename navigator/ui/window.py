@@ -183,7 +183,7 @@ class Window(QMainWindow):
             self._stack.removeWidget(old)
             old.hide()
             old.deleteLater()
-        if isinstance(page, page_class("results")):
+        if self._route.kind == "results":
             self._ask_hits(self._top.search.text())
         else:
             page.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -47,6 +47,20 @@ def test_the_smallest_tree_has_no_problem(tmp_path: Path) -> None:
         ("changes:", "chances:", "chances: nobody knows this key"),
         ("facts:", "facts: {a: 1}\nfacts:", "the key 'facts' is given twice"),
         ("sources:", "sources: [", "not valid YAML"),
+        ("until: 2024-12-31, ", "", "two values on 2025-01-01"),
+        ("{value: true, since: 2025-01-01", "{value: true, note: x", "a later entry needs `since`"),
+        ("value: Some", "null_means: not_known, value: Some", "`null_means` beside a value"),
+        ("value: Some old cases may be sealed.", "value: [Some]", "this fact is of kind text"),
+        ("value: Some old cases may be sealed.", "value: This is guaranteed.", "forbidden phrase"),
+        ("says: Sealing.", "says: You are eligible.", "forbidden phrase 'You are eligible'"),
+        ("text: Ask first.", "text: You are safe here.", "forbidden phrase 'You are safe'"),
+        ("text: Ask first.", "text: Illegal people ask., do: x", "forbidden phrase 'Illegal'"),
+        ("text: Ask first.", "text: Usted califica ya.", "forbidden phrase 'Usted califica'"),
+        ("text: Ask first.", "text: Personas indocumentadas.", "forbidden phrase"),
+        ("url: https", "url: www", "this is no web address"),
+        ("cautions:", "cautions: 3\nchances:", "cautions: this must be a list"),
+        ("facts:", "facts: [1]\nfacts2:", "facts: this must be a mapping"),
+        ("confidence: confirmed", "confidence: sure", "Invalid enum value 'sure'"),
     ],
 )  # fmt: skip
 def test_each_mistake_is_named(tmp_path: Path, old: str, new: str, expected: str) -> None:
@@ -67,6 +81,12 @@ def test_each_mistake_is_named(tmp_path: Path, old: str, new: str, expected: str
         ("{states: [CO]}", "{}", "it serves nobody"),
         ("topics: [legal, records]", "topics: [law]", "no topic 'law'"),
         ("https://helper.example.org/about", "helper", "no web address"),
+        ("subkind: named_lawyers", "subkind: friends", "no subkind 'friends'"),
+        ("    cost: free", "    website: helper\n    cost: free", "this is no web address"),
+        ("cost: free", "cost: cheap", "Invalid enum value 'cheap'"),
+        ("what: Lawyers for", "what: A safe haven for", "forbidden phrase 'safe haven'"),
+        ("places:", "places:\n  - {id: helper}", "missing required field"),
+        ("sources: [{id: page, says: Free lawyers in Denver.}]", "sources: []", "no source."),
     ],
 )
 def test_each_mistake_in_a_place_is_named(
@@ -74,6 +94,161 @@ def test_each_mistake_in_a_place_is_named(
 ) -> None:
     found = problems(tmp_path, places__CO=PLACES.replace(old, new, 1))
     assert any(expected in one for one in found), found
+
+
+RIGHTS = """
+sources:
+  law: {publisher: P, title: T, url: null, as_of: null, seen: 2026-11-01}
+facts:
+  limits_cooperation: [{value: "no", confidence: confirmed, sources: [{id: law, says: None.}]}]
+  law: &unknown [{value: null, null_means: not_known, confidence: unconfirmed, sources: []}]
+  data_privacy_law: *unknown
+  detention_contract_ban: *unknown
+  municipal_ids: *unknown
+  universal_representation: *unknown
+programs:
+  - id: plan
+    name: Plan
+    kind: other
+    status_rule: any
+    what: It helps.
+    confidence: unconfirmed
+    sources: []
+guides:
+  - id: door
+    title: At the door
+    lead: Stay silent.
+    cautions: [rights.never_lie_or_run]
+    sections:
+      - heading: First
+        items: [{text: Ask for a paper., confidence: unconfirmed, sources: []}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ('value: "no"', "value: maybe", "'maybe' is not a choice"),
+        ("kind: other", "kind: dance", "no kind 'dance'"),
+        ("status_rule: any", "status_rule: any\n    status_note: x", "yet a note on status"),
+        ("what: It helps.", "what: You will get it.", "forbidden phrase 'You will get'"),
+        ("[rights.never_lie_or_run]", "[rights.nonsense]", "no caution 'rights.nonsense'"),
+        ("lead: Stay silent.", "lead: You are safe.", "forbidden phrase 'You are safe'"),
+        ("text: Ask for a paper.", "text: It is guaranteed.", "forbidden phrase 'guarante'"),
+        ("programs:", "programs:\n  - *plan", "not valid YAML"),
+        (
+            "guides:",
+            "guides:\n  - {id: door, title: T, lead: L, sections: []}",
+            "id is given twice",
+        ),
+        (
+            "unconfirmed, sources: []}]\n",
+            "unconfirmed, sources: [{id: lore, says: x}]}]\n",
+            "'lore'",
+        ),
+    ],
+)
+def test_each_mistake_in_a_program_or_guide_is_named(
+    tmp_path: Path, old: str, new: str, expected: str
+) -> None:
+    assert problems(tmp_path, states__CO__rights=RIGHTS) == []
+    found = problems(tmp_path, states__CO__rights=RIGHTS.replace(old, new, 1))
+    assert any(expected in one for one in found), found
+
+
+ANSWERS = """
+legal: &any [{when: {}, tile: T, answer: A}]
+driving: *any
+health: *any
+college: *any
+rights: *any
+records: [{when: {clean_slate: "*"}, tile: T, answer: A}, {when: {}, tile: T, answer: A}]
+"""
+CHECKLIST = """
+id: list
+topic: records
+title: T
+lead: L
+asks: [age]
+sources:
+  law: {publisher: P, title: T, url: null, as_of: null, seen: 2026-11-01}
+outcomes:
+  - id: one
+    kind: other
+    title: One
+    when: {clean_slate: "*"}
+    status_rule: any
+    conditions: [{fact: age, comparator: at_least, value: 18, sources: [{id: law, says: Adults.}]}]
+"""
+POVERTY = """
+sources:
+  law: {publisher: P, title: T, url: null, as_of: null, seen: 2026-11-01}
+tables:
+  - {year: 2026, since: 2026-01-15, region: contiguous, first_person: 1, each_more: 1,
+     confidence: confirmed, sources: [{id: law, says: Amounts.}]}
+"""
+SHARED = {
+    "answers": ("vocabulary__answers", ANSWERS),
+    "checklist": ("checklists__list", CHECKLIST),
+    "poverty": ("federal__poverty", POVERTY),
+}
+
+
+@pytest.mark.parametrize(
+    ("shared", "old", "new", "expected"),
+    [
+        ("answers", "clean_slate:", "clean_plate:", "no fact 'clean_plate'"),
+        ("answers", ', {when: {}, tile: T, answer: A}]\n', "]\n",
+         "no headline for the other cases"),
+        ("answers", "records: [", "records: 3\nx: [", "must be a list"),
+        ("checklist", "clean_slate:", "clean_plate:", "no fact 'clean_plate'"),
+        ("checklist", "fact: age", "fact: income", "'income' is not asked"),
+        ("checklist", "id: law, says", "id: lore, says", "nothing cites"),
+        ("checklist", "title: One", "title: You qualify", "forbidden phrase"),
+        ("checklist", "asks: [age]", "asks: age", "Expected `array`"),
+        ("poverty", "id: law, says", "id: lore, says", "no source 'lore'"),
+        ("poverty", "region: contiguous", "region: moon", "Invalid enum value"),
+        ("poverty", "seen: 2026-11-01", "seen: 2026-12-01", "has not come"),
+    ],
+)  # fmt: skip
+def test_each_mistake_in_the_shared_files_is_named(
+    tmp_path: Path, shared: str, old: str, new: str, expected: str
+) -> None:
+    name, whole = SHARED[shared]
+    assert old in whole
+    assert problems(tmp_path, **{name: whole}) == []
+    found = problems(tmp_path, **{name: whole.replace(old, new, 1)})
+    assert any(expected in one for one in found), found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("pueden sellarse", "garantizamos", "forbidden phrase 'garantizamos'"),
+        ("pueden sellarse", "{state}", "the blanks differ"),
+        ("reviewed: false", "reviewed: maybe", "Expected `bool`"),
+        ("texts:", "texts: [", "not valid YAML"),
+    ],
+)
+def test_each_mistake_in_a_translation_is_named(
+    tmp_path: Path, old: str, new: str, expected: str
+) -> None:
+    resources = write_tree(tmp_path)
+    path = tmp_path / "i18n" / "content_es" / "states" / "CO" / "records.yaml"
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    _, found = read_content(resources, TODAY)
+    assert any(expected in str(one) for one in found), found
+    assert all("i18n/content_es/states/CO/records.yaml" in str(one) for one in found)
+
+
+def test_a_language_is_reviewed_only_when_every_file_of_it_is(tmp_path: Path) -> None:
+    resources = write_tree(tmp_path)
+    done = tmp_path / "i18n" / "content_es" / "done.yaml"
+    done.write_text("reviewed: true\ntexts: {}\n", "utf-8")
+    assert read_content(resources, TODAY)[0].reviewed == {"es": False}
+    path = tmp_path / "i18n" / "content_es" / "states" / "CO" / "records.yaml"
+    path.write_text(path.read_text("utf-8").replace("false", "true"), "utf-8")
+    assert read_content(resources, TODAY)[0].reviewed == {"es": True}
 
 
 def test_all_problems_of_a_run_are_shown_together(tmp_path: Path) -> None:

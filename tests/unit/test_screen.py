@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from navigator.eligibility.explain import verdict_message
+from navigator.eligibility.explain import (
+    condition_message,
+    question_message,
+    verdict_message,
+    why_message,
+)
 from navigator.eligibility.logic import all_of, holds, judge
-from navigator.eligibility.screen import Answers, Result, check_answers, decide, screen
+from navigator.eligibility.screen import (
+    Answers,
+    Reason,
+    Result,
+    check_answers,
+    decide,
+    screen,
+)
 from navigator.errors import BadInput
 from navigator.facts import ASKABLE
 from navigator.model import Checklist, Condition, Fact, Outcome
+from tests.helpers.content import real
 
 TRI = st.sampled_from([True, False, None])
 
@@ -205,12 +219,31 @@ def test_holds_reads_inside_a_fact_and_knows_any_value() -> None:
     assert not holds(values, "law", "*")
 
 
-def test_every_verdict_has_its_sentence() -> None:
+@pytest.mark.parametrize("depends_on", [None, "other", "rule_not_held"])
+def test_every_verdict_has_its_sentence(depends_on: str | None) -> None:
+    words = real().content.words
+    outcome = ask({}, {}).outcomes[0]
     for rule in ("any", "some", "none_known"):
         for asked in (True, False, None):
-            verdict, depends = decide(asked, rule, None)
-            outcome = ask({}, {}).outcomes[0]
-            message = verdict_message(
-                type(outcome)("p", "k", 0, "t", verdict, "met", rule, depends, None, (), ())
-            )
-            assert message.key.startswith("verdict.")
+            verdict, depends = decide(asked, rule, depends_on)
+            said = verdict_message(replace(outcome, verdict=verdict, depends_on=depends))
+            assert said.key in words
+
+
+def test_every_reason_question_and_why_has_its_sentence() -> None:
+    words = real().content.words
+    for checklist in real().content.checklists:
+        for fact in checklist.asks:
+            assert question_message(fact, "Colorado").key in words
+            assert why_message(fact).key in words
+        for outcome in checklist.outcomes:
+            for one in outcome.conditions:
+                reason = Reason("met", one.fact, None, one.comparator, one.value)
+                assert condition_message(reason, "Colorado").key in words
+
+
+def test_a_condition_names_state_and_limit_from_the_data() -> None:
+    reason = ask({"lives_in_state": True}, {"age": 15}, "NM").outcomes[0].reasons[1]
+    said = condition_message(reason, "New Mexico")
+    assert said.key == "condition.age.at_least"
+    assert dict(said.params) == {"limit": "15", "state": "New Mexico"}

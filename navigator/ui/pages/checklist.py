@@ -19,7 +19,8 @@ from navigator.eligibility.screen import Answers, Result, Verdict
 from navigator.errors import KnownError
 from navigator.model import Checklist
 from navigator.ui.desk import Ask, Desk, Route
-from navigator.ui.pages.parts import box, section, stack, stop_banner, text_list
+from navigator.ui.pages.blocks import box, section, stack, text_list
+from navigator.ui.pages.parts import stop_banner
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.button import Button

@@ -12,7 +12,7 @@ from navigator.library import Library
 from navigator.model import FEDERAL, Change, Checklist, TopicCard
 from navigator.topics import TOPICS
 from navigator.ui.desk import TAKEN, Ask, Desk, Route
-from navigator.ui.pages.parts import box, section, stack
+from navigator.ui.pages.blocks import box, section, stack
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.button import Button

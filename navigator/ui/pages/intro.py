@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from navigator.ui.desk import Ask, Desk, Route
-from navigator.ui.pages.parts import box, text_list
+from navigator.ui.pages.blocks import box, text_list
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.page import Page

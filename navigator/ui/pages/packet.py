@@ -10,7 +10,7 @@ from navigator.handout.paper import Paper
 from navigator.library import Library
 from navigator.model import Guide, TopicCard
 from navigator.ui.desk import Ask, Desk, Route
-from navigator.ui.pages.parts import section, stack
+from navigator.ui.pages.blocks import section, stack
 from navigator.ui.printing import SIZES, preview
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.widgets.button import Button

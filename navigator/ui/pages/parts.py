@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QUrl
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from navigator.model import Caution, Change, Dated, Item, Place, Source
 from navigator.ui.desk import Desk, Route
+from navigator.ui.pages.blocks import section, stack
 from navigator.ui.theme.tokens import SPACE, Role
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.card import Card
 from navigator.ui.widgets.place_row import PlaceRow
-from navigator.ui.widgets.section_heading import SectionHeading
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
 from navigator.wording import Wording, is_old
@@ -36,33 +35,6 @@ def stop_details(stops: Iterable[Caution]) -> list[QWidget]:
 def caution_text(caution: Caution) -> str:
     """What may happen and what to do about it."""
     return f"{caution.text} {caution.do or ''}".strip()
-
-
-def stack(gap: int = SPACE.s) -> tuple[QWidget, QVBoxLayout]:
-    """An empty column and its layout."""
-    column = QWidget()
-    layout = QVBoxLayout(column)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(gap)
-    return column, layout
-
-
-def section(title: str, *widgets: QWidget) -> QWidget:
-    """A heading and what stands below it."""
-    column, layout = stack()
-    layout.addWidget(SectionHeading(title))
-    for widget in widgets:
-        layout.addWidget(widget)
-    return column
-
-
-def text_list(texts: Iterable[str], *, numbered: bool = False) -> QWidget:
-    """Sentences, one below the other, with a dot or a number."""
-    column, layout = stack(SPACE.xs)
-    for number, text in enumerate(texts, start=1):
-        mark = f"{number}." if numbered else "\u2022"
-        layout.addWidget(WrapLabel(f"{mark}\u2002{text}", selectable=True))
-    return column
 
 
 def item_texts(items: Iterable[Item], say: Wording) -> list[str]:
@@ -141,11 +113,3 @@ def place_row(place: Place, desk: Desk) -> PlaceRow:
     row.opened.connect(lambda: desk.go(Route("place", place.id)))
     row.packet_toggled.connect(lambda _held: row.set_in_packet(desk.toggle_packet(place.id, False)))
     return row
-
-
-def box(*widgets: QWidget, topic: str = "") -> Card:
-    """Widgets in a card."""
-    card = Card(topic=topic)
-    for widget in widgets:
-        card.add(widget)
-    return card

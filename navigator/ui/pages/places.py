@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from navigator.model import Place
 from navigator.ui.desk import Ask, Desk
-from navigator.ui.pages.parts import place_row, stack
+from navigator.ui.pages.blocks import stack
+from navigator.ui.pages.parts import place_row
 from navigator.ui.theme import SPACE
 from navigator.ui.widgets.chip import Chip
 from navigator.ui.widgets.flow_layout import FlowLayout

@@ -9,16 +9,14 @@ from PySide6.QtWidgets import QLabel, QWidget
 from navigator.handout.paper import qr_png
 from navigator.model import Caution, Guide, Item, Place, Program, distinct_sources
 from navigator.ui.desk import TAKEN, Ask, Desk
+from navigator.ui.pages.blocks import box, section, text_list
 from navigator.ui.pages.parts import (
-    box,
     dates_line,
     item_texts,
     packet_button,
-    section,
     sources_section,
     stop_banner,
     stop_details,
-    text_list,
 )
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.banner import Banner

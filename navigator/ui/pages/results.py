@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from navigator.model import Hit
 from navigator.ui.desk import Ask, Desk, Route
-from navigator.ui.pages.parts import section, stack
+from navigator.ui.pages.blocks import section, stack
 from navigator.ui.theme import SPACE
 from navigator.ui.widgets.chip import Chip
 from navigator.ui.widgets.flow_layout import FlowLayout

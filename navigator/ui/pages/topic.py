@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from navigator.handout.packet import Packet
 from navigator.model import Checklist, Fact, Place, TopicCard, distinct_sources
 from navigator.ui.desk import Ask, Desk, Route
+from navigator.ui.pages.blocks import section, stack, text_list
 from navigator.ui.pages.parts import (
     caution_text,
     change_texts,
@@ -16,12 +17,9 @@ from navigator.ui.pages.parts import (
     item_texts,
     packet_button,
     place_row,
-    section,
     sources_section,
-    stack,
     stop_banner,
     stop_details,
-    text_list,
 )
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role

@@ -50,6 +50,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__("" if icon_only else text, parent)
         self._icon_name = icon_name
+        self._worn: tuple[object, ...] = ()
         self._variant: Variant = variant
         self._icon_only = icon_only
         self.setProperty("variant", variant)
@@ -91,8 +92,10 @@ class Button(QPushButton):
 
     def _dress(self) -> None:
         look = current_look()
-        if not self._icon_name:
+        worn = (look, self._icon_name, self.devicePixelRatioF())
+        if not self._icon_name or worn == self._worn:
             return
+        self._worn = worn
         size = look.icon_px()
         gap = 0 if self._icon_only else round(_ICON_GAP * look.factor)
         self.setIconSize(QSize(size + gap, size))

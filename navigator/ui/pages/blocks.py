@@ -1,0 +1,47 @@
+"""Plain arrangements every page uses: a column, a section, a list, a card."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from navigator.ui.theme.tokens import SPACE
+from navigator.ui.widgets.card import Card
+from navigator.ui.widgets.section_heading import SectionHeading
+from navigator.ui.widgets.wrap_label import WrapLabel
+
+
+def stack(gap: int = SPACE.s) -> tuple[QWidget, QVBoxLayout]:
+    """An empty column and its layout."""
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(gap)
+    return column, layout
+
+
+def section(title: str, *widgets: QWidget) -> QWidget:
+    """A heading and what stands below it."""
+    column, layout = stack()
+    layout.addWidget(SectionHeading(title))
+    for widget in widgets:
+        layout.addWidget(widget)
+    return column
+
+
+def text_list(texts: Iterable[str], *, numbered: bool = False) -> QWidget:
+    """Sentences, one below the other, with a dot or a number."""
+    column, layout = stack(SPACE.xs)
+    for number, text in enumerate(texts, start=1):
+        mark = f"{number}." if numbered else "\u2022"
+        layout.addWidget(WrapLabel(f"{mark}\u2002{text}", selectable=True))
+    return column
+
+
+def box(*widgets: QWidget, topic: str = "") -> Card:
+    """Widgets in a card."""
+    card = Card(topic=topic)
+    for widget in widgets:
+        card.add(widget)
+    return card
