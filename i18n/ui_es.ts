@@ -5,446 +5,446 @@
     <name></name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver</translation>
     </message>
     <message>
         <source>Start over</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar de nuevo</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Sí</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>No</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Saltar</translation>
     </message>
     <message>
         <source>The whole rule</source>
-        <translation type="unfinished"></translation>
+        <translation>La regla completa</translation>
     </message>
     <message>
         <source>What do you need help with?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Con qué necesita ayuda?</translation>
     </message>
     <message>
         <source>Which state is it about?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿De qué estado se trata?</translation>
     </message>
     <message>
         <source>Rules differ from state to state. Choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las reglas cambian de un estado a otro. Elija uno.</translation>
     </message>
     <message>
         <source>Your state is not here yet? Phone lines and federal rules hold everywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Su estado aún no está? Las líneas telefónicas y las reglas federales valen en todas partes.</translation>
     </message>
     <message>
         <source>Federal rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Reglas federales</translation>
     </message>
     <message>
         <source>Someone was taken?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Se llevaron a alguien?</translation>
     </message>
     <message>
         <source>Is this helper allowed to advise?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Puede esta persona dar consejo?</translation>
     </message>
     <message>
         <source>Start here</source>
-        <translation type="unfinished"></translation>
+        <translation>Empiece aquí</translation>
     </message>
     <message>
         <source>In {state}, soon</source>
-        <translation type="unfinished"></translation>
+        <translation>En {state}, pronto</translation>
     </message>
     <message>
         <source>Before you help someone</source>
-        <translation type="unfinished"></translation>
+        <translation>Antes de ayudar a alguien</translation>
     </message>
     <message>
         <source>Navigator reads out rules. It does not give advice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Navigator dice las reglas. No da consejos.</translation>
     </message>
     <message>
         <source>Please do</source>
-        <translation type="unfinished"></translation>
+        <translation>Haga esto</translation>
     </message>
     <message>
         <source>Read out what stands on the page, with its date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lea en voz alta lo que dice la página, con su fecha.</translation>
     </message>
     <message>
         <source>Show who can help, and print a hand-out to take home.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muestre quién puede ayudar e imprima una hoja para llevar a casa.</translation>
     </message>
     <message>
         <source>Say “I do not know. Let us ask a lawyer.” as often as you need to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diga “No sé. Preguntemos a un abogado.” cuantas veces haga falta.</translation>
     </message>
     <message>
         <source>Please do not</source>
-        <translation type="unfinished"></translation>
+        <translation>No haga esto</translation>
     </message>
     <message>
         <source>Do not ask about immigration status, and stop people from telling you.</source>
-        <translation type="unfinished"></translation>
+        <translation>No pregunte por el estatus migratorio. Pida a las personas que no se lo digan.</translation>
     </message>
     <message>
         <source>Do not say what a person should do, or what they will get.</source>
-        <translation type="unfinished"></translation>
+        <translation>No diga qué debe hacer una persona ni qué le van a dar.</translation>
     </message>
     <message>
         <source>Do not fill in or choose forms. A lawyer or accredited helper may.</source>
-        <translation type="unfinished"></translation>
+        <translation>No llene ni elija formularios. Eso lo puede hacer un abogado o ayudante acreditado.</translation>
     </message>
     <message>
         <source>Do not write names or numbers down.</source>
-        <translation type="unfinished"></translation>
+        <translation>No anote nombres ni números.</translation>
     </message>
     <message>
         <source>Nothing you do here is kept. Press Clear when a visitor leaves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada de lo que haga aquí se guarda. Pulse “Borrar” cuando la persona se vaya.</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar</translation>
     </message>
     <message>
         <source>Packet to take home</source>
-        <translation type="unfinished"></translation>
+        <translation>Paquete para llevar</translation>
     </message>
     <message>
         <source>The packet is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>El paquete está vacío.</translation>
     </message>
     <message>
         <source>Open a page or a place and press “Add to packet”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abra una página o un lugar y pulse “Añadir al paquete”.</translation>
     </message>
     <message>
         <source>Go home</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir al inicio</translation>
     </message>
     <message>
         <source>Language of the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma del papel</translation>
     </message>
     <message>
         <source>Paper size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño del papel</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimir</translation>
     </message>
     <message>
         <source>Save as PDF …</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar PDF …</translation>
     </message>
     <message>
         <source>On the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>En el papel</translation>
     </message>
     <message>
         <source>No answer and no name is printed. Look it over before you hand it on.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se imprimen respuestas ni nombres. Revíselo antes de entregarlo.</translation>
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Antes</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Después</translation>
     </message>
     <message>
         <source>Page {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Página {number}</translation>
     </message>
     <message>
         <source>{count} sources</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} fuentes</translation>
     </message>
     <message>
         <source>In the packet</source>
-        <translation type="unfinished"></translation>
+        <translation>En el paquete</translation>
     </message>
     <message>
         <source>Add to packet</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir al paquete</translation>
     </message>
     <message>
         <source>No place of this kind is listed here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay lugares de este tipo en la lista.</translation>
     </message>
     <message>
         <source>Danger to life? Call 911. In despair? Call or text 988.</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Peligro de muerte? Llame al 911. ¿Siente desesperación? Llame o mande un texto al 988.</translation>
     </message>
     <message>
         <source>Both are free, day and night.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los dos son gratis, día y noche.</translation>
     </message>
     <message>
         <source>Copy contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar contacto</translation>
     </message>
     <message>
         <source>Take it along on a phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Llévelo en su teléfono</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar</translation>
     </message>
     <message>
         <source>Places</source>
-        <translation type="unfinished"></translation>
+        <translation>Lugares</translation>
     </message>
     <message>
         <source>Nothing found for these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se halló nada con estas palabras.</translation>
     </message>
     <message>
         <source>Try one plain word, such as license, doctor or lawyer, or go Home.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pruebe una palabra sencilla, como licencia, doctor o abogado, o vaya al inicio.</translation>
     </message>
     <message>
         <source>Rules and guides</source>
-        <translation type="unfinished"></translation>
+        <translation>Reglas y guías</translation>
     </message>
     <message>
         <source>All {count} places</source>
-        <translation type="unfinished"></translation>
+        <translation>Los {count} lugares</translation>
     </message>
     <message>
         <source>This can not be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto no se puede mostrar</translation>
     </message>
     <message>
         <source>No printer was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se halló una impresora.</translation>
     </message>
     <message>
         <source>Save a PDF instead, or ask for help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guarde un PDF o pida ayuda.</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar PDF</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Saved. The file stays on this computer until you delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado. El archivo queda en esta computadora hasta que usted lo borre.</translation>
     </message>
     <message>
         <source>Others may see this paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otros pueden ver este papel.</translation>
     </message>
     <message>
         <source>This page can say something about the person who carries it. Add it anyway?</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta página puede decir algo sobre quien la lleva. ¿Añadirla de todos modos?</translation>
     </message>
     <message>
         <source>Add anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir</translation>
     </message>
     <message>
         <source>Leave it out</source>
-        <translation type="unfinished"></translation>
+        <translation>No añadir</translation>
     </message>
 </context>
 <context>
     <name>Banner</name>
     <message>
         <source>Caution</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuidado</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota</translation>
     </message>
     <message>
         <source>Information</source>
-        <translation type="unfinished"></translation>
+        <translation>Información</translation>
     </message>
 </context>
 <context>
     <name>Brand</name>
     <message>
         <source>{name}: home</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: inicio</translation>
     </message>
 </context>
 <context>
     <name>Chip</name>
     <message>
         <source>{label}, {count} results</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}, {count} resultados</translation>
     </message>
 </context>
 <context>
     <name>FactRow</name>
     <message>
         <source>Confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmado</translation>
     </message>
     <message>
         <source>One source</source>
-        <translation type="unfinished"></translation>
+        <translation>Una fuente</translation>
     </message>
     <message>
         <source>Not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin confirmar</translation>
     </message>
     <message>
         <source>Old: call first</source>
-        <translation type="unfinished"></translation>
+        <translation>Dato viejo: llame primero</translation>
     </message>
 </context>
 <context>
     <name>FootBar</name>
     <message>
         <source>Works offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Funciona sin internet</translation>
     </message>
     <message>
         <source>General information, not legal advice</source>
-        <translation type="unfinished"></translation>
+        <translation>Información general, no es consejo legal</translation>
     </message>
     <message>
         <source>Nothing you do here is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>No se guarda lo que haga aquí</translation>
     </message>
     <message>
         <source>Someone was taken?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Se llevaron a alguien?</translation>
     </message>
 </context>
 <context>
     <name>LoadingState</name>
     <message>
         <source>Looking this up …</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscando …</translation>
     </message>
 </context>
 <context>
     <name>PlaceLink</name>
     <message>
         <source>Old: call first</source>
-        <translation type="unfinished"></translation>
+        <translation>Dato viejo: llame primero</translation>
     </message>
 </context>
 <context>
     <name>PlaceRow</name>
     <message>
         <source>In packet</source>
-        <translation type="unfinished"></translation>
+        <translation>En paquete</translation>
     </message>
     <message>
         <source>Packet</source>
-        <translation type="unfinished"></translation>
+        <translation>Paquete</translation>
     </message>
     <message>
         <source>Remove from packet</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar del paquete</translation>
     </message>
     <message>
         <source>Add to packet</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir al paquete</translation>
     </message>
 </context>
 <context>
     <name>RowLink</name>
     <message>
         <source>Read this first</source>
-        <translation type="unfinished"></translation>
+        <translation>Lea esto primero</translation>
     </message>
 </context>
 <context>
     <name>SearchField</name>
     <message>
         <source>Clear search</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar búsqueda</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
     <message>
         <source>Choose a state</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija un estado</translation>
     </message>
     <message>
         <source>Federal rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Reglas federales</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar</translation>
     </message>
     <message>
         <source>Search: license, doctor, lawyer …</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar: licencia, doctor, abogado …</translation>
     </message>
     <message>
         <source>Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto más grande</translation>
     </message>
     <message>
         <source>Light, dark or high contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Claro, oscuro o alto contraste</translation>
     </message>
     <message>
         <source>Navigator, home</source>
-        <translation type="unfinished"></translation>
+        <translation>Navigator, inicio</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar</translation>
     </message>
     <message>
         <source>Forget everything of this visit (Ctrl+Shift+Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>Olvidar todo lo de esta visita (Ctrl+Mayús+Supr)</translation>
     </message>
     <message>
         <source>Packet {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Paquete {count}</translation>
     </message>
 </context>
 <context>
     <name>TopicTile</name>
     <message>
         <source>Read this first</source>
-        <translation type="unfinished"></translation>
+        <translation>Lea esto primero</translation>
     </message>
 </context>
 <context>
     <name>Window</name>
     <message>
         <source>Copied. Clear forgets it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiado. “Borrar” lo quita otra vez.</translation>
     </message>
     <message>
         <source>This information is more than half a year old: call first</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta información tiene más de medio año: llame primero</translation>
     </message>
     <message>
         <source>Checked {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisado: {date}</translation>
     </message>
 </context>
 </TS>

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import gc
 import sys
-from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from navigator.errors import KnownError
-from navigator.library import Library
-from navigator.paths import Paths, find_paths
+from navigator.paths import find_paths
 from navigator.settings import Settings, read_settings
 from navigator.ui.theme import Look, Mode, app_icon, apply_theme, system_mode
 from navigator.ui.window import Window
 from navigator.ui.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
+
+    from navigator.library import Library
+    from navigator.paths import Paths
+
+_ARGUMENTS = ["navigator", "-style", "Fusion"]
+"""The style goes in here: asking for it later loads a class the start has no use for."""
 
 _WARM_UP_MS = 400
 """After the first page stands; the search index is opened on the lane then."""
@@ -26,26 +35,27 @@ _MODES = {"light": Mode.LIGHT, "dark": Mode.DARK, "contrast": Mode.HIGH_CONTRAST
 def make_app() -> QApplication:
     """The one QApplication, with neutral names and no session to restore."""
     found = QApplication.instance()
-    app = found if isinstance(found, QApplication) else QApplication(["navigator"])
+    app = found if isinstance(found, QApplication) else QApplication(_ARGUMENTS)
     app.setApplicationName("Navigator")
     app.setDesktopFileName("navigator")
     return app
 
 
-def start_language(settings: Settings, library: Library) -> str:
-    """The admin's language, else the system's where the pack has it, else English."""
-    wanted = settings.language or QLocale.system().name()[:2]
-    return wanted if wanted in library.languages() else "en"
+def make_window(
+    app: QApplication, paths: Paths, settings: Settings, open_library: Callable[[], Library]
+) -> Window:
+    """Dress the application and make the window; it is not shown yet.
 
-
-def make_window(app: QApplication, paths: Paths, settings: Settings, library: Library) -> Window:
-    """Dress the application and open the window; it is not shown yet."""
-    lang = start_language(settings, library)
+    It begins in the admin's language, else the system's if we speak it, else
+    English. `open_library` is called on the lane, behind the first page.
+    """
     words = Words(paths.translations)
+    wanted = settings.language or QLocale.system().name()[:2]
+    lang = wanted if words.has(wanted) else "en"
     words.use(lang)
     mode = _MODES.get(settings.look) or system_mode()
     apply_theme(app, Look(mode=mode, percent=settings.text_percent, language=lang))
-    window = Window(library, settings, words, lang)
+    window = Window(open_library, settings, words, lang)
     window.setWindowIcon(app_icon())
     return window
 
@@ -55,15 +65,20 @@ def run() -> int:
     app = make_app()
     sys.excepthook = _bug
     paths = find_paths()
+    settings, problem = Settings(), None
     try:
         settings = read_settings(paths.settings)
-        library = Library.open(paths)
     except KnownError as error:
-        box = QMessageBox(QMessageBox.Icon.Warning, "Navigator", error.sentence)
-        box.setInformativeText(error.next_step)
-        box.exec()
-        return 1
-    window = make_window(app, paths, settings, library)
+        problem = error
+
+    def open_library() -> Library:
+        from navigator.library import Library  # noqa: PLC0415 - on the lane, behind the first page
+
+        if problem is not None:
+            raise problem
+        return Library.open(paths)
+
+    window = make_window(app, paths, settings, open_library)
     window.resize(1280, 800)
     window.show()
     QTimer.singleShot(_WARM_UP_MS, gc.enable)

@@ -10,16 +10,8 @@ from dataclasses import replace
 from datetime import date
 
 from navigator.eligibility.logic import holds
-from navigator.model import (
-    FEDERAL,
-    Caution,
-    Change,
-    Fact,
-    Guide,
-    Item,
-    Program,
-    TopicCard,
-)
+from navigator.jurisdictions import FEDERAL
+from navigator.model import Caution, Change, Fact, Guide, Item, Program, TopicCard
 from navigator.store import AnswerTemplate, Store, TopicRows
 from navigator.topics import TOPICS
 from navigator.translation import Translator

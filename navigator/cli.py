@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from navigator.errors import BadInput, KnownError
+from navigator.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.library import Library
-from navigator.model import FEDERAL, JURISDICTIONS, Fact, Source
+from navigator.model import Fact, Source
 from navigator.paths import Paths, find_paths
 from navigator.topics import TOPICS
 

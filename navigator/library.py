@@ -18,20 +18,9 @@ from typing import TYPE_CHECKING, Any, Self
 from navigator import query
 from navigator.cards import CardMaker
 from navigator.errors import BadInput, PackError
+from navigator.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.messages import Message
-from navigator.model import (
-    FEDERAL,
-    JURISDICTIONS,
-    Caution,
-    Change,
-    Checklist,
-    Fact,
-    Guide,
-    Hit,
-    Place,
-    Program,
-    TopicCard,
-)
+from navigator.model import Caution, Change, Checklist, Fact, Guide, Hit, Place, Program, TopicCard
 from navigator.paths import MANIFEST_FILE, PACK_FILE, Paths
 from navigator.store import Store
 from navigator.topics import TOPICS

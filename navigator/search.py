@@ -21,7 +21,8 @@ from whoosh.scoring import BM25F
 from whoosh.support.charset import accent_map
 
 from navigator.errors import PackError
-from navigator.model import FEDERAL, JURISDICTIONS, Fact
+from navigator.jurisdictions import FEDERAL, JURISDICTIONS
+from navigator.model import Fact
 from navigator.query import Found
 from navigator.store import Store
 from navigator.topics import TOPICS

@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from navigator.errors import KnownError
-from navigator.model import JURISDICTIONS
+from navigator.jurisdictions import JURISDICTIONS
 
 LOOKS = ("system", "light", "dark", "contrast")
 

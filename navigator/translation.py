@@ -8,10 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from navigator.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.messages import Message
 from navigator.model import (
-    FEDERAL,
-    JURISDICTIONS,
     Caution,
     Change,
     Checklist,

@@ -23,7 +23,7 @@ import sqlite_utils
 from navigator.content.loader import ITEM_ROLES, Content, TopicContent
 from navigator.content.schema import Cite, GuideEntry, PlaceEntry, SourceEntry
 from navigator.errors import DiskError
-from navigator.model import JURISDICTIONS
+from navigator.jurisdictions import JURISDICTIONS
 from navigator.paths import MANIFEST_FILE, PACK_FILE
 
 FORMAT = 1

@@ -33,7 +33,7 @@ from navigator.content.schema import (
     TranslationFile,
 )
 from navigator.content.texts import fact_texts
-from navigator.model import FEDERAL, JURISDICTIONS
+from navigator.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.topics import (
     CAUTIONS,
     PLACE_KINDS,

@@ -29,7 +29,7 @@ from navigator.content.schema import (
 )
 from navigator.content.texts import translatable
 from navigator.errors import ContentErrors, Problem
-from navigator.model import FEDERAL, JURISDICTIONS
+from navigator.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.topics import TOPICS
 
 ITEM_ROLES = ("summary", "bring", "steps", "know")

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from navigator.model import FEDERAL
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.button import Button
@@ -71,7 +70,7 @@ class TopBar(QFrame):
         self.states.clear()
         self.states.addItem(self.tr("Choose a state"), "")
         for code, name in states:
-            self.states.addItem(name if code != FEDERAL else self.tr("Federal rules"), code)
+            self.states.addItem(name, code)
         self.states.setAccessibleName(self.tr("State"))
         self.set_state(state)
         self.search.set_words(self.tr("Search"), self.tr("Search: license, doctor, lawyer …"))

@@ -35,13 +35,19 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Ways:
+    """The ways on from a page that needs no library: the first one, and trouble."""
+
+    go: Callable[[Route], None]
+    back: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk(Ways):
     """The acts a page may start. Pages hold no other reference to the window."""
 
     library: Library
     visit: Visit
-    go: Callable[[Route], None]
-    back: Callable[[], None]
     toggle_packet: Callable[[str, bool], bool]
     """Add or remove a record (id, sensitive); returns whether the packet holds it now."""
     copy: Callable[[str], None]

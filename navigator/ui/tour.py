@@ -88,19 +88,20 @@ def render_tour(paths: Paths, out: Path, lang: str | None, mode: str) -> list[Pa
 
     with Library.open(paths) as library:
         languages = [lang] if lang else list(library.languages())
-        for code in languages:
-            settings = Settings(state="CO", language=code, introduction=False, look="light")
-            window: Window = make_window(app, paths, settings, library)
-            window.show()
-            for stop, picture in _pictures(out, code):
-                look = replace(current_look(), mode=Mode(picture.mode), percent=picture.percent)
-                apply_theme(app, look)
-                window.resize(picture.width, picture.height)
-                _visit(window, stop, settle)
-                if not window.grab().save(str(picture.path)):
-                    raise DiskError(f"{picture.path} could not be written.", "Free some space.")
-                written.append(picture.path)
-            window.discard()
+    for code in languages:
+        settings = Settings(state="CO", language=code, introduction=False, look="light")
+        window: Window = make_window(app, paths, settings, lambda: Library.open(paths))
+        window.show()
+        settle(window)
+        for stop, picture in _pictures(out, code):
+            look = replace(current_look(), mode=Mode(picture.mode), percent=picture.percent)
+            apply_theme(app, look)
+            window.resize(picture.width, picture.height)
+            _visit(window, stop, settle)
+            if not window.grab().save(str(picture.path)):
+                raise DiskError(f"{picture.path} could not be written.", "Free some space.")
+            written.append(picture.path)
+        window.close()
     return written
 
 

@@ -7,20 +7,24 @@ part of it. Clear drops page, trail, packet, search words and what it copied.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from navigator.jurisdictions import FEDERAL
 from navigator.ui.bars import FootBar, NoticeBar, TopBar
-from navigator.ui.desk import TAKEN, Ask, Desk, Route
+from navigator.ui.desk import TAKEN, Ask, Desk, Route, Ways
 from navigator.ui.pages import page_class
 from navigator.ui.tasks import Lane
 from navigator.ui.theme import Mode, apply_theme, current_look
 from navigator.ui.visit import Visit
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from navigator.errors import KnownError
     from navigator.library import Library
     from navigator.model import Hit
@@ -31,15 +35,18 @@ if TYPE_CHECKING:
 
 _TRAIL_MOST = 50
 _RESULTS = 40
+_FIRST_PAINT_MS = 30
 _TEXT_STEPS = (100, 125, 150, 200)
 
 
 class Window(QMainWindow):
-    """One window on one library."""
+    """One window on one library, which is opened behind the first page."""
 
-    def __init__(self, library: Library, settings: Settings, words: Words, lang: str) -> None:
+    def __init__(
+        self, open_library: Callable[[], Library], settings: Settings, words: Words, lang: str
+    ) -> None:
         super().__init__()
-        self._library = library
+        self._opened: Library | None = None
         self._words = words
         self._visit = Visit(settings.state, lang, self)
         self._lane = Lane(self)
@@ -64,6 +71,25 @@ class Window(QMainWindow):
         self._shortcuts()
         self._show_words()
         self._load()
+        # After the first page is painted: before, both would only wait for each other.
+        wait = _FIRST_PAINT_MS if self._route.kind == "intro" else 0
+        open_it = partial(self._lane.ask, "library", open_library, self._use, self._trouble)
+        QTimer.singleShot(wait, open_it)
+
+    def _use(self, library: Library) -> None:
+        """The library is open: fill the bars, and the first page if it waited."""
+        self._opened = library
+        if self._visit.lang not in library.languages():
+            self._visit.set_lang("en")
+        self._show_words()
+        if self._page is None:
+            self._load()
+
+    @property
+    def _library(self) -> Library:
+        if self._opened is None:
+            raise RuntimeError("asked before the library was open")
+        return self._opened
 
     @property
     def visit(self) -> Visit:
@@ -82,8 +108,8 @@ class Window(QMainWindow):
 
     @property
     def is_idle(self) -> bool:
-        """Whether no answer is on its way."""
-        return self._lane.is_idle
+        """Whether the library is open and no answer is on its way."""
+        return self._lane.is_idle and self._opened is not None
 
     @property
     def top(self) -> TopBar:
@@ -122,8 +148,10 @@ class Window(QMainWindow):
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self, act)
 
-    def desk(self) -> Desk:
+    def desk(self) -> Desk | Ways:
         """What a page is given now."""
+        if self._opened is None:
+            return Ways(self.go, self.back)
         return Desk(
             library=self._library,
             visit=self._visit,
@@ -165,6 +193,8 @@ class Window(QMainWindow):
         self._load()
 
     def _load(self) -> None:
+        if self._opened is None and self._route.kind != "intro":
+            return  # `_use` comes back here
         ask = Ask(self._route, self._visit.state, self._visit.lang)
         desk = self.desk()
         kind = page_class(ask.route.kind)
@@ -189,7 +219,7 @@ class Window(QMainWindow):
             page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _search(self, text: str) -> None:
-        if not text.strip():
+        if not text.strip() or self._opened is None:
             if self._route.kind == "results":
                 self.back()
             return
@@ -261,6 +291,8 @@ class Window(QMainWindow):
         self._load()
 
     def _next_language(self) -> None:
+        if self._opened is None:
+            return
         languages = list(self._library.languages())
         at = languages.index(self._visit.lang)
         self._visit.set_lang(languages[(at + 1) % len(languages)])
@@ -289,8 +321,15 @@ class Window(QMainWindow):
         return self._library.wording(self._visit.lang)
 
     def _show_words(self) -> None:
+        self._foot.set_words("", "")
+        if self._opened is None:
+            self._top.set_words([], "", "", 0)
+            return
         say = self._say()
-        states = [(code, say.state(code)) for code in self._library.states()]
+        states = [
+            (code, say.state(code) if code != FEDERAL else self.tr("Federal rules"))
+            for code in self._library.states()
+        ]
         languages = list(self._library.languages())
         other = languages[(languages.index(self._visit.lang) + 1) % len(languages)]
         native = self._words.native(other)
@@ -301,18 +340,14 @@ class Window(QMainWindow):
 
     def warm_up(self) -> None:
         """Open the search index on the lane, so that the first key press need not wait."""
-        self._lane.ask("warm-up", self._library.warm_up, lambda _: None, self._trouble)
-
-    def discard(self) -> None:
-        """Finish what runs and let the window go, leaving the library open."""
-        self._lane.finish()
-        self.hide()
-        self.deleteLater()
+        if self._opened is not None:
+            self._lane.ask("warm-up", self._opened.warm_up, lambda _: None, self._trouble)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Wipe, then wait for what runs."""
         self._lane.finish()
-        self._library.close()
+        if self._opened is not None:
+            self._opened.close()
         super().closeEvent(event)
 
 

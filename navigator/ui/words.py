@@ -22,6 +22,10 @@ class Words:
         self._folder = folder
         self._translator: QTranslator | None = None
 
+    def has(self, lang: str) -> bool:
+        """Whether the interface speaks a language."""
+        return lang == "en" or (self._folder / f"ui_{lang}.qm").exists()
+
     def use(self, lang: str) -> None:
         """Speak this language from now on; widgets made later use it."""
         if self._translator is not None:

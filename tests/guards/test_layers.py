@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parents[2] / "navigator"
 
 LAYERS: tuple[frozenset[str], ...] = (
-    frozenset({"paths", "errors", "messages"}),
+    frozenset({"paths", "errors", "messages", "jurisdictions"}),
     frozenset({"model", "facts", "topics"}),
     frozenset({"store", "settings", "policy", "query"}),
     frozenset({"translation"}),

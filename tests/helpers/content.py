@@ -11,7 +11,7 @@ from typing import cast
 
 from navigator.content.loader import Content, TopicContent, read_content
 from navigator.errors import Problem
-from navigator.model import FEDERAL
+from navigator.jurisdictions import FEDERAL
 from navigator.store import Store
 from navigator.translation import Translator
 

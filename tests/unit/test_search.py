@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from navigator import search
 from navigator.errors import BadInput
+from navigator.jurisdictions import FEDERAL
 from navigator.library import Library
-from navigator.model import FEDERAL
 from navigator.paths import Paths
 
 COLORADO = "card:CO:driving"

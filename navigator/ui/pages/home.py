@@ -8,8 +8,9 @@ from datetime import timedelta
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from navigator.jurisdictions import FEDERAL
 from navigator.library import Library
-from navigator.model import FEDERAL, Change, Checklist, TopicCard
+from navigator.model import Change, Checklist, TopicCard
 from navigator.topics import TOPICS
 from navigator.ui.desk import TAKEN, Ask, Desk, Route
 from navigator.ui.pages.blocks import box, section, stack

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from navigator.ui.desk import Ask, Desk, Route
+from navigator.ui.desk import Ask, Route, Ways
 from navigator.ui.pages.blocks import box, text_list
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.button import Button
@@ -17,10 +17,10 @@ class IntroPage(Page):
     """Read out, do not advise, do not fill in forms."""
 
     @staticmethod
-    def load(desk: Desk, ask: Ask) -> None:
+    def load(desk: Ways, ask: Ask) -> None:
         """Nothing to load."""
 
-    def __init__(self, desk: Desk, ask: Ask, data: None, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Ways, ask: Ask, data: None, parent: QWidget | None = None) -> None:
         super().__init__(tr("Before you help someone"), parent=parent)
         del ask, data
         self.add(

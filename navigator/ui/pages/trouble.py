@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from navigator.errors import KnownError
-from navigator.ui.desk import Desk, Route
+from navigator.ui.desk import Route, Ways
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.states import ErrorState
 from navigator.ui.words import tr
@@ -14,7 +14,7 @@ from navigator.ui.words import tr
 class TroublePage(Page):
     """An error page inside the window."""
 
-    def __init__(self, desk: Desk, error: KnownError, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Ways, error: KnownError, parent: QWidget | None = None) -> None:
         super().__init__(tr("This can not be shown"), back=tr("Back"), parent=parent)
         self.back_clicked.connect(desk.back)
         state = ErrorState(error.sentence, error.next_step, action=tr("Go home"))

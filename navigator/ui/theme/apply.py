@@ -29,8 +29,6 @@ def apply_theme(app: QApplication, look: Look) -> None:
     reading direction too.
     """
     load_fonts()
-    if app.style().name() != "fusion":
-        app.setStyle("Fusion")
     app.setProperty(_LOOK, look)
     direction = Qt.LayoutDirection.RightToLeft if look.rtl else Qt.LayoutDirection.LeftToRight
     if app.layoutDirection() != direction:

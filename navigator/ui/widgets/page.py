@@ -131,6 +131,8 @@ class Page(QWidget):
         column.addLayout(self.body)
         column.addStretch(1)
         self.scroll_area = QScrollArea()
+        # A viewport of our own: asked for Qt's, the binding loads every widget class there is.
+        self.scroll_area.setViewport(QWidget())
         self.scroll_area.setWidgetResizable(True)
         # The page scrolls by key itself: no stop for Tab where nothing can be operated.
         self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

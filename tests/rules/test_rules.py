@@ -1,0 +1,165 @@
+"""Cases written by hand from the law, beside each rule: `tests/rules/XX/<checklist>.yaml`.
+
+A case gives a day (today where it gives none), answers, and what the law says
+for them: the verdict, what the asked conditions alone say, what is still to
+ask, which papers belong to it and which stops stand above it. Each file covers
+every way to fit, to fail and to leave out, another state, and both sides of
+every day on which something the checklist reads has changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+import yaml
+
+from navigator.eligibility.screen import Answers, Verdict
+from navigator.library import Library
+from navigator.model import Outcome
+from tests.helpers.content import STATES, real
+
+HERE = Path(__file__).parent
+
+
+class Expected(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """What must hold of one outcome."""
+
+    verdict: str
+    asked_part: str
+    depends_on: str | None = None
+    status_rule: str | None = None
+
+
+class Law(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """Where the expectations come from; `source` is its id in the jurisdiction's own file."""
+
+    name: str
+    source: str
+
+
+class Case(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """One visit."""
+
+    name: str
+    answers: dict[str, Any]
+    expect: dict[str, Expected]
+    """Outcome to what must hold of it; no other outcome may be there."""
+    day: date | None = None
+    state: str | None = None
+    missing: list[str] | None = None
+    title_has: str | None = None
+    bring_has: list[str] = []
+    bring_lacks: list[str] = []
+    stops: list[str] = []
+    no_stops: list[str] = []
+
+
+class File(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """All cases of one checklist in one jurisdiction."""
+
+    law: list[Law]
+    cases: list[Case]
+
+
+def read(path: Path) -> File:
+    return msgspec.convert(yaml.safe_load(path.read_text("utf-8")), File, strict=True)
+
+
+FILES = {path: read(path) for path in sorted(HERE.glob("*/*.yaml"))}
+CASES = [(path, case) for path, file in FILES.items() for case in file.cases]
+
+
+def run(library: Library, path: Path, case: Case) -> tuple[Verdict, ...]:
+    return library.screen(f"checklist:{path.stem}", answers(path, case)).outcomes
+
+
+def answers(path: Path, case: Case) -> Answers:
+    return Answers(case.state or path.parent.name, case.answers, ({},), case.day)
+
+
+@pytest.mark.parametrize(
+    ("path", "case"),
+    CASES,
+    ids=[f"{path.parent.name}-{path.stem}-{case.name}" for path, case in CASES],
+)
+def test_the_rule_of_the_day(real_library: Library, path: Path, case: Case) -> None:
+    result = real_library.screen(f"checklist:{path.stem}", answers(path, case))
+    found = {verdict.program: verdict for verdict in result.outcomes}
+    assert found.keys() == case.expect.keys()
+    for program, expected in case.expect.items():
+        verdict = found[program]
+        assert (verdict.verdict, verdict.asked_part) == (expected.verdict, expected.asked_part)
+        assert verdict.depends_on == expected.depends_on
+        assert expected.status_rule in (None, verdict.status_rule)
+        if verdict.status_rule == "some":
+            assert verdict.branch, "what the rule names is there to be read in private"
+    if case.missing is not None:
+        assert list(result.missing) == case.missing
+    if case.title_has is not None:
+        assert all(case.title_has in verdict.title for verdict in result.outcomes)
+    for papers in ("\n".join(verdict.bring) for verdict in result.outcomes):
+        assert [text for text in case.bring_has if text not in papers] == []
+        assert [text for text in case.bring_lacks if text in papers] == []
+    stops = {caution.key for caution in result.cautions if caution.level == "stop"}
+    assert set(case.stops) <= stops
+    assert not set(case.no_stops) & stops
+
+
+# The cases themselves are complete.
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_every_jurisdiction_has_its_cases(state: str) -> None:
+    file = FILES.get(HERE / state / "driving.yaml")
+    assert file is not None
+    assert file.law
+    assert {law.source for law in file.law} <= real().topic(state, "driving").sources.keys()
+    assert any(case.state not in (None, state) for case in file.cases), "another state"
+
+
+def applying(library: Library, path: Path) -> Iterator[Outcome]:
+    """The outcomes that apply today in the jurisdiction of a file."""
+    today = Case("today", {}, {})
+    now = {verdict.program for verdict in run(library, path, today)}
+    checklist = library.checklist(f"checklist:{path.stem}")
+    yield from (outcome for outcome in checklist.outcomes if outcome.id in now)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_every_way_to_fit_to_fail_and_to_leave_out_has_a_case(
+    real_library: Library, path: Path
+) -> None:
+    seen: set[tuple[str, str, str]] = set()
+    for case in FILES[path].cases:
+        if case.day is None and case.state is None:
+            for verdict in run(real_library, path, case):
+                codes = {reason.fact: reason.code for reason in verdict.reasons}
+                for fact, code in codes.items():
+                    if all(one == "met" for other, one in codes.items() if other != fact):
+                        seen.add((verdict.program, fact, code))
+    wanted = {
+        (outcome.id, condition.fact, code)
+        for outcome in applying(real_library, path)
+        for condition in outcome.conditions
+        for code in ("met", "not_met", "missing")
+    }
+    assert wanted
+    assert wanted <= seen
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_both_sides_of_every_change_have_a_case(real_library: Library, path: Path) -> None:
+    checklist = real_library.checklist(f"checklist:{path.stem}")
+    used = {name.split(".")[0] for outcome in checklist.outcomes for name, _ in outcome.when}
+    used |= {name for outcome in checklist.outcomes for name in outcome.bring}
+    facts = real().topic(path.parent.name, checklist.topic).facts
+    switches = {
+        entry.since for name in used for entry in facts.get(name, [])[1:] if entry.since is not None
+    }
+    days = {case.day for case in FILES[path].cases if case.state is None}
+    assert {day for switch in switches for day in (switch - timedelta(days=1), switch)} <= days
