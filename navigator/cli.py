@@ -208,7 +208,7 @@ def _today() -> date:
 
 
 def _tour(args: argparse.Namespace, paths: Paths) -> int:
-    from navigator.ui.tour import render_tour
+    from navigator.tour import render_tour
 
     written = render_tour(paths, args.out, args.lang, args.mode)
     print(
