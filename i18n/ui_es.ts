@@ -385,10 +385,6 @@
         <translation>Elija un estado</translation>
     </message>
     <message>
-        <source>Federal rules</source>
-        <translation>Reglas federales</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>Estado</translation>
     </message>
@@ -407,10 +403,6 @@
     <message>
         <source>Light, dark or high contrast</source>
         <translation>Claro, oscuro o alto contraste</translation>
-    </message>
-    <message>
-        <source>Navigator, home</source>
-        <translation>Navigator, inicio</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -437,6 +429,10 @@
     <message>
         <source>Copied. Clear forgets it again.</source>
         <translation>Copiado. “Borrar” lo quita otra vez.</translation>
+    </message>
+    <message>
+        <source>Federal rules</source>
+        <translation type="unfinished">Reglas federales</translation>
     </message>
     <message>
         <source>This information is more than half a year old: call first</source>

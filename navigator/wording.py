@@ -16,6 +16,8 @@ from navigator.translation import Translator
 
 STALE_LAW_DAYS = 90
 STALE_CONTACT_DAYS = 180
+_APPLIED_FOR = ("driving", "health", "college")
+"""Topics in which people hand in a form."""
 
 _MONTHS = {
     "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
@@ -43,6 +45,10 @@ class Wording:
     def __call__(self, key: str, **params: object) -> str:
         """The text of a message key."""
         return self._translator.say(message(key, **params))
+
+    def stop_heading(self, topic: str) -> str:
+        """What stands over the dangers of a topic."""
+        return self("part.read_before" if topic in _APPLIED_FOR else "part.read_first")
 
     def state(self, code: str) -> str:
         """The name of a jurisdiction."""

@@ -107,7 +107,7 @@ class _PaperMaker:
         self, record: TopicCard | Guide | Program, stops: tuple[Caution, ...], *, breaks: bool
     ) -> str:
         style = " style='page-break-before: always'" if breaks else ""
-        head = f"<h1{style}>{escape(self._title(record))}</h1>{self._stops(stops)}"
+        head = f"<h1{style}>{escape(self._title(record))}</h1>{self._stops(stops, record.topic)}"
         if isinstance(record, TopicCard):
             return head + self._card(record)
         if isinstance(record, Guide):
@@ -203,13 +203,13 @@ class _PaperMaker:
             f"</td><td width='110' align='right'>{picture}</td></tr></table>"
         )
 
-    def _stops(self, stops: tuple[Caution, ...]) -> str:
+    def _stops(self, stops: tuple[Caution, ...], topic: str) -> str:
         if not stops:
             return ""
         body = "".join(
             f"<p><b>{escape(one.title or '')}</b> {escape(_caution_text(one))}</p>" for one in stops
         )
-        title = escape(self._say("part.read_first"))
+        title = escape(self._say.stop_heading(topic))
         return (
             "<table width='100%' border='1' cellspacing='0' cellpadding='6'"
             " style='border-style: solid; border-color: #A8321F'><tr><td>"

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QVBox
 
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
+from navigator.ui.widgets.brand import Brand
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.search_field import SearchField
 from navigator.ui.widgets.wrap_label import WrapLabel
@@ -34,7 +35,7 @@ class TopBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("frame", "bar")
-        self.brand = Button("Navigator", variant="quiet", icon_name="map")
+        self.brand = Brand()
         self.brand.clicked.connect(self.home_clicked)
         self.states = QComboBox()
         self.states.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -77,7 +78,6 @@ class TopBar(QFrame):
         self.lang.set_label(other_language)
         self.larger.set_label(self.tr("Larger text"))
         self.look.set_label(self.tr("Light, dark or high contrast"))
-        self.brand.setAccessibleName(self.tr("Navigator, home"))
         self.clear.set_label(self.tr("Clear"))
         self.clear.setToolTip(self.tr("Forget everything of this visit (Ctrl+Shift+Delete)"))
         self.set_packet(packet)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import errno
 import os
 import resource
+import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -14,7 +16,6 @@ from typing import Any
 
 import pytest
 
-from navigator.content import building, compiler
 from navigator.content.building import build, check
 from navigator.errors import ContentErrors, DiskError
 from navigator.library import Library
@@ -111,7 +112,7 @@ def test_a_folder_that_may_not_be_written_to_is_one_calm_sentence(
         with pytest.raises(DiskError, match="Permission denied") as caught:
             build(resources, tmp_path / "pack", TODAY)
     expect_calm(caught.value, tmp_path / "pack")
-    monkeypatch.setattr(compiler.tempfile, "TemporaryDirectory", refuse)
+    monkeypatch.setattr(tempfile, "TemporaryDirectory", refuse)
     with pytest.raises(DiskError, match="Permission denied"):
         build(resources, tmp_path / "pack", TODAY)
 
@@ -155,7 +156,7 @@ def test_where_the_index_can_not_be_written_the_new_pack_is_searched_without_it(
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     with monkeypatch.context() as patch:
-        patch.setattr(building.shutil, "copytree", full)
+        patch.setattr(shutil, "copytree", full)
         with pytest.raises(DiskError, match=r"search index .*No space left") as caught:
             build(resources, folder, TODAY)
     expect_calm(caught.value, folder)

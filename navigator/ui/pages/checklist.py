@@ -55,7 +55,8 @@ class ChecklistPage(Page):
         again = Button(tr("Start over"), icon_name="rotate-ccw")
         again.clicked.connect(lambda: desk.go(Route("checklist", checklist.id)))
         self.add_act(again)
-        banner = stop_banner(desk, [one for one in result.cautions if one.level == "stop"])
+        stops = [one for one in result.cautions if one.level == "stop"]
+        banner = stop_banner(desk, stops, checklist.topic)
         if banner is not None:
             self.add(banner)
         self.add(WrapLabel(checklist.lead, role=Role.LEAD))

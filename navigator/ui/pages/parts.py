@@ -19,12 +19,12 @@ from navigator.ui.words import tr
 from navigator.wording import Wording, is_old
 
 
-def stop_banner(desk: Desk, stops: Iterable[Caution]) -> Banner | None:
+def stop_banner(desk: Desk, stops: Iterable[Caution], topic: str) -> Banner | None:
     """The dangers in a few words each, to stand above the answer; None without any."""
     titles = [f"\u2022\u2002{one.title}" for one in stops]
     if not titles:
         return None
-    return Banner("stop", desk.say("part.read_first"), "\n".join(titles))
+    return Banner("stop", desk.say.stop_heading(topic), "\n".join(titles))
 
 
 def stop_details(stops: Iterable[Caution]) -> list[QWidget]:

@@ -81,7 +81,7 @@ class ProgramPage(Page):
         self.back_clicked.connect(desk.back)
         say = desk.say
         self.add_act(packet_button(desk, program.id, sensitive=program.sensitive))
-        banner = stop_banner(desk, stops)
+        banner = stop_banner(desk, stops, program.topic)
         if banner is not None:
             self.add(banner)
         today = desk.library.today()
@@ -99,7 +99,7 @@ class ProgramPage(Page):
             status.append(WrapLabel(program.status_note))
         self.add(box(*status))
         if stops:
-            self.add(section(say("part.read_first"), *stop_details(stops)))
+            self.add(section(say("part.dangers"), *stop_details(stops)))
         self.add(sources_section(program.sources, desk))
         self.body.addStretch(1)
 

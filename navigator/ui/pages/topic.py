@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from navigator.handout.packet import Packet
 from navigator.model import Checklist, Fact, Place, TopicCard, distinct_sources
+from navigator.topics import TOPICS
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.blocks import section, stack, text_list
 from navigator.ui.pages.parts import (
@@ -87,21 +88,35 @@ class TopicPage(Page):
 
     def _head(self, ask: Ask) -> None:
         card, say = self._data.card, self._desk.say
-        banner = stop_banner(self._desk, card.stops)
+        banner = stop_banner(self._desk, card.stops, card.topic)
         if banner is not None:
             self.add(banner)
         self.add(WrapLabel(card.answer, role=Role.HEADING, selectable=True))
         for item in card.summary:
             self.add(WrapLabel(item.text, selectable=True))
-        self.add(WrapLabel(dates_line(card.claims, self._desk), tone="quiet"))
+        dates = [*self._force(), dates_line(card.claims, self._desk)]
+        self.add(WrapLabel(" \u00b7 ".join(dates), tone="quiet"))
         if ask.lang != "en" and not self._desk.library.languages()[ask.lang]:
             self.add(WrapLabel(say("paper.unreviewed"), tone="quiet", role=Role.SMALL))
+
+    def _force(self) -> list[str]:
+        """Since when the core fact of the topic holds, and what changed last."""
+        card, say = self._data.card, self._desk.say
+        names = [spec.name for spec in TOPICS[card.topic] if spec.is_core]
+        core = next((fact for fact in card.facts if fact.name in names), None)
+        told: list[str] = []
+        if core is not None and core.since is not None and core.value is not None:
+            told.append(say("date.in_force_since", date=say.day(core.since)))
+        own = [one for one in card.past if one.state == card.state and one.since is not None]
+        if own and own[0].since is not None:
+            told.append(say("date.changed", date=say.day(own[0].since)))
+        return told
 
     def _rule(self) -> QWidget:
         card, say = self._data.card, self._desk.say
         column, layout = stack(SPACE.l)
         if card.stops:
-            layout.addWidget(section(say("part.read_first"), *stop_details(card.stops)))
+            layout.addWidget(section(say("part.dangers"), *stop_details(card.stops)))
         papers = self._papers()
         if papers:
             layout.addWidget(section(say("part.bring"), text_list(papers)))

@@ -1,0 +1,383 @@
+"""The real content: complete, sourced, dangers first, honest about what is not known."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import date, timedelta
+from typing import Any
+
+import msgspec
+import pytest
+
+from navigator.content.guards import FORBIDDEN
+from navigator.content.schema import FactEntry
+from navigator.content.texts import translatable
+from navigator.jurisdictions import FEDERAL
+from navigator.library import Library
+from navigator.model import Caution, Fact
+from navigator.topics import CAUTIONS, CONFIDENCE, ENROLLMENT, TOPICS, Kind, fact_spec
+from tests.helpers.content import HELD, STATES, real
+
+CARDS = [(state, topic) for state in HELD for topic in TOPICS]
+cards = pytest.mark.parametrize(("state", "topic"), CARDS)
+DAY = timedelta(days=1)
+
+
+def facts_of(library: Library, state: str, topic: str, day: date | None = None) -> dict[str, Fact]:
+    return {fact.name: fact for fact in library.facts(state, topic, day)}
+
+
+# Complete.
+
+
+def test_the_content_loads_without_a_problem() -> None:
+    assert [str(problem) for problem in real().problems] == []
+
+
+@cards
+def test_every_jurisdiction_holds_every_topic(state: str, topic: str) -> None:
+    file = real().topic(state, topic)
+    assert file.sources
+    assert file.facts
+    if state != FEDERAL:
+        assert file.facts.keys() == {spec.name for spec in TOPICS[topic]}
+
+
+@cards
+def test_no_fact_has_a_hole_on_the_day_of_today(state: str, topic: str) -> None:
+    today = real().today
+    for name, entries in real().topic(state, topic).facts.items():
+        now = [entry for entry in entries if in_force(entry, today)]
+        assert len(now) == 1, f"{name}: {len(now)} values are in force on {today}"
+
+
+def in_force(entry: Any, day: date) -> bool:
+    return (entry.since is None or entry.since <= day) and (
+        entry.until is None or day <= entry.until
+    )
+
+
+@cards
+def test_every_card_can_be_read_in_every_language(
+    real_library: Library, state: str, topic: str
+) -> None:
+    for lang in real_library.languages():
+        card = real_library.card(state, topic, lang)
+        assert card.answer
+        assert "{" not in card.title + card.tile + card.answer
+        assert card.claims
+
+
+def test_the_page_for_a_person_who_was_taken_is_there(real_library: Library) -> None:
+    guide = real_library.guide("card:US:rights.someone-taken")
+    assert guide.sections
+    assert not guide.sensitive
+
+
+# Dangers first.
+
+REQUIRED: dict[str, dict[str, str | None]] = {
+    "driving": {
+        "driving.record_sharing": "stop",
+        "driving.marked_card_federal_use": None,
+        "driving.voter_registration": "stop",
+        "driving.past_license_or_removal_order": "stop",
+        "driving.tax_number_irs_sharing": None,
+    },
+    "health": {
+        "health.medicaid_data_sharing": "stop",
+        "health.non_applicant_family": None,
+        "health.public_charge": None,
+    },
+    "college": {"college.fafsa_parent_without_ssn": None, "college.form_use": None},
+    "rights": {"rights.federal_agents_still_act": None},
+    "records": {"records.lawyer_before_plea": "stop"},
+    "legal": {},
+}
+"""What every card must warn of, and the level where only one will do: `stop` where an
+office hands over records or reports, where the form can do lasting harm, or where a
+lawyer must look first. One limit: a law that bars sharing may make `record_sharing` an
+`info` (see `test_who_can_see_the_record…`)."""
+
+
+def warned(library: Library, state: str, topic: str) -> dict[str, Caution]:
+    return {caution.key: caution for caution in library.card(state, topic).cautions}
+
+
+@cards
+def test_every_required_caution_is_on_the_card_with_its_level_and_a_source(
+    real_library: Library, state: str, topic: str
+) -> None:
+    found = warned(real_library, state, topic)
+    for key, level in REQUIRED[topic].items():
+        assert key in found, key
+        caution = found[key]
+        if key != "driving.record_sharing":
+            assert level in (None, caution.level), key
+        assert caution.sources, key
+        assert caution.confidence != "unconfirmed", key
+        assert caution.text, key
+        assert caution.do, f"{key}: a danger needs something to do about it"
+
+
+@cards
+def test_cautions_stand_once_each_the_stops_first(
+    real_library: Library, state: str, topic: str
+) -> None:
+    cautions = real_library.card(state, topic).cautions
+    keys = [caution.key for caution in cautions]
+    assert len(keys) == len(set(keys))
+    assert set(keys) <= set(CAUTIONS[topic])
+    levels = [caution.level for caution in cautions]
+    assert levels == sorted(levels, key=lambda level: level != "stop")
+
+
+@pytest.mark.parametrize("state", HELD)
+@pytest.mark.parametrize("topic", ["driving", "health"])
+def test_a_stop_stands_before_the_answer_on_driving_and_health(
+    real_library: Library, state: str, topic: str
+) -> None:
+    card = real_library.card(state, topic)
+    assert card.stops
+    assert card.cautions[0].level == "stop"
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_who_can_see_the_record_is_a_stop_unless_a_law_keeps_it(
+    real_library: Library, state: str
+) -> None:
+    facts = facts_of(real_library, state, "driving")
+    kept = facts["data_sharing"].value in ("barred", "limited")
+    caution = warned(real_library, state, "driving")["driving.record_sharing"]
+    assert kept or caution.level == "stop"
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_law_that_makes_offices_report_is_a_stop(real_library: Library, state: str) -> None:
+    law = facts_of(real_library, state, "health")["reporting_law"].value
+    caution = warned(real_library, state, "health").get("health.state_reporting_law")
+    if law is None or law["exists"]:
+        assert caution is not None, "not knowing counts as a danger too"
+    if law is not None and law["exists"]:
+        assert caution is not None
+        assert caution.level == "stop"
+        own = {one.key for one in real().topic(state, "health").cautions}
+        assert "health.state_reporting_law" in own, "it is this state's own"
+
+
+# Honest.
+
+
+def core_entries() -> list[tuple[str, str, str, FactEntry]]:
+    return [
+        (file.state, file.topic, name, entry)
+        for file in real().content.topics
+        if file.state in HELD
+        for name, entries in file.facts.items()
+        if (spec := fact_spec(file.topic, name)) is not None and spec.is_core
+        for entry in entries
+    ]
+
+
+def test_at_most_twelve_in_a_hundred_core_facts_are_unconfirmed() -> None:
+    counted = Counter(
+        "null" if entry.value is None else entry.confidence for *_, entry in core_entries()
+    )
+    known = sum(counted[one] for one in CONFIDENCE)
+    assert counted.keys() <= {*CONFIDENCE, "null"}
+    assert known > 100, counted
+    assert counted["unconfirmed"] <= 0.12 * known, counted
+
+
+def test_nulls_do_not_hide_gaps_in_the_core_facts() -> None:
+    nulls = [(state, topic, name) for state, topic, name, entry in core_entries()
+             if entry.value is None and state != FEDERAL]  # fmt: skip
+    of_states = [one for one in core_entries() if one[0] != FEDERAL]
+    assert len(nulls) <= 0.15 * len(of_states), nulls
+
+
+@cards
+def test_what_is_confirmed_has_a_source_that_says_so(state: str, topic: str) -> None:
+    for name, entries in real().topic(state, topic).facts.items():
+        for entry in entries:
+            if entry.confidence == "confirmed" and entry.value is not None:
+                assert entry.sources, name
+            if entry.null_means == "not_covered":
+                assert entry.sources, name
+            for cite in entry.sources:
+                assert cite.says.strip(), name
+                assert cite.id in real().topic(state, topic).sources, name
+
+
+@cards
+def test_sources_are_pages_with_a_day_on_which_they_were_read(state: str, topic: str) -> None:
+    for key, source in real().topic(state, topic).sources.items():
+        assert source.publisher.strip(), key
+        assert source.title.strip(), key
+        assert source.seen >= date(2026, 1, 1), key
+
+
+_OPEN_FIRST = {name: number for number, name in enumerate(ENROLLMENT)}
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_coverage_says_what_its_programs_say(state: str) -> None:
+    for name, entries in real().topic(state, "health").facts.items():
+        spec = fact_spec("health", name)
+        if spec is None or spec.kind is not Kind.COVERAGE:
+            continue
+        for entry in entries:
+            if entry.value is None:
+                continue
+            programs = entry.value["programs"]
+            where = f"{name} since {entry.since}"
+            living = [one for one in programs if one["enrollment"] != "ended"]
+            assert entry.value["exists"] == bool(living), where
+            states = [one["enrollment"] for one in programs]
+            most_open = min(states, key=_OPEN_FIRST.__getitem__, default=None)
+            assert entry.value["enrollment"] == most_open, where
+
+
+# Changes.
+
+SWITCHES = [
+    (file.state, file.topic, name, number)
+    for file in real().content.topics
+    for name, entries in file.facts.items()
+    for number, entry in enumerate(entries)
+    if number and entry.since is not None
+]
+
+
+@pytest.mark.parametrize(("state", "topic", "name", "number"), SWITCHES, ids=str)
+def test_every_fact_switches_on_its_day_and_not_before(
+    real_library: Library, state: str, topic: str, name: str, number: int
+) -> None:
+    entries = real().topic(state, topic).facts[name]
+    day = entries[number].since
+    assert day is not None
+    before = [entry.value for entry in entries[:number] if in_force(entry, day - DAY)]
+    assert facts_of(real_library, state, topic, day - DAY)[name].value == plain(before)
+    assert facts_of(real_library, state, topic, day)[name].value == plain([entries[number].value])
+    for one in (day - DAY, day):
+        assert real_library.card(state, topic, on=one).answer
+
+
+def plain(values: list[Any]) -> Any:
+    return msgspec.to_builtins(values[-1]) if values else None
+
+
+@pytest.mark.parametrize(
+    ("state", "topic", "name", "number"),
+    [one for one in SWITCHES if (spec := fact_spec(one[1], one[2])) is not None and spec.is_core],
+    ids=str,
+)
+def test_a_core_fact_that_switches_is_told_as_coming_and_then_as_past(
+    real_library: Library, state: str, topic: str, name: str, number: int
+) -> None:
+    day = real().topic(state, topic).facts[name][number].since
+    assert day is not None
+    before = real_library.card(state, topic, on=day - DAY)
+    after = real_library.card(state, topic, on=day)
+    assert day in {change.since for change in before.coming}
+    assert day not in {change.since for change in after.coming}
+    assert day in {change.since for change in after.past}
+
+
+def test_what_is_coming_is_there_before_its_day(real_library: Library) -> None:
+    today = real().today
+    for state in HELD:
+        for change in real_library.changes(state, today + DAY, date.max):
+            card = real_library.card(state, change.topic)
+            assert change in card.coming
+
+
+# References.
+
+
+def test_every_id_leads_to_its_record(real_library: Library) -> None:
+    for file in real().content.topics:
+        if file.state in HELD:
+            for program in file.programs:
+                id = f"program:{file.state}:{program.id}"
+                assert real_library.show(id).id == id
+            for guide in file.guides:
+                id = f"card:{file.state}:{file.topic}.{guide.id}"
+                assert real_library.show(id).id == id
+    for checklist in real().content.checklists:
+        assert real_library.show(f"checklist:{checklist.id}").id == f"checklist:{checklist.id}"
+    for places in real().content.places:
+        for place in places.places:
+            id = f"place:{places.state}:{place.id}"
+            assert real_library.show(id).id == id
+
+
+def test_program_ids_are_unique_within_a_jurisdiction() -> None:
+    counted = Counter(
+        (file.state, program.id) for file in real().content.topics for program in file.programs
+    )
+    assert [one for one, times in counted.items() if times > 1] == []
+
+
+def test_every_caution_a_guide_names_is_filled_in(real_library: Library) -> None:
+    for file in real().content.topics:
+        for guide in file.guides:
+            shown = real_library.guide(f"card:{file.state}:{file.topic}.{guide.id}")
+            assert [caution.key for caution in shown.cautions] == guide.cautions
+            assert all(caution.text for caution in shown.cautions)
+
+
+def test_checklists_point_at_facts_that_some_jurisdiction_holds(real_library: Library) -> None:
+    for checklist in real_library.checklists():
+        for outcome in checklist.outcomes:
+            for name in outcome.bring:
+                assert fact_spec(checklist.topic, name) is not None
+
+
+# Places.
+
+
+def test_there_are_enough_places_and_each_has_a_source() -> None:
+    places = [place for file in real().content.places for place in file.places]
+    assert len(places) >= 60
+    for place in places:
+        assert place.sources, place.id
+        assert all(cite.says.strip() for cite in place.sources), place.id
+
+
+def test_every_place_says_how_to_reach_it() -> None:
+    for file in real().content.places:
+        for place in file.places:
+            assert place.phones or place.website or place.address, (file.state, place.id)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_every_topic_of_a_state_has_somebody_who_helps(real_library: Library, state: str) -> None:
+    for topic in TOPICS:
+        assert real_library.places(state, topic), topic
+    assert any(place.kind == "legal" for place in real_library.places(state))
+
+
+# Words.
+
+
+def test_no_english_text_anywhere_promises_labels_or_soothes() -> None:
+    patterns = [re.compile(pattern, re.IGNORECASE) for pattern, _ in FORBIDDEN]
+    for text in translatable(real().content):
+        for pattern in patterns:
+            assert not pattern.search(text), text
+
+
+# Search.
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [("drivers license", "en"), ("driver licence", "en"), ("licencia de conducir", "es")],
+)
+def test_every_state_finds_its_driving_card_first(
+    real_library: Library, state: str, text: str, lang: str
+) -> None:
+    assert real_library.search(text, state=state, lang=lang)[0].id == f"card:{state}:driving"

@@ -1,0 +1,101 @@
+"""Spanish: every text there is, its blanks kept, nothing promised, no label for anybody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from navigator.content.loader import Content
+from navigator.content.texts import translatable
+from navigator.topics import TOPICS
+from tests.helpers.content import HELD, real
+
+SPANISH = real().content.translations.get("es", {})
+
+FORBIDDEN = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\b(?:usted|ustedes)\s+(?:ya\s+)?(?:califica|es elegible|son elegibles|reúne los requ)",
+        r"\b(?:tiene|tendrá) derecho a recibir\b|\busted (?:recibirá|obtendrá|podrá recibir)\b",
+        r"\bgarantiza|\bgarantía\b|\bgarantizad",
+        r"\bilegal(?:es)?\b|\bindocumentad[oa]s?\b|\bextranjer[oa]s? ilegal",
+        r"\b(?:está|estará|estarán|quedará) a salvo\b|\b(?:lugar|zona|refugio) segur[oa]\b",
+        r"\b(?:está|estará|siéntase|es) segur[oa]\b(?! (?:social|médico|de salud))",
+        r"\bsu (?:estatus|estado|situación) migratori[oa] es\b",
+    )
+)  # fmt: skip
+
+
+def parts() -> Iterator[tuple[str, Content]]:
+    """Each file of its own, as (name, content that holds only it)."""
+    content = real().content
+    for state in HELD:
+        for topic in TOPICS:
+            yield f"{state}/{topic}", Content(topics=[real().topic(state, topic)])
+        yield f"places/{state}", Content(places=[f for f in content.places if f.state == state])
+    yield "vocabulary/words", Content(words=content.words)
+    yield "vocabulary/answers", Content(answers=content.answers)
+    yield "checklists", Content(checklists=content.checklists)
+
+
+@pytest.mark.parametrize(
+    ("name", "part"), list(parts()), ids=lambda one: one if isinstance(one, str) else ""
+)
+def test_every_english_text_has_its_translation(name: str, part: Content) -> None:
+    names = {program.name for topic in part.topics for program in topic.programs}
+    missing = sorted(translatable(part) - SPANISH.keys() - names)
+    assert missing == [], f"{len(missing)} of {len(translatable(part))} in {name}"
+
+
+def test_no_translation_promises_labels_or_soothes() -> None:
+    found = [
+        (pattern.pattern, text)
+        for text in SPANISH.values()
+        for pattern in FORBIDDEN
+        if pattern.search(text)
+    ]
+    assert found == []
+
+
+def test_a_translation_keeps_numbers_of_phones_dates_and_amounts() -> None:
+    def numbers(text: str) -> list[str]:
+        return sorted(re.findall(r"\d{2,}", text.replace(",", "").replace(".", "")))
+
+    changed = [
+        (english, spanish)
+        for english, spanish in SPANISH.items()
+        if numbers(english) != numbers(spanish)
+    ]
+    assert changed == []
+
+
+def test_no_translation_is_the_english_text_again() -> None:
+    same = [text for text, spanish in SPANISH.items() if text == spanish and text.count(" ") > 3]
+    assert same == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Usted califica para la licencia.",
+        "Usted tiene derecho a recibir ayuda.",
+        "El resultado está garantizado.",
+        "Los inmigrantes ilegales",
+        "personas indocumentadas",
+        "Aquí está a salvo.",
+        "Es un lugar seguro.",
+        "Aquí usted está segura.",
+    ],
+)
+def test_the_patterns_find_what_they_should(text: str) -> None:
+    assert any(pattern.search(text) for pattern in FORBIDDEN)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["El Seguro Social", "un seguro médico", "Las reglas dicen quién puede pedirlo."],
+)
+def test_the_patterns_leave_other_words_alone(text: str) -> None:
+    assert not any(pattern.search(text) for pattern in FORBIDDEN)

@@ -1,0 +1,95 @@
+"""Every key the program may say has its words; none is shown to a visitor as a key."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from navigator.topics import (
+    CAUTIONS,
+    COMPARATORS,
+    CONFIDENCE,
+    COSTS,
+    ENROLLMENT,
+    PLACE_KINDS,
+    PLACE_SUBKINDS,
+    TOPICS,
+)
+from tests.helpers.content import ROOT, real
+
+WORDS = real().content.words
+SPOKEN = {key.split(".")[0] for key in WORDS}
+_KEY = re.compile(r"^([a-z]+)\.[a-z_]+(?:\.[a-z_]+)*$")
+FILES = sorted((ROOT / "navigator").rglob("*.py"))
+
+
+def built_keys() -> Iterator[str]:
+    """Keys that the code puts together from a prefix and a closed vocabulary."""
+    for topic, specs in TOPICS.items():
+        yield from (f"topic.{topic}", f"card.title.{topic}")
+        for spec in specs:
+            yield f"fact.{spec.name}"
+            yield from (f"value.{spec.name}.{choice}" for choice in spec.choices)
+    yield from (f"value.limit.{one}" for one in COMPARATORS)
+    yield from (f"value.enrollment.{one}" for one in ENROLLMENT)
+    yield from (f"value.{one}" for one in ("not_known", "not_covered"))
+    yield from (f"confidence.{one}" for one in CONFIDENCE)
+    yield from (f"place.kind.{one}" for one in PLACE_KINDS)
+    yield from (f"place.subkind.{one}" for one in PLACE_SUBKINDS)
+    yield from (f"place.cost.{one}" for one in (*COSTS, "unknown"))
+    yield from (f"program.status.{one}" for one in ("any", "some", "none_known"))
+    yield from (f"verdict.{one}" for one in ("likely", "unlikely", "unknown"))
+    yield from (f"verdict.depends.{one}" for one in ("status", "other", "rule_not_held"))
+    yield from (f"reason.{one}" for one in ("met", "not_met", "missing"))
+    yield from (f"caution.{key}" for keys in CAUTIONS.values() for key in keys)
+    for checklist in real().content.checklists:
+        for fact in checklist.asks:
+            yield from (f"ask.{fact}", f"why.{fact}")
+        for outcome in checklist.outcomes:
+            yield from (f"condition.{one.fact}.{one.comparator}" for one in outcome.conditions)
+
+
+@pytest.mark.parametrize("key", sorted(set(built_keys())))
+def test_a_key_that_is_put_together_has_its_words(key: str) -> None:
+    assert key in WORDS
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_key_that_is_written_out_has_its_words(path: Path) -> None:
+    caution_keys = {key for keys in CAUTIONS.values() for key in keys}
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            found = _KEY.match(node.value)
+            if found and found[1] in SPOKEN and node.value not in caution_keys:
+                assert node.value in WORDS, f"line {node.lineno}"
+
+
+def test_no_words_are_empty_or_doubled_in_their_blanks() -> None:
+    for key, text in WORDS.items():
+        assert text.strip() == text != "", key
+        blanks = re.findall(r"\{(\w*)\}", text)
+        assert len(blanks) == len(set(blanks)), key
+        assert all(blanks), key
+
+
+def test_the_blanks_of_a_headline_are_sure_to_be_filled() -> None:
+    texts = {spec.name for specs in TOPICS.values() for spec in specs}
+    for topic, answers in real().content.answers.items():
+        for answer in answers:
+            known = {name for name, wanted in answer.when.items() if wanted is not None}
+            for blank in re.findall(r"\{(\w+)\}", answer.tile + answer.answer):
+                assert blank == "state" or (blank in texts and blank in known), (topic, blank)
+
+
+def test_every_language_a_place_speaks_has_a_name() -> None:
+    spoken = {
+        code
+        for file in real().content.places
+        for place in file.places
+        for code in (*place.languages, *(one for phone in place.phones for one in phone.languages))
+    }
+    assert sorted(code for code in spoken if f"language.{code}" not in WORDS) == []
