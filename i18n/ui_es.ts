@@ -432,7 +432,7 @@
     </message>
     <message>
         <source>Federal rules</source>
-        <translation type="unfinished">Reglas federales</translation>
+        <translation>Reglas federales</translation>
     </message>
     <message>
         <source>This information is more than half a year old: call first</source>

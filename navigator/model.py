@@ -175,6 +175,10 @@ class Place(Dated):
     remote: bool | None
 
 
+PAPER_FACTS = ("identity_documents", "residency_rule")
+"""Typed facts that are papers to bring."""
+
+
 @dataclass(frozen=True, slots=True)
 class TopicCard:
     """One topic in one jurisdiction on one day, assembled from facts and guidance."""
@@ -207,6 +211,15 @@ class TopicCard:
     def stops(self) -> tuple[Caution, ...]:
         """The cautions that must be read before the answer."""
         return tuple(caution for caution in self.cautions if caution.level == "stop")
+
+    @property
+    def papers(self) -> tuple[str, ...]:
+        """Papers to bring: those of the typed facts, then the others."""
+        listed: list[str] = []
+        for fact in self.facts:
+            if fact.name in PAPER_FACTS and fact.value is not None:
+                listed += [fact.value] if isinstance(fact.value, str) else fact.value
+        return (*listed, *(item.text for item in self.bring))
 
     @property
     def claims(self) -> tuple[Dated, ...]:

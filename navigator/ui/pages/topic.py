@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from navigator.handout.packet import Packet
-from navigator.model import Checklist, Fact, Place, TopicCard, distinct_sources
+from navigator.model import PAPER_FACTS, Checklist, Fact, Place, TopicCard, distinct_sources
 from navigator.topics import TOPICS
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.blocks import section, stack, text_list
@@ -34,7 +34,6 @@ from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
 from navigator.wording import is_old
 
-PAPER_FACTS = ("identity_documents", "residency_rule", "tax_or_ssn_rule")
 _PLACES_SHOWN = 6
 
 
@@ -117,9 +116,9 @@ class TopicPage(Page):
         column, layout = stack(SPACE.l)
         if card.stops:
             layout.addWidget(section(say("part.dangers"), *stop_details(card.stops)))
-        papers = self._papers()
-        if papers:
-            layout.addWidget(section(say("part.bring"), text_list(papers)))
+        tax = [self._fact(fact) for fact in card.facts if fact.name == "tax_or_ssn_rule"]
+        if card.papers or tax:
+            layout.addWidget(section(say("part.bring"), text_list(card.papers), *tax))
         if card.steps:
             steps = text_list(item_texts(card.steps, say), numbered=True)
             layout.addWidget(section(say("part.steps"), steps))
@@ -137,7 +136,8 @@ class TopicPage(Page):
             layout.addWidget(section(say("part.coming"), coming))
         if card.past:
             layout.addWidget(section(say("part.changed"), text_list(change_texts(card.past, say))))
-        facts = [self._fact(fact) for fact in card.facts if fact.name not in PAPER_FACTS]
+        shown = (*PAPER_FACTS, "tax_or_ssn_rule")
+        facts = [self._fact(fact) for fact in card.facts if fact.name not in shown]
         layout.addWidget(section(say("part.facts"), *facts))
         layout.addStretch(1)
         return column
@@ -174,13 +174,6 @@ class TopicPage(Page):
         layout.addWidget(sources_section(distinct_sources(data.card.claims), desk))
         layout.addStretch(1)
         return column
-
-    def _papers(self) -> list[str]:
-        papers: list[str] = []
-        for fact in self._data.card.facts:
-            if fact.name in PAPER_FACTS and fact.value is not None:
-                papers += [fact.value] if isinstance(fact.value, str) else fact.value
-        return papers + item_texts(self._data.card.bring, self._desk.say)
 
     def _fact(self, fact: Fact) -> FactRow:
         say = self._desk.say
