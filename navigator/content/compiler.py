@@ -174,13 +174,19 @@ def _fill(db: sqlite_utils.Database, content: Content) -> dict[str, int]:
         db,
         "answers",
         [
-            {"topic": topic, "ord": order, "cond": _json(answer.when), "federal": int(answer.federal), "tile": answer.tile,
-             "answer": answer.answer}
+            {
+                "topic": topic,
+                "ord": order,
+                "cond": _json(answer.when),
+                "federal": int(answer.federal),
+                "tile": answer.tile,
+                "answer": answer.answer,
+            }
             for topic, answers in sorted(content.answers.items())
             for order, answer in enumerate(answers)
         ],
         ("topic", "ord"),
-    )  # fmt: skip
+    )
     _table(
         db,
         "checklists",

@@ -14,7 +14,9 @@ CHECKLISTS = sorted((ROOT / "resources" / "checklists").glob("*.yaml"))
 
 
 def judged() -> set[frozenset[str]]:
-    rows = re.findall(r"^\| (`.+?`) \|", (ROOT / "docs" / "inference.md").read_text("utf-8"), re.M)
+    rows = re.findall(
+        r"^\| (`.+?`) \|", (ROOT / "docs" / "inference.md").read_text("utf-8"), re.MULTILINE
+    )
     return {frozenset(re.findall(r"`(\w+)`", row)) for row in rows}
 
 

@@ -57,6 +57,8 @@ class Case(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     bring_lacks: list[str] = []
     stops: list[str] = []
     no_stops: list[str] = []
+    says: dict[str, str] = {}
+    """Typed fact to words that stand in it that day."""
 
 
 class File(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -108,6 +110,11 @@ def test_the_rule_of_the_day(real_library: Library, path: Path, case: Case) -> N
     stops = {caution.key for caution in result.cautions if caution.level == "stop"}
     assert set(case.stops) <= stops
     assert not set(case.no_stops) & stops
+    if case.says:
+        asked = answers(path, case)
+        facts = real_library.facts(asked.state, path.stem, asked.day)
+        values = {fact.name: str(fact.value) for fact in facts}
+        assert [name for name, words in case.says.items() if words not in values[name]] == []
 
 
 # The cases themselves are complete.
@@ -157,6 +164,7 @@ def test_both_sides_of_every_change_have_a_case(real_library: Library, path: Pat
     checklist = real_library.checklist(f"checklist:{path.stem}")
     used = {name.split(".")[0] for outcome in checklist.outcomes for name, _ in outcome.when}
     used |= {name for outcome in checklist.outcomes for name in outcome.bring}
+    used |= {name for case in FILES[path].cases for name in case.says}
     facts = real().topic(path.parent.name, checklist.topic).facts
     switches = {
         entry.since for name in used for entry in facts.get(name, [])[1:] if entry.since is not None

@@ -38,6 +38,7 @@ from navigator.model import (
     TopicCard,
 )
 from navigator.paths import Paths
+from navigator.topics import TOPICS
 from navigator.wording import Wording
 from tests.helpers.content import translator, write_tree
 from tests.unit.test_translation import PROGRAM
@@ -196,7 +197,7 @@ def test_the_danger_stands_above_the_answer_the_steps_and_the_qr(
 ) -> None:
     sourced = replace(record, sources=(SOURCE,)) if isinstance(record, Program) else record
     html = paper(Sheet(sourced, (STOP,))).html
-    first = html.index(wording()("part.read_first"))
+    first = html.index(escape(wording().stop_heading(record.topic)))
     danger, do = html.index(STOP.text), html.index("See a lawyer first.")
     later = [html.index(f"class='answer'>{answer}"), html.index("<img")]
     later += [html.index(text) for text in ("Make an appointment", BOX) if text in html]
@@ -204,7 +205,7 @@ def test_the_danger_stands_above_the_answer_the_steps_and_the_qr(
 
 
 def test_without_a_stop_nothing_says_read_this_first() -> None:
-    assert wording()("part.read_first") not in paper(Sheet(card(), ())).html
+    assert escape(wording().stop_heading("driving")) not in paper(Sheet(card(), ())).html
 
 
 def test_a_caution_that_is_no_stop_stands_further_down() -> None:
@@ -227,6 +228,34 @@ def test_steps_changes_and_what_is_good_to_know_are_there() -> None:
     assert "Mar 31, 2025: It began." in html
     assert html.index("It ends.") < html.index("It began.")
     assert "Good to know this" in html
+
+
+def test_the_rule_on_numbers_is_told_and_is_no_paper_to_bring() -> None:
+    rule = Fact(name="tax_or_ssn_rule", value="No number is asked.")
+    html = paper(Sheet(replace(card(), facts=(rule,)), ())).html
+    assert f"{wording()('fact.tax_or_ssn_rule')}: No number is asked." in html
+    assert f"{BOX} No number" not in html
+    assert "fact.tax_or_ssn_rule" not in html
+
+
+def test_a_stop_is_headed_by_its_danger_in_a_few_words() -> None:
+    html = paper(Sheet(card(), (replace(STOP, title="Records <may> travel"),))).html
+    assert "<b>Records &lt;may&gt; travel</b>" in html
+    for topic in TOPICS:
+        heading = wording().stop_heading(topic)
+        assert heading in (wording()("part.read_before"), wording()("part.read_first"))
+
+
+def test_the_code_leads_to_an_official_page_where_there_is_one() -> None:
+    item = Item(text="x", sources=(SOURCE, replace(OLDER, url="https://leg.colorado.gov/x")))
+    made = paper(Sheet(replace(GUIDE, sections=(Section("h", (item,)),)), ()))
+    assert list(made.pictures.values()) == [qr_png("https://leg.colorado.gov/x")]
+    assert wording()("paper.scan") in made.html
+    false_friend = replace(SOURCE, url="https://leg.colorado.gov.example.org/x")
+    item = Item(text="x", sources=(false_friend,))
+    made = paper(Sheet(replace(GUIDE, sections=(Section("h", (item,)),)), ()))
+    assert wording()("paper.scan") not in made.html
+    assert wording()("paper.scan_source") in made.html
 
 
 def test_no_more_than_three_past_changes_are_printed() -> None:

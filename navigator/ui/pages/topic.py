@@ -157,6 +157,11 @@ class TopicPage(Page):
                 more = Button(tr("All {count} places").format(count=len(data.places)))
                 more.clicked.connect(lambda: desk.go(Route("places", data.card.id)))
                 layout.addWidget(more)
+        if data.card.topic != "legal":
+            lawyer = RowLink(tr("Find legal help"), icon_name="scale")
+            legal = Route("places", f"card:{data.card.state}:legal")
+            lawyer.clicked.connect(lambda: desk.go(legal))
+            layout.addWidget(lawyer)
         programs: list[QWidget] = []
         for program in data.card.programs:
             row = RowLink(program.name, program.what)
