@@ -1,8 +1,8 @@
-"""Build what the running program reads: the pack and the compiled translations.
+"""Build what the running program reads: bytecode, translations and the pack.
 
 Shared by run.py, test.py and bundle.py. It holds no rules of its own: the pack
-is built by `navigator pack build`, which skips the work when nothing changed;
-a translation is compiled only when its source is newer than what it became.
+is built by `navigator pack build --if-changed`; a translation is compiled only
+when its source is newer than what it became, a module when it changed.
 """
 
 from __future__ import annotations
@@ -20,14 +20,24 @@ COMPILED = setup_env.OUT / "i18n"
 
 
 def build_all() -> bool:
-    """Bring pack and translations up to date; False when a builder said no, in its own words."""
-    return build_translations() and build_pack()
+    """Bring everything up to date; False when a builder said no, in its own words."""
+    return build_bytecode() and build_translations() and build_pack()
+
+
+def build_bytecode() -> bool:
+    """Compile the modules that changed.
+
+    Python does that by itself, unless it is told not to (PYTHONDONTWRITEBYTECODE)
+    or runs as somebody who may not write here; then each start would compile anew.
+    """
+    command = [str(setup_env.PYTHON), "-m", "compileall", "-q", str(setup_env.ROOT / "navigator")]
+    return subprocess.run(command, check=False).returncode == 0
 
 
 def build_pack() -> bool:
-    """Run `navigator pack build` over resources/."""
-    command = [str(setup_env.tool("navigator")), "pack", "build"]
-    return subprocess.run(command, check=False).returncode == 0
+    """Compile resources/ when it changed; errors of the content are shown, a success is not."""
+    command = [str(setup_env.tool("navigator")), "pack", "build", "--if-changed"]
+    return subprocess.run(command, check=False, stdout=subprocess.DEVNULL).returncode == 0
 
 
 def build_translations() -> bool:

@@ -60,8 +60,11 @@ def make_window(
     return window
 
 
-def run() -> int:
-    """Start the program; returns its exit code."""
+def run(begin: Callable[[Window], object] | None = None) -> int:
+    """Start the program; returns its exit code.
+
+    `begin` is called with the window when it is shown and before anything happens in it.
+    """
     app = make_app()
     sys.excepthook = _bug
     paths = find_paths()
@@ -81,9 +84,14 @@ def run() -> int:
     window = make_window(app, paths, settings, open_library)
     window.resize(1280, 800)
     window.show()
-    QTimer.singleShot(_WARM_UP_MS, gc.enable)
-    QTimer.singleShot(_WARM_UP_MS, window.warm_up)
+    QTimer.singleShot(_WARM_UP_MS, lambda: window.warm_up(_collect_from_now_on))
     return app.exec()
+
+
+def _collect_from_now_on() -> None:
+    """Look for garbage, but not among what the start made: that would stop a key for 20 ms."""
+    gc.freeze()
+    gc.enable()
 
 
 def _bug(kind: type[BaseException], _error: BaseException, trace: TracebackType | None) -> None:

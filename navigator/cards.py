@@ -79,11 +79,30 @@ class CardMaker:
         title, _, answer = self._headline(state, topic, self.facts(state, topic, day), say)
         return title, answer
 
+    def opening(self, id: str, state: str, topic: str, say: Translator) -> tuple[str, str]:
+        """Title and first sentence of a program or longer card, without the rest."""
+        rows = self._topic(state, topic)
+        for program in rows.programs:
+            if program.id == id:
+                return say.name(program.name), say.text(program.what)
+        guide = next(one for one in rows.guides if one.id == id)
+        return say.text(guide.title), say.text(guide.lead)
+
     def has_stop(self, state: str, topic: str, day: date) -> bool:
         """Whether the card of that day has a caution to be read before its answer."""
         general = self._topic(FEDERAL, topic) if state != FEDERAL else TopicRows()
         cautions = _cautions(self._topic(state, topic), general, day)
         return any(one.level == "stop" for one in cautions)
+
+    def stops(self, state: str, topic: str, say: Translator, day: date) -> tuple[Caution, ...]:
+        """What the card of that day says to read first, without assembling the rest."""
+        general = self._topic(FEDERAL, topic) if state != FEDERAL else TopicRows()
+        cautions = _cautions(self._topic(state, topic), general, day)
+        return tuple(say.caution(one) for one in cautions if one.level == "stop")
+
+    def timeline(self, state: str, topic: str, name: str) -> tuple[Fact, ...]:
+        """Every value of one fact, past, present and coming, in the order of their days."""
+        return tuple(self._topic(state, topic).facts.get(name, ()))
 
     def changes(self, state: str, topic: str, say: Translator) -> tuple[Change, ...]:
         """Changes of all times, the federal ones included."""

@@ -181,7 +181,7 @@ def _pack_build(args: argparse.Namespace, paths: Paths) -> Any:
 
 
 def _pack_info(args: argparse.Namespace, paths: Paths) -> Any:
-    from navigator.library import read_manifest
+    from navigator.store import read_manifest
 
     return read_manifest(args.pack or paths.pack)
 
@@ -210,7 +210,11 @@ def _today() -> date:
 def _tour(args: argparse.Namespace, paths: Paths) -> int:
     from navigator.tour import render_tour
 
-    written = render_tour(paths, args.out, args.lang, args.mode)
+    def tell(done: int, total: int) -> None:
+        if not args.json and done % 25 == 0:
+            print(f"{done} of {total} pictures", flush=True)
+
+    written = render_tour(paths, args.out, args.lang, args.mode, tell)
     print(
         json.dumps([str(path) for path in written])
         if args.json

@@ -7,7 +7,6 @@ The clock is given to it; nothing below it reads one.
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -21,8 +20,8 @@ from navigator.errors import BadInput, PackError
 from navigator.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.messages import Message
 from navigator.model import Caution, Change, Checklist, Fact, Guide, Hit, Place, Program, TopicCard
-from navigator.paths import MANIFEST_FILE, PACK_FILE, Paths
-from navigator.store import Store
+from navigator.paths import PACK_FILE, Paths
+from navigator.store import Store, read_manifest
 from navigator.topics import TOPICS
 from navigator.translation import Translator
 from navigator.wording import Wording
@@ -32,21 +31,11 @@ if TYPE_CHECKING:
     from navigator.handout.packet import Packet
     from navigator.handout.paper import Paper
     from navigator.search import Guidance
+    from navigator.survey import Survey
+
+__all__ = ["Library", "read_manifest"]
 
 _ID = re.compile(r"^(card|program|place):([A-Z]{2}):([\w.-]+)$|^checklist:([\w-]+)$")
-
-
-def read_manifest(folder: Path) -> dict[str, Any]:
-    """The manifest of the pack in `folder`; raises PackError when it can not be read."""
-    try:
-        manifest: dict[str, Any] = json.loads((folder / MANIFEST_FILE).read_text("utf-8"))
-        manifest["sha256"], manifest["built_on"]
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise PackError(
-            "The information pack is missing or damaged.",
-            "Install Navigator again, or in a source tree run: navigator pack build",
-        ) from error
-    return manifest
 
 
 class Library:
@@ -164,6 +153,14 @@ class Library:
             return tuple(one for one in record.cautions if one.level == "stop")
         return ()
 
+    def survey(self, lang: str = "en") -> Survey:
+        """Many states at once: what changed, a comparison, a map of the law, and their papers."""
+        from navigator.survey import Survey  # noqa: PLC0415 - not at the start
+
+        held, reviewed = self.states(), self.languages()
+        say = self._translator(lang)
+        return Survey(self._cards, say, self.today(), held, reviewed=reviewed[lang])
+
     def card(self, state: str, topic: str, lang: str = "en", on: date | None = None) -> TopicCard:
         """The card of one topic in one jurisdiction as of a day (today by default)."""
         self._check(state, topic)
@@ -278,14 +275,17 @@ class Library:
         if not words and understood.states:
             return self._state_cards(states, topic, lang, limit)
         stems = guidance.stems(words, lang)
-        hits = [
-            self._guidance_hit(found, stems, lang)
-            for found in guidance.find(words, states, topic, limit)
+        found: list[query.Found | tuple[Place, float]] = [
+            *guidance.find(words, states, topic, limit),
+            *self._find_places(words, states, topic, limit),
         ]
-        hits += self._place_hits(
-            words=words, states=states, topic=topic, stems=stems, lang=lang, limit=limit
+        found.sort(key=lambda one: -(one[1] if isinstance(one, tuple) else one.score))
+        return tuple(
+            self._place_hit(*one, stems, lang)
+            if isinstance(one, tuple)
+            else self._guidance_hit(one, stems, lang)
+            for one in found[:limit]
         )
-        return tuple(sorted(hits, key=lambda hit: -hit.score)[:limit])
 
     def _state_cards(
         self, states: tuple[str, ...], topic: str | None, lang: str, limit: int
@@ -303,17 +303,12 @@ class Library:
     def _guidance_hit(self, found: query.Found, stems: frozenset[str], lang: str) -> Hit:
         say = self._translator(lang)
         if found.kind == "card" and "." not in found.id:
-            card = self._cards.headline(found.state, found.topic, say, self.today())
-            title, excerpt = card
-        elif found.kind == "card":
-            guide = self.guide(found.id, lang)
-            title, excerpt = guide.title, guide.lead
-        elif found.kind == "program":
-            program = self.program(found.id, lang)
-            title, excerpt = program.name, program.what
-        else:
+            title, excerpt = self._cards.headline(found.state, found.topic, say, self.today())
+        elif found.kind == "checklist":
             checklist = self.checklist(found.id, lang)
             title, excerpt = checklist.title, checklist.lead
+        else:
+            title, excerpt = self._cards.opening(found.id, found.state, found.topic, say)
         return Hit(
             id=found.id,
             kind=found.kind,
@@ -329,46 +324,38 @@ class Library:
             and self._cards.has_stop(found.state, found.topic, self.today()),
         )
 
-    def _place_hits(
-        self,
-        *,
-        words: tuple[str, ...],
-        states: tuple[str, ...],
-        topic: str | None,
-        stems: frozenset[str],
-        lang: str,
-        limit: int,
-    ) -> list[Hit]:
+    def _find_places(
+        self, words: tuple[str, ...], states: tuple[str, ...], topic: str | None, limit: int
+    ) -> list[tuple[Place, float]]:
+        """Places that match, each once, with a score above 0; not in order."""
         if not words:
             return []
-        say = self._translator(lang)
         kind = self._kind_words.get(" ".join(words))
-        scored: list[tuple[Place, float]] = []
+        found: dict[str, tuple[Place, float]] = {}
         for state in states or (None,):
+            scored: list[tuple[Place, float]] = []
             if kind is not None:
-                found = self._store.places(state=state, kind=kind)
-                scored += [(place, 6.0 - 0.01 * number) for number, place in enumerate(found)]
+                placed = self._store.places(state=state, kind=kind)
+                scored += [(place, 6.0 - 0.01 * number) for number, place in enumerate(placed)]
             scored += self._store.find_places(query.fts_query(words), state, limit)
-        hits: dict[str, Hit] = {}
-        for place, score in scored:
-            if topic is not None and topic not in place.topics:
-                continue
-            shown = say.place(place)
-            hits.setdefault(
-                place.id,
-                Hit(
-                    id=place.id,
-                    kind="place",
-                    place_kind=place.kind,
-                    title=place.name,
-                    state=place.state,
-                    topic=place.topics[0] if place.topics else "legal",
-                    score=round(score, 3),
-                    excerpt=shown.what,
-                    marks=self._open_guidance().marks(shown.what, stems, lang),
-                ),
-            )
-        return list(hits.values())
+            for place, score in scored:
+                if topic is None or topic in place.topics:
+                    found.setdefault(place.id, (place, score))
+        return list(found.values())
+
+    def _place_hit(self, place: Place, score: float, stems: frozenset[str], lang: str) -> Hit:
+        what = self._translator(lang).text(place.what)
+        return Hit(
+            id=place.id,
+            kind="place",
+            place_kind=place.kind,
+            title=place.name,
+            state=place.state,
+            topic=place.topics[0] if place.topics else "legal",
+            score=round(score, 3),
+            excerpt=what,
+            marks=self._open_guidance().marks(what, stems, lang),
+        )
 
     def _translator(self, lang: str) -> Translator:
         if lang not in self._translators:

@@ -7,17 +7,17 @@ Spanish. It keeps no query. Importing it takes time: `library` does so on its la
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from functools import cache
+from math import log
 from pathlib import Path
 from typing import Any
 
-from whoosh import index, query
+from whoosh import index
 from whoosh.analysis import CharsetFilter, LowercaseFilter, RegexTokenizer, StemFilter
 from whoosh.fields import ID, TEXT, Schema
 from whoosh.filedb.filestore import RamStorage
-from whoosh.matching import UnionMatcher
-from whoosh.scoring import BM25F
+from whoosh.lang import stemmer_for_language
 from whoosh.support.charset import accent_map
 
 from navigator.errors import PackError
@@ -40,10 +40,27 @@ _FUZZY_FROM = 4
 _FEDERAL_WEIGHT = 0.95
 """Where a state is chosen, its own text goes before the federal one that says the same."""
 
+_FEW, _MANY = 2, 1.0
+"""How many words a typed one may stand for and still be weighed; what a record counts else."""
+
+_DAMPING, _LENGTH_TILT = 1.2, 0.75
+"""Of BM25: how soon more of the same word adds little, how much a long text weighs against it."""
+
+_STEADY = 2
+"""As many letters at the beginning of a word stay when it is stemmed."""
+
+_STORED = ("id", "kind", "state", "topic")
+_PLAIN = RegexTokenizer() | LowercaseFilter() | CharsetFilter(accent_map)
+
 
 def _analyzer(lang: str) -> Any:
-    chain = RegexTokenizer() | LowercaseFilter() | CharsetFilter(accent_map)
-    return chain | StemFilter(lang=lang) if lang in _STEMMED else chain
+    return _PLAIN | StemFilter(lang=lang) if lang in _STEMMED else _PLAIN
+
+
+@cache
+def _stemmer(lang: str) -> Callable[[str], str]:
+    """The stemmer behind the analyzer of a language, without its cache of words."""
+    return stemmer_for_language(lang) if lang in _STEMMED else str
 
 
 def _schema(languages: list[str]) -> Schema:
@@ -169,7 +186,11 @@ def _fact_texts(facts: list[Fact]) -> Iterator[str]:
 
 
 class Guidance:
-    """The open index of one pack's guidance."""
+    """The open index of one pack's guidance.
+
+    Whoosh's own searcher is not used: it keeps the words it is asked for in its
+    caches, and it reads a posting anew for every combination of fields.
+    """
 
     def __init__(self, store: Store, folder: Path, pack: str) -> None:
         """Open the index of `pack` in `folder`; where there is none, build it in memory."""
@@ -177,14 +198,14 @@ class Guidance:
             self._index = index.open_dir(str(folder), readonly=True)
         else:
             self._index = build_index(store, None)
-        # A topic has many words: their number must not weigh against its card.
-        self._searcher = self._index.searcher(weighting=BM25F(words_B=0.0))
-        self._fields = [
-            name
-            for name in self._index.schema.names()
-            if name == "words" or name.startswith(("title_", "body_"))
-        ]
-        self._analyzers = {name: self._index.schema[name].analyzer for name in self._fields}
+        self._reader = self._index.reader()
+        self._records = dict(self._reader.iter_docs())
+        names = [name for name in self._index.schema.names() if name not in _STORED]
+        self._fields = {name: _language(name) for name in names}
+        self._average = {
+            name: self._reader.field_length(name) / (self._reader.doc_count_all() or 1) or 1.0
+            for name in names
+        }
 
     def find(
         self, words: tuple[str, ...], states: tuple[str, ...], topic: str | None, limit: int
@@ -193,112 +214,106 @@ class Guidance:
 
         Every word should match somewhere; the last one may be a beginning.
         """
-        if not words:
-            return []
-        groups = [
-            self._word(word, last=number == len(words) - 1) for number, word in enumerate(words)
-        ]
-        wanted: query.Query = query.And(groups)
-        narrow = _narrow(states, topic)
-        found = self._run(wanted, narrow, limit)
-        if len(groups) > 1 and len(found) < limit:
-            known = {one.id for one in found}
-            looser = self._run(query.Or(groups), narrow, limit)
-            found += [
-                replace(one, score=one.score * _LOOSER) for one in looser if one.id not in known
-            ]
-        if states:
-            found = [
-                replace(one, score=one.score * _FEDERAL_WEIGHT) if one.state == FEDERAL else one
-                for one in found
-            ]
-        return sorted(found, key=lambda one: -one.score)[:limit]
-
-    def _run(self, wanted: query.Query, narrow: query.Query | None, limit: int) -> list[Found]:
+        among = {
+            number
+            for number, record in self._records.items()
+            if (not states or record["state"] == FEDERAL or record["state"] in states)
+            and topic in (None, record["topic"])
+        }
         try:
-            hits = self._searcher.search(wanted, limit=limit, filter=narrow)
-            return [
-                Found(hit["id"], hit["kind"], hit["state"], hit["topic"], float(hit.score or 0))
-                for hit in hits
+            scores = [
+                self._word(word, among, last=number == len(words) - 1)
+                for number, word in enumerate(words)
             ]
         except OSError as error:
             raise PackError(
                 "The search index could not be read.", "Close Navigator and start it again."
             ) from error
+        found: list[Found] = []
+        for number in sorted({number for group in scores for number in group}):
+            record = self._records[number]
+            score = sum(group.get(number, 0.0) for group in scores)
+            if not all(number in group for group in scores):
+                score *= _LOOSER
+            if states and record["state"] == FEDERAL:
+                score *= _FEDERAL_WEIGHT
+            found.append(Found(**record, score=score))
+        return sorted(found, key=lambda one: -one.score)[:limit]
 
-    def _word(self, word: str, *, last: bool) -> query.Query:
-        """One typed word in every field: as it is, begun, or with a letter wrong."""
-        parts: list[query.Query] = []
+    def _word(self, word: str, among: set[int], *, last: bool) -> dict[int, float]:
+        """Records with one typed word: as it is, begun, or with a letter wrong.
+
+        A record's score is that of its best field.
+        """
+        stems = {lang: stem(word, lang) for lang in set(self._fields.values())}
+        meant: list[tuple[str, list[bytes]]] = []
         known = False
-        reader = self._searcher.reader()
-        for name in self._fields:
-            stem = next((token.text for token in self._analyzers[name](word)), None)
-            if stem is None:
-                continue
-            if (name, stem) in reader:
+        for name, lang in self._fields.items():
+            term = stems[lang].encode()
+            if (name, term) in self._reader:
                 known = True
-                parts.append(query.Term(name, stem))
+                meant.append((name, [term]))
             if last and len(word) > 1:
-                parts.append(query.Prefix(name, word, boost=0.5))
+                meant.append((name, list(self._reader.expand_prefix(name, word))))
         if not known and len(word) >= _FUZZY_FROM:
             distance = 1 if len(word) < 8 else 2
-            parts += [
-                query.FuzzyTerm(name, stem, maxdist=distance, prefixlength=1, boost=0.6)
-                for name in self._fields
-                if not name.startswith("body_")
-                for stem in [next((token.text for token in self._analyzers[name](word)), word)]
-            ]
-        return _Best(parts) if parts else query.NullQuery
+            for name, lang in self._fields.items():
+                if not name.startswith("body_"):
+                    near = self._reader.terms_within(name, stems[lang], distance, prefix=1)
+                    meant.append((name, [text.encode() for text in near]))
+        best: dict[int, float] = {}
+        for name, terms in meant:
+            for number, score in self._worth(name, terms, among).items():
+                best[number] = max(best.get(number, 0.0), score)
+        return best
+
+    def _worth(self, name: str, terms: list[bytes], among: set[int]) -> dict[int, float]:
+        """What a record counts that has, in a field, any of the words a typed one may stand for.
+
+        Up to `_FEW` words share their worth (BM25: what is rare and stands often
+        counts much); of more, nobody knows which was meant, and any counts `_MANY`.
+        """
+        reader = self._reader
+        worth: dict[int, float] = {}
+        # A topic has many words: their number must not weigh against its card.
+        tilt = 0.0 if name == "words" else _LENGTH_TILT
+        for term in terms:
+            posting = reader.postings(name, term)
+            if len(terms) > _FEW:
+                worth.update(dict.fromkeys(among.intersection(posting.all_ids()), _MANY))
+                continue
+            rarity = log(reader.doc_count_all() / (reader.doc_frequency(name, term) + 1)) + 1
+            while posting.is_active():
+                number = posting.id()
+                if number in among:
+                    weight = posting.weight()
+                    length = reader.doc_field_length(number, name, 1) / self._average[name]
+                    damped = weight + _DAMPING * (1 - tilt + tilt * length)
+                    score = rarity * weight * (_DAMPING + 1) / damped
+                    worth[number] = worth.get(number, 0.0) + score / len(terms)
+                posting.next()
+        return worth
 
     def stems(self, words: tuple[str, ...], lang: str) -> frozenset[str]:
         """The stems of the words, to mark them in a text of that language."""
-        analyzer = _analyzer(lang)
-        return frozenset(token.text for word in words for token in analyzer(word))
+        return frozenset(stem(word, lang) for word in words)
 
     def marks(self, text: str, stems: frozenset[str], lang: str) -> tuple[tuple[int, int], ...]:
         """Character ranges of `text` whose words have one of the stems."""
-        found = _analyzer(lang)(text, chars=True)
-        return tuple((token.startchar, token.endchar) for token in found if token.text in stems)
+        # Stemming takes long and leaves the first letters as they are: most words need none.
+        begun = {one[:_STEADY] for one in stems}
+        return tuple(
+            (token.startchar, token.endchar)
+            for token in _PLAIN(text, chars=True)
+            if token.text[:_STEADY] in begun and _stemmer(lang)(token.text) in stems
+        )
 
 
-class _BestMatcher(UnionMatcher):  # type: ignore[misc]
-    """A record's score is that of its best field.
-
-    Whoosh's own DisjunctionMaxMatcher takes the higher of two scores without
-    asking whether both are of the same record, and drops matchers that still
-    have some; hence no shortcuts by quality here.
-    """
-
-    def score(self) -> float:
-        first, second = self.a, self.b
-        if first.is_active() and second.is_active() and first.id() == second.id():
-            return float(max(first.score(), second.score()))
-        return float(super().score())
-
-    def replace(self, minquality: float = 0) -> _BestMatcher:  # noqa: ARG002 - Whoosh's name
-        return self
-
-    def supports_block_quality(self) -> bool:
-        return False
+def stem(word: str, lang: str) -> str:
+    """A typed word as the index of a language holds it; nothing of it is kept."""
+    folded = next((token.text for token in _PLAIN(word)), word)
+    return _stemmer(lang)(folded)
 
 
-class _Best(query.Or):  # type: ignore[misc]
-    """Matches where any part does, and scores by the part that fits best."""
-
-    def matcher(self, searcher: Any, context: Any = None) -> Any:
-        parts = [one.matcher(searcher, context) for one in self.subqueries]
-        while len(parts) > 1:
-            parts = [
-                _BestMatcher(*pair) if len(pair) > 1 else pair[0]
-                for pair in (parts[at : at + 2] for at in range(0, len(parts), 2))
-            ]
-        return parts[0]
-
-
-def _narrow(states: tuple[str, ...], topic: str | None) -> query.Query | None:
-    parts: list[query.Query] = []
-    if states:
-        parts.append(query.Or([query.Term("state", state) for state in (*states, FEDERAL)]))
-    if topic:
-        parts.append(query.Term("topic", topic))
-    return query.And(parts) if parts else None
+def _language(field: str) -> str:
+    return field.rpartition("_")[2] if "_" in field else "en"

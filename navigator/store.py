@@ -32,10 +32,23 @@ from navigator.model import (
     Section,
     Source,
 )
-from navigator.paths import PACK_FILE
+from navigator.paths import MANIFEST_FILE, PACK_FILE
 
 FORMAT = 1
 _MEND = "Install the pack again, or ask the person who looks after this computer."
+
+
+def read_manifest(folder: Path) -> dict[str, Any]:
+    """The manifest of the pack in `folder`; raises PackError when it can not be read."""
+    try:
+        manifest: dict[str, Any] = json.loads((folder / MANIFEST_FILE).read_text("utf-8"))
+        manifest["sha256"], manifest["built_on"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise PackError(
+            "The information pack is missing or damaged.",
+            "Install Navigator again, or in a source tree run: navigator pack build",
+        ) from error
+    return manifest
 
 
 @dataclass(slots=True)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from navigator.errors import BadInput, DiskError
 from navigator.library import Library
@@ -14,6 +17,8 @@ from navigator.paths import Paths
 from navigator.settings import Settings
 
 _WAIT_SECONDS = 20.0
+_NOT_SUPPORTED = "This plugin does not support propagateSizeHints()"
+"""What the offscreen platform says of every window; true, and of no use to anybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +62,20 @@ STOPS: tuple[Stop, ...] = (
 SIZES = ((1280, 800, 100), (1024, 600, 100), (1920, 1080, 100), (1280, 800, 200))
 
 
-def render_tour(paths: Paths, out: Path, lang: str | None, mode: str) -> list[Path]:
+def _tell_nobody(done: int, total: int) -> None:
+    del done, total
+
+
+def render_tour(
+    paths: Paths,
+    out: Path,
+    lang: str | None,
+    mode: str,
+    tell: Callable[[int, int], None] = _tell_nobody,
+) -> list[Path]:
     """Render every screen in every language and theme; returns the files written.
 
+    `tell` hears after each picture how many there are now and how many there will be.
     Raises BadInput for a mode that is not built yet, DiskError when `out` can
     not be written.
     """
@@ -70,39 +86,64 @@ def render_tour(paths: Paths, out: Path, lang: str | None, mode: str) -> list[Pa
     from navigator.ui.theme import Mode, apply_theme, current_look  # noqa: PLC0415
     from navigator.ui.window import Window  # noqa: PLC0415
 
-    app = make_app()
-    written: list[Path] = []
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise DiskError(
             f"{out} can not be written ({error.strerror}).", "Choose another."
         ) from error
+    with Library.open(paths) as library:
+        languages = [lang] if lang else list(library.languages())
+    written: list[Path] = []
 
     def settle(window: Window) -> None:
         give_up = time.monotonic() + _WAIT_SECONDS
         while not window.is_idle and time.monotonic() < give_up:
             app.processEvents()
+            time.sleep(0.001)  # the lane works meanwhile
         app.processEvents()
         app.processEvents()
 
-    with Library.open(paths) as library:
-        languages = [lang] if lang else list(library.languages())
-    for code in languages:
-        settings = Settings(state="CO", language=code, introduction=False, look="light")
-        window: Window = make_window(app, paths, settings, lambda: Library.open(paths))
-        window.show()
-        settle(window)
-        for stop, picture in _pictures(out, code):
-            look = replace(current_look(), mode=Mode(picture.mode), percent=picture.percent)
-            apply_theme(app, look)
-            window.resize(picture.width, picture.height)
-            _visit(window, stop, settle)
-            if not window.grab().save(str(picture.path)):
-                raise DiskError(f"{picture.path} could not be written.", "Free some space.")
-            written.append(picture.path)
-        window.close()
+    with _without_offscreen_noise():
+        app = make_app()
+        for code in languages:
+            settings = Settings(state="CO", language=code, introduction=False, look="light")
+            window: Window = make_window(app, paths, settings, lambda: Library.open(paths))
+            window.show()
+            settle(window)
+            pictures = list(_pictures(out, code))
+            for stop, picture in pictures:
+                look = replace(current_look(), mode=Mode(picture.mode), percent=picture.percent)
+                if look != current_look():
+                    apply_theme(app, look)
+                window.resize(picture.width, picture.height)
+                _visit(window, stop, settle)
+                if not window.grab().save(str(picture.path)):
+                    raise DiskError(f"{picture.path} could not be written.", "Free some space.")
+                written.append(picture.path)
+                tell(len(written), len(pictures) * len(languages))
+            window.close()
     return written
+
+
+@contextlib.contextmanager
+def _without_offscreen_noise() -> Iterator[None]:
+    """Drop one message of the offscreen platform; every other goes where it went before."""
+    from PySide6.QtCore import qFormatLogMessage, qInstallMessageHandler  # noqa: PLC0415
+
+    def hear(kind: Any, context: Any, text: str) -> None:
+        if text == _NOT_SUPPORTED:
+            return
+        if before is not None:
+            before(kind, context, text)
+        else:
+            sys.stderr.write(qFormatLogMessage(kind, context, text) + "\n")
+
+    before = qInstallMessageHandler(hear)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +182,6 @@ def _visit(window, stop: Stop, settle: Callable[..., None]) -> None:  # type: ig
     window.clear()
     window.visit.set_state(stop.state)
     window.visit.set_packet(Packet(stop.packet))
-    settle(window)
     if stop.typed:
         window.top.search.setText(stop.typed)
     window.go(Route(stop.kind, stop.id))

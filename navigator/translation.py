@@ -46,6 +46,10 @@ class Translator:
             return english
         return found
 
+    def name(self, english: str) -> str:
+        """A proper name in this language, where it has one of its own."""
+        return self._texts.get(english, english)
+
     def maybe(self, english: str | None) -> str | None:
         """Like `text`, for what may be None."""
         return None if english is None else self.text(english)
@@ -105,7 +109,7 @@ class Translator:
         """A program; its name is translated where the language has one."""
         return replace(
             program,
-            name=self._texts.get(program.name, program.name),
+            name=self.name(program.name),
             what=self.text(program.what),
             who=self.maybe(program.who),
             how=self.maybe(program.how),

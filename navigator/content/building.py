@@ -93,7 +93,7 @@ def _current(folder: Path, wanted: str) -> dict[str, Any] | None:
 def _fingerprint(resources: Path) -> str:
     package = Path(__file__).resolve().parent.parent
     digest = hashlib.sha256()
-    inputs = [*resources.rglob("*.yaml"), *(resources.parent / "i18n").rglob("*.yaml")]
+    inputs = [*resources.rglob("*.yaml"), *resources.rglob("*.csv"), *(resources.parent / "i18n").rglob("*.yaml")]
     inputs += [*package.joinpath("content").glob("*.py"), package / "search.py"]
     for path in sorted(inputs):
         digest.update(str(path).encode() + path.read_bytes())

@@ -46,6 +46,7 @@ from navigator.topics import (
 )
 
 if TYPE_CHECKING:
+    from navigator.content.listed import ListEntry, RemovedEntry
     from navigator.content.loader import PlacesContent, TopicContent
     from navigator.content.reading import Reader
 
@@ -120,6 +121,46 @@ def check_places(reader: Reader, read: PlacesContent, today: date) -> None:
     for place in read.places:
         _check_place(reader, place, read.sources)
     _check_unused(reader, read.sources)
+
+
+def check_lists(
+    reader: Reader, sources: dict[str, SourceEntry], lists: list[ListEntry], today: date
+) -> None:
+    """What the places of a list share: sources, kind and words."""
+    check_sources(reader, sources, today)
+    _check_twice(reader, "lists", [entry.id for entry in lists])
+    for entry in lists:
+        where = f"lists[{entry.id}]"
+        check_claim(reader, where, entry, sources)
+        if not entry.sources:
+            reader.problem(where, "no source.", "name the list itself first.")
+        if entry.kind not in PLACE_KINDS:
+            reader.problem(where, f"no kind {entry.kind!r}.", f"one of {', '.join(PLACE_KINDS)}.")
+        for topic in entry.topics:
+            if topic not in TOPICS:
+                reader.problem(where, f"no topic {topic!r}.", f"one of {', '.join(TOPICS)}.")
+        texts = (entry.what, entry.limits, entry.cost_note, *entry.limits_by_setting.values())
+        check_texts(reader, [(where, text) for text in texts])
+    _check_unused(reader, sources)
+
+
+def check_removed(
+    reader: Reader, removed: list[RemovedEntry], places: list[PlacesContent], today: date
+) -> None:
+    """Each entry names a state and a day that has come, and none of them is written down."""
+    for entry in removed:
+        where = f"removed[{entry.name}]"
+        if entry.state not in (FEDERAL, *JURISDICTIONS):
+            reader.problem(where, f"no state {entry.state!r}.", "use the two-letter code.")
+        if entry.since > today:
+            reader.problem(where, "this day has not come yet.", "write the day it was removed.")
+        for file in places:
+            for place in file.places:
+                city = place.address.city if place.address else ""
+                if entry.fits(place.name, file.state, city):
+                    reader.problem(
+                        where, f"places/{file.state}.yaml still lists it.", "delete it there."
+                    )
 
 
 def check_sources(reader: Reader, sources: dict[str, SourceEntry], today: date) -> None:

@@ -12,6 +12,15 @@ from pathlib import Path
 from typing import Any
 
 from navigator.content import guards
+from navigator.content.listed import (
+    ListEntry,
+    Lists,
+    RemovedEntry,
+    Row,
+    check_rows,
+    read_rows,
+)
+from navigator.content.matching import ByHand
 from navigator.content.reading import Reader
 from navigator.content.schema import (
     AnswerEntry,
@@ -28,6 +37,7 @@ from navigator.content.schema import (
     TranslationFile,
 )
 from navigator.content.texts import translatable
+from navigator.content.zips import ZIP_FILE, Zip, read_zips
 from navigator.errors import ContentErrors, Problem
 from navigator.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.topics import TOPICS
@@ -65,6 +75,9 @@ class Content:
 
     topics: list[TopicContent] = field(default_factory=list)
     places: list[PlacesContent] = field(default_factory=list)
+    listed: Lists = field(default_factory=Lists)
+    removed: list[RemovedEntry] = field(default_factory=list)
+    zips: list[Zip] = field(default_factory=list)
     answers: dict[str, list[AnswerEntry]] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
     synonyms: dict[str, dict[str, list[str]]] = field(default_factory=dict)
@@ -95,6 +108,9 @@ def read_content(resources: Path, today: date) -> tuple[Content, list[Problem]]:
         for topic in TOPICS:
             loading.topic(Path(folder) / f"{topic}.yaml", state, topic)
         loading.place_file(Path("places") / f"{state}.yaml", state)
+    loading.removed()
+    loading.listed()
+    loading.zips()
     loading.vocabulary()
     for path in sorted((resources / "checklists").glob("*.yaml")):
         loading.checklist(path.relative_to(resources))
@@ -158,6 +174,50 @@ class _Loading:
         guards.check_places(reader, read, self.today)
         self._close(reader)
         self.content.places.append(read)
+
+    def removed(self) -> None:
+        """The removal list, and whether somebody wrote down a place that is on it."""
+        reader = self._open(Path("places/removed.yaml"))
+        if reader is None:
+            return
+        self.content.removed = [entry for _, entry in reader.items("removed", RemovedEntry)]
+        guards.check_removed(reader, self.content.removed, self.content.places, self.today)
+        self._close(reader)
+
+    def listed(self) -> None:
+        """The lists taken whole, without what was removed or is written down by hand."""
+        reader = self._open(Path("places/health_centers.yaml"))
+        if reader is None:
+            return
+        sources = dict(reader.mapping("sources", SourceEntry))
+        lists = {entry.id: entry for _, entry in reader.items("lists", ListEntry)}
+        guards.check_lists(reader, sources, list(lists.values()), self.today)
+        read, wrong = read_rows(self.resources / "places/health_centers.csv")
+        for problem in wrong:
+            reader.problem("health_centers.csv", problem, "see docs/places.md.")
+        rows = check_rows(reader, read, lists)
+        out = {row for row in rows for one in self.content.removed
+               if one.fits(row.name, row.state, row.city)}  # fmt: skip
+        by_hand = ByHand(rows)
+        twins: dict[tuple[str, str], Row] = {}
+        for file in self.content.places:
+            for place in file.places:
+                for row in by_hand.find(file.state, place):
+                    if lists[row.list].kind == place.kind:
+                        out.add(row)
+                        twins.setdefault((file.state, place.id), row)
+        kept = tuple(row for row in rows if row not in out)
+        self.content.listed = Lists(sources, lists, kept, twins)
+        self._close(reader)
+
+    def zips(self) -> None:
+        """The points of ZIP codes."""
+        reader = self._open(ZIP_FILE.with_suffix(".yaml"))
+        if reader is None:
+            return
+        guards.check_sources(reader, dict(reader.mapping("sources", SourceEntry)), self.today)
+        self.content.zips = read_zips(reader, self.resources / ZIP_FILE)
+        self._close(reader)
 
     def vocabulary(self) -> None:
         if reader := self._open(Path("vocabulary/words.yaml")):

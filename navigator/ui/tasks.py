@@ -6,6 +6,7 @@ the older one stale, and a stale result is dropped.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -70,9 +71,15 @@ class Lane(QObject):
         self._waiting[owner, ticket] = (done, failed)
 
         def report(value: Any, error: Exception | None) -> None:
-            self._finished.emit(_Outcome(owner, ticket, value, error))
+            # The window may be gone while the call still ran: then nobody waits for it.
+            with contextlib.suppress(RuntimeError):
+                self._finished.emit(_Outcome(owner, ticket, value, error))
 
-        self._pool.start(_Job(work, report))
+        def work_if_wanted() -> T | None:
+            # Somebody types faster than is found: what is stale by now need not be looked up.
+            return work() if self._tickets.get(owner) == ticket else None
+
+        self._pool.start(_Job(work_if_wanted, report))
 
     def forget(self) -> None:
         """Drop every result that has not come back."""

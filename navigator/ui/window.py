@@ -7,7 +7,6 @@ part of it. Clear drops page, trail, packet, search words and what it copied.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer
@@ -39,6 +38,10 @@ _FIRST_PAINT_MS = 30
 _TEXT_STEPS = (100, 125, 150, 200)
 
 
+def _nothing() -> None:
+    """What is done when there is nothing to do."""
+
+
 class Window(QMainWindow):
     """One window on one library, which is opened behind the first page."""
 
@@ -46,7 +49,9 @@ class Window(QMainWindow):
         self, open_library: Callable[[], Library], settings: Settings, words: Words, lang: str
     ) -> None:
         super().__init__()
+        self._open_library = open_library
         self._opened: Library | None = None
+        self._asked = False
         self._words = words
         self._visit = Visit(settings.state, lang, self)
         self._lane = Lane(self)
@@ -72,9 +77,13 @@ class Window(QMainWindow):
         self._show_words()
         self._load()
         # After the first page is painted: before, both would only wait for each other.
-        wait = _FIRST_PAINT_MS if self._route.kind == "intro" else 0
-        open_it = partial(self._lane.ask, "library", open_library, self._use, self._trouble)
-        QTimer.singleShot(wait, open_it)
+        QTimer.singleShot(_FIRST_PAINT_MS, self._open)
+
+    def _open(self) -> None:
+        """Open the library, unless that is done or under way."""
+        if self._opened is None:
+            self._asked = True
+            self._lane.ask("library", self._open_library, self._use, self._trouble)
 
     def _use(self, library: Library) -> None:
         """The library is open: fill the bars, and the first page if it waited."""
@@ -82,7 +91,7 @@ class Window(QMainWindow):
         if self._visit.lang not in library.languages():
             self._visit.set_lang("en")
         self._show_words()
-        if self._page is None:
+        if self._route.kind != "intro":
             self._load()
 
     @property
@@ -108,8 +117,8 @@ class Window(QMainWindow):
 
     @property
     def is_idle(self) -> bool:
-        """Whether the library is open and no answer is on its way."""
-        return self._lane.is_idle and self._opened is not None
+        """Whether the library has been asked for and no answer is on its way."""
+        return self._asked and self._lane.is_idle
 
     @property
     def top(self) -> TopBar:
@@ -180,7 +189,8 @@ class Window(QMainWindow):
 
     def clear(self) -> None:
         """Forget the visit: packet, words, trail, page, what was copied."""
-        self._lane.forget()
+        if self._opened is not None:
+            self._lane.forget()
         self._trail = []
         self._route = Route("home")
         self._top.search.forget()
@@ -194,7 +204,8 @@ class Window(QMainWindow):
 
     def _load(self) -> None:
         if self._opened is None and self._route.kind != "intro":
-            return  # `_use` comes back here
+            self._open()  # and `_use` comes back here
+            return
         ask = Ask(self._route, self._visit.state, self._visit.lang)
         desk = self.desk()
         kind = page_class(ask.route.kind)
@@ -338,10 +349,15 @@ class Window(QMainWindow):
         built = self.tr("Checked {date}").format(date=say.day(self._library.built_on))
         self._foot.set_words(built, warning if self._library.is_pack_old() else "")
 
-    def warm_up(self) -> None:
-        """Open the search index on the lane, so that the first key press need not wait."""
-        if self._opened is not None:
-            self._lane.ask("warm-up", self._opened.warm_up, lambda _: None, self._trouble)
+    def warm_up(self, done: Callable[[], None] = _nothing) -> None:
+        """Open the search index on the lane, so that the first key press need not wait.
+
+        Calls `done` when it is open, or at once when there is no library yet.
+        """
+        if self._opened is None:
+            done()
+        else:
+            self._lane.ask("warm-up", self._opened.warm_up, lambda _: done(), self._trouble)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Wipe, then wait for what runs."""

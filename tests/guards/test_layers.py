@@ -12,10 +12,11 @@ ROOT = Path(__file__).parents[2] / "navigator"
 LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"paths", "errors", "messages", "jurisdictions"}),
     frozenset({"model", "facts", "topics"}),
-    frozenset({"store", "settings", "policy", "query"}),
+    frozenset({"store", "settings", "policy", "query", "across"}),
     frozenset({"translation"}),
     frozenset({"wording", "search", "eligibility", "places", "exchange", "update"}),
     frozenset({"cards", "handout", "content"}),
+    frozenset({"survey"}),
     frozenset({"library"}),
     frozenset({"ui"}),
     frozenset({"app"}),

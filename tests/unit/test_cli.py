@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ import pytest
 
 from navigator import cli
 from navigator.content.building import build
-from navigator.paths import INDEX_FOLDER, MANIFEST_FILE, PACK_FILE, Paths
+from navigator.paths import INDEX_FOLDER, MANIFEST_FILE, PACK_FILE, Paths, find_paths
 from navigator.topics import TOPICS
 from tests.helpers.content import HELD, RECORDS, write_tree
 
@@ -313,6 +314,29 @@ def test_a_disk_that_says_no_is_one_sentence(
     assert "could not be written" in expect_one_sentence(
         run("pack", "build", "--out", str(tmp_path / "file"))
     )
+
+
+def test_asking_writes_nothing_anywhere(
+    small: Paths, run: Run, empty_home: Path, tmp_path: Path
+) -> None:
+    def files() -> dict[Path, int]:
+        found = [*tmp_path.rglob("*"), *empty_home.rglob("*")]
+        return {path: path.stat().st_mtime_ns for path in found}
+
+    before = files()
+    run("search", "canary lawyer", "--state", "CO", "--json")
+    run("show", "card:CO:records", "--json")
+    run("facts", "records", "--json")
+    run("search", "canary", "--state", "ZZ")
+    assert files() == before
+
+
+def test_a_home_that_is_not_there_is_no_error(
+    small: Paths, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", "/nowhere/at/all")
+    monkeypatch.setattr(cli, "find_paths", lambda: replace(find_paths(), pack=small.pack))
+    assert run("search", "plea", "--state", "CO", "--json")[0] == 0
 
 
 def test_the_clock_of_the_command_line_is_the_systems(monkeypatch: pytest.MonkeyPatch) -> None:

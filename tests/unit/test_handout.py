@@ -1,10 +1,8 @@
-"""The paper a visitor takes home: danger first, dated, escaped, and nothing of the visitor."""
+"""The paper a visitor takes home: danger first, dated, escaped, nothing of the visitor on it."""
 
 from __future__ import annotations
 
 import re
-import struct
-import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -13,7 +11,6 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-import segno
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,7 +18,7 @@ from navigator.content.building import build
 from navigator.eligibility.screen import Answers
 from navigator.errors import BadInput
 from navigator.handout.packet import Packet
-from navigator.handout.paper import BOX, QR_PIXELS, Paper, Sheet, make_paper, qr_png
+from navigator.handout.paper import BOX, Paper, Sheet, make_paper
 from navigator.library import Library
 from navigator.model import (
     Address,
@@ -31,7 +28,6 @@ from navigator.model import (
     Guide,
     Item,
     Phone,
-    Place,
     Program,
     Section,
     Source,
@@ -50,49 +46,6 @@ SOURCE = Source("The Assembly", "A law", URL, date(2026, 10, 1), TODAY, "It says
 OLDER = Source("The Office", "A page", "https://older.example.org/", None, TODAY, "It says.")
 STOP = Caution(key="k", level="stop", text="Records were handed over.", do="See a lawyer first.")
 INFO = Caution(key="i", level="info", text="The card has a mark.", do="Ask.", sources=(SOURCE,))
-
-# The packet.
-
-IDS = st.lists(st.sampled_from("abcdefgh"), max_size=12)
-
-
-@given(IDS)
-def test_a_packet_holds_each_record_once_in_the_order_added(ids: list[str]) -> None:
-    packet = Packet()
-    for one in ids:
-        packet = packet.with_added(one)
-    assert packet.ids == tuple(dict.fromkeys(ids))
-    assert all(packet.with_added(one) is packet for one in ids)
-
-
-@given(IDS, st.sampled_from("abcdefgh"), st.integers(-20, 20))
-def test_moving_changes_the_order_and_nothing_else(ids: list[str], one: str, by: int) -> None:
-    packet = Packet(tuple(dict.fromkeys(ids)))
-    moved = packet.moved(one, by)
-    assert sorted(moved.ids) == sorted(packet.ids)
-    assert [x for x in moved.ids if x != one] == [x for x in packet.ids if x != one]
-    if one in packet.ids:
-        wanted = packet.ids.index(one) + by
-        assert moved.ids.index(one) == min(max(wanted, 0), len(packet.ids) - 1)
-    else:
-        assert moved == packet
-
-
-@given(IDS, st.sampled_from("abcdefgh"), st.integers(-3, 3))
-def test_a_move_within_the_ends_can_be_undone(ids: list[str], one: str, by: int) -> None:
-    packet = Packet(tuple(dict.fromkeys(ids)))
-    if one in packet.ids and 0 <= packet.ids.index(one) + by < len(packet.ids):
-        assert packet.moved(one, by).moved(one, -by) == packet
-
-
-@given(IDS, st.sampled_from("abcdefgh"))
-def test_what_is_taken_out_is_gone_and_the_old_packet_stays(ids: list[str], one: str) -> None:
-    packet = Packet(tuple(dict.fromkeys(ids)))
-    before = packet.ids
-    assert one not in packet.without(one).ids
-    assert packet.with_added(one).without(one).ids == tuple(x for x in before if x != one)
-    assert packet.ids == before
-
 
 # The paper.
 
@@ -246,18 +199,6 @@ def test_a_stop_is_headed_by_its_danger_in_a_few_words() -> None:
         assert heading in (wording()("part.read_before"), wording()("part.read_first"))
 
 
-def test_the_code_leads_to_an_official_page_where_there_is_one() -> None:
-    item = Item(text="x", sources=(SOURCE, replace(OLDER, url="https://leg.colorado.gov/x")))
-    made = paper(Sheet(replace(GUIDE, sections=(Section("h", (item,)),)), ()))
-    assert list(made.pictures.values()) == [qr_png("https://leg.colorado.gov/x")]
-    assert wording()("paper.scan") in made.html
-    false_friend = replace(SOURCE, url="https://leg.colorado.gov.example.org/x")
-    item = Item(text="x", sources=(false_friend,))
-    made = paper(Sheet(replace(GUIDE, sections=(Section("h", (item,)),)), ()))
-    assert wording()("paper.scan") not in made.html
-    assert wording()("paper.scan_source") in made.html
-
-
 def test_no_more_than_three_past_changes_are_printed() -> None:
     many = tuple(
         Change(state="CO", topic="driving", text=f"Change {n}.", since=date(2025 - n, 1, 1))
@@ -383,56 +324,6 @@ def test_whatever_a_text_holds_the_document_keeps_its_shape(text: str) -> None:
     assert odd.images == plain.images
 
 
-# Pictures.
-
-
-def modules(png: bytes) -> list[list[int]]:
-    """The QR modules of a PNG that segno wrote: 1 is dark."""
-    assert png.startswith(b"\x89PNG\r\n\x1a\n")
-    width, height, depth, kind = struct.unpack(">IIBB", png[16:26])
-    assert (depth, kind) in ((1, 0), (1, 3))
-    data, at = b"", 8
-    while at < len(png):
-        (length,) = struct.unpack(">I", png[at : at + 4])
-        if png[at + 4 : at + 8] == b"IDAT":
-            data += png[at + 8 : at + 8 + length]
-        at += 12 + length
-    raw = zlib.decompress(data)
-    size = (width + 7) // 8
-    rows = [bytes(size)]
-    for y in range(height):
-        filtered, line = raw[y * (size + 1)], raw[y * (size + 1) + 1 : (y + 1) * (size + 1)]
-        assert filtered in (0, 2), "as it is, or as the difference from the row above"
-        above = rows[-1] if filtered == 2 else bytes(size)
-        rows.append(bytes((a + b) % 256 for a, b in zip(line, above, strict=True)))
-    middle = QR_PIXELS // 2
-    return [
-        [1 - (line[x // 8] >> (7 - x % 8) & 1) for x in range(middle, width, QR_PIXELS)]
-        for line in rows[1 + middle :: QR_PIXELS]
-    ]
-
-
-@pytest.mark.parametrize("text", ["https://leg.colorado.gov/bills/sb24-182", URL])
-def test_a_qr_picture_is_the_code_of_its_address_with_a_margin(text: str) -> None:
-    wanted = [list(row) for row in segno.make(text, error="m").matrix_iter(border=2)]
-    assert modules(qr_png(text)) == wanted
-
-
-def test_every_picture_the_paper_shows_is_there_and_is_that_of_its_source() -> None:
-    made = paper(card_sheet(), Sheet(HELPER, ()))
-    images = read(made).images
-    assert images == list(made.pictures)
-    assert made.pictures[images[0]] == qr_png(URL)
-    assert made.pictures[images[1]] == qr_png("https://helper.example.org/")
-
-
-def test_a_source_without_an_address_leaves_no_picture() -> None:
-    item = Item(text="x", sources=(replace(SOURCE, url=None),))
-    made = paper(Sheet(replace(GUIDE, sections=(Section("h", (item,)),)), ()))
-    assert made.pictures == {}
-    assert read(made).images == []
-
-
 # Through the library.
 
 
@@ -501,8 +392,3 @@ def test_a_packet_with_a_record_that_is_gone_is_refused(library: Library) -> Non
 
 def test_the_title_of_the_paper_names_nobody(library: Library, tmp_path: Path) -> None:
     assert library.paper(PACKET, "en").title == library.paper(Packet(), "en").title
-
-
-def test_a_place_needs_no_phone_or_site() -> None:
-    bare: Place = replace(PLACE, languages=())
-    assert read(paper(Sheet(bare, ()))).images == []

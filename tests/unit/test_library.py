@@ -9,12 +9,29 @@ from pathlib import Path
 import pytest
 
 from navigator.content.building import build
+from navigator.eligibility.screen import Answers
 from navigator.errors import BadInput, PackError
-from navigator.library import Library, read_manifest
+from navigator.library import Library
+from navigator.messages import message
 from navigator.paths import MANIFEST_FILE, PACK_FILE, Paths
+from navigator.store import read_manifest
 from tests.helpers.content import RECORDS, write_tree
 
 TODAY = date(2026, 11, 24)
+CHECKLIST = """
+id: list
+topic: records
+title: T
+lead: L
+asks: [age]
+outcomes:
+  - id: one
+    kind: other
+    title: One
+    when: {}
+    status_rule: any
+    conditions: [{fact: age, comparator: at_least, value: 18}]
+"""
 
 
 def paths_of(folder: Path) -> Paths:
@@ -184,3 +201,96 @@ def test_the_manifest_tells_what_the_pack_holds(paths: Paths) -> None:
     assert manifest["counts"]["places"] == 1
     assert manifest["languages"] == ["en", "es"]
     assert manifest["built_on"] == "2026-11-01"
+
+
+def test_the_index_can_be_opened_before_the_first_search(library: Library) -> None:
+    library.warm_up()
+    opened = library._open_guidance()
+    assert library.search("plea", state="CO")
+    assert library._open_guidance() is opened
+
+
+def test_an_index_that_breaks_while_it_is_read_is_one_calm_sentence(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(library._open_guidance(), "_word", broken)
+    with pytest.raises(PackError, match="index could not be read") as caught:
+        library.search("plea", state="CO")
+    assert caught.value.next_step
+
+
+def test_a_hit_says_whether_a_danger_stands_before_it(library: Library) -> None:
+    hit = next(one for one in library.search("plea", state="CO") if one.kind == "card")
+    assert hit.stop
+    place = next(one for one in library.search("helper", state="CO") if one.kind == "place")
+    assert not place.stop
+
+
+def test_changes_are_those_between_two_days_soonest_first(library: Library) -> None:
+    def told(start: date, end: date) -> list[str]:
+        return [change.text for change in library.changes("CO", start, end)]
+
+    assert told(date(2025, 1, 1), date(2027, 1, 1)) == ["A cap begins.", "The cap ends."]
+    assert told(date(2025, 1, 2), date(2026, 12, 31)) == []
+    assert told(date(2027, 1, 1), date(2027, 1, 1)) == ["The cap ends."]
+
+
+def test_places_are_those_that_serve_the_state_narrowed_by_topic_and_kind(
+    library: Library,
+) -> None:
+    def found(state: str | None, topic: str | None = None, kind: str | None = None) -> list[str]:
+        return [place.id for place in library.places(state, topic, kind)]
+
+    assert found("CO") == found(None) == ["place:CO:helper"]
+    assert found("TX") == []
+    assert found("CO", "records", "legal") == ["place:CO:helper"]
+    assert found("CO", "health") == found("CO", None, "bar") == []
+
+
+def test_names_and_messages_come_in_the_language_asked_for(library: Library) -> None:
+    assert library.states() == ("CO",)
+    assert library.languages() == {"en": True, "es": False}
+    assert library.state_name("CO", "en") == "Colorado"
+    assert library.say(message("topic.records"), "en") == "Records"
+    for ask in (library.wording, lambda lang: library.say(message("topic.records"), lang)):
+        with pytest.raises(BadInput, match="no language 'xx'"):
+            ask("xx")
+
+
+@pytest.mark.parametrize("id", ["place:CO:helper", "checklist:x", "card:CO:records", "nonsense"])
+def test_each_kind_of_record_is_asked_for_by_its_own_id(library: Library, id: str) -> None:
+    with pytest.raises(BadInput):
+        library.program(id)
+    if not id.startswith("place"):
+        with pytest.raises(BadInput):
+            library.place(id)
+    if not id.startswith("card"):
+        with pytest.raises(BadInput):
+            library.guide(id)
+
+
+def test_a_checklist_refuses_a_state_it_does_not_know(tmp_path: Path) -> None:
+    build(write_tree(tmp_path, checklists__list=CHECKLIST), tmp_path / "pack", TODAY)
+    with Library.open(paths_of(tmp_path), lambda: TODAY) as library:
+        assert [one.id for one in library.checklists("es")] == ["checklist:list"]
+        assert library.screen("checklist:list", Answers("CO")).missing == ("age",)
+        for state, said in (("ZZ", "no state"), ("TX", "Texas")):
+            with pytest.raises(BadInput, match=said):
+                library.screen("checklist:list", Answers(state))
+        with pytest.raises(BadInput):
+            library.screen("checklist:none", Answers("CO"))
+
+
+def test_a_pack_that_may_not_be_read_is_one_calm_sentence(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(PackError) as caught:
+        Library.open(paths, lambda: TODAY)
+    assert caught.value.next_step

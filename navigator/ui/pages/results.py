@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from navigator.model import Hit
 from navigator.ui.desk import Ask, Desk, Route
-from navigator.ui.pages.blocks import section, stack
 from navigator.ui.theme import SPACE
 from navigator.ui.widgets.chip import Chip
 from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.page import Page
+from navigator.ui.widgets.row_column import RowColumn
 from navigator.ui.widgets.row_link import RowLink
+from navigator.ui.widgets.section_heading import SectionHeading
 from navigator.ui.widgets.states import EmptyState
 from navigator.ui.widgets.text_block import Span
 from navigator.ui.words import tr
+
+_AT_ONCE, _A_TURN = 5, 4
+"""Rows filled at once, about a screen full, and in each later turn of the event loop."""
 
 
 def route_of(id: str) -> Route:
@@ -28,7 +33,11 @@ def route_of(id: str) -> Route:
 
 
 class ResultsPage(Page):
-    """One list in two parts. `show_hits` replaces it; the first row opens with Enter."""
+    """One list in two parts. `show_hits` replaces it; the first row opens with Enter.
+
+    Rows are kept and filled anew with every key. What fits on the screen is
+    filled at once, the rest in turns of the event loop, so that no key waits.
+    """
 
     @staticmethod
     def load(desk: Desk, ask: Ask) -> None:
@@ -40,75 +49,101 @@ class ResultsPage(Page):
         self.back_clicked.connect(desk.back)
         self._desk = desk
         self._hits: tuple[Hit, ...] = ()
+        self._shown: list[Hit] = []
         self._facet = ""
-        self._chips = QWidget()
-        self._flow = FlowLayout(self._chips, gap=SPACE.xs)
-        self.add(self._chips)
-        self._list, self._rows = stack(SPACE.m)
-        self.add(self._list)
+        self._chips: dict[str, Chip] = {}
+        self._chip_row = QWidget()
+        self._flow = FlowLayout(self._chip_row, gap=SPACE.xs)
+        self._guidance = SectionHeading(tr("Rules and guides"))
+        self._places = SectionHeading(desk.say("part.places"))
+        self._nothing = EmptyState(
+            tr("Nothing found for these words."),
+            tr("Try one plain word, such as license, doctor or lawyer, or go Home."),
+        )
+        self._rows: list[RowLink] = []
+        self._column = RowColumn()
+        for widget in (self._guidance, self._places, self._nothing):
+            widget.setParent(self._column)
+            widget.hide()
+        self.add(self._chip_row)
+        self.add(self._column)
         self.body.addStretch(1)
+        self._more = QTimer(self)
+        self._more.setSingleShot(True)
+        self._more.timeout.connect(lambda: self._fill(self._filled + _A_TURN))
+        self._filled = 0
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every row is filled."""
+        return self._filled == len(self._shown)
 
     def show_hits(self, hits: tuple[Hit, ...]) -> None:
         """Show what was found."""
         self._hits = hits
         self._facet = ""
         self._fill_chips()
-        self._fill()
-        self.to_top()
+        self._begin()
 
     def open_first(self) -> None:
         """Open the first row."""
-        shown = self._shown()
-        if shown:
-            self._desk.go(route_of(shown[0].id))
-
-    def _shown(self) -> list[Hit]:
-        hits = [hit for hit in self._hits if self._facet in ("", _facet(hit))]
-        return sorted(hits, key=lambda hit: hit.kind == "place")
+        if self._shown:
+            self._desk.go(route_of(self._shown[0].id))
 
     def _fill_chips(self) -> None:
-        _empty(self._flow)
-        for facet, count in Counter(_facet(hit) for hit in self._hits).items():
+        while self._flow.takeAt(0) is not None:
+            pass
+        counts = Counter(_facet(hit) for hit in self._hits)
+        for facet, count in counts.items():
             kind, _, name = facet.partition(":")
             label = tr("Places") if kind == "place" else self._desk.say(f"topic.{name}")
-            chip = Chip(label, count)
-            chip.toggled.connect(lambda on, facet=facet, chip=chip: self._choose(facet, on, chip))
+            if facet not in self._chips:
+                made = Chip(label, count)
+                made.clicked.connect(lambda on, facet=facet: self._choose(facet, on))
+                self._chips[facet] = made
+            chip = self._chips[facet]
+            chip.setChecked(False)
+            chip.set_label(label, count)
             self._flow.addWidget(chip)
+        for facet, chip in self._chips.items():
+            chip.setVisible(facet in counts)
 
-    def _choose(self, facet: str, on: bool, chosen: Chip) -> None:  # noqa: FBT001  slot
+    def _choose(self, facet: str, on: bool) -> None:  # noqa: FBT001  slot
         self._facet = facet if on else ""
-        for chip in self._chips.findChildren(Chip):
-            if on and chip is not chosen:
-                chip.blockSignals(True)
-                chip.setChecked(False)
-                chip.blockSignals(False)
-                chip.renew()
-        self._fill()
+        for name, chip in self._chips.items():
+            chip.setChecked(name == self._facet)
+        self._begin()
 
-    def _fill(self) -> None:
-        _empty(self._rows)
-        shown = self._shown()
-        if not shown:
-            self._rows.addWidget(
-                EmptyState(
-                    tr("Nothing found for these words."),
-                    tr("Try one plain word, such as license, doctor or lawyer, or go Home."),
-                )
-            )
-            return
-        guidance = [self._row(hit) for hit in shown if hit.kind != "place"]
-        places = [self._row(hit) for hit in shown if hit.kind == "place"]
-        if guidance:
-            self._rows.addWidget(section(tr("Rules and guides"), *guidance))
-        if places:
-            self._rows.addWidget(section(self._desk.say("part.places"), *places))
+    def _begin(self) -> None:
+        """Show the hits of the facet from their beginning."""
+        hits = [hit for hit in self._hits if self._facet in ("", _facet(hit))]
+        self._shown = sorted(hits, key=lambda hit: hit.kind == "place")
+        self.to_top()
+        self._fill(_AT_ONCE)
 
-    def _row(self, hit: Hit) -> RowLink:
+    def _fill(self, count: int) -> None:
+        """Fill the first `count` rows; later rows follow by themselves."""
+        self._filled = min(count, len(self._shown))
+        column: list[QWidget] = []
+        for number, hit in enumerate(self._shown[: self._filled]):
+            if number == 0 or (hit.kind == "place") != (self._shown[number - 1].kind == "place"):
+                column.append(self._places if hit.kind == "place" else self._guidance)
+            column.append(self._row(number, hit))
+        self._column.show_only(column or [self._nothing])
+        if not self.is_whole:
+            self._more.start(0)
+
+    def _row(self, number: int, hit: Hit) -> RowLink:
         say = self._desk.say
         where = say.state(hit.state)
         kind = say(f"place.kind.{hit.place_kind}") if hit.place_kind else say(f"topic.{hit.topic}")
         is_topic_card = hit.kind == "card" and "." not in hit.id
-        row = RowLink(
+        if number == len(self._rows):
+            made = RowLink("", parent=self._column)
+            made.clicked.connect(lambda: self._desk.go(route_of(self._shown[number].id)))
+            self._rows.append(made)
+        row = self._rows[number]
+        row.set_content(
             hit.title,
             hit.excerpt,
             meta=f"{kind} \u00b7 {where}",
@@ -117,7 +152,6 @@ class ResultsPage(Page):
             stop=hit.stop,
             text_spans=tuple(Span(start, end - start) for start, end in hit.marks),
         )
-        row.clicked.connect(lambda: self._desk.go(route_of(hit.id)))
         return row
 
 
@@ -131,10 +165,3 @@ _ICONS = {
 
 def _facet(hit: Hit) -> str:
     return "place" if hit.kind == "place" else f"topic:{hit.topic}"
-
-
-def _empty(layout: object) -> None:
-    while item := layout.takeAt(0):  # type: ignore[attr-defined]
-        if widget := item.widget():
-            widget.hide()
-            widget.deleteLater()

@@ -29,10 +29,12 @@ _KEPT_WIDTHS = 6
 
 
 class _Sheets:
-    """The sheets a widget composed, for the last few widths it was asked about."""
+    """The sheets a widget composed, for the last few widths it was asked about, and its sizes."""
 
     def __init__(self) -> None:
         self._by_width: dict[int, Sheet] = {}
+        self.hint = QSize()
+        self.least = QSize()
 
     def get(self, width: int) -> Sheet | None:
         return self._by_width.get(width)
@@ -45,6 +47,8 @@ class _Sheets:
 
     def drop(self) -> None:
         self._by_width.clear()
+        self.hint = QSize()
+        self.least = QSize()
 
 
 def _grows_with_width(widget: QWidget) -> None:
@@ -104,12 +108,17 @@ class PaintedLabel(QLabel):
 
     def sizeHint(self) -> QSize:
         """The preferred width and the height at it."""
-        width = self.preferred_width()
-        return QSize(width, self.heightForWidth(width))
+        if not self._sheets.hint.isValid():
+            width = self.preferred_width()
+            height = self.heightForWidth(width)
+            self._sheets.hint = QSize(width, height)
+        return self._sheets.hint
 
     def minimumSizeHint(self) -> QSize:
         """Narrow; the height follows from the width."""
-        return QSize(self.least_width(), 0)
+        if not self._sheets.least.isValid():
+            self._sheets.least = QSize(self.least_width(), 0)
+        return self._sheets.least
 
     def changeEvent(self, event: QEvent) -> None:
         """Compose again when the look changes."""
@@ -195,12 +204,17 @@ class PaintedButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """The preferred width and the height at it."""
-        width = self.preferred_width()
-        return QSize(width, self.heightForWidth(width))
+        if not self._sheets.hint.isValid():
+            width = self.preferred_width()
+            height = self.heightForWidth(width)
+            self._sheets.hint = QSize(width, height)
+        return self._sheets.hint
 
     def minimumSizeHint(self) -> QSize:
         """Narrow, but never lower than a target that can be touched."""
-        return QSize(self.least_width(), current_look().target_px)
+        if not self._sheets.least.isValid():
+            self._sheets.least = QSize(self.least_width(), current_look().target_px)
+        return self._sheets.least
 
     def changeEvent(self, event: QEvent) -> None:
         """Compose again when the look changes."""

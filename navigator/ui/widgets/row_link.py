@@ -44,6 +44,35 @@ class RowLink(PaintedButton):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._shown: tuple[object, ...] = ()
+        self.set_content(
+            title,
+            text,
+            meta=meta,
+            icon_name=icon_name,
+            topic=topic,
+            stop=stop,
+            title_spans=title_spans,
+            text_spans=text_spans,
+        )
+
+    def set_content(
+        self,
+        title: str,
+        text: str = "",
+        *,
+        meta: str = "",
+        icon_name: str = "",
+        topic: str = "",
+        stop: bool = False,
+        title_spans: tuple[Span, ...] = (),
+        text_spans: tuple[Span, ...] = (),
+    ) -> None:
+        """Lead to something else; what is shown already costs nothing."""
+        shown = (title, text, meta, icon_name, topic, stop, title_spans, text_spans)
+        if shown == self._shown:
+            return
+        self._shown = shown
         self._title = title
         self._text = text
         self._meta = meta

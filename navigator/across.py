@@ -1,0 +1,154 @@
+"""Records that look across states and time: a comparison, a map, the changes of two years.
+
+Which fact stands for a topic on its map, and where each jurisdiction's tile lies.
+A map says what the law says; it never calls a place good or bad.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from navigator.model import Caution, Change, Fact
+
+NOT_KNOWN = "not_known"
+"""The choice of a state that the pack holds without knowing this fact."""
+NOT_HELD = "not_held"
+"""The choice of a state that the pack does not hold yet."""
+
+_ENROLLMENT = ("open", "capped", "frozen", "ended", "none")
+
+MAP_FACTS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "driving": ("open_regardless_of_status", ("yes", "no")),
+    "college": (
+        "in_state_tuition",
+        (
+            *("statewide", "some_institutions", "daca_only", "none"),
+            *("enjoined", "repealed", "banned"),
+        ),
+    ),
+    "health": ("children_regardless_of_status", _ENROLLMENT),
+    "rights": ("limits_cooperation", ("yes", "partial", "no", "required")),
+    "records": ("misdemeanor_364_day_law", ("yes", "no")),
+}
+"""Topic to the core fact its map shows and the choices of that fact, in the legend's order."""
+
+_ROWS = (
+    "AK .. .. .. .. .. .. .. .. .. .. ME",
+    ".. .. .. .. .. .. .. .. .. .. VT NH",
+    ".. WA ID MT ND MN IL WI MI NY RI MA",
+    ".. OR NV WY SD IA IN OH PA NJ CT ..",
+    ".. CA UT CO NE MO KY WV VA MD DE ..",
+    ".. .. AZ NM KS AR TN NC SC DC .. ..",
+    ".. .. .. .. OK LA MS AL GA .. .. ..",
+    "HI .. .. .. TX .. .. .. .. FL .. PR",
+)
+TILE_PLACES: dict[str, tuple[int, int]] = {
+    code: (column, row)
+    for row, line in enumerate(_ROWS)
+    for column, code in enumerate(line.split())
+    if code != ".."
+}
+"""Code to (column, row), counted from 0, in a grid of equal tiles that keeps neighbors near."""
+MAP_COLUMNS = max(column for column, _ in TILE_PLACES.values()) + 1
+MAP_ROWS = max(row for _, row in TILE_PLACES.values()) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeList:
+    """What changed from `first` to today and what changes until `last`, federal rules included."""
+
+    state: str
+    first: date
+    last: date
+    past: tuple[Change, ...]
+    """Newest first, the changes of today among them."""
+    coming: tuple[Change, ...]
+    """Soonest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One state in a comparison: what to read first, the answer, every typed fact."""
+
+    state: str
+    stops: tuple[Caution, ...]
+    answer: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The typed facts of one topic in every state the pack holds, by name of the state."""
+
+    topic: str
+    columns: tuple[Column, ...]
+
+    def chosen(self, states: tuple[str, ...]) -> Comparison:
+        """Only these states, in this order; unknown ones are left out."""
+        by_state = {column.state: column for column in self.columns}
+        return Comparison(self.topic, tuple(by_state[one] for one in states if one in by_state))
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One jurisdiction on a map. `fact`, `answer` and `stop` are empty where none is held."""
+
+    state: str
+    choice: str
+    """One of the topic's choices, `NOT_KNOWN` or `NOT_HELD`."""
+    fact: Fact | None = None
+    answer: str = ""
+    stop: bool = False
+    """Whether its card has a caution to be read first."""
+    coming: Fact | None = None
+    """The next value within the coming year."""
+    coming_choice: str = ""
+
+    @property
+    def held(self) -> bool:
+        """Whether the pack holds this jurisdiction."""
+        return self.choice != NOT_HELD
+
+
+@dataclass(frozen=True, slots=True)
+class StateMap:
+    """What the law of all 52 jurisdictions says on the core fact of a topic, by name."""
+
+    topic: str
+    fact: str
+    stops: tuple[Caution, ...]
+    """What the federal card of the topic says to read first."""
+    tiles: tuple[Tile, ...]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Choice to how many jurisdictions, in the legend's order; choices of nobody left out."""
+        order = (*MAP_FACTS[self.topic][1], NOT_KNOWN, NOT_HELD)
+        counted = {one: sum(tile.choice == one for tile in self.tiles) for one in order}
+        return {choice: count for choice, count in counted.items() if count}
+
+
+def choice_of(value: Any) -> str:
+    """Which choice of a map a value of its core fact is."""
+    if value is None:
+        return NOT_KNOWN
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dict):
+        return value["enrollment"] or "none"
+    return str(value)
+
+
+def nearest(state: str, among: tuple[str, ...]) -> str | None:
+    """The state among some whose tile lies nearest; None when there is no other."""
+    if state not in TILE_PLACES:
+        return next(iter(among), None)
+    x, y = TILE_PLACES[state]
+    others = [one for one in among if one != state and one in TILE_PLACES]
+    return min(
+        others,
+        key=lambda one: ((TILE_PLACES[one][0] - x) ** 2 + (TILE_PLACES[one][1] - y) ** 2, one),
+        default=None,
+    )

@@ -1,0 +1,119 @@
+"""How sure the content is, in figures: by topic, and the facts to look at first.
+
+Counted over every value of every day, nulls apart, so that nulls do not hide gaps.
+Core facts are the enums and yes/no facts of `topics`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from navigator.content.loader import Content, TopicContent
+from navigator.content.schema import FactEntry
+from navigator.topics import CONFIDENCE, fact_spec
+
+LEAST_CERTAIN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A core fact in force that is less sure than others, and why."""
+
+    state: str
+    topic: str
+    fact: str
+    value: Any
+    confidence: str
+    conflict: str | None
+    as_of: date | None
+    sources: int
+    """How many sources it cites."""
+
+
+def count(content: Content) -> dict[str, dict[str, int]]:
+    """Topic to how many values there are of each confidence, null, and the same for core facts."""
+    counted: dict[str, Counter[str]] = {}
+    for file in content.topics:
+        topic = counted.setdefault(file.topic, Counter())
+        for name, entries in file.facts.items():
+            spec = fact_spec(file.topic, name)
+            for entry in entries:
+                how = "null" if entry.value is None else entry.confidence
+                topic[how] += 1
+                if spec and spec.is_core:
+                    topic[f"core {how}"] += 1
+    return {topic: dict(sorted(figures.items())) for topic, figures in counted.items()}
+
+
+def shares(counted: dict[str, dict[str, int]]) -> dict[str, dict[str, float]]:
+    """Topic (and `all`) to shares of 0 to 1.
+
+    `null` of all values, `unconfirmed` of those that are known, and both for core facts.
+    """
+    total: Counter[str] = Counter()
+    for figures in counted.values():
+        total.update(figures)
+    return {topic: _shares(figures) for topic, figures in (*counted.items(), ("all", total))}
+
+
+def least_certain(content: Content, today: date, most: int = LEAST_CERTAIN) -> list[Doubt]:
+    """The core facts in force that are least sure, least first.
+
+    Unconfirmed before single-source before confirmed; among equals those on which
+    sources disagree, then those without a dated source, then the oldest.
+    """
+    doubts = [
+        _doubt(file, name, entry)
+        for file in content.topics
+        for name, entries in file.facts.items()
+        if (spec := fact_spec(file.topic, name)) is not None and spec.is_core
+        for entry in entries
+        if entry.value is not None and _in_force(entry, today)
+    ]
+    return sorted(doubts, key=_certainty)[:most]
+
+
+def _shares(figures: dict[str, int]) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for prefix in ("", "core "):
+        known = sum(figures.get(prefix + one, 0) for one in CONFIDENCE)
+        null = figures.get(f"{prefix}null", 0)
+        unconfirmed = figures.get(f"{prefix}unconfirmed", 0)
+        found[f"{prefix}null"] = round(null / max(known + null, 1), 3)
+        found[f"{prefix}unconfirmed"] = round(unconfirmed / max(known, 1), 3)
+    return found
+
+
+def _in_force(entry: FactEntry, day: date) -> bool:
+    return (entry.since is None or entry.since <= day) and (
+        entry.until is None or day <= entry.until
+    )
+
+
+def _doubt(file: TopicContent, name: str, entry: FactEntry) -> Doubt:
+    dates = [file.sources[cite.id].as_of for cite in entry.sources if cite.id in file.sources]
+    return Doubt(
+        state=file.state,
+        topic=file.topic,
+        fact=name,
+        value=entry.value,
+        confidence=entry.confidence,
+        conflict=entry.conflict,
+        as_of=max((one for one in dates if one is not None), default=None),
+        sources=len(entry.sources),
+    )
+
+
+def _certainty(doubt: Doubt) -> tuple[Any, ...]:
+    return (
+        -CONFIDENCE.index(doubt.confidence),
+        doubt.conflict is None,
+        doubt.as_of is not None,
+        doubt.as_of or date.min,
+        doubt.state,
+        doubt.topic,
+        doubt.fact,
+    )

@@ -1,0 +1,183 @@
+"""`navigator content import`: a spreadsheet against the rows we hold, and what changed.
+
+Ids stay, so that links hold. A place on the removal list stays out whatever a file
+says; a place the list no longer has is gone. Nothing is written when nothing fits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from navigator.content.contacts import fold, street_key
+from navigator.content.files import replace_text
+from navigator.content.listed import ListEntry, RemovedEntry, Row, read_rows, write_rows
+from navigator.content.loader import read_content
+from navigator.content.matching import absorb, is_same, likeness, merge
+from navigator.content.spreadsheets import Read, read_spreadsheet
+from navigator.errors import BadInput, ContentErrors
+
+CSV_FILE = Path("places/health_centers.csv")
+YAML_FILE = Path("places/health_centers.yaml")
+_SHOWN = ("name", "street", "city", "phone", "website", "setting")
+"""Columns whose change is told."""
+
+
+def import_file(
+    resources: Path, file: Path, list_id: str, today: date, *, hrsa: bool
+) -> dict[str, Any]:
+    """Read `file` as the list `list_id` and write the rows; returns the report.
+
+    Raises BadInput for a file that does not fit, ContentErrors when ours does not load.
+    """
+    content, problems = read_content(resources, today)
+    listed = content.listed
+    here = tuple(one for one in problems if one.path.parts[1:2] == ("places",))
+    if here:
+        raise ContentErrors(here)
+    if list_id not in listed.lists:
+        raise BadInput(
+            f"There is no list {list_id!r}.",
+            f"Use one of {', '.join(listed.lists)}, or add it to {YAML_FILE}.",
+        )
+    read = read_spreadsheet(file, list_id, hrsa=hrsa)
+    if not read.rows:
+        raise BadInput("Not one line of this file fits; nothing was changed.", _first(read))
+    held, wrong = read_rows(resources / CSV_FILE)
+    if wrong:
+        raise BadInput(f"{CSV_FILE}: {wrong[0]}", "Mend it first.")
+    entry = listed.lists[list_id]
+    source = entry.sources[0].id
+    as_of = read.as_of or listed.sources[source].as_of
+    order = _newest_first(listed.lists, {**_days(listed), list_id: as_of})
+    rows, report = update(held, read, entry, order, content.removed)
+    report |= {"list": list_id, "as_of": as_of and as_of.isoformat(), "rows": len(rows)}
+    write_rows(resources / CSV_FILE, rows)
+    if read.as_of is not None:
+        _write_dates(resources / YAML_FILE, source, read.as_of, today)
+    return report
+
+
+def _first(read: Read) -> str:
+    return f"The first reason: {read.rejected[0]}." if read.rejected else ""
+
+
+def _days(listed: Any) -> dict[str, date | None]:
+    return {id: listed.sources[one.sources[0].id].as_of for id, one in listed.lists.items()}
+
+
+def _newest_first(lists: dict[str, ListEntry], days: dict[str, date | None]) -> list[str]:
+    return sorted(lists, key=lambda id: days[id] or date.min, reverse=True)
+
+
+def update(
+    held: list[Row],
+    read: Read,
+    entry: ListEntry,
+    newest_first: list[str],
+    removed: Iterable[RemovedEntry],
+) -> tuple[list[Row], dict[str, Any]]:
+    """The rows after an import, and the report of it."""
+    out = [one for one in removed]
+    incoming: list[Row] = []
+    rejected = list(read.rejected)
+    for row in read.rows:
+        why = next((one.why for one in out if one.fits(row.name, row.state, row.city)), None)
+        if why is None:
+            incoming.append(row)
+        else:
+            rejected.append(f"{row.name} ({row.city}, {row.state}): on the removal list: {why}")
+    merged, told = merge(incoming, newest_first)
+    matched = _match(held, merged)
+    is_ours = {entry.id, *entry.replaces}
+    is_newest = newest_first.index
+    rows: list[Row] = []
+    report: dict[str, Any] = {"added": [], "changed": [], "gone": [], "same": 0}
+    for number, old in enumerate(held):
+        new = matched.get(number)
+        if new is None:
+            if old.list in is_ours:
+                report["gone"].append(_name(old))
+            else:
+                rows.append(old)
+            continue
+        if old.list not in is_ours and is_newest(old.list) < is_newest(entry.id):
+            kept = absorb(old, new)
+        else:
+            kept = replace(absorb(new, old), id=old.id)
+        rows.append(kept)
+        changes = [
+            f"{column}: {getattr(old, column)!r} to {getattr(kept, column)!r}"
+            for column in _SHOWN
+            if getattr(old, column) != getattr(kept, column)
+        ]
+        if changes:
+            report["changed"].append(f"{_name(old)}: {'; '.join(changes)}")
+        else:
+            report["same"] += 1
+    known = {id(new) for new in matched.values()}
+    fresh = [row for row in merged if id(row) not in known]
+    report["added"] = sorted(_name(row) for row in fresh)
+    rows += name_ids(rows, fresh, entry.prefix)
+    report |= {"merged": told, "rejected": rejected, "notes": read.notes}
+    report["territories_left_out"] = read.territories
+    return rows, report
+
+
+def _match(held: list[Row], incoming: list[Row]) -> dict[int, Row]:
+    """Number of a held row to the incoming row that is the same place, each used once."""
+    by_key = {row.key: row for row in incoming if row.key}
+    doors: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in incoming:
+        doors[row.state, street_key(row.street) or fold(row.city)].append(row)
+    found: dict[int, Row] = {}
+    used: set[int] = set()
+    for number, old in enumerate(held):
+        door = (old.state, street_key(old.street) or fold(old.city))
+        near = [row for row in doors[door] if id(row) not in used and is_same(old, row)]
+        near.sort(key=lambda row: -likeness(row.name, old.name))
+        new = by_key.get(old.key) if old.key else None
+        if new is None or id(new) in used:
+            new = near[0] if near else None
+        if new is not None:
+            found[number] = new
+            used.add(id(new))
+    return found
+
+
+def name_ids(held: Iterable[Row], fresh: Iterable[Row], prefix: str) -> list[Row]:
+    """`fresh` with ids made of name and city, none of them used in its state."""
+    used = {(row.state, row.id) for row in held}
+    named = []
+    for row in sorted(fresh, key=lambda row: (row.state, row.city, row.name, row.street)):
+        name = fold(row.name).replace("#", "")
+        if fold(row.city) not in name:
+            name += f" {fold(row.city)}"
+        base = "-".join(f"{prefix} {name}".split())[:70].rstrip("-")
+        id, count = base, 1
+        while (row.state, id) in used:
+            count += 1
+            id = f"{base}-{count}"
+        used.add((row.state, id))
+        named.append(replace(row, id=id))
+    return named
+
+
+def _name(row: Row) -> str:
+    return f"{row.state}/{row.id or row.name + ', ' + row.city}"
+
+
+def _write_dates(path: Path, source: str, as_of: date, seen: date) -> None:
+    """Put the day of the file and of its reading into the source of its list."""
+    text = path.read_text("utf-8")
+    block = re.search(rf"^  {re.escape(source)}:\n(?:    .*\n)+", text, re.MULTILINE)
+    if block is None:
+        raise BadInput(f"{path} has no source {source!r}.", "Write it in block form.")
+    dated = re.sub(r"(?m)^    as_of: .*$", f"    as_of: {min(as_of, seen)}", block[0])
+    dated = re.sub(r"(?m)^    seen: .*$", f"    seen: {seen}", dated)
+    replace_text(path, text.replace(block[0], dated))

@@ -1,0 +1,187 @@
+"""Places taken whole from official lists: one CSV of rows, one YAML of what they share.
+
+`resources/places/health_centers.yaml` says once, for each list, what such a place is,
+whom it serves and who says so; `health_centers.csv` holds a line for each place. A row
+that does not fit is named with its line. What stands on the removal list stays out.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from dataclasses import asdict, dataclass, field, fields
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from navigator.content.contacts import fold
+from navigator.content.schema import Cite, Confidence, SourceEntry, Strict
+from navigator.jurisdictions import JURISDICTIONS
+from navigator.content.files import replace_text
+
+if TYPE_CHECKING:
+    from navigator.content.reading import Reader
+
+SETTINGS = ("", "school", "mobile")
+"""Where a site is, if that limits whom it sees: in a school, on wheels."""
+
+_ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
+PHONE = re.compile(r"^\d{3}-\d{3}-\d{4}(?: ext\. \d+)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One listed place. Empty text means not known; `also` holds other names, `|` between."""
+
+    id: str
+    list: str
+    name: str
+    street: str
+    city: str
+    state: str
+    zip: str = ""
+    phone: str = ""
+    website: str = ""
+    lat: str = ""
+    lon: str = ""
+    setting: str = ""
+    also: str = ""
+    """Other names the lists give this place, each as `list: name`."""
+    key: str = ""
+    """The list's own number of the place, where it has one."""
+
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """Latitude and longitude."""
+        return (float(self.lat), float(self.lon)) if self.lat and self.lon else None
+
+
+COLUMNS = tuple(one.name for one in fields(Row))
+
+
+class ListEntry(Strict, kw_only=True, frozen=True):
+    """What every place of one list shares. `limits_by_setting` replaces `limits`."""
+
+    id: str
+    prefix: str
+    """With which the ids of new rows begin."""
+    kind: str
+    topics: list[str]
+    what: str
+    limits: str
+    limits_by_setting: dict[str, str]
+    cost: Literal["free", "low_cost", "sliding_scale", "fee"] | None
+    cost_note: str | None
+    reach_miles: int
+    """How far across a state line people may be sent here; 0: not at all."""
+    replaces: list[str]
+    """Older lists whose places are gone when this one no longer has them."""
+    confidence: Confidence
+    sources: list[Cite]
+
+
+class RemovedEntry(Strict, kw_only=True, frozen=True):
+    """A place that stays out: `closed`, or `asked` not to be listed."""
+
+    state: str
+    name: str
+    kind: Literal["closed", "asked"]
+    why: str
+    since: date
+    city: str | None = None
+
+    def fits(self, name: str, state: str, city: str) -> bool:
+        """Whether a place is the one that was removed."""
+        return (
+            state == self.state
+            and fold(name) == fold(self.name)
+            and (self.city is None or fold(city) == fold(self.city))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The lists, their sources and their rows, sound and without what was removed."""
+
+    sources: dict[str, SourceEntry] = field(default_factory=dict)
+    lists: dict[str, ListEntry] = field(default_factory=dict)
+    rows: tuple[Row, ...] = ()
+    twins: dict[tuple[str, str], Row] = field(default_factory=dict)
+    """State and id of a place written down by hand to the row that is the same place."""
+
+
+def read_rows(path: Path) -> tuple[list[Row], list[str]]:
+    """Every line of a CSV with exactly `COLUMNS`, and what is wrong with its shape."""
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        return [], [f"the file can not be read ({error})."]
+    lines = csv.DictReader(io.StringIO(text))
+    if tuple(lines.fieldnames or ()) != COLUMNS:
+        return [], [f"the first line must be {','.join(COLUMNS)}."]
+    rows, wrong = [], []
+    for line in lines:
+        if None in line or None in line.values():
+            wrong.append(f"line {lines.line_num}: not {len(COLUMNS)} cells.")
+        else:
+            rows.append(Row(**line))
+    return rows, wrong
+
+
+def write_rows(path: Path, rows: list[Row]) -> None:
+    """Write the rows in order of state and id; the file appears whole or not at all."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(asdict(row) for row in sorted(rows, key=lambda row: (row.state, row.id)))
+    replace_text(path, text.getvalue())
+
+
+def check_rows(reader: Reader, rows: list[Row], lists: dict[str, ListEntry]) -> list[Row]:
+    """The rows that are sound; each problem names state, id and column."""
+    sound: list[Row] = []
+    ids: set[tuple[str, str]] = set()
+    for row in rows:
+        wrong = list(_wrong(row, lists))
+        if (row.state, row.id) in ids:
+            wrong.append("id: it is given twice")
+        ids.add((row.state, row.id))
+        if wrong:
+            reader.problem(f"{row.state}/{row.id}", f"{'; '.join(wrong)}.", "mend that line.")
+        else:
+            sound.append(row)
+    return sound
+
+
+def _wrong(row: Row, lists: dict[str, ListEntry]) -> list[str]:
+    wrong = []
+    if not _ID.match(row.id):
+        wrong.append("id: small letters, digits and single hyphens only")
+    if row.list not in lists:
+        wrong.append(f"list: there is no list {row.list!r}")
+    if not row.name or not row.city:
+        wrong.append("name, city: both are needed")
+    if row.state not in JURISDICTIONS:
+        wrong.append(f"state: no state {row.state!r}")
+    if row.zip and not re.fullmatch(r"\d{5}", row.zip):
+        wrong.append(f"zip: {row.zip!r} has not five digits")
+    if row.phone and not PHONE.match(row.phone):
+        wrong.append(f"phone: {row.phone!r} is no phone")
+    if row.website and not row.website.startswith(("https://", "http://")):
+        wrong.append(f"website: {row.website!r} is no web address")
+    if row.setting not in SETTINGS:
+        wrong.append(f"setting: one of {', '.join(SETTINGS[1:])} or nothing")
+    if not is_point(row.lat, row.lon):
+        wrong.append("lat, lon: both, in degrees within the country, or neither")
+    return wrong
+
+
+def is_point(lat: str, lon: str) -> bool:
+    """Whether two cells are both empty or a point in the fifty states, DC or Puerto Rico."""
+    if not lat and not lon:
+        return True
+    try:
+        return 17 <= float(lat) <= 72 and (-180 <= float(lon) <= -64 or float(lon) >= 172)
+    except ValueError:
+        return False

@@ -1,0 +1,167 @@
+"""Which places of several lists are one place, and how they are put together.
+
+Two rows are one place when street and suite agree and the names are near each other
+or the phone is the same. Names alone never suffice: chains have many sites.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from navigator.content.contacts import fold, street_key
+from navigator.content.listed import Row
+from navigator.content.schema import PlaceEntry
+
+NEAR_NAMES = 85.0
+"""From this likeness on (0 to 100) two names at one door are the same place."""
+_SAME_NAMES = 97.0
+_COMMON = re.compile(
+    r"\b(?:inc|llc|the|of|at|and|community|health|healthcare|care|center|centers|clinic|medical"
+    r"|family|services|chc)\b"
+)
+
+
+def likeness(one: str, other: str) -> float:
+    """How near two names are, 0 to 100; words that every clinic has count less."""
+    first, second = fold(one), fold(other)
+    if first == second:
+        return 100.0
+    whole = fuzz.token_sort_ratio(first, second)
+    bare = [" ".join(_COMMON.sub(" ", name).split()) for name in (first, second)]
+    if not all(bare):
+        return whole
+    return max(whole, min(fuzz.token_set_ratio(first, second), fuzz.token_set_ratio(*bare)))
+
+
+def is_same(one: Row, other: Row) -> bool:
+    """Whether two rows are one place."""
+    if one.key and one.key == other.key:
+        return True
+    if one.state != other.state:
+        return False
+    same_city = fold(one.city) == fold(other.city)
+    street = street_key(one.street)
+    if not street or street.startswith("po box") or not any(char.isdigit() for char in street):
+        return (
+            same_city
+            and street == street_key(other.street)
+            and likeness(one.name, other.name) >= _SAME_NAMES
+        )
+    if street != street_key(other.street):
+        return False
+    same_phone = bool(one.phone) and one.phone[:12] == other.phone[:12]
+    if not same_city and not same_phone:
+        return False
+    units = {street_key(row.street, unit=True) for row in (one, other)}
+    near = likeness(one.name, other.name)
+    if len(units) == 2 and street not in units:
+        return near >= _SAME_NAMES
+    return near >= NEAR_NAMES or same_phone
+
+
+def merge(rows: Iterable[Row], newest_first: Sequence[str]) -> tuple[list[Row], list[str]]:
+    """Rows with each place once, and a line for each that went into another.
+
+    `newest_first` orders the ids of lists; what the newest says goes first, and the
+    others fill what it leaves out. Names that differ are kept in `also`.
+    """
+    rank = {name: number for number, name in enumerate(newest_first)}
+    doors: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    told: list[str] = []
+    settings = ("", "school", "mobile")  # a clinic on wheels goes into the house it starts from
+    ordered = sorted(
+        rows,
+        key=lambda row: (
+            rank.get(row.list, len(rank)),
+            settings.index(row.setting),
+            not row.phone,
+            row.state,
+            row.id,
+        ),
+    )
+    for row in ordered:
+        door = (row.state, street_key(row.street) or fold(row.city))
+        for number, kept in enumerate(doors[door]):
+            if is_same(kept, row):
+                doors[door][number] = absorb(kept, row)
+                told.append(f"{row.state}: {row.name} ({row.list}) is {kept.name} ({kept.list})")
+                break
+        else:
+            doors[door].append(row)
+    return [row for held in doors.values() for row in held], told
+
+
+def absorb(kept: Row, other: Row) -> Row:
+    """`kept`, with what only `other` knows; the older id stays, so that links hold."""
+    also = [name for name in kept.also.split("|") if name]
+    for name in (f"{other.list}: {other.name}", *other.also.split("|")):
+        bare = name.partition(": ")[2]
+        if bare and fold(bare) != fold(kept.name) and name not in also:
+            also.append(name)
+    has_point = bool(kept.lat)
+    return replace(
+        kept,
+        id=kept.id or other.id,
+        zip=kept.zip or other.zip,
+        phone=kept.phone or other.phone,
+        website=kept.website or other.website,
+        lat=kept.lat if has_point else other.lat,
+        lon=kept.lon if has_point else other.lon,
+        key=kept.key or other.key,
+        also="|".join(also),
+    )
+
+
+class ByHand:
+    """Finds the row of a place that somebody wrote down by hand, so that it is shown once."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self._doors: dict[tuple[str, str], list[Row]] = defaultdict(list)
+        for row in rows:
+            if key := street_key(row.street):
+                self._doors[row.state, key].append(row)
+
+    def find(self, state: str, place: PlaceEntry) -> list[Row]:
+        """The rows that are this place: same door, and a near name or the same phone."""
+        if place.address is None or not place.address.street:
+            return []
+        phones = {phone.number[:12] for phone in place.phones}
+        held = self._doors.get((state, street_key(place.address.street)), ())
+        city = fold(place.address.city)
+        return [
+            row
+            for row in held
+            if row.phone[:12] in phones
+            or (fold(row.city) == city and likeness(row.name, place.name) >= NEAR_NAMES)
+        ]
+
+
+def pairs_to_check(rows: Sequence[Row]) -> list[tuple[Row, Row, str]]:
+    """Pairs that may be one place, for a person to judge: same phone and a near name, or one
+    door with names that differ."""
+    found: list[tuple[Row, Row, str]] = []
+    phones: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    doors: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.phone:
+            phones[row.state, row.phone].append(row)
+        key = street_key(row.street, unit=True)
+        if any(char.isdigit() for char in key):
+            doors[row.state, f"{key} {fold(row.city)}"].append(row)
+    for held, why, least in ((phones, "same phone", 92.0), (doors, "same door", 0.0)):
+        for group in held.values():
+            if len(group) > 6:
+                continue
+            for number, one in enumerate(group):
+                found += [
+                    (one, other, why)
+                    for other in group[number + 1 :]
+                    if likeness(one.name, other.name) >= least
+                    and (why == "same door" or fold(one.city) == fold(other.city))
+                ]
+    return found

@@ -1,0 +1,118 @@
+"""What a steward should read again: facts, cautions and places whose source is old.
+
+Age counts from the page's own date (`as_of`), never from the day somebody read it.
+Law is old after 90 days, a contact after 180; an unknown date counts as old. What
+has ended is history and left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from navigator.content.loader import Content, load_content
+from navigator.content.schema import SourceEntry
+from navigator.jurisdictions import FEDERAL
+from navigator.wording import STALE_CONTACT_DAYS, STALE_LAW_DAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """One entry to check, by file and key. `as_of` and `days` are None when no date is known."""
+
+    path: str
+    key: str
+    kind: str
+    """`fact`, `caution` or `place`."""
+    as_of: date | None
+    days: int | None
+    """Age of the newest source in days."""
+    seen: date | None
+    """When somebody last read a source of it; None where it has none."""
+    url: str | None
+    """Where to look: the source seen last."""
+
+
+def stale(resources: Path, today: date, days: int | None = None) -> tuple[Stale, ...]:
+    """Everything whose newest source is older than `days`, oldest first, undated last.
+
+    Without `days`, 90 for facts and cautions and 180 for places. Raises ContentErrors.
+    """
+    root = resources.name
+    found = [
+        one
+        for one in _entries(load_content(resources, today), root, today)
+        if one.days is None or one.days > (_limit(one.kind) if days is None else days)
+    ]
+    return tuple(
+        sorted(
+            found,
+            key=lambda one: (
+                one.as_of is None,
+                one.as_of or date.min,
+                one.seen or date.min,
+                one.path,
+                one.key,
+            ),
+        )
+    )
+
+
+def as_text(listed: tuple[Stale, ...]) -> str:
+    """One line for each entry: date and age, file, key, when it was last read."""
+    lines = [f"{len(listed)} to check, oldest first"]
+    for one in listed:
+        age = f"{one.as_of}  {one.days:>5} days" if one.as_of else "no date known        "
+        read = f"read {one.seen}" if one.seen else "no source"
+        lines.append(f"{age}  {one.path}  {one.key}  {read}")
+    return "\n".join(lines)
+
+
+def _limit(kind: str) -> int:
+    return STALE_CONTACT_DAYS if kind == "place" else STALE_LAW_DAYS
+
+
+def _entries(content: Content, root: str, today: date) -> Iterator[Stale]:
+    for file in content.topics:
+        folder = "federal" if file.state == FEDERAL else f"states/{file.state}"
+        path = f"{root}/{folder}/{file.topic}.yaml"
+        for name, entries in file.facts.items():
+            for number, entry in enumerate(entries):
+                # A value looked for and not found has no source that could grow old.
+                searched = entry.value is None and not entry.sources
+                if not searched and not _ended(entry, today):
+                    key = f"facts.{name}[{number}]"
+                    yield _aged(path, key, "fact", entry, file.sources, today)
+        for caution in file.cautions:
+            if not _ended(caution, today):
+                key = f"cautions[{caution.key}]"
+                yield _aged(path, key, "caution", caution, file.sources, today)
+    for places in content.places:
+        path = f"{root}/places/{places.state}.yaml"
+        for place in places.places:
+            key = f"places[{place.id}]"
+            yield _aged(path, key, "place", place, places.sources, today)
+
+
+def _ended(claim: Any, today: date) -> bool:
+    return claim.until is not None and claim.until < today
+
+
+def _aged(
+    path: str, key: str, kind: str, claim: Any, sources: dict[str, SourceEntry], today: date
+) -> Stale:
+    cited = [sources[cite.id] for cite in claim.sources]
+    as_of = max((one.as_of for one in cited if one.as_of is not None), default=None)
+    last = max(cited, key=lambda one: one.seen, default=None)
+    return Stale(
+        path=path,
+        key=key,
+        kind=kind,
+        as_of=as_of,
+        days=None if as_of is None else (today - as_of).days,
+        seen=last.seen if last else None,
+        url=last.url if last else None,
+    )

@@ -1,0 +1,114 @@
+"""A fixed visit by which a test sees that the program works, frozen ones above all.
+
+With NAVIGATOR_SMOKE=<an empty folder> in the environment the program starts as
+always, searches, opens a card, changes the language, writes what it saw into
+that folder and quits: `seen.json` and `window.png`. It takes no words, no orders
+and no connection from outside, and quits before anybody could use the window,
+so that nothing of a real visit can reach the folder.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from navigator.app import run
+from navigator.ui.desk import Route
+from navigator.ui.window import Window
+
+SEEN = "seen.json"
+PICTURE = "window.png"
+STATE = "CO"
+QUERY = "drivers license"
+_NETWORK = ("socket", "_socket", "ssl", "_ssl", "http.client", "PySide6.QtNetwork")
+_STEP_MS = 10
+_LONGEST_MS = 30_000
+
+_Claim = Callable[[], bool]
+
+
+def run_smoke(folder: str) -> int:
+    """Start the program on the fixed visit; returns 0 when all of it was seen.
+
+    Refuses a folder that is not there or is not empty: 2.
+    """
+    out = Path(folder)
+    if not out.is_dir() or any(out.iterdir()):
+        sys.stderr.write("NAVIGATOR_SMOKE must name an empty folder.\n")
+        return 2
+    return run(lambda window: _Visitor(window, out))
+
+
+class _Visitor(QObject):
+    """Takes the steps one by one, each when what it needs is true; gives up in time."""
+
+    def __init__(self, window: Window, out: Path) -> None:
+        super().__init__(window)
+        self._window = window
+        self._out = out
+        self._seen: dict[str, Any] = {}
+        self._steps = self._visit()
+        self._ready: _Claim = lambda: True
+        self._left = _LONGEST_MS // _STEP_MS
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._step)
+        self._timer.start(_STEP_MS)
+
+    def _visit(self) -> Iterator[_Claim]:
+        """What is done; yields what must be true before the next step."""
+        window, seen = self._window, self._seen
+        yield lambda: window.is_idle and window.page is not None
+        seen["first_page"] = window.route.kind
+        window.go(Route("home"))
+        window.visit.set_state(STATE)
+        yield lambda: self._shows("home")
+        seen["home"] = _words(window)
+        window.top.search.setText(QUERY)
+        window.top.search.textEdited.emit(QUERY)
+        yield lambda: self._shows("results")
+        seen["results"] = _words(window)
+        window.top.search_entered.emit()
+        yield lambda: self._shows("card")
+        seen["card"] = window.route.id
+        seen[window.visit.lang] = _words(window)
+        window.top.lang_clicked.emit()
+        yield lambda: self._shows("card")
+        seen[window.visit.lang] = _words(window)
+        seen["picture"] = window.grab().save(str(self._out / PICTURE))
+        seen["network"] = [name for name in _NETWORK if name in sys.modules]
+
+    def _shows(self, kind: str) -> bool:
+        return self._window.is_idle and self._window.route.kind == kind
+
+    def _step(self) -> None:
+        self._left -= 1
+        if self._left < 0:
+            self._end(1)
+        elif self._ready():
+            ready = next(self._steps, None)
+            if ready is None:
+                self._end(0)
+            else:
+                self._ready = ready
+
+    def _end(self, code: int) -> None:
+        self._timer.stop()
+        temporary = self._out / f"{SEEN}.new"
+        temporary.write_text(json.dumps(self._seen, ensure_ascii=False, indent=1), "utf-8")
+        os.replace(temporary, self._out / SEEN)  # noqa: PTH105
+        self._window.close()
+        QApplication.exit(code)
+
+
+def _words(window: Window) -> list[str]:
+    """What a screen reader would hear of the page: names of everything that has one."""
+    page = window.page
+    widgets = [] if page is None else page.findChildren(QWidget)
+    return [widget.accessibleName() for widget in widgets if widget.accessibleName()]

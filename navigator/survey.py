@@ -1,0 +1,150 @@
+"""Looks across states: what changed, a comparison side by side, a map of the law.
+
+Read through the same cards as everything else, so that a map never says other
+than its card. States the pack does not hold are there and say so.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from navigator.across import (
+    MAP_FACTS,
+    NOT_HELD,
+    ChangeList,
+    Column,
+    Comparison,
+    StateMap,
+    Tile,
+    choice_of,
+)
+from navigator.cards import CardMaker
+from navigator.errors import BadInput
+from navigator.jurisdictions import FEDERAL, JURISDICTIONS
+from navigator.topics import TOPICS
+from navigator.translation import Translator
+from navigator.wording import Wording
+
+if TYPE_CHECKING:
+    from navigator.handout.paper import Paper
+
+YEAR = timedelta(days=365)
+
+
+class Survey:
+    """All states of one pack in one language on one day; keeps no trace of what was asked."""
+
+    def __init__(
+        self,
+        cards: CardMaker,
+        translator: Translator,
+        today: date,
+        held: tuple[str, ...],
+        *,
+        reviewed: bool,
+    ) -> None:
+        """Take the cards and the codes held; `reviewed`: a person has read all texts."""
+        self._cards = cards
+        self._translator = translator
+        self._today = today
+        self._held = held
+        self._reviewed = reviewed
+
+    def changes(self, state: str) -> ChangeList:
+        """What changed in a state in the last year and what changes in the next.
+
+        Federal changes are among them; a state that is not held has only these.
+        """
+        place = state if state in self._held else FEDERAL
+        first, last = self._today - YEAR, self._today + YEAR
+        found = [
+            change
+            for topic in TOPICS
+            for change in self._cards.changes(place, topic, self._translator)
+            if change.since is not None and first <= change.since <= last
+        ]
+        order = list(TOPICS)
+        found.sort(key=lambda one: (one.since or first, order.index(one.topic)))
+        return ChangeList(
+            state=state,
+            first=first,
+            last=last,
+            past=tuple(one for one in reversed(found) if (one.since or first) <= self._today),
+            coming=tuple(one for one in found if (one.since or first) > self._today),
+        )
+
+    def compare(self, topic: str) -> Comparison:
+        """The typed facts of a topic in every state held; raises BadInput for no topic."""
+        if topic not in TOPICS:
+            raise _no_topic(topic, tuple(TOPICS))
+        return Comparison(topic, tuple(self._column(state, topic) for state in self._states()))
+
+    def map(self, topic: str) -> StateMap:
+        """What the law says in all 52; raises BadInput for a topic without a map."""
+        if topic not in MAP_FACTS:
+            raise _no_topic(topic, tuple(MAP_FACTS))
+        name = MAP_FACTS[topic][0]
+        stops = self._cards.stops(FEDERAL, topic, self._translator, self._today)
+        tiles = (
+            self._tile(state, topic, name) if state in self._held else Tile(state, NOT_HELD)
+            for state in sorted(JURISDICTIONS, key=self._translator.state_name)
+        )
+        return StateMap(topic, name, stops, tuple(tiles))
+
+    def changes_paper(self, changes: ChangeList, topics: tuple[str, ...]) -> Paper:
+        """The changes of some topics (all when empty) to print."""
+        from navigator.handout.across import changes_paper  # noqa: PLC0415 - not at the start
+
+        return changes_paper(changes, topics, self._wording(), reviewed=self._reviewed)
+
+    def comparison_paper(self, comparison: Comparison) -> Paper:
+        """A comparison to print."""
+        from navigator.handout.across import comparison_paper  # noqa: PLC0415 - not at the start
+
+        return comparison_paper(comparison, self._wording(), reviewed=self._reviewed)
+
+    def map_paper(self, shown: StateMap) -> Paper:
+        """A map and its table to print."""
+        from navigator.handout.across import map_paper  # noqa: PLC0415 - not at the start
+
+        return map_paper(shown, self._wording(), reviewed=self._reviewed)
+
+    def _wording(self) -> Wording:
+        return Wording(self._translator, self._today)
+
+    def _states(self) -> list[str]:
+        held = [state for state in self._held if state != FEDERAL]
+        return sorted(held, key=self._translator.state_name)
+
+    def _column(self, state: str, topic: str) -> Column:
+        say, day = self._translator, self._today
+        _, answer = self._cards.headline(state, topic, say, day)
+        facts = tuple(say.fact(one, topic) for one in self._cards.facts(state, topic, day))
+        return Column(state, self._cards.stops(state, topic, say, day), answer, facts)
+
+    def _tile(self, state: str, topic: str, name: str) -> Tile:
+        say, day = self._translator, self._today
+        facts = {fact.name: fact for fact in self._cards.facts(state, topic, day)}
+        coming = next(
+            (
+                one
+                for one in self._cards.timeline(state, topic, name)
+                if one.since is not None and day < one.since <= day + YEAR
+            ),
+            None,
+        )
+        _, answer = self._cards.headline(state, topic, say, day)
+        return Tile(
+            state=state,
+            choice=choice_of(facts[name].value),
+            fact=say.fact(facts[name], topic),
+            answer=answer,
+            stop=self._cards.has_stop(state, topic, day),
+            coming=say.fact(coming, topic) if coming is not None else None,
+            coming_choice=choice_of(coming.value) if coming is not None else "",
+        )
+
+
+def _no_topic(topic: str, known: tuple[str, ...]) -> BadInput:
+    return BadInput(f"There is no {topic!r} to look at here.", f"Use one of {', '.join(known)}.")
