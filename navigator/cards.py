@@ -47,9 +47,9 @@ class CardMaker:
         known = tuple(say.fact(fact, topic) for fact in facts)
         cautions = tuple(say.caution(one) for one in _cautions(own, general, day))
         programs = tuple(say.program(one) for one in own.programs + general.programs)
-        guides = self.guides(state, topic, say)
+        guides = self.guides(state, topic, say, day)
         if state != FEDERAL:
-            guides += self.guides(FEDERAL, topic, say)
+            guides += self.guides(FEDERAL, topic, say, day)
         past = [one for one in changes if one.since is not None and one.since <= day]
         coming = [one for one in changes if one.since is not None and one.since > day]
         return TopicCard(
@@ -115,19 +115,19 @@ class CardMaker:
         """The jurisdiction's own programs of all times."""
         return tuple(say.program(one) for one in self._topic(state, topic).programs)
 
-    def guides(self, state: str, topic: str, say: Translator) -> tuple[Guide, ...]:
+    def guides(self, state: str, topic: str, say: Translator, day: date) -> tuple[Guide, ...]:
         """The jurisdiction's own longer cards, their cautions filled in."""
         rows = self._topic(state, topic)
         return tuple(
-            say.guide(replace(one, cautions=self._guide_cautions(one, state)))
+            say.guide(replace(one, cautions=self._guide_cautions(one, state, day)))
             for one in rows.guides
         )
 
-    def _guide_cautions(self, guide: Guide, state: str) -> tuple[Caution, ...]:
+    def _guide_cautions(self, guide: Guide, state: str, day: date) -> tuple[Caution, ...]:
         filled: list[Caution] = []
         for named in guide.cautions:
             rows = self._topic(state, named.key.split(".")[0])
-            filled += [one for one in rows.cautions if one.key == named.key]
+            filled += [one for one in rows.cautions if one.key == named.key and one.in_force(day)]
         return tuple(filled)
 
     def _headline(

@@ -105,6 +105,13 @@ def _parser() -> argparse.ArgumentParser:
     check = _command(contents, "check", _content_check, "read everything strictly")
     check.add_argument("--resources", type=Path)
 
+    stale = _command(contents, "stale", _content_stale, "what to check next, oldest first")
+    stale.add_argument("--days", type=_days, help="older than so many days (default: 90, 180)")
+    stale.add_argument("--resources", type=Path)
+    diff = _command(contents, "diff", _content_diff, "what changed between two packs, in words")
+    diff.add_argument("old", type=Path, help="folder of the older pack")
+    diff.add_argument("new", type=Path, help="folder of the newer pack")
+
     tour = _command(commands, "tour", _tour, "render every screen to PNG and exit")
     tour.add_argument("--out", type=Path, required=True)
     tour.add_argument("--lang", help="only this language (default: all)")
@@ -129,6 +136,12 @@ def _day(text: str) -> date:
 def _count(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 0 < int(text) <= 1000:
         raise argparse.ArgumentTypeError(f"{text!r} is no count: write 1 to 1000")
+    return int(text)
+
+
+def _days(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) > 36500:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of days: write 0 to 36500")
     return int(text)
 
 
@@ -188,8 +201,24 @@ def _pack_info(args: argparse.Namespace, paths: Paths) -> Any:
 
 def _content_check(args: argparse.Namespace, paths: Paths) -> Any:
     from navigator.content.building import check
+    from navigator.content.figures import as_text
 
-    return check(_resources(paths, args.resources), _today())
+    checked = check(_resources(paths, args.resources), _today())
+    return checked if args.json else as_text(checked)
+
+
+def _content_stale(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.content.stale import as_text, stale
+
+    found = stale(_resources(paths, args.resources), _today(), args.days)
+    return found if args.json else as_text(found)
+
+
+def _content_diff(args: argparse.Namespace, _paths: Paths) -> Any:
+    from navigator.content.diff import as_text, diff
+
+    report = diff(args.old, args.new)
+    return report if args.json else as_text(report)
 
 
 def _resources(paths: Paths, chosen: Path | None = None) -> Path:

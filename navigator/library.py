@@ -144,7 +144,12 @@ class Library:
             Sheet(record, self._stops(record, lang))
             for record in (self.show(id, lang) for id in packet.ids)
         ]
-        return make_paper(records, self.wording(lang), reviewed=self.languages()[lang])
+        return make_paper(
+            records,
+            self.wording(lang),
+            reviewed=self.languages()[lang],
+            old=self.is_pack_old(),
+        )
 
     def _stops(self, record: Any, lang: str) -> tuple[Caution, ...]:
         if isinstance(record, Program):
@@ -174,7 +179,9 @@ class Library:
     def guide(self, id: str, lang: str = "en") -> Guide:
         """One longer card, such as `card:US:rights.questioned`."""
         state, topic = self._part(id, "card")
-        for guide in self._cards.guides(state, topic.split(".")[0], self._translator(lang)):
+        for guide in self._cards.guides(
+            state, topic.split(".")[0], self._translator(lang), self.today()
+        ):
             if guide.id == id:
                 return guide
         raise _unknown(id)

@@ -6,11 +6,11 @@ import hashlib
 import json
 import shutil
 import tempfile
-from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from navigator.content import figures
 from navigator.content.compiler import build_pack
 from navigator.content.loader import Content, load_content
 from navigator.content.texts import translatable
@@ -18,7 +18,6 @@ from navigator.errors import DiskError
 from navigator.paths import INDEX_FOLDER, MANIFEST_FILE, PACK_FILE
 from navigator.search import build_index, is_sealed, seal
 from navigator.store import Store
-from navigator.topics import fact_spec
 
 STAMP = "built-from"
 
@@ -26,19 +25,14 @@ STAMP = "built-from"
 def check(resources: Path, today: date) -> dict[str, Any]:
     """Read everything strictly and count how sure we are; raises ContentErrors."""
     content = load_content(resources, today)
-    confidence: dict[str, Counter[str]] = {}
-    for file in content.topics:
-        counted = confidence.setdefault(file.topic, Counter())
-        for name, entries in file.facts.items():
-            spec = fact_spec(file.topic, name)
-            for entry in entries:
-                counted["null" if entry.value is None else entry.confidence] += 1
-                if spec and spec.is_core and entry.value is not None:
-                    counted[f"core {entry.confidence}"] += 1
+    counted = figures.count(content)
     return {
         "files": len(content.topics),
         "places": sum(len(file.places) for file in content.places),
-        "facts": {topic: dict(sorted(counted.items())) for topic, counted in confidence.items()},
+        "facts": counted,
+        "shares": figures.shares(counted),
+        "conflicts": figures.conflicts(content),
+        "least_certain": figures.least_certain(content, today),
         "untranslated": untranslated(content),
     }
 
@@ -93,7 +87,11 @@ def _current(folder: Path, wanted: str) -> dict[str, Any] | None:
 def _fingerprint(resources: Path) -> str:
     package = Path(__file__).resolve().parent.parent
     digest = hashlib.sha256()
-    inputs = [*resources.rglob("*.yaml"), *resources.rglob("*.csv"), *(resources.parent / "i18n").rglob("*.yaml")]
+    inputs = [
+        *resources.rglob("*.yaml"),
+        *resources.rglob("*.csv"),
+        *(resources.parent / "i18n").rglob("*.yaml"),
+    ]
     inputs += [*package.joinpath("content").glob("*.py"), package / "search.py"]
     for path in sorted(inputs):
         digest.update(str(path).encode() + path.read_bytes())

@@ -21,6 +21,7 @@ import msgspec
 import sqlite_utils
 
 from navigator.content.loader import ITEM_ROLES, Content, TopicContent
+from navigator.content.placing import Placing
 from navigator.content.schema import Cite, GuideEntry, PlaceEntry, SourceEntry
 from navigator.errors import DiskError
 from navigator.jurisdictions import JURISDICTIONS
@@ -96,6 +97,7 @@ def _put_in_place(scratch: Path, folder: Path) -> None:
 def _built_on(content: Content) -> date:
     seen = [source.seen for file in content.topics for source in file.sources.values()]
     seen += [source.seen for places in content.places for source in places.sources.values()]
+    seen += [source.seen for source in content.listed.sources.values()]
     return max(seen, default=date(2026, 11, 24))
 
 
@@ -103,9 +105,17 @@ def _fill(db: sqlite_utils.Database, content: Content) -> dict[str, int]:
     sources = _Sources()
     entries: list[dict[str, Any]] = []
     citations: list[dict[str, Any]] = []
-    places: list[dict[str, Any]] = []
+    placing = Placing(content)
+    placed = 0
     for number, row in enumerate(_rows(content), start=1):
         claim = row.claim
+        body = row.body
+        if row.role == "place":
+            placed += 1
+            if isinstance(claim, PlaceEntry):
+                body = body | placing.by_hand(number, row.state, claim)
+            else:
+                body = placing.listed(number, claim)
         since = row.since or getattr(claim, "since", None)
         until = getattr(claim, "until", None)
         entries.append(
@@ -115,7 +125,7 @@ def _fill(db: sqlite_utils.Database, content: Content) -> dict[str, int]:
                 "topic": row.topic,
                 "role": row.role,
                 "name": row.name,
-                "body": _json(row.body),
+                "body": _json(body),
                 "since": since and since.isoformat(),
                 "until": until and until.isoformat(),
                 "confidence": getattr(claim, "confidence", "confirmed"),
@@ -126,8 +136,6 @@ def _fill(db: sqlite_utils.Database, content: Content) -> dict[str, int]:
         for order, cite in enumerate(cites):
             source = sources.number(row.sources[cite.id])
             citations.append({"entry": number, "ord": order, "source": source, "says": cite.says})
-        if row.role == "place":
-            places.append(_place_columns(number, row.state, claim))
     meta = {"format": str(FORMAT), "built_on": _built_on(content).isoformat()}
     _table(db, "meta", [{"key": key, "value": value} for key, value in meta.items()], "key")
     _table(db, "sources", sources.rows, "id")
@@ -135,12 +143,7 @@ def _fill(db: sqlite_utils.Database, content: Content) -> dict[str, int]:
     db.table("entries").create_index(["state", "topic"])
     db.table("entries").create_index(["role", "name"])
     _table(db, "citations", citations, ("entry", "ord"))
-    _table(db, "places", places, "id")
-    if places:
-        db.table("places").enable_fts(
-            ["name", "organization", "city", "what"],
-            tokenize="unicode61 remove_diacritics 2",
-        )
+    placing.write(db)
     _table(
         db,
         "texts",
@@ -199,7 +202,7 @@ def _fill(db: sqlite_utils.Database, content: Content) -> dict[str, int]:
     return {
         "entries": len(entries),
         "facts": sum(1 for entry in entries if entry["role"] == "fact"),
-        "places": len(places),
+        "places": placed,
         "sources": len(sources.rows),
         "jurisdictions": len({file.state for file in content.topics} & JURISDICTIONS.keys()),
     }
@@ -213,10 +216,6 @@ _COLUMNS: dict[str, dict[str, type]] = {
         "since": str, "until": str, "confidence": str, "conflict": str,
     },
     "citations": {"entry": int, "ord": int, "source": int, "says": str},
-    "places": {
-        "id": int, "state": str, "kind": str, "name": str, "organization": str, "city": str,
-        "what": str, "national": int, "states": str, "topics": str, "languages": str, "cost": str,
-    },
     "texts": {"lang": str, "text": str, "translated": str},
     "languages": {"lang": str, "reviewed": int},
     "words": {"key": str, "text": str},
@@ -255,6 +254,15 @@ def _rows(content: Content) -> Iterator[Row]:
         for place in places.places:
             body = _body(place, "id")
             yield Row(places.state, place.kind, "place", place.id, body, place, places.sources)
+    listed = content.listed
+    held = {row.list for row in listed.rows}
+    for entry in listed.lists.values():
+        if entry.id in held:
+            yield Row("US", "", "list", entry.id, _body(entry, "id", "prefix", "replaces"), entry,
+                      listed.sources)  # fmt: skip
+    for listed_row in listed.rows:
+        kind = listed.lists[listed_row.list].kind
+        yield Row(listed_row.state, kind, "place", listed_row.id, {}, listed_row, {})
     for table in content.poverty:
         yield Row(
             "US", "health", "poverty", f"{table.year}.{table.region}", _body(table), table,
@@ -298,23 +306,6 @@ _CLAIM_KEYS = ("since", "until", "confidence", "conflict", "sources")
 def _body(entry: Any, *left_out: str) -> dict[str, Any]:
     built: dict[str, Any] = msgspec.to_builtins(entry)
     return {key: built[key] for key in built if key not in (*_CLAIM_KEYS, *left_out)}
-
-
-def _place_columns(number: int, state: str, place: PlaceEntry) -> dict[str, Any]:
-    return {
-        "id": number,
-        "state": state,
-        "kind": place.kind,
-        "name": place.name,
-        "organization": place.organization or "",
-        "city": place.address.city if place.address else "",
-        "what": place.what,
-        "national": int(place.area.national),
-        "states": " ".join(place.area.states),
-        "topics": " ".join(place.topics),
-        "languages": " ".join(place.languages),
-        "cost": place.cost,
-    }
 
 
 def _json(value: Any) -> str:

@@ -76,15 +76,9 @@ class Report:
 
     old_built_on: date
     new_built_on: date
+    counts: dict[str, int]
+    """`added`, `changed` and `removed` with how many of each."""
     differences: tuple[Difference, ...]
-
-    @property
-    def counts(self) -> dict[str, int]:
-        """`added`, `changed` and `removed` with how many of each."""
-        return {
-            what: sum(one.what == what for one in self.differences)
-            for what in ("added", "changed", "removed")
-        }
 
 
 def diff(old: Path, new: Path) -> Report:
@@ -98,8 +92,12 @@ def diff(old: Path, new: Path) -> Report:
     try:
         after = Store(new)
         try:
-            found = _Comparing(before, after).differences()
-            return Report(before.built_on, after.built_on, tuple(found))
+            found = tuple(_Comparing(before, after).differences())
+            counts = {
+                what: sum(one.what == what for one in found)
+                for what in ("added", "changed", "removed")
+            }
+            return Report(before.built_on, after.built_on, counts, found)
         finally:
             after.close()
     finally:

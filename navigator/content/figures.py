@@ -59,6 +59,16 @@ def shares(counted: dict[str, dict[str, int]]) -> dict[str, dict[str, float]]:
     return {topic: _shares(figures) for topic, figures in (*counted.items(), ("all", total))}
 
 
+def conflicts(content: Content) -> int:
+    """How many values rest on sources that disagree."""
+    return sum(
+        entry.conflict is not None
+        for file in content.topics
+        for entries in file.facts.values()
+        for entry in entries
+    )
+
+
 def least_certain(content: Content, today: date, most: int = LEAST_CERTAIN) -> list[Doubt]:
     """The core facts in force that are least sure, least first.
 
@@ -74,6 +84,36 @@ def least_certain(content: Content, today: date, most: int = LEAST_CERTAIN) -> l
         if entry.value is not None and _in_force(entry, today)
     ]
     return sorted(doubts, key=_certainty)[:most]
+
+
+def as_text(checked: dict[str, Any]) -> str:
+    """What `content check` found, to read: a line for each topic, then the doubts."""
+    wide = max(map(len, checked["facts"]), default=0)
+    found = f"{checked['files']} files, {checked['places']} places"
+    found += f", {checked['conflicts']} values on which sources disagree"
+    heads = ("confirmed", "single-source", "unconfirmed", "null", "null share")
+    head = "  ".join((" " * wide, *heads, "core: unconfirmed", "core: null"))
+    lines = [found, "", head]
+    for topic, figures in checked["facts"].items():
+        share = checked["shares"][topic]
+        lines.append(
+            f"{topic:{wide}}  {figures.get('confirmed', 0):>9}"
+            f"  {figures.get('single-source', 0):>13}  {figures.get('unconfirmed', 0):>11}"
+            f"  {figures.get('null', 0):>4}  {share['null']:>10.1%}"
+            f"  {share['core unconfirmed']:>17.1%}  {share['core null']:>10.1%}"
+        )
+    share = checked["shares"]["all"]
+    told = f"Of all values {share['null']:.1%} are null. Of core facts {share['core null']:.1%} "
+    told += f"are null, and {share['core unconfirmed']:.1%} of the known ones unconfirmed."
+    lines += ["", told, "", "Core facts to look at first:"]
+    for doubt in checked["least_certain"]:
+        dated = f"as of {doubt.as_of}" if doubt.as_of else "no date known"
+        lines.append(
+            f"  {doubt.state} {doubt.topic} {doubt.fact} = {doubt.value}: "
+            f"{doubt.confidence}, {dated}" + (f". {doubt.conflict}" if doubt.conflict else "")
+        )
+    lines += [f"Not translated, {lang}: {count}" for lang, count in checked["untranslated"].items()]
+    return "\n".join(lines)
 
 
 def _shares(figures: dict[str, int]) -> dict[str, float]:

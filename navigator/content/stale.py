@@ -85,16 +85,16 @@ def _entries(content: Content, root: str, today: date) -> Iterator[Stale]:
                 searched = entry.value is None and not entry.sources
                 if not searched and not _ended(entry, today):
                     key = f"facts.{name}[{number}]"
-                    yield _aged(path, key, "fact", entry, file.sources, today)
+                    yield _aged(path, key, "fact", entry, sources=file.sources, today=today)
         for caution in file.cautions:
             if not _ended(caution, today):
                 key = f"cautions[{caution.key}]"
-                yield _aged(path, key, "caution", caution, file.sources, today)
+                yield _aged(path, key, "caution", caution, sources=file.sources, today=today)
     for places in content.places:
         path = f"{root}/places/{places.state}.yaml"
         for place in places.places:
             key = f"places[{place.id}]"
-            yield _aged(path, key, "place", place, places.sources, today)
+            yield _aged(path, key, "place", place, sources=places.sources, today=today)
 
 
 def _ended(claim: Any, today: date) -> bool:
@@ -102,7 +102,13 @@ def _ended(claim: Any, today: date) -> bool:
 
 
 def _aged(
-    path: str, key: str, kind: str, claim: Any, sources: dict[str, SourceEntry], today: date
+    path: str,
+    key: str,
+    kind: str,
+    claim: Any,
+    *,
+    sources: dict[str, SourceEntry],
+    today: date,
 ) -> Stale:
     cited = [sources[cite.id] for cite in claim.sources]
     as_of = max((one.as_of for one in cited if one.as_of is not None), default=None)

@@ -22,7 +22,7 @@ from navigator.model import (
     TopicCard,
     distinct_sources,
 )
-from navigator.wording import Wording
+from navigator.wording import STALE_LAW_DAYS, Wording, is_old
 
 BOX = "\u2610"
 _OFFICIAL = re.compile(r"https?://[^/]+\.(?:gov|us)(?:/|$)")
@@ -61,9 +61,12 @@ class Sheet:
     stops: tuple[Caution, ...]
 
 
-def make_paper(sheets: list[Sheet], say: Wording, *, reviewed: bool) -> Paper:
-    """The hand-out of some records in one language; `reviewed`: a person has read its texts."""
-    return _PaperMaker(say).make(sheets, reviewed=reviewed)
+def make_paper(sheets: list[Sheet], say: Wording, *, reviewed: bool, old: bool = False) -> Paper:
+    """The hand-out of some records in one language.
+
+    reviewed: a person has read its texts. old: the pack is more than half a year old.
+    """
+    return _PaperMaker(say).make(sheets, reviewed=reviewed, old=old)
 
 
 def qr_png(text: str) -> bytes:
@@ -80,13 +83,15 @@ class _PaperMaker:
         self._say = say
         self._pictures: dict[str, bytes] = {}
 
-    def make(self, sheets: list[Sheet], *, reviewed: bool) -> Paper:
+    def make(self, sheets: list[Sheet], *, reviewed: bool, old: bool) -> Paper:
         printed = self._say.day(self._say.today)
         footer = f"{self._say('paper.general')} {self._say('paper.rules_change', date=printed)}"
         title = self._say("paper.title")
         parts = [f"<h1>{escape(title)}</h1>", _p(footer, "quiet")]
         if not reviewed:
             parts.append(_p(self._say("paper.unreviewed"), "quiet"))
+        if old:
+            parts.append(_p(self._say("paper.old"), "stop"))
         if len(sheets) > 1:
             parts.append(f"<h2>{escape(self._say('paper.contents'))}</h2>")
             parts.append(_list(self._title(sheet.record) for sheet in sheets))
@@ -230,7 +235,10 @@ class _PaperMaker:
         newest = max((one.as_of for one in claims if one.as_of is not None), default=None)
         if newest is None:
             return self._say("date.unknown")
-        return self._say("date.newest_source", date=self._say.month(newest))
+        told = self._say("date.newest_source", date=self._say.month(newest))
+        if is_old(newest, self._say.today):
+            told += " \u00b7 " + self._say("date.old", days=STALE_LAW_DAYS)
+        return told
 
     def _sources(self, claims: tuple[Dated, ...]) -> list[str]:
         sources = distinct_sources(claims)

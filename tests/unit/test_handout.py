@@ -99,8 +99,8 @@ def wording(lang: str = "en") -> Wording:
     return Wording(translator(lang), TODAY)
 
 
-def paper(*sheets: Sheet, reviewed: bool = True, lang: str = "en") -> Paper:
-    return make_paper(list(sheets), wording(lang), reviewed=reviewed)
+def paper(*sheets: Sheet, reviewed: bool = True, old: bool = False, lang: str = "en") -> Paper:
+    return make_paper(list(sheets), wording(lang), reviewed=reviewed, old=old)
 
 
 def card_sheet() -> Sheet:
@@ -226,6 +226,21 @@ def test_a_translation_no_person_has_checked_says_so() -> None:
     note = wording()("paper.unreviewed")
     assert note in paper(card_sheet(), reviewed=False).html
     assert note not in paper(card_sheet(), reviewed=True).html
+
+
+def test_an_old_pack_and_old_law_say_call_first() -> None:
+    warning = wording()("paper.old")
+    assert warning in paper(card_sheet(), old=True).html
+    assert warning not in paper(card_sheet()).html
+    aged = replace(SOURCE, as_of=date(2026, 8, 25))
+    item = Item(text="Ask.", confidence="confirmed", sources=(aged,))
+    guide = replace(GUIDE, sections=(Section("A", (item,)),))
+    assert "call first" in paper(Sheet(guide, ())).html
+    fresh = replace(item, sources=(replace(aged, as_of=date(2026, 8, 26)),))
+    assert (
+        "call first"
+        not in paper(Sheet(replace(guide, sections=(Section("A", (fresh,)),)), ())).html
+    )
 
 
 def test_a_packet_of_several_lists_what_is_in_it_and_starts_each_further_page() -> None:

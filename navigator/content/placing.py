@@ -1,0 +1,260 @@
+"""Places on their way into the pack: their rows, their points, whom they serve, their text.
+
+A place stands where its list says, else at the point of its ZIP, else in the middle
+of the listed places of its town; the pack says which. No address is looked up.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import sqlite_utils
+
+from navigator.content.contacts import fold
+from navigator.content.listed import ListEntry, Row
+from navigator.content.loader import Content
+from navigator.content.schema import PlaceEntry
+from navigator.content.zips import Zip, vector
+from navigator.jurisdictions import FEDERAL
+
+PLACE_COLUMNS: dict[str, dict[str, type]] = {
+    "places": {
+        "id": int, "state": str, "kind": str, "national": int, "listed": int, "states": str,
+        "topics": str, "x": float, "y": float, "z": float,
+    },
+    "zips": {"zip": int, "lat": float, "lon": float, "county": int},
+    "counties": {"id": int, "state": str, "name": str},
+    "spots": {
+        "state": str, "kind": str, "place": int, "x": float, "y": float, "z": float,
+        "counties": str, "languages": str, "cost": str, "walk_in": int, "asks_id": int,
+        "interpreter": int, "remote": int, "legal": int,
+    },
+}  # fmt: skip
+TEXT_TABLE = (
+    "CREATE VIRTUAL TABLE places_fts USING fts5(name, organization, city, what, tags,"
+    " content='', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4')"
+)
+_CELL = 0.5
+"""Degrees of the squares in which neighbors across a state line are looked for."""
+_MILES_A_DEGREE = 69.0
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One place in the form all tables are filled from."""
+
+    state: str
+    kind: str
+    name: str
+    organization: str
+    city: str
+    what: str
+    topics: list[str]
+    national: bool
+    listed: bool
+    states: list[str]
+    """States of its area; for a listed place its own."""
+    near: list[str]
+    """States across the line that a listed place is near to."""
+    counties: list[str]
+    languages: list[str]
+    cost: str | None
+    walk_in: bool | None
+    asks_id: bool | None
+    interpreter: bool | None
+    remote: bool | None
+    point: tuple[float, float] | None
+
+
+class Placing:
+    """Knows the points of a content, and collects the rows of the place tables."""
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+        self._zips = {one.zip: one for one in content.zips}
+        self._towns: dict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
+        for row in content.listed.rows:
+            if row.point:
+                self._towns[row.state, fold(row.city)].append(row.point)
+        self._states_near = _squares(content.zips)
+        self._tables: dict[str, list[dict[str, Any]]] = {name: [] for name in PLACE_COLUMNS}
+        self._texts: list[tuple[Any, ...]] = []
+
+    def by_hand(self, number: int, state: str, place: PlaceEntry) -> dict[str, Any]:
+        """Collect a place that somebody wrote down; returns what goes into its body."""
+        point, whence = self._point(state, place)
+        self._add(
+            number,
+            Placed(
+                state=state, kind=place.kind, name=place.name,
+                organization=place.organization or "",
+                city=place.address.city if place.address else "", what=place.what,
+                topics=place.topics, national=place.area.national, listed=False,
+                states=place.area.states, near=[], counties=place.area.counties,
+                languages=place.languages, cost=place.cost, walk_in=place.walk_in,
+                asks_id=place.asks_id, interpreter=place.interpreter, remote=place.remote,
+                point=point,
+            ),
+        )  # fmt: skip
+        if point is None:
+            return {}
+        return {"lat": point[0], "lon": point[1], "point_from": whence}
+
+    def listed(self, number: int, row: Row) -> dict[str, Any]:
+        """Collect a listed place; returns its body, without what its list says for all."""
+        entry = self._content.listed.lists[row.list]
+        near = self._neighbors(row, entry)
+        self._add(
+            number,
+            Placed(
+                state=row.state, kind=entry.kind, name=row.name, organization="", city=row.city,
+                what=f"{entry.what} {row.also}", topics=entry.topics, national=False, listed=True,
+                states=[row.state], near=near, counties=[], languages=[], cost=entry.cost,
+                walk_in=None, asks_id=None, interpreter=None, remote=None, point=row.point,
+            ),
+        )  # fmt: skip
+        body: dict[str, Any] = {"list": row.list, "name": row.name, "city": row.city}
+        for column in ("street", "zip", "phone", "website", "setting", "also"):
+            if value := getattr(row, column):
+                body[column] = value
+        if row.point:
+            body["lat"], body["lon"] = row.point
+        if near:
+            body["near"] = near
+        return body
+
+    def _point(self, state: str, place: PlaceEntry) -> tuple[tuple[float, float] | None, str]:
+        twin = self._content.listed.twins.get((state, place.id))
+        if twin is not None and twin.point:
+            return twin.point, "site"
+        if place.address is None:
+            return None, ""
+        area = self._zips.get(place.address.zip or "")
+        if area is not None:
+            return (area.lat, area.lon), "zip"
+        town = self._towns.get((place.address.state, fold(place.address.city)))
+        if town:
+            middle = [round(sum(part) / len(town), 4) for part in zip(*town, strict=True)]
+            return (middle[0], middle[1]), "city"
+        return None, ""
+
+    def _neighbors(self, row: Row, entry: ListEntry) -> list[str]:
+        """States whose people live within the reach of a place across the line."""
+        if not row.point or not entry.reach_miles:
+            return []
+        reach = entry.reach_miles / _MILES_A_DEGREE
+        here = vector(*row.point)
+        found: set[str] = set()
+        for one, there in self._states_near.get(_square(*row.point), ()):
+            if one.state not in (row.state, *found):
+                apart = sum((a - b) ** 2 for a, b in zip(here, there, strict=True))
+                if apart <= (reach * 0.017453292519943295) ** 2:
+                    found.add(one.state)
+        return sorted(found)
+
+    def _add(self, number: int, placed: Placed) -> None:
+        x, y, z = vector(*placed.point) if placed.point else (None, None, None)
+        self._tables["places"].append(
+            {
+                "id": number, "state": placed.state, "kind": placed.kind,
+                "national": int(placed.national), "listed": int(placed.listed),
+                "states": " ".join(placed.states), "topics": " ".join(placed.topics),
+                "x": x, "y": y, "z": z,
+            }
+        )  # fmt: skip
+        states = [FEDERAL] if placed.national else [*placed.states, *placed.near]
+        for state in states:
+            self._tables["spots"].append(
+                {
+                    "state": state, "kind": placed.kind, "place": number, "x": x, "y": y, "z": z,
+                    "counties": "".join(f"|{name}" for name in placed.counties) + "|"
+                    if placed.counties else "",
+                    "languages": " ".join(placed.languages), "cost": placed.cost,
+                    "walk_in": placed.walk_in, "asks_id": placed.asks_id,
+                    "interpreter": placed.interpreter, "remote": placed.remote,
+                    "legal": int("legal" in placed.topics),
+                }
+            )  # fmt: skip
+        tags = [f"st{state}" for state in ([FEDERAL] if placed.national else placed.states)]
+        tags += [f"kd{placed.kind.replace('_', '')}"]
+        tags += [f"ln{code}" for code in placed.languages]
+        self._texts.append(
+            (number, placed.name, placed.organization, placed.city, placed.what, " ".join(tags))
+        )
+
+    def write(self, db: sqlite_utils.Database) -> None:
+        """Fill the tables of places, of the points of ZIP codes, and the full text."""
+        counties: dict[tuple[str, str], int] = {}
+        for one in sorted(self._content.zips, key=lambda one: (one.state, one.county)):
+            counties.setdefault((one.state, one.county), len(counties) + 1)
+        self._tables["counties"] = [
+            {"id": number, "state": state, "name": name}
+            for (state, name), number in counties.items()
+        ]
+        self._tables["zips"] = [
+            {"zip": int(one.zip), "lat": one.lat, "lon": one.lon,
+             "county": counties[one.state, one.county]}
+            for one in sorted(self._content.zips, key=lambda one: one.zip)
+        ]  # fmt: skip
+        keys: dict[str, Any] = {"zips": "zip", "spots": ("state", "kind", "place")}
+        for name, rows in self._tables.items():
+            if name == "spots":
+                _compact_spots(db)
+            else:
+                db.table(name).create(PLACE_COLUMNS[name], pk=keys.get(name, "id"))
+            db.table(name).insert_all(
+                sorted(rows, key=lambda row: (row["state"], row["kind"], row["place"]))
+                if name == "spots"
+                else rows
+            )
+        db.execute(TEXT_TABLE)
+        with db.conn:
+            db.conn.executemany(
+                "INSERT INTO places_fts(rowid, name, organization, city, what, tags)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                self._texts,
+            )
+            db.execute("INSERT INTO places_fts(places_fts) VALUES ('optimize')")
+
+
+def _compact_spots(db: sqlite_utils.Database) -> None:
+    """Rows lie in the order in which they are asked for: state, kind, place."""
+    kinds = {str: "TEXT", int: "INTEGER", float: "REAL"}
+    columns = ", ".join(f"{name} {kinds[kind]}" for name, kind in PLACE_COLUMNS["spots"].items())
+    db.execute(
+        f"CREATE TABLE spots ({columns}, PRIMARY KEY (state, kind, place)) WITHOUT ROWID"
+    )
+
+
+def _square(lat: float, lon: float) -> tuple[int, int]:
+    return int(lat // _CELL), int(lon // _CELL)
+
+
+def _squares(
+    zips: list[Zip],
+) -> dict[tuple[int, int], list[tuple[Zip, tuple[float, float, float]]]]:
+    """Each square with the areas in and around it, where they lie in more than one state."""
+    held: dict[tuple[int, int], list[tuple[Zip, tuple[float, float, float]]]] = defaultdict(list)
+    for one in zips:
+        if one.state:
+            held[_square(one.lat, one.lon)].append((one, vector(one.lat, one.lon)))
+    found = {}
+    for row, column in list(held):
+        around = [
+            one
+            for near in _around(row, column)
+            for one in held.get(near, ())
+        ]  # fmt: skip
+        if len({one.state for one, _ in around}) > 1:
+            found[row, column] = around
+    return found
+
+
+def _around(row: int, column: int) -> Iterator[tuple[int, int]]:
+    # A degree of longitude is short in the north: two squares to each side.
+    for up in (-1, 0, 1):
+        for side in (-2, -1, 0, 1, 2):
+            yield row + up, column + side
