@@ -2,14 +2,17 @@
 
 Builds pack, index and translations, gathers the licences of what ships, runs
 PyInstaller over navigator.spec, and says how large the result is. It refuses to
-leave half a bundle: the folder appears whole or not at all.
+leave half a bundle: the folder appears whole or not at all. With `--if-changed`
+a bundle that was made from the same files is left as it is.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import importlib.metadata
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -21,6 +24,17 @@ import setup_env
 DIST = setup_env.OUT / "bundle"
 WORK = setup_env.OUT / "bundle-work"
 LICENSES = setup_env.OUT / "licenses"
+STAMP = DIST / "navigator-made-from"
+# Everything a bundle is made from; the packages of .venv are those of the lock.
+MADE_FROM = (
+    "navigator",
+    "navigator.spec",
+    "build",
+    "out/pack",
+    "out/i18n",
+    "LICENSE",
+    "LICENSE-CONTENT",
+)
 # Packages that ship in the bundle and carry their licence with them.
 SHIPPED = ("whoosh-reloaded", "segno", "platformdirs")
 THEIR_LICENSES = setup_env.ROOT / "build" / "licenses"
@@ -42,26 +56,54 @@ def main() -> int:
     """Build the bundle and report its size; returns an exit code."""
     parser = argparse.ArgumentParser(description="Freeze Navigator into out/bundle/navigator.")
     parser.add_argument("--json", action="store_true", help="report as JSON on the last line")
-    as_json = parser.parse_args().json
+    parser.add_argument("--if-changed", action="store_true", help="only when something changed")
+    arguments = parser.parse_args()
     python = setup_env.ensure("test")
     if Path(sys.prefix) != setup_env.VENV:
         # From here on the packages of the environment are looked at.
         return subprocess.run([str(python), __file__, *sys.argv[1:]], check=False).returncode
-    if not products.build_all():
-        return 1
-    gather_licenses()
-    freeze(setup_env.ROOT / "navigator.spec")
-    strip_python(DIST / "navigator")
-    report(DIST / "navigator", as_json=as_json)
+    with setup_env.one_at_a_time("bundle"):
+        if not products.build_all():
+            return 1
+        wanted = digest()
+        if not (arguments.if_changed and is_made_from(wanted)):
+            STAMP.unlink(missing_ok=True)
+            gather_licenses()
+            freeze(setup_env.ROOT / "navigator.spec")
+            strip_python(DIST / "navigator")
+            STAMP.write_text(wanted, encoding="utf-8")
+    report(DIST / "navigator", as_json=arguments.json)
     return 0
+
+
+def digest() -> str:
+    """One word for the content of all files that a bundle is made from."""
+    found = hashlib.sha256(sys.version.encode())
+    for name in MADE_FROM:
+        top = setup_env.ROOT / name
+        paths = [top] if top.is_file() else sorted(top.rglob("*"))
+        for path in paths:
+            if path.is_file() and "__pycache__" not in path.parts:
+                found.update(str(path.relative_to(setup_env.ROOT)).encode() + path.read_bytes())
+    return found.hexdigest()
+
+
+def is_made_from(wanted: str) -> bool:
+    """Whether the bundle that is there was made from files of this digest."""
+    try:
+        return (DIST / "navigator").is_dir() and STAMP.read_text(encoding="utf-8") == wanted
+    except OSError:
+        return False
 
 
 def freeze(source: Path, *arguments: str, dist: Path = DIST, work: Path = WORK) -> None:
     """Run PyInstaller over a spec or script, into a staging folder that then moves in place."""
     staging = work / "dist"
-    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"]
+    command = [sys.executable, "-m", "PyInstaller", "--noconfirm"]
     command += ["--distpath", str(staging), "--workpath", str(work / "work"), *arguments]
-    if subprocess.run([*command, str(source)], check=False).returncode:
+    # Not by option: PyInstaller's first lines come before it reads its options.
+    environ = {**os.environ, "PYI_LOG_LEVEL": "ERROR"}
+    if subprocess.run([*command, str(source)], check=False, env=environ).returncode:
         setup_env.fail("PyInstaller failed; the lines above say why.")
     dist.mkdir(parents=True, exist_ok=True)
     for made in staging.iterdir():

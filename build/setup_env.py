@@ -97,7 +97,7 @@ def ensure(lock: str) -> Path:
         need = ".".join(map(str, OLDEST_PYTHON))
         fail(f"Navigator needs Python {need} or newer; this is {sys.version.split()[0]}.")
     os.chdir(ROOT)
-    with _one_at_a_time():
+    with one_at_a_time("setup"):
         fresh = _stamp_is_fresh(lock)
         _ensure_system(lock, needs_venv=not fresh)
         if not fresh:
@@ -107,10 +107,10 @@ def ensure(lock: str) -> Path:
 
 
 @contextlib.contextmanager
-def _one_at_a_time() -> Iterator[None]:
-    """Let a second set-up of the same tree wait for the first (where the system can lock)."""
+def one_at_a_time(work: str) -> Iterator[None]:
+    """Let a second piece of the same work on this tree wait (where the system can lock)."""
     OUT.mkdir(exist_ok=True)
-    with (OUT / "setup.lock").open("w", encoding="utf-8") as file:
+    with (OUT / f"{work}.lock").open("w", encoding="utf-8") as file:
         if fcntl is not None:
             fcntl.flock(file, fcntl.LOCK_EX)
         yield

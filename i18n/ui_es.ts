@@ -172,6 +172,10 @@
         <translation>{count} fuentes</translation>
     </message>
     <message>
+        <source>All {count} sources</source>
+        <translation>Las {count} fuentes</translation>
+    </message>
+    <message>
         <source>In the packet</source>
         <translation>En el paquete</translation>
     </message>
@@ -222,6 +226,10 @@
     <message>
         <source>All {count} places</source>
         <translation>Los {count} lugares</translation>
+    </message>
+    <message>
+        <source>Find legal help</source>
+        <translation>Busque ayuda legal</translation>
     </message>
     <message>
         <source>This can not be shown</source>

@@ -62,6 +62,8 @@ class ChangeList:
     state: str
     first: date
     last: date
+    held: bool
+    """False for a state the pack does not hold: then only federal changes are here."""
     past: tuple[Change, ...]
     """Newest first, the changes of today among them."""
     coming: tuple[Change, ...]

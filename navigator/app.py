@@ -29,6 +29,8 @@ _ARGUMENTS = ["navigator", "-style", "Fusion"]
 _WARM_UP_MS = 400
 """After the first page stands; the search index is opened on the lane then."""
 
+_GIVE_WAY_SECONDS = 0.001
+
 _MODES = {"light": Mode.LIGHT, "dark": Mode.DARK, "contrast": Mode.HIGH_CONTRAST}
 
 
@@ -82,9 +84,13 @@ def run(begin: Callable[[Window], object] | None = None) -> int:
         return Library.open(paths)
 
     window = make_window(app, paths, settings, open_library)
+    # Whoever types waits at most this long for a search under way to let the window go on.
+    sys.setswitchinterval(_GIVE_WAY_SECONDS)
     window.resize(1280, 800)
     window.show()
     QTimer.singleShot(_WARM_UP_MS, lambda: window.warm_up(_collect_from_now_on))
+    if begin is not None:
+        begin(window)
     return app.exec()
 
 

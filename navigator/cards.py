@@ -96,9 +96,14 @@ class CardMaker:
 
     def stops(self, state: str, topic: str, say: Translator, day: date) -> tuple[Caution, ...]:
         """What the card of that day says to read first, without assembling the rest."""
+        cautions = self.cautions(state, topic, say, day)
+        return tuple(one for one in cautions if one.level == "stop")
+
+    def cautions(self, state: str, topic: str, say: Translator, day: date) -> tuple[Caution, ...]:
+        """Every caution of the card of that day, what to read first before the others."""
         general = self._topic(FEDERAL, topic) if state != FEDERAL else TopicRows()
-        cautions = _cautions(self._topic(state, topic), general, day)
-        return tuple(say.caution(one) for one in cautions if one.level == "stop")
+        own = self._topic(state, topic)
+        return tuple(say.caution(one) for one in _cautions(own, general, day))
 
     def timeline(self, state: str, topic: str, name: str) -> tuple[Fact, ...]:
         """Every value of one fact, past, present and coming, in the order of their days."""

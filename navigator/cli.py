@@ -18,9 +18,10 @@ from typing import Any
 from navigator.errors import BadInput, KnownError
 from navigator.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.library import Library
-from navigator.model import Fact, Source
+from navigator.model import Fact, Nearby, Source
 from navigator.paths import Paths, find_paths
-from navigator.topics import TOPICS
+from navigator.topics import PLACE_KINDS, TOPICS
+from navigator.wording import Wording
 
 Command = Callable[[argparse.Namespace, Paths], Any]
 
@@ -92,6 +93,11 @@ def _parser() -> argparse.ArgumentParser:
     facts.add_argument("--state", type=str.upper)
     facts.add_argument("--on", type=_day, metavar="YYYY-MM-DD")
 
+    near = _command(commands, "near", _near, "the nearest places that serve a ZIP code")
+    near.add_argument("zip")
+    near.add_argument("--kind", choices=PLACE_KINDS)
+    near.add_argument("--limit", type=_count, default=10)
+
     pack = commands.add_parser("pack", help="build the pack or tell about it")
     packs = pack.add_subparsers(required=True, metavar="WHAT")
     build = _command(packs, "build", _pack_build, "compile resources/ into the pack and its index")
@@ -108,15 +114,42 @@ def _parser() -> argparse.ArgumentParser:
     stale = _command(contents, "stale", _content_stale, "what to check next, oldest first")
     stale.add_argument("--days", type=_days, help="older than so many days (default: 90, 180)")
     stale.add_argument("--resources", type=Path)
+    _place_commands(contents)
     diff = _command(contents, "diff", _content_diff, "what changed between two packs, in words")
     diff.add_argument("old", type=Path, help="folder of the older pack")
     diff.add_argument("new", type=Path, help="folder of the newer pack")
+
+    screen = _command(commands, "screen", _screen, "judge answers of a checklist, line by line")
+    screen.add_argument("checklist", help="such as health; docs/checklists.md names the answers")
+    screen.add_argument(
+        "--jsonl", action="store_true", required=True, help="one answers object a line from stdin"
+    )
+    screen.add_argument("--lang", default="en")
 
     tour = _command(commands, "tour", _tour, "render every screen to PNG and exit")
     tour.add_argument("--out", type=Path, required=True)
     tour.add_argument("--lang", help="only this language (default: all)")
     tour.add_argument("--mode", choices=("desk", "kiosk"), default="desk")
     return parser
+
+
+def _place_commands(contents: Any) -> None:
+    bring = contents.add_parser("import", help="take places or ZIP points from a spreadsheet")
+    imports = bring.add_subparsers(required=True, metavar="WHAT")
+    hrsa = _command(imports, "hrsa", _import_hrsa, "HRSA's official file of health center sites")
+    places = _command(imports, "places", _import_places, "a plain spreadsheet (docs/places.md)")
+    places.add_argument("--list", required=True, help="id of the list in health_centers.yaml")
+    zips = _command(imports, "zips", _import_zips, "a Census table of ZIP points")
+    for one in (hrsa, places, zips):
+        one.add_argument("file", type=Path)
+        one.add_argument("--resources", type=Path)
+    check = _command(contents, "verify-next", _verify_next, "which places to verify next")
+    check.add_argument("--state", type=str.upper)
+    check.add_argument("--kind", choices=PLACE_KINDS)
+    pairs = _command(contents, "duplicates", _duplicates, "pairs of places that may be one")
+    for one in (check, pairs):
+        one.add_argument("--limit", type=_count, default=20)
+        one.add_argument("--resources", type=Path)
 
 
 def _command(commands: Any, name: str, run: Command, text: str) -> argparse.ArgumentParser:
@@ -154,6 +187,29 @@ def _search(args: argparse.Namespace, paths: Paths) -> Any:
         return [{key: getattr(hit, key) for key in keys} for hit in hits]
 
 
+def _near(args: argparse.Namespace, paths: Paths) -> Any:
+    with Library.open(paths) as library:
+        near = library.near(args.zip, args.kind, args.limit)
+        say = library.wording("en")
+        if near.approximate:
+            print(say("near.approximate", zip=near.zip, first=near.zip[:3]), file=sys.stderr)
+        return [_near_row(one, say) for one in near.found]
+
+
+def _near_row(one: Nearby, say: Wording) -> dict[str, Any]:
+    place = one.place
+    row = {key: getattr(place, key) for key in ("id", "name", "kind", "subkind", "state")}
+    row |= {"km": one.km, "phone": place.phones[0].number if place.phones else None}
+    row["address"] = say.address(place) or None
+    row["area_served"] = {
+        "national": place.area_national,
+        "states": [*place.area_states, *place.area_near],
+        "counties": place.area_counties,
+    }
+    keys = ("limits", "languages", "cost", "as_of", "confidence")
+    return row | {key: getattr(place, key) for key in keys}
+
+
 def _show(args: argparse.Namespace, paths: Paths) -> Any:
     with Library.open(paths) as library:
         return library.show(args.id, args.lang, args.on)
@@ -186,6 +242,16 @@ def _source_row(source: Source) -> dict[str, Any]:
     return {key: getattr(source, key) for key in keys}
 
 
+def _screen(args: argparse.Namespace, paths: Paths) -> int:
+    from navigator.lines import screen_lines
+
+    with Library.open(paths) as library:
+        for line in screen_lines(library, args.checklist, sys.stdin.buffer, args.lang):
+            sys.stdout.write(line)
+    sys.stdout.flush()
+    return 0
+
+
 def _pack_build(args: argparse.Namespace, paths: Paths) -> Any:
     from navigator.content.building import build
 
@@ -212,6 +278,40 @@ def _content_stale(args: argparse.Namespace, paths: Paths) -> Any:
 
     found = stale(_resources(paths, args.resources), _today(), args.days)
     return found if args.json else as_text(found)
+
+
+def _import_hrsa(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.content.importing import import_file
+
+    return import_file(_resources(paths, args.resources), args.file, "hrsa", _today(), hrsa=True)
+
+
+def _import_places(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.content.importing import import_file
+
+    resources = _resources(paths, args.resources)
+    return import_file(resources, args.file, args.list, _today(), hrsa=False)
+
+
+def _import_zips(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.content.zips import import_zips
+
+    return import_zips(_resources(paths, args.resources), args.file)
+
+
+def _verify_next(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.content.verify import as_text, verify_next
+
+    found = verify_next(
+        _resources(paths, args.resources), _today(), args.limit, state=args.state, kind=args.kind
+    )
+    return found if args.json else as_text(found)
+
+
+def _duplicates(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.content.verify import duplicates
+
+    return duplicates(_resources(paths, args.resources), _today(), args.limit)
 
 
 def _content_diff(args: argparse.Namespace, _paths: Paths) -> Any:

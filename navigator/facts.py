@@ -17,7 +17,11 @@ Scope = Literal["visit", "household", "person", "helper"]
 
 @dataclass(frozen=True, slots=True)
 class Askable:
-    """One thing that may be asked: whose it is, its kind, unit and range (inclusive)."""
+    """One thing that may be asked: whose it is, its kind, unit and range (inclusive).
+
+    `from_age` and `to_age`: of whom it is asked. Of anybody outside these ages the
+    answer is known to be no, whatever is given.
+    """
 
     name: str
     scope: Scope
@@ -26,6 +30,12 @@ class Askable:
     low: int | None = None
     high: int | None = None
     choices: tuple[str, ...] = ()
+    from_age: int = 0
+    to_age: int = 120
+
+    def asked_at(self, age: int | None) -> bool:
+        """Whether it is asked of a person of this age; None is an age nobody gave."""
+        return age is None or self.from_age <= age <= self.to_age
 
 
 _ALL = (
@@ -34,10 +44,10 @@ _ALL = (
     Askable("income", "household", "money", unit="usd", low=0, high=10_000_000),
     Askable("income_period", "household", "choice", choices=("week", "month", "year")),
     Askable("age", "person", "whole", unit="years", low=0, high=120),
-    Askable("pregnant", "person", "yes_no"),
-    Askable("expecting", "person", "whole", unit="babies", low=1, high=9),
-    Askable("parent_of", "person", "people"),
-    Askable("spouse_of", "person", "people"),
+    Askable("pregnant", "person", "yes_no", from_age=12, to_age=59),
+    Askable("expecting", "person", "whole", unit="babies", low=0, high=9, from_age=12, to_age=59),
+    Askable("parent_of", "person", "people", from_age=12),
+    Askable("spouse_of", "person", "people", from_age=14),
     Askable("has_health_cover", "person", "yes_no"),
     Askable("needs_care_now", "person", "yes_no"),
     Askable("has_disability", "person", "yes_no"),
@@ -58,6 +68,9 @@ _ALL = (
         choices=("explain", "fill_in_forms", "give_advice", "promise_result", "sign_blank"),
     ),
 )
+
+MOST_PEOPLE = 20
+"""People in one household that a checklist takes."""
 
 ASKABLE: dict[str, Askable] = {askable.name: askable for askable in _ALL}
 """Every fact a checklist may ask, by name. State, ZIP and date come with the visit."""

@@ -10,26 +10,42 @@ import hashlib
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from navigator import query
 from navigator.cards import CardMaker
+from navigator.checklists import Checklist
 from navigator.errors import BadInput, PackError
 from navigator.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.messages import Message
-from navigator.model import Caution, Change, Checklist, Fact, Guide, Hit, Place, Program, TopicCard
+from navigator.model import (
+    Caution,
+    Change,
+    Fact,
+    Guide,
+    Hit,
+    Near,
+    Place,
+    Program,
+    TopicCard,
+)
 from navigator.paths import PACK_FILE, Paths
+from navigator.placerows import Wanted
+from navigator.places import find_near, match_places, place_hit
 from navigator.store import Store, read_manifest
 from navigator.topics import TOPICS
 from navigator.translation import Translator
 from navigator.wording import Wording
 
 if TYPE_CHECKING:
-    from navigator.eligibility.screen import Answers, Result
+    from navigator.eligibility.answers import Answers
+    from navigator.eligibility.screen import Result
     from navigator.handout.packet import Packet
     from navigator.handout.paper import Paper
+    from navigator.screening import Screening
     from navigator.search import Guidance
     from navigator.survey import Survey
 
@@ -57,6 +73,8 @@ class Library:
             for word in [" ".join(query.tokens(text))]
         }
         self._cards = CardMaker(store)
+        self._screening: Screening | None = None
+        self._checklists: dict[str, tuple[Checklist, ...]] = {}
 
     @classmethod
     def open(cls, paths: Paths, clock: Callable[[], date] = date.today) -> Library:
@@ -162,9 +180,9 @@ class Library:
         """Many states at once: what changed, a comparison, a map of the law, and their papers."""
         from navigator.survey import Survey  # noqa: PLC0415 - not at the start
 
-        held, reviewed = self.states(), self.languages()
-        say = self._translator(lang)
-        return Survey(self._cards, say, self.today(), held, reviewed=reviewed[lang])
+        say, reviewed = self._translator(lang), self.languages()[lang]
+        held, old = self.states(), self.is_pack_old()
+        return Survey(self._cards, say, self.today(), held, reviewed=reviewed, old=old)
 
     def card(self, state: str, topic: str, lang: str = "en", on: date | None = None) -> TopicCard:
         """The card of one topic in one jurisdiction as of a day (today by default)."""
@@ -204,11 +222,31 @@ class Library:
         return self._translator(lang).place(place)
 
     def places(
-        self, state: str | None, topic: str | None = None, kind: str | None = None, lang: str = "en"
+        self,
+        state: str | None,
+        topic: str | None = None,
+        kind: str | None = None,
+        lang: str = "en",
+        limit: int = -1,
     ) -> tuple[Place, ...]:
-        """Places that serve a jurisdiction: its own first, then national ones."""
-        found = self._store.places(state=state, topic=topic, kind=kind)
+        """Places that serve a jurisdiction: its own, national ones, then those of lists."""
+        found = self._store.places(state=state, topic=topic, kind=kind, limit=limit)
         return tuple(self._translator(lang).place(place) for place in found)
+
+    def count_places(self, state: str | None, topic: str | None = None) -> int:
+        """How many places `places` would give."""
+        return self._store.count_places(state=state, topic=topic)
+
+    def near(
+        self,
+        zip: str,
+        kind: str | None = None,
+        limit: int = 10,
+        wanted: Wanted | None = None,
+        lang: str = "en",
+    ) -> Near:
+        """Places around a ZIP code that serve it, nearest first; raises BadInput for no ZIP."""
+        return find_near(self._store, zip, kind, limit, wanted=wanted, say=self._translator(lang))
 
     def changes(self, state: str, start: date, end: date, lang: str = "en") -> tuple[Change, ...]:
         """What changes from `start` to `end`, federal changes included, soonest first."""
@@ -222,8 +260,10 @@ class Library:
 
     def checklists(self, lang: str = "en") -> tuple[Checklist, ...]:
         """Every checklist."""
-        say = self._translator(lang)
-        return tuple(say.checklist(one) for one in self._store.checklists())
+        if lang not in self._checklists:
+            say = self._translator(lang)
+            self._checklists[lang] = tuple(say.checklist(o) for o in self._store.checklists())
+        return self._checklists[lang]
 
     def checklist(self, id: str, lang: str = "en") -> Checklist:
         """One checklist, such as `checklist:driving`."""
@@ -234,15 +274,13 @@ class Library:
 
     def screen(self, id: str, answers: Answers, lang: str = "en") -> Result:
         """What the rules point to for these answers; nothing is kept."""
-        from navigator.eligibility.screen import screen  # noqa: PLC0415 - not at the start
-
         checklist = self.checklist(id, lang)
         self._check(answers.state, checklist.topic)
-        day = answers.day or self.today()
-        facts = self._cards.facts(answers.state, checklist.topic, day)
-        cautions = self.card(answers.state, checklist.topic, lang, day).cautions
-        names = {"state": self.state_name(answers.state, lang)}
-        return screen(checklist, answers, facts, cautions, names)
+        if self._screening is None:
+            from navigator.screening import Screening  # noqa: PLC0415 - not at the start
+
+            self._screening = Screening(self._store, self._cards)
+        return self._screening.screen(checklist, answers, self.today(), self._translator(lang))
 
     def show(self, id: str, lang: str = "en", on: date | None = None) -> Any:
         """The record behind any id: card, guide, program, place or checklist."""
@@ -267,11 +305,12 @@ class Library:
         topic: str | None = None,
         lang: str = "en",
         limit: int = 20,
+        zip: str = "",
     ) -> tuple[Hit, ...]:
         """Guidance and places for what somebody typed, best first.
 
-        A state named in the query goes before `state`. Raises BadInput for an
-        unknown state, topic or language.
+        A state named in the query goes before `state`; near `zip` before far. Raises
+        BadInput for an unknown state, topic, language or ZIP.
         """
         self._check(FEDERAL if state is None else state, topic or "legal", unheld=True)
         self._translator(lang)
@@ -284,11 +323,13 @@ class Library:
         stems = guidance.stems(words, lang)
         found: list[query.Found | tuple[Place, float]] = [
             *guidance.find(words, states, topic, limit),
-            *self._find_places(words, states, topic, limit),
+            *match_places(
+                self._store, words, states, topic, limit, kinds=self._kind_words, code=zip
+            ),
         ]
         found.sort(key=lambda one: -(one[1] if isinstance(one, tuple) else one.score))
         return tuple(
-            self._place_hit(*one, stems, lang)
+            place_hit(*one, self._translator(lang), partial(guidance.marks, stems=stems, lang=lang))
             if isinstance(one, tuple)
             else self._guidance_hit(one, stems, lang)
             for one in found[:limit]
@@ -329,39 +370,6 @@ class Library:
             stop=found.kind in ("program", "card")
             and "." not in found.id
             and self._cards.has_stop(found.state, found.topic, self.today()),
-        )
-
-    def _find_places(
-        self, words: tuple[str, ...], states: tuple[str, ...], topic: str | None, limit: int
-    ) -> list[tuple[Place, float]]:
-        """Places that match, each once, with a score above 0; not in order."""
-        if not words:
-            return []
-        kind = self._kind_words.get(" ".join(words))
-        found: dict[str, tuple[Place, float]] = {}
-        for state in states or (None,):
-            scored: list[tuple[Place, float]] = []
-            if kind is not None:
-                placed = self._store.places(state=state, kind=kind)
-                scored += [(place, 6.0 - 0.01 * number) for number, place in enumerate(placed)]
-            scored += self._store.find_places(query.fts_query(words), state, limit)
-            for place, score in scored:
-                if topic is None or topic in place.topics:
-                    found.setdefault(place.id, (place, score))
-        return list(found.values())
-
-    def _place_hit(self, place: Place, score: float, stems: frozenset[str], lang: str) -> Hit:
-        what = self._translator(lang).text(place.what)
-        return Hit(
-            id=place.id,
-            kind="place",
-            place_kind=place.kind,
-            title=place.name,
-            state=place.state,
-            topic=place.topics[0] if place.topics else "legal",
-            score=round(score, 3),
-            excerpt=what,
-            marks=self._open_guidance().marks(what, stems, lang),
         )
 
     def _translator(self, lang: str) -> Translator:

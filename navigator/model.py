@@ -173,6 +173,52 @@ class Place(Dated):
     asks_id: bool | None
     documents: tuple[str, ...]
     remote: bool | None
+    area_near: tuple[str, ...] = ()
+    """States across the line whose people near it a listed place may see; they ask first."""
+    lat: float | None = None
+    lon: float | None = None
+    point_from: str | None = None
+    """Whose point it is: `site`, `zip` (of its ZIP area) or `city`; None without a point."""
+    listed: str | None = None
+    """The official list it was taken from whole; None where a person wrote it down."""
+    also: tuple[str, ...] = ()
+    """Other names lists give it."""
+
+    @property
+    def as_of(self) -> date | None:
+        """Of a listed place the date of its list: what else is cited is no newer contact."""
+        if self.listed and self.sources:
+            return self.sources[0].as_of
+        return max((s.as_of for s in self.sources if s.as_of is not None), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """A place, how far it is from a point (great circle) and which way."""
+
+    place: Place
+    km: float | None = None
+    bearing: str | None = None
+    """One of `n ne e se s sw w nw`; None where the place has no point."""
+    unknown: tuple[str, ...] = ()
+    """What was wanted and is not known of this place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Places around a ZIP code, nearest first. The ZIP itself is not kept anywhere."""
+
+    zip: str
+    lat: float
+    lon: float
+    state: str
+    """Empty in a territory."""
+    county: str
+    approximate: bool
+    """The ZIP has no area of its own: the point is of those that begin like it."""
+    is_far: bool
+    """Help by phone stands first, for no office lies within a hundred miles."""
+    found: tuple[Nearby, ...]
 
 
 PAPER_FACTS = ("identity_documents", "residency_rule")
@@ -267,52 +313,3 @@ def distinct_sources(claims: tuple[Dated, ...]) -> tuple[Source, ...]:
             key=lambda s: (s.as_of is None, -(s.as_of or date.min).toordinal(), s.publisher),
         )
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """`fact comparator value`; `by_state` gives the value where states differ.
-
-    comparator: `is`, `at_least`, `at_most`, `below`, `one_of`.
-    """
-
-    fact: str
-    comparator: str
-    value: Any
-    by_state: tuple[tuple[str, Any], ...] = ()
-
-    def limit(self, state: str) -> Any:
-        """The value to compare with in `state`; None where none is held for it."""
-        return dict(self.by_state).get(state, self.value)
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """A program a checklist can point to.
-
-    `when` picks it by the typed facts of the day (all must match); `branch` is
-    what the rules name on status, to be read privately, never asked.
-    """
-
-    id: str
-    kind: str
-    title: str
-    when: tuple[tuple[str, Any], ...]
-    status_rule: str
-    depends_on: str | None
-    branch: str | None
-    conditions: tuple[Condition, ...]
-    bring: tuple[str, ...]
-    """Typed facts whose lists of papers belong to this outcome."""
-
-
-@dataclass(frozen=True, slots=True)
-class Checklist:
-    """A few plain questions and the outcomes the rules may point to."""
-
-    id: str
-    topic: str
-    title: str
-    lead: str
-    asks: tuple[str, ...]
-    outcomes: tuple[Outcome, ...]

@@ -14,7 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from whoosh import index
-from whoosh.analysis import CharsetFilter, LowercaseFilter, RegexTokenizer, StemFilter
+from whoosh.analysis import (
+    CharsetFilter,
+    LowercaseFilter,
+    RegexTokenizer,
+    StemFilter,
+    default_pattern,
+)
 from whoosh.fields import ID, TEXT, Schema
 from whoosh.filedb.filestore import RamStorage
 from whoosh.lang import stemmer_for_language
@@ -50,7 +56,7 @@ _STEADY = 2
 """As many letters at the beginning of a word stay when it is stemmed."""
 
 _STORED = ("id", "kind", "state", "topic")
-_PLAIN = RegexTokenizer() | LowercaseFilter() | CharsetFilter(accent_map)
+_PLAIN = RegexTokenizer(default_pattern) | LowercaseFilter() | CharsetFilter(accent_map)
 
 
 def _analyzer(lang: str) -> Any:
@@ -303,9 +309,10 @@ class Guidance:
         # Stemming takes long and leaves the first letters as they are: most words need none.
         begun = {one[:_STEADY] for one in stems}
         return tuple(
-            (token.startchar, token.endchar)
-            for token in _PLAIN(text, chars=True)
-            if token.text[:_STEADY] in begun and _stemmer(lang)(token.text) in stems
+            match.span()
+            for match in default_pattern.finditer(text)
+            for word in [match[0].lower().translate(accent_map)]
+            if word[:_STEADY] in begun and _stemmer(lang)(word) in stems
         )
 
 

@@ -17,10 +17,11 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from navigator.app import run
 from navigator.ui.desk import Route
+from navigator.ui.pages import page_class
 from navigator.ui.window import Window
 
 SEEN = "seen.json"
@@ -29,7 +30,7 @@ STATE = "CO"
 QUERY = "drivers license"
 _NETWORK = ("socket", "_socket", "ssl", "_ssl", "http.client", "PySide6.QtNetwork")
 _STEP_MS = 10
-_LONGEST_MS = 30_000
+_LONGEST_MS = 20_000
 
 _Claim = Callable[[], bool]
 
@@ -47,7 +48,7 @@ def run_smoke(folder: str) -> int:
 
 
 class _Visitor(QObject):
-    """Takes the steps one by one, each when what it needs is true; gives up in time."""
+    """Takes the steps one by one, each when what it needs is true; gives up after a while."""
 
     def __init__(self, window: Window, out: Path) -> None:
         super().__init__(window)
@@ -85,7 +86,7 @@ class _Visitor(QObject):
         seen["network"] = [name for name in _NETWORK if name in sys.modules]
 
     def _shows(self, kind: str) -> bool:
-        return self._window.is_idle and self._window.route.kind == kind
+        return self._window.is_idle and isinstance(self._window.page, page_class(kind))
 
     def _step(self) -> None:
         self._left -= 1
@@ -108,7 +109,15 @@ class _Visitor(QObject):
 
 
 def _words(window: Window) -> list[str]:
-    """What a screen reader would hear of the page: names of everything that has one."""
+    """What the page says: the name or the text of everything on it."""
     page = window.page
-    widgets = [] if page is None else page.findChildren(QWidget)
-    return [widget.accessibleName() for widget in widgets if widget.accessibleName()]
+    if page is None:
+        return []
+    shown = [widget for widget in page.findChildren(QWidget) if widget.isVisibleTo(page)]
+    return [text for text in map(_text, shown) if text]
+
+
+def _text(widget: QWidget) -> str:
+    if isinstance(widget, QLabel | QAbstractButton):
+        return widget.accessibleName() or widget.text()
+    return widget.accessibleName()

@@ -8,34 +8,29 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from navigator.checklists import Checklist, PovertyTable, read_checklist
 from navigator.errors import PackError
 from navigator.model import (
-    Address,
     Caution,
     Change,
-    Checklist,
-    Condition,
     Fact,
     Guide,
     Item,
-    Outcome,
-    Phone,
-    Place,
     Program,
     Section,
     Source,
 )
 from navigator.paths import MANIFEST_FILE, PACK_FILE
+from navigator.placerows import MEND, PlaceRows, dated, day_of
 
-FORMAT = 1
-_MEND = "Install the pack again, or ask the person who looks after this computer."
+FORMAT = 2
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
@@ -74,19 +69,21 @@ class AnswerTemplate:
     """For the federal card, and only for it."""
 
 
-class Store:
+class Store(PlaceRows):
     """One open pack. Safe to share between threads that read in turn."""
 
     def __init__(self, folder: Path) -> None:
         path = folder / PACK_FILE
         if not path.is_file():
-            raise PackError("The information pack is missing.", _MEND)
+            raise PackError("The information pack is missing.", MEND)
         uri = f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1"
         try:
             self._db = sqlite3.connect(uri, uri=True, check_same_thread=False)
         except sqlite3.Error as error:
-            raise PackError("The information pack can not be opened.", _MEND) from error
+            raise PackError("The information pack can not be opened.", MEND) from error
         self._db.row_factory = sqlite3.Row
+        self._states: tuple[str, ...] = ()
+        super().__init__()
         try:
             self.built_on = self._read_build_day()
         except PackError:
@@ -100,20 +97,23 @@ class Store:
     def _read_build_day(self) -> date:
         meta = {row["key"]: row["value"] for row in self.rows("SELECT key, value FROM meta")}
         if meta.get("format") != str(FORMAT):
-            raise PackError("The information pack is of another version.", _MEND)
+            raise PackError("The information pack is of another version.", MEND)
         return date.fromisoformat(meta["built_on"])
 
-    def rows(self, sql: str, params: Iterable[Any] = ()) -> list[sqlite3.Row]:
+    def rows(self, sql: str, params: Iterable[Any] | Mapping[str, Any] = ()) -> list[sqlite3.Row]:
         """Rows of one query; a read that fails means a damaged pack."""
+        bound = params if isinstance(params, Mapping) else tuple(params)
         try:
-            return self._db.execute(sql, tuple(params)).fetchall()
+            return self._db.execute(sql, bound).fetchall()
         except sqlite3.DatabaseError as error:
-            raise PackError("The information pack is damaged.", _MEND) from error
+            raise PackError("The information pack is damaged.", MEND) from error
 
     def states(self) -> tuple[str, ...]:
         """Codes of the jurisdictions this pack holds rules for, `US` among them."""
-        found = self.rows("SELECT DISTINCT state FROM entries WHERE role = 'fact' ORDER BY state")
-        return tuple(row["state"] for row in found)
+        if not self._states:
+            sql = "SELECT DISTINCT state FROM entries WHERE role = 'fact' ORDER BY state"
+            self._states = tuple(row["state"] for row in self.rows(sql))
+        return self._states
 
     def topic(self, state: str, topic: str) -> TopicRows:
         """Everything on one topic in one jurisdiction."""
@@ -121,7 +121,7 @@ class Store:
             "SELECT * FROM entries WHERE state = ? AND topic = ? AND role <> 'place' ORDER BY id",
             (state, topic),
         )
-        cited = self._sources([row["id"] for row in rows])
+        cited = self.sources_of([row["id"] for row in rows])
         read = TopicRows()
         inner: dict[str, dict[int, list[Item]]] = {}
         for row in rows:
@@ -129,7 +129,7 @@ class Store:
                 body = json.loads(row["body"])
                 sections = inner.setdefault(row["name"], {})
                 sections.setdefault(body["section"], []).append(
-                    Item(text=body["text"], **_dated(row, cited))
+                    Item(text=body["text"], **dated(row, cited))
                 )
         for row in rows:
             self._add(read, row, cited, inner)
@@ -146,15 +146,15 @@ class Store:
         state, topic, name = row["state"], row["topic"], row["name"]
         match row["role"]:
             case "fact":
-                fact = Fact(name=name, **body, **_dated(row, cited))
+                fact = Fact(name=name, **body, **dated(row, cited))
                 read.facts.setdefault(name, []).append(fact)
             case "summary" | "bring" | "steps" | "know" as role:
-                item = Item(text=body["text"], **_dated(row, cited))
+                item = Item(text=body["text"], **dated(row, cited))
                 read.items.setdefault(role, []).append(item)
             case "caution":
-                read.cautions.append(Caution(key=name, **body, **_dated(row, cited)))
+                read.cautions.append(Caution(key=name, **body, **dated(row, cited)))
             case "change":
-                change = Change(state=state, topic=topic, text=body["text"], **_dated(row, cited))
+                change = Change(state=state, topic=topic, text=body["text"], **dated(row, cited))
                 read.changes.append(change)
             case "program":
                 body["words"] = tuple(body["words"])
@@ -164,7 +164,7 @@ class Store:
                         state=state,
                         topic=topic,
                         **body,
-                        **_dated(row, cited),
+                        **dated(row, cited),
                     )
                 )
             case "guide":
@@ -188,7 +188,8 @@ class Store:
                     )
                 )
 
-    def _sources(self, entries: list[int]) -> dict[int, tuple[Source, ...]]:
+    def sources_of(self, entries: list[int]) -> dict[int, tuple[Source, ...]]:
+        """The sources of entries, by their number, each in its order."""
         if not entries:
             return {}
         marks = ",".join("?" * len(entries))
@@ -204,52 +205,12 @@ class Store:
                 publisher=row["publisher"],
                 title=row["title"],
                 url=row["url"],
-                as_of=_day(row["as_of"]),
+                as_of=day_of(row["as_of"]),
                 seen=date.fromisoformat(row["seen"]),
                 says=row["says"],
             )
             cited[row["entry"]] = (*cited.get(row["entry"], ()), source)
         return cited
-
-    def places(
-        self, *, state: str | None = None, topic: str | None = None, kind: str | None = None
-    ) -> tuple[Place, ...]:
-        """Places that serve `state` (national ones included), its own first."""
-        rows = self.rows(
-            "SELECT entries.* FROM places JOIN entries ON entries.id = places.id"
-            " WHERE (?1 IS NULL OR national OR ' ' || states || ' ' LIKE '% ' || ?1 || ' %')"
-            " AND (?2 IS NULL OR ' ' || topics || ' ' LIKE '% ' || ?2 || ' %')"
-            " AND (?3 IS NULL OR places.kind = ?3)"
-            " ORDER BY national, places.id",
-            (state, topic, kind),
-        )
-        return self._read_places(rows)
-
-    def place(self, state: str, name: str) -> Place | None:
-        """One place by the two parts of its id, or None."""
-        rows = self.rows(
-            "SELECT * FROM entries WHERE role = 'place' AND name = ? AND state = ?", (name, state)
-        )
-        return next(iter(self._read_places(rows)), None)
-
-    def find_places(self, match: str, state: str | None, limit: int) -> list[tuple[Place, float]]:
-        """Places whose text matches an FTS5 query, best first, with a score above 0."""
-        rows = self.rows(
-            "SELECT entries.*, bm25(places_fts, 8.0, 4.0, 4.0, 1.0) AS rank FROM places_fts"
-            " JOIN places ON places.id = places_fts.rowid"
-            " JOIN entries ON entries.id = places.id"
-            " WHERE places_fts MATCH ?1"
-            " AND (?2 IS NULL OR national OR ' ' || states || ' ' LIKE '% ' || ?2 || ' %')"
-            " ORDER BY rank, places.id LIMIT ?3",
-            (match, state, limit),
-        )
-        return [
-            (place, -row["rank"]) for place, row in zip(self._read_places(rows), rows, strict=True)
-        ]
-
-    def _read_places(self, rows: list[sqlite3.Row]) -> tuple[Place, ...]:
-        cited = self._sources([row["id"] for row in rows])
-        return tuple(_place(row, cited) for row in rows)
 
     def answers(self, topic: str) -> tuple[AnswerTemplate, ...]:
         """Headline templates of a topic, in the order they are tried."""
@@ -286,69 +247,12 @@ class Store:
     def checklists(self) -> tuple[Checklist, ...]:
         """Every checklist of the pack."""
         rows = self.rows("SELECT body FROM checklists ORDER BY id")
-        return tuple(_checklist(json.loads(row["body"])) for row in rows)
+        return tuple(read_checklist(json.loads(row["body"])) for row in rows)
 
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
-def _dated(row: sqlite3.Row, cited: dict[int, tuple[Source, ...]]) -> dict[str, Any]:
-    return {
-        "since": _day(row["since"]),
-        "until": _day(row["until"]),
-        "confidence": row["confidence"],
-        "conflict": row["conflict"],
-        "sources": cited.get(row["id"], ()),
-    }
-
-
-def _place(row: sqlite3.Row, cited: dict[int, tuple[Source, ...]]) -> Place:
-    body = json.loads(row["body"])
-    area, address = body.pop("area"), body.pop("address")
-    phones = body.pop("phones")
-    for key in ("topics", "languages", "documents"):
-        body[key] = tuple(body[key])
-    return Place(
-        id=f"place:{row['state']}:{row['name']}",
-        state=row["state"],
-        area_national=area["national"],
-        area_states=tuple(area["states"]),
-        area_counties=tuple(area["counties"]),
-        address=Address(**address) if address else None,
-        phones=tuple(Phone(**(one | {"languages": tuple(one["languages"])})) for one in phones),
-        **body,
-        **_dated(row, cited),
-    )
-
-
-def _checklist(body: dict[str, Any]) -> Checklist:
-    return Checklist(
-        id=f"checklist:{body['id']}",
-        topic=body["topic"],
-        title=body["title"],
-        lead=body["lead"],
-        asks=tuple(body["asks"]),
-        outcomes=tuple(
-            Outcome(
-                id=outcome["id"],
-                kind=outcome["kind"],
-                title=outcome["title"],
-                when=tuple(outcome["when"].items()),
-                status_rule=outcome["status_rule"],
-                depends_on=outcome["depends_on"],
-                branch=outcome["branch"],
-                conditions=tuple(
-                    Condition(
-                        fact=one["fact"],
-                        comparator=one["comparator"],
-                        value=one["value"],
-                        by_state=tuple(one["by_state"].items()),
-                    )
-                    for one in outcome["conditions"]
-                ),
-                bring=tuple(outcome["bring"]),
-            )
-            for outcome in body["outcomes"]
-        ),
-    )
+    def poverty(self) -> tuple[PovertyTable, ...]:
+        """The poverty guidelines of every year and region, oldest first."""
+        rows = self.rows("SELECT body, since FROM entries WHERE role = 'poverty' ORDER BY since")
+        return tuple(
+            PovertyTable(since=date.fromisoformat(row["since"]), **json.loads(row["body"]))
+            for row in rows
+        )

@@ -27,6 +27,7 @@ from navigator.translation import Translator
 from navigator.wording import Wording
 
 if TYPE_CHECKING:
+    from navigator.handout.across import Press
     from navigator.handout.paper import Paper
 
 YEAR = timedelta(days=365)
@@ -43,13 +44,18 @@ class Survey:
         held: tuple[str, ...],
         *,
         reviewed: bool,
+        old: bool,
     ) -> None:
-        """Take the cards and the codes held; `reviewed`: a person has read all texts."""
+        """Take the cards and the codes held.
+
+        reviewed: a person has read all texts. old: the pack is more than half a year old.
+        """
         self._cards = cards
         self._translator = translator
         self._today = today
         self._held = held
         self._reviewed = reviewed
+        self._old = old
 
     def changes(self, state: str) -> ChangeList:
         """What changed in a state in the last year and what changes in the next.
@@ -70,6 +76,7 @@ class Survey:
             state=state,
             first=first,
             last=last,
+            held=state in self._held,
             past=tuple(one for one in reversed(found) if (one.since or first) <= self._today),
             coming=tuple(one for one in found if (one.since or first) > self._today),
         )
@@ -96,22 +103,25 @@ class Survey:
         """The changes of some topics (all when empty) to print."""
         from navigator.handout.across import changes_paper  # noqa: PLC0415 - not at the start
 
-        return changes_paper(changes, topics, self._wording(), reviewed=self._reviewed)
+        return changes_paper(changes, topics, self._press())
 
     def comparison_paper(self, comparison: Comparison) -> Paper:
         """A comparison to print."""
         from navigator.handout.across import comparison_paper  # noqa: PLC0415 - not at the start
 
-        return comparison_paper(comparison, self._wording(), reviewed=self._reviewed)
+        return comparison_paper(comparison, self._press())
 
     def map_paper(self, shown: StateMap) -> Paper:
         """A map and its table to print."""
         from navigator.handout.across import map_paper  # noqa: PLC0415 - not at the start
 
-        return map_paper(shown, self._wording(), reviewed=self._reviewed)
+        return map_paper(shown, self._press())
 
-    def _wording(self) -> Wording:
-        return Wording(self._translator, self._today)
+    def _press(self) -> Press:
+        from navigator.handout.across import Press  # noqa: PLC0415 - not at the start
+
+        say = Wording(self._translator, self._today)
+        return Press(say, reviewed=self._reviewed, old=self._old)
 
     def _states(self) -> list[str]:
         held = [state for state in self._held if state != FEDERAL]

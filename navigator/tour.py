@@ -58,6 +58,13 @@ STOPS: tuple[Stop, ...] = (
     Stop("20-checklist", "checklist", "checklist:driving"),
     Stop("21-checklist-answered", "checklist", "checklist:driving", clicked=("Yes", "Sí")),
     Stop("22-trouble", "card", "card:CO:driving.nothing"),
+    Stop("23-changes", "changes"),
+    Stop("24-changes-filtered", "changes", "health", state="CA"),
+    Stop("25-compare", "compare", "driving"),
+    Stop("26-compare-many", "compare", "college:CO,FL,NM,TX,NY"),
+    Stop("27-map-driving", "map", "driving"),
+    Stop("28-map-college", "map", "college"),
+    Stop("29-map-health", "map", "health"),
 )
 SIZES = ((1280, 800, 100), (1024, 600, 100), (1920, 1080, 100), (1280, 800, 200))
 

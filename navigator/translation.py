@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from navigator.checklists import Checklist
 from navigator.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.messages import Message
 from navigator.model import (
     Caution,
     Change,
-    Checklist,
     Fact,
     Guide,
     Item,
@@ -153,7 +153,12 @@ class Translator:
             title=self.text(checklist.title),
             lead=self.text(checklist.lead),
             outcomes=tuple(
-                replace(one, title=self.text(one.title), branch=self.maybe(one.branch))
+                replace(
+                    one,
+                    title=self.text(one.title),
+                    branch=self.maybe(one.branch),
+                    notes=tuple(replace(note, text=self.text(note.text)) for note in one.notes),
+                )
                 for one in checklist.outcomes
             ),
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from navigator.across import MAP_FACTS, NOT_HELD, NOT_KNOWN
 from navigator.messages import message
 from navigator.model import Dated, Fact, Place
 from navigator.topics import Kind, fact_spec
@@ -18,6 +19,8 @@ STALE_LAW_DAYS = 90
 STALE_CONTACT_DAYS = 180
 _APPLIED_FOR = ("driving", "health", "college")
 """Topics in which people hand in a form."""
+_SAID_BY_MAP = ("driving", "health", "records")
+"""Topics whose map has words of its own; the others say the words of the value."""
 
 _MONTHS = {
     "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
@@ -74,6 +77,39 @@ class Wording:
             days = STALE_CONTACT_DAYS if contact else STALE_LAW_DAYS
             text += " · " + self("date.old", days=days)
         return text
+
+    def short_age(self, claim: Dated) -> str:
+        """Month of the newest source, and what speaks against relying on it, for a table."""
+        if not claim.sources:
+            told = []
+        elif claim.as_of is None:
+            told = [self("across.short.unknown")]
+        elif is_old(claim.as_of, self.today):
+            told = [self("across.short.old", date=self.month(claim.as_of))]
+        else:
+            told = [self.month(claim.as_of)]
+        if claim.confidence == "single-source":
+            told.append(self("across.short.single_source"))
+        elif claim.confidence == "unconfirmed":
+            told.append(self("across.short.unconfirmed"))
+        return " \u00b7 ".join(told)
+
+    def map_says(self, topic: str, choice: str) -> str:
+        """What a choice of a topic's map means, in a sentence."""
+        if choice == NOT_HELD:
+            return self("across.not_here_yet")
+        if choice == NOT_KNOWN:
+            return self("map.says.not_known")
+        own = topic in _SAID_BY_MAP
+        name = MAP_FACTS[topic][0]
+        return self(f"map.says.{topic}.{choice}" if own else f"value.{name}.{choice}")
+
+    def map_mark(self, topic: str, choice: str) -> str:
+        """The one short word on a tile; empty for a state that is not held."""
+        if choice == NOT_HELD:
+            return ""
+        known = choice != NOT_KNOWN
+        return self(f"map.mark.{topic}.{choice}" if known else "map.mark.not_known")
 
     def fact(self, topic: str, fact: Fact) -> str:
         """The value of a typed fact in words; a null says what it means."""

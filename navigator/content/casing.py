@@ -10,18 +10,26 @@ import html
 import re
 
 _UPPER = frozenset(
-    """
-    AIDS AHC AMHC BHC CHC CHCS CHP CSC DFD ENT FHC FQHC GMC GVHC HC HIV HMS HS JWCH KIPP LGBTQ
-    LLC LLP MS OB PA PCC PHSC PMS PO PS SBH SBHC SF SSM TB TFHC UC UCSF USA VCC WIC YMCA YWCA
-    II III IV VI VII VIII IX N S E W NE NW SE SW US
-    """.split()
+    (
+        *("AIDS", "AHC", "AMHC", "BHC", "CHC", "CHCS", "CHP", "CSC", "DFD", "ENT", "FHC", "FQHC"),
+        *("GMC", "GVHC", "HC", "HIV", "HMS", "HS", "JWCH", "KIPP", "LGBTQ", "LLC", "LLP", "MS"),
+        *("OB", "PA", "PCC", "PHSC", "PMS", "PO", "PS", "SBH", "SBHC", "SF", "SSM", "TB", "TFHC"),
+        *("UC", "UCSF", "USA", "VCC", "WIC", "YMCA", "YWCA", "II", "III", "IV", "VI", "VII"),
+        *("VIII", "IX", "N", "S", "E", "W", "NE", "NW", "SE", "SW", "US"),
+    )
 )
-_SMALL = frozenset("a an and at by for from in of on or the to with de del y e".split())
+_SMALL = frozenset(
+    (
+        *("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to"),
+        *("with", "de", "del", "y", "e"),
+    )
+)
 _WORDS = {
     "CNTY": "County", "CTR": "Center", "CTRS": "Centers", "DBA": "dba", "DEPT": "Department",
     "DR": "Dr", "ELEM": "Elementary", "FT": "Ft", "HLTH": "Health", "HWY": "Hwy", "JR": "Jr",
     "MT": "Mt", "MTN": "Mountain", "SR": "Sr", "ST": "St", "STE": "Ste", "SVCS": "Services",
-    "RD": "Rd", "SCH": "School", "CLIN": "Clinic", "CNR": "Cnr", "KM": "Km", "BLVD": "Blvd", "PKWY": "Pkwy", "LN": "Ln", "CT": "Ct", "PL": "Pl", "SQ": "Sq",
+    "RD": "Rd", "SCH": "School", "CLIN": "Clinic", "CNR": "Cnr",
+    "KM": "Km", "BLVD": "Blvd", "PKWY": "Pkwy", "LN": "Ln", "CT": "Ct", "PL": "Pl", "SQ": "Sq",
     "FL": "Fl", "BLDG": "Bldg", "RM": "Rm", "CYN": "Cyn", "PLZ": "Plz", "TRL": "Trl", "DRS": "Drs",
 }  # fmt: skip
 """What would otherwise look like initials. Streets keep their short forms."""
@@ -83,16 +91,23 @@ def _part(part: str) -> str:
         return _WORDS[upper]
     if _ORDINAL.match(upper):
         return upper.lower()
-    if upper in _UPPER or any(char.isdigit() for char in part):
+    if _is_initials(upper):
         return upper
-    if len(part) <= 5 and not re.search(r"[AEIOU]|(?<=.)Y", upper):
-        return upper
+    return _capital(part)
+
+
+def _is_initials(upper: str) -> bool:
+    if upper in _UPPER or any(char.isdigit() for char in upper):
+        return True
+    return len(upper) <= 5 and not re.search(r"[AEIOU]|(?<=.)Y", upper)
+
+
+def _capital(part: str) -> str:
     for mark in "'’":
         head, found, tail = part.partition(mark)
-        if found and len(head) == 1 and len(tail) > 1:
-            return head.upper() + mark + tail.capitalize()
         if found:
-            return head.capitalize() + mark + tail.lower()
-    if upper.startswith("MC") and len(part) > 4:
+            last = tail.capitalize() if len(head) == 1 and len(tail) > 1 else tail.lower()
+            return head.capitalize() + mark + last
+    if part.upper().startswith("MC") and len(part) > 4:
         return "Mc" + part[2:].capitalize()
     return part.capitalize()

@@ -27,7 +27,7 @@ from navigator.errors import DiskError
 from navigator.jurisdictions import JURISDICTIONS
 from navigator.paths import MANIFEST_FILE, PACK_FILE
 
-FORMAT = 1
+FORMAT = 2
 """Raised when a program of today could not read the packs of tomorrow."""
 
 
@@ -110,12 +110,14 @@ def _fill(db: sqlite_utils.Database, content: Content) -> dict[str, int]:
     for number, row in enumerate(_rows(content), start=1):
         claim = row.claim
         body = row.body
+        confidence = getattr(claim, "confidence", "confirmed")
         if row.role == "place":
             placed += 1
             if isinstance(claim, PlaceEntry):
                 body = body | placing.by_hand(number, row.state, claim)
             else:
                 body = placing.listed(number, claim)
+                confidence = content.listed.lists[claim.list].confidence
         since = row.since or getattr(claim, "since", None)
         until = getattr(claim, "until", None)
         entries.append(
@@ -128,7 +130,7 @@ def _fill(db: sqlite_utils.Database, content: Content) -> dict[str, int]:
                 "body": _json(body),
                 "since": since and since.isoformat(),
                 "until": until and until.isoformat(),
-                "confidence": getattr(claim, "confidence", "confirmed"),
+                "confidence": confidence,
                 "conflict": getattr(claim, "conflict", None),
             }
         )

@@ -20,7 +20,9 @@ _TYPES = {
     "northeast": "ne", "northwest": "nw", "southeast": "se", "southwest": "sw", "first": "1st",
     "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th",
 }  # fmt: skip
-_UNIT = re.compile(r"\b(?:ste|unit|apt|rm|room|fl|bldg|dept)\b.*$|#.*$|\b\d+(?:st|nd|rd|th) fl\b.*$")
+_UNIT = re.compile(
+    r"\b(?:ste|unit|apt|rm|room|fl|bldg|dept)\b.*$|#.*$|\b\d+(?:st|nd|rd|th) fl\b.*$"
+)
 _URL = re.compile(r"^https?://[a-z0-9.-]+\.[a-z]{2,}(?:[:/?#]\S*)?$", re.IGNORECASE)
 
 

@@ -14,12 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from navigator import facts as vocabulary
 from navigator.content.schema import (
     AnswerEntry,
     CautionEntry,
     ChangeEntry,
-    ChecklistEntry,
     Cite,
     CoverageValue,
     FactEntry,
@@ -91,7 +89,7 @@ def check_topic(reader: Reader, read: TopicContent, today: date) -> None:
         _check_guide(reader, guide, read.sources)
     _check_twice(reader, "programs", [program.id for program in read.programs])
     _check_twice(reader, "guides", [guide.id for guide in read.guides])
-    _check_unused(reader, read.sources)
+    check_unused(reader, read.sources)
 
 
 def _check_facts(reader: Reader, read: TopicContent) -> None:
@@ -120,7 +118,7 @@ def check_places(reader: Reader, read: PlacesContent, today: date) -> None:
     _check_twice(reader, "places", [place.id for place in read.places])
     for place in read.places:
         _check_place(reader, place, read.sources)
-    _check_unused(reader, read.sources)
+    check_unused(reader, read.sources)
 
 
 def check_lists(
@@ -141,7 +139,7 @@ def check_lists(
                 reader.problem(where, f"no topic {topic!r}.", f"one of {', '.join(TOPICS)}.")
         texts = (entry.what, entry.limits, entry.cost_note, *entry.limits_by_setting.values())
         check_texts(reader, [(where, text) for text in texts])
-    _check_unused(reader, sources)
+    check_unused(reader, sources)
 
 
 def check_removed(
@@ -223,29 +221,6 @@ def check_answers(reader: Reader, topic: str, answers: list[AnswerEntry]) -> Non
         reader.problem(topic, "no headline for the other cases.", "end with `when: {}`.")
 
 
-def check_checklist(reader: Reader, entry: ChecklistEntry, today: date) -> None:
-    """A checklist asks only what the closed vocabulary permits and points at real facts."""
-    check_sources(reader, entry.sources, today)
-    for name in entry.asks:
-        if name not in vocabulary.ASKABLE:
-            reader.problem(
-                "asks", f"{name!r} may not be asked.", "see navigator/facts.py and ADR 0005."
-            )
-    for outcome in entry.outcomes:
-        where = f"outcomes[{outcome.id}]"
-        for name in outcome.when:
-            if fact_spec(entry.topic, name.split(".")[0]) is None:
-                reader.problem(f"{where}.when", f"no fact {name!r}.", "see navigator/topics.py.")
-        for condition in outcome.conditions:
-            reader.cited.update(cite.id for cite in condition.sources)
-            if condition.fact not in entry.asks:
-                reader.problem(
-                    f"{where}.conditions", f"{condition.fact!r} is not asked.", "add it to `asks:`."
-                )
-        check_texts(reader, [(where, outcome.title), (where, outcome.branch)])
-    _check_unused(reader, entry.sources)
-
-
 def check_translation(reader: Reader, read: TranslationFile, english: frozenset[str]) -> None:
     """A translation belongs to an English text that exists and keeps its blanks."""
     for text, translated in read.texts.items():
@@ -258,7 +233,8 @@ def check_translation(reader: Reader, read: TranslationFile, english: frozenset[
         check_texts(reader, [(f"texts[{text[:40]}…]", translated)])
 
 
-def _check_unused(reader: Reader, sources: dict[str, SourceEntry]) -> None:
+def check_unused(reader: Reader, sources: dict[str, SourceEntry]) -> None:
+    """Every source is cited by something."""
     for key in sources.keys() - reader.cited:
         reader.problem(f"sources.{key}", "nothing cites this source.", "cite it or delete it.")
 

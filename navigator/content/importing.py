@@ -83,7 +83,7 @@ def update(
     removed: Iterable[RemovedEntry],
 ) -> tuple[list[Row], dict[str, Any]]:
     """The rows after an import, and the report of it."""
-    out = [one for one in removed]
+    out = list(removed)
     incoming: list[Row] = []
     rejected = list(read.rejected)
     for row in read.rows:
@@ -124,7 +124,9 @@ def update(
     fresh = [row for row in merged if id(row) not in known]
     report["added"] = sorted(_name(row) for row in fresh)
     rows += name_ids(rows, fresh, entry.prefix)
-    report |= {"merged": told, "rejected": rejected, "notes": read.notes}
+    # A newer name or phone may show that two rows we held are one place.
+    rows, also_told = merge(rows, newest_first)
+    report |= {"merged": told + also_told, "rejected": rejected, "notes": read.notes}
     report["territories_left_out"] = read.territories
     return rows, report
 

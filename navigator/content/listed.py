@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from navigator.content.contacts import fold
+from navigator.content.files import replace_text
 from navigator.content.schema import Cite, Confidence, SourceEntry, Strict
 from navigator.jurisdictions import JURISDICTIONS
-from navigator.content.files import replace_text
 
 if TYPE_CHECKING:
     from navigator.content.reading import Reader

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from navigator.content import guards
+from navigator.content import asking, guards
 from navigator.content.listed import (
     ListEntry,
     Lists,
@@ -190,8 +190,9 @@ class _Loading:
         if reader is None:
             return
         sources = dict(reader.mapping("sources", SourceEntry))
-        lists = {entry.id: entry for _, entry in reader.items("lists", ListEntry)}
-        guards.check_lists(reader, sources, list(lists.values()), self.today)
+        entries = [entry for _, entry in reader.items("lists", ListEntry)]
+        guards.check_lists(reader, sources, entries, self.today)
+        lists = {entry.id: entry for entry in entries}
         read, wrong = read_rows(self.resources / "places/health_centers.csv")
         for problem in wrong:
             reader.problem("health_centers.csv", problem, "see docs/places.md.")
@@ -242,7 +243,7 @@ class _Loading:
             return
         entry = reader.convert(reader.keys, ChecklistEntry, "file")
         if entry is not None:
-            guards.check_checklist(reader, entry, self.today)
+            asking.check_checklist(reader, entry, self.today)
             self.content.checklists.append(entry)
         self.problems += reader.problems
 

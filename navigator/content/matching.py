@@ -42,26 +42,18 @@ def is_same(one: Row, other: Row) -> bool:
     """Whether two rows are one place."""
     if one.key and one.key == other.key:
         return True
-    if one.state != other.state:
+    street = street_key(one.street)
+    if one.state != other.state or street != street_key(other.street):
         return False
     same_city = fold(one.city) == fold(other.city)
-    street = street_key(one.street)
-    if not street or street.startswith("po box") or not any(char.isdigit() for char in street):
-        return (
-            same_city
-            and street == street_key(other.street)
-            and likeness(one.name, other.name) >= _SAME_NAMES
-        )
-    if street != street_key(other.street):
-        return False
-    same_phone = bool(one.phone) and one.phone[:12] == other.phone[:12]
-    if not same_city and not same_phone:
-        return False
-    units = {street_key(row.street, unit=True) for row in (one, other)}
     near = likeness(one.name, other.name)
+    if street.startswith("po box") or not any(char.isdigit() for char in street):
+        return same_city and near >= _SAME_NAMES
+    same_phone = bool(one.phone) and one.phone[:12] == other.phone[:12]
+    units = {street_key(row.street, unit=True) for row in (one, other)}
     if len(units) == 2 and street not in units:
-        return near >= _SAME_NAMES
-    return near >= NEAR_NAMES or same_phone
+        return near >= _SAME_NAMES and (same_city or same_phone)
+    return same_phone or (same_city and near >= NEAR_NAMES)
 
 
 def merge(rows: Iterable[Row], newest_first: Sequence[str]) -> tuple[list[Row], list[str]]:
@@ -142,8 +134,10 @@ class ByHand:
 
 
 def pairs_to_check(rows: Sequence[Row]) -> list[tuple[Row, Row, str]]:
-    """Pairs that may be one place, for a person to judge: same phone and a near name, or one
-    door with names that differ."""
+    """Pairs that may be one place, for a person to judge, and why.
+
+    The same phone and names near each other, or one door and names that differ.
+    """
     found: list[tuple[Row, Row, str]] = []
     phones: dict[tuple[str, str], list[Row]] = defaultdict(list)
     doors: dict[tuple[str, str], list[Row]] = defaultdict(list)

@@ -35,7 +35,7 @@ PLACE_COLUMNS: dict[str, dict[str, type]] = {
 }  # fmt: skip
 TEXT_TABLE = (
     "CREATE VIRTUAL TABLE places_fts USING fts5(name, organization, city, what, tags,"
-    " content='', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4')"
+    " content='', tokenize='unicode61 remove_diacritics 2')"
 )
 _CELL = 0.5
 """Degrees of the squares in which neighbors across a state line are looked for."""
@@ -111,7 +111,7 @@ class Placing:
             number,
             Placed(
                 state=row.state, kind=entry.kind, name=row.name, organization="", city=row.city,
-                what=f"{entry.what} {row.also}", topics=entry.topics, national=False, listed=True,
+                what=row.also, topics=entry.topics, national=False, listed=True,
                 states=[row.state], near=near, counties=[], languages=[], cost=entry.cost,
                 walk_in=None, asks_id=None, interpreter=None, remote=None, point=row.point,
             ),
@@ -224,9 +224,7 @@ def _compact_spots(db: sqlite_utils.Database) -> None:
     """Rows lie in the order in which they are asked for: state, kind, place."""
     kinds = {str: "TEXT", int: "INTEGER", float: "REAL"}
     columns = ", ".join(f"{name} {kinds[kind]}" for name, kind in PLACE_COLUMNS["spots"].items())
-    db.execute(
-        f"CREATE TABLE spots ({columns}, PRIMARY KEY (state, kind, place)) WITHOUT ROWID"
-    )
+    db.execute(f"CREATE TABLE spots ({columns}, PRIMARY KEY (state, kind, place)) WITHOUT ROWID")
 
 
 def _square(lat: float, lon: float) -> tuple[int, int]:

@@ -234,9 +234,28 @@ class ConditionEntry(Strict, kw_only=True, frozen=True):
     """`fact comparator value`; `by_state` where states differ."""
 
     fact: str
-    comparator: Literal["is", "at_least", "at_most", "below", "one_of"]
+    comparator: Literal["is", "at_least", "at_most", "below", "one_of", "has_child_below"]
     value: Any = None
     by_state: dict[str, Any] = {}
+    share: str | None = None
+    unit: Literal["magi", "couple", "together"] = "magi"
+    table: Literal["medicaid", "marketplace"] = "medicaid"
+    sources: list[Cite] = []
+
+
+class GroupEntry(Strict, kw_only=True, frozen=True):
+    """One way into a program: all of its conditions must hold."""
+
+    id: str
+    conditions: list[ConditionEntry]
+
+
+class NoteEntry(Strict, kw_only=True, frozen=True):
+    """A sentence that belongs to an outcome from a day until a day."""
+
+    text: str
+    since: date | None = None
+    until: date | None = None
     sources: list[Cite] = []
 
 
@@ -248,10 +267,19 @@ class OutcomeEntry(Strict, kw_only=True, frozen=True):
     title: str
     when: dict[str, Any]
     status_rule: Literal["any", "some", "none_known"]
-    conditions: list[ConditionEntry]
+    conditions: list[ConditionEntry] = []
+    groups: list[GroupEntry] = []
+    unless: list[str] = []
+    each: str | None = None
     depends_on: Literal["status", "other", "rule_not_held"] | None = None
     branch: str | None = None
+    notes: list[NoteEntry] = []
     bring: list[str] = []
+    cautions: list[str] | None = None
+    ask_at: list[str] = []
+    sensitive: bool = False
+    since: date | None = None
+    until: date | None = None
 
 
 class ChecklistEntry(Strict, kw_only=True, frozen=True):

@@ -63,7 +63,15 @@ _MOBILE = re.compile(
     re.IGNORECASE,
 )
 _MOBILE_ALABAMA = re.compile(r"\bmobile (?:unit|van|clinic|dental|medical)\b", re.IGNORECASE)
-_NO_SITE = re.compile(r"\b(?:various|multiple) (?:addresses|sites|locations)\b|^unknown$", re.I)
+_PASSING = re.compile(r"\btemporary\b|\bcovid\b|\btesting (?:site|location)\b", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"(?<!and )(?<!& )(?<!/)\b(?:administration|admin|administrative (?:offices?|site|annex)"
+    r"|administration annex)$",
+    re.IGNORECASE,
+)
+_NO_SITE = re.compile(
+    r"\b(?:various|multiple) (?:addresses|sites|locations)\b|^unknown$", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -117,10 +125,11 @@ def _open(path: Path) -> tuple[list[str], list[tuple[int, dict[str, str]]]]:
     if len(header) < 3:
         raise BadInput(f"{path} has no columns.", "Save the sheet as CSV with commas.")
     reader.fieldnames = header
-    lines = []
-    for line in reader:
-        if any((cell or "").strip() for name, cell in line.items() if name):
-            lines.append((reader.line_num, {name: line.get(name) or "" for name in header if name}))
+    lines = [
+        (reader.line_num, {name: line.get(name) or "" for name in header if name})
+        for line in reader
+        if any((cell or "").strip() for name, cell in line.items() if name)
+    ]
     return header, lines
 
 
@@ -174,6 +183,10 @@ def _add(read: Read, number: int, cells: dict[str, str], list_id: str) -> None:
     if state not in JURISDICTIONS:
         read.rejected.append(f"{where}: there is no state {state!r}")
         return
+    for pattern, why in ((_PASSING, "a passing site"), (_OFFICE, "an office, no place to be seen")):
+        if pattern.search(name):
+            read.rejected.append(f"{where}: by its name {why}")
+            return
     street, city = _street(cells.get("street", ""), cells.get("unit", ""), city)
     phone, why_phone = read_phone(cells.get("phone", ""))
     website, why_site = read_url(cells.get("website", ""))

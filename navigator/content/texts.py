@@ -37,9 +37,9 @@ def _texts(content: Content) -> Iterator[str]:
             yield program.name
             yield from _walk(program)
     yield from _walk([file.places for file in content.places])
-    for entry in content.listed.lists.values():
-        yield from _walk(entry)
-        yield from entry.limits_by_setting.values()
+    for listed in content.listed.lists.values():
+        yield from _walk(listed)
+        yield from listed.limits_by_setting.values()
     yield from content.words.values()
     yield from _walk(list(content.answers.values()))
     yield from _walk(content.checklists)

@@ -2,21 +2,42 @@
 
 from __future__ import annotations
 
-from navigator.eligibility.screen import Reason, Verdict
+from typing import Any
+
+from navigator.eligibility.judging import Reason
+from navigator.eligibility.screen import Verdict
 from navigator.messages import Message, message
 
 
 def verdict_message(verdict: Verdict) -> Message:
     """The one sentence that stands for a verdict; it never promises."""
+    if verdict.enrollment == "ended":
+        return message("verdict.ended")
     if verdict.verdict == "depends":
         return message(f"verdict.depends.{verdict.depends_on}")
     return message(f"verdict.{verdict.verdict}")
 
 
+def enrollment_message(verdict: Verdict) -> Message | None:
+    """Whether a program of the state takes new people; None where it simply does."""
+    if verdict.enrollment in (None, "open"):
+        return None
+    return message(f"enrollment.{verdict.enrollment}")
+
+
 def condition_message(reason: Reason, state_name: str) -> Message:
     """What the condition is about, such as `age 16 or over`."""
+    key = f"condition.{reason.fact}.{reason.comparator}"
+    if reason.fact != "income":
+        return message(key, state=state_name, limit=reason.limit)
+    if reason.limit is None:
+        return message("condition.income.not_held")
     return message(
-        f"condition.{reason.fact}.{reason.comparator}", state=state_name, limit=reason.limit
+        key,
+        limit=f"{reason.limit:,.0f}",
+        percent=_plain((reason.share or 0) * 100),
+        people=reason.people,
+        year=reason.year,
     )
 
 
@@ -28,3 +49,7 @@ def question_message(fact: str, state_name: str) -> Message:
 def why_message(fact: str) -> Message:
     """Why it is asked and what is not kept."""
     return message(f"why.{fact}")
+
+
+def _plain(number: Any) -> str:
+    return f"{number:.1f}".removesuffix(".0")

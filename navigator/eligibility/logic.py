@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from navigator.model import Condition
-
-_COMPARE: dict[str, Callable[[Any, Any], bool]] = {
+COMPARE: dict[str, Callable[[Any, Any], bool]] = {
     "is": lambda value, limit: bool(value == limit),
     "at_least": lambda value, limit: bool(value >= limit),
     "at_most": lambda value, limit: bool(value <= limit),
     "below": lambda value, limit: bool(value < limit),
     "one_of": lambda value, limit: value in limit,
 }
+CODES = {True: "met", False: "not_met", None: "missing"}
 
 
-def judge(condition: Condition, value: Any, state: str) -> bool | None:
-    """Whether the condition holds; None when the answer or the limit is missing."""
-    limit = condition.limit(state)
+def compare(comparator: str, value: Any, limit: Any) -> bool | None:
+    """Whether the comparison holds; None when the answer or the limit is missing."""
     if value is None or limit is None:
         return None
-    return _COMPARE[condition.comparator](value, limit)
+    return COMPARE[comparator](value, limit)
 
 
 def all_of(judged: Iterable[bool | None]) -> bool | None:
@@ -32,10 +30,23 @@ def all_of(judged: Iterable[bool | None]) -> bool | None:
     return None if None in values else True
 
 
+def any_of(judged: Iterable[bool | None]) -> bool | None:
+    """Kleene OR: any True is True, else any None is None, else False."""
+    values = tuple(judged)
+    if True in values:
+        return True
+    return None if None in values else False
+
+
+def opposite(value: bool | None) -> bool | None:  # noqa: FBT001 - a Kleene value, not a switch
+    """Kleene NOT: missing stays missing."""
+    return None if value is None else not value
+
+
 def holds(values: dict[str, Any], name: str, wanted: Any) -> bool:
     """Whether the fact `name` (or `name.part` inside it) has the wanted value.
 
-    `"*"` stands for any value that is known.
+    `"*"` stands for any value that is known, `{"not": x}` for any but x.
     """
     head, _, part = name.partition(".")
     value = values.get(head)
@@ -45,4 +56,6 @@ def holds(values: dict[str, Any], name: str, wanted: Any) -> bool:
         value = None
     if wanted == "*":
         return value is not None
+    if isinstance(wanted, dict) and "not" in wanted:
+        return bool(value != wanted["not"])
     return bool(value == wanted)

@@ -6,40 +6,20 @@ closed vocabulary. Verdicts are defined in the design, rule 2.
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from navigator.eligibility.logic import all_of, holds, judge
-from navigator.errors import BadInput
-from navigator.facts import ASKABLE
-from navigator.model import Caution, Checklist, Condition, Fact, Outcome
+from navigator.checklists import Checklist, PovertyTable
+from navigator.eligibility.answers import Answers, check_answers
+from navigator.eligibility.household import Household
+from navigator.eligibility.judging import Case, Judged, Reason
+from navigator.eligibility.logic import CODES
+from navigator.eligibility.rules import Rule, make_setting, resolve
+from navigator.model import Caution, Fact
 
-
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """What was answered; a missing key is a missing answer.
-
-    household: values of household and helper facts; people: one mapping of
-    person facts each. `day` None means today.
-    """
-
-    state: str
-    household: dict[str, Any] = field(default_factory=dict)
-    people: tuple[dict[str, Any], ...] = ({},)
-    day: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One condition and how it was judged: `met`, `not_met` or `missing`."""
-
-    code: str
-    fact: str
-    value: Any
-    comparator: str
-    limit: Any
+NO_DAY = date.max
+"""Where no day is given: the newest there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +39,13 @@ class Verdict:
     branch: str | None
     reasons: tuple[Reason, ...]
     bring: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+    enrollment: str | None = None
+    """Of a state's own program: `open`, `capped`, `frozen` or `ended`."""
+    sensitive: bool = False
+    ask_at: tuple[str, ...] = ()
+    cautions: tuple[str, ...] | None = None
+    """Keys of the cautions that concern it; None for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,74 +60,64 @@ class Result:
 def screen(
     checklist: Checklist,
     answers: Answers,
-    facts: tuple[Fact, ...],
+    facts: Iterable[Fact],
     cautions: tuple[Caution, ...],
     names: dict[str, str],
+    *,
+    tables: tuple[PovertyTable, ...] = (),
 ) -> Result:
     """Judge every outcome the day's facts pick, for every person.
 
-    `names` fills blanks in titles beside the text facts. Raises BadInput naming
+    `names` fills blanks in titles beside the text facts. Raises BadAnswer naming
     the first answer that is not usable.
     """
     check_answers(checklist, answers)
-    values = {fact.name: fact.value for fact in facts}
-    blanks = {name: value for name, value in values.items() if isinstance(value, str)} | names
-    verdicts = tuple(
-        _judge(outcome, answers, person, values, blanks)
-        for person in range(len(answers.people))
-        for outcome in checklist.outcomes
-        if all(holds(values, name, wanted) for name, wanted in outcome.when)
-    )
-    missing = tuple(
-        ask
-        for ask in checklist.asks
-        if any(
-            reason.code == "missing" and reason.fact == ask
-            for verdict in verdicts
-            for reason in verdict.reasons
-        )
-    )
-    return Result(verdicts, cautions, missing)
+    setting = make_setting(answers.state, answers.day or NO_DAY, facts, tables, names)
+    return judge_all(checklist, resolve(checklist, setting), answers, cautions)
 
 
-def _judge(
-    outcome: Outcome,
+def judge_all(
+    checklist: Checklist,
+    rules: tuple[Rule, ...],
     answers: Answers,
-    person: int,
-    values: dict[str, Any],
-    blanks: dict[str, str],
-) -> Verdict:
-    judged = [
-        (one, judge(one, _answer(one, answers, person), answers.state))
-        for one in outcome.conditions
-    ]
-    asked = all_of(value for _, value in judged)
-    verdict, depends_on = decide(asked, outcome.status_rule, outcome.depends_on)
+    cautions: tuple[Caution, ...] = (),
+) -> Result:
+    """The same with the rules of the state and day at hand and the answers checked."""
+    people = Household(answers.people, is_complete=answers.people_known)
+    case = Case(answers.household, people)
+    verdicts: list[Verdict] = []
+    missing: set[str] = set()
+    for person in range(len(answers.people)):
+        before: dict[str, Judged] = {}
+        for rule in rules:
+            judged = before[rule.id] = case.judge(rule, person, before)
+            verdicts.append(_verdict(rule, person, judged))
+            missing.update(one.fact for one in judged.reasons if one.code == "missing")
+    asked = tuple(ask for ask in checklist.asks if ask in missing)
+    return Result(tuple(verdicts), cautions, asked)
+
+
+def _verdict(rule: Rule, person: int, judged: Judged) -> Verdict:
+    outcome = rule.outcome
+    verdict, depends_on = decide(judged.value, outcome.status_rule, rule.depends_on)
     return Verdict(
-        program=outcome.id,
+        program=rule.id,
         kind=outcome.kind,
         person=person,
-        title=outcome.title.format_map(blanks),
+        title=rule.title,
         verdict=verdict,
-        asked_part=_CODES[asked],
+        asked_part=CODES[judged.value],
         status_rule=outcome.status_rule,
         depends_on=depends_on,
         branch=outcome.branch,
-        reasons=tuple(
-            Reason(
-                code=_CODES[value],
-                fact=one.fact,
-                value=_answer(one, answers, person),
-                comparator=one.comparator,
-                limit=one.limit(answers.state),
-            )
-            for one, value in judged
-        ),
-        bring=_papers(outcome, values),
+        reasons=judged.reasons,
+        bring=rule.bring,
+        notes=rule.notes,
+        enrollment=rule.enrollment,
+        sensitive=outcome.sensitive,
+        ask_at=outcome.ask_at,
+        cautions=outcome.cautions,
     )
-
-
-_CODES = {True: "met", False: "not_met", None: "missing"}
 
 
 def decide(
@@ -158,51 +135,3 @@ def decide(
     if status_rule == "none_known":
         return "depends", "rule_not_held"
     return ("depends", depends_on) if depends_on else ("likely", None)
-
-
-def _answer(condition: Condition, answers: Answers, person: int) -> Any:
-    if ASKABLE[condition.fact].scope == "person":
-        return answers.people[person].get(condition.fact)
-    return answers.household.get(condition.fact)
-
-
-def _papers(outcome: Outcome, values: dict[str, Any]) -> tuple[str, ...]:
-    papers: list[str] = []
-    for name in outcome.bring:
-        value = values.get(name)
-        papers += [value] if isinstance(value, str) else list(value or ())
-    return tuple(papers)
-
-
-def check_answers(checklist: Checklist, answers: Answers) -> None:
-    """Refuse what is not asked or out of range, naming the field."""
-    for scope, given in (
-        ("household", answers.household),
-        *(("person", p) for p in answers.people),
-    ):
-        for name, value in given.items():
-            askable = ASKABLE.get(name)
-            if askable is None or name not in checklist.asks:
-                raise BadInput(f"{name[:40]}: this is not asked here.", "Leave it out.")
-            if (askable.scope == "person") != (scope == "person"):
-                raise BadInput(f"{name}: this belongs to the {askable.scope}.", "Move it there.")
-            if value is not None and not _fits(askable.kind, value, askable.low, askable.high):
-                raise BadInput(
-                    f"{name}: this answer is not usable.", "Check the number, or skip it."
-                )
-            if askable.kind == "choice" and value is not None and value not in askable.choices:
-                raise BadInput(f"{name}: this is no choice.", f"One of {askable.choices}.")
-
-
-def _fits(kind: str, value: Any, low: int | None, high: int | None) -> bool:
-    if kind == "yes_no":
-        return isinstance(value, bool)
-    if kind == "whole" and (isinstance(value, bool) or not isinstance(value, int)):
-        return False
-    if kind in ("whole", "money"):
-        if isinstance(value, bool) or not isinstance(value, (int, float)):
-            return False
-        if not math.isfinite(value):
-            return False
-        return (low is None or value >= low) and (high is None or value <= high)
-    return True

@@ -42,6 +42,10 @@ class Ways:
     back: Callable[[], None]
 
 
+def _nowhere(_route: Route) -> None:
+    """The `stay` of a desk without a window."""
+
+
 @dataclass(frozen=True, slots=True)
 class Desk(Ways):
     """The acts a page may start. Pages hold no other reference to the window."""
@@ -56,3 +60,5 @@ class Desk(Ways):
     save_pdf: Callable[[Paper, str], None]
     say: Wording
     """Content words of the language in use."""
+    stay: Callable[[Route], None] = _nowhere
+    """Keep what is chosen on this page for Back and for a new language; nothing is loaded."""

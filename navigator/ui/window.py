@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from navigator.wording import Wording
 
 _TRAIL_MOST = 50
+_KEPT = ("checklist", "packet", "results", "changes", "compare", "map")
+"""Pages that stay when another state is chosen."""
 _RESULTS = 40
 _FIRST_PAINT_MS = 30
 _TEXT_STEPS = (100, 125, 150, 200)
@@ -173,6 +175,7 @@ class Window(QMainWindow):
                 self._output().save_pdf(paper, self._say(), size)
             ),
             say=self._say(),
+            stay=self._stay,
         )
 
     def go(self, route: Route) -> None:
@@ -181,6 +184,9 @@ class Window(QMainWindow):
             self._trail = [*self._trail, self._route][-_TRAIL_MOST:]
         self._route = route
         self._load()
+
+    def _stay(self, route: Route) -> None:
+        self._route = route
 
     def back(self) -> None:
         """One step back; from the first page, home."""
@@ -289,7 +295,7 @@ class Window(QMainWindow):
         parts = self._route.id.split(":")
         if self._route.kind in ("card", "places") and state and len(parts) == 3:
             self._route = replace(self._route, id=f"card:{state}:{parts[2]}")
-        elif self._route.kind not in ("checklist", "packet", "results"):
+        elif self._route.kind not in _KEPT:
             self._route = Route("home")
         self._load()
 

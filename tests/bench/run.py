@@ -3,9 +3,10 @@
 Every figure is a ratio of two things measured beside each other, so that it says
 the same on a slow and a fast machine:
 
-start    whole process from its first instruction to the first usable window,
-         against the bare PySide6 window (medians)
-memory   peak resident memory then, and after a visit, against the bare window
+start    whole process from its first instruction until the first page is painted
+         and answers, against the bare PySide6 window (medians)
+loaded   the same until the library behind that page is open too
+memory   peak resident memory then, against the bare window
 search   one search of the library, and key press to results in the window,
          against SQLite FTS5 over the same rows (95th percentile)
 bundle   size of the frozen program, against the bare window frozen by default
@@ -34,6 +35,7 @@ import products  # noqa: E402
 import setup_env  # noqa: E402
 
 BARE_DIST = setup_env.OUT / "bench"
+HOME = setup_env.OUT / "bench-work" / "home"
 # What the issue asks; a figure above its limit makes the exit code 1.
 LIMITS = {"start": 2.0, "memory": 1.8}
 TYPED = (
@@ -61,38 +63,53 @@ def percentile(values: list[float], share: float) -> float:
 
 
 def probe(program: str, *arguments: str) -> dict[str, Any]:
-    """Start a program offscreen in a new process; adds `start_ms`."""
+    """Start a program offscreen in a new process and a home of its own; adds times in ms."""
     environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+        environ.pop(name, None)
+    environ["HOME"] = str(HOME)
     command = [str(setup_env.PYTHON), str(BENCH / "probe.py"), program, *arguments]
     started = time.monotonic_ns()
-    done = subprocess.run(command, check=True, text=True, stdout=subprocess.PIPE, env=environ)
+    done = subprocess.run(command, check=False, text=True, capture_output=True, env=environ)
+    # The offscreen platform says this of every window (see pyproject.toml).
+    said = done.stderr.replace("This plugin does not support propagateSizeHints()\n", "")
+    sys.stderr.write(said)
+    done.check_returncode()
     report: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
-    report["start_ms"] = (report["ready_ns"] - started) / 1e6
+    for name in ("first", "loaded"):
+        report[f"{name}_ms"] = (report[f"{name}_ns"] - started) / 1e6
     return report
 
 
 def measure_start(rounds: int) -> dict[str, Any]:
     """Start and memory, the two programs by turns; the first round of each warms the disk."""
+    HOME.mkdir(parents=True, exist_ok=True)
     probe("bare")
     probe("navigator")
     found: dict[str, list[dict[str, Any]]] = {"bare": [], "navigator": []}
     for _ in range(rounds):
         for program, reports in found.items():
             reports.append(probe(program))
-    start = {name: statistics.median(r["start_ms"] for r in rs) for name, rs in found.items()}
-    peak = {name: statistics.median(r["peak_kb"] for r in rs) for name, rs in found.items()}
-    return {
-        "start": {
-            "navigator_ms": round(start["navigator"]),
-            "bare_ms": round(start["bare"]),
-            "ratio": round(start["navigator"] / start["bare"], 2),
-        },
-        "memory": {
-            "navigator_mb": round(peak["navigator"] / 1024),
-            "bare_mb": round(peak["bare"] / 1024),
-            "ratio": round(peak["navigator"] / peak["bare"], 2),
-        },
+
+    def middle(program: str, figure: str) -> float:
+        return float(statistics.median(report[figure] for report in found[program]))
+
+    bare_ms = middle("bare", "first_ms")
+    figures: dict[str, Any] = {}
+    for name, figure in (("start", "first_ms"), ("loaded", "loaded_ms")):
+        own_ms = middle("navigator", figure)
+        figures[name] = {
+            "navigator_ms": round(own_ms),
+            "bare_ms": round(bare_ms),
+            "ratio": round(own_ms / bare_ms, 2),
+        }
+    own, other = middle("navigator", "peak_kb"), middle("bare", "peak_kb")
+    figures["memory"] = {
+        "navigator_mb": round(own / 1024),
+        "bare_mb": round(other / 1024),
+        "ratio": round(own / other, 2),
     }
+    return figures
 
 
 def times_ms(call: Callable[[str], object], queries: Iterable[str], rounds: int) -> list[float]:
@@ -184,7 +201,7 @@ def measure_bundle() -> dict[str, Any]:
     """Size of the frozen program against the bare window frozen with no options."""
     import bundle
 
-    command = [sys.executable, str(ROOT / "build" / "bundle.py")]
+    command = [sys.executable, str(ROOT / "build" / "bundle.py"), "--if-changed"]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     bare = BARE_DIST / "bare_window"
     options = ["--onedir", "--windowed", "--specpath", str(BARE_DIST)]

@@ -11,16 +11,16 @@ ROOT = Path(__file__).parents[2] / "navigator"
 
 LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"paths", "errors", "messages", "jurisdictions"}),
-    frozenset({"model", "facts", "topics"}),
+    frozenset({"model", "facts", "topics", "checklists"}),
     frozenset({"store", "settings", "policy", "query", "across"}),
     frozenset({"translation"}),
     frozenset({"wording", "search", "eligibility", "places", "exchange", "update"}),
     frozenset({"cards", "handout", "content"}),
-    frozenset({"survey"}),
+    frozenset({"survey", "screening"}),
     frozenset({"library"}),
     frozenset({"ui"}),
     frozenset({"app"}),
-    frozenset({"tour", "smoke"}),
+    frozenset({"tour", "smoke", "lines"}),
     frozenset({"__main__", "cli"}),
 )
 """From the leaves up. A module may import its own layer's package and anything below."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from navigator.facts import ASKABLE
 from navigator.topics import (
     CAUTIONS,
     COMPARATORS,
@@ -25,6 +26,10 @@ WORDS = real().content.words
 SPOKEN = {key.split(".")[0] for key in WORDS}
 _KEY = re.compile(r"^([a-z]+)\.[a-z_]+(?:\.[a-z_]+)*$")
 FILES = sorted((ROOT / "navigator").rglob("*.py"))
+
+
+OPEN_FACTS = ("age", "pregnant", "expecting", "parent_of", "spouse_of", "income_period")
+"""Facts that can leave a head count or an income open."""
 
 
 def built_keys() -> Iterator[str]:
@@ -50,7 +55,12 @@ def built_keys() -> Iterator[str]:
         for fact in checklist.asks:
             yield from (f"ask.{fact}", f"why.{fact}")
         for outcome in checklist.outcomes:
-            yield from (f"condition.{one.fact}.{one.comparator}" for one in outcome.conditions)
+            grouped = [one for group in outcome.groups for one in group.conditions]
+            for one in (*outcome.conditions, *grouped):
+                yield f"condition.{one.fact}.{one.comparator}"
+    yield from (f"condition.{fact}.known" for fact in OPEN_FACTS)
+    yield from (f"enrollment.{one}" for one in ENROLLMENT if one != "open")
+    yield from (f"choice.income_period.{one}" for one in ASKABLE["income_period"].choices)
 
 
 @pytest.mark.parametrize("key", sorted(set(built_keys())))

@@ -18,9 +18,10 @@ import msgspec
 import pytest
 import yaml
 
-from navigator.eligibility.screen import Answers, Verdict
+from navigator.checklists import Outcome
+from navigator.eligibility.answers import Answers
+from navigator.eligibility.screen import Verdict
 from navigator.library import Library
-from navigator.model import Outcome
 from tests.helpers.content import STATES, real
 
 HERE = Path(__file__).parent

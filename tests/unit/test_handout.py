@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from navigator.content.building import build
-from navigator.eligibility.screen import Answers
+from navigator.eligibility.answers import Answers
 from navigator.errors import BadInput
 from navigator.handout.packet import Packet
 from navigator.handout.paper import BOX, Paper, Sheet, make_paper

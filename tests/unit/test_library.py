@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from navigator.content.building import build
-from navigator.eligibility.screen import Answers
+from navigator.eligibility.answers import Answers
 from navigator.errors import BadInput, PackError
 from navigator.library import Library
 from navigator.messages import message

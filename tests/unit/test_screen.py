@@ -10,24 +10,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from navigator.checklists import Checklist, Condition, Outcome
+from navigator.eligibility.answers import Answers, check_answers
 from navigator.eligibility.explain import (
     condition_message,
     question_message,
     verdict_message,
     why_message,
 )
-from navigator.eligibility.logic import all_of, holds, judge
-from navigator.eligibility.screen import (
-    Answers,
-    Reason,
-    Result,
-    check_answers,
-    decide,
-    screen,
-)
+from navigator.eligibility.judging import Reason
+from navigator.eligibility.logic import all_of, any_of, compare, holds, opposite
+from navigator.eligibility.screen import Result, decide, screen
 from navigator.errors import BadInput
 from navigator.facts import ASKABLE
-from navigator.model import Checklist, Condition, Fact, Outcome
+from navigator.model import Fact
 from tests.helpers.content import real
 
 TRI = st.sampled_from([True, False, None])
@@ -179,7 +175,7 @@ def test_answers_that_are_not_usable_name_their_field(
 def test_money_and_choices_are_held_to_their_range() -> None:
     wide = Checklist("checklist:x", "health", "T", "L", tuple(ASKABLE), ())
     check_answers(wide, Answers("CO", {"income": 12.5, "income_period": "month"}, ({},)))
-    check_answers(wide, Answers("CO", {}, ({"parent_of": [1]},)))
+    check_answers(wide, Answers("CO", {}, ({"parent_of": [1]}, {})))
     for bad in ({"income": float("inf")}, {"income": "12"}, {"income_period": "decade"}):
         with pytest.raises(BadInput):
             check_answers(wide, Answers("CO", bad, ({},)))
@@ -208,7 +204,7 @@ def test_no_fact_of_the_vocabulary_can_reveal_status() -> None:
 def test_comparators_at_their_limit(
     comparator: str, value: Any, limit: Any, expected: bool | None
 ) -> None:
-    assert judge(Condition("age", comparator, limit), value, "CO") is expected
+    assert compare(comparator, value, limit) is expected
 
 
 def test_holds_reads_inside_a_fact_and_knows_any_value() -> None:
@@ -217,6 +213,13 @@ def test_holds_reads_inside_a_fact_and_knows_any_value() -> None:
     assert not holds(values, "agency.enrollment", "open")
     assert holds(values, "agency", "*")
     assert not holds(values, "law", "*")
+    assert holds(values, "agency", {"not": "MVD"})
+    assert not holds(values, "agency", {"not": "DMV"})
+
+
+@given(st.lists(TRI))
+def test_or_is_and_seen_from_the_other_side(values: list[bool | None]) -> None:
+    assert any_of(values) is opposite(all_of([opposite(one) for one in values]))
 
 
 @pytest.mark.parametrize("depends_on", [None, "other", "rule_not_held"])
@@ -237,9 +240,11 @@ def test_every_reason_question_and_why_has_its_sentence() -> None:
             assert question_message(fact, "Colorado").key in words
             assert why_message(fact).key in words
         for outcome in checklist.outcomes:
-            for one in outcome.conditions:
-                reason = Reason("met", one.fact, None, one.comparator, one.value)
-                assert condition_message(reason, "Colorado").key in words
+            grouped = [one for group in outcome.groups for one in group.conditions]
+            for one in (*outcome.conditions, *grouped):
+                for limit in (one.value, 1, None):
+                    reason = Reason("met", one.fact, None, one.comparator, limit)
+                    assert condition_message(reason, "Colorado").key in words
 
 
 def test_a_condition_names_state_and_limit_from_the_data() -> None:

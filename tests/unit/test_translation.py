@@ -7,15 +7,14 @@ from typing import Any
 
 import pytest
 
+from navigator.checklists import Checklist, Note, Outcome
 from navigator.messages import Message, message
 from navigator.model import (
     Caution,
     Change,
-    Checklist,
     Fact,
     Guide,
     Item,
-    Outcome,
     Phone,
     Program,
     Section,
@@ -162,11 +161,14 @@ def test_a_place_keeps_its_name_and_translates_the_rest() -> None:
 
 
 def test_a_checklists_own_words_are_translated() -> None:
-    outcome = Outcome("o", "license", "One.", (), "some", None, "Two.", (), ())
+    outcome = Outcome(
+        "o", "license", "One.", (), "some", None, "Two.", (), (), notes=(Note("One."),)
+    )
     checklist = Checklist("checklist:x", "driving", "One.", "Two.", (), (outcome,))
     said = spanish().checklist(checklist)
     assert (said.title, said.lead) == ("Uno.", "Dos.")
     assert (said.outcomes[0].title, said.outcomes[0].branch) == ("Uno.", "Dos.")
+    assert said.outcomes[0].notes == (Note("Uno."),)
 
 
 def test_in_english_every_record_comes_back_as_it_was() -> None:

@@ -16,6 +16,9 @@ PAGES = {
     "places": "places.PlacesPage",
     "packet": "packet.PacketPage",
     "checklist": "checklist.ChecklistPage",
+    "changes": "changes.ChangesPage",
+    "compare": "compare.ComparePage",
+    "map": "map.MapPage",
     "trouble": "trouble.TroublePage",
 }
 """The page of each kind of route, as `module.Class`."""

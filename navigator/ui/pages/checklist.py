@@ -9,15 +9,16 @@ from typing import Any
 
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
+from navigator.checklists import Checklist
+from navigator.eligibility.answers import Answers
 from navigator.eligibility.explain import (
     condition_message,
     question_message,
     verdict_message,
     why_message,
 )
-from navigator.eligibility.screen import Answers, Result, Verdict
+from navigator.eligibility.screen import Result, Verdict
 from navigator.errors import KnownError
-from navigator.model import Checklist
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.blocks import box, section, stack, text_list
 from navigator.ui.pages.parts import stop_banner

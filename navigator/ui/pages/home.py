@@ -8,9 +8,10 @@ from datetime import timedelta
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from navigator.checklists import Checklist
 from navigator.jurisdictions import FEDERAL
 from navigator.library import Library
-from navigator.model import Change, Checklist, TopicCard
+from navigator.model import Change, TopicCard
 from navigator.topics import TOPICS
 from navigator.ui.desk import TAKEN, Ask, Desk, Route
 from navigator.ui.pages.blocks import box, section, stack
@@ -117,8 +118,10 @@ class HomePage(Page):
             row.setEnabled(ask.state != FEDERAL)
             rows.append(row)
         column.addWidget(section(tr("Start here"), *rows))
-        if data.soon:
-            column.addWidget(section(self._soon_title(ask), box(*self._soon(data.soon))))
+        changed = RowLink(desk.say("part.changed"), icon_name="history")
+        changed.clicked.connect(lambda: desk.go(Route("changes")))
+        soon = [box(*self._soon(data.soon))] if data.soon else []
+        column.addWidget(section(self._soon_title(ask), changed, *soon))
         column.addStretch(1)
         both = QWidget()
         columns = ResponsiveGrid(

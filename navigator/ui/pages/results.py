@@ -62,10 +62,9 @@ class ResultsPage(Page):
         )
         self._rows: list[RowLink] = []
         self._column = RowColumn()
-        for widget in (self._guidance, self._places, self._nothing):
+        for widget in (self._chip_row, self._guidance, self._places, self._nothing):
             widget.setParent(self._column)
             widget.hide()
-        self.add(self._chip_row)
         self.add(self._column)
         self.body.addStretch(1)
         self._more = QTimer(self)
@@ -124,7 +123,7 @@ class ResultsPage(Page):
     def _fill(self, count: int) -> None:
         """Fill the first `count` rows; later rows follow by themselves."""
         self._filled = min(count, len(self._shown))
-        column: list[QWidget] = []
+        column: list[QWidget] = [self._chip_row] if self._hits else []
         for number, hit in enumerate(self._shown[: self._filled]):
             if number == 0 or (hit.kind == "place") != (self._shown[number - 1].kind == "place"):
                 column.append(self._places if hit.kind == "place" else self._guidance)

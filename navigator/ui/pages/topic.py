@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from navigator.across import MAP_FACTS
+from navigator.checklists import Checklist
 from navigator.handout.packet import Packet
-from navigator.model import PAPER_FACTS, Checklist, Fact, Place, TopicCard, distinct_sources
+from navigator.model import PAPER_FACTS, Fact, Place, TopicCard, distinct_sources
 from navigator.topics import TOPICS
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.blocks import section, stack, text_list
@@ -149,6 +151,7 @@ class TopicPage(Page):
             row = RowLink(checklist.title, checklist.lead, icon_name="list-checks")
             row.clicked.connect(lambda _=False, id=checklist.id: desk.go(Route("checklist", id)))
             layout.addWidget(row)
+        layout.addWidget(self._across())
         if data.places:
             rows = [place_row(place, desk) for place in data.places[:_PLACES_SHOWN]]
             places = section(say("part.places"), *rows)
@@ -178,6 +181,19 @@ class TopicPage(Page):
             layout.addWidget(section(say("part.guides"), *guides))
         layout.addWidget(sources_section(distinct_sources(data.card.claims), desk))
         layout.addStretch(1)
+        return column
+
+    def _across(self) -> QWidget:
+        """The ways to look at other states: side by side, and on a map where there is one."""
+        say, desk, topic = self._desk.say, self._desk, self._data.card.topic
+        column, layout = stack(SPACE.xxs)
+        routes = [("compare.title", "columns", Route("compare", topic))]
+        if topic in MAP_FACTS:
+            routes.append(("map.link", "map", Route("map", topic)))
+        for key, icon_name, route in routes:
+            row = RowLink(say(key), icon_name=icon_name)
+            row.clicked.connect(lambda _=False, route=route: desk.go(route))
+            layout.addWidget(row)
         return column
 
     def _fact(self, fact: Fact) -> FactRow:

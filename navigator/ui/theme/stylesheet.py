@@ -221,6 +221,9 @@ QHeaderView::section {{
     background: {c.card}; color: {c.quiet}; border: none; border-bottom: 1px solid {c.edge};
     padding: 8px; font-weight: 700;
 }}
+QTableCornerButton::section {{
+    background: {c.card}; border: none; border-bottom: 1px solid {c.edge};
+}}
 QMenu {{
     background: {c.card}; color: {c.ink}; border: 1px solid {c.edge}; padding: 4px;
     border-radius: {RADIUS.control}px;

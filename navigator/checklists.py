@@ -1,0 +1,191 @@
+"""Checklists as data: conditions, groups, outcomes, and the dated tables they read.
+
+Records only. A checklist asks what `facts` permits and nothing else; `content`
+refuses a file that tries, and `eligibility` judges what is answered.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+COMPARATORS = ("is", "at_least", "at_most", "below", "one_of", "has_child_below")
+UNITS = ("magi", "couple", "together")
+"""Whose income and head count: by the Medicaid rules, a couple's, or all who live together."""
+TABLES = ("medicaid", "marketplace")
+"""Which poverty table: the one in force that day, or the one a plan year is reckoned by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """`fact comparator value`; `by_state` gives the value where states differ.
+
+    For `income` the value is a share of the poverty line (1.38 is 138 %), or
+    `share` names the typed fact that holds share and comparator.
+    `has_child_below`: some child of theirs in the household is younger than that.
+    """
+
+    fact: str
+    comparator: str
+    value: Any
+    by_state: tuple[tuple[str, Any], ...] = ()
+    share: str | None = None
+    unit: str = "magi"
+    table: str = "medicaid"
+
+    def limit(self, state: str) -> Any:
+        """The value to compare with in `state`; None where none is held for it."""
+        return dict(self.by_state).get(state, self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One way into a program: all of its conditions must hold."""
+
+    id: str
+    conditions: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A sentence that belongs to an outcome from a day until a day."""
+
+    text: str
+    since: date | None = None
+    until: date | None = None
+
+    def in_force(self, day: date) -> bool:
+        """Whether it is said on `day`."""
+        return _in_force(self.since, self.until, day)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A program a checklist can point to.
+
+    `when` picks it by the typed facts of the day (all must match); `branch` is
+    what the rules name on status, to be read privately, never asked. All
+    `conditions` must hold, and one of the `groups` where there are any, and what
+    is asked for each outcome in `unless` must not be met.
+    """
+
+    id: str
+    kind: str
+    title: str
+    when: tuple[tuple[str, Any], ...]
+    status_rule: str
+    depends_on: str | None
+    branch: str | None
+    conditions: tuple[Condition, ...]
+    bring: tuple[str, ...]
+    """Typed facts whose lists of papers belong to this outcome."""
+    groups: tuple[Group, ...] = ()
+    unless: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+    each: str | None = None
+    """A typed fact of kind `coverage`: one outcome for each program in it."""
+    cautions: tuple[str, ...] | None = None
+    """Keys of the cautions that concern it; None for all of the topic."""
+    sensitive: bool = False
+    ask_at: tuple[str, ...] = ()
+    """Kinds of places to ask at."""
+    since: date | None = None
+    until: date | None = None
+
+    def in_force(self, day: date) -> bool:
+        """Whether it is there on `day`."""
+        return _in_force(self.since, self.until, day)
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """A few plain questions and the outcomes the rules may point to."""
+
+    id: str
+    topic: str
+    title: str
+    lead: str
+    asks: tuple[str, ...]
+    outcomes: tuple[Outcome, ...]
+
+    @property
+    def asks_people(self) -> bool:
+        """Whether it asks about each person, not about the household alone."""
+        return "age" in self.asks
+
+
+@dataclass(frozen=True, slots=True)
+class PovertyTable:
+    """The poverty guidelines of one year and region, in whole dollars a year."""
+
+    year: int
+    since: date
+    region: str
+    first_person: int
+    each_more: int
+
+    def dollars(self, people: int) -> int:
+        """The poverty line of a household of so many."""
+        return self.first_person + self.each_more * (people - 1)
+
+
+def read_checklist(body: dict[str, Any]) -> Checklist:
+    """A checklist as the pack holds it: the file's own shape, in plain values."""
+    return Checklist(
+        id=f"checklist:{body['id']}",
+        topic=body["topic"],
+        title=body["title"],
+        lead=body["lead"],
+        asks=tuple(body["asks"]),
+        outcomes=tuple(_outcome(one) for one in body["outcomes"]),
+    )
+
+
+def _outcome(body: dict[str, Any]) -> Outcome:
+    cautions = body["cautions"]
+    return Outcome(
+        id=body["id"],
+        kind=body["kind"],
+        title=body["title"],
+        when=tuple(body["when"].items()),
+        status_rule=body["status_rule"],
+        depends_on=body["depends_on"],
+        branch=body["branch"],
+        conditions=_conditions(body["conditions"]),
+        bring=tuple(body["bring"]),
+        groups=tuple(Group(one["id"], _conditions(one["conditions"])) for one in body["groups"]),
+        unless=tuple(body["unless"]),
+        notes=tuple(
+            Note(one["text"], _day(one["since"]), _day(one["until"])) for one in body["notes"]
+        ),
+        each=body["each"],
+        cautions=None if cautions is None else tuple(cautions),
+        sensitive=body["sensitive"],
+        ask_at=tuple(body["ask_at"]),
+        since=_day(body["since"]),
+        until=_day(body["until"]),
+    )
+
+
+def _conditions(listed: list[dict[str, Any]]) -> tuple[Condition, ...]:
+    return tuple(
+        Condition(
+            fact=one["fact"],
+            comparator=one["comparator"],
+            value=one["value"],
+            by_state=tuple(one["by_state"].items()),
+            share=one["share"],
+            unit=one["unit"],
+            table=one["table"],
+        )
+        for one in listed
+    )
+
+
+def _in_force(since: date | None, until: date | None, day: date) -> bool:
+    return (since is None or since <= day) and (until is None or day <= until)
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

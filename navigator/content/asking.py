@@ -1,0 +1,107 @@
+"""What a checklist file must hold: it asks what may be asked, and points at real facts.
+
+Nobody can bring in a question through a file: the closed vocabulary is in code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from navigator.content.guards import MAX_SAYS_WORDS, check_sources, check_texts, check_unused
+from navigator.content.schema import ChecklistEntry, Cite, ConditionEntry, OutcomeEntry
+from navigator.facts import ASKABLE
+from navigator.jurisdictions import JURISDICTIONS
+from navigator.topics import CAUTIONS, PLACE_KINDS, PROGRAM_KINDS, Kind, fact_spec
+
+if TYPE_CHECKING:
+    from navigator.content.reading import Reader
+
+
+def check_checklist(reader: Reader, entry: ChecklistEntry, today: date) -> None:
+    """Every rule for one checklist file."""
+    check_sources(reader, entry.sources, today)
+    for name in entry.asks:
+        if name not in ASKABLE:
+            reader.problem(
+                "asks", f"{name!r} may not be asked.", "see navigator/facts.py and ADR 0005."
+            )
+    before: set[str] = set()
+    for outcome in entry.outcomes:
+        _check_outcome(reader, entry, outcome, before)
+        before.add(outcome.id)
+    check_texts(reader, [("title", entry.title), ("lead", entry.lead)])
+    check_unused(reader, entry.sources)
+
+
+def _check_outcome(
+    reader: Reader, entry: ChecklistEntry, outcome: OutcomeEntry, before: set[str]
+) -> None:
+    where = f"outcomes[{outcome.id}]"
+    if outcome.id in before:
+        reader.problem(where, "this id is given twice.", "rename one of them.")
+    if outcome.kind not in PROGRAM_KINDS:
+        reader.problem(where, f"no kind {outcome.kind!r}.", "see PROGRAM_KINDS in topics.py.")
+    for name in outcome.when:
+        if fact_spec(entry.topic, name.split(".")[0]) is None:
+            reader.problem(f"{where}.when", f"no fact {name!r}.", "see navigator/topics.py.")
+    for id in outcome.unless:
+        if id not in before:
+            reader.problem(f"{where}.unless", f"no outcome {id!r} before it.", "move it up.")
+    _check_names(reader, entry.topic, outcome, where)
+    for condition in _conditions(outcome):
+        _check_condition(reader, entry, condition, where)
+    cited = [condition.sources for condition in _conditions(outcome)]
+    cited += [note.sources for note in outcome.notes]
+    for cite in (cite for cites in cited for cite in cites):
+        _check_cite(reader, entry, cite, where)
+    texts = (outcome.title, outcome.branch, *(note.text for note in outcome.notes))
+    check_texts(reader, [(where, text) for text in texts])
+
+
+def _check_names(reader: Reader, topic: str, outcome: OutcomeEntry, where: str) -> None:
+    each = fact_spec(topic, outcome.each) if outcome.each else None
+    if outcome.each and (each is None or each.kind is not Kind.COVERAGE):
+        reader.problem(f"{where}.each", "this is no fact of coverage.", "see topics.py.")
+    for key in outcome.cautions or ():
+        if key not in CAUTIONS[topic]:
+            reader.problem(f"{where}.cautions", f"no caution {key!r}.", "see topics.py.")
+    for kind in outcome.ask_at:
+        if kind not in PLACE_KINDS:
+            reader.problem(f"{where}.ask_at", f"no kind {kind!r}.", "see PLACE_KINDS.")
+    if outcome.status_rule != "any" and not outcome.branch:
+        reader.problem(where, "what the rules name is missing.", "add `branch:`.")
+
+
+def _conditions(outcome: OutcomeEntry) -> Iterator[ConditionEntry]:
+    yield from outcome.conditions
+    for group in outcome.groups:
+        yield from group.conditions
+
+
+def _check_condition(
+    reader: Reader, entry: ChecklistEntry, condition: ConditionEntry, where: str
+) -> None:
+    where = f"{where}.conditions"
+    if condition.fact not in entry.asks:
+        reader.problem(where, f"{condition.fact!r} is not asked.", "add it to `asks:`.")
+    for state in condition.by_state:
+        if state not in JURISDICTIONS:
+            reader.problem(where, f"no state {state!r}.", "use the two-letter code.")
+    if condition.share is not None:
+        spec = fact_spec(entry.topic, condition.share)
+        if spec is None or spec.kind is not Kind.LIMIT or condition.fact != "income":
+            reader.problem(where, f"no limit {condition.share!r}.", "see topics.py.")
+    elif condition.fact == "income" and not condition.sources:
+        reader.problem(where, "a limit without a source.", "cite one, or use `share:`.")
+    if (condition.comparator == "has_child_below") != (condition.fact == "parent_of"):
+        reader.problem(where, "this comparator does not fit.", "parent_of has_child_below 18.")
+
+
+def _check_cite(reader: Reader, entry: ChecklistEntry, cite: Cite, where: str) -> None:
+    reader.cited.add(cite.id)
+    if cite.id not in entry.sources:
+        reader.problem(f"{where}.sources", f"no source {cite.id!r}.", "add it to `sources:`.")
+    if len(cite.says.split()) > MAX_SAYS_WORDS:
+        reader.problem(f"{where}.sources[{cite.id}].says", "more than 20 words.", "shorten it.")

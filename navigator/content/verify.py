@@ -1,0 +1,150 @@
+"""What a person with a phone or a network should verify next; it calls nothing itself.
+
+Oldest source first. Nobody counts what visitors open, so among places of one date
+that goes first which is the nearest of its kind for the most ZIP areas.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from navigator.content.listed import Row
+from navigator.content.loader import Content, load_content
+from navigator.content.matching import pairs_to_check
+from navigator.content.schema import PlaceEntry
+from navigator.content.zips import vector
+
+_CELL = 0.5
+_RINGS = 6
+"""Squares of half a degree looked through around a ZIP area before giving up."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToVerify:
+    """One place to verify: what we show, and where to look."""
+
+    id: str
+    name: str
+    kind: str
+    as_of: date | None
+    nearest_for: int
+    """For how many ZIP areas it is the nearest of its kind; 0 where it has no point."""
+    phone: str
+    website: str
+    address: str
+    also: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two places that may be one."""
+
+    one: str
+    other: str
+    why: str
+    names: tuple[str, str]
+
+
+def verify_next(
+    resources: Path, today: date, limit: int, *, state: str | None = None, kind: str | None = None
+) -> tuple[ToVerify, ...]:
+    """The next places to verify; raises ContentErrors."""
+    content = load_content(resources, today)
+    nearest = _nearest(content)
+    found = [
+        one
+        for one in _places(content, nearest)
+        if state in (None, one.id.split(":")[1]) and kind in (None, one.kind)
+    ]
+    found.sort(key=lambda one: (one.as_of is None, one.as_of or date.max, -one.nearest_for, one.id))
+    return tuple(found[:limit])
+
+
+def duplicates(resources: Path, today: date, limit: int) -> tuple[Pair, ...]:
+    """Pairs of places that may be one, for a person to judge; raises ContentErrors."""
+    content = load_content(resources, today)
+    rows = list(content.listed.rows)
+    for file in content.places:
+        rows += [_as_row(file.state, place) for place in file.places if place.address]
+    return tuple(
+        Pair(f"place:{one.state}:{one.id}", f"place:{other.state}:{other.id}", why,
+             (one.name, other.name))
+        for one, other, why in pairs_to_check(rows)[:limit]
+    )  # fmt: skip
+
+
+def _as_row(state: str, place: PlaceEntry) -> Row:
+    address = place.address
+    return Row(
+        id=place.id, list="", name=place.name, street=(address and address.street) or "",
+        city=address.city if address else "", state=state,
+        phone=place.phones[0].number if place.phones else "",
+    )  # fmt: skip
+
+
+def _places(content: Content, nearest: Counter[tuple[str, str]]) -> Iterator[ToVerify]:
+    for file in content.places:
+        for place in file.places:
+            dates = [file.sources[cite.id].as_of for cite in place.sources]
+            row = _as_row(file.state, place)
+            yield ToVerify(
+                id=f"place:{file.state}:{place.id}", name=place.name, kind=place.kind,
+                as_of=max((day for day in dates if day), default=None),
+                nearest_for=0, phone=row.phone, website=place.website or "",
+                address=f"{row.street}, {row.city}".strip(", "), also="",
+            )  # fmt: skip
+    listed = content.listed
+    for row in listed.rows:
+        entry = listed.lists[row.list]
+        yield ToVerify(
+            id=f"place:{row.state}:{row.id}", name=row.name, kind=entry.kind,
+            as_of=listed.sources[entry.sources[0].id].as_of,
+            nearest_for=nearest[row.state, row.id], phone=row.phone, website=row.website,
+            address=f"{row.street}, {row.city}".strip(", "), also=row.also,
+        )  # fmt: skip
+
+
+def _nearest(content: Content) -> Counter[tuple[str, str]]:
+    """For each listed place, how many ZIP areas of its state have none nearer."""
+    squares: dict[tuple[str, int, int], list[tuple[Row, tuple[float, float, float]]]]
+    squares = defaultdict(list)
+    for row in content.listed.rows:
+        if row.point:
+            lat, lon = row.point
+            held = squares[row.state, int(lat // _CELL), int(lon // _CELL)]
+            held.append((row, vector(lat, lon)))
+    counted: Counter[tuple[str, str]] = Counter()
+    for area in content.zips:
+        here = vector(area.lat, area.lon)
+        up, side = int(area.lat // _CELL), int(area.lon // _CELL)
+        for ring in range(1, _RINGS + 1):
+            around = [
+                one
+                for row in range(up - ring, up + ring + 1)
+                for column in range(side - ring, side + ring + 1)
+                for one in squares.get((area.state, row, column), ())
+            ]
+            if around:
+                best, _ = max(
+                    around,
+                    key=lambda one: sum(a * b for a, b in zip(here, one[1], strict=True)),
+                )
+                counted[best.state, best.id] += 1
+                break
+    return counted
+
+
+def as_text(found: tuple[ToVerify, ...]) -> str:
+    """One place in a few lines: what we show, to be held against what is true."""
+    lines: list[str] = []
+    for one in found:
+        lines.append(f"{one.id}  ({one.kind}, source of {one.as_of or 'no known date'})")
+        lines.append(f"  {one.name}; {one.address or 'no address'}")
+        lines.append(f"  {one.phone or 'no phone'}; {one.website or 'no website'}")
+        if one.nearest_for:
+            lines.append(f"  the nearest of its kind for {one.nearest_for} ZIP areas")
+    return "\n".join(lines)

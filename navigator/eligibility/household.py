@@ -1,0 +1,217 @@
+"""Who counts with whom, from who is whose parent and spouse; three-valued throughout.
+
+The head count follows 42 CFR 435.603(f)(3): a person, their spouse, their
+children under 19, and for a person under 19 their parents, step-parents and
+brothers and sisters under 19, all of them living together. Tax returns are not
+asked about; docs/adr/0012 says what that leaves out. A relation nobody answered
+may hold wherever ages do not rule it out: it makes the count a range, never a no.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from navigator.eligibility.logic import all_of, any_of
+from navigator.facts import ASKABLE, MOST_PEOPLE
+
+CHILD_BELOW = 19
+LEAST_YEARS_BETWEEN = 12
+"""Fewer years than this between two young people: not parent and child."""
+_MOST_EXPECTED = ASKABLE["expecting"].high or 1
+
+Kleene = bool | None
+Grid = list[list[Kleene]]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many count with a person, at least and at most, and if that is everybody."""
+
+    low: int
+    high: int
+    is_everybody: bool
+    missing: tuple[str, ...] = ()
+    """Facts that would make it exact."""
+
+
+class Household:
+    """The people of one visit. `is_complete` False: nobody said who lives there."""
+
+    def __init__(self, people: Sequence[Mapping[str, Any]], *, is_complete: bool = True) -> None:
+        self.people = people
+        self.is_complete = is_complete
+        self._range = range(len(people))
+        self._ages: list[int | None] = [person.get("age") for person in people]
+        self._counts: dict[tuple[int, str], Count] = {}
+
+    def answer(self, person: int, fact: str) -> Any:
+        """What was answered, or what the age settles; None is missing."""
+        value = self.people[person].get(fact)
+        if fact == "pregnant":
+            if not ASKABLE[fact].asked_at(self._ages[person]):
+                return False
+            if value is None and self.people[person].get("expecting"):
+                return True
+        return value
+
+    def unborn(self, person: int, *, may_ignore: bool) -> tuple[int, int]:
+        """How many babies the person expects, at least and at most.
+
+        `may_ignore`: somewhere else the program asks for pregnancy itself, so that an
+        adult whose pregnancy nobody answered is judged there as pregnant, here as not.
+        """
+        pregnant = self.answer(person, "pregnant")
+        if pregnant is False:
+            return 0, 0
+        expecting = self.people[person].get("expecting")
+        if pregnant:
+            return (expecting, expecting) if expecting else (1, _MOST_EXPECTED)
+        age = self._ages[person]
+        if may_ignore and age is not None and age >= CHILD_BELOW:
+            return 0, 0
+        return 0, _MOST_EXPECTED
+
+    def has_child_below(self, person: int, age: int) -> Kleene:
+        """Whether a child of theirs in the household is younger than `age`."""
+        found = [
+            all_of((self._parent_or_step[person][child], self._is_below(child, age)))
+            for child in self._range
+            if child != person
+        ]
+        return any_of([*found, *(() if self.is_complete else (None,))])
+
+    def count(self, person: int, unit: str) -> Count:
+        """Who counts with the person: `magi`, `couple` or `together`; no unborn."""
+        key = (person, unit)
+        if key not in self._counts:
+            self._counts[key] = self._count(person, unit)
+        return self._counts[key]
+
+    def _count(self, person: int, unit: str) -> Count:
+        whole = len(self.people)
+        if unit == "together":
+            sure = maybe = whole
+        else:
+            with_them = [self._counts_with(person, other, unit) for other in self._range]
+            sure, maybe = with_them.count(True), len(with_them) - with_them.count(False)
+        if not self.is_complete:
+            maybe = MOST_PEOPLE
+        missing = self._open(person, unit) if sure < maybe else ()
+        return Count(sure, maybe, sure == whole and self.is_complete, missing)
+
+    def _open(self, person: int, unit: str) -> tuple[str, ...]:
+        relations = ("spouse_of",) if unit == "couple" else ("parent_of", "spouse_of")
+        names = ("age", *relations) if self._ages[person] is None else relations
+        return tuple(
+            name for name in names if any(one.get(name) is None for one in self.people)
+        ) or ("age",)
+
+    def _counts_with(self, person: int, other: int, unit: str) -> Kleene:
+        if person == other:
+            return True
+        if unit == "couple":
+            return self._spouse[person][other]
+        young, other_young = self._is_below(person, CHILD_BELOW), self._is_below(other, CHILD_BELOW)
+        parent = self._parent_or_step
+        return any_of(
+            (
+                self._spouse[person][other],
+                all_of((parent[person][other], other_young)),
+                all_of((young, parent[other][person])),
+                all_of((young, other_young, self._siblings(person, other))),
+            )
+        )
+
+    def _siblings(self, one: int, two: int) -> Kleene:
+        parent = self._parent_or_step
+        return any_of(all_of((parent[by][one], parent[by][two])) for by in self._range)
+
+    def _is_below(self, person: int, age: int) -> Kleene:
+        known = self._ages[person]
+        return None if known is None else known < age
+
+    @cached_property
+    def _parent_or_step(self) -> Grid:
+        parent, spouse = self._parent, self._spouse
+        return [
+            [
+                any_of(
+                    (
+                        parent[one][child],
+                        *(
+                            all_of((spouse[one][by], parent[by][child]))
+                            for by in self._range
+                            if by not in (one, child)
+                        ),
+                    )
+                )
+                if one != child
+                else False
+                for child in self._range
+            ]
+            for one in self._range
+        ]
+
+    @cached_property
+    def _told(self) -> list[set[int]]:
+        """The children each person named."""
+        return [set(person.get("parent_of") or ()) for person in self.people]
+
+    @cached_property
+    def _parent(self) -> Grid:
+        return [[self._is_parent(one, child) for child in self._range] for one in self._range]
+
+    def _is_parent(self, one: int, child: int) -> Kleene:
+        if child in self._told[one]:
+            return True
+        if one == child or self.people[one].get("parent_of") is not None:
+            return False
+        parents = [by for by in self._range if child in self._told[by]]
+        if (
+            not ASKABLE["parent_of"].asked_at(self._ages[one])
+            or one in self._told[child]
+            or len(parents) > 1
+            or any(one in self._told[by] for by in parents)
+            or self._names_as_spouse(one, child)
+            or self._too_close(one, child)
+        ):
+            return False
+        return None
+
+    def _too_close(self, one: int, child: int) -> bool:
+        """A grown-up may be a step-parent of anybody under 19; two others need years between."""
+        mine, theirs = self._ages[one], self._ages[child]
+        if mine is None or theirs is None or (mine >= CHILD_BELOW > theirs):
+            return False
+        return mine - theirs < LEAST_YEARS_BETWEEN
+
+    @cached_property
+    def _spouse(self) -> Grid:
+        return [[self._is_spouse(one, other) for other in self._range] for one in self._range]
+
+    def _names_as_spouse(self, one: int, other: int) -> bool:
+        return other in (self.people[one].get("spouse_of") or ()) or one in (
+            self.people[other].get("spouse_of") or ()
+        )
+
+    def _is_spouse(self, one: int, other: int) -> Kleene:
+        if one == other:
+            return False
+        if self._names_as_spouse(one, other):
+            return True
+        for person in (one, other):
+            if (
+                self.people[person].get("spouse_of") is not None
+                or not ASKABLE["spouse_of"].asked_at(self._ages[person])
+                or any(self._names_as_spouse(person, by) for by in self._range if by != person)
+            ):
+                return False
+        related = (
+            other in self._told[one]
+            or one in self._told[other]
+            or any({one, other} <= children for children in self._told)
+        )
+        return False if related else None

@@ -1,0 +1,146 @@
+"""One answers object of a script to `Answers`: shapes, states and dates; see docs/checklists.md.
+
+A key left out is a missing answer, and so is null. Anything nobody asks for is an error
+that names its field; no error repeats what was given.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+from navigator.checklists import Checklist
+from navigator.eligibility.answers import Answers, BadAnswer
+from navigator.facts import ASKABLE
+from navigator.jurisdictions import JURISDICTIONS
+
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
+MOST_BYTES = 100_000
+_INCOMES = {"annual_income": "year", "monthly_income": "month", "weekly_income": "week"}
+_HEAD = ("id", "state", "date", "people")
+
+
+def read_object(line: bytes) -> dict[str, Any]:
+    """The JSON object of one line; raises BadAnswer where it is none."""
+    if len(line) > MOST_BYTES:
+        raise BadAnswer("line", "too_long", "this is too long.", f"Stay below {MOST_BYTES} bytes.")
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError):
+        raise BadAnswer(
+            "line", "not_json", "this is no JSON.", "Write one object a line."
+        ) from None
+    if not isinstance(value, dict):
+        raise BadAnswer("line", "not_an_object", "this is no object.", "Write {…} on each line.")
+    return value
+
+
+def read_id(value: dict[str, Any]) -> str | int | None:
+    """The caller's own id of a line; raises BadAnswer where it is neither text nor number."""
+    given = value.get("id")
+    if given is None or (isinstance(given, (str, int)) and not isinstance(given, bool)):
+        return given
+    raise BadAnswer("id", "wrong_type", "this is neither text nor a whole number.", "Change it.")
+
+
+def read_answers(checklist: Checklist, value: dict[str, Any], held: Collection[str]) -> Answers:
+    """The answers in an object; `held` are the states whose rules there are.
+
+    Only shapes are checked here; `check_answers` checks each answer.
+    """
+    household: dict[str, Any] = {}
+    for name, given in value.items():
+        if name in _HEAD:
+            continue
+        if name in _INCOMES and "income" in checklist.asks:
+            if given is not None:
+                _add_income(household, name, given)
+            continue
+        if name in ("income", "income_period") or _is_personal(name):
+            raise BadAnswer(name[:60], "misplaced", "this is not given here.", _MOVE)
+        household[name] = given
+    people, known = _people(checklist, value)
+    return Answers(
+        _state(value.get("state"), held), household, people, _day(value.get("date")), known
+    )
+
+
+_MOVE = "See docs/checklists.md for its place."
+
+
+def _is_personal(name: str) -> bool:
+    return name in ASKABLE and ASKABLE[name].scope == "person"
+
+
+def _add_income(household: dict[str, Any], name: str, given: Any) -> None:
+    if household.get("income_period") is not None:
+        raise BadAnswer(name, "both_given", "the income is given twice.", "Give one of them.")
+    if isinstance(given, bool) or not isinstance(given, (int, float)):
+        raise BadAnswer(name, "wrong_type", "this is no number.", "Give an amount in dollars.")
+    askable = ASKABLE["income"]
+    if not (askable.low or 0) <= given <= (askable.high or 0):
+        code = "out_of_range" if math.isfinite(given) else "not_finite"
+        raise BadAnswer(
+            name, code, "this number is out of range.",
+            f"Give an amount from {askable.low} to {askable.high}, or leave it out.",
+        )  # fmt: skip
+    household["income"], household["income_period"] = given, _INCOMES[name]
+
+
+def _people(checklist: Checklist, value: dict[str, Any]) -> tuple[tuple[dict[str, Any], ...], bool]:
+    given = value.get("people")
+    if given is None:
+        return ({},), False
+    if not checklist.asks_people:
+        raise BadAnswer("people", "not_asked", "this is not asked here.", "Leave it out.")
+    if not isinstance(given, list):
+        raise BadAnswer("people", "wrong_type", "this is no list.", "Write [{…}, {…}].")
+    people: list[dict[str, Any]] = []
+    for number, one in enumerate(given):
+        if not isinstance(one, dict):
+            raise BadAnswer(f"people[{number}]", "wrong_type", "this is no object.", "Write {…}.")
+        people.append(_person(one))
+    return tuple(people), True
+
+
+def _person(given: dict[str, Any]) -> dict[str, Any]:
+    person = dict(given)
+    spouse = person.get("spouse_of")
+    if type(spouse) is int:
+        person["spouse_of"] = [spouse]
+    for name in ("age", "expecting"):
+        number = person.get(name)
+        if isinstance(number, float) and number.is_integer() and abs(number) < 1000:
+            person[name] = int(number)
+    return person
+
+
+def _state(given: Any, held: Collection[str]) -> str:
+    if given is None:
+        raise BadAnswer("state", "required", "this is missing.", "Give a code such as CO.")
+    state = given.upper() if isinstance(given, str) else ""
+    if state not in JURISDICTIONS:
+        raise BadAnswer(
+            "state", "unknown_state", "there is no such state.", "Use a code such as CO."
+        )
+    if state not in held:
+        raise BadAnswer("state", "not_held", "the rules of this state are not held yet.")
+    return state
+
+
+def _day(given: Any) -> date | None:
+    if given is None:
+        return None
+    try:
+        day = date.fromisoformat(given)
+    except (TypeError, ValueError):
+        raise BadAnswer("date", "bad_date", "this is no day.", "Write YYYY-MM-DD.") from None
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise BadAnswer(
+            "date", "out_of_range", "no rules of this day are held.",
+            f"Give a day from {FIRST_DAY.year} to {LAST_DAY.year}.",
+        )  # fmt: skip
+    return day

@@ -1,0 +1,198 @@
+"""One rule, one person: a Kleene value with the reasons that explain it.
+
+Of a program with several groups only the reasons that matter are told: those of
+the group that fits, else of those that may, else of those that come nearest.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from navigator.eligibility.household import Count, Household
+from navigator.eligibility.income import UNITS_PER_DOLLAR, dollars, units_of_share, yearly
+from navigator.eligibility.logic import CODES, all_of, any_of, compare, opposite
+from navigator.eligibility.rules import Need, Rule, Way
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One condition and how it was judged: `met`, `not_met` or `missing`.
+
+    For income: `value` and `limit` in dollars a year, `share` of the poverty line,
+    how many `people` count (at least) and the `year` of the table.
+    """
+
+    code: str
+    fact: str
+    value: Any
+    comparator: str
+    limit: Any
+    share: float | None = None
+    people: int | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A Kleene value and what explains it."""
+
+    value: bool | None
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(slots=True)
+class Case:
+    """One visit while it is judged; needs that several rules share are judged once."""
+
+    household: dict[str, Any]
+    people: Household
+    income: int | None = field(init=False)
+    _seen: dict[tuple[int, int], Judged] = field(default_factory=dict)
+    """By person and the identity of a need, or of a program's groups."""
+
+    def __post_init__(self) -> None:
+        self.income = yearly(self.household)
+
+    def judge(self, rule: Rule, person: int, before: dict[str, Judged]) -> Judged:
+        """The asked part of a rule; `before`: the rules already judged for the person."""
+        parts = [self._need(need, person) for need in rule.needs]
+        if rule.enrollment == "ended":
+            parts.append(Judged(False, (Reason("not_met", "enrollment", "ended", "is", "open"),)))
+        if rule.ways:
+            parts.append(self._ways(rule.ways, person))
+        parts += [_not(before[id]) for id in rule.outcome.unless if id in before]
+        return Judged(all_of([part.value for part in parts]), _told(parts))
+
+    def _ways(self, ways: tuple[Way, ...], person: int) -> Judged:
+        key = (person, id(ways))
+        found = self._seen.get(key)
+        if found is None:
+            found = self._seen[key] = self._judge_ways(ways, person)
+        return found
+
+    def _judge_ways(self, ways: tuple[Way, ...], person: int) -> Judged:
+        judged: list[Judged] = []
+        for way in ways:
+            needs = [self._need(need, person) for need in way.needs]
+            value = all_of([one.value for one in needs])
+            judged.append(Judged(value, tuple([r for one in needs for r in one.reasons])))
+            if value:
+                return judged[-1]
+        value = any_of([one.value for one in judged])
+        telling = [one for one in judged if one.value is value]
+        if value is False:
+            far = [_distance(one) for one in telling]
+            nearest = min(far)
+            telling = [
+                one for one, distance in zip(telling, far, strict=True) if distance == nearest
+            ]
+        return Judged(value, _told(telling))
+
+    def _need(self, need: Need, person: int) -> Judged:
+        key = (person if need.is_personal or need.fact == "income" else -1, id(need))
+        found = self._seen.get(key)
+        if found is None:
+            found = self._seen[key] = self._judge_need(need, person)
+        return found
+
+    def _judge_need(self, need: Need, person: int) -> Judged:
+        if need.fact == "income":
+            return self._judge_income(need, person)
+        if need.comparator == "has_child_below":
+            judged = self.people.has_child_below(person, need.limit)
+            return _single(judged, need, judged)
+        if need.is_personal:
+            value = self.people.answer(person, need.fact)
+        else:
+            value = self.household.get(need.fact)
+        return _single(compare(need.comparator, value, need.limit), need, value)
+
+    def _judge_income(self, need: Need, person: int) -> Judged:
+        count = self.people.count(person, need.unit)
+        low_unborn, high_unborn = (
+            (0, 0)
+            if need.unit == "couple"
+            else self.people.unborn(person, may_ignore=need.may_ignore_pregnancy)
+        )
+        low, high = count.low + low_unborn, count.high + high_unborn
+        value = None if self.income is None else dollars(self.income)
+        share, table = need.share, need.table
+        if share is None or table is None:
+            return Judged(None, (Reason("missing", "income", value, need.comparator, None),))
+        least = units_of_share(share, table, low)
+        judged: bool | None = None
+        if self.income is not None:
+            most = least if low == high else units_of_share(share, table, high)
+            judged = _within(need.comparator, self.income, least, most, count)
+        shown = round(least / UNITS_PER_DOLLAR, 2)
+        reason = Reason(
+            CODES[judged], "income", value, need.comparator, shown, share, low, table.year
+        )
+        if judged is not None:
+            return Judged(judged, (reason,))
+        unborn = self._open_unborn(person) if low_unborn != high_unborn else ()
+        period = self.household.get("income") is not None and self.income is None
+        names = dict.fromkeys((*(("income_period",) if period else ()), *unborn, *count.missing))
+        more = tuple(Reason("missing", name, None, "known", None) for name in names)
+        return Judged(None, (reason, *more))
+
+    def _open_unborn(self, person: int) -> tuple[str, ...]:
+        return ("expecting",) if self.people.answer(person, "pregnant") else ("pregnant",)
+
+
+def _told(parts: list[Judged]) -> tuple[Reason, ...]:
+    """The reasons of several parts, each once; what is missing once for each fact."""
+    told: dict[str | int, Reason] = {}
+    for part in parts:
+        for reason in part.reasons:
+            key = reason.fact if reason.code == "missing" else id(reason)
+            if key not in told:
+                told[key] = reason
+    return tuple(told.values())
+
+
+def _within(comparator: str, income: int, least: int, most: int, count: Count) -> bool | None:
+    """Income against a limit between `least` and `most`.
+
+    Where not everybody counts, how much of the income is theirs is not known: from
+    nothing to all of it.
+    """
+    low = income if count.is_everybody else 0
+    if comparator == "at_least":
+        if low >= most:
+            return True
+        return False if income < least else None
+    if comparator == "below":
+        if income < least:
+            return True
+        return False if low >= most else None
+    if income <= least:
+        return True
+    return False if low > most else None
+
+
+def _single(value: bool | None, need: Need, answer: Any) -> Judged:  # noqa: FBT001 - Kleene
+    reason = Reason(CODES[value], need.fact, answer, need.comparator, need.limit)
+    return Judged(value, (reason,))
+
+
+def _distance(judged: Judged) -> tuple[bool, int]:
+    """How far a group that does not fit is from fitting; income alone is nearest."""
+    failing = {reason.fact for reason in judged.reasons if reason.code == "not_met"}
+    return failing != {"income"}, ("age" in failing) * 10 + len(failing)
+
+
+_OPPOSITE = {"met": "not_met", "not_met": "met", "missing": "missing"}
+
+
+def _not(judged: Judged) -> Judged:
+    """The other program must not fit: its income limit, seen from above."""
+    reasons = tuple(
+        replace(reason, code=_OPPOSITE[reason.code], comparator="above")
+        if reason.fact == "income"
+        else reason
+        for reason in judged.reasons
+        if reason.fact == "income" or reason.code == "missing"
+    )
+    return Judged(opposite(judged.value), reasons)

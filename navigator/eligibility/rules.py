@@ -1,0 +1,204 @@
+"""The outcomes of a checklist in one state on one day: limits filled in, groups picked.
+
+What a typed fact calls `not_covered` is no way in and falls away; what is not
+known stays as a limit nobody holds, and is judged as missing.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from navigator.checklists import Checklist, Condition, Group, Outcome, PovertyTable
+from navigator.eligibility.income import table_on
+from navigator.eligibility.logic import holds
+from navigator.facts import ASKABLE
+from navigator.model import Fact
+
+OTHERS = ("capped", "frozen")
+"""Enrollment that rests on more than the rule: places left, or being in already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One condition with its limit of the day; `share` and `table` for income only."""
+
+    fact: str
+    comparator: str
+    limit: Any
+    unit: str = "magi"
+    share: float | None = None
+    table: PovertyTable | None = None
+    is_personal: bool = True
+    may_ignore_pregnancy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One group of a program, with its needs."""
+
+    id: str
+    needs: tuple[Need, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """An outcome ready to be judged."""
+
+    outcome: Outcome
+    id: str
+    title: str
+    depends_on: str | None
+    needs: tuple[Need, ...]
+    ways: tuple[Way, ...]
+    notes: tuple[str, ...]
+    bring: tuple[str, ...]
+    enrollment: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where and when: state, day, the typed facts that hold then, and the poverty tables."""
+
+    state: str
+    day: date
+    facts: Mapping[str, Fact]
+    tables: tuple[PovertyTable, ...]
+    blanks: Mapping[str, str]
+
+
+def make_setting(
+    state: str,
+    day: date,
+    facts: Iterable[Fact],
+    tables: tuple[PovertyTable, ...],
+    names: Mapping[str, str],
+) -> Setting:
+    """A setting; text facts fill the blanks of titles, beside `names`."""
+    known = {fact.name: fact for fact in facts}
+    texts = {name: fact.value for name, fact in known.items() if isinstance(fact.value, str)}
+    return Setting(state, day, known, tables, texts | dict(names))
+
+
+def resolve(checklist: Checklist, setting: Setting) -> tuple[Rule, ...]:
+    """Every outcome that the facts of the day pick, in the order of the checklist."""
+    values = {name: fact.value for name, fact in setting.facts.items()}
+    rules: list[Rule] = []
+    made: dict[Need, Need] = {}
+    grouped: dict[tuple[Way, ...], tuple[Way, ...]] = {}
+    for outcome in checklist.outcomes:
+        picked = all(holds(values, name, wanted) for name, wanted in outcome.when)
+        if not picked or not outcome.in_force(setting.day):
+            continue
+        if outcome.each is not None:
+            rules += (
+                _shared(rule, made, grouped) for rule in _each(outcome, outcome.each, setting)
+            )
+            continue
+        ways = tuple(way for group in outcome.groups if (way := _way(outcome, group, setting)))
+        if outcome.groups and not ways:
+            continue
+        rules.append(_shared(_rule(outcome, setting, ways=ways), made, grouped))
+    return tuple(rules)
+
+
+def _shared(
+    rule: Rule, made: dict[Need, Need], grouped: dict[tuple[Way, ...], tuple[Way, ...]]
+) -> Rule:
+    """The rule with equal needs and groups being one and the same: judged once per person."""
+    ways = tuple(
+        replace(way, needs=tuple(made.setdefault(need, need) for need in way.needs))
+        for way in rule.ways
+    )
+    return replace(
+        rule,
+        needs=tuple(made.setdefault(need, need) for need in rule.needs),
+        ways=grouped.setdefault(ways, ways),
+    )
+
+
+def _rule(outcome: Outcome, setting: Setting, *, ways: tuple[Way, ...]) -> Rule:
+    papers: list[str] = []
+    for name in outcome.bring:
+        value = setting.facts[name].value if name in setting.facts else None
+        papers += [value] if isinstance(value, str) else list(value or ())
+    return Rule(
+        outcome=outcome,
+        id=outcome.id,
+        title=outcome.title.format_map(setting.blanks),
+        depends_on=outcome.depends_on,
+        needs=tuple(_need(one, setting, outcome.groups) for one in outcome.conditions),
+        ways=ways,
+        notes=tuple(note.text for note in outcome.notes if note.in_force(setting.day)),
+        bring=tuple(papers),
+    )
+
+
+def _each(outcome: Outcome, fact: str, setting: Setting) -> Iterable[Rule]:
+    general = _rule(replace(outcome, title=""), setting, ways=())
+    value = setting.facts[fact].value
+    for program in value["programs"]:
+        needs = list(general.needs)
+        for key, comparator in (("min_age", "at_least"), ("max_age", "at_most")):
+            if program[key] is not None:
+                needs.append(Need("age", comparator, program[key]))
+        if program["share"] is not None:
+            share = Condition("income", "at_most", program["share"])
+            needs.append(_need(share, setting, outcome.groups))
+        enrollment = program["enrollment"]
+        yield replace(
+            general,
+            id=f"{outcome.id}:{slug(program['name'])}",
+            title=outcome.title.format_map({**setting.blanks, "name": program["name"]}),
+            depends_on="other" if enrollment in OTHERS else outcome.depends_on,
+            needs=tuple(needs),
+            enrollment=enrollment,
+        )
+
+
+def _way(outcome: Outcome, group: Group, setting: Setting) -> Way | None:
+    needs: list[Need] = []
+    for condition in group.conditions:
+        fact = setting.facts.get(condition.share or "")
+        if fact is not None and fact.value is None and fact.null_means == "not_covered":
+            return None
+        if condition.by_state and condition.limit(setting.state) is None:
+            return None
+        needs.append(_need(condition, setting, outcome.groups))
+    return Way(group.id, tuple(needs))
+
+
+def _need(condition: Condition, setting: Setting, groups: tuple[Group, ...]) -> Need:
+    personal = ASKABLE[condition.fact].scope == "person"
+    if condition.fact != "income":
+        limit = condition.limit(setting.state)
+        limit = tuple(limit) if isinstance(limit, list) else limit
+        return Need(condition.fact, condition.comparator, limit, is_personal=personal)
+    comparator, share = condition.comparator, condition.limit(setting.state)
+    if condition.share is not None:
+        held = setting.facts[condition.share].value or {}
+        comparator, share = held.get("comparator", comparator), held.get("share")
+    return Need(
+        "income",
+        comparator,
+        None,
+        unit=condition.unit,
+        share=share,
+        table=table_on(setting.tables, setting.state, setting.day, condition.table),
+        is_personal=personal,
+        may_ignore_pregnancy=any(_asks_pregnancy(group) for group in groups),
+    )
+
+
+def _asks_pregnancy(group: Group) -> bool:
+    return any(condition.fact == "pregnant" for condition in group.conditions)
+
+
+def slug(name: str) -> str:
+    """A name as part of an id: `omnisalud-with-silverenhanced-savings`."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")

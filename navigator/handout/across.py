@@ -1,0 +1,277 @@
+"""Papers that look across states: changes, a comparison, a map with its list.
+
+Black on white and shades of gray with a word in each tile, as most printers know no
+color. What to read first stands above the answers here as on every paper.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from navigator.across import (
+    MAP_COLUMNS,
+    MAP_FACTS,
+    MAP_ROWS,
+    NOT_HELD,
+    NOT_KNOWN,
+    TILE_PLACES,
+    ChangeList,
+    Column,
+    Comparison,
+    StateMap,
+    Tile,
+)
+from navigator.handout.paper import STYLE, Paper
+from navigator.jurisdictions import FEDERAL
+from navigator.model import Change, Fact, distinct_sources
+from navigator.topics import TOPICS
+from navigator.wording import Wording
+
+COLUMNS_TO_A_TABLE = 3
+"""More states than this do not fit beside each other; the rest follow in another table."""
+_SOURCES_MOST = 6
+_SHADES = ("#BDBDBD", "#D2D2D2", "#E4E4E4", "#F4F4F4")
+"""Grays a black word is read on, from the first choice of a legend to the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """The words to print in, and what the paper must warn of.
+
+    reviewed: a person has read its texts. old: the pack is more than half a year old.
+    """
+
+    say: Wording
+    reviewed: bool
+    old: bool
+
+    def paper(self, title: str, body: Iterable[str]) -> Paper:
+        """A whole paper: title, standing sentences, body."""
+        say = self.say
+        printed = say.day(say.today)
+        footer = f"{say('paper.general')} {say('paper.rules_change', date=printed)}"
+        head = [f"<h1>{escape(title)}</h1>", _p(footer, "quiet")]
+        if not self.reviewed:
+            head.append(_p(say("paper.unreviewed"), "quiet"))
+        if self.old:
+            head.append(_p(say("paper.old"), "stop"))
+        inner = "".join((*head, *body))
+        html = f"<html><head><style>{STYLE}</style></head><body>{inner}</body></html>"
+        return Paper(title, html, {}, footer)
+
+
+def changes_paper(changes: ChangeList, topics: tuple[str, ...], press: Press) -> Paper:
+    """What is coming and what changed, by day; only some topics, or all when none is named."""
+    say = press.say
+
+    def rows(listed: tuple[Change, ...]) -> list[str]:
+        shown = [one for one in listed if not topics or one.topic in topics]
+        if not shown:
+            return [_p(say("changes.none"))]
+        return [_table((), [_change_cells(one, say) for one in shown], widths=(16, 22, 62))]
+
+    body = [_p(changes_lead(changes, say))]
+    if topics:
+        body.append(_p(", ".join(say(f"topic.{topic}") for topic in topics)))
+    body += [_h2(say("changes.coming")), *rows(changes.coming)]
+    body += [_h2(say("changes.past")), *rows(changes.past)]
+    return press.paper(say("part.changed"), body)
+
+
+def changes_lead(changes: ChangeList, say: Wording) -> str:
+    """Which state and which months a list of changes is about."""
+    days = {"first": say.month(changes.first), "last": say.month(changes.last)}
+    if changes.state in ("", FEDERAL):
+        return say("changes.lead.federal", **days)
+    if not changes.held:
+        return say("changes.not_here", state=say.state(changes.state))
+    return say("changes.lead", state=say.state(changes.state), **days)
+
+
+def comparison_paper(comparison: Comparison, press: Press) -> Paper:
+    """The typed facts of some states, three of them beside each other."""
+    say, columns = press.say, comparison.columns
+    body: list[str] = []
+    for first in range(0, len(columns), COLUMNS_TO_A_TABLE):
+        some = columns[first : first + COLUMNS_TO_A_TABLE]
+        widths = (22, *(78 // len(some) for _ in some))
+        heads = ("", *(say.state(column.state) for column in some))
+        rows = [
+            (_strong(label), *cells) for label, cells in _comparison_rows(some, comparison, say)
+        ]
+        body.append(_table(heads, rows, widths=widths))
+        body.append("<p></p>")
+    body.append(_h2(say("paper.sources")))
+    body += [
+        _p(f"{say.state(column.state)}: {_sources(column.facts, say)}", "quiet")
+        for column in columns
+    ]
+    title = say("compare.page", topic=say(f"topic.{comparison.topic}"))
+    return press.paper(title, body)
+
+
+def map_paper(shown: StateMap, press: Press) -> Paper:
+    """The tiles, what their words mean, and the same as a list."""
+    say, topic = press.say, shown.topic
+    body: list[str] = []
+    if shown.stops:
+        stops = "".join(_p(f"\u2022 {one.title or one.text}") for one in shown.stops)
+        head = f"<p class='stop'>\u25b2 {escape(say.stop_heading(topic))}</p>"
+        body.append(_table((), [(head + stops,)], widths=(100,)))
+    body += [_h2(say(f"fact.{shown.fact}")), _p(say("map.lead")), _grid(shown, say)]
+    body.append(_h2(say("map.legend")))
+    body += [_legend_line(shown, choice, count, say) for choice, count in shown.counts.items()]
+    body.append(_h2(say("map.table")))
+    heads = tuple(say(f"map.column.{one}") for one in ("state", "law", "source", "coming"))
+    held = [_tile_cells(tile, topic, say) for tile in shown.tiles if tile.held]
+    body.append(_table(heads, held, widths=(18, 34, 26, 22)))
+    missing = [say.state(tile.state) for tile in shown.tiles if not tile.held]
+    if missing:
+        body.append(_p(say("across.not_here_list", states=", ".join(missing)), "quiet"))
+    return press.paper(say("map.page", topic=say(f"topic.{topic}")), body)
+
+
+def tile_source(tile: Tile, say: Wording) -> str:
+    """Date and publisher of the newest source behind a tile; empty when nothing is known."""
+    if tile.fact is None or tile.fact.value is None or not tile.fact.sources:
+        return ""
+    publisher = distinct_sources((tile.fact,))[0].publisher
+    return f"{say.short_age(tile.fact)} \u00b7 {publisher}"
+
+
+def tile_coming(tile: Tile, topic: str, say: Wording) -> str:
+    """What the law will say within a year, and from when; empty when nothing is coming."""
+    if tile.coming is None or tile.coming.since is None:
+        return ""
+    what = say.map_says(topic, tile.coming_choice)
+    return say("map.from", date=say.day(tile.coming.since), what=what)
+
+
+def _change_cells(change: Change, say: Wording) -> tuple[str, ...]:
+    day = say.day(change.since) if change.since else ""
+    state = say("changes.federal") if change.state == FEDERAL else say.state(change.state)
+    where = f"{_strong(say(f'topic.{change.topic}'))}<br>{escape(state)}"
+    return (_strong(day), where, f"{escape(change.text)}{_small(say.short_age(change))}")
+
+
+def _comparison_rows(
+    columns: Sequence[Column], comparison: Comparison, say: Wording
+) -> Iterator[tuple[str, list[str]]]:
+    """Label and cells: danger, answer, then each typed fact."""
+    if any(column.stops for column in columns):
+        stops = [
+            "<br>".join(f"\u25b2 {escape(one.title or one.text)}" for one in column.stops)
+            for column in columns
+        ]
+        yield say.stop_heading(comparison.topic), stops
+    yield say("part.answer"), [_strong(column.answer) for column in columns]
+    for number, spec in enumerate(TOPICS[comparison.topic]):
+        facts = [column.facts[number] for column in columns]
+        yield say(f"fact.{spec.name}"), [_fact(comparison.topic, fact, say) for fact in facts]
+
+
+def _fact(topic: str, fact: Fact, say: Wording) -> str:
+    value = escape(say.fact(topic, fact)).replace("\n", "<br>")
+    return value if fact.value is None else value + _small(say.short_age(fact))
+
+
+def _sources(facts: tuple[Fact, ...], say: Wording) -> str:
+    pages = distinct_sources(facts)[:_SOURCES_MOST]
+    return "; ".join(
+        f"{one.publisher}, {one.title}" + (f" ({say.month(one.as_of)})" if one.as_of else "")
+        for one in pages
+    )
+
+
+def _grid(shown: StateMap, say: Wording) -> str:
+    at = {TILE_PLACES[tile.state]: tile for tile in shown.tiles}
+    lines = []
+    for row in range(MAP_ROWS):
+        cells = []
+        for column in range(MAP_COLUMNS):
+            tile = at.get((column, row))
+            cells.append(_grid_cell(tile, shown.topic, say))
+        lines.append(f"<tr>{''.join(cells)}</tr>")
+    return f"<table cellspacing='2' cellpadding='3' width='100%'>{''.join(lines)}</table>"
+
+
+def _grid_cell(tile: Tile | None, topic: str, say: Wording) -> str:
+    width = f"width='{100 // MAP_COLUMNS}%'"
+    if tile is None:
+        return f"<td {width}></td>"
+    if not tile.held:
+        return f"<td {width} align='center'><span class='quiet'>{tile.state}</span></td>"
+    shade = _shade(topic, tile.choice)
+    mark = escape(say.map_mark(topic, tile.choice))
+    return (
+        f"<td {width} align='center' bgcolor='{shade}'>"
+        f"<b>{tile.state}</b><br><span style='font-size: 8pt'>{mark}</span></td>"
+    )
+
+
+def _shade(topic: str, choice: str) -> str:
+    if choice == NOT_KNOWN:
+        return "#FFFFFF"
+    choices = MAP_FACTS[topic][1]
+    return _SHADES[choices.index(choice) * (len(_SHADES) - 1) // max(len(choices) - 1, 1)]
+
+
+def _legend_line(shown: StateMap, choice: str, count: int, say: Wording) -> str:
+    mark = say.map_mark(shown.topic, choice) if choice != NOT_HELD else say("map.no_word")
+    states = say("map.count.one") if count == 1 else say("map.count", count=count)
+    return f"<p><b>{escape(mark)}</b>: {escape(say.map_says(shown.topic, choice))} ({states})</p>"
+
+
+def _tile_cells(tile: Tile, topic: str, say: Wording) -> tuple[str, ...]:
+    law = escape(say.map_says(topic, tile.choice))
+    if tile.stop:
+        law = f"\u25b2 {escape(say('part.read_first'))}<br>{law}"
+    return (
+        _strong(say.state(tile.state)),
+        law,
+        escape(tile_source(tile, say)),
+        escape(tile_coming(tile, topic, say)),
+    )
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, widths: Sequence[int]) -> str:
+    """A table of HTML cells; heads are plain text and come again on each page."""
+    top = "".join(
+        f"<th width='{width}%' align='left'>{escape(head)}</th>"
+        for head, width in zip(heads, widths, strict=False)
+    )
+    body = "".join(
+        "<tr>"
+        + "".join(
+            f"<td width='{width}%' valign='top'>{cell}</td>"
+            for cell, width in zip(row, widths, strict=True)
+        )
+        + "</tr>"
+        for row in rows
+    )
+    head = f"<thead><tr>{top}</tr></thead>" if heads else ""
+    return (
+        "<table width='100%' border='1' cellspacing='0' cellpadding='4'"
+        " style='border-collapse: collapse; border-style: solid; border-color: #B9C0C5;"
+        " margin-top: 6px; margin-bottom: 10px'>"
+        f"{head}{body}</table>"
+    )
+
+
+def _h2(text: str) -> str:
+    return f"<h2>{escape(text)}</h2>"
+
+
+def _p(text: str, style: str = "") -> str:
+    kind = f" class='{style}'" if style else ""
+    return f"<p{kind}>{escape(text)}</p>"
+
+
+def _strong(text: str) -> str:
+    return f"<b>{escape(text)}</b>"
+
+
+def _small(text: str) -> str:
+    return f"<br><span class='quiet'>{escape(text)}</span>" if text else ""

@@ -1,0 +1,128 @@
+"""`navigator screen`: one answers object a line in, one result object a line out.
+
+A bad line gives an error object that names the field, and the run goes on. What is
+the same for many results (a program's cautions) is written once and used again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from navigator.eligibility.answers import BadAnswer
+from navigator.eligibility.intake import read_answers, read_id, read_object
+from navigator.eligibility.judging import Reason
+from navigator.eligibility.screen import Verdict
+from navigator.errors import BadInput
+from navigator.library import Library
+from navigator.model import Caution
+
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_FIXED = ("program", "kind", "status_rule", "title", "enrollment", "sensitive")
+
+_Written = dict[tuple[int, tuple[str, ...] | None], tuple[tuple[Caution, ...], str]]
+"""Cautions by their identity and the keys wanted: themselves, so that they stay, and as JSON."""
+
+
+def screen_lines(
+    library: Library, name: str, lines: Iterable[bytes], lang: str = "en"
+) -> Iterator[str]:
+    """Result lines for answer lines, in their order; empty lines are skipped.
+
+    Raises BadInput where there is no such checklist or language.
+    """
+    id = name if name.startswith("checklist:") else f"checklist:{name}"
+    checklist = library.checklist(id, lang)
+    held = frozenset(library.states())
+    cautions: _Written = {}
+    fixed: dict[tuple[str, str, str | None], str] = {}
+    for line in lines:
+        if not line.strip():
+            continue
+        given: str | int | None = None
+        try:
+            value = read_object(line)
+            given = read_id(value)
+            result = library.screen(id, read_answers(checklist, value, held), lang)
+        except BadInput as error:
+            yield _ENCODE({"id": given, "error": _error(error)}) + "\n"
+            continue
+        outcomes = ",".join(
+            [
+                _outcome(one, fixed, _cautions(cautions, result.cautions, one.cautions))
+                for one in result.outcomes
+            ]
+        )
+        yield f'{{"id":{_ENCODE(given)},"outcomes":[{outcomes}]}}\n'
+
+
+def _error(error: BadInput) -> dict[str, str]:
+    if isinstance(error, BadAnswer):
+        return {"field": error.field, "code": error.code, "message": str(error)}
+    return {"field": "line", "code": "bad_input", "message": str(error)}
+
+
+def _outcome(verdict: Verdict, fixed: dict[tuple[str, str, str | None], str], cautions: str) -> str:
+    """One outcome; put together by hand, for speed: its fixed part is written once."""
+    key = (verdict.program, verdict.title, verdict.enrollment)
+    if key not in fixed:
+        fixed[key] = _ENCODE({name: getattr(verdict, name) for name in _FIXED})[1:-1]
+    depends = "null" if verdict.depends_on is None else f'"{verdict.depends_on}"'
+    reasons = ",".join([_reason(reason) for reason in verdict.reasons])
+    return (
+        f'{{{fixed[key]},"person":{verdict.person},"verdict":"{verdict.verdict}",'
+        f'"asked_part":"{verdict.asked_part}","depends_on":{depends},'
+        f'"reasons":[{reasons}],"cautions":{cautions}}}'
+    )
+
+
+def _reason(reason: Reason) -> str:
+    row = (
+        f'{{"code":"{reason.code}","fact":"{reason.fact}","value":{_scalar(reason.value)},'
+        f'"comparator":"{reason.comparator}","limit":{_scalar(reason.limit)}'
+    )
+    if reason.share is None:
+        return row + "}"
+    return f'{row},"share":{reason.share},"people":{reason.people},"year":{reason.year}}}'
+
+
+def _scalar(value: Any) -> str:
+    if value is None:
+        return "null"
+    if value is True:
+        return "true"
+    if value is False:
+        return "false"
+    return repr(value) if isinstance(value, (int, float)) else _ENCODE(value)
+
+
+def _cautions(
+    written: _Written,
+    cautions: tuple[Caution, ...],
+    keys: tuple[str, ...] | None,
+) -> str:
+    """The cautions of one outcome as JSON."""
+    key = (id(cautions), keys)
+    if key not in written:
+        text = _ENCODE(
+            [
+                {
+                    "key": one.key,
+                    "level": one.level,
+                    "sources": [
+                        {
+                            "publisher": source.publisher,
+                            "title": source.title,
+                            "url": source.url,
+                            "as_of": source.as_of.isoformat() if source.as_of else None,
+                        }
+                        for source in one.sources
+                    ],
+                }
+                for one in cautions
+                if keys is None or one.key in keys
+            ]
+        )
+        written[key] = (cautions, text)
+    return written[key][1]

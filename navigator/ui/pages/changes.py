@@ -1,0 +1,110 @@
+"""What changed in a year and what is coming: by day, for the chosen state and the nation."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtWidgets import QWidget
+
+from navigator.across import ChangeList
+from navigator.handout.across import changes_lead
+from navigator.jurisdictions import FEDERAL
+from navigator.model import Change
+from navigator.topics import TOPICS
+from navigator.ui.desk import Ask, Desk, Route
+from navigator.ui.pages.blocks import section, stack
+from navigator.ui.theme import SPACE
+from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.chip import Chip
+from navigator.ui.widgets.flow_layout import FlowLayout
+from navigator.ui.widgets.page import Page
+from navigator.ui.widgets.row_link import RowLink
+from navigator.ui.widgets.wrap_label import WrapLabel
+from navigator.ui.words import tr
+
+
+class ChangesPage(Page):
+    """Two lists, filtered by topic. The route's id names the topics shown, all when empty."""
+
+    @staticmethod
+    def load(desk: Desk, ask: Ask) -> ChangeList:
+        """The changes of two years."""
+        return desk.library.survey(ask.lang).changes(ask.state)
+
+    def __init__(
+        self, desk: Desk, ask: Ask, data: ChangeList, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(desk.say("part.changed"), back=tr("Back"), parent=parent)
+        self.back_clicked.connect(desk.back)
+        self._desk = desk
+        self._changes = data
+        self._topics = {topic for topic in ask.route.id.split(",") if topic in TOPICS}
+        print_it = Button(tr("Print"), icon_name="printer")
+        print_it.clicked.connect(self._print)
+        self.add_act(print_it)
+        self.add(WrapLabel(changes_lead(data, desk.say), tone="quiet"))
+        self.add(self._chips())
+        self._list, self._rows = stack(SPACE.l)
+        self.add(self._list)
+        self.body.addStretch(1)
+        self._fill()
+
+    def _chips(self) -> QWidget:
+        counted = Counter(one.topic for one in (*self._changes.coming, *self._changes.past))
+        chips = QWidget()
+        chips.setAccessibleName(self._desk.say("changes.topic"))
+        flow = FlowLayout(chips, gap=SPACE.xs)
+        for topic in TOPICS:
+            if counted[topic] or topic in self._topics:
+                chip = Chip(
+                    self._desk.say(f"topic.{topic}"), counted[topic], checked=topic in self._topics
+                )
+                chip.toggled.connect(lambda on, topic=topic: self._filter(topic, on))
+                flow.addWidget(chip)
+        return chips
+
+    def _filter(self, topic: str, on: bool) -> None:  # noqa: FBT001  slot
+        (self._topics.add if on else self._topics.discard)(topic)
+        self._desk.stay(Route("changes", ",".join(self._chosen())))
+        self._fill()
+
+    def _chosen(self) -> tuple[str, ...]:
+        return tuple(topic for topic in TOPICS if topic in self._topics)
+
+    def _fill(self) -> None:
+        say = self._desk.say
+        while item := self._rows.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for key, changes in (
+            ("changes.coming", self._changes.coming),
+            ("changes.past", self._changes.past),
+        ):
+            shown = [one for one in changes if not self._topics or one.topic in self._topics]
+            rows: list[QWidget] = [self._row(one) for one in shown]
+            if not rows:
+                rows.append(WrapLabel(say("changes.none"), tone="quiet"))
+            self._rows.addWidget(section(say(key), *rows))
+
+    def _row(self, change: Change) -> RowLink:
+        say = self._desk.say
+        day = say.day(change.since) if change.since is not None else ""
+        is_federal = change.state == FEDERAL
+        where = say("changes.federal") if is_federal else say.state(change.state)
+        meta = " \u00b7 ".join(one for one in (where, say.short_age(change)) if one)
+        row = RowLink(
+            f"{day} \u00b7 {say(f'topic.{change.topic}')}",
+            change.text,
+            meta=meta,
+            topic=change.topic,
+        )
+        state = self._changes.state if self._changes.held and self._changes.state else FEDERAL
+        id = f"card:{state}:{change.topic}"
+        row.clicked.connect(lambda: self._desk.go(Route("card", id)))
+        return row
+
+    def _print(self) -> None:
+        survey = self._desk.library.survey(self._desk.say.lang)
+        paper = survey.changes_paper(self._changes, self._chosen())
+        self._desk.print_paper(paper, "Letter")

@@ -1,0 +1,256 @@
+"""A map of equal tiles, one for each state: code, one word, color; a button each.
+
+The grid is one stop of Tab; arrow keys move between neighbors, Enter opens. A tile
+says its state and its law in words to a screen reader. Color is never the only sign:
+the word on the tile says the same. North stays up and west left in every language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from navigator.across import MAP_COLUMNS, MAP_ROWS, TILE_PLACES
+from navigator.ui.theme import Mode, Role, current_look, font_for
+from navigator.ui.theme.map_colors import MAP_COLORS
+from navigator.ui.widgets.painted import PaintedButton
+from navigator.ui.widgets.sheet import BoxPart, Sheet, paint_box
+
+_GAP = 6
+_MOST_PX = 68
+_RADIUS = 6
+_SHAPE = 0.84
+"""Height of a tile for its width."""
+_INSET = 4
+_CHOSEN_GAP = 4.5
+"""Between the ring of the chosen state and its tile."""
+_STEPS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TileWords:
+    """What one tile shows and says."""
+
+    code: str
+    spoken: str
+    mark: str = ""
+    topic: str = ""
+    choice: str = ""
+    held: bool = True
+
+
+class StateTile(PaintedButton):
+    """One state. Signals: `clicked`, `moved(dx, dy)` for an arrow key, `reached`."""
+
+    moved = Signal(int, int)
+    reached = Signal()
+
+    def __init__(self, words: TileWords, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = words
+        self._chosen = False
+        self.setProperty("ring_radius", _RADIUS)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        if not words.held:
+            self.unsetCursor()
+        self.renew()
+
+    def set_chosen(self, chosen: bool) -> None:  # noqa: FBT001  Qt setter style
+        """Draw the ring of the state the visit is about."""
+        self._chosen = chosen
+        self.update()
+
+    def spoken(self) -> str:
+        """State and law in words."""
+        return self.words.spoken
+
+    def compose(self, sheet: Sheet) -> None:
+        """Nothing: a tile fits its words to its size when it is painted."""
+
+    def sizeHint(self) -> QSize:
+        """The size a tile has where there is room."""
+        wide = round(_MOST_PX * current_look().factor)
+        return QSize(wide, round(wide * _SHAPE))
+
+    def minimumSizeHint(self) -> QSize:
+        """Small: the grid decides."""
+        return QSize(24, 20)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move to a neighbor; the rest is as for every button."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.moved.emit(*step)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that this is the tile being read."""
+        super().focusInEvent(event)
+        self.reached.emit()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """The same under the pointer."""
+        super().enterEvent(event)
+        self.reached.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ground, edge, code and word."""
+        del event
+        look = current_look()
+        colors = MAP_COLORS[look.mode]
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(self.rect())
+        strong = look.mode is Mode.HIGH_CONTRAST
+        if not self.words.held:
+            paint_box(painter, BoxPart(rect, "", look.colors.quiet, _RADIUS, dotted=True, line=1.5))
+            self._word(painter, self.words.code, rect, look.colors.quiet, bold=False, share=0.40)
+            return
+        step = colors.step(self.words.topic, self.words.choice)
+        active = self.is_hovered or self.isDown()
+        line = 3.0 if active else 2.0 if strong else 1.0
+        if self._chosen:
+            paint_box(painter, BoxPart(rect, "", look.colors.ink, _RADIUS + 2, line=2.5))
+            rect = rect.adjusted(_CHOSEN_GAP, _CHOSEN_GAP, -_CHOSEN_GAP, -_CHOSEN_GAP)
+        paint_box(painter, BoxPart(rect, step.ground, "", _RADIUS))
+        edge = look.colors.ink if active else colors.edge
+        paint_box(painter, BoxPart(rect, "", edge, _RADIUS, line=line))
+        upper = rect.adjusted(0, rect.height() * 0.10, 0, -rect.height() * 0.42)
+        lower = rect.adjusted(0, rect.height() * 0.54, 0, -rect.height() * 0.08)
+        self._word(painter, self.words.code, upper, step.ink, bold=True, share=0.40)
+        self._word(painter, self.words.mark, lower, step.ink, bold=False, share=0.32)
+
+    @staticmethod
+    def _word(
+        painter: QPainter, text: str, rect: QRectF, ink: str, *, bold: bool, share: float
+    ) -> None:
+        """One word, as large as its place allows."""
+        font = font_for(current_look(), Role.BODY if bold else Role.SMALL, bold=bold)
+        room = rect.width() - 2 * _INSET
+        size = min(font.pixelSize(), rect.width() * share)
+        font.setPixelSize(max(6, round(size)))
+        wide = QFontMetricsF(font).horizontalAdvance(text)
+        if wide > room:
+            font.setPixelSize(max(6, int(font.pixelSize() * room / wide)))
+        painter.setFont(font)
+        painter.setPen(QColor(ink))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+
+
+class StateGrid(QWidget):
+    """All tiles. Signals: `opened(code)` of a state held, `reached(code)` as focus moves."""
+
+    opened = Signal(str)
+    reached = Signal(str)
+
+    def __init__(
+        self, tiles: list[TileWords], chosen: str, name: str, parent: QWidget | None = None
+    ) -> None:
+        """Lay out one tile for each state; `name` is what the grid is for screen readers."""
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.tiles: dict[str, StateTile] = {}
+        for words in sorted(tiles, key=lambda one: TILE_PLACES[one.code][::-1]):
+            tile = StateTile(words, self)
+            tile.moved.connect(lambda dx, dy, code=words.code: self._move(code, dx, dy))
+            tile.reached.connect(lambda code=words.code: self._reach(code))
+            if words.held:
+                tile.clicked.connect(lambda _=False, code=words.code: self.opened.emit(code))
+            tile.set_chosen(words.code == chosen)
+            self.tiles[words.code] = tile
+        first = next((code for code, tile in self.tiles.items() if tile.words.held), "")
+        self._current = chosen if chosen in self.tiles else first or next(iter(self.tiles))
+        self.tiles[self._current].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def current(self) -> str:
+        """The code of the tile that Tab reaches."""
+        return self._current
+
+    def hasHeightForWidth(self) -> bool:
+        """Tiles grow with the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """All rows."""
+        return MAP_ROWS * (self._tile_size(width).height() + _GAP) - _GAP
+
+    def sizeHint(self) -> QSize:
+        """Every tile at its largest."""
+        wide = round(_MOST_PX * current_look().factor)
+        width = MAP_COLUMNS * (wide + _GAP) - _GAP
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Tiles that can still be read and touched."""
+        width = MAP_COLUMNS * (24 + _GAP) - _GAP
+        return QSize(width, self.heightForWidth(width))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the tiles in their places."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
+            self._arrange()
+
+    def _tile_size(self, width: int) -> QSize:
+        most = round(_MOST_PX * current_look().factor)
+        wide = max(8, min(most, (width - (MAP_COLUMNS - 1) * _GAP) // MAP_COLUMNS))
+        return QSize(wide, round(wide * _SHAPE))
+
+    def _arrange(self) -> None:
+        size = self._tile_size(self.width())
+        for code, tile in self.tiles.items():
+            column, row = TILE_PLACES[code]
+            left = column * (size.width() + _GAP)
+            tile.setGeometry(QRect(left, row * (size.height() + _GAP), size.width(), size.height()))
+
+    def _move(self, code: str, dx: int, dy: int) -> None:
+        """Focus the nearest tile in a direction; stay where there is none."""
+        x, y = TILE_PLACES[code]
+
+        def away(other: str) -> tuple[int, int, str] | None:
+            across, down = TILE_PLACES[other][0] - x, TILE_PLACES[other][1] - y
+            ahead, aside = (across * dx, abs(down)) if dx else (down * dy, abs(across))
+            if ahead <= 0 or (dx and aside):
+                return None
+            return ahead + 2 * aside, ahead, other
+
+        found = min((one for one in map(away, self.tiles) if one is not None), default=None)
+        if found is not None:
+            target = self.tiles[found[2]]
+            target.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _reach(self, code: str) -> None:
+        if self.tiles[code].hasFocus() and code != self._current:
+            self.tiles[self._current].setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            self.tiles[code].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self._current = code
+        self.reached.emit(code)

@@ -1,0 +1,311 @@
+"""A table of sentences: heads that stay in sight, cells that wrap, arrow keys, sorting.
+
+Cells are plain records made beforehand; nothing is looked up while it paints. An old
+value has a dotted edge and its words say so. Enter or a click opens what a cell
+belongs to, when the page says that it opens something.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from navigator.ui.theme import RADIUS, SPACE, Role, current_look
+from navigator.ui.widgets.cell import CELL_ROLE, Cell, Index, TableModel, compose_cell
+from navigator.ui.widgets.sheet import BoxPart, Sheet, block, paint_box
+
+
+class _Cells(QStyledItemDelegate):
+    """Paints cells from sheets, which are kept until the look changes."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._sheets: dict[tuple[Cell, int], Sheet] = {}
+
+    def sheet(self, cell: Cell, width: int) -> Sheet:
+        """The sheet of a cell at a width."""
+        found = self._sheets.get((cell, width))
+        if found is None:
+            found = compose_cell(cell, current_look(), width)
+            self._sheets[cell, width] = found
+        return found
+
+    def forget(self) -> None:
+        """Compose again: the look has changed."""
+        self._sheets.clear()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """The height of the cell at the width of its column."""
+        width = option.rect.width()
+        cell: Cell = index.data(CELL_ROLE)
+        return QSize(width, self.sheet(cell, width).height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Ground, the edge of an old value, words, the edge of the current cell."""
+        look = current_look()
+        rect: QRect = option.rect
+        cell: Cell = index.data(CELL_ROLE)
+        view = self.parent()
+        is_current = isinstance(view, Table) and view.hasFocus() and view.currentIndex() == index
+        painter.save()
+        painter.translate(rect.topLeft())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        whole = QRectF(0, 0, rect.width(), rect.height())
+        ground = look.colors.tint if is_current else look.colors.card
+        painter.fillRect(whole, QColor(ground))
+        if cell.old:
+            inner = whole.adjusted(3, 3, -3, -3)
+            paint_box(
+                painter, BoxPart(inner, "", look.colors.note, RADIUS.control, dotted=True, line=2)
+            )
+        self.sheet(cell, rect.width()).paint(painter)
+        if is_current:
+            paint_box(painter, BoxPart(whole, "", look.colors.focus, 4, line=2))
+        painter.restore()
+
+
+class _Heads(QHeaderView):
+    """Heads that wrap, on the card's ground, with an arrow where the table is sorted."""
+
+    def __init__(self, orientation: Qt.Orientation, parent: QWidget) -> None:
+        super().__init__(orientation, parent)
+        self.setHighlightSections(False)
+
+    def height_at(self, section: int, width: int) -> int:
+        """The height of a head at a width."""
+        return self._sheet(section, width).height
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N802, N803 - Qt override
+        """Ground, words, line."""
+        if not rect.isValid():
+            return
+        colors = current_look().colors
+        painter.save()
+        painter.fillRect(rect, QColor(colors.card))
+        painter.setPen(QColor(colors.edge))
+        flat = self.orientation() is Qt.Orientation.Horizontal
+        if flat:
+            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        else:
+            edge = QPoint(1, 0) if current_look().rtl else QPoint(0, 0)
+            first, last = (
+                (rect.topLeft(), rect.bottomLeft())
+                if current_look().rtl
+                else (rect.topRight(), rect.bottomRight())
+            )
+            painter.drawLine(first + edge, last + edge)
+            painter.setPen(QColor(colors.line))
+            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.translate(rect.topLeft())
+        self._sheet(logicalIndex, rect.width()).paint(painter)
+        painter.restore()
+
+    def _sheet(self, section: int, width: int) -> Sheet:
+        look = current_look()
+        sheet = Sheet(look, width)
+        flat = self.orientation() is Qt.Orientation.Horizontal
+        sorted_here = (
+            flat and self.isSortIndicatorShown() and section == self.sortIndicatorSection()
+        )
+        size = look.icon_px(Role.SMALL) if sorted_here else 0
+        words = self.model().headerData(section, self.orientation())
+        text = block(look, str(words or ""), bold=True)
+        opens = flat and getattr(self.model(), "opens", [])
+        inner = max(8, width - 2 * SPACE.s - size)
+        ink = look.colors.ink if flat else look.colors.quiet
+        ink = look.colors.primary if opens else ink
+        high = sheet.text(text, SPACE.s, SPACE.xs + 2, inner, ink)
+        if sorted_here:
+            down = self.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
+            name = "chevron-down" if down else "chevron-up"
+            x = SPACE.s + min(text.natural_width, inner) + SPACE.xxs
+            sheet.icon(name, x, SPACE.xs + 2 + (text.line_px - size) / 2, size, look.colors.ink)
+        sheet.height = high + 2 * (SPACE.xs + 2)
+        return sheet
+
+
+class Table(QTableView):
+    """A table. Signal: `opened(id)` when Enter is pressed or, with `on_click`, a cell is clicked.
+
+    Args:
+        name: what it is, for screen readers.
+        whole: as high as all of its rows, so that the page scrolls and not the table.
+        on_click: a single click opens.
+        least_chars: least width of each column, or of each by itself.
+    """
+
+    opened = Signal(str)
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        whole: bool = False,
+        on_click: bool = False,
+        least_chars: int | Sequence[int] = 24,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._whole = whole
+        self._least = least_chars
+        self._cells = _Cells(self)
+        self.setAccessibleName(name)
+        self.setItemDelegate(self._cells)
+        self._top = _Heads(Qt.Orientation.Horizontal, self)
+        self._side = _Heads(Qt.Orientation.Vertical, self)
+        self.setHorizontalHeader(self._top)
+        self.setVerticalHeader(self._side)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setCornerButtonEnabled(False)
+        for head in (self._top, self._side):
+            head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            head.setMinimumSectionSize(1)
+        if whole:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.activated.connect(self._open)
+        self._top.sectionClicked.connect(self._open_head)
+        if on_click:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+            self.clicked.connect(self._open)
+
+    def show_rows(
+        self,
+        heads: Sequence[str],
+        rows: Sequence[Sequence[Cell]],
+        labels: Sequence[str] = (),
+        opens: Sequence[str] = (),
+    ) -> None:
+        """Fill the table; `labels` are row heads, `opens` ids that a click on a head opens."""
+        old = self.model()
+        model = TableModel(heads, rows, labels, opens, self)
+        self.setModel(model)
+        model.layoutChanged.connect(self._fit)
+        if old is not None:
+            old.deleteLater()
+        self._side.setVisible(bool(labels))
+        self.setSortingEnabled(False)
+        self._top.setSectionsClickable(bool(opens))
+        self._top.viewport().setCursor(
+            Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor
+        )
+        self._fit()
+
+    def sort_rows(self, column: int, *, down: bool = False) -> None:
+        """Sort by a column and show it in its head; heads sort by click from now on."""
+        order = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
+        self._top.setSectionsClickable(True)
+        self.setSortingEnabled(True)
+        self.sortByColumn(column, order)
+
+    @property
+    def sorted_by(self) -> int:
+        """The column the rows are sorted by."""
+        return self._top.sortIndicatorSection()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width again."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow text size and colors."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_cells"):
+            self._cells.forget()
+            self._fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """A table as high as its rows leaves the wheel to the page."""
+        if self._whole and not event.angleDelta().x():
+            event.ignore()
+        else:
+            super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens; Page keys, Home and End are the page's when it does the scrolling."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex())
+            return
+        if self._whole and event.key() in (
+            *(Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
+            *(Qt.Key.Key_Home, Qt.Key.Key_End),
+        ):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def cell_rect(self, index: QModelIndex) -> QRect:
+        """Where a cell lies in the table's own coordinates, for the page to scroll to."""
+        return self.visualRect(index).translated(self.viewport().pos())
+
+    def _open(self, index: Index) -> None:
+        cell = index.data(CELL_ROLE) if index.isValid() else None
+        if isinstance(cell, Cell) and cell.opens:
+            self.opened.emit(cell.opens)
+
+    def _open_head(self, column: int) -> None:
+        model = self.model()
+        if isinstance(model, TableModel) and model.opens:
+            self.opened.emit(model.opens[column])
+
+    def _fit(self) -> None:
+        """Widths from the room there is, heights from the words."""
+        model = self.model()
+        if not isinstance(model, TableModel) or not model.heads:
+            return
+        look = current_look()
+        room = self.width() - 2 * self.frameWidth()
+        side = 0
+        if model.labels:
+            side = min(look.measure_px(22) + 2 * SPACE.s, max(room * 3 // 10, 96))
+            self._side.setFixedWidth(side)
+        count = len(model.heads)
+        chars = self._least if not isinstance(self._least, int) else [self._least] * count
+        least = [look.measure_px(one) + 2 * SPACE.s for one in chars]
+        free = room - side - sum(least) - (0 if self._whole else self._bar_px())
+        for column, width in enumerate(least):
+            self.setColumnWidth(column, width + max(0, free) * width // sum(least))
+        top = max(self._top.height_at(column, self.columnWidth(column)) for column in range(count))
+        self._top.setFixedHeight(top)
+        high = top
+        for row, cells in enumerate(model.rows):
+            heights = [
+                self._cells.sheet(cell, self.columnWidth(column)).height
+                for column, cell in enumerate(cells)
+            ]
+            if model.labels:
+                heights.append(self._side.height_at(row, side))
+            self.setRowHeight(row, max(*heights, look.target_px))
+            high += self.rowHeight(row)
+        if self._whole:
+            wider = sum(self.columnWidth(column) for column in range(count)) > room
+            self.setFixedHeight(high + 2 * self.frameWidth() + (self._bar_px() if wider else 0))
+
+    def _bar_px(self) -> int:
+        return self.verticalScrollBar().sizeHint().width()

@@ -1,0 +1,153 @@
+"""The real places: many, each once, dated, and somebody near every ZIP code."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+
+from navigator import cli
+from navigator.content.casing import proper_name
+from navigator.content.contacts import read_phone
+from navigator.content.listed import COLUMNS, read_rows, write_rows
+from navigator.content.matching import merge
+from navigator.jurisdictions import JURISDICTIONS
+from navigator.library import Library
+from navigator.paths import Paths
+from navigator.topics import PLACE_KINDS
+from tests.helpers.content import RESOURCES, real
+
+LISTED = real().content.listed
+ZIPS = real().content.zips
+SPREAD = ZIPS[::97]
+"""Every 97th ZIP area; tests/bench/near.py walks them all."""
+
+
+def test_there_are_about_as_many_health_centers_as_the_lists_have_doors() -> None:
+    assert len(LISTED.rows) > 12_500
+    assert {row.state for row in LISTED.rows} == set(JURISDICTIONS)
+
+
+def test_each_listed_place_is_there_once() -> None:
+    merged, told = merge(LISTED.rows, ["ma-2026", "hrsa-2020"])
+    assert told == []
+    assert len(merged) == len(LISTED.rows)
+
+
+def test_names_are_set_as_people_write_them() -> None:
+    assert [row.name for row in LISTED.rows if proper_name(row.name) != row.name] == []
+
+
+def test_phones_are_sound_and_nearly_all_there() -> None:
+    assert [
+        row.id for row in LISTED.rows if row.phone and read_phone(row.phone)[0] != row.phone
+    ] == []
+    assert sum(1 for row in LISTED.rows if not row.phone) < 70
+
+
+def test_rows_without_a_street_are_few_and_all_have_a_point() -> None:
+    assert sum(1 for row in LISTED.rows if not row.street) < 10
+    assert all(row.point for row in LISTED.rows)
+
+
+def test_the_file_is_written_as_the_importer_writes_it(tmp_path: Path) -> None:
+    path = RESOURCES / "places/health_centers.csv"
+    rows, wrong = read_rows(path)
+    assert wrong == []
+    write_rows(tmp_path / "again.csv", rows)
+    assert (tmp_path / "again.csv").read_bytes() == path.read_bytes()
+    assert tuple(asdict(rows[0])) == COLUMNS
+
+
+def test_no_health_center_is_listed_and_written_down(real_library: Library) -> None:
+    for file in real().content.places:
+        for place in file.places:
+            twin = LISTED.twins.get((file.state, place.id))
+            assert twin is None or twin not in LISTED.rows
+
+
+def test_massachusetts_has_the_newer_list() -> None:
+    lists = Counter(row.list for row in LISTED.rows if row.state == "MA")
+    assert lists["ma-2026"] >= 100
+    assert all(row.state == "MA" for row in LISTED.rows if row.list == "ma-2026")
+
+
+def test_a_listed_place_is_as_old_as_its_list(real_library: Library) -> None:
+    row = next(row for row in LISTED.rows if row.list == "hrsa-2020")
+    place = real_library.place(f"place:{row.state}:{row.id}")
+    assert place.as_of is not None
+    assert place.as_of.year == 2020
+    assert place.limits
+    assert place.limits.endswith("call first.")
+
+
+def test_a_site_in_a_school_says_so(real_library: Library) -> None:
+    row = next(row for row in LISTED.rows if row.setting == "school")
+    place = real_library.place(f"place:{row.state}:{row.id}", "es")
+    assert place.limits
+    assert "escuela" in place.limits
+
+
+def test_an_office_with_federal_limits_never_hides_them() -> None:
+    for file in real().content.places:
+        for place in file.places:
+            if place.subkind == "lsc_grantee":
+                assert place.limits, (file.state, place.id)
+
+
+@pytest.mark.parametrize("kind", ["health_center", "legal"])
+def test_from_everywhere_somebody_serves(real_library: Library, kind: str) -> None:
+    for one in SPREAD:
+        near = real_library.near(one.zip, kind)
+        assert any(found.place.kind == kind for found in near.found), one.zip
+        for found in near.found:
+            place = found.place
+            states = {*place.area_states, *place.area_near}
+            assert place.area_national or near.state in states, (one.zip, place.id)
+            assert not place.area_counties or near.county in place.area_counties
+
+
+def test_nearest_first_except_help_by_phone(real_library: Library) -> None:
+    for one in SPREAD[::5]:
+        near = real_library.near(one.zip, "health_center")
+        km = [found.km for found in near.found if found.km is not None]
+        assert km == sorted(km)
+        far = real_library.near(one.zip, "legal")
+        if far.is_far:
+            assert far.found[0].place.remote or far.found[0].place.kind == "hotline"
+
+
+def test_every_zip_area_knows_its_state_and_county_but_in_territories() -> None:
+    assert len(ZIPS) == 33_791
+    missing = [one.zip for one in ZIPS if not one.county]
+    assert len(missing) == 17
+    assert {code[:3] for code in missing} <= {"008", "967", "969"}
+
+
+KEYS = [
+    "id", "name", "kind", "subkind", "state", "km", "phone", "address", "area_served", "limits",
+    "languages", "cost", "as_of", "confidence",
+]  # fmt: skip
+
+
+def test_the_command_keeps_its_contract(
+    real_paths: Paths, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["near", "80202", "--kind", "health_center", "--limit", "3", "--json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert [list(row) for row in rows] == [KEYS] * 3
+    assert all("CO" in row["area_served"]["states"] for row in rows)
+    assert cli.main(["near", "80202", "--json"]) == 0
+    assert {row["kind"] for row in json.loads(capsys.readouterr().out)} <= set(PLACE_KINDS)
+    assert cli.main(["near", "20500", "--kind", "legal", "--json"]) == 0
+    out = capsys.readouterr()
+    assert json.loads(out.out)
+    assert "begin with 205" in out.err
+    assert cli.main(["near", "00000", "--json"]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+    with pytest.raises(SystemExit) as caught:
+        cli.main(["near", "80202", "--kind", "castle"])
+    assert caught.value.code == 2

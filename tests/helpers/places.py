@@ -1,0 +1,191 @@
+"""A small tree of places to test with: two states, a border, ZIP points, one list."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from navigator.content.building import build
+from navigator.content.listed import COLUMNS, Row, write_rows
+from navigator.library import Library
+from navigator.paths import Paths
+from tests.helpers.content import write_tree
+
+TODAY = date(2026, 11, 24)
+
+LISTS = """
+sources:
+  old:
+    publisher: Health agency
+    title: List of 2020
+    url: https://agency.example.org/2020
+    as_of: 2020-12-31
+    seen: 2026-11-01
+  new:
+    publisher: Health agency
+    title: List of today
+    url: https://agency.example.org/
+    as_of: null
+    seen: 2026-11-01
+lists:
+  - &list
+    id: old
+    prefix: hc
+    kind: health_center
+    topics: [health]
+    what: Doctors for all, fee by income.
+    limits: Call first.
+    limits_by_setting: {school: Students only., mobile: Ask where it stands.}
+    cost: sliding_scale
+    cost_note: null
+    reach_miles: 25
+    replaces: []
+    confidence: single-source
+    sources: [{id: old, says: Lists this site.}]
+  - id: new
+    prefix: hc
+    kind: health_center
+    topics: [health]
+    what: Doctors for all, fee by income.
+    limits: Call first.
+    limits_by_setting: {}
+    cost: sliding_scale
+    cost_note: null
+    reach_miles: 25
+    replaces: [old]
+    confidence: confirmed
+    sources: [{id: new, says: Lists this site.}]
+"""
+
+ZIPS_YAML = """
+sources:
+  census: {publisher: Census, title: Points, url: null, as_of: 2021-12-31, seen: 2026-11-01}
+"""
+
+ZIPS = """zip,lat,lon,state,county,filled
+00802,18.3400,-64.9200,,,
+64101,39.1020,-94.5990,MO,Jackson County,
+66101,39.1157,-94.6271,KS,Wyandotte County,
+66102,39.1100,-94.7000,KS,Wyandotte County,
+79001,35.2000,-102.2000,TX,Oldham County,
+80202,39.7491,-104.9986,CO,Denver County,
+80203,39.7310,-104.9830,CO,Denver County,
+81501,39.0700,-108.5600,CO,Mesa County,
+"""
+
+NATIONAL = """
+sources:
+  page: {publisher: Helper, title: About, url: null, as_of: 2026-09-01, seen: 2026-11-01}
+places:
+  - id: line
+    name: National legal line
+    kind: hotline
+    topics: [legal]
+    what: Free advice by phone.
+    area: {national: true}
+    phones: [{number: 800-555-0100}]
+    remote: true
+    confidence: confirmed
+    sources: [{id: page, says: A line.}]
+  - id: remote
+    name: Lawyers by video
+    kind: legal
+    subkind: named_lawyers
+    topics: [legal]
+    what: Lawyers by phone and video.
+    area: {national: true}
+    website: https://remote.example.org
+    remote: true
+    confidence: confirmed
+    sources: [{id: page, says: By video.}]
+"""
+
+COLORADO = """
+sources:
+  page: {publisher: Helper, title: About, url: null, as_of: 2026-09-01, seen: 2026-11-01}
+places:
+  - id: denver
+    name: Helper of Denver
+    kind: legal
+    subkind: named_lawyers
+    topics: [legal]
+    what: Lawyers for families.
+    area: {states: [CO], counties: [Denver County]}
+    address: {street: 1 Main St, city: Denver, state: CO, zip: "80203"}
+    phones: [{number: 303-555-0100}]
+    languages: [en, es]
+    cost: free
+    walk_in: false
+    asks_id: true
+    interpreter: false
+    confidence: confirmed
+    sources: [{id: page, says: In Denver.}]
+  - id: aid
+    name: Legal aid of Colorado
+    kind: legal
+    subkind: lsc_grantee
+    topics: [legal]
+    what: Lawyers for people with low income.
+    limits: For some people only, by law. Ask first.
+    area: {states: [CO]}
+    address: {street: null, city: Grand Junction, state: CO, zip: null}
+    phones: [{number: 303-555-0101}]
+    confidence: confirmed
+    sources: [{id: page, says: In Colorado.}]
+  - id: clinic
+    name: Salud Clinic Denver
+    kind: health_center
+    topics: [health]
+    what: Doctors and dentists.
+    area: {states: [CO]}
+    address: {street: 5 Larimer Street, city: Denver, state: CO, zip: null}
+    phones: [{number: 303-555-0102}]
+    confidence: confirmed
+    sources: [{id: page, says: In Denver.}]
+"""
+
+
+def row(id: str, name: str, street: str, city: str, state: str, **more: str) -> Row:
+    """A listed row."""
+    return Row(id=id, list=more.pop("list", "old"), name=name, street=street, city=city,
+               state=state, **more)  # fmt: skip
+
+
+ROWS = [
+    row("hc-salud", "Salud Clinic", "5 Larimer St", "Denver", "CO", lat="39.75000",
+        lon="-105.00000"),
+    row("hc-junction", "Junction Clinic", "7 Main St", "Grand Junction", "CO", phone="970-555-0100",
+        lat="39.07000", lon="-108.55000"),
+    row("hc-high", "Denver High School Clinic", "9 Oak St", "Denver", "CO", lat="39.73500",
+        lon="-104.98000", setting="school", also="old: Student Health"),
+    row("hc-kansas", "Kaw Clinic", "3 State Ave", "Kansas City", "KS", phone="913-555-0100",
+        lat="39.11500", lon="-94.62700"),
+    row("hc-river", "River Clinic", "1 Wharf", "Kansas City", "MO", phone="816-555-0100",
+        lat="39.11000", lon="-94.60000"),
+    row("hc-ozark", "Ozark Clinic", "1 Hill Rd", "Branson", "MO", lat="36.64000", lon="-93.22000"),
+]  # fmt: skip
+
+
+def places_tree(folder: Path, rows: list[Row] | None = None, **changed: str) -> Path:
+    """A `resources` folder with places, a list and ZIP points; `changed` as in write_tree."""
+    files = {
+        "places__CO": COLORADO, "places__US": NATIONAL, "places__health_centers": LISTS,
+        "places__zcta": ZIPS_YAML, "places__removed": "removed: []\n",
+    }  # fmt: skip
+    resources = write_tree(folder, **(files | changed))
+    (resources / "places" / "zcta.csv").write_text(ZIPS, "utf-8")
+    write_rows(resources / "places" / "health_centers.csv", ROWS if rows is None else rows)
+    return resources
+
+
+def places_library(folder: Path, rows: list[Row] | None = None, **changed: str) -> Library:
+    """A library on such a tree."""
+    resources = places_tree(folder, rows, **changed)
+    build(resources, folder / "pack", TODAY)
+    paths = Paths(folder / "pack", folder / "settings.toml", resources, folder / "i18n")
+    return Library.open(paths, lambda: TODAY)
+
+
+def header() -> str:
+    """The first line of the CSV."""
+    return ",".join(COLUMNS)

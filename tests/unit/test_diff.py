@@ -1,0 +1,214 @@
+"""What changed between two packs is told in words, and nothing that did not change."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from navigator import cli
+from navigator.content.building import build
+from navigator.content.diff import Difference, Report, as_text, diff
+from navigator.errors import BadInput, PackError
+from navigator.paths import PACK_FILE
+from tests.helpers.content import PLACES, RECORDS, write_tree
+
+TODAY = date(2026, 11, 24)
+PROGRAM = """
+programs:
+  - {id: fund, name: Legal Fund, kind: representation, status_rule: any, what: Pays lawyers.,
+     confidence: confirmed, sources: [{id: law, says: Pays.}]}
+"""
+GUIDE = """
+guides:
+  - id: plea
+    title: Before a plea
+    lead: See a lawyer.
+    sections:
+      - heading: First
+        items: [{text: Call one., confidence: confirmed, sources: [{id: law, says: Call.}]}]
+"""
+
+
+def pack(folder: Path, records: str = RECORDS, **more: str) -> Path:
+    resources = write_tree(folder, states__CO__records=records, **more)
+    shutil.rmtree(folder / "i18n")
+    build(resources, folder / "pack", TODAY)
+    return folder / "pack"
+
+
+def told(old: Path, new: Path) -> list[Difference]:
+    return list(diff(old, new).differences)
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    return pack(tmp_path / "old")
+
+
+def changed(tmp_path: Path, old: Path, before: str, after: str) -> Difference:
+    """The one difference that a replaced piece of the records file makes."""
+    assert before in RECORDS
+    found = told(old, pack(tmp_path / "new", RECORDS.replace(before, after, 1)))
+    assert len(found) == 1, found
+    assert (found[0].state, found[0].topic) == ("CO", "records")
+    return found[0]
+
+
+def test_two_packs_of_the_same_content_do_not_differ(tmp_path: Path, old: Path) -> None:
+    report = diff(old, pack(tmp_path / "new"))
+    assert report.differences == ()
+    assert report.counts == {"added": 0, "changed": 0, "removed": 0}
+    assert "nothing changed" in as_text(report)
+
+
+def test_a_new_value_is_told_with_the_old_one(tmp_path: Path, old: Path) -> None:
+    one = changed(tmp_path, old, "value: Some old cases may be sealed.", "value: Most may be.")
+    assert (one.kind, one.name, one.what) == ("fact", "Clearing a record", "changed")
+    assert one.lines == ("value: Some old cases may be sealed. -> Most may be.",)
+
+
+def test_a_null_says_what_it_means(tmp_path: Path, old: Path) -> None:
+    one = changed(
+        tmp_path, old, "value: null, null_means: not_known, confidence: unconfirmed, sources: []",
+        "value: Ask a court., confidence: single-source, sources: [{id: law, says: Ask.}]",
+    )  # fmt: skip
+    assert "value: Not known. Ask. -> Ask a court." in one.lines
+    assert "confidence: unconfirmed -> single-source" in one.lines
+    assert "newest source: none -> 2024-06-05" in one.lines
+
+
+def test_another_last_day_is_told_beside_the_value_that_stays(tmp_path: Path, old: Path) -> None:
+    shorter = RECORDS.replace("until: 2026-12-31", "until: 2026-11-30", 1)
+    shorter = shorter.replace("since: 2027-01-01", "since: 2026-12-01", 1)
+    shorter = shorter.replace("on: 2027-01-01", "on: 2026-12-01", 1)
+    found = told(old, pack(tmp_path / "new", shorter))
+    assert ("value as before: Yes", "last day: 2026-12-31 -> 2026-11-30") in [
+        one.lines for one in found
+    ]
+    assert ("value as before: No", "in force since: 2027-01-01 -> 2026-12-01") in [
+        one.lines for one in found
+    ]
+    assert ("in force since: 2027-01-01 -> 2026-12-01",) in [
+        one.lines for one in found if one.kind == "change"
+    ]
+
+
+def test_a_value_that_comes_is_added_and_the_old_one_ends(tmp_path: Path, old: Path) -> None:
+    coming = RECORDS.replace(
+        "  post_conviction_relief:",
+        "    - {value: All are sealed., since: 2027-03-01, confidence: confirmed,\n"
+        "       sources: [{id: law, says: All.}]}\n  post_conviction_relief:",
+    ).replace("{value: Some old cases may be sealed., ", "{value: Some old cases may be sealed., "
+              "until: 2027-02-28, ")  # fmt: skip
+    found = told(old, pack(tmp_path / "coming", coming))
+    assert [(one.what, one.lines) for one in found] == [
+        (
+            "changed",
+            ("value as before: Some old cases may be sealed.", "last day: none -> 2027-02-28"),
+        ),
+        ("added", ("All are sealed. (since 2027-03-01, confirmed)",)),
+    ]
+
+
+def test_cautions_changes_and_steps_are_told(tmp_path: Path, old: Path) -> None:
+    one = changed(tmp_path, old, "level: info", "level: stop")
+    assert (one.kind, one.name) == ("caution", "records.background_check")
+    assert one.lines == ("level: info -> stop",)
+    one = changed(tmp_path, old, "text: A cap begins.", "text: A cap of 364 days begins.")
+    assert (one.kind, one.what) == ("change", "changed")
+    steps = "\nsteps:\n  - {text: Call a lawyer., confidence: confirmed,\n     sources: [{id: law, says: Call.}]}\n"  # noqa: E501
+    new = pack(tmp_path / "steps", RECORDS + steps)
+    assert [(one.kind, one.what, one.lines) for one in told(old, new)] == [
+        ("steps", "added", ("Call a lawyer. (start not known, confirmed)",))
+    ]
+    reworded = pack(tmp_path / "reworded", RECORDS + steps.replace("a lawyer.", "a good lawyer."))
+    assert [(one.what, one.lines) for one in told(new, reworded)] == [
+        ("changed", ("text: Call a lawyer. -> Call a good lawyer.",))
+    ]
+
+
+def test_programs_and_guides_are_told(tmp_path: Path, old: Path) -> None:
+    new = pack(tmp_path / "new", RECORDS + PROGRAM + GUIDE)
+    assert [(one.kind, one.name, one.what) for one in told(old, new)] == [
+        ("program", "program:CO:fund", "added"),
+        ("guide", "card:CO:records.plea", "added"),
+    ]
+    assert [(one.kind, one.what) for one in told(new, old)] == [
+        ("program", "removed"),
+        ("guide", "removed"),
+    ]
+    text = (RECORDS + PROGRAM + GUIDE).replace("status_rule: any", "status_rule: some")
+    third = pack(tmp_path / "third", text.replace("Call one.", "Call two."))
+    assert [one.lines for one in told(new, third)] == [
+        ("status rule: any -> some",),
+        ("no longer says: First: Call one.", "now says: First: Call two."),
+    ]
+
+
+def test_places_are_told_by_what_a_caller_needs(tmp_path: Path, old: Path) -> None:
+    moved = PLACES.replace("1 Main St", "2 Elm St").replace("303-555-0100", "303-555-0199")
+    one = told(old, pack(tmp_path / "new", places__CO=moved))[0]
+    assert (one.kind, one.name, one.what) == ("place", "place:CO:helper", "changed")
+    assert one.lines == (
+        "address: 1 Main St Denver, CO 80202 -> 2 Elm St Denver, CO 80202",
+        "phones: 303-555-0100 -> 303-555-0199",
+    )
+    renamed = pack(tmp_path / "renamed", places__CO=PLACES.replace("id: helper\n", "id: aid\n"))
+    assert {(one.name, one.what) for one in told(old, renamed)} == {
+        ("place:CO:helper", "removed"),
+        ("place:CO:aid", "added"),
+    }
+
+
+def test_a_whole_state_is_told_in_one_line(tmp_path: Path, old: Path) -> None:
+    new = pack(
+        tmp_path / "new",
+        states__NM__records=RECORDS,
+        places__NM=PLACES.replace("CO", "NM"),
+    )
+    assert told(old, new) == [
+        Difference(
+            "NM", "", "state", "New Mexico", "added",
+            ("1 topics, 4 facts, 0 programs, 1 places",),
+        )
+    ]  # fmt: skip
+    assert [one.what for one in told(new, old)] == ["removed"]
+
+
+def test_a_folder_without_a_pack_and_a_damaged_one_are_one_sentence(
+    tmp_path: Path, old: Path
+) -> None:
+    with pytest.raises(BadInput, match="nowhere"):
+        diff(old, tmp_path / "nowhere")
+    broken = tmp_path / "broken"
+    broken.mkdir()
+    (broken / PACK_FILE).write_bytes(b"no database" * 200)
+    with pytest.raises(PackError):
+        diff(old, broken)
+
+
+def test_the_command_prints_words_and_json(
+    tmp_path: Path, old: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    new = pack(tmp_path / "new", RECORDS.replace("level: info", "level: stop"))
+    assert cli.main(["content", "diff", str(old), str(new)]) == 0
+    text = capsys.readouterr().out
+    assert "0 added, 1 changed, 0 removed" in text
+    assert "Colorado, records" in text
+    assert "level: info -> stop" in text
+    assert cli.main(["content", "diff", str(old), str(new), "--json"]) == 0
+    printed = json.loads(capsys.readouterr().out)
+    assert printed["counts"] == {"added": 0, "changed": 1, "removed": 0}
+    assert printed["differences"][0]["name"] == "records.background_check"
+    assert cli.main(["content", "diff", str(old), str(tmp_path / "nowhere")]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_federal_rules_have_a_heading_of_their_own() -> None:
+    one = Difference("US", "health", "fact", "Office", "added", ("HHS",))
+    report = Report(TODAY, TODAY, {"added": 1, "changed": 0, "removed": 0}, (one,))
+    assert "\nFederal, health\n  added fact: Office\n    HHS" in as_text(report)

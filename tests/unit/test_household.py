@@ -1,0 +1,172 @@
+"""Who counts with whom; a relation nobody answered makes a range, never a no."""
+
+from __future__ import annotations
+
+from itertools import permutations
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from navigator.eligibility.household import Count, Household
+
+ALONE: dict[str, Any] = {"parent_of": [], "spouse_of": []}
+CHILD = {"parent_of": [], "spouse_of": [], "pregnant": False}
+
+
+def counts(people: list[dict[str, Any]], unit: str = "magi") -> list[tuple[int, int, bool]]:
+    home = Household(people)
+    found = [home.count(number, unit) for number in range(len(people))]
+    return [(one.low, one.high, one.is_everybody) for one in found]
+
+
+def test_a_family_of_four_counts_four_for_each() -> None:
+    people: list[dict[str, Any]] = [
+        {"age": 40, "parent_of": [2, 3], "spouse_of": [1]},
+        {"age": 38, "parent_of": [2, 3], "spouse_of": [0]},
+        {"age": 9},
+        {"age": 3},
+    ]
+    assert counts(people) == [(4, 4, True)] * 4
+
+
+def test_left_out_relations_of_children_and_step_parents_are_settled_by_ages() -> None:
+    people: list[dict[str, Any]] = [
+        {"age": 40, "parent_of": [2, 3]},
+        {"age": 30, "spouse_of": [0]},
+        {"age": 17},
+        {"age": 3},
+    ]
+    assert counts(people) == [(4, 4, True)] * 4
+    home = Household(people)
+    assert home.has_child_below(1, 18) is True
+    assert home.has_child_below(2, 18) is False
+
+
+def test_a_grandmother_counts_alone_and_what_is_hers_is_not_known() -> None:
+    people: list[dict[str, Any]] = [
+        {"age": 70, "parent_of": [1], "spouse_of": []},
+        {"age": 40, "parent_of": [2], "spouse_of": []},
+        {"age": 10},
+    ]
+    assert counts(people) == [(1, 1, False), (2, 2, False), (2, 2, False)]
+
+
+def test_two_grown_ups_whose_relation_nobody_told_are_one_or_two() -> None:
+    assert counts([{"age": 30}, {"age": 31}]) == [(1, 2, False)] * 2
+    home = Household([{"age": 30}, {"age": 31}])
+    assert home.count(0, "magi").missing == ("parent_of", "spouse_of")
+    assert home.count(0, "couple").missing == ("spouse_of",)
+    assert counts([{"age": 30, **ALONE}, {"age": 31, **ALONE}]) == [(1, 1, False)] * 2
+
+
+def test_a_child_whose_parent_nobody_named_may_be_anybodys() -> None:
+    home = Household([{"age": 34}, {"age": 6}])
+    assert home.has_child_below(0, 18) is None
+    assert home.has_child_below(1, 18) is False
+    assert home.count(0, "magi") == Count(1, 2, False, ("parent_of", "spouse_of"))
+
+
+def test_unmarried_parents_each_count_their_child_and_the_child_counts_both() -> None:
+    people: list[dict[str, Any]] = [
+        {"age": 30, "parent_of": [2], "spouse_of": []},
+        {"age": 31, "parent_of": [2], "spouse_of": []},
+        {"age": 1},
+    ]
+    assert counts(people) == [(2, 2, False), (2, 2, False), (3, 3, True)]
+
+
+def test_a_couple_and_all_together() -> None:
+    people: list[dict[str, Any]] = [{"age": 70, "spouse_of": [1]}, {"age": 66}, {"age": 40}]
+    assert counts(people, "couple") == [(2, 2, False), (2, 2, False), (1, 1, False)]
+    assert counts(people, "together") == [(3, 3, True)] * 3
+
+
+def test_children_of_one_parent_are_no_couple_and_named_children_no_parents() -> None:
+    people: list[dict[str, Any]] = [
+        {"age": 45, "parent_of": [1, 2], "spouse_of": []},
+        {"age": 18},
+        {"age": 16},
+    ]
+    assert counts(people) == [(3, 3, True)] * 3
+
+
+def test_an_age_nobody_gave_keeps_everything_open() -> None:
+    home = Household([{"age": 30}, {}])
+    assert home.count(0, "magi").high == 2
+    assert home.count(1, "magi").missing == ("age", "parent_of", "spouse_of")
+    known = Household([{"age": 30, **ALONE, "parent_of": [1]}, {**ALONE}])
+    assert known.count(0, "magi") == Count(1, 2, False, ("age",))
+    assert known.has_child_below(0, 18) is None
+
+
+def test_without_people_nobody_knows_who_lives_there() -> None:
+    home = Household(({},), is_complete=False)
+    assert home.count(0, "magi").high == 20
+    assert not home.count(0, "together").is_everybody
+    assert home.has_child_below(0, 18) is None
+
+
+@pytest.mark.parametrize(
+    ("person", "ignore", "expected"),
+    [
+        ({"age": 30, "pregnant": True, "expecting": 2}, False, (2, 2)),
+        ({"age": 30, "pregnant": True}, False, (1, 9)),
+        ({"age": 30, "expecting": 3}, False, (3, 3)),
+        ({"age": 30, "pregnant": False}, False, (0, 0)),
+        ({"age": 30}, False, (0, 9)),
+        ({"age": 30}, True, (0, 0)),
+        ({"age": 16}, True, (0, 9)),
+        ({}, True, (0, 9)),
+        ({"age": 5}, False, (0, 0)),
+        ({"age": 70, "pregnant": True}, False, (0, 0)),
+    ],
+)
+def test_the_unborn_count_with_the_person_who_expects_them(
+    person: dict[str, Any], ignore: bool, expected: tuple[int, int]
+) -> None:
+    assert Household([person]).unborn(0, may_ignore=ignore) == expected
+
+
+PERSON = st.fixed_dictionaries(
+    {},
+    optional={
+        "age": st.integers(0, 90),
+        "parent_of": st.just([]),
+        "spouse_of": st.just([]),
+    },
+)
+
+
+@given(st.lists(PERSON, min_size=1, max_size=4))
+def test_a_count_holds_the_person_and_nobody_twice(people: list[dict[str, Any]]) -> None:
+    for low, high, _ in counts(people):
+        assert 1 <= low <= high <= len(people)
+
+
+@given(st.lists(PERSON, min_size=2, max_size=4), st.integers(0, 3))
+def test_more_answers_make_a_range_narrower(people: list[dict[str, Any]], who: int) -> None:
+    before = counts(people)
+    fuller = [dict(person) for person in people]
+    fuller[who % len(people)].setdefault("parent_of", [])
+    fuller[who % len(people)].setdefault("spouse_of", [])
+    for (low, high, _), (new_low, new_high, _) in zip(before, counts(fuller), strict=True):
+        assert low <= new_low <= new_high <= high
+
+
+def test_the_order_of_people_never_matters() -> None:
+    people: list[dict[str, Any]] = [
+        {"age": 40, "spouse_of": [1]},
+        {"age": 38},
+        {"age": 9},
+        {"age": 70},
+    ]
+    seen = set()
+    for order in permutations(range(4)):
+        moved = [dict(people[old]) for old in order]
+        for person in moved:
+            if "spouse_of" in person:
+                person["spouse_of"] = [order.index(1)]
+        seen.add(tuple(sorted(counts(moved))))
+    assert len(seen) == 1

@@ -1,0 +1,215 @@
+"""`navigator screen`: good lines are judged, bad ones name their field, the run goes on."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+import time
+from typing import Any
+
+import pytest
+
+from navigator import cli
+from navigator.errors import BadInput
+from navigator.library import Library
+from navigator.lines import screen_lines
+from navigator.paths import Paths
+
+GOOD = {
+    "id": "a",
+    "state": "TX",
+    "date": "2026-11-24",
+    "people": [
+        {"age": 34, "pregnant": True, "expecting": 1, "parent_of": [2], "spouse_of": 1},
+        {"age": 36, "pregnant": False, "spouse_of": 0},
+        {"age": 6},
+    ],
+    "monthly_income": 2500,
+}
+
+
+def ask(library: Library, *lines: Any, name: str = "health") -> list[dict[str, Any]]:
+    raw = [one if isinstance(one, bytes) else json.dumps(one).encode() for one in lines]
+    return [json.loads(line) for line in screen_lines(library, name, raw)]
+
+
+def changed(**more: Any) -> dict[str, Any]:
+    return GOOD | more
+
+
+def test_a_household_is_judged_person_by_person(real_library: Library) -> None:
+    (result,) = ask(real_library, GOOD)
+    assert result["id"] == "a"
+    found = {(one["person"], one["program"]): one for one in result["outcomes"]}
+    assert {person for person, _ in found} == {0, 1, 2}
+    medicaid = found[0, "medicaid"]
+    assert medicaid["kind"] == "medicaid"
+    assert (medicaid["verdict"], medicaid["asked_part"]) == ("depends", "met")
+    assert (medicaid["status_rule"], medicaid["depends_on"]) == ("some", "status")
+    income = next(one for one in medicaid["reasons"] if one["fact"] == "income")
+    assert income == {
+        "code": "met", "fact": "income", "value": 30000.0, "comparator": "at_most",
+        "limit": 66990.0, "share": 2.03, "people": 4, "year": 2026,
+    }  # fmt: skip
+    stop = next(one for one in medicaid["cautions"] if one["level"] == "stop")
+    assert {"publisher", "title", "url", "as_of"} <= stop["sources"][0].keys()
+    assert found[1, "medicaid"]["asked_part"] == "not_met"
+    assert found[2, "medicaid"]["asked_part"] == "met"
+    assert found[0, "chip-unborn"]["status_rule"] == "any"
+    assert found[0, "emergency"]["sensitive"] is True
+    assert found[0, "health-centers"]["verdict"] == "likely"
+    assert found[0, "charity-care"]["depends_on"] == "rule_not_held"
+
+
+def test_an_omitted_key_and_a_null_are_missing_answers(real_library: Library) -> None:
+    bare, null = ask(
+        real_library,
+        {"state": "co"},
+        {"state": "CO", "people": [{"age": None}], "annual_income": None, "date": None},
+    )
+    for result in (bare, null):
+        assert result["id"] is None
+        found = {one["program"]: one["asked_part"] for one in result["outcomes"]}
+        assert found["medicaid"] == found["chip"] == "missing"
+        assert found["health-centers"] == "met"
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "code"),
+    [
+        (changed(people=[{"age": -1}]), "people[0].age", "out_of_range"),
+        (changed(people=[{"age": 200}]), "people[0].age", "out_of_range"),
+        (changed(people=[{"age": 1e308}]), "people[0].age", "wrong_type"),
+        (changed(people=[{"age": 5.5}]), "people[0].age", "wrong_type"),
+        (changed(people=[{"age": "5"}]), "people[0].age", "wrong_type"),
+        (changed(people=[{"pregnant": 1}]), "people[0].pregnant", "wrong_type"),
+        (changed(people=[{"age": 30}] * 60), "people", "too_many"),
+        (changed(people=[]), "people", "empty"),
+        (changed(people={}), "people", "wrong_type"),
+        (changed(people=[3]), "people[0]", "wrong_type"),
+        (changed(people=[{"citizen": True}]), "people[0].citizen", "not_asked"),
+        (changed(people=[{"income": 3}]), "people[0].income", "misplaced"),
+        (changed(people=[{"parent_of": [5]}]), "people[0].parent_of", "bad_index"),
+        (changed(people=[{"spouse_of": 0}]), "people[0].spouse_of", "bad_index"),
+        (changed(people=[{"spouse_of": "x"}]), "people[0].spouse_of", "wrong_type"),
+        (changed(people=[{"spouse_of": [1, 2]}, {}, {}]), "people[0].spouse_of", "contradiction"),
+        (
+            changed(people=[{"spouse_of": 1}, {"spouse_of": 2}, {}]),
+            "people[0].spouse_of",
+            "contradiction",
+        ),
+        (
+            changed(people=[{"parent_of": [1]}, {"parent_of": [0]}]),
+            "people[0].parent_of",
+            "contradiction",
+        ),
+        (
+            changed(people=[{"parent_of": [1]}, {"spouse_of": 0}]),
+            "people[0].parent_of",
+            "contradiction",
+        ),
+        (
+            changed(people=[{"pregnant": False, "expecting": 1}]),
+            "people[0].expecting",
+            "contradiction",
+        ),
+        (
+            changed(people=[{"pregnant": True, "expecting": 0}]),
+            "people[0].expecting",
+            "contradiction",
+        ),
+        (changed(monthly_income=1e308), "monthly_income", "out_of_range"),
+        (changed(monthly_income=-1), "monthly_income", "out_of_range"),
+        (changed(monthly_income=float("nan")), "monthly_income", "not_finite"),
+        (changed(monthly_income=float("inf")), "monthly_income", "not_finite"),
+        (changed(monthly_income="12"), "monthly_income", "wrong_type"),
+        (changed(monthly_income=True), "monthly_income", "wrong_type"),
+        (changed(annual_income=5), "annual_income", "both_given"),
+        (changed(income=5), "income", "misplaced"),
+        (changed(age=5), "age", "misplaced"),
+        (changed(state="ZZ"), "state", "unknown_state"),
+        (changed(state=7), "state", "unknown_state"),
+        (changed(state=None), "state", "required"),
+        (changed(state="PR"), "state", "not_held"),
+        (changed(date="1900-01-01"), "date", "out_of_range"),
+        (changed(date="24.11.2026"), "date", "bad_date"),
+        (changed(date=20261124), "date", "bad_date"),
+        (changed(immigration_status="x"), "immigration_status", "not_asked"),
+        (changed(id=[1]), "id", "wrong_type"),
+        (changed(id=True), "id", "wrong_type"),
+        (b"{", "line", "not_json"),
+        (b"\xff", "line", "not_json"),
+        (b"[" * 50_000, "line", "not_json"),
+        (b"3", "line", "not_an_object"),
+        (b"[" + b" " * 200_000, "line", "too_long"),
+    ],
+)
+def test_a_bad_line_names_its_field_and_the_run_goes_on(
+    real_library: Library, line: Any, field: str, code: str
+) -> None:
+    bad, good = ask(real_library, line, b"  ", GOOD)
+    assert (bad["error"]["field"], bad["error"]["code"]) == (field, code)
+    assert bad["error"]["message"].startswith(field.rpartition(".")[2])
+    assert "outcomes" not in bad
+    assert good["outcomes"]
+
+
+def test_no_error_repeats_what_was_given(real_library: Library) -> None:
+    (bad,) = ask(real_library, changed(people=[{"age": "Maria Lopez"}]))
+    assert "Maria" not in json.dumps(bad)
+
+
+def test_whole_numbers_may_come_with_a_point(real_library: Library) -> None:
+    given = [{"age": 30.0, "pregnant": True, "expecting": 1.0}]
+    (result,) = ask(real_library, changed(people=given))
+    assert "error" not in result
+
+
+def test_the_driving_checklist_reads_its_own_answers(real_library: Library) -> None:
+    good, bad, people = ask(
+        real_library,
+        {"id": 7, "state": "CO", "lives_in_state": True, "has_proof_of_address": True},
+        {"id": 8, "state": "CO", "lives_in_state": "yes"},
+        {"id": 9, "state": "CO", "people": [{"age": 3}]},
+        name="checklist:driving",
+    )
+    assert [one["verdict"] for one in good["outcomes"]] == ["likely"]
+    assert (bad["error"]["field"], people["error"]["field"]) == ("lives_in_state", "people")
+    (income,) = ask(real_library, {"state": "CO", "annual_income": 1}, name="driving")
+    assert income["error"]["code"] == "not_asked"
+
+
+def test_an_unknown_checklist_is_one_calm_sentence(real_library: Library) -> None:
+    with pytest.raises(BadInput):
+        ask(real_library, GOOD, name="nothing")
+
+
+def test_a_library_that_refuses_a_line_is_told_too(
+    real_library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: Any) -> None:
+        raise BadInput("No.", "Try again.")
+
+    monkeypatch.setattr(real_library, "screen", refuse)
+    (bad,) = ask(real_library, GOOD)
+    assert bad["error"] == {"field": "line", "code": "bad_input", "message": "No. Try again."}
+
+
+def test_the_command_reads_lines_and_writes_lines(
+    real_paths: Paths, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stdin = io.TextIOWrapper(io.BytesIO(json.dumps(GOOD).encode() + b"\nx\n"))
+    monkeypatch.setattr(sys, "stdin", stdin)
+    assert cli.main(["screen", "health", "--jsonl"]) == 0
+    first, second = capsys.readouterr().out.splitlines()
+    assert json.loads(first)["id"] == "a"
+    assert json.loads(second)["error"]["field"] == "line"
+
+
+def test_a_thousand_households_take_about_a_second(real_library: Library) -> None:
+    lines = [json.dumps(changed(id=number)).encode() for number in range(300)]
+    ask(real_library, GOOD)
+    start = time.process_time()
+    count = sum(1 for _ in screen_lines(real_library, "health", lines))
+    assert count / (time.process_time() - start) > 400, "far below a thousand a second"

@@ -1,0 +1,194 @@
+"""Near a ZIP: distance, area, the state line, wants that are not known, help by phone."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from navigator.errors import BadInput
+from navigator.library import Library
+from navigator.model import Near
+from navigator.placerows import Wanted
+from navigator.places import EARTH_KM, bearing, distance_km, vector_of
+from tests.helpers.places import places_library
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    with places_library(tmp_path_factory.mktemp("places")) as library:
+        yield library
+
+
+def ids(near: Near) -> list[str]:
+    return [one.place.id.partition(":")[2] for one in near.found]
+
+
+DEGREES = st.tuples(st.floats(17, 72), st.floats(-179, -65))
+
+
+@given(DEGREES, DEGREES)
+def test_the_two_ways_to_a_distance_agree(
+    one: tuple[float, float], other: tuple[float, float]
+) -> None:
+    cosine = sum(a * b for a, b in zip(vector_of(*one), vector_of(*other), strict=True))
+    by_vector = EARTH_KM * math.acos(max(-1.0, min(1.0, cosine)))
+    assert distance_km(*one, *other) == pytest.approx(by_vector, abs=0.5)
+    assert distance_km(*one, *other) == pytest.approx(distance_km(*other, *one))
+
+
+def test_a_known_distance() -> None:
+    # Denver to Grand Junction, as the crow flies.
+    assert distance_km(39.7392, -104.9903, 39.0639, -108.5506) == pytest.approx(315, abs=3)
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon", "way"),
+    [(41, -105, "n"), (41, -103.7, "ne"), (40, -104, "e"), (39, -103.7, "se"), (39, -105, "s"),
+     (39, -106.3, "sw"), (40, -106, "w"), (41, -106.3, "nw")],
+)  # fmt: skip
+def test_which_way_a_place_lies(lat: float, lon: float, way: str) -> None:
+    assert bearing(40, -105, lat, lon) == way
+
+
+def test_the_nearest_comes_first_and_a_place_is_shown_once(library: Library) -> None:
+    near = library.near("80202", "health_center")
+    assert ids(near) == ["CO:clinic", "CO:hc-high", "CO:hc-junction"]
+    km = [one.km for one in near.found if one.km is not None]
+    assert km == sorted(km)
+    assert km[0] < 1
+    assert km[2] > 250
+    assert not near.approximate
+    assert (near.state, near.county) == ("CO", "Denver County")
+
+
+def test_a_place_stands_where_its_list_says_else_at_its_zip_else_in_its_town(
+    library: Library,
+) -> None:
+    assert library.place("place:CO:clinic").point_from == "site"
+    assert library.place("place:CO:denver").point_from == "zip"
+    assert library.place("place:CO:aid").point_from == "city"
+    assert library.place("place:US:line").point_from is None
+
+
+def test_a_list_reaches_across_the_state_line_but_not_far(library: Library) -> None:
+    near = library.near("66101", "health_center")
+    assert ids(near) == ["KS:hc-kansas", "MO:hc-river"]
+    assert near.found[1].place.area_states == ("MO",)
+    assert near.found[1].place.area_near == ("KS",)
+    assert near.found[1].bearing in {"e", "se"}
+
+
+def test_a_county_office_is_not_shown_outside_its_county(library: Library) -> None:
+    assert "CO:denver" in ids(library.near("80202", "legal"))
+    assert "CO:denver" not in ids(library.near("81501", "legal"))
+
+
+def test_an_office_with_limits_says_so(library: Library) -> None:
+    first = library.near("81501", "legal").found[0].place
+    assert first.id == "place:CO:aid"
+    assert first.limits
+
+
+def test_beyond_a_hundred_miles_help_by_phone_comes_first(library: Library) -> None:
+    far = library.near("79001", "legal")
+    assert far.is_far
+    assert ids(far) == ["US:remote", "US:line"]
+    assert not library.near("80202", "legal").is_far
+    assert not library.near("79001", "health_center").is_far
+
+
+def test_a_territory_has_the_national_help(library: Library) -> None:
+    near = library.near("00802", "legal")
+    assert near.state == ""
+    assert ids(near) == ["US:remote", "US:line"]
+
+
+def test_a_zip_without_an_area_falls_back_and_says_so(library: Library) -> None:
+    near = library.near("80299", "legal")
+    assert near.approximate
+    assert near.county == ""
+    # Nobody knows its county: an office of one county may serve it.
+    assert "CO:denver" in ids(near)
+
+
+@pytest.mark.parametrize("code", ["", "8020", "802020", "8020a", "٨٠٢٠٢", "99999", "00000"])
+def test_what_is_no_zip_is_said_without_repeating_it(library: Library, code: str) -> None:
+    with pytest.raises(BadInput) as caught:
+        library.near(code)
+    assert len(code) < 5 or code not in str(caught.value)
+
+
+def test_a_kind_nobody_knows(library: Library) -> None:
+    with pytest.raises(BadInput, match="no kind"):
+        library.near("80202", "castle")
+
+
+def test_every_kind_together_and_no_more_than_asked(library: Library) -> None:
+    assert len(library.near("80202").found) == 7
+    assert len(library.near("80202", limit=2).found) == 2
+    assert ids(library.near("80202"))[-2:] == ["US:line", "US:remote"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "first", "gone"),
+    [
+        (Wanted(language="es"), "CO:denver", ""),
+        (Wanted(language="vi"), "CO:aid", "CO:denver"),
+        (Wanted(free=True), "CO:denver", ""),
+        (Wanted(walk_in=True), "CO:aid", "CO:denver"),
+        (Wanted(no_id=True), "CO:aid", "CO:denver"),
+        (Wanted(interpreter=True), "CO:aid", "CO:denver"),
+    ],
+)
+def test_what_is_not_known_is_no_no(
+    library: Library, wanted: Wanted, first: str, gone: str
+) -> None:
+    near = library.near("80202", "legal", wanted=wanted)
+    assert gone not in ids(near)
+    assert "CO:aid" in ids(near)
+    unknown = {one.place.id: one.unknown for one in near.found}
+    assert unknown["place:CO:aid"]
+    assert ids(near)[0] == first or near.is_far
+    if first == "CO:denver":
+        assert near.found[0].unknown == ()
+
+
+def test_a_price_by_income_is_not_free(library: Library) -> None:
+    wanted = Wanted(free=True)
+    assert ids(library.near("80202", "health_center", wanted=wanted)) == ["CO:clinic"]
+
+
+def test_a_listed_place_has_the_words_of_its_list(library: Library) -> None:
+    place = library.place("place:CO:hc-high")
+    assert place.what == "Doctors for all, fee by income."
+    assert place.limits == "Students only."
+    assert place.also == ("Student Health",)
+    assert place.listed == "old"
+    assert [source.title for source in place.sources] == ["List of 2020"]
+    assert place.confidence == "single-source"
+
+
+def test_places_of_a_state_end_with_those_of_lists(library: Library) -> None:
+    found = [place.id for place in library.places("CO", "health")]
+    assert found == ["place:CO:clinic", "place:CO:hc-high", "place:CO:hc-junction"]
+    assert library.count_places("CO", "health") == 3
+    assert len(library.places("CO", "health", limit=2)) == 2
+
+
+def test_search_takes_a_kind_and_a_town(library: Library) -> None:
+    hits = [hit.id for hit in library.search("health center grand junction", state="CO")]
+    assert "place:CO:hc-junction" in hits
+    assert "place:CO:hc-high" not in hits
+
+
+def test_search_near_a_zip_puts_the_near_first(library: Library) -> None:
+    def places(code: str) -> list[str]:
+        hits = library.search("clinic", state="CO", zip=code)
+        return [hit.id.partition(":")[2] for hit in hits if hit.kind == "place"]
+
+    assert places("81501")[0] == "CO:hc-junction"
+    assert places("80203")[0] in {"CO:hc-high", "CO:clinic"}

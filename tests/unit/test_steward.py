@@ -1,0 +1,205 @@
+"""What a steward asks for: what is old, and how sure the content is."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from navigator import cli
+from navigator.content.building import build, check
+from navigator.content.figures import as_text, least_certain
+from navigator.content.loader import load_content
+from navigator.content.stale import stale
+from navigator.errors import ContentErrors
+from navigator.paths import Paths
+from tests.helpers.content import PLACES, RECORDS, write_tree
+
+TODAY = date(2026, 11, 24)
+SECOND = """
+  fresh:
+    publisher: A court
+    title: An order
+    url: https://court.example.gov/order
+    as_of: 2026-11-20
+    seen: 2026-11-21
+"""
+
+
+@pytest.fixture
+def resources(tmp_path: Path) -> Path:
+    return write_tree(tmp_path)
+
+
+def keys(resources: Path, **more: int) -> list[str]:
+    return [one.key for one in stale(resources, TODAY, **more)]
+
+
+def test_old_facts_cautions_and_places_are_listed_with_file_and_key(resources: Path) -> None:
+    found = stale(resources, TODAY)
+    assert {(one.path, one.kind) for one in found} == {
+        ("resources/states/CO/records.yaml", "fact"),
+        ("resources/states/CO/records.yaml", "caution"),
+        ("resources/places/CO.yaml", "place"),
+    }
+    by_key = {one.key: one for one in found}
+    law = by_key["facts.clean_slate[0]"]
+    assert (law.as_of, law.days, law.seen) == (date(2024, 6, 5), 902, date(2026, 11, 1))
+    assert law.url == "https://leg.colorado.gov/bills/x"
+    assert by_key["cautions[records.lawyer_before_plea]"].days == 902
+    assert by_key["places[helper]"].as_of is None
+
+
+def test_what_has_ended_and_what_has_no_source_to_age_is_left_out(resources: Path) -> None:
+    found = keys(resources)
+    assert "facts.misdemeanor_364_day_law[0]" not in found, "ended in 2024"
+    assert "facts.misdemeanor_364_day_law[1]" in found
+    assert "facts.misdemeanor_364_day_law[2]" in found, "coming"
+    assert "facts.post_conviction_relief[0]" not in found, "looked for, not found"
+    assert "facts.pardon_note[0]" in found, "there is none: a source says so"
+
+
+def test_the_oldest_comes_first_and_the_undated_last(tmp_path: Path) -> None:
+    older = RECORDS.replace("as_of: 2024-06-05", "as_of: 2020-01-01")
+    resources = write_tree(tmp_path, states__CO__records=older, states__CO__legal=_legal())
+    found = stale(resources, TODAY)
+    dated = [one.as_of for one in found if one.as_of is not None]
+    assert dated == sorted(dated)
+    assert [one.as_of is None for one in found] == sorted(one.as_of is None for one in found)
+    assert found[-1].key == "places[helper]"
+
+
+def _legal() -> str:
+    facts = "\n".join(
+        f"  {name}: [{{value: null, null_means: not_covered, confidence: confirmed,"
+        " sources: [{id: law, says: None.}]}]"
+        for name in ("fraud_law", "fraud_agency", "bar_lookup", "representation_programs")
+    )
+    return RECORDS[: RECORDS.index("facts:")] + "facts:\n" + facts + "\n"
+
+
+def test_law_is_old_after_ninety_days_and_a_contact_after_a_hundred_and_eighty(
+    tmp_path: Path,
+) -> None:
+    def found(days: int) -> set[str]:
+        day = TODAY - timedelta(days=days)
+        seen = f"seen: {TODAY}"
+        records = RECORDS.replace("as_of: 2024-06-05", f"as_of: {day}")
+        places = PLACES.replace("as_of: null", f"as_of: {day}")
+        resources = write_tree(
+            tmp_path / str(days),
+            states__CO__records=records.replace("seen: 2026-11-01", seen),
+            places__CO=places.replace("seen: 2026-11-01", seen),
+        )
+        return {one.kind for one in stale(resources, TODAY)}
+
+    assert found(90) == set()
+    assert found(91) == {"fact", "caution"}
+    assert found(180) == {"fact", "caution"}
+    assert found(181) == {"fact", "caution", "place"}
+
+
+def test_the_newest_source_of_a_value_counts(tmp_path: Path) -> None:
+    more = RECORDS.replace("\nfacts:", SECOND.rstrip() + "\nfacts:", 1).replace(
+        "says: Sealing.}", "says: Sealing.}, {id: fresh, says: Sealing goes on.}"
+    )
+    found = keys(write_tree(tmp_path, states__CO__records=more))
+    assert "facts.clean_slate[0]" not in found
+    assert "facts.pardon_note[0]" in found
+
+
+def test_days_replaces_both_limits_and_keeps_the_undated(resources: Path) -> None:
+    assert keys(resources, days=900)
+    assert keys(resources, days=902) == ["places[helper]"]
+
+
+def test_broken_content_is_mended_first(tmp_path: Path) -> None:
+    with pytest.raises(ContentErrors):
+        stale(write_tree(tmp_path, states__CO__records=RECORDS + "\nodd: 1\n"), TODAY)
+
+
+@pytest.fixture
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paths:
+    resources = write_tree(tmp_path)
+    build(resources, tmp_path / "pack", TODAY)
+    paths = Paths(tmp_path / "pack", tmp_path / "settings.toml", resources, tmp_path / "i18n")
+    monkeypatch.setattr(cli, "find_paths", lambda: paths)
+    monkeypatch.setattr(cli, "_today", lambda: TODAY)
+    return paths
+
+
+def test_the_command_lists_what_to_check(small: Paths, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["content", "stale"]) == 0
+    text = capsys.readouterr().out
+    assert "to check, oldest first" in text
+    assert "2024-06-05    902 days  resources/states/CO/records.yaml  facts.clean" in text
+    assert "no date known" in text
+    assert cli.main(["content", "stale", "--days", "902", "--json"]) == 0
+    printed = json.loads(capsys.readouterr().out)
+    assert [one["key"] for one in printed] == ["places[helper]"]
+
+
+@pytest.mark.parametrize("days", ["-1", "soon", "99999"])
+def test_days_that_are_none_are_bad_use(
+    small: Paths, days: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        cli.main(["content", "stale", "--days", days])
+    assert stopped.value.code == 2
+    assert capsys.readouterr().err
+
+
+def test_check_counts_confidence_nulls_and_shares(resources: Path) -> None:
+    checked = check(resources, TODAY)
+    assert checked["facts"]["records"] == {"confirmed": 4, "core confirmed": 3, "null": 2}
+    assert checked["shares"]["records"] == {
+        "null": 0.333,
+        "unconfirmed": 0.0,
+        "core null": 0.0,
+        "core unconfirmed": 0.0,
+    }
+    assert checked["shares"]["all"] == checked["shares"]["records"]
+    assert checked["conflicts"] == 0
+
+
+def test_the_least_certain_core_facts_come_first(tmp_path: Path) -> None:
+    doubtful = RECORDS.replace(
+        "since: 2025-01-01, until: 2026-12-31, confidence: confirmed,",
+        "since: 2025-01-01, until: 2026-12-31, confidence: single-source, conflict: One says no.,",
+    )
+    unsure = RECORDS.replace(
+        "since: 2025-01-01, until: 2026-12-31, confidence: confirmed,\n"
+        "       sources: [{id: law, says: In force from 2025.}]",
+        "since: 2025-01-01, until: 2026-12-31, confidence: unconfirmed, sources: []",
+    )
+    resources = write_tree(
+        tmp_path, states__CO__records=doubtful, states__NM__records=unsure,
+        states__AZ__records=RECORDS,
+    )  # fmt: skip
+    content = load_content(resources, TODAY)
+    found = least_certain(content, TODAY)
+    assert [(one.state, one.confidence) for one in found] == [
+        ("NM", "unconfirmed"),
+        ("CO", "single-source"),
+        ("AZ", "confirmed"),
+    ]
+    assert found[1].conflict == "One says no."
+    assert (found[0].sources, found[0].as_of) == (0, None)
+    assert len(least_certain(content, TODAY, most=1)) == 1
+    checked = check(resources, TODAY)
+    assert checked["conflicts"] == 1
+    assert checked["shares"]["records"]["core unconfirmed"] == round(1 / 9, 3)
+
+
+def test_the_figures_can_be_read(resources: Path) -> None:
+    checked = check(resources, TODAY)
+    text = as_text(checked)
+    assert "1 files, 1 places, 0 values on which sources disagree" in text
+    assert "Of all values 33.3% are null." in text
+    assert "CO records misdemeanor_364_day_law = True: confirmed, as of 2024-06-05" in text
+    doubts = [replace(one, as_of=None, conflict="Two say no.") for one in checked["least_certain"]]
+    text = as_text(checked | {"least_certain": doubts})
+    assert "confirmed, no date known. Two say no." in text
