@@ -24,6 +24,26 @@
         <translation>Saltar</translation>
     </message>
     <message>
+        <source>Where to ask</source>
+        <translation>Dónde preguntar</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Agregar una persona</translation>
+    </message>
+    <message>
+        <source>Remove this person</source>
+        <translation>Quitar a esta persona</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Saltado</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
         <source>The whole rule</source>
         <translation>La regla completa</translation>
     </message>

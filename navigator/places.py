@@ -8,7 +8,8 @@ known of a place never counts against it, and it is said.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from navigator.errors import BadInput
 from navigator.model import Hit, Near, Nearby, Place
@@ -19,12 +20,13 @@ from navigator.topics import PLACE_KINDS
 from navigator.translation import Translator
 
 EARTH_KM = 6371.0088
-KM_A_MILE = 1.609344
-FAR_KM = 100 * KM_A_MILE
-"""From here on, legal help by phone goes before an office."""
+FAR_KM = 160.9344
+"""A hundred miles. From here on, legal help by phone goes before an office."""
 
 _UNKNOWN_KM = 40.0
 """So much farther away counts a place of which something wanted is not known."""
+
+_MOST_SCORE = 13.0
 
 _WINDS = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
 Vector = tuple[float, float, float]
@@ -159,6 +161,30 @@ def _nearby(where: ZipRow, place: Place, km: float | None, wanted: Wanted | None
     return Nearby(place, round(exact, 1), way, _unknown(place, wanted))
 
 
+def rules_out(place: Place, wanted: Wanted) -> bool:
+    """Whether something wanted is known to be missing."""
+    speaks = not place.languages or wanted.language in place.languages
+    return (
+        (bool(wanted.language) and not speaks and place.interpreter is False)
+        or (wanted.free and place.cost not in (None, "free"))
+        or (wanted.walk_in and place.walk_in is False)
+        or (wanted.no_id and place.asks_id is True)
+        or (wanted.interpreter and place.interpreter is False)
+    )
+
+
+def narrow(found: Iterable[Nearby], wanted: Wanted) -> list[Nearby]:
+    """Places already found, without those ruled out; those not known count as farther."""
+    kept = [
+        replace(one, unknown=_unknown(one.place, wanted))
+        for one in found
+        if not rules_out(one.place, wanted)
+    ]
+    if wanted == Wanted():
+        return kept
+    return sorted(kept, key=lambda one: _rank(one.km, is_known=not one.unknown))
+
+
 def _unknown(place: Place, wanted: Wanted | None) -> tuple[str, ...]:
     if wanted is None:
         return ()
@@ -189,10 +215,7 @@ def match_places(
     """
     if not words:
         return []
-    vector = None
-    if code:
-        where, _ = find_zip(store, code)
-        vector = vector_of(where.lat, where.lon)
+    vector = _vector(store, code) if code else None
     kind = kinds.get(" ".join(words))
     found: dict[str, tuple[Place, float]] = {}
     for state in states or (None,):
@@ -204,13 +227,28 @@ def match_places(
                 else list(store.places(state=state, kind=kind, limit=limit))
             )
             scored += [(place, 6.0 - 0.01 * number) for number, place in enumerate(placed)]
-        scored += store.find_places(
+        by_text = store.find_places(
             fts_query(words), state, limit, vector=vector, as_kind=_as_kind(words, kinds)
         )
+        scored += [(place, _beside_guidance(score)) for place, score in by_text]
         for place, score in scored:
             if topic is None or topic in place.topics:
                 found.setdefault(place.id, (place, score))
     return list(found.values())
+
+
+def _vector(store: Store, code: str) -> Vector | None:
+    """The point of a ZIP; a ZIP nobody knows only loses the order by distance."""
+    try:
+        where, _ = find_zip(store, code)
+    except BadInput:
+        return None
+    return vector_of(where.lat, where.lon)
+
+
+def _beside_guidance(score: float) -> float:
+    """A score that can stand beside those of guidance: rare words in 13,000 places weigh less."""
+    return _MOST_SCORE * score / (score + _MOST_SCORE)
 
 
 def _as_kind(words: tuple[str, ...], kinds: Mapping[str, str]) -> tuple[str, str] | None:

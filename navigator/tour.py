@@ -17,6 +17,8 @@ from navigator.paths import Paths
 from navigator.settings import Settings
 
 _WAIT_SECONDS = 20.0
+_PAUSE_MS = 400
+"""Longer than a page waits after the last key."""
 _NOT_SUPPORTED = "This plugin does not support propagateSizeHints()"
 """What the offscreen platform says of every window; true, and of no use to anybody."""
 
@@ -33,6 +35,8 @@ class Stop:
     packet: tuple[str, ...] = ()
     clicked: tuple[str, ...] = ()
     """Words on buttons, pressed in turn (in English or Spanish)."""
+    numbers: tuple[int, ...] = ()
+    """Put into the number fields, in their order, when the buttons are pressed."""
 
 
 STOPS: tuple[Stop, ...] = (
@@ -65,6 +69,15 @@ STOPS: tuple[Stop, ...] = (
     Stop("27-map-driving", "map", "driving"),
     Stop("28-map-college", "map", "college"),
     Stop("29-map-health", "map", "health"),
+    Stop("30-checklist-health", "checklist", "checklist:health"),
+    Stop(
+        "31-checklist-family",
+        "checklist",
+        "checklist:health",
+        state="CA",
+        clicked=("No", "Add a person", "Agregar una persona", "A year", "Por año"),
+        numbers=(34, -1, 6, -1, 24_000),
+    ),
 )
 SIZES = ((1280, 800, 100), (1024, 600, 100), (1920, 1080, 100), (1280, 800, 200))
 
@@ -197,3 +210,12 @@ def _visit(window, stop: Stop, settle: Callable[..., None]) -> None:  # type: ig
         if button.text() in stop.clicked or button.accessibleName() in stop.clicked:
             button.click()
     settle(window)
+    if stop.numbers:
+        from PySide6.QtTest import QTest  # noqa: PLC0415 - only a tour types by itself
+        from PySide6.QtWidgets import QSpinBox  # noqa: PLC0415
+
+        fields = window.page.findChildren(QSpinBox)
+        for field, number in zip(fields, stop.numbers, strict=True):
+            field.setValue(number)
+        QTest.qWait(_PAUSE_MS)
+        settle(window)

@@ -11,12 +11,13 @@ from typing import Any
 
 from navigator.across import MAP_FACTS, NOT_HELD, NOT_KNOWN
 from navigator.messages import message
-from navigator.model import Dated, Fact, Place
+from navigator.model import Dated, Fact, Nearby, Place
 from navigator.topics import Kind, fact_spec
 from navigator.translation import Translator
 
 STALE_LAW_DAYS = 90
 STALE_CONTACT_DAYS = 180
+KM_A_MILE = 1.609344
 _APPLIED_FOR = ("driving", "health", "college")
 """Topics in which people hand in a form."""
 _SAID_BY_MAP = ("driving", "health", "records")
@@ -180,6 +181,45 @@ class Wording:
             return ""
         town = f"{place.address.city}, {place.address.state} {place.address.zip or ''}".strip()
         return f"{place.address.street}, {town}" if place.address.street else town
+
+    def distance(self, near: Nearby, *, way: bool = False) -> str:
+        """`about 12 miles`, with its direction if wanted; empty for a place without a point."""
+        if near.km is None or near.bearing is None:
+            return ""
+        miles = near.km / KM_A_MILE
+        if miles < 0.95:
+            text = self("near.under")
+        elif miles < 1.5:
+            text = self("near.mile")
+        else:
+            text = self("near.miles", count=f"{miles:,.0f}")
+        if not way:
+            return text
+        return self("near.way", distance=text, way=self(f"near.way.{near.bearing}"))
+
+    def unknown(self, near: Nearby) -> str:
+        """What was wanted and is not known of a place, to ask for; or an empty text."""
+        if not near.unknown:
+            return ""
+        return self(
+            "near.unknown", what=", ".join(self(f"near.wanted.{one}") for one in near.unknown)
+        )
+
+    def listed(self, place: Place) -> str:
+        """`Listed 2020, call first` for a place that was taken from a list; else empty."""
+        if not place.listed or place.as_of is None:
+            return ""
+        return self("place.listed", year=place.as_of.year)
+
+    def area(self, place: Place) -> str:
+        """Whom a place serves."""
+        if place.area_national:
+            return self("place.area.national")
+        text = ", ".join([*place.area_counties, *map(self.state, place.area_states)])
+        if place.area_near:
+            states = ", ".join(map(self.state, place.area_near))
+            text = self("place.area.near", state=text, states=states)
+        return text
 
     def cost(self, place: Place) -> str:
         """What it costs; unknown says so."""

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from PySide6.QtWidgets import QApplication
+
+    from tests.helpers.window import Screen
+
 # Must stand before any import of Qt; build/test.py sets it too.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -119,3 +123,13 @@ def real_library(real_paths: Paths) -> Iterator[Library]:
     """The real pack, opened on the day the content is tested as of."""
     with Library.open(real_paths, lambda: real().today) as library:
         yield library
+
+
+@pytest.fixture
+def open_window(
+    qapp: QApplication, real_paths: Paths
+) -> Iterator[Callable[..., Screen]]:
+    """`open_window(state="CO", …)`: a real window on the real pack; see `helpers.window`."""
+    from tests.helpers.window import windows
+
+    yield from windows(real_paths, real().today)

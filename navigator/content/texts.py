@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from navigator.content.schema import FactEntry, PlaceEntry
+from navigator.jurisdictions import JURISDICTIONS
 from navigator.topics import FactSpec, Kind, fact_spec
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def _texts(content: Content) -> Iterator[str]:
         yield from _walk(listed)
         yield from listed.limits_by_setting.values()
     yield from content.words.values()
+    yield from JURISDICTIONS.values()
     yield from _walk(list(content.answers.values()))
     yield from _walk(content.checklists)
 

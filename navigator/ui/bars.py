@@ -15,15 +15,17 @@ from navigator.ui.widgets.brand import Brand
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.search_field import SearchField
 from navigator.ui.widgets.wrap_label import WrapLabel
+from navigator.ui.widgets.zip_field import ZipField
 
 NOTICE_MS = 6000
 
 
 class TopBar(QFrame):
-    """Brand, state, search, language, look, packet, Clear. Holds no state of its own."""
+    """Brand, state, ZIP, search, language, look, packet, Clear. Holds no state of its own."""
 
     home_clicked = Signal()
     state_chosen = Signal(str)
+    zip_given = Signal(str)
     searched = Signal(str)
     search_entered = Signal()
     lang_clicked = Signal()
@@ -40,6 +42,8 @@ class TopBar(QFrame):
         self.states = QComboBox()
         self.states.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.states.activated.connect(self._state_activated)
+        self.zip = ZipField()
+        self.zip.given.connect(self.zip_given)
         self.search = SearchField("")
         self.search.textEdited.connect(self.searched)
         self.search.cleared.connect(lambda: self.searched.emit(""))
@@ -74,6 +78,7 @@ class TopBar(QFrame):
             self.states.addItem(name, code)
         self.states.setAccessibleName(self.tr("State"))
         self.set_state(state)
+        self.zip.set_words(self.tr("ZIP code, for distances only"), self.tr("ZIP"))
         self.search.set_words(self.tr("Search"), self.tr("Search: license, doctor, lawyer …"))
         self.lang.set_label(other_language)
         self.larger.set_label(self.tr("Larger text"))
@@ -106,7 +111,9 @@ class TopBar(QFrame):
 
     def _arrange(self) -> None:
         acts = (self.lang, self.larger, self.look, self.packet, self.clear)
-        wanted = sum(w.sizeHint().width() + SPACE.xs for w in (self.brand, self.states, *acts))
+        wanted = sum(
+            w.sizeHint().width() + SPACE.xs for w in (self.brand, self.states, self.zip, *acts)
+        )
         narrow = wanted + current_look().measure_px(20) > self.width()
         if narrow == self._narrow:
             return
@@ -119,10 +126,11 @@ class TopBar(QFrame):
         if narrow:
             self._first.addStretch(1)
         home.addWidget(self.states)
+        home.addWidget(self.zip)
         home.addWidget(self.search, 1)
         for widget in acts:
             self._first.addWidget(widget)
-        order: list[QWidget] = [self.brand, self.states, self.search, *acts]
+        order: list[QWidget] = [self.brand, self.states, self.zip, self.search, *acts]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 

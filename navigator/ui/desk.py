@@ -27,11 +27,12 @@ TAKEN = Route("guide", "card:US:rights.someone-taken")
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A route together with the state and language it is asked in."""
+    """A route together with the state, language and ZIP code it is asked in."""
 
     route: Route
     state: str
     lang: str
+    zip: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ class Visit(QObject):
     state_changed = Signal(str)
     lang_changed = Signal(str)
     packet_changed = Signal()
+    zip_changed = Signal(str)
     cleared = Signal()
 
     def __init__(self, state: str, lang: str, parent: QObject | None = None) -> None:
@@ -22,6 +23,8 @@ class Visit(QObject):
         self.state = state
         self.lang = lang
         self.packet = Packet()
+        self.zip = ""
+        """Five digits, or empty. For distances only; never kept."""
 
     def set_state(self, state: str) -> None:
         """Choose a state."""
@@ -41,10 +44,17 @@ class Visit(QObject):
             self.packet = packet
             self.packet_changed.emit()
 
+    def set_zip(self, code: str) -> None:
+        """Choose a ZIP code, or none."""
+        if code != self.zip:
+            self.zip = code
+            self.zip_changed.emit(code)
+
     def clear(self) -> None:
         """Forget everything and begin again as the admin set it."""
         state, lang = self._home
         self.set_packet(Packet())
+        self.set_zip("")
         self.set_state(state)
         self.set_lang(lang)
         self.cleared.emit()

@@ -119,8 +119,8 @@ class Window(QMainWindow):
 
     @property
     def is_idle(self) -> bool:
-        """Whether the library has been asked for and no answer is on its way."""
-        return self._asked and self._lane.is_idle
+        """Whether the library has been asked for, no answer is on its way and the page whole."""
+        return self._asked and self._lane.is_idle and getattr(self._page, "is_whole", True)
 
     @property
     def top(self) -> TopBar:
@@ -131,6 +131,7 @@ class Window(QMainWindow):
         top, visit = self._top, self._visit
         top.home_clicked.connect(lambda: self.go(Route("home")))
         top.state_chosen.connect(visit.set_state)
+        top.zip_given.connect(visit.set_zip)
         top.searched.connect(self._search)
         top.search_entered.connect(self._open_first)
         top.lang_clicked.connect(self._next_language)
@@ -140,6 +141,7 @@ class Window(QMainWindow):
         top.clear_clicked.connect(self.clear)
         self._foot.taken_clicked.connect(lambda: self.go(TAKEN))
         visit.state_changed.connect(self._state_changed)
+        visit.zip_changed.connect(self._zip_changed)
         visit.lang_changed.connect(self._lang_changed)
         visit.packet_changed.connect(self._packet_changed)
 
@@ -200,6 +202,7 @@ class Window(QMainWindow):
         self._trail = []
         self._route = Route("home")
         self._top.search.forget()
+        self._top.zip.forget()
         self._notice.forget()
         clipboard = QGuiApplication.clipboard()
         if self._copied and clipboard.text() == self._copied:
@@ -212,7 +215,7 @@ class Window(QMainWindow):
         if self._opened is None and self._route.kind != "intro":
             self._open()  # and `_use` comes back here
             return
-        ask = Ask(self._route, self._visit.state, self._visit.lang)
+        ask = Ask(self._route, self._visit.state, self._visit.lang, self._visit.zip)
         desk = self.desk()
         kind = page_class(ask.route.kind)
         self._lane.ask(
@@ -230,7 +233,7 @@ class Window(QMainWindow):
             self._stack.removeWidget(old)
             old.hide()
             old.deleteLater()
-        if self._route.kind == "results":
+        if self._route.kind == "results" and isinstance(page, page_class("results")):
             self._ask_hits(self._top.search.text())
         else:
             page.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -247,9 +250,10 @@ class Window(QMainWindow):
 
     def _ask_hits(self, text: str) -> None:
         library, state, lang = self._library, self._visit.state or None, self._visit.lang
+        code = self._visit.zip
         self._lane.ask(
             "search",
-            lambda: library.search(text, state=state, lang=lang, limit=_RESULTS),
+            lambda: library.search(text, state=state, lang=lang, limit=_RESULTS, zip=code),
             self._show_hits,
             self._trouble,
         )
@@ -298,6 +302,10 @@ class Window(QMainWindow):
         elif self._route.kind not in _KEPT:
             self._route = Route("home")
         self._load()
+
+    def _zip_changed(self, _code: str) -> None:
+        if self._route.kind in ("card", "places", "place"):
+            self._load()
 
     def _lang_changed(self, lang: str) -> None:
         self._words.use(lang)

@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[2] / "navigator"
 LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"paths", "errors", "messages", "jurisdictions"}),
     frozenset({"model", "facts", "topics", "checklists"}),
+    frozenset({"placerows"}),
     frozenset({"store", "settings", "policy", "query", "across"}),
     frozenset({"translation"}),
     frozenset({"wording", "search", "eligibility", "places", "exchange", "update"}),

@@ -37,7 +37,6 @@ class HomeData:
     """What home shows for one state."""
 
     cards: tuple[TopicCard, ...]
-    places: dict[str, int]
     soon: tuple[Change, ...]
     checklists: tuple[Checklist, ...]
 
@@ -54,7 +53,6 @@ class HomePage(Page):
         today = library.today()
         return HomeData(
             cards=tuple(library.card(ask.state, topic, ask.lang) for topic in TOPICS),
-            places={topic: len(library.places(ask.state, topic)) for topic in TOPICS},
             soon=library.changes(
                 ask.state, today + timedelta(days=1), today + timedelta(days=_SOON_DAYS), ask.lang
             ),

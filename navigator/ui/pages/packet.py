@@ -106,9 +106,8 @@ class PacketPage(Page):
             button = Button(f"{word}: {title}", variant="quiet", icon_name=icon, icon_only=True)
             button.clicked.connect(lambda _=False, by=by: self._move(id, by))
             line.addWidget(button)
-        remove = Button(
-            f"{tr('Take out')}: {title}", variant="quiet", icon_name="x", icon_only=True
-        )
+        word = tr("Take out")
+        remove = Button(f"{word}: {title}", variant="quiet", icon_name="x", icon_only=True)
         remove.clicked.connect(lambda: self._take_out(id))
         line.addWidget(remove)
         return row

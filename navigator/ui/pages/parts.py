@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QWidget
 
-from navigator.model import Caution, Change, Dated, Item, Place, Source
+from navigator.model import Caution, Change, Dated, Item, Nearby, Place, Source
 from navigator.ui.desk import Desk, Route
 from navigator.ui.pages.blocks import section, stack
 from navigator.ui.theme.tokens import SPACE, Role
@@ -32,6 +32,13 @@ def stop_banner(desk: Desk, stops: Iterable[Caution], topic: str) -> Banner | No
 def stop_details(stops: Iterable[Caution]) -> list[QWidget]:
     """Each danger whole, with what to do, to stand before papers and steps."""
     return [Banner("stop", one.title or "", caution_text(one)) for one in stops]
+
+
+def review_note(desk: Desk) -> list[WrapLabel]:
+    """Says that nobody has checked the translation, where that is so."""
+    if desk.library.languages()[desk.say.lang]:
+        return []
+    return [WrapLabel(desk.say("paper.unreviewed"), tone="quiet", role=Role.SMALL)]
 
 
 def caution_text(caution: Caution) -> str:
@@ -115,21 +122,30 @@ def packet_button(desk: Desk, id: str, *, sensitive: bool = False) -> Button:
     return button
 
 
-def place_row(place: Place, desk: Desk) -> PlaceRow:
-    """A place as a row that opens it and can go into the packet."""
-    say = desk.say
+def place_row(found: Place | Nearby, desk: Desk, number: int = 0) -> PlaceRow:
+    """A place as a row that opens it and can go into the packet.
+
+    `number` is its dot on the map; 0 shows none.
+    """
+    near = found if isinstance(found, Nearby) else Nearby(found)
+    place, say = near.place, desk.say
     kind = say(f"place.kind.{place.kind}")
+    listed = say.listed(place)
     meta = [
+        say.unknown(near),
         say.languages(place),
         say.cost(place) if place.cost else "",
-        say.age(place, contact=True),
+        "" if listed else say.age(place, contact=True),
     ]
+    limits = f" {say('place.limits')}: {place.limits}" if place.subkind == "lsc_grantee" else ""
     row = PlaceRow(
-        place.name,
-        detail=f"{kind}. {place.what}",
+        f"{number}. {place.name}" if number else place.name,
+        distance=say.distance(near),
+        detail=f"{kind}. {place.what}{limits}",
         meta=" \u00b7 ".join(part for part in meta if part),
         phone=place.phones[0].number if place.phones else "",
         old=is_old(place.as_of, desk.library.today(), contact=True),
+        badge=listed,
         in_packet=place.id in desk.visit.packet.ids,
     )
     row.opened.connect(lambda: desk.go(Route("place", place.id)))

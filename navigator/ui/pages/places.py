@@ -1,64 +1,166 @@
-"""All places of a topic in a state, the jurisdiction's own first, filtered by kind."""
+"""All places of a topic: the state's own first, or the nearest to a ZIP code; filtered."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from dataclasses import replace
+from typing import Any
 
-from navigator.model import Place
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+
+from navigator.model import Nearby
+from navigator.placerows import Wanted
+from navigator.places import narrow
 from navigator.ui.desk import Ask, Desk
 from navigator.ui.pages.blocks import stack
+from navigator.ui.pages.nearby import NearbyList, load_nearby, near_map, notes
 from navigator.ui.pages.parts import place_row
 from navigator.ui.theme import SPACE
+from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.chip import Chip
 from navigator.ui.widgets.flow_layout import FlowLayout
+from navigator.ui.widgets.near_map import MOST as MOST_DOTS
 from navigator.ui.widgets.page import Page
+from navigator.ui.widgets.place_row import PlaceRow
 from navigator.ui.widgets.states import EmptyState
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
 
+_A_SCREEN = 24
+"""Rows shown at once and with each press of "more": a state may have more than a thousand."""
+
 
 class PlacesPage(Page):
-    """A list of places."""
+    """A list of places, filtered, nearest first with a ZIP code, some at a time."""
 
     @staticmethod
-    def load(desk: Desk, ask: Ask) -> tuple[Place, ...]:
+    def load(desk: Desk, ask: Ask) -> NearbyList:
         """Places of the card's topic."""
-        _, state, topic = ask.route.id.split(":")
-        return desk.library.places(state, topic, lang=ask.lang)
+        return load_nearby(desk.library, ask)
 
     def __init__(
-        self, desk: Desk, ask: Ask, data: tuple[Place, ...], parent: QWidget | None = None
+        self, desk: Desk, ask: Ask, data: NearbyList, parent: QWidget | None = None
     ) -> None:
         super().__init__(desk.say("part.places"), back=tr("Back"), parent=parent)
-        del ask
         self.back_clicked.connect(desk.back)
         self._desk = desk
-        self._places = data
+        self._data = data
         self._kinds: set[str] = set()
-        chips = QWidget()
-        flow = FlowLayout(chips, gap=SPACE.xs)
-        for kind in dict.fromkeys(place.kind for place in data):
-            count = sum(1 for place in data if place.kind == kind)
-            chip = Chip(desk.say(f"place.kind.{kind}"), count)
-            chip.toggled.connect(lambda on, kind=kind: self._filter(kind, on))
-            flow.addWidget(chip)
+        self._wanted = Wanted()
+        self._most = _A_SCREEN
         self.add(WrapLabel(desk.say("place.call_first"), tone="quiet"))
-        self.add(chips)
+        for note in notes(data, ask, desk.say):
+            self.add(note)
+        if not ask.zip:
+            hint = tr("For the nearest, write your ZIP code above. It is not kept.")
+            self.add(WrapLabel(hint, tone="quiet"))
+        self.add(self._kind_chips())
+        self.add(self._want_chips())
+        self._map, self._map_column = stack()
+        self.add(self._map)
         self._list, self._rows = stack(SPACE.xs)
         self.add(self._list)
         self.body.addStretch(1)
         self._fill()
 
+    def _kind_chips(self) -> QWidget:
+        chips = QWidget()
+        flow = FlowLayout(chips, gap=SPACE.xs)
+        kinds = [one.place.kind for one in self._data.found]
+        for kind in dict.fromkeys(kinds):
+            chip = Chip(self._desk.say(f"place.kind.{kind}"), kinds.count(kind))
+            chip.toggled.connect(lambda on, kind=kind: self._filter(kind, on))
+            flow.addWidget(chip)
+        return chips
+
+    def _want_chips(self) -> QWidget:
+        """Filters. What is not known of a place never hides it."""
+        chips = QWidget()
+        flow = FlowLayout(chips, gap=SPACE.xs)
+        wants = [
+            (tr("Free"), {"free": True}),
+            (tr("Without an appointment"), {"walk_in": True}),
+            (tr("No ID asked"), {"no_id": True}),
+            (tr("Interpreter"), {"interpreter": True}),
+        ]
+        for label, want in wants:
+            chip = Chip(label)
+            chip.toggled.connect(lambda on, want=want: self._want(want, on))
+            flow.addWidget(chip)
+        self._languages = QComboBox()
+        self._languages.setAccessibleName(tr("Language spoken"))
+        self._languages.addItem(tr("Any language"), "")
+        spoken = {code for one in self._data.found for code in one.place.languages}
+        named = sorted((self._desk.say(f"language.{code}"), code) for code in spoken)
+        for name, code in named:
+            self._languages.addItem(name.removeprefix("language."), code)
+        self._languages.activated.connect(self._speak)
+        self._languages.setVisible(bool(named))
+        flow.addWidget(self._languages)
+        return chips
+
     def _filter(self, kind: str, on: bool) -> None:  # noqa: FBT001  slot
         (self._kinds.add if on else self._kinds.discard)(kind)
+        self._most = _A_SCREEN
         self._fill()
 
+    def _want(self, want: dict[str, bool], on: bool) -> None:  # noqa: FBT001  slot
+        changes: dict[str, Any] = dict.fromkeys(want, on)
+        self._wanted = replace(self._wanted, **changes)
+        self._most = _A_SCREEN
+        self._fill()
+
+    def _speak(self, index: int) -> None:
+        self._wanted = replace(self._wanted, language=self._languages.itemData(index))
+        self._most = _A_SCREEN
+        self._fill()
+
+    def _found(self) -> list[Nearby]:
+        of_kind = (
+            one for one in self._data.found if not self._kinds or one.place.kind in self._kinds
+        )
+        return narrow(of_kind, self._wanted)
+
+    def _draw_map(self) -> None:
+        _empty(self._map_column)
+        if self._data.near is not None:
+            drawn = near_map(self._found()[:MOST_DOTS], self._data.near, self._desk)
+            if drawn is not None:
+                self._map_column.addWidget(drawn)
+
     def _fill(self) -> None:
-        while item := self._rows.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
-        shown = [one for one in self._places if not self._kinds or one.kind in self._kinds]
-        for place in shown:
-            self._rows.addWidget(place_row(place, self._desk))
-        if not shown:
+        _empty(self._rows)
+        self._draw_map()
+        self._add_rows(0)
+
+    def _add_rows(self, first: int) -> None:
+        found = self._found()
+        for number, one in enumerate(found[first : self._most], start=first + 1):
+            is_drawn = self._data.near is not None and one.km is not None and number <= MOST_DOTS
+            self._rows.addWidget(place_row(one, self._desk, number if is_drawn else 0))
+        if not found:
             self._rows.addWidget(EmptyState(tr("No place of this kind is listed here yet.")))
+        if len(found) > self._most:
+            left = len(found) - self._most
+            more = Button(tr("Show more ({count} left)").format(count=left))
+            more.clicked.connect(lambda: self._show_more(more))
+            self._rows.addWidget(more)
+
+    def _show_more(self, more: Button) -> None:
+        """Add the next rows below; reading goes on at the first of them."""
+        at = self._rows.indexOf(more)
+        self._rows.removeWidget(more)
+        more.hide()
+        more.deleteLater()
+        first, self._most = self._most, self._most + _A_SCREEN
+        self._add_rows(first)
+        item = self._rows.itemAt(at)
+        row = item.widget() if item is not None else None
+        if isinstance(row, PlaceRow):
+            row.link.setFocus()
+
+
+def _empty(layout: QVBoxLayout) -> None:
+    while item := layout.takeAt(0):
+        if widget := item.widget():
+            widget.hide()
+            widget.deleteLater()

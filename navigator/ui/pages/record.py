@@ -14,6 +14,7 @@ from navigator.ui.pages.parts import (
     dates_line,
     item_texts,
     packet_button,
+    review_note,
     sources_section,
     stop_banner,
     stop_details,
@@ -53,6 +54,8 @@ class GuidePage(Page):
         self.add(WrapLabel(data.lead, role=Role.LEAD, selectable=True))
         items: tuple[Item, ...] = tuple(one for part in data.sections for one in part.items)
         self.add(WrapLabel(dates_line(items, desk), tone="quiet"))
+        for note in review_note(desk):
+            self.add(note)
         for part in data.sections:
             self.add(section(part.heading, text_list(item_texts(part.items, desk.say))))
         self.add(sources_section(distinct_sources(items), desk))
@@ -91,6 +94,8 @@ class ProgramPage(Page):
             self.add(Banner("note", say("date.coming", date=say.day(program.since))))
         self.add(WrapLabel(program.what, role=Role.LEAD, selectable=True))
         self.add(WrapLabel(dates_line((program,), desk), tone="quiet"))
+        for note in review_note(desk):
+            self.add(note)
         for key, text in (("program.who", program.who), ("program.how", program.how)):
             if text:
                 self.add(section(say(key), WrapLabel(text, selectable=True)))
@@ -132,12 +137,15 @@ class PlacePage(Page):
         if data.limits:
             self.add(Banner("note", say("place.limits"), data.limits))
         if old:
-            self.add(Banner("info", say("place.call_first"), say.age(data, contact=True)))
+            self.add(Banner(
+                "info", say("place.call_first"), say.listed(data) or say.age(data, contact=True)
+            ))
         phones = [self._phone(one.number, one.label, one.hours) for one in data.phones]
         self.add(box(*phones, *self._rows()))
         codes = self._codes()
         if codes is not None:
             self.add(codes)
+        self.add(self._mistake())
         self.add(sources_section(data.sources, desk))
         self.body.addStretch(1)
 
@@ -147,21 +155,41 @@ class PlacePage(Page):
 
     def _rows(self) -> list[FactRow]:
         say, place = self._desk.say, self._place
-        area = (
-            say("place.area.national")
-            if place.area_national
-            else ", ".join([*place.area_counties, *map(say.state, place.area_states)])
-        )
         told = (
-            ("place.address", say.address(place)),
+            ("place.address", self._address()),
             ("place.website", place.website or ""),
             ("place.hours", place.hours or ""),
             ("place.languages", say.languages(place)),
             ("place.cost", say.cost(place)),
             ("place.documents", "\n".join(place.documents)),
-            ("place.area", area),
+            ("place.area", say.area(place)),
+            ("place.also", "\n".join(place.also)),
         )
         return [FactRow(say(key), text) for key, text in told if text]
+
+    def _address(self) -> str:
+        """The address; a listed place without a street says so."""
+        say, place = self._desk.say, self._place
+        if place.listed and place.address and not place.address.street:
+            return f"{say.address(place)}. {say('place.no_street')}"
+        return say.address(place)
+
+    def _mistake(self) -> QWidget:
+        """A text to hand to the steward; it is copied or printed, never sent."""
+        say, place = self._desk.say, self._place
+        contact = "; ".join([*(one.number for one in place.phones), say.address(place)])
+        text = say(
+            "place.mistake.text",
+            id=place.id,
+            name=place.name,
+            contact=contact,
+            date=say.day(place.as_of) if place.as_of else say("date.unknown"),
+        )
+        copy = Button(tr("Copy this text"), icon_name="copy")
+        copy.clicked.connect(lambda: self._desk.copy(text))
+        shown = WrapLabel(text, selectable=True)
+        lead = WrapLabel(say("place.mistake.lead"), tone="quiet")
+        return section(say("place.mistake.title"), lead, shown, copy)
 
     def _codes(self) -> QWidget | None:
         """QR codes of the first phone and the website, to take along on a phone."""

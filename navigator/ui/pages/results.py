@@ -50,6 +50,7 @@ class ResultsPage(Page):
         self._desk = desk
         self._hits: tuple[Hit, ...] = ()
         self._shown: list[Hit] = []
+        self._filled = 0
         self._facet = ""
         self._chips: dict[str, Chip] = {}
         self._chip_row = QWidget()
@@ -70,7 +71,6 @@ class ResultsPage(Page):
         self._more = QTimer(self)
         self._more.setSingleShot(True)
         self._more.timeout.connect(lambda: self._fill(self._filled + _A_TURN))
-        self._filled = 0
 
     @property
     def is_whole(self) -> bool:

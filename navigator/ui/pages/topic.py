@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QWidget
 from navigator.across import MAP_FACTS
 from navigator.checklists import Checklist
 from navigator.handout.packet import Packet
-from navigator.model import PAPER_FACTS, Fact, Place, TopicCard, distinct_sources
+from navigator.model import PAPER_FACTS, Fact, TopicCard, distinct_sources
 from navigator.topics import TOPICS
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.blocks import section, stack, text_list
+from navigator.ui.pages.nearby import NearbyList, load_nearby, notes
 from navigator.ui.pages.parts import (
     caution_text,
     change_texts,
@@ -20,6 +21,7 @@ from navigator.ui.pages.parts import (
     item_texts,
     packet_button,
     place_row,
+    review_note,
     sources_section,
     stop_banner,
     stop_details,
@@ -41,10 +43,11 @@ _PLACES_SHOWN = 6
 
 @dataclass(frozen=True, slots=True)
 class TopicData:
-    """A card, the places of its topic and the checklists on it."""
+    """A card, the first places of its topic and how many there are, the checklists on it."""
 
     card: TopicCard
     places: tuple[Place, ...]
+    place_count: int
     checklists: tuple[Checklist, ...]
 
 
@@ -58,7 +61,8 @@ class TopicPage(Page):
         library = desk.library
         return TopicData(
             card=library.card(state, topic, ask.lang),
-            places=library.places(state, topic, lang=ask.lang),
+            places=library.places(state, topic, lang=ask.lang, limit=_PLACES_SHOWN),
+            place_count=library.count_places(state, topic),
             checklists=tuple(one for one in library.checklists(ask.lang) if one.topic == topic),
         )
 
@@ -68,6 +72,7 @@ class TopicPage(Page):
         super().__init__(data.card.title, back=tr("Back"), columns=2, parent=parent)
         self.back_clicked.connect(desk.back)
         self._desk = desk
+        self._ask = ask
         self._data = data
         self.add_act(packet_button(desk, data.card.id))
         print_it = Button(tr("Print"), icon_name="printer")
@@ -86,7 +91,7 @@ class TopicPage(Page):
         columns.addWidget(self._rule())
         columns.addWidget(self._help())
         self.add(both)
-
+        card = self._data.card
     def _head(self, ask: Ask) -> None:
         card, say = self._data.card, self._desk.say
         banner = stop_banner(self._desk, card.stops, card.topic)
@@ -97,8 +102,8 @@ class TopicPage(Page):
             self.add(WrapLabel(item.text, selectable=True))
         dates = [*self._force(), dates_line(card.claims, self._desk)]
         self.add(WrapLabel(" \u00b7 ".join(dates), tone="quiet"))
-        if ask.lang != "en" and not self._desk.library.languages()[ask.lang]:
-            self.add(WrapLabel(say("paper.unreviewed"), tone="quiet", role=Role.SMALL))
+        for note in review_note(self._desk):
+            self.add(note)
 
     def _force(self) -> list[str]:
         """Since when the core fact of the topic holds, and what changed last."""
@@ -153,11 +158,11 @@ class TopicPage(Page):
             layout.addWidget(row)
         layout.addWidget(self._across())
         if data.places:
-            rows = [place_row(place, desk) for place in data.places[:_PLACES_SHOWN]]
+            rows = [place_row(place, desk) for place in data.places]
             places = section(say("part.places"), *rows)
             layout.addWidget(places)
-            if len(data.places) > _PLACES_SHOWN:
-                more = Button(tr("All {count} places").format(count=len(data.places)))
+            if data.place_count > len(data.places):
+                more = Button(tr("All {count} places").format(count=data.place_count))
                 more.clicked.connect(lambda: desk.go(Route("places", data.card.id)))
                 layout.addWidget(more)
         if data.card.topic != "legal":

@@ -44,19 +44,27 @@ class Cell:
 class TableModel(QAbstractTableModel):
     """Heads and rows of cells; `labels` name the rows, `opens` are ids behind the heads."""
 
-    def __init__(
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.heads: list[str] = []
+        self.opens: list[str] = []
+        self.rows: list[list[Cell]] = []
+        self.labels: list[str] = []
+
+    def fill(
         self,
         heads: Sequence[str],
         rows: Sequence[Sequence[Cell]],
         labels: Sequence[str] = (),
         opens: Sequence[str] = (),
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        """Show other heads and rows."""
+        self.beginResetModel()
         self.heads = list(heads)
         self.opens = list(opens)
         self.rows = [list(row) for row in rows]
         self.labels = list(labels)
+        self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """How many rows."""

@@ -34,9 +34,11 @@ class PlaceLink(PaintedButton):
         meta: str,
         phone: str,
         old: bool,
+        badge: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._badge = badge
         self._name = name
         self._distance = distance
         self._detail = detail
@@ -47,9 +49,12 @@ class PlaceLink(PaintedButton):
 
     def spoken(self) -> str:
         """Name, distance, what it is, phone, age."""
-        old = self.tr("Old: call first") if self._old else ""
+        old = self._old_words() if self._old else ""
         parts = (self._name, self._distance, self._detail, self._phone, self._meta, old)
         return ". ".join(part.rstrip(".") for part in parts if part)
+
+    def _old_words(self) -> str:
+        return self._badge or self.tr("Old: call first")
 
     def preferred_width(self) -> int:
         """Wide enough for the phone beside the name."""
@@ -88,7 +93,7 @@ class PlaceLink(PaintedButton):
         if self._meta:
             y += sheet.text(block(look, self._meta, Role.SMALL), x, y, room, colors.quiet)
         if self._old:
-            words = block(look, self.tr("Old: call first"), Role.SMALL, bold=True)
+            words = block(look, self._old_words(), Role.SMALL, bold=True)
             sheet.icon("history", x, y + (words.line_px - icon) / 2, icon, colors.note)
             y += sheet.text(words, x + icon + 6, y, room - icon - 6, colors.note)
         sheet.height = max(look.target_px, int(y) + pad)
@@ -113,6 +118,7 @@ class PlaceRow(QWidget):
         meta: languages, cost, date, as a finished text.
         phone: its number as printed.
         old: the contact is old: dotted edge and "Old: call first".
+        badge: a finished text in place of these words.
         in_packet: whether the packet holds it; None shows no packet button.
     """
 
@@ -128,13 +134,14 @@ class PlaceRow(QWidget):
         meta: str = "",
         phone: str = "",
         old: bool = False,
+        badge: str = "",
         in_packet: bool | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._name = name
         self.link = PlaceLink(
-            name, distance=distance, detail=detail, meta=meta, phone=phone, old=old
+            name, distance=distance, detail=detail, meta=meta, phone=phone, old=old, badge=badge
         )
         self.link.clicked.connect(self.opened)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -143,9 +150,10 @@ class PlaceRow(QWidget):
         self._row.addWidget(self.link, 1)
         self.packet_button = Button("", variant="quiet", icon_name="plus")
         self.packet_button.setCheckable(True)
-        self.packet_button.setVisible(in_packet is not None)
         edge = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignTrailing
         self._row.addWidget(self.packet_button, 0, edge)
+        # Not before it has its place: shown without a parent it would be a window of its own.
+        self.packet_button.setVisible(in_packet is not None)
         self.set_in_packet(bool(in_packet))
         self.packet_button.toggled.connect(self._toggled)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

@@ -169,7 +169,10 @@ class Table(QTableView):
         self._whole = whole
         self._least = least_chars
         self._cells = _Cells(self)
+        self._rows = TableModel(self)
         self.setAccessibleName(name)
+        self.setModel(self._rows)
+        self._rows.layoutChanged.connect(self._fit)
         self.setItemDelegate(self._cells)
         self._top = _Heads(Qt.Orientation.Horizontal, self)
         self._side = _Heads(Qt.Orientation.Vertical, self)
@@ -201,12 +204,7 @@ class Table(QTableView):
         opens: Sequence[str] = (),
     ) -> None:
         """Fill the table; `labels` are row heads, `opens` ids that a click on a head opens."""
-        old = self.model()
-        model = TableModel(heads, rows, labels, opens, self)
-        self.setModel(model)
-        model.layoutChanged.connect(self._fit)
-        if old is not None:
-            old.deleteLater()
+        self._rows.fill(heads, rows, labels, opens)
         self._side.setVisible(bool(labels))
         self.setSortingEnabled(False)
         self._top.setSectionsClickable(bool(opens))
@@ -270,14 +268,13 @@ class Table(QTableView):
             self.opened.emit(cell.opens)
 
     def _open_head(self, column: int) -> None:
-        model = self.model()
-        if isinstance(model, TableModel) and model.opens:
-            self.opened.emit(model.opens[column])
+        if self._rows.opens:
+            self.opened.emit(self._rows.opens[column])
 
     def _fit(self) -> None:
         """Widths from the room there is, heights from the words."""
-        model = self.model()
-        if not isinstance(model, TableModel) or not model.heads:
+        model = self._rows
+        if not model.heads:
             return
         look = current_look()
         room = self.width() - 2 * self.frameWidth()

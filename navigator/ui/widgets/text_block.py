@@ -62,7 +62,7 @@ class TextBlock:
         if self._natural < 0:
             lines = self.text.split("\n")
             widest = max(self._metrics.horizontalAdvance(line) for line in lines)
-            self._natural = int(widest) + 1
+            self._natural = int(widest) + 2
         return self._natural
 
     @property

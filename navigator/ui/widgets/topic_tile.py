@@ -100,6 +100,8 @@ class TopicTile(PaintedButton):
             )
             picture = QRectF(pad + SPACE.s, pad + SPACE.xs, wide, high)
             beside = badge.width() + SPACE.s
+            if title.longest_word_width > inner - beside:
+                title = block(look, self._title, Role.BODY, bold=True)
             title_height = title.height(int(inner - beside))
             top = pad + max(0.0, (badge.height() - title_height) / 2)
             sheet.text(title, pad + beside, top, inner - beside, ink)

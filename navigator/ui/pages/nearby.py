@@ -1,0 +1,100 @@
+"""The places a page shows, nearest first where a ZIP code is given; and the map of them."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from navigator.errors import BadInput
+from navigator.library import Library
+from navigator.model import Near, Nearby
+from navigator.ui.desk import Ask, Desk
+from navigator.ui.pages.blocks import stack
+from navigator.ui.widgets.near_map import Dot, NearMap
+from navigator.ui.widgets.wrap_label import WrapLabel
+from navigator.ui.words import tr
+from navigator.wording import KM_A_MILE, Wording
+
+MOST = 300
+"""Places read for one page; nobody pages farther."""
+
+
+@dataclass(frozen=True, slots=True)
+class NearbyList:
+    """Places in the order they are shown, and how many there are in all."""
+
+    found: tuple[Nearby, ...]
+    total: int
+    near: Near | None
+    """The point they are sorted around; None without a ZIP code, or where it has none."""
+
+
+def load_nearby(library: Library, ask: Ask, most: int = MOST) -> NearbyList:
+    """The places of a card's topic: those around the ZIP, else those of the state."""
+    _, state, topic = ask.route.id.split(":")
+    own = library.places(state, topic, lang=ask.lang, limit=most)
+    total = library.count_places(state, topic)
+    if not ask.zip:
+        return NearbyList(tuple(Nearby(place) for place in own), total, None)
+    found: list[Nearby] = []
+    first: list[Nearby] = []
+    around: Near | None = None
+    try:
+        for kind in dict.fromkeys(place.kind for place in own):
+            near = library.near(ask.zip, kind, most, lang=ask.lang)
+            if around is None or near.is_far:
+                around = near
+            listed = [one for one in near.found if topic in one.place.topics]
+            if near.is_far:
+                # Help by phone stands first, in the order it came.
+                first = [one for one in listed if one.place.remote or one.km is None]
+            found += listed
+    except BadInput:
+        return NearbyList(tuple(Nearby(place) for place in own), total, None)
+    found.sort(key=lambda one: (one.km is None, one.km or 0.0))
+    once = {one.place.id: one for one in (*first, *found)}
+    return NearbyList(tuple(once.values())[:most], len(once), around)
+
+
+def notes(data: NearbyList, ask: Ask, say: Wording) -> list[QWidget]:
+    """What must be said about the distances."""
+    if not ask.zip:
+        return []
+    if data.near is None:
+        text = tr("This ZIP code is not on our map. The list is not sorted by distance.")
+        return [WrapLabel(text, bold=True)]
+    told = [say("near.straight")]
+    if data.near.approximate:
+        told.insert(0, say("near.approximate", zip=data.near.zip, first=data.near.zip[:3]))
+    if data.near.is_far:
+        told.insert(0, say("near.far"))
+    return [WrapLabel(text, tone="quiet") for text in told]
+
+
+def near_map(found: list[Nearby], near: Near, desk: Desk) -> QWidget | None:
+    """The places that have a point, drawn around the ZIP; None without any."""
+    dots = [dot for number, one in enumerate(found, start=1) if (dot := _dot(number, one, near))]
+    if not dots:
+        return None
+    say = desk.say
+    texts = {miles: say("near.miles", count=miles) for miles in NearMap.rings(dots)}
+    if 1 in texts:
+        texts[1] = say("near.mile")
+    name = tr("Map of the nearest places. The numbered list below says the same.")
+    column, layout = stack()
+    layout.addWidget(NearMap(dots, texts, name))
+    return column
+
+
+def _dot(number: int, one: Nearby, near: Near) -> Dot | None:
+    place = one.place
+    if one.km is None or place.lat is None or place.lon is None:
+        return None
+    # Flat enough for a drawing: which way by the difference of degrees, how far as told.
+    north = place.lat - near.lat
+    east = (place.lon - near.lon) * math.cos(math.radians(near.lat))
+    angle = math.atan2(east, north)
+    miles = one.km / KM_A_MILE
+    return Dot(number, miles * math.sin(angle), miles * math.cos(angle))

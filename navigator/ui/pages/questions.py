@@ -1,0 +1,199 @@
+"""The questions of a checklist: one widget a question, one card a person.
+
+Answers are handed on as they are given and kept nowhere else. Every question has
+a Skip; one that does not apply (babies without a pregnancy, the spouse of a small
+child) is not shown.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+
+from navigator.eligibility.explain import question_message, why_message
+from navigator.facts import ASKABLE
+from navigator.ui.desk import Desk
+from navigator.ui.pages.blocks import box
+from navigator.ui.theme import SPACE
+from navigator.ui.theme.tokens import Role
+from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.chip import Chip
+from navigator.ui.widgets.flow_layout import FlowLayout
+from navigator.ui.widgets.number_field import NumberField
+from navigator.ui.widgets.wrap_label import WrapLabel
+from navigator.ui.words import tr
+
+_RELATIONS = ("parent_of", "spouse_of")
+_STEP_DOLLARS = 100
+
+
+class Question(QWidget):
+    """A question, its answers and why it is asked.
+
+    Signal: `answered(object)` with the new value; None is skipped.
+    """
+
+    answered = Signal(object)
+
+    def __init__(self, desk: Desk, state: str, fact: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        library, lang = desk.library, desk.say.lang
+        self.fact = fact
+        self._words = library.say(question_message(fact, desk.say.state(state)), lang)
+        self._answers = QWidget()
+        self._flow = FlowLayout(self._answers, gap=SPACE.s)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.xs)
+        column.addWidget(WrapLabel(self._words, bold=True))
+        column.addWidget(self._answers)
+        why = library.say(why_message(fact), lang)
+        column.addWidget(WrapLabel(why, tone="quiet", role=Role.SMALL))
+
+    def add_chip(self, word: str, *, checked: bool) -> Chip:
+        """One answer to press; it is spoken together with the question."""
+        chip = Chip(word, checked=checked)
+        chip.setAccessibleDescription(self._words)
+        self._flow.addWidget(chip)
+        return chip
+
+
+class ChoiceQuestion(Question):
+    """Answers of which one holds; the last is Skip, and holds at first."""
+
+    def __init__(
+        self, desk: Desk, state: str, fact: str, choices: tuple[tuple[str, Any], ...]
+    ) -> None:
+        super().__init__(desk, state, fact)
+        group = QButtonGroup(self)
+        group.setExclusive(True)
+        for word, value in (*choices, (tr("Skip"), None)):
+            chip = self.add_chip(word, checked=value is None)
+            group.addButton(chip)
+            chip.clicked.connect(lambda _=False, value=value: self.answered.emit(value))
+
+
+class NumberQuestion(Question):
+    """A number to type or to step; one step below the least is Skip, and holds at first."""
+
+    def __init__(self, desk: Desk, state: str, fact: str) -> None:
+        super().__init__(desk, state, fact)
+        askable = ASKABLE[fact]
+        self._least = askable.low or 0
+        field = NumberField(self._words, least=self._least - 1, most=askable.high or 0)
+        field.setSpecialValueText(tr("Skipped"))
+        field.setGroupSeparatorShown(True)
+        if askable.kind == "money":
+            field.setPrefix("$ ")
+            field.setSingleStep(_STEP_DOLLARS)
+        field.setValue(field.minimum())
+        self.field = field
+        self._flow.addWidget(field)
+        self._skip = self.add_chip(tr("Skip"), checked=True)
+        self._skip.clicked.connect(self._skipped)
+        field.valueChanged.connect(self._tell)
+
+    def _skipped(self) -> None:
+        self.field.setValue(self.field.minimum())
+        self._skip.setChecked(True)
+
+    def _tell(self, value: int) -> None:
+        is_skipped = value < self._least
+        self._skip.setChecked(is_skipped)
+        self.answered.emit(None if is_skipped else value)
+
+
+class RelationQuestion(Question):
+    """Which of the others; several for children, one for a spouse, nobody, or skipped."""
+
+    def __init__(self, desk: Desk, state: str, fact: str) -> None:
+        super().__init__(desk, state, fact)
+        self._nobody = desk.say("choice.nobody")
+        self._chips: dict[int, Chip] = {}
+        self._none = self.add_chip(self._nobody, checked=False)
+        self._skip = self.add_chip(tr("Skip"), checked=True)
+        self._none.clicked.connect(lambda: self.answered.emit([]))
+        self._skip.clicked.connect(lambda: self.answered.emit(None))
+
+    def show_people(self, names: dict[int, str], chosen: list[int] | None) -> None:
+        """Offer the others by name, and show what holds."""
+        for number in self._chips.keys() - names.keys():
+            self._chips.pop(number).deleteLater()
+        for number, name in names.items():
+            if number not in self._chips:
+                chip = self.add_chip(name, checked=False)
+                chip.clicked.connect(lambda _=False, number=number: self._pressed(number))
+                self._chips[number] = chip
+            self._chips[number].set_label(name, None)
+        for number, chip in self._chips.items():
+            chip.setChecked(number in (chosen or ()))
+        self._none.setChecked(chosen == [])
+        self._skip.setChecked(chosen is None)
+
+    def _pressed(self, number: int) -> None:
+        if self.fact == "spouse_of":
+            self.answered.emit([number])
+            return
+        self.answered.emit([one for one, chip in self._chips.items() if chip.isChecked()])
+
+
+class PersonCard(QWidget):
+    """The questions about one person. Signals: `answered(fact, value)`, `removed`."""
+
+    answered = Signal(str, object)
+    removed = Signal()
+
+    def __init__(self, desk: Desk, state: str, asks: tuple[str, ...]) -> None:
+        super().__init__()
+        self._desk = desk
+        self._title = WrapLabel("", bold=True, role=Role.LEAD)
+        self._remove = Button(tr("Remove this person"), variant="quiet", icon_name="x")
+        self._remove.clicked.connect(self.removed)
+        self.questions = {fact: make_question(desk, state, fact) for fact in asks}
+        for fact, question in self.questions.items():
+            question.answered.connect(lambda value, fact=fact: self.answered.emit(fact, value))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(box(self._title, *self.questions.values(), self._remove))
+
+    def show_as(self, number: int, people: list[dict[str, Any]]) -> None:
+        """Number the person and show the questions that apply."""
+        mine = people[number]
+        self._title.set_text(person_name(self._desk, number, people))
+        self._remove.setVisible(len(people) > 1)
+        names = {
+            other: person_name(self._desk, other, people)
+            for other in range(len(people))
+            if other != number
+        }
+        for fact, question in self.questions.items():
+            shown = ASKABLE[fact].asked_at(mine.get("age"))
+            if fact == "expecting":
+                shown = shown and bool(mine.get("pregnant"))
+            if isinstance(question, RelationQuestion):
+                question.show_people(names, mine.get(fact))
+                shown = shown and bool(names)
+            question.setVisible(shown)
+
+
+def person_name(desk: Desk, number: int, people: list[dict[str, Any]]) -> str:
+    """`Person 2`, with the age where it was given."""
+    age = people[number].get("age")
+    if age is None:
+        return desk.say("person.number", number=number + 1)
+    return desk.say("person.age", number=number + 1, age=age)
+
+
+def make_question(desk: Desk, state: str, fact: str) -> Question:
+    """A question of the closed vocabulary with the answers of its kind."""
+    askable = ASKABLE[fact]
+    if fact in _RELATIONS:
+        return RelationQuestion(desk, state, fact)
+    if askable.kind == "yes_no":
+        return ChoiceQuestion(desk, state, fact, ((tr("Yes"), True), (tr("No"), False)))
+    if askable.kind == "choice":
+        choices = tuple((desk.say(f"choice.{fact}.{one}"), one) for one in askable.choices)
+        return ChoiceQuestion(desk, state, fact, choices)
+    return NumberQuestion(desk, state, fact)

@@ -1,0 +1,153 @@
+"""What the rules point to, person by person: a row a program, its reasons when asked for.
+
+The words of a verdict never promise. What rests on status is a list to read in
+private, behind the same button for every program, so that opening one says nothing.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from navigator.eligibility.explain import condition_message, enrollment_message, verdict_message
+from navigator.eligibility.screen import Result, Verdict
+from navigator.ui.desk import Desk
+from navigator.ui.pages.blocks import box, section, stack, text_list
+from navigator.ui.theme import SPACE
+from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.card import Card
+from navigator.ui.widgets.section_heading import SectionHeading
+from navigator.ui.widgets.wrap_label import WrapLabel
+from navigator.ui.words import tr
+
+_ORDER = ("likely", "depends", "unknown", "unlikely")
+FEW = 3
+"""Up to so many outcomes stand open, with their reasons."""
+
+
+class VerdictRow(QWidget):
+    """A program, what the rules point to, and behind a button why."""
+
+    def __init__(self, desk: Desk, state: str, verdict: Verdict, *, is_open: bool) -> None:
+        super().__init__()
+        self._desk = desk
+        self._state = state
+        self._verdict = verdict
+        self._details: QWidget | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE.xxs)
+        self._column.addWidget(WrapLabel(verdict.title, bold=True))
+        library, lang = desk.library, desk.say.lang
+        self._column.addWidget(WrapLabel(library.say(verdict_message(verdict), lang)))
+        told = enrollment_message(verdict)
+        if told is not None and verdict.verdict != "unlikely":
+            self._column.addWidget(WrapLabel(library.say(told, lang), bold=True))
+        self._why: Button | None = None
+        if is_open:
+            self._show_why()
+        elif verdict.reasons or verdict.branch or verdict.notes:
+            self._why = Button(tr("Why"), variant="quiet", icon_name="chevron-down")
+            self._why.setAccessibleDescription(verdict.title)
+            self._why.clicked.connect(self._toggle)
+            self._column.addWidget(self._why)
+
+    def _toggle(self) -> None:
+        if self._details is None:
+            self._show_why()
+        else:
+            self._details.setVisible(self._details.isHidden())
+        if self._why is not None and self._details is not None:
+            self._why.set_icon("chevron-down" if self._details.isHidden() else "chevron-up")
+
+    def _show_why(self) -> None:
+        say, library = self._desk.say, self._desk.library
+        name = say.state(self._state)
+        reasons = [
+            say(
+                f"reason.{reason.code}",
+                what=library.say(condition_message(reason, name), say.lang),
+            )
+            for reason in self._verdict.reasons
+        ]
+        self._details, layout = stack(SPACE.xs)
+        layout.addWidget(text_list(reasons))
+        if any(
+            one.fact == "income" and _is_open(one.value, one.code) for one in self._verdict.reasons
+        ):
+            layout.addWidget(WrapLabel(say("screen.apart"), tone="quiet"))
+        for text in (self._verdict.branch, *self._verdict.notes):
+            if text:
+                layout.addWidget(WrapLabel(text, tone="quiet"))
+        self._column.addWidget(self._details)
+
+
+def _is_open(value: object, code: str) -> bool:
+    """Whether an income was given and still decides nothing."""
+    return value is not None and code == "missing"
+
+
+def verdict_cards(
+    desk: Desk, state: str, topic: str, result: Result, names: list[str]
+) -> list[QWidget]:
+    """A card for each person, and one for what is the same for all of them."""
+    shared, own = _split(result, len(names))
+    cards: list[QWidget] = []
+    for person, name in enumerate(names):
+        mine = sorted(own.get(person, ()), key=lambda one: _ORDER.index(one.verdict))
+        if mine:
+            cards.append(_card(desk, state, topic, name if len(names) > 1 else "", mine))
+    if shared:
+        heading = desk.say("screen.everybody") if len(names) > 1 else ""
+        cards.append(_card(desk, state, topic, heading, shared))
+    return cards
+
+
+def _split(result: Result, people: int) -> tuple[list[Verdict], dict[int, list[Verdict]]]:
+    """What holds for everybody alike and rests on no answer, and what is each one's own."""
+    shared = [one for one in result.outcomes if not one.reasons and one.person == 0]
+    own: dict[int, list[Verdict]] = {}
+    for one in result.outcomes:
+        if one.reasons:
+            own.setdefault(one.person, []).append(one)
+    if people == 1 and len(result.outcomes) <= FEW:
+        own.setdefault(0, []).extend(shared)
+        shared = []
+    return shared, own
+
+
+def _card(desk: Desk, state: str, topic: str, heading: str, verdicts: list[Verdict]) -> QWidget:
+    is_open = len(verdicts) <= FEW
+    fitting = [one for one in verdicts if one.verdict != "unlikely"]
+    others = [one for one in verdicts if one.verdict == "unlikely"]
+    if is_open or not fitting:
+        fitting, others = verdicts, []
+    head = [SectionHeading(heading)] if heading else []
+    rows = [VerdictRow(desk, state, one, is_open=is_open) for one in fitting]
+    card = box(*head, *rows, topic=topic)
+    if others:
+        _add_others(card, desk, state, others)
+    return card
+
+
+def _add_others(card: Card, desk: Desk, state: str, others: list[Verdict]) -> None:
+    """Programs that do not seem to fit wait behind a button."""
+    more = Button(
+        desk.say("screen.others", count=len(others)), variant="quiet", icon_name="chevron-down"
+    )
+    card.add(more)
+
+    def show() -> None:
+        more.hide()
+        for one in others:
+            card.add(VerdictRow(desk, state, one, is_open=False))
+
+    more.clicked.connect(show)
+
+
+def papers(desk: Desk, result: Result, general: tuple[str, ...]) -> QWidget | None:
+    """Papers of the programs that may fit, else those of the topic; None without any."""
+    own = dict.fromkeys(
+        paper for one in result.outcomes if one.verdict != "unlikely" for paper in one.bring
+    )
+    listed = tuple(own) or general
+    return section(desk.say("part.bring"), text_list(listed)) if listed else None

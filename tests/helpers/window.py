@@ -1,0 +1,237 @@
+"""A real window on the real pack, and a hand that uses it as a person does: mouse and keys.
+
+What is clicked must be what lies under the pointer, so a control that is covered,
+hidden or out of sight can not be pressed by a test either.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QWidget,
+)
+
+from navigator.app import make_app, make_window
+from navigator.library import Library
+from navigator.settings import Settings
+from navigator.ui.desk import Route
+from navigator.ui.theme import Look, apply_theme
+from navigator.ui.widgets.page import Page
+from navigator.ui.window import Window
+
+if TYPE_CHECKING:
+    from navigator.paths import Paths
+
+LONGEST_SECONDS = 20.0
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+W = TypeVar("W", bound=QWidget)
+
+
+class Screen:
+    """One open window. `settle` waits until it has nothing left to do."""
+
+    def __init__(self, window: Window) -> None:
+        self.window = window
+        self.clicks = 0
+
+    # What is there
+
+    @property
+    def page(self) -> Page:
+        """The page on show."""
+        page = self.window.page
+        assert isinstance(page, Page), page
+        return page
+
+    @property
+    def kind(self) -> str:
+        """The class of the page on show."""
+        return type(self.page).__name__
+
+    @property
+    def search(self) -> QLineEdit:
+        """The search field."""
+        return self.window.top.search
+
+    def all(self, kind: type[W], within: QWidget | None = None) -> list[W]:
+        """Visible widgets of a kind, from top to bottom."""
+        found = [one for one in (within or self.window).findChildren(kind) if one.isVisible()]
+        return sorted(found, key=lambda one: (self.top_of(one), one.mapTo(self.window, QPoint()).x()))
+
+    def top_of(self, widget: QWidget) -> int:
+        """Distance of a widget from the upper edge of the window, scrolled away or not."""
+        return widget.mapTo(self.window, QPoint()).y()
+
+    def texts(self, within: QWidget | None = None) -> list[str]:
+        """What the page says, from top to bottom: labels and buttons."""
+        inside = within or self.page
+        labels = [(self.top_of(one), one.text()) for one in self.all(QLabel, inside)]
+        buttons = [(self.top_of(one), said(one)) for one in self.all(QAbstractButton, inside)]
+        return [text for _, text in sorted(labels + buttons, key=lambda one: one[0]) if text]
+
+    def says(self, *words: str) -> bool:
+        """Whether all of these words stand on the page."""
+        whole = "\n".join(self.texts())
+        return all(one in whole for one in words)
+
+    def button(self, words: str, within: QWidget | None = None) -> QAbstractButton:
+        """The first visible button whose word or name begins so."""
+        buttons = self.all(QAbstractButton, within)
+        for one in buttons:
+            if said(one).startswith(words):
+                return one
+        raise AssertionError(f"no button {words!r} among {[said(one) for one in buttons]}")
+
+    def label(self, words: str) -> QLabel:
+        """The first label of the page that begins so."""
+        for one in self.all(QLabel, self.page):
+            if one.text().startswith(words):
+                return one
+        raise AssertionError(f"no label {words!r} in {self.texts()}")
+
+    # What is done
+
+    def settle(self) -> None:
+        """Let the window finish: every answer in, every page built, old pages gone."""
+        give_up = time.monotonic() + LONGEST_SECONDS
+        quiet = 0
+        while quiet < 3:
+            QCoreApplication.processEvents()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[call-overload]
+            is_quiet = self.window.is_idle and self.window.page is not None
+            quiet = quiet + 1 if is_quiet else 0
+            time.sleep(0 if is_quiet else 0.001)
+            assert time.monotonic() < give_up, "the window never came to rest"
+
+    def click(self, widget: QWidget) -> None:
+        """Scroll a control into view and click what lies there, which must be it."""
+        self.reveal(widget)
+        spot = widget.rect().center()
+        under = self.window.childAt(widget.mapTo(self.window, spot))
+        assert under is widget or (under is not None and widget.isAncestorOf(under)), (
+            f"{said(widget)!r} lies under {under!r}"
+        )
+        assert widget.isEnabled(), f"{said(widget)!r} can not be pressed"
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=spot)
+        self.clicks += 1
+        self.settle()
+
+    def press(self, *words: str) -> None:
+        """Click the buttons with these words, one after the other."""
+        for one in words:
+            self.click(self.button(one))
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll until a widget is in sight."""
+        outer: QWidget | None = widget.parentWidget()
+        while outer is not None:
+            if isinstance(outer, QScrollArea):
+                outer.ensureWidgetVisible(widget, 0, 60)
+            outer = outer.parentWidget()
+        QCoreApplication.processEvents()
+
+    def choose(self, box: QComboBox, words: str) -> None:
+        """Choose a line of a list by keyboard, as Qt's own popup does."""
+        index = box.findText(words)
+        assert index >= 0, [box.itemText(at) for at in range(box.count())]
+        box.setFocus()
+        QTest.keyClick(box, Qt.Key.Key_Home)
+        while box.currentIndex() != index:
+            before = box.currentIndex()
+            QTest.keyClick(box, Qt.Key.Key_Down)
+            assert box.currentIndex() != before, f"{words!r} can not be reached"
+        self.settle()
+
+    def type(self, text: str) -> None:
+        """Type into the search field, key by key, and wait for the results."""
+        self.search.setFocus()
+        QTest.keyClicks(self.search, text)
+        self.settle()
+
+    def key(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key where the focus is."""
+        QTest.keyClick(QApplication.focusWidget() or self.window, key, held)
+        self.settle()
+
+    def go(self, kind: str, id: str = "") -> None:
+        """Open a page by its route, where the way there is not what is tested."""
+        self.window.go(Route(kind, id))
+        self.settle()
+
+    def close(self) -> None:
+        """Close the window and forget its words and look."""
+        self.window.close()
+        self.window._words.use("en")
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[call-overload]
+
+
+def said(widget: QWidget) -> str:
+    """What a screen reader says of a widget: its own name, else the word on it."""
+    text = widget.text() if isinstance(widget, (QAbstractButton, QLabel)) else ""
+    return widget.accessibleName() or text.replace("&", "")
+
+
+def focusable(window: QWidget) -> list[QWidget]:
+    """Visible widgets that take the keyboard focus by Tab."""
+    return [
+        one
+        for one in window.findChildren(QWidget)
+        if one.isVisible()
+        and one.isEnabled()
+        and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and one.focusProxy() is None
+        and not (isinstance(one, QAbstractScrollArea) and one.focusPolicy() == 0)
+    ]
+
+
+def windows(paths: Paths, today: date) -> Iterator[Callable[..., Screen]]:
+    """Yields a function that opens a window with some settings; closes them all at the end.
+
+    `open(state="CO", language="en", settle=True, open_library=…, size=(1280, 800))`; the other
+    keywords are those of `Settings`. Unless told otherwise there is no first page.
+    """
+    app = make_app()
+    made: list[Screen] = []
+
+    def open_one(
+        *,
+        settle: bool = True,
+        open_library: Callable[[], Library] | None = None,
+        size: tuple[int, int] = (1280, 800),
+        **chosen: object,
+    ) -> Screen:
+        plain = {"state": "CO", "language": "en", "look": "light", "introduction": False}
+        settings = Settings(**(plain | chosen))  # type: ignore[arg-type]
+        opened = open_library or (lambda: Library.open(paths, lambda: today))
+        window = make_window(app, paths, settings, opened)
+        screen = Screen(window)
+        made.append(screen)
+        window.resize(*size)
+        window.show()
+        window.activateWindow()
+        QTest.qWaitForWindowActive(window)
+        if settle:
+            screen.settle()
+        return screen
+
+    yield open_one
+    for screen in made:
+        screen.close()
+    QApplication.clipboard().clear()
+    apply_theme(app, Look())
