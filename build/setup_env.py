@@ -16,6 +16,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
@@ -69,7 +70,7 @@ QT_LIBRARIES = {
     "libcups.so.2": "libcups2",  # without it there is no printer to choose
 }
 # Programs the tests need, with their package: a real X server for tests marked
-# `xvfb`, and objdump for PyInstaller.
+# `xvfb`, and objdump for PyInstaller (which needs Python's shared library too).
 TEST_PROGRAMS = {"Xvfb": "xvfb", "objdump": "binutils"}
 
 
@@ -135,6 +136,9 @@ def _ensure_system(lock: str, *, needs_venv: bool) -> None:
         programs = [name for name in TEST_PROGRAMS if shutil.which(name) is None]
         packages += [TEST_PROGRAMS[name] for name in programs]
         missing += programs
+        if known is not None and (package := _python_library(known)):
+            missing.append(f"{package}.so")
+            packages.append(package)
     if needs_venv and not _can_make_venv():
         missing.append("Python's venv module")
         packages.append("python3-venv")
@@ -184,6 +188,17 @@ def _known_libraries() -> set[str] | None:
     if done.returncode:
         return None
     return {line.split()[0] for line in done.stdout.splitlines()[1:] if line.strip()}
+
+
+def _python_library(known: set[str]) -> str | None:
+    """Package of this Python's shared library where it is not there: a bundle takes it along.
+
+    Debian and Ubuntu split it off; a Python from elsewhere brings its own.
+    """
+    name = sysconfig.get_config_var("INSTSONAME")
+    if sys.base_prefix != "/usr" or not isinstance(name, str) or name in known:
+        return None
+    return f"libpython{sys.version_info.major}.{sys.version_info.minor}"
 
 
 def _can_make_venv() -> bool:

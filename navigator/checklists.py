@@ -108,6 +108,8 @@ class Checklist:
     lead: str
     asks: tuple[str, ...]
     outcomes: tuple[Outcome, ...]
+    unborn_of_all: tuple[str, ...] = ()
+    """States that count the unborn of everybody in the household, not of the person alone."""
 
     @property
     def asks_people(self) -> bool:
@@ -139,6 +141,7 @@ def read_checklist(body: dict[str, Any]) -> Checklist:
         lead=body["lead"],
         asks=tuple(body["asks"]),
         outcomes=tuple(_outcome(one) for one in body["outcomes"]),
+        unborn_of_all=tuple(body["unborn_of_all"]["states"]) if body["unborn_of_all"] else (),
     )
 
 

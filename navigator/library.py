@@ -49,8 +49,6 @@ if TYPE_CHECKING:
     from navigator.search import Guidance
     from navigator.survey import Survey
 
-__all__ = ["Library", "read_manifest"]
-
 _ID = re.compile(r"^(card|program|place):([A-Z]{2}):([\w.-]+)$|^checklist:([\w-]+)$")
 
 
@@ -180,9 +178,9 @@ class Library:
         """Many states at once: what changed, a comparison, a map of the law, and their papers."""
         from navigator.survey import Survey  # noqa: PLC0415 - not at the start
 
-        say, reviewed = self._translator(lang), self.languages()[lang]
-        held, old = self.states(), self.is_pack_old()
-        return Survey(self._cards, say, self.today(), held, reviewed=reviewed, old=old)
+        say, old = self._translator(lang), self.is_pack_old()
+        done = self.languages()[lang]
+        return Survey(self._cards, say, self.today(), self.states(), reviewed=done, old=old)
 
     def card(self, state: str, topic: str, lang: str = "en", on: date | None = None) -> TopicCard:
         """The card of one topic in one jurisdiction as of a day (today by default)."""

@@ -37,6 +37,8 @@ class Stop:
     """Words on buttons, pressed in turn (in English or Spanish)."""
     numbers: tuple[int, ...] = ()
     """Put into the number fields, in their order, when the buttons are pressed."""
+    zip: str = ""
+    """Typed into the field for a ZIP code."""
 
 
 STOPS: tuple[Stop, ...] = (
@@ -77,6 +79,15 @@ STOPS: tuple[Stop, ...] = (
         state="CA",
         clicked=("No", "Add a person", "Agregar una persona", "A year", "Por año"),
         numbers=(34, -1, 6, -1, 24_000),
+    ),
+    Stop("31-near-clinics", "places", "card:CO:health", zip="80202"),
+    Stop("32-near-legal-far", "places", "card:NM:legal", state="NM", zip="88220"),
+    Stop("33-near-search", "results", typed="clinic", zip="81501"),
+    Stop("34-near-card", "card", "card:TX:health", state="TX", zip="78501"),
+    Stop(
+        "35-listed-place",
+        "place",
+        "place:CO:hc-marillac-clinic-county-health-department-grand-junction",
     ),
 )
 SIZES = ((1280, 800, 100), (1024, 600, 100), (1920, 1080, 100), (1280, 800, 200))
@@ -202,6 +213,8 @@ def _visit(window, stop: Stop, settle: Callable[..., None]) -> None:  # type: ig
     window.clear()
     window.visit.set_state(stop.state)
     window.visit.set_packet(Packet(stop.packet))
+    if stop.zip:
+        window.top.zip.setText(stop.zip)
     if stop.typed:
         window.top.search.setText(stop.typed)
     window.go(Route(stop.kind, stop.id))

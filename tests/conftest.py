@@ -126,9 +126,7 @@ def real_library(real_paths: Paths) -> Iterator[Library]:
 
 
 @pytest.fixture
-def open_window(
-    qapp: QApplication, real_paths: Paths
-) -> Iterator[Callable[..., Screen]]:
+def open_window(qapp: QApplication, real_paths: Paths) -> Iterator[Callable[..., Screen]]:
     """`open_window(state="CO", …)`: a real window on the real pack; see `helpers.window`."""
     from tests.helpers.window import windows
 

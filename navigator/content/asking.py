@@ -31,6 +31,8 @@ def check_checklist(reader: Reader, entry: ChecklistEntry, today: date) -> None:
     for outcome in entry.outcomes:
         _check_outcome(reader, entry, outcome, before)
         before.add(outcome.id)
+    for cite in entry.unborn_of_all.sources if entry.unborn_of_all else ():
+        _check_cite(reader, entry, cite, "unborn_of_all")
     check_texts(reader, [("title", entry.title), ("lead", entry.lead)])
     check_unused(reader, entry.sources)
 

@@ -7,6 +7,7 @@ which value, which days, how sure.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from navigator.errors import BadInput
+from navigator.errors import BadInput, PackError
 from navigator.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.model import Dated, Fact, Guide, Place
 from navigator.paths import PACK_FILE
@@ -45,6 +46,7 @@ _PLACE = (
     *("name", "organization", "kind", "subkind", "topics", "what", "limits", "area_national"),
     *("area_states", "area_counties", "address", "phones", "website", "languages", "cost"),
     *("cost_note", "hours", "walk_in", "interpreter", "asks_id", "documents", "remote"),
+    *("area_near", "lat", "lon", "point_from", "listed", "also"),
 )
 _LIKENESS = 0.6
 """Two sentences this alike (0 to 1) are one that was reworded."""
@@ -63,7 +65,7 @@ class Difference:
     state: str
     topic: str
     kind: str
-    """`state fact caution program place change guide summary bring steps know`."""
+    """`state fact caution program place list change guide summary bring steps know`."""
     name: str
     what: str
     lines: tuple[str, ...]
@@ -88,9 +90,9 @@ def diff(old: Path, new: Path) -> Report:
             raise BadInput(
                 f"There is no pack in {folder}.", f"Name a folder that holds {PACK_FILE}."
             )
-    before = Store(old)
+    before = _open(old)
     try:
-        after = Store(new)
+        after = _open(new)
         try:
             found = tuple(_Comparing(before, after).differences())
             counts = {
@@ -102,6 +104,13 @@ def diff(old: Path, new: Path) -> Report:
             after.close()
     finally:
         before.close()
+
+
+def _open(folder: Path) -> Store:
+    try:
+        return Store(folder)
+    except PackError as error:
+        raise PackError(f"{folder}: {error.sentence}", "Build it again, then compare.") from error
 
 
 def as_text(report: Report) -> str:
@@ -229,18 +238,25 @@ class _Comparing:
                 yield f"{said}: {self._plain(before)} -> {self._plain(after)}"
 
     def _places(self, whole: set[str]) -> Iterator[Difference]:
-        """Places, but for those of states that are told as a whole."""
+        """Places, but for those of states told as a whole; lists taken whole in one line each."""
         old, new = (
             {place.id: place for place in store.places() if place.state not in whole}
             for store in (self._old, self._new)
         )
         states = [FEDERAL, *sorted(JURISDICTIONS)]
-        ids = sorted(old | new, key=lambda id: (states.index(id.split(":")[1]), id))
-        for id in ids:
+        lists: dict[str, Counter[str]] = {}
+        for id in sorted(old | new, key=lambda id: (states.index(id.split(":")[1]), id)):
             place = new.get(id) or old[id]
             told = partial(Difference, place.state, "")
             pair: tuple[Place | None, Place | None] = (old.get(id), new.get(id))
-            yield from self._dated(told, "place", place.id, [pair], _PLACE)
+            for found in self._dated(told, "place", place.id, [pair], _PLACE):
+                if place.listed is None:
+                    yield found
+                else:
+                    lists.setdefault(place.listed, Counter())[found.what] += 1
+        for name, counts in sorted(lists.items()):
+            line = ", ".join(f"{count} {what}" for what, count in sorted(counts.items()))
+            yield Difference(FEDERAL, "", "list", name, "changed", (line,))
 
     def _days(self, claim: Dated) -> str:
         since = f"since {claim.since}" if claim.since else "start not known"

@@ -282,6 +282,13 @@ class OutcomeEntry(Strict, kw_only=True, frozen=True):
     until: date | None = None
 
 
+class UnbornEntry(Strict, kw_only=True, frozen=True):
+    """States that count the unborn of everybody in the household."""
+
+    states: list[str]
+    sources: list[Cite]
+
+
 class ChecklistEntry(Strict, kw_only=True, frozen=True):
     """A few plain questions and what the rules may point to."""
 
@@ -291,4 +298,5 @@ class ChecklistEntry(Strict, kw_only=True, frozen=True):
     lead: str
     asks: list[str]
     outcomes: list[OutcomeEntry]
+    unborn_of_all: UnbornEntry | None = None
     sources: dict[str, SourceEntry] = {}

@@ -74,6 +74,16 @@ class Household:
             return 0, 0
         return 0, _MOST_EXPECTED
 
+    def unborn_of_others(self, person: int, unit: str) -> tuple[int, int]:
+        """The babies that others who count with the person expect, at least and at most."""
+        low = high = 0
+        for other in self._range:
+            if other == person or (counted := self._counts_with(person, other, unit)) is False:
+                continue
+            least, most = self.unborn(other, may_ignore=False)
+            low, high = low + (least if counted else 0), high + most
+        return low, high
+
     def has_child_below(self, person: int, age: int) -> Kleene:
         """Whether a child of theirs in the household is younger than `age`."""
         found = [

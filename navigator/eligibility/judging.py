@@ -110,11 +110,7 @@ class Case:
 
     def _judge_income(self, need: Need, person: int) -> Judged:
         count = self.people.count(person, need.unit)
-        low_unborn, high_unborn = (
-            (0, 0)
-            if need.unit == "couple"
-            else self.people.unborn(person, may_ignore=need.may_ignore_pregnancy)
-        )
+        low_unborn, high_unborn = self._unborn(need, person)
         low, high = count.low + low_unborn, count.high + high_unborn
         value = None if self.income is None else dollars(self.income)
         share, table = need.share, need.table
@@ -136,6 +132,15 @@ class Case:
         names = dict.fromkeys((*(("income_period",) if period else ()), *unborn, *count.missing))
         more = tuple(Reason("missing", name, None, "known", None) for name in names)
         return Judged(None, (reason, *more))
+
+    def _unborn(self, need: Need, person: int) -> tuple[int, int]:
+        if need.unit == "couple":
+            return 0, 0
+        low, high = self.people.unborn(person, may_ignore=need.may_ignore_pregnancy)
+        if need.unborn_of_all:
+            more_low, more_high = self.people.unborn_of_others(person, need.unit)
+            low, high = low + more_low, high + more_high
+        return low, high
 
     def _open_unborn(self, person: int) -> tuple[str, ...]:
         return ("expecting",) if self.people.answer(person, "pregnant") else ("pregnant",)

@@ -35,6 +35,7 @@ class Need:
     table: PovertyTable | None = None
     is_personal: bool = True
     may_ignore_pregnancy: bool = False
+    unborn_of_all: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class Setting:
     facts: Mapping[str, Fact]
     tables: tuple[PovertyTable, ...]
     blanks: Mapping[str, str]
+    unborn_of_all: bool = False
 
 
 def make_setting(
@@ -86,6 +88,7 @@ def make_setting(
 
 def resolve(checklist: Checklist, setting: Setting) -> tuple[Rule, ...]:
     """Every outcome that the facts of the day pick, in the order of the checklist."""
+    setting = replace(setting, unborn_of_all=setting.state in checklist.unborn_of_all)
     values = {name: fact.value for name, fact in setting.facts.items()}
     rules: list[Rule] = []
     made: dict[Need, Need] = {}
@@ -191,6 +194,7 @@ def _need(condition: Condition, setting: Setting, groups: tuple[Group, ...]) -> 
         table=table_on(setting.tables, setting.state, setting.day, condition.table),
         is_personal=personal,
         may_ignore_pregnancy=any(_asks_pregnancy(group) for group in groups),
+        unborn_of_all=setting.unborn_of_all and condition.unit != "couple",
     )
 
 

@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
+
 from navigator.handout.paper import Paper
 from navigator.library import Library
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages import page_class
 from navigator.ui.visit import Visit
+from navigator.ui.widgets.cell import CELL_ROLE, Cell
+from navigator.ui.widgets.row_link import RowLink
 
 
 @dataclass
@@ -44,3 +49,46 @@ class Desktop:
         desk, ask = self.desk, Ask(Route(kind, id), self.state, self.lang)
         made = page_class(kind)
         return made(desk, ask, made.load(desk, ask))
+
+
+def button(page: QWidget, word: str) -> QAbstractButton:
+    """The button with a word."""
+    return next(
+        one
+        for one in page.findChildren(QAbstractButton)
+        if word in (one.text(), one.accessibleName())
+    )
+
+
+def texts(page: QWidget) -> list[str]:
+    """Every text on a page."""
+    return [one.text() for one in page.findChildren(QWidget) if hasattr(one, "text")]
+
+
+def rows(page: QWidget) -> list[str]:
+    """What the rows that lead on say."""
+    return [row.accessibleName() for row in page.findChildren(RowLink) if row.isVisibleTo(page)]
+
+
+def states_of(page: Any) -> QComboBox:
+    """The box with a list on a page."""
+    found: QComboBox = page.findChild(QComboBox)
+    return found
+
+
+def cell(page: Any, row: int, column: int) -> Cell:
+    """A cell of the page's table."""
+    found: Cell = page.table.model().index(row, column).data(CELL_ROLE)
+    return found
+
+
+def labels(page: Any) -> list[str]:
+    """The heads of the rows of the page's table."""
+    model = page.table.model()
+    return [model.headerData(row, Qt.Orientation.Vertical) for row in range(model.rowCount())]
+
+
+def heads(page: Any) -> list[str]:
+    """The heads of the columns of the page's table."""
+    model = page.table.model()
+    return [model.headerData(one, Qt.Orientation.Horizontal) for one in range(model.columnCount())]

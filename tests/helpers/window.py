@@ -6,12 +6,13 @@ hidden or out of sight can not be pressed by a test either.
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QMessageBox,
     QScrollArea,
     QWidget,
 )
@@ -71,7 +73,9 @@ class Screen:
     def all(self, kind: type[W], within: QWidget | None = None) -> list[W]:
         """Visible widgets of a kind, from top to bottom."""
         found = [one for one in (within or self.window).findChildren(kind) if one.isVisible()]
-        return sorted(found, key=lambda one: (self.top_of(one), one.mapTo(self.window, QPoint()).x()))
+        return sorted(
+            found, key=lambda one: (self.top_of(one), one.mapTo(self.window, QPoint()).x())
+        )
 
     def top_of(self, widget: QWidget) -> int:
         """Distance of a widget from the upper edge of the window, scrolled away or not."""
@@ -146,14 +150,13 @@ class Screen:
         QCoreApplication.processEvents()
 
     def choose(self, box: QComboBox, words: str) -> None:
-        """Choose a line of a list by keyboard, as Qt's own popup does."""
+        """Choose a line of a list by arrow keys."""
         index = box.findText(words)
         assert index >= 0, [box.itemText(at) for at in range(box.count())]
         box.setFocus()
-        QTest.keyClick(box, Qt.Key.Key_Home)
         while box.currentIndex() != index:
             before = box.currentIndex()
-            QTest.keyClick(box, Qt.Key.Key_Down)
+            QTest.keyClick(box, Qt.Key.Key_Down if before < index else Qt.Key.Key_Up)
             assert box.currentIndex() != before, f"{words!r} can not be reached"
         self.settle()
 
@@ -172,6 +175,36 @@ class Screen:
         """Open a page by its route, where the way there is not what is tested."""
         self.window.go(Route(kind, id))
         self.settle()
+
+    @contextlib.contextmanager
+    def answering(self, *words: str) -> Iterator[list[str]]:
+        """Press these words in the message boxes that come up, one each; yields what they said.
+
+        Without words no box may come up.
+        """
+        told: list[str] = []
+        left = list(words)
+        timer = QTimer()
+
+        def look() -> None:
+            box = QApplication.activeModalWidget()
+            if not isinstance(box, QMessageBox) or not box.isVisible():
+                return
+            told.append("\n".join(one for one in (box.text(), box.informativeText()) if one))
+            if not left:
+                box.done(0)
+                return
+            word = left.pop(0)
+            button = next(one for one in box.buttons() if one.text().replace("&", "") == word)
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+        timer.timeout.connect(look)
+        timer.start(5)
+        try:
+            yield told
+        finally:
+            timer.stop()
+        assert len(told) == len(words), told
 
     def close(self) -> None:
         """Close the window and forget its words and look."""

@@ -21,10 +21,15 @@ from navigator.ui.widgets.state_grid import StateGrid, TileWords
 HELD = {"CO": "yes", "NM": "yes", "TX": "no", "FL": "no", "WA": "yes"}
 
 
+HOSTS: list[QWidget] = []
+"""What the grids of a test stand in; the binding deletes a widget nobody holds."""
+
+
 @pytest.fixture(autouse=True)
 def app(qapp: QApplication) -> Iterator[QApplication]:
     apply_theme(qapp, Look())
     yield qapp
+    HOSTS.clear()
     apply_theme(qapp, Look())
 
 
@@ -43,10 +48,10 @@ def grid(qtbot: QtBot, chosen: str = "CO", width: int = 800) -> StateGrid:
     column = QVBoxLayout(host)
     column.addWidget(made)
     qtbot.addWidget(host)
-    host.resize(width, 600)
+    host.resize(width, 1000)
     with qtbot.waitActive(host):
         host.show()
-    made.setProperty("host", host)
+    HOSTS.append(host)
     return made
 
 
@@ -129,7 +134,7 @@ def test_arrows_move_to_the_neighbor(qtbot: QtBot, start: str, key: Qt.Key, end:
     QTest.keyClick(made.tiles[start], key)
     assert focused(made) == end
     assert made.current == end
-    assert reached[-1] == end
+    assert start == end or reached[-1] == end
     assert made.tiles[end].focusPolicy() & Qt.FocusPolicy.TabFocus
 
 

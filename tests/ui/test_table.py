@@ -161,6 +161,11 @@ def test_rows_are_sorted_by_key_and_those_without_come_last(qtbot: QtBot) -> Non
     assert table.sorted_by == 0
     table.sort_rows(1)
     assert column(table, 0) == ["Colorado", "Utah", "Alabama"]
+    table.setCurrentIndex(table.model().index(1, 1))
+    table.sort_rows(2, down=True)
+    assert table.currentIndex().row() == 1
+    table.sort_rows(0, down=True)
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (0, 1), "it moves along"
     table.sort_rows(2, down=True)
     assert column(table, 0) == ["Colorado", "Utah", "Alabama"]
     assert not table.grab().isNull()
@@ -209,6 +214,7 @@ def test_a_whole_table_is_as_high_as_its_rows_and_leaves_scrolling_to_the_page(
 def test_a_table_of_its_own_height_scrolls_itself(qtbot: QtBot) -> None:
     table = shown(qtbot, Table("States", least_chars=16), width=400, height=150)
     table.show_rows(HEADS, rows())
+    qtbot.waitUntil(lambda: table.verticalScrollBar().maximum() > 0)
     assert wheel(table)
     assert table.verticalScrollBar().value() > 0
 

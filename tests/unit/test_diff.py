@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
@@ -11,10 +12,12 @@ import pytest
 
 from navigator import cli
 from navigator.content.building import build
-from navigator.content.diff import Difference, Report, as_text, diff
+from navigator.content.diff import _PLACE, _PROGRAM, Difference, Report, as_text, diff
 from navigator.errors import BadInput, PackError
+from navigator.model import Dated, Place, Program
 from navigator.paths import PACK_FILE
 from tests.helpers.content import PLACES, RECORDS, write_tree
+from tests.helpers.places import places_tree, row
 
 TODAY = date(2026, 11, 24)
 PROGRAM = """
@@ -164,6 +167,27 @@ def test_places_are_told_by_what_a_caller_needs(tmp_path: Path, old: Path) -> No
     }
 
 
+def test_every_part_of_a_place_and_a_program_is_compared() -> None:
+    told_apart = {"id", "state", "topic", "words"}
+    for record, parts in ((Place, _PLACE), (Program, _PROGRAM)):
+        names = {one.name for one in fields(record)} - {one.name for one in fields(Dated)}
+        assert names - told_apart == set(parts) - {"topic"}
+
+
+def test_a_list_taken_whole_is_one_line(tmp_path: Path) -> None:
+    folders = []
+    for name, count in (("few", 2), ("many", 3)):
+        rows = [
+            row(f"h{number}", f"Clinic {number}", "1 Main St", "Denver", "CO")
+            for number in range(count)
+        ]
+        build(places_tree(tmp_path / name, rows), tmp_path / name / "pack", TODAY)
+        folders.append(tmp_path / name / "pack")
+    assert [(one.kind, one.what, one.lines) for one in told(*folders)] == [
+        ("list", "changed", ("1 added",))
+    ]
+
+
 def test_a_whole_state_is_told_in_one_line(tmp_path: Path, old: Path) -> None:
     new = pack(
         tmp_path / "new",
@@ -187,7 +211,7 @@ def test_a_folder_without_a_pack_and_a_damaged_one_are_one_sentence(
     broken = tmp_path / "broken"
     broken.mkdir()
     (broken / PACK_FILE).write_bytes(b"no database" * 200)
-    with pytest.raises(PackError):
+    with pytest.raises(PackError, match="broken"):
         diff(old, broken)
 
 

@@ -129,6 +129,18 @@ def test_the_unborn_count_with_the_person_who_expects_them(
     assert Household([person]).unborn(0, may_ignore=ignore) == expected
 
 
+def test_where_a_state_counts_all_unborn_the_child_counts_the_brother_to_come() -> None:
+    people: list[dict[str, Any]] = [
+        {"age": 30, "pregnant": True, "expecting": 2, "parent_of": [1], "spouse_of": []},
+        {"age": 5},
+        {"age": 33},
+    ]
+    home = Household(people)
+    assert home.unborn_of_others(0, "magi") == (0, 0)
+    assert home.unborn_of_others(1, "magi") == (2, 11), "the third may be a parent too"
+    assert home.unborn_of_others(2, "magi") == (0, 0)
+
+
 PERSON = st.fixed_dictionaries(
     {},
     optional={

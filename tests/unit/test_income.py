@@ -97,6 +97,19 @@ def test_the_exact_limit_is_within_it(amount: float, expected: str) -> None:
     assert asked(run(outcome(conditions=(income(value=1.38),)), a_year=amount)) == expected
 
 
+def test_a_state_may_count_the_unborn_of_everybody() -> None:
+    mother = {"age": 30, "pregnant": True, "expecting": 1, "parent_of": [1], "spouse_of": []}
+    checklist = Checklist(
+        "checklist:x", "health", "T", "L", ASKS,
+        (outcome(conditions=(income(value=1.0),)),), unborn_of_all=("CA",),
+    )  # fmt: skip
+    for state, people in (("CA", 3), ("CO", 2)):
+        household = {"income": 1, "income_period": "year"}
+        answers = Answers(state, household, (mother, {"age": 5}), DAY)
+        found = screen(checklist, answers, (), (), {}, tables=TABLES).outcomes
+        assert found[1].reasons[0].people == people
+
+
 def test_below_and_at_least_at_their_limit() -> None:
     below = outcome(conditions=(Condition("income", "below", 1.0),))
     least = outcome(conditions=(Condition("income", "at_least", 1.0),))

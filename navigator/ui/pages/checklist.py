@@ -6,6 +6,7 @@ Answers live in this page and go with it. Every question can be skipped.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -66,6 +67,7 @@ class ChecklistPage(Page):
         self._household: dict[str, Any] = {}
         self._people: list[dict[str, Any]] = [{}]
         self._cards: list[PersonCard] = []
+        self._after: list[QWidget] = []
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_PAUSE_MS)
@@ -111,6 +113,7 @@ class ChecklistPage(Page):
                     lambda value, fact=fact: self._answer(self._household, fact, value)
                 )
                 column.addWidget(box(question))
+                self._after += question.stops
         column.addStretch(1)
         return questions
 
@@ -165,6 +168,9 @@ class ChecklistPage(Page):
         for number, card in enumerate(self._cards):
             card.show_as(number, self._people)
         self._add_person.setEnabled(len(self._people) < MOST_PEOPLE)
+        order = [stop for card in self._cards for stop in card.stops]
+        for one, following in pairwise([*order, self._add_person, *self._after]):
+            QWidget.setTabOrder(one, following)
 
     def _answer(self, whose: dict[str, Any], fact: str, value: Any) -> None:
         whose[fact] = value

@@ -34,7 +34,7 @@ class NearbyList:
 def load_nearby(library: Library, ask: Ask, most: int = MOST) -> NearbyList:
     """The places of a card's topic: those around the ZIP, else those of the state."""
     _, state, topic = ask.route.id.split(":")
-    own = library.places(state, topic, lang=ask.lang, limit=most)
+    own = library.places(state, topic, lang=ask.lang, limit=MOST if ask.zip else most)
     total = library.count_places(state, topic)
     if not ask.zip:
         return NearbyList(tuple(Nearby(place) for place in own), total, None)
@@ -52,7 +52,7 @@ def load_nearby(library: Library, ask: Ask, most: int = MOST) -> NearbyList:
                 first = [one for one in listed if one.place.remote or one.km is None]
             found += listed
     except BadInput:
-        return NearbyList(tuple(Nearby(place) for place in own), total, None)
+        return NearbyList(tuple(Nearby(place) for place in own[:most]), total, None)
     found.sort(key=lambda one: (one.km is None, one.km or 0.0))
     once = {one.place.id: one for one in (*first, *found)}
     return NearbyList(tuple(once.values())[:most], len(once), around)
@@ -79,9 +79,9 @@ def near_map(found: list[Nearby], near: Near, desk: Desk) -> QWidget | None:
     if not dots:
         return None
     say = desk.say
-    texts = {miles: say("near.miles", count=miles) for miles in NearMap.rings(dots)}
+    texts = {miles: say("near.ring", count=miles) for miles in NearMap.rings(dots)}
     if 1 in texts:
-        texts[1] = say("near.mile")
+        texts[1] = say("near.ring.one")
     name = tr("Map of the nearest places. The numbered list below says the same.")
     column, layout = stack()
     layout.addWidget(NearMap(dots, texts, name))

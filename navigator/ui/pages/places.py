@@ -86,7 +86,7 @@ class PlacesPage(Page):
             chip = Chip(label)
             chip.toggled.connect(lambda on, want=want: self._want(want, on))
             flow.addWidget(chip)
-        self._languages = QComboBox()
+        self._languages = QComboBox(chips)
         self._languages.setAccessibleName(tr("Language spoken"))
         self._languages.addItem(tr("Any language"), "")
         spoken = {code for one in self._data.found for code in one.place.languages}
@@ -94,8 +94,9 @@ class PlacesPage(Page):
         for name, code in named:
             self._languages.addItem(name.removeprefix("language."), code)
         self._languages.activated.connect(self._speak)
-        self._languages.setVisible(bool(named))
         flow.addWidget(self._languages)
+        if not named:
+            self._languages.hide()
         return chips
 
     def _filter(self, kind: str, on: bool) -> None:  # noqa: FBT001  slot

@@ -52,6 +52,12 @@ class Question(QWidget):
         why = library.say(why_message(fact), lang)
         column.addWidget(WrapLabel(why, tone="quiet", role=Role.SMALL))
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """What Tab stops at, in the order it is read."""
+        items = (self._flow.itemAt(one) for one in range(self._flow.count()))
+        return [widget for item in items if item and (widget := item.widget())]
+
     def add_chip(self, word: str, *, checked: bool) -> Chip:
         """One answer to press; it is spoken together with the question."""
         chip = Chip(word, checked=checked)
@@ -126,6 +132,9 @@ class RelationQuestion(Question):
                 chip = self.add_chip(name, checked=False)
                 chip.clicked.connect(lambda _=False, number=number: self._pressed(number))
                 self._chips[number] = chip
+                for last in (self._none, self._skip):
+                    self._flow.removeWidget(last)
+                    self._flow.addWidget(last)
             self._chips[number].set_label(name, None)
         for number, chip in self._chips.items():
             chip.setChecked(number in (chosen or ()))
@@ -157,6 +166,12 @@ class PersonCard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(box(self._title, *self.questions.values(), self._remove))
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """What Tab stops at, in the order it is read."""
+        asked = [stop for question in self.questions.values() for stop in question.stops]
+        return [*asked, self._remove]
 
     def show_as(self, number: int, people: list[dict[str, Any]]) -> None:
         """Number the person and show the questions that apply."""

@@ -137,9 +137,11 @@ class PlacePage(Page):
         if data.limits:
             self.add(Banner("note", say("place.limits"), data.limits))
         if old:
-            self.add(Banner(
-                "info", say("place.call_first"), say.listed(data) or say.age(data, contact=True)
-            ))
+            self.add(
+                Banner(
+                    "info", say("place.call_first"), say.listed(data) or say.age(data, contact=True)
+                )
+            )
         phones = [self._phone(one.number, one.label, one.hours) for one in data.phones]
         self.add(box(*phones, *self._rows()))
         codes = self._codes()

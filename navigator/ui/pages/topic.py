@@ -46,8 +46,7 @@ class TopicData:
     """A card, the first places of its topic and how many there are, the checklists on it."""
 
     card: TopicCard
-    places: tuple[Place, ...]
-    place_count: int
+    nearby: NearbyList
     checklists: tuple[Checklist, ...]
 
 
@@ -61,8 +60,7 @@ class TopicPage(Page):
         library = desk.library
         return TopicData(
             card=library.card(state, topic, ask.lang),
-            places=library.places(state, topic, lang=ask.lang, limit=_PLACES_SHOWN),
-            place_count=library.count_places(state, topic),
+            nearby=load_nearby(library, ask, _PLACES_SHOWN),
             checklists=tuple(one for one in library.checklists(ask.lang) if one.topic == topic),
         )
 
@@ -92,6 +90,7 @@ class TopicPage(Page):
         columns.addWidget(self._help())
         self.add(both)
         card = self._data.card
+
     def _head(self, ask: Ask) -> None:
         card, say = self._data.card, self._desk.say
         banner = stop_banner(self._desk, card.stops, card.topic)
@@ -157,12 +156,12 @@ class TopicPage(Page):
             row.clicked.connect(lambda _=False, id=checklist.id: desk.go(Route("checklist", id)))
             layout.addWidget(row)
         layout.addWidget(self._across())
-        if data.places:
-            rows = [place_row(place, desk) for place in data.places]
-            places = section(say("part.places"), *rows)
-            layout.addWidget(places)
-            if data.place_count > len(data.places):
-                more = Button(tr("All {count} places").format(count=data.place_count))
+        if data.nearby.found:
+            rows = [place_row(one, desk) for one in data.nearby.found]
+            told = notes(data.nearby, self._ask, say)
+            layout.addWidget(section(say("part.places"), *told, *rows))
+            if data.nearby.total > len(rows):
+                more = Button(tr("All {count} places").format(count=data.nearby.total))
                 more.clicked.connect(lambda: desk.go(Route("places", data.card.id)))
                 layout.addWidget(more)
         if data.card.topic != "legal":

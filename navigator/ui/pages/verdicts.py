@@ -39,6 +39,8 @@ class VerdictRow(QWidget):
         self._column.addWidget(WrapLabel(verdict.title, bold=True))
         library, lang = desk.library, desk.say.lang
         self._column.addWidget(WrapLabel(library.say(verdict_message(verdict), lang)))
+        if verdict.status_rule == "any" and verdict.verdict != "unlikely":
+            self._column.addWidget(WrapLabel(desk.say("program.status.any"), tone="quiet"))
         told = enrollment_message(verdict)
         if told is not None and verdict.verdict != "unlikely":
             self._column.addWidget(WrapLabel(library.say(told, lang), bold=True))
@@ -92,13 +94,13 @@ def verdict_cards(
     """A card for each person, and one for what is the same for all of them."""
     shared, own = _split(result, len(names))
     cards: list[QWidget] = []
+    if shared:
+        heading = desk.say("screen.everybody") if len(names) > 1 else ""
+        cards.append(_card(desk, state, topic, heading, shared))
     for person, name in enumerate(names):
         mine = sorted(own.get(person, ()), key=lambda one: _ORDER.index(one.verdict))
         if mine:
             cards.append(_card(desk, state, topic, name if len(names) > 1 else "", mine))
-    if shared:
-        heading = desk.say("screen.everybody") if len(names) > 1 else ""
-        cards.append(_card(desk, state, topic, heading, shared))
     return cards
 
 

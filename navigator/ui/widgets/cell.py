@@ -99,7 +99,14 @@ class TableModel(QAbstractTableModel):
         down = order is Qt.SortOrder.DescendingOrder
         keyed = [row for row in self.rows if row[column].key != ""]
         rest = [row for row in self.rows if row[column].key == ""]
+        kept = self.persistentIndexList()
+        before = [self.rows[index.row()] for index in kept]
         self.rows = [*sorted(keyed, key=lambda row: row[column].key, reverse=down), *rest]
+        at = {id(row): number for number, row in enumerate(self.rows)}
+        moved = [
+            self.index(at[id(row)], index.column()) for row, index in zip(before, kept, strict=True)
+        ]
+        self.changePersistentIndexList(kept, moved)
         self.layoutChanged.emit()
 
 

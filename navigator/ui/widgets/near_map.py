@@ -1,7 +1,9 @@
 """A drawn map of the places around a ZIP code: rings of distance, north up, no streets.
 
 The list below it says the same in words, so that the map takes no focus and a screen
-reader hears one sentence for it. Each dot has the number of its row.
+reader hears one sentence for it. Each dot has the number of its row. It is a scheme:
+far rings lie closer together than near ones, and dots that would cover each other
+move a little apart.
 """
 
 from __future__ import annotations
@@ -16,6 +18,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from navigator.ui.theme import current_look
 
 _RINGS = (1, 2, 5, 10, 20, 50, 100, 200, 500)
+_HEIGHT_PX = 300
+_MOVES = 40
+
 MOST = 9
 """Dots with a number; more could not be told apart."""
 
@@ -35,7 +40,7 @@ class Dot:
 
 
 class NearMap(QWidget):
-    """Draws dots on rings. `ring_text` is the finished text of the outer ring's distance."""
+    """Draws dots on rings. `ring_texts` gives the finished text of each ring's distance."""
 
     def __init__(
         self, dots: list[Dot], ring_texts: dict[int, str], name: str, parent: QWidget | None = None
@@ -56,8 +61,8 @@ class NearMap(QWidget):
         return _RINGS[at - 1], _RINGS[at]
 
     def sizeHint(self) -> QSize:
-        """As high as a third of a screen."""
-        return QSize(320, current_look().measure_px(24))
+        """High enough for nine dots; taller where text is larger."""
+        return QSize(320, round(_HEIGHT_PX * current_look().factor))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Rings, the middle, the dots with their numbers, and N."""
@@ -67,29 +72,28 @@ class NearMap(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = QPointF(self.width() / 2, self.height() / 2)
-        inner, outer = self.rings(self._dots)
         line = self.fontMetrics().height()
-        radius = min(self.width(), self.height()) / 2 - line
-        scale = radius / outer
-        painter.setPen(QPen(QColor(colors.line), 1.5))
+        inner, outer = self.rings(self._dots)
+        radius = min(self.width(), self.height()) / 2 - 1.5 * line
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(colors.edge), 1.5))
         for miles in (inner, outer):
-            painter.drawEllipse(middle, miles * scale, miles * scale)
+            ring = radius * math.sqrt(miles / outer)
+            painter.drawEllipse(middle, ring, ring)
         painter.setPen(QColor(colors.quiet))
-        for miles in (inner, outer):
-            place = QRectF(middle.x() - 200, middle.y() + miles * scale - line, 400, line)
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._texts.get(miles, ""))
-        top = QRectF(middle.x() - line, middle.y() - radius - line, 2 * line, line)
+        top = QRectF(middle.x() - line, middle.y() - radius - 1.2 * line, 2 * line, line)
         painter.drawText(top, Qt.AlignmentFlag.AlignCenter, "N")
-        pen = QPen(QColor(colors.ink), 2)
-        painter.setPen(pen)
+        for miles in (inner, outer):
+            at = middle + QPointF(0, radius * math.sqrt(miles / outer))
+            self._label(painter, at, self._texts.get(miles, ""), QColor(colors.paper))
+        painter.setPen(QPen(QColor(colors.ink), 2))
         arm = line / 2
         painter.drawLine(middle - QPointF(arm, 0), middle + QPointF(arm, 0))
         painter.drawLine(middle - QPointF(0, arm), middle + QPointF(0, arm))
         size = line * 0.75
-        for dot in reversed(self._dots):
-            if dot.miles > outer:
-                continue
-            at = middle + QPointF(dot.east * scale, -dot.north * scale)
+        shown = [dot for dot in self._dots if dot.miles <= outer]
+        for dot, point in zip(shown, self.spread(shown, radius, outer, 2.2 * size), strict=True):
+            at = middle + point
             painter.setPen(QPen(QColor(colors.paper), 1.5))
             painter.setBrush(QColor(colors.primary))
             painter.drawEllipse(at, size, size)
@@ -97,3 +101,33 @@ class NearMap(QWidget):
             box = QRectF(at.x() - size, at.y() - size, 2 * size, 2 * size)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(dot.number))
         painter.end()
+
+    def _label(self, painter: QPainter, at: QPointF, text: str, ground: QColor) -> None:
+        """A word on a ring, readable on its own ground."""
+        metrics = self.fontMetrics()
+        wide, high = metrics.horizontalAdvance(text) + 8, metrics.height()
+        box = QRectF(at.x() - wide / 2, at.y() - high / 2, wide, high)
+        painter.fillRect(box, ground)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+    @staticmethod
+    def spread(dots: list[Dot], radius: float, outer: int, apart: float) -> list[QPointF]:
+        """Points of the dots in pixels from the middle, none nearer to another than `apart`."""
+        points = []
+        for dot in dots:
+            far = radius * math.sqrt(min(1.0, dot.miles / outer))
+            angle = math.atan2(dot.east, dot.north)
+            points.append(QPointF(far * math.sin(angle), -far * math.cos(angle)))
+        for _ in range(_MOVES):
+            for number in range(len(points)):
+                for other in range(number + 1, len(points)):
+                    way = points[other] - points[number]
+                    gap = math.hypot(way.x(), way.y())
+                    if gap >= apart:
+                        continue
+                    # Two at one door go apart in a direction that their number decides.
+                    unit = way / gap if gap > 0.01 else QPointF(math.cos(other), math.sin(other))
+                    push = unit * ((apart - gap) / 2)
+                    points[number] -= push
+                    points[other] += push
+        return points

@@ -172,7 +172,6 @@ class Table(QTableView):
         self._rows = TableModel(self)
         self.setAccessibleName(name)
         self.setModel(self._rows)
-        self._rows.layoutChanged.connect(self._fit)
         self.setItemDelegate(self._cells)
         self._top = _Heads(Qt.Orientation.Horizontal, self)
         self._side = _Heads(Qt.Orientation.Vertical, self)
@@ -190,6 +189,8 @@ class Table(QTableView):
             head.setMinimumSectionSize(1)
         if whole:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # After the heads are in place: they take part in a new layout before its heights are set.
+        self._rows.layoutChanged.connect(self._fit)
         self.activated.connect(self._open)
         self._top.sectionClicked.connect(self._open_head)
         if on_click:

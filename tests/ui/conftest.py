@@ -1,0 +1,49 @@
+"""Pages by themselves: loaded from the real pack, shown, with a desk that remembers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from navigator.content.building import build
+from navigator.library import Library
+from navigator.paths import Paths
+from tests.helpers.content import RECORDS, write_tree
+from tests.helpers.desk import Desktop
+
+
+@pytest.fixture
+def desktop(real_library: Library) -> Desktop:
+    """A desk on the real pack, in Colorado and English."""
+    return Desktop(real_library)
+
+
+@pytest.fixture
+def show(qtbot: QtBot, desktop: Desktop) -> Callable[..., Any]:
+    """`show("map", "driving")` gives the page, shown at 1280 x 700."""
+
+    def showing(kind: str, id: str = "", width: int = 1280, height: int = 700) -> Any:
+        page = desktop.page(kind, id)
+        qtbot.addWidget(page)
+        page.resize(width, height)
+        with qtbot.waitActive(page):
+            page.show()
+        return page
+
+    return showing
+
+
+@pytest.fixture
+def few(tmp_path: Path) -> Iterator[Desktop]:
+    """A desk on a pack that holds the records topic of two states and nothing else."""
+    today = date(2026, 11, 24)
+    resources = write_tree(tmp_path, states__NM__records=RECORDS)
+    build(resources, tmp_path / "pack", today)
+    paths = Paths(tmp_path / "pack", tmp_path / "settings.toml", resources, tmp_path / "i18n")
+    with Library.open(paths, lambda: today) as library:
+        yield Desktop(library)

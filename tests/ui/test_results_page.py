@@ -1,0 +1,298 @@
+"""Results while somebody types: what opens, what is filtered, what no text can break."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea
+
+from navigator.errors import PackError
+from navigator.ui.pages.results import ResultsPage, route_of
+from navigator.ui.theme import Mode, apply_theme, current_look
+from navigator.ui.widgets.chip import Chip
+from navigator.ui.widgets.row_column import RowColumn
+from navigator.ui.widgets.row_link import RowLink
+from navigator.ui.widgets.states import EmptyState
+from tests.helpers.window import Screen, said
+
+if TYPE_CHECKING:
+    from navigator.library import Library
+    from navigator.model import Hit
+
+OpenWindow = Callable[..., Screen]
+STRANGE = {
+    "long": "a" * 10_000,
+    "words": "lawyer " * 1_500,
+    "punctuation": "!?.,;:()[]{}<>/\\|@#$%^&*-_=+~`'\"",
+    "query syntax": 'title_en:x AND NEAR( * " OR 1=1 --',
+    "right to left": "محامي مجاني שלום",
+    "direction marks": "\u202elawyer\u202c \u2066doctor\u2069",
+    "emoji": "👨‍👩‍👧‍👦🙂🚗",
+    "combining": "z̸͎̓a̸͎̓l̸͎̓g̸͎̓o̸͎̓",
+    "one letter": "l",
+    "blanks": "     ",
+    "line breaks": "lawyer\n\r\tdoctor\u2028",
+}
+
+
+def results(screen: Screen) -> ResultsPage:
+    assert isinstance(screen.page, ResultsPage), screen.kind
+    return screen.page
+
+
+def rows(screen: Screen) -> list[str]:
+    return [said(one) for one in screen.all(RowLink, screen.page)]
+
+
+def expected(library: Library, text: str, state: str = "CO", lang: str = "en") -> list[Hit]:
+    hits = library.search(text, state=state, lang=lang, limit=40)
+    return sorted(hits, key=lambda hit: hit.kind == "place")
+
+
+# Typing.
+def test_every_letter_changes_the_results(open_window: OpenWindow, real_library: Library) -> None:
+    screen = open_window()
+    seen: list[list[str]] = []
+    for letter in "lawyer":
+        screen.type(letter)
+        seen.append(rows(screen))
+        hits = expected(real_library, screen.search.text())
+        assert len(seen[-1]) == len(hits)
+        for row, hit in zip(seen[-1], hits, strict=True):
+            assert row.startswith(hit.title.rstrip(".")), (screen.search.text(), row, hit.title)
+    assert len({tuple(one) for one in seen}) > 2
+    screen.key(Qt.Key.Key_Backspace)
+    assert rows(screen) == seen[-2]
+
+
+def test_a_fast_typist_sees_the_results_of_the_last_letter(
+    open_window: OpenWindow, real_library: Library
+) -> None:
+    screen = open_window()
+    screen.search.setFocus()
+    for letter in "drivers license":
+        QTest.keyClick(screen.search, letter)
+    screen.settle()
+    assert len(rows(screen)) == len(expected(real_library, "drivers license"))
+
+
+def test_typing_goes_on_in_the_field_while_the_page_changes(open_window: OpenWindow) -> None:
+    screen = open_window()
+    screen.type("law")
+    assert QApplication.focusWidget() is screen.search
+    screen.type("yer")
+    assert screen.search.text() == "lawyer"
+
+
+def test_rules_stand_above_places(open_window: OpenWindow) -> None:
+    screen = open_window()
+    screen.type("lawyer")
+    heads = [text for text in screen.texts() if text in ("Rules and guides", "Who can help")]
+    assert heads == ["Rules and guides", "Who can help"]
+
+
+def test_rows_stand_below_each_other_and_hold_their_text(open_window: OpenWindow) -> None:
+    screen = open_window()
+    screen.type("clinic")
+    column = screen.page.findChild(RowColumn)
+    assert isinstance(column, RowColumn)
+    found = screen.all(RowLink, column)
+    assert len(found) > 5
+    for one, other in pairwise(found):
+        assert one.geometry().bottom() < other.geometry().top()
+    for one in found:
+        assert one.height() >= one.heightForWidth(one.width())
+    assert column.height() >= found[-1].geometry().bottom()
+
+
+def test_rows_follow_text_size_width_and_look(open_window: OpenWindow) -> None:
+    screen = open_window()
+    screen.type("doctor")
+    before = screen.page.findChild(RowColumn).height()  # type: ignore[union-attr]
+    screen.click(screen.window.top.larger)
+    assert screen.page.findChild(RowColumn).height() > before  # type: ignore[union-attr]
+    screen.window.resize(520, 700)
+    screen.settle()
+    area = screen.page.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    for row in screen.all(RowLink, screen.page):
+        assert row.width() <= area.viewport().width()
+        assert row.height() >= row.heightForWidth(row.width())
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    apply_theme(app, type(current_look())(mode=Mode.DARK, percent=100))
+    screen.settle()
+    column = screen.page.findChild(RowColumn)
+    assert isinstance(column, RowColumn)
+    found = screen.all(RowLink, column)
+    tops = [one.geometry().top() for one in found]
+    assert tops == sorted(tops)
+    assert all(one.height() >= one.heightForWidth(one.width()) for one in found)
+
+
+# Opening.
+@pytest.mark.parametrize("text", ["drivers license", "medicaid", "rocky mountain immigrant"])
+def test_enter_opens_the_first_result(
+    open_window: OpenWindow, real_library: Library, text: str
+) -> None:
+    screen = open_window()
+    screen.type(text)
+    first = expected(real_library, text)[0]
+    screen.key(Qt.Key.Key_Return)
+    assert screen.window.route == route_of(first.id)
+    assert screen.page.accessibleName()
+
+
+def test_a_click_opens_the_row_that_is_clicked(
+    open_window: OpenWindow, real_library: Library
+) -> None:
+    for number in (1, 4):
+        screen = open_window()
+        screen.type("license")
+        hit = expected(real_library, "license")[number]
+        screen.click(screen.all(RowLink, screen.page)[number])
+        assert screen.window.route == route_of(hit.id)
+
+
+def test_a_row_that_is_used_again_leads_to_what_it_says_now(
+    open_window: OpenWindow, real_library: Library
+) -> None:
+    screen = open_window()
+    screen.type("doctor")
+    screen.search.selectAll()
+    screen.type("college")
+    hit = expected(real_library, "college")[1]
+    row = screen.all(RowLink, screen.page)[1]
+    assert said(row).startswith(hit.title)
+    screen.click(row)
+    assert screen.window.route == route_of(hit.id)
+
+
+def test_enter_with_nothing_found_stays(open_window: OpenWindow) -> None:
+    screen = open_window()
+    screen.type("qqqqzzzz")
+    screen.key(Qt.Key.Key_Return)
+    assert screen.kind == "ResultsPage"
+
+
+# Leaving.
+def test_escape_empties_the_field_and_leads_back(open_window: OpenWindow) -> None:
+    screen = open_window()
+    screen.go("card", "card:CO:health")
+    screen.type("lawyer")
+    screen.key(Qt.Key.Key_Escape)
+    assert screen.search.text() == ""
+    assert screen.window.route.id == "card:CO:health"
+
+
+def test_the_button_in_the_field_empties_it(open_window: OpenWindow) -> None:
+    screen = open_window()
+    screen.type("lawyer")
+    screen.press("Clear search")
+    assert screen.search.text() == ""
+    assert screen.kind == "HomePage"
+
+
+def test_deleting_the_last_letter_leads_back(open_window: OpenWindow) -> None:
+    screen = open_window()
+    screen.type("l")
+    screen.key(Qt.Key.Key_Backspace)
+    assert screen.kind == "HomePage"
+
+
+# Facets.
+def test_facets_filter_by_topic_and_places_and_give_all_back(
+    open_window: OpenWindow, real_library: Library
+) -> None:
+    screen = open_window()
+    screen.type("lawyer")
+    hits = expected(real_library, "lawyer")
+    places = [hit.title for hit in hits if hit.kind == "place"]
+    chip = next(one for one in screen.all(Chip, screen.page) if said(one).startswith("Places"))
+    assert f"{len(places)} results" in said(chip)
+    screen.click(chip)
+    assert len(rows(screen)) == len(places)
+    legal = next(one for one in screen.all(Chip, screen.page) if said(one).startswith("Legal"))
+    screen.click(legal)
+    assert not chip.isChecked(), "two facets at once"
+    assert len(rows(screen)) == len(
+        [hit for hit in hits if hit.kind != "place" and hit.topic == "legal"]
+    )
+    screen.click(legal)
+    assert len(rows(screen)) == len(hits)
+
+
+def test_facets_count_what_is_found(open_window: OpenWindow, real_library: Library) -> None:
+    screen = open_window()
+    for text in ("lawyer", "doctor", "zzzzqqqq", "license"):
+        screen.search.selectAll()
+        screen.type(text)
+        counted = 0
+        for chip in screen.all(Chip, screen.page):
+            counted += int(said(chip).split(", ")[1].split()[0])
+        assert counted == len(expected(real_library, text)), text
+
+
+def test_enter_opens_the_first_result_of_the_facet(
+    open_window: OpenWindow, real_library: Library
+) -> None:
+    screen = open_window()
+    screen.type("lawyer")
+    places = [hit for hit in expected(real_library, "lawyer") if hit.kind == "place"]
+    chip = next(one for one in screen.all(Chip, screen.page) if said(one).startswith("Places"))
+    screen.click(chip)
+    screen.search.setFocus()
+    screen.key(Qt.Key.Key_Return)
+    assert screen.window.route == route_of(places[0].id)
+
+
+# Nothing found, and what nobody should type.
+def test_nothing_found_says_what_to_do_next(open_window: OpenWindow) -> None:
+    screen = open_window()
+    screen.type("qqqqzzzz")
+    assert screen.all(EmptyState, screen.page)
+    assert not rows(screen)
+    assert screen.says("Nothing found", "Try one plain word")
+    screen.search.selectAll()
+    screen.type("lawyer")
+    assert not screen.all(EmptyState, screen.page)
+    assert rows(screen)
+
+
+@pytest.mark.parametrize("text", STRANGE.values(), ids=STRANGE)
+def test_no_text_breaks_the_search(open_window: OpenWindow, text: str) -> None:
+    screen = open_window()
+    screen.search.setFocus()
+    QApplication.clipboard().setText(text)
+    screen.search.paste()
+    screen.settle()
+    assert screen.kind in ("ResultsPage", "HomePage")
+    screen.key(Qt.Key.Key_Return)
+    assert screen.kind != "TroublePage", screen.texts()
+    screen.window.clear()
+    screen.settle()
+    assert screen.search.text() == ""
+
+
+def test_a_broken_index_is_told_once_and_calmly(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = open_window()
+    asked: list[str] = []
+
+    def broken(text: str, **_: object) -> object:
+        asked.append(text)
+        raise PackError("The search index could not be read.", "Start Navigator again.")
+
+    monkeypatch.setattr(screen.window._library, "search", broken)
+    screen.type("l")
+    assert screen.kind == "TroublePage"
+    assert screen.says("The search index could not be read.", "Start Navigator again.")
+    assert len(asked) == 1
+    screen.press("Go home")
+    assert screen.kind == "HomePage"
