@@ -21,17 +21,7 @@ from navigator.checklists import Checklist
 from navigator.errors import BadInput, PackError
 from navigator.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.messages import Message
-from navigator.model import (
-    Caution,
-    Change,
-    Fact,
-    Guide,
-    Hit,
-    Near,
-    Place,
-    Program,
-    TopicCard,
-)
+from navigator.model import Caution, Change, Fact, Guide, Hit, Near, Place, Program, TopicCard
 from navigator.paths import PACK_FILE, Paths
 from navigator.placerows import Wanted
 from navigator.places import find_near, match_places, place_hit
@@ -308,7 +298,7 @@ class Library:
         """Guidance and places for what somebody typed, best first.
 
         A state named in the query goes before `state`; near `zip` before far. Raises
-        BadInput for an unknown state, topic, language or ZIP.
+        BadInput for an unknown state, topic or language.
         """
         self._check(FEDERAL if state is None else state, topic or "legal", unheld=True)
         self._translator(lang)

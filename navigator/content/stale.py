@@ -2,7 +2,7 @@
 
 Age counts from the page's own date (`as_of`), never from the day somebody read it.
 Law is old after 90 days, a contact after 180; an unknown date counts as old. What
-has ended is history and left out.
+has ended is history and left out; a list of places taken whole is one entry.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from navigator.content.loader import Content, load_content
 from navigator.content.schema import SourceEntry
@@ -95,6 +97,14 @@ def _entries(content: Content, root: str, today: date) -> Iterator[Stale]:
         for place in places.places:
             key = f"places[{place.id}]"
             yield _aged(path, key, "place", place, sources=places.sources, today=today)
+    used = {row.list for row in content.listed.rows}
+    for id, taken in content.listed.lists.items():
+        if id in used:
+            # A list is as old as the list: what else is cited is no newer contact.
+            own = msgspec.structs.replace(taken, sources=taken.sources[:1])
+            where = f"{root}/places/health_centers.yaml"
+            found = content.listed.sources
+            yield _aged(where, f"lists[{id}]", "place", own, sources=found, today=today)
 
 
 def _ended(claim: Any, today: date) -> bool:

@@ -59,7 +59,7 @@ class Press:
             head.append(_p(say("paper.old"), "stop"))
         inner = "".join((*head, *body))
         html = f"<html><head><style>{STYLE}</style></head><body>{inner}</body></html>"
-        return Paper(title, html, {}, footer)
+        return Paper(title, html, {}, footer, say.lang)
 
 
 def changes_paper(changes: ChangeList, topics: tuple[str, ...], press: Press) -> Paper:

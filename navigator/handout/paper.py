@@ -51,6 +51,8 @@ class Paper:
     html: str
     pictures: dict[str, bytes]
     footer: str
+    lang: str = "en"
+    """The language it speaks, which need not be that of the screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ class _PaperMaker:
             parts.append(_p(self._say("place.call_first"), "quiet"))
             parts += [self._place(place) for place in places]
         html = f"<html><head><style>{STYLE}</style></head><body>{''.join(parts)}</body></html>"
-        return Paper(title, html, self._pictures, footer)
+        return Paper(title, html, self._pictures, footer, self._say.lang)
 
     def _title(self, record: TopicCard | Guide | Program | Place) -> str:
         return record.title if isinstance(record, (TopicCard, Guide)) else record.name

@@ -18,6 +18,8 @@ from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.widgets.zip_field import ZipField
 
 NOTICE_MS = 6000
+_NO_LIMIT = 16_777_215
+"""Qt's widest widget."""
 
 
 class TopBar(QFrame):
@@ -111,10 +113,14 @@ class TopBar(QFrame):
 
     def _arrange(self) -> None:
         acts = (self.lang, self.larger, self.look, self.packet, self.clear)
-        wanted = sum(
-            w.sizeHint().width() + SPACE.xs for w in (self.brand, self.states, self.zip, *acts)
-        )
-        narrow = wanted + current_look().measure_px(20) > self.width()
+        shown = (self.states, self.zip, *acts)
+        wanted = sum(min(w.sizeHint().width(), w.maximumWidth()) + SPACE.xs for w in shown)
+        wanted += self.brand.preferred_width() + 2 * SPACE.m
+        room = self.width() - current_look().measure_px(26)
+        without_name = self.brand.preferred_width() - self.brand.least_width()
+        narrow = wanted - without_name > room
+        snug = not narrow and wanted > room
+        self.brand.setMaximumWidth(self.brand.least_width() if snug else _NO_LIMIT)
         if narrow == self._narrow:
             return
         self._narrow = narrow

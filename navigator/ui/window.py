@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QClipboard, QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from navigator.jurisdictions import FEDERAL
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from navigator.errors import KnownError
+    from navigator.handout.paper import Paper
     from navigator.library import Library
     from navigator.model import Hit
     from navigator.settings import Settings
@@ -144,6 +145,7 @@ class Window(QMainWindow):
         visit.zip_changed.connect(self._zip_changed)
         visit.lang_changed.connect(self._lang_changed)
         visit.packet_changed.connect(self._packet_changed)
+        QGuiApplication.clipboard().dataChanged.connect(self._clipboard_changed)
 
     def _shortcuts(self) -> None:
         keys = {
@@ -172,10 +174,8 @@ class Window(QMainWindow):
             back=self.back,
             toggle_packet=self._toggle_packet,
             copy=self._copy,
-            print_paper=lambda paper, size: self._output().print_paper(paper, self._say(), size),
-            save_pdf=lambda paper, size: self._tell(
-                self._output().save_pdf(paper, self._say(), size)
-            ),
+            print_paper=self._print,
+            save_pdf=self._save,
             say=self._say(),
             stay=self._stay,
         )
@@ -204,12 +204,22 @@ class Window(QMainWindow):
         self._top.search.forget()
         self._top.zip.forget()
         self._notice.forget()
+        self._forget_copied()
+        self._visit.clear()
+        self._load()
+
+    def _clipboard_changed(self) -> None:
+        """Remember what was copied here, from a page or a field, so that Clear can take it back."""
+        if QApplication.activeWindow() is not None:
+            self._copied = QGuiApplication.clipboard().text()
+
+    def _forget_copied(self) -> None:
         clipboard = QGuiApplication.clipboard()
         if self._copied and clipboard.text() == self._copied:
             clipboard.clear()
+        if clipboard.ownsSelection():  # on X11, what was marked with the mouse
+            clipboard.clear(QClipboard.Mode.Selection)
         self._copied = ""
-        self._visit.clear()
-        self._load()
 
     def _load(self) -> None:
         if self._opened is None and self._route.kind != "intro":
@@ -342,6 +352,12 @@ class Window(QMainWindow):
 
         return Output(self)
 
+    def _print(self, paper: Paper, size: str) -> None:
+        self._output().print_paper(paper, self._library.wording(paper.lang), size)
+
+    def _save(self, paper: Paper, size: str) -> None:
+        self._tell(self._output().save_pdf(paper, self._library.wording(paper.lang), size))
+
     def _say(self) -> Wording:
         return self._library.wording(self._visit.lang)
 
@@ -375,6 +391,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Wipe, then wait for what runs."""
+        self._forget_copied()
         self._lane.finish()
         if self._opened is not None:
             self._opened.close()

@@ -73,7 +73,7 @@ def read(path: Path) -> File:
     return msgspec.convert(yaml.safe_load(path.read_text("utf-8")), File, strict=True)
 
 
-FILES = {path: read(path) for path in sorted(HERE.glob("*/*.yaml"))}
+FILES = {path: read(path) for path in sorted(HERE.glob("*/driving.yaml"))}
 CASES = [(path, case) for path, file in FILES.items() for case in file.cases]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -31,9 +32,7 @@ SOUND = row("hc-a", "A", "1 A St", "Denver", "CO")
 def test_a_row_that_does_not_fit_is_named(
     tmp_path: Path, changed: dict[str, str], wrong: str
 ) -> None:
-    from dataclasses import replace
-
-    bad = replace(SOUND, **changed)  # type: ignore[arg-type]
+    bad = replace(SOUND, **changed)
     resources = places_tree(tmp_path, rows=[bad, row("hc-b", "B", "2 A St", "Denver", "CO")])
     _, problems = read_content(resources, TODAY)
     ours = [one for one in problems if one.path.name == "health_centers.yaml"]

@@ -17,6 +17,7 @@ from navigator.content.stale import stale
 from navigator.errors import ContentErrors
 from navigator.paths import Paths
 from tests.helpers.content import PLACES, RECORDS, write_tree
+from tests.helpers.places import places_tree
 
 TODAY = date(2026, 11, 24)
 SECOND = """
@@ -109,6 +110,15 @@ def test_the_newest_source_of_a_value_counts(tmp_path: Path) -> None:
     found = keys(write_tree(tmp_path, states__CO__records=more))
     assert "facts.clean_slate[0]" not in found
     assert "facts.pardon_note[0]" in found
+
+
+def test_a_list_taken_whole_is_one_entry_as_old_as_the_list(tmp_path: Path) -> None:
+    found = {one.key: one for one in stale(places_tree(tmp_path), date(2028, 1, 1))}
+    lists = [key for key in found if key.startswith("lists[")]
+    assert lists == ["lists[old]"], "a list without rows is not listed"
+    one = found["lists[old]"]
+    assert (one.kind, one.path) == ("place", "resources/places/health_centers.yaml")
+    assert not any(key.startswith("places[hc-") for key in found)
 
 
 def test_days_replaces_both_limits_and_keeps_the_undated(resources: Path) -> None:

@@ -24,6 +24,9 @@ class SearchField(QLineEdit):
 
     def __init__(self, label: str, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # No keyboard on a screen and no input method may learn what is searched for here.
+        hints = Qt.InputMethodHint
+        self.setInputMethodHints(hints.ImhNoPredictiveText | hints.ImhSensitiveData)
         self.clear_button = Button(
             self.tr("Clear search"), variant="inline", icon_name="x", icon_only=True, parent=self
         )

@@ -90,9 +90,14 @@ class TopicTile(PaintedButton):
         scale = min(_LARGEST_PICTURE, max(0.875, look.factor * 0.875))
         if self._compact:
             scale *= 0.72
-        wide, high = round(_PICTURE[0] * scale), round(_PICTURE[1] * scale)
         inner = sheet.width - 2 * pad
         title = block(look, self._title, Role.LEAD, bold=True)
+        taken = _PICTURE[0] * scale + 3 * SPACE.s
+        if self._compact and title.longest_word_width > inner - taken:
+            title = block(look, self._title, Role.BODY, bold=True)
+            spare = inner - title.longest_word_width - 3 * SPACE.s
+            scale = min(scale, max(0.25, spare / _PICTURE[0]))
+        wide, high = round(_PICTURE[0] * scale), round(_PICTURE[1] * scale)
         if self._compact:
             badge = QRectF(0, 0, wide + 2 * SPACE.s, high + 2 * SPACE.xs)
             sheet.box(
@@ -100,8 +105,6 @@ class TopicTile(PaintedButton):
             )
             picture = QRectF(pad + SPACE.s, pad + SPACE.xs, wide, high)
             beside = badge.width() + SPACE.s
-            if title.longest_word_width > inner - beside:
-                title = block(look, self._title, Role.BODY, bold=True)
             title_height = title.height(int(inner - beside))
             top = pad + max(0.0, (badge.height() - title_height) / 2)
             sheet.text(title, pad + beside, top, inner - beside, ink)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRegularExpression, Qt, Signal
+from PySide6.QtCore import QEvent, QRegularExpression, Qt, Signal
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -35,7 +35,17 @@ class ZipField(QLineEdit):
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.setPlaceholderText(hint)
-        wide = self.fontMetrics().horizontalAdvance(max(hint, "0" * DIGITS, key=len))
+        self._measure()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._measure()
+
+    def _measure(self) -> None:
+        longest = max(self.placeholderText(), "0" * DIGITS, key=len)
+        wide = self.fontMetrics().horizontalAdvance(longest)
         self.setFixedWidth(wide + 2 * SPACE.m + current_look().measure_px(1))
 
     def forget(self) -> None:

@@ -1,0 +1,176 @@
+"""Health cases reckoned by hand, `tests/rules/XX/health.yaml`, and generated boundary cases.
+
+A hand-written case gives people, a yearly income and a day (today where it gives none), and
+for `person program` the verdict, what the asked part says and what it depends on. The
+amounts come from the published percentages and the poverty guidelines, reckoned outside
+this program. The generated ones are counted apart: each limit of each state at its exact
+amount and a dollar above it, and both sides of each day on which a limit changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+import yaml
+
+from navigator.eligibility.answers import Answers
+from navigator.eligibility.intake import read_answers
+from navigator.library import Library
+from tests.helpers.content import real
+
+HERE = Path(__file__).parent
+
+
+class Law(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """Where the expectations come from; `source` is its id in the state's own file."""
+
+    name: str
+    source: str
+
+
+class Case(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """One household; `expect`: `person program` to `verdict asked_part [depends_on]`."""
+
+    name: str
+    people: list[dict[str, Any]]
+    expect: dict[str, str]
+    annual_income: float | None = None
+    day: date | None = None
+
+
+class File(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """All health cases of one state."""
+
+    law: list[Law]
+    cases: list[Case]
+
+
+def read(path: Path) -> File:
+    return msgspec.convert(yaml.safe_load(path.read_text("utf-8")), File, strict=True)
+
+
+FILES = {path.parent.name: read(path) for path in sorted(HERE.glob("*/health.yaml"))}
+CASES = [(state, case) for state, file in FILES.items() for case in file.cases]
+
+
+def judged(
+    library: Library,
+    state: str,
+    people: list[dict[str, Any]],
+    income: float | None,
+    day: date | None,
+) -> dict[str, str]:
+    value = {
+        "state": state, "people": people, "annual_income": income,
+        "date": day.isoformat() if day else None,
+    }  # fmt: skip
+    checklist = library.checklist("checklist:health")
+    answers: Answers = read_answers(checklist, value, library.states())
+    return {
+        f"{one.person} {one.program}": " ".join(
+            filter(None, (one.verdict, one.asked_part, one.depends_on))
+        )
+        for one in library.screen(checklist.id, answers).outcomes
+    }
+
+
+@pytest.mark.parametrize(
+    ("state", "case"), CASES, ids=[f"{state}-{case.name}" for state, case in CASES]
+)
+def test_what_the_rules_of_the_day_say(real_library: Library, state: str, case: Case) -> None:
+    found = judged(real_library, state, case.people, case.annual_income, case.day)
+    assert {key: found.get(key) for key in case.expect} == case.expect
+
+
+@pytest.mark.parametrize("state", FILES)
+def test_the_law_of_a_file_is_a_source_of_the_state(state: str) -> None:
+    assert {law.source for law in FILES[state].law} <= real().topic(state, "health").sources.keys()
+
+
+PARENTS = {"pregnant": False, "parent_of": [2]}
+PEOPLE: dict[str, list[dict[str, Any]]] = {
+    **{
+        f"limit_{name}": [
+            {"age": 35, **PARENTS, "spouse_of": 1}, {"age": 36, **PARENTS, "spouse_of": 0},
+            {"age": age, "pregnant": False},
+        ]
+        for name, age in (("infant", 0), ("young_child", 3), ("older_child", 10), ("chip_child", 10))
+    },
+    "limit_adult": [{"age": 40, "pregnant": False}],
+    "limit_parent": [{"age": 70, "pregnant": False, "parent_of": [1]}, {"age": 9}],
+    "limit_pregnant": [{"age": 30, "pregnant": True, "expecting": 1}],
+    "limit_chip_pregnant": [{"age": 30, "pregnant": True, "expecting": 1}],
+    "limit_chip_unborn": [{"age": 30, "pregnant": True, "expecting": 2}],
+}  # fmt: skip
+SIZES = {"limit_adult": 1, "limit_parent": 2, "limit_pregnant": 2, "limit_chip_pregnant": 2}
+WHOSE = {
+    "limit_chip_child": "2 chip", "limit_chip_pregnant": "0 chip",
+    "limit_chip_unborn": "0 chip-unborn", "limit_adult": "0 medicaid",
+    "limit_parent": "0 medicaid", "limit_pregnant": "0 medicaid",
+}  # fmt: skip
+LINE = {date(2025, 1, 17): (15650, 5500), date(2026, 1, 13): (15960, 5680)}
+
+
+def line_on(day: date, people: int) -> int:
+    first, more = LINE[max(since for since in LINE if since <= day)]
+    return first + more * (people - 1)
+
+
+def boundaries() -> Iterator[tuple[str, str, date, float]]:
+    """Each limit in force on each day it begins, on the day before, and today."""
+    today = real().today
+    for state in FILES:
+        for name in PEOPLE:
+            entries = real().topic(state, "health").facts[name]
+            days = {today, date(2025, 6, 1)}
+            for entry in entries[1:]:
+                if entry.since:
+                    days |= {entry.since, entry.since - timedelta(days=1)}
+            for day in sorted(day for day in days if day >= min(LINE)):
+                for entry in entries:
+                    begun = entry.since is None or entry.since <= day
+                    if begun and (entry.until is None or day <= entry.until) and entry.value:
+                        yield state, name, day, entry.value["share"]
+
+
+BOUNDARIES = list(boundaries())
+
+
+@pytest.mark.parametrize(
+    ("state", "name", "day", "share"),
+    BOUNDARIES,
+    ids=[f"{state}-{name}-{day}" for state, name, day, _ in BOUNDARIES],
+)
+def test_a_limit_holds_at_its_exact_amount_and_not_a_dollar_above(
+    real_library: Library, state: str, name: str, day: date, share: float
+) -> None:
+    limit = round(share * line_on(day, SIZES.get(name, 3)), 4)
+    key = WHOSE.get(name, "2 medicaid")
+
+    def asked(income: float) -> str:
+        return judged(real_library, state, PEOPLE[name], income, day)[key].split()[1]
+
+    others = "medicaid" in key and name == "limit_parent"
+    if name.startswith("limit_chip_") and name != "limit_chip_unborn":
+        at = asked(limit)
+        assert (
+            at == "met"
+            or judged(real_library, state, PEOPLE[name], limit, day)[
+                key.replace("chip", "medicaid")
+            ].split()[1]
+            == "met"
+        )
+    else:
+        assert asked(limit) == "met"
+    if not others:
+        assert asked(limit + 1) == "not_met"
+
+
+def test_there_are_enough_cases() -> None:
+    assert len(CASES) >= 300
+    assert len(BOUNDARIES) >= 200

@@ -1,0 +1,205 @@
+"""Clear forgets the visit: nothing typed, opened, collected or copied can be found afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+
+from navigator.handout.packet import Packet
+from navigator.ui.widgets.wrap_label import WrapLabel
+from tests.helpers.memory import held, scrolled, shown
+from tests.helpers.window import CTRL, SHIFT, Screen, said
+
+if TYPE_CHECKING:
+    from navigator.library import Library
+
+OpenWindow = Callable[..., Screen]
+DEYT = "qyranaczebra"
+"""What is typed, spelt backwards; see `memory.held`."""
+
+
+def canary() -> str:
+    return DEYT[::-1]
+
+
+def visit(screen: Screen, library: Library) -> list[str]:
+    """A whole visit that leaves traces wherever it can; gives texts that must be gone."""
+    place = library.places("CO", "legal", limit=1)[0]
+    screen.type(canary())
+    screen.search.selectAll()
+    screen.type(f"lawyer {canary()}")
+    for _ in range(3):
+        screen.key(Qt.Key.Key_Backspace)
+    screen.type(canary()[-3:])
+    screen.search.selectAll()
+    screen.search.copy()
+    screen.go("card", "card:CO:health")
+    screen.key(Qt.Key.Key_End)
+    screen.press("Add to packet")
+    screen.go("place", place.id)
+    screen.press("Copy contact")
+    assert place.name in QGuiApplication.clipboard().text()
+    screen.go("checklist", "checklist:driving")
+    screen.click(
+        next(one for one in screen.all(QAbstractButton, screen.page) if said(one) == "Yes")
+    )
+    screen.go("card", "card:CO:college")
+    screen.key(Qt.Key.Key_End)
+    return [canary(), place.name, library.card("CO", "college").answer]
+
+
+def clear_by_mouse(screen: Screen) -> None:
+    screen.click(screen.window.top.clear)
+
+
+def clear_by_key(screen: Screen) -> None:
+    screen.key(Qt.Key.Key_Delete, CTRL | SHIFT)
+
+
+@pytest.mark.parametrize("clear", [clear_by_mouse, clear_by_key])
+def test_nothing_of_a_visit_is_left_in_any_object_of_the_window(
+    open_window: OpenWindow, real_library: Library, clear: Callable[[Screen], None]
+) -> None:
+    screen = open_window()
+    gone = visit(screen, real_library)
+    before = "\n".join(shown())
+    assert all(text in before for text in (gone[0], gone[2]))
+    clear(screen)
+    after = shown()
+    for text in gone:
+        assert not [one for one in after if text in one], text
+    assert "(a field that can undo)" not in after
+    assert not scrolled()
+    assert screen.kind == "HomePage"
+    assert screen.window._trail == []
+    assert screen.window.visit.packet == Packet()
+    assert said(screen.window.top.packet) == "Packet 0"
+    screen.search.setFocus()
+    screen.key(Qt.Key.Key_Z, CTRL)
+    assert screen.search.text() == ""
+
+
+def test_nothing_typed_is_left_in_memory(open_window: OpenWindow, real_library: Library) -> None:
+    screen = open_window()
+    visit(screen, real_library)
+    assert held(DEYT), "this test no longer sees what it looks for"
+    clear_by_mouse(screen)
+    assert not held(DEYT)
+
+
+def test_a_question_under_way_does_not_come_back_after_clear(open_window: OpenWindow) -> None:
+    screen = open_window()
+    screen.search.setFocus()
+    QTest.keyClicks(screen.search, f"lawyer {canary()}")
+    screen.window.clear()
+    screen.settle()
+    assert screen.kind == "HomePage"
+    assert not [one for one in shown() if canary() in one]
+
+
+def test_clear_gives_the_admins_state_and_language_back(open_window: OpenWindow) -> None:
+    screen = open_window(state="CO", language="es")
+    screen.choose(screen.window.top.states, "Florida")
+    screen.press("English")
+    clear_by_mouse(screen)
+    assert (screen.window.visit.state, screen.window.visit.lang) == ("CO", "es")
+    assert screen.says("¿")
+
+
+def test_clear_asks_for_a_state_again_where_none_is_set(open_window: OpenWindow) -> None:
+    screen = open_window(state="")
+    screen.press("Texas")
+    clear_by_mouse(screen)
+    assert screen.window.top.states.currentIndex() == 0
+    screen.button("Texas")
+
+
+def test_clear_takes_back_a_copied_contact(open_window: OpenWindow, real_library: Library) -> None:
+    screen = open_window()
+    place = real_library.places("CO", "legal", limit=1)[0]
+    screen.go("place", place.id)
+    screen.press("Copy contact")
+    copied = QGuiApplication.clipboard().text()
+    assert place.phones[0].number in copied
+    assert any("Clear forgets it" in text for text in screen.texts(screen.window))
+    clear_by_mouse(screen)
+    assert QGuiApplication.clipboard().text() == ""
+    assert not any("Clear forgets it" in text for text in screen.texts(screen.window))
+
+
+def test_clear_takes_back_what_was_copied_from_a_page_or_a_field(open_window: OpenWindow) -> None:
+    screen = open_window()
+    screen.go("card", "card:CO:driving")
+    label = next(one for one in screen.all(WrapLabel, screen.page) if one._selectable)
+    label.setFocus()
+    QTest.keyClick(label, Qt.Key.Key_A, CTRL)
+    QTest.keyClick(label, Qt.Key.Key_C, CTRL)
+    assert QGuiApplication.clipboard().text() == label.text()
+    clear_by_mouse(screen)
+    assert QGuiApplication.clipboard().text() == ""
+    screen.type(canary())
+    screen.key(Qt.Key.Key_A, CTRL)
+    screen.key(Qt.Key.Key_X, CTRL)
+    assert QGuiApplication.clipboard().text() == canary()
+    clear_by_mouse(screen)
+    assert QGuiApplication.clipboard().text() == ""
+
+
+def test_clear_leaves_what_somebody_else_copied_meanwhile(
+    open_window: OpenWindow, real_library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = open_window()
+    screen.go("place", real_library.places("CO", "legal", limit=1)[0].id)
+    screen.press("Copy contact")
+    monkeypatch.setattr(QApplication, "activeWindow", lambda: None)
+    QGuiApplication.clipboard().setText("of another program")
+    monkeypatch.undo()
+    clear_by_mouse(screen)
+    assert QGuiApplication.clipboard().text() == "of another program"
+
+
+def test_closing_the_window_takes_back_a_copied_contact(
+    open_window: OpenWindow, real_library: Library
+) -> None:
+    screen = open_window()
+    screen.go("place", real_library.places("CO", "legal", limit=1)[0].id)
+    screen.press("Copy contact")
+    screen.window.close()
+    assert QGuiApplication.clipboard().text() == ""
+
+
+def test_the_title_of_the_window_never_says_what_is_open(open_window: OpenWindow) -> None:
+    screen = open_window()
+    for kind, id in (("home", ""), ("card", "card:CO:health"), ("packet", ""), ("intro", "")):
+        screen.go(kind, id)
+        assert screen.window.windowTitle() == "Navigator"
+
+
+def test_no_input_method_may_learn_what_is_typed(open_window: OpenWindow) -> None:
+    screen = open_window()
+    hints = Qt.InputMethodHint
+    for field in (screen.window.top.search, screen.window.top.zip):
+        assert field.inputMethodHints() & hints.ImhSensitiveData
+        assert field.inputMethodHints() & hints.ImhNoPredictiveText
+        assert field.completer() is None
+
+
+def test_answers_of_a_checklist_go_with_its_page(open_window: OpenWindow) -> None:
+    screen = open_window()
+    screen.go("checklist", "checklist:driving")
+    untouched = screen.texts()
+    screen.click(
+        next(one for one in screen.all(QAbstractButton, screen.page) if said(one) == "Yes")
+    )
+    answered = screen.texts()
+    assert answered != untouched
+    clear_by_mouse(screen)
+    screen.go("checklist", "checklist:driving")
+    assert screen.texts() == untouched
+    assert not [one for one in screen.all(QLabel, screen.page) if one.text() not in untouched]
