@@ -184,6 +184,10 @@
         <translation>Después</translation>
     </message>
     <message>
+        <source>Take out</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
         <source>Page {number}</source>
         <translation>Página {number}</translation>
     </message>
@@ -204,8 +208,40 @@
         <translation>Añadir al paquete</translation>
     </message>
     <message>
+        <source>For the nearest, write your ZIP code above. It is not kept.</source>
+        <translation>Para ver lo más cercano, escriba arriba su código postal. No se guarda.</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Gratis</translation>
+    </message>
+    <message>
+        <source>Without an appointment</source>
+        <translation>Sin cita</translation>
+    </message>
+    <message>
+        <source>No ID asked</source>
+        <translation>No piden identificación</translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation>Intérprete</translation>
+    </message>
+    <message>
+        <source>Language spoken</source>
+        <translation>Idioma que hablan</translation>
+    </message>
+    <message>
+        <source>Any language</source>
+        <translation>Cualquier idioma</translation>
+    </message>
+    <message>
         <source>No place of this kind is listed here yet.</source>
         <translation>Aún no hay lugares de este tipo en la lista.</translation>
+    </message>
+    <message>
+        <source>Show more ({count} left)</source>
+        <translation>Mostrar más (quedan {count})</translation>
     </message>
     <message>
         <source>Danger to life? Call 911. In despair? Call or text 988.</source>
@@ -218,6 +254,10 @@
     <message>
         <source>Copy contact</source>
         <translation>Copiar contacto</translation>
+    </message>
+    <message>
+        <source>Copy this text</source>
+        <translation>Copiar este texto</translation>
     </message>
     <message>
         <source>Take it along on a phone</source>
@@ -290,6 +330,14 @@
     <message>
         <source>Leave it out</source>
         <translation>No añadir</translation>
+    </message>
+    <message>
+        <source>This ZIP code is not on our map. The list is not sorted by distance.</source>
+        <translation>Este código postal no está en nuestro mapa. La lista no está ordenada por distancia.</translation>
+    </message>
+    <message>
+        <source>Map of the nearest places. The numbered list below says the same.</source>
+        <translation>Mapa de los lugares más cercanos. La lista numerada de abajo dice lo mismo.</translation>
     </message>
 </context>
 <context>
@@ -415,6 +463,14 @@
     <message>
         <source>State</source>
         <translation>Estado</translation>
+    </message>
+    <message>
+        <source>ZIP code, for distances only</source>
+        <translation>Código postal, solo para distancias</translation>
+    </message>
+    <message>
+        <source>ZIP</source>
+        <translation>C. P.</translation>
     </message>
     <message>
         <source>Search</source>

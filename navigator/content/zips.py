@@ -9,8 +9,8 @@ from __future__ import annotations
 import csv
 import io
 import math
-from collections import defaultdict
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 COLUMNS = ("zip", "lat", "lon", "state", "county", "filled")
 ZIP_FILE = Path("places/zcta.csv")
+_NEARLY_ALL = 0.9
+_ACROSS = frozenset({"06390"})
+"""Areas whose number is of another state: Fishers Island, New York."""
+
 _TERRITORY = ("008", "969", "96799")
 """Beginnings of ZIP codes of territories: they take no state of a neighbor."""
 
@@ -72,6 +76,7 @@ def import_zips(resources: Path, file: Path) -> dict[str, Any]:
         raise BadInput(
             f"{file} is no table of ZIP points ({error}).", "See docs/places.md for its columns."
         ) from error
+    known = [_in_its_state(one, states) for states in [_states(known)] for one in known]
     near: dict[str, list[Zip]] = defaultdict(list)
     for one in known:
         if one.state and one.county:
@@ -83,7 +88,8 @@ def import_zips(resources: Path, file: Path) -> dict[str, Any]:
     for one in sorted(known, key=lambda one: one.zip):
         state, county, mark = one.state, one.county, ""
         if not (state and county) and not one.zip.startswith(_TERRITORY):
-            beside = min(near[one.zip[:2]], key=lambda other: chord(one, other), default=None)
+            fitting = [two for two in near[one.zip[:2]] if one.state in ("", two.state)]
+            beside = min(fitting, key=lambda two: chord(one, two), default=None)
             if beside is not None:
                 state, county, mark = beside.state, beside.county, "1"
                 filled += 1
@@ -92,6 +98,32 @@ def import_zips(resources: Path, file: Path) -> dict[str, Any]:
         writer.writerow((one.zip, f"{one.lat:.4f}", f"{one.lon:.4f}", state, county, mark))
     replace_text(resources / ZIP_FILE, text.getvalue())
     return {"zips": len(known), "filled": filled, "file": str(ZIP_FILE)}
+
+
+def _states(known: list[Zip]) -> dict[str, str]:
+    """First three digits to the state that nearly all their areas lie in."""
+    counted: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in known:
+        if one.state:
+            counted[one.zip[:3]][one.state] += 1
+    found = {}
+    for first, states in counted.items():
+        state, times = states.most_common(1)[0]
+        if times >= _NEARLY_ALL * states.total():
+            found[first] = state
+    return found
+
+
+def _in_its_state(one: Zip, states: dict[str, str]) -> Zip:
+    """An area across a state line belongs to the state its number belongs to.
+
+    The Census table gives such an area to the larger part of its land, which may be
+    empty desert in the other state.
+    """
+    state = states.get(one.zip[:3], "")
+    if not state or one.state in ("", state) or one.zip in _ACROSS:
+        return one
+    return replace(one, state=state, county="")
 
 
 def vector(lat: float, lon: float) -> tuple[float, float, float]:

@@ -44,8 +44,8 @@ def _model_texts(model: QAbstractItemModel, parent: QModelIndex) -> Iterator[str
 
 def _texts(one: QObject) -> Iterator[str]:
     yield one.objectName()
-    for name in one.dynamicPropertyNames():
-        yield f"{one.property(bytes(name.data()).decode())}"
+    names = [bytes(name.data()).decode() for name in one.dynamicPropertyNames()]
+    yield from (str(one.property(name)) for name in names if not name.startswith("_"))
     if isinstance(one, QWidget):
         yield from (one.windowTitle(), one.accessibleName(), one.accessibleDescription())
         yield from (one.toolTip(), one.statusTip(), one.whatsThis(), one.windowFilePath())
@@ -87,11 +87,11 @@ def held(secret: str) -> list[str]:
     Backwards, so that whoever asks does not hold it himself.
     """
     gc.collect()
-    found: list[str] = []
-    for one in gc.get_objects():
-        if not isinstance(one, FrameType) and any(_has(inner, secret) for inner in _inside(one)):
-            found.append(f"{type(one).__qualname__}: {_name(one)}")
-    return found
+    return [
+        f"{type(one).__qualname__}: {_name(one)}"
+        for one in gc.get_objects()
+        if not isinstance(one, FrameType) and any(_has(inner, secret) for inner in _inside(one))
+    ]
 
 
 def _inside(one: Any) -> Iterator[str]:

@@ -50,6 +50,8 @@ class Screen:
     def __init__(self, window: Window) -> None:
         self.window = window
         self.clicks = 0
+        self.seen: list[str] = []
+        """The pages noted with `note`."""
 
     # What is there
 
@@ -205,6 +207,10 @@ class Screen:
         finally:
             timer.stop()
         assert len(told) == len(words), told
+
+    def note(self) -> None:
+        """Remember which page is on show."""
+        self.seen.append(self.kind)
 
     def close(self) -> None:
         """Close the window and forget its words and look."""

@@ -127,6 +127,16 @@ def test_people_come_and_go_and_relations_follow(make: Make) -> None:
     assert len(page._cards) == 1
 
 
+def test_a_small_child_is_offered_to_nobody_as_a_spouse(make: Make) -> None:
+    page = make()
+    page._add_person.click()
+    give(page, 0, "age", 34)
+    assert page._cards[0].questions["spouse_of"].isVisible()
+    give(page, 1, "age", 6)
+    assert not page._cards[0].questions["spouse_of"].isVisible()
+    assert "Person 2, age 6" in chips(page._cards[0].questions["parent_of"])
+
+
 def test_nobody_here_is_an_answer_and_skip_takes_it_back(make: Make) -> None:
     page = make()
     page._add_person.click()

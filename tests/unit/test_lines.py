@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from navigator import cli
+from navigator import cli, screening
 from navigator.errors import BadInput
 from navigator.library import Library
 from navigator.lines import screen_lines
@@ -213,3 +213,13 @@ def test_a_thousand_households_take_about_a_second(real_library: Library) -> Non
     start = time.process_time()
     count = sum(1 for _ in screen_lines(real_library, "health", lines))
     assert count / (time.process_time() - start) > 400, "far below a thousand a second"
+
+
+def test_what_is_kept_for_speed_has_an_end(
+    real_library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(screening, "_MOST_KEPT", 2)
+    days = [changed(id=day, date=f"2026-11-{day:02}") for day in range(1, 9)]
+    results = ask(real_library, *days, *days)
+    assert [one["id"] for one in results] == [*range(1, 9), *range(1, 9)]
+    assert results[0] == results[8]

@@ -17,6 +17,8 @@ from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
 from navigator.wording import KM_A_MILE, Wording
 
+_MAP_KM = 500 * KM_A_MILE
+
 MOST = 300
 """Places read for one page; nobody pages farther."""
 
@@ -88,9 +90,14 @@ def near_map(found: list[Nearby], near: Near, desk: Desk) -> QWidget | None:
     return column
 
 
+def is_on_map(one: Nearby) -> bool:
+    """Whether a place is near enough to be drawn."""
+    return one.km is not None and one.km <= _MAP_KM
+
+
 def _dot(number: int, one: Nearby, near: Near) -> Dot | None:
     place = one.place
-    if one.km is None or place.lat is None or place.lon is None:
+    if not is_on_map(one) or one.km is None or place.lat is None or place.lon is None:
         return None
     # Flat enough for a drawing: which way by the difference of degrees, how far as told.
     north = place.lat - near.lat

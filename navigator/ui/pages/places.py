@@ -12,7 +12,7 @@ from navigator.placerows import Wanted
 from navigator.places import narrow
 from navigator.ui.desk import Ask, Desk
 from navigator.ui.pages.blocks import stack
-from navigator.ui.pages.nearby import NearbyList, load_nearby, near_map, notes
+from navigator.ui.pages.nearby import NearbyList, is_on_map, load_nearby, near_map, notes
 from navigator.ui.pages.parts import place_row
 from navigator.ui.theme import SPACE
 from navigator.ui.widgets.button import Button
@@ -136,7 +136,7 @@ class PlacesPage(Page):
     def _add_rows(self, first: int) -> None:
         found = self._found()
         for number, one in enumerate(found[first : self._most], start=first + 1):
-            is_drawn = self._data.near is not None and one.km is not None and number <= MOST_DOTS
+            is_drawn = self._data.near is not None and number <= MOST_DOTS and is_on_map(one)
             self._rows.addWidget(place_row(one, self._desk, number if is_drawn else 0))
         if not found:
             self._rows.addWidget(EmptyState(tr("No place of this kind is listed here yet.")))

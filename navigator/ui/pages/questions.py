@@ -188,8 +188,13 @@ class PersonCard(QWidget):
             if fact == "expecting":
                 shown = shown and bool(mine.get("pregnant"))
             if isinstance(question, RelationQuestion):
-                question.show_people(names, mine.get(fact))
-                shown = shown and bool(names)
+                offered = {
+                    other: name
+                    for other, name in names.items()
+                    if fact != "spouse_of" or ASKABLE[fact].asked_at(people[other].get("age"))
+                }
+                question.show_people(offered, mine.get(fact))
+                shown = shown and bool(offered)
             question.setVisible(shown)
 
 

@@ -33,6 +33,7 @@ class VerdictRow(QWidget):
         self._state = state
         self._verdict = verdict
         self._details: QWidget | None = None
+        self._is_new = True
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE.xxs)
@@ -44,24 +45,23 @@ class VerdictRow(QWidget):
         told = enrollment_message(verdict)
         if told is not None and verdict.verdict != "unlikely":
             self._column.addWidget(WrapLabel(library.say(told, lang), bold=True))
-        self._why: Button | None = None
         if is_open:
             self._show_why()
-        elif verdict.reasons or verdict.branch or verdict.notes:
-            self._why = Button(tr("Why"), variant="quiet", icon_name="chevron-down")
-            self._why.setAccessibleDescription(verdict.title)
-            self._why.clicked.connect(self._toggle)
-            self._column.addWidget(self._why)
+            return
+        why = Button(tr("Why"), variant="quiet", icon_name="chevron-down")
+        why.setAccessibleDescription(verdict.title)
+        why.clicked.connect(lambda: self._toggle(why))
+        self._column.addWidget(why)
 
-    def _toggle(self) -> None:
-        if self._details is None:
-            self._show_why()
+    def _toggle(self, why: Button) -> None:
+        details = self._details or self._show_why()
+        if self._is_new:
+            self._is_new = False
         else:
-            self._details.setVisible(self._details.isHidden())
-        if self._why is not None and self._details is not None:
-            self._why.set_icon("chevron-down" if self._details.isHidden() else "chevron-up")
+            details.setVisible(details.isHidden())
+        why.set_icon("chevron-down" if details.isHidden() else "chevron-up")
 
-    def _show_why(self) -> None:
+    def _show_why(self) -> QWidget:
         say, library = self._desk.say, self._desk.library
         name = say.state(self._state)
         reasons = [
@@ -81,6 +81,7 @@ class VerdictRow(QWidget):
             if text:
                 layout.addWidget(WrapLabel(text, tone="quiet"))
         self._column.addWidget(self._details)
+        return self._details
 
 
 def _is_open(value: object, code: str) -> bool:

@@ -1,0 +1,144 @@
+"""Starts the real program and uses it: `python driver.py look|visit|save`.
+
+Started by the tests in a process of its own. What is typed comes from standard
+input, so that no list of processes and no file of the test holds it. Prints one
+line of JSON: the pages seen and, from Python's audit hook, every file opened for
+writing and every socket.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import sys
+from collections.abc import Callable
+from typing import Any
+
+WRITTEN: list[str] = []
+SOCKETS: list[str] = []
+_WRITES = ("w", "a", "x", "+")
+_WRITE_FLAGS = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+_CHANGES = (
+    "os.mkdir",
+    "os.rename",
+    "os.remove",
+    "os.rmdir",
+    "os.link",
+    "os.symlink",
+    "os.truncate",
+)
+
+
+def _hear(event: str, arguments: tuple[Any, ...]) -> None:
+    if event == "open":
+        path, mode, flags = arguments
+        if any(one in (mode or "") for one in _WRITES) or (flags or 0) & _WRITE_FLAGS:
+            WRITTEN.append(f"open {path}")
+    elif event in _CHANGES or event.startswith(("shutil.", "tempfile.")):
+        WRITTEN.append(f"{event} {arguments[0]}")
+    elif event.startswith(("socket.", "subprocess.", "os.system", "urllib.", "http.")):
+        SOCKETS.append(event)
+
+
+def main() -> int:
+    """Start as `python -m navigator` does, then act."""
+    typed = [] if sys.stdin.isatty() else sys.stdin.read().splitlines()
+    sys.addaudithook(_hear)
+    gc.disable()
+    from navigator.app import run
+    from navigator.ui.window import Window
+    from PySide6.QtCore import QTimer
+    from tests.helpers.window import Screen
+
+    acts: dict[str, Callable[[Screen, list[str]], None]] = {
+        "look": look, "visit": visit, "save": save
+    }  # fmt: skip
+    act = acts[sys.argv[1]]
+    seen: list[str] = []
+    failed: list[BaseException] = []
+
+    def begin(window: Window) -> None:
+        def go() -> None:
+            screen = Screen(window)
+            screen.seen = seen
+            try:
+                act(screen, typed)
+            except BaseException as error:  # told below, in the main thread
+                failed.append(error)
+            finally:
+                window.close()
+
+        QTimer.singleShot(0, go)
+
+    code = run(begin)
+    if failed:
+        raise failed[0]
+    print(json.dumps({"seen": seen, "written": WRITTEN, "sockets": SOCKETS}))
+    return code
+
+
+def look(screen: Any, _typed: list[str]) -> None:
+    """From the first page to home."""
+    screen.settle()
+    screen.press("Start")
+    if screen.window.visit.state == "":
+        screen.press("Colorado")
+    screen.note()
+
+
+def visit(screen: Any, typed: list[str]) -> None:
+    """Type, open, collect, copy, answer, clear, and some of it again without clearing."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QAbstractButton
+    from tests.helpers.window import said
+
+    look(screen, typed)
+    for words in typed:
+        screen.search.selectAll()
+        screen.type(words)
+        screen.note()
+    screen.key(Qt.Key.Key_Escape)
+    for kind, id in (
+        ("card", "card:CO:health"), ("program", "program:CO:omnisalud"),
+        ("guide", "card:US:rights.someone-taken"), ("places", "card:CO:legal"),
+    ):  # fmt: skip
+        screen.go(kind, id)
+        screen.note()
+    screen.go("card", "card:CO:driving")
+    screen.press("Add to packet")
+    place = screen.window._library.places("CO", "legal", limit=1)[0]
+    screen.go("place", place.id)
+    screen.press("Copy contact", "Add to packet")
+    screen.go("checklist", "checklist:driving")
+    screen.click(
+        next(one for one in screen.all(QAbstractButton, screen.page) if said(one) == "Yes")
+    )
+    screen.note()
+    screen.press("Español")
+    screen.go("packet")
+    screen.note()
+    screen.click(screen.window.top.clear)
+    screen.note()
+    for words in typed:
+        screen.type(words)
+    screen.note()
+
+
+def save(screen: Any, typed: list[str]) -> None:
+    """A visit that ends with a PDF where the person chose it: the first line typed."""
+    from PySide6.QtWidgets import QFileDialog
+
+    path, *words = typed
+    QFileDialog.getSaveFileName = lambda *_: (path, "")  # type: ignore[method-assign,assignment]
+    look(screen, words)
+    screen.type(words[0])
+    screen.go("card", "card:CO:driving")
+    screen.press("Add to packet")
+    screen.go("packet")
+    screen.press("Save as PDF")
+    screen.note()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
