@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 from navigator.jurisdictions import FEDERAL
 from navigator.ui.bars import FootBar, NoticeBar, TopBar
 from navigator.ui.desk import TAKEN, Ask, Desk, Route, Ways
-from navigator.ui.pages import page_class
+from navigator.ui.pages import KEPT, page_class
 from navigator.ui.tasks import Lane
 from navigator.ui.theme import Mode, apply_theme, current_look
 from navigator.ui.visit import Visit
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from navigator.wording import Wording
 
 _TRAIL_MOST = 50
-_KEPT = ("checklist", "packet", "results", "changes", "compare", "map")
-"""Pages that stay when another state is chosen."""
 _RESULTS = 40
 _FIRST_PAINT_MS = 30
 _TEXT_STEPS = (100, 125, 150, 200)
@@ -309,7 +307,7 @@ class Window(QMainWindow):
         parts = self._route.id.split(":")
         if self._route.kind in ("card", "places") and state and len(parts) == 3:
             self._route = replace(self._route, id=f"card:{state}:{parts[2]}")
-        elif self._route.kind not in _KEPT:
+        elif self._route.kind not in KEPT:
             self._route = Route("home")
         self._load()
 

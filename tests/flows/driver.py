@@ -46,9 +46,10 @@ def main() -> int:
     typed = [] if sys.stdin.isatty() else sys.stdin.read().splitlines()
     sys.addaudithook(_hear)
     gc.disable()
+    from PySide6.QtCore import QTimer
+
     from navigator.app import run
     from navigator.ui.window import Window
-    from PySide6.QtCore import QTimer
     from tests.helpers.window import Screen
 
     acts: dict[str, Callable[[Screen, list[str]], None]] = {
@@ -56,7 +57,7 @@ def main() -> int:
     }  # fmt: skip
     act = acts[sys.argv[1]]
     seen: list[str] = []
-    failed: list[BaseException] = []
+    failed: list[Exception] = []
 
     def begin(window: Window) -> None:
         def go() -> None:
@@ -64,7 +65,7 @@ def main() -> int:
             screen.seen = seen
             try:
                 act(screen, typed)
-            except BaseException as error:  # told below, in the main thread
+            except Exception as error:  # noqa: BLE001 - raised below, when the window is closed
                 failed.append(error)
             finally:
                 window.close()
@@ -74,7 +75,7 @@ def main() -> int:
     code = run(begin)
     if failed:
         raise failed[0]
-    print(json.dumps({"seen": seen, "written": WRITTEN, "sockets": SOCKETS}))
+    sys.stdout.write(json.dumps({"seen": seen, "written": WRITTEN, "sockets": SOCKETS}) + "\n")
     return code
 
 
@@ -91,6 +92,7 @@ def visit(screen: Any, typed: list[str]) -> None:
     """Type, open, collect, copy, answer, clear, and some of it again without clearing."""
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QAbstractButton
+
     from tests.helpers.window import said
 
     look(screen, typed)

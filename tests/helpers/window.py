@@ -173,6 +173,10 @@ class Screen:
         QTest.keyClick(QApplication.focusWidget() or self.window, key, held)
         self.settle()
 
+    def press_enter(self) -> None:
+        """Press Enter where the focus is."""
+        self.key(Qt.Key.Key_Return)
+
     def go(self, kind: str, id: str = "") -> None:
         """Open a page by its route, where the way there is not what is tested."""
         self.window.go(Route(kind, id))

@@ -92,6 +92,7 @@ def test_the_law_of_a_file_is_a_source_of_the_state(state: str) -> None:
     assert {law.source for law in FILES[state].law} <= real().topic(state, "health").sources.keys()
 
 
+AGES = {"infant": 0, "young_child": 3, "older_child": 10, "chip_child": 10}
 PARENTS = {"pregnant": False, "parent_of": [2]}
 PEOPLE: dict[str, list[dict[str, Any]]] = {
     **{
@@ -99,7 +100,7 @@ PEOPLE: dict[str, list[dict[str, Any]]] = {
             {"age": 35, **PARENTS, "spouse_of": 1}, {"age": 36, **PARENTS, "spouse_of": 0},
             {"age": age, "pregnant": False},
         ]
-        for name, age in (("infant", 0), ("young_child", 3), ("older_child", 10), ("chip_child", 10))
+        for name, age in AGES.items()
     },
     "limit_adult": [{"age": 40, "pregnant": False}],
     "limit_parent": [{"age": 70, "pregnant": False, "parent_of": [1]}, {"age": 9}],

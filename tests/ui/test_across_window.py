@@ -44,6 +44,8 @@ def window(qtbot: QtBot, qapp: QApplication, real_paths: Paths) -> Iterator[Wind
     made.show()
     qtbot.waitUntil(lambda: made.is_idle and made.page is not None)
     yield made
+    made.visit.set_lang("en")  # the words of a language are the application's: leave none behind
+    qtbot.waitUntil(lambda: made.is_idle)
     made.close()
 
 

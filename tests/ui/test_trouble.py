@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import shutil
 import sqlite3
@@ -13,10 +15,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from navigator import app as composition
 from navigator.library import Library
-from navigator.paths import MANIFEST_FILE, PACK_FILE
+from navigator.paths import MANIFEST_FILE, PACK_FILE, find_paths
 from navigator.settings import read_settings
 from tests.helpers.content import ROOT, real
 from tests.helpers.window import Screen
@@ -85,9 +89,6 @@ def test_a_missing_or_damaged_pack_is_told_with_what_to_do(
 def test_a_pack_of_another_version_is_told_with_what_to_do(
     open_window: OpenWindow, own_pack: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import hashlib
-    import json
-
     path = own_pack.pack / PACK_FILE
     with sqlite3.connect(path) as pack:
         pack.execute("UPDATE meta SET value = '99' WHERE key = 'format'")
@@ -117,7 +118,8 @@ def test_a_pack_that_is_put_back_opens_without_a_new_start(
 def test_without_a_pack_the_window_stays_usable(open_window: OpenWindow, own_pack: Paths) -> None:
     _remove(own_pack.pack / PACK_FILE)
     screen = open_window(open_library=opened(own_pack), introduction=True)
-    assert screen.kind == "IntroPage"
+    calm(screen)
+    screen.key(Qt.Key.Key_F1)
     screen.press("Start")
     calm(screen)
     screen.type("lawyer")
@@ -204,10 +206,6 @@ def test_the_program_itself_tells_a_mistake_in_its_settings(
     empty_home: Path, monkeypatch: pytest.MonkeyPatch, qapp: object
 ) -> None:
     """The whole way from the file to the page, through `app.run`."""
-    from PySide6.QtWidgets import QApplication
-
-    from navigator.paths import find_paths
-
     path = find_paths().settings
     assert str(path).startswith(str(empty_home)), path
     path.parent.mkdir(parents=True)
@@ -218,7 +216,6 @@ def test_the_program_itself_tells_a_mistake_in_its_settings(
         window = next(one for one in QApplication.topLevelWidgets() if hasattr(one, "is_idle"))
         screen = Screen(window)  # type: ignore[arg-type]
         screen.settle()
-        screen.press("Start")
         seen.extend(screen.texts())
         window.close()
         window.deleteLater()
@@ -234,13 +231,14 @@ def test_the_program_itself_tells_a_mistake_in_its_settings(
 
 
 # A home that can not be written, and none at all.
+@pytest.mark.skipif(sys.platform != "linux", reason="the read-only folder is Linux's own")
 @pytest.mark.parametrize("home", ["read-only", "missing", "a file"])
 def test_the_program_starts_whatever_the_home_folder_is(tmp_path: Path, home: str) -> None:
     folder = tmp_path / "home"
     if home == "a file":
         folder.write_text("")
     elif home == "read-only":
-        folder.mkdir(mode=0o500)
+        folder = Path("/proc")  # nobody may write there, not even root
     driver = ROOT / "tests" / "flows" / "driver.py"
     environ = {
         name: value

@@ -23,6 +23,9 @@ PAGES = {
 }
 """The page of each kind of route, as `module.Class`."""
 
+KEPT = ("checklist", "packet", "results", "changes", "compare", "map")
+"""Kinds of pages that stay when another state is chosen."""
+
 
 def page_class(kind: str) -> Any:
     """The class of a page, imported when it is first shown: it keeps the start short."""

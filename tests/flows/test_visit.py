@@ -1,0 +1,149 @@
+"""The main job, end to end, in both languages: from no state to a hand-out on paper."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pypdfium2 as pdfium
+import pytest
+from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QLabel
+
+from navigator.ui.widgets.place_row import PlaceRow
+from navigator.ui.widgets.topic_tile import TopicTile
+from tests.helpers.window import Screen, said
+
+if TYPE_CHECKING:
+    from navigator.library import Library
+
+OpenWindow = Callable[..., Screen]
+WORDS = {
+    "en": {
+        "start": "Start", "add": "Add to packet", "held": "In the packet",
+        "save": "Save as PDF", "clear": "Clear", "packet": "Packet 2", "empty": "Packet 0",
+    },
+    "es": {
+        "start": "Empezar", "add": "Añadir al paquete",
+        "held": "En el paquete", "save": "Guardar PDF", "clear": "Borrar", "packet": "Paquete 2",
+        "empty": "Paquete 0",
+    },
+}  # fmt: skip
+
+
+def plain(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).replace("\ufffe", "").split())
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_a_volunteer_finds_reads_collects_and_hands_out(
+    open_window: OpenWindow,
+    real_library: Library,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    lang: str,
+) -> None:
+    words, say = WORDS[lang], real_library.wording(lang)
+    path = tmp_path / "information.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    screen = open_window(introduction=True, state="", language=lang)
+
+    # No state is set: it is asked, never guessed.
+    screen.press(words["start"], say.state("NM"))
+    assert screen.window.visit.state == "NM"
+
+    # The tile already answers, and says what must be read first.
+    card = real_library.card("NM", "driving", lang)
+    tile = next(one for one in screen.all(TopicTile) if one.topic == "driving")
+    assert card.tile.rstrip(".") in said(tile)
+    screen.click(tile)
+
+    # The card: danger, answer, date, papers, steps, sources.
+    assert screen.says(card.answer, *[one.title or "?" for one in card.stops])
+    newest = max(one.as_of for one in card.claims if one.as_of is not None)
+    assert screen.says(say.month(newest))
+    for item in (*card.bring, *card.steps):
+        assert screen.says(item.text), item.text
+    publishers = {source.publisher for claim in card.claims for source in claim.sources}
+    assert any(screen.says(one) for one in publishers)
+    screen.press(words["add"])
+    screen.button(words["held"])
+
+    # Places that help, and one of them for the packet.
+    rows = screen.all(PlaceRow, screen.page)
+    assert rows
+    name = said(rows[0].link)
+    screen.click(rows[0].link)
+    assert screen.kind == "PlacePage"
+    assert name.startswith(screen.page.accessibleName().rstrip("."))
+    screen.press(words["add"])
+
+    # The packet, and the paper.
+    assert said(screen.window.top.packet) == words["packet"]
+    screen.click(screen.window.top.packet)
+    assert screen.says(card.title, real_library.place(screen.window.visit.packet.ids[1]).name)
+    assert [one for one in screen.all(QLabel, screen.page) if not one.pixmap().isNull()]
+    screen.press(words["save"])
+    document = pdfium.PdfDocument(path)
+    whole = " ".join(plain(page.get_textpage().get_text_bounded()) for page in document)
+    answer = whole.index(plain(card.answer))
+    for stop in card.stops:
+        assert whole.index(plain(stop.text)) < answer
+    place = real_library.place(screen.window.visit.packet.ids[1], lang)
+    assert plain(place.name) in whole
+    assert place.phones[0].number in whole
+    assert plain(say("paper.general")) in whole
+
+    # The visitor leaves.
+    screen.press(words["clear"])
+    assert said(screen.window.top.packet) == words["empty"]
+    assert screen.window.visit.state == ""
+
+
+@pytest.mark.parametrize(
+    ("lang", "typed", "id"),
+    [
+        ("en", "drivers license", "card:CO:driving"),
+        ("en", "driver licence", "card:CO:driving"),
+        ("es", "licencia de conducir", "card:CO:driving"),
+    ],
+)
+def test_whoever_types_reaches_the_answer_with_enter(
+    open_window: OpenWindow, real_library: Library, lang: str, typed: str, id: str
+) -> None:
+    screen = open_window(state="CO", language=lang)
+    screen.type(typed)
+    screen.press_enter()
+    assert screen.window.route.id == id
+    assert screen.says(real_library.card("CO", "driving", lang).answer)
+
+
+@pytest.mark.xvfb
+def test_the_main_job_works_by_mouse_in_a_window_of_a_real_window_system(
+    open_window: OpenWindow, real_library: Library
+) -> None:
+    screen = open_window(introduction=True, state="CO")
+    screen.press("Start")
+    screen.click(next(one for one in screen.all(TopicTile) if one.topic == "health"))
+    assert screen.says(real_library.card("CO", "health").answer)
+    screen.press("Add to packet")
+    screen.type("lawyer")
+    screen.press_enter()
+    assert screen.kind != "ResultsPage"
+    screen.press("Español")
+    assert screen.window.visit.lang == "es"
+    screen.press("English")
+    place = real_library.places("CO", "legal", limit=1)[0]
+    screen.go("place", place.id)
+    screen.press("Copy contact")
+    screen.window.top.search.setText("okapi")
+    screen.window.top.search.selectAll()  # X11 keeps what is marked for the middle button
+    picture = screen.window.grab().toImage()
+    assert len({picture.pixel(x, y) for x in range(0, 1200, 7) for y in range(0, 700, 7)}) > 20
+    screen.press("Clear")
+    clipboard = QGuiApplication.clipboard()
+    assert clipboard.supportsSelection()
+    for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
+        assert clipboard.text(mode) == ""
