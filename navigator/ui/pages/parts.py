@@ -113,7 +113,7 @@ def packet_button(desk: Desk, id: str, *, sensitive: bool = False) -> Button:
     button = Button("", icon_name="plus")
     button.setObjectName("packet-button")
 
-    def show(held: bool) -> None:
+    def show(held: bool) -> None:  # noqa: FBT001  slot
         button.set_label(tr("In the packet") if held else tr("Add to packet"))
         button.set_icon("check" if held else "plus")
 

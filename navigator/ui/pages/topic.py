@@ -76,7 +76,7 @@ class TopicPage(Page):
         print_it = Button(tr("Print"), icon_name="printer")
         print_it.clicked.connect(self._print)
         self.add_act(print_it)
-        self._head(ask)
+        self._head()
         both = QWidget()
         columns = ResponsiveGrid(
             both,
@@ -89,10 +89,9 @@ class TopicPage(Page):
         columns.addWidget(self._rule())
         columns.addWidget(self._help())
         self.add(both)
-        card = self._data.card
 
-    def _head(self, ask: Ask) -> None:
-        card, say = self._data.card, self._desk.say
+    def _head(self) -> None:
+        card = self._data.card
         banner = stop_banner(self._desk, card.stops, card.topic)
         if banner is not None:
             self.add(banner)
