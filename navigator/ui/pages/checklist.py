@@ -95,6 +95,11 @@ class ChecklistPage(Page):
         self.body.addStretch(1)
         self._show(data.result)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether the results are those of the answers given by now."""
+        return not self._wait.isActive()
+
     def _questions(self, checklist: Checklist) -> QWidget:
         questions, column = stack(SPACE.m)
         personal = tuple(one for one in checklist.asks if ASKABLE[one].scope == "person")
