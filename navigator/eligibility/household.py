@@ -3,7 +3,7 @@
 The head count follows 42 CFR 435.603(f)(3): a person, their spouse, their
 children under 19, and for a person under 19 their parents, step-parents and
 brothers and sisters under 19, all of them living together. Tax returns are not
-asked about; docs/adr/0012 says what that leaves out. A relation nobody answered
+asked about; docs/adr/0011 says what that leaves out. A relation nobody answered
 may hold wherever ages do not rule it out: it makes the count a range, never a no.
 """
 
