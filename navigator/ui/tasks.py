@@ -51,6 +51,7 @@ class Lane(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._pool.setExpiryTimeout(-1)
+        self._finished_for_good = False
         self._tickets: dict[str, int] = {}
         self._waiting: dict[tuple[str, int], tuple[Callable[..., None], Callable[..., None]]] = {}
         self._finished.connect(self._deliver)
@@ -66,6 +67,8 @@ class Lane(QObject):
 
         An error that is no KnownError is a bug and is raised on the main thread.
         """
+        if self._finished_for_good:
+            return
         ticket = self._tickets.get(owner, 0) + 1
         self._tickets[owner] = ticket
         self._waiting[owner, ticket] = (done, failed)
@@ -88,7 +91,12 @@ class Lane(QObject):
             self._tickets[owner] += 1
 
     def finish(self) -> None:
-        """Wait for the running call and take no more."""
+        """Wait for the running call and take no more.
+
+        A call begun later would still run when the pool is deleted; that waits for it
+        while holding Python's lock, which the call needs: neither would ever end.
+        """
+        self._finished_for_good = True
         self._waiting.clear()
         self._pool.clear()
         self._pool.waitForDone()

@@ -39,7 +39,6 @@ def window(qtbot: QtBot, qapp: QApplication, real_paths: Paths) -> Iterator[Wind
     made = make_window(
         qapp, real_paths, settings, lambda: Library.open(real_paths, lambda: real().today)
     )
-    qtbot.addWidget(made)
     made.resize(1280, 800)
     made.show()
     qtbot.waitUntil(lambda: made.is_idle and made.page is not None)
@@ -47,6 +46,7 @@ def window(qtbot: QtBot, qapp: QApplication, real_paths: Paths) -> Iterator[Wind
     made.visit.set_lang("en")  # the words of a language are the application's: leave none behind
     qtbot.waitUntil(lambda: made.is_idle)
     made.close()
+    made.deleteLater()
 
 
 def settled(qtbot: QtBot, window: Window) -> QWidget:

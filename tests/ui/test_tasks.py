@@ -147,3 +147,13 @@ def test_a_call_that_outlives_its_window_ends_quietly(qtbot: QtBot) -> None:
     qtbot.wait(20)
     held.set()
     assert pool.waitForDone(5000)
+
+
+def test_a_finished_lane_begins_nothing_more(qtbot: QtBot) -> None:
+    desk = Desk(qtbot)
+    begun: list[str] = []
+    desk.lane.finish()
+    desk.ask("page", lambda: begun.append("late"))
+    assert desk.lane.is_idle
+    qtbot.wait(20)
+    assert begun == []
