@@ -83,12 +83,19 @@ def _schema(languages: list[str]) -> Schema:
     return Schema(**fields)
 
 
+class _Memory(RamStorage):  # type: ignore[misc]
+    """An index in memory alone: Whoosh's own builds in a temporary folder all programs share."""
+
+    def temp_storage(self, name: str | None = None) -> _Memory:  # noqa: ARG002 - Whoosh's name
+        return _Memory()
+
+
 def build_index(store: Store, folder: Path | None) -> index.Index:
     """Build the index of a pack's guidance in `folder`, or in memory when None."""
     languages = list(store.languages())
     schema = _schema(languages)
     if folder is None:
-        made = RamStorage().create_index(schema)
+        made = _Memory().create_index(schema)
     else:
         made = index.create_in(str(folder), schema)
     writer = made.writer()

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QPageSize
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from shiboken6 import delete
 
 from navigator.errors import KnownError
 from navigator.handout.paper import Paper
@@ -39,7 +40,9 @@ class Output:
         printer.setDocName(NEUTRAL_NAME)
         printer.setPageSize(QPageSize(SIZES[size]))
         dialog = QPrintDialog(printer, self._window)
-        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+        is_wanted = dialog.exec() == QPrintDialog.DialogCode.Accepted
+        delete(dialog)  # before the printer it points to
+        if is_wanted:
             paint_all(paper, say, printer)
 
     def save_pdf(self, paper: Paper, say: Wording, size: str) -> str:
@@ -69,10 +72,13 @@ class Output:
         add = box.addButton(tr("Add anyway"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(tr("Leave it out"), QMessageBox.ButtonRole.RejectRole)
         box.exec()
-        return box.clickedButton() is add
+        is_wanted = box.clickedButton() is add
+        box.deleteLater()
+        return is_wanted
 
     def _tell(self, sentence: str, next_step: str) -> None:
         box = QMessageBox(self._window)
         box.setText(sentence)
         box.setInformativeText(next_step)
         box.exec()
+        box.deleteLater()

@@ -132,7 +132,7 @@ def save(screen: Any, typed: list[str]) -> None:
     from PySide6.QtWidgets import QFileDialog
 
     path, *words = typed
-    QFileDialog.getSaveFileName = lambda *_: (path, "")  # type: ignore[method-assign,assignment]
+    QFileDialog.getSaveFileName = lambda *_: (path, "")  # type: ignore[method-assign]
     look(screen, words)
     screen.type(words[0])
     screen.go("card", "card:CO:driving")

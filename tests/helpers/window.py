@@ -118,7 +118,7 @@ class Screen:
         quiet = 0
         while quiet < 3:
             QCoreApplication.processEvents()
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[call-overload]
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             is_quiet = self.window.is_idle and self.window.page is not None
             quiet = quiet + 1 if is_quiet else 0
             time.sleep(0 if is_quiet else 0.001)
@@ -221,7 +221,7 @@ class Screen:
         self.window.close()
         self.window._words.use("en")
         self.window.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[call-overload]
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def said(widget: QWidget) -> str:

@@ -11,10 +11,11 @@ import pypdfium2 as pdfium
 import pytest
 from PySide6.QtGui import QPixmap
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QMessageBox
 
 from navigator.handout.packet import Packet
 from navigator.handout.paper import BOX
+from navigator.model import Guide, Program
 from navigator.ui import output
 from navigator.ui.printing import NEUTRAL_NAME, preview, write_pdf
 from navigator.ui.widgets.place_row import PlaceRow
@@ -95,7 +96,8 @@ def test_every_sensitive_record_asks_first_and_no_other(
 ) -> None:
     screen = open_window()
     card = real_library.card("CO", "health")
-    for record in (*card.programs, *card.guides):
+    records: list[Program | Guide] = [*card.programs, *card.guides]
+    for record in records:
         screen.go("program" if record.id.startswith("program:") else "guide", record.id)
         with screen.answering(*["Leave it out"] * record.sensitive):
             screen.press("Add to packet")
@@ -108,7 +110,7 @@ def test_closing_the_question_leaves_the_card_out(
     screen = open_window()
     sensitive = next(one for one in real_library.card("CO", "legal").guides if one.sensitive)
     screen.go("guide", sensitive.id)
-    monkeypatch.setattr(output.QMessageBox, "exec", lambda _box: 0)
+    monkeypatch.setattr(QMessageBox, "exec", lambda _box: 0)
     screen.press("Add to packet")
     assert packet(screen) == ()
 

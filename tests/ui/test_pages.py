@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QWidget
 
 from navigator.topics import TOPICS
 from navigator.ui.pages import PAGES
@@ -110,8 +110,8 @@ def _silent(window: QWidget) -> list[str]:
     found: list[str] = []
     for widget in focusable(window):
         interface = QAccessible.queryAccessibleInterface(widget)
-        name = interface.text(QAccessible.Text.Name).strip() if interface else ""
-        role = interface.role() if interface else QAccessible.Role.NoRole
+        name = interface.text(QAccessible.Text.Name).strip()
+        role = interface.role()
         if not name or role in (QAccessible.Role.NoRole, QAccessible.Role.Client):
             found.append(f"{widget} {name!r} {role}")
     return found
@@ -158,8 +158,14 @@ def test_tab_reaches_every_control_of_every_page_and_comes_back(
 
 def _beside(reached: set[QWidget]) -> set[QWidget]:
     """Choices that arrow keys lead to from a choice that Tab reaches."""
-    groups = [one.group() for one in reached if isinstance(one, QAbstractButton)]
-    return {one for group in groups if group and group.exclusive() for one in group.buttons()}
+    buttons = [one for one in reached if isinstance(one, QAbstractButton)]
+    groups: list[QButtonGroup | None] = [one.group() for one in buttons]
+    return {
+        one
+        for group in groups
+        if group is not None and group.exclusive()
+        for one in group.buttons()
+    }
 
 
 # Danger stands before the answer.

@@ -76,7 +76,7 @@ def test_a_fast_typist_sees_the_results_of_the_last_letter(
     screen = open_window()
     screen.search.setFocus()
     for letter in "drivers license":
-        QTest.keyClick(screen.search, letter)
+        QTest.keyClicks(screen.search, letter)
     screen.settle()
     assert len(rows(screen)) == len(expected(real_library, "drivers license"))
 

@@ -278,7 +278,7 @@ def test_a_whole_visit_needs_no_mouse(open_window: OpenWindow) -> None:
     assert screen.kind != "ResultsPage"
     screen.key(Qt.Key.Key_Delete, CTRL | SHIFT)
     assert screen.kind == "HomePage"
-    assert screen.window.visit.packet.ids == ()
+    assert not screen.window.visit.packet.ids
 
 
 def test_a_page_scrolls_by_key(open_window: OpenWindow) -> None:
