@@ -70,8 +70,9 @@ QT_LIBRARIES = {
     "libcups.so.2": "libcups2",  # without it there is no printer to choose
 }
 # Programs the tests need, with their package: a real X server for tests marked
-# `xvfb`, and objdump for PyInstaller (which needs Python's shared library too).
-TEST_PROGRAMS = {"Xvfb": "xvfb", "objdump": "binutils"}
+# `xvfb`, strace to see what a visit writes and where it connects, and objdump for
+# PyInstaller (which needs Python's shared library too).
+TEST_PROGRAMS = {"Xvfb": "xvfb", "strace": "strace", "objdump": "binutils"}
 
 
 def fail(sentence: str) -> NoReturn:

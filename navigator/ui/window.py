@@ -147,7 +147,7 @@ class Window(QMainWindow):
 
     def _shortcuts(self) -> None:
         keys = {
-            "Ctrl+K": self._top.search.setFocus,
+            "Ctrl+K": lambda: self._top.search.setFocus(Qt.FocusReason.ShortcutFocusReason),
             "Alt+Home": lambda: self.go(Route("home")),
             "Alt+Left": self.back,
             "Ctrl+P": lambda: self.go(Route("packet")),

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel
 
 from navigator.ui.widgets.place_row import PlaceRow
 from navigator.ui.widgets.topic_tile import TopicTile
-from tests.helpers.window import Screen, said
+from tests.helpers.window import CTRL, Screen, said
 
 if TYPE_CHECKING:
     from navigator.library import Library
@@ -138,12 +139,15 @@ def test_the_main_job_works_by_mouse_in_a_window_of_a_real_window_system(
     place = real_library.places("CO", "legal", limit=1)[0]
     screen.go("place", place.id)
     screen.press("Copy contact")
-    screen.window.top.search.setText("okapi")
-    screen.window.top.search.selectAll()  # X11 keeps what is marked for the middle button
+    screen.key(Qt.Key.Key_K, CTRL)
+    screen.type("okapi")
+    screen.key(Qt.Key.Key_A, CTRL)
+    clipboard = QGuiApplication.clipboard()
+    assert clipboard.supportsSelection()
+    # X11 keeps what is marked for the middle mouse button.
+    assert clipboard.text(QClipboard.Mode.Selection) == "okapi"
     picture = screen.window.grab().toImage()
     assert len({picture.pixel(x, y) for x in range(0, 1200, 7) for y in range(0, 700, 7)}) > 20
     screen.press("Clear")
-    clipboard = QGuiApplication.clipboard()
-    assert clipboard.supportsSelection()
     for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
         assert clipboard.text(mode) == ""

@@ -7,22 +7,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from navigator.app import make_app, make_window
-from navigator.library import Library
-from navigator.paths import find_paths
-from navigator.settings import Settings
-
 if TYPE_CHECKING:
-    from pytestqt.qtbot import QtBot
+    from collections.abc import Callable
+
+    from tests.helpers.window import Screen
+
+    OpenWindow = Callable[..., Screen]
 
 README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
 
 
-def test_the_readme_names_every_shortcut(qtbot: QtBot) -> None:
-    paths = find_paths()
-    window = make_window(make_app(), paths, Settings(), lambda: Library.open(paths))
-    qtbot.addWidget(window)
+def test_the_readme_names_every_shortcut(open_window: OpenWindow) -> None:
     portable = QKeySequence.SequenceFormat.PortableText
-    keys = [one.key().toString(portable) for one in window.findChildren(QShortcut)]
+    found = open_window().window.findChildren(QShortcut)
+    keys = [one.key().toString(portable) for one in found]
     assert keys
     assert [key for key in keys if f"`{key}`" not in README] == []

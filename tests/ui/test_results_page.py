@@ -18,7 +18,7 @@ from navigator.ui.widgets.chip import Chip
 from navigator.ui.widgets.row_column import RowColumn
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.states import EmptyState
-from tests.helpers.window import Screen, said
+from tests.helpers.window import CTRL, Screen, said
 
 if TYPE_CHECKING:
     from navigator.library import Library
@@ -203,6 +203,19 @@ def test_deleting_the_last_letter_leads_back(open_window: OpenWindow) -> None:
     screen.type("l")
     screen.key(Qt.Key.Key_Backspace)
     assert screen.kind == "HomePage"
+
+
+def test_the_key_to_the_field_marks_what_stands_there_so_that_new_words_replace_it(
+    open_window: OpenWindow,
+) -> None:
+    screen = open_window()
+    screen.type("lawyer")
+    screen.press_enter()
+    screen.key(Qt.Key.Key_K, CTRL)
+    QTest.keyClicks(screen.search, "college")
+    screen.settle()
+    assert screen.search.text() == "college"
+    assert screen.kind == "ResultsPage"
 
 
 # Facets.

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
+from navigator.handout.packet import Packet
 from navigator.topics import TOPICS
 from navigator.ui.desk import TAKEN, Route
 from navigator.ui.theme import current_look
@@ -216,6 +217,24 @@ def test_another_language_keeps_what_is_searched_for(open_window: OpenWindow) ->
     assert screen.kind == "ResultsPage"
     assert screen.search.text() == "abogado"
     assert screen.all(RowLink, screen.page)
+
+
+def test_another_language_changes_the_packet_and_its_paper(
+    open_window: OpenWindow, real_library: Library
+) -> None:
+    screen = open_window()
+    screen.window.visit.set_packet(Packet(("card:CO:driving",)))
+    screen.go("packet")
+    english, spanish = (real_library.card("CO", "driving", lang).title for lang in ("en", "es"))
+    assert english != spanish
+    assert screen.says(english)
+    screen.press("Español")
+    assert screen.kind == "PacketPage"
+    assert screen.says(spanish)
+    assert not screen.says(english)
+    languages = [box.currentData() for box in screen.all(QComboBox, screen.page)]
+    assert "es" in languages
+    assert screen.window.visit.packet.ids == ("card:CO:driving",)
 
 
 # Keys alone.
