@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass
@@ -36,10 +37,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     if isinstance(result, int):
         return result
-    if args.json:
-        print(json.dumps(plain(result), ensure_ascii=False, indent=2))
-    elif result is not None:
-        print(_as_text(plain(result)))
+    try:
+        if args.json:
+            print(json.dumps(plain(result), ensure_ascii=False, indent=2))
+        elif result is not None:
+            print(_as_text(plain(result)))
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read, as `head` does, has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 

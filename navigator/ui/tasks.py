@@ -85,8 +85,9 @@ class Lane(QObject):
         self._pool.start(_Job(work_if_wanted, report))
 
     def forget(self) -> None:
-        """Drop every result that has not come back."""
+        """Drop every result that has not come back, and every call not yet begun."""
         self._waiting.clear()
+        self._pool.clear()
         for owner in self._tickets:
             self._tickets[owner] += 1
 

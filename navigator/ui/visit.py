@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import gc
+
 from PySide6.QtCore import QObject, Signal
 
 from navigator.handout.packet import Packet
+
+
+def sweep() -> None:
+    """Let go of what nobody holds any more, also of what was set aside at the start."""
+    set_aside = gc.get_freeze_count()
+    gc.unfreeze()
+    gc.collect()
+    if set_aside:
+        gc.freeze()
 
 
 class Visit(QObject):

@@ -7,19 +7,19 @@ part of it. Clear drops page, trail, packet, search words and what it copied.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QClipboard, QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from navigator.jurisdictions import FEDERAL
+from navigator.ui import looks
 from navigator.ui.bars import FootBar, NoticeBar, TopBar
 from navigator.ui.desk import TAKEN, Ask, Desk, Route, Ways
 from navigator.ui.pages import KEPT, page_class
 from navigator.ui.tasks import Lane
-from navigator.ui.theme import Mode, apply_theme, current_look
-from navigator.ui.visit import Visit
+from navigator.ui.visit import Visit, sweep
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _TRAIL_MOST = 50
 _RESULTS = 40
 _FIRST_PAINT_MS = 30
-_TEXT_STEPS = (100, 125, 150, 200)
+_SWEEP_MS = 50
 
 
 def _nothing() -> None:
@@ -52,6 +52,7 @@ class Window(QMainWindow):
         super().__init__()
         self._open_library = open_library
         self._opened: Library | None = None
+        self._to_close: list[Library] = []
         self._asked = False
         self._words = words
         self._visit = Visit(settings.state, lang, self)
@@ -84,7 +85,13 @@ class Window(QMainWindow):
         """Open the library, unless that is done or under way."""
         if self._opened is None:
             self._asked = True
-            self._lane.ask("library", self._open_library, self._use, self._trouble)
+            self._lane.ask("library", self._made, self._use, self._trouble)
+
+    def _made(self) -> Library:
+        """On the lane: a library that `closeEvent` closes, whether it was used or not."""
+        library = self._open_library()
+        self._to_close.append(library)
+        return library
 
     def _use(self, library: Library) -> None:
         """The library is open: fill the bars, and the first page if it waited."""
@@ -135,7 +142,7 @@ class Window(QMainWindow):
         top.search_entered.connect(self._open_first)
         top.lang_clicked.connect(self._next_language)
         top.larger_clicked.connect(self._larger)
-        top.look_clicked.connect(self._next_look)
+        top.look_clicked.connect(looks.next_mode)
         top.packet_clicked.connect(lambda: self.go(Route("packet")))
         top.clear_clicked.connect(self.clear)
         self._foot.taken_clicked.connect(lambda: self.go(TAKEN))
@@ -153,7 +160,7 @@ class Window(QMainWindow):
             "Ctrl+P": lambda: self.go(Route("packet")),
             "Ctrl+Shift+Del": self.clear,
             "Ctrl+Shift+L": self._next_language,
-            "Ctrl+Shift+D": self._next_look,
+            "Ctrl+Shift+D": looks.next_mode,
             "Ctrl++": self._larger,
             "Ctrl+0": self._plain_size,
             "F1": lambda: self.go(Route("intro")),
@@ -205,6 +212,7 @@ class Window(QMainWindow):
         self._forget_copied()
         self._visit.clear()
         self._load()
+        QTimer.singleShot(_SWEEP_MS, self, sweep)
 
     def _clipboard_changed(self) -> None:
         """Remember what was copied here, from a page or a field, so that Clear can take it back."""
@@ -317,9 +325,7 @@ class Window(QMainWindow):
 
     def _lang_changed(self, lang: str) -> None:
         self._words.use(lang)
-        look = replace(current_look(), language=lang)
-        if look != current_look():
-            apply_theme(_app(), look)
+        looks.speak(lang)
         self._show_words()
         self._load()
 
@@ -331,19 +337,12 @@ class Window(QMainWindow):
         self._visit.set_lang(languages[(at + 1) % len(languages)])
 
     def _larger(self) -> None:
-        percent = current_look().percent
-        larger = next((step for step in _TEXT_STEPS if step > percent), _TEXT_STEPS[0])
-        apply_theme(_app(), replace(current_look(), percent=larger))
+        looks.larger_text()
         self._load()
 
     def _plain_size(self) -> None:
-        apply_theme(_app(), replace(current_look(), percent=_TEXT_STEPS[0]))
+        looks.plain_text()
         self._load()
-
-    def _next_look(self) -> None:
-        modes = list(Mode)
-        at = modes.index(current_look().mode)
-        apply_theme(_app(), replace(current_look(), mode=modes[(at + 1) % len(modes)]))
 
     def _output(self) -> Output:
         from navigator.ui.output import Output  # noqa: PLC0415 - start time: only to print
@@ -391,10 +390,6 @@ class Window(QMainWindow):
         """Wipe, then wait for what runs."""
         self._forget_copied()
         self._lane.finish()
-        if self._opened is not None:
-            self._opened.close()
+        for library in self._to_close:
+            library.close()
         super().closeEvent(event)
-
-
-def _app() -> QApplication:
-    return cast("QApplication", QApplication.instance())

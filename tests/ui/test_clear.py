@@ -94,6 +94,7 @@ def test_nothing_typed_is_left_in_memory(open_window: OpenWindow, real_library: 
     assert held(DEYT), "this test no longer sees what it looks for"
     witness.clear()
     clear_by_mouse(screen)
+    QTest.qWait(200)  # what Qt deletes later is gone, and the sweep after it
     assert not held(DEYT)
 
 

@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -17,9 +18,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from navigator import app as composition
+from navigator.errors import KnownError
 from navigator.library import Library
 from navigator.paths import MANIFEST_FILE, PACK_FILE, find_paths
 from navigator.settings import read_settings
@@ -265,3 +268,24 @@ def test_the_program_starts_whatever_the_home_folder_is(tmp_path: Path, home: st
     assert "HomePage" in done.stdout
     assert "Traceback" not in done.stderr
     assert home != "missing" or not folder.exists()
+
+
+def test_a_library_opened_for_a_window_that_closes_meanwhile_is_closed(
+    open_window: OpenWindow, real_paths: Paths
+) -> None:
+    made: list[Library] = []
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slowly() -> Library:
+        begun.set()
+        go_on.wait(10)
+        made.append(Library.open(real_paths, lambda: real().today))
+        return made[0]
+
+    screen = open_window(settle=False, open_library=slowly)
+    while not begun.is_set():
+        QTest.qWait(5)
+    threading.Timer(0.1, go_on.set).start()
+    screen.window.close()
+    with pytest.raises(KnownError):
+        made[0].languages()

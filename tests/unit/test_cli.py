@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -351,3 +353,15 @@ def test_the_clock_of_the_command_line_is_the_systems(monkeypatch: pytest.Monkey
 
 def test_dates_and_tuples_become_what_json_can_hold() -> None:
     assert cli.plain({"a": (date(2026, 1, 2), None, 1.5)}) == {"a": ["2026-01-02", None, 1.5]}
+
+
+def test_a_reader_that_stops_early_gets_no_traceback(real_paths: Paths) -> None:
+    assert real_paths.pack.is_dir()
+    command = [sys.executable, "-m", "navigator.cli", "facts", "health", "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as started:
+        assert started.stdout is not None
+        assert started.stderr is not None
+        started.stdout.read(10)
+        started.stdout.close()
+        assert started.stderr.read() == b""
+        assert started.wait() == 0

@@ -1,0 +1,42 @@
+"""The next look a person asks for: larger text, plain size, light, dark, high contrast."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import cast
+
+from PySide6.QtWidgets import QApplication
+
+from navigator.ui.theme import Look, Mode, apply_theme, current_look
+
+TEXT_STEPS = (100, 125, 150, 200)
+"""Text sizes in percent that one button goes through."""
+
+
+def larger_text() -> None:
+    """The next text size; after the largest, the plain one."""
+    percent = current_look().percent
+    larger = next((step for step in TEXT_STEPS if step > percent), TEXT_STEPS[0])
+    _wear(replace(current_look(), percent=larger))
+
+
+def plain_text() -> None:
+    """The plain text size."""
+    _wear(replace(current_look(), percent=TEXT_STEPS[0]))
+
+
+def next_mode() -> None:
+    """Light, dark, high contrast, in turn."""
+    modes = list(Mode)
+    at = modes.index(current_look().mode)
+    _wear(replace(current_look(), mode=modes[(at + 1) % len(modes)]))
+
+
+def speak(lang: str) -> None:
+    """The fonts of a language."""
+    _wear(replace(current_look(), language=lang))
+
+
+def _wear(look: Look) -> None:
+    if look != current_look():
+        apply_theme(cast("QApplication", QApplication.instance()), look)
