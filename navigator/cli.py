@@ -98,8 +98,8 @@ def _parser() -> argparse.ArgumentParser:
     facts.add_argument("--state", type=str.upper)
     facts.add_argument("--on", type=_day, metavar="YYYY-MM-DD")
 
-    near = _command(commands, "near", _near, "the nearest places that serve a ZIP code")
-    near.add_argument("zip")
+    near = _command(commands, "near", _near, "the nearest places that serve a ZIP code or a city")
+    near.add_argument("where", help="a ZIP code, or a city such as 'Salem, OR'")
     near.add_argument("--kind", choices=PLACE_KINDS)
     near.add_argument("--limit", type=_count, default=10)
 
@@ -145,7 +145,8 @@ def _place_commands(contents: Any) -> None:
     places = _command(imports, "places", _import_places, "a plain spreadsheet (docs/places.md)")
     places.add_argument("--list", required=True, help="id of the list in health_centers.yaml")
     zips = _command(imports, "zips", _import_zips, "a Census table of ZIP points")
-    for one in (hrsa, places, zips):
+    cities = _command(imports, "cities", _import_cities, "GeoNames' file of cities")
+    for one in (hrsa, places, zips, cities):
         one.add_argument("file", type=Path)
         one.add_argument("--resources", type=Path)
     check = _command(contents, "verify-next", _verify_next, "which places to verify next")
@@ -194,7 +195,8 @@ def _search(args: argparse.Namespace, paths: Paths) -> Any:
 
 def _near(args: argparse.Namespace, paths: Paths) -> Any:
     with Library.open(paths) as library:
-        near = library.near(args.zip, args.kind, args.limit)
+        code = args.where if any(map(str.isdigit, args.where)) else library.city(args.where).zip
+        near = library.near(code, args.kind, args.limit)
         say = library.wording("en")
         if near.approximate:
             print(say("near.approximate", zip=near.zip, first=near.zip[:3]), file=sys.stderr)
@@ -302,6 +304,12 @@ def _import_zips(args: argparse.Namespace, paths: Paths) -> Any:
     from navigator.content.zips import import_zips
 
     return import_zips(_resources(paths, args.resources), args.file)
+
+
+def _import_cities(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.content.cities import import_cities
+
+    return import_cities(_resources(paths, args.resources), args.file)
 
 
 def _verify_next(args: argparse.Namespace, paths: Paths) -> Any:

@@ -18,12 +18,13 @@ from typing import TYPE_CHECKING, Any, Self
 from navigator import query
 from navigator.cards import CardMaker
 from navigator.checklists import Checklist
+from navigator.cities import find_city
 from navigator.errors import BadInput, PackError
 from navigator.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.messages import Message
 from navigator.model import Caution, Change, Fact, Guide, Hit, Near, Place, Program, TopicCard
 from navigator.paths import PACK_FILE, Paths
-from navigator.placerows import Wanted
+from navigator.placerows import CityRow, Wanted
 from navigator.places import find_near, match_places, place_hit
 from navigator.store import Store, read_manifest
 from navigator.topics import TOPICS
@@ -235,6 +236,10 @@ class Library:
     ) -> Near:
         """Places around a ZIP code that serve it, nearest first; raises BadInput for no ZIP."""
         return find_near(self._store, zip, kind, limit, wanted=wanted, say=self._translator(lang))
+
+    def city(self, text: str, state: str = "") -> CityRow:
+        """The city `text` names, one in `state` first; raises BadInput that says what to write."""
+        return find_city(self._store, text, state, self._state_words)
 
     def changes(self, state: str, start: date, end: date, lang: str = "en") -> tuple[Change, ...]:
         """What changes from `start` to `end`, federal changes included, soonest first."""

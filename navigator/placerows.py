@@ -28,6 +28,16 @@ class SharedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CityRow:
+    """A city, a ZIP area in its middle, and how many people live there."""
+
+    name: str
+    state: str
+    zip: str
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
 class ZipRow:
     """The point of a ZIP area; `state` and `county` are empty in a territory."""
 
@@ -261,6 +271,16 @@ class PlaceRows:
         return [
             ZipRow(f"{row['zip']:05}", row["lat"], row["lon"], row["state"], row["name"])
             for row in rows
+        ]
+
+    def city_rows(self, key: str) -> list[CityRow]:
+        """The cities whose name has this form, largest first."""
+        rows = self.rows(
+            "SELECT name, state, zip, people FROM cities WHERE key = ? ORDER BY people DESC, state",
+            (key,),
+        )
+        return [
+            CityRow(row["name"], row["state"], f"{row['zip']:05}", row["people"]) for row in rows
         ]
 
     def spots(

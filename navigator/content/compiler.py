@@ -12,6 +12,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -55,10 +56,9 @@ def build_pack(content: Content, folder: Path) -> dict[str, Any]:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder, prefix=".build-") as scratch:
             path = Path(scratch) / PACK_FILE
-            db = sqlite_utils.Database(path)
-            counts = _fill(db, content)
-            db.vacuum()
-            db.close()
+            with closing(sqlite_utils.Database(path)) as db:
+                counts = _fill(db, content)
+                db.vacuum()
             manifest = {
                 "format": FORMAT,
                 "built_on": _built_on(content).isoformat(),

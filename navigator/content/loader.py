@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from navigator.content import asking, guards
+from navigator.content.cities import CITY_FILE, City, read_cities
 from navigator.content.listed import (
     ListEntry,
     Lists,
@@ -78,6 +79,7 @@ class Content:
     listed: Lists = field(default_factory=Lists)
     removed: list[RemovedEntry] = field(default_factory=list)
     zips: list[Zip] = field(default_factory=list)
+    cities: list[City] = field(default_factory=list)
     answers: dict[str, list[AnswerEntry]] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
     synonyms: dict[str, dict[str, list[str]]] = field(default_factory=dict)
@@ -111,6 +113,7 @@ def read_content(resources: Path, today: date) -> tuple[Content, list[Problem]]:
     loading.removed()
     loading.listed()
     loading.zips()
+    loading.cities()
     loading.vocabulary()
     for path in sorted((resources / "checklists").glob("*.yaml")):
         loading.checklist(path.relative_to(resources))
@@ -218,6 +221,16 @@ class _Loading:
             return
         guards.check_sources(reader, dict(reader.mapping("sources", SourceEntry)), self.today)
         self.content.zips = read_zips(reader, self.resources / ZIP_FILE)
+        self._close(reader)
+
+    def cities(self) -> None:
+        """Names of cities, each with a ZIP in its middle."""
+        reader = self._open(CITY_FILE.with_suffix(".yaml"))
+        if reader is None:
+            return
+        guards.check_sources(reader, dict(reader.mapping("sources", SourceEntry)), self.today)
+        path = self.resources / CITY_FILE
+        self.content.cities = read_cities(reader, path, self.content.zips)
         self._close(reader)
 
     def vocabulary(self) -> None:

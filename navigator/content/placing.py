@@ -13,6 +13,7 @@ from typing import Any
 
 import sqlite_utils
 
+from navigator.cities import city_key
 from navigator.content.contacts import fold
 from navigator.content.listed import ListEntry, Row
 from navigator.content.loader import Content
@@ -26,6 +27,7 @@ PLACE_COLUMNS: dict[str, dict[str, type]] = {
         "topics": str, "x": float, "y": float, "z": float,
     },
     "zips": {"zip": int, "lat": float, "lon": float, "county": int},
+    "cities": {"key": str, "state": str, "name": str, "zip": int, "people": int},
     "counties": {"id": int, "state": str, "name": str},
     "spots": {
         "state": str, "kind": str, "place": int, "x": float, "y": float, "z": float,
@@ -199,7 +201,14 @@ class Placing:
              "county": counties[one.state, one.county]}
             for one in sorted(self._content.zips, key=lambda one: one.zip)
         ]  # fmt: skip
-        keys: dict[str, Any] = {"zips": "zip", "spots": ("state", "kind", "place")}
+        self._tables["cities"] = [
+            {"key": city_key(one.name), "state": one.state, "name": one.name,
+             "zip": int(one.zip), "people": one.people}
+            for one in self._content.cities
+        ]  # fmt: skip
+        keys: dict[str, Any] = {
+            "zips": "zip", "cities": ("key", "state"), "spots": ("state", "kind", "place"),
+        }  # fmt: skip
         for name, rows in self._tables.items():
             if name == "spots":
                 _compact_spots(db)

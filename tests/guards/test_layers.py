@@ -15,7 +15,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"placerows"}),
     frozenset({"store", "settings", "policy", "query", "across"}),
     frozenset({"translation"}),
-    frozenset({"wording", "search", "eligibility", "places", "exchange", "update"}),
+    frozenset({"wording", "search", "eligibility", "places", "cities", "exchange", "update"}),
     frozenset({"cards", "handout", "content"}),
     frozenset({"survey", "screening"}),
     frozenset({"library"}),

@@ -73,6 +73,16 @@ ZIPS = """zip,lat,lon,state,county,filled
 81501,39.0700,-108.5600,CO,Mesa County,
 """
 
+CITIES = """name,state,zip,people
+Denver,CO,80202,729019
+Grand Junction,CO,81501,65560
+Kansas City,KS,66101,156607
+Kansas City,MO,64101,508090
+Saint Paul,KS,66102,600
+St. Paul,CO,80203,311000
+Vega,TX,79001,900
+"""
+
 NATIONAL = """
 sources:
   page: {publisher: Helper, title: About, url: null, as_of: 2026-09-01, seen: 2026-11-01}
@@ -170,10 +180,12 @@ def places_tree(folder: Path, rows: list[Row] | None = None, **changed: str) -> 
     """A `resources` folder with places, a list and ZIP points; `changed` as in write_tree."""
     files = {
         "places__CO": COLORADO, "places__US": NATIONAL, "places__health_centers": LISTS,
-        "places__zcta": ZIPS_YAML, "places__removed": "removed: []\n",
+        "places__zcta": ZIPS_YAML, "places__cities": ZIPS_YAML,
+        "places__removed": "removed: []\n",
     }  # fmt: skip
     resources = write_tree(folder, **(files | changed))
     (resources / "places" / "zcta.csv").write_text(ZIPS, "utf-8")
+    (resources / "places" / "cities.csv").write_text(CITIES, "utf-8")
     write_rows(resources / "places" / "health_centers.csv", ROWS if rows is None else rows)
     return resources
 

@@ -1,0 +1,88 @@
+"""A city instead of a ZIP: the right one of its name, or a question, never a guess."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from navigator.content.cities import import_cities
+from navigator.content.loader import read_content
+from navigator.errors import BadInput
+from navigator.library import Library
+from tests.helpers.places import TODAY, places_library, places_tree
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    with places_library(tmp_path_factory.mktemp("cities")) as library:
+        yield library
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "code"),
+    [
+        ("Denver", "", "80202"),
+        ("  dénver ", "", "80202"),
+        ("Denver, CO", "TX", "80202"),
+        ("denver colorado", "", "80202"),
+        ("Kansas City", "MO", "64101"),
+        ("Kansas City, KS", "MO", "66101"),
+        ("kansas city kansas", "", "66101"),
+        ("Saint Paul", "", "80203"),
+        ("St Paul", "KS", "66102"),
+    ],
+)
+def test_a_city_by_its_name(library: Library, text: str, state: str, code: str) -> None:
+    assert library.city(text, state).zip == code
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Kansas City", "More than one state has it: KS, MO."),
+        ("Denver, TX", "No city or town of that name"),
+        ("Kansas", "No city or town of that name"),
+        ("", "No city or town of that name"),
+        ("?!", "No city or town of that name"),
+    ],
+)
+def test_what_is_not_one_city_is_asked_back_without_repeating_it(
+    library: Library, text: str, says: str
+) -> None:
+    with pytest.raises(BadInput) as caught:
+        library.city(text)
+    assert says in str(caught.value)
+    assert text not in str(caught.value) or not text or text in ("Kansas City", "Kansas")
+
+
+def geonames(name: str, point: tuple[str, str], country: str, region: str, people: str) -> str:
+    cells = ["1", name, name, "", *point, "P", "PPL", country, "", region, *[""] * 3, people]
+    return "\t".join([*cells, *[""] * 4])
+
+
+def test_the_file_of_geonames_gives_each_city_the_nearest_zip_of_its_state(tmp_path: Path) -> None:
+    resources = places_tree(tmp_path)
+    file = tmp_path / "cities500.txt"
+    lines = [
+        geonames("Kansas City", ("39.1142", "-94.6275"), "US", "KS", "156607"),
+        geonames("Kansas City", ("39.1100", "-94.7000"), "US", "KS", "12"),
+        geonames("Paris", ("48.85", "2.35"), "FR", "11", "2138551"),
+        geonames("Nowhere", ("41.0", "-100.0"), "US", "NE", "600"),
+    ]
+    file.write_text("\n".join(lines) + "\n", "utf-8")
+    assert import_cities(resources, file)["cities"] == 1
+    text = (resources / "places/cities.csv").read_text("utf-8")
+    assert text == "name,state,zip,people\nKansas City,KS,66101,156607\n"
+    file.write_text("Paris\tFR\n", "utf-8")
+    with pytest.raises(BadInput, match="no file of GeoNames"):
+        import_cities(resources, file)
+
+
+def test_a_city_in_no_zip_of_its_state_is_a_problem_that_names_the_line(tmp_path: Path) -> None:
+    resources = places_tree(tmp_path)
+    path = resources / "places/cities.csv"
+    path.write_text("name,state,zip,people\nDenver,CO,66101,5\nDenver,CO,80202,many\n", "utf-8")
+    _, problems = read_content(resources, TODAY)
+    assert {one.key for one in problems} == {"cities.csv line 2", "cities.csv line 3"}
