@@ -46,6 +46,9 @@ _FUZZY_FROM = 4
 _FEDERAL_WEIGHT = 0.95
 """Where a state is chosen, its own text goes before the federal one that says the same."""
 
+_PROGRAM_WEIGHT = 0.9
+"""The page of a topic goes before one program in it, unless the program is named."""
+
 _FEW, _MANY = 2, 1.0
 """How many words a typed one may stand for and still be weighed; what a record counts else."""
 
@@ -250,6 +253,8 @@ class Guidance:
                 score *= _LOOSER
             if states and record["state"] == FEDERAL:
                 score *= _FEDERAL_WEIGHT
+            if record["kind"] == "program":
+                score *= _PROGRAM_WEIGHT
             found.append(Found(**record, score=score))
         return sorted(found, key=lambda one: -one.score)[:limit]
 

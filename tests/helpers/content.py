@@ -11,14 +11,14 @@ from typing import cast
 
 from navigator.content.loader import Content, TopicContent, read_content
 from navigator.errors import Problem
-from navigator.jurisdictions import FEDERAL
+from navigator.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.store import Store
 from navigator.translation import Translator
 
 ROOT = Path(__file__).parents[2]
 RESOURCES = ROOT / "resources"
-STATES = ("CA", "CO", "FL", "GA", "IL", "NM", "NY", "TX")
-"""The jurisdictions that are complete; US beside them."""
+STATES = tuple(JURISDICTIONS)
+"""Every jurisdiction is held; US beside them."""
 HELD = (FEDERAL, *STATES)
 
 SOURCE = """
