@@ -13,7 +13,7 @@ JURISDICTIONS: dict[str, str] = {
     "CO": "Colorado",
     "CT": "Connecticut",
     "DE": "Delaware",
-    "DC": "District of Columbia",
+    "DC": "Washington, D.C.",
     "FL": "Florida",
     "GA": "Georgia",
     "HI": "Hawaii",

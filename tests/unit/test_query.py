@@ -35,7 +35,7 @@ def test_accents_case_and_punctuation_do_not_matter() -> None:
         ("drivers license", ("drivers", "license"), ()),
         ("license Texas", ("license",), ("TX",)),
         ("new mexico college", ("college",), ("NM",)),
-        ("college in District of Columbia", ("college", "in"), ("DC",)),
+        ("college in Washington, D.C.", ("college", "in"), ("DC",)),
         ("nueva york abogado", ("abogado",), ("NY",)),
         ("Nueva  York!", (), ("NY",)),
         ("texas and colorado and Texas", ("and", "and"), ("TX", "CO")),
