@@ -8,10 +8,6 @@
         <translation>Volver</translation>
     </message>
     <message>
-        <source>Start over</source>
-        <translation>Empezar de nuevo</translation>
-    </message>
-    <message>
         <source>Yes</source>
         <translation>Sí</translation>
     </message>
@@ -68,6 +64,22 @@
         <translation>Reglas federales</translation>
     </message>
     <message>
+        <source>Checked {date}</source>
+        <translation>Revisado: {date}</translation>
+    </message>
+    <message>
+        <source>This information is more than half a year old: call first</source>
+        <translation>Esta información tiene más de medio año: llame primero</translation>
+    </message>
+    <message>
+        <source>General information, not legal advice</source>
+        <translation>Información general, no es consejo legal</translation>
+    </message>
+    <message>
+        <source>Nothing you do here is kept</source>
+        <translation>No se guarda lo que haga aquí</translation>
+    </message>
+    <message>
         <source>Someone was taken?</source>
         <translation>¿Se llevaron a alguien?</translation>
     </message>
@@ -86,6 +98,10 @@
     <message>
         <source>Before you help someone</source>
         <translation>Antes de ayudar a alguien</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
     </message>
     <message>
         <source>Navigator reads out rules. It does not give advice.</source>
@@ -296,12 +312,20 @@
         <translation>Esto no se puede mostrar</translation>
     </message>
     <message>
+        <source>The printer can not be reached. Please ask someone who works here.</source>
+        <translation>No se puede usar la impresora. Pregunte a alguien que trabaje aquí.</translation>
+    </message>
+    <message>
         <source>No printer was found.</source>
         <translation>No se halló una impresora.</translation>
     </message>
     <message>
         <source>Save a PDF instead, or ask for help.</source>
         <translation>Guarde un PDF o pida ayuda.</translation>
+    </message>
+    <message>
+        <source>Printing. Please take every page with you.</source>
+        <translation>Imprimiendo. Llévese todas las hojas.</translation>
     </message>
     <message>
         <source>Save as PDF</source>
@@ -314,6 +338,50 @@
     <message>
         <source>Saved. The file stays on this computer until you delete it.</source>
         <translation>Guardado. El archivo queda en esta computadora hasta que usted lo borre.</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Empezar de nuevo</translation>
+    </message>
+    <message>
+        <source>Previous question</source>
+        <translation>Pregunta anterior</translation>
+    </message>
+    <message>
+        <source>Next question</source>
+        <translation>Pregunta siguiente</translation>
+    </message>
+    <message>
+        <source>All on one page</source>
+        <translation>Todo en una página</translation>
+    </message>
+    <message>
+        <source>One at a time</source>
+        <translation>Una a la vez</translation>
+    </message>
+    <message>
+        <source>Question {number} of {count}</source>
+        <translation>Pregunta {number} de {count}</translation>
+    </message>
+    <message>
+        <source>{answered} of {count} answered</source>
+        <translation>{answered} de {count} contestadas</translation>
+    </message>
+    <message>
+        <source>Print with answers …</source>
+        <translation>Imprimir con respuestas …</translation>
+    </message>
+    <message>
+        <source>Print with answers</source>
+        <translation>Imprimir con respuestas</translation>
+    </message>
+    <message>
+        <source>Leave the answers out</source>
+        <translation>Dejar fuera las respuestas</translation>
+    </message>
+    <message>
+        <source>It would show what was answered here, person by person. The answers stand on that paper and nowhere else.</source>
+        <translation>Mostraría lo que se contestó aquí, persona por persona. Las respuestas quedan en ese papel y en ningún otro lugar.</translation>
     </message>
     <message>
         <source>Others may see this paper.</source>
@@ -336,8 +404,180 @@
         <translation>Este código postal no está en nuestro mapa. La lista no está ordenada por distancia.</translation>
     </message>
     <message>
+        <source>ZIP code, for distances only</source>
+        <translation>Código postal, solo para distancias</translation>
+    </message>
+    <message>
+        <source>ZIP</source>
+        <translation>C. P.</translation>
+    </message>
+    <message>
+        <source>For the nearest, write your ZIP code. It is not kept.</source>
+        <translation>Para ver lo más cercano, escriba su código postal. No se guarda.</translation>
+    </message>
+    <message>
         <source>Map of the nearest places. The numbered list below says the same.</source>
         <translation>Mapa de los lugares más cercanos. La lista numerada de abajo dice lo mismo.</translation>
+    </message>
+    <message>
+        <source>Leave Navigator</source>
+        <translation>Salir de Navigator</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>What is gray is set for the whole computer.</source>
+        <translation>Lo que está en gris vale para toda la computadora.</translation>
+    </message>
+    <message>
+        <source>Desk, for volunteers</source>
+        <translation>Mesa, para voluntarios</translation>
+    </message>
+    <message>
+        <source>Kiosk, for visitors alone</source>
+        <translation>Quiosco, para visitantes solos</translation>
+    </message>
+    <message>
+        <source>Used as</source>
+        <translation>Se usa como</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Preguntar</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Order of languages</source>
+        <translation>Orden de los idiomas</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Language at the start</source>
+        <translation>Idioma al empezar</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Alto contraste</translation>
+    </message>
+    <message>
+        <source>Colors</source>
+        <translation>Colores</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Tamaño del texto</translation>
+    </message>
+    <message>
+        <source>Seconds until an idle visit is cleared</source>
+        <translation>Segundos hasta borrar una visita sin uso</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>Lo normal</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Impresora</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>Name of this place</source>
+        <translation>Nombre de este lugar</translation>
+    </message>
+    <message>
+        <source>Picture of this place (path of a PNG or SVG file)</source>
+        <translation>Imagen de este lugar (ruta de un archivo PNG o SVG)</translation>
+    </message>
+    <message>
+        <source>Begin with the page for volunteers</source>
+        <translation>Empezar con la página para voluntarios</translation>
+    </message>
+    <message>
+        <source>New helper PIN</source>
+        <translation>PIN nuevo del personal</translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>como antes</translation>
+    </message>
+    <message>
+        <source>New helper PIN, once more</source>
+        <translation>PIN nuevo del personal, otra vez</translation>
+    </message>
+    <message>
+        <source>Updates are off: Navigator opens no connection.</source>
+        <translation>Sin actualizaciones: Navigator no abre ninguna conexión.</translation>
+    </message>
+    <message>
+        <source>This time is too short.</source>
+        <translation>Este tiempo es muy corto.</translation>
+    </message>
+    <message>
+        <source>Choose 30 seconds or more.</source>
+        <translation>Elija 30 segundos o más.</translation>
+    </message>
+    <message>
+        <source>The two PINs differ.</source>
+        <translation>Los dos PIN no son iguales.</translation>
+    </message>
+    <message>
+        <source>Type the new PIN twice.</source>
+        <translation>Escriba el PIN nuevo dos veces.</translation>
+    </message>
+    <message>
+        <source>A kiosk needs a helper PIN.</source>
+        <translation>Un quiosco necesita un PIN del personal.</translation>
+    </message>
+    <message>
+        <source>Type a new one.</source>
+        <translation>Escriba uno nuevo.</translation>
+    </message>
+    <message>
+        <source>Saved. This holds when Navigator is started again.</source>
+        <translation>Guardado. Vale cuando Navigator empiece de nuevo.</translation>
+    </message>
+    <message>
+        <source>For the people who work here</source>
+        <translation>Para las personas que trabajan aquí</translation>
+    </message>
+    <message>
+        <source>Helper PIN</source>
+        <translation>PIN del personal</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>That is not the PIN.</source>
+        <translation>Ese no es el PIN.</translation>
+    </message>
+    <message>
+        <source>That is not the PIN. Try again in {count} seconds.</source>
+        <translation>Ese no es el PIN. Pruebe otra vez en {count} segundos.</translation>
+    </message>
+    <message>
+        <source>Copied. Clear forgets it again.</source>
+        <translation>Copiado. “Borrar” lo quita otra vez.</translation>
     </message>
 </context>
 <context>
@@ -395,16 +635,65 @@
         <translation>Funciona sin internet</translation>
     </message>
     <message>
-        <source>General information, not legal advice</source>
-        <translation>Información general, no es consejo legal</translation>
-    </message>
-    <message>
-        <source>Nothing you do here is kept</source>
-        <translation>No se guarda lo que haga aquí</translation>
-    </message>
-    <message>
         <source>Someone was taken?</source>
         <translation>¿Se llevaron a alguien?</translation>
+    </message>
+</context>
+<context>
+    <name>GraceCover</name>
+    <message>
+        <source>Bring it back (Esc)</source>
+        <translation>Recuperar (Esc)</translation>
+    </message>
+    <message>
+        <source>Clear now (Ctrl+Shift+Delete)</source>
+        <translation>Borrar ahora (Ctrl+Shift+Supr)</translation>
+    </message>
+    <message>
+        <source>Cleared. The visit is gone for good in {count} seconds.</source>
+        <translation>Borrado. La visita se pierde del todo en {count} segundos.</translation>
+    </message>
+</context>
+<context>
+    <name>IdleCover</name>
+    <message>
+        <source>Are you still there?</source>
+        <translation>¿Sigue ahí?</translation>
+    </message>
+    <message>
+        <source>I need more time</source>
+        <translation>Necesito más tiempo</translation>
+    </message>
+    <message>
+        <source>Clear now</source>
+        <translation>Borrar ahora</translation>
+    </message>
+    <message>
+        <source>This visit will be cleared in {count} seconds, so that nobody else sees it.</source>
+        <translation>Esta visita se borrará en {count} segundos, para que nadie más la vea.</translation>
+    </message>
+</context>
+<context>
+    <name>KioskBar</name>
+    <message>
+        <source>Home</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Bigger text</source>
+        <translation>Letra grande</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ocultar</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Reiniciar</translation>
     </message>
 </context>
 <context>
@@ -412,6 +701,28 @@
     <message>
         <source>Looking this up …</source>
         <translation>Buscando …</translation>
+    </message>
+</context>
+<context>
+    <name>NeutralCover</name>
+    <message>
+        <source>Touch to begin</source>
+        <translation>Toque para empezar</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+</context>
+<context>
+    <name>NumberPad</name>
+    <message>
+        <source>Take the last digit back</source>
+        <translation>Quitar el último número</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
     </message>
 </context>
 <context>
@@ -506,25 +817,6 @@
     <message>
         <source>Read this first</source>
         <translation>Lea esto primero</translation>
-    </message>
-</context>
-<context>
-    <name>Window</name>
-    <message>
-        <source>Copied. Clear forgets it again.</source>
-        <translation>Copiado. “Borrar” lo quita otra vez.</translation>
-    </message>
-    <message>
-        <source>Federal rules</source>
-        <translation>Reglas federales</translation>
-    </message>
-    <message>
-        <source>This information is more than half a year old: call first</source>
-        <translation>Esta información tiene más de medio año: llame primero</translation>
-    </message>
-    <message>
-        <source>Checked {date}</source>
-        <translation>Revisado: {date}</translation>
     </message>
 </context>
 </TS>

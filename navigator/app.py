@@ -11,8 +11,13 @@ from PySide6.QtWidgets import QApplication
 
 from navigator.errors import KnownError
 from navigator.paths import find_paths
-from navigator.settings import Settings, read_settings
-from navigator.ui.theme import Look, Mode, app_icon, apply_theme, system_mode
+from navigator.policy import POLICIES
+from navigator.settings import Settings, locked_settings, read_settings
+from navigator.ui.idle import seconds_with_sleep
+from navigator.ui.looks import MODES
+from navigator.ui.screens import present
+from navigator.ui.staff import Site
+from navigator.ui.theme import Look, app_icon, apply_theme, system_mode
 from navigator.ui.window import Window
 from navigator.ui.words import Words
 
@@ -31,8 +36,6 @@ _WARM_UP_MS = 400
 
 _GIVE_WAY_SECONDS = 0.001
 
-_MODES = {"light": Mode.LIGHT, "dark": Mode.DARK, "contrast": Mode.HIGH_CONTRAST}
-
 
 def make_app() -> QApplication:
     """The one QApplication, with neutral names and no session to restore."""
@@ -44,20 +47,27 @@ def make_app() -> QApplication:
 
 
 def make_window(
-    app: QApplication, paths: Paths, settings: Settings, open_library: Callable[[], Library]
+    app: QApplication,
+    paths: Paths,
+    settings: Settings,
+    open_library: Callable[[], Library],
+    clock: Callable[[], float] = seconds_with_sleep,
 ) -> Window:
     """Dress the application and make the window; it is not shown yet.
 
     It begins in the admin's language, else the system's if we speak it, else
-    English. `open_library` is called on the lane, behind the first page.
+    English. `open_library` is called on the lane, behind the first page. `clock` gives
+    seconds that only grow, sleep counted.
     """
+    policy = POLICIES[settings.mode]
     words = Words(paths.translations)
     wanted = settings.language or QLocale.system().name()[:2]
     lang = wanted if words.has(wanted) else "en"
     words.use(lang)
-    mode = _MODES.get(settings.look) or system_mode()
-    apply_theme(app, Look(mode=mode, percent=settings.text_percent, language=lang))
-    window = Window(open_library, settings, words, lang)
+    mode = MODES.get(settings.look) or system_mode()
+    percent = settings.text_percent
+    apply_theme(app, Look(mode=mode, percent=percent, touch=policy.touch, language=lang))
+    window = Window(open_library, Site(settings, policy, paths, clock), words, lang)
     window.setWindowIcon(app_icon())
     return window
 
@@ -70,11 +80,11 @@ def run(begin: Callable[[Window], object] | None = None) -> int:
     app = make_app()
     sys.excepthook = _bug
     paths = find_paths()
-    settings, problem = Settings(), None
+    problem: KnownError | None = None
     try:
-        settings = read_settings(paths.settings)
+        settings = read_settings(paths.settings, paths.whole_computer)
     except KnownError as error:
-        problem = error
+        settings, problem = locked_settings(paths.settings, paths.whole_computer), error
 
     def open_library() -> Library:
         from navigator.library import Library  # noqa: PLC0415 - on the lane, behind the first page
@@ -86,8 +96,7 @@ def run(begin: Callable[[Window], object] | None = None) -> int:
     window = make_window(app, paths, settings, open_library)
     # Whoever types waits at most this long for a search under way to let the window go on.
     sys.setswitchinterval(_GIVE_WAY_SECONDS)
-    window.resize(1280, 800)
-    window.show()
+    present(window, POLICIES[settings.mode])
     QTimer.singleShot(_WARM_UP_MS, lambda: window.warm_up(_collect_from_now_on))
     if begin is not None:
         begin(window)

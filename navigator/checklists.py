@@ -19,11 +19,12 @@ TABLES = ("medicaid", "marketplace")
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """`fact comparator value`; `by_state` gives the value where states differ.
+    """`fact comparator value`; `by_state` gives the value where states differ, None: not asked.
 
     For `income` the value is a share of the poverty line (1.38 is 138 %), or
     `share` names the typed fact that holds share and comparator.
     `has_child_below`: some child of theirs in the household is younger than that.
+    `checks` names the typed fact whose `checks` hold the value, with its own dates.
     """
 
     fact: str
@@ -31,6 +32,7 @@ class Condition:
     value: Any
     by_state: tuple[tuple[str, Any], ...] = ()
     share: str | None = None
+    checks: str | None = None
     unit: str = "magi"
     table: str = "medicaid"
 
@@ -41,10 +43,15 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One way into a program: all of its conditions must hold."""
+    """One way into a program: all of its conditions must hold.
+
+    `other_ways` names a typed fact; where its `checks` know of other ways, this is one
+    that no answer can open or close.
+    """
 
     id: str
     conditions: tuple[Condition, ...]
+    other_ways: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +87,10 @@ class Outcome:
     conditions: tuple[Condition, ...]
     bring: tuple[str, ...]
     """Typed facts whose lists of papers belong to this outcome."""
+    tells: tuple[str, ...] = ()
+    """Typed facts whose words stand beside the verdict."""
+    says: tuple[tuple[str, str], ...] = ()
+    """Verdict to the outcome's own sentence, in place of the usual one."""
     groups: tuple[Group, ...] = ()
     unless: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
@@ -99,6 +110,15 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Fill:
+    """A part of a form to fill in on paper only: lines to write on, boxes to tick."""
+
+    heading: str
+    lines: tuple[str, ...]
+    boxes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Checklist:
     """A few plain questions and the outcomes the rules may point to."""
 
@@ -110,11 +130,11 @@ class Checklist:
     outcomes: tuple[Outcome, ...]
     unborn_of_all: tuple[str, ...] = ()
     """States that count the unborn of everybody in the household, not of the person alone."""
-
-    @property
-    def asks_people(self) -> bool:
-        """Whether it asks about each person, not about the household alone."""
-        return "age" in self.asks
+    stop_facts: tuple[str, ...] = ()
+    """Typed facts whose words, where the day has any, stand above every answer."""
+    reads: tuple[str, ...] = ()
+    """Longer cards to read, by id."""
+    fill: tuple[Fill, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +162,11 @@ def read_checklist(body: dict[str, Any]) -> Checklist:
         asks=tuple(body["asks"]),
         outcomes=tuple(_outcome(one) for one in body["outcomes"]),
         unborn_of_all=tuple(body["unborn_of_all"]["states"]) if body["unborn_of_all"] else (),
+        stop_facts=tuple(body["stop_facts"]),
+        reads=tuple(body["reads"]),
+        fill=tuple(
+            Fill(one["heading"], tuple(one["lines"]), tuple(one["boxes"])) for one in body["fill"]
+        ),
     )
 
 
@@ -157,7 +182,12 @@ def _outcome(body: dict[str, Any]) -> Outcome:
         branch=body["branch"],
         conditions=_conditions(body["conditions"]),
         bring=tuple(body["bring"]),
-        groups=tuple(Group(one["id"], _conditions(one["conditions"])) for one in body["groups"]),
+        tells=tuple(body["tells"]),
+        says=tuple((verdict, text) for verdict, text in body["says"].items() if text),
+        groups=tuple(
+            Group(one["id"], _conditions(one["conditions"]), one["other_ways"])
+            for one in body["groups"]
+        ),
         unless=tuple(body["unless"]),
         notes=tuple(
             Note(one["text"], _day(one["since"]), _day(one["until"])) for one in body["notes"]
@@ -179,6 +209,7 @@ def _conditions(listed: list[dict[str, Any]]) -> tuple[Condition, ...]:
             value=one["value"],
             by_state=tuple(one["by_state"].items()),
             share=one["share"],
+            checks=one["checks"],
             unit=one["unit"],
             table=one["table"],
         )

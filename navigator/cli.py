@@ -11,7 +11,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -130,6 +130,10 @@ def _parser() -> argparse.ArgumentParser:
         "--jsonl", action="store_true", required=True, help="one answers object a line from stdin"
     )
     screen.add_argument("--lang", default="en")
+
+    kiosk = commands.add_parser("kiosk", help="look after a kiosk")
+    kiosks = kiosk.add_subparsers(required=True, metavar="WHAT")
+    _command(kiosks, "set-pin", _set_pin, "set the helper PIN; asks for it, or reads one line")
 
     tour = _command(commands, "tour", _tour, "render every screen to PNG and exit")
     tour.add_argument("--out", type=Path, required=True)
@@ -347,6 +351,21 @@ def _resources(paths: Paths, chosen: Path | None = None) -> Path:
 
 def _today() -> date:
     return date.today()  # noqa: DTZ011 - the one clock of the command line, in the desk's own zone
+
+
+def _set_pin(_args: argparse.Namespace, paths: Paths) -> Any:
+    from getpass import getpass
+
+    from navigator.pin import hash_pin
+    from navigator.settings import own_settings, write_settings
+
+    asks = sys.stdin.isatty()
+    pin = getpass("New helper PIN: ") if asks else sys.stdin.readline().strip()
+    if asks and getpass("Once more: ") != pin:
+        raise BadInput("The two PINs differ.", "Run the command again.")
+    settings = replace(own_settings(paths.settings), pin_hash=hash_pin(pin))
+    write_settings(paths.settings, settings)
+    return {"settings": str(paths.settings)}
 
 
 def _tour(args: argparse.Namespace, paths: Paths) -> int:

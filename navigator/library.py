@@ -19,6 +19,7 @@ from navigator import query
 from navigator.cards import CardMaker
 from navigator.checklists import Checklist
 from navigator.cities import find_city
+from navigator.eligibility.answers import Answers
 from navigator.errors import BadInput, PackError
 from navigator.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.messages import Message
@@ -32,15 +33,17 @@ from navigator.translation import Translator
 from navigator.wording import Wording
 
 if TYPE_CHECKING:
-    from navigator.eligibility.answers import Answers
     from navigator.eligibility.screen import Result
+    from navigator.handout.checklist import ChecklistSheet
     from navigator.handout.packet import Packet
     from navigator.handout.paper import Paper
     from navigator.screening import Screening
     from navigator.search import Guidance
     from navigator.survey import Survey
 
-_ID = re.compile(r"^(card|program|place):([A-Z]{2}):([\w.-]+)$|^checklist:([\w-]+)$")
+_ID = re.compile(
+    r"^(card|program|place):([A-Z]{2}):([\w.-]+)$|^checklist:(?:([A-Z]{2}):)?([\w-]+)$"
+)
 
 
 class Library:
@@ -144,15 +147,28 @@ class Library:
         return Wording(self._translator(lang), self.today())
 
     def paper(self, packet: Packet, lang: str) -> Paper:
-        """The hand-out of a packet in a language."""
+        """The hand-out of a packet in a language; no answer is on it."""
+        return self._paper([self.show(id, lang) for id in packet.ids], lang)
+
+    def answered_paper(self, id: str, answers: Answers, lang: str) -> Paper:
+        """A checklist with what was answered, for the person who asked to have it printed."""
+        return self._paper([self._sheet(id, answers, lang, tells_answers=True)], lang)
+
+    def _sheet(
+        self, id: str, answers: Answers, lang: str, *, tells_answers: bool = False
+    ) -> ChecklistSheet:
+        checklist = self.checklist(id, lang)
+        self._check(answers.state, checklist.topic)
+        say = self._translator(lang)
+        return self._screen.sheet(
+            checklist, answers, self.today(), say, tells_answers=tells_answers
+        )
+
+    def _paper(self, records: list[Any], lang: str) -> Paper:
         from navigator.handout.paper import Sheet, make_paper  # noqa: PLC0415 - not at the start
 
-        records = [
-            Sheet(record, self._stops(record, lang))
-            for record in (self.show(id, lang) for id in packet.ids)
-        ]
         return make_paper(
-            records,
+            [Sheet(record, self._stops(record, lang)) for record in records],
             self.wording(lang),
             reviewed=self.languages()[lang],
             old=self.is_pack_old(),
@@ -163,7 +179,7 @@ class Library:
             return self.card(record.state, record.topic, lang).stops
         if isinstance(record, (TopicCard, Guide)):
             return tuple(one for one in record.cautions if one.level == "stop")
-        return ()
+        return getattr(record, "stops", ())
 
     def survey(self, lang: str = "en") -> Survey:
         """Many states at once: what changed, a comparison, a map of the law, and their papers."""
@@ -252,10 +268,12 @@ class Library:
         return tuple(sorted(found, key=lambda change: (change.since or start, change.topic)))
 
     def checklists(self, lang: str = "en") -> tuple[Checklist, ...]:
-        """Every checklist."""
+        """Every checklist, by topic."""
         if lang not in self._checklists:
             say = self._translator(lang)
-            self._checklists[lang] = tuple(say.checklist(o) for o in self._store.checklists())
+            order = list(TOPICS)
+            held = sorted(self._store.checklists(), key=lambda one: order.index(one.topic))
+            self._checklists[lang] = tuple(say.checklist(one) for one in held)
         return self._checklists[lang]
 
     def checklist(self, id: str, lang: str = "en") -> Checklist:
@@ -269,14 +287,18 @@ class Library:
         """What the rules point to for these answers; nothing is kept."""
         checklist = self.checklist(id, lang)
         self._check(answers.state, checklist.topic)
+        return self._screen.screen(checklist, answers, self.today(), self._translator(lang))
+
+    @property
+    def _screen(self) -> Screening:
         if self._screening is None:
             from navigator.screening import Screening  # noqa: PLC0415 - not at the start
 
             self._screening = Screening(self._store, self._cards)
-        return self._screening.screen(checklist, answers, self.today(), self._translator(lang))
+        return self._screening
 
     def show(self, id: str, lang: str = "en", on: date | None = None) -> Any:
-        """The record behind any id: card, guide, program, place or checklist."""
+        """The record behind an id: card, guide, program, place, checklist, or one of a state."""
         match = _ID.match(id)
         if match is None:
             raise _unknown(id)
@@ -288,6 +310,8 @@ class Library:
             return self.program(id, lang)
         if match[1] == "place":
             return self.place(id, lang)
+        if match[4]:
+            return self._sheet(f"checklist:{match[5]}", Answers(match[4]), lang)
         return self.checklist(id, lang)
 
     def search(

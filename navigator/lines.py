@@ -21,6 +21,8 @@ from navigator.model import Caution
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _FIXED = ("program", "kind", "status_rule", "title", "enrollment", "sensitive")
 
+_Fixed = dict[tuple[str, str, str | None, tuple[tuple[str, str], ...]], str]
+"""What is the same for every person, by program, title, enrollment and the facts told with it."""
 _Written = dict[tuple[int, tuple[str, ...] | None], tuple[tuple[Caution, ...], str]]
 """Cautions by their identity and the keys wanted: themselves, so that they stay, and as JSON."""
 
@@ -36,7 +38,7 @@ def screen_lines(
     checklist = library.checklist(id, lang)
     held = frozenset(library.states())
     cautions: _Written = {}
-    fixed: dict[tuple[str, str, str | None], str] = {}
+    fixed: _Fixed = {}
     for line in lines:
         if not line.strip():
             continue
@@ -63,11 +65,14 @@ def _error(error: BadInput) -> dict[str, str]:
     return {"field": "line", "code": "bad_input", "message": str(error)}
 
 
-def _outcome(verdict: Verdict, fixed: dict[tuple[str, str, str | None], str], cautions: str) -> str:
+def _outcome(verdict: Verdict, fixed: _Fixed, cautions: str) -> str:
     """One outcome; put together by hand, for speed: its fixed part is written once."""
-    key = (verdict.program, verdict.title, verdict.enrollment)
+    told = tuple([(fact.name, str(fact.value)) for fact in verdict.tells])
+    key = (verdict.program, verdict.title, verdict.enrollment, told)
     if key not in fixed:
-        fixed[key] = _ENCODE({name: getattr(verdict, name) for name in _FIXED})[1:-1]
+        body = {name: getattr(verdict, name) for name in _FIXED}
+        body["tells"] = {fact.name: fact.value for fact in verdict.tells}
+        fixed[key] = _ENCODE(body)[1:-1]
     depends = "null" if verdict.depends_on is None else f'"{verdict.depends_on}"'
     reasons = ",".join([_reason(reason) for reason in verdict.reasons])
     return (

@@ -54,6 +54,8 @@ class Fact(Dated):
     value: Any
     null_means: str | None = None
     note: str | None = None
+    checks: dict[str, Any] | None = None
+    """What of its text answers can be held against: askable fact to least or wanted value."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,6 +31,8 @@ class Paths:
     resources: Path | None
     translations: Path
     """Folder of compiled interface translations (`ui_es.qm`)."""
+    whole_computer: Path | None = None
+    """An admin's TOML file for every account of this computer; it stands above `settings`."""
 
     @property
     def index(self) -> Path:
@@ -41,11 +43,14 @@ class Paths:
 def find_paths() -> Paths:
     """Paths of this program: frozen bundle, portable folder or source tree."""
     settings = Path(platformdirs.user_config_path("navigator")) / "settings.toml"
+    above = Path(platformdirs.site_config_path("navigator")) / "settings.toml"
     if getattr(sys, "frozen", False):
         bundle = Path(sys._MEIPASS)  # type: ignore[attr-defined]  # noqa: SLF001 - PyInstaller's name
         beside = Path(sys.executable).parent
         if (beside / "portable").exists():
-            settings = beside / "settings.toml"
-        return Paths(bundle / "pack", settings, None, bundle / "i18n")
+            # A stick is nobody's computer: what holds for this one does not hold for the stick.
+            return Paths(bundle / "pack", beside / "settings.toml", None, bundle / "i18n")
+        return Paths(bundle / "pack", settings, None, bundle / "i18n", above)
     root = Path(__file__).resolve().parent.parent
-    return Paths(root / "out" / "pack", settings, root / "resources", root / "out" / "i18n")
+    pack, words = root / "out" / "pack", root / "out" / "i18n"
+    return Paths(pack, settings, root / "resources", words, above)

@@ -5,6 +5,7 @@ It keeps what it has read from the pack, never what was answered.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +14,8 @@ from navigator.checklists import Checklist, PovertyTable
 from navigator.eligibility.answers import Answers, check_answers
 from navigator.eligibility.rules import Rule, make_setting, resolve
 from navigator.eligibility.screen import Result, judge_all
-from navigator.model import Caution
+from navigator.handout.checklist import ChecklistSheet
+from navigator.model import Caution, Fact
 from navigator.store import Store
 from navigator.translation import Translator
 
@@ -47,7 +49,10 @@ class Screening:
             )
             names = {"state": say.state_name(state)}
             setting = make_setting(state, day, facts, self._tables, names)
-            cautions = self._cards.cautions(state, checklist.topic, say, day)
+            cautions = (
+                *_stops(checklist, setting.facts, say),
+                *self._cards.cautions(state, checklist.topic, say, day),
+            )
             if len(self._ready) > _MOST_KEPT:
                 self._ready.clear()
             self._ready[key] = Ready(resolve(checklist, setting), cautions)
@@ -59,6 +64,61 @@ class Screening:
         ready = self.ready(checklist, answers.state, answers.day or day, say)
         return judge_all(checklist, ready.rules, answers, ready.cautions)
 
+    def sheet(
+        self,
+        checklist: Checklist,
+        answers: Answers,
+        day: date,
+        say: Translator,
+        *,
+        tells_answers: bool = False,
+    ) -> ChecklistSheet:
+        """The checklist for paper; what was answered is on it only when asked for."""
+        given = answers if tells_answers else Answers(answers.state)
+        result = self.screen(checklist, given, day, say)
+        own = dict.fromkeys(paper for one in result.outcomes for paper in one.bring)
+        topic = self._cards.topic(answers.state, checklist.topic, say, day)
+        kinds = list(dict.fromkeys(kind for one in result.outcomes for kind in one.ask_at))
+        return ChecklistSheet(
+            checklist,
+            answers.state,
+            result,
+            papers=() if checklist.fill else tuple(own) or topic.papers,
+            answer=topic.answer if checklist.asks else "",
+            reads=tuple(self._cards.opening(id, *_where(id), say)[0] for id in checklist.reads),
+            places=tuple(
+                say.place(place)
+                for kind in kinds
+                for place in self._store.places(state=answers.state, kind=kind, limit=_PLACES)
+            ),
+            answers=answers if tells_answers else None,
+        )
 
+
+def _where(id: str) -> tuple[str, str]:
+    """State and topic of a longer card's id, such as `card:US:legal.relief`."""
+    _, state, name = id.split(":")
+    return state, name.partition(".")[0]
+
+
+def _stops(checklist: Checklist, facts: Mapping[str, Fact], say: Translator) -> tuple[Caution, ...]:
+    """What typed facts of the day say before any answer, as cautions."""
+    found: list[Caution] = []
+    for name in checklist.stop_facts:
+        fact = facts.get(name)
+        if fact is not None and fact.value is not None:
+            key = f"{checklist.topic}.{name}"
+            found.append(
+                Caution(
+                    key=key, level="stop", text=fact.value, title=say.word(f"caution.{key}"),
+                    since=fact.since, until=fact.until, confidence=fact.confidence,
+                    sources=fact.sources,
+                )
+            )  # fmt: skip
+    return tuple(found)
+
+
+_PLACES = 2
+"""Places of each kind that stand on a checklist's paper; all others are in the window."""
 _MOST_KEPT = 2000
 """Settings kept in memory: a script may ask for every state on many days."""

@@ -1,19 +1,30 @@
-"""What the person who looks after this computer has set, read from TOML.
+"""What the person who looks after this computer has set, kept as TOML.
 
-Navigator reads this file and never writes it. An unknown key or a wrong value
-is named, never ignored. Nothing about a visitor belongs here.
+An unknown key or a wrong value is named, never ignored. A file for the whole computer,
+where there is one, stands above the file of the account. Only the settings page and
+`navigator kiosk set-pin` write, and only whole files. Nothing about a visitor belongs here.
 """
 
 from __future__ import annotations
 
+import os
+import re
+import tempfile
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
+from typing import Any
 
-from navigator.errors import KnownError
+from navigator.errors import DiskError, KnownError
 from navigator.jurisdictions import JURISDICTIONS
+from navigator.pin import is_hash
+from navigator.policy import POLICIES
 
 LOOKS = ("system", "light", "dark", "contrast")
+UPDATES = ("off",)
+LEAST_IDLE_SECONDS, MOST_IDLE_SECONDS = 30, 3600
+_MODE_LINE = re.compile(r"""^\s*["']?mode["']?\s*=\s*["']+kiosk["']""", re.MULTILINE)
+_PIN_LINE = re.compile(r"""^\s*["']?pin_hash["']?\s*=\s*["']([^"']+)["']""", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +41,111 @@ class Settings:
     """Text size, 100 to 200."""
     introduction: bool = True
     """Whether each start begins with the page for volunteers."""
+    mode: str = "desk"
+    """One of the modes of `policy.POLICIES`."""
+    languages: tuple[str, ...] = ()
+    """Languages that are offered first, in this order; the others follow."""
+    idle_seconds: int = 0
+    """Idle so long, a visit is about to be cleared; 0: as long as the mode says."""
+    printer: str = ""
+    """Name of the printer; the kiosk prints there and nowhere else."""
+    site_name: str = ""
+    """Name of the library or center, shown at the head."""
+    site_logo: str = ""
+    """Path of its sign, a PNG or SVG file; empty: Navigator's own."""
+    updates: str = "off"
+    """One of `UPDATES`."""
+    pin_hash: str = ""
+    """Hash of the helper PIN (`pin.hash_pin`); empty: no PIN."""
 
 
-def read_settings(path: Path) -> Settings:
-    """The settings in `path`, or the defaults when there is no such file.
+def read_settings(path: Path, whole_computer: Path | None = None) -> Settings:
+    """The settings in `path`, under those in `whole_computer`; defaults where there is no file.
 
     Raises KnownError naming file, key and mend.
     """
+    own = _read(path)
+    above = _read(whole_computer) if whole_computer is not None else {}
+    settings = Settings(**(own | above))
+    if settings.mode == "kiosk" and not settings.pin_hash:
+        raise _wrong(path, "a kiosk needs a helper PIN, and pin_hash is empty")
+    return settings
+
+
+def own_settings(path: Path) -> Settings:
+    """What one file says by itself. Raises KnownError as `read_settings`."""
+    return Settings(**_read(path))
+
+
+def fixed_keys(whole_computer: Path | None) -> frozenset[str]:
+    """The keys that the file for the whole computer holds. Raises KnownError as `read_settings`."""
+    return frozenset(_read(whole_computer)) if whole_computer is not None else frozenset()
+
+
+def locked_settings(*paths: Path | None) -> Settings:
+    """What must hold although a file has an error: that this is a kiosk, and its PIN.
+
+    Else a slip in a file would open the desk to a visitor.
+    """
+    locked = Settings()
+    for path in paths:
+        try:
+            text = path.read_text("utf-8", "replace") if path is not None else ""
+        except OSError:
+            continue
+        if _MODE_LINE.search(text):
+            locked = replace(locked, mode="kiosk")
+        found = _PIN_LINE.search(text)
+        if found is not None and is_hash(found[1]):
+            locked = replace(locked, pin_hash=found[1])
+    return locked
+
+
+def write_settings(path: Path, settings: Settings, without: frozenset[str] = frozenset()) -> None:
+    """Write what differs from what the file says; comments and order of the file stay.
+
+    Keys of `without` are left alone. The file appears whole or not at all, readable by its
+    account alone. Raises KnownError when the file that is there has an error, DiskError
+    when it can not be written.
+    """
+    import tomlkit  # noqa: PLC0415 - start time: only to write
+
+    was = own_settings(path)
+    document = tomlkit.parse(path.read_text("utf-8")) if path.exists() else tomlkit.document()
+    for key in (one.name for one in fields(Settings) if one.name not in without):
+        value = getattr(settings, key)
+        if value != getattr(was, key):
+            document[key] = list(value) if isinstance(value, tuple) else value
+    _replace_file(path, tomlkit.dumps(document))
+
+
+def _replace_file(path: Path, text: str) -> None:
+    temporary = ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # A name of its own and mode 0600: nobody else can read it or put another in its place.
+        number, temporary = tempfile.mkstemp(dir=path.parent, prefix=f"{path.name}.")
+        with open(number, "w", encoding="utf-8") as file:  # noqa: PTH123 - an open descriptor
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)  # noqa: PTH105 - the one call that is atomic everywhere
+    except OSError as error:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+        raise DiskError(
+            f"The settings file {path} can not be written ({error.strerror}).",
+            "Ask whoever looks after this computer.",
+        ) from error
+
+
+def _read(path: Path) -> dict[str, Any]:
+    """The keys of one file, each checked; empty when there is no such file."""
     try:
         with path.open("rb") as file:
             read = tomllib.load(file)
     except (FileNotFoundError, NotADirectoryError):
-        return Settings()
+        return {}
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise _wrong(path, f"it is not valid TOML ({error})") from error
     except OSError as error:
@@ -50,16 +154,38 @@ def read_settings(path: Path) -> Settings:
     for key, value in read.items():
         if key not in known:
             raise _wrong(path, f"nobody knows the key {key!r}")
-        if type(value) is not type(known[key].default):
+        if isinstance(value, list) and all(isinstance(one, str) for one in value):
+            read[key] = tuple(value)
+        if type(read[key]) is not type(known[key].default):
             raise _wrong(path, f"the value of {key!r} is of the wrong kind")
-    settings = Settings(**read)
-    if settings.state and settings.state not in JURISDICTIONS:
-        raise _wrong(path, f"there is no state {settings.state!r}")
-    if settings.look not in LOOKS:
-        raise _wrong(path, f"look must be one of {', '.join(LOOKS)}")
-    if not 100 <= settings.text_percent <= 200:
-        raise _wrong(path, "text_percent must lie between 100 and 200")
-    return settings
+    mistake = _mistake(Settings(**read))
+    if mistake:
+        raise _wrong(path, mistake)
+    return read
+
+
+def _mistake(settings: Settings) -> str:
+    """What is wrong with a value, or nothing."""
+    idle = settings.idle_seconds
+    checks = (
+        (
+            not settings.state or settings.state in JURISDICTIONS,
+            f"there is no state {settings.state!r}",
+        ),
+        (settings.look in LOOKS, f"look must be one of {', '.join(LOOKS)}"),
+        (100 <= settings.text_percent <= 200, "text_percent must lie between 100 and 200"),
+        (settings.mode in POLICIES, f"mode must be one of {', '.join(POLICIES)}"),
+        (
+            idle == 0 or LEAST_IDLE_SECONDS <= idle <= MOST_IDLE_SECONDS,
+            f"idle_seconds must be 0 or lie between {LEAST_IDLE_SECONDS} and {MOST_IDLE_SECONDS}",
+        ),
+        (settings.updates in UPDATES, f"updates must be one of {', '.join(UPDATES)}"),
+        (
+            not settings.pin_hash or is_hash(settings.pin_hash),
+            "pin_hash is not what `navigator kiosk set-pin` writes",
+        ),
+    )
+    return next((wrong for is_right, wrong in checks if not is_right), "")
 
 
 def _wrong(path: Path, what: str) -> KnownError:

@@ -30,7 +30,7 @@ from navigator.model import (
 from navigator.paths import MANIFEST_FILE, PACK_FILE
 from navigator.placerows import MEND, PlaceRows, dated, day_of
 
-FORMAT = 2
+FORMAT = 3
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:

@@ -64,6 +64,8 @@ PROGRAM_KINDS = (
     "relief",
     "record_relief",
     "city_id",
+    "helper",
+    "legal_help",
     "other",
 )
 

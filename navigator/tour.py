@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from navigator.errors import BadInput, DiskError
+from navigator.errors import DiskError
 from navigator.library import Library
 from navigator.paths import Paths
 from navigator.settings import Settings
@@ -39,6 +39,8 @@ class Stop:
     """Put into the number fields, in their order, when the buttons are pressed."""
     zip: str = ""
     """Typed into the field for a ZIP code."""
+    cover: str = ""
+    """What lies over the page: `grace`, `idle` or `neutral`."""
 
 
 STOPS: tuple[Stop, ...] = (
@@ -80,6 +82,17 @@ STOPS: tuple[Stop, ...] = (
         clicked=("No", "Add a person", "Agregar una persona", "A year", "Por año"),
         numbers=(34, -1, 6, -1, 24_000),
     ),
+    Stop("35-checklist-college", "checklist", "checklist:college", clicked=("Yes", "Sí")),
+    Stop(
+        "36-checklist-step",
+        "checklist",
+        "checklist:college",
+        state="GA",
+        clicked=("One at a time", "Una a la vez", "Next question", "Pregunta siguiente"),
+    ),
+    Stop("37-checklist-legal", "checklist", "checklist:legal", clicked=("Lawyer", "Abogado")),
+    Stop("38-checklist-records", "checklist", "checklist:records"),
+    Stop("39-family-plan", "checklist", "checklist:family-plan"),
     Stop("31-near-clinics", "places", "card:CO:health", zip="80202"),
     Stop("32-near-legal-far", "places", "card:NM:legal", state="NM", zip="88220"),
     Stop("33-near-search", "results", typed="clinic", zip="81501"),
@@ -90,7 +103,25 @@ STOPS: tuple[Stop, ...] = (
         "place:CO:hc-marillac-clinic-county-health-department-grand-junction",
     ),
 )
+DESK_STOPS = (
+    *STOPS,
+    Stop("40-settings", "settings"),
+    Stop("41-cleared", "card", "card:CO:health", cover="grace"),
+    Stop("42-idle", "card", "card:CO:health", cover="idle"),
+)
+KIOSK_STOPS = (
+    Stop("01-languages", "languages"),
+    *(one for one in STOPS if one.kind in {"home", "guide", "program", "place", "places", "card"}),
+    *(one for one in STOPS if one.kind in {"checklist", "changes", "compare", "map"}),
+    Stop("40-staff", "settings"),
+    Stop("42-idle", "card", "card:CO:health", cover="idle"),
+    Stop("43-neutral", "home", cover="neutral"),
+)
+STOPS_OF = {"desk": DESK_STOPS, "kiosk": tuple(one for one in KIOSK_STOPS if not one.zip)}
 SIZES = ((1280, 800, 100), (1024, 600, 100), (1920, 1080, 100), (1280, 800, 200))
+SIZES_OF = {"desk": SIZES, "kiosk": (*SIZES, (1024, 600, 200))}
+_SAMPLE_PIN = "scrypt$15$8$1$AAAAAAAAAAAAAAAAAAAAAA==$" + "A" * 43 + "="
+"""No PIN has this hash: the page that asks for one is drawn, and nobody gets past it."""
 
 
 def _tell_nobody(done: int, total: int) -> None:
@@ -107,11 +138,8 @@ def render_tour(
     """Render every screen in every language and theme; returns the files written.
 
     `tell` hears after each picture how many there are now and how many there will be.
-    Raises BadInput for a mode that is not built yet, DiskError when `out` can
-    not be written.
+    Raises DiskError when `out` can not be written.
     """
-    if mode != "desk":
-        raise BadInput("The kiosk is not built yet.", "Use --mode desk.")
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from navigator.app import make_app, make_window  # noqa: PLC0415 - needs the platform set
     from navigator.ui.theme import Mode, apply_theme, current_look  # noqa: PLC0415
@@ -138,12 +166,20 @@ def render_tour(
     with _without_offscreen_noise():
         app = make_app()
         for code in languages:
-            settings = Settings(state="CO", language=code, introduction=False, look="light")
+            settings = Settings(
+                state="CO",
+                language=code,
+                introduction=False,
+                look="light",
+                mode=mode,
+                pin_hash=_SAMPLE_PIN if mode == "kiosk" else "",
+            )
             window: Window = make_window(app, paths, settings, lambda: Library.open(paths))
             window.show()
             settle(window)
-            pictures = list(_pictures(out, code))
+            pictures = list(_pictures(out, code, mode))
             for stop, picture in pictures:
+                window.clear()
                 look = replace(current_look(), mode=Mode(picture.mode), percent=picture.percent)
                 if look != current_look():
                     apply_theme(app, look)
@@ -153,7 +189,8 @@ def render_tour(
                     raise DiskError(f"{picture.path} could not be written.", "Free some space.")
                 written.append(picture.path)
                 tell(len(written), len(pictures) * len(languages))
-            window.close()
+            window.finish()
+            window.hide()
     return written
 
 
@@ -186,15 +223,16 @@ class _Picture:
     mode: str
 
 
-def _pictures(out: Path, lang: str) -> Iterator[tuple[Stop, _Picture]]:
+def _pictures(out: Path, lang: str, use: str) -> Iterator[tuple[Stop, _Picture]]:
     """Every stop in both themes at the usual size, and in light at the other sizes."""
+    stops = STOPS_OF[use]
     for mode in ("light", "dark"):
         width, height, percent = SIZES[0]
-        for stop in STOPS:
+        for stop in stops:
             name = f"{stop.name}-{lang}-{mode}.png"
             yield stop, _Picture(out / name, width, height, percent, mode)
-    for width, height, percent in SIZES[1:]:
-        for stop in STOPS:
+    for width, height, percent in SIZES_OF[use][1:]:
+        for stop in stops:
             name = f"{stop.name}-{lang}-{width}x{height}-{percent}.png"
             yield stop, _Picture(out / name, width, height, percent, "light")
     yield STOPS[2], _Picture(out / f"03-home-{lang}-contrast.png", 1280, 800, 100, "high_contrast")
@@ -210,7 +248,6 @@ def _visit(window, stop: Stop, settle: Callable[..., None]) -> None:  # type: ig
     from navigator.handout.packet import Packet  # noqa: PLC0415
     from navigator.ui.desk import Route  # noqa: PLC0415
 
-    window.clear()
     window.visit.set_state(stop.state)
     window.visit.set_packet(Packet(stop.packet))
     if stop.zip:
@@ -232,3 +269,10 @@ def _visit(window, stop: Stop, settle: Callable[..., None]) -> None:  # type: ig
             field.setValue(number)
         QTest.qWait(_PAUSE_MS)
         settle(window)
+    match stop.cover:
+        case "grace":
+            window.ask_clear()
+        case "idle":
+            window.turns.covers.warn(20)
+        case "neutral":
+            window.turns.hide()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from navigator.checklists import Checklist
+from navigator.checklists import Checklist, Fill
 from navigator.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.messages import Message
 from navigator.model import (
@@ -152,11 +152,20 @@ class Translator:
             checklist,
             title=self.text(checklist.title),
             lead=self.text(checklist.lead),
+            fill=tuple(
+                Fill(
+                    self.text(one.heading),
+                    tuple(self.text(line) for line in one.lines),
+                    tuple(self.text(box) for box in one.boxes),
+                )
+                for one in checklist.fill
+            ),
             outcomes=tuple(
                 replace(
                     one,
                     title=self.text(one.title),
                     branch=self.maybe(one.branch),
+                    says=tuple((verdict, self.text(text)) for verdict, text in one.says),
                     notes=tuple(replace(note, text=self.text(note.text)) for note in one.notes),
                 )
                 for one in checklist.outcomes

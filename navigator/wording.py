@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from navigator.across import MAP_FACTS, NOT_HELD, NOT_KNOWN
-from navigator.messages import message
+from navigator.messages import Message, message
 from navigator.model import Dated, Fact, Nearby, Place
 from navigator.topics import Kind, fact_spec
 from navigator.translation import Translator
@@ -49,6 +49,10 @@ class Wording:
     def __call__(self, key: str, **params: object) -> str:
         """The text of a message key."""
         return self._translator.say(message(key, **params))
+
+    def put(self, told: Message) -> str:
+        """A message in words."""
+        return self._translator.say(told)
 
     def stop_heading(self, topic: str) -> str:
         """What stands over the dangers of a topic."""

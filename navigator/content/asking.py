@@ -10,13 +10,22 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from navigator.content.guards import MAX_SAYS_WORDS, check_sources, check_texts, check_unused
-from navigator.content.schema import ChecklistEntry, Cite, ConditionEntry, OutcomeEntry
+from navigator.content.schema import (
+    ChecklistEntry,
+    ChecksEntry,
+    Cite,
+    ConditionEntry,
+    OutcomeEntry,
+)
 from navigator.facts import ASKABLE
 from navigator.jurisdictions import JURISDICTIONS
 from navigator.topics import CAUTIONS, PLACE_KINDS, PROGRAM_KINDS, Kind, fact_spec
 
 if TYPE_CHECKING:
     from navigator.content.reading import Reader
+
+
+_CHECKED = tuple(name for name in ChecksEntry.__struct_fields__ if name in ASKABLE)
 
 
 def check_checklist(reader: Reader, entry: ChecklistEntry, today: date) -> None:
@@ -33,6 +42,12 @@ def check_checklist(reader: Reader, entry: ChecklistEntry, today: date) -> None:
         before.add(outcome.id)
     for cite in entry.unborn_of_all.sources if entry.unborn_of_all else ():
         _check_cite(reader, entry, cite, "unborn_of_all")
+    for name in entry.stop_facts:
+        spec = fact_spec(entry.topic, name)
+        if spec is None or spec.kind is not Kind.TEXT:
+            reader.problem("stop_facts", f"no fact {name!r} in words.", "see topics.py.")
+    for part in entry.fill:
+        check_texts(reader, [("fill", text) for text in (part.heading, *part.lines, *part.boxes)])
     check_texts(reader, [("title", entry.title), ("lead", entry.lead)])
     check_unused(reader, entry.sources)
 
@@ -58,7 +73,8 @@ def _check_outcome(
     cited += [note.sources for note in outcome.notes]
     for cite in (cite for cites in cited for cite in cites):
         _check_cite(reader, entry, cite, where)
-    texts = (outcome.title, outcome.branch, *(note.text for note in outcome.notes))
+    says = (getattr(outcome.says, name) for name in outcome.says.__struct_fields__)
+    texts = (outcome.title, outcome.branch, *says, *(note.text for note in outcome.notes))
     check_texts(reader, [(where, text) for text in texts])
 
 
@@ -66,6 +82,10 @@ def _check_names(reader: Reader, topic: str, outcome: OutcomeEntry, where: str) 
     each = fact_spec(topic, outcome.each) if outcome.each else None
     if outcome.each and (each is None or each.kind is not Kind.COVERAGE):
         reader.problem(f"{where}.each", "this is no fact of coverage.", "see topics.py.")
+    checked = [group.other_ways for group in outcome.groups if group.other_ways]
+    for name in (*outcome.tells, *outcome.bring, *checked):
+        if fact_spec(topic, name) is None:
+            reader.problem(where, f"no fact {name!r}.", "see navigator/topics.py.")
     for key in outcome.cautions or ():
         if key not in CAUTIONS[topic]:
             reader.problem(f"{where}.cautions", f"no caution {key!r}.", "see topics.py.")
@@ -91,6 +111,10 @@ def _check_condition(
     for state in condition.by_state:
         if state not in JURISDICTIONS:
             reader.problem(where, f"no state {state!r}.", "use the two-letter code.")
+    if condition.checks is not None and (
+        fact_spec(entry.topic, condition.checks) is None or condition.fact not in _CHECKED
+    ):
+        reader.problem(where, f"{condition.checks!r} checks nothing.", "see docs/content.md.")
     if condition.share is not None:
         spec = fact_spec(entry.topic, condition.share)
         if spec is None or spec.kind is not Kind.LIMIT or condition.fact != "income":

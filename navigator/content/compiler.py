@@ -28,7 +28,7 @@ from navigator.errors import DiskError
 from navigator.jurisdictions import JURISDICTIONS
 from navigator.paths import MANIFEST_FILE, PACK_FILE
 
-FORMAT = 2
+FORMAT = 3
 """Raised when a program of today could not read the packs of tomorrow."""
 
 

@@ -45,12 +45,24 @@ class Claim(Strict, kw_only=True, frozen=True):
     conflict: str | None = None
 
 
+class ChecksEntry(Strict, kw_only=True, frozen=True):
+    """What of a rule's text answers can be held against, by askable fact; null: not asked for.
+
+    `other_ways`: the text names a way in that needs fewer years of school here.
+    """
+
+    school_years_in_state: int | None
+    diploma_in_state: bool | None
+    other_ways: bool
+
+
 class FactEntry(Claim, kw_only=True, frozen=True):
     """One value of a typed fact while it is in force; `topics.FactSpec` names its shape."""
 
     value: Any
     null_means: Literal["not_known", "not_covered"] | None = None
     note: str | None = None
+    checks: ChecksEntry | None = None
 
 
 class ItemEntry(Claim, kw_only=True, frozen=True):
@@ -231,23 +243,28 @@ class ReportingValue(Strict, kw_only=True, frozen=True):
 
 
 class ConditionEntry(Strict, kw_only=True, frozen=True):
-    """`fact comparator value`; `by_state` where states differ."""
+    """`fact comparator value`; `by_state` where states differ, `checks` names a typed fact."""
 
     fact: str
     comparator: Literal["is", "at_least", "at_most", "below", "one_of", "has_child_below"]
     value: Any = None
     by_state: dict[str, Any] = {}
     share: str | None = None
+    checks: str | None = None
     unit: Literal["magi", "couple", "together"] = "magi"
     table: Literal["medicaid", "marketplace"] = "medicaid"
     sources: list[Cite] = []
 
 
 class GroupEntry(Strict, kw_only=True, frozen=True):
-    """One way into a program: all of its conditions must hold."""
+    """One way into a program: all of its conditions must hold.
+
+    `other_ways` names a typed fact: there only where its `checks` say there are others.
+    """
 
     id: str
-    conditions: list[ConditionEntry]
+    conditions: list[ConditionEntry] = []
+    other_ways: str | None = None
 
 
 class NoteEntry(Strict, kw_only=True, frozen=True):
@@ -257,6 +274,23 @@ class NoteEntry(Strict, kw_only=True, frozen=True):
     since: date | None = None
     until: date | None = None
     sources: list[Cite] = []
+
+
+class SaysEntry(Strict, kw_only=True, frozen=True):
+    """An outcome's own sentences, in place of the usual ones."""
+
+    likely: str | None = None
+    depends: str | None = None
+    unknown: str | None = None
+    unlikely: str | None = None
+
+
+class FillEntry(Strict, kw_only=True, frozen=True):
+    """A part of a form to fill in on paper: lines to write on, boxes to tick."""
+
+    heading: str
+    lines: list[str] = []
+    boxes: list[str] = []
 
 
 class OutcomeEntry(Strict, kw_only=True, frozen=True):
@@ -275,6 +309,8 @@ class OutcomeEntry(Strict, kw_only=True, frozen=True):
     branch: str | None = None
     notes: list[NoteEntry] = []
     bring: list[str] = []
+    tells: list[str] = []
+    says: SaysEntry = SaysEntry()
     cautions: list[str] | None = None
     ask_at: list[str] = []
     sensitive: bool = False
@@ -297,6 +333,9 @@ class ChecklistEntry(Strict, kw_only=True, frozen=True):
     title: str
     lead: str
     asks: list[str]
-    outcomes: list[OutcomeEntry]
+    outcomes: list[OutcomeEntry] = []
+    stop_facts: list[str] = []
+    reads: list[str] = []
+    fill: list[FillEntry] = []
     unborn_of_all: UnbornEntry | None = None
     sources: dict[str, SourceEntry] = {}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from navigator.content.schema import FactEntry, PlaceEntry
+from navigator.content.schema import FactEntry, FillEntry, PlaceEntry
 from navigator.jurisdictions import JURISDICTIONS
 from navigator.topics import FactSpec, Kind, fact_spec
 
@@ -18,8 +18,12 @@ _FIELDS = frozenset(
     (
         *("answer", "branch", "conflict", "cost_note", "do", "heading", "hours", "how", "label"),
         *("lead", "limits", "note", "status_note", "text", "tile", "title", "what", "who"),
+        *("likely", "depends", "unknown", "unlikely"),
     )
 )
+
+_LISTS = frozenset(((PlaceEntry, "documents"), (FillEntry, "lines"), (FillEntry, "boxes")))
+"""Fields that are lists of such texts."""
 
 
 def translatable(content: Content) -> frozenset[str]:
@@ -57,7 +61,7 @@ def _walk(value: Any) -> Iterator[str]:
             inner = getattr(value, name)
             if name in _FIELDS and isinstance(inner, str):
                 yield inner
-            elif name == "documents" and isinstance(value, PlaceEntry):
+            elif (type(value), name) in _LISTS:
                 yield from inner
             else:
                 yield from _walk(inner)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from navigator.eligibility.judging import Reason
+from navigator.eligibility.rules import OTHER_WAY
 from navigator.eligibility.screen import Verdict
 from navigator.messages import Message, message
 
@@ -15,7 +16,16 @@ def verdict_message(verdict: Verdict) -> Message:
         return message("verdict.ended")
     if verdict.verdict == "depends":
         return message(f"verdict.depends.{verdict.depends_on}")
+    if verdict.verdict == "unknown" and not any(
+        one.code == "missing" and one.fact != OTHER_WAY for one in verdict.reasons
+    ):
+        return message("verdict.other_way")
     return message(f"verdict.{verdict.verdict}")
+
+
+def says_open(verdict: Verdict) -> bool:
+    """Whether to say that the rule has no condition on status: of programs, not of helpers."""
+    return verdict.status_rule == "any" and verdict.verdict != "unlikely" and verdict.says is None
 
 
 def enrollment_message(verdict: Verdict) -> Message | None:
@@ -23,6 +33,11 @@ def enrollment_message(verdict: Verdict) -> Message | None:
     if verdict.enrollment in (None, "open"):
         return None
     return message(f"enrollment.{verdict.enrollment}")
+
+
+def reason_key(reason: Reason) -> str:
+    """The key of the sentence a reason stands in."""
+    return "reason.not_asked" if reason.fact == OTHER_WAY else f"reason.{reason.code}"
 
 
 def condition_message(reason: Reason, state_name: str) -> Message:

@@ -94,7 +94,7 @@ def _people(checklist: Checklist, value: dict[str, Any]) -> tuple[tuple[dict[str
     given = value.get("people")
     if given is None:
         return ({},), False
-    if not checklist.asks_people:
+    if not any(_is_personal(name) for name in checklist.asks):
         raise BadAnswer("people", "not_asked", "this is not asked here.", "Leave it out.")
     if not isinstance(given, list):
         raise BadAnswer("people", "wrong_type", "this is no list.", "Write [{…}, {…}].")
@@ -111,7 +111,7 @@ def _person(given: dict[str, Any]) -> dict[str, Any]:
     spouse = person.get("spouse_of")
     if type(spouse) is int:
         person["spouse_of"] = [spouse]
-    for name in ("age", "expecting"):
+    for name in ("age", "expecting", "school_years_in_state"):
         number = person.get(name)
         if isinstance(number, float) and number.is_integer() and abs(number) < 1000:
             person[name] = int(number)

@@ -12,7 +12,7 @@ from typing import Any
 from navigator.eligibility.household import Count, Household
 from navigator.eligibility.income import UNITS_PER_DOLLAR, dollars, units_of_share, yearly
 from navigator.eligibility.logic import CODES, all_of, any_of, compare, opposite
-from navigator.eligibility.rules import Need, Rule, Way
+from navigator.eligibility.rules import OTHER_WAY, Need, Rule, Way
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,8 @@ class Case:
     def _judge_need(self, need: Need, person: int) -> Judged:
         if need.fact == "income":
             return self._judge_income(need, person)
+        if need.fact == OTHER_WAY:
+            return _single(None, need, None)
         if need.comparator == "has_child_below":
             judged = self.people.has_child_below(person, need.limit)
             return _single(judged, need, judged)

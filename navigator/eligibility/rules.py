@@ -19,6 +19,8 @@ from navigator.eligibility.logic import holds
 from navigator.facts import ASKABLE
 from navigator.model import Fact
 
+OTHER_WAY = "other_way"
+"""Stands in reasons for a way that the rule names and no answer can open or close."""
 OTHERS = ("capped", "frozen")
 """Enrollment that rests on more than the rule: places left, or being in already."""
 
@@ -59,6 +61,7 @@ class Rule:
     notes: tuple[str, ...]
     bring: tuple[str, ...]
     enrollment: str | None = None
+    tells: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,8 @@ def resolve(checklist: Checklist, setting: Setting) -> tuple[Rule, ...]:
         ways = tuple(way for group in outcome.groups if (way := _way(outcome, group, setting)))
         if outcome.groups and not ways:
             continue
+        if not all(way.needs for way in ways):
+            ways = ()  # one way in is open to whatever is answered
         rules.append(_shared(_rule(outcome, setting, ways=ways), made, grouped))
     return tuple(rules)
 
@@ -129,16 +134,49 @@ def _rule(outcome: Outcome, setting: Setting, *, ways: tuple[Way, ...]) -> Rule:
     for name in outcome.bring:
         value = setting.facts[name].value if name in setting.facts else None
         papers += [value] if isinstance(value, str) else list(value or ())
+    held = all(_is_held(one, setting) for one in _all_conditions(outcome))
     return Rule(
         outcome=outcome,
         id=outcome.id,
         title=outcome.title.format_map(setting.blanks),
-        depends_on=outcome.depends_on,
-        needs=tuple(_need(one, setting, outcome.groups) for one in outcome.conditions),
+        depends_on=outcome.depends_on if held else "rule_not_held",
+        needs=tuple(
+            _need(one, setting, outcome.groups)
+            for one in outcome.conditions
+            if _is_asked_for(one, setting)
+        ),
         ways=ways,
         notes=tuple(note.text for note in outcome.notes if note.in_force(setting.day)),
         bring=tuple(papers),
+        tells=tuple(
+            fact
+            for name in outcome.tells
+            if (fact := setting.facts.get(name)) and fact.null_means != "not_covered"
+        ),
     )
+
+
+def _all_conditions(outcome: Outcome) -> Iterable[Condition]:
+    yield from outcome.conditions
+    for group in outcome.groups:
+        yield from group.conditions
+
+
+def _checks(name: str, setting: Setting) -> dict[str, Any] | None:
+    fact = setting.facts.get(name)
+    return fact.checks if fact else None
+
+
+def _is_held(condition: Condition, setting: Setting) -> bool:
+    """Whether what the condition compares with is held that day, for what `checks` gives."""
+    return condition.checks is None or _checks(condition.checks, setting) is not None
+
+
+def _is_asked_for(condition: Condition, setting: Setting) -> bool:
+    """Whether the rule of the state and day has the condition at all."""
+    if condition.checks is None:
+        return dict(condition.by_state).get(setting.state, condition) is not None
+    return (_checks(condition.checks, setting) or {}).get(condition.fact) is not None
 
 
 def _each(outcome: Outcome, fact: str, setting: Setting) -> Iterable[Rule]:
@@ -164,8 +202,13 @@ def _each(outcome: Outcome, fact: str, setting: Setting) -> Iterable[Rule]:
 
 
 def _way(outcome: Outcome, group: Group, setting: Setting) -> Way | None:
+    if group.other_ways is not None:
+        known = (_checks(group.other_ways, setting) or {}).get("other_ways")
+        return Way(group.id, (Need(OTHER_WAY, "known", None),)) if known else None
     needs: list[Need] = []
     for condition in group.conditions:
+        if not _is_asked_for(condition, setting):
+            continue
         fact = setting.facts.get(condition.share or "")
         if fact is not None and fact.value is None and fact.null_means == "not_covered":
             return None
@@ -179,6 +222,8 @@ def _need(condition: Condition, setting: Setting, groups: tuple[Group, ...]) -> 
     personal = ASKABLE[condition.fact].scope == "person"
     if condition.fact != "income":
         limit = condition.limit(setting.state)
+        if condition.checks is not None:
+            limit = (_checks(condition.checks, setting) or {}).get(condition.fact)
         limit = tuple(limit) if isinstance(limit, list) else limit
         return Need(condition.fact, condition.comparator, limit, is_personal=personal)
     comparator, share = condition.comparator, condition.limit(setting.state)

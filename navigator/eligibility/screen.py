@@ -46,6 +46,10 @@ class Verdict:
     ask_at: tuple[str, ...] = ()
     cautions: tuple[str, ...] | None = None
     """Keys of the cautions that concern it; None for all."""
+    tells: tuple[Fact, ...] = ()
+    """Typed facts whose words stand beside it."""
+    says: str | None = None
+    """The outcome's own sentence for this verdict, where it has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,8 @@ def _verdict(rule: Rule, person: int, judged: Judged) -> Verdict:
         sensitive=outcome.sensitive,
         ask_at=outcome.ask_at,
         cautions=outcome.cautions,
+        tells=rule.tells,
+        says=dict(outcome.says).get(verdict),
     )
 
 

@@ -23,6 +23,7 @@ from navigator.across import (
     StateMap,
     Tile,
 )
+from navigator.handout.html import paragraph
 from navigator.handout.paper import STYLE, Paper
 from navigator.jurisdictions import FEDERAL
 from navigator.model import Change, Fact, distinct_sources
@@ -52,11 +53,11 @@ class Press:
         say = self.say
         printed = say.day(say.today)
         footer = f"{say('paper.general')} {say('paper.rules_change', date=printed)}"
-        head = [f"<h1>{escape(title)}</h1>", _p(footer, "quiet")]
+        head = [f"<h1>{escape(title)}</h1>", paragraph(footer, "quiet")]
         if not self.reviewed:
-            head.append(_p(say("paper.unreviewed"), "quiet"))
+            head.append(paragraph(say("paper.unreviewed"), "quiet"))
         if self.old:
-            head.append(_p(say("paper.old"), "stop"))
+            head.append(paragraph(say("paper.old"), "stop"))
         inner = "".join((*head, *body))
         html = f"<html><head><style>{STYLE}</style></head><body>{inner}</body></html>"
         return Paper(title, html, {}, footer, say.lang)
@@ -69,12 +70,12 @@ def changes_paper(changes: ChangeList, topics: tuple[str, ...], press: Press) ->
     def rows(listed: tuple[Change, ...]) -> list[str]:
         shown = [one for one in listed if not topics or one.topic in topics]
         if not shown:
-            return [_p(say("changes.none"))]
+            return [paragraph(say("changes.none"))]
         return [_table((), [_change_cells(one, say) for one in shown], widths=(16, 22, 62))]
 
-    body = [_p(changes_lead(changes, say))]
+    body = [paragraph(changes_lead(changes, say))]
     if topics:
-        body.append(_p(", ".join(say(f"topic.{topic}") for topic in topics)))
+        body.append(paragraph(", ".join(say(f"topic.{topic}") for topic in topics)))
     body += [_h2(say("changes.coming")), *rows(changes.coming)]
     body += [_h2(say("changes.past")), *rows(changes.past)]
     return press.paper(say("part.changed"), body)
@@ -105,7 +106,7 @@ def comparison_paper(comparison: Comparison, press: Press) -> Paper:
         body.append("<p></p>")
     body.append(_h2(say("paper.sources")))
     body += [
-        _p(f"{say.state(column.state)}: {_sources(column.facts, say)}", "quiet")
+        paragraph(f"{say.state(column.state)}: {_sources(column.facts, say)}", "quiet")
         for column in columns
     ]
     title = say("compare.page", topic=say(f"topic.{comparison.topic}"))
@@ -117,10 +118,10 @@ def map_paper(shown: StateMap, press: Press) -> Paper:
     say, topic = press.say, shown.topic
     body: list[str] = []
     if shown.stops:
-        stops = "".join(_p(f"\u2022 {one.title or one.text}") for one in shown.stops)
+        stops = "".join(paragraph(f"\u2022 {one.title or one.text}") for one in shown.stops)
         head = f"<p class='stop'>\u25b2 {escape(say.stop_heading(topic))}</p>"
         body.append(_table((), [(head + stops,)], widths=(100,)))
-    body += [_h2(say(f"fact.{shown.fact}")), _p(say("map.lead")), _grid(shown, say)]
+    body += [_h2(say(f"fact.{shown.fact}")), paragraph(say("map.lead")), _grid(shown, say)]
     body.append(_h2(say("map.legend")))
     body += [_legend_line(shown, choice, count, say) for choice, count in shown.counts.items()]
     body.append(_h2(say("map.table")))
@@ -129,7 +130,7 @@ def map_paper(shown: StateMap, press: Press) -> Paper:
     body.append(_table(heads, held, widths=(18, 34, 26, 22)))
     missing = [say.state(tile.state) for tile in shown.tiles if not tile.held]
     if missing:
-        body.append(_p(say("across.not_here_list", states=", ".join(missing)), "quiet"))
+        body.append(paragraph(say("across.not_here_list", states=", ".join(missing)), "quiet"))
     return press.paper(say("map.page", topic=say(f"topic.{topic}")), body)
 
 
@@ -262,11 +263,6 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, widths: Seque
 
 def _h2(text: str) -> str:
     return f"<h2>{escape(text)}</h2>"
-
-
-def _p(text: str, style: str = "") -> str:
-    kind = f" class='{style}'" if style else ""
-    return f"<p{kind}>{escape(text)}</p>"
 
 
 def _strong(text: str) -> str:

@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
+from navigator.handout.checklist import ChecklistSheet, checklist_html
+from navigator.handout.html import BOX, item_list, paragraph
 from navigator.model import (
     Caution,
     Dated,
@@ -24,7 +26,6 @@ from navigator.model import (
 )
 from navigator.wording import STALE_LAW_DAYS, Wording, is_old
 
-BOX = "\u2610"
 _OFFICIAL = re.compile(r"https?://[^/]+\.(?:gov|us)(?:/|$)")
 QR_PIXELS = 6
 """Size of one QR module in pixels; Qt scales the picture to its printed size."""
@@ -55,11 +56,14 @@ class Paper:
     """The language it speaks, which need not be that of the screen."""
 
 
+Record = TopicCard | Guide | Program | Place | ChecklistSheet
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One record of a packet and the cautions that stand above it."""
 
-    record: TopicCard | Guide | Program | Place
+    record: Record
     stops: tuple[Caution, ...]
 
 
@@ -89,15 +93,15 @@ class _PaperMaker:
         printed = self._say.day(self._say.today)
         footer = f"{self._say('paper.general')} {self._say('paper.rules_change', date=printed)}"
         title = self._say("paper.title")
-        parts = [f"<h1>{escape(title)}</h1>", _p(footer, "quiet")]
+        parts = [f"<h1>{escape(title)}</h1>", paragraph(footer, "quiet")]
         if not reviewed:
-            parts.append(_p(self._say("paper.unreviewed"), "quiet"))
+            parts.append(paragraph(self._say("paper.unreviewed"), "quiet"))
         if old:
-            parts.append(_p(self._say("paper.old"), "stop"))
+            parts.append(paragraph(self._say("paper.old"), "stop"))
         if len(sheets) > 1:
             parts.append(f"<h2>{escape(self._say('paper.contents'))}</h2>")
-            parts.append(_list(self._title(sheet.record) for sheet in sheets))
-        places = [sheet.record for sheet in sheets if isinstance(sheet.record, Place)]
+            parts.append(item_list(self._title(sheet.record) for sheet in sheets))
+        places = list(dict.fromkeys(_places(sheets)))
         first = True
         for sheet in sheets:
             if not isinstance(sheet.record, Place):
@@ -105,16 +109,20 @@ class _PaperMaker:
                 first = False
         if places:
             parts.append(f"<h1>{escape(self._say('part.places'))}</h1>")
-            parts.append(_p(self._say("place.call_first"), "quiet"))
+            parts.append(paragraph(self._say("place.call_first"), "quiet"))
             parts += [self._place(place) for place in places]
         html = f"<html><head><style>{STYLE}</style></head><body>{''.join(parts)}</body></html>"
         return Paper(title, html, self._pictures, footer, self._say.lang)
 
-    def _title(self, record: TopicCard | Guide | Program | Place) -> str:
-        return record.title if isinstance(record, (TopicCard, Guide)) else record.name
+    def _title(self, record: Record) -> str:
+        return record.name if isinstance(record, (Program, Place)) else record.title
 
     def _record(
-        self, record: TopicCard | Guide | Program, stops: tuple[Caution, ...], *, breaks: bool
+        self,
+        record: TopicCard | Guide | Program | ChecklistSheet,
+        stops: tuple[Caution, ...],
+        *,
+        breaks: bool,
     ) -> str:
         style = " style='page-break-before: always'" if breaks else ""
         head = f"<h1{style}>{escape(self._title(record))}</h1>{self._stops(stops, record.topic)}"
@@ -122,16 +130,18 @@ class _PaperMaker:
             return head + self._card(record)
         if isinstance(record, Guide):
             return head + self._guide(record)
+        if isinstance(record, ChecklistSheet):
+            return head + self._checklist(record)
         return head + self._program(record)
 
     def _card(self, card: TopicCard) -> str:
-        parts = [_p(card.answer, "answer")]
-        parts += [_p(item.text) for item in card.summary]
-        parts.append(_p(self._dates(card.claims), "quiet"))
+        parts = [paragraph(card.answer, "answer")]
+        parts += [paragraph(item.text) for item in card.summary]
+        parts.append(paragraph(self._dates(card.claims), "quiet"))
         papers = [f"{BOX} {paper}" for paper in card.papers]
         parts += self._section("part.bring", papers, plain=True)
         parts += [
-            _p(f"{self._say(f'fact.{fact.name}')}: {self._say.fact(card.topic, fact)}")
+            paragraph(f"{self._say(f'fact.{fact.name}')}: {self._say.fact(card.topic, fact)}")
             for fact in card.facts
             if fact.name == "tax_or_ssn_rule" and fact.value is not None
         ]
@@ -157,18 +167,26 @@ class _PaperMaker:
         ]
 
     def _guide(self, guide: Guide) -> str:
-        parts = [_p(guide.lead, "answer")]
+        parts = [paragraph(guide.lead, "answer")]
         claims: list[Item] = []
         for section in guide.sections:
             parts.append(f"<h2>{escape(section.heading)}</h2>")
-            parts.append(_list(item.text for item in section.items))
+            parts.append(item_list(item.text for item in section.items))
             claims += section.items
-        parts.append(_p(self._dates(tuple(claims)), "quiet"))
+        parts.append(paragraph(self._dates(tuple(claims)), "quiet"))
         parts += self._sources(tuple(claims))
         return "".join(parts)
 
+    def _checklist(self, sheet: ChecklistSheet) -> str:
+        facts = [fact for one in sheet.result.outcomes for fact in one.tells if fact.sources]
+        claims = tuple({fact.name: fact for fact in facts}.values())
+        parts = [checklist_html(sheet, self._say)]
+        if claims:
+            parts.append(paragraph(self._dates(claims), "quiet"))
+        return "".join((*parts, *self._sources(claims)))
+
     def _program(self, program: Program) -> str:
-        parts = [_p(program.what, "answer")]
+        parts = [paragraph(program.what, "answer")]
         status = [self._say(f"program.status.{program.status_rule}")]
         if program.status_note:
             status.append(program.status_note)
@@ -177,8 +195,8 @@ class _PaperMaker:
             ("program.how", [program.how] if program.how else []),
         ):
             parts += self._section(key, texts)
-        parts += [_p(text) for text in status]
-        parts.append(_p(self._dates((program,)), "quiet"))
+        parts += [paragraph(text) for text in status]
+        parts.append(paragraph(self._dates((program,)), "quiet"))
         parts += self._sources((program,))
         return "".join(parts)
 
@@ -206,7 +224,7 @@ class _PaperMaker:
         return (
             "<table width='100%' cellspacing='0' cellpadding='4'><tr><td>"
             f"<h2>{escape(place.name)}</h2><p>{escape(place.what)}</p>{phones}{lines}"
-            f"{_p(say.age(place, contact=True), 'quiet')}"
+            f"{paragraph(say.age(place, contact=True), 'quiet')}"
             f"</td><td width='110' align='right'>{picture}</td></tr></table>"
         )
 
@@ -230,8 +248,8 @@ class _PaperMaker:
             return []
         head = f"<h2>{escape(self._say(key))}</h2>"
         if plain:
-            return [head, *(_p(text) for text in texts)]
-        return [head, _list(texts, ordered=ordered)]
+            return [head, *(paragraph(text) for text in texts)]
+        return [head, item_list(texts, ordered=ordered)]
 
     def _dates(self, claims: tuple[Dated, ...]) -> str:
         newest = max((one.as_of for one in claims if one.as_of is not None), default=None)
@@ -255,7 +273,7 @@ class _PaperMaker:
         official = next((url for url in urls if _OFFICIAL.match(url)), None)
         url = official or next(iter(urls), None)
         word = self._say("paper.scan" if official else "paper.scan_source")
-        listed = "".join(_p(line, "quiet") for line in lines)
+        listed = "".join(paragraph(line, "quiet") for line in lines)
         scan = f"{self._qr(url)}<br>{escape(word)}" if url else ""
         table = (
             f"<table width='100%' cellspacing='0'><tr><td>{listed}</td>"
@@ -269,15 +287,13 @@ class _PaperMaker:
         return f"<img src='{name}' width='84' height='84'>"
 
 
+def _places(sheets: list[Sheet]) -> Iterable[Place]:
+    """The places of a packet: its own first, then those of its checklists."""
+    yield from (sheet.record for sheet in sheets if isinstance(sheet.record, Place))
+    for sheet in sheets:
+        if isinstance(sheet.record, ChecklistSheet):
+            yield from sheet.record.places
+
+
 def _caution_text(caution: Caution) -> str:
     return f"{caution.text} {caution.do or ''}".strip()
-
-
-def _p(text: str, style: str = "") -> str:
-    kind = f" class='{style}'" if style else ""
-    return f"<p{kind}>{escape(text)}</p>"
-
-
-def _list(texts: Iterable[str], *, ordered: bool = False) -> str:
-    tag = "ol" if ordered else "ul"
-    return f"<{tag}>{''.join(f'<li>{escape(text)}</li>' for text in texts)}</{tag}>"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from navigator.jurisdictions import FEDERAL
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.brand import Brand
@@ -16,10 +18,35 @@ from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.search_field import SearchField
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.widgets.zip_field import ZipField
+from navigator.ui.words import tr
+
+if TYPE_CHECKING:
+    from navigator.library import Library
+    from navigator.wording import Wording
 
 NOTICE_MS = 6000
 _NO_LIMIT = 16_777_215
 """Qt's widest widget."""
+
+
+def state_names(library: Library, say: Wording) -> list[tuple[str, str]]:
+    """Code and name of every state that can be chosen, in the language of `say`."""
+    return [
+        (code, say.state(code) if code != FEDERAL else tr("Federal rules"))
+        for code in library.states()
+    ]
+
+
+def standing_words(library: Library, say: Wording) -> tuple[str, str]:
+    """The day the information was checked, and a warning when that is long ago."""
+    built = tr("Checked {date}").format(date=say.day(library.built_on))
+    warning = tr("This information is more than half a year old: call first")
+    return built, warning if library.is_pack_old() else ""
+
+
+def promises() -> tuple[str, str]:
+    """The sentences that hold on every page."""
+    return tr("General information, not legal advice"), tr("Nothing you do here is kept")
 
 
 class TopBar(QFrame):
@@ -36,10 +63,11 @@ class TopBar(QFrame):
     packet_clicked = Signal()
     clear_clicked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str = "", logo: str = "", parent: QWidget | None = None) -> None:
+        """`name` and `logo` are the site's own, where it has set them."""
         super().__init__(parent)
         self.setProperty("frame", "bar")
-        self.brand = Brand()
+        self.brand = Brand(name or "Navigator", logo)
         self.brand.clicked.connect(self.home_clicked)
         self.states = QComboBox()
         self.states.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -152,7 +180,11 @@ class FootBar(QFrame):
     """What holds on every page, and one tap to the page for the worst day."""
 
     taken_clicked = Signal()
-    about_clicked = Signal()
+    home_clicked = Signal()
+    back_clicked = Signal()
+    larger_clicked = Signal()
+    hide_clicked = Signal()
+    clear_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -160,6 +192,10 @@ class FootBar(QFrame):
         self.promise = WrapLabel("", role=Role.SMALL, tone="quiet", max_chars=0)
         self.taken = Button("", variant="plain", icon_name="life-buoy")
         self.taken.clicked.connect(self.taken_clicked)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """The sentences at the leading end, the button at the other."""
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.m, SPACE.xs, SPACE.m, SPACE.xs)
         row.setSpacing(SPACE.m)
@@ -172,8 +208,7 @@ class FootBar(QFrame):
             warning,
             self.tr("Works offline"),
             oldest,
-            self.tr("General information, not legal advice"),
-            self.tr("Nothing you do here is kept"),
+            *promises(),
         ]
         self.promise.set_text(" \u00b7 ".join(part for part in parts if part))
         self.taken.set_label(self.tr("Someone was taken?"))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from navigator.policy import DESK, Policy
 
 if TYPE_CHECKING:
     from navigator.handout.paper import Paper
     from navigator.library import Library
+    from navigator.ui.staff import Staff
     from navigator.ui.visit import Visit
     from navigator.wording import Wording
 
@@ -41,6 +44,10 @@ class Ways:
 
     go: Callable[[Route], None]
     back: Callable[[], None]
+    policy: Policy = field(default=DESK, kw_only=True)
+    """What the mode permits. A page shows no button for what is not permitted."""
+    staff: Staff | None = field(default=None, kw_only=True)
+    """For the pages of the site admin."""
 
 
 def _nowhere(_route: Route) -> None:
@@ -61,5 +68,9 @@ class Desk(Ways):
     save_pdf: Callable[[Paper, str], None]
     say: Wording
     """Content words of the language in use."""
+    languages: tuple[str, ...] = ()
+    """In the order in which they are offered."""
+    can_print: bool = True
+    """Whether paper can come out: a printer can be chosen, or one is named."""
     stay: Callable[[Route], None] = _nowhere
     """Keep what is chosen on this page for Back and for a new language; nothing is loaded."""

@@ -7,7 +7,10 @@ from typing import cast
 
 from PySide6.QtWidgets import QApplication
 
-from navigator.ui.theme import Look, Mode, apply_theme, current_look
+from navigator.ui.theme import Look, Mode, apply_theme, current_look, system_mode
+
+MODES = {"light": Mode.LIGHT, "dark": Mode.DARK, "contrast": Mode.HIGH_CONTRAST}
+"""By their names in the settings; any other name stands for what the system wishes."""
 
 TEXT_STEPS = (100, 125, 150, 200)
 """Text sizes in percent that one button goes through."""
@@ -30,6 +33,12 @@ def next_mode() -> None:
     modes = list(Mode)
     at = modes.index(current_look().mode)
     _wear(replace(current_look(), mode=modes[(at + 1) % len(modes)]))
+
+
+def first_look(mode: str, percent: int) -> None:
+    """As the program began: `mode` as in the settings, text size in percent."""
+    chosen = MODES.get(mode) or system_mode()
+    _wear(replace(current_look(), mode=chosen, percent=percent))
 
 
 def speak(lang: str) -> None:

@@ -14,36 +14,51 @@ from shiboken6 import delete
 
 from navigator.errors import KnownError
 from navigator.handout.paper import Paper
+from navigator.policy import Policy
 from navigator.ui.printing import NEUTRAL_NAME, SIZES, paint_all, write_pdf
 from navigator.ui.words import tr
 from navigator.wording import Wording
 
 
 class Output:
-    """Dialogs belong to `window`."""
+    """Dialogs belong to `window`; `printer` is the name of the one the site admin chose."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, policy: Policy, printer: str) -> None:
         self._window = window
+        self._policy = policy
+        self._printer = printer
 
-    def print_paper(self, paper: Paper, say: Wording, size: str) -> None:
-        """Ask which printer and print; says so calmly when there is none."""
+    def print_paper(self, paper: Paper, say: Wording, size: str) -> str:
+        """Print and return what to tell, empty when there is nothing to.
+
+        Asks which printer, where the policy permits; else takes the one that is named.
+        Says so calmly when there is none.
+        """
         from PySide6.QtPrintSupport import (  # noqa: PLC0415 - start time: only to print
             QPrintDialog,
             QPrinter,
             QPrinterInfo,
         )
 
+        named = QPrinterInfo.printerInfo(self._printer)
+        if not self._policy.print_dialog and named.isNull():
+            return tr("The printer can not be reached. Please ask someone who works here.")
         if not QPrinterInfo.availablePrinterNames():
             self._tell(tr("No printer was found."), tr("Save a PDF instead, or ask for help."))
-            return
+            return ""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if not named.isNull():
+            printer.setPrinterName(named.printerName())
         printer.setDocName(NEUTRAL_NAME)
         printer.setPageSize(QPageSize(SIZES[size]))
-        dialog = QPrintDialog(printer, self._window)
-        is_wanted = dialog.exec() == QPrintDialog.DialogCode.Accepted
-        delete(dialog)  # before the printer it points to
-        if is_wanted:
-            paint_all(paper, say, printer)
+        if self._policy.print_dialog:
+            dialog = QPrintDialog(printer, self._window)
+            is_wanted = dialog.exec() == QPrintDialog.DialogCode.Accepted
+            delete(dialog)  # before the printer it points to
+            if not is_wanted:
+                return ""
+        paint_all(paper, say, printer)
+        return tr("Printing. Please take every page with you.")
 
     def save_pdf(self, paper: Paper, say: Wording, size: str) -> str:
         """Ask for a place and write the PDF; returns what to tell, empty when cancelled."""

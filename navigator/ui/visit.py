@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+from dataclasses import dataclass, field
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,6 +18,21 @@ def sweep() -> None:
     gc.collect()
     if set_aside:
         gc.freeze()
+
+
+@dataclass(slots=True)
+class Draft:
+    """What is answered on the checklist in sight; `owner` is the page that shows it.
+
+    It outlives its page only into the same checklist in another language, state or size
+    of text, and is gone when that page is left.
+    """
+
+    id: str
+    owner: object = None
+    household: dict[str, Any] = field(default_factory=dict)
+    people: list[dict[str, Any]] = field(default_factory=lambda: [{}])
+    one_at_a_time: bool = False
 
 
 class Visit(QObject):
@@ -36,6 +53,12 @@ class Visit(QObject):
         self.packet = Packet()
         self.zip = ""
         """Five digits, or empty. For distances only; never kept."""
+        self.draft: Draft | None = None
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether nothing has been chosen since the beginning."""
+        return (self.state, self.lang) == self._home and not self.zip and self.packet == Packet()
 
     def set_state(self, state: str) -> None:
         """Choose a state."""
@@ -64,6 +87,7 @@ class Visit(QObject):
     def clear(self) -> None:
         """Forget everything and begin again as the admin set it."""
         state, lang = self._home
+        self.draft = None
         self.set_packet(Packet())
         self.set_zip("")
         self.set_state(state)

@@ -2,111 +2,130 @@
 
 It keeps a trail of routes for Back in memory; the words of a search are never
 part of it. Clear drops page, trail, packet, search words and what it copied.
+What differs between desk and kiosk is asked of the policy.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QClipboard, QCloseEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from navigator.jurisdictions import FEDERAL
 from navigator.ui import looks
-from navigator.ui.bars import FootBar, NoticeBar, TopBar
+from navigator.ui.bars import NoticeBar, TopBar, standing_words, state_names
+from navigator.ui.clipboard import Copied
+from navigator.ui.covers import NeutralCover
 from navigator.ui.desk import TAKEN, Ask, Desk, Route, Ways
-from navigator.ui.pages import KEPT, page_class
+from navigator.ui.kiosk import make_foot
+from navigator.ui.opening import Opening
+from navigator.ui.pages import BARE, UNASKED, page_class
+from navigator.ui.searching import Search
+from navigator.ui.shortcuts import bind
+from navigator.ui.staff import Site, Staff
+from navigator.ui.taking import Taking
 from navigator.ui.tasks import Lane
+from navigator.ui.touching import FingerScroll
+from navigator.ui.trail import Trail
+from navigator.ui.turns import Turns, close_boxes
 from navigator.ui.visit import Visit, sweep
+from navigator.ui.widgets.number_pad import NumberPad
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from navigator.errors import KnownError
-    from navigator.handout.paper import Paper
     from navigator.library import Library
-    from navigator.model import Hit
-    from navigator.settings import Settings
-    from navigator.ui.output import Output
     from navigator.ui.words import Words
     from navigator.wording import Wording
 
-_TRAIL_MOST = 50
-_RESULTS = 40
 _FIRST_PAINT_MS = 30
 _SWEEP_MS = 50
-
-
-def _nothing() -> None:
-    """What is done when there is nothing to do."""
 
 
 class Window(QMainWindow):
     """One window on one library, which is opened behind the first page."""
 
     def __init__(
-        self, open_library: Callable[[], Library], settings: Settings, words: Words, lang: str
+        self, open_library: Callable[[], Library], site: Site, words: Words, lang: str
     ) -> None:
         super().__init__()
-        self._open_library = open_library
-        self._opened: Library | None = None
-        self._to_close: list[Library] = []
-        self._asked = False
+        settings = site.settings
+        self._policy = site.policy
+        self._settings = settings
         self._words = words
         self._visit = Visit(settings.state, lang, self)
         self._lane = Lane(self)
-        self._trail: list[Route] = []
-        self._route = Route("intro" if settings.introduction else "home")
+        self._opening = Opening(self._lane, open_library, self._use, self._trouble)
+        self._staff = Staff(site, self._ask_slowly, self.close)
+        self._copied = Copied(site.policy, self)
+        self._search = Search(self._lane, self._visit, lambda: self._page, self._trouble)
+        start = Route("languages" if site.policy.language_first else "home")
+        is_introduced = settings.introduction and site.policy.introduction
+        self._trail = Trail(start, Route("intro") if is_introduced else start)
         self._page: QWidget | None = None
-        self._copied = ""
-        self._top = TopBar()
-        self._foot = FootBar()
+        self._is_ending = False
+        self._top = TopBar(settings.site_name, settings.site_logo)
+        self._foot = make_foot(site.policy)
         self._notice = NoticeBar()
+        self._taking = Taking(
+            self,
+            site,
+            self._visit,
+            copied=self._copied,
+            notice=self._notice,
+            opening=self._opening,
+        )
         self._stack = QStackedWidget()
+        self.turns = Turns(self._build(), site, self._is_begun, self._neutral, self)
+        """What lies between two visits."""
+        self.setCentralWidget(self.turns.covers)
+        self.setMinimumSize(480, 400)
+        self.setWindowTitle("Navigator")
+        self._connect()
+        self._show_words()
+        self._load()
+        # After the first page is painted: before, both would only wait for each other.
+        QTimer.singleShot(_FIRST_PAINT_MS, self._opening.begin_first)
+
+    def _build(self) -> QWidget:
+        """Bars and pages in one column, with the keys that hold while it is shown."""
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self._top, self._stack, self._notice, self._foot):
+        pad = [NumberPad()] if self._policy.number_pad else []
+        for widget in (self._top, self._stack, self._notice, *pad, self._foot):
             column.addWidget(widget, 1 if widget is self._stack else 0)
-        self.setCentralWidget(whole)
-        self.setMinimumSize(480, 400)
-        self.setWindowTitle("Navigator")
-        self._connect()
-        self._shortcuts()
-        self._show_words()
-        self._load()
-        # After the first page is painted: before, both would only wait for each other.
-        QTimer.singleShot(_FIRST_PAINT_MS, self._open)
-
-    def _open(self) -> None:
-        """Open the library, unless that is done or under way."""
-        if self._opened is None:
-            self._asked = True
-            self._lane.ask("library", self._made, self._use, self._trouble)
-
-    def _made(self) -> Library:
-        """On the lane: a library that `closeEvent` closes, whether it was used or not."""
-        library = self._open_library()
-        self._to_close.append(library)
-        return library
+        self._top.setVisible(not self._policy.bottom_bar)
+        acts: dict[str, Callable[[], object]] = {
+            "search": lambda: self._top.search.setFocus(Qt.FocusReason.ShortcutFocusReason),
+            "home": self._home,
+            "back": self.back,
+            "packet": lambda: self.go(Route("packet")),
+            "clear": self.ask_clear,
+            "language": self._next_language,
+            "look": looks.next_mode,
+            "larger": self._larger,
+            "plain_size": self._plain_size,
+            "introduction": lambda: self.go(Route("intro")),
+            "settings": self._open_settings,
+        }
+        bind(whole, self._policy, acts)
+        return whole
 
     def _use(self, library: Library) -> None:
         """The library is open: fill the bars, and the first page if it waited."""
-        self._opened = library
         if self._visit.lang not in library.languages():
             self._visit.set_lang("en")
         self._show_words()
-        if self._route.kind != "intro":
+        if self.route.kind not in UNASKED:
             self._load()
 
     @property
     def _library(self) -> Library:
-        if self._opened is None:
-            raise RuntimeError("asked before the library was open")
-        return self._opened
+        return self._opening.library
 
     @property
     def visit(self) -> Visit:
@@ -115,18 +134,19 @@ class Window(QMainWindow):
 
     @property
     def page(self) -> QWidget | None:
-        """The page on show."""
+        """The page on show; None while the next one is on its way after Clear."""
         return self._page
 
     @property
     def route(self) -> Route:
         """Where we are."""
-        return self._route
+        return self._trail.now
 
     @property
     def is_idle(self) -> bool:
         """Whether the library has been asked for, no answer is on its way and the page whole."""
-        return self._asked and self._lane.is_idle and getattr(self._page, "is_whole", True)
+        is_whole = getattr(self._page, "is_whole", True)
+        return self._opening.is_asked and self._lane.is_idle and is_whole
 
     @property
     def top(self) -> TopBar:
@@ -134,193 +154,174 @@ class Window(QMainWindow):
         return self._top
 
     def _connect(self) -> None:
-        top, visit = self._top, self._visit
-        top.home_clicked.connect(lambda: self.go(Route("home")))
+        top, foot, visit, turns = self._top, self._foot, self._visit, self.turns
+        top.home_clicked.connect(self._home)
         top.state_chosen.connect(visit.set_state)
         top.zip_given.connect(visit.set_zip)
-        top.searched.connect(self._search)
-        top.search_entered.connect(self._open_first)
+        top.searched.connect(self._typed)
+        top.search_entered.connect(self._search.open_first)
         top.lang_clicked.connect(self._next_language)
         top.larger_clicked.connect(self._larger)
         top.look_clicked.connect(looks.next_mode)
         top.packet_clicked.connect(lambda: self.go(Route("packet")))
-        top.clear_clicked.connect(self.clear)
-        self._foot.taken_clicked.connect(lambda: self.go(TAKEN))
+        top.clear_clicked.connect(self.ask_clear)
+        foot.taken_clicked.connect(lambda: self.go(TAKEN))
+        foot.home_clicked.connect(self._home)
+        foot.back_clicked.connect(self.back)
+        foot.larger_clicked.connect(self._larger)
+        foot.hide_clicked.connect(turns.hide)
+        foot.clear_clicked.connect(self.ask_clear)
+        turns.clear_wanted.connect(self.clear)
+        turns.staff_wanted.connect(self._open_settings)
         visit.state_changed.connect(self._state_changed)
         visit.zip_changed.connect(self._zip_changed)
         visit.lang_changed.connect(self._lang_changed)
         visit.packet_changed.connect(self._packet_changed)
-        QGuiApplication.clipboard().dataChanged.connect(self._clipboard_changed)
-
-    def _shortcuts(self) -> None:
-        keys = {
-            "Ctrl+K": lambda: self._top.search.setFocus(Qt.FocusReason.ShortcutFocusReason),
-            "Alt+Home": lambda: self.go(Route("home")),
-            "Alt+Left": self.back,
-            "Ctrl+P": lambda: self.go(Route("packet")),
-            "Ctrl+Shift+Del": self.clear,
-            "Ctrl+Shift+L": self._next_language,
-            "Ctrl+Shift+D": looks.next_mode,
-            "Ctrl++": self._larger,
-            "Ctrl+0": self._plain_size,
-            "F1": lambda: self.go(Route("intro")),
-        }
-        for key, act in keys.items():
-            QShortcut(QKeySequence(key), self, act)
+        # When the session ends nobody can be asked for a PIN any more.
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.commitDataRequest.connect(self._end)
 
     def desk(self) -> Desk | Ways:
         """What a page is given now."""
-        if self._opened is None:
-            return Ways(self.go, self.back)
+        if not self._opening.is_open:
+            return Ways(self.go, self.back, policy=self._policy, staff=self._staff)
         return Desk(
             library=self._library,
             visit=self._visit,
             go=self.go,
             back=self.back,
-            toggle_packet=self._toggle_packet,
-            copy=self._copy,
-            print_paper=self._print,
-            save_pdf=self._save,
+            policy=self._policy,
+            staff=self._staff,
+            toggle_packet=self._taking.toggle_packet,
+            copy=self._taking.copy,
+            print_paper=self._taking.print_paper,
+            save_pdf=self._taking.save_pdf,
             say=self._say(),
+            languages=self._languages(),
+            can_print=self._taking.can_print,
             stay=self._stay,
         )
 
     def go(self, route: Route) -> None:
         """Go to a page; where we were is one step back."""
-        if route != self._route:
-            self._trail = [*self._trail, self._route][-_TRAIL_MOST:]
-        self._route = route
+        self._trail.go(route)
         self._load()
 
     def _stay(self, route: Route) -> None:
-        self._route = route
+        self._trail.now = route
+
+    def _home(self) -> None:
+        self.go(Route("home"))
+
+    def _open_settings(self) -> None:
+        self.go(Route("settings"))
 
     def back(self) -> None:
-        """One step back; from the first page, home."""
-        self._route = self._trail.pop() if self._trail else Route("home")
+        """One step back; from the first page, to where a visit begins."""
+        self._trail.back()
         self._load()
 
+    def ask_clear(self) -> None:
+        """Clear, with the grace that the policy grants."""
+        self._notice.forget()
+        self.turns.covers.ask_clear()
+
     def clear(self) -> None:
-        """Forget the visit: packet, words, trail, page, what was copied."""
-        if self._opened is not None:
+        """Forget the visit for good: packet, words, trail, page, what was copied."""
+        close_boxes()
+        if self._opening.is_open:
             self._lane.forget()
-        self._trail = []
-        self._route = Route("home")
+        self._drop_page()
+        self._trail.clear()
         self._top.search.forget()
         self._top.zip.forget()
         self._notice.forget()
-        self._forget_copied()
+        self._copied.forget()
         self._visit.clear()
+        if not self._policy.keeps_look:
+            looks.first_look(self._settings.look, self._settings.text_percent)
+        self.turns.covers.uncover()
         self._load()
         QTimer.singleShot(_SWEEP_MS, self, sweep)
 
-    def _clipboard_changed(self) -> None:
-        """Remember what was copied here, from a page or a field, so that Clear can take it back."""
-        if QApplication.activeWindow() is not None:
-            self._copied = QGuiApplication.clipboard().text()
+    def _is_begun(self) -> bool:
+        """Whether there is anything of a visit to forget."""
+        trail = self._trail
+        at_start = trail.now.kind in (*UNASKED, trail.start.kind) and not trail.steps
+        return not at_start or bool(self._top.search.text()) or not self._visit.is_fresh
 
-    def _forget_copied(self) -> None:
-        clipboard = QGuiApplication.clipboard()
-        if self._copied and clipboard.text() == self._copied:
-            clipboard.clear()
-        if clipboard.ownsSelection():  # on X11, what was marked with the mouse
-            clipboard.clear(QClipboard.Mode.Selection)
-        self._copied = ""
+    def _neutral(self) -> NeutralCover:
+        settings = self._settings
+        languages = self._languages() if self._opening.is_open else (self._visit.lang,)
+        return NeutralCover(self._words, languages, settings.site_name, settings.site_logo)
 
     def _load(self) -> None:
-        if self._opened is None and self._route.kind != "intro":
-            self._open()  # and `_use` comes back here
+        kind = self.route.kind if self._may_show() else "staff"
+        if not self._opening.is_open and kind not in UNASKED:
+            self._opening.begin()  # and `_use` comes back here
             return
-        ask = Ask(self._route, self._visit.state, self._visit.lang, self._visit.zip)
+        ask = Ask(self.route, self._visit.state, self._visit.lang, self._visit.zip)
         desk = self.desk()
-        kind = page_class(ask.route.kind)
+        if self.route.kind != "settings":
+            self._staff.lock()
+        page = page_class(kind)
         self._lane.ask(
             "page",
-            lambda: kind.load(desk, ask),
-            lambda data: self._place(kind(desk, ask, data)),
+            lambda: page.load(desk, ask),
+            lambda data: self._place(page(desk, ask, data)),
             self._trouble,
         )
 
+    def _may_show(self) -> bool:
+        return self.route.kind != "settings" or self._staff.is_open
+
     def _place(self, page: QWidget) -> None:
-        old, self._page = self._page, page
+        self._drop_page()
+        self._page = page
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
+        self._foot.setVisible(self.route.kind not in BARE or not self._policy.bottom_bar)
+        if self.route.kind == "results" and isinstance(page, page_class("results")):
+            self._search.ask(self._library, self._top.search.text())
+        else:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _drop_page(self) -> None:
+        old, self._page = self._page, None
         if old is not None:
             self._stack.removeWidget(old)
             old.hide()
             old.deleteLater()
-        if self._route.kind == "results" and isinstance(page, page_class("results")):
-            self._ask_hits(self._top.search.text())
-        else:
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _search(self, text: str) -> None:
-        if not text.strip() or self._opened is None:
-            if self._route.kind == "results":
+    def _typed(self, text: str) -> None:
+        if not text.strip() or not self._opening.is_open:
+            if self.route.kind == "results":
                 self.back()
             return
-        if self._route.kind != "results":
+        if self.route.kind != "results":
             self.go(Route("results"))
         else:
-            self._ask_hits(text)
-
-    def _ask_hits(self, text: str) -> None:
-        library, state, lang = self._library, self._visit.state or None, self._visit.lang
-        code = self._visit.zip
-        self._lane.ask(
-            "search",
-            lambda: library.search(text, state=state, lang=lang, limit=_RESULTS, zip=code),
-            self._show_hits,
-            self._trouble,
-        )
-
-    def _show_hits(self, hits: tuple[Hit, ...]) -> None:
-        if isinstance(self._page, page_class("results")):
-            self._page.show_hits(hits)
-
-    def _open_first(self) -> None:
-        if isinstance(self._page, page_class("results")):
-            self._page.open_first()
+            self._search.ask(self._library, text)
 
     def _trouble(self, error: KnownError) -> None:
         self._place(page_class("trouble")(self.desk(), error))
 
-    def _toggle_packet(self, id: str, sensitive: bool) -> bool:  # noqa: FBT001 - a desk act
-        old = self._visit.packet
-        if id in old.ids:
-            self._visit.set_packet(old.without(id))
-        else:
-            if sensitive and not self._output().confirm_sensitive():
-                return False
-            self._visit.set_packet(old.with_added(id))
-        return id in self._visit.packet.ids
+    def _ask_slowly(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        self._lane.ask("staff", work, done, self._trouble)
 
     def _packet_changed(self) -> None:
-        count = len(self._visit.packet.ids)
-        self._top.set_packet(count)
-        if self._route.kind == "packet":
+        self._top.set_packet(len(self._visit.packet.ids))
+        if self.route.kind == "packet":
             self._load()
-
-    def _copy(self, text: str) -> None:
-        self._copied = text
-        QGuiApplication.clipboard().setText(text)
-        self._tell(self.tr("Copied. Clear forgets it again."))
-
-    def _tell(self, text: str) -> None:
-        if text:
-            self._notice.tell(text)
 
     def _state_changed(self, state: str) -> None:
         self._top.set_state(state)
-        parts = self._route.id.split(":")
-        if self._route.kind in ("card", "places") and state and len(parts) == 3:
-            self._route = replace(self._route, id=f"card:{state}:{parts[2]}")
-        elif self._route.kind not in KEPT:
-            self._route = Route("home")
+        self._trail.change_state(state)
         self._load()
 
     def _zip_changed(self, _code: str) -> None:
-        if self._route.kind in ("card", "places", "place"):
+        if self.route.kind in ("card", "places", "place"):
             self._load()
 
     def _lang_changed(self, lang: str) -> None:
@@ -329,12 +330,18 @@ class Window(QMainWindow):
         self._show_words()
         self._load()
 
+    def _languages(self) -> tuple[str, ...]:
+        """All there are, those the site admin named first."""
+        held = self._library.languages()
+        return tuple(dict.fromkeys([*(x for x in self._settings.languages if x in held), *held]))
+
     def _next_language(self) -> None:
-        if self._opened is None:
-            return
-        languages = list(self._library.languages())
-        at = languages.index(self._visit.lang)
-        self._visit.set_lang(languages[(at + 1) % len(languages)])
+        if self._opening.is_open:
+            self._visit.set_lang(self._other_language())
+
+    def _other_language(self) -> str:
+        languages = self._languages()
+        return languages[(languages.index(self._visit.lang) + 1) % len(languages)]
 
     def _larger(self) -> None:
         looks.larger_text()
@@ -344,52 +351,48 @@ class Window(QMainWindow):
         looks.plain_text()
         self._load()
 
-    def _output(self) -> Output:
-        from navigator.ui.output import Output  # noqa: PLC0415 - start time: only to print
-
-        return Output(self)
-
-    def _print(self, paper: Paper, size: str) -> None:
-        self._output().print_paper(paper, self._library.wording(paper.lang), size)
-
-    def _save(self, paper: Paper, size: str) -> None:
-        self._tell(self._output().save_pdf(paper, self._library.wording(paper.lang), size))
-
     def _say(self) -> Wording:
         return self._library.wording(self._visit.lang)
 
     def _show_words(self) -> None:
         self._foot.set_words("", "")
-        if self._opened is None:
+        if not self._opening.is_open:
             self._top.set_words([], "", "", 0)
             return
-        say = self._say()
-        states = [
-            (code, say.state(code) if code != FEDERAL else self.tr("Federal rules"))
-            for code in self._library.states()
-        ]
-        languages = list(self._library.languages())
-        other = languages[(languages.index(self._visit.lang) + 1) % len(languages)]
-        native = self._words.native(other)
-        self._top.set_words(states, self._visit.state, native, len(self._visit.packet.ids))
-        warning = self.tr("This information is more than half a year old: call first")
-        built = self.tr("Checked {date}").format(date=say.day(self._library.built_on))
-        self._foot.set_words(built, warning if self._library.is_pack_old() else "")
+        self._top.set_words(
+            state_names(self._library, self._say()),
+            self._visit.state,
+            self._words.native(self._other_language()),
+            len(self._visit.packet.ids),
+        )
+        self._foot.set_words(*standing_words(self._library, self._say()))
 
-    def warm_up(self, done: Callable[[], None] = _nothing) -> None:
-        """Open the search index on the lane, so that the first key press need not wait.
+    def warm_up(self, done: Callable[[], None]) -> None:
+        """Open the search index on the lane, so that the first key press need not wait."""
+        self._opening.warm_up(done)
 
-        Calls `done` when it is open, or at once when there is no library yet.
-        """
-        if self._opened is None:
-            done()
-        else:
-            self._lane.ask("warm-up", self._opened.warm_up, lambda _: done(), self._trouble)
+    def showEvent(self, event: QShowEvent) -> None:
+        """Count from now on whether somebody uses the window."""
+        super().showEvent(event)
+        self.turns.watch(self)
+        if self._policy.touch and self.findChild(FingerScroll) is None:
+            FingerScroll(self)
+
+    def _end(self) -> None:
+        self._is_ending = True
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Wipe, then wait for what runs."""
-        self._forget_copied()
-        self._lane.finish()
-        for library in self._to_close:
-            library.close()
+        """Wipe, then wait for what runs; where leaving needs the PIN, ask for it instead."""
+        if not (self._staff.may_leave or self._is_ending):
+            event.ignore()
+            self.turns.covers.uncover()
+            self._open_settings()
+            return
+        self.finish()
         super().closeEvent(event)
+
+    def finish(self) -> None:
+        """Forget the visit, wait for what runs, close the library; the window is of no more use."""
+        self.clear()
+        self._lane.finish()
+        self._opening.close()

@@ -38,6 +38,12 @@ class Words:
                 QCoreApplication.installTranslator(translator)
                 self._translator = translator
 
+    def in_language(self, lang: str, context: str, text: str) -> str:
+        """One interface word in a language that is not in use; English where there is none."""
+        translator = QTranslator()
+        translator.load(str(self._folder / f"ui_{lang}.qm"))
+        return translator.translate(context, text) or text
+
     @staticmethod
     def native(lang: str) -> str:
         """A language's name in itself."""

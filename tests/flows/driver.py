@@ -1,4 +1,4 @@
-"""Starts the real program and uses it: `python driver.py look|visit|save`.
+"""Starts the real program and uses it: `python driver.py look|visit|save|kiosk|locked`.
 
 Started by the tests in a process of its own. What is typed comes from standard
 input, so that no list of processes and no file of the test holds it. Prints one
@@ -53,7 +53,7 @@ def main() -> int:
     from tests.helpers.window import Screen
 
     acts: dict[str, Callable[[Screen, list[str]], None]] = {
-        "look": look, "visit": visit, "save": save
+        "look": look, "visit": visit, "save": save, "kiosk": kiosk, "locked": locked
     }  # fmt: skip
     act = acts[sys.argv[1]]
     seen: list[str] = []
@@ -68,6 +68,7 @@ def main() -> int:
             except Exception as error:  # noqa: BLE001 - raised below, when the window is closed
                 failed.append(error)
             finally:
+                window._end()  # a kiosk closes only when the session ends
                 window.close()
 
         QTimer.singleShot(0, go)
@@ -121,6 +122,7 @@ def visit(screen: Any, typed: list[str]) -> None:
     screen.go("packet")
     screen.note()
     screen.click(screen.window.top.clear)
+    screen.press("Borrar ahora")
     screen.note()
     for words in typed:
         screen.type(words)
@@ -139,6 +141,53 @@ def save(screen: Any, typed: list[str]) -> None:
     screen.press("Add to packet")
     screen.go("packet")
     screen.press("Save as PDF")
+    screen.note()
+
+
+def kiosk(screen: Any, typed: list[str]) -> None:
+    """Visits at a kiosk: one ends with Hide, one with Start over, one because nobody is there."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QSpinBox
+
+    from navigator.ui.widgets.topic_tile import TopicTile
+
+    assert screen.window.isFullScreen()
+    screen.settle()
+    screen.note()
+    for end in ("Hide", "Start over", "idle"):
+        screen.press("English")
+        screen.click(next(one for one in screen.all(TopicTile) if one.topic == "health"))
+        screen.note()
+        screen.go("checklist", "checklist:health")
+        field = screen.all(QSpinBox, screen.page)[0]
+        field.setFocus()
+        QTest.keyClicks(field, typed[0])
+        field.selectAll()
+        screen.key(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+        screen.press("Someone was taken?")
+        screen.note()
+        if end == "idle":
+            screen.window.turns.idle.expired.emit()
+            screen.settle()
+        else:
+            screen.press(end)
+        if end == "Hide":
+            screen.press("Touch to begin")
+        screen.note()
+    screen.window.close()
+    screen.settle()
+    screen.note()
+
+
+def locked(screen: Any, _typed: list[str]) -> None:
+    """A kiosk whose settings file has a mistake says so and does not close."""
+    assert screen.window.isFullScreen()
+    screen.settle()
+    screen.note()
+    assert screen.says("nobody knows the key 'colour'")
+    assert not screen.window.close()
+    screen.settle()
     screen.note()
 
 

@@ -22,7 +22,9 @@ import pypdfium2 as pdfium
 import pytest
 
 from navigator.library import Library
+from navigator.pin import hash_pin
 from tests.helpers.content import ROOT
+from tests.helpers.kiosk import PIN
 
 DRIVER = Path(__file__).parent / "driver.py"
 CANARIES = ("zebraquagga", "lawyer okapiquoll", "800-555-0199", "okapi@example.org")
@@ -160,6 +162,52 @@ def test_a_visit_leaves_nothing_in_any_folder(folders: tuple[Path, Path, Path]) 
     assert ran.report["written"] == []
     assert ran.report["sockets"] == []
     assert ran.files() == []
+
+
+KIOSK_PAGES = [
+    "LanguagesPage", *["TopicPage", "GuidePage", "LanguagesPage"] * 3, "StaffPage",
+]  # fmt: skip
+
+
+def make_kiosk(home: Path, more: str = "") -> Path:
+    """A settings file that says so; gives its path."""
+    path = home / ".config" / "navigator" / "settings.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text(f'mode = "kiosk"\nstate = "CO"\npin_hash = "{hash_pin(PIN)}"\n{more}', "utf-8")
+    return path
+
+
+@with_strace
+def test_visits_at_a_kiosk_write_no_file_and_open_no_connection(
+    folders: tuple[Path, Path, Path], tmp_path: Path, real_library: Library
+) -> None:
+    settings = make_kiosk(folders[0])
+    ran = run("kiosk", ("73",), folders, tmp_path / "calls")
+    assert ran.report["seen"] == KIOSK_PAGES
+    assert ran.written() == []
+    assert ran.sockets() == []
+    assert ran.files() == [settings]
+    title = real_library.card("CO", "health").title
+    assert_no_trace_in_calls(ran, (*OPENED, title))
+
+
+def test_visits_at_a_kiosk_leave_nothing_in_any_folder(
+    folders: tuple[Path, Path, Path],
+) -> None:
+    settings = make_kiosk(folders[0])
+    ran = run("kiosk", ("73",), folders, None)
+    assert ran.report["seen"] == KIOSK_PAGES
+    assert ran.report["written"] == []
+    assert ran.report["sockets"] == []
+    assert ran.files() == [settings]
+
+
+def test_a_mistake_in_its_settings_does_not_open_a_kiosk_as_a_desk(
+    folders: tuple[Path, Path, Path],
+) -> None:
+    make_kiosk(folders[0], 'colour = "red"\n')
+    ran = run("locked", (), folders, None)
+    assert ran.report["seen"] == ["TroublePage", "StaffPage"]
 
 
 @with_strace

@@ -24,11 +24,13 @@ OpenWindow = Callable[..., Screen]
 WORDS = {
     "en": {
         "start": "Start", "add": "Add to packet", "held": "In the packet",
-        "save": "Save as PDF", "clear": "Clear", "packet": "Packet 2", "empty": "Packet 0",
+        "save": "Save as PDF", "clear": "Clear", "now": "Clear now",
+        "packet": "Packet 2", "empty": "Packet 0",
     },
     "es": {
         "start": "Empezar", "add": "Añadir al paquete",
-        "held": "En el paquete", "save": "Guardar PDF", "clear": "Borrar", "packet": "Paquete 2",
+        "held": "En el paquete", "save": "Guardar PDF", "clear": "Borrar", "now": "Borrar ahora",
+        "packet": "Paquete 2",
         "empty": "Paquete 0",
     },
 }  # fmt: skip
@@ -98,7 +100,7 @@ def test_a_volunteer_finds_reads_collects_and_hands_out(
     assert plain(say("paper.general")) in whole
 
     # The visitor leaves.
-    screen.press(words["clear"])
+    screen.press(words["clear"], words["now"])
     assert said(screen.window.top.packet) == words["empty"]
     assert screen.window.visit.state == ""
 
@@ -148,6 +150,6 @@ def test_the_main_job_works_by_mouse_in_a_window_of_a_real_window_system(
     assert clipboard.text(QClipboard.Mode.Selection) == "okapi"
     picture = screen.window.grab().toImage()
     assert len({picture.pixel(x, y) for x in range(0, 1200, 7) for y in range(0, 700, 7)}) > 20
-    screen.press("Clear")
+    screen.press("Clear", "Clear now")
     for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
         assert clipboard.text(mode) == ""

@@ -11,9 +11,9 @@ ROOT = Path(__file__).parents[2] / "navigator"
 
 LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"paths", "errors", "messages", "jurisdictions"}),
-    frozenset({"model", "facts", "topics", "checklists"}),
+    frozenset({"model", "facts", "topics", "checklists", "policy", "pin"}),
     frozenset({"placerows"}),
-    frozenset({"store", "settings", "policy", "query", "across"}),
+    frozenset({"store", "settings", "query", "across"}),
     frozenset({"translation"}),
     frozenset({"wording", "search", "eligibility", "places", "cities", "exchange", "update"}),
     frozenset({"cards", "handout", "content"}),
@@ -35,6 +35,7 @@ HOMES = {
     "msgspec": {"content"},
     "segno": {"handout"},
     "platformdirs": {"paths"},
+    "tomlkit": {"settings"},
 }
 NETWORK = {"socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "requests", "httpx"}
 

@@ -54,13 +54,15 @@ def built_keys() -> Iterator[str]:
     for checklist in real().content.checklists:
         for fact in checklist.asks:
             yield from (f"ask.{fact}", f"why.{fact}")
+            yield from (f"choice.{fact}.{one}" for one in ASKABLE[fact].choices)
+        yield from (f"caution.{checklist.topic}.{fact}" for fact in checklist.stop_facts)
         for outcome in checklist.outcomes:
             grouped = [one for group in outcome.groups for one in group.conditions]
             for one in (*outcome.conditions, *grouped):
                 yield f"condition.{one.fact}.{one.comparator}"
     yield from (f"condition.{fact}.known" for fact in OPEN_FACTS)
     yield from (f"enrollment.{one}" for one in ENROLLMENT if one != "open")
-    yield from (f"choice.income_period.{one}" for one in ASKABLE["income_period"].choices)
+    yield "condition.other_way.known"
 
 
 @pytest.mark.parametrize("key", sorted(set(built_keys())))

@@ -247,7 +247,8 @@ def windows(paths: Paths, today: date) -> Iterator[Callable[..., Screen]]:
     """Yields a function that opens a window with some settings; closes them all at the end.
 
     `open(state="CO", language="en", settle=True, open_library=…, size=(1280, 800))`; the other
-    keywords are those of `Settings`. Unless told otherwise there is no first page.
+    keywords are those of `Settings`. Unless told otherwise there is no first page. `clock` tells
+    how long nobody used it, `at` where its settings file lies.
     """
     app = make_app()
     made: list[Screen] = []
@@ -257,12 +258,14 @@ def windows(paths: Paths, today: date) -> Iterator[Callable[..., Screen]]:
         settle: bool = True,
         open_library: Callable[[], Library] | None = None,
         size: tuple[int, int] = (1280, 800),
+        clock: Callable[[], float] = time.monotonic,
+        at: Paths = paths,
         **chosen: object,
     ) -> Screen:
         plain = {"state": "CO", "language": "en", "look": "light", "introduction": False}
         settings = Settings(**(plain | chosen))  # type: ignore[arg-type]
         opened = open_library or (lambda: Library.open(paths, lambda: today))
-        window = make_window(app, paths, settings, opened)
+        window = make_window(app, at, settings, opened, clock)
         screen = Screen(window)
         made.append(screen)
         window.resize(*size)

@@ -12,6 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from navigator.handout.packet import Packet
+from navigator.policy import DESK
+from navigator.ui.covers import GraceCover
 from navigator.ui.widgets.wrap_label import WrapLabel
 from tests.helpers.memory import held, scrolled, shown
 from tests.helpers.window import CTRL, SHIFT, Screen, said
@@ -56,13 +58,24 @@ def visit(screen: Screen, library: Library) -> list[str]:
 
 def clear_by_mouse(screen: Screen) -> None:
     screen.click(screen.window.top.clear)
+    screen.press("Clear now")
 
 
 def clear_by_key(screen: Screen) -> None:
-    screen.key(Qt.Key.Key_Delete, CTRL | SHIFT)
+    for _ in range(2):
+        screen.key(Qt.Key.Key_Delete, CTRL | SHIFT)
 
 
-@pytest.mark.parametrize("clear", [clear_by_mouse, clear_by_key])
+def clear_and_wait(screen: Screen) -> None:
+    screen.click(screen.window.top.clear)
+    cover = screen.window.turns.covers.cover
+    assert isinstance(cover, GraceCover)
+    for _ in range(DESK.clear_grace_seconds):
+        cover.count_down()
+    screen.settle()
+
+
+@pytest.mark.parametrize("clear", [clear_by_mouse, clear_by_key, clear_and_wait])
 def test_nothing_of_a_visit_is_left_in_any_object_of_the_window(
     open_window: OpenWindow, real_library: Library, clear: Callable[[Screen], None]
 ) -> None:
@@ -77,7 +90,7 @@ def test_nothing_of_a_visit_is_left_in_any_object_of_the_window(
     assert "(a field that can undo)" not in after
     assert not scrolled()
     assert screen.kind == "HomePage"
-    assert screen.window._trail == []
+    assert screen.window._trail.steps == []
     assert screen.window.visit.packet == Packet()
     assert said(screen.window.top.packet) == "Packet 0"
     screen.search.setFocus()

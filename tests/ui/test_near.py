@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
+from navigator.app import make_window
 from navigator.library import Library
 from navigator.paths import Paths
 from navigator.settings import Settings
@@ -27,8 +28,6 @@ from navigator.ui.widgets.near_map import Dot, NearMap
 from navigator.ui.widgets.place_row import PlaceRow
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.widgets.zip_field import ZipField
-from navigator.ui.window import Window
-from navigator.ui.words import Words
 from tests.helpers.content import real
 from tests.helpers.places import places_library
 
@@ -241,12 +240,14 @@ def test_a_mistake_is_told_by_copying_a_text(library: Library, qtbot: QtBot) -> 
     ) + texts(page)
 
 
-def test_clear_wipes_the_zip_from_the_window(qtbot: QtBot, real_paths: Paths) -> None:
+def test_clear_wipes_the_zip_from_the_window(
+    qtbot: QtBot, qapp: QApplication, real_paths: Paths
+) -> None:
     def open_library() -> Library:
         return Library.open(real_paths, lambda: real().today)
 
     settings = Settings(state="CO", introduction=False)
-    window = Window(open_library, settings, Words(real_paths.translations), "en")
+    window = make_window(qapp, real_paths, settings, open_library)
     qtbot.addWidget(window)
     qtbot.waitUntil(lambda: window.is_idle, timeout=20_000)
     QTest.keyClicks(window.top.zip, "80202")

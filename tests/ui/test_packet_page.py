@@ -13,8 +13,8 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QMessageBox
 
+from navigator.handout.html import BOX
 from navigator.handout.packet import Packet
-from navigator.handout.paper import BOX
 from navigator.model import Guide, Program
 from navigator.ui import output
 from navigator.ui.printing import NEUTRAL_NAME, preview, write_pdf

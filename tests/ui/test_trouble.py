@@ -130,6 +130,7 @@ def test_without_a_pack_the_window_stays_usable(open_window: OpenWindow, own_pac
     screen.press("Someone was taken?")
     calm(screen)
     screen.click(screen.window.top.clear)
+    screen.press("Clear now")
     screen.click(screen.window.top.larger)
     screen.click(screen.window.top.lang)
     screen.click(screen.window.top.packet)

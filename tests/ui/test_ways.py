@@ -111,7 +111,7 @@ def test_the_way_back_keeps_a_route_and_never_what_was_typed(open_window: OpenWi
     screen.type("zebra lawyer")
     screen.press("Someone was taken?")
     screen.press("Back")
-    assert all("zebra" not in repr(one) for one in screen.window._trail)
+    assert all("zebra" not in repr(one) for one in screen.window._trail.steps)
 
 
 def test_the_trail_ends_at_home_however_often_back_is_pressed(open_window: OpenWindow) -> None:
@@ -254,7 +254,10 @@ def test_shortcuts_lead_everywhere(open_window: OpenWindow) -> None:
     screen.key(Qt.Key.Key_L, CTRL | SHIFT)
     assert screen.window.visit.lang == "es"
     screen.key(Qt.Key.Key_Delete, CTRL | SHIFT)
+    screen.key(Qt.Key.Key_Delete, CTRL | SHIFT)
     assert screen.window.visit.lang == "en"
+    screen.key(Qt.Key.Key_Comma, CTRL)
+    assert screen.kind == "SettingsPage"
 
 
 def test_shortcuts_change_the_look_and_the_size_of_text(open_window: OpenWindow) -> None:
@@ -295,6 +298,7 @@ def test_a_whole_visit_needs_no_mouse(open_window: OpenWindow) -> None:
     screen.settle()
     screen.key(Qt.Key.Key_Return)
     assert screen.kind != "ResultsPage"
+    screen.key(Qt.Key.Key_Delete, CTRL | SHIFT)
     screen.key(Qt.Key.Key_Delete, CTRL | SHIFT)
     assert screen.kind == "HomePage"
     assert not screen.window.visit.packet.ids

@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 from navigator.content.building import build
 from navigator.eligibility.answers import Answers
 from navigator.errors import BadInput
+from navigator.handout.html import BOX
 from navigator.handout.packet import Packet
-from navigator.handout.paper import BOX, Paper, Sheet, make_paper
+from navigator.handout.paper import Paper, Sheet, make_paper
 from navigator.library import Library
 from navigator.model import (
     Address,

@@ -223,3 +223,100 @@ def test_what_is_kept_for_speed_has_an_end(
     results = ask(real_library, *days, *days)
     assert [one["id"] for one in results] == [*range(1, 9), *range(1, 9)]
     assert results[0] == results[8]
+
+
+# The other checklists.
+
+STUDENT = {
+    "plans_to_enroll": True,
+    "college_kind": "four_year",
+    "school_years_in_state": 3,
+    "diploma_in_state": True,
+}
+
+
+def student(**more: Any) -> dict[str, Any]:
+    return {"state": "CO", "people": [STUDENT | more]}
+
+
+def test_students_are_judged_one_by_one_with_the_words_of_the_rule(real_library: Library) -> None:
+    line = {"id": 7, "state": "CO", "people": [STUDENT, STUDENT | {"college_kind": "private"}]}
+    (result,) = ask(real_library, line, name="college")
+    found = {(one["person"], one["program"]): one for one in result["outcomes"]}
+    tuition = found[0, "tuition-statewide"]
+    assert (tuition["kind"], tuition["verdict"]) == ("in_state_tuition", "depends")
+    assert (tuition["asked_part"], tuition["depends_on"]) == ("met", "other")
+    assert "high school" in tuition["tells"]["years_attended"]
+    years = next(one for one in tuition["reasons"] if one["fact"] == "school_years_in_state")
+    assert years == {
+        "code": "met", "fact": "school_years_in_state", "value": 3, "comparator": "at_least",
+        "limit": 1,
+    }  # fmt: skip
+    assert found[1, "tuition-statewide"]["asked_part"] == "not_met"
+    assert "CASFA" in found[1, "aid-statewide"]["tells"]["aid_application"]
+    assert {one["level"] for one in tuition["cautions"]} == {"stop", "info"}
+
+
+def test_a_day_chooses_the_rule_and_the_bar_stands_first(real_library: Library) -> None:
+    before, after = ask(
+        real_library,
+        {"state": "FL", "date": "2025-06-30"},
+        {"state": "FL", "date": "2026-06-30"},
+        name="college",
+    )
+    assert before["outcomes"][0]["program"] == "tuition-statewide"
+    assert after["outcomes"][0]["program"] == "tuition-repealed"
+    keys = [one["key"] for one in after["outcomes"][0]["cautions"]]
+    assert keys[0] == "college.enrollment_bar"
+    assert "college.enrollment_bar" not in [one["key"] for one in before["outcomes"][0]["cautions"]]
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "field", "code"),
+    [
+        ("college", student(school_years_in_state=-1), "school_years_in_state", "out_of_range"),
+        ("college", student(school_years_in_state=21), "school_years_in_state", "out_of_range"),
+        ("college", student(school_years_in_state=1e308), "school_years_in_state", "wrong_type"),
+        ("college", student(school_years_in_state=2.5), "school_years_in_state", "wrong_type"),
+        ("college", student(school_years_in_state="3"), "school_years_in_state", "wrong_type"),
+        ("college", student(diploma_in_state="yes"), "diploma_in_state", "wrong_type"),
+        ("college", student(plans_to_enroll=1), "plans_to_enroll", "wrong_type"),
+        ("college", student(college_kind="harvard"), "college_kind", "not_a_choice"),
+        ("college", student(college_kind=["private"]), "college_kind", "not_a_choice"),
+        ("college", student(age=17), "age", "not_asked"),
+        ("college", student(citizen=True), "citizen", "not_asked"),
+        ("college", student(daca=True), "daca", "not_asked"),
+        ("college", {"state": "CO", "people": [STUDENT] * 60}, "people", "too_many"),
+        ("college", {"state": "CO"} | STUDENT, "plans_to_enroll", "misplaced"),
+        ("college", {"state": "CO", "annual_income": 1}, "annual_income", "not_asked"),
+        ("legal", {"state": "CO", "helper_title": "notario"}, "helper_title", "not_a_choice"),
+        ("legal", {"state": "CO", "helper_request": 3}, "helper_request", "not_a_choice"),
+        ("legal", {"state": "CO", "people": [{}]}, "people", "not_asked"),
+        ("legal", {"state": "CO", "need": "asylum"}, "need", "not_asked"),
+        ("records", {"state": "CO", "arrest": True}, "arrest", "not_asked"),
+        ("records", {"state": "CO", "people": [{}]}, "people", "not_asked"),
+        ("family-plan", {"state": "CO", "phone": "1"}, "phone", "not_asked"),
+        ("records", {"state": "ZZ"}, "state", "unknown_state"),
+        ("legal", {"state": "CO", "date": "1900-01-01"}, "date", "out_of_range"),
+    ],
+)
+def test_what_can_not_be_used_names_its_field_in_every_checklist(
+    real_library: Library, name: str, line: dict[str, Any], field: str, code: str
+) -> None:
+    bad, good = ask(real_library, line, {"id": 1, "state": "CO"}, name=name)
+    assert bad["error"]["field"].rpartition(".")[2] == field
+    assert bad["error"]["code"] == code
+    assert good["outcomes"] or name == "family-plan", "the run goes on"
+
+
+def test_a_whole_number_of_years_may_be_written_as_a_fraction(real_library: Library) -> None:
+    (result,) = ask(real_library, student(school_years_in_state=3.0), name="college")
+    assert result["outcomes"][0]["asked_part"] == "met"
+
+
+def test_checklists_that_ask_nothing_list_what_there_is(real_library: Library) -> None:
+    (records,) = ask(real_library, {"state": "NY"}, name="records")
+    assert {one["kind"] for one in records["outcomes"]} == {"record_relief"}
+    assert {one["verdict"] for one in records["outcomes"]} == {"depends"}
+    assert all(one["reasons"] == [] for one in records["outcomes"])
+    assert ask(real_library, {"state": "NY"}, name="family-plan") == [{"id": None, "outcomes": []}]

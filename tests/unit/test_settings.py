@@ -8,8 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from navigator.errors import KnownError
-from navigator.settings import LOOKS, Settings, read_settings
+from navigator.errors import DiskError, KnownError
+from navigator.pin import hash_pin
+from navigator.settings import (
+    LOOKS,
+    Settings,
+    fixed_keys,
+    locked_settings,
+    own_settings,
+    read_settings,
+    write_settings,
+)
+
+PIN_HASH = hash_pin("482915")
 
 
 def written(folder: Path, text: str) -> Path:
@@ -31,6 +42,32 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
         'state = "CO"\nlanguage = "es"\nlook = "dark"\ntext_percent = 150\nintroduction = false\n',
     )
     assert read_settings(path) == Settings("CO", "es", "dark", 150, introduction=False)
+
+
+def test_every_setting_of_a_kiosk_can_be_set(tmp_path: Path) -> None:
+    wanted = Settings(
+        mode="kiosk",
+        languages=("es", "en"),
+        idle_seconds=120,
+        printer="front desk",
+        site_name="Hall of Books",
+        site_logo="/srv/logo.svg",
+        updates="off",
+        pin_hash=PIN_HASH,
+    )
+    path = written(
+        tmp_path,
+        f"""mode = "kiosk"
+languages = ["es", "en"]
+idle_seconds = 120
+printer = "front desk"
+site_name = "Hall of Books"
+site_logo = "/srv/logo.svg"
+updates = "off"
+pin_hash = "{PIN_HASH}"
+""",
+    )
+    assert read_settings(path) == wanted
 
 
 @pytest.mark.parametrize("look", LOOKS)
@@ -58,6 +95,14 @@ def test_text_sizes_to_both_ends_are_accepted(tmp_path: Path, percent: int) -> N
         ('look = "pink"', "look must be one of"),
         ("text_percent = 99", "between 100 and 200"),
         ("text_percent = 201", "between 100 and 200"),
+        ('mode = "laptop"', "mode must be one of desk, kiosk"),
+        ('mode = "kiosk"', "a kiosk needs a helper PIN"),
+        ("idle_seconds = 29", "idle_seconds must be 0 or lie between 30 and 3600"),
+        ("idle_seconds = 3601", "idle_seconds must be 0 or lie between"),
+        ('languages = "es"', "'languages' is of the wrong kind"),
+        ("languages = [1]", "'languages' is of the wrong kind"),
+        ('updates = "https://example.org"', "updates must be one of off"),
+        ('pin_hash = "482915"', "not what `navigator kiosk set-pin` writes"),
         ("state = ", "not valid TOML"),
         ("state = 'CO'\nstate = 'TX'", "not valid TOML"),
     ],
@@ -92,3 +137,102 @@ def test_a_file_that_can_not_be_read_is_one_calm_sentence(
 def test_a_folder_in_its_place_is_one_calm_sentence(tmp_path: Path) -> None:
     with pytest.raises(KnownError, match="can not be read"):
         read_settings(tmp_path)
+
+
+# A file for the whole computer.
+def test_a_file_for_the_whole_computer_stands_above_the_own(tmp_path: Path) -> None:
+    own = written(tmp_path, 'state = "CO"\nlanguage = "es"\n')
+    (tmp_path / "all").mkdir()
+    above = written(tmp_path / "all", 'state = "TX"\n')
+    assert read_settings(own, above) == Settings(state="TX", language="es")
+    assert fixed_keys(above) == {"state"}
+    assert fixed_keys(tmp_path / "nothing") == fixed_keys(None) == frozenset()
+
+
+def test_the_pin_of_a_kiosk_may_stand_in_the_other_file(tmp_path: Path) -> None:
+    own = written(tmp_path, f'pin_hash = "{PIN_HASH}"')
+    (tmp_path / "all").mkdir()
+    above = written(tmp_path / "all", 'mode = "kiosk"\n')
+    assert read_settings(own, above).mode == "kiosk"
+
+
+def test_a_mistake_in_the_file_for_the_whole_computer_names_that_file(tmp_path: Path) -> None:
+    above = written(tmp_path, "colour = 1")
+    with pytest.raises(KnownError, match=re.escape(str(above))):
+        read_settings(tmp_path / "own.toml", above)
+
+
+# A file with a mistake.
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'mode = "kiosk"\npin_hash = "{PIN_HASH}"\ncolour = 1',
+        f'colour = "\n  mode = \'kiosk\' # here\npin_hash="{PIN_HASH}"',
+        f'"mode" = "kiosk"\nstate = [\npin_hash = \'{PIN_HASH}\'',
+    ],
+)
+def test_a_mistake_never_turns_a_kiosk_into_a_desk(tmp_path: Path, text: str) -> None:
+    path = written(tmp_path, text)
+    with pytest.raises(KnownError):
+        read_settings(path)
+    assert locked_settings(None, path, tmp_path / "nothing") == Settings(
+        mode="kiosk", pin_hash=PIN_HASH
+    )
+
+
+def test_what_is_no_hash_is_no_pin(tmp_path: Path) -> None:
+    path = written(tmp_path, 'mode = "kiosk"\npin_hash = "12"')
+    assert locked_settings(path) == Settings(mode="kiosk")
+    assert locked_settings(written(tmp_path, '# mode = "kiosk"')) == Settings()
+
+
+# Writing.
+def test_what_is_written_is_read_again(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "folder" / "settings.toml"
+    wanted = Settings("CO", "es", "dark", 150, introduction=False, languages=("es", "en"))
+    write_settings(path, wanted)
+    assert own_settings(path) == wanted
+    assert [one.name for one in path.parent.iterdir()] == ["settings.toml"]
+
+
+def test_only_what_changes_is_written_and_remarks_stay(tmp_path: Path) -> None:
+    text = '# by the IT department\nstate = "CO"  # here\n\nlook = "dark"\n'
+    path = written(tmp_path, text)
+    write_settings(path, Settings(state="TX", look="dark", idle_seconds=60))
+    assert path.read_text("utf-8") == text.replace("CO", "TX") + "idle_seconds = 60\n"
+
+
+def test_what_is_set_for_the_whole_computer_is_not_written(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    write_settings(path, Settings(state="TX", look="dark"), frozenset({"state"}))
+    assert own_settings(path) == Settings(look="dark")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights elsewhere")
+def test_only_the_own_account_can_read_the_hash(tmp_path: Path) -> None:
+    path = written(tmp_path, "")
+    path.chmod(0o644)
+    write_settings(path, Settings(pin_hash=PIN_HASH))
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_file_with_a_mistake_is_not_written_over(tmp_path: Path) -> None:
+    path = written(tmp_path, "colour = 1")
+    with pytest.raises(KnownError, match="colour"):
+        write_settings(path, Settings(state="CO"))
+    assert path.read_text("utf-8") == "colour = 1"
+
+
+def test_when_writing_fails_the_old_file_stays_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = written(tmp_path, 'state = "CO"')
+
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", refuse)
+    with pytest.raises(DiskError, match="No space left"):
+        write_settings(path, Settings(state="TX"))
+    assert path.read_text("utf-8") == 'state = "CO"'
+    assert [one.name for one in tmp_path.iterdir()] == ["settings.toml"]

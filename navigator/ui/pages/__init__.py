@@ -19,12 +19,21 @@ PAGES = {
     "changes": "changes.ChangesPage",
     "compare": "compare.ComparePage",
     "map": "map.MapPage",
+    "languages": "languages.LanguagesPage",
+    "staff": "staff.StaffPage",
+    "settings": "settings.SettingsPage",
     "trouble": "trouble.TroublePage",
 }
 """The page of each kind of route, as `module.Class`."""
 
-KEPT = ("checklist", "packet", "results", "changes", "compare", "map")
+KEPT = ("checklist", "packet", "results", "changes", "compare", "map", "settings")
 """Kinds of pages that stay when another state is chosen."""
+
+UNASKED = ("intro", "staff")
+"""Kinds of pages that need no library."""
+
+BARE = ("languages",)
+"""Kinds of pages that stand alone where there is one bar below."""
 
 
 def page_class(kind: str) -> Any:

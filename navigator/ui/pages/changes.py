@@ -13,8 +13,8 @@ from navigator.model import Change
 from navigator.topics import TOPICS
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.blocks import section, stack
+from navigator.ui.pages.parts import print_button
 from navigator.ui.theme import SPACE
-from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.chip import Chip
 from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.page import Page
@@ -39,9 +39,7 @@ class ChangesPage(Page):
         self._desk = desk
         self._changes = data
         self._topics = {topic for topic in ask.route.id.split(",") if topic in TOPICS}
-        print_it = Button(tr("Print"), icon_name="printer")
-        print_it.clicked.connect(self._print)
-        self.add_act(print_it)
+        self.add_act(print_button(desk, self._print))
         self.add(WrapLabel(changes_lead(data, desk.say), tone="quiet"))
         self.add(self._chips())
         self._list, self._rows = stack(SPACE.l)

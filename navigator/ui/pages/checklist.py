@@ -1,15 +1,18 @@
 """A checklist: plain questions at the left, what the rules point to at the right.
 
-Answers live in this page and go with it. Every question can be skipped.
+Answers live in this page and go with it. Every question can be skipped. Paper without
+answers is one press away; paper with answers comes only after a plain warning.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from navigator.checklists import Checklist
@@ -17,16 +20,22 @@ from navigator.eligibility.answers import Answers
 from navigator.eligibility.screen import Result
 from navigator.errors import KnownError
 from navigator.facts import ASKABLE, MOST_PEOPLE
+from navigator.handout.packet import Packet
+from navigator.model import Guide
 from navigator.ui.desk import Ask, Desk, Route
-from navigator.ui.pages.blocks import box, stack
-from navigator.ui.pages.parts import stop_banner
-from navigator.ui.pages.questions import PersonCard, make_question, person_name
+from navigator.ui.pages.blocks import box, section, stack
+from navigator.ui.pages.parts import packet_button, print_button, stop_banner, stop_details
+from navigator.ui.pages.questions import PersonCard, Question, make_question, person_name
+from navigator.ui.pages.sheets import AnswersNote, fill_parts
+from navigator.ui.pages.stepping import Stepper
 from navigator.ui.pages.verdicts import papers, verdict_cards
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
+from navigator.ui.visit import Draft
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
+from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.states import ErrorState
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
@@ -37,11 +46,12 @@ _PAUSE_MS = 200
 
 @dataclass(frozen=True, slots=True)
 class ChecklistData:
-    """A checklist, its result with nothing answered, and the papers of its topic."""
+    """A checklist, its result with nothing answered, papers of its topic, cards to read."""
 
     checklist: Checklist
     result: Result
     papers: tuple[str, ...]
+    reads: tuple[Guide, ...] = ()
 
 
 class ChecklistPage(Page):
@@ -53,55 +63,115 @@ class ChecklistPage(Page):
         checklist = desk.library.checklist(ask.route.id, ask.lang)
         result = desk.library.screen(checklist.id, Answers(ask.state), ask.lang)
         card = desk.library.card(ask.state, checklist.topic, ask.lang)
-        return ChecklistData(checklist, result, card.papers)
+        reads = tuple(desk.library.guide(id, ask.lang) for id in checklist.reads)
+        return ChecklistData(checklist, result, card.papers, reads)
 
     def __init__(
         self, desk: Desk, ask: Ask, data: ChecklistData, parent: QWidget | None = None
     ) -> None:
         checklist = data.checklist
-        super().__init__(checklist.title, back=tr("Back"), columns=2, parent=parent)
+        columns = desk.policy.columns
+        super().__init__(checklist.title, back=tr("Back"), columns=columns, parent=parent)
         self.back_clicked.connect(desk.back)
         self._desk = desk
         self._ask = ask
         self._data = data
-        self._household: dict[str, Any] = {}
-        self._people: list[dict[str, Any]] = [{}]
+        self._draft = self._take_draft()
+        self._household, self._people = self._draft.household, self._draft.people
         self._cards: list[PersonCard] = []
-        self._after: list[QWidget] = []
+        self._boxes: dict[QWidget, Question] = {}
+        self._stepper = Stepper(self, is_single=self._draft.one_at_a_time)
+        self._stepper.moved.connect(self._step)
+        self._stepper.moved.connect(lambda: QTimer.singleShot(0, self, self._reveal))
+        self._stepper.restarted.connect(self._restart)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_PAUSE_MS)
         self._wait.timeout.connect(self._judge)
-        again = Button(tr("Start over"), icon_name="rotate-ccw")
-        again.clicked.connect(lambda: desk.go(Route("checklist", checklist.id)))
-        self.add_act(again)
-        stops = [one for one in data.result.cautions if one.level == "stop"]
-        banner = stop_banner(desk, stops, checklist.topic)
-        if banner is not None:
-            self.add(banner)
-        self.add(WrapLabel(checklist.lead, role=Role.LEAD))
-        side, self._results = stack(SPACE.m)
+        self._acts()
+        self._head()
+        points, self._results = stack(SPACE.m)
+        further, self._further = stack(SPACE.m)
+        questions = self._questions(checklist)
+        if questions is not None:
+            side, column = stack(SPACE.m)
+            column.addWidget(points)
+            column.addWidget(further)
+            if desk.can_print:
+                column.addWidget(self._answers_note())
+            column.addStretch(1)
+            parts = (questions, side)
+        else:
+            parts = (points, further)
         both = QWidget()
         grid = ResponsiveGrid(
             both,
             least_px=current_look().measure_px(34),
-            most_columns=2,
+            most_columns=columns,
             gap=SPACE.xl,
             stretch_rows=False,
         )
-        grid.addWidget(self._questions(checklist))
-        grid.addWidget(side)
+        for one in parts:
+            grid.addWidget(one)
         self.add(both)
         self.body.addStretch(1)
-        self._show(data.result)
+        if self._household or any(self._people):
+            self._judge()
+        else:
+            self._show(data.result)
+
+    def _head(self) -> None:
+        """The dangers, those that are rules of the state whole, and what the page is for."""
+        checklist = self._data.checklist
+        stops = [one for one in self._data.result.cautions if one.level == "stop"]
+        first = self._said_first()
+        for widget in stop_details(one for one in stops if one.key in first):
+            self.add(widget)
+        others = [one for one in stops if one.key not in first]
+        banner = stop_banner(self._desk, others, checklist.topic)
+        if banner is not None:
+            self.add(banner)
+        self.add(WrapLabel(checklist.lead, role=Role.LEAD))
+
+    def _said_first(self) -> set[str]:
+        """Dangers that are rules of the state: they are said whole, above the questions."""
+        checklist = self._data.checklist
+        return {f"{checklist.topic}.{name}" for name in checklist.stop_facts}
+
+    def _acts(self) -> None:
+        """Take the page along, or print it: without any answer."""
+        name = self._data.checklist.id.partition(":")[2]
+        self._paper_id = f"checklist:{self._ask.state}:{name}"
+        sensitive = any(one.sensitive for one in self._data.result.outcomes)
+        self.add_act(packet_button(self._desk, self._paper_id, sensitive=sensitive))
+        self.add_act(print_button(self._desk, self._print))
+
+    def _print(self) -> None:
+        paper = self._desk.library.paper(Packet((self._paper_id,)), self._ask.lang)
+        self._desk.print_paper(paper, "Letter")
+
+    def _answers_note(self) -> AnswersNote:
+        note = AnswersNote()
+        reveal = partial(self.scroll_area.ensureWidgetVisible, note, 0, SPACE.m)
+        note.warned.connect(lambda: QTimer.singleShot(0, note, reveal))
+        note.print_clicked.connect(self._print_answers)
+        return note
+
+    def _print_answers(self) -> None:
+        library, checklist = self._desk.library, self._data.checklist
+        paper = library.answered_paper(checklist.id, self._answers(), self._ask.lang)
+        self._desk.print_paper(paper, "Letter")
 
     @property
     def is_whole(self) -> bool:
         """Whether the results are those of the answers given by now."""
         return not self._wait.isActive()
 
-    def _questions(self, checklist: Checklist) -> QWidget:
+    def _questions(self, checklist: Checklist) -> QWidget | None:
+        if not checklist.asks:
+            return None
         questions, column = stack(SPACE.m)
+        column.addWidget(self._stepper.head)
         personal = tuple(one for one in checklist.asks if ASKABLE[one].scope == "person")
         self._asks_person = personal
         people, self._column = stack(SPACE.m)
@@ -110,29 +180,58 @@ class ChecklistPage(Page):
             self._add_person = Button(tr("Add a person"), icon_name="plus")
             self._add_person.clicked.connect(self._add)
             column.addWidget(self._add_person)
-            self._make_card()
         for fact in checklist.asks:
             if fact not in personal:
                 question = make_question(self._desk, self._ask.state, fact)
                 question.answered.connect(
                     lambda value, fact=fact: self._answer(self._household, fact, value)
                 )
-                column.addWidget(box(question))
-                self._after += question.stops
+                card = box(question)
+                column.addWidget(card)
+                self._boxes[card] = question
+        column.addWidget(self._stepper.foot)
         column.addStretch(1)
+        for person in self._people if personal else ():
+            for fact, question in self._make_card().questions.items():
+                question.restore(person.get(fact))
+        for question in self._boxes.values():
+            question.restore(self._household.get(question.fact))
+        self._step()
         return questions
 
-    def _make_card(self) -> None:
+    def _take_draft(self) -> Draft:
+        """The answers of this checklist in another language or size of text, else none."""
+        visit, id = self._desk.visit, self._data.checklist.id
+        draft = visit.draft if visit.draft and visit.draft.id == id else Draft(id)
+        visit.draft, draft.owner = draft, self
+        return draft
+
+    def _restart(self) -> None:
+        self._desk.visit.draft = None
+        self._desk.go(Route("checklist", self._data.checklist.id))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget the answers when the page is left, unless its successor has taken them."""
+        super().hideEvent(event)
+        visit = self._desk.visit
+        if not event.spontaneous() and visit.draft and visit.draft.owner is self:
+            visit.draft = self._draft.owner = None
+
+    def _make_card(self) -> PersonCard:
         card = PersonCard(self._desk, self._ask.state, self._asks_person)
         card.answered.connect(lambda fact, value: self._personal(card, fact, value))
         card.removed.connect(lambda: self._remove(card))
         self._cards.append(card)
         self._column.addWidget(card)
         self._number()
+        return card
 
     def _add(self) -> None:
         self._people.append({})
         self._make_card()
+        first = self._cards[-1].applying[0]
+        self._stepper.go_to(first)
+        first.first_stop.setFocus(Qt.FocusReason.TabFocusReason)
         self._judge()
 
     def _remove(self, card: PersonCard) -> None:
@@ -174,30 +273,61 @@ class ChecklistPage(Page):
             card.show_as(number, self._people)
         self._add_person.setEnabled(len(self._people) < MOST_PEOPLE)
         order = [stop for card in self._cards for stop in card.stops]
-        for one, following in pairwise([*order, self._add_person, *self._after]):
+        after = [stop for question in self._boxes.values() for stop in question.stops]
+        for one, following in pairwise([*order, self._add_person, *after, *self._stepper.stops]):
             QWidget.setTabOrder(one, following)
+        self._step()
+
+    def _step(self) -> None:
+        """Show the questions that apply, all or one, and how far we are."""
+        asked = [(card, one) for card in self._cards for one in card.applying]
+        given = [self._people[self._cards.index(card)].get(one.fact) for card, one in asked]
+        given += [self._household.get(one.fact) for one in self._boxes.values()]
+        questions = [*(one for _, one in asked), *self._boxes.values()]
+        answered = sum(value is not None for value in given)
+        self._stepper.show_questions(questions, answered)
+        current, everything = self._stepper.current, not self._stepper.is_single
+        self._draft.one_at_a_time = self._stepper.is_single
+        for card in self._cards:
+            mine = current if current in card.applying else None
+            card.show_only(mine, everything=everything)
+        for holder, question in self._boxes.items():
+            holder.setVisible(everything or question is current)
+
+    def _reveal(self) -> None:
+        """Scroll to the question on show, should it be out of sight: its words above all."""
+        question = self._stepper.current
+        if question is not None:
+            for widget in (question, question.heading):
+                self.scroll_area.ensureWidgetVisible(widget, 0, SPACE.m)
 
     def _answer(self, whose: dict[str, Any], fact: str, value: Any) -> None:
         whose[fact] = value
+        self._step()
         self._wait.start()
 
     def _judge(self) -> None:
         self._wait.stop()
-        people = tuple(dict(person) for person in self._people)
-        answers = Answers(self._ask.state, dict(self._household), people)
         try:
-            result = self._desk.library.screen(self._data.checklist.id, answers, self._ask.lang)
+            result = self._desk.library.screen(
+                self._data.checklist.id, self._answers(), self._ask.lang
+            )
         except KnownError as error:
             self._empty_results()
             self._results.addWidget(ErrorState(error.sentence, error.next_step))
             return
         self._show(result)
 
+    def _answers(self) -> Answers:
+        people = tuple(dict(person) for person in self._people)
+        return Answers(self._ask.state, dict(self._household), people)
+
     def _empty_results(self) -> None:
-        while item := self._results.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        for layout in (self._results, self._further):
+            while item := layout.takeAt(0):
+                if widget := item.widget():
+                    widget.hide()
+                    widget.deleteLater()
 
     def _show(self, result: Result) -> None:
         desk, state, topic = self._desk, self._ask.state, self._data.checklist.topic
@@ -205,11 +335,19 @@ class ChecklistPage(Page):
         names = [person_name(desk, one, self._people) for one in range(len(self._people))]
         for card in verdict_cards(desk, state, topic, result, names):
             self._results.addWidget(card)
-        if not result.outcomes:
+        if self._data.checklist.outcomes and not result.outcomes:
             self._results.addWidget(ErrorState(desk.say("value.not_known")))
-        listed = papers(desk, result, self._data.papers)
+        fill = self._data.checklist.fill
+        listed = None if fill else papers(desk, result, self._data.papers)
+        for widget in fill_parts(fill):
+            self._results.addWidget(widget)
         if listed is not None:
-            self._results.addWidget(listed)
+            self._further.addWidget(listed)
+        if self._data.reads:
+            rows = [RowLink(one.title, one.lead, icon_name="book-open") for one in self._data.reads]
+            for row, guide in zip(rows, self._data.reads, strict=True):
+                row.clicked.connect(lambda _=False, id=guide.id: desk.go(Route("guide", id)))
+            self._further.addWidget(section(desk.say("part.guides"), *rows))
         for word, icon, kind in (
             (tr("Where to ask"), "map-pin", "places"),
             (tr("The whole rule"), "file-text", "card"),
@@ -217,5 +355,6 @@ class ChecklistPage(Page):
             button = Button(word, icon_name=icon)
             route = Route(kind, f"card:{state}:{topic}")
             button.clicked.connect(lambda _=False, route=route: desk.go(route))
-            self._results.addWidget(button)
+            self._further.addWidget(button)
         self._results.addStretch(1)
+        self._further.addStretch(1)

@@ -16,8 +16,8 @@ from navigator.jurisdictions import JURISDICTIONS
 from navigator.model import Fact
 from navigator.topics import TOPICS
 from navigator.ui.desk import Ask, Desk, Route
+from navigator.ui.pages.parts import print_button
 from navigator.ui.theme import SPACE, current_look
-from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.cell import Cell
 from navigator.ui.widgets.chip import Chip
 from navigator.ui.widgets.flow_layout import FlowLayout
@@ -52,9 +52,7 @@ class ComparePage(Page):
         self._held = tuple(column.state for column in data.columns)
         named = ask.route.id.partition(":")[2].split(",")
         self._chosen = [one for one in named if one in self._held] or self._first(ask.state)
-        print_it = Button(tr("Print"), icon_name="printer")
-        print_it.clicked.connect(self._print)
-        self.add_act(print_it)
+        self.add_act(print_button(desk, self._print))
         self._states = QComboBox()
         self._states.setAccessibleName(say("compare.add"))
         self._states.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

@@ -13,6 +13,7 @@ from navigator.jurisdictions import FEDERAL
 from navigator.library import Library
 from navigator.model import Change, TopicCard
 from navigator.topics import TOPICS
+from navigator.ui.bars import promises
 from navigator.ui.desk import TAKEN, Ask, Desk, Route
 from navigator.ui.pages.blocks import box, section, stack
 from navigator.ui.theme import SPACE, current_look
@@ -28,6 +29,7 @@ from navigator.ui.words import tr
 CHECK_HELPER = "card:US:legal.check-helper"
 _SOON_DAYS = 365
 _SOON_MOST = 4
+_STATE_CHARS = 31
 _ROOMY_PX = 560
 """From this height on, six tiles with their pictures above fit without scrolling."""
 
@@ -73,7 +75,8 @@ class HomePage(Page):
     def _ask_state(self) -> None:
         self.add(WrapLabel(tr("Rules differ from state to state. Choose one."), tone="quiet"))
         held = QWidget()
-        grid = ResponsiveGrid(held, least_px=220, most_columns=4, gap=SPACE.s)
+        least = current_look().measure_px(_STATE_CHARS)
+        grid = ResponsiveGrid(held, least_px=least, most_columns=4, gap=SPACE.s)
         for state in self._desk.library.states():
             if state == FEDERAL:
                 continue
@@ -125,7 +128,7 @@ class HomePage(Page):
         columns = ResponsiveGrid(
             both,
             least_px=current_look().measure_px(30),
-            most_columns=2,
+            most_columns=desk.policy.columns,
             gap=SPACE.l,
             weights=(5, 2),
             stretch_rows=False,
@@ -133,6 +136,8 @@ class HomePage(Page):
         columns.addWidget(tiles)
         columns.addWidget(side)
         self.add(both)
+        if desk.policy.bottom_bar:  # where large text leaves no room in the bar
+            self.add(WrapLabel(" \u00b7 ".join(promises()), tone="quiet", role=Role.SMALL))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the pictures beside the names when the six tiles would not fit."""

@@ -56,4 +56,7 @@ class IntroPage(Page):
         start = Button(tr("Start"), variant="primary")
         start.clicked.connect(lambda: desk.go(Route("home")))
         self.add(start)
+        settings = Button(tr("Settings"), variant="quiet", icon_name="settings")
+        settings.clicked.connect(lambda: desk.go(Route("settings")))
+        self.add(settings)
         self.setFocusProxy(start)

@@ -12,7 +12,7 @@ from navigator.across import MAP_FACTS, NOT_HELD, StateMap, Tile
 from navigator.handout.across import tile_coming, tile_source
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.blocks import box, section, stack
-from navigator.ui.pages.parts import stop_banner
+from navigator.ui.pages.parts import print_button, stop_banner
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.button import Button
@@ -43,14 +43,12 @@ class MapPage(Page):
     def __init__(self, desk: Desk, ask: Ask, data: StateMap, parent: QWidget | None = None) -> None:
         say = desk.say
         title = say("map.page", topic=say(f"topic.{data.topic}"))
-        super().__init__(title, back=tr("Back"), columns=2, parent=parent)
+        super().__init__(title, back=tr("Back"), columns=desk.policy.columns, parent=parent)
         self.back_clicked.connect(desk.back)
         self._desk = desk
         self._data = data
         self._by_state = {tile.state: tile for tile in data.tiles}
-        print_it = Button(tr("Print"), icon_name="printer")
-        print_it.clicked.connect(self._print)
-        self.add_act(print_it)
+        self.add_act(print_button(desk, self._print))
         self._grid = StateGrid([self._words(tile) for tile in data.tiles], ask.state, title)
         self._grid.opened.connect(lambda code: desk.go(Route("card", f"card:{code}:{data.topic}")))
         self._grid.reached.connect(self._tell)
@@ -61,7 +59,7 @@ class MapPage(Page):
         columns = ResponsiveGrid(
             both,
             least_px=current_look().measure_px(44),
-            most_columns=2,
+            most_columns=desk.policy.columns,
             gap=SPACE.l,
             weights=(4, 7),
             stretch_rows=False,

@@ -11,9 +11,10 @@ from navigator.errors import BadInput
 from navigator.library import Library
 from navigator.model import Near, Nearby
 from navigator.ui.desk import Ask, Desk
-from navigator.ui.pages.blocks import stack
+from navigator.ui.pages.blocks import box, stack
 from navigator.ui.widgets.near_map import Dot, NearMap
 from navigator.ui.widgets.wrap_label import WrapLabel
+from navigator.ui.widgets.zip_field import ZipField
 from navigator.ui.words import tr
 from navigator.wording import KM_A_MILE, Wording
 
@@ -73,6 +74,15 @@ def notes(data: NearbyList, ask: Ask, say: Wording) -> list[QWidget]:
     if data.near.is_far:
         told.insert(0, say("near.far"))
     return [WrapLabel(text, tone="quiet") for text in told]
+
+
+def zip_box(desk: Desk, ask: Ask) -> QWidget:
+    """The field for a ZIP code, where no bar above the page has it."""
+    field = ZipField()
+    field.set_words(tr("ZIP code, for distances only"), tr("ZIP"))
+    field.show_code(ask.zip)
+    field.given.connect(desk.visit.set_zip)
+    return box(WrapLabel(tr("For the nearest, write your ZIP code. It is not kept.")), field)
 
 
 def near_map(found: list[Nearby], near: Near, desk: Desk) -> QWidget | None:

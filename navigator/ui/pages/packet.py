@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidg
 
 from navigator.handout.paper import Paper
 from navigator.library import Library
-from navigator.model import Guide, TopicCard
+from navigator.model import Place, Program
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.blocks import section, stack
 from navigator.ui.printing import SIZES, preview
@@ -27,7 +27,7 @@ _PAGE_PX = 460
 def title_of(library: Library, id: str, lang: str) -> str:
     """The title of any record."""
     record = library.show(id, lang)
-    title: str = record.title if isinstance(record, (TopicCard, Guide)) else record.name
+    title: str = record.name if isinstance(record, (Program, Place)) else record.title
     return title
 
 
@@ -74,6 +74,7 @@ class PacketPage(Page):
         save.clicked.connect(lambda: desk.save_pdf(self._paper(), self._size.currentText()))
         for widget in (self._lang, self._size, print_it, save):
             flow.addWidget(widget)
+        save.setVisible(desk.policy.saves_pdf)
         left, column = stack(SPACE.m)
         column.addWidget(section(tr("On the paper"), *[self._row(*one) for one in data]))
         column.addWidget(controls)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from navigator.model import Caution, Change, Dated, Item, Nearby, Place, Source
 from navigator.ui.desk import Desk, Route
@@ -108,8 +109,31 @@ def _source(source: Source, desk: Desk) -> QWidget:
     return column
 
 
-def packet_button(desk: Desk, id: str, *, sensitive: bool = False) -> Button:
-    """Adds a record to the packet or takes it out; says which it would do."""
+def print_button(desk: Desk, print_it: Callable[[], None]) -> Button | None:
+    """Prints the page; None where no paper can come out."""
+    if not desk.can_print:
+        return None
+    button = Button(tr("Print"), icon_name="printer")
+    button.clicked.connect(print_it)
+    return button
+
+
+def copy_button(desk: Desk, word: str, text: Callable[[], str]) -> Button | None:
+    """Copies a text to the clipboard; None where the policy bars copying."""
+    if not desk.policy.copies:
+        return None
+    button = Button(word, icon_name="copy")
+    button.clicked.connect(lambda: desk.copy(text()))
+    return button
+
+
+def packet_button(desk: Desk, id: str, *, sensitive: bool = False) -> Button | None:
+    """Adds a record to the packet or takes it out; says which it would do.
+
+    None where the policy has no packet.
+    """
+    if not desk.policy.packet:
+        return None
     button = Button("", icon_name="plus")
     button.setObjectName("packet-button")
 
@@ -117,7 +141,12 @@ def packet_button(desk: Desk, id: str, *, sensitive: bool = False) -> Button:
         button.set_label(tr("In the packet") if held else tr("Add to packet"))
         button.set_icon("check" if held else "plus")
 
-    button.clicked.connect(lambda: show(desk.toggle_packet(id, sensitive)))
+    def toggle() -> None:
+        held = desk.toggle_packet(id, sensitive)
+        if isValid(button):  # an idle visit may have been cleared while a question stood open
+            show(held)
+
+    button.clicked.connect(toggle)
     show(id in desk.visit.packet.ids)
     return button
 
@@ -146,7 +175,7 @@ def place_row(found: Place | Nearby, desk: Desk, number: int = 0) -> PlaceRow:
         phone=place.phones[0].number if place.phones else "",
         old=is_old(place.as_of, desk.library.today(), contact=True),
         badge=listed,
-        in_packet=place.id in desk.visit.packet.ids,
+        in_packet=place.id in desk.visit.packet.ids if desk.policy.packet else None,
     )
     row.opened.connect(lambda: desk.go(Route("place", place.id)))
     row.packet_toggled.connect(lambda _held: row.set_in_packet(desk.toggle_packet(place.id, False)))

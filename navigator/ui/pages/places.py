@@ -12,7 +12,14 @@ from navigator.placerows import Wanted
 from navigator.places import narrow
 from navigator.ui.desk import Ask, Desk
 from navigator.ui.pages.blocks import stack
-from navigator.ui.pages.nearby import NearbyList, is_on_map, load_nearby, near_map, notes
+from navigator.ui.pages.nearby import (
+    NearbyList,
+    is_on_map,
+    load_nearby,
+    near_map,
+    notes,
+    zip_box,
+)
 from navigator.ui.pages.parts import place_row
 from navigator.ui.theme import SPACE
 from navigator.ui.widgets.button import Button
@@ -50,7 +57,9 @@ class PlacesPage(Page):
         self.add(WrapLabel(desk.say("place.call_first"), tone="quiet"))
         for note in notes(data, ask, desk.say):
             self.add(note)
-        if not ask.zip:
+        if desk.policy.bottom_bar:
+            self.add(zip_box(desk, ask))
+        elif not ask.zip:
             hint = tr("For the nearest, write your ZIP code above. It is not kept.")
             self.add(WrapLabel(hint, tone="quiet"))
         self.add(self._kind_chips())

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from navigator.eligibility.explain import question_message, why_message
@@ -27,6 +28,12 @@ from navigator.ui.words import tr
 
 _RELATIONS = ("parent_of", "spouse_of")
 _STEP_DOLLARS = 100
+_ARROWS: dict[int, int] = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Down: 1,
+}
 
 
 class Question(QWidget):
@@ -47,7 +54,8 @@ class Question(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.xs)
-        column.addWidget(WrapLabel(self._words, bold=True))
+        self.heading = WrapLabel(self._words, bold=True)
+        column.addWidget(self.heading)
         column.addWidget(self._answers)
         why = library.say(why_message(fact), lang)
         column.addWidget(WrapLabel(why, tone="quiet", role=Role.SMALL))
@@ -58,12 +66,40 @@ class Question(QWidget):
         items = (self._flow.itemAt(one) for one in range(self._flow.count()))
         return [widget for item in items if item and (widget := item.widget())]
 
+    @property
+    def first_stop(self) -> QWidget:
+        """Where the keyboard begins: the answer that holds, else the first control."""
+        chosen = (one for one in self.stops if isinstance(one, Chip) and one.isChecked())
+        field = (one for one in self.stops if isinstance(one, NumberField))
+        return next(field, None) or next(chosen, None) or self.stops[0]
+
+    def restore(self, value: Any) -> None:
+        """Show what was answered before, without telling it again."""
+        self.blockSignals(True)
+        self._show(value)
+        self.blockSignals(False)
+
+    def _show(self, value: Any) -> None:
+        """Show a value; a question whose answers are shown elsewhere does nothing."""
+
     def add_chip(self, word: str, *, checked: bool) -> Chip:
         """One answer to press; it is spoken together with the question."""
         chip = Chip(word, checked=checked)
         chip.setAccessibleDescription(self._words)
+        chip.installEventFilter(self)
         self._flow.addWidget(chip)
         return chip
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows walk over the answers in their order, however the rows break."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            by = _ARROWS.get(event.key())
+            chips = [one for one in self.stops if isinstance(one, Chip) and not one.isHidden()]
+            if by is not None and watched in chips:
+                at = min(max(chips.index(watched) + by, 0), len(chips) - 1)
+                chips[at].setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return super().eventFilter(watched, event)
 
 
 class ChoiceQuestion(Question):
@@ -75,10 +111,15 @@ class ChoiceQuestion(Question):
         super().__init__(desk, state, fact)
         group = QButtonGroup(self)
         group.setExclusive(True)
+        self._by_value: dict[Any, Chip] = {}
         for word, value in (*choices, (tr("Skip"), None)):
             chip = self.add_chip(word, checked=value is None)
             group.addButton(chip)
+            self._by_value[value] = chip
             chip.clicked.connect(lambda _=False, value=value: self.answered.emit(value))
+
+    def _show(self, value: Any) -> None:
+        self._by_value[value].setChecked(True)
 
 
 class NumberQuestion(Question):
@@ -100,6 +141,9 @@ class NumberQuestion(Question):
         self._skip = self.add_chip(tr("Skip"), checked=True)
         self._skip.clicked.connect(self._skipped)
         field.valueChanged.connect(self._tell)
+
+    def _show(self, value: Any) -> None:
+        self.field.setValue(self.field.minimum() if value is None else round(value))
 
     def _skipped(self) -> None:
         self.field.setValue(self.field.minimum())
@@ -160,6 +204,7 @@ class PersonCard(QWidget):
         self._title = WrapLabel("", bold=True, role=Role.LEAD)
         self._remove = Button(tr("Remove this person"), variant="quiet", icon_name="x")
         self._remove.clicked.connect(self.removed)
+        self._applying: list[Question] = []
         self.questions = {fact: make_question(desk, state, fact) for fact in asks}
         for fact, question in self.questions.items():
             question.answered.connect(lambda value, fact=fact: self.answered.emit(fact, value))
@@ -173,6 +218,17 @@ class PersonCard(QWidget):
         asked = [stop for question in self.questions.values() for stop in question.stops]
         return [*asked, self._remove]
 
+    @property
+    def applying(self) -> list[Question]:
+        """The questions that are asked of this person, as far as answers tell."""
+        return self._applying
+
+    def show_only(self, question: Question | None, *, everything: bool) -> None:
+        """Show all questions that apply, or only this one; without it the card hides."""
+        for one in self.questions.values():
+            one.setVisible(one in self._applying and (everything or one is question))
+        self.setVisible(everything or question is not None)
+
     def show_as(self, number: int, people: list[dict[str, Any]]) -> None:
         """Number the person and show the questions that apply."""
         mine = people[number]
@@ -183,6 +239,7 @@ class PersonCard(QWidget):
             for other in range(len(people))
             if other != number
         }
+        self._applying = []
         for fact, question in self.questions.items():
             shown = ASKABLE[fact].asked_at(mine.get("age"))
             if fact == "expecting":
@@ -195,7 +252,8 @@ class PersonCard(QWidget):
                 }
                 question.show_people(offered, mine.get(fact))
                 shown = shown and bool(offered)
-            question.setVisible(shown)
+            if shown:
+                self._applying.append(question)
 
 
 def person_name(desk: Desk, number: int, people: list[dict[str, Any]]) -> str:

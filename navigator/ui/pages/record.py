@@ -11,6 +11,7 @@ from navigator.model import Caution, Guide, Item, Place, Program, distinct_sourc
 from navigator.ui.desk import TAKEN, Ask, Desk
 from navigator.ui.pages.blocks import box, section, text_list
 from navigator.ui.pages.parts import (
+    copy_button,
     dates_line,
     item_texts,
     packet_button,
@@ -21,7 +22,6 @@ from navigator.ui.pages.parts import (
 )
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.banner import Banner
-from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.fact_row import FactRow
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.wrap_label import WrapLabel
@@ -124,9 +124,7 @@ class PlacePage(Page):
         self._desk = desk
         self._place = data
         self.add_act(packet_button(desk, data.id))
-        copy = Button(tr("Copy contact"), icon_name="copy")
-        copy.clicked.connect(self._copy)
-        self.add_act(copy)
+        self.add_act(copy_button(desk, tr("Copy contact"), self._contact))
         say = desk.say
         old = is_old(data.as_of, desk.library.today(), contact=True)
         kind = say(f"place.kind.{data.kind}")
@@ -187,11 +185,11 @@ class PlacePage(Page):
             contact=contact,
             date=say.day(place.as_of) if place.as_of else say("date.unknown"),
         )
-        copy = Button(tr("Copy this text"), icon_name="copy")
-        copy.clicked.connect(lambda: self._desk.copy(text))
+        copy = copy_button(self._desk, tr("Copy this text"), lambda: text)
         shown = WrapLabel(text, selectable=True)
         lead = WrapLabel(say("place.mistake.lead"), tone="quiet")
-        return section(say("place.mistake.title"), lead, shown, copy)
+        parts = [lead, shown] if copy is None else [lead, shown, copy]
+        return section(say("place.mistake.title"), *parts)
 
     def _codes(self) -> QWidget | None:
         """QR codes of the first phone and the website, to take along on a phone."""
@@ -216,8 +214,8 @@ class PlacePage(Page):
             layout.addWidget(box(picture, WrapLabel(label, role=Role.SMALL, tone="quiet")))
         return section(tr("Take it along on a phone"), row)
 
-    def _copy(self) -> None:
+    def _contact(self) -> str:
         place, say = self._place, self._desk.say
         lines = [place.name, *(one.number for one in place.phones), say.address(place)]
         lines.append(place.website or "")
-        self._desk.copy("\n".join(line for line in lines if line))
+        return "\n".join(line for line in lines if line)

@@ -21,6 +21,7 @@ from navigator.ui.pages.parts import (
     item_texts,
     packet_button,
     place_row,
+    print_button,
     review_note,
     sources_section,
     stop_banner,
@@ -67,21 +68,21 @@ class TopicPage(Page):
     def __init__(
         self, desk: Desk, ask: Ask, data: TopicData, parent: QWidget | None = None
     ) -> None:
-        super().__init__(data.card.title, back=tr("Back"), columns=2, parent=parent)
+        super().__init__(
+            data.card.title, back=tr("Back"), columns=desk.policy.columns, parent=parent
+        )
         self.back_clicked.connect(desk.back)
         self._desk = desk
         self._ask = ask
         self._data = data
         self.add_act(packet_button(desk, data.card.id))
-        print_it = Button(tr("Print"), icon_name="printer")
-        print_it.clicked.connect(self._print)
-        self.add_act(print_it)
+        self.add_act(print_button(desk, self._print))
         self._head()
         both = QWidget()
         columns = ResponsiveGrid(
             both,
             least_px=current_look().measure_px(34),
-            most_columns=2,
+            most_columns=desk.policy.columns,
             gap=SPACE.xl,
             weights=(3, 2),
             stretch_rows=False,

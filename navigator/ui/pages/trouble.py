@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from navigator.errors import KnownError
 from navigator.ui.desk import Route, Ways
+from navigator.ui.pages.staff import leave_button
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.states import ErrorState
 from navigator.ui.words import tr
@@ -20,4 +21,7 @@ class TroublePage(Page):
         state = ErrorState(error.sentence, error.next_step, action=tr("Go home"))
         state.action_clicked.connect(lambda: desk.go(Route("home")))
         self.add(state)
+        staff = desk.staff
+        if desk.policy.leave_needs_pin and staff is not None and staff.is_open:
+            self.add_act(leave_button(staff))
         self.body.addStretch(1)

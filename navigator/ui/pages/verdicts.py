@@ -8,11 +8,18 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from navigator.eligibility.explain import condition_message, enrollment_message, verdict_message
+from navigator.eligibility.explain import (
+    condition_message,
+    enrollment_message,
+    reason_key,
+    says_open,
+    verdict_message,
+)
 from navigator.eligibility.screen import Result, Verdict
 from navigator.ui.desk import Desk
 from navigator.ui.pages.blocks import box, section, stack, text_list
 from navigator.ui.theme import SPACE
+from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.card import Card
 from navigator.ui.widgets.section_heading import SectionHeading
@@ -27,8 +34,11 @@ FEW = 3
 class VerdictRow(QWidget):
     """A program, what the rules point to, and behind a button why."""
 
-    def __init__(self, desk: Desk, state: str, verdict: Verdict, *, is_open: bool) -> None:
+    def __init__(
+        self, desk: Desk, state: str, topic: str, verdict: Verdict, *, is_open: bool
+    ) -> None:
         super().__init__()
+        self._topic = topic
         self._desk = desk
         self._state = state
         self._verdict = verdict
@@ -39,12 +49,13 @@ class VerdictRow(QWidget):
         self._column.setSpacing(SPACE.xxs)
         self._column.addWidget(WrapLabel(verdict.title, bold=True))
         library, lang = desk.library, desk.say.lang
-        self._column.addWidget(WrapLabel(library.say(verdict_message(verdict), lang)))
-        if verdict.status_rule == "any" and verdict.verdict != "unlikely":
+        told = verdict.says or library.say(verdict_message(verdict), lang)
+        self._column.addWidget(WrapLabel(told, selectable=True))
+        if says_open(verdict):
             self._column.addWidget(WrapLabel(desk.say("program.status.any"), tone="quiet"))
-        told = enrollment_message(verdict)
-        if told is not None and verdict.verdict != "unlikely":
-            self._column.addWidget(WrapLabel(library.say(told, lang), bold=True))
+        takes = enrollment_message(verdict)
+        if takes is not None and verdict.verdict != "unlikely":
+            self._column.addWidget(WrapLabel(library.say(takes, lang), bold=True))
         if is_open:
             self._show_why()
             return
@@ -66,13 +77,19 @@ class VerdictRow(QWidget):
         name = say.state(self._state)
         reasons = [
             say(
-                f"reason.{reason.code}",
+                reason_key(reason),
                 what=library.say(condition_message(reason, name), say.lang),
             )
             for reason in self._verdict.reasons
         ]
         self._details, layout = stack(SPACE.xs)
-        layout.addWidget(text_list(reasons))
+        if reasons:
+            layout.addWidget(text_list(reasons))
+        for fact in self._verdict.tells:
+            layout.addWidget(WrapLabel(say(f"fact.{fact.name}"), bold=True, role=Role.SMALL))
+            layout.addWidget(WrapLabel(say.fact(self._topic, fact), selectable=True))
+            if fact.sources:
+                layout.addWidget(WrapLabel(say.age(fact), tone="quiet", role=Role.SMALL))
         if any(
             one.fact == "income" and _is_open(one.value, one.code) for one in self._verdict.reasons
         ):
@@ -95,13 +112,16 @@ def verdict_cards(
     """A card for each person, and one for what is the same for all of them."""
     shared, own = _split(result, len(names))
     cards: list[QWidget] = []
-    if shared:
-        heading = desk.say("screen.everybody") if len(names) > 1 else ""
-        cards.append(_card(desk, state, topic, heading, shared))
+    is_open_first = bool(result.outcomes) and not result.outcomes[0].reasons
     for person, name in enumerate(names):
         mine = sorted(own.get(person, ()), key=lambda one: _ORDER.index(one.verdict))
         if mine:
             cards.append(_card(desk, state, topic, name if len(names) > 1 else "", mine))
+    if shared:
+        heading = desk.say("screen.everybody") if len(names) > 1 else ""
+        # What stands first in the checklist stands first here.
+        at = 0 if is_open_first else len(cards)
+        cards.insert(at, _card(desk, state, topic, heading, shared))
     return cards
 
 
@@ -125,14 +145,14 @@ def _card(desk: Desk, state: str, topic: str, heading: str, verdicts: list[Verdi
     if is_open or not fitting:
         fitting, others = verdicts, []
     head = [SectionHeading(heading)] if heading else []
-    rows = [VerdictRow(desk, state, one, is_open=is_open) for one in fitting]
+    rows = [VerdictRow(desk, state, topic, one, is_open=is_open) for one in fitting]
     card = box(*head, *rows, topic=topic)
     if others:
-        _add_others(card, desk, state, others)
+        _add_others(card, desk, (state, topic), others)
     return card
 
 
-def _add_others(card: Card, desk: Desk, state: str, others: list[Verdict]) -> None:
+def _add_others(card: Card, desk: Desk, where: tuple[str, str], others: list[Verdict]) -> None:
     """Programs that do not seem to fit wait behind a button."""
     more = Button(
         desk.say("screen.others", count=len(others)), variant="quiet", icon_name="chevron-down"
@@ -142,7 +162,7 @@ def _add_others(card: Card, desk: Desk, state: str, others: list[Verdict]) -> No
     def show() -> None:
         more.hide()
         for one in others:
-            card.add(VerdictRow(desk, state, one, is_open=False))
+            card.add(VerdictRow(desk, *where, one, is_open=False))
 
     more.clicked.connect(show)
 

@@ -55,6 +55,7 @@ QToolTip {{
 def _buttons(look: Look) -> str:
     c, line = look.colors, _border(look)
     inner = look.target_px - 2 * line
+    pad = 56 - 2 * line
     outline_hover = c.ink if look.mode is Mode.HIGH_CONTRAST else c.quiet
     return f"""QPushButton, QToolButton {{
     background: {c.card}; color: {c.ink}; border: {line}px solid {c.edge};
@@ -67,6 +68,12 @@ QPushButton:checked, QToolButton:checked {{
 }}
 QPushButton:disabled, QToolButton:disabled {{
     background: {c.disabled_tint}; color: {c.disabled}; border-color: {_disabled_edge(look)};
+}}
+QFrame[pad="true"] QPushButton {{
+    min-width: {pad}px; min-height: {pad}px; padding: 0px; font-size: {min(look.text_px(), 32)}px;
+}}
+QFrame[bar="kiosk"] QPushButton {{
+    font-size: {min(look.text_px(), 32)}px; min-height: {min(look.target_px, 64) - 2 * line}px;
 }}
 QToolButton {{ padding: 0px 8px; }}
 QToolButton[iconOnly="true"] {{ min-width: {look.target_px - 18}px; }}

@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from navigator.ui.site_logo import site_logo
 from navigator.ui.theme import RADIUS, SPACE, Role, current_look
+from navigator.ui.theme.icons import draw_pixmap
 from navigator.ui.widgets.painted import PaintedButton
 from navigator.ui.widgets.sheet import Sheet, block
 
 
 class Brand(PaintedButton):
-    """Sign and name on one line. Signal: `clicked`. `name` may be a site's own name."""
+    """Sign and name on one line. Signal: `clicked`.
 
-    def __init__(self, name: str = "Navigator", parent: QWidget | None = None) -> None:
+    `name` may be a site's own, and `logo` the path of its sign in place of ours.
+    """
+
+    def __init__(
+        self, name: str = "Navigator", logo: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._name = name
+        self._logo = logo
+        self._own: QPixmap | None = None
+        self._read_for: tuple[int, float] = (0, 0.0)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.renew()
 
@@ -38,19 +49,39 @@ class Brand(PaintedButton):
         sign = self._sign()
         name = block(look, self._name, Role.LEAD, bold=True, max_lines=1)
         sheet.height = max(look.target_px, sign, name.line_px)
-        sheet.picture(
-            "mark",
-            QRectF(SPACE.xs, (sheet.height - sign) / 2, sign, sign),
-            strong=colors.primary,
-            soft=colors.topics.driving.soft,
-            paper=colors.card,
-        )
+        if self._picture() is None:
+            sheet.picture(
+                "mark",
+                QRectF(SPACE.xs, (sheet.height - sign) / 2, sign, sign),
+                strong=colors.primary,
+                soft=colors.topics.driving.soft,
+                paper=colors.card,
+            )
         left = sign + 2 * SPACE.xs
         room = sheet.width - left - SPACE.xs
         if room > 0:
             top = (sheet.height - name.line_px) / 2
             sheet.text(name, left, top, room, colors.ink)
         sheet.backdrop(fill=self.ground(""), radius=RADIUS.control)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The sheet, and the site's own sign where ours would be."""
+        super().paintEvent(event)
+        picture = self._picture()
+        if picture is not None:
+            sign = self._sign()
+            size = picture.deviceIndependentSize()
+            left = self.width() - sign - SPACE.xs if current_look().rtl else SPACE.xs
+            x = left + (sign - size.width()) / 2
+            draw_pixmap(QPainter(self), picture, x, (self.height() - size.height()) / 2)
+
+    def _picture(self) -> QPixmap | None:
+        """The site's own sign at the size of ours; read once for each size."""
+        wanted = (self._sign(), self.devicePixelRatioF())
+        if self._logo and wanted != self._read_for:
+            self._read_for = wanted
+            self._own = site_logo(self._logo, wanted[0], *wanted)
+        return self._own
 
     @staticmethod
     def _sign() -> int:

@@ -1,8 +1,9 @@
 """The frame of every page: a fixed header with Back, title and acts, content that scrolls.
 
-Back, title and acts are always in the same place. Content keeps a readable line
-length and stays in the middle of a wide window; acts drop below the title when
-there is no room beside it.
+Back, title and acts are always in the same place; only where they would take a good part
+of a low page, as large text does on a small screen, do they scroll along. Content keeps
+a readable line length and stays in the middle of a wide window; acts drop below the
+title when there is no room beside it.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.wrap_label import WrapLabel
 
+_HEADER_SHARE = 0.4
+"""More of the height of a page than this may not stand still above what scrolls."""
 _Action = QAbstractSlider.SliderAction
 _SCROLL_KEYS: dict[int, QAbstractSlider.SliderAction] = {
     Qt.Key.Key_Up: _Action.SliderSingleStepSub,
@@ -69,7 +72,8 @@ class PageHeader(QWidget):
     def set_back(self, back: str) -> None:
         """The word on Back; empty hides it."""
         self.back.set_label(back)
-        self.back.setVisible(bool(back))
+        # On a touch screen Back stands in the bar below, always at the same place.
+        self.back.setVisible(bool(back) and not current_look().touch)
 
     def add_act(self, widget: QWidget) -> None:
         """Add a button at the trailing end."""
@@ -89,7 +93,7 @@ class PageHeader(QWidget):
 
     def _place_acts(self) -> None:
         beside = self._flow.sizeHint().width() + self.title.preferred_width()
-        beside += self.back.sizeHint().width() + 2 * SPACE.m
+        beside += 0 if self.back.isHidden() else self.back.sizeHint().width() + 2 * SPACE.m
         below = beside > self.width()
         if below == self._below:
             return
@@ -146,7 +150,9 @@ class Page(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(_centered(self.header))
+        self._top = _centered(self.header)
+        self._scrolls_along = False
+        whole.addWidget(self._top)
         whole.addWidget(line)
         whole.addWidget(self.scroll_area, 1)
         self._limit()
@@ -155,9 +161,10 @@ class Page(QWidget):
         """Append a widget to the content."""
         self.body.addWidget(widget)
 
-    def add_act(self, widget: QWidget) -> None:
-        """Add a button to the header."""
-        self.header.add_act(widget)
+    def add_act(self, widget: QWidget | None) -> None:
+        """Add a button to the header; None, where the policy permits no such act, adds nothing."""
+        if widget is not None:
+            self.header.add_act(widget)
 
     def set_title(self, title: str) -> None:
         """Show another heading."""
@@ -176,6 +183,22 @@ class Page(QWidget):
     def to_top(self) -> None:
         """Scroll to the beginning."""
         self.scroll_area.verticalScrollBar().setValue(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the header scroll along on a low page, or stand again."""
+        super().resizeEvent(event)
+        header = self.header.heightForWidth(self.header.width())
+        along = header > self.height() * _HEADER_SHARE
+        if along == self._scrolls_along:
+            return
+        self._scrolls_along = along
+        if along:
+            self.body.insertWidget(0, self.header)
+        else:
+            layout = self._top.layout()
+            if isinstance(layout, QHBoxLayout):
+                layout.insertWidget(1, self.header, 1000)
+        self._top.setVisible(not along)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size."""

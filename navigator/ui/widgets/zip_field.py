@@ -48,12 +48,16 @@ class ZipField(QLineEdit):
         wide = self.fontMetrics().horizontalAdvance(longest)
         self.setFixedWidth(wide + 2 * SPACE.m + current_look().measure_px(1))
 
+    def show_code(self, code: str) -> None:
+        """Show what is chosen, without a signal and without a step that could be undone."""
+        blocked = self.blockSignals(True)
+        self.setText(code)
+        self.blockSignals(blocked)
+        self._last = code
+
     def forget(self) -> None:
         """Empty it, the steps that undo included, without a signal."""
-        blocked = self.blockSignals(True)
-        self.setText("")
-        self.blockSignals(blocked)
-        self._last = ""
+        self.show_code("")
 
     def _changed(self, text: str) -> None:
         if len(text) in (0, DIGITS) and text != self._last:

@@ -1,0 +1,118 @@
+"""The helper PIN: kept as a slow salted hash, and guessed ever more slowly.
+
+The PIN itself is never stored. It keeps visitors out of the settings and in the
+kiosk; it does not protect the computer from somebody who may read its files.
+"""
+
+from __future__ import annotations
+
+import hmac
+import os
+from base64 import b64decode, b64encode
+from collections.abc import Callable
+
+from navigator.errors import BadInput
+
+LEAST_DIGITS, MOST_DIGITS = 6, 12
+_LOG_N, _R, _P = 15, 8, 1
+"""32 MiB and about a tenth of a second for each guess."""
+_SALT_BYTES = 16
+_HASH_BYTES = 32
+_MOST_MEMORY = 1 << 26
+_FREE_TRIES = 3
+_FIRST_WAIT_SECONDS = 10.0
+_LONGEST_WAIT_SECONDS = 900.0
+
+
+def check_pin(pin: str) -> None:
+    """Raises BadInput when it is not 6 to 12 digits, or one digit over and over."""
+    if not (pin.isascii() and pin.isdigit() and LEAST_DIGITS <= len(pin) <= MOST_DIGITS):
+        raise BadInput(
+            "This can not be a PIN.", f"Choose {LEAST_DIGITS} to {MOST_DIGITS} digits, no letters."
+        )
+    if len(set(pin)) == 1:
+        raise BadInput("This PIN is too easy to guess.", "Choose different digits.")
+
+
+def hash_pin(pin: str) -> str:
+    """A salted hash of a good PIN, as `scrypt$15$8$1$salt$hash`. Raises BadInput for a bad one.
+
+    Takes about a tenth of a second.
+    """
+    check_pin(pin)
+    salt = os.urandom(_SALT_BYTES)
+    made = _scrypt(pin, salt, _LOG_N, _R, _P)
+    return "$".join(["scrypt", str(_LOG_N), str(_R), str(_P), _text(salt), _text(made)])
+
+
+def is_hash(text: str) -> bool:
+    """Whether `hash_pin` could have made this."""
+    try:
+        _parts(text)
+    except ValueError:
+        return False
+    return True
+
+
+def matches(pin: str, stored: str) -> bool:
+    """Whether a PIN is the one behind a hash. Takes about a tenth of a second."""
+    log_n, r, p, salt, wanted = _parts(stored)
+    return hmac.compare_digest(_scrypt(pin, salt, log_n, r, p), wanted)
+
+
+class Gate:
+    """Counts wrong guesses: three are free, then each wait is twice as long as the one before.
+
+    `clock` gives seconds that only grow.
+    """
+
+    def __init__(self, stored: str, clock: Callable[[], float]) -> None:
+        """`stored` is a hash, or empty when no PIN is set: then the gate stands open."""
+        self._stored = stored
+        self._clock = clock
+        self._wrong = 0
+        self._until = 0.0
+
+    @property
+    def is_set(self) -> bool:
+        """Whether there is a PIN at all."""
+        return bool(self._stored)
+
+    def wait_seconds(self) -> float:
+        """How long no guess is taken."""
+        return max(0.0, self._until - self._clock())
+
+    def try_pin(self, pin: str) -> bool:
+        """Whether this is the PIN; False without looking while a wait lasts."""
+        if self.wait_seconds() > 0:
+            return False
+        if not self.is_set or matches(pin, self._stored):
+            self._wrong = 0
+            return True
+        self._wrong += 1
+        if self._wrong >= _FREE_TRIES:
+            wait = _FIRST_WAIT_SECONDS * 2 ** min(self._wrong - _FREE_TRIES, 16)
+            self._until = self._clock() + min(wait, _LONGEST_WAIT_SECONDS)
+        return False
+
+
+def _scrypt(pin: str, salt: bytes, log_n: int, r: int, p: int) -> bytes:
+    import hashlib  # noqa: PLC0415 - start time: it loads OpenSSL, only for a PIN
+
+    return hashlib.scrypt(
+        pin.encode(), salt=salt, n=1 << log_n, r=r, p=p, maxmem=_MOST_MEMORY, dklen=_HASH_BYTES
+    )
+
+
+def _parts(stored: str) -> tuple[int, int, int, bytes, bytes]:
+    """Raises ValueError when a hash is not one of ours, or is weaker or dearer than ours."""
+    kind, log_n, r, p, salt, wanted = stored.split("$")
+    numbers = (int(log_n), int(r), int(p))
+    parts = b64decode(salt, validate=True), b64decode(wanted, validate=True)
+    if kind != "scrypt" or numbers != (_LOG_N, _R, _P) or len(parts[1]) != _HASH_BYTES:
+        raise ValueError("not a hash of a PIN")
+    return *numbers, *parts
+
+
+def _text(raw: bytes) -> str:
+    return b64encode(raw).decode("ascii")

@@ -1,0 +1,131 @@
+"""What each mode permits: one plain table, asked by window, pages, printing and widgets.
+
+The desk is used by a volunteer, the kiosk by a visitor alone at a touch screen.
+To forbid or permit something, change one row here; nobody else asks which mode it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """One column of the table."""
+
+    mode: str
+    # What leaves the program
+    saves_pdf: bool
+    """A PDF may be written to a path that the person chooses in a file dialog."""
+    print_dialog: bool
+    """The person chooses the printer; else paper comes from the one the site admin named."""
+    packet: bool
+    """Pages can be collected, to print them together."""
+    copies: bool
+    """Text may go to the clipboard."""
+    read_aloud_asks: bool
+    """Reading aloud first asks whether others may hear."""
+    # What leads elsewhere
+    context_menus: bool
+    drops: bool
+    """Things may be dragged in and out."""
+    whats_this: bool
+    shortcuts: tuple[str, ...]
+    """The acts that have a key of their own; `navigator/ui/shortcuts.py` names the keys."""
+    leave_needs_pin: bool
+    """The window closes, and settings open, only for the helper PIN."""
+    full_screen: bool
+    # How it is laid out
+    touch: bool
+    """Large type, and a finger scrolls the page."""
+    target_px: int
+    """Least side of anything that is clicked or touched, at 100 % text."""
+    text_px: int
+    """Size of running text at 100 %."""
+    columns: int
+    """Most columns of a page."""
+    bottom_bar: bool
+    """All ways on in one bar below; no search and no lists above."""
+    number_pad: bool
+    """A field for digits brings its own keys along."""
+    # One visitor after the other
+    language_first: bool
+    """A visit begins with the choice of a language."""
+    introduction: bool
+    """The page for volunteers can be opened."""
+    clear_grace_seconds: int
+    """How long a cleared visit can be brought back; 0: it is gone at once."""
+    hides: bool
+    """Esc and a button clear at once and show a neutral screen."""
+    keeps_look: bool
+    """Text size and colors stay for the next visitor."""
+    idle_seconds: int
+    """Idle so long, the visit is about to be cleared; the site admin may set another time."""
+    warning_seconds: int
+    """How long the warning before that stands; at least 20, and one touch ends it."""
+
+
+POLICIES = MappingProxyType(
+    {
+        "desk": Policy(
+            mode="desk",
+            saves_pdf=True,
+            print_dialog=True,
+            packet=True,
+            copies=True,
+            read_aloud_asks=False,
+            context_menus=True,
+            drops=True,
+            whats_this=True,
+            shortcuts=(
+                "search", "home", "back", "packet", "clear", "language", "look", "larger",
+                "plain_size", "introduction", "settings",
+            ),
+            leave_needs_pin=False,
+            full_screen=False,
+            touch=False,
+            target_px=40,
+            text_px=16,
+            columns=2,
+            bottom_bar=False,
+            number_pad=False,
+            language_first=False,
+            introduction=True,
+            clear_grace_seconds=5,
+            hides=False,
+            keeps_look=True,
+            idle_seconds=1200,
+            warning_seconds=60,
+        ),
+        "kiosk": Policy(
+            mode="kiosk",
+            saves_pdf=False,
+            print_dialog=False,
+            packet=False,
+            copies=False,
+            read_aloud_asks=True,
+            context_menus=False,
+            drops=False,
+            whats_this=False,
+            shortcuts=("home", "back", "larger", "plain_size"),
+            leave_needs_pin=True,
+            full_screen=True,
+            touch=True,
+            target_px=48,
+            text_px=20,
+            columns=1,
+            bottom_bar=True,
+            number_pad=True,
+            language_first=True,
+            introduction=False,
+            clear_grace_seconds=0,
+            hides=True,
+            keeps_look=False,
+            idle_seconds=90,
+            warning_seconds=30,
+        ),
+    }
+)  # fmt: skip
+
+DESK = POLICIES["desk"]

@@ -1,0 +1,243 @@
+"""What lies over the whole window for a while: nothing of a visit can be seen or reached below.
+
+Three of them: the grace after Clear, the warning before an idle visit is cleared,
+and the neutral screen. While one lies there the pages are hidden, for screen
+readers and shortcuts too.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from navigator.policy import Policy
+from navigator.ui.shortcuts import CLEAR_KEY
+from navigator.ui.site_logo import site_logo
+from navigator.ui.theme import SPACE, current_look
+from navigator.ui.theme.tokens import Role
+from navigator.ui.widgets.big_choice import BigChoice
+from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.flow_layout import FlowLayout
+from navigator.ui.widgets.wrap_label import WrapLabel
+from navigator.ui.words import Words
+
+_SECOND_MS = 1000
+_TEXT_CHARS = 44
+
+
+class Cover(QFrame):
+    """A sheet over the window: words in the middle, buttons below them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        middle = QWidget()
+        middle.setMaximumWidth(current_look().measure_px(_TEXT_CHARS, Role.HEADING))
+        self.middle = QVBoxLayout(middle)
+        self.middle.setSpacing(SPACE.l)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(middle, 1000)
+        row.addStretch(1)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(SPACE.l, SPACE.l, SPACE.l, SPACE.l)
+        self.column.addStretch(1)
+        self.column.addLayout(row)
+        self.column.addStretch(1)
+
+    def add_buttons(self, *buttons: Button) -> None:
+        """Buttons side by side, or below each other where there is little room."""
+        held = QWidget()
+        flow = FlowLayout(held, gap=SPACE.m)
+        for button in buttons:
+            flow.addWidget(button)
+        self.middle.addWidget(held)
+
+
+class GraceCover(Cover):
+    """After Clear: the visit can be brought back for some seconds.
+
+    Signals: `back_wanted`, and `over` when the time is up or Clear is pressed again.
+    """
+
+    back_wanted = Signal()
+    over = Signal()
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__()
+        self._left = seconds
+        self.words = WrapLabel("", role=Role.HEADING)
+        self.middle.addWidget(self.words)
+        self.bring_back = Button(self.tr("Bring it back (Esc)"))
+        self.bring_back.clicked.connect(self.back_wanted)
+        self.clear_now = Button(
+            self.tr("Clear now (Ctrl+Shift+Delete)"), variant="stop", icon_name="eraser"
+        )
+        self.clear_now.clicked.connect(self.over)
+        self.add_buttons(self.clear_now, self.bring_back)
+        QShortcut(QKeySequence("Esc"), self, self.back_wanted.emit)
+        QShortcut(QKeySequence(CLEAR_KEY), self, self.over.emit)
+        # Without focus on a button: a stray Space or Enter may do neither.
+        self._say()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.count_down)
+        self._timer.start(_SECOND_MS)
+
+    def count_down(self) -> None:
+        """One second less."""
+        self._left -= 1
+        if self._left > 0:
+            self._say()
+        else:
+            self._timer.stop()
+            self.over.emit()
+
+    def _say(self) -> None:
+        text = self.tr("Cleared. The visit is gone for good in {count} seconds.")
+        self.words.set_text(text.format(count=self._left))
+
+
+class IdleCover(Cover):
+    """Before an idle visit is cleared. Signals: `stay_wanted`, `over`."""
+
+    stay_wanted = Signal()
+    over = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = WrapLabel("", role=Role.LEAD)
+        self.middle.addWidget(WrapLabel(self.tr("Are you still there?"), role=Role.HEADING))
+        self.middle.addWidget(self._words)
+        self.stay = Button(self.tr("I need more time"), variant="primary", icon_name="clock")
+        self.stay.clicked.connect(self.stay_wanted)
+        self.clear_now = Button(self.tr("Clear now"), variant="stop", icon_name="eraser")
+        self.clear_now.clicked.connect(self.over)
+        self.add_buttons(self.stay, self.clear_now)
+        self.setFocusProxy(self.stay)
+
+    def say(self, seconds: int) -> None:
+        """How long there still is."""
+        text = self.tr(
+            "This visit will be cleared in {count} seconds, so that nobody else sees it."
+        )
+        self._words.set_text(text.format(count=seconds))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A touch anywhere is an answer."""
+        event.accept()
+        self.stay_wanted.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """So is a key."""
+        event.accept()
+        self.stay_wanted.emit()
+
+
+class NeutralCover(Cover):
+    """A screen that says nothing about anybody. Signals: `begun`, `staff_wanted`."""
+
+    begun = Signal()
+    staff_wanted = Signal()
+
+    def __init__(self, words: Words, languages: tuple[str, ...], name: str, logo: str) -> None:
+        super().__init__()
+        high = 2 * current_look().text_px(Role.DISPLAY)
+        picture = site_logo(logo, 4 * high, high, self.devicePixelRatioF())
+        if picture is not None:
+            shown = QLabel()
+            shown.setPixmap(picture)
+            shown.setAccessibleName(name)
+            shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            self.middle.addWidget(shown)
+        if name:
+            title = WrapLabel(name, role=Role.HEADING)
+            self.middle.addWidget(title)
+        begin = self.tr("Touch to begin")  # in every language: nobody is known yet
+        lines = [words.in_language(lang, "NeutralCover", "Touch to begin") for lang in languages]
+        self.begin = BigChoice(tuple(dict.fromkeys(lines)) or (begin,))
+        self.begin.clicked.connect(self.begun)
+        self.middle.addWidget(self.begin)
+        staff = Button(self.tr("Staff"), variant="quiet", icon_name="settings")
+        staff.clicked.connect(self.staff_wanted)
+        self.column.addWidget(staff, 0, Qt.AlignmentFlag.AlignTrailing)
+        self.setFocusProxy(self.begin)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A touch anywhere begins."""
+        event.accept()
+        self.begun.emit()
+
+
+class Covers(QStackedWidget):
+    """The content of the window and the one cover that may lie over it.
+
+    Signals: `clear_wanted` (forget the visit now), `extended`, `staff_wanted`.
+    """
+
+    clear_wanted = Signal()
+    extended = Signal()
+    staff_wanted = Signal()
+
+    def __init__(self, content: QWidget, policy: Policy) -> None:
+        super().__init__()
+        self._policy = policy
+        self._cover: Cover | None = None
+        self.addWidget(content)
+
+    @property
+    def cover(self) -> Cover | None:
+        """What lies over the content now."""
+        return self._cover
+
+    def ask_clear(self) -> None:
+        """Clear, with the grace that the policy grants."""
+        if self._policy.clear_grace_seconds == 0:
+            self.clear_wanted.emit()
+            return
+        cover = GraceCover(self._policy.clear_grace_seconds)
+        cover.back_wanted.connect(self.uncover)
+        cover.over.connect(self.clear_wanted)
+        self._lay(cover)
+
+    def warn(self, seconds: int) -> None:
+        """Say that an idle visit will be cleared; not while the visit is cleared already."""
+        if isinstance(self._cover, IdleCover):
+            self._cover.say(seconds)
+        if self._cover is not None:
+            return
+        cover = IdleCover()
+        cover.say(seconds)
+        cover.stay_wanted.connect(self._stay)
+        cover.over.connect(self.clear_wanted)
+        self._lay(cover)
+
+    def show_neutral(self, cover: NeutralCover) -> None:
+        """Lay the neutral screen over everything."""
+        cover.begun.connect(self.uncover)
+        cover.staff_wanted.connect(self._staff)
+        self._lay(cover)
+
+    def uncover(self) -> None:
+        """Take the cover away; the content is as it was."""
+        old, self._cover = self._cover, None
+        self.setCurrentIndex(0)
+        if old is not None:
+            self.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+
+    def _lay(self, cover: Cover) -> None:
+        self.uncover()
+        self._cover = cover
+        self.addWidget(cover)
+        self.setCurrentWidget(cover)
+        cover.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _stay(self) -> None:
+        self.uncover()
+        self.extended.emit()
+
+    def _staff(self) -> None:
+        self.uncover()
+        self.staff_wanted.emit()

@@ -1,0 +1,81 @@
+"""Opens the library behind the first page, once, and closes whatever was opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from navigator.errors import KnownError
+    from navigator.library import Library
+    from navigator.ui.tasks import Lane
+
+
+class Opening:
+    """`use` is called when the library is open, `trouble` when it can not be opened."""
+
+    def __init__(
+        self,
+        lane: Lane,
+        open_library: Callable[[], Library],
+        use: Callable[[Library], None],
+        trouble: Callable[[KnownError], None],
+    ) -> None:
+        self._lane = lane
+        self._open_library = open_library
+        self._use = use
+        self._trouble = trouble
+        self._library: Library | None = None
+        self._to_close: list[Library] = []
+        self._is_asked = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a library to ask."""
+        return self._library is not None
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether it was at least tried."""
+        return self._is_asked
+
+    @property
+    def library(self) -> Library:
+        """The open library; a bug when there is none yet."""
+        if self._library is None:
+            raise RuntimeError("asked before the library was open")
+        return self._library
+
+    def begin_first(self) -> None:
+        """Open it, unless that was tried: what then went wrong is not told twice."""
+        if not self._is_asked:
+            self.begin()
+
+    def begin(self) -> None:
+        """Open it, unless that is done or under way."""
+        if self._library is None:
+            self._is_asked = True
+            self._lane.ask("library", self._made, self._opened, self._trouble)
+
+    def warm_up(self, done: Callable[[], None]) -> None:
+        """Open the search index; `done` is called then, or at once without a library."""
+        if self._library is None:
+            done()
+        else:
+            self._lane.ask("warm-up", self._library.warm_up, lambda _: done(), self._trouble)
+
+    def close(self) -> None:
+        """Close what was opened, whether it was used or not. The lane must be finished."""
+        for library in self._to_close:
+            library.close()
+
+    def _made(self) -> Library:
+        """On the lane."""
+        library = self._open_library()
+        self._to_close.append(library)
+        return library
+
+    def _opened(self, library: Library) -> None:
+        self._library = library
+        self._use(library)

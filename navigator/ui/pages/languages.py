@@ -1,0 +1,62 @@
+"""The first page of a visit at the kiosk: each language in its own script, and nothing else."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from navigator.ui.desk import Ask, Desk, Route
+from navigator.ui.theme import SPACE, current_look
+from navigator.ui.theme.tokens import Role
+from navigator.ui.widgets.big_choice import BigChoice
+from navigator.ui.widgets.page import Page
+from navigator.ui.widgets.responsive_grid import ResponsiveGrid
+from navigator.ui.words import Words
+
+_NAME_CHARS = 18
+_FEW = 4
+"""So many languages stand below each other, more of them in columns."""
+
+
+class LanguagesPage(Page):
+    """One large field for each language. Choosing one leads home."""
+
+    @staticmethod
+    def load(desk: Desk, ask: Ask) -> tuple[str, ...]:
+        """The codes of the languages, in the order in which they are offered."""
+        del ask
+        return desk.languages
+
+    def __init__(
+        self, desk: Desk, ask: Ask, data: tuple[str, ...], parent: QWidget | None = None
+    ) -> None:
+        del ask
+        names = {lang: Words.native(lang) for lang in data}
+        super().__init__(" \u00b7 ".join(names.values()), parent=parent)
+        self.header.hide()
+        self._desk = desk
+        wide = current_look().measure_px(_NAME_CHARS, Role.HEADING)
+        columns = 1 if len(names) <= _FEW else 3
+        held = QWidget()
+        held.setMaximumWidth(columns * wide + (columns - 1) * SPACE.m)
+        grid = ResponsiveGrid(held, least_px=wide // 2, most_columns=columns)
+        for lang, name in names.items():
+            choice = BigChoice((name,))
+            choice.clicked.connect(lambda _=False, lang=lang: self._choose(lang))
+            grid.addWidget(choice)
+            if self.focusProxy() is None:
+                self.setFocusProxy(choice)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(held, 1000)
+        row.addStretch(1)
+        self.body.addStretch(1)
+        self.body.addLayout(row)
+        self.body.addStretch(1)
+        whole = self.content.layout()
+        if isinstance(whole, QVBoxLayout):  # in the middle of the height
+            whole.setStretch(0, 1)
+            whole.setStretch(1, 0)
+
+    def _choose(self, lang: str) -> None:
+        self._desk.visit.set_lang(lang)
+        self._desk.go(Route("home"))

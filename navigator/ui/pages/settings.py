@@ -1,0 +1,220 @@
+"""Settings for the person who looks after this computer; they hold from the next start."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
+
+from navigator.errors import BadInput, KnownError
+from navigator.jurisdictions import FEDERAL
+from navigator.pin import check_pin
+from navigator.policy import POLICIES
+from navigator.settings import LEAST_IDLE_SECONDS, LOOKS, MOST_IDLE_SECONDS, Settings
+from navigator.ui.desk import Ask, Desk
+from navigator.ui.looks import TEXT_STEPS
+from navigator.ui.pages.blocks import box, stack
+from navigator.ui.pages.staff import PinField, leave_button
+from navigator.ui.theme import SPACE, current_look
+from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.number_field import NumberField
+from navigator.ui.widgets.page import Page
+from navigator.ui.widgets.wrap_label import WrapLabel
+from navigator.ui.words import Words, tr
+
+_FIELD_CHARS = 40
+_LONGEST_TEXT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsData:
+    """What can be chosen from."""
+
+    states: tuple[str, ...]
+    printers: tuple[str, ...]
+    fixed: frozenset[str]
+
+
+class SettingsPage(Page):
+    """One field for each setting, and the way out of the kiosk."""
+
+    @staticmethod
+    def load(desk: Desk, ask: Ask) -> SettingsData:
+        """States of the pack, printers of the system, keys that are fixed."""
+        del ask
+        from PySide6.QtPrintSupport import QPrinterInfo  # noqa: PLC0415 - start time
+
+        return SettingsData(
+            states=tuple(one for one in desk.library.states() if one != FEDERAL),
+            printers=tuple(QPrinterInfo.availablePrinterNames()),
+            fixed=desk.staff.fixed() if desk.staff is not None else frozenset(),
+        )
+
+    def __init__(
+        self, desk: Desk, ask: Ask, data: SettingsData, parent: QWidget | None = None
+    ) -> None:
+        del ask
+        super().__init__(tr("Settings"), back=tr("Back"), parent=parent)
+        self.back_clicked.connect(desk.back)
+        self._desk = desk
+        self._staff = desk.staff
+        self._was = desk.staff.settings if desk.staff is not None else Settings()
+        self._languages = list(desk.languages)
+        self._fields: dict[str, QWidget] = {}
+        if desk.policy.leave_needs_pin and self._staff is not None:
+            self.add_act(leave_button(self._staff))
+        self._make(data)
+        self._told = WrapLabel("", bold=True)
+        save = Button(tr("Save"), variant="primary")
+        save.clicked.connect(self._save)
+        self.add(save)
+        self.add(self._told)
+        for key in data.fixed & self._fields.keys():
+            self._fields[key].setEnabled(False)
+        if data.fixed:
+            self.add(WrapLabel(tr("What is gray is set for the whole computer."), tone="quiet"))
+
+    def _make(self, data: SettingsData) -> None:
+        say, was = self._desk.say, self._was
+        modes = {"desk": tr("Desk, for volunteers"), "kiosk": tr("Kiosk, for visitors alone")}
+        self._choice("mode", tr("Used as"), [(one, modes[one]) for one in POLICIES])
+        states = [("", tr("Ask"))] + [(one, say.state(one)) for one in data.states]
+        self._choice("state", tr("State"), states)
+        tongues = [("", tr("As the system"))] + [(x, Words.native(x)) for x in self._languages]
+        self._choice("language", tr("Language at the start"), tongues)
+        self._order = QWidget()
+        self._fields["languages"] = self._order
+        self._order_column = stack(SPACE.xxs)[1]
+        self.add(box(WrapLabel(tr("Order of languages"), bold=True), self._order))
+        holder = QHBoxLayout(self._order)
+        holder.setContentsMargins(0, 0, 0, 0)
+        self._show_order()
+        looks = {
+            "system": tr("As the system"),
+            "light": tr("Light"),
+            "dark": tr("Dark"),
+            "contrast": tr("High contrast"),
+        }
+        self._choice("look", tr("Colors"), [(one, looks[one]) for one in LOOKS])
+        sizes = sorted({*TEXT_STEPS, was.text_percent})
+        self._choice("text_percent", tr("Text size"), [(one, f"{one} %") for one in sizes])
+        idle = NumberField(
+            tr("Seconds until an idle visit is cleared"), least=0, most=MOST_IDLE_SECONDS
+        )
+        idle.setSpecialValueText(tr("As usual"))
+        idle.setValue(was.idle_seconds)
+        self._add("idle_seconds", tr("Seconds until an idle visit is cleared"), idle)
+        printers = list(dict.fromkeys(["", was.printer, *data.printers]))
+        self._choice("printer", tr("Printer"), [(one, one or tr("None")) for one in printers])
+        for key, name in (
+            ("site_name", tr("Name of this place")),
+            ("site_logo", tr("Picture of this place (path of a PNG or SVG file)")),
+        ):
+            field = QLineEdit(getattr(was, key))
+            field.setMaxLength(_LONGEST_TEXT)
+            field.setAccessibleName(name)
+            field.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+            self._add(key, name, field)
+        introduction = QCheckBox(tr("Begin with the page for volunteers"))
+        introduction.setChecked(was.introduction)
+        self._fields["introduction"] = introduction
+        self.add(box(introduction))
+        pin = PinField(tr("New helper PIN"))
+        pin.setPlaceholderText(tr("as before"))
+        self._again = PinField(tr("New helper PIN, once more"))
+        self._fields["pin_hash"] = self._pin = pin
+        self.add(
+            box(
+                WrapLabel(tr("New helper PIN"), bold=True),
+                pin,
+                WrapLabel(tr("New helper PIN, once more"), bold=True),
+                self._again,
+            )
+        )
+        self.add(WrapLabel(tr("Updates are off: Navigator opens no connection."), tone="quiet"))
+
+    def _choice(self, key: str, name: str, choices: list[tuple[Any, str]]) -> None:
+        field = QComboBox()
+        field.setAccessibleName(name)
+        for value, word in choices:
+            field.addItem(word, value)
+        field.setCurrentIndex(max(field.findData(getattr(self._was, key)), 0))
+        self._add(key, name, field)
+
+    def _add(self, key: str, name: str, field: QWidget) -> None:
+        field.setMaximumWidth(current_look().measure_px(_FIELD_CHARS))
+        self._fields[key] = field
+        self.add(box(WrapLabel(name, bold=True), field))
+
+    def _show_order(self) -> None:
+        held = self._order.layout()
+        while held is not None and (item := held.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.deleteLater()
+        column, layout = stack(SPACE.xxs)
+        for at, lang in enumerate(self._languages):
+            name = Words.native(lang)
+            row = QWidget()
+            line = QHBoxLayout(row)
+            line.setContentsMargins(0, 0, 0, 0)
+            line.addWidget(WrapLabel(name), 1)
+            earlier = Button(
+                f"{tr('Earlier')}: {name}", variant="quiet", icon_name="chevron-up", icon_only=True
+            )
+            earlier.setEnabled(at > 0)
+            earlier.clicked.connect(lambda _=False, at=at: self._move_up(at))
+            line.addWidget(earlier)
+            layout.addWidget(row)
+        if held is not None:
+            held.addWidget(column)
+
+    def _move_up(self, at: int) -> None:
+        self._languages.insert(at - 1, self._languages.pop(at))
+        self._show_order()
+
+    def _chosen(self) -> tuple[Settings, str]:
+        """The settings and a new PIN, if there is one; BadInput for what can not be."""
+        found: dict[str, Any] = {}
+        for key, field in self._fields.items():
+            if isinstance(field, QComboBox):
+                found[key] = field.currentData()
+            elif isinstance(field, NumberField):
+                found[key] = field.value()
+            elif isinstance(field, QCheckBox):
+                found[key] = field.isChecked()
+            elif isinstance(field, QLineEdit) and field is not self._pin:
+                found[key] = field.text().strip()
+        if self._languages != list(self._desk.languages):
+            found["languages"] = tuple(self._languages)
+        chosen, pin = replace(self._was, **found), self._pin.text()
+        if 0 < chosen.idle_seconds < LEAST_IDLE_SECONDS:
+            raise BadInput(tr("This time is too short."), tr("Choose 30 seconds or more."))
+        if pin != self._again.text():
+            raise BadInput(tr("The two PINs differ."), tr("Type the new PIN twice."))
+        if pin:
+            check_pin(pin)
+        if chosen.mode == "kiosk" and not (chosen.pin_hash or pin):
+            raise BadInput(tr("A kiosk needs a helper PIN."), tr("Type a new one."))
+        return chosen, pin
+
+    def _save(self) -> None:
+        try:
+            chosen, pin = self._chosen()
+        except KnownError as error:
+            self._tell(error)
+            return
+        if self._staff is not None:
+            self._staff.save(chosen, pin, self._saved)
+
+    def _saved(self, error: KnownError | None) -> None:
+        for field in (self._pin, self._again):
+            field.setText("")
+        self._tell(error)
+
+    def _tell(self, error: KnownError | None) -> None:
+        self._told.set_tone("stop" if error else "ink")
+        done = tr("Saved. This holds when Navigator is started again.")
+        self._told.set_text(str(error) if error else done)
+        self.scroll_area.ensureWidgetVisible(self._told)

@@ -1,0 +1,107 @@
+"""The helper PIN, before anything that only the helpers of a site may do."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QRegularExpression, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QRegularExpressionValidator
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from navigator.pin import MOST_DIGITS
+from navigator.ui.desk import Ask, Ways
+from navigator.ui.pages.blocks import box
+from navigator.ui.staff import Staff
+from navigator.ui.theme import current_look
+from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.page import Page
+from navigator.ui.widgets.wrap_label import WrapLabel
+from navigator.ui.words import tr
+
+_SECOND_MS = 1000
+
+
+class PinField(QLineEdit):
+    """Digits shown as dots; no menu, no input method that could learn them."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.setMaxLength(MOST_DIGITS)
+        self.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]*"), self))
+        hints = Qt.InputMethodHint
+        self.setInputMethodHints(
+            hints.ImhDigitsOnly
+            | hints.ImhNoPredictiveText
+            | hints.ImhSensitiveData
+            | hints.ImhHiddenText
+        )
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setMaximumWidth(current_look().measure_px(24))
+
+
+def leave_button(staff: Staff) -> Button:
+    """The way out, for those who are let in."""
+    button = Button(tr("Leave Navigator"))
+    button.clicked.connect(staff.leave)
+    return button
+
+
+class StaffPage(Page):
+    """Asks for the PIN; after wrong ones each wait is longer than the one before."""
+
+    @staticmethod
+    def load(desk: Ways, ask: Ask) -> None:
+        """Nothing to load."""
+
+    def __init__(self, desk: Ways, ask: Ask, data: None, parent: QWidget | None = None) -> None:
+        del data
+        super().__init__(tr("For the people who work here"), back=tr("Back"), parent=parent)
+        self.back_clicked.connect(desk.back)
+        self._desk = desk
+        self._route = ask.route
+        self._field = PinField(tr("Helper PIN"))
+        self._field.returnPressed.connect(self._try)
+        self._told = WrapLabel("", tone="stop", bold=True)
+        self._enter = Button(tr("Continue"), variant="primary")
+        self._enter.clicked.connect(self._try)
+        self.add(box(WrapLabel(tr("Helper PIN"), bold=True), self._field, self._told, self._enter))
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._show_wait)
+        self._show_wait()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever comes here can type at once."""
+        super().focusInEvent(event)
+        self._field.setFocus(event.reason())
+
+    def _try(self) -> None:
+        pin = self._field.text()
+        self._field.setText("")
+        if pin and self._desk.staff is not None and self._enter.isEnabled():
+            self._enter.setEnabled(False)
+            self._desk.staff.try_pin(pin, self._answered)
+
+    def _answered(self, is_right: bool) -> None:  # noqa: FBT001 - as the lane hands it on
+        if is_right:
+            self._desk.go(self._route)
+        else:
+            self._show_wait()
+            if self._enter.isEnabled():
+                self._told.set_text(tr("That is not the PIN."))
+                self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_wait(self) -> None:
+        """Say how long no PIN is taken; nothing when one is."""
+        seconds = self._desk.staff.wait_seconds() if self._desk.staff is not None else 0.0
+        self._field.setEnabled(seconds <= 0)
+        self._enter.setEnabled(seconds <= 0)
+        if seconds > 0:
+            text = tr("That is not the PIN. Try again in {count} seconds.")
+            self._told.set_text(text.format(count=math.ceil(seconds)))
+            self._timer.start(_SECOND_MS)
+        elif self._timer.isActive():
+            self._timer.stop()
+            self._told.set_text("")
+            self._field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,76 @@
+"""Keeps a window over a whole screen, whatever happens to the screens.
+
+Unplugged, added, turned or resized: the window goes to the main screen that is
+left and fills it. It also comes back when something made it small.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QWidget
+
+from navigator.policy import Policy
+
+_WINDOW_SIZE = (1280, 800)
+
+
+def present(window: QWidget, policy: Policy) -> None:
+    """Show the window as the policy wants it: over the whole screen, or as a window."""
+    if policy.full_screen:
+        FullScreen(window)
+    else:
+        window.resize(*_WINDOW_SIZE)
+        window.show()
+
+
+class FullScreen(QObject):
+    """Fills the main screen with `window` from now on, and shows it."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.timeout.connect(self.fill)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.screenAdded.connect(self._added)
+            app.screenRemoved.connect(self._later)
+            app.primaryScreenChanged.connect(self._later)
+        for screen in QGuiApplication.screens():
+            self._follow(screen)
+        window.setWindowFlag(Qt.WindowType.FramelessWindowHint, True)
+        window.installEventFilter(self)
+        self.fill()
+
+    def fill(self) -> None:
+        """Put the window over the main screen; without any screen, wait for one."""
+        if not QGuiApplication.screens():
+            return
+        screen = QGuiApplication.primaryScreen()
+        if self._window.screen() is not screen:
+            self._window.setScreen(screen)
+        if self._window.geometry() != screen.geometry():
+            self._window.setGeometry(screen.geometry())
+        if not self._window.isFullScreen() or not self._window.isVisible():
+            self._window.showFullScreen()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Undo what makes the window small."""
+        small = event.type() == QEvent.Type.WindowStateChange and not self._window.isFullScreen()
+        if small and self._window.isVisible():
+            self._later()
+        return super().eventFilter(watched, event)
+
+    def _later(self) -> None:
+        self._again.start()
+
+    def _added(self, screen: QScreen) -> None:
+        self._follow(screen)
+        self._later()
+
+    def _follow(self, screen: QScreen) -> None:
+        # Not at once: while the signal is sent the screen is not yet what it says.
+        screen.geometryChanged.connect(self._later)
+        screen.orientationChanged.connect(self._later)

@@ -1,0 +1,57 @@
+"""Asks while somebody types and shows what is found. What was typed stays in its field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from navigator.ui.pages import page_class
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from navigator.errors import KnownError
+    from navigator.library import Library
+    from navigator.model import Hit
+    from navigator.ui.tasks import Lane
+    from navigator.ui.visit import Visit
+
+_RESULTS = 40
+
+
+class Search:
+    """`page` gives the page on show; `trouble` is told when the search fails."""
+
+    def __init__(
+        self,
+        lane: Lane,
+        visit: Visit,
+        page: Callable[[], QWidget | None],
+        trouble: Callable[[KnownError], None],
+    ) -> None:
+        self._lane = lane
+        self._visit = visit
+        self._page = page
+        self._trouble = trouble
+
+    def ask(self, library: Library, text: str) -> None:
+        """Look for a text in the state and language of the visit."""
+        state, lang, code = self._visit.state or None, self._visit.lang, self._visit.zip
+        self._lane.ask(
+            "search",
+            lambda: library.search(text, state=state, lang=lang, limit=_RESULTS, zip=code),
+            self._show,
+            self._trouble,
+        )
+
+    def open_first(self) -> None:
+        """Open the first result."""
+        page = self._page()
+        if isinstance(page, page_class("results")):
+            page.open_first()
+
+    def _show(self, hits: tuple[Hit, ...]) -> None:
+        page = self._page()
+        if isinstance(page, page_class("results")):
+            page.show_hits(hits)

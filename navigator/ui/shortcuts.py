@@ -1,0 +1,31 @@
+"""The keys of the window: each act has one, and the policy says which acts have theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from navigator.policy import Policy
+
+CLEAR_KEY = "Ctrl+Shift+Del"
+KEYS = {
+    "search": "Ctrl+K",
+    "home": "Alt+Home",
+    "back": "Alt+Left",
+    "packet": "Ctrl+P",
+    "clear": CLEAR_KEY,
+    "language": "Ctrl+Shift+L",
+    "look": "Ctrl+Shift+D",
+    "larger": "Ctrl++",
+    "plain_size": "Ctrl+0",
+    "introduction": "F1",
+    "settings": "Ctrl+,",
+}
+
+
+def bind(parent: QWidget, policy: Policy, acts: Mapping[str, Callable[[], object]]) -> None:
+    """Give each permitted act its key, as long as `parent` is shown."""
+    for name in policy.shortcuts:
+        QShortcut(QKeySequence(KEYS[name]), parent, acts[name])

@@ -1,0 +1,114 @@
+"""The people who look after this computer: their PIN, their settings, the way out.
+
+The gate stands open where no PIN is set and the policy asks for none; it shuts again
+as soon as another page is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from navigator.errors import KnownError
+from navigator.paths import Paths
+from navigator.pin import Gate, hash_pin
+from navigator.policy import Policy
+from navigator.settings import Settings, fixed_keys, write_settings
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """How this computer is set up."""
+
+    settings: Settings
+    policy: Policy
+    paths: Paths
+    clock: Callable[[], float]
+    """Seconds that only grow, sleep counted."""
+
+
+class Staff:
+    """What only the helpers of a site may do."""
+
+    def __init__(
+        self,
+        site: Site,
+        ask: Callable[[Callable[[], Any], Callable[[Any], None]], None],
+        leave: Callable[[], object],
+    ) -> None:
+        """`ask(work, done)` does slow work beside the window; `leave` closes the window."""
+        self._site = site
+        self._ask = ask
+        self._leave = leave
+        self._gate = Gate(site.settings.pin_hash, site.clock)
+        self._is_let_in = False
+        self.settings = site.settings
+        """As they were last read or saved."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether settings may be shown."""
+        return self._is_let_in or not self._gate.is_set
+
+    @property
+    def may_leave(self) -> bool:
+        """Whether the window may close."""
+        return self.is_open or not self._site.policy.leave_needs_pin
+
+    def wait_seconds(self) -> float:
+        """How long no PIN is taken."""
+        return self._gate.wait_seconds()
+
+    def try_pin(self, pin: str, done: Callable[[bool], None]) -> None:
+        """Look at a PIN; `done` hears whether it was the one."""
+
+        def answered(is_right: bool) -> None:  # noqa: FBT001 - as the lane hands it on
+            self._is_let_in = is_right
+            done(is_right)
+
+        self._ask(lambda: self._gate.try_pin(pin), answered)
+
+    def lock(self) -> None:
+        """Ask for the PIN again."""
+        self._is_let_in = False
+
+    def leave(self) -> None:
+        """Close the window."""
+        self._leave()
+
+    def fixed(self) -> frozenset[str]:
+        """Settings that a file for the whole computer holds; none where it can not be read."""
+        try:
+            return fixed_keys(self._site.paths.whole_computer)
+        except KnownError:
+            return frozenset()
+
+    def save(
+        self, settings: Settings, new_pin: str, done: Callable[[KnownError | None], None]
+    ) -> None:
+        """Write the settings, with a new PIN if there is one; they hold from the next start.
+
+        `done` hears None, or what went wrong.
+        """
+
+        def work() -> Settings | KnownError:
+            try:
+                pin_hash = hash_pin(new_pin) if new_pin else settings.pin_hash
+                whole = replace(settings, pin_hash=pin_hash)
+                write_settings(self._site.paths.settings, whole, self.fixed())
+            except KnownError as error:
+                return error
+            return whole
+
+        def answered(result: Settings | KnownError) -> None:
+            if isinstance(result, KnownError):
+                done(result)
+                return
+            self.settings = result
+            if new_pin:
+                self._gate = Gate(result.pin_hash, self._site.clock)
+                self._is_let_in = True
+            done(None)
+
+        self._ask(work, answered)

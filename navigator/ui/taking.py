@@ -1,0 +1,81 @@
+"""The acts of a person that take something along: into the packet, onto paper, to the clipboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from navigator.ui.words import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from navigator.handout.paper import Paper
+    from navigator.ui.bars import NoticeBar
+    from navigator.ui.clipboard import Copied
+    from navigator.ui.opening import Opening
+    from navigator.ui.output import Output
+    from navigator.ui.staff import Site
+    from navigator.ui.visit import Visit
+    from navigator.wording import Wording
+
+
+class Taking:
+    """Dialogs belong to `window`; `opening` gives the library once it is open."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        site: Site,
+        visit: Visit,
+        *,
+        copied: Copied,
+        notice: NoticeBar,
+        opening: Opening,
+    ) -> None:
+        self._window = window
+        self._site = site
+        self._visit = visit
+        self._copied = copied
+        self._notice = notice
+        self._opening = opening
+
+    @property
+    def can_print(self) -> bool:
+        """Whether paper can come out: a printer can be chosen, or one is named."""
+        return self._site.policy.print_dialog or bool(self._site.settings.printer)
+
+    def toggle_packet(self, id: str, sensitive: bool) -> bool:  # noqa: FBT001 - a desk act
+        """Add a record to the packet or take it out; returns whether it is in now."""
+        old = self._visit.packet
+        if id in old.ids:
+            self._visit.set_packet(old.without(id))
+        else:
+            if sensitive and not self._output().confirm_sensitive():
+                return False
+            self._visit.set_packet(old.with_added(id))
+        return id in self._visit.packet.ids
+
+    def copy(self, text: str) -> None:
+        """Copy a text and say so."""
+        self._copied.copy(text)
+        self._tell(tr("Copied. Clear forgets it again."))
+
+    def print_paper(self, paper: Paper, size: str) -> None:
+        """Print with the given page size."""
+        self._tell(self._output().print_paper(paper, self._wording(paper), size))
+
+    def save_pdf(self, paper: Paper, size: str) -> None:
+        """Save with the given page size."""
+        self._tell(self._output().save_pdf(paper, self._wording(paper), size))
+
+    def _wording(self, paper: Paper) -> Wording:
+        return self._opening.library.wording(paper.lang)
+
+    def _tell(self, text: str) -> None:
+        if text:
+            self._notice.tell(text)
+
+    def _output(self) -> Output:
+        from navigator.ui.output import Output  # noqa: PLC0415 - start time: only to print
+
+        return Output(self._window, self._site.policy, self._site.settings.printer)

@@ -1,0 +1,43 @@
+"""Where we are and how we came there: routes in memory, never what was typed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from navigator.ui.desk import Route
+from navigator.ui.pages import KEPT
+
+_MOST = 50
+
+
+class Trail:
+    """`start` is where every visit begins; `first` may be another page, once."""
+
+    def __init__(self, start: Route, first: Route) -> None:
+        self.start = start
+        self.now = first
+        self.steps: list[Route] = []
+        """The way here, oldest first."""
+
+    def go(self, route: Route) -> None:
+        """Go on; where we were is one step back."""
+        if route != self.now:
+            self.steps = [*self.steps, self.now][-_MOST:]
+        self.now = route
+
+    def back(self) -> None:
+        """One step back; from the first page, to where a visit begins."""
+        self.now = self.steps.pop() if self.steps else self.start
+
+    def clear(self) -> None:
+        """Forget the way."""
+        self.steps = []
+        self.now = self.start
+
+    def change_state(self, state: str) -> None:
+        """The same page for another state, or home where there is none."""
+        parts = self.now.id.split(":")
+        if self.now.kind in ("card", "places") and state and len(parts) == 3:
+            self.now = replace(self.now, id=f"card:{state}:{parts[2]}")
+        elif self.now.kind not in (*KEPT, self.start.kind):
+            self.now = Route("home")

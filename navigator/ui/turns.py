@@ -1,0 +1,77 @@
+"""One visitor after the other: Clear and its grace, Hide, and the end of an idle visit.
+
+It says when a visit is to be forgotten; the window forgets it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from navigator.ui.covers import Covers, NeutralCover
+from navigator.ui.guard import Guard
+from navigator.ui.idle import IdleWatch
+from navigator.ui.staff import Site
+
+
+def close_boxes() -> None:
+    """Shut every open list, menu and message box; each counts as answered with no."""
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, QDialog) and widget.isVisible():
+            widget.reject()
+    while (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()
+        if QApplication.activePopupWidget() is popup:
+            break  # it will not go: rather leave it than never end
+
+
+class Turns(QObject):
+    """Signals: `clear_wanted` (forget the visit now), `staff_wanted`.
+
+    `is_wanted` tells whether there is a visit to forget; `neutral` makes a neutral screen.
+    """
+
+    clear_wanted = Signal()
+    staff_wanted = Signal()
+
+    def __init__(
+        self,
+        content: QWidget,
+        site: Site,
+        is_wanted: Callable[[], bool],
+        neutral: Callable[[], NeutralCover],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._neutral = neutral
+        self.covers = Covers(content, site.policy)
+        self.covers.clear_wanted.connect(self.clear_wanted)
+        self.covers.staff_wanted.connect(self.staff_wanted)
+        self.covers.extended.connect(self._extend)
+        self._guard = Guard(site.policy, self)
+        self._guard.hide_wanted.connect(self.hide)
+        self.idle = IdleWatch(
+            site.clock,
+            site.settings.idle_seconds or site.policy.idle_seconds,
+            site.policy.warning_seconds,
+            is_wanted,
+            self,
+        )
+        self.idle.warned.connect(self.covers.warn)
+        self.idle.expired.connect(self.clear_wanted)
+
+    def watch(self, window: QWidget) -> None:
+        """Count every use of a window that is shown by now."""
+        handle = window.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self.idle)
+
+    def hide(self) -> None:
+        """Forget the visit at once and show a screen that says nothing."""
+        self.clear_wanted.emit()
+        self.covers.show_neutral(self._neutral())
+
+    def _extend(self) -> None:
+        self.idle.extend()

@@ -1,0 +1,47 @@
+"""One thing to choose, large and in the middle of its field: a language, "Touch to begin"."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QWidget
+
+from navigator.ui.theme import RADIUS, SPACE, Role, current_look
+from navigator.ui.widgets.painted import PaintedButton
+from navigator.ui.widgets.sheet import Sheet, block
+
+_CHARS = 22
+
+
+class BigChoice(PaintedButton):
+    """Signal: `clicked`. `lines` stand below each other; each is one language's words."""
+
+    def __init__(self, lines: tuple[str, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines = lines
+        self.setProperty("ring_radius", RADIUS.card)
+        self.renew()
+
+    def spoken(self) -> str:
+        """All lines."""
+        return ". ".join(self._lines)
+
+    def preferred_width(self) -> int:
+        """Some twenty large letters."""
+        return current_look().measure_px(_CHARS, Role.HEADING)
+
+    def compose(self, sheet: Sheet) -> None:
+        """The lines, each in the middle."""
+        colors, room = sheet.look.colors, sheet.width - 2 * SPACE.m
+        y: float = SPACE.m
+        for line in self._lines:
+            text = block(sheet.look, line, Role.HEADING, bold=True)
+            width = min(room, text.natural_width)
+            y += sheet.text(text, (sheet.width - width) / 2, y, width, colors.ink)
+        sheet.height = max(2 * sheet.look.target_px, round(y) + SPACE.m)
+        spare = (sheet.height - SPACE.m - y) / 2
+        if spare > 0:  # in the middle of the height too
+            for part in sheet.parts:
+                part.rect.translate(0, spare)
+        whole = QRectF(0, 0, sheet.width, sheet.height)
+        sheet.box(whole, outline=colors.edge, radius=RADIUS.card)
+        sheet.backdrop(fill=self.ground(colors.card), radius=RADIUS.card)

@@ -1,0 +1,646 @@
+"""A visitor alone at a touch screen: language first, all ways below, nothing left, no way out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QGuiApplication, QShortcut
+from PySide6.QtPrintSupport import QPrinterInfo
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QSpinBox, QWidget
+
+from navigator.errors import PackError
+from navigator.handout.packet import Packet
+from navigator.ui import output
+from navigator.ui.covers import NeutralCover
+from navigator.ui.desk import TAKEN
+from navigator.ui.screens import FullScreen
+from navigator.ui.theme import Role, current_look
+from navigator.ui.widgets.big_choice import BigChoice
+from navigator.ui.widgets.number_field import NumberField
+from navigator.ui.widgets.number_pad import NumberPad
+from navigator.ui.widgets.topic_tile import TopicTile
+from navigator.ui.widgets.zip_field import ZipField
+from tests.helpers.kiosk import PIN, PIN_HASH, Clock, tap, touch
+from tests.helpers.memory import held, scrolled, shown
+from tests.helpers.window import CTRL, Screen, said
+
+if TYPE_CHECKING:
+    from navigator.library import Library
+
+OpenWindow = Callable[..., Screen]
+OpenKiosk = Callable[..., Screen]
+BAR = ["Home", "Back", "Bigger text", "Someone was taken?", "Hide", "Start over"]
+
+
+@pytest.fixture
+def open_kiosk(open_window: OpenWindow) -> OpenKiosk:
+    """A kiosk in Colorado, as large as a small screen."""
+
+    def opening(**chosen: object) -> Screen:
+        plain: dict[str, object] = {"mode": "kiosk", "pin_hash": PIN_HASH, "size": (1024, 600)}
+        return open_window(**(plain | chosen))
+
+    return opening
+
+
+def read_a_card(screen: Screen) -> None:
+    """Choose a language, then a card."""
+    tap(screen, screen.button("English"))
+    tap(screen, next(one for one in screen.all(TopicTile) if one.topic == "driving"))
+    assert screen.window.route.id == "card:CO:driving"
+
+
+def assert_begins_anew(screen: Screen, *gone: str) -> None:
+    assert screen.kind == "LanguagesPage"
+    assert screen.window.visit.is_fresh
+    assert screen.window._trail.steps == []
+    after = shown()
+    for text in gone:
+        assert not [one for one in after if text in one], text
+    assert not scrolled()
+
+
+# Language first.
+def test_the_first_screen_shows_the_languages_in_themselves_and_nothing_else(
+    open_kiosk: OpenKiosk,
+) -> None:
+    screen = open_kiosk()
+    visible = [said(one) for one in screen.all(QAbstractButton)]
+    assert visible == ["English", "Español"]
+    assert [one for one in screen.texts(screen.window) if one not in visible] == []
+
+
+def test_the_site_admin_orders_the_languages(open_kiosk: OpenKiosk) -> None:
+    screen = open_kiosk(languages=("es", "xx"))
+    assert [said(one) for one in screen.all(BigChoice)] == ["Español", "English"]
+
+
+def test_a_language_leads_to_the_tiles_and_a_missing_state_is_asked_first(
+    open_kiosk: OpenKiosk, real_library: Library
+) -> None:
+    screen = open_kiosk(state="")
+    tap(screen, screen.button("Español"))
+    assert screen.says("¿De qué estado se trata?")
+    assert not screen.all(TopicTile)
+    tap(screen, screen.button(real_library.wording("es").state("TX")))
+    assert len(screen.all(TopicTile)) == 6
+
+
+def test_touch_alone_leads_to_an_answer_in_three_touches(
+    open_kiosk: OpenKiosk, real_library: Library
+) -> None:
+    screen = open_kiosk()
+    read_a_card(screen)
+    assert screen.says(real_library.card("CO", "driving").answer)
+
+
+def test_keys_alone_lead_to_an_answer(open_kiosk: OpenKiosk, real_library: Library) -> None:
+    screen = open_kiosk()
+    screen.press_enter()
+    assert screen.kind == "HomePage"
+    for _ in range(20):
+        focused = QApplication.focusWidget()
+        if isinstance(focused, TopicTile) and focused.topic == "health":
+            break
+        screen.key(Qt.Key.Key_Tab)
+    screen.press_enter()
+    assert screen.says(real_library.card("CO", "health").answer)
+
+
+# The bar below.
+def test_the_bar_has_every_way_on_at_the_same_place_on_every_page(open_kiosk: OpenKiosk) -> None:
+    screen = open_kiosk()
+    places: set[tuple[tuple[str, QPoint], ...]] = set()
+    pages = [("home", ""), ("card", "card:CO:driving"), ("places", "card:CO:legal")]
+    for kind, id in [*pages, (TAKEN.kind, TAKEN.id)]:
+        screen.go(kind, id)
+        bar = screen.all(QAbstractButton, screen.window._foot)
+        assert sorted(map(said, bar)) == sorted(BAR)
+        places.add(tuple((said(one), one.mapTo(screen.window, QPoint())) for one in bar))
+    assert len(places) == 1
+    assert not screen.window.top.isVisible()
+
+
+def test_home_back_and_the_page_for_the_worst_day(open_kiosk: OpenKiosk) -> None:
+    screen = open_kiosk()
+    read_a_card(screen)
+    tap(screen, screen.button("Someone was taken?"))
+    assert screen.window.route == TAKEN
+    tap(screen, screen.button("Back"))
+    assert screen.window.route.id == "card:CO:driving"
+    tap(screen, screen.button("Home"))
+    assert screen.kind == "HomePage"
+
+
+def test_everything_that_is_touched_is_large_and_text_is_at_least_20_px(
+    open_kiosk: OpenKiosk, real_library: Library
+) -> None:
+    screen = open_kiosk()
+    assert current_look().text_px(Role.BODY) == 20
+    routes = [("languages", ""), ("home", ""), ("card", "card:CO:health"), ("settings", "")]
+    routes += [("checklist", one.id) for one in real_library.checklists()]
+    for kind, id in routes:
+        screen.go(kind, id)
+        for one in screen.all(QAbstractButton):
+            if one.property("variant") == "inline":
+                continue
+            size = (one.width(), one.height())
+            assert min(size) >= 44, (kind, said(one), size)
+            assert one.height() >= 48 or one.property("variant") == "link", (kind, said(one), size)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_words_of_the_bar_fit_a_small_screen_at_every_size(
+    open_kiosk: OpenKiosk, language: str, percent: int
+) -> None:
+    screen = open_kiosk(language=language, text_percent=percent)
+    screen.go("home")
+    bar = screen.window._foot
+    for one in screen.all(QAbstractButton, bar):
+        assert one.width() >= one.sizeHint().width(), said(one)
+        assert one.height() >= one.minimumSizeHint().height(), said(one)
+        assert bar.rect().contains(QRect(one.mapTo(bar, QPoint()), one.size())), said(one)
+    assert screen.page.height() >= screen.window.height() / 2
+    assert screen.window.width() == 1024
+    assert screen.window.height() == 600
+
+
+def test_text_grows_and_the_next_visitor_begins_with_the_usual_size(
+    open_kiosk: OpenKiosk,
+) -> None:
+    screen = open_kiosk()
+    tap(screen, screen.button("English"))
+    tap(screen, screen.button("Bigger text"))
+    assert current_look().percent == 125
+    tap(screen, screen.button("Start over"))
+    assert current_look().percent == 100
+    assert current_look().touch
+
+
+def test_a_finger_scrolls_the_page_and_presses_nothing(open_kiosk: OpenKiosk) -> None:
+    screen = open_kiosk()
+    tap(screen, screen.button("English"))
+    bar = screen.page.scroll_area.verticalScrollBar()
+    before = screen.window.route
+    touch(screen, QPoint(500, 350), QPoint(500, 50))  # over a tile
+    assert 200 < bar.value() <= 300
+    assert screen.window.route == before
+    assert not [one for one in screen.all(QAbstractButton) if one.isDown()]
+
+
+# The end of a visit.
+def test_start_over_forgets_at_once(open_kiosk: OpenKiosk, real_library: Library) -> None:
+    screen = open_kiosk()
+    read_a_card(screen)
+    tap(screen, screen.button("Start over"))
+    assert_begins_anew(screen, real_library.card("CO", "driving").answer)
+
+
+def hide_by_touch(screen: Screen) -> None:
+    tap(screen, screen.button("Hide"))
+
+
+def hide_by_key(screen: Screen) -> None:
+    screen.key(Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("hide", [hide_by_touch, hide_by_key])
+def test_hide_forgets_at_once_and_shows_a_neutral_screen(
+    open_kiosk: OpenKiosk, real_library: Library, hide: Callable[[Screen], None]
+) -> None:
+    screen = open_kiosk(site_name="Hall of Books")
+    read_a_card(screen)
+    screen.key(Qt.Key.Key_End)
+    hide(screen)
+    assert isinstance(screen.window.turns.covers.cover, NeutralCover)
+    words = screen.texts(screen.window)
+    assert sorted(words) == sorted(["Hall of Books", "Touch to begin. Toque para empezar", "Staff"])
+    assert_begins_anew(screen, real_library.card("CO", "driving").answer)
+    touch(screen, QPoint(60, 60), QPoint(60, 60))
+    assert not screen.all(NeutralCover)
+    assert [said(one) for one in screen.all(QAbstractButton)] == ["English", "Español"]
+
+
+def test_hide_works_while_a_list_is_open(open_kiosk: OpenKiosk) -> None:
+    screen = open_kiosk()
+    screen.go("compare", "driving")
+    box = screen.all(QComboBox, screen.page)[0]
+    box.showPopup()
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    QTest.keyClick(popup, Qt.Key.Key_Escape)
+    screen.settle()
+    assert QApplication.activePopupWidget() is None
+    assert isinstance(screen.window.turns.covers.cover, NeutralCover)
+
+
+def test_an_idle_visit_is_warned_then_forgotten(
+    open_kiosk: OpenKiosk, real_library: Library
+) -> None:
+    clock = Clock()
+    screen = open_kiosk(clock=clock)
+    idle = screen.window.turns.idle
+    read_a_card(screen)
+    clock.now += 89
+    idle.look()
+    assert screen.window.turns.covers.cover is None
+    clock.now += 1
+    idle.look()
+    assert any("30 seconds" in one for one in screen.texts(screen.window))
+    # What was read can no longer be seen.
+    assert not screen.page.isVisible()
+    clock.now += 29
+    idle.look()
+    assert any("1 seconds" in one for one in screen.texts(screen.window))
+    clock.now += 1
+    idle.look()
+    screen.settle()
+    assert screen.window.turns.covers.cover is None
+    assert_begins_anew(screen, real_library.card("CO", "driving").answer)
+
+
+@pytest.mark.parametrize("way", ["button", "anywhere", "key"])
+def test_the_warning_ends_with_one_touch_and_the_visit_goes_on(
+    open_kiosk: OpenKiosk, way: str
+) -> None:
+    clock = Clock()
+    screen = open_kiosk(clock=clock)
+    read_a_card(screen)
+    clock.now += 100
+    screen.window.turns.idle.look()
+    match way:
+        case "button":
+            tap(screen, screen.button("I need more time"))
+        case "anywhere":
+            touch(screen, QPoint(30, 30), QPoint(30, 30))
+        case "key":
+            screen.key(Qt.Key.Key_Space)
+    assert screen.window.turns.covers.cover is None
+    assert screen.window.route.id == "card:CO:driving"
+    clock.now += 80
+    screen.window.turns.idle.look()
+    assert screen.window.turns.covers.cover is None, "the time begins anew"
+
+
+def test_every_touch_begins_the_time_anew(open_kiosk: OpenKiosk) -> None:
+    clock = Clock()
+    screen = open_kiosk(clock=clock)
+    read_a_card(screen)
+    for _ in range(4):
+        clock.now += 60
+        touch(screen, QPoint(1000, 200), QPoint(1000, 200))
+        screen.window.turns.idle.look()
+        assert screen.window.turns.covers.cover is None
+
+
+def test_after_sleep_the_first_touch_finds_the_visit_gone(open_kiosk: OpenKiosk) -> None:
+    clock = Clock()
+    screen = open_kiosk(clock=clock)
+    read_a_card(screen)
+    clock.now += 3600  # the lid was shut; no timer ran
+    touch(screen, QPoint(500, 200), QPoint(500, 200))
+    assert screen.kind != "TopicPage"
+    assert screen.window.visit.is_fresh
+
+
+def test_nobody_is_warned_where_there_is_nothing_to_forget(open_kiosk: OpenKiosk) -> None:
+    clock = Clock()
+    screen = open_kiosk(clock=clock)
+    clock.now += 100
+    screen.window.turns.idle.look()
+    assert screen.window.turns.covers.cover is None
+
+
+def test_the_site_admin_sets_another_time(open_kiosk: OpenKiosk) -> None:
+    clock = Clock()
+    screen = open_kiosk(clock=clock, idle_seconds=300)
+    read_a_card(screen)
+    clock.now += 299
+    screen.window.turns.idle.look()
+    assert screen.window.turns.covers.cover is None
+    clock.now += 1
+    screen.window.turns.idle.look()
+    assert screen.window.turns.covers.cover is not None
+
+
+# No way out.
+@pytest.mark.parametrize("key", [Qt.Key.Key_F1, Qt.Key.Key_K, Qt.Key.Key_P, Qt.Key.Key_Comma])
+def test_keys_of_the_desk_lead_nowhere(open_kiosk: OpenKiosk, key: Qt.Key) -> None:
+    screen = open_kiosk()
+    read_a_card(screen)
+    for modifier in (Qt.KeyboardModifier.NoModifier, CTRL):
+        screen.key(key, modifier)
+        assert screen.window.route.id == "card:CO:driving"
+    keys = {one.key().toString() for one in screen.window.findChildren(QShortcut)}
+    assert keys == {"Alt+Home", "Alt+Left", "Ctrl++", "Ctrl+0"}
+
+
+def test_no_menu_opens_and_nothing_can_be_dropped(open_kiosk: OpenKiosk) -> None:
+    screen = open_kiosk()
+    screen.go("checklist", "checklist:health")
+    fields = screen.all(NumberField, screen.page)
+    assert fields
+    for widget in (screen.page, fields[0], fields[0].lineEdit(), screen.window):
+        at = widget.rect().center()
+        asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, widget.mapToGlobal(at))
+        QApplication.sendEvent(widget, asked)
+        assert not asked.isAccepted()
+        assert QApplication.activePopupWidget() is None
+        data = QMimeData()
+        data.setText("12")
+        dropped = QDropEvent(
+            QPointF(at),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(widget, dropped)
+        assert not dropped.isAccepted()
+
+
+def test_nothing_reaches_the_clipboard(open_kiosk: OpenKiosk, real_library: Library) -> None:
+    screen = open_kiosk()
+    screen.go("place", real_library.places("CO", "legal", limit=1)[0].id)
+    assert not [one for one in screen.all(QAbstractButton) if "Copy" in said(one)]
+    screen.go("checklist", "checklist:health")
+    field = screen.all(NumberField, screen.page)[0]
+    field.setFocus()
+    QTest.keyClicks(field, "12")
+    field.selectAll()
+    for key in (Qt.Key.Key_C, Qt.Key.Key_X):
+        screen.key(key, CTRL)
+        assert QGuiApplication.clipboard().text() == ""
+    field.lineEdit().copy()  # by whatever way
+    assert QGuiApplication.clipboard().text() == ""
+
+
+def test_no_packet_no_pdf_and_paper_only_where_a_printer_is_named(
+    open_kiosk: OpenKiosk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = open_kiosk()
+    screen.go("card", "card:CO:driving")
+    acts = [said(one) for one in screen.all(QAbstractButton, screen.page)]
+    assert not [one for one in acts if "packet" in one.lower() or one == "Print"]
+    screen.window.visit.set_packet(Packet(("card:CO:driving",)))
+    screen.go("packet")
+    assert not [one for one in screen.all(QAbstractButton) if "PDF" in said(one)]
+
+
+def test_paper_comes_from_the_named_printer_without_a_dialog(
+    open_kiosk: OpenKiosk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[str] = []
+    monkeypatch.setattr(output, "paint_all", lambda *_: printed.append("paper"))
+    screen = open_kiosk(printer="front desk")
+    screen.go("card", "card:CO:driving")
+    screen.press("Print")
+    assert printed == []
+    assert any("can not be reached" in one for one in screen.texts(screen.window))
+
+    class Known(QPrinterInfo):
+        @staticmethod
+        def printerInfo(_name: str) -> Known:  # noqa: N802 - Qt's name
+            return Known()
+
+        def isNull(self) -> bool:  # noqa: N802 - Qt's name
+            return False
+
+    monkeypatch.setattr("PySide6.QtPrintSupport.QPrinterInfo", Known)
+    monkeypatch.setattr(Known, "availablePrinterNames", staticmethod(lambda: ["front desk"]))
+    screen.press("Print")
+    assert printed == ["paper"]
+    assert any("every page" in one for one in screen.texts(screen.window))
+
+
+# The helpers.
+def test_the_window_closes_only_for_the_pin(open_kiosk: OpenKiosk) -> None:
+    screen = open_kiosk()
+    read_a_card(screen)
+    assert not screen.window.close()
+    screen.settle()
+    assert screen.window.isVisible()
+    assert screen.kind == "StaffPage"
+    enter_pin(screen, "000111")
+    assert screen.says("That is not the PIN.")
+    assert not screen.window.close()
+    enter_pin(screen, PIN)
+    assert screen.kind == "SettingsPage"
+    screen.button("Leave Navigator").click()
+    assert not screen.window.isVisible()
+
+
+def enter_pin(screen: Screen, pin: str) -> None:
+    """On the keys of the screen."""
+    if screen.kind != "StaffPage":
+        screen.go("settings")
+    pad = screen.all(NumberPad)[0]
+    for digit in pin:
+        tap(screen, screen.button(digit, pad))
+    tap(screen, screen.button("Done", pad))
+
+
+def test_staff_come_in_by_the_neutral_screen_and_the_gate_shuts_behind_them(
+    open_kiosk: OpenKiosk,
+) -> None:
+    screen = open_kiosk()
+    screen.key(Qt.Key.Key_Escape)
+    tap(screen, screen.button("Staff"))
+    assert screen.kind == "StaffPage"
+    enter_pin(screen, PIN)
+    assert screen.kind == "SettingsPage"
+    tap(screen, screen.button("Home"))
+    tap(screen, screen.button("Back"))
+    assert screen.kind == "StaffPage"
+    assert not screen.window.close()
+
+
+def test_each_wrong_pin_makes_the_next_wait_longer(open_kiosk: OpenKiosk) -> None:
+    clock = Clock()
+    screen = open_kiosk(clock=clock)
+    screen.go("settings")
+    for _ in range(3):
+        enter_pin(screen, "000111")
+    assert screen.says("Try again in 10 seconds.")
+    assert not screen.button("Continue").isEnabled()
+    clock.now += 10
+    screen.page._show_wait()  # type: ignore[attr-defined]
+    enter_pin(screen, "000111")
+    assert screen.says("Try again in 20 seconds.")
+    # Coming back in does not shorten it.
+    screen.go("home")
+    screen.go("settings")
+    assert screen.says("Try again in 20 seconds.")
+    clock.now += 20
+    screen.page._show_wait()  # type: ignore[attr-defined]
+    enter_pin(screen, PIN)
+    assert screen.kind == "SettingsPage"
+
+
+def test_a_session_that_ends_is_not_held_up(open_kiosk: OpenKiosk) -> None:
+    screen = open_kiosk()
+    screen.window._end()
+    assert screen.window.close()
+
+
+# Digits.
+def test_a_field_for_digits_brings_its_keys(open_kiosk: OpenKiosk) -> None:
+    screen = open_kiosk()
+    screen.go("checklist", "checklist:health")
+    pad = screen.window.findChild(NumberPad)
+    assert isinstance(pad, NumberPad)
+    assert not pad.isVisible()
+    field = screen.all(QSpinBox, screen.page)[0]
+    screen.reveal(field)
+    field.setFocus()
+    screen.settle()
+    assert pad.isVisible()
+    QTest.qWait(20)
+    field.selectAll()
+    for word in ("4", "2"):
+        tap(screen, screen.button(word, pad))
+    assert field.value() == 42
+    tap(screen, screen.button("Take the last digit back", pad))
+    assert field.text() == "4"
+    tap(screen, screen.button("Done", pad))
+    assert not pad.isVisible()
+
+
+def test_a_zip_code_is_typed_on_the_screen_and_sorts_the_places(
+    open_kiosk: OpenKiosk, real_library: Library
+) -> None:
+    screen = open_kiosk()
+    screen.go("places", "card:CO:health")
+    field = screen.all(ZipField, screen.page)[0]
+    tap(screen, field)
+    pad = screen.all(NumberPad)[0]
+    for digit in "80202":
+        tap(screen, screen.button(digit, pad))
+    assert screen.window.visit.zip == "80202"
+    assert re.search(r"\d miles?\b", "\n".join(screen.texts()))
+    assert screen.all(ZipField, screen.page)[0].text() == "80202"
+    assert not pad.isVisible()
+    screen.key(Qt.Key.Key_Escape)
+    assert_begins_anew(screen, "80202")
+
+
+def start_over(screen: Screen) -> None:
+    tap(screen, screen.button("Start over"))
+
+
+def be_gone(screen: Screen) -> None:
+    screen.window.turns.idle.expired.emit()
+    screen.settle()
+
+
+@pytest.mark.parametrize("end", [hide_by_touch, hide_by_key, start_over, be_gone])
+def test_no_digit_that_was_typed_is_left_in_memory(
+    open_kiosk: OpenKiosk, end: Callable[[Screen], None]
+) -> None:
+    typed = {"zip": "71399", "pin": "64908372"}  # spelt backwards; see `memory.held`
+    screen = open_kiosk()
+    tap(screen, screen.button("English"))
+    assert not any(held(one) for one in typed.values()), "these digits stand elsewhere"
+    screen.go("places", "card:CO:health")
+    screen.all(ZipField, screen.page)[0].setFocus()
+    for digit in reversed(typed["zip"]):
+        tap(screen, screen.button(digit, screen.all(NumberPad)[0]))
+    assert held(typed["zip"]), "this test no longer sees what it looks for"
+    enter_pin(screen, typed["pin"][::-1])
+    assert screen.says("That is not the PIN.")
+    end(screen)
+    QTest.qWait(200)  # what Qt deletes later is gone, and the sweep after it
+    assert not [one for one in typed.values() if held(one)]
+
+
+# Screens.
+def test_the_window_fills_the_screen_and_comes_back_to_it(open_kiosk: OpenKiosk) -> None:
+    screen = open_kiosk()
+    window = screen.window
+    FullScreen(window)
+    screen.settle()
+    whole = QGuiApplication.primaryScreen().geometry()
+    assert window.isFullScreen()
+    assert window.geometry() == whole
+    for harm in (window.showNormal, window.showMinimized, window.showMaximized):
+        harm()
+        screen.settle()
+        QTest.qWait(10)
+        assert window.isFullScreen(), harm
+        assert window.geometry() == whole
+
+
+@pytest.mark.xvfb
+def test_on_a_real_screen_it_fills_it_and_hears_fingers(open_kiosk: OpenKiosk) -> None:
+    screen = open_kiosk()
+    FullScreen(screen.window)
+    QTest.qWait(300)
+    assert screen.window.geometry() == QGuiApplication.primaryScreen().geometry()
+    read_a_card(screen)
+    screen.window.showNormal()
+    QTest.qWait(300)
+    assert screen.window.geometry() == QGuiApplication.primaryScreen().geometry()
+    screen.key(Qt.Key.Key_Escape)
+    assert isinstance(screen.window.turns.covers.cover, NeutralCover)
+
+
+@pytest.mark.parametrize("event", ["removed", "added", "turned", "resized"])
+def test_the_window_survives_what_happens_to_screens(open_kiosk: OpenKiosk, event: str) -> None:
+    screen = open_kiosk()
+    window, app = screen.window, QGuiApplication.instance()
+    assert isinstance(app, QGuiApplication)
+    keeper = FullScreen(window)
+    main = QGuiApplication.primaryScreen()
+    window.setGeometry(QRect(40, 40, 300, 200))  # as the system leaves it
+    match event:
+        case "removed":
+            app.screenRemoved.emit(main)
+        case "added":
+            app.screenAdded.emit(main)
+        case "turned":
+            main.orientationChanged.emit(Qt.ScreenOrientation.PortraitOrientation)
+        case "resized":
+            main.geometryChanged.emit(QRect(0, 0, 600, 1024))
+    QTest.qWait(10)
+    screen.settle()
+    assert window.isFullScreen()
+    assert window.geometry() == main.geometry()
+    read_a_card(screen)
+    del keeper
+
+
+@pytest.mark.parametrize("size", [(1024, 600), (600, 1024), (1920, 1080)])
+def test_no_page_is_wider_than_the_screen(open_kiosk: OpenKiosk, size: tuple[int, int]) -> None:
+    screen = open_kiosk(size=size, text_percent=200)
+    for kind, id in [
+        ("languages", ""), ("home", ""), ("card", "card:CO:driving"), ("settings", ""),
+        ("checklist", "checklist:health"), ("places", "card:CO:legal"),
+    ]:  # fmt: skip
+        screen.go(kind, id)
+        assert (screen.window.width(), screen.window.height()) == size, kind
+        wide = screen.page.scroll_area.viewport().width()
+        inner: QWidget | None = screen.page.scroll_area.widget()
+        assert inner is not None
+        assert inner.width() <= wide, kind
+
+
+def test_without_a_pack_the_kiosk_stays_shut_and_staff_can_leave(open_kiosk: OpenKiosk) -> None:
+    def fail() -> Library:
+        raise PackError("The pack is missing.", "Ask whoever looks after this computer.")
+
+    screen = open_kiosk(open_library=fail)
+    assert screen.says("The pack is missing.")
+    assert not [one for one in screen.all(QAbstractButton) if said(one).startswith("Leave")]
+    assert not screen.window.close()
+    screen.settle()
+    assert screen.window.isVisible()
+    enter_pin(screen, PIN)
+    assert screen.says("The pack is missing.")
+    screen.button("Leave Navigator").click()
+    assert not screen.window.isVisible()

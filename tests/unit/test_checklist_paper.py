@@ -1,0 +1,80 @@
+"""A checklist on paper: what was answered is there when asked for, and only then."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+
+from navigator.eligibility.answers import Answers
+from navigator.handout.html import BOX
+from navigator.handout.packet import Packet
+from navigator.library import Library
+
+FAMILY = Answers(
+    "CA",
+    {"income": 31_337, "income_period": "year"},
+    (
+        {"age": 34, "pregnant": True, "expecting": 2, "parent_of": [1], "spouse_of": []},
+        {"age": 6},
+    ),
+)
+
+
+def plain(html: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+
+
+def test_every_kind_of_answer_is_put_into_words(real_library: Library) -> None:
+    said = plain(real_library.answered_paper("checklist:health", FAMILY, "en").html)
+    for line in (
+        "Person 1: How old is this person? 34",
+        "Person 1: Is this person pregnant? Yes",
+        "Person 1: How many babies are expected? 2",
+        "Person 1: Whose parent or step-parent is this person? Person 2",
+        "Person 1: Who is this person married to? Nobody here",
+        "Person 2: How old is this person? 6",
+        "What do all of you earn together, before taxes? $31,337",
+        "Is that a week, a month or a year? A year",
+    ):
+        assert line in said
+
+
+def test_each_person_has_their_verdicts_and_the_rule_stands_once(real_library: Library) -> None:
+    said = plain(real_library.answered_paper("checklist:health", FAMILY, "en").html)
+    first, second = said.split("Person 2 Community", maxsplit=1)
+    assert "Who may have full Medicaid also rests on status" in first
+    assert "Who may have full Medicaid also rests on status" not in second
+    assert "What we can check fits." in said
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+@pytest.mark.parametrize("name", ["health", "driving", "college", "legal", "records"])
+def test_the_usual_paper_has_rules_papers_and_places_and_no_verdict_on_anybody(
+    real_library: Library, name: str, lang: str
+) -> None:
+    paper = real_library.paper(Packet((f"checklist:CO:{name}",)), lang)
+    say, said = real_library.wording(lang), plain(paper.html)
+    sheet = real_library.show(f"checklist:CO:{name}", lang)
+    assert sheet.answers is None
+    for one in sheet.result.outcomes:
+        assert one.title in said
+        assert not one.branch or one.branch in said
+    for word in ("verdict.likely", "verdict.unlikely", "verdict.unknown", "paper.answers"):
+        assert say(word) not in said
+    assert [f"{BOX} {one}" in said for one in sheet.papers] == [True] * len(sheet.papers)
+    assert all(place.name in said for place in sheet.places)
+    for stop in sheet.stops:
+        assert said.index(stop.text[:40]) < said.index(sheet.result.outcomes[0].title)
+
+
+def test_programs_that_take_nobody_new_say_so(real_library: Library) -> None:
+    said = plain(real_library.paper(Packet(("checklist:IL:health",)), "en").html)
+    takes = [
+        one.enrollment
+        for one in real_library.show("checklist:IL:health").result.outcomes
+        if one.enrollment not in (None, "open")
+    ]
+    assert takes
+    assert real_library.wording("en")(f"enrollment.{takes[0]}") in said

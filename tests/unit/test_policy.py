@@ -1,0 +1,99 @@
+"""The table of what each mode permits: what a visitor alone must never be able to do."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import FrozenInstanceError, fields
+from pathlib import Path
+
+import pytest
+
+from navigator.policy import DESK, POLICIES, Policy
+from navigator.ui.shortcuts import KEYS
+
+ROOT = Path(__file__).parents[2] / "navigator"
+NAMES = [one.name for one in fields(Policy)]
+KIOSK = POLICIES["kiosk"]
+
+BARRED = (
+    "saves_pdf", "print_dialog", "packet", "copies", "context_menus", "drops", "whats_this",
+    "introduction", "keeps_look",
+)  # fmt: skip
+ASKED = (
+    "read_aloud_asks", "leave_needs_pin", "full_screen", "touch", "bottom_bar", "number_pad",
+    "language_first", "hides",
+)  # fmt: skip
+
+
+def test_every_row_is_about_something_a_visitor_would_lose_or_a_number() -> None:
+    numbers = (
+        "mode", "shortcuts", "target_px", "text_px", "columns", "clear_grace_seconds",
+        "idle_seconds", "warning_seconds",
+    )  # fmt: skip
+    assert sorted((*BARRED, *ASKED, *numbers)) == sorted(NAMES)
+
+
+@pytest.mark.parametrize("name", BARRED)
+def test_the_kiosk_permits_nothing_that_leads_away_or_stays(name: str) -> None:
+    assert getattr(KIOSK, name) is False
+    assert getattr(DESK, name) is True
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_the_kiosk_has_what_a_visitor_alone_needs(name: str) -> None:
+    assert getattr(KIOSK, name) is True
+    assert getattr(DESK, name) is False
+
+
+def test_the_numbers_of_the_brief() -> None:
+    assert (KIOSK.target_px, KIOSK.text_px, KIOSK.columns) == (48, 20, 1)
+    assert (DESK.clear_grace_seconds, KIOSK.clear_grace_seconds) == (5, 0)
+    for policy in POLICIES.values():
+        assert policy.warning_seconds >= 20
+        assert policy.idle_seconds > 0
+
+
+def test_the_look_keeps_to_the_table() -> None:
+    from navigator.ui.theme import Look
+
+    for policy in POLICIES.values():
+        look = Look(touch=policy.touch)
+        assert look.text_px() == policy.text_px
+        assert look.target_px >= policy.target_px
+
+
+def test_every_act_with_a_key_is_known() -> None:
+    for mode, policy in POLICIES.items():
+        assert policy.mode == mode
+        assert set(policy.shortcuts) <= set(KEYS)
+
+
+def test_the_table_can_not_be_changed() -> None:
+    with pytest.raises(FrozenInstanceError):
+        KIOSK.copies = True  # type: ignore[misc]
+    with pytest.raises(TypeError):
+        POLICIES["kiosk"] = DESK  # type: ignore[index]
+
+
+def test_every_row_is_asked_by_somebody() -> None:
+    later = {"read_aloud_asks", "target_px", "text_px"}  # read aloud is not there yet; the look
+    asked = {
+        node.attr
+        for path in ROOT.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Attribute)
+    }
+    assert set(NAMES) - asked <= later
+
+
+def test_nobody_asks_which_mode_it_is() -> None:
+    """Whoever wants to know what is permitted asks for the permission."""
+    naming = {
+        path.relative_to(ROOT).as_posix()
+        for path in ROOT.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and node.value == "kiosk"
+    }
+    assert naming <= {
+        "policy.py", "settings.py", "cli.py", "tour.py", "ui/pages/settings.py", "ui/kiosk.py",
+    }  # fmt: skip
