@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from navigator.library import Library
 
 FROZEN: dict[str, Any] = json.loads(Path(__file__).with_name("frozen.json").read_text("utf-8"))
-DEPRIVATION = ("FL", "GA")
+DEPRIVATION = ("AL", "FL", "GA", "KS", "MS", "SC", "SD", "TN", "WI", "WY")
 
 
 def is_explained(household: dict[str, Any], person: int, program: str, said: str) -> bool:
@@ -26,8 +26,8 @@ def is_explained(household: dict[str, Any], person: int, program: str, said: str
         return False
     if grown_up["age"] >= 65:
         return said == "not_met"
-    pair = len(household["people"]) > 2 and household["people"][0]["spouse_of"] == 1
-    return said == "met" and pair and household["state"] in DEPRIVATION and person < 2
+    adults = sum(one["age"] >= 18 for one in household["people"])
+    return said == "met" and adults > 1 and household["state"] in DEPRIVATION and person < 2
 
 
 def test_the_sample_agrees_with_the_oracle(real_library: Library) -> None:
