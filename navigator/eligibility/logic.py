@@ -46,7 +46,7 @@ def opposite(value: bool | None) -> bool | None:  # noqa: FBT001 - a Kleene valu
 def holds(values: dict[str, Any], name: str, wanted: Any) -> bool:
     """Whether the fact `name` (or `name.part` inside it) has the wanted value.
 
-    `"*"` stands for any value that is known, `{"not": x}` for any but x.
+    `"*"` stands for any value that is known, `{"not": x}` for any of these but x.
     """
     head, _, part = name.partition(".")
     value = values.get(head)
@@ -57,5 +57,5 @@ def holds(values: dict[str, Any], name: str, wanted: Any) -> bool:
     if wanted == "*":
         return value is not None
     if isinstance(wanted, dict) and "not" in wanted:
-        return bool(value != wanted["not"])
+        return value is not None and bool(value != wanted["not"])
     return bool(value == wanted)

@@ -1,7 +1,7 @@
 """The outcomes of a checklist in one state on one day: limits filled in, groups picked.
 
-What a typed fact calls `not_covered` is no way in and falls away; what is not
-known stays as a limit nobody holds, and is judged as missing.
+What a typed fact calls `not_covered` is no way in and falls away. A limit that is not
+known is not compared with anything: the outcome then rests on a rule that is not held.
 """
 
 from __future__ import annotations
@@ -168,12 +168,17 @@ def _checks(name: str, setting: Setting) -> dict[str, Any] | None:
 
 
 def _is_held(condition: Condition, setting: Setting) -> bool:
-    """Whether what the condition compares with is held that day, for what `checks` gives."""
-    return condition.checks is None or _checks(condition.checks, setting) is not None
+    """Whether what the condition compares with is held that day."""
+    if condition.checks is not None:
+        return _checks(condition.checks, setting) is not None
+    limit = setting.facts.get(condition.share or "")
+    return limit is None or limit.value is not None or limit.null_means == "not_covered"
 
 
 def _is_asked_for(condition: Condition, setting: Setting) -> bool:
-    """Whether the rule of the state and day has the condition at all."""
+    """Whether the rule of the state and day has the condition, and it can be compared."""
+    if not _is_held(condition, setting):
+        return False
     if condition.checks is None:
         return dict(condition.by_state).get(setting.state, condition) is not None
     return (_checks(condition.checks, setting) or {}).get(condition.fact) is not None

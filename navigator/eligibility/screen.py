@@ -90,15 +90,29 @@ def judge_all(
     people = Household(answers.people, is_complete=answers.people_known)
     case = Case(answers.household, people)
     verdicts: list[Verdict] = []
-    missing: set[str] = set()
     for person in range(len(answers.people)):
         before: dict[str, Judged] = {}
         for rule in rules:
-            judged = before[rule.id] = case.judge(rule, person, before)
+            judged = case.judge(rule, person, before)
+            if rule.id in before and not _fits_better(judged, before[rule.id]):
+                continue
+            if rule.id in before:  # another age band of the same program
+                verdicts = [
+                    one for one in verdicts if (one.person, one.program) != (person, rule.id)
+                ]
+            before[rule.id] = judged
             verdicts.append(_verdict(rule, person, judged))
-            missing.update(one.fact for one in judged.reasons if one.code == "missing")
+    missing = {
+        reason.fact for one in verdicts for reason in one.reasons if reason.code == "missing"
+    }
     asked = tuple(ask for ask in checklist.asks if ask in missing)
     return Result(tuple(verdicts), cautions, asked)
+
+
+def _fits_better(judged: Judged, other: Judged) -> bool:
+    """Met before missing before not met."""
+    order = (True, None, False)
+    return order.index(judged.value) < order.index(other.value)
 
 
 def _verdict(rule: Rule, person: int, judged: Judged) -> Verdict:
@@ -136,8 +150,8 @@ def decide(
         return "unlikely", None
     if asked is None:
         return "unknown", None
+    if status_rule == "none_known" or depends_on == "rule_not_held":
+        return "depends", "rule_not_held"
     if status_rule == "some":
         return "depends", "status"
-    if status_rule == "none_known":
-        return "depends", "rule_not_held"
     return ("depends", depends_on) if depends_on else ("likely", None)

@@ -152,7 +152,7 @@ class NeutralCover(Cover):
             self.middle.addWidget(shown)
         if name:
             title = WrapLabel(name, role=Role.HEADING)
-            self.middle.addWidget(title)
+            self.middle.addWidget(title, 0, Qt.AlignmentFlag.AlignHCenter)
         begin = self.tr("Touch to begin")  # in every language: nobody is known yet
         lines = [words.in_language(lang, "NeutralCover", "Touch to begin") for lang in languages]
         self.begin = BigChoice(tuple(dict.fromkeys(lines)) or (begin,))

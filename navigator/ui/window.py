@@ -98,7 +98,8 @@ class Window(QMainWindow):
         pad = [NumberPad()] if self._policy.number_pad else []
         for widget in (self._top, self._stack, self._notice, *pad, self._foot):
             column.addWidget(widget, 1 if widget is self._stack else 0)
-        self._top.setVisible(not self._policy.bottom_bar)
+        for bar in (self._top, self._foot):  # one bar below waits for the page it belongs to
+            bar.setVisible(not self._policy.bottom_bar)
         acts: dict[str, Callable[[], object]] = {
             "search": lambda: self._top.search.setFocus(Qt.FocusReason.ShortcutFocusReason),
             "home": self._home,

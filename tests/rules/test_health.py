@@ -114,11 +114,15 @@ WHOSE = {
     "limit_chip_unborn": "0 chip-unborn", "limit_adult": "0 medicaid",
     "limit_parent": "0 medicaid", "limit_pregnant": "0 medicaid",
 }  # fmt: skip
-LINE = {date(2025, 1, 17): (15650, 5500), date(2026, 1, 13): (15960, 5680)}
+LINE = {
+    date(2025, 1, 17): {"AK": (19550, 6880), "HI": (17990, 6330), "": (15650, 5500)},
+    date(2026, 1, 13): {"AK": (19950, 7100), "HI": (18360, 6530), "": (15960, 5680)},
+}
 
 
-def line_on(day: date, people: int) -> int:
-    first, more = LINE[max(since for since in LINE if since <= day)]
+def line_on(day: date, people: int, state: str) -> int:
+    lines = LINE[max(since for since in LINE if since <= day)]
+    first, more = lines.get(state, lines[""])
     return first + more * (people - 1)
 
 
@@ -150,7 +154,7 @@ BOUNDARIES = list(boundaries())
 def test_a_limit_holds_at_its_exact_amount_and_not_a_dollar_above(
     real_library: Library, state: str, name: str, day: date, share: float
 ) -> None:
-    limit = round(share * line_on(day, SIZES.get(name, 3)), 4)
+    limit = round(share * line_on(day, SIZES.get(name, 3), state), 4)
     key = WHOSE.get(name, "2 medicaid")
 
     def asked(income: float) -> str:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 OpenWindow = Callable[..., Screen]
 BATCHES = int(os.environ.get("NAVIGATOR_MONKEYS", "2"))
-"""20,000 acts are twenty batches: NAVIGATOR_MONKEYS=20, as CI sets it; else the first two."""
+"""The first two batches, or as many as are asked for: NAVIGATOR_MONKEYS=20 is 20,000 acts."""
 ACTS = 1000
 _KEYS = [
     Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Escape,

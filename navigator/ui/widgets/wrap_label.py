@@ -72,9 +72,10 @@ class WrapLabel(PaintedLabel):
         self._max_lines = max_lines
         self._selection: tuple[int, int] | None = None
         self._block: TextBlock | None = None
-        self._selectable = selectable
+        # On a touch screen a finger scrolls and marks nothing.
+        self._selectable = selectable and not current_look().touch
         self._indent = 0
-        if selectable:
+        if self._selectable:
             self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self.setCursor(Qt.CursorShape.IBeamCursor)
         self.renew()
