@@ -10,23 +10,21 @@ import hashlib
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from navigator import query
 from navigator.cards import CardMaker
 from navigator.checklists import Checklist
-from navigator.cities import find_city
 from navigator.eligibility.answers import Answers
 from navigator.errors import BadInput, PackError
+from navigator.finding import Finding
 from navigator.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.messages import Message
 from navigator.model import Caution, Change, Fact, Guide, Hit, Near, Place, Program, TopicCard
 from navigator.paths import PACK_FILE, Paths
 from navigator.placerows import CityRow, Wanted
-from navigator.places import find_near, match_places, place_hit
+from navigator.places import find_near
 from navigator.store import Store, read_manifest
 from navigator.topics import TOPICS
 from navigator.translation import Translator
@@ -38,7 +36,6 @@ if TYPE_CHECKING:
     from navigator.handout.packet import Packet
     from navigator.handout.paper import Paper
     from navigator.screening import Screening
-    from navigator.search import Guidance
     from navigator.survey import Survey
 
 _ID = re.compile(
@@ -52,19 +49,10 @@ class Library:
     def __init__(self, store: Store, index: Path, digest: str, clock: Callable[[], date]) -> None:
         """Take a store and its SHA-256; the search index is opened at the first search."""
         self._store = store
-        self._digest = digest
-        self._index = index
         self._clock = clock
-        self._guidance: Guidance | None = None
         self._translators: dict[str, Translator] = {}
-        self._state_words = query.state_words(store.synonyms("states"))
-        self._kind_words = {
-            word: kind
-            for kind, words in store.synonyms("kinds").items()
-            for text in words
-            for word in [" ".join(query.tokens(text))]
-        }
         self._cards = CardMaker(store)
+        self._finding = Finding(store, self._cards, index, digest)
         self._screening: Screening | None = None
         self._checklists: dict[str, tuple[Checklist, ...]] = {}
 
@@ -102,14 +90,7 @@ class Library:
 
     def warm_up(self) -> None:
         """Open the search index now, so that the first key press need not wait for it."""
-        self._open_guidance()
-
-    def _open_guidance(self) -> Guidance:
-        if self._guidance is None:
-            from navigator.search import Guidance  # noqa: PLC0415 - slow: not at the start
-
-            self._guidance = Guidance(self._store, self._index, self._digest)
-        return self._guidance
+        self._finding.open()
 
     @property
     def built_on(self) -> date:
@@ -255,7 +236,7 @@ class Library:
 
     def city(self, text: str, state: str = "") -> CityRow:
         """The city `text` names, one in `state` first; raises BadInput that says what to write."""
-        return find_city(self._store, text, state, self._state_words)
+        return self._finding.city(text, state)
 
     def changes(self, state: str, start: date, end: date, lang: str = "en") -> tuple[Change, ...]:
         """What changes from `start` to `end`, federal changes included, soonest first."""
@@ -330,64 +311,10 @@ class Library:
         BadInput for an unknown state, topic or language.
         """
         self._check(FEDERAL if state is None else state, topic or "legal", unheld=True)
-        self._translator(lang)
-        guidance = self._open_guidance()
-        understood = query.understand(text, self._state_words)
-        states = understood.states or ((state,) if state else ())
-        words = understood.words
-        if not words and understood.states:
-            return self._state_cards(states, topic, lang, limit)
-        stems = guidance.stems(words, lang)
-        found: list[query.Found | tuple[Place, float]] = [
-            *guidance.find(words, states, topic, limit),
-            *match_places(
-                self._store, words, states, topic, limit, kinds=self._kind_words, code=zip
-            ),
-        ]
-        found.sort(key=lambda one: -(one[1] if isinstance(one, tuple) else one.score))
-        return tuple(
-            place_hit(*one, self._translator(lang), partial(guidance.marks, stems=stems, lang=lang))
-            if isinstance(one, tuple)
-            else self._guidance_hit(one, stems, lang)
-            for one in found[:limit]
-        )
-
-    def _state_cards(
-        self, states: tuple[str, ...], topic: str | None, lang: str, limit: int
-    ) -> tuple[Hit, ...]:
-        held = set(self._store.states())
-        found = [
-            query.Found(f"card:{state}:{name}", "card", state, name, 10.0 - number / 10)
-            for state in states
-            if state in held
-            for number, name in enumerate(TOPICS)
-            if topic in (None, name)
-        ]
-        return tuple(self._guidance_hit(one, frozenset(), lang) for one in found[:limit])
-
-    def _guidance_hit(self, found: query.Found, stems: frozenset[str], lang: str) -> Hit:
-        say = self._translator(lang)
-        if found.kind == "card" and "." not in found.id:
-            title, excerpt = self._cards.headline(found.state, found.topic, say, self.today())
-        elif found.kind == "checklist":
-            checklist = self.checklist(found.id, lang)
-            title, excerpt = checklist.title, checklist.lead
-        else:
-            title, excerpt = self._cards.opening(found.id, found.state, found.topic, say)
-        return Hit(
-            id=found.id,
-            kind=found.kind,
-            place_kind=None,
-            title=title,
-            state=found.state,
-            topic=found.topic,
-            score=round(found.score, 3),
-            excerpt=excerpt,
-            marks=self._open_guidance().marks(excerpt, stems, lang),
-            stop=found.kind in ("program", "card")
-            and "." not in found.id
-            and self._cards.has_stop(found.state, found.topic, self.today()),
-        )
+        return self._finding.search(
+            text, state, topic, limit, zip=zip, say=self._translator(lang), day=self.today(),
+            checklist=lambda id: self.checklist(id, lang),
+        )  # fmt: skip
 
     def _translator(self, lang: str) -> Translator:
         if lang not in self._translators:

@@ -17,7 +17,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"translation"}),
     frozenset({"wording", "search", "eligibility", "places", "cities", "exchange", "update"}),
     frozenset({"cards", "handout", "content"}),
-    frozenset({"survey", "screening"}),
+    frozenset({"survey", "screening", "finding"}),
     frozenset({"library"}),
     frozenset({"ui"}),
     frozenset({"app"}),

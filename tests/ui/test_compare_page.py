@@ -35,8 +35,8 @@ def app(qapp: QApplication) -> Iterator[QApplication]:
 
 def test_a_comparison_begins_with_the_state_and_its_neighbor(show: Show) -> None:
     page = show("compare", "driving")
-    assert page.chosen == ("CO", "NM")
-    assert heads(page) == ["Colorado", "New Mexico"]
+    assert page.chosen == ("CO", "NE")
+    assert heads(page) == ["Colorado", "Nebraska"]
 
 
 def test_dangers_come_first_then_the_answer_then_every_fact(show: Show, desktop: Desktop) -> None:

@@ -159,14 +159,19 @@ def test_what_is_missing_is_named() -> None:
     assert run(rule, people=({"age": 30},), a_year=20000).missing == ("pregnant", "income")
 
 
-def test_an_amount_nobody_holds_is_missing_and_says_so() -> None:
+def test_a_limit_nobody_holds_is_not_compared_and_the_verdict_rests_on_that_rule() -> None:
     rule = outcome(conditions=(income(share="limit_adult"),))
     fact = Fact(name="limit_adult", value=None, null_means="not_known")
-    (verdict,) = run(rule, a_year=1, facts=(fact,)).outcomes
-    assert verdict.verdict == "unknown"
-    assert condition_message(verdict.reasons[0], "S").key == "condition.income.not_held"
+    (verdict,) = run(rule, a_year=1_000_000, facts=(fact,)).outcomes
+    assert (verdict.verdict, verdict.depends_on) == ("depends", "rule_not_held")
+    assert verdict.reasons == ()
+
+
+def test_a_year_whose_poverty_line_is_not_held_is_missing_and_says_so() -> None:
     old = run(outcome(conditions=(income(value=1.0),)), a_year=1, day=date(2024, 1, 1))
     assert asked(old) == "missing"
+    reason = old.outcomes[0].reasons[0]
+    assert condition_message(reason, "S").key == "condition.income.not_held"
 
 
 def test_the_limit_of_a_typed_fact_brings_its_comparator() -> None:

@@ -205,9 +205,9 @@ def test_the_manifest_tells_what_the_pack_holds(paths: Paths) -> None:
 
 def test_the_index_can_be_opened_before_the_first_search(library: Library) -> None:
     library.warm_up()
-    opened = library._open_guidance()
+    opened = library._finding.open()
     assert library.search("plea", state="CO")
-    assert library._open_guidance() is opened
+    assert library._finding.open() is opened
 
 
 def test_an_index_that_breaks_while_it_is_read_is_one_calm_sentence(
@@ -216,7 +216,7 @@ def test_an_index_that_breaks_while_it_is_read_is_one_calm_sentence(
     def broken(*_: object, **__: object) -> None:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(library._open_guidance(), "_word", broken)
+    monkeypatch.setattr(library._finding.open(), "_word", broken)
     with pytest.raises(PackError, match="index could not be read") as caught:
         library.search("plea", state="CO")
     assert caught.value.next_step

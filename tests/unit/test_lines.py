@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 
 from navigator import cli, screening
+from navigator.eligibility.answers import BadAnswer
+from navigator.eligibility.intake import read_answers
 from navigator.errors import BadInput
 from navigator.library import Library
 from navigator.lines import screen_lines
@@ -131,7 +133,6 @@ def test_an_omitted_key_and_a_null_are_missing_answers(real_library: Library) ->
         (changed(state="ZZ"), "state", "unknown_state"),
         (changed(state=7), "state", "unknown_state"),
         (changed(state=None), "state", "required"),
-        (changed(state="PR"), "state", "not_held"),
         (changed(date="1900-01-01"), "date", "out_of_range"),
         (changed(date="24.11.2026"), "date", "bad_date"),
         (changed(date=20261124), "date", "bad_date"),
@@ -153,6 +154,13 @@ def test_a_bad_line_names_its_field_and_the_run_goes_on(
     assert bad["error"]["message"].startswith(field.rpartition(".")[2])
     assert "outcomes" not in bad
     assert good["outcomes"]
+
+
+def test_a_state_the_pack_lacks_is_said_to_be_missing(real_library: Library) -> None:
+    spec = real_library.checklist("checklist:health", "en")
+    with pytest.raises(BadAnswer) as caught:
+        read_answers(spec, GOOD | {"state": "PR"}, held=("CO",))
+    assert (caught.value.field, caught.value.code) == ("state", "not_held")
 
 
 def test_no_error_repeats_what_was_given(real_library: Library) -> None:

@@ -190,7 +190,7 @@ def test_the_index_beside_the_real_pack_is_opened_and_not_built_anew(
 
 
 def test_marks_name_the_words_that_match_in_any_form(real_library: Library) -> None:
-    guidance = real_library._open_guidance()
+    guidance = real_library._finding.open()
     stems = guidance.stems(("lawyer",), "en")
     text = "Lawyers help. A lawyer's word. Flawyers."
     assert [text[a:b] for a, b in guidance.marks(text, stems, "en")] == ["Lawyers", "lawyer"]
@@ -200,7 +200,7 @@ def test_marks_name_the_words_that_match_in_any_form(real_library: Library) -> N
 def test_a_record_scores_by_its_best_field_and_never_by_that_of_another(
     real_library: Library,
 ) -> None:
-    guidance = real_library._open_guidance()
+    guidance = real_library._finding.open()
     alone = guidance.find(("license",), ("TX",), "driving", 100)
     among_all = {one.id: one.score for one in guidance.find(("license",), (), None, 10_000)}
     for one in alone:

@@ -1,0 +1,136 @@
+"""What somebody typed → guidance and places, best first.
+
+It knows the pack's words for states and kinds of places, and opens the search index
+at the first search. It keeps no query.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from navigator import query
+from navigator.cards import CardMaker
+from navigator.checklists import Checklist
+from navigator.cities import find_city
+from navigator.model import Hit, Place
+from navigator.placerows import CityRow
+from navigator.places import match_places, place_hit
+from navigator.store import Store
+from navigator.topics import TOPICS
+from navigator.translation import Translator
+
+if TYPE_CHECKING:
+    from navigator.search import Guidance
+
+
+class Finding:
+    """Searches one pack."""
+
+    def __init__(self, store: Store, cards: CardMaker, index: Path, digest: str) -> None:
+        """`index` is the folder of the search index, `digest` the pack's SHA-256."""
+        self._store = store
+        self._cards = cards
+        self._index = index
+        self._digest = digest
+        self._guidance: Guidance | None = None
+        self._state_words = query.state_words(store.synonyms("states"))
+        self._kind_words = {
+            word: kind
+            for kind, words in store.synonyms("kinds").items()
+            for text in words
+            for word in [" ".join(query.tokens(text))]
+        }
+
+    def open(self) -> Guidance:
+        """The search index, opened once; slow the first time."""
+        if self._guidance is None:
+            from navigator.search import Guidance  # noqa: PLC0415 - slow: not at the start
+
+            self._guidance = Guidance(self._store, self._index, self._digest)
+        return self._guidance
+
+    def city(self, text: str, state: str) -> CityRow:
+        """The city `text` names, one in `state` first; raises BadInput that says what to write."""
+        return find_city(self._store, text, state, self._state_words)
+
+    def search(
+        self,
+        text: str,
+        state: str | None,
+        topic: str | None,
+        limit: int,
+        *,
+        zip: str,
+        say: Translator,
+        day: date,
+        checklist: Callable[[str], Checklist],
+    ) -> tuple[Hit, ...]:
+        """Guidance and places, best first; a state named in the text goes before `state`."""
+        guidance = self.open()
+        understood = query.understand(text, self._state_words)
+        states = understood.states or ((state,) if state else ())
+        words = understood.words
+        found: list[query.Found | tuple[Place, float]]
+        if not words and understood.states:
+            found = [*self._state_cards(states, topic)]
+            stems: frozenset[str] = frozenset()
+        else:
+            stems = guidance.stems(words, say.lang)
+            found = [
+                *guidance.find(words, states, topic, limit),
+                *match_places(
+                    self._store, words, states, topic, limit, kinds=self._kind_words, code=zip
+                ),
+            ]
+            found.sort(key=lambda one: -(one[1] if isinstance(one, tuple) else one.score))
+        marks = partial(guidance.marks, stems=stems, lang=say.lang)
+        return tuple(
+            place_hit(*one, say, marks)
+            if isinstance(one, tuple)
+            else self._hit(one, say, day, marks, checklist)
+            for one in found[:limit]
+        )
+
+    def _state_cards(self, states: tuple[str, ...], topic: str | None) -> list[query.Found]:
+        held = set(self._store.states())
+        return [
+            query.Found(f"card:{state}:{name}", "card", state, name, 10.0 - number / 10)
+            for state in states
+            if state in held
+            for number, name in enumerate(TOPICS)
+            if topic in (None, name)
+        ]
+
+    def _hit(
+        self,
+        found: query.Found,
+        say: Translator,
+        day: date,
+        marks: Callable[[str], tuple[tuple[int, int], ...]],
+        checklist: Callable[[str], Checklist],
+    ) -> Hit:
+        is_topic = found.kind == "card" and "." not in found.id
+        if is_topic:
+            title, excerpt = self._cards.headline(found.state, found.topic, say, day)
+        elif found.kind == "checklist":
+            asked = checklist(found.id)
+            title, excerpt = asked.title, asked.lead
+        else:
+            title, excerpt = self._cards.opening(found.id, found.state, found.topic, say)
+        return Hit(
+            id=found.id,
+            kind=found.kind,
+            place_kind=None,
+            title=title,
+            state=found.state,
+            topic=found.topic,
+            score=round(found.score, 3),
+            excerpt=excerpt,
+            marks=marks(excerpt),
+            stop=(is_topic or found.kind == "program")
+            and self._cards.has_stop(found.state, found.topic, day),
+        )
