@@ -72,7 +72,14 @@ QT_LIBRARIES = {
 # Programs the tests need, with their package: a real X server for tests marked
 # `xvfb`, strace to see what a visit writes and where it connects, and objdump for
 # PyInstaller (which needs Python's shared library too).
-TEST_PROGRAMS = {"Xvfb": "xvfb", "strace": "strace", "objdump": "binutils"}
+TEST_PROGRAMS = {
+    "Xvfb": "xvfb",
+    "strace": "strace",
+    "objdump": "binutils",
+    "dbus-run-session": "dbus-daemon",
+}
+# What tests/flows/test_screen_reader.py hears the program with; without it that test is skipped.
+SCREEN_READER = ("at-spi2-core", "python3-gi", "gir1.2-atspi-2.0")
 
 
 def fail(sentence: str) -> NoReturn:
@@ -137,6 +144,9 @@ def _ensure_system(lock: str, *, needs_venv: bool) -> None:
         programs = [name for name in TEST_PROGRAMS if shutil.which(name) is None]
         packages += [TEST_PROGRAMS[name] for name in programs]
         missing += programs
+        if not _can_hear() and shutil.which("apt-get") is not None:
+            packages += SCREEN_READER
+            missing += SCREEN_READER
         if known is not None and (package := _python_library(known)):
             missing.append(f"{package}.so")
             packages.append(package)
@@ -160,6 +170,19 @@ def _ensure_system(lock: str, *, needs_venv: bool) -> None:
     environ = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     if _quietly(["apt-get", "update", "-qq"], environ) or _quietly(line.split(), environ):
         fail(f"The system packages could not be installed. Try this line by hand:\n  {line}")
+
+
+def _can_hear() -> bool:
+    """Whether AT-SPI is there, with its binding for the system's own Python."""
+    code = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
+    folders = (Path("/usr/libexec"), Path("/usr/lib/at-spi2-core"))
+    if not any((one / "at-spi-bus-launcher").exists() for one in folders):
+        return False
+    try:
+        done = subprocess.run(["/usr/bin/python3", "-c", code], check=False, capture_output=True)
+    except OSError:
+        return False
+    return done.returncode == 0
 
 
 def _quietly(command: list[str], environ: dict[str, str]) -> int:

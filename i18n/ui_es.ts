@@ -20,6 +20,10 @@
         <translation>Saltar</translation>
     </message>
     <message>
+        <source>Read the result aloud</source>
+        <translation>Leer el resultado en voz alta</translation>
+    </message>
+    <message>
         <source>Where to ask</source>
         <translation>Dónde preguntar</translation>
     </message>
@@ -100,6 +104,10 @@
         <translation>Antes de ayudar a alguien</translation>
     </message>
     <message>
+        <source>A look around (one minute)</source>
+        <translation>Un recorrido (un minuto)</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
     </message>
@@ -172,6 +180,30 @@
         <translation>Idioma del papel</translation>
     </message>
     <message>
+        <source>Usual type</source>
+        <translation>Letra normal</translation>
+    </message>
+    <message>
+        <source>Large type</source>
+        <translation>Letra grande</translation>
+    </message>
+    <message>
+        <source>Size of type</source>
+        <translation>Tamaño de la letra</translation>
+    </message>
+    <message>
+        <source>{left} and {right}, side by side</source>
+        <translation>{left} y {right}, lado a lado</translation>
+    </message>
+    <message>
+        <source>Of the ZIP code, only how far the places are is printed.</source>
+        <translation>Del código postal solo se imprime a qué distancia están los lugares.</translation>
+    </message>
+    <message>
+        <source>Laying out the pages …</source>
+        <translation>Preparando las páginas …</translation>
+    </message>
+    <message>
         <source>Paper size</source>
         <translation>Tamaño del papel</translation>
     </message>
@@ -214,6 +246,10 @@
     <message>
         <source>All {count} sources</source>
         <translation>Las {count} fuentes</translation>
+    </message>
+    <message>
+        <source>Print this text</source>
+        <translation>Imprimir este texto</translation>
     </message>
     <message>
         <source>In the packet</source>
@@ -579,6 +615,358 @@
         <source>Copied. Clear forgets it again.</source>
         <translation>Copiado. “Borrar” lo quita otra vez.</translation>
     </message>
+    <message>
+        <source>How facts are gathered</source>
+        <translation>Cómo se reúnen los datos</translation>
+    </message>
+    <message>
+        <source>We read laws, pages of offices and courts, and guides of known legal groups.</source>
+        <translation>Leemos leyes, páginas de oficinas y tribunales, y guías de grupos legales conocidos.</translation>
+    </message>
+    <message>
+        <source>Each fact names its page, what the page says, and the page&apos;s own date.</source>
+        <translation>Cada dato nombra su página, lo que dice y la fecha de la página.</translation>
+    </message>
+    <message>
+        <source>What we did not find is not guessed. It says “not known”.</source>
+        <translation>Lo que no encontramos no se adivina. Dice “no se sabe”.</translation>
+    </message>
+    <message>
+        <source>How facts are checked</source>
+        <translation>Cómo se revisan los datos</translation>
+    </message>
+    <message>
+        <source>A mark beside each fact says how sure we are.</source>
+        <translation>Una marca junto a cada dato dice qué tan seguros estamos.</translation>
+    </message>
+    <message>
+        <source>Where sources disagree, the page says so and shows both.</source>
+        <translation>Si las fuentes no coinciden, la página lo dice y muestra las dos.</translation>
+    </message>
+    <message>
+        <source>A program checks all files for missing dates and for words that promise.</source>
+        <translation>Un programa revisa que no falten fechas ni haya palabras que prometan.</translation>
+    </message>
+    <message>
+        <source>What the marks mean</source>
+        <translation>Qué significan las marcas</translation>
+    </message>
+    <message>
+        <source>How old facts look</source>
+        <translation>Cómo se ven los datos viejos</translation>
+    </message>
+    <message>
+        <source>Age counts from the date on the source, not from the day we read it.</source>
+        <translation>La edad cuenta desde la fecha de la fuente, no desde el día en que la leímos.</translation>
+    </message>
+    <message>
+        <source>Rules older than {law} days and phone numbers older than {contact} days say “call first”.</source>
+        <translation>Las reglas de más de {law} días y los teléfonos de más de {contact} días dicen “llame primero”.</translation>
+    </message>
+    <message>
+        <source>What this is not</source>
+        <translation>Lo que esto no es</translation>
+    </message>
+    <message>
+        <source>This is general information, not legal advice. Rules change.</source>
+        <translation>Esto es información general, no consejo legal. Las reglas cambian.</translation>
+    </message>
+    <message>
+        <source>Only a lawyer or an accredited helper can say what fits your case.</source>
+        <translation>Solo un abogado o un ayudante acreditado puede decir qué va con su caso.</translation>
+    </message>
+    <message>
+        <source>What is kept</source>
+        <translation>Lo que se guarda</translation>
+    </message>
+    <message>
+        <source>Nothing. Navigator works offline and sends nothing.</source>
+        <translation>Nada. Navigator funciona sin internet y no envía nada.</translation>
+    </message>
+    <message>
+        <source>It never asks for immigration status, name or papers.</source>
+        <translation>Nunca pregunta por el estatus migratorio, el nombre ni los papeles.</translation>
+    </message>
+    <message>
+        <source>Clear forgets the visit. Only what you print or save yourself leaves.</source>
+        <translation>Borrar olvida la visita. Solo sale lo que usted mismo imprime o guarda.</translation>
+    </message>
+    <message>
+        <source>States and territories</source>
+        <translation>Estados y territorios</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>No se sabe</translation>
+    </message>
+    <message>
+        <source>{percent} % of the facts</source>
+        <translation>{percent} % de los datos</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Fuentes</translation>
+    </message>
+    <message>
+        <source>Sources without a date</source>
+        <translation>Fuentes sin fecha</translation>
+    </message>
+    <message>
+        <source>{count}: call first</source>
+        <translation>{count}: llame primero</translation>
+    </message>
+    <message>
+        <source>Oldest source</source>
+        <translation>Fuente más vieja</translation>
+    </message>
+    <message>
+        <source>Newest source</source>
+        <translation>Fuente más nueva</translation>
+    </message>
+    <message>
+        <source>Last checked</source>
+        <translation>Última revisión</translation>
+    </message>
+    <message>
+        <source>About this information</source>
+        <translation>Sobre esta información</translation>
+    </message>
+    <message>
+        <source>What this copy holds</source>
+        <translation>Lo que contiene esta copia</translation>
+    </message>
+    <message>
+        <source>The page of a place has a text of its own. Never write about a person.</source>
+        <translation>La página de un lugar tiene su propio texto. Nunca escriba sobre una persona.</translation>
+    </message>
+    <message>
+        <source>Correction for Navigator, information of {date}. State and page: … What is wrong: … Where the right answer stands: …</source>
+        <translation>Corrección para Navigator, información del {date}. Estado y página: … Qué está mal: … Dónde está la respuesta correcta: …</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Dejar de leer</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Leer en voz alta</translation>
+    </message>
+    <message>
+        <source>Never ask about status. Stop people from telling you.</source>
+        <translation>Nunca pregunte por el estatus. No deje que se lo cuenten.</translation>
+    </message>
+    <message>
+        <source>Danger first: read the red box before the answer.</source>
+        <translation>Primero el peligro: lea el cuadro rojo antes de la respuesta.</translation>
+    </message>
+    <message>
+        <source>The date is old? Call first.</source>
+        <translation>¿La fecha es vieja? Llame primero.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept. Do not write down names or numbers.</source>
+        <translation>No se guarda nada. No anote nombres ni números.</translation>
+    </message>
+    <message>
+        <source>Press Clear between visitors.</source>
+        <translation>Presione Borrar entre un visitante y otro.</translation>
+    </message>
+    <message>
+        <source>Search; Enter opens the first result</source>
+        <translation>Buscar; Enter abre el primer resultado</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>The packet, to print it or save it</source>
+        <translation>El paquete, para imprimirlo o guardarlo</translation>
+    </message>
+    <message>
+        <source>Clear: forget this visit</source>
+        <translation>Borrar: olvidar esta visita</translation>
+    </message>
+    <message>
+        <source>The other language</source>
+        <translation>El otro idioma</translation>
+    </message>
+    <message>
+        <source>Light, dark or high contrast</source>
+        <translation>Claro, oscuro o alto contraste</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Letra más grande</translation>
+    </message>
+    <message>
+        <source>Usual text</source>
+        <translation>Letra normal</translation>
+    </message>
+    <message>
+        <source>Read aloud, or stop reading</source>
+        <translation>Leer en voz alta, o dejar de leer</translation>
+    </message>
+    <message>
+        <source>This page</source>
+        <translation>Esta página</translation>
+    </message>
+    <message>
+        <source>Go to the next button, press it</source>
+        <translation>Ir al botón siguiente, presionarlo</translation>
+    </message>
+    <message>
+        <source>Scroll the page</source>
+        <translation>Mover la página</translation>
+    </message>
+    <message>
+        <source>Stop reading; bring a cleared visit back</source>
+        <translation>Dejar de leer; recuperar una visita borrada</translation>
+    </message>
+    <message>
+        <source>Home: the six topics.</source>
+        <translation>Inicio: los seis temas.</translation>
+    </message>
+    <message>
+        <source>Back: the page before this one.</source>
+        <translation>Volver: la página anterior.</translation>
+    </message>
+    <message>
+        <source>Bigger text: press it again for still bigger text.</source>
+        <translation>Letra grande: presione otra vez para agrandarla más.</translation>
+    </message>
+    <message>
+        <source>Read aloud: the computer reads the page to you. Others may hear it.</source>
+        <translation>Leer en voz alta: la computadora le lee la página. Otros pueden oírla.</translation>
+    </message>
+    <message>
+        <source>Someone was taken? What to do now.</source>
+        <translation>¿Se llevaron a alguien? Qué hacer ahora.</translation>
+    </message>
+    <message>
+        <source>Hide: everything is gone at once, and nobody sees what you read.</source>
+        <translation>Ocultar: todo se borra al momento y nadie ve lo que usted leyó.</translation>
+    </message>
+    <message>
+        <source>Start over: clears what you did and begins again.</source>
+        <translation>Empezar de nuevo: borra lo que hizo y vuelve a empezar.</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Five rules</source>
+        <translation>Cinco reglas</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Teclas</translation>
+    </message>
+    <message>
+        <source>The buttons</source>
+        <translation>Los botones</translation>
+    </message>
+    <message>
+        <source>Nothing you do here is kept. You are never asked who you are.</source>
+        <translation>No se guarda nada de lo que haga aquí. Nunca se le pregunta quién es.</translation>
+    </message>
+    <message>
+        <source>Never ask about status</source>
+        <translation>Nunca pregunte por el estatus</translation>
+    </message>
+    <message>
+        <source>No page asks for it. Stop people who begin to tell you. The rules read the same.</source>
+        <translation>Ninguna página lo pide. Si alguien empieza a contárselo, deténgalo. Las reglas se leen igual.</translation>
+    </message>
+    <message>
+        <source>Find an answer</source>
+        <translation>Encuentre una respuesta</translation>
+    </message>
+    <message>
+        <source>Choose the state above, then a topic. Or press Ctrl+K and type a few words.</source>
+        <translation>Elija el estado arriba y luego un tema. O presione Ctrl+K y escriba unas palabras.</translation>
+    </message>
+    <message>
+        <source>Danger first</source>
+        <translation>Primero el peligro</translation>
+    </message>
+    <message>
+        <source>Read the red box aloud before the answer. It says what may hurt the person.</source>
+        <translation>Lea en voz alta el cuadro rojo antes de la respuesta. Dice qué puede dañar a la persona.</translation>
+    </message>
+    <message>
+        <source>Look at the date</source>
+        <translation>Mire la fecha</translation>
+    </message>
+    <message>
+        <source>Each fact has a source and a date. If it says “call first”, call first.</source>
+        <translation>Cada dato tiene una fuente y una fecha. Si dice “llame primero”, llame primero.</translation>
+    </message>
+    <message>
+        <source>Take it home</source>
+        <translation>Para llevar a casa</translation>
+    </message>
+    <message>
+        <source>Add pages to the packet, then print it. Read aloud helps those who read little.</source>
+        <translation>Agregue páginas al paquete y luego imprímalo. “Leer en voz alta” ayuda a quien lee poco.</translation>
+    </message>
+    <message>
+        <source>Clear between visitors</source>
+        <translation>Borre entre visitantes</translation>
+    </message>
+    <message>
+        <source>Nothing is kept. Press Clear when a visitor leaves. F1 opens help at any time.</source>
+        <translation>No se guarda nada. Presione Borrar cuando un visitante se va. F1 abre la ayuda en todo momento.</translation>
+    </message>
+    <message>
+        <source>A look around</source>
+        <translation>Un recorrido</translation>
+    </message>
+    <message>
+        <source>Step {number} of {count}</source>
+        <translation>Paso {number} de {count}</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Anterior</translation>
+    </message>
+    <message>
+        <source>Others may hear. Headphones?</source>
+        <translation>Otros pueden oír. ¿Tiene audífonos?</translation>
+    </message>
+    <message>
+        <source>The page is read aloud by this computer. You can stop it.</source>
+        <translation>Esta computadora lee la página en voz alta. Usted puede detenerla.</translation>
+    </message>
+    <message>
+        <source>Do not read</source>
+        <translation>No leer</translation>
+    </message>
+    <message>
+        <source>This computer has no voice to read aloud.</source>
+        <translation>Esta computadora no tiene voz para leer.</translation>
+    </message>
+    <message>
+        <source>This computer has no voice that speaks {language}.</source>
+        <translation>Esta computadora no tiene una voz que hable {language}.</translation>
+    </message>
+    <message>
+        <source>Ask someone to read it with you. Who looks after this computer can add a voice.</source>
+        <translation>Pida a alguien que lo lea con usted. Quien cuida esta computadora puede agregar una voz.</translation>
+    </message>
+    <message>
+        <source>Back to the page</source>
+        <translation>Volver a la página</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -637,6 +1025,10 @@
     <message>
         <source>Someone was taken?</source>
         <translation>¿Se llevaron a alguien?</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
     </message>
 </context>
 <context>
@@ -776,12 +1168,12 @@
         <translation>Estado</translation>
     </message>
     <message>
-        <source>ZIP code, for distances only</source>
-        <translation>Código postal, solo para distancias</translation>
+        <source>ZIP code or city, for distances only</source>
+        <translation>Código postal o ciudad, solo para distancias</translation>
     </message>
     <message>
-        <source>ZIP</source>
-        <translation>C. P.</translation>
+        <source>ZIP or city</source>
+        <translation>ZIP o ciudad</translation>
     </message>
     <message>
         <source>Search</source>
@@ -817,6 +1209,213 @@
     <message>
         <source>Read this first</source>
         <translation>Lea esto primero</translation>
+    </message>
+</context>
+<context>
+    <name>errors</name>
+    <message>
+        <source>Ask whoever looks after this computer.</source>
+        <translation>Pregunte a quien cuida esta computadora.</translation>
+    </message>
+    <message>
+        <source>Check it, or choose a state.</source>
+        <translation>Revíselo o elija un estado.</translation>
+    </message>
+    <message>
+        <source>Check its spelling, or use a ZIP code.</source>
+        <translation>Revise cómo se escribe o use un código postal.</translation>
+    </message>
+    <message>
+        <source>Choose another folder or free some space, then try again.</source>
+        <translation>Elija otra carpeta o libere espacio e intente otra vez.</translation>
+    </message>
+    <message>
+        <source>Choose different digits.</source>
+        <translation>Elija dígitos distintos.</translation>
+    </message>
+    <message>
+        <source>Choose {} to {} digits, no letters.</source>
+        <translation>Elija de {} a {} dígitos, sin letras.</translation>
+    </message>
+    <message>
+        <source>Close Navigator and start it again.</source>
+        <translation>Cierre Navigator y ábralo otra vez.</translation>
+    </message>
+    <message>
+        <source>Install Navigator again, or in a source tree run: navigator pack build</source>
+        <translation>Instale Navigator otra vez o, en el código fuente, ejecute: navigator pack build</translation>
+    </message>
+    <message>
+        <source>Install Navigator again.</source>
+        <translation>Instale Navigator otra vez.</translation>
+    </message>
+    <message>
+        <source>Install the pack again, or ask the person who looks after this computer.</source>
+        <translation>Instale el paquete otra vez o pregunte a quien cuida esta computadora.</translation>
+    </message>
+    <message>
+        <source>Mend that line or remove the file, then start Navigator again.</source>
+        <translation>Corrija esa línea o quite el archivo y abra Navigator otra vez.</translation>
+    </message>
+    <message>
+        <source>More than one state has it: {}.</source>
+        <translation>Está en más de un estado: {}.</translation>
+    </message>
+    <message>
+        <source>No ZIP code begins with these digits.</source>
+        <translation>Ningún código postal empieza con estos dígitos.</translation>
+    </message>
+    <message>
+        <source>No city or town of that name is held.</source>
+        <translation>No tenemos una ciudad ni un pueblo con ese nombre.</translation>
+    </message>
+    <message>
+        <source>Search for it instead.</source>
+        <translation>Mejor búsquelo.</translation>
+    </message>
+    <message>
+        <source>See the federal rules and the national places.</source>
+        <translation>Vea las reglas federales y los lugares nacionales.</translation>
+    </message>
+    <message>
+        <source>The file could not be saved ({}).</source>
+        <translation>No se pudo guardar el archivo ({}).</translation>
+    </message>
+    <message>
+        <source>The information pack can not be opened.</source>
+        <translation>No se puede abrir el paquete de información.</translation>
+    </message>
+    <message>
+        <source>The information pack is damaged.</source>
+        <translation>El paquete de información está dañado.</translation>
+    </message>
+    <message>
+        <source>The information pack is missing or damaged.</source>
+        <translation>El paquete de información falta o está dañado.</translation>
+    </message>
+    <message>
+        <source>The information pack is missing.</source>
+        <translation>Falta el paquete de información.</translation>
+    </message>
+    <message>
+        <source>The information pack is of another version.</source>
+        <translation>El paquete de información es de otra versión.</translation>
+    </message>
+    <message>
+        <source>The search index could not be read.</source>
+        <translation>No se pudo leer el índice de búsqueda.</translation>
+    </message>
+    <message>
+        <source>The settings file {} can not be written ({}).</source>
+        <translation>No se puede escribir el archivo de ajustes {} ({}).</translation>
+    </message>
+    <message>
+        <source>The settings file {} has an error: {}.</source>
+        <translation>El archivo de ajustes {} tiene un error: {}.</translation>
+    </message>
+    <message>
+        <source>There is no kind {}.</source>
+        <translation>No hay una clase {}.</translation>
+    </message>
+    <message>
+        <source>There is no language {} in this pack.</source>
+        <translation>Este paquete no tiene el idioma {}.</translation>
+    </message>
+    <message>
+        <source>There is no record {}.</source>
+        <translation>No hay una página {}.</translation>
+    </message>
+    <message>
+        <source>There is no state {}.</source>
+        <translation>No hay un estado {}.</translation>
+    </message>
+    <message>
+        <source>There is no topic {}.</source>
+        <translation>No hay un tema {}.</translation>
+    </message>
+    <message>
+        <source>This PIN is too easy to guess.</source>
+        <translation>Este PIN es muy fácil de adivinar.</translation>
+    </message>
+    <message>
+        <source>This can not be a PIN.</source>
+        <translation>Esto no puede ser un PIN.</translation>
+    </message>
+    <message>
+        <source>This pack does not hold the rules of {} yet.</source>
+        <translation>Este paquete todavía no tiene las reglas de {}.</translation>
+    </message>
+    <message>
+        <source>Use a two-letter code such as CO.</source>
+        <translation>Use un código de dos letras, como CO.</translation>
+    </message>
+    <message>
+        <source>Use en or es.</source>
+        <translation>Use en o es.</translation>
+    </message>
+    <message>
+        <source>Use one of {}.</source>
+        <translation>Use uno de estos: {}.</translation>
+    </message>
+    <message>
+        <source>Write it as on an envelope, such as 80202.</source>
+        <translation>Escríbalo como en un sobre, por ejemplo 80202.</translation>
+    </message>
+    <message>
+        <source>Write the state too.</source>
+        <translation>Escriba también el estado.</translation>
+    </message>
+    <message>
+        <source>A ZIP code has five digits.</source>
+        <translation>Un código postal tiene cinco dígitos.</translation>
+    </message>
+    <message>
+        <source>a kiosk needs a helper PIN, and pin_hash is empty</source>
+        <translation>un quiosco necesita un PIN de ayudante y pin_hash está vacío</translation>
+    </message>
+    <message>
+        <source>idle_seconds must be 0 or lie between {} and {}</source>
+        <translation>idle_seconds debe ser 0 o estar entre {} y {}</translation>
+    </message>
+    <message>
+        <source>it can not be read ({})</source>
+        <translation>no se puede leer ({})</translation>
+    </message>
+    <message>
+        <source>it is not valid TOML ({})</source>
+        <translation>no es TOML válido ({})</translation>
+    </message>
+    <message>
+        <source>look must be one of {}</source>
+        <translation>look debe ser uno de estos: {}</translation>
+    </message>
+    <message>
+        <source>mode must be one of {}</source>
+        <translation>mode debe ser uno de estos: {}</translation>
+    </message>
+    <message>
+        <source>nobody knows the key {}</source>
+        <translation>no existe la clave {}</translation>
+    </message>
+    <message>
+        <source>pin_hash is not what `navigator kiosk set-pin` writes</source>
+        <translation>pin_hash no es lo que escribe `navigator kiosk set-pin`</translation>
+    </message>
+    <message>
+        <source>text_percent must lie between 100 and 200</source>
+        <translation>text_percent debe estar entre 100 y 200</translation>
+    </message>
+    <message>
+        <source>the value of {} is of the wrong kind</source>
+        <translation>el valor de {} es de otro tipo</translation>
+    </message>
+    <message>
+        <source>there is no state {}</source>
+        <translation>no hay un estado {}</translation>
+    </message>
+    <message>
+        <source>updates must be one of {}</source>
+        <translation>updates debe ser uno de estos: {}</translation>
     </message>
 </context>
 </TS>

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gc
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
+from navigator.bidi import is_rtl
 from navigator.errors import KnownError
 from navigator.paths import find_paths
 from navigator.policy import POLICIES
@@ -66,7 +68,8 @@ def make_window(
     words.use(lang)
     mode = MODES.get(settings.look) or system_mode()
     percent = settings.text_percent
-    apply_theme(app, Look(mode=mode, percent=percent, touch=policy.touch, language=lang))
+    look = Look(mode=mode, percent=percent, touch=policy.touch, language=lang)
+    apply_theme(app, replace(look, rtl=is_rtl(lang)))
     window = Window(open_library, Site(settings, policy, paths, clock), words, lang)
     window.setWindowIcon(app_icon())
     return window

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from types import TracebackType
@@ -24,7 +25,7 @@ from navigator.messages import Message
 from navigator.model import Caution, Change, Fact, Guide, Hit, Near, Place, Program, TopicCard
 from navigator.paths import PACK_FILE, Paths
 from navigator.placerows import CityRow, Wanted
-from navigator.places import find_near
+from navigator.places import distances, find_near
 from navigator.store import Store, read_manifest
 from navigator.topics import TOPICS
 from navigator.translation import Translator
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
     from navigator.eligibility.screen import Result
     from navigator.handout.checklist import ChecklistSheet
     from navigator.handout.packet import Packet
-    from navigator.handout.paper import Paper
+    from navigator.handout.paper import Copy
+    from navigator.handout.press import Edition, Paper
     from navigator.screening import Screening
     from navigator.survey import Survey
 
@@ -127,13 +129,21 @@ class Library:
         """Facts, dates and places in the words of a language."""
         return Wording(self._translator(lang), self.today())
 
-    def paper(self, packet: Packet, lang: str) -> Paper:
-        """The hand-out of a packet in a language; no answer is on it."""
-        return self._paper([self.show(id, lang) for id in packet.ids], lang)
+    def paper(
+        self, packet: Packet, lang: str, edition: Edition | None = None, zip: str = ""
+    ) -> Paper:
+        """The hand-out of a packet in a language, or in those of the edition.
+
+        No answer is on it, and of the ZIP code no more than how far its places are.
+        """
+        langs = (edition.langs if edition else ()) or (lang,)
+        copies = [self._copy([self.show(id, one) for id in packet.ids], one, zip) for one in langs]
+        return self._bound(copies, edition)
 
     def answered_paper(self, id: str, answers: Answers, lang: str) -> Paper:
         """A checklist with what was answered, for the person who asked to have it printed."""
-        return self._paper([self._sheet(id, answers, lang, tells_answers=True)], lang)
+        sheet = self._sheet(id, answers, lang, tells_answers=True)
+        return self._bound([self._copy([sheet], lang)])
 
     def _sheet(
         self, id: str, answers: Answers, lang: str, *, tells_answers: bool = False
@@ -145,15 +155,22 @@ class Library:
             checklist, answers, self.today(), say, tells_answers=tells_answers
         )
 
-    def _paper(self, records: list[Any], lang: str) -> Paper:
-        from navigator.handout.paper import Sheet, make_paper  # noqa: PLC0415 - not at the start
+    def _bound(self, copies: list[Copy], edition: Edition | None = None) -> Paper:
+        from navigator.handout.paper import make_paper  # noqa: PLC0415 - not at the start
+        from navigator.handout.press import Edition  # noqa: PLC0415 - not at the start
 
-        return make_paper(
-            [Sheet(record, self._stops(record, lang)) for record in records],
-            self.wording(lang),
-            reviewed=self.languages()[lang],
-            old=self.is_pack_old(),
-        )
+        return make_paper(copies, edition or Edition())
+
+    def _copy(self, records: list[Any], lang: str, code: str = "") -> Copy:
+        """Records in a language; `code` is a ZIP code, or empty."""
+        from navigator.handout.paper import Copy  # noqa: PLC0415 - not at the start
+        from navigator.handout.press import Press  # noqa: PLC0415 - not at the start
+        from navigator.handout.records import Sheet  # noqa: PLC0415 - not at the start
+
+        reviewed, old = self.languages()[lang], self.is_pack_old()
+        press = Press(self.wording(lang), reviewed=reviewed, old=old)
+        copy = Copy(press, tuple(Sheet(record, self._stops(record, lang)) for record in records))
+        return replace(copy, near=distances(self._store, code, copy.places))
 
     def _stops(self, record: Any, lang: str) -> tuple[Caution, ...]:
         if isinstance(record, Program):

@@ -161,6 +161,18 @@ def _nearby(where: ZipRow, place: Place, km: float | None, wanted: Wanted | None
     return Nearby(place, round(exact, 1), way, _unknown(place, wanted))
 
 
+def distances(store: Store, code: str, places: Iterable[Place]) -> dict[str, Nearby]:
+    """By id, how far places with a point are; none from a ZIP that is empty or on no map."""
+    try:
+        where = find_zip(store, code)[0] if code else None
+    except BadInput:
+        return {}
+    if where is None:
+        return {}
+    near = (_nearby(where, place, 0.0, None) for place in places)
+    return {one.place.id: one for one in near if one.km is not None}
+
+
 def rules_out(place: Place, wanted: Wanted) -> bool:
     """Whether something wanted is known to be missing."""
     speaks = not place.languages or wanted.language in place.languages

@@ -80,7 +80,7 @@ POLICIES = MappingProxyType(
             whats_this=True,
             shortcuts=(
                 "search", "home", "back", "packet", "clear", "language", "look", "larger",
-                "plain_size", "introduction", "settings",
+                "plain_size", "read", "help", "settings",
             ),
             leave_needs_pin=False,
             full_screen=False,
@@ -108,7 +108,7 @@ POLICIES = MappingProxyType(
             context_menus=False,
             drops=False,
             whats_this=False,
-            shortcuts=("home", "back", "larger", "plain_size"),
+            shortcuts=("home", "back", "larger", "plain_size", "read", "help"),
             leave_needs_pin=True,
             full_screen=True,
             touch=True,

@@ -6,6 +6,8 @@ than its card. States the pack does not hold are there and say so.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -27,10 +29,28 @@ from navigator.translation import Translator
 from navigator.wording import Wording
 
 if TYPE_CHECKING:
-    from navigator.handout.across import Press
-    from navigator.handout.paper import Paper
+    from navigator.handout.notice import Part
+    from navigator.handout.press import Paper, Press
 
 YEAR = timedelta(days=365)
+
+
+@dataclass(frozen=True, slots=True)
+class Census:
+    """What the pack holds today, counted over every state and the federal rules."""
+
+    states: int
+    facts: int
+    """Typed facts, known or not."""
+    not_known: int
+    """How many of them nobody has found yet."""
+    sources: int
+    """Pages behind them, each once."""
+    undated: int
+    """How many of these pages carry no date of their own."""
+    oldest: date | None
+    newest: date | None
+    """Own dates of these pages; None where none carries one."""
 
 
 class Survey:
@@ -99,6 +119,35 @@ class Survey:
         )
         return StateMap(topic, name, stops, tuple(tiles))
 
+    def census(self) -> Census:
+        """Counts over all typed facts of the day. Takes a moment: not on the main thread."""
+        states = [state for state in self._held if state != FEDERAL]
+        facts = [
+            fact
+            for state in self._held
+            for topic in TOPICS
+            for fact in self._cards.facts(state, topic, self._today)
+        ]
+        sources = {
+            (one.publisher, one.title, one.url): one for fact in facts for one in fact.sources
+        }
+        days = [one.as_of for one in sources.values() if one.as_of is not None]
+        return Census(
+            states=len(states),
+            facts=len(facts),
+            not_known=sum(one.value is None and one.null_means != "not_covered" for one in facts),
+            sources=len(sources),
+            undated=len(sources) - len(days),
+            oldest=min(days, default=None),
+            newest=max(days, default=None),
+        )
+
+    def notice_paper(self, title: str, parts: Iterable[Part], *, ruled: bool = False) -> Paper:
+        """A plain sheet of headings and sentences to print; `ruled` leaves lines to write on."""
+        from navigator.handout.notice import notice_paper  # noqa: PLC0415 - not at the start
+
+        return notice_paper(title, parts, self._press(), ruled=ruled)
+
     def changes_paper(self, changes: ChangeList, topics: tuple[str, ...]) -> Paper:
         """The changes of some topics (all when empty) to print."""
         from navigator.handout.across import changes_paper  # noqa: PLC0415 - not at the start
@@ -118,7 +167,7 @@ class Survey:
         return map_paper(shown, self._press())
 
     def _press(self) -> Press:
-        from navigator.handout.across import Press  # noqa: PLC0415 - not at the start
+        from navigator.handout.press import Press  # noqa: PLC0415 - not at the start
 
         say = Wording(self._translator, self._today)
         return Press(say, reviewed=self._reviewed, old=self._old)

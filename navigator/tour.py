@@ -9,12 +9,17 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from navigator.bidi import PSEUDO, pseudo
 from navigator.errors import DiskError
 from navigator.library import Library
+from navigator.mirrored import MirroredLibrary
 from navigator.paths import Paths
 from navigator.settings import Settings
+
+if TYPE_CHECKING:
+    from navigator.ui.window import Window
 
 _WAIT_SECONDS = 20.0
 _PAUSE_MS = 400
@@ -34,7 +39,7 @@ class Stop:
     typed: str = ""
     packet: tuple[str, ...] = ()
     clicked: tuple[str, ...] = ()
-    """Words on buttons, pressed in turn (in English or Spanish)."""
+    """Words on buttons, pressed in turn (in English or Spanish; the pseudo-language follows)."""
     numbers: tuple[int, ...] = ()
     """Put into the number fields, in their order, when the buttons are pressed."""
     zip: str = ""
@@ -108,6 +113,10 @@ DESK_STOPS = (
     Stop("40-settings", "settings"),
     Stop("41-cleared", "card", "card:CO:health", cover="grace"),
     Stop("42-idle", "card", "card:CO:health", cover="idle"),
+    Stop("45-look-around", "tour"),
+    Stop("46-look-around-last", "tour", "5"),
+    Stop("47-help", "help"),
+    Stop("48-about", "about"),
 )
 KIOSK_STOPS = (
     Stop("01-languages", "languages"),
@@ -116,6 +125,14 @@ KIOSK_STOPS = (
     Stop("40-staff", "settings"),
     Stop("42-idle", "card", "card:CO:health", cover="idle"),
     Stop("43-neutral", "home", cover="neutral"),
+    Stop(
+        "44-may-others-hear",
+        "card",
+        "card:CO:driving",
+        clicked=("Read aloud", "Leer en voz alta"),
+    ),
+    Stop("47-help", "help"),
+    Stop("48-about", "about"),
 )
 STOPS_OF = {"desk": DESK_STOPS, "kiosk": tuple(one for one in KIOSK_STOPS if not one.zip)}
 SIZES = ((1280, 800, 100), (1024, 600, 100), (1920, 1080, 100), (1280, 800, 200))
@@ -143,7 +160,6 @@ def render_tour(
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from navigator.app import make_app, make_window  # noqa: PLC0415 - needs the platform set
     from navigator.ui.theme import Mode, apply_theme, current_look  # noqa: PLC0415
-    from navigator.ui.window import Window  # noqa: PLC0415
 
     try:
         out.mkdir(parents=True, exist_ok=True)
@@ -151,7 +167,8 @@ def render_tour(
         raise DiskError(
             f"{out} can not be written ({error.strerror}).", "Choose another."
         ) from error
-    with Library.open(paths) as library:
+    library_class = MirroredLibrary if lang == PSEUDO else Library
+    with library_class.open(paths) as library:
         languages = [lang] if lang else list(library.languages())
     written: list[Path] = []
 
@@ -174,7 +191,7 @@ def render_tour(
                 mode=mode,
                 pin_hash=_SAMPLE_PIN if mode == "kiosk" else "",
             )
-            window: Window = make_window(app, paths, settings, lambda: Library.open(paths))
+            window: Window = make_window(app, paths, settings, lambda: library_class.open(paths))
             window.show()
             settle(window)
             pictures = list(_pictures(out, code, mode))
@@ -184,7 +201,7 @@ def render_tour(
                 if look != current_look():
                     apply_theme(app, look)
                 window.resize(picture.width, picture.height)
-                _visit(window, stop, settle)
+                visit(window, stop, settle)
                 if not window.grab().save(str(picture.path)):
                     raise DiskError(f"{picture.path} could not be written.", "Free some space.")
                 written.append(picture.path)
@@ -242,7 +259,8 @@ def _pictures(out: Path, lang: str, use: str) -> Iterator[tuple[Stop, _Picture]]
     )
 
 
-def _visit(window, stop: Stop, settle: Callable[..., None]) -> None:  # type: ignore[no-untyped-def]
+def visit(window: Window, stop: Stop, settle: Callable[[Window], None]) -> None:
+    """Bring the window to a stop; `settle(window)` waits until it has nothing left to do."""
     from PySide6.QtWidgets import QAbstractButton  # noqa: PLC0415
 
     from navigator.handout.packet import Packet  # noqa: PLC0415
@@ -254,17 +272,20 @@ def _visit(window, stop: Stop, settle: Callable[..., None]) -> None:  # type: ig
         window.top.zip.setText(stop.zip)
     if stop.typed:
         window.top.search.setText(stop.typed)
+        window.top.search.setFocus()
     window.go(Route(stop.kind, stop.id))
     settle(window)
-    for button in window.page.findChildren(QAbstractButton):
-        if button.text() in stop.clicked or button.accessibleName() in stop.clicked:
+    words = {*stop.clicked, *map(pseudo, stop.clicked)}
+    page = window.page or window
+    for button in page.findChildren(QAbstractButton):
+        if not words.isdisjoint((button.text(), button.accessibleName())):
             button.click()
     settle(window)
     if stop.numbers:
         from PySide6.QtTest import QTest  # noqa: PLC0415 - only a tour types by itself
         from PySide6.QtWidgets import QSpinBox  # noqa: PLC0415
 
-        fields = window.page.findChildren(QSpinBox)
+        fields = (window.page or window).findChildren(QSpinBox)
         for field, number in zip(fields, stop.numbers, strict=True):
             field.setValue(number)
         QTest.qWait(_PAUSE_MS)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from navigator.bidi import is_rtl, isolate
 from navigator.checklists import Checklist, Fill
 from navigator.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.messages import Message
@@ -61,7 +62,10 @@ class Translator:
 
     def say(self, message: Message) -> str:
         """A message in words, its blanks filled."""
-        return self.word(message.key).format(**dict(message.params))
+        params = dict(message.params)
+        if is_rtl(self.lang):
+            params = {name: isolate(value) for name, value in params.items()}
+        return self.word(message.key).format(**params)
 
     def state_name(self, state: str) -> str:
         """The name of a jurisdiction; only `US` differs between languages so far."""

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from navigator.across import MAP_FACTS, NOT_HELD, NOT_KNOWN
+from navigator.bidi import is_rtl, isolate
 from navigator.messages import Message, message
 from navigator.model import Dated, Fact, Nearby, Place
 from navigator.topics import Kind, fact_spec
@@ -67,11 +68,15 @@ class Wording:
         month = _MONTHS.get(self.lang, _MONTHS["en"])[day.month - 1]
         if self.lang == "en":
             return f"{month} {day.day}, {day.year}"
-        return f"{day.day} {month} {day.year}"
+        return self._apart(f"{day.day} {month} {day.year}")
 
     def month(self, day: date) -> str:
         """A date without its day, for the age of a source: `Mar 2025`."""
-        return f"{_MONTHS.get(self.lang, _MONTHS['en'])[day.month - 1]} {day.year}"
+        return self._apart(f"{_MONTHS.get(self.lang, _MONTHS['en'])[day.month - 1]} {day.year}")
+
+    def _apart(self, text: str) -> str:
+        """The text, isolated where sentences run from right to left."""
+        return isolate(text) if is_rtl(self.lang) else text
 
     def age(self, claim: Dated, *, contact: bool = False) -> str:
         """How old the newest source of a claim is, and `call first` where it is old."""

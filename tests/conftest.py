@@ -31,6 +31,11 @@ if TYPE_CHECKING:
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--renew-golden` takes the pictures of tests/golden anew."""
+    parser.addoption("--renew-golden", action="store_true")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Tests marked `xvfb` are skipped without an X server; build/test.py gives them one."""
     if os.environ["QT_QPA_PLATFORM"] == "xcb":

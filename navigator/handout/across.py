@@ -7,7 +7,6 @@ color. What to read first stands above the answers here as on every paper.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
 
 from navigator.across import (
@@ -23,8 +22,8 @@ from navigator.across import (
     StateMap,
     Tile,
 )
-from navigator.handout.html import paragraph
-from navigator.handout.paper import STYLE, Paper
+from navigator.handout.html import STOP_MARK, barred, heading, paragraph
+from navigator.handout.press import Paper, Press
 from navigator.jurisdictions import FEDERAL
 from navigator.model import Change, Fact, distinct_sources
 from navigator.topics import TOPICS
@@ -35,32 +34,6 @@ COLUMNS_TO_A_TABLE = 3
 _SOURCES_MOST = 6
 _SHADES = ("#BDBDBD", "#D2D2D2", "#E4E4E4", "#F4F4F4")
 """Grays a black word is read on, from the first choice of a legend to the last."""
-
-
-@dataclass(frozen=True, slots=True)
-class Press:
-    """The words to print in, and what the paper must warn of.
-
-    reviewed: a person has read its texts. old: the pack is more than half a year old.
-    """
-
-    say: Wording
-    reviewed: bool
-    old: bool
-
-    def paper(self, title: str, body: Iterable[str]) -> Paper:
-        """A whole paper: title, standing sentences, body."""
-        say = self.say
-        printed = say.day(say.today)
-        footer = f"{say('paper.general')} {say('paper.rules_change', date=printed)}"
-        head = [f"<h1>{escape(title)}</h1>", paragraph(footer, "quiet")]
-        if not self.reviewed:
-            head.append(paragraph(say("paper.unreviewed"), "quiet"))
-        if self.old:
-            head.append(paragraph(say("paper.old"), "stop"))
-        inner = "".join((*head, *body))
-        html = f"<html><head><style>{STYLE}</style></head><body>{inner}</body></html>"
-        return Paper(title, html, {}, footer, say.lang)
 
 
 def changes_paper(changes: ChangeList, topics: tuple[str, ...], press: Press) -> Paper:
@@ -76,8 +49,8 @@ def changes_paper(changes: ChangeList, topics: tuple[str, ...], press: Press) ->
     body = [paragraph(changes_lead(changes, say))]
     if topics:
         body.append(paragraph(", ".join(say(f"topic.{topic}") for topic in topics)))
-    body += [_h2(say("changes.coming")), *rows(changes.coming)]
-    body += [_h2(say("changes.past")), *rows(changes.past)]
+    body += [heading(say("changes.coming")), *rows(changes.coming)]
+    body += [heading(say("changes.past")), *rows(changes.past)]
     return press.paper(say("part.changed"), body)
 
 
@@ -104,7 +77,7 @@ def comparison_paper(comparison: Comparison, press: Press) -> Paper:
         ]
         body.append(_table(heads, rows, widths=widths))
         body.append("<p></p>")
-    body.append(_h2(say("paper.sources")))
+    body.append(heading(say("paper.sources")))
     body += [
         paragraph(f"{say.state(column.state)}: {_sources(column.facts, say)}", "quiet")
         for column in columns
@@ -119,12 +92,11 @@ def map_paper(shown: StateMap, press: Press) -> Paper:
     body: list[str] = []
     if shown.stops:
         stops = "".join(paragraph(f"\u2022 {one.title or one.text}") for one in shown.stops)
-        head = f"<p class='stop'>\u25b2 {escape(say.stop_heading(topic))}</p>"
-        body.append(_table((), [(head + stops,)], widths=(100,)))
-    body += [_h2(say(f"fact.{shown.fact}")), paragraph(say("map.lead")), _grid(shown, say)]
-    body.append(_h2(say("map.legend")))
+        body.append(barred(say.stop_heading(topic), stops))
+    body += [heading(say(f"fact.{shown.fact}")), paragraph(say("map.lead")), _grid(shown, say)]
+    body.append(heading(say("map.legend")))
     body += [_legend_line(shown, choice, count, say) for choice, count in shown.counts.items()]
-    body.append(_h2(say("map.table")))
+    body.append(heading(say("map.table")))
     heads = tuple(say(f"map.column.{one}") for one in ("state", "law", "source", "coming"))
     held = [_tile_cells(tile, topic, say) for tile in shown.tiles if tile.held]
     body.append(_table(heads, held, widths=(18, 34, 26, 22)))
@@ -163,7 +135,7 @@ def _comparison_rows(
     """Label and cells: danger, answer, then each typed fact."""
     if any(column.stops for column in columns):
         stops = [
-            "<br>".join(f"\u25b2 {escape(one.title or one.text)}" for one in column.stops)
+            "<br>".join(f"{STOP_MARK} {escape(one.title or one.text)}" for one in column.stops)
             for column in columns
         ]
         yield say.stop_heading(comparison.topic), stops
@@ -228,7 +200,7 @@ def _legend_line(shown: StateMap, choice: str, count: int, say: Wording) -> str:
 def _tile_cells(tile: Tile, topic: str, say: Wording) -> tuple[str, ...]:
     law = escape(say.map_says(topic, tile.choice))
     if tile.stop:
-        law = f"\u25b2 {escape(say('part.read_first'))}<br>{law}"
+        law = f"{STOP_MARK} {escape(say('part.read_first'))}<br>{law}"
     return (
         _strong(say.state(tile.state)),
         law,
@@ -259,10 +231,6 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, widths: Seque
         " margin-top: 6px; margin-bottom: 10px'>"
         f"{head}{body}</table>"
     )
-
-
-def _h2(text: str) -> str:
-    return f"<h2>{escape(text)}</h2>"
 
 
 def _strong(text: str) -> str:

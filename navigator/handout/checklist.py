@@ -16,7 +16,7 @@ from navigator.eligibility.answers import Answers
 from navigator.eligibility.explain import enrollment_message, says_open, verdict_message
 from navigator.eligibility.screen import Result, Verdict
 from navigator.facts import ASKABLE
-from navigator.handout.html import BOX, item_list, paragraph
+from navigator.handout.html import BOX, heading, item_list, paragraph, shaded
 from navigator.model import Caution, Place
 from navigator.wording import Wording
 
@@ -57,25 +57,25 @@ class ChecklistSheet:
         return tuple(one for one in self.result.cautions if one.level == "stop")
 
 
-def checklist_html(sheet: ChecklistSheet, say: Wording) -> str:
+def checklist_parts(sheet: ChecklistSheet, say: Wording) -> list[str]:
     """The body of a checklist's page, below its title and what to read first."""
-    parts = [paragraph(sheet.answer or sheet.checklist.lead, "answer")]
+    parts = [shaded(paragraph(sheet.answer or sheet.checklist.lead, "answer"))]
     if sheet.answers is not None:
         parts += _answered(sheet.answers, sheet, say)
     people = len(sheet.answers.people) if sheet.answers is not None else 1
     for person in range(people):
         parts += _outcomes(sheet, person, people, say)
     if sheet.papers:
-        parts.append(_heading(say("part.bring")))
+        parts.append(heading(say("part.bring")))
         parts += [paragraph(f"{BOX} {paper}") for paper in sheet.papers]
     for part in sheet.checklist.fill:
-        parts.append(_heading(part.heading))
+        parts.append(heading(part.heading))
         parts += [f"<p>{escape(line)}:<br><br>{_LINE * 2}</p>" for line in part.lines]
         parts += [paragraph(f"{BOX} {box}") for box in part.boxes]
     if sheet.reads:
-        parts.append(_heading(say("part.guides")))
+        parts.append(heading(say("part.guides")))
         parts.append(item_list(sheet.reads))
-    return "".join(parts)
+    return parts
 
 
 def answer_lines(answers: Answers, asks: tuple[str, ...], say: Wording) -> Iterator[str]:
@@ -114,7 +114,7 @@ def _answered(answers: Answers, sheet: ChecklistSheet, say: Wording) -> list[str
     lines = list(answer_lines(answers, sheet.checklist.asks, say))
     if not lines:
         return []
-    return [_heading(say("paper.answers")), item_list(lines)]
+    return [heading(say("paper.answers")), item_list(lines)]
 
 
 def _outcomes(sheet: ChecklistSheet, person: int, people: int, say: Wording) -> Iterator[str]:
@@ -122,7 +122,7 @@ def _outcomes(sheet: ChecklistSheet, person: int, people: int, say: Wording) -> 
     if people > 1:
         yield f"<h1>{escape(say('person.number', number=person + 1))}</h1>"
     for verdict in mine:
-        yield _heading(verdict.title)
+        yield heading(verdict.title)
         yield from (paragraph(text) for text in _told(verdict, sheet, say))
         if person > 0:
             continue  # the rule itself stands with the first person
@@ -144,7 +144,3 @@ def _told(verdict: Verdict, sheet: ChecklistSheet, say: Wording) -> Iterator[str
     enrollment = enrollment_message(verdict)
     if enrollment is not None:
         yield say.put(enrollment)
-
-
-def _heading(text: str) -> str:
-    return f"<h2>{escape(text)}</h2>"

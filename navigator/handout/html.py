@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
+from itertools import zip_longest
 
 BOX = "\u2610"
 """Beside papers to bring, on paper and nowhere on screen."""
+STOP_MARK = "\u25b2"
+"""Beside what to read first: a shape and words, as most printers know no color."""
+BREAK = " style='page-break-before: always'"
+_GREY = "#EFEFEF"
+_INK = "#1E2A32"
 
 
 def paragraph(text: str, style: str = "") -> str:
@@ -15,7 +21,83 @@ def paragraph(text: str, style: str = "") -> str:
     return f"<p{kind}>{escape(text)}</p>"
 
 
+def named(name: str, text: str) -> str:
+    """A text with an anchor, where it has a name."""
+    return f"<a name='{name}'>{escape(text)}</a>" if name else escape(text)
+
+
+def heading(text: str) -> str:
+    """The heading of a part."""
+    return f"<h2>{escape(text)}</h2>"
+
+
 def item_list(texts: Iterable[str], *, ordered: bool = False) -> str:
     """A list with dots or numbers."""
     tag = "ol" if ordered else "ul"
     return f"<{tag}>{''.join(f'<li>{escape(text)}</li>' for text in texts)}</{tag}>"
+
+
+def shaded(inner: str) -> str:
+    """A gray panel around HTML: the answer stands in it."""
+    return (
+        f"<table width='100%' cellspacing='0' cellpadding='8' {_ABOVE}>"
+        f"<tr><td bgcolor='{_GREY}'>{inner}</td></tr></table>"
+    )
+
+
+def inked(inner: str) -> str:
+    """A black panel around HTML in white: the head of a paper."""
+    return (
+        f"<table width='100%' cellspacing='0' cellpadding='12' {_ABOVE}>"
+        f"<tr><td bgcolor='{_INK}'>{inner}</td></tr></table>"
+    )
+
+
+def barred(title: str, inner: str) -> str:
+    """A frame under a black bar with a mark: what to read first. `inner` is HTML."""
+    return (
+        f"<table width='100%' border='2' cellspacing='0' cellpadding='7' {_FRAME}>"
+        f"<tr><td bgcolor='{_INK}'><p class='bar'>{STOP_MARK} {escape(title)}</p></td></tr>"
+        f"<tr><td>{inner}</td></tr></table>"
+    )
+
+
+_ABOVE = "style='margin-top: 8px; margin-bottom: 6px'"
+_FRAME = (
+    f"style='border-collapse: collapse; border-style: solid; border-color: {_INK};"
+    " margin-top: 8px; margin-bottom: 6px'"
+)
+
+
+def beside(columns: list[list[str]], *, new_page: bool = False) -> str:
+    """Pieces of HTML one below the other; of two languages, each beside the same of the other.
+
+    Pieces that begin with a heading begin a row, so that both columns keep step.
+    """
+    style = BREAK if new_page else ""
+    if len(columns) == 1:
+        return "".join(columns[0]).replace("<h1", f"<h1{style}", 1)
+    rows = zip_longest(*(_rows(pieces) for pieces in columns), fillvalue="")
+    # A table for each row: only so can a row begin on the next page.
+    tables = [
+        "<table width='100%' cellspacing='0' cellpadding='0'><tr>"
+        f"<td width='49%'{_room(left)}>{left}</td><td width='2%'></td>"
+        f"<td width='49%'{_room(right)}>{right}</td></tr></table>"
+        for left, right in rows
+    ]
+    return "".join(tables).replace("<table", f"<table{style}", 1)
+
+
+def _room(row: str) -> str:
+    # At the top of a cell Qt leaves out the room that a heading has above.
+    return " style='padding-top: 14px'" if row.startswith("<h2") else ""
+
+
+def _rows(pieces: list[str]) -> list[str]:
+    rows: list[str] = []
+    for piece in pieces:
+        if rows and not piece.startswith(("<h", "<table")):
+            rows[-1] += piece
+        else:
+            rows.append(piece)
+    return rows

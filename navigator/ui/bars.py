@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QVBox
 from navigator.jurisdictions import FEDERAL
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
+from navigator.ui.widgets.bar_button import BarButton, Variant
 from navigator.ui.widgets.brand import Brand
 from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.search_field import SearchField
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.widgets.zip_field import ZipField
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from navigator.wording import Wording
 
 NOTICE_MS = 6000
+_LINES = 2
+"""As many lines of standing sentences as leave the page its room."""
 _NO_LIMIT = 16_777_215
 """Qt's widest widget."""
 
@@ -69,10 +73,10 @@ class TopBar(QFrame):
         self.setProperty("frame", "bar")
         self.brand = Brand(name or "Navigator", logo)
         self.brand.clicked.connect(self.home_clicked)
-        self.states = QComboBox()
+        self.states = ChoiceBox()
         self.states.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.states.activated.connect(self._state_activated)
-        self.zip = ZipField()
+        self.zip = ZipField(cities=True)
         self.zip.given.connect(self.zip_given)
         self.search = SearchField("")
         self.search.textEdited.connect(self.searched)
@@ -106,9 +110,9 @@ class TopBar(QFrame):
         self.states.addItem(self.tr("Choose a state"), "")
         for code, name in states:
             self.states.addItem(name, code)
-        self.states.setAccessibleName(self.tr("State"))
+        self.states.set_name(self.tr("State"))
         self.set_state(state)
-        self.zip.set_words(self.tr("ZIP code, for distances only"), self.tr("ZIP"))
+        self.zip.set_words(self.tr("ZIP code or city, for distances only"), self.tr("ZIP or city"))
         self.search.set_words(self.tr("Search"), self.tr("Search: license, doctor, lawyer …"))
         self.lang.set_label(other_language)
         self.larger.set_label(self.tr("Larger text"))
@@ -164,7 +168,9 @@ class TopBar(QFrame):
         home.addWidget(self.search, 1)
         for widget in acts:
             self._first.addWidget(widget)
-        order: list[QWidget] = [self.brand, self.states, self.zip, self.search, *acts]
+        asks = (self.states, self.zip, self.search)
+        # As it is read: the acts come before the second row.
+        order: list[QWidget] = [self.brand, *((*acts, *asks) if narrow else (*asks, *acts))]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
@@ -180,6 +186,7 @@ class FootBar(QFrame):
     """What holds on every page, and one tap to the page for the worst day."""
 
     taken_clicked = Signal()
+    help_clicked = Signal()
     home_clicked = Signal()
     back_clicked = Signal()
     larger_clicked = Signal()
@@ -190,28 +197,51 @@ class FootBar(QFrame):
         super().__init__(parent)
         self.setProperty("frame", "bar")
         self.promise = WrapLabel("", role=Role.SMALL, tone="quiet", max_chars=0)
-        self.taken = Button("", variant="plain", icon_name="life-buoy")
+        self.taken = self.way("life-buoy", "plain")
         self.taken.clicked.connect(self.taken_clicked)
+        self._whole, self._short = "", ""
+        self.help = self.way("circle-help", "quiet")
+        self.help.clicked.connect(self.help_clicked)
         self.arrange()
 
+    def way(self, icon_name: str, variant: Variant) -> Button | BarButton:
+        """A button of this bar."""
+        return Button("", variant=variant, icon_name=icon_name)
+
     def arrange(self) -> None:
-        """The sentences at the leading end, the button at the other."""
+        """The sentences at the leading end, the buttons at the other."""
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.m, SPACE.xs, SPACE.m, SPACE.xs)
         row.setSpacing(SPACE.m)
         row.addWidget(self.promise, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.help)
         row.addWidget(self.taken)
 
     def set_words(self, oldest: str, warning: str) -> None:
         """Show the standing sentences; `oldest` is about the page, `warning` about the pack."""
-        parts = [
-            warning,
-            self.tr("Works offline"),
-            oldest,
-            *promises(),
-        ]
-        self.promise.set_text(" \u00b7 ".join(part for part in parts if part))
+        self._whole = _joined(warning, self.tr("Works offline"), oldest, *promises())
+        self._short = _joined(warning, *promises())
         self.taken.set_label(self.tr("Someone was taken?"))
+        self.help.set_label(self.tr("Help"))
+        self.fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less where there is little room."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.fit()
+
+    def fit(self) -> None:
+        """Every sentence where they take two lines, else the promises alone."""
+        self.promise.set_text(self._whole)
+        beside = self.help.sizeHint().width() + self.taken.sizeHint().width() + 4 * SPACE.m
+        if self.promise.preferred_width() > _LINES * (self.width() - beside):
+            self.promise.set_text(self._short)
 
 
 class NoticeBar(QFrame):
@@ -255,6 +285,10 @@ class NoticeBar(QFrame):
         act = self._on_act
         self.forget()
         act()
+
+
+def _joined(*parts: str) -> str:
+    return " \u00b7 ".join(part for part in parts if part)
 
 
 def _nothing() -> None:

@@ -1,7 +1,7 @@
 """What lies over the whole window for a while: nothing of a visit can be seen or reached below.
 
-Three of them: the grace after Clear, the warning before an idle visit is cleared,
-and the neutral screen. While one lies there the pages are hidden, for screen
+Four of them: the grace after Clear, the warning before an idle visit is cleared, a
+question, and the neutral screen. While one lies there the pages are hidden, for screen
 readers and shortcuts too.
 """
 
@@ -134,6 +134,28 @@ class IdleCover(Cover):
         self.stay_wanted.emit()
 
 
+class QuestionCover(Cover):
+    """A question, or something to know; the page waits below. Signal: `answered(number)`.
+
+    The last choice is the careful one: it has the focus, and Esc takes it.
+    """
+
+    answered = Signal(int)
+
+    def __init__(self, words: str, lead: str, *choices: str) -> None:
+        super().__init__()
+        self.middle.addWidget(WrapLabel(words, role=Role.HEADING))
+        self.middle.addWidget(WrapLabel(lead, role=Role.LEAD))
+        buttons = [Button(choice) for choice in choices]
+        for number, button in enumerate(buttons):
+            button.setAccessibleDescription(words)
+            button.clicked.connect(lambda _=False, number=number: self.answered.emit(number))
+        self.add_buttons(*buttons)
+        last = len(choices) - 1
+        QShortcut(QKeySequence("Esc"), self, lambda: self.answered.emit(last))
+        self.setFocusProxy(buttons[last])
+
+
 class NeutralCover(Cover):
     """A screen that says nothing about anybody. Signals: `begun`, `staff_wanted`."""
 
@@ -204,12 +226,19 @@ class Covers(QStackedWidget):
         """Say that an idle visit will be cleared; not while the visit is cleared already."""
         if isinstance(self._cover, IdleCover):
             self._cover.say(seconds)
+        elif isinstance(self._cover, QuestionCover):
+            self.uncover()  # nobody is there to answer it
         if self._cover is not None:
             return
         cover = IdleCover()
         cover.say(seconds)
         cover.stay_wanted.connect(self._stay)
         cover.over.connect(self.clear_wanted)
+        self._lay(cover)
+
+    def ask(self, cover: QuestionCover) -> None:
+        """Lay a question over everything; an answer takes it away."""
+        cover.answered.connect(self.uncover)
         self._lay(cover)
 
     def show_neutral(self, cover: NeutralCover) -> None:

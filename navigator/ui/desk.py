@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from navigator.policy import DESK, Policy
 
 if TYPE_CHECKING:
-    from navigator.handout.paper import Paper
+    from navigator.handout.press import Paper
     from navigator.library import Library
+    from navigator.ui.speech.reader import Reader
     from navigator.ui.staff import Staff
     from navigator.ui.visit import Visit
     from navigator.wording import Wording
@@ -26,6 +27,8 @@ class Route:
 
 TAKEN = Route("guide", "card:US:rights.someone-taken")
 """The page for the worst day, one tap from everywhere."""
+HELP = Route("help")
+"""How to use Navigator, at the same place on every page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,11 @@ class Ways:
     """For the pages of the site admin."""
 
 
+def _at_once(work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+    """The `aside` of a desk without a window."""
+    done(work())
+
+
 def _nowhere(_route: Route) -> None:
     """The `stay` of a desk without a window."""
 
@@ -72,5 +80,12 @@ class Desk(Ways):
     """In the order in which they are offered."""
     can_print: bool = True
     """Whether paper can come out: a printer can be chosen, or one is named."""
+    reader: Reader | None = None
+    """Reads pages aloud; None where nobody could hear it."""
+    aside: Callable[[Callable[[], Any], Callable[[Any], None]], None] = _at_once
+    """`aside(work, done)`: slow work off the main thread, then `done(result)` on it.
+
+    The page may be gone by then.
+    """
     stay: Callable[[Route], None] = _nowhere
     """Keep what is chosen on this page for Back and for a new language; nothing is loaded."""

@@ -7,6 +7,7 @@ from typing import cast
 
 from PySide6.QtWidgets import QApplication
 
+from navigator.bidi import is_rtl
 from navigator.ui.theme import Look, Mode, apply_theme, current_look, system_mode
 
 MODES = {"light": Mode.LIGHT, "dark": Mode.DARK, "contrast": Mode.HIGH_CONTRAST}
@@ -42,8 +43,8 @@ def first_look(mode: str, percent: int) -> None:
 
 
 def speak(lang: str) -> None:
-    """The fonts of a language."""
-    _wear(replace(current_look(), language=lang))
+    """The fonts of a language, and its direction."""
+    _wear(replace(current_look(), language=lang, rtl=is_rtl(lang)))
 
 
 def _wear(look: Look) -> None:

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from shiboken6 import delete
 
 from navigator.errors import KnownError
-from navigator.handout.paper import Paper
+from navigator.handout.press import Paper
 from navigator.policy import Policy
 from navigator.ui.printing import NEUTRAL_NAME, SIZES, paint_all, write_pdf
+from navigator.ui.troubles import told
 from navigator.ui.words import tr
-from navigator.wording import Wording
 
 
 class Output:
@@ -28,7 +28,7 @@ class Output:
         self._policy = policy
         self._printer = printer
 
-    def print_paper(self, paper: Paper, say: Wording, size: str) -> str:
+    def print_paper(self, paper: Paper, size: str) -> str:
         """Print and return what to tell, empty when there is nothing to.
 
         Asks which printer, where the policy permits; else takes the one that is named.
@@ -57,10 +57,10 @@ class Output:
             delete(dialog)  # before the printer it points to
             if not is_wanted:
                 return ""
-        paint_all(paper, say, printer)
+        paint_all(paper, printer)
         return tr("Printing. Please take every page with you.")
 
-    def save_pdf(self, paper: Paper, say: Wording, size: str) -> str:
+    def save_pdf(self, paper: Paper, size: str) -> str:
         """Ask for a place and write the PDF; returns what to tell, empty when cancelled."""
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         proposed = str(Path(folder) / f"{NEUTRAL_NAME}.pdf")
@@ -70,9 +70,9 @@ class Output:
         if not path:
             return ""
         try:
-            write_pdf(paper, say, Path(path), size)
+            write_pdf(paper, Path(path), size)
         except KnownError as error:
-            self._tell(error.sentence, error.next_step)
+            self._tell(*told(error))
             return ""
         return tr("Saved. The file stays on this computer until you delete it.")
 

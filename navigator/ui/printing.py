@@ -6,88 +6,119 @@ whole or not at all.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QIODevice, QMarginsF, QRectF, QSaveFile, QSize, Qt, QUrl
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QMarginsF,
+    QRectF,
+    QSaveFile,
+    QSize,
+    Qt,
+    QUuid,
+)
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetricsF,
     QImage,
     QPagedPaintDevice,
     QPageLayout,
     QPageSize,
-    QPaintDevice,
     QPainter,
     QPdfWriter,
-    QTextDocument,
+    QPen,
 )
 
 from navigator.errors import DiskError
-from navigator.handout.paper import Paper
-from navigator.ui.theme.fonts import load_fonts
-from navigator.wording import Wording
+from navigator.handout.press import USUAL_POINTS, Paper
+from navigator.ui.flow import DOT, Flow
+from navigator.ui.tearoffs import TearOffs
+from navigator.ui.theme.fonts import FAMILY, load_fonts
 
 NEUTRAL_NAME = "information"
 """Name of print jobs and proposed file name: says nothing about what is inside."""
 
 SIZES = {"Letter": QPageSize.PageSizeId.Letter, "A4": QPageSize.PageSizeId.A4}
-_FAMILY = "Atkinson Hyperlegible Next"
 _MARGIN_MM = 15.0
-_FOOTER_POINTS = 30.0
+_FOOT_POINTS = 8.0
+_ABOVE_FOOT, _IN_FOOT = 10.0, 4.0
+"""Points above the line and below it."""
 _INK = QColor("#1E2A32")
+_DATES = re.compile(rb"/(?:CreationDate|ModDate) \([^)]*\)")
+_NO_METADATA = b"<?xpacket begin='' id='W5M0MpCehiHzreSzNTczkc9d'?><?xpacket end='w'?>"
 
 
 class Sheets:
-    """A paper laid out for one device and page area; `count` pages to paint."""
+    """A paper on pages of one size, with its foot and its strips; `count` of them to paint."""
 
-    def __init__(self, paper: Paper, say: Wording, device: QPaintDevice, width: int, height: int):
-        """Lay out `paper` on pages of `width` x `height` device pixels, margins not counted."""
+    def __init__(self, paper: Paper, width: float, height: float) -> None:
+        """Lay out `paper` on pages of `width` x `height` points, margins not counted."""
         load_fonts()
         self._paper = paper
-        self._say = say
-        self._foot = _FOOTER_POINTS * device.logicalDpiY() / 72
-        self._area = QRectF(0, 0, width, height - self._foot)
-        document = QTextDocument()
-        document.setDefaultFont(QFont(_FAMILY, 11))
-        document.setDocumentMargin(0)
-        document.documentLayout().setPaintDevice(device)
-        for name, png in paper.pictures.items():
-            image = QImage.fromData(QByteArray(png))
-            document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), image)
-        document.setHtml(paper.html)
-        document.setPageSize(self._area.size())
-        self._document = document
-        self.count = document.pageCount()
+        self._page = QRectF(0, 0, width * DOT, height * DOT)
+        self._tears = TearOffs(paper, DOT)
+        self._foot = self._foot_height(width * DOT)
+        self._flow = Flow(paper, width * DOT, height * DOT - self._foot)
+        self.count = self._flow.count + self._more_pages()
 
     def paint(self, painter: QPainter, number: int) -> None:
         """Paint page `number`, counted from 0, with its origin at the painter's."""
-        area = self._area
         painter.save()
-        painter.setClipRect(area)
-        painter.translate(0, -number * area.height())
-        window = QRectF(0, number * area.height(), area.width(), area.height())
-        self._document.drawContents(painter, window)
+        scale = painter.device().logicalDpiY() / 72 / DOT
+        painter.scale(scale, scale)
+        self._flow.paint(painter, number)
+        is_last = number == self.count - 1
+        height = self._tears.height if is_last else 0.0
+        self._paint_foot(painter, number, self._page.height() - self._foot - height)
+        if is_last:
+            below = self._page.height() - height
+            self._tears.paint(painter, self._page.adjusted(0, below, 0, 0))
         painter.restore()
-        self._paint_foot(painter, number)
 
-    def _paint_foot(self, painter: QPainter, number: int) -> None:
-        area = QRectF(0, self._area.height(), self._area.width(), self._foot)
-        font = QFont(_FAMILY)
-        font.setPointSizeF(8.5)
-        painter.setFont(font)
-        painter.setPen(_INK)
+    def _more_pages(self) -> int:
+        """One where the strips to tear off do not fit below the last lines."""
+        room = self._flow.area.height() - self._tears.height
+        return int(bool(self._paper.tears) and not 0 < self._flow.last_used <= room)
+
+    def _foot_font(self) -> QFont:
+        font = QFont(FAMILY)
+        points = _FOOT_POINTS + (self._paper.points - USUAL_POINTS) * 0.6
+        font.setPixelSize(round(points * DOT))
+        return font
+
+    def _foot_height(self, width: float) -> float:
+        metrics = QFontMetricsF(self._foot_font())
+        room = QRectF(0, 0, width, 10_000)
+        counted = self._paper.page_of.format(page=999, pages=999)
+        self._counted_width = metrics.boundingRect(room, 0, counted).width() + 6 * DOT
+        room.setWidth(width - self._counted_width)
+        wrapped = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self._paper.footer)
+        return wrapped.height() + (_ABOVE_FOOT + _IN_FOOT) * DOT
+
+    def _paint_foot(self, painter: QPainter, number: int, top: float) -> None:
+        area = QRectF(0, top, self._page.width(), self._foot)
+        area.setTop(top + _ABOVE_FOOT * DOT)
+        painter.setFont(self._foot_font())
+        painter.setPen(QPen(_INK, 0.6 * DOT))
         painter.drawLine(area.topLeft(), area.topRight())
-        inner = area.adjusted(0, area.height() * 0.2, 0, 0)
-        counted = self._say("paper.page_of", page=number + 1, pages=self.count)
+        inner = area.adjusted(0, _IN_FOOT * DOT, 0, 0)
+        counted = self._paper.page_of.format(page=number + 1, pages=self.count)
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(inner.adjusted(0, 0, -inner.width() * 0.18, 0), flags, self._paper.footer)
+        text = inner.adjusted(0, 0, -self._counted_width, 0)
+        painter.drawText(text, flags, self._paper.footer)
         painter.drawText(inner, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight, counted)
 
 
-def paint_all(paper: Paper, say: Wording, device: QPagedPaintDevice) -> int:
+def paint_all(paper: Paper, device: QPagedPaintDevice) -> int:
     """Paint every page of `paper` on a printer or PDF; returns how many."""
-    sheets = Sheets(paper, say, device, device.width(), device.height())
+    dots = device.logicalDpiX() / 72, device.logicalDpiY() / 72
+    sheets = Sheets(paper, device.width() / dots[0], device.height() / dots[1])
     painter = QPainter(device)
+    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)  # else codes are blurred
     try:
         for number in range(sheets.count):
             if number:
@@ -98,36 +129,51 @@ def paint_all(paper: Paper, say: Wording, device: QPagedPaintDevice) -> int:
     return sheets.count
 
 
-def write_pdf(paper: Paper, say: Wording, path: Path, size: str = "Letter") -> int:
+def write_pdf(paper: Paper, path: Path, size: str = "Letter") -> int:
     """Write the paper to `path` and return its number of pages.
 
     Raises DiskError when the file can not be written; what stood there stays.
     """
+    made, pages = make_pdf(paper, size)
     file = QSaveFile(str(path))
     if not file.open(QIODevice.OpenModeFlag.WriteOnly):
         raise _disk(file.errorString())
-    writer = QPdfWriter(file)
-    writer.setTitle(NEUTRAL_NAME)
-    writer.setCreator("Navigator")
-    writer.setPageSize(QPageSize(SIZES[size]))
-    writer.setPageMargins(QMarginsF(*[_MARGIN_MM] * 4), QPageLayout.Unit.Millimeter)
-    pages = paint_all(paper, say, writer)
+    if file.write(made) != len(made):  # a full disk takes a part of it
+        file.cancelWriting()
     if not file.commit():
         raise _disk(file.errorString())
     return pages
 
 
-def preview(paper: Paper, say: Wording, width_px: int, ratio: float) -> list[QImage]:
-    """Every Letter page as a picture `width_px` wide, as it will print."""
-    points = QPageSize(QPageSize.PageSizeId.Letter).sizePoints()
+def make_pdf(paper: Paper, size: str) -> tuple[bytes, int]:
+    """The paper as a PDF that tells neither when nor where it was made, and its pages.
+
+    The same paper gives the same bytes each time.
+    """
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(NEUTRAL_NAME)
+    writer.setCreator("Navigator")
+    writer.setDocumentXmpMetadata(QByteArray(_NO_METADATA))
+    writer.setDocumentId(QUuid(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
+    writer.setPageSize(QPageSize(SIZES[size]))
+    writer.setPageMargins(QMarginsF(*[_MARGIN_MM] * 4), QPageLayout.Unit.Millimeter)
+    pages = paint_all(paper, writer)
+    made = bytes(buffer.data().data())
+    # Qt writes the time into the first object, in the clear. Blanks of the same length keep
+    # every place that the file's own table points to.
+    return _DATES.sub(lambda found: b" " * len(found[0]), made, count=2), pages
+
+
+def preview(paper: Paper, width_px: int, ratio: float, size: str = "Letter") -> list[QImage]:
+    """Every page as a picture `width_px` wide, as it will print. May run on any thread."""
+    points = QPageSize(SIZES[size]).sizePoints()
     scale = width_px / points.width()
-    image = QImage(1, 1, QImage.Format.Format_RGB32)
     dots = round(72 * scale * ratio / 0.0254)
-    image.setDotsPerMeterX(dots)
-    image.setDotsPerMeterY(dots)
-    margin = round(_MARGIN_MM / 25.4 * 72 * scale * ratio)
+    margin = _MARGIN_MM / 25.4 * 72
     page = QSize(round(points.width() * scale * ratio), round(points.height() * scale * ratio))
-    sheets = Sheets(paper, say, image, page.width() - 2 * margin, page.height() - 2 * margin)
+    sheets = Sheets(paper, points.width() - 2 * margin, points.height() - 2 * margin)
     pictures: list[QImage] = []
     for number in range(sheets.count):
         picture = QImage(page, QImage.Format.Format_RGB32)
@@ -135,7 +181,7 @@ def preview(paper: Paper, say: Wording, width_px: int, ratio: float) -> list[QIm
         picture.setDotsPerMeterY(dots)
         picture.fill(Qt.GlobalColor.white)
         painter = QPainter(picture)
-        painter.translate(margin, margin)
+        painter.translate(margin * scale * ratio, margin * scale * ratio)
         sheets.paint(painter, number)
         painter.end()
         picture.setDevicePixelRatio(ratio)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from navigator.ui.pages import page_class
+from navigator.ui.troubles import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,8 +15,11 @@ if TYPE_CHECKING:
     from navigator.errors import KnownError
     from navigator.library import Library
     from navigator.model import Hit
+    from navigator.placerows import CityRow
+    from navigator.ui.opening import Opening
     from navigator.ui.tasks import Lane
     from navigator.ui.visit import Visit
+    from navigator.ui.widgets.zip_field import ZipField
 
 _RESULTS = 40
 
@@ -55,3 +59,34 @@ class Search:
         page = self._page()
         if isinstance(page, page_class("results")):
             page.show_hits(hits)
+
+
+class CityLookup:
+    """From a city named in the field to the ZIP code in its middle; `tell` says what is wrong."""
+
+    def __init__(
+        self,
+        lane: Lane,
+        visit: Visit,
+        opening: Opening,
+        field: ZipField,
+        tell: Callable[[str], object],
+    ) -> None:
+        self._lane = lane
+        self._visit = visit
+        self._opening = opening
+        self._field = field
+        self._tell = tell
+        field.named.connect(self._ask)
+
+    def _ask(self, text: str) -> None:
+        if self._opening.is_open:
+            library, state = self._opening.library, self._visit.state
+            self._lane.ask("city", lambda: library.city(text, state), self._use, self._failed)
+
+    def _use(self, city: CityRow) -> None:
+        self._field.show_code(f"{city.name}, {city.state}")
+        self._visit.set_zip(city.zip)
+
+    def _failed(self, error: KnownError) -> None:
+        self._tell(" ".join(told(error)))

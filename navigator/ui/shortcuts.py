@@ -20,7 +20,8 @@ KEYS = {
     "look": "Ctrl+Shift+D",
     "larger": "Ctrl++",
     "plain_size": "Ctrl+0",
-    "introduction": "F1",
+    "read": "Ctrl+R",
+    "help": "F1",
     "settings": "Ctrl+,",
 }
 

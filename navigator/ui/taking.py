@@ -9,18 +9,16 @@ from navigator.ui.words import tr
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from navigator.handout.paper import Paper
+    from navigator.handout.press import Paper
     from navigator.ui.bars import NoticeBar
     from navigator.ui.clipboard import Copied
-    from navigator.ui.opening import Opening
     from navigator.ui.output import Output
     from navigator.ui.staff import Site
     from navigator.ui.visit import Visit
-    from navigator.wording import Wording
 
 
 class Taking:
-    """Dialogs belong to `window`; `opening` gives the library once it is open."""
+    """Dialogs belong to `window`."""
 
     def __init__(
         self,
@@ -30,14 +28,12 @@ class Taking:
         *,
         copied: Copied,
         notice: NoticeBar,
-        opening: Opening,
     ) -> None:
         self._window = window
         self._site = site
         self._visit = visit
         self._copied = copied
         self._notice = notice
-        self._opening = opening
 
     @property
     def can_print(self) -> bool:
@@ -62,14 +58,11 @@ class Taking:
 
     def print_paper(self, paper: Paper, size: str) -> None:
         """Print with the given page size."""
-        self._tell(self._output().print_paper(paper, self._wording(paper), size))
+        self._tell(self._output().print_paper(paper, size))
 
     def save_pdf(self, paper: Paper, size: str) -> None:
         """Save with the given page size."""
-        self._tell(self._output().save_pdf(paper, self._wording(paper), size))
-
-    def _wording(self, paper: Paper) -> Wording:
-        return self._opening.library.wording(paper.lang)
+        self._tell(self._output().save_pdf(paper, size))
 
     def _tell(self, text: str) -> None:
         if text:

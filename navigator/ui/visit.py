@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from navigator.handout.packet import Packet
+from navigator.handout.press import Edition
 
 
 def sweep() -> None:
@@ -51,6 +52,8 @@ class Visit(QObject):
         self.state = state
         self.lang = lang
         self.packet = Packet()
+        self.edition = Edition()
+        """How the packet is printed."""
         self.zip = ""
         """Five digits, or empty. For distances only; never kept."""
         self.draft: Draft | None = None
@@ -58,7 +61,11 @@ class Visit(QObject):
     @property
     def is_fresh(self) -> bool:
         """Whether nothing has been chosen since the beginning."""
-        return (self.state, self.lang) == self._home and not self.zip and self.packet == Packet()
+        return (self.state, self.lang) == self._home and not self.zip and self._is_plain
+
+    @property
+    def _is_plain(self) -> bool:
+        return self.packet == Packet() and self.edition == Edition()
 
     def set_state(self, state: str) -> None:
         """Choose a state."""
@@ -88,6 +95,7 @@ class Visit(QObject):
         """Forget everything and begin again as the admin set it."""
         state, lang = self._home
         self.draft = None
+        self.edition = Edition()
         self.set_packet(Packet())
         self.set_zip("")
         self.set_state(state)

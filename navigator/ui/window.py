@@ -17,20 +17,24 @@ from navigator.ui import looks
 from navigator.ui.bars import NoticeBar, TopBar, standing_words, state_names
 from navigator.ui.clipboard import Copied
 from navigator.ui.covers import NeutralCover
-from navigator.ui.desk import TAKEN, Ask, Desk, Route, Ways
+from navigator.ui.desk import HELP, TAKEN, Ask, Desk, Route, Ways
 from navigator.ui.kiosk import make_foot
 from navigator.ui.opening import Opening
 from navigator.ui.pages import BARE, UNASKED, page_class
-from navigator.ui.searching import Search
+from navigator.ui.pages.aloud import press_read_button
+from navigator.ui.searching import CityLookup, Search
 from navigator.ui.shortcuts import bind
+from navigator.ui.speech.reader import Reader
 from navigator.ui.staff import Site, Staff
 from navigator.ui.taking import Taking
 from navigator.ui.tasks import Lane
+from navigator.ui.tongues import Tongues
 from navigator.ui.touching import FingerScroll
 from navigator.ui.trail import Trail
 from navigator.ui.turns import Turns, close_boxes
 from navigator.ui.visit import Visit, sweep
 from navigator.ui.widgets.number_pad import NumberPad
+from navigator.ui.widgets.veil import unveil
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,8 +62,11 @@ class Window(QMainWindow):
         self._visit = Visit(settings.state, lang, self)
         self._lane = Lane(self)
         self._opening = Opening(self._lane, open_library, self._use, self._trouble)
+        self._tongues = Tongues(self._opening, self._visit, settings.languages)
         self._staff = Staff(site, self._ask_slowly, self.close)
         self._copied = Copied(site.policy, self)
+        self.reader = Reader(self, site.policy)
+        """Reads the page on show aloud, while it is shown."""
         self._search = Search(self._lane, self._visit, lambda: self._page, self._trouble)
         start = Route("languages" if site.policy.language_first else "home")
         is_introduced = settings.introduction and site.policy.introduction
@@ -69,13 +76,15 @@ class Window(QMainWindow):
         self._top = TopBar(settings.site_name, settings.site_logo)
         self._foot = make_foot(site.policy)
         self._notice = NoticeBar()
+        self._cities = CityLookup(
+            self._lane, self._visit, self._opening, self._top.zip, self._notice.tell
+        )
         self._taking = Taking(
             self,
             site,
             self._visit,
             copied=self._copied,
             notice=self._notice,
-            opening=self._opening,
         )
         self._stack = QStackedWidget()
         self.turns = Turns(self._build(), site, self._is_begun, self._neutral, self)
@@ -106,14 +115,16 @@ class Window(QMainWindow):
             "back": self.back,
             "packet": lambda: self.go(Route("packet")),
             "clear": self.ask_clear,
-            "language": self._next_language,
+            "language": self._tongues.go_on,
             "look": looks.next_mode,
-            "larger": self._larger,
-            "plain_size": self._plain_size,
-            "introduction": lambda: self.go(Route("intro")),
+            "larger": lambda: self._resize(looks.larger_text),
+            "plain_size": lambda: self._resize(looks.plain_text),
+            "read": lambda: press_read_button(self._page),
+            "help": lambda: self.go(HELP),
             "settings": self._open_settings,
         }
         bind(whole, self._policy, acts)
+        self.reader.stops_with_escape(whole)
         return whole
 
     def _use(self, library: Library) -> None:
@@ -147,7 +158,8 @@ class Window(QMainWindow):
     def is_idle(self) -> bool:
         """Whether the library has been asked for, no answer is on its way and the page whole."""
         is_whole = getattr(self._page, "is_whole", True)
-        return self._opening.is_asked and self._lane.is_idle and is_whole
+        is_quiet = self._lane.is_idle and not self.reader.is_opening
+        return self._opening.is_asked and is_quiet and is_whole
 
     @property
     def top(self) -> TopBar:
@@ -161,15 +173,19 @@ class Window(QMainWindow):
         top.zip_given.connect(visit.set_zip)
         top.searched.connect(self._typed)
         top.search_entered.connect(self._search.open_first)
-        top.lang_clicked.connect(self._next_language)
-        top.larger_clicked.connect(self._larger)
+        top.lang_clicked.connect(self._tongues.go_on)
+        top.larger_clicked.connect(lambda: self._resize(looks.larger_text))
         top.look_clicked.connect(looks.next_mode)
         top.packet_clicked.connect(lambda: self.go(Route("packet")))
         top.clear_clicked.connect(self.ask_clear)
+        turns.covers.currentChanged.connect(self.reader.stop)
+        self.reader.asks.connect(turns.covers.ask)
+        self.reader.went_on.connect(turns.idle.extend)
         foot.taken_clicked.connect(lambda: self.go(TAKEN))
+        foot.help_clicked.connect(lambda: self.go(HELP))
         foot.home_clicked.connect(self._home)
         foot.back_clicked.connect(self.back)
-        foot.larger_clicked.connect(self._larger)
+        foot.larger_clicked.connect(lambda: self._resize(looks.larger_text))
         foot.hide_clicked.connect(turns.hide)
         foot.clear_clicked.connect(self.ask_clear)
         turns.clear_wanted.connect(self.clear)
@@ -199,9 +215,11 @@ class Window(QMainWindow):
             print_paper=self._taking.print_paper,
             save_pdf=self._taking.save_pdf,
             say=self._say(),
-            languages=self._languages(),
+            languages=self._tongues.all(),
             can_print=self._taking.can_print,
+            reader=self.reader,
             stay=self._stay,
+            aside=self._ask_slowly,
         )
 
     def go(self, route: Route) -> None:
@@ -253,12 +271,12 @@ class Window(QMainWindow):
         return not at_start or bool(self._top.search.text()) or not self._visit.is_fresh
 
     def _neutral(self) -> NeutralCover:
-        settings = self._settings
-        languages = self._languages() if self._opening.is_open else (self._visit.lang,)
+        settings, languages = self._settings, self._tongues.all()
         return NeutralCover(self._words, languages, settings.site_name, settings.site_logo)
 
     def _load(self) -> None:
-        kind = self.route.kind if self._may_show() else "staff"
+        may_show = self.route.kind != "settings" or self._staff.is_open
+        kind = self.route.kind if may_show else "staff"
         if not self._opening.is_open and kind not in UNASKED:
             self._opening.begin()  # and `_use` comes back here
             return
@@ -274,14 +292,12 @@ class Window(QMainWindow):
             self._trouble,
         )
 
-    def _may_show(self) -> bool:
-        return self.route.kind != "settings" or self._staff.is_open
-
     def _place(self, page: QWidget) -> None:
         self._drop_page()
         self._page = page
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
+        unveil(page)
         self._foot.setVisible(self.route.kind not in BARE or not self._policy.bottom_bar)
         if self.route.kind == "results" and isinstance(page, page_class("results")):
             self._search.ask(self._library, self._top.search.text())
@@ -289,6 +305,7 @@ class Window(QMainWindow):
             page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _drop_page(self) -> None:
+        self.reader.stop()
         old, self._page = self._page, None
         if old is not None:
             self._stack.removeWidget(old)
@@ -309,7 +326,7 @@ class Window(QMainWindow):
         self._place(page_class("trouble")(self.desk(), error))
 
     def _ask_slowly(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        self._lane.ask("staff", work, done, self._trouble)
+        self._lane.ask("aside", work, done, self._trouble)
 
     def _packet_changed(self) -> None:
         self._top.set_packet(len(self._visit.packet.ids))
@@ -322,7 +339,7 @@ class Window(QMainWindow):
         self._load()
 
     def _zip_changed(self, _code: str) -> None:
-        if self.route.kind in ("card", "places", "place"):
+        if self.route.kind in ("card", "places", "place", "packet"):
             self._load()
 
     def _lang_changed(self, lang: str) -> None:
@@ -331,25 +348,8 @@ class Window(QMainWindow):
         self._show_words()
         self._load()
 
-    def _languages(self) -> tuple[str, ...]:
-        """All there are, those the site admin named first."""
-        held = self._library.languages()
-        return tuple(dict.fromkeys([*(x for x in self._settings.languages if x in held), *held]))
-
-    def _next_language(self) -> None:
-        if self._opening.is_open:
-            self._visit.set_lang(self._other_language())
-
-    def _other_language(self) -> str:
-        languages = self._languages()
-        return languages[(languages.index(self._visit.lang) + 1) % len(languages)]
-
-    def _larger(self) -> None:
-        looks.larger_text()
-        self._load()
-
-    def _plain_size(self) -> None:
-        looks.plain_text()
+    def _resize(self, change: Callable[[], None]) -> None:
+        change()
         self._load()
 
     def _say(self) -> Wording:
@@ -363,7 +363,7 @@ class Window(QMainWindow):
         self._top.set_words(
             state_names(self._library, self._say()),
             self._visit.state,
-            self._words.native(self._other_language()),
+            self._words.native(self._tongues.other()),
             len(self._visit.packet.ids),
         )
         self._foot.set_words(*standing_words(self._library, self._say()))
@@ -395,5 +395,6 @@ class Window(QMainWindow):
     def finish(self) -> None:
         """Forget the visit, wait for what runs, close the library; the window is of no more use."""
         self.clear()
+        self.reader.finish()
         self._lane.finish()
         self._opening.close()

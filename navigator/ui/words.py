@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QTranslator
+
+from navigator.bidi import PSEUDO, is_rtl, isolate, pseudo
 
 
 def tr(text: str) -> str:
     """An interface word outside a widget class; lupdate files it under the empty context."""
     return QCoreApplication.translate("", text)
+
+
+def dotted(parts: Iterable[str], lang: str) -> str:
+    """Short pieces on one line, a dot between; where reading is from the right each isolated."""
+    told = (part for part in parts if part)
+    return " \u00b7 ".join(map(isolate, told) if is_rtl(lang) else told)
 
 
 _NATIVE = {"en": "English", "es": "Español"}
@@ -24,7 +33,7 @@ class Words:
 
     def has(self, lang: str) -> bool:
         """Whether the interface speaks a language."""
-        return lang == "en" or (self._folder / f"ui_{lang}.qm").exists()
+        return lang in ("en", PSEUDO) or (self._folder / f"ui_{lang}.qm").exists()
 
     def use(self, lang: str) -> None:
         """Speak this language from now on; widgets made later use it."""
@@ -32,11 +41,16 @@ class Words:
             QCoreApplication.removeTranslator(self._translator)
             self._translator = None
         path = self._folder / f"ui_{lang}.qm"
-        if path.exists():
+        if lang == PSEUDO:
+            self._install(_Mirrored())
+        elif path.exists():
             translator = QTranslator()
             if translator.load(str(path)):
-                QCoreApplication.installTranslator(translator)
-                self._translator = translator
+                self._install(translator)
+
+    def _install(self, translator: QTranslator) -> None:
+        QCoreApplication.installTranslator(translator)
+        self._translator = translator
 
     def in_language(self, lang: str, context: str, text: str) -> str:
         """One interface word in a language that is not in use; English where there is none."""
@@ -48,3 +62,18 @@ class Words:
     def native(lang: str) -> str:
         """A language's name in itself."""
         return _NATIVE.get(lang, lang)
+
+
+class _Mirrored(QTranslator):
+    """Turns every interface word round: no page can forget to ask for its words."""
+
+    def isEmpty(self) -> bool:
+        """It has a word for everything."""
+        return False
+
+    def translate(
+        self, context: str, text: str, disambiguation: str | None = None, n: int = -1
+    ) -> str:
+        """The word, turned round."""
+        del context, disambiguation, n
+        return pseudo(text)

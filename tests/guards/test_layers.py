@@ -10,15 +10,16 @@ import pytest
 ROOT = Path(__file__).parents[2] / "navigator"
 
 LAYERS: tuple[frozenset[str], ...] = (
-    frozenset({"paths", "errors", "messages", "jurisdictions"}),
+    frozenset({"paths", "errors", "messages", "jurisdictions", "bidi"}),
     frozenset({"model", "facts", "topics", "checklists", "policy", "pin"}),
     frozenset({"placerows"}),
     frozenset({"store", "settings", "query", "across"}),
     frozenset({"translation"}),
     frozenset({"wording", "search", "eligibility", "places", "cities", "exchange", "update"}),
-    frozenset({"cards", "handout", "content"}),
+    frozenset({"cards", "handout", "aloud", "content"}),
     frozenset({"survey", "screening", "finding"}),
     frozenset({"library"}),
+    frozenset({"mirrored"}),
     frozenset({"ui"}),
     frozenset({"app"}),
     frozenset({"tour", "smoke", "lines"}),

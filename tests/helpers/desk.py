@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 
-from navigator.handout.paper import Paper
+from navigator.handout.press import Paper
 from navigator.library import Library
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages import page_class

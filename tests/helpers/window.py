@@ -36,6 +36,7 @@ from navigator.ui.window import Window
 
 if TYPE_CHECKING:
     from navigator.paths import Paths
+    from navigator.ui.speech import Voice
 
 LONGEST_SECONDS = 20.0
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -248,7 +249,7 @@ def windows(paths: Paths, today: date) -> Iterator[Callable[..., Screen]]:
 
     `open(state="CO", language="en", settle=True, open_library=…, size=(1280, 800))`; the other
     keywords are those of `Settings`. Unless told otherwise there is no first page. `clock` tells
-    how long nobody used it, `at` where its settings file lies.
+    how long nobody used it, `at` where its settings file lies, `voice` what it reads aloud with.
     """
     app = make_app()
     made: list[Screen] = []
@@ -260,12 +261,14 @@ def windows(paths: Paths, today: date) -> Iterator[Callable[..., Screen]]:
         size: tuple[int, int] = (1280, 800),
         clock: Callable[[], float] = time.monotonic,
         at: Paths = paths,
+        voice: Voice | None = None,
         **chosen: object,
     ) -> Screen:
         plain = {"state": "CO", "language": "en", "look": "light", "introduction": False}
         settings = Settings(**(plain | chosen))  # type: ignore[arg-type]
         opened = open_library or (lambda: Library.open(paths, lambda: today))
         window = make_window(app, at, settings, opened, clock)
+        window.reader.find = lambda: voice
         screen = Screen(window)
         made.append(screen)
         window.resize(*size)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 OpenWindow = Callable[..., Screen]
 OpenKiosk = Callable[..., Screen]
-BAR = ["Home", "Back", "Bigger text", "Someone was taken?", "Hide", "Start over"]
+BAR = ["Home", "Back", "Bigger text", "Help", "Someone was taken?", "Hide", "Start over"]
 
 
 @pytest.fixture
@@ -163,8 +163,8 @@ def test_the_words_of_the_bar_fit_a_small_screen_at_every_size(
     screen.go("home")
     bar = screen.window._foot
     for one in screen.all(QAbstractButton, bar):
-        assert one.width() >= one.sizeHint().width(), said(one)
-        assert one.height() >= one.minimumSizeHint().height(), said(one)
+        assert one.width() >= one.minimumSizeHint().width(), said(one)
+        assert one.height() >= one.heightForWidth(one.width()), said(one)
         assert bar.rect().contains(QRect(one.mapTo(bar, QPoint()), one.size())), said(one)
     assert screen.page.height() >= screen.window.height() / 2
     assert screen.window.width() == 1024
@@ -330,7 +330,7 @@ def test_the_site_admin_sets_another_time(open_kiosk: OpenKiosk) -> None:
 
 
 # No way out.
-@pytest.mark.parametrize("key", [Qt.Key.Key_F1, Qt.Key.Key_K, Qt.Key.Key_P, Qt.Key.Key_Comma])
+@pytest.mark.parametrize("key", [Qt.Key.Key_F2, Qt.Key.Key_K, Qt.Key.Key_P, Qt.Key.Key_Comma])
 def test_keys_of_the_desk_lead_nowhere(open_kiosk: OpenKiosk, key: Qt.Key) -> None:
     screen = open_kiosk()
     read_a_card(screen)
@@ -338,7 +338,8 @@ def test_keys_of_the_desk_lead_nowhere(open_kiosk: OpenKiosk, key: Qt.Key) -> No
         screen.key(key, modifier)
         assert screen.window.route.id == "card:CO:driving"
     keys = {one.key().toString() for one in screen.window.findChildren(QShortcut)}
-    assert keys == {"Alt+Home", "Alt+Left", "Ctrl++", "Ctrl+0"}
+    # Esc is heard by the guard before; it stops a reading and hides.
+    assert keys == {"Alt+Home", "Alt+Left", "Ctrl++", "Ctrl+0", "Ctrl+R", "F1", "Esc"}
 
 
 def test_no_menu_opens_and_nothing_can_be_dropped(open_kiosk: OpenKiosk) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QMessageBox
 
 from navigator.handout.html import BOX
 from navigator.handout.packet import Packet
+from navigator.handout.press import Edition
 from navigator.model import Guide, Program
 from navigator.ui import output
 from navigator.ui.printing import NEUTRAL_NAME, preview, write_pdf
@@ -157,9 +158,9 @@ def test_the_preview_shows_every_page_that_will_be_printed(
     screen.window.visit.set_packet(Packet((DRIVING, HEALTH)))
     screen.go("packet")
     shown = _pages(screen)
-    say = real_library.wording("en")
-    paper = real_library.paper(Packet((DRIVING, HEALTH)), "en")
-    assert len(shown) == write_pdf(paper, say, tmp_path / "x.pdf")
+    edition = Edition(tears=True)
+    paper = real_library.paper(Packet((DRIVING, HEALTH)), "en", edition)
+    assert len(shown) == write_pdf(paper, tmp_path / "x.pdf")
     for pixmap in shown:
         picture = pixmap.toImage()
         middle = [picture.pixelColor(x, picture.height() // 8) for x in range(picture.width())]
@@ -187,7 +188,7 @@ def _saved(screen: Screen, tmp_path: Path, lang: str, size: str = "Letter") -> A
     library = screen.window._library
     paper = library.paper(screen.window.visit.packet, lang)
     path = tmp_path / f"{lang}-{size}.pdf"
-    write_pdf(paper, library.wording(lang), path, size)
+    write_pdf(paper, path, size)
     return pdfium.PdfDocument(path)
 
 
@@ -277,7 +278,7 @@ def test_every_page_of_the_paper_can_be_painted_small(
 ) -> None:
     paper = real_library.paper(Packet((HEALTH,)), "en")
     for ratio in (1.0, 2.0):
-        for picture in preview(paper, real_library.wording("en"), 300, ratio):
+        for picture in preview(paper, 300, ratio):
             assert picture.devicePixelRatio() == ratio
             assert picture.width() == round(300 * ratio)
 
@@ -385,7 +386,7 @@ def test_the_job_in_the_printer_queue_has_a_neutral_name(
 ) -> None:
     printed: list[str] = []
 
-    def paint(_paper: object, _say: object, printer: QPrinter) -> int:
+    def paint(_paper: object, printer: QPrinter) -> int:
         printed.append(printer.docName())
         return 1
 

@@ -20,6 +20,7 @@ from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.topic_tile import TopicTile
 from navigator.ui.widgets.wrap_label import WrapLabel
 from tests.helpers.content import real
+from tests.helpers.walk import routes
 from tests.helpers.window import Screen, focusable, said, windows
 
 if TYPE_CHECKING:
@@ -31,21 +32,6 @@ STATES = ("CO", "TX")
 LANGUAGES = ("en", "es")
 both_states = pytest.mark.parametrize("state", STATES)
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
-
-
-def routes(library: Library, state: str) -> list[tuple[str, str]]:
-    """One route to every kind of page, and to every topic of the state."""
-    card = library.card(state, "health")
-    own = [one.id for one in card.programs if one.state == state]
-    place = library.places(state, "legal", limit=1)[0]
-    found = [("intro", ""), ("home", ""), ("packet", ""), ("changes", "")]
-    found += [("settings", "")]
-    found += [("card", f"card:{state}:{topic}") for topic in TOPICS]
-    found += [("program", own[0]), ("place", place.id), ("places", f"card:{state}:legal")]
-    found += [("guide", "card:US:rights.someone-taken"), ("guide", "card:US:legal.check-helper")]
-    found += [("checklist", one.id) for one in library.checklists()]
-    found += [("compare", "driving"), ("compare", f"college:{state},NM"), ("map", "driving")]
-    return found
 
 
 class _Opened(QObject):

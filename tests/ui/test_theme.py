@@ -404,3 +404,26 @@ def test_the_ring_survives_its_page(app: QApplication, host: _Host) -> None:
     other.setFocus(Qt.FocusReason.TabFocusReason)
     assert _ring(app).frame is not None
     assert _ring(app).frame.parentWidget() is host  # type: ignore[union-attr]
+
+
+def test_what_gets_focus_from_a_bar_is_scrolled_into_sight(app: QApplication, qtbot: QtBot) -> None:
+    window = QWidget()
+    column = QVBoxLayout(window)
+    outside, scroll, held = QPushButton("outside"), QScrollArea(), QWidget()
+    inner = QVBoxLayout(held)
+    inner.addSpacing(900)
+    low = QPushButton("low")
+    inner.addWidget(low)
+    scroll.setWidget(held)
+    column.addWidget(outside)
+    column.addWidget(scroll)
+    qtbot.addWidget(window)
+    window.resize(300, 300)
+    with qtbot.waitActive(window):
+        window.show()
+    outside.setFocus()
+    low.setFocus(Qt.FocusReason.TabFocusReason)
+    shown = scroll.viewport().rect()
+    top = low.mapTo(scroll.viewport(), QPoint())
+    assert shown.contains(top)
+    assert shown.contains(top + QPoint(0, low.height() + FOCUS.width))

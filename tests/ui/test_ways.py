@@ -244,7 +244,7 @@ def test_shortcuts_lead_everywhere(open_window: OpenWindow) -> None:
     screen.key(Qt.Key.Key_K, CTRL)
     assert QApplication.focusWidget() is screen.search
     screen.key(Qt.Key.Key_F1)
-    assert screen.kind == "IntroPage"
+    assert screen.kind == "HelpPage"
     screen.key(Qt.Key.Key_Left, ALT)
     assert screen.window.route == Route("card", "card:CO:health")
     screen.key(Qt.Key.Key_P, CTRL)

@@ -14,9 +14,9 @@ import pytest
 
 from navigator.across import MAP_FACTS, TILE_PLACES, ChangeList, StateMap, Tile
 from navigator.content.building import build
-from navigator.handout.across import COLUMNS_TO_A_TABLE, Press, changes_lead, changes_paper
+from navigator.handout.across import COLUMNS_TO_A_TABLE, changes_lead, changes_paper
 from navigator.handout.across import map_paper as print_map
-from navigator.handout.paper import Paper
+from navigator.handout.press import Paper, Press
 from navigator.jurisdictions import JURISDICTIONS
 from navigator.library import Library
 from navigator.model import Change, Fact, Source

@@ -17,9 +17,11 @@ from hypothesis import strategies as st
 from navigator.content.building import build
 from navigator.eligibility.answers import Answers
 from navigator.errors import BadInput
-from navigator.handout.html import BOX
+from navigator.handout.html import BOX, STOP_MARK
 from navigator.handout.packet import Packet
-from navigator.handout.paper import Paper, Sheet, make_paper
+from navigator.handout.paper import Copy, make_paper
+from navigator.handout.press import Edition, Paper, Press
+from navigator.handout.records import Sheet
 from navigator.library import Library
 from navigator.model import (
     Address,
@@ -101,7 +103,8 @@ def wording(lang: str = "en") -> Wording:
 
 
 def paper(*sheets: Sheet, reviewed: bool = True, old: bool = False, lang: str = "en") -> Paper:
-    return make_paper(list(sheets), wording(lang), reviewed=reviewed, old=old)
+    press = Press(wording(lang), reviewed=reviewed, old=old)
+    return make_paper([Copy(press, sheets)], Edition())
 
 
 def card_sheet() -> Sheet:
@@ -244,14 +247,17 @@ def test_an_old_pack_and_old_law_say_call_first() -> None:
     )
 
 
-def test_a_packet_of_several_lists_what_is_in_it_and_starts_each_further_page() -> None:
+def test_a_packet_of_several_has_a_cover_with_its_contents_and_starts_each_on_a_page() -> None:
     made = paper(card_sheet(), Sheet(GUIDE, (STOP,)), Sheet(PROGRAM, ()))
-    assert made.html.count("page-break-before") == 2, "the first stands below the list"
-    contents = made.html[made.html.index(wording()("paper.contents")) :]
-    assert (
-        "<li>Driving in Colorado</li><li>When questioned</li><li>One.</li>"
-        in contents[: contents.index("</ul>") + 5]
-    )
+    assert made.html.count("page-break-before") == 3
+    cover = made.html[: made.html.index("page-break-before")]
+    contents = cover[cover.index(wording()("paper.contents")) :]
+    where = [contents.index(f">{title}</td>") for title in (
+        "Driving in Colorado", "When questioned", "One.")]  # fmt: skip
+    assert where == sorted(where)
+    assert contents.count(STOP_MARK) == 2, "the program has nothing to read first"
+    for words in ("Colorado", "Driving · Rights", "Nov 24, 2026", "read the box first"):
+        assert words in cover, words
     single = paper(card_sheet()).html
     assert wording()("paper.contents") not in single
     assert "page-break-before" not in single
@@ -298,7 +304,7 @@ def test_sources_are_named_once_with_their_month() -> None:
 NASTY = "<b>&\"'</b><script>x</script>&amp;"
 SAFE_TAGS = {
     "html", "head", "style", "body", "h1", "h2", "p", "ul", "ol", "li", "b", "br", "span", "table",
-    "tr", "td", "img",
+    "tr", "td", "img", "a",
 }  # fmt: skip
 
 

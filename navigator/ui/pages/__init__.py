@@ -7,6 +7,9 @@ from typing import Any
 
 PAGES = {
     "intro": "intro.IntroPage",
+    "tour": "tour.TourPage",
+    "help": "help.HelpPage",
+    "about": "about.AboutPage",
     "home": "home.HomePage",
     "results": "results.ResultsPage",
     "card": "topic.TopicPage",
@@ -26,10 +29,12 @@ PAGES = {
 }
 """The page of each kind of route, as `module.Class`."""
 
-KEPT = ("checklist", "packet", "results", "changes", "compare", "map", "settings")
+KEPT = (
+    "checklist", "packet", "results", "changes", "compare", "map", "settings", "help", "about",
+)  # fmt: skip
 """Kinds of pages that stay when another state is chosen."""
 
-UNASKED = ("intro", "staff")
+UNASKED = ("intro", "tour", "help", "staff")
 """Kinds of pages that need no library."""
 
 BARE = ("languages",)

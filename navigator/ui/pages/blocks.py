@@ -30,12 +30,12 @@ def section(title: str, *widgets: QWidget) -> QWidget:
     return column
 
 
-def text_list(texts: Iterable[str], *, numbered: bool = False) -> QWidget:
+def text_list(texts: Iterable[str], *, numbered: bool = False, selectable: bool = True) -> QWidget:
     """Sentences, one below the other, with a dot or a number."""
     column, layout = stack(SPACE.xs)
     for number, text in enumerate(texts, start=1):
         mark = f"{number}." if numbered else "\u2022"
-        layout.addWidget(WrapLabel(f"{mark}\u2002{text}", selectable=True))
+        layout.addWidget(WrapLabel(f"{mark}\u2002{text}", selectable=selectable))
     return column
 
 

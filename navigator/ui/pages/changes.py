@@ -20,7 +20,7 @@ from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.wrap_label import WrapLabel
-from navigator.ui.words import tr
+from navigator.ui.words import dotted, tr
 
 
 class ChangesPage(Page):
@@ -90,9 +90,9 @@ class ChangesPage(Page):
         day = say.day(change.since) if change.since is not None else ""
         is_federal = change.state == FEDERAL
         where = say("changes.federal") if is_federal else say.state(change.state)
-        meta = " \u00b7 ".join(one for one in (where, say.short_age(change)) if one)
+        meta = dotted([where, say.short_age(change)], say.lang)
         row = RowLink(
-            f"{day} \u00b7 {say(f'topic.{change.topic}')}",
+            dotted([day, say(f"topic.{change.topic}")], say.lang),
             change.text,
             meta=meta,
             topic=change.topic,

@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
+from navigator.aloud.records import Spoken
 from navigator.checklists import Checklist
 from navigator.eligibility.answers import Answers
 from navigator.eligibility.screen import Result
@@ -23,6 +24,7 @@ from navigator.facts import ASKABLE, MOST_PEOPLE
 from navigator.handout.packet import Packet
 from navigator.model import Guide
 from navigator.ui.desk import Ask, Desk, Route
+from navigator.ui.pages.aloud import aloud, read_button
 from navigator.ui.pages.blocks import box, section, stack
 from navigator.ui.pages.parts import packet_button, print_button, stop_banner, stop_details
 from navigator.ui.pages.questions import PersonCard, Question, make_question, person_name
@@ -31,6 +33,7 @@ from navigator.ui.pages.stepping import Stepper
 from navigator.ui.pages.verdicts import papers, verdict_cards
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
+from navigator.ui.troubles import told
 from navigator.ui.visit import Draft
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.page import Page
@@ -145,6 +148,9 @@ class ChecklistPage(Page):
         sensitive = any(one.sensitive for one in self._data.result.outcomes)
         self.add_act(packet_button(self._desk, self._paper_id, sensitive=sensitive))
         self.add_act(print_button(self._desk, self._print))
+        self.add_act(read_button(self._desk, self._spoken))
+        if self._desk.reader is not None:
+            self._stepper.moved.connect(self._desk.reader.stop)
 
     def _print(self) -> None:
         paper = self._desk.library.paper(Packet((self._paper_id,)), self._ask.lang)
@@ -294,6 +300,15 @@ class ChecklistPage(Page):
         for holder, question in self._boxes.items():
             holder.setVisible(everything or question is current)
 
+    def _spoken(self) -> Spoken:
+        """The dangers and the questions in sight; where nothing is asked, the lead."""
+        checklist, current = self._data.checklist, self._stepper.current
+        asked = [one for card in self._cards for one in card.applying]
+        questions = [*asked, *self._boxes.values()] if current is None else [current]
+        asked_for = [one.spoken for one in questions] or [checklist.lead]
+        stops = [one for one in self._data.result.cautions if one.level == "stop"]
+        return aloud(self._desk).questions(checklist.title, stops, checklist.topic, asked_for)
+
     def _reveal(self) -> None:
         """Scroll to the question on show, should it be out of sight: its words above all."""
         question = self._stepper.current
@@ -314,7 +329,7 @@ class ChecklistPage(Page):
             )
         except KnownError as error:
             self._empty_results()
-            self._results.addWidget(ErrorState(error.sentence, error.next_step))
+            self._results.addWidget(ErrorState(*told(error)))
             return
         self._show(result)
 
@@ -333,6 +348,14 @@ class ChecklistPage(Page):
         desk, state, topic = self._desk, self._ask.state, self._data.checklist.topic
         self._empty_results()
         names = [person_name(desk, one, self._people) for one in range(len(self._people))]
+        if result.outcomes:
+            read = read_button(
+                desk,
+                lambda: aloud(desk).result(result, topic, names),
+                tr("Read the result aloud"),
+            )
+            if read is not None:
+                self._results.addWidget(read)
         for card in verdict_cards(desk, state, topic, result, names):
             self._results.addWidget(card)
         if self._data.checklist.outcomes and not result.outcomes:

@@ -20,6 +20,7 @@ from navigator.ui.pages.parts import print_button
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.widgets.cell import Cell
 from navigator.ui.widgets.chip import Chip
+from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.table import Table
@@ -53,8 +54,7 @@ class ComparePage(Page):
         named = ask.route.id.partition(":")[2].split(",")
         self._chosen = [one for one in named if one in self._held] or self._first(ask.state)
         self.add_act(print_button(desk, self._print))
-        self._states = QComboBox()
-        self._states.setAccessibleName(say("compare.add"))
+        self._states = ChoiceBox(say("compare.add"))
         self._states.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._states.activated.connect(self._add)
         self._differs = Chip(say("compare.differs"))

@@ -30,6 +30,7 @@ CHECK_HELPER = "card:US:legal.check-helper"
 _SOON_DAYS = 365
 _SOON_MOST = 4
 _STATE_CHARS = 31
+_COLUMN_CHARS = 42
 _ROOMY_PX = 560
 """From this height on, six tiles with their pictures above fit without scrolling."""
 
@@ -127,7 +128,8 @@ class HomePage(Page):
         both = QWidget()
         columns = ResponsiveGrid(
             both,
-            least_px=current_look().measure_px(30),
+            # The narrow column is two sevenths and needs room for its words.
+            least_px=current_look().measure_px(_COLUMN_CHARS),
             most_columns=desk.policy.columns,
             gap=SPACE.l,
             weights=(5, 2),

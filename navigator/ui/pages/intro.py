@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from navigator.ui.desk import Ask, Route, Ways
 from navigator.ui.pages.blocks import box, text_list
-from navigator.ui.theme.tokens import Role
+from navigator.ui.theme.tokens import SPACE, Role
 from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
@@ -55,8 +56,13 @@ class IntroPage(Page):
         )
         start = Button(tr("Start"), variant="primary")
         start.clicked.connect(lambda: desk.go(Route("home")))
-        self.add(start)
+        look = Button(tr("A look around (one minute)"), icon_name="lightbulb")
+        look.clicked.connect(lambda: desk.go(Route("tour")))
         settings = Button(tr("Settings"), variant="quiet", icon_name="settings")
         settings.clicked.connect(lambda: desk.go(Route("settings")))
-        self.add(settings)
+        held = QWidget()
+        flow = FlowLayout(held, gap=SPACE.s)
+        for button in (start, look, settings):
+            flow.addWidget(button)
+        self.add(held)
         self.setFocusProxy(start)

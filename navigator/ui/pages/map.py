@@ -6,7 +6,7 @@ Color and word say which rule stands in the law, never whether a place is good.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from navigator.across import MAP_FACTS, NOT_HELD, StateMap, Tile
 from navigator.handout.across import tile_coming, tile_source
@@ -17,6 +17,7 @@ from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.cell import Cell
+from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.map_key import MapKey
 from navigator.ui.widgets.page import Page
@@ -147,8 +148,7 @@ class MapPage(Page):
         say = self._desk.say
         row = QWidget()
         flow = FlowLayout(row, gap=SPACE.xs)
-        self._order = QComboBox()
-        self._order.setAccessibleName(say("map.sort"))
+        self._order = ChoiceBox(say("map.sort"))
         for name in _SORTED:
             self._order.addItem(f"{say('map.sort')}: {say(f'map.column.{name}')}")
         self._order.activated.connect(self._sort)

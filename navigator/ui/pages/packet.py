@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from collections.abc import Callable, Sequence
+from itertools import combinations
 
-from navigator.handout.paper import Paper
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from shiboken6 import isValid
+
+from navigator.handout.press import Edition, Paper
 from navigator.library import Library
 from navigator.model import Place, Program
 from navigator.ui.desk import Ask, Desk, Route
@@ -14,6 +18,7 @@ from navigator.ui.pages.blocks import section, stack
 from navigator.ui.printing import SIZES, preview
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
@@ -22,6 +27,8 @@ from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
 
 _PAGE_PX = 460
+_Choice = tuple[str, object]
+"""The word for a choice, and what it means."""
 
 
 def title_of(library: Library, id: str, lang: str) -> str:
@@ -57,32 +64,35 @@ class PacketPage(Page):
             self.add(empty)
             self.body.addStretch(1)
             return
-        self._lang = QComboBox()
-        self._lang.setAccessibleName(tr("Language of the paper"))
-        for lang in desk.library.languages():
-            self._lang.addItem(desk.say(f"language.{lang}"), lang)
-        self._lang.setCurrentIndex(max(self._lang.findData(ask.lang), 0))
-        self._lang.currentIndexChanged.connect(self._preview)
-        self._size = QComboBox()
-        self._size.setAccessibleName(tr("Paper size"))
-        self._size.addItems(list(SIZES))
-        controls = QWidget()
-        flow = FlowLayout(controls, gap=SPACE.s)
-        print_it = Button(tr("Print"), variant="primary", icon_name="printer")
-        print_it.clicked.connect(lambda: desk.print_paper(self._paper(), self._size.currentText()))
-        save = Button(tr("Save as PDF …"), icon_name="file-down")
-        save.clicked.connect(lambda: desk.save_pdf(self._paper(), self._size.currentText()))
-        for widget in (self._lang, self._size, print_it, save):
-            flow.addWidget(widget)
-        save.setVisible(desk.policy.saves_pdf)
+        edition = desk.visit.edition
+        langs = "+".join(edition.langs or (ask.lang,))
+        types = [(tr("Usual type"), False), (tr("Large type"), True)]
+        self._lang = self._choice(tr("Language of the paper"), self._languages(), langs)
+        self._type = self._choice(tr("Size of type"), types, edition.large)
+        self._size = self._choice(tr("Paper size"), [(one, one) for one in SIZES], edition.size)
+        self._paper: Paper | None = None
+        self._print = Button(tr("Print"), variant="primary", icon_name="printer")
+        self._print.clicked.connect(lambda: self._take(desk.print_paper))
+        self._save = Button(tr("Save as PDF …"), icon_name="file-down")
+        self._save.clicked.connect(lambda: self._take(desk.save_pdf))
+        self._save.setVisible(desk.policy.saves_pdf)
+        self.add_act(self._print)
+        self.add_act(self._save)
+        choices = QWidget()
+        flow = FlowLayout(choices, gap=SPACE.s)
+        for choice in (self._lang, self._type, self._size):
+            flow.addWidget(choice)
         left, column = stack(SPACE.m)
         column.addWidget(section(tr("On the paper"), *[self._row(*one) for one in data]))
-        column.addWidget(controls)
-        column.addWidget(
-            WrapLabel(tr("No answer and no name is printed. Look it over before you hand it on."),
-                      tone="quiet")
-        )  # fmt: skip
+        column.addWidget(choices)
+        notes = [tr("No answer and no name is printed. Look it over before you hand it on.")]
+        if ask.zip:
+            notes.append(tr("Of the ZIP code, only how far the places are is printed."))
+        for note in notes:
+            column.addWidget(WrapLabel(note, tone="quiet"))
         column.addStretch(1)
+        self._zip = ask.zip
+        self._busy = WrapLabel(tr("Laying out the pages …"), tone="quiet")
         self._pages_column, self._pages = stack(SPACE.m)
         both = QWidget()
         grid = ResponsiveGrid(
@@ -119,18 +129,72 @@ class PacketPage(Page):
     def _take_out(self, id: str) -> None:
         self._desk.visit.set_packet(self._desk.visit.packet.without(id))
 
-    def _paper(self) -> Paper:
-        return self._desk.library.paper(self._desk.visit.packet, self._lang.currentData())
+    def _choice(self, name: str, choices: Sequence[_Choice], chosen: object) -> ChoiceBox:
+        box = ChoiceBox(name)
+        for word, value in choices:
+            box.addItem(word, value)
+        box.setCurrentIndex(max(box.findData(chosen), 0))
+        box.currentIndexChanged.connect(self._chosen)
+        return box
+
+    def _languages(self) -> list[_Choice]:
+        """Each language, and each two side by side."""
+        names = {one: self._desk.say(f"language.{one}") for one in self._desk.library.languages()}
+        single: list[_Choice] = [(name, lang) for lang, name in names.items()]
+        double = [
+            (
+                tr("{left} and {right}, side by side").format(left=names[a], right=names[b]),
+                f"{a}+{b}",
+            )
+            for a, b in combinations(names, 2)
+        ]
+        return single + double
+
+    def _edition(self) -> Edition:
+        staff = self._desk.staff
+        return Edition(
+            langs=tuple(self._lang.currentData().split("+")),
+            large=self._type.currentData(),
+            site=staff.settings.site_name if staff is not None else "",
+            tears=True,
+            size=self._size.currentData(),
+        )
+
+    def _chosen(self) -> None:
+        self._desk.visit.edition = self._edition()
+        self._preview()
+
+    def _take(self, act: Callable[[Paper, str], None]) -> None:
+        if self._paper is not None:
+            act(self._paper, self._size.currentData())
 
     def _preview(self) -> None:
+        """Lay the paper out off the main thread; until it is there nothing can be printed."""
+        self._set_paper(None)
+        library, packet, code = self._desk.library, self._desk.visit.packet, self._zip
+        edition, ratio = self._edition(), self.devicePixelRatioF()
+
+        def work() -> tuple[Paper, list[QImage]]:
+            paper = library.paper(packet, edition.langs[0], edition, code)
+            return paper, preview(paper, _PAGE_PX, ratio, edition.size)
+
+        self._desk.aside(work, lambda made: self._show(*made) if isValid(self) else None)
+
+    def _set_paper(self, paper: Paper | None) -> None:
+        self._paper = paper
+        for button in (self._print, self._save):
+            button.setEnabled(paper is not None)
+        if paper is None:
+            self._pages.insertWidget(0, self._busy)
+        self._busy.setVisible(paper is None)
+
+    def _show(self, paper: Paper, pages: list[QImage]) -> None:
+        self._pages.removeWidget(self._busy)
         while item := self._pages.takeAt(0):
             if widget := item.widget():
                 widget.deleteLater()
-        lang = self._lang.currentData()
-        say = self._desk.library.wording(lang)
-        for number, image in enumerate(
-            preview(self._paper(), say, _PAGE_PX, self.devicePixelRatioF()), start=1
-        ):
+        self._set_paper(paper)
+        for number, image in enumerate(pages, start=1):
             picture = QLabel()
             picture.setPixmap(QPixmap.fromImage(image))
             picture.setAccessibleName(tr("Page {number}").format(number=number))

@@ -16,7 +16,7 @@ from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.place_row import PlaceRow
 from navigator.ui.widgets.wrap_label import WrapLabel
-from navigator.ui.words import tr
+from navigator.ui.words import dotted, tr
 from navigator.wording import Wording, is_old
 
 _SOURCES_SHOWN = 6
@@ -101,7 +101,7 @@ def _source(source: Source, desk: Desk) -> QWidget:
     column, layout = stack(SPACE.xxs)
     day = desk.say.month(source.as_of) if source.as_of else desk.say("date.unknown")
     layout.addWidget(WrapLabel(f"{source.publisher}: {source.title}", bold=True))
-    told = f"{source.says} \u00b7 {day}" if source.says else day
+    told = dotted([source.says or "", day], desk.say.lang)
     layout.addWidget(WrapLabel(told, tone="quiet"))
     if source.url:
         shown = QUrl(source.url).toDisplayString()
@@ -124,6 +124,20 @@ def copy_button(desk: Desk, word: str, text: Callable[[], str]) -> Button | None
         return None
     button = Button(word, icon_name="copy")
     button.clicked.connect(lambda: desk.copy(text()))
+    return button
+
+
+def report_button(desk: Desk, text: str) -> Button | None:
+    """Prints a report of a mistake with lines to write on; None where no paper can come out."""
+    title = desk.say("place.mistake.title")
+
+    def print_it() -> None:
+        survey = desk.library.survey(desk.say.lang)
+        desk.print_paper(survey.notice_paper(title, [("", [text])], ruled=True), "Letter")
+
+    button = print_button(desk, print_it)
+    if button is not None:
+        button.set_label(tr("Print this text"))
     return button
 
 
@@ -171,7 +185,7 @@ def place_row(found: Place | Nearby, desk: Desk, number: int = 0) -> PlaceRow:
         f"{number}. {place.name}" if number else place.name,
         distance=say.distance(near),
         detail=f"{kind}. {place.what}{limits}",
-        meta=" \u00b7 ".join(part for part in meta if part),
+        meta=dotted(meta, say.lang),
         phone=place.phones[0].number if place.phones else "",
         old=is_old(place.as_of, desk.library.today(), contact=True),
         badge=listed,

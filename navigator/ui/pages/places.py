@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from navigator.model import Nearby
 from navigator.placerows import Wanted
@@ -24,6 +24,7 @@ from navigator.ui.pages.parts import place_row
 from navigator.ui.theme import SPACE
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.chip import Chip
+from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.near_map import MOST as MOST_DOTS
 from navigator.ui.widgets.page import Page
@@ -95,8 +96,7 @@ class PlacesPage(Page):
             chip = Chip(label)
             chip.toggled.connect(lambda on, want=want: self._want(want, on))
             flow.addWidget(chip)
-        self._languages = QComboBox(chips)
-        self._languages.setAccessibleName(tr("Language spoken"))
+        self._languages = ChoiceBox(tr("Language spoken"), chips)
         self._languages.addItem(tr("Any language"), "")
         spoken = {code for one in self._data.found for code in one.place.languages}
         named = sorted((self._desk.say(f"language.{code}"), code) for code in spoken)

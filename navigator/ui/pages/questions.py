@@ -57,8 +57,8 @@ class Question(QWidget):
         self.heading = WrapLabel(self._words, bold=True)
         column.addWidget(self.heading)
         column.addWidget(self._answers)
-        why = library.say(why_message(fact), lang)
-        column.addWidget(WrapLabel(why, tone="quiet", role=Role.SMALL))
+        self._why = library.say(why_message(fact), lang)
+        column.addWidget(WrapLabel(self._why, tone="quiet", role=Role.SMALL))
 
     @property
     def stops(self) -> list[QWidget]:
@@ -72,6 +72,11 @@ class Question(QWidget):
         chosen = (one for one in self.stops if isinstance(one, Chip) and one.isChecked())
         field = (one for one in self.stops if isinstance(one, NumberField))
         return next(field, None) or next(chosen, None) or self.stops[0]
+
+    @property
+    def spoken(self) -> str:
+        """The question and why it is asked, to read aloud; never what was answered."""
+        return f"{self._words} {self._why}"
 
     def restore(self, value: Any) -> None:
         """Show what was answered before, without telling it again."""
@@ -117,6 +122,12 @@ class ChoiceQuestion(Question):
             group.addButton(chip)
             self._by_value[value] = chip
             chip.clicked.connect(lambda _=False, value=value: self.answered.emit(value))
+
+    @property
+    def spoken(self) -> str:
+        """With all of its answers, whichever holds."""
+        choices = ", ".join(chip.spoken() for chip in self._by_value.values())
+        return f"{self._words} {choices}. {self._why}"
 
     def _show(self, value: Any) -> None:
         self._by_value[value].setChecked(True)

@@ -6,15 +6,17 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
-from navigator.handout.paper import qr_png
+from navigator.handout.qr import qr_png
 from navigator.model import Caution, Guide, Item, Place, Program, distinct_sources
 from navigator.ui.desk import TAKEN, Ask, Desk
+from navigator.ui.pages.aloud import aloud, read_button
 from navigator.ui.pages.blocks import box, section, text_list
 from navigator.ui.pages.parts import (
     copy_button,
     dates_line,
     item_texts,
     packet_button,
+    report_button,
     review_note,
     sources_section,
     stop_banner,
@@ -25,7 +27,7 @@ from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.fact_row import FactRow
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.wrap_label import WrapLabel
-from navigator.ui.words import tr
+from navigator.ui.words import dotted, tr
 from navigator.wording import is_old
 
 
@@ -41,14 +43,14 @@ class GuidePage(Page):
         super().__init__(data.title, back=tr("Back"), parent=parent)
         self.back_clicked.connect(desk.back)
         self.add_act(packet_button(desk, data.id, sensitive=data.sensitive))
+        first: tuple[str, ...] = ()
         if ask.route == TAKEN:
-            self.add(
-                Banner(
-                    "info",
-                    tr("Danger to life? Call 911. In despair? Call or text 988."),
-                    tr("Both are free, day and night."),
-                )
+            first = (
+                tr("Danger to life? Call 911. In despair? Call or text 988."),
+                tr("Both are free, day and night."),
             )
+            self.add(Banner("info", *first))
+        self.add_act(read_button(desk, lambda: aloud(desk).guide(data, first)))
         for danger in stop_details(one for one in data.cautions if one.level == "stop"):
             self.add(danger)
         self.add(WrapLabel(data.lead, role=Role.LEAD, selectable=True))
@@ -84,6 +86,7 @@ class ProgramPage(Page):
         self.back_clicked.connect(desk.back)
         say = desk.say
         self.add_act(packet_button(desk, program.id, sensitive=program.sensitive))
+        self.add_act(read_button(desk, lambda: aloud(desk).program(program, stops)))
         banner = stop_banner(desk, stops, program.topic)
         if banner is not None:
             self.add(banner)
@@ -125,6 +128,7 @@ class PlacePage(Page):
         self._place = data
         self.add_act(packet_button(desk, data.id))
         self.add_act(copy_button(desk, tr("Copy contact"), self._contact))
+        self.add_act(read_button(desk, lambda: aloud(desk).place(data)))
         say = desk.say
         old = is_old(data.as_of, desk.library.today(), contact=True)
         kind = say(f"place.kind.{data.kind}")
@@ -150,7 +154,7 @@ class PlacePage(Page):
         self.body.addStretch(1)
 
     def _phone(self, number: str, label: str | None, hours: str | None) -> WrapLabel:
-        told = " \u00b7 ".join(part for part in (number, label, hours) if part)
+        told = dotted([number, label or "", hours or ""], self._desk.say.lang)
         return WrapLabel(told, role=Role.LEAD, bold=True, selectable=True)
 
     def _rows(self) -> list[FactRow]:
@@ -188,8 +192,9 @@ class PlacePage(Page):
         copy = copy_button(self._desk, tr("Copy this text"), lambda: text)
         shown = WrapLabel(text, selectable=True)
         lead = WrapLabel(say("place.mistake.lead"), tone="quiet")
-        parts = [lead, shown] if copy is None else [lead, shown, copy]
-        return section(say("place.mistake.title"), *parts)
+        buttons = (copy, report_button(self._desk, text))
+        told = [lead, shown, *(one for one in buttons if one is not None)]
+        return section(say("place.mistake.title"), *told)
 
     def _codes(self) -> QWidget | None:
         """QR codes of the first phone and the website, to take along on a phone."""

@@ -18,7 +18,7 @@ from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.section_heading import SectionHeading
 from navigator.ui.widgets.states import EmptyState
 from navigator.ui.widgets.text_block import Span
-from navigator.ui.words import tr
+from navigator.ui.words import dotted, tr
 
 _AT_ONCE, _A_TURN = 5, 4
 """Rows filled at once, about a screen full, and in each later turn of the event loop."""
@@ -145,7 +145,7 @@ class ResultsPage(Page):
         row.set_content(
             hit.title,
             hit.excerpt,
-            meta=f"{kind} \u00b7 {where}",
+            meta=dotted([kind, where], self._desk.say.lang),
             topic=hit.topic if is_topic_card else "",
             icon_name="" if is_topic_card else _ICONS[hit.kind],
             stop=hit.stop,

@@ -18,7 +18,9 @@ from navigator.ui.looks import TEXT_STEPS
 from navigator.ui.pages.blocks import box, stack
 from navigator.ui.pages.staff import PinField, leave_button
 from navigator.ui.theme import SPACE, current_look
+from navigator.ui.troubles import told
 from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.number_field import NumberField
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.wrap_label import WrapLabel
@@ -136,8 +138,7 @@ class SettingsPage(Page):
         self.add(WrapLabel(tr("Updates are off: Navigator opens no connection."), tone="quiet"))
 
     def _choice(self, key: str, name: str, choices: list[tuple[Any, str]]) -> None:
-        field = QComboBox()
-        field.setAccessibleName(name)
+        field = ChoiceBox(name)
         for value, word in choices:
             field.addItem(word, value)
         field.setCurrentIndex(max(field.findData(getattr(self._was, key)), 0))
@@ -216,5 +217,5 @@ class SettingsPage(Page):
     def _tell(self, error: KnownError | None) -> None:
         self._told.set_tone("stop" if error else "ink")
         done = tr("Saved. This holds when Navigator is started again.")
-        self._told.set_text(str(error) if error else done)
+        self._told.set_text(" ".join(told(error)) if error else done)
         self.scroll_area.ensureWidgetVisible(self._told)

@@ -12,6 +12,7 @@ from navigator.handout.packet import Packet
 from navigator.model import PAPER_FACTS, Fact, TopicCard, distinct_sources
 from navigator.topics import TOPICS
 from navigator.ui.desk import Ask, Desk, Route
+from navigator.ui.pages.aloud import aloud, read_button
 from navigator.ui.pages.blocks import section, stack, text_list
 from navigator.ui.pages.nearby import NearbyList, load_nearby, notes
 from navigator.ui.pages.parts import (
@@ -77,6 +78,8 @@ class TopicPage(Page):
         self._data = data
         self.add_act(packet_button(desk, data.card.id))
         self.add_act(print_button(desk, self._print))
+        places = data.nearby.found
+        self.add_act(read_button(desk, lambda: aloud(desk).card(data.card, places)))
         self._head()
         both = QWidget()
         columns = ResponsiveGrid(
@@ -100,7 +103,8 @@ class TopicPage(Page):
         for item in card.summary:
             self.add(WrapLabel(item.text, selectable=True))
         dates = [*self._force(), dates_line(card.claims, self._desk)]
-        self.add(WrapLabel(" \u00b7 ".join(dates), tone="quiet"))
+        line = " \u00b7 ".join(dates)
+        self.add(WrapLabel(line[:1].upper() + line[1:], tone="quiet"))
         for note in review_note(self._desk):
             self.add(note)
 

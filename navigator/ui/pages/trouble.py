@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from navigator.errors import KnownError
 from navigator.ui.desk import Route, Ways
 from navigator.ui.pages.staff import leave_button
+from navigator.ui.troubles import told
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.states import ErrorState
 from navigator.ui.words import tr
@@ -18,7 +19,7 @@ class TroublePage(Page):
     def __init__(self, desk: Ways, error: KnownError, parent: QWidget | None = None) -> None:
         super().__init__(tr("This can not be shown"), back=tr("Back"), parent=parent)
         self.back_clicked.connect(desk.back)
-        state = ErrorState(error.sentence, error.next_step, action=tr("Go home"))
+        state = ErrorState(*told(error), action=tr("Go home"))
         state.action_clicked.connect(lambda: desk.go(Route("home")))
         self.add(state)
         staff = desk.staff

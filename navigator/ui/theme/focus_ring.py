@@ -1,7 +1,8 @@
 """One focus ring for the whole program: 3 px, with a gap of 2 px, around any control.
 
 A small overlay follows the keyboard focus, so every widget gets the same ring
-whoever drew it, and nothing is cut off: the ring lies in the scroll area or
+whoever drew it, and nothing is cut off or out of sight: what has focus is scrolled
+into view, and the ring lies in the scroll area or
 window around the control, above its neighbors. It stays away while a mouse
 button is down, except on fields, as a click shows by itself where one is.
 A widget may set the property `ring_radius` to tell its own corner.
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
+    QScrollArea,
     QWidget,
 )
 from shiboken6 import isValid
@@ -103,7 +105,10 @@ class FocusRing(QObject):
             new = None
         if new is not None and not _takes_keys(new):
             new = None
-        self._follow(_drawn_control(new) if new is not None else None)
+        target = _drawn_control(new) if new is not None else None
+        if target is not None and not by_pointer:
+            _bring_into_sight(target)
+        self._follow(target)
 
     def _follow(self, target: QWidget | None) -> None:
         for watched in self._watched:
@@ -147,6 +152,26 @@ class FocusRing(QObject):
         frame.setGeometry(around)
         frame.raise_()
         frame.show()
+
+
+def _bring_into_sight(target: QWidget) -> None:
+    """Scroll until the control and its ring are shown, or the top of one that is too high.
+
+    Qt does so only when focus moves inside one scroll area, not when it comes from a bar.
+    """
+    outer = target.parentWidget()
+    while outer is not None:
+        held = outer.widget() if isinstance(outer, QScrollArea) else None
+        if isinstance(outer, QScrollArea) and held is not None:
+            wide, high = outer.viewport().width(), outer.viewport().height()
+            spot = QRect(target.mapTo(held, QPoint()), target.size())
+            spot.adjust(0, -_REACH, 0, _REACH)
+            spot.setHeight(min(spot.height(), high))
+            middle = spot.center()
+            outer.ensureVisible(
+                middle.x(), middle.y(), min(spot.width(), wide) // 2, spot.height() // 2
+            )
+        outer = outer.parentWidget()
 
 
 def _takes_keys(widget: QWidget) -> bool:

@@ -18,7 +18,7 @@ _ASSETS = Path(__file__).parent.parent / "assets"
 _STRONG, _SOFT, _PAPER = "#1E2A32", "#C9D3D9", "#FFFFFF"
 DIRECTIONAL = frozenset({"arrow-right", "chevron-left", "chevron-right"})
 """Icons that turn round when reading runs from right to left."""
-CHECK_IMAGE, DOWN_IMAGE, UP_IMAGE = "check", "down", "up"
+CHECK_IMAGE, DOWN_IMAGE, LESS_IMAGE, MORE_IMAGE = "check", "down", "less", "more"
 
 
 def control_image(name: str, ink: str) -> str:

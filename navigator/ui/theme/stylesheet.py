@@ -9,7 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from navigator.ui.theme.icons import CHECK_IMAGE, DOWN_IMAGE, UP_IMAGE, control_image
+from navigator.ui.theme.icons import (
+    CHECK_IMAGE,
+    DOWN_IMAGE,
+    LESS_IMAGE,
+    MORE_IMAGE,
+    control_image,
+)
 from navigator.ui.theme.tokens import RADIUS, Mode, Role
 
 if TYPE_CHECKING:
@@ -23,6 +29,11 @@ def build_stylesheet(look: Look) -> str:
     """The whole style sheet of a look."""
     parts = (_labels, _buttons, _fields, _combo, _choices, _views, _scroll_bars, _frames)
     return "\n".join(part(look) for part in parts)
+
+
+def step_px(look: Look) -> int:
+    """Width of each of the two buttons of a number field."""
+    return look.target_px if look.touch else round(look.target_px * 0.8)
 
 
 def _border(look: Look) -> int:
@@ -71,9 +82,6 @@ QPushButton:disabled, QToolButton:disabled {{
 }}
 QFrame[pad="true"] QPushButton {{
     min-width: {pad}px; min-height: {pad}px; padding: 0px; font-size: {min(look.text_px(), 32)}px;
-}}
-QFrame[bar="kiosk"] QPushButton {{
-    font-size: {min(look.text_px(), 32)}px; min-height: {min(look.target_px, 64) - 2 * line}px;
 }}
 QToolButton {{ padding: 0px 8px; }}
 QToolButton[iconOnly="true"] {{ min-width: {look.target_px - 18}px; }}
@@ -129,8 +137,9 @@ QPushButton[variant="link"]:disabled {{ color: {c.disabled}; text-decoration: no
 
 def _fields(look: Look) -> str:
     c, line = look.colors, _border(look)
-    arrow = round(look.text_px() * 0.9)
-    up, down = (control_image(name, _DOWN_INK[look.mode]) for name in (UP_IMAGE, DOWN_IMAGE))
+    mark = round(look.text_px() * 1.1)
+    step, high = step_px(look), look.target_px - 2 * line
+    more, less = (control_image(name, _DOWN_INK[look.mode]) for name in (MORE_IMAGE, LESS_IMAGE))
     fields = "QLineEdit, QAbstractSpinBox, QComboBox"
     hover = "QLineEdit:hover, QAbstractSpinBox:hover, QComboBox:hover"
     return f"""{fields} {{
@@ -147,14 +156,17 @@ QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{
     border: none; background: transparent; padding: 0px; min-height: 0px;
 }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{
-    border: none; background: transparent; subcontrol-origin: padding; width: {arrow + 8}px;
-    height: {look.target_px // 2 - 2}px;
+    border: none; border-radius: 6px; background: transparent;
+    subcontrol-origin: padding; width: {step}px; height: {high}px;
 }}
-QAbstractSpinBox::up-button {{ subcontrol-position: top right; }}
-QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; }}
+QAbstractSpinBox::up-button {{ subcontrol-position: center right; }}
+QAbstractSpinBox::down-button {{ subcontrol-position: center right; right: {step}px; }}
 QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {{ background: {c.tint}; }}
-QAbstractSpinBox::up-arrow {{ image: url("{up}"); width: {arrow}px; height: {arrow}px; }}
-QAbstractSpinBox::down-arrow {{ image: url("{down}"); width: {arrow}px; height: {arrow}px; }}
+QAbstractSpinBox::up-button:pressed, QAbstractSpinBox::down-button:pressed {{
+    background: {c.tint_pressed};
+}}
+QAbstractSpinBox::up-arrow {{ image: url("{more}"); width: {mark}px; height: {mark}px; }}
+QAbstractSpinBox::down-arrow {{ image: url("{less}"); width: {mark}px; height: {mark}px; }}
 QLineEdit > QToolButton {{ min-height: 0px; padding: 0px; border: none; background: transparent; }}
 QTextEdit, QPlainTextEdit, QTextBrowser {{
     background: {c.card}; color: {c.ink}; border: {line}px solid {c.edge};

@@ -308,6 +308,10 @@ def pairs(colors: Colors) -> tuple[Pair, ...]:
         ("link on pressed tint", colors.primary, colors.tint_pressed),
         ("hovered link on paper", colors.primary_hover, colors.paper),
         ("hovered link on card", colors.primary_hover, colors.card),
+        ("pressed link on paper", colors.primary_pressed, colors.paper),
+        ("pressed link on card", colors.primary_pressed, colors.card),
+        ("hovered link on tint", colors.primary_hover, colors.tint),
+        ("stop on tint", colors.stop, colors.tint),
         ("button text", colors.on_primary, colors.primary),
         ("hovered button text", colors.on_primary, colors.primary_hover),
         ("pressed button text", colors.on_primary, colors.primary_pressed),
@@ -330,7 +334,14 @@ def pairs(colors: Colors) -> tuple[Pair, ...]:
         ("focus ring on tint", colors.focus, colors.tint),
         ("focus ring on stop tint", colors.focus, colors.stop_tint),
         ("focus ring on note tint", colors.focus, colors.note_tint),
+        ("focus ring on pressed tint", colors.focus, colors.tint_pressed),
+        ("hovered control edge on card", colors.quiet, colors.card),
+        ("hovered control edge on paper", colors.quiet, colors.paper),
+        ("edge of a hovered control on tint", colors.quiet, colors.tint),
+        ("mark of a choice", colors.primary, colors.tint),
+        ("edge of a caution", colors.stop, colors.card),
         ("disabled text", colors.disabled, colors.card),
+        ("disabled text on its tint", colors.disabled, colors.disabled_tint),
     ]
     for topic in TOPICS:
         own = colors.topics.of(topic)

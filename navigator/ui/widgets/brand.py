@@ -59,7 +59,7 @@ class Brand(PaintedButton):
             )
         left = sign + 2 * SPACE.xs
         room = sheet.width - left - SPACE.xs
-        if room > 0:
+        if room >= name.natural_width:  # whole, or the sign alone
             top = (sheet.height - name.line_px) / 2
             sheet.text(name, left, top, room, colors.ink)
         sheet.backdrop(fill=self.ground(""), radius=RADIUS.control)

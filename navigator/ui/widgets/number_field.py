@@ -1,12 +1,16 @@
-"""A field for a whole number: typed or stepped, never changed by scrolling past it."""
+"""A field for a whole number: typed or stepped, never changed by scrolling past it.
+
+The buttons that step lie side by side and are as large as a finger needs at the kiosk.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QSpinBox, QWidget
 
-from navigator.ui.theme import SPACE
+from navigator.ui.theme import SPACE, current_look
+from navigator.ui.theme.stylesheet import step_px
 
 
 class NumberField(QSpinBox):
@@ -19,8 +23,34 @@ class NumberField(QSpinBox):
         self.setAccessibleName(label)
         self.setRange(least, most)
         self.setSuffix(suffix)
+        self._arrange()
+
+    def sizeHint(self) -> QSize:
+        """Room for the longest number and both buttons."""
+        hint = super().sizeHint()
+        metrics = self.fontMetrics()
+        texts = [self.specialValueText(), *map(self._shown, (self.minimum(), self.maximum()))]
+        longest = max(metrics.horizontalAdvance(text) for text in texts)
+        steps = 2 * step_px(current_look())
+        return QSize(longest + steps + 2 * SPACE.s + SPACE.xs, hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """The same: a number is never cut."""
+        return self.sizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow text size and direction."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange):
+            self._arrange()
+
+    def _shown(self, value: int) -> str:
+        return f"{self.prefix()}{self.textFromValue(value)}{self.suffix()}"
+
+    def _arrange(self) -> None:
         # The style sheet's padding does not reach the text of a spin box.
         self.lineEdit().setTextMargins(SPACE.s, 0, SPACE.xs, 0)
+        self.updateGeometry()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Mark what stands there, so that typing replaces it however focus came."""

@@ -27,6 +27,7 @@ class SearchField(QLineEdit):
         # No keyboard on a screen and no input method may learn what is searched for here.
         hints = Qt.InputMethodHint
         self.setInputMethodHints(hints.ImhNoPredictiveText | hints.ImhSensitiveData)
+        self._hints = ("", "")
         self.clear_button = Button(
             self.tr("Clear search"), variant="inline", icon_name="x", icon_only=True, parent=self
         )
@@ -40,7 +41,8 @@ class SearchField(QLineEdit):
     def set_words(self, label: str, hint: str) -> None:
         """Name and example, as after a change of language."""
         self.setAccessibleName(label)
-        self.setPlaceholderText(hint)
+        self._hints = (hint, label)
+        self._show_hint()
         self.clear_button.set_label(self.tr("Clear search"))
 
     def setText(self, text: str | None) -> None:
@@ -97,3 +99,12 @@ class SearchField(QLineEdit):
         self.clear_button.move(left, (self.height() - side) // 2)
         first, last = (side - 4, lead) if look.rtl else (lead, side - 4)
         self.setTextMargins(first, 0, last, 0)
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        """The example where there is room for all of it, else the bare word."""
+        margins = self.textMargins()
+        room = self.width() - margins.left() - margins.right() - 2 * SPACE.m
+        hint, label = self._hints
+        fits = self.fontMetrics().horizontalAdvance(hint) <= room
+        self.setPlaceholderText(hint if fits else label)

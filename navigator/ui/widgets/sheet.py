@@ -31,10 +31,13 @@ def block(
     tabular: bool = False,
     max_lines: int = 0,
     spans: tuple[Span, ...] = (),
+    centered: bool = False,
 ) -> TextBlock:
     """A text block in the font and line height of a step of the scale."""
     font = font_for(look, role, bold=bold, tabular=tabular)
-    return TextBlock(text, font, LINE_HEIGHT[role], max_lines=max_lines, spans=spans)
+    return TextBlock(
+        text, font, LINE_HEIGHT[role], max_lines=max_lines, spans=spans, centered=centered
+    )
 
 
 @dataclass(frozen=True, slots=True)

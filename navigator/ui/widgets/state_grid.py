@@ -30,6 +30,8 @@ from navigator.ui.widgets.sheet import BoxPart, Sheet, paint_box
 
 _GAP = 6
 _MOST_PX = 68
+_LEAST_PX, _LEAST_TOUCH_PX = 24, 48
+"""Height of a target that can still be hit."""
 _RADIUS = 6
 _SHAPE = 0.84
 """Height of a tile for its width."""
@@ -222,7 +224,8 @@ class StateGrid(QWidget):
     def _tile_size(self, width: int) -> QSize:
         most = round(_MOST_PX * current_look().factor)
         wide = max(8, min(most, (width - (MAP_COLUMNS - 1) * _GAP) // MAP_COLUMNS))
-        return QSize(wide, round(wide * _SHAPE))
+        least = _LEAST_TOUCH_PX if current_look().touch else _LEAST_PX
+        return QSize(wide, max(least, round(wide * _SHAPE)))
 
     def _arrange(self) -> None:
         size = self._tile_size(self.width())

@@ -8,7 +8,6 @@ that follow the reading direction of the page, whatever script the text is in.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
@@ -21,6 +20,8 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
+
+from navigator.bidi import reads_from_right
 
 _LINE_SEPARATOR = "\u2028"
 
@@ -44,11 +45,13 @@ class TextBlock:
         *,
         max_lines: int = 0,
         spans: tuple[Span, ...] = (),
+        centered: bool = False,
     ) -> None:
         self.text = text
         self.font = font
         self.spans = spans
         self.max_lines = max_lines
+        self.centered = centered
         self.line_px = round(font.pixelSize() * line_height)
         self._metrics = QFontMetricsF(font)
         self._heights: dict[int, int] = {}
@@ -103,11 +106,12 @@ class TextBlock:
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         # The direction of the text is its own; the edge it hangs on is the page's.
-        from_right = not text.isascii() and _reads_from_right(text)
+        from_right = not text.isascii() and reads_from_right(text, otherwise=rtl)
         option.setTextDirection(
             Qt.LayoutDirection.RightToLeft if from_right else Qt.LayoutDirection.LeftToRight
         )
         edge = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        edge = Qt.AlignmentFlag.AlignHCenter if self.centered else edge
         option.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute)
         layout.setTextOption(option)
         layout.beginLayout()
@@ -166,12 +170,3 @@ def _format(span: Span, ink: QColor, ground: QColor) -> QTextLayout.FormatRange:
     style.setBackground(QBrush(ground))
     made.format = style
     return made
-
-
-def _reads_from_right(text: str) -> bool:
-    """True when the first letter with a direction is Hebrew, Arabic or a kin of theirs."""
-    for letter in text:
-        kind = bidirectional(letter)
-        if kind in ("L", "R", "AL"):
-            return kind != "L"
-    return False

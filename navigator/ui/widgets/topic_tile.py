@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from navigator.ui.theme import RADIUS, SPACE, Mode, Role, current_look
+from navigator.ui.theme import RADIUS, SPACE, Look, Mode, Role, current_look
 from navigator.ui.widgets.card import SHADOW_PX, card_outline, paint_shadow
 from navigator.ui.widgets.painted import PaintedButton
 from navigator.ui.widgets.sheet import Sheet, block
@@ -89,7 +89,7 @@ class TopicTile(PaintedButton):
         pad = SPACE.m
         scale = min(_LARGEST_PICTURE, max(0.875, look.factor * 0.875))
         if self._compact:
-            scale *= 0.72
+            scale *= 0.6
         inner = sheet.width - 2 * pad
         title = block(look, self._title, Role.LEAD, bold=True)
         taken = _PICTURE[0] * scale + 3 * SPACE.s
@@ -98,6 +98,8 @@ class TopicTile(PaintedButton):
             spare = inner - title.longest_word_width - 3 * SPACE.s
             scale = min(scale, max(0.25, spare / _PICTURE[0]))
         wide, high = round(_PICTURE[0] * scale), round(_PICTURE[1] * scale)
+        y: float
+        beside_picture = False
         if self._compact:
             badge = QRectF(0, 0, wide + 2 * SPACE.s, high + 2 * SPACE.xs)
             sheet.box(
@@ -105,10 +107,17 @@ class TopicTile(PaintedButton):
             )
             picture = QRectF(pad + SPACE.s, pad + SPACE.xs, wide, high)
             beside = badge.width() + SPACE.s
-            title_height = title.height(int(inner - beside))
-            top = pad + max(0.0, (badge.height() - title_height) / 2)
-            sheet.text(title, pad + beside, top, inner - beside, ink)
-            y = pad + max(badge.height(), title_height) + SPACE.xs
+            room = inner - beside
+            height: float = sheet.text(title, pad + beside, pad, room, ink)
+            # Beside the picture where it fits, so that two rows of tiles fit a low screen.
+            beside_picture = self._stop and _badge_px(look, self._badge()) <= room
+            if beside_picture:
+                height += SPACE.xxs
+                height += self._place_badge(sheet, pad + beside, pad + height, room)
+            down = max(0.0, (badge.height() - height) / 2)
+            for part in sheet.parts[1:]:
+                part.rect.translate(0, down)
+            y = pad + max(badge.height(), height) + SPACE.xs
         else:
             band = high + 2 * SPACE.xs
             sheet.box(QRectF(0, 0, sheet.width, band), fill=tint, radius=RADIUS.card, top_only=True)
@@ -117,11 +126,17 @@ class TopicTile(PaintedButton):
             y = band + SPACE.s
             y += sheet.text(title, pad, y, inner, ink) + SPACE.xxs
         sheet.picture(self.topic, picture, strong=strong, soft=soft, paper=colors.card)
-        if self._stop:
-            y += place_stop_badge(sheet, self.tr("Read this first"), pad, y, inner) + SPACE.xs
+        if self._stop and not beside_picture:
+            y += self._place_badge(sheet, pad, y, inner) + SPACE.xs
         answer = block(look, self._answer)
         y += sheet.text(answer, pad, y, inner, colors.ink)
         sheet.height = int(y) + pad + SHADOW_PX
+
+    def _place_badge(self, sheet: Sheet, x: float, y: float, room: float) -> int:
+        return place_stop_badge(sheet, self._badge(), x, y, room)
+
+    def _badge(self) -> str:
+        return self.tr("Read this first")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The card below the parts; its edge thickens under the pointer."""
@@ -142,6 +157,12 @@ class TopicTile(PaintedButton):
         edge = Sheet(look, self.width())
         edge.box(rect, outline=outline, radius=RADIUS.card, line=line)
         edge.paint(painter)
+
+
+def _badge_px(look: Look, words: str) -> int:
+    """Width of the badge with its words on one line."""
+    text = block(look, words, Role.SMALL, bold=True).natural_width
+    return text + look.icon_px(Role.SMALL) + 2 * SPACE.xs + SPACE.xxs + 2
 
 
 def place_stop_badge(sheet: Sheet, words: str, x: float, y: float, width: float) -> int:

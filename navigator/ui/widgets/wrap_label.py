@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from navigator.bidi import plain
 from navigator.ui.theme import Role, current_look
 from navigator.ui.theme.tokens import LINE_LENGTH_CHARS
 from navigator.ui.widgets.painted import PaintedLabel
@@ -126,7 +127,7 @@ class WrapLabel(PaintedLabel):
         if self._selection is None:
             return ""
         start, end = sorted(self._selection)
-        return self._text[start:end]
+        return plain(self._text[start:end])
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, and over it the selection if there is one."""

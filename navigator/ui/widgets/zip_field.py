@@ -1,4 +1,4 @@
-"""A field for a ZIP code: five digits and nothing else, no history, no suggestions."""
+"""A field for a ZIP code, or for a city where it may: no history, no suggestions."""
 
 from __future__ import annotations
 
@@ -9,24 +9,33 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from navigator.ui.theme import SPACE, current_look
 
 DIGITS = 5
+MOST_LETTERS = 40
+_CODE = rf"[0-9]{{0,{DIGITS}}}"
+_CITY = rf"[^0-9]{{0,{MOST_LETTERS}}}"
+_CITY_WIDTH = "Salem, OR"
 
 
 class ZipField(QLineEdit):
-    """Signal: `given(str)`, with five digits, or with nothing when it is emptied."""
+    """Signals: `given(str)`, with five digits, or with nothing when it is emptied; `named(str)`.
+
+    `named` brings the name of a city when Enter is pressed, where `cities` are taken.
+    """
 
     given = Signal(str)
+    named = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, cities: bool = False) -> None:
         super().__init__(parent)
         self._last = ""
-        self.setMaxLength(DIGITS)
-        self.setValidator(
-            QRegularExpressionValidator(QRegularExpression(rf"[0-9]{{0,{DIGITS}}}"), self)
-        )
-        hints = Qt.InputMethodHint
-        self.setInputMethodHints(
-            hints.ImhDigitsOnly | hints.ImhNoPredictiveText | hints.ImhSensitiveData
-        )
+        self._widest = _CITY_WIDTH if cities else "0" * DIGITS
+        self.setMaxLength(MOST_LETTERS if cities else DIGITS)
+        taken = QRegularExpression(f"{_CODE}|{_CITY}" if cities else _CODE)
+        self.setValidator(QRegularExpressionValidator(taken, self))
+        hints = Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhSensitiveData
+        if not cities:
+            hints |= Qt.InputMethodHint.ImhDigitsOnly
+        self.setInputMethodHints(hints)
+        self.returnPressed.connect(self._entered)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.textChanged.connect(self._changed)
 
@@ -44,7 +53,7 @@ class ZipField(QLineEdit):
             self._measure()
 
     def _measure(self) -> None:
-        longest = max(self.placeholderText(), "0" * DIGITS, key=len)
+        longest = max(self.placeholderText(), self._widest, key=len)
         wide = self.fontMetrics().horizontalAdvance(longest)
         self.setFixedWidth(wide + 2 * SPACE.m + current_look().measure_px(1))
 
@@ -60,6 +69,12 @@ class ZipField(QLineEdit):
         self.show_code("")
 
     def _changed(self, text: str) -> None:
-        if len(text) in (0, DIGITS) and text != self._last:
+        is_whole = not text or (len(text) == DIGITS and text.isdigit())
+        if is_whole and text != self._last:
             self._last = text
             self.given.emit(text)
+
+    def _entered(self) -> None:
+        text = self.text().strip()
+        if text and not text[0].isdigit() and text != self._last:
+            self.named.emit(text)

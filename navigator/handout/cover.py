@@ -1,0 +1,82 @@
+"""The head of a packet: a cover with what and where and its contents, or a few lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from navigator.handout.html import STOP_MARK, beside, heading, inked, named, paragraph
+from navigator.handout.press import Edition, Press
+from navigator.handout.records import Sheet
+from navigator.model import Place
+
+Entry = tuple[str, Sheet]
+"""The anchor of a record and the record."""
+PLACES = "at-places"
+"""The anchor of the places, which stand together."""
+
+
+def cover(
+    presses: Sequence[Press],
+    entries: Sequence[Sequence[Entry]],
+    edition: Edition,
+    *,
+    is_bound: bool,
+    has_places: bool,
+) -> str:
+    """The first page of several records, which are bound; above a single one only a title.
+
+    entries: for each language what is in the packet, places left out; places follow as one.
+    """
+    if not is_bound:
+        return beside([_head(press, edition) for press in presses])
+    columns = [
+        [*_head(press, edition), *_about(press, mine)]
+        for press, mine in zip(presses, entries, strict=True)
+    ]
+    return beside(columns) + _contents(presses, entries, has_places=has_places)
+
+
+def _head(press: Press, edition: Edition) -> list[str]:
+    site = paragraph(press.say("paper.from", site=edition.site), "bar") if edition.site else ""
+    return [inked(paragraph(press.say("paper.title"), "cover") + site), *press.notes()]
+
+
+def _about(press: Press, entries: Sequence[Entry]) -> list[str]:
+    """Where it holds, what it is about, and to read the dangers first."""
+    say = press.say
+    records = [sheet.record for _, sheet in entries if not isinstance(sheet.record, Place)]
+    states = list(dict.fromkeys(say.state(one.state) for one in records))
+    topics = list(dict.fromkeys(say(f"topic.{one.topic}") for one in records))
+    about = [heading(", ".join(states)), paragraph(" \u00b7 ".join(topics), "number")]
+    if any(sheet.stops for _, sheet in entries):
+        about.append(paragraph(say("paper.cover_stops", mark=STOP_MARK), "stop"))
+    return about if records else []
+
+
+def _contents(
+    presses: Sequence[Press], entries: Sequence[Sequence[Entry]], *, has_places: bool
+) -> str:
+    rows = [
+        _row(anchor, [mine[number][1].title for mine in entries], stops=bool(sheet.stops))
+        for number, (anchor, sheet) in enumerate(entries[0])
+    ]
+    if has_places:
+        rows.append(_row(PLACES, [press.say("part.places") for press in presses], stops=False))
+    title = " \u00b7 ".join(press.say("paper.contents") for press in presses)
+    return (
+        f"{heading(title)}<table width='100%' border='1' cellspacing='0' cellpadding='7'"
+        " style='border-collapse: collapse; border-style: solid; border-color: #8A949B'>"
+        f"{''.join(rows)}</table>"
+    )
+
+
+def _row(anchor: str, titles: list[str], *, stops: bool) -> str:
+    # The page is filled in when the paper is laid out: see `Paper`.
+    share = 82 // len(titles)
+    cells = "".join(f"<td width='{share}%'>{escape(title)}</td>" for title in titles)
+    mark, page = STOP_MARK if stops else "", named(f"page-{anchor}", "0")
+    return (
+        f"<tr><td width='6%' align='center'>{mark}</td>{cells}"
+        f"<td width='12%' align='right'>{page}</td></tr>"
+    )

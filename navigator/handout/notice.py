@@ -1,0 +1,43 @@
+"""A plain sheet: a title, headings and sentences, as the cheat sheet and a report of a mistake."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from navigator.handout.html import item_list, paragraph
+from navigator.handout.press import Paper, Press
+
+_RULE = "_" * 124
+_RULES = 6
+
+Row = str | tuple[str, str]
+"""A sentence, or a name and what stands beside it."""
+Part = tuple[str, Sequence[Row]]
+"""A heading, which may be empty, and what stands below it."""
+
+
+def notice_paper(title: str, parts: Iterable[Part], press: Press, *, ruled: bool = False) -> Paper:
+    """The sheet; `ruled` leaves lines to write on at its end."""
+    body: list[str] = []
+    for heading, rows in parts:
+        sentences = [row for row in rows if isinstance(row, str)]
+        named = [row for row in rows if not isinstance(row, str)]
+        if heading:
+            body.append(f"<h2>{escape(heading)}</h2>")
+            body.append(item_list(sentences) if sentences else "")
+        else:
+            body += [paragraph(text) for text in sentences]
+        body.append(_table(named) if named else "")
+    if ruled:
+        body += [f"<p><br>{_RULE}</p>"] * _RULES
+    return press.paper(title, body)
+
+
+def _table(rows: Iterable[tuple[str, str]]) -> str:
+    """Names in bold in a column of their own."""
+    cells = "".join(
+        f"<tr><td><b>{escape(name)}</b>\u2003</td><td>{escape(text)}</td></tr>"
+        for name, text in rows
+    )
+    return f"<table cellspacing='0' cellpadding='3'>{cells}</table>"

@@ -1,0 +1,138 @@
+"""What every paper has: its look, its standing sentences, its foot, its edition.
+
+Black on white, with words and marks where a screen would use color. A new kind of
+paper makes its body and hands it to `Press.paper`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from navigator.handout.html import paragraph
+from navigator.wording import Wording
+
+USUAL_POINTS = 11.0
+LARGE_POINTS = 18.0
+"""Running text of the large-type edition: the least size that is called large print."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """How a packet is printed. It says nothing about who takes it home.
+
+    langs: one language, or two side by side; empty: the language of the screen. site:
+    name of the library or center that prints. tears: phone numbers to tear off. size: the
+    sheet, `Letter` or `A4`.
+    """
+
+    langs: tuple[str, ...] = ()
+    large: bool = False
+    site: str = ""
+    tears: bool = False
+    size: str = "Letter"
+
+    @property
+    def points(self) -> float:
+        """Size of running text."""
+        return LARGE_POINTS if self.large else USUAL_POINTS
+
+
+@dataclass(frozen=True, slots=True)
+class Tear:
+    """A strip to tear off: whom to call, and the number."""
+
+    name: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document to print: HTML, and PNG bytes by the name the HTML uses.
+
+    Where the HTML has an anchor `page-x`, the number of the page with the anchor `x` comes.
+    """
+
+    title: str
+    html: str
+    pictures: dict[str, bytes]
+    footer: str
+    """At the foot of each page; a line for each language."""
+    page_of: str
+    """`Page {page} of {pages}`, to be filled in page by page."""
+    points: float = USUAL_POINTS
+    tears: tuple[Tear, ...] = ()
+    """At the foot of the last page, as many as fit beside each other."""
+    tear_heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """The words to print in, and what the paper must warn of.
+
+    reviewed: a person has read its texts. old: the pack is more than half a year old.
+    """
+
+    say: Wording
+    reviewed: bool
+    old: bool
+
+    @property
+    def footer(self) -> str:
+        """What this is, that rules change, and the day of printing."""
+        printed = self.say.day(self.say.today)
+        return f"{self.say('paper.general')} {self.say('paper.rules_change', date=printed)}"
+
+    def notes(self) -> list[str]:
+        """What stands below the title of every paper."""
+        notes = [paragraph(self.footer, "quiet")]
+        if not self.reviewed:
+            notes.append(paragraph(self.say("paper.unreviewed"), "quiet"))
+        if self.old:
+            notes.append(paragraph(self.say("paper.old"), "stop"))
+        return notes
+
+    def paper(self, title: str, body: Iterable[str]) -> Paper:
+        """A whole paper in one language: title, standing sentences, body."""
+        head = f"<h1>{escape(title)}</h1>"
+        html = document((head, *self.notes(), *body), USUAL_POINTS)
+        return Paper(title, html, {}, footer_of([self]), page_of([self]))
+
+
+def footer_of(presses: Sequence[Press]) -> str:
+    """The foot of a page, a line for each language."""
+    return "\n".join(press.footer for press in presses)
+
+
+def page_of(presses: Sequence[Press]) -> str:
+    """How pages are counted, a line for each language."""
+    return "\n".join(
+        press.say("paper.page_of", page="{page}", pages="{pages}") for press in presses
+    )
+
+
+def document(body: Iterable[str], points: float) -> str:
+    """Whole HTML around a body, with running text of that size."""
+    return f"<html><head><style>{_style(points)}</style></head><body>{''.join(body)}</body></html>"
+
+
+def _style(points: float) -> str:
+    # Large type grows most where type is small. Qt takes margins in px, 96 to the inch.
+    grown = points - USUAL_POINTS
+    title, heading, quiet = 22 + grown, 13 + grown, 9 + grown * 5 / 7
+    return f"""
+body {{ font-family: 'Atkinson Hyperlegible Next'; font-size: {points}pt; color: #1E2A32; }}
+h1 {{ font-size: {title}pt; margin-top: 22px; margin-bottom: 8px; }}
+h2 {{ font-size: {heading}pt; margin-top: 16px; margin-bottom: 6px; }}
+p {{ margin-top: 0px; margin-bottom: 6px; }}
+.cover {{ font-size: {title + 8}pt; font-weight: bold; color: #FFFFFF; margin-bottom: 4px; }}
+.answer {{ font-size: {points + 3}pt; font-weight: bold; margin-bottom: 4px; }}
+.number {{ font-size: {points + 4}pt; font-weight: bold; }}
+.quiet {{ color: #3D4A54; font-size: {quiet:.1f}pt; }}
+.source {{ color: #3D4A54; font-size: {quiet:.1f}pt; margin-bottom: 2px; }}
+.stop {{ font-weight: bold; font-size: {heading}pt; }}
+.bar {{ font-weight: bold; font-size: {heading}pt; color: #FFFFFF; margin-bottom: 0px; }}
+ul, ol {{ margin-top: 0px; margin-bottom: 0px; }}
+li {{ margin-bottom: 4px; }}
+"""

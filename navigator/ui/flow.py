@@ -1,0 +1,163 @@
+"""The text of a paper in Qt's rich text, cut into pages.
+
+Qt keeps nothing together, so headings and codes are moved here, and the list of contents
+gets its numbers. It is laid out in dots of its own: lines and pages break alike in the
+preview, in a PDF and on every printer.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QRectF, QUrl
+from PySide6.QtGui import (
+    QFont,
+    QImage,
+    QPainter,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextFrame,
+)
+
+from navigator.handout.press import Paper
+from navigator.ui.theme.fonts import FAMILY
+
+DOT = 1200 / 72
+"""Units of the layout to the point."""
+_DOTS_PER_METER = round(1200 / 0.0254)
+_HAIR, _TOUCH = DOT / 2, DOT * 4
+"""What counts as no distance; less than the height of any line."""
+_PICTURE = "\ufffc"
+"""What stands in a text for a picture."""
+_BREAK = QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore
+_Move = QTextCursor.MoveOperation
+
+
+class Flow:
+    """A paper on pages of `width` x `height` dots; `count` of them."""
+
+    def __init__(self, paper: Paper, width: float, height: float) -> None:
+        self.area = QRectF(0, 0, width, height)
+        # The layout only points to its device: it must live as long.
+        self._device = QImage(1, 1, QImage.Format.Format_RGB32)
+        self._device.setDotsPerMeterX(_DOTS_PER_METER)
+        self._device.setDotsPerMeterY(_DOTS_PER_METER)
+        self._document = QTextDocument()
+        self._document.setDefaultFont(QFont(FAMILY, round(paper.points)))
+        self._document.setDocumentMargin(0)
+        self._document.documentLayout().setPaintDevice(self._device)
+        for name, png in paper.pictures.items():
+            image = QImage.fromData(QByteArray(png))
+            kind = QTextDocument.ResourceType.ImageResource
+            self._document.addResource(kind, QUrl(name), image)
+        self._document.setHtml(paper.html)
+        self._lay_out()
+        while self._move_what_is_cut():
+            self._lay_out()
+        self._number_contents()
+        self.count = self._document.pageCount()
+
+    @property
+    def last_used(self) -> float:
+        """How much of the last page is written on, in dots."""
+        return self._document.documentLayout().documentSize().height() % self.area.height()
+
+    def paint(self, painter: QPainter, number: int) -> None:
+        """Paint page `number`, counted from 0, with its origin at the painter's."""
+        above = number * self.area.height()
+        painter.save()
+        painter.setClipRect(self.area)
+        painter.translate(0, -above)
+        # A little less than the page, or lines that only touch it would be in a PDF, unseen.
+        window = self.area.translated(0, above).adjusted(0, _TOUCH, 0, -_TOUCH)
+        self._document.drawContents(painter, window)
+        painter.restore()
+
+    def _lay_out(self) -> None:
+        """All of it: where Qt lays out only what was changed, text below is lost."""
+        self._document.setPageSize(self.area.size())
+
+    def _move_what_is_cut(self) -> bool:
+        """Move a heading to the page of what follows it, a code to that of its caption.
+
+        The first of each run of pages: what comes after it moves along. Says whether any did.
+        """
+        is_moved_here = is_any_moved = False
+        for block in _blocks(self._document):
+            if _is_broken(block):
+                is_moved_here = False
+            elif not is_moved_here and self._is_cut(block):
+                _begin_page(block)
+                is_moved_here = is_any_moved = True
+        return is_any_moved
+
+    def _is_cut(self, block: QTextBlock) -> bool:
+        if _PICTURE in block.text():
+            return self._page_of(block) < self._page_of(block, at_end=True)
+        after = block.next()
+        is_heading = block.blockFormat().headingLevel() > 0 and after.isValid()
+        return is_heading and self._page_of(block) < self._page_of(after)
+
+    def _page_of(self, block: QTextBlock, *, at_end: bool = False) -> int:
+        """The page on which a block begins, or ends, counted from 0."""
+        area = self._document.documentLayout().blockBoundingRect(block)
+        return int((area.bottom() - _HAIR if at_end else area.top() + _HAIR) / self.area.height())
+
+    def _number_contents(self) -> None:
+        """Fill in the pages of what the list of contents names."""
+        ends: dict[str, QTextBlock] = {}
+        for block in _blocks(self._document):
+            ends |= dict.fromkeys(_anchors(block), block)
+        pages = {name: self._page_of(block) + 1 for name, block in ends.items()}
+        for name, block in ends.items():
+            target = name.removeprefix("page-")
+            if target != name and target in pages:
+                cursor = QTextCursor(block)
+                cursor.movePosition(_Move.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+                cursor.insertText(str(pages[target]))
+        self._lay_out()
+
+
+def _blocks(document: QTextDocument) -> list[QTextBlock]:
+    found = [document.begin()]
+    while (after := found[-1].next()).isValid():
+        found.append(after)
+    return found
+
+
+def _outer_table(block: QTextBlock) -> QTextFrame | None:
+    """The outermost table a block stands in, if any."""
+    frame, root = QTextCursor(block).currentFrame(), block.document().rootFrame()
+    if frame == root:
+        return None
+    while frame.parentFrame() != root:
+        frame = frame.parentFrame()
+    return frame
+
+
+def _is_broken(block: QTextBlock) -> bool:
+    """Whether a page begins with this block or with the table it stands in."""
+    table = _outer_table(block)
+    form = block.blockFormat() if table is None else table.frameFormat()
+    return form.pageBreakPolicy() == _BREAK
+
+
+def _begin_page(block: QTextBlock) -> None:
+    table = _outer_table(block)
+    if table is None:
+        form = block.blockFormat()
+        form.setPageBreakPolicy(_BREAK)
+        QTextCursor(block).setBlockFormat(form)
+    else:
+        outer = table.frameFormat()
+        outer.setPageBreakPolicy(_BREAK)
+        table.setFrameFormat(outer)
+
+
+def _anchors(block: QTextBlock) -> list[str]:
+    found: list[str] = []
+    part = block.begin()
+    while not part.atEnd():
+        found += part.fragment().charFormat().anchorNames()
+        part += 1
+    return found

@@ -1,0 +1,68 @@
+"""The button that reads a page aloud, and the words it reads them in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QWidget
+
+from navigator.ui.widgets.button import Button
+from navigator.ui.words import tr
+
+if TYPE_CHECKING:
+    from navigator.aloud.records import Aloud, Spoken
+    from navigator.ui.desk import Desk
+    from navigator.ui.speech.reader import Reader
+
+_NAME = "read-button"
+
+
+class ReadButton(Button):
+    """Begins to read, and while anything is read, stops it.
+
+    What it began ends when it goes: with its page, or with the result it stood above.
+    """
+
+    def __init__(self, reader: Reader, word: str, make: Callable[[], Spoken]) -> None:
+        super().__init__("", icon_name="volume-2")
+        self.setObjectName(_NAME)
+        self._reader = reader
+        self._word = word
+        self._make = make
+        self.clicked.connect(lambda: reader.toggle(make))
+        reader.changed.connect(self._show)
+        self._show(reader.is_reading)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop what it began, unless only the whole window went out of sight."""
+        super().hideEvent(event)
+        if self._reader.reads(self._make) and not event.spontaneous():
+            self._reader.stop()
+
+    def _show(self, is_reading: bool) -> None:  # noqa: FBT001 - slot
+        self.set_label(tr("Stop reading") if is_reading else self._word)
+        self.set_icon("x" if is_reading else "volume-2")
+
+
+def read_button(desk: Desk, make: Callable[[], Spoken], word: str = "") -> ReadButton | None:
+    """A button that reads what `make` gives when it is pressed; None without a reader."""
+    if desk.reader is None:
+        return None
+    return ReadButton(desk.reader, word or tr("Read aloud"), make)
+
+
+def press_read_button(page: QWidget | None) -> None:
+    """Read a page, or stop, by key; a page without the button has nothing to read."""
+    button = None if page is None else page.findChild(ReadButton, _NAME)
+    if button is not None:
+        button.click()
+
+
+def aloud(desk: Desk) -> Aloud:
+    """Makes pieces to read in the language of the page."""
+    from navigator.aloud.records import Aloud  # noqa: PLC0415 - start time: only to read aloud
+
+    library, say = desk.library, desk.say
+    return Aloud(say, reviewed=library.languages()[say.lang], old=library.is_pack_old())

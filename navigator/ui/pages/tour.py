@@ -1,0 +1,115 @@
+"""A look around for volunteers, in under a minute: a step a page, and a way out of each."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from navigator.ui.desk import Ask, Route, Ways
+from navigator.ui.pages.blocks import box
+from navigator.ui.theme.tokens import SPACE, Role
+from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.flow_layout import FlowLayout
+from navigator.ui.widgets.page import Page
+from navigator.ui.widgets.wrap_label import WrapLabel
+from navigator.ui.words import tr
+
+
+def steps() -> tuple[tuple[str, str], ...]:
+    """Heading and words of each step, in the language in use."""
+    return (
+        (
+            tr("Never ask about status"),
+            tr("No page asks for it. Stop people who begin to tell you. The rules read the same."),
+        ),
+        (
+            tr("Find an answer"),
+            tr("Choose the state above, then a topic. Or press Ctrl+K and type a few words."),
+        ),
+        (
+            tr("Danger first"),
+            tr("Read the red box aloud before the answer. It says what may hurt the person."),
+        ),
+        (
+            tr("Look at the date"),
+            tr("Each fact has a source and a date. If it says “call first”, call first."),
+        ),
+        (
+            tr("Take it home"),
+            tr("Add pages to the packet, then print it. Read aloud helps those who read little."),
+        ),
+        (
+            tr("Clear between visitors"),
+            tr("Nothing is kept. Press Clear when a visitor leaves. F1 opens help at any time."),
+        ),
+    )
+
+
+class TourPage(Page):
+    """One step. The route says which, so Back and a new language keep the place."""
+
+    @staticmethod
+    def load(desk: Ways, ask: Ask) -> None:
+        """Nothing to load."""
+
+    def __init__(self, desk: Ways, ask: Ask, data: None, parent: QWidget | None = None) -> None:
+        del data
+        super().__init__(tr("A look around"), parent=parent)
+        self._desk = desk
+        told = steps()
+        self._last = len(told) - 1
+        self._at = min(int(ask.route.id or 0), self._last)
+        heading, words = told[self._at]
+        place = tr("Step {number} of {count}").format(number=self._at + 1, count=len(told))
+        self.add(
+            box(
+                WrapLabel(place, tone="quiet", role=Role.SMALL),
+                WrapLabel(heading, role=Role.HEADING),
+                WrapLabel(words, role=Role.LEAD),
+            )
+        )
+        is_last = self._at == self._last
+        on = Button(
+            tr("Start") if is_last else tr("Next"), variant="primary", icon_name="arrow-right"
+        )
+        on.setAccessibleDescription(f"{place}. {heading}. {words}")
+        on.clicked.connect(lambda: self._go(1))
+        ways = [on]
+        if self._at:
+            earlier = Button(tr("Previous"), icon_name="chevron-left")
+            earlier.clicked.connect(lambda: self._go(-1))
+            ways.append(earlier)
+        if not is_last:
+            skip = Button(tr("Skip"), variant="quiet")
+            skip.clicked.connect(self._end)
+            ways.append(skip)
+        held = QWidget()
+        flow = FlowLayout(held, gap=SPACE.s)
+        for way in ways:
+            flow.addWidget(way)
+        self.add(held)
+        self.setFocusProxy(on)
+        self._bind()
+
+    def _bind(self) -> None:
+        """Arrows walk, Esc skips the rest."""
+        on, earlier = Qt.Key.Key_Right, Qt.Key.Key_Left
+        if self.isRightToLeft():
+            on, earlier = earlier, on
+        for key, act in (
+            (on, lambda: self._go(1)),
+            (earlier, lambda: self._go(-1)),
+            (Qt.Key.Key_Escape, self._end),
+        ):
+            QShortcut(QKeySequence(key), self, act)
+
+    def _go(self, by: int) -> None:
+        at = self._at + by
+        if at > self._last:
+            self._end()
+        elif at >= 0:
+            self._desk.go(Route("tour", str(at)))
+
+    def _end(self) -> None:
+        self._desk.go(Route("home"))

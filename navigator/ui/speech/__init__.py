@@ -1,0 +1,43 @@
+"""Reading aloud with the voices of the system: what a voice is, and which one there is here.
+
+Nothing here opens a connection to a network, puts a word on a command line, writes a file or
+logs what is said.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Protocol
+
+_HERE: str = sys.platform
+
+
+class Voice(Protocol):
+    """Says one piece of text after the other. Used on the main thread only."""
+
+    def speaks(self, lang: str) -> bool:
+        """Whether it has a voice for a language, by its short code."""
+
+    def say(self, text: str, lang: str, done: Callable[[], None]) -> None:
+        """Begin to say a text; `done` is called on the main thread when it is said.
+
+        It is not called for a text that was stopped.
+        """
+
+    def stop(self) -> None:
+        """Be silent at once, and forget what was still to say."""
+
+    def close(self) -> None:
+        """Give the voice back to the system."""
+
+
+def find_voice() -> Voice | None:
+    """The voice of this system; None where there is none. Slow: not on the main thread."""
+    if _HERE == "linux":
+        from navigator.ui.speech.speechd import SpeechDispatcher  # noqa: PLC0415 - only to speak
+
+        return SpeechDispatcher.open()
+    from navigator.ui.speech.program import ProgramVoice  # noqa: PLC0415 - only to speak
+
+    return ProgramVoice.open()

@@ -1,0 +1,125 @@
+"""The voices of Windows and macOS: a program of the system that is told each text by its input.
+
+One process for one reading. Its command line is the same whatever is said; texts go to its
+standard input, a line each, and it answers a line when one is said. To be silent at
+once the process is ended, and what it still held goes with it.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QProcess
+
+_ANSWER_MS = 15_000
+
+_WINDOWS_BEGIN = (
+    "[Console]::InputEncoding = [Text.Encoding]::UTF8; Add-Type -AssemblyName System.Speech; "
+    "$voice = New-Object System.Speech.Synthesis.SpeechSynthesizer; "
+)
+_WINDOWS_LIST = (
+    "$voice.GetInstalledVoices() | Where-Object { $_.Enabled } | "
+    "ForEach-Object { $_.VoiceInfo.Culture.TwoLetterISOLanguageName }"
+)
+_WINDOWS_LOOP = (
+    "while ($null -ne ($line = [Console]::In.ReadLine())) { "
+    "$lang, $text = $line.Split(' ', 2); "
+    "$voice.SelectVoiceByHints('NotSet', 'NotSet', 0, $lang); "
+    "$voice.Speak($text); [Console]::Out.WriteLine('said') }"
+)
+_MACOS_LIST = "say -v '?' | sed -nE 's/^.* ([a-z]{2})[_-][A-Za-z0-9]+ +#.*$/\\1/p'"
+_MACOS_LOOP = (
+    "while read -r lang text; do "
+    "name=$(say -v '?' | sed -nE \"s/^(.*[^ ]) +${lang}[_-][A-Za-z0-9]+ +#.*$/\\1/p\" | "
+    "head -n 1); "
+    'printf \'%s\' "$text" | say -v "$name" -f -; echo said; done'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """How to ask a system for its voices and how to let it speak; never a text among them."""
+
+    program: str
+    list_voices: tuple[str, ...]
+    """Prints the short code of a language for each voice, one a line."""
+    read_lines: tuple[str, ...]
+    """Takes lines `language text`, says the text, answers a line."""
+
+
+SYSTEMS = {
+    "win32": System(
+        "powershell",
+        ("-NoProfile", "-NonInteractive", "-Command", _WINDOWS_BEGIN + _WINDOWS_LIST),
+        ("-NoProfile", "-NonInteractive", "-Command", _WINDOWS_BEGIN + _WINDOWS_LOOP),
+    ),
+    "darwin": System("/bin/sh", ("-c", _MACOS_LIST), ("-c", _MACOS_LOOP)),
+}
+
+
+class ProgramVoice:
+    """Speaks through one process, which is started with the first text."""
+
+    @classmethod
+    def open(cls, system: System | None = None) -> ProgramVoice | None:
+        """Ask the system for its voices; None where there are none."""
+        found = system or SYSTEMS.get(sys.platform)
+        if found is None or shutil.which(found.program) is None:
+            return None
+        asking = QProcess()
+        asking.start(found.program, list(found.list_voices))
+        is_over = asking.waitForFinished(_ANSWER_MS)
+        listed = bytes(asking.readAllStandardOutput().data()).decode(errors="replace").split()
+        if not is_over:
+            asking.kill()
+            asking.waitForFinished()
+        languages = frozenset(one.lower() for one in listed if len(one) == 2)
+        return cls(found, languages) if languages else None
+
+    def __init__(self, system: System, languages: frozenset[str]) -> None:
+        self._system = system
+        self._languages = languages
+        self._process: QProcess | None = None
+        self._done: Callable[[], None] | None = None
+
+    def speaks(self, lang: str) -> bool:
+        """Whether the system has a voice for a language."""
+        return lang in self._languages
+
+    def say(self, text: str, lang: str, done: Callable[[], None]) -> None:
+        """Send one line."""
+        if self._process is None:
+            self._process = QProcess()
+            self._process.readyReadStandardOutput.connect(self._answered)
+            self._process.finished.connect(self._ended)
+            self._process.errorOccurred.connect(self._ended)
+            self._process.start(self._system.program, list(self._system.read_lines))
+        self._done = done
+        self._process.write(f"{lang} {' '.join(text.split())}\n".encode())
+
+    def stop(self) -> None:
+        """End the process: it is silent at once and holds nothing any more."""
+        self._done = None
+        process, self._process = self._process, None
+        if process is not None:
+            process.blockSignals(True)
+            process.kill()
+            process.waitForFinished()
+
+    def close(self) -> None:
+        """The same: nothing is left running."""
+        self.stop()
+
+    def _answered(self) -> None:
+        if self._process is not None and self._process.canReadLine():
+            self._process.readAllStandardOutput()
+            self._ended()
+
+    def _ended(self) -> None:
+        """Said, or a program that has gone: go on either way."""
+        done, self._done = self._done, None
+        if done is not None:
+            done()

@@ -1,0 +1,34 @@
+"""The languages of the pack, in the order of the site admin, and the way through them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from navigator.ui.opening import Opening
+    from navigator.ui.visit import Visit
+
+
+class Tongues:
+    """`first` are the languages the site admin named."""
+
+    def __init__(self, opening: Opening, visit: Visit, first: tuple[str, ...]) -> None:
+        self._opening = opening
+        self._visit = visit
+        self._first = first
+
+    def all(self) -> tuple[str, ...]:
+        """All there are, those named first; before the library is open, the one in use."""
+        if not self._opening.is_open:
+            return (self._visit.lang,)
+        held = self._opening.library.languages()
+        return tuple(dict.fromkeys([*(one for one in self._first if one in held), *held]))
+
+    def other(self) -> str:
+        """The one after that in use."""
+        languages = self.all()
+        return languages[(languages.index(self._visit.lang) + 1) % len(languages)]
+
+    def go_on(self) -> None:
+        """Use the other one."""
+        self._visit.set_lang(self.other())

@@ -1,0 +1,76 @@
+"""A way in the bar of the kiosk: icon above, word below, so that seven fit on a small screen.
+
+Words wrap instead of being cut; the width is what the longest word needs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtWidgets import QWidget
+
+from navigator.ui.theme import RADIUS, SPACE, Look, Role, current_look
+from navigator.ui.widgets.painted import PaintedButton
+from navigator.ui.widgets.sheet import Sheet, block
+from navigator.ui.widgets.text_block import TextBlock
+
+_LARGEST_PERCENT = 160
+"""Words in the bar grow up to this; beyond it they would leave the page no room."""
+_LEAST_PX = 56
+Variant = Literal["plain", "quiet", "stop"]
+
+
+class BarButton(PaintedButton):
+    """Signal: `clicked`. `quiet` has no outline, `stop` is for what erases."""
+
+    def __init__(self, icon_name: str, variant: Variant, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = icon_name
+        self._variant: Variant = variant
+        self._word = ""
+        self.renew()
+
+    def set_label(self, word: str) -> None:
+        """Show another word, as after a change of language."""
+        self._word = word
+        self.renew()
+
+    def spoken(self) -> str:
+        """The word."""
+        return self._word
+
+    def preferred_width(self) -> int:
+        """The word on one line."""
+        return self._block().natural_width + 2 * SPACE.xs
+
+    def least_width(self) -> int:
+        """The longest part of the word, and never less than a finger needs."""
+        return max(self._block().longest_word_width + 2 * SPACE.xs, _LEAST_PX)
+
+    def minimumSizeHint(self) -> QSize:
+        """The longest part of the word; the height follows."""
+        return QSize(self.least_width(), _LEAST_PX)
+
+    def compose(self, sheet: Sheet) -> None:
+        """Icon, then the lines of the word, all in the middle."""
+        colors = sheet.look.colors
+        ink = {"plain": colors.ink, "quiet": colors.primary, "stop": colors.stop}[self._variant]
+        size = _look().icon_px()
+        sheet.icon(self._icon, (sheet.width - size) / 2, SPACE.xxs, size, ink)
+        top, room = SPACE.xxs + size, sheet.width - 2 * SPACE.xxs
+        height = sheet.text(self._block(), SPACE.xxs, top, room, ink)
+        sheet.height = max(_LEAST_PX, top + height + SPACE.xxs)
+        edges = {"plain": colors.edge, "quiet": "", "stop": colors.stop}
+        whole = QRectF(0, 0, sheet.width, sheet.height)
+        sheet.box(whole, outline=edges[self._variant], radius=RADIUS.control)
+        sheet.backdrop(fill=self.ground(""), radius=RADIUS.control)
+
+    def _block(self) -> TextBlock:
+        return block(_look(), self._word, Role.SMALL, bold=True, centered=True)
+
+
+def _look() -> Look:
+    look = current_look()
+    return replace(look, percent=min(look.percent, _LARGEST_PERCENT))

@@ -1,0 +1,22 @@
+"""A box with a list to choose from, with a name that every screen reader hears.
+
+On Linux Qt names a box after what is chosen in it, so "Colorado" would be all there is to
+hear. The name is its description too, which is spoken beside the choice.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox, QWidget
+
+
+class ChoiceBox(QComboBox):
+    """A combo box. `name` says what is chosen here."""
+
+    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.set_name(name)
+
+    def set_name(self, name: str) -> None:
+        """Another name, as after a change of language."""
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(name)

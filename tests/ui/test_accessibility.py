@@ -1,0 +1,146 @@
+"""Whoever uses keys, a screen reader, large text or a finger gets everything on every page.
+
+WCAG 2.2 by Qt's own accessibility interface and by measuring: name, role, state (4.1.2),
+focus that is visible and not obscured (2.4.7, 2.4.11), its order (2.4.3), target size
+(2.5.8, and 48 px at the kiosk), text to 200 % (1.4.4). Every page is walked at the desk and
+the kiosk, in English, Spanish and the right-to-left pseudo-language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QSpinBox, QWidget
+
+from navigator.bidi import PSEUDO
+from navigator.mirrored import MirroredLibrary
+from navigator.ui.theme import current_look
+from navigator.ui.theme.focus_ring import FocusRing
+from navigator.ui.theme.stylesheet import step_px
+from tests.helpers.content import real
+from tests.helpers.kiosk import PIN_HASH
+from tests.helpers.seen import cut, hidden, small, untold
+from tests.helpers.walk import routes
+from tests.helpers.window import Screen, said
+
+if TYPE_CHECKING:
+    from navigator.library import Library
+    from navigator.paths import Paths
+
+OpenWindow = Callable[..., Screen]
+WALKS = [(mode, language) for mode in ("desk", "kiosk") for language in ("en", "es", PSEUDO)]
+walks = pytest.mark.parametrize(("mode", "language"), WALKS)
+_BY_TAB = Qt.FocusPolicy.TabFocus
+SMALL = (1024, 600)
+_DESK_ONLY = {"packet", "intro", "tour"}
+
+
+@pytest.fixture
+def walk(
+    open_window: OpenWindow, real_paths: Paths, real_library: Library
+) -> Callable[..., Iterator[tuple[str, Screen]]]:
+    """`walk(mode, language)` opens every page of Colorado in turn, on a small screen."""
+
+    def walking(mode: str, language: str, percent: int = 100) -> Iterator[tuple[str, Screen]]:
+        screen = open_window(
+            mode=mode,
+            language=language,
+            text_percent=percent,
+            size=SMALL,
+            pin_hash=PIN_HASH if mode == "kiosk" else "",
+            open_library=lambda: MirroredLibrary.open(real_paths, lambda: real().today),
+        )
+        assert (current_look().rtl, current_look().percent) == (language == PSEUDO, percent)
+        first = [("languages", "")] if mode == "kiosk" else []
+        for kind, id in [*first, *routes(real_library, "CO")]:
+            if mode == "kiosk" and kind in _DESK_ONLY:
+                continue
+            screen.go(kind, id)
+            assert (screen.window.width(), screen.window.height()) == SMALL, (kind, id)
+            yield f"{kind} {id}", screen
+
+    return walking
+
+
+@walks
+def test_name_role_state_and_size_of_every_control_and_no_word_cut(
+    walk: Callable[..., Iterator[tuple[str, Screen]]], mode: str, language: str
+) -> None:
+    wrong: list[str] = []
+    wide, high = (44, 48) if mode == "kiosk" else (24, 24)
+    for page, screen in walk(mode, language):
+        window = screen.window
+        found = [*untold(window), *small(window, wide, high), *cut(window)]
+        wrong += [f"{page}: {one}" for one in found]
+        if screen.all(QSpinBox):
+            assert step_px(current_look()) >= (48 if mode == "kiosk" else 24)
+    assert not wrong, "\n".join(wrong)
+
+
+@walks
+def test_text_at_twice_its_size_loses_no_word(
+    walk: Callable[..., Iterator[tuple[str, Screen]]], mode: str, language: str
+) -> None:
+    wrong: list[str] = []
+    for page, screen in walk(mode, language, 200):
+        wrong += [f"{page}: {one}" for one in cut(screen.window)]
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize(("mode", "language"), [("desk", "en"), ("kiosk", "es"), ("desk", PSEUDO)])
+def test_the_focus_is_ringed_in_sight_and_goes_in_the_order_of_reading(
+    walk: Callable[..., Iterator[tuple[str, Screen]]], mode: str, language: str
+) -> None:
+    wrong: list[str] = []
+    ring = QApplication.instance().findChild(FocusRing)  # type: ignore[union-attr]
+    for page, screen in walk(mode, language):
+        start = QApplication.focusWidget()
+        stops = [start] if start is not None and start.focusPolicy() & _BY_TAB else []
+        for _ in range(400):
+            QTest.keyClick(QApplication.focusWidget() or screen.window, Qt.Key.Key_Tab)
+            QApplication.processEvents()
+            now = QApplication.focusWidget()
+            assert now is not None, page
+            if now in stops:
+                break
+            stops.append(now)
+            ringed = ring is not None and ring.frame is not None and ring.frame.isVisible()
+            if not ringed:
+                wrong.append(f"{page}: no ring round {said(now)!r} {now!r}")
+            if why := hidden(screen.window, now):
+                wrong.append(f"{page}: {why}")
+        else:
+            wrong.append(f"{page}: Tab never comes back")
+        wrong += [f"{page}: {one}" for one in _out_of_order(stops, rtl=language == PSEUDO)]
+    assert not wrong, "\n".join(wrong)
+
+
+def _out_of_order(stops: list[QWidget], *, rtl: bool) -> list[str]:
+    """Neighbors of one parent whose focus goes up, or against the reading direction."""
+    found = []
+    for one, following in pairwise(stops):
+        if one.parentWidget() is not following.parentWidget():
+            continue
+        here, there = one.geometry(), following.geometry()
+        up = there.bottom() < here.top()
+        same_row = here.top() <= there.center().y() <= here.bottom()
+        back = same_row and (there.left() > here.right() if rtl else there.right() < here.left())
+        if up or back:
+            found.append(f"from {said(one)!r} {here} to {said(following)!r} {there}")
+    return found
+
+
+def test_help_lies_at_the_same_place_on_every_page(
+    walk: Callable[..., Iterator[tuple[str, Screen]]],
+) -> None:
+    places: set[QPoint] = set()
+    for _, screen in walk("desk", "en"):
+        help_button = screen.window._foot.help
+        assert help_button.isVisible()
+        places.add(help_button.mapTo(screen.window, QPoint()))
+    assert len(places) == 1

@@ -1,0 +1,283 @@
+"""What comes out of the machine in each edition, read back from the PDF and from the preview."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import pypdfium2 as pdfium
+import pytest
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QComboBox, QLabel
+
+from navigator.handout.html import BOX
+from navigator.handout.packet import Packet
+from navigator.handout.press import Edition, Paper
+from navigator.ui.printing import make_pdf, preview
+from tests.helpers.window import Screen
+from tests.ui.test_packet_page import DRIVING, HEALTH, _plain, _texts
+
+if TYPE_CHECKING:
+    from navigator.library import Library
+
+OpenWindow = Callable[..., Screen]
+LIST, LAWYER = "checklist:CO:health", "place:CO:rmian"
+PACKET = Packet((DRIVING, HEALTH, LIST, LAWYER))
+EDITIONS = [
+    Edition(langs, large=large, size=size, tears=True, site="Aurora Library")
+    for langs in (("en",), ("en", "es"))
+    for large in (False, True)
+    for size in ("Letter", "A4")
+]
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def _solid(text: str) -> str:
+    """Without blanks, which a reader guesses wrong in text that is turned."""
+    return "".join(_plain(text).split())
+
+
+def make(library: Library, edition: Edition, packet: Packet = PACKET) -> tuple[Paper, Any]:
+    paper = library.paper(packet, "en", edition, "80202")
+    made, pages = make_pdf(paper, edition.size)
+    document = pdfium.PdfDocument(made)
+    assert len(document) == pages
+    return paper, document
+
+
+@pytest.mark.parametrize("edition", EDITIONS, ids=str)
+def test_each_edition_has_everything_on_every_page_it_should(
+    real_library: Library, edition: Edition
+) -> None:
+    _, document = make(real_library, edition)
+    texts = _texts(document)
+    whole = " ".join(texts)
+    boxes = 0
+    for lang in edition.langs:
+        say = real_library.wording(lang)
+        for number, text in enumerate(texts, start=1):
+            for words in (
+                say("paper.general"),
+                say("paper.page_of", page=number, pages=len(texts)),
+                say.day(real_library.today()),
+            ):
+                assert _plain(words) in text, (words, number)
+        card = real_library.card("CO", "driving", lang)
+        answer = whole.index(_plain(card.answer)[:24])
+        for stop in card.stops:
+            assert whole.index(_plain(stop.text)[:24]) < answer
+        boxes += sum(
+            len(one.papers)
+            for one in (
+                card,
+                real_library.card("CO", "health", lang),
+                real_library.show(LIST, lang),
+            )
+        )
+    assert boxes <= whole.count(BOX) <= boxes + len(document)
+    assert "Aurora Library" in texts[0]
+    assert "80202" not in whole.replace("Denver, CO 80202", "")
+
+
+@pytest.mark.parametrize("edition", EDITIONS, ids=str)
+def test_the_preview_breaks_pages_where_the_paper_does(
+    real_library: Library, edition: Edition
+) -> None:
+    paper, document = make(real_library, edition)
+    pages = preview(paper, 300, 1.0, edition.size)
+    assert len(pages) == len(document)
+    width, height = document[0].get_size()
+    assert pages[0].height() == round(300 * height / width)
+
+
+@pytest.mark.parametrize("edition", EDITIONS, ids=str)
+def test_the_contents_name_the_pages_where_things_begin(
+    real_library: Library, edition: Edition
+) -> None:
+    _, document = make(real_library, edition)
+    texts = _texts(document)
+    titles = [real_library.show(id).title for id in (DRIVING, HEALTH, LIST)]
+    titles.append(real_library.wording("en")("part.places"))
+    contents = texts[0][texts[0].index(_plain(real_library.wording("en")("paper.contents"))) :]
+    for title in titles:
+        number = next(
+            int(one) for one in contents.split(_plain(title), 1)[1].split() if one.isdigit()
+        )
+        starts = " ".join(texts[number - 1].split()[:24])
+        assert _plain(title).split()[0] in starts, title
+        assert "▲" in starts or title == titles[-1], "its dangers stand right below"
+
+
+@pytest.mark.parametrize("edition", EDITIONS, ids=str)
+def test_no_word_is_lost_between_the_pages(real_library: Library, edition: Edition) -> None:
+    """Qt drops text when a page is cut behind its back."""
+    paper, document = make(real_library, edition)
+    printed = Counter(_solid(" ".join(_texts(document))))
+    reader = QTextDocument()
+    reader.setHtml(paper.html)
+    foot = paper.footer + paper.page_of.format(page="", pages="")
+    wanted = Counter(_solid(reader.toPlainText().replace("\ufffc", "")))
+    for _ in range(len(document)):
+        wanted += Counter(_solid(foot))
+    assert not wanted - printed
+    # Of a paragraph that goes on overleaf Qt paints one line again, above what can be seen.
+    for letter in "☐▲":
+        assert printed[letter] - wanted[letter] <= len(document), letter
+
+
+def test_two_languages_stand_beside_each_other(real_library: Library) -> None:
+    _, document = make(real_library, Edition(("en", "es")), Packet((DRIVING,)))
+    page = document[0].get_textpage()
+
+    def spot(words: str) -> tuple[float, float]:
+        first, _ = page.search(words).get_next()
+        left, _, _, top = page.get_charbox(first)
+        return left, top
+
+    english, spanish = (
+        spot(real_library.card("CO", "driving", lang).title) for lang in ("en", "es")
+    )
+    middle = document[0].get_size()[0] / 2
+    assert english[0] < middle < spanish[0]
+    assert abs(english[1] - spanish[1]) < 3
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_numbers_to_tear_off_stand_upright_at_the_foot_of_the_last_page(
+    real_library: Library, large: bool
+) -> None:
+    edition = Edition(large=large, tears=True)
+    paper, document = make(real_library, edition)
+    assert len(paper.tears) >= 3
+    said = _solid(_texts(document)[-1])
+    assert all(f"{tear.number}{_solid(tear.name)}" in said for tear in paper.tears[:5])
+    texts = _texts(document)
+    assert _plain(paper.tear_heading) in texts[-1]
+    assert not any(_plain(paper.tear_heading) in text for text in texts[:-1])
+    page = document[len(document) - 1]
+    upright = [
+        thing
+        for thing in page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_TEXT])
+        if abs(thing.get_matrix().b) > abs(thing.get_matrix().a)
+    ]
+    assert upright
+    assert all(thing.get_bounds()[3] < page.get_size()[1] / 3 for thing in upright)
+
+
+def test_without_a_place_nothing_is_to_tear_off(real_library: Library) -> None:
+    paper, document = make(real_library, Edition(tears=True), Packet((DRIVING,)))
+    assert not paper.tears
+    assert _plain(paper.tear_heading) not in " ".join(_texts(document))
+
+
+def test_the_strips_never_cover_what_is_written(real_library: Library) -> None:
+    """Whatever the length of the text: strips go below it, or onto a page of their own."""
+    for ids in ((LAWYER,), (LAWYER, DRIVING), (LIST,), (HEALTH, LIST), (DRIVING, LIST, LAWYER)):
+        paper, document = make(real_library, Edition(tears=True), Packet(ids))
+        page = document[len(document) - 1].get_textpage()
+        first, _ = page.search(paper.tear_heading).get_next()
+        _, bottom, _, _ = page.get_charbox(first)
+        text = _plain(page.get_text_bounded(bottom=bottom - 1))
+        above = _plain(page.get_text_bounded(bottom=bottom + 1))
+        assert real_library.wording("en")("paper.general") in above
+        assert real_library.wording("en")("paper.general") in text
+        foot = _plain(page.get_text_bounded(top=bottom - 1))
+        assert all(words not in foot for words in ("How far", "Limits:", "Website:", "Page "))
+
+
+def test_the_file_tells_neither_when_nor_where_it_was_made(real_library: Library) -> None:
+    paper = real_library.paper(PACKET, "en", Edition(tears=True), "80202")
+    made, _ = make_pdf(paper, "Letter")
+    told = pdfium.PdfDocument(made).get_metadata_dict()
+    assert not told["CreationDate"]
+    assert not told["ModDate"]
+    assert b"CreateDate" not in made
+    assert b"Date (D:" not in made
+    assert make_pdf(paper, "Letter")[0] == made, "the same paper is the same file"
+
+
+def test_codes_are_printed_without_loss_and_fonts_come_along(real_library: Library) -> None:
+    made, _ = make_pdf(real_library.paper(PACKET, "es", Edition(("en", "es"))), "Letter")
+    assert b"/Subtype /Image" in made
+    assert b"DCTDecode" not in made, "a photo format blurs the edges of a code"
+    assert made.count(b"/FontFile") >= made.count(b"/Type /FontDescriptor") >= 2
+
+
+# The page.
+def _box(screen: Screen, name: str) -> QComboBox:
+    return next(one for one in screen.all(QComboBox) if one.accessibleName() == name)
+
+
+def _open(open_window: OpenWindow) -> Screen:
+    screen = open_window()
+    screen.window.visit.set_packet(Packet((DRIVING, LAWYER)))
+    screen.go("packet")
+    return screen
+
+
+def _shown(screen: Screen) -> list[QLabel]:
+    return [one for one in screen.all(QLabel, screen.page) if not one.pixmap().isNull()]
+
+
+def test_what_is_chosen_is_printed_and_kept_until_the_visit_is_cleared(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[tuple[Paper, str]] = []
+    monkeypatch.setattr(
+        "navigator.ui.taking.Taking.print_paper", lambda _self, *given: printed.append(given)
+    )
+    screen = _open(open_window)
+    plain = len(_shown(screen))
+    screen.choose(_box(screen, "Language of the paper"), "English and Spanish, side by side")
+    screen.choose(_box(screen, "Size of type"), "Large type")
+    screen.choose(_box(screen, "Paper size"), "A4")
+    assert len(_shown(screen)) > plain
+    screen.press("Later: Driving in Colorado")  # the page is made anew
+    assert _box(screen, "Size of type").currentText() == "Large type"
+    screen.press("Print")
+    [(paper, size)] = printed
+    assert (size, paper.points) == ("A4", 18.0)
+    assert "Página" in paper.page_of
+    assert paper.tears
+    screen.window.clear()
+    screen.settle()
+    assert screen.window.visit.edition == Edition()
+
+
+def test_nothing_can_be_printed_while_the_pages_are_laid_out(open_window: OpenWindow) -> None:
+    screen = _open(open_window)
+    print_it = screen.button("Print", screen.page)
+    assert print_it.isEnabled()
+    assert not screen.says("Laying out the pages")
+    _box(screen, "Size of type").setCurrentIndex(1)
+    assert not print_it.isEnabled()
+    assert screen.says("Laying out the pages")
+    screen.settle()
+    assert print_it.isEnabled()
+    assert not screen.says("Laying out the pages")
+
+
+def test_leaving_while_the_pages_are_laid_out_harms_nothing(open_window: OpenWindow) -> None:
+    screen = _open(open_window)
+    _box(screen, "Size of type").setCurrentIndex(1)
+    screen.go("home")
+    assert screen.kind == "HomePage"
+
+
+def test_a_zip_turns_into_a_distance_and_the_page_says_so(open_window: OpenWindow) -> None:
+    screen = open_window()
+    screen.window.visit.set_zip("80202")
+    screen.window.visit.set_packet(Packet((LAWYER,)))
+    screen.go("packet")
+    assert screen.says("Of the ZIP code, only how far the places are is printed.")
+    paper = screen.page._paper  # type: ignore[attr-defined]
+    assert "How far" in paper.html
+    assert "80202" not in paper.html
+
+
+def test_the_name_of_the_site_is_on_the_paper(open_window: OpenWindow) -> None:
+    screen = open_window(site_name="Aurora Library")
+    screen.window.visit.set_packet(Packet((DRIVING,)))
+    screen.go("packet")
+    assert "From Aurora Library" in screen.page._paper.html  # type: ignore[attr-defined]

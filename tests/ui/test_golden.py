@@ -1,0 +1,125 @@
+"""Every screen looks as it did when a person last looked at it.
+
+`python3 build/test.py tests/ui/test_golden.py --renew-golden` takes the pictures anew: look at
+each that changed (`git diff --stat tests/golden`) before you commit it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from navigator.bidi import PSEUDO
+from navigator.library import Library
+from navigator.mirrored import MirroredLibrary
+from navigator.tour import DESK_STOPS, KIOSK_STOPS, Stop, visit
+from tests.helpers.content import real
+from tests.helpers.golden import unlike
+from tests.helpers.kiosk import PIN_HASH
+from tests.helpers.window import Screen
+
+if TYPE_CHECKING:
+    from navigator.paths import Paths
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+MOST_UNLIKE = 0.02
+"""Share of the picture that may differ: a changed date or word, but no moved block."""
+SHOTS = (
+    *(
+        ("desk", "en", "light", name)
+        for name in (
+            "01-intro",
+            "02-choose-state",
+            "03-home",
+            "06-results-none",
+            "07-driving-co",
+            "14-someone-taken",
+            "16-place",
+            "18-packet-empty",
+            "20-checklist",
+            "22-trouble",
+            "25-compare",
+            "28-map-college",
+            "40-settings",
+            "42-idle",
+        )
+    ),
+    ("desk", "es", "light", "03-home"),
+    ("desk", "en", "dark", "07-driving-co"),
+    ("desk", "en", "contrast", "03-home"),
+    ("desk", PSEUDO, "light", "03-home"),
+    ("desk", PSEUDO, "light", "07-driving-co"),
+    *(
+        ("kiosk", "en", "light", name)
+        for name in (
+            "01-languages",
+            "03-home",
+            "07-driving-co",
+            "30-checklist-health",
+            "43-neutral",
+        )
+    ),
+)
+
+
+def _stop(mode: str, name: str) -> Stop:
+    stops = DESK_STOPS if mode == "desk" else KIOSK_STOPS
+    return next(one for one in stops if one.name == name)
+
+
+@pytest.mark.parametrize("shot", SHOTS, ids="-".join)
+def test_a_screen_looks_as_it_did(
+    open_window: Callable[..., Screen],
+    real_paths: Paths,
+    request: pytest.FixtureRequest,
+    tmp_path: Path,
+    shot: tuple[str, str, str, str],
+) -> None:
+    mode, language, look, name = shot
+    library_class = MirroredLibrary if language == PSEUDO else Library
+    screen = open_window(
+        mode=mode,
+        language=language,
+        look=look,
+        pin_hash=PIN_HASH if mode == "kiosk" else "",
+        open_library=lambda: library_class.open(real_paths, lambda: real().today),
+    )
+    visit(screen.window, _stop(mode, name), lambda _window: screen.settle())
+    for _ in range(3):
+        QApplication.processEvents()
+    image = screen.window.grab().toImage()
+    path = GOLDEN / f"{name}-{mode}-{language}-{look}.png"
+    if request.config.getoption("--renew-golden"):
+        assert image.convertToFormat(QImage.Format.Format_RGB888).save(str(path), quality=0)
+        pytest.skip("taken anew: look at it")
+    found = tmp_path / path.name
+    image.save(str(found))
+    share = unlike(image, QImage(str(path)))
+    assert share <= MOST_UNLIKE, f"{share:.1%} of {found} is unlike {path}"
+
+
+def test_a_block_that_moved_or_was_cut_is_seen_and_a_softer_letter_is_not() -> None:
+    path = GOLDEN / "03-home-desk-en-light.png"
+    image = QImage(str(path)).convertToFormat(QImage.Format.Format_RGB32)
+    assert unlike(image, image) == 0
+    moved = image.copy()
+    painter = QPainter(moved)
+    painter.drawImage(0, 24, image, 0, 60, 1280, 600)
+    painter.end()
+    assert unlike(moved, image) > MOST_UNLIKE
+    cut = image.copy()
+    painter = QPainter(cut)
+    painter.fillRect(20, 130, 280, 240, image.pixelColor(640, 780))
+    painter.end()
+    assert unlike(cut, image) > MOST_UNLIKE
+    soft = image.copy()
+    painter = QPainter(soft)
+    painter.setOpacity(0.25)
+    painter.drawImage(1, 0, image)
+    painter.end()
+    assert unlike(soft, image) <= MOST_UNLIKE

@@ -1,0 +1,330 @@
+"""Reading aloud: whole, in the page's language, with consent, and silent at once when told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
+
+from navigator.aloud.records import Spoken
+from navigator.topics import TOPICS
+from navigator.ui.covers import IdleCover, QuestionCover
+from navigator.ui.pages.checklist import ChecklistPage
+from navigator.ui.widgets.chip import Chip
+from tests.helpers.kiosk import PIN_HASH, Clock, tap
+from tests.helpers.memory import held, shown
+from tests.helpers.voice import FakeVoice
+from tests.helpers.window import ALT, CTRL, SHIFT, Screen, said
+
+if TYPE_CHECKING:
+    from navigator.library import Library
+
+OpenWindow = Callable[..., Screen]
+ASKS = "Others may hear. Headphones?"
+DEYT = "qyranaczebra"
+"""What is said, spelt backwards; see `memory.held`."""
+NO_VOICE = "This computer has no voice to read aloud."
+
+
+@pytest.fixture
+def voice() -> FakeVoice:
+    return FakeVoice()
+
+
+@pytest.fixture
+def desk(open_window: OpenWindow, voice: FakeVoice) -> Screen:
+    """A card on a desk, being read."""
+    screen = open_window(voice=voice)
+    screen.go("card", "card:CO:driving")
+    screen.press("Read aloud")
+    return screen
+
+
+def start_kiosk(open_window: OpenWindow, voice: FakeVoice, **more: object) -> Screen:
+    """A card on a kiosk, being read."""
+    screen = open_window(mode="kiosk", pin_hash=PIN_HASH, size=(1024, 600), voice=voice, **more)
+    tap(screen, screen.button("English"))
+    screen.go("card", "card:CO:driving")
+    tap(screen, screen.button("Read aloud"))
+    assert ASKS in asked(screen)
+    assert voice.said == []
+    tap(screen, screen.button("Read aloud"))
+    assert voice.said
+    return screen
+
+
+def asked(screen: Screen) -> str:
+    """What the question over the page says."""
+    cover = screen.window.turns.covers.cover
+    assert isinstance(cover, QuestionCover)
+    return "\n".join(screen.texts(cover))
+
+
+# What is heard.
+def test_a_card_is_read_to_its_end_dangers_before_the_answer(
+    desk: Screen, voice: FakeVoice, real_library: Library
+) -> None:
+    card = real_library.card("CO", "driving")
+    assert voice.said == [card.title]
+    for _ in range(200):
+        if voice.is_silent:
+            break
+        voice.finish()
+    assert voice.is_silent
+    stops = [
+        number
+        for number, text in enumerate(voice.said)
+        if text.startswith(card.stops[0].title or "")
+    ]
+    assert stops
+    assert stops[0] < voice.said.index(card.answer)
+    assert voice.said[-1] == real_library.wording("en")("paper.general")
+    assert said(desk.button("Read aloud")) == "Read aloud"
+
+
+def test_it_speaks_the_language_of_the_page(open_window: OpenWindow, voice: FakeVoice) -> None:
+    screen = open_window(voice=voice, language="es")
+    screen.go("card", "card:CO:driving")
+    screen.press("Leer en voz alta")
+    assert voice.log == [("es", "Manejar en Colorado")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "id", "heard"),
+    [
+        ("guide", "card:US:rights.someone-taken", "Danger to life? Call 9 1 1."),
+        ("program", "program:CO:omnisalud", "OmniSalud"),
+        ("place", "place:CO:rmian", "Rocky Mountain"),
+        ("checklist", "checklist:driving", "Skip"),
+    ],
+)
+def test_every_kind_of_page_can_be_heard(
+    open_window: OpenWindow, voice: FakeVoice, kind: str, id: str, heard: str
+) -> None:
+    screen = open_window(voice=voice)
+    screen.go(kind, id)
+    screen.press("Read aloud")
+    for _ in range(200):
+        if voice.is_silent:
+            break
+        voice.finish()
+    assert any(heard in text for text in voice.said), voice.said
+
+
+def test_one_question_at_a_time_is_read_alone(open_window: OpenWindow, voice: FakeVoice) -> None:
+    screen = open_window(voice=voice)
+    screen.go("checklist", "checklist:college")
+    screen.press("One at a time", "Next question")
+    page = screen.page
+    assert isinstance(page, ChecklistPage)
+    current = page._stepper.current
+    assert current is not None
+    others = [one for one in page._boxes.values() if one is not current]
+    screen.press("Read aloud")
+    for _ in range(60):
+        if voice.is_silent:
+            break
+        voice.finish()
+    whole = " ".join(voice.said)
+    assert current.heading.text() in whole
+    assert not [one for one in others if one.heading.text() in whole]
+
+
+def test_a_result_is_read_only_after_asking_and_not_any_more_when_it_changes(
+    open_window: OpenWindow, voice: FakeVoice
+) -> None:
+    screen = open_window(voice=voice)
+    screen.go("checklist", "checklist:driving")
+    screen.press("Read the result aloud")
+    assert ASKS in asked(screen)
+    screen.press("Do not read")
+    assert voice.log == []
+    screen.press("Read the result aloud", "Read aloud")
+    assert voice.said
+    screen.click(next(one for one in screen.all(Chip, screen.page) if said(one) == "No"))
+    wait_for_judgement(screen)
+    assert voice.is_silent
+    assert not screen.window.reader.is_reading
+
+
+def wait_for_judgement(screen: Screen) -> None:
+    page = screen.page
+    assert isinstance(page, ChecklistPage)
+    page._judge()
+    screen.settle()
+
+
+# Silence.
+def test_the_button_becomes_stop(desk: Screen, voice: FakeVoice) -> None:
+    assert desk.window.reader.is_reading
+    desk.press("Stop reading")
+    assert voice.is_silent
+    desk.button("Read aloud")
+
+
+def test_keys_begin_and_end_it(open_window: OpenWindow, voice: FakeVoice) -> None:
+    screen = open_window(voice=voice)
+    screen.key(Qt.Key.Key_R, CTRL)  # nothing to read on this page
+    screen.go("card", "card:CO:driving")
+    screen.key(Qt.Key.Key_R, CTRL)
+    assert len(voice.said) == 1
+    screen.key(Qt.Key.Key_Escape)
+    assert voice.is_silent
+    screen.key(Qt.Key.Key_R, CTRL)
+    screen.key(Qt.Key.Key_R, CTRL)
+    assert voice.is_silent
+
+
+def test_escape_is_left_to_others_while_nothing_is_read(open_window: OpenWindow) -> None:
+    screen = open_window()
+    screen.type("lawyer")
+    screen.key(Qt.Key.Key_Escape)
+    assert screen.search.text() == ""
+
+
+@pytest.mark.parametrize(
+    "leave",
+    [
+        pytest.param(lambda screen: screen.go("home"), id="another page"),
+        pytest.param(lambda screen: screen.key(Qt.Key.Key_Left, ALT), id="back"),
+        pytest.param(lambda screen: screen.key(Qt.Key.Key_Delete, CTRL | SHIFT), id="clear"),
+        pytest.param(lambda screen: screen.key(Qt.Key.Key_L, CTRL | SHIFT), id="language"),
+        pytest.param(lambda screen: screen.window.turns.covers.warn(20), id="idle warning"),
+        pytest.param(lambda screen: screen.type("lawyer"), id="search"),
+        pytest.param(lambda screen: screen.window.close(), id="closing"),
+    ],
+)
+def test_leaving_the_page_in_any_way_is_silence(
+    desk: Screen, voice: FakeVoice, leave: Callable[[Screen], None]
+) -> None:
+    leave(desk)
+    assert voice.is_silent
+
+
+@pytest.mark.parametrize("way", ["Hide", "Start over", "Esc"])
+def test_hide_and_start_over_are_silence(
+    open_window: OpenWindow, voice: FakeVoice, way: str
+) -> None:
+    screen = start_kiosk(open_window, voice)
+    if way == "Esc":
+        screen.key(Qt.Key.Key_Escape)
+    else:
+        tap(screen, screen.button(way))
+    assert voice.is_silent
+
+
+def test_the_end_of_an_idle_visit_is_silence(open_window: OpenWindow, voice: FakeVoice) -> None:
+    clock = Clock()
+    screen = start_kiosk(open_window, voice, clock=clock)
+    clock.now += 121
+    screen.window.turns.idle.look()
+    assert voice.is_silent
+
+
+def test_whoever_listens_is_not_warned_as_idle(open_window: OpenWindow, voice: FakeVoice) -> None:
+    clock = Clock()
+    screen = start_kiosk(open_window, voice, clock=clock)
+    for _ in range(3):
+        clock.now += 60
+        voice.finish()
+        screen.window.turns.idle.look()
+    assert screen.window.turns.covers.cover is None
+
+
+def test_nothing_spoken_is_left_after_clear(desk: Screen, voice: FakeVoice) -> None:
+    desk.press("Stop reading")
+    desk.window.reader.toggle(lambda: Spoken("en", (DEYT[::-1], f"more of {DEYT[::-1]}")))
+    desk.settle()
+    assert voice.said[-1] == DEYT[::-1]
+    assert held(DEYT)
+    voice.forget()
+    desk.key(Qt.Key.Key_Delete, CTRL | SHIFT)
+    desk.key(Qt.Key.Key_Delete, CTRL | SHIFT)
+    assert held(DEYT) == []
+    assert not [one for one in shown() if DEYT[::-1] in one]
+
+
+# Asking, and having no voice.
+def test_the_kiosk_asks_first_and_no_is_silence(open_window: OpenWindow, voice: FakeVoice) -> None:
+    screen = open_window(mode="kiosk", pin_hash=PIN_HASH, size=(1024, 600), voice=voice)
+    tap(screen, screen.button("English"))
+    screen.go("card", "card:CO:driving")
+    tap(screen, screen.button("Read aloud"))
+    screen.press_enter()  # the careful answer has the focus
+    assert voice.log == []
+    assert screen.window.turns.covers.cover is None
+
+
+def test_a_question_nobody_answers_gives_way_to_the_idle_warning(
+    open_window: OpenWindow, voice: FakeVoice
+) -> None:
+    clock = Clock()
+    screen = open_window(
+        mode="kiosk", pin_hash=PIN_HASH, size=(1024, 600), voice=voice, clock=clock
+    )
+    tap(screen, screen.button("English"))
+    screen.go("card", "card:CO:driving")
+    tap(screen, screen.button("Read aloud"))
+    clock.now += 95
+    screen.window.turns.idle.look()
+    assert isinstance(screen.window.turns.covers.cover, IdleCover)
+    clock.now += 95
+    screen.window.turns.idle.look()
+    assert voice.log == []
+    assert screen.window.turns.covers.cover is None
+
+
+def test_the_desk_asks_before_a_page_that_says_something_about_a_person(
+    open_window: OpenWindow, voice: FakeVoice, real_library: Library
+) -> None:
+    private = next(
+        one.id
+        for topic in TOPICS
+        for one in real_library.card("CO", topic).programs
+        if one.sensitive
+    )
+    screen = open_window(voice=voice)
+    screen.go("program", private)
+    screen.press("Read aloud")
+    assert ASKS in asked(screen)
+    screen.key(Qt.Key.Key_Escape)
+    assert voice.said == []
+    screen.press("Read aloud", "Read aloud")
+    assert voice.said
+
+
+def test_without_a_voice_it_says_so_calmly_and_what_to_do(open_window: OpenWindow) -> None:
+    screen = open_window()
+    screen.go("card", "card:CO:driving")
+    screen.press("Read aloud")
+    assert NO_VOICE in asked(screen)
+    assert "can add a voice" in asked(screen)
+    screen.press("Back to the page")
+    assert not screen.window.reader.is_reading
+    screen.button("Read aloud")
+
+
+def test_a_voice_of_another_language_does_not_read_this_one(open_window: OpenWindow) -> None:
+    english = FakeVoice("en")
+    screen = open_window(voice=english, language="es")
+    screen.go("card", "card:CO:driving")
+    screen.press("Leer en voz alta")
+    assert "Español" in asked(screen)
+    assert english.said == []
+    assert english.is_silent
+
+
+def test_a_voice_that_comes_too_late_is_given_back(
+    open_window: OpenWindow, voice: FakeVoice
+) -> None:
+    screen = open_window(voice=voice)
+    screen.go("card", "card:CO:driving")
+    button = screen.button("Read aloud")
+    assert isinstance(button, QAbstractButton)
+    button.click()
+    screen.window.reader.stop()
+    screen.settle()
+    assert voice.log == [("close", "")]

@@ -1,0 +1,141 @@
+"""The voices of the systems: what is said goes to the voice and nowhere else."""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from navigator.ui.speech import speechd
+from navigator.ui.speech.program import SYSTEMS, ProgramVoice, System
+from navigator.ui.speech.speechd import SpeechDispatcher, _Connection, _is_safe, _use_safe
+
+SAYS = """
+import sys
+for line in sys.stdin:
+    print("said", flush=True)
+"""
+
+
+def speaker(program: str = sys.executable, says: str = SAYS) -> System:
+    """A system whose voice is a small program."""
+    return System(program, ("-c", "print('en'); print('es'); print('xxx')"), ("-c", says))
+
+
+# Windows and macOS: one program.
+def test_a_program_says_one_line_after_the_other(qtbot: QtBot) -> None:
+    voice = ProgramVoice.open(speaker())
+    assert voice is not None
+    assert voice.speaks("en")
+    assert voice.speaks("es")
+    assert not voice.speaks("vi")
+    said: list[str] = []
+    for text in ("One.\nTwo.", "Three."):
+        voice.say(text, "en", lambda text=text: said.append(text))  # type: ignore[misc]
+        qtbot.waitUntil(lambda text=text: text in said)  # type: ignore[misc]
+    voice.close()
+    assert said == ["One.\nTwo.", "Three."]
+
+
+@pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="reads /proc")
+def test_no_word_stands_on_a_command_line_and_to_stop_ends_the_process(qtbot: QtBot) -> None:
+    voice = ProgramVoice.open(
+        speaker(says="import sys, time; sys.stdin.readline(); time.sleep(60)")
+    )
+    assert voice is not None
+    heard: list[str] = []
+    voice.say("a very private word", "en", lambda: heard.append("never"))
+    process = voice._process
+    assert process is not None
+    assert process.waitForStarted()
+    line = Path(f"/proc/{process.processId()}/cmdline")
+    assert b"private" not in line.read_bytes()
+    voice.stop()
+    assert not line.exists() or line.read_bytes() == b""
+    assert heard == []
+
+
+def test_a_program_that_breaks_ends_the_reading(qtbot: QtBot) -> None:
+    voice = ProgramVoice.open(speaker(says="raise SystemExit(3)"))
+    assert voice is not None
+    heard: list[bool] = []
+    voice.say("One.", "en", lambda: heard.append(True))
+    qtbot.waitUntil(lambda: heard == [True])
+    voice.close()
+
+
+def test_no_program_or_no_language_is_no_voice() -> None:
+    assert ProgramVoice.open(speaker(program="no-such-program-here")) is None
+    assert ProgramVoice.open(System(sys.executable, ("-c", "pass"), ("-c", SAYS))) is None
+
+
+def test_what_a_system_is_asked_takes_its_texts_from_its_input_alone() -> None:
+    for system in SYSTEMS.values():
+        whole = " ".join((system.program, *system.list_voices, *system.read_lines))
+        assert "tmp" not in whole.lower()
+        assert "ReadLine" in whole or "read -r" in whole
+
+
+# Linux: the library of Speech Dispatcher.
+class Library:
+    """Answers as libspeechd does, and remembers what it was asked."""
+
+    def __init__(self, module: str = "espeak-ng", modules: tuple[str, ...] = ()) -> None:
+        self.calls: list[tuple[Any, ...]] = []
+        self._module = ctypes.create_string_buffer(module.encode())
+        self._modules = (ctypes.c_char_p * (len(modules) + 1))(*[m.encode() for m in modules], None)
+
+    def spd_get_output_module(self, _connection: Any) -> int:
+        return ctypes.addressof(self._module)
+
+    def spd_list_modules(self, _connection: Any) -> Any:
+        return self._modules
+
+    def __getattr__(self, name: str) -> Any:
+        def call(_connection: Any, *rest: Any) -> int:
+            self.calls.append((name, *rest))
+            return 7 if name == "spd_say" else 0
+
+        return call
+
+
+def test_without_the_library_there_is_no_voice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(speechd, "_LIBRARY", "libnothing-of-that-name.so")
+    assert SpeechDispatcher.open() is None
+
+
+def test_speech_dispatcher_is_told_the_language_and_the_text_and_says_when_it_is_over(
+    qtbot: QtBot,
+) -> None:
+    library, connection = Library(), ctypes.pointer(_Connection())
+    voice = SpeechDispatcher(library, connection, {"en", "es"})
+    heard: list[str] = []
+    voice.say("Uno.", "es", lambda: heard.append("said"))
+    assert library.calls[-2:] == [("spd_set_language", b"es"), ("spd_say", 3, b"Uno.")]
+    connection.contents.end(3, 1, 2)  # of another text
+    connection.contents.end(7, 1, 2)
+    qtbot.waitUntil(lambda: heard == ["said"])
+    voice.say("Dos.", "es", lambda: heard.append("never"))
+    voice.close()
+    assert library.calls[-2:] == [("spd_cancel",), ("spd_close",)]
+    connection.contents.end(7, 1, 2)
+    voice._ended(7)
+    assert heard == ["said"]
+
+
+def test_a_synthesizer_behind_a_shell_is_not_used() -> None:
+    assert [_is_safe(one) for one in ("espeak-ng", "mimic3-generic", "dummy")] == [
+        True,
+        False,
+        False,
+    ]
+    library = Library("mimic3-generic", ("dummy", "mimic3-generic", "espeak-ng"))
+    assert _use_safe(library, SimpleNamespace())  # type: ignore[arg-type]
+    assert library.calls == [("spd_set_output_module", b"espeak-ng")]
+    assert not _use_safe(Library("mimic3-generic", ("dummy",)), SimpleNamespace())  # type: ignore[arg-type]
+    assert _use_safe(Library("espeak-ng"), SimpleNamespace())  # type: ignore[arg-type]

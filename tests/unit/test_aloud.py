@@ -1,0 +1,186 @@
+"""What is read aloud: dangers before answers, sounds that can be followed, nothing private."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from navigator.aloud.records import Aloud, Spoken
+from navigator.aloud.sounds import digits, speakable
+from navigator.eligibility.answers import Answers
+from navigator.topics import TOPICS
+
+if TYPE_CHECKING:
+    from navigator.library import Library
+
+
+@pytest.mark.parametrize(
+    ("lang", "written", "said"),
+    [
+        ("en", "Since Mar 31, 2025", "Since March 31, 2025"),
+        ("en", "As of May 2025", "As of May 2025"),
+        ("en", "from 2026-01-05 on", "from January 5, 2026 on"),
+        ("es", "Desde el 31 mar 2025", "Desde el 31 de marzo de 2025"),
+        ("es", "Fuente de ene 2026", "Fuente de enero de 2026"),
+        ("es", "Since Mar 31, 2025", "Since March 31, 2025"),
+        ("en", "Call 303-555-0142.", "Call 3 0 3, 5 5 5, 0 1 4 2."),
+        ("en", "(303) 555-0142", "3 0 3, 5 5 5, 0 1 4 2"),
+        ("en", "1-800-555-0142 ext. 12", "1, 8 0 0, 5 5 5, 0 1 4 2, extension 1 2"),
+        ("es", "303-555-0142 x 5", "3 0 3, 5 5 5, 0 1 4 2, extensión 5"),
+        ("en", "Call 911 or text 988", "Call 9 1 1 or text 9 8 8"),
+        ("en", "It costs $911 and 988,000 people came", "It costs $911 and 988,000 people came"),
+        ("en", "See https://www.dmv.example.gov/cards?x=1 now", "See dmv dot example dot gov now"),
+        ("es", "Vea www.uno.example", "Vea uno punto example"),
+        ("en", "ages 19-64 and 133\u2013205%", "ages 19 to 64 and 133 to 205%"),
+        ("es", "de 19-64", "de 19 a 64"),
+        ("en", "Form I-765 & more", "Form I 765 and more"),
+        ("en", "§ 42", "section 42"),
+        ("en", "\u2022 One\n\u2022 Two", "One. Two"),
+        ("en", "Phone \u00b7 Denver", "Phone. Denver"),
+        ("en", "HB 21-1057 of 2021", "HB 21-1057 of 2021"),
+        ("vi", "Call 911, Mar 2, 2025", "Call 9 1 1, March 2, 2025"),
+    ],
+)
+def test_what_is_written_for_the_eye_is_said_for_the_ear(
+    lang: str, written: str, said: str
+) -> None:
+    assert speakable(written, lang) == said
+
+
+def test_a_zip_code_is_read_digit_by_digit() -> None:
+    assert digits("80202-1234") == "8 0 2 0 2"
+
+
+@given(st.from_regex(r"\A\d{3}-\d{3}-\d{4}\Z"), st.sampled_from(["en", "es"]))
+def test_no_phone_is_read_as_one_number(number: str, lang: str) -> None:
+    said = speakable(f"Ask: {number}", lang)
+    assert not re.search(r"\d\d", said)
+    assert re.findall(r"\d", said) == re.findall(r"\d", number)
+
+
+@given(st.text(max_size=200))
+def test_any_text_becomes_one_line(text: str) -> None:
+    said = speakable(text, "en")
+    assert said == " ".join(said.split())
+
+
+def aloud(library: Library, lang: str) -> Aloud:
+    return Aloud(library.wording(lang), reviewed=library.languages()[lang])
+
+
+def at(spoken: Spoken, text: str) -> int:
+    """Where a text is read; fails when it is not."""
+    wanted = speakable(text, spoken.lang)
+    found = [number for number, piece in enumerate(spoken.pieces) if wanted in piece]
+    assert found, f"{wanted!r} is not read"
+    return found[0]
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+@pytest.mark.parametrize("topic", list(TOPICS))
+def test_every_danger_of_every_card_is_read_whole_before_its_answer(
+    real_library: Library, topic: str, lang: str
+) -> None:
+    for state in real_library.states():
+        card = real_library.card(state, topic, lang)
+        spoken = aloud(real_library, lang).card(card, ())
+        assert spoken.lang == lang
+        answer = at(spoken, card.answer)
+        for stop in card.stops:
+            assert at(spoken, stop.text) < answer, (state, stop.key)
+            if stop.do:
+                assert at(spoken, stop.do) < answer, (state, stop.key)
+
+
+def test_a_card_says_how_old_it_is_what_to_bring_and_who_helps(real_library: Library) -> None:
+    say = real_library.wording("en")
+    card = real_library.card("CO", "driving")
+    places = real_library.places("CO", "driving", limit=5)
+    spoken = aloud(real_library, "en").card(card, places)
+    assert at(spoken, "Newest source") < at(spoken, say("part.bring")) < at(spoken, card.papers[0])
+    assert at(spoken, "1. ") < at(spoken, places[0].name)
+    assert spoken.pieces[-1] == say("paper.general")
+
+
+def test_a_translation_nobody_checked_says_so_first(real_library: Library) -> None:
+    say = real_library.wording("es")
+    card = real_library.card("CO", "driving", "es")
+    told = Aloud(say, reviewed=False, old=True).card(card, ())
+    assert told.pieces[1] == say("paper.unreviewed")
+    assert told.pieces[2] == say("paper.old")
+    assert say("paper.unreviewed") not in Aloud(say, reviewed=True).card(card, ()).pieces
+
+
+def test_a_guide_reads_what_stands_above_it_its_dangers_then_its_lead(
+    real_library: Library,
+) -> None:
+    guide = real_library.guide("card:US:rights.someone-taken")
+    spoken = aloud(real_library, "en").guide(guide, ("Danger to life? Call 911.",))
+    assert at(spoken, "Call 911") < at(spoken, guide.lead) < at(spoken, guide.sections[0].heading)
+    for stop in guide.cautions:
+        if stop.level == "stop":
+            assert at(spoken, stop.text) < at(spoken, guide.lead)
+
+
+def test_what_says_something_about_a_person_is_marked(real_library: Library) -> None:
+    programs = [
+        real_library.program(one.id)
+        for topic in TOPICS
+        for one in real_library.card("CO", topic).programs
+    ]
+    assert {one.sensitive for one in programs} == {True, False}
+    for program in programs:
+        assert aloud(real_library, "en").program(program, ()).private == program.sensitive
+
+
+def test_a_program_does_not_read_out_what_rests_on_status(real_library: Library) -> None:
+    told = [
+        real_library.program(one.id)
+        for state in real_library.states()
+        for topic in TOPICS
+        for one in real_library.card(state, topic).programs
+        if one.status_note
+    ]
+    assert told
+    for program in told:
+        pieces = aloud(real_library, "en").program(program, ()).pieces
+        assert not [one for one in pieces if speakable(program.status_note or "", "en") in one]
+
+
+def test_a_place_reads_its_limits_its_phones_and_that_it_is_old(real_library: Library) -> None:
+    say = real_library.wording("en")
+    for place in real_library.places("CO", limit=60):
+        spoken = aloud(real_library, "en").place(place)
+        if place.limits:
+            assert at(spoken, place.limits) < len(spoken.pieces) - 1
+        for phone in place.phones:
+            at(spoken, phone.number)
+        if place.address and place.address.zip:
+            at(spoken, digits(place.address.zip))
+        if "call first" in say.age(place, contact=True):
+            at(spoken, say("place.call_first"))
+
+
+def answered(**household: Any) -> Answers:
+    return Answers("CO", household, ({"age": 34, "pregnant": True}, {"age": 6}))
+
+
+def test_a_result_is_private_and_reads_neither_reasons_nor_branches(real_library: Library) -> None:
+    say = real_library.wording("en")
+    result = real_library.screen("checklist:health", answered(income=1200, income_period="month"))
+    spoken = aloud(real_library, "en").result(result, "health", ["Person 1", "Person 2"])
+    assert spoken.private
+    assert at(spoken, "Person 1") < at(spoken, "Person 2")
+    assert spoken.pieces[-2] == say("aloud.why")
+    whole = " ".join(spoken.pieces)
+    branches = {one.branch for one in result.outcomes if one.branch}
+    assert branches
+    assert not [one for one in branches if speakable(one, "en") in whole]
+    assert "34" not in whole
+    assert "1,200" not in whole
+    for stop in (one for one in result.cautions if one.level == "stop"):
+        assert at(spoken, stop.text) < at(spoken, "Person 1")

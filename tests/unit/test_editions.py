@@ -1,0 +1,151 @@
+"""Editions of a packet: two languages in step, large type, distances, numbers to tear off."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from navigator.handout.html import beside
+from navigator.handout.packet import Packet
+from navigator.handout.paper import Copy, make_paper
+from navigator.handout.press import LARGE_POINTS, Edition, Paper, Press, Tear
+from navigator.handout.records import Sheet, pieces
+from navigator.library import Library
+from navigator.model import Phone
+from navigator.topics import TOPICS
+from tests.unit.test_checklist_paper import plain
+from tests.unit.test_handout import GUIDE, HELPER, STOP, card_sheet, read, wording
+
+BOTH = Edition(("en", "es"))
+DRIVING, HEALTH = "card:CO:driving", "card:CO:health"
+LAWYER = "place:CO:rmian"
+
+
+def paper(
+    *sheets: Sheet, edition: Edition | None = None, langs: tuple[str, ...] = ("en",)
+) -> Paper:
+    copies = [Copy(Press(wording(one), reviewed=True, old=False), sheets) for one in langs]
+    return make_paper(copies, edition or Edition())
+
+
+def shape(library: Library, id: str, lang: str) -> list[list[str]]:
+    """The tags of each piece of a record."""
+    record = library.show(id, lang)
+    stops = getattr(record, "stops", ())
+    press = Press(library.wording(lang), reviewed=True, old=False)
+    return [re.findall(r"<\w+", piece) for piece in pieces(Sheet(record, stops), press, "")]
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_each_part_stands_beside_the_same_part_in_the_other_language(
+    real_library: Library, topic: str
+) -> None:
+    """Nobody should read one language's step 1 beside the other's step 3."""
+    for state in real_library.states():
+        guides = [one.id for one in real_library.card(state, topic).guides]
+        lists = [
+            one.id.replace(":", f":{state}:")
+            for one in real_library.checklists()
+            if one.topic == topic and state != "US"
+        ]
+        for id in (f"card:{state}:{topic}", *guides, *lists):
+            english, spanish = (shape(real_library, id, lang) for lang in ("en", "es"))
+            assert english == spanish, id
+            assert len(english) > 1, id
+
+
+def test_danger_stands_above_both_answers(real_library: Library) -> None:
+    said = plain(real_library.paper(Packet((DRIVING,)), "en", BOTH).html)
+    answers = [real_library.card("CO", "driving", lang).answer for lang in BOTH.langs]
+    for lang in BOTH.langs:
+        for stop in real_library.card("CO", "driving", lang).stops:
+            assert said.index(plain(stop.text)) < min(said.index(plain(one)) for one in answers)
+
+
+def test_the_foot_and_the_count_of_pages_speak_both_languages(real_library: Library) -> None:
+    made = real_library.paper(Packet((DRIVING,)), "en", BOTH)
+    assert made.footer.splitlines() == [
+        real_library.paper(Packet((DRIVING,)), lang).footer for lang in BOTH.langs
+    ]
+    assert made.page_of.format(page=2, pages=3) == "Page 2 of 3\nPágina 2 de 3"
+    assert real_library.wording("es")("paper.unreviewed") in made.html
+
+
+def test_a_part_that_only_one_language_has_leaves_the_other_side_empty() -> None:
+    html = beside([["<h1>a</h1>", "<h2>b</h2>", "<p>c</p>"], ["<h1>d</h1>"]])
+    rows = [re.findall(r"<(?:h1|h2)>(\w)", row) for row in html.split("</table>") if row]
+    assert rows == [["a", "d"], ["b"]]
+
+
+def test_large_type_is_large_print_and_everything_else_grows_along() -> None:
+    def sizes(made: Paper) -> dict[str, float]:
+        found = re.findall(r"([.\w]+) {[^}]*font-size: ([\d.]+)pt", made.html)
+        return {name: float(size) for name, size in found}
+
+    usual, large = paper(card_sheet()), paper(card_sheet(), edition=Edition(large=True))
+    assert sizes(large)["body"] == large.points == LARGE_POINTS >= 18
+    assert set(sizes(large)) == set(sizes(usual))
+    assert all(sizes(large)[name] >= sizes(usual)[name] + 4 for name in sizes(usual))
+    assert read(large).texts == read(usual).texts
+
+
+def test_the_name_of_the_site_is_on_the_cover_as_text() -> None:
+    assert (
+        "From The &lt;b&gt; Library"
+        in paper(card_sheet(), edition=Edition(site="The <b> Library")).html
+    )
+    assert wording()("paper.from", site="") not in paper(card_sheet()).html
+
+
+def test_numbers_to_tear_off_are_those_of_the_places_and_only_when_wanted() -> None:
+    silent = replace(HELPER, id="place:CO:silent", name="Silent", phones=())
+    second = replace(HELPER, id="place:CO:second", name="Second", phones=(Phone("720-555-0199"),))
+    sheets = tuple(Sheet(one, ()) for one in (HELPER, silent, second))
+    made = paper(card_sheet(), *sheets, edition=Edition(tears=True))
+    assert made.tears == (
+        Tear("Helper of Denver", "303-555-0100"),
+        Tear("Second", "720-555-0199"),
+    )
+    assert paper(card_sheet(), *sheets).tears == ()
+    both = paper(*sheets, edition=Edition(tears=True), langs=("en", "es"))
+    assert both.tears == made.tears, "a number is the same in both languages"
+
+
+def test_a_place_is_listed_once_though_two_records_bring_it() -> None:
+    html = paper(Sheet(HELPER, ()), Sheet(HELPER, ()), card_sheet()).html
+    assert html.count(">Helper of Denver<") == 1
+
+
+@pytest.mark.parametrize("zip_code", ["80202", "99501"])
+def test_a_zip_is_on_paper_as_a_distance_and_in_no_other_way(
+    real_library: Library, zip_code: str
+) -> None:
+    made = real_library.paper(Packet((LAWYER,)), "en", Edition(tears=True), zip_code)
+    near = [one for one in real_library.near(zip_code, limit=5000).found if one.place.id == LAWYER]
+    said = plain(made.html)
+    assert re.search(r"How far: (about [\d,]+ miles?|less than 1 mile)", said)
+    if near:
+        assert real_library.wording("en").distance(near[0]) in said
+    assert zip_code not in made.html
+    assert zip_code not in str((made.footer, made.title, made.tears, made.page_of))
+    assert "straight lines" in said
+
+
+@pytest.mark.parametrize("code", ["", "00000", "8020", "abcde"])
+def test_without_a_zip_that_is_on_the_map_no_distance_is_told(
+    real_library: Library, code: str
+) -> None:
+    said = plain(real_library.paper(Packet((LAWYER,)), "en", Edition(), code).html)
+    assert "How far" not in said
+    assert "straight lines" not in said
+
+
+def test_every_entry_of_the_contents_leads_to_one_title() -> None:
+    html = paper(card_sheet(), Sheet(GUIDE, (STOP,)), Sheet(HELPER, ())).html
+    named = re.findall(r"<a name='(?:page-)?(at-[\w-]+)'>", html)
+    assert sorted(named) == sorted([*named[:3], *named[:3]]), named
+    spots = [html.index(f"<a name='{name}'") for name in named[:3]]
+    assert all(first < second for first, second in pairwise(spots))
