@@ -17,7 +17,7 @@ from navigator.ui.pages.checklist import ChecklistPage
 from navigator.ui.pages.questions import NumberQuestion, Question
 from navigator.ui.widgets.chip import Chip
 from navigator.ui.widgets.row_link import RowLink
-from tests.helpers.window import Screen, said
+from tests.helpers.window import CTRL, Screen, said
 
 OpenWindow = Callable[..., Screen]
 SECONDS_A_KEY = 2
@@ -184,10 +184,10 @@ def test_another_language_or_size_loses_no_answer_and_leaving_loses_all(
     assert isinstance(translated, ChecklistPage)
     assert translated._people == given
     assert screen.says("Pregunta 1 de 8", "Persona 1")
-    screen.window._larger()
+    screen.click(screen.window.top.larger)
     screen.settle()
     assert screen.page._people == given  # type: ignore[attr-defined]
-    screen.window._plain_size()
+    screen.key(Qt.Key.Key_0, CTRL)
     screen.settle()
     screen.press("Todo en una página")
     assert screen.says("3 de 8")

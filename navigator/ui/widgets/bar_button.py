@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from navigator.ui.theme import RADIUS, SPACE, Look, Role, current_look
@@ -62,10 +63,16 @@ class BarButton(PaintedButton):
         top, room = SPACE.xxs + size, sheet.width - 2 * SPACE.xxs
         height = sheet.text(self._block(), SPACE.xxs, top, room, ink)
         sheet.height = max(_LEAST_PX, top + height + SPACE.xxs)
-        edges = {"plain": colors.edge, "quiet": "", "stop": colors.stop}
-        whole = QRectF(0, 0, sheet.width, sheet.height)
-        sheet.box(whole, outline=edges[self._variant], radius=RADIUS.control)
-        sheet.backdrop(fill=self.ground(""), radius=RADIUS.control)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The box as high as its neighbors, then icon and word."""
+        look = current_look()
+        edges = {"plain": look.colors.edge, "quiet": "", "stop": look.colors.stop}
+        box = Sheet(look, self.width())
+        outline, fill = edges[self._variant], self.ground("")
+        box.box(QRectF(self.rect()), fill=fill, outline=outline, radius=RADIUS.control)
+        box.paint(QPainter(self))
+        super().paintEvent(event)
 
     def _block(self) -> TextBlock:
         return block(_look(), self._word, Role.SMALL, bold=True, centered=True)

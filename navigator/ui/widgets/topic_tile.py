@@ -86,7 +86,7 @@ class TopicTile(PaintedButton):
             (own.ink, own.soft, own.tint) if own else (colors.primary, colors.line, colors.tint)
         )
         ink = strong if look.mode is not Mode.HIGH_CONTRAST else colors.ink
-        pad = SPACE.m
+        pad = SPACE.s if self._compact else SPACE.m
         scale = min(_LARGEST_PICTURE, max(0.875, look.factor * 0.875))
         if self._compact:
             scale *= 0.6
@@ -101,12 +101,12 @@ class TopicTile(PaintedButton):
         y: float
         beside_picture = False
         if self._compact:
-            badge = QRectF(0, 0, wide + 2 * SPACE.s, high + 2 * SPACE.xs)
+            badge = QRectF(0, 0, wide + 2 * SPACE.xs, high + 2 * SPACE.xs)
             sheet.box(
                 QRectF(pad, pad, badge.width(), badge.height()), fill=tint, radius=RADIUS.control
             )
-            picture = QRectF(pad + SPACE.s, pad + SPACE.xs, wide, high)
-            beside = badge.width() + SPACE.s
+            picture = QRectF(pad + SPACE.xs, pad + SPACE.xs, wide, high)
+            beside = badge.width() + SPACE.xs
             room = inner - beside
             height: float = sheet.text(title, pad + beside, pad, room, ink)
             # Beside the picture where it fits, so that two rows of tiles fit a low screen.
