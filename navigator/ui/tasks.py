@@ -29,16 +29,17 @@ class _Outcome:
 class _Job(QRunnable):
     def __init__(self, work: Callable[[], Any], report: Callable[[Any, Exception | None], None]):
         super().__init__()
-        self._work = work
-        self._report = report
+        self._todo = [(work, report)]
 
     def run(self) -> None:
+        # Taken out: what was asked must not outlive the call in a job the pool still keeps.
+        work, report = self._todo.pop()
         try:
-            value = self._work()
+            value = work()
         except Exception as error:  # noqa: BLE001 - carried to the main thread, raised there
-            self._report(None, error)
+            report(None, error)
         else:
-            self._report(value, None)
+            report(value, None)
 
 
 class Lane(QObject):

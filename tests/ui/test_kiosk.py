@@ -431,6 +431,7 @@ def test_the_window_closes_only_for_the_pin(open_kiosk: OpenKiosk) -> None:
     enter_pin(screen, "000111")
     assert screen.says("That is not the PIN.")
     assert not screen.window.close()
+    screen.settle()
     enter_pin(screen, PIN)
     assert screen.kind == "SettingsPage"
     screen.button("Leave Navigator").click()
@@ -557,7 +558,8 @@ def test_no_digit_that_was_typed_is_left_in_memory(
     assert screen.says("That is not the PIN.")
     end(screen)
     QTest.qWait(200)  # what Qt deletes later is gone, and the sweep after it
-    assert not [one for one in typed.values() if held(one)]
+    left = {name: held(one) for name, one in typed.items()}
+    assert not any(left.values()), left
 
 
 # Screens.
