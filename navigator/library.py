@@ -34,9 +34,10 @@ from navigator.wording import Wording
 if TYPE_CHECKING:
     from navigator.eligibility.screen import Result
     from navigator.handout.checklist import ChecklistSheet
+    from navigator.handout.edition import Edition
     from navigator.handout.packet import Packet
     from navigator.handout.paper import Copy
-    from navigator.handout.press import Edition, Paper
+    from navigator.handout.press import Paper
     from navigator.screening import Screening
     from navigator.survey import Survey
 
@@ -156,8 +157,8 @@ class Library:
         )
 
     def _bound(self, copies: list[Copy], edition: Edition | None = None) -> Paper:
+        from navigator.handout.edition import Edition  # noqa: PLC0415 - not at the start
         from navigator.handout.paper import make_paper  # noqa: PLC0415 - not at the start
-        from navigator.handout.press import Edition  # noqa: PLC0415 - not at the start
 
         return make_paper(copies, edition or Edition())
 

@@ -9,15 +9,12 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
-import tomllib
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
 from navigator.errors import DiskError, KnownError
 from navigator.jurisdictions import JURISDICTIONS
-from navigator.pin import is_hash
 from navigator.policy import POLICIES
 
 LOOKS = ("system", "light", "dark", "contrast")
@@ -96,7 +93,7 @@ def locked_settings(*paths: Path | None) -> Settings:
         if _MODE_LINE.search(text):
             locked = replace(locked, mode="kiosk")
         found = _PIN_LINE.search(text)
-        if found is not None and is_hash(found[1]):
+        if found is not None and _is_hash(found[1]):
             locked = replace(locked, pin_hash=found[1])
     return locked
 
@@ -120,6 +117,8 @@ def write_settings(path: Path, settings: Settings, without: frozenset[str] = fro
 
 
 def _replace_file(path: Path, text: str) -> None:
+    import tempfile  # noqa: PLC0415 - start time: only to write
+
     temporary = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -142,14 +141,17 @@ def _replace_file(path: Path, text: str) -> None:
 def _read(path: Path) -> dict[str, Any]:
     """The keys of one file, each checked; empty when there is no such file."""
     try:
-        with path.open("rb") as file:
-            read = tomllib.load(file)
+        text = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return {}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise _wrong(path, f"it is not valid TOML ({error})") from error
     except OSError as error:
         raise _wrong(path, f"it can not be read ({error.strerror})") from error
+    import tomllib  # noqa: PLC0415 - start time: only where there is a file
+
+    try:
+        read = tomllib.loads(text.decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise _wrong(path, f"it is not valid TOML ({error})") from error
     known = {one.name: one for one in fields(Settings)}
     for key, value in read.items():
         if key not in known:
@@ -162,6 +164,12 @@ def _read(path: Path) -> dict[str, Any]:
     if mistake:
         raise _wrong(path, mistake)
     return read
+
+
+def _is_hash(text: str) -> bool:
+    from navigator.pin import is_hash  # noqa: PLC0415 - start time: only where there is a PIN
+
+    return is_hash(text)
 
 
 def _mistake(settings: Settings) -> str:
@@ -181,7 +189,7 @@ def _mistake(settings: Settings) -> str:
         ),
         (settings.updates in UPDATES, f"updates must be one of {', '.join(UPDATES)}"),
         (
-            not settings.pin_hash or is_hash(settings.pin_hash),
+            not settings.pin_hash or _is_hash(settings.pin_hash),
             "pin_hash is not what `navigator kiosk set-pin` writes",
         ),
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from navigator.handout.edition import Edition
 from navigator.handout.html import STOP_MARK, beside, heading, inked, named, paragraph
-from navigator.handout.press import Edition, Press
+from navigator.handout.press import Press
 from navigator.handout.records import Sheet
 from navigator.model import Place
 

@@ -9,34 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
+from typing import TYPE_CHECKING
 
+from navigator.handout.edition import USUAL_POINTS
 from navigator.handout.html import paragraph
-from navigator.wording import Wording
 
-USUAL_POINTS = 11.0
-LARGE_POINTS = 18.0
-"""Running text of the large-type edition: the least size that is called large print."""
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """How a packet is printed. It says nothing about who takes it home.
-
-    langs: one language, or two side by side; empty: the language of the screen. site:
-    name of the library or center that prints. tears: phone numbers to tear off. size: the
-    sheet, `Letter` or `A4`.
-    """
-
-    langs: tuple[str, ...] = ()
-    large: bool = False
-    site: str = ""
-    tears: bool = False
-    size: str = "Letter"
-
-    @property
-    def points(self) -> float:
-        """Size of running text."""
-        return LARGE_POINTS if self.large else USUAL_POINTS
+if TYPE_CHECKING:
+    from navigator.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)

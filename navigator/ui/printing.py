@@ -34,7 +34,8 @@ from PySide6.QtGui import (
 )
 
 from navigator.errors import DiskError
-from navigator.handout.press import USUAL_POINTS, Paper
+from navigator.handout.edition import USUAL_POINTS
+from navigator.handout.press import Paper
 from navigator.ui.flow import DOT, Flow
 from navigator.ui.tearoffs import TearOffs
 from navigator.ui.theme.fonts import FAMILY, load_fonts

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from navigator.handout.press import USUAL_POINTS, Paper
+from navigator.handout.edition import USUAL_POINTS
+from navigator.handout.press import Paper
 from navigator.ui.theme.fonts import FAMILY
 
 _STRIPS = 8

@@ -8,8 +8,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from navigator.handout.edition import Edition
 from navigator.handout.packet import Packet
-from navigator.handout.press import Edition
 
 
 def sweep() -> None:

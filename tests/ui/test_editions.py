@@ -11,9 +11,10 @@ import pytest
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QComboBox, QLabel
 
+from navigator.handout.edition import Edition
 from navigator.handout.html import BOX
 from navigator.handout.packet import Packet
-from navigator.handout.press import Edition, Paper
+from navigator.handout.press import Paper
 from navigator.ui.printing import make_pdf, preview
 from tests.helpers.window import Screen
 from tests.ui.test_packet_page import DRIVING, HEALTH, _plain, _texts

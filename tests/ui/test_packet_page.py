@@ -13,9 +13,9 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QMessageBox
 
+from navigator.handout.edition import Edition
 from navigator.handout.html import BOX
 from navigator.handout.packet import Packet
-from navigator.handout.press import Edition
 from navigator.model import Guide, Program
 from navigator.ui import output
 from navigator.ui.printing import NEUTRAL_NAME, preview, write_pdf

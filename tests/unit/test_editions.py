@@ -8,10 +8,11 @@ from itertools import pairwise
 
 import pytest
 
+from navigator.handout.edition import LARGE_POINTS, Edition
 from navigator.handout.html import beside
 from navigator.handout.packet import Packet
 from navigator.handout.paper import Copy, make_paper
-from navigator.handout.press import LARGE_POINTS, Edition, Paper, Press, Tear
+from navigator.handout.press import Paper, Press, Tear
 from navigator.handout.records import Sheet, pieces
 from navigator.library import Library
 from navigator.model import Phone

@@ -17,10 +17,11 @@ from hypothesis import strategies as st
 from navigator.content.building import build
 from navigator.eligibility.answers import Answers
 from navigator.errors import BadInput
+from navigator.handout.edition import Edition
 from navigator.handout.html import BOX, STOP_MARK
 from navigator.handout.packet import Packet
 from navigator.handout.paper import Copy, make_paper
-from navigator.handout.press import Edition, Paper, Press
+from navigator.handout.press import Paper, Press
 from navigator.handout.records import Sheet
 from navigator.library import Library
 from navigator.model import (

@@ -10,7 +10,8 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from shiboken6 import isValid
 
-from navigator.handout.press import Edition, Paper
+from navigator.handout.edition import Edition
+from navigator.handout.press import Paper
 from navigator.library import Library
 from navigator.model import Place, Program
 from navigator.ui.desk import Ask, Desk, Route

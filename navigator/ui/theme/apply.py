@@ -19,6 +19,7 @@ from navigator.ui.theme.stylesheet import build_stylesheet
 from navigator.ui.theme.tokens import MOTION_MS, Colors, Mode
 
 _LOOK = "navigator_look"
+_RING = "navigator_ring"
 _DEFAULT = Look()
 
 
@@ -36,9 +37,10 @@ def apply_theme(app: QApplication, look: Look) -> None:
     app.setFont(font_for(look))
     app.setPalette(build_palette(look.colors))
     app.setStyleSheet(build_stylesheet(look))
-    ring = app.findChild(FocusRing)
-    if ring is None:
+    ring = app.property(_RING)
+    if not isinstance(ring, FocusRing):
         ring = FocusRing(app)
+        app.setProperty(_RING, ring)
     ring.set_color(look.colors.focus)
 
 

@@ -1,0 +1,30 @@
+"""How a packet is printed: languages, type size, sheet. Quick to import: values only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+USUAL_POINTS = 11.0
+LARGE_POINTS = 18.0
+"""Running text of the large-type edition: the least size that is called large print."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """How a packet is printed. It says nothing about who takes it home.
+
+    langs: one language, or two side by side; empty: the language of the screen. site:
+    name of the library or center that prints. tears: phone numbers to tear off. size: the
+    sheet, `Letter` or `A4`.
+    """
+
+    langs: tuple[str, ...] = ()
+    large: bool = False
+    site: str = ""
+    tears: bool = False
+    size: str = "Letter"
+
+    @property
+    def points(self) -> float:
+        """Size of running text."""
+        return LARGE_POINTS if self.large else USUAL_POINTS
