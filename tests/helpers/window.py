@@ -219,7 +219,8 @@ class Screen:
 
     def close(self) -> None:
         """Close the window and forget its words and look."""
-        self.window.close()
+        if not self.window.close():  # a kiosk goes on; its library is closed all the same
+            self.window.finish()
         self.window._words.use("en")
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
