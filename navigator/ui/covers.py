@@ -84,6 +84,10 @@ class GraceCover(Cover):
         self._timer.timeout.connect(self.count_down)
         self._timer.start(_SECOND_MS)
 
+    def end(self) -> None:
+        """Count no more: the cover is taken away."""
+        self._timer.stop()
+
     def count_down(self) -> None:
         """One second less."""
         self._left -= 1
@@ -251,6 +255,8 @@ class Covers(QStackedWidget):
         """Take the cover away; the content is as it was."""
         old, self._cover = self._cover, None
         self.setCurrentIndex(0)
+        if isinstance(old, GraceCover):
+            old.end()
         if old is not None:
             self.removeWidget(old)
             old.hide()
