@@ -163,3 +163,14 @@ def test_a_question_left_open_is_answered_with_no(
     assert QApplication.activeModalWidget() is None
     assert screen.window.visit.packet == Packet()
     assert screen.kind == "HomePage"
+
+
+def test_a_grace_that_is_over_counts_no_more(open_window: OpenWindow) -> None:
+    screen = open_window()
+    screen.go("card", "card:CO:driving")
+    screen.window.ask_clear()
+    cover = screen.window.turns.covers.cover
+    assert isinstance(cover, GraceCover)
+    assert cover._timer.isActive()
+    screen.window.turns.covers.uncover()
+    assert not cover._timer.isActive()
