@@ -15,21 +15,14 @@ from typing import Any
 
 import msgspec
 import pytest
-import yaml
 
 from navigator.eligibility.answers import Answers
 from navigator.eligibility.screen import Result
 from navigator.library import Library
+from tests.helpers.cases import read_cases
 from tests.helpers.content import real
 
 HERE = Path(__file__).parent
-
-
-class Law(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """Where the expectations come from; `source` is its id in the state's own file."""
-
-    name: str
-    source: str
 
 
 class Student(msgspec.Struct, forbid_unknown_fields=True, frozen=True, omit_defaults=True):
@@ -62,18 +55,7 @@ class Case(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """Typed fact to words that stand beside a verdict, or first of all, that day."""
 
 
-class File(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """All college cases of one state."""
-
-    law: list[Law]
-    cases: list[Case]
-
-
-def read(path: Path) -> File:
-    return msgspec.convert(yaml.safe_load(path.read_text("utf-8")), File, strict=True)
-
-
-FILES = {path.parent.name: read(path) for path in sorted(HERE.glob("*/college.yaml"))}
+FILES = {path.parent.name: file for path, file in read_cases("college", Case).items()}
 CASES = [(state, case) for state, file in FILES.items() for case in file.cases]
 CHANGING = ("in_state_tuition", "state_aid", "years_attended", "enrollment_bar")
 

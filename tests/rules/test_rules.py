@@ -16,12 +16,12 @@ from typing import Any
 
 import msgspec
 import pytest
-import yaml
 
 from navigator.checklists import Outcome
 from navigator.eligibility.answers import Answers
 from navigator.eligibility.screen import Verdict
 from navigator.library import Library
+from tests.helpers.cases import read_cases
 from tests.helpers.content import STATES, real
 
 HERE = Path(__file__).parent
@@ -34,13 +34,6 @@ class Expected(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     asked_part: str
     depends_on: str | None = None
     status_rule: str | None = None
-
-
-class Law(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """Where the expectations come from; `source` is its id in the jurisdiction's own file."""
-
-    name: str
-    source: str
 
 
 class Case(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -62,18 +55,7 @@ class Case(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """Typed fact to words that stand in it that day."""
 
 
-class File(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """All cases of one checklist in one jurisdiction."""
-
-    law: list[Law]
-    cases: list[Case]
-
-
-def read(path: Path) -> File:
-    return msgspec.convert(yaml.safe_load(path.read_text("utf-8")), File, strict=True)
-
-
-FILES = {path: read(path) for path in sorted(HERE.glob("*/driving.yaml"))}
+FILES = read_cases("driving", Case)
 CASES = [(path, case) for path, file in FILES.items() for case in file.cases]
 
 
