@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -21,8 +20,6 @@ from navigator.eligibility.screen import Result
 from navigator.library import Library
 from tests.helpers.cases import read_cases
 from tests.helpers.content import real
-
-HERE = Path(__file__).parent
 
 
 class Student(msgspec.Struct, forbid_unknown_fields=True, frozen=True, omit_defaults=True):

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -22,8 +21,6 @@ from navigator.eligibility.intake import read_answers
 from navigator.library import Library
 from tests.helpers.cases import read_cases
 from tests.helpers.content import real
-
-HERE = Path(__file__).parent
 
 
 class Case(msgspec.Struct, forbid_unknown_fields=True, frozen=True):

@@ -21,10 +21,8 @@ from navigator.checklists import Outcome
 from navigator.eligibility.answers import Answers
 from navigator.eligibility.screen import Verdict
 from navigator.library import Library
-from tests.helpers.cases import read_cases
+from tests.helpers.cases import RULES, read_cases
 from tests.helpers.content import STATES, real
-
-HERE = Path(__file__).parent
 
 
 class Expected(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -105,7 +103,7 @@ def test_the_rule_of_the_day(real_library: Library, path: Path, case: Case) -> N
 
 @pytest.mark.parametrize("state", STATES)
 def test_every_jurisdiction_has_its_cases(state: str) -> None:
-    file = FILES.get(HERE / state / "driving.yaml")
+    file = FILES.get(RULES / state / "driving.yaml")
     assert file is not None
     assert file.law
     assert {law.source for law in file.law} <= real().topic(state, "driving").sources.keys()

@@ -47,3 +47,19 @@ def few(tmp_path: Path) -> Iterator[Desktop]:
     paths = Paths(tmp_path / "pack", tmp_path / "settings.toml", resources, tmp_path / "i18n")
     with Library.open(paths, lambda: today) as library:
         yield Desktop(library)
+
+
+@pytest.fixture
+def checklist(qtbot: QtBot, real_library: Library) -> Callable[..., Any]:
+    """`checklist(id, state, lang)`: a checklist page that is shown, with its desktop."""
+
+    def built(id: str, state: str, lang: str = "en") -> Any:
+        desktop = Desktop(real_library, state, lang)
+        page = desktop.page("checklist", f"checklist:{id}")
+        page.desktop = desktop
+        qtbot.addWidget(page)
+        page.resize(1280, 800)
+        page.show()
+        return page
+
+    return built

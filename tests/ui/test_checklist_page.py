@@ -16,30 +16,18 @@ from navigator.ui.desk import Route
 from navigator.ui.pages.questions import ChoiceQuestion, NumberQuestion, RelationQuestion
 from navigator.ui.widgets.chip import Chip
 from navigator.ui.widgets.states import ErrorState
-from tests.helpers.desk import Desktop
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from navigator.library import Library
 
 Make = Callable[..., Any]
 
 
 @pytest.fixture
-def make(qtbot: QtBot, real_library: Library) -> Make:
-    """`make(id, state, lang)`: a checklist page that is shown, with its desktop."""
-
-    def built(id: str = "health", state: str = "CA", lang: str = "en") -> Any:
-        desktop = Desktop(real_library, state, lang)
-        page = desktop.page("checklist", f"checklist:{id}")
-        page.desktop = desktop
-        qtbot.addWidget(page)
-        page.resize(1280, 800)
-        page.show()
-        return page
-
-    return built
+def make(checklist: Make) -> Make:
+    """`make(id, state, lang)`: the health checklist in CA where nothing else is named."""
+    return lambda id="health", state="CA", lang="en": checklist(id, state, lang)
 
 
 def texts(page: QWidget) -> list[str]:
