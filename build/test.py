@@ -19,6 +19,8 @@ import products
 import setup_env
 
 NO_TESTS = 5  # pytest's exit code for "no test was collected"
+# A process for each core; the tests of a file stay together (tests/conftest.py).
+SIDE_BY_SIDE = ["-n", "auto", "--maxprocesses", "4", "--dist", "loadgroup"]
 
 
 def main() -> int:
@@ -54,7 +56,7 @@ def run_tests(python: Path, chosen: list[str]) -> bool:
             environ.pop("WAYLAND_DISPLAY", None)
             passed &= _pytest([*pytest, "-m", "xvfb"], environ) in {0, NO_TESTS}
     setup_env.say("== tests")
-    return (_pytest([*pytest, "-m", "not xvfb"], _environment()) == 0) and passed
+    return (_pytest([*pytest, *SIDE_BY_SIDE, "-m", "not xvfb"], _environment()) == 0) and passed
 
 
 def _environment() -> dict[str, str]:

@@ -37,7 +37,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests marked `xvfb` are skipped without an X server; build/test.py gives them one."""
+    """The tests of a file share its fixtures, so one process runs them.
+
+    Tests marked `xvfb` are skipped without an X server; build/test.py gives them one.
+    """
+    for item in items:
+        if not item.get_closest_marker("xdist_group"):
+            item.add_marker(pytest.mark.xdist_group(str(item.path)))
     if os.environ["QT_QPA_PLATFORM"] == "xcb":
         return
     skip = pytest.mark.skip(reason="needs an X server: run build/test.py without arguments")

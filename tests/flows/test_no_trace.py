@@ -259,9 +259,10 @@ def test_the_program_as_it_is_started_writes_nothing_and_connects_to_nothing(
         give_up = time.monotonic() + 60
         while time.monotonic() < give_up and started.poll() is None:
             time.sleep(0.2)
-            if log.exists() and "navigator.sqlite" in log.read_text("utf-8", "replace"):
+            # The search index is opened behind the first page.
+            if log.exists() and "index/" in log.read_text("utf-8", "replace"):
                 break
-        time.sleep(1.5)  # the search index is opened behind the first page
+        time.sleep(1)
         os.killpg(started.pid, signal.SIGTERM)
         _, said = started.communicate(timeout=30)
     assert b"Traceback" not in said, said

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QWindow
 
 OpenWindow = Callable[..., Screen]
-BATCHES = int(os.environ.get("NAVIGATOR_MONKEYS", "2"))
-"""The first two batches, or as many as are asked for: NAVIGATOR_MONKEYS=20 is 20,000 acts."""
+BATCHES = int(os.environ.get("NAVIGATOR_MONKEYS", "20"))
+"""How many monkeys; each begins from another seed."""
 ACTS = 1000
 _KEYS = [
     Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Escape,
@@ -158,7 +158,13 @@ def widgets() -> int:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(BATCHES))
+@pytest.mark.parametrize(
+    "seed",
+    [
+        pytest.param(seed, marks=pytest.mark.xdist_group(f"monkey {seed}"))  # each by itself
+        for seed in range(BATCHES)
+    ],
+)
 def test_a_monkey_never_gets_out_of_the_kiosk(open_window: OpenWindow, seed: int) -> None:
     clock = Clock()
     screen = open_window(mode="kiosk", state="", pin_hash=PIN_HASH, size=(1024, 600), clock=clock)

@@ -49,6 +49,7 @@ def test_a_pin_that_is_short_long_or_easy_is_refused(pin: str) -> None:
         "", "scrypt", PIN, STORED[:-1], STORED.replace("scrypt", "md5"),
         STORED.replace("$15$", "$1$"), STORED.replace("$15$", "$30$"), STORED + "$", "a$b$c$d$e$f",
     ],
+    ids=range(9),
 )  # fmt: skip
 def test_what_is_no_hash_or_a_weaker_one_is_told_apart(text: str) -> None:
     assert not is_hash(text)
