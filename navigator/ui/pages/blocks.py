@@ -39,6 +39,14 @@ def text_list(texts: Iterable[str], *, numbered: bool = False, selectable: bool 
     return column
 
 
+def rows(*links: QWidget) -> QWidget:
+    """Rows that open something, close together: a list, not paragraphs."""
+    column, layout = stack(SPACE.xxs)
+    for link in links:
+        layout.addWidget(link)
+    return column
+
+
 def box(*widgets: QWidget, topic: str = "") -> Card:
     """Widgets in a card."""
     card = Card(topic=topic)

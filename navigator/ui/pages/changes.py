@@ -12,7 +12,7 @@ from navigator.jurisdictions import FEDERAL
 from navigator.model import Change
 from navigator.topics import TOPICS
 from navigator.ui.desk import Ask, Desk, Route
-from navigator.ui.pages.blocks import section, stack
+from navigator.ui.pages.blocks import rows, section, stack
 from navigator.ui.pages.parts import print_button
 from navigator.ui.theme import SPACE
 from navigator.ui.widgets.chip import Chip
@@ -80,10 +80,10 @@ class ChangesPage(Page):
             ("changes.past", self._changes.past),
         ):
             shown = [one for one in changes if not self._topics or one.topic in self._topics]
-            rows: list[QWidget] = [self._row(one) for one in shown]
-            if not rows:
-                rows.append(WrapLabel(say("changes.none"), tone="quiet"))
-            self._rows.addWidget(section(say(key), *rows))
+            found = [rows(*(self._row(one) for one in shown))]
+            if not shown:
+                found = [WrapLabel(say("changes.none"), tone="quiet")]
+            self._rows.addWidget(section(say(key), *found))
 
     def _row(self, change: Change) -> RowLink:
         say = self._desk.say

@@ -15,7 +15,7 @@ from navigator.model import Change, TopicCard
 from navigator.topics import TOPICS
 from navigator.ui.bars import promises
 from navigator.ui.desk import TAKEN, Ask, Desk, Route
-from navigator.ui.pages.blocks import box, section, stack
+from navigator.ui.pages.blocks import box, rows, section, stack
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.button import Button
@@ -77,11 +77,11 @@ class HomePage(Page):
         self.add(WrapLabel(tr("Rules differ from state to state. Choose one."), tone="quiet"))
         held = QWidget()
         least = current_look().measure_px(_STATE_CHARS)
-        grid = ResponsiveGrid(held, least_px=least, most_columns=4, gap=SPACE.s)
+        grid = ResponsiveGrid(held, least_px=least, most_columns=5, gap=SPACE.xxs)
         for state in self._desk.library.states():
             if state == FEDERAL:
                 continue
-            row = RowLink(self._desk.say.state(state), icon_name="map-pin")
+            row = RowLink(self._desk.say.state(state))
             row.clicked.connect(lambda _=False, code=state: self._desk.visit.set_state(code))
             grid.addWidget(row)
         self.add(held)
@@ -113,13 +113,13 @@ class HomePage(Page):
         taken.clicked.connect(lambda: desk.go(TAKEN))
         helper = RowLink(tr("Is this helper allowed to advise?"), icon_name="scale")
         helper.clicked.connect(lambda: desk.go(Route("guide", CHECK_HELPER)))
-        rows: list[QWidget] = [taken, helper]
+        first: list[QWidget] = [taken, helper]
         for checklist in data.checklists:
             row = RowLink(checklist.title, icon_name="list-checks")
             row.clicked.connect(lambda _=False, id=checklist.id: desk.go(Route("checklist", id)))
             row.setEnabled(ask.state != FEDERAL)
-            rows.append(row)
-        column.addWidget(section(tr("Start here"), *rows))
+            first.append(row)
+        column.addWidget(section(tr("Start here"), rows(*first)))
         changed = RowLink(desk.say("part.changed"), icon_name="history")
         changed.clicked.connect(lambda: desk.go(Route("changes")))
         soon = [box(*self._soon(data.soon))] if data.soon else []
@@ -152,9 +152,9 @@ class HomePage(Page):
         return tr("In {state}, soon").format(state=self._desk.say.state(ask.state))
 
     def _soon(self, changes: tuple[Change, ...]) -> list[QWidget]:
-        rows: list[QWidget] = []
+        told: list[QWidget] = []
         for change in changes[:_SOON_MOST]:
             if change.since is not None:
-                rows.append(WrapLabel(self._desk.say.day(change.since), bold=True, role=Role.SMALL))
-                rows.append(WrapLabel(change.text, max_lines=3))
-        return rows
+                told.append(WrapLabel(self._desk.say.day(change.since), bold=True, role=Role.SMALL))
+                told.append(WrapLabel(change.text, max_lines=3))
+        return told

@@ -112,7 +112,7 @@ class PacketPage(Page):
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(WrapLabel(title), 1)
+        line.addWidget(WrapLabel(title), 1, Qt.AlignmentFlag.AlignVCenter)
         acts = (("chevron-up", tr("Earlier"), -1), ("chevron-down", tr("Later"), 1))
         for icon, word, by in acts:
             button = Button(f"{word}: {title}", variant="quiet", icon_name=icon, icon_only=True)
@@ -199,7 +199,7 @@ class PacketPage(Page):
             picture = QLabel()
             picture.setPixmap(QPixmap.fromImage(image))
             picture.setAccessibleName(tr("Page {number}").format(number=number))
-            picture.setFrameShape(QLabel.Shape.Box)
+            picture.setProperty("frame", "sheet")
             picture.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             self._pages.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         self._pages.addStretch(1)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from navigator.model import Nearby
 from navigator.placerows import Wanted
@@ -21,7 +23,7 @@ from navigator.ui.pages.nearby import (
     zip_box,
 )
 from navigator.ui.pages.parts import place_row
-from navigator.ui.theme import SPACE
+from navigator.ui.theme import SPACE, current_look
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.chip import Chip
 from navigator.ui.widgets.choice_box import ChoiceBox
@@ -35,6 +37,8 @@ from navigator.ui.words import tr
 
 _A_SCREEN = 24
 """Rows shown at once and with each press of "more": a state may have more than a thousand."""
+_BESIDE_CHARS = 120
+"""From this width on the map stands beside the list."""
 
 
 class PlacesPage(Page):
@@ -48,7 +52,8 @@ class PlacesPage(Page):
     def __init__(
         self, desk: Desk, ask: Ask, data: NearbyList, parent: QWidget | None = None
     ) -> None:
-        super().__init__(desk.say("part.places"), back=tr("Back"), parent=parent)
+        columns = desk.policy.columns if any(map(is_on_map, data.found[:MOST_DOTS])) else 1
+        super().__init__(desk.say("part.places"), back=tr("Back"), columns=columns, parent=parent)
         self.back_clicked.connect(desk.back)
         self._desk = desk
         self._data = data
@@ -66,9 +71,8 @@ class PlacesPage(Page):
         self.add(self._kind_chips())
         self.add(self._want_chips())
         self._map, self._map_column = stack()
-        self.add(self._map)
         self._list, self._rows = stack(SPACE.xs)
-        self.add(self._list)
+        self.add(_ListBesideMap(self._list, self._map, columns))
         self.body.addStretch(1)
         self._fill()
 
@@ -132,10 +136,11 @@ class PlacesPage(Page):
 
     def _draw_map(self) -> None:
         _empty(self._map_column)
-        if self._data.near is not None:
-            drawn = near_map(self._found()[:MOST_DOTS], self._data.near, self._desk)
-            if drawn is not None:
-                self._map_column.addWidget(drawn)
+        near = self._data.near
+        drawn = near_map(self._found()[:MOST_DOTS], near, self._desk) if near is not None else None
+        if drawn is not None:
+            self._map_column.addWidget(drawn)
+        self._map.setVisible(drawn is not None)
 
     def _fill(self) -> None:
         _empty(self._rows)
@@ -167,6 +172,29 @@ class PlacesPage(Page):
         row = item.widget() if item is not None else None
         if isinstance(row, PlaceRow):
             row.link.setFocus()
+
+
+class _ListBesideMap(QWidget):
+    """The map at the trailing side of the list it shows, or above it where there is no room."""
+
+    def __init__(self, listed: QWidget, drawn: QWidget, columns: int) -> None:
+        super().__init__()
+        self._columns = columns
+        # The map comes first: above the list, or after it when the row runs backwards.
+        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(SPACE.l)
+        self._row.addWidget(drawn, 2, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(listed, 3, Qt.AlignmentFlag.AlignTop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the map beside the list, or above it."""
+        super().resizeEvent(event)
+        wide = self._columns > 1 and self.width() >= current_look().measure_px(_BESIDE_CHARS)
+        direction = QBoxLayout.Direction
+        wanted = direction.RightToLeft if wide else direction.TopToBottom
+        if wanted != self._row.direction():
+            self._row.setDirection(wanted)
 
 
 def _empty(layout: QVBoxLayout) -> None:

@@ -10,7 +10,7 @@ from navigator.handout.qr import qr_png
 from navigator.model import Caution, Guide, Item, Place, Program, distinct_sources
 from navigator.ui.desk import TAKEN, Ask, Desk
 from navigator.ui.pages.aloud import aloud, read_button
-from navigator.ui.pages.blocks import box, section, text_list
+from navigator.ui.pages.blocks import box, section, stack, text_list
 from navigator.ui.pages.parts import (
     copy_button,
     dates_line,
@@ -153,9 +153,13 @@ class PlacePage(Page):
         self.add(sources_section(data.sources, desk))
         self.body.addStretch(1)
 
-    def _phone(self, number: str, label: str | None, hours: str | None) -> WrapLabel:
-        told = dotted([number, label or "", hours or ""], self._desk.say.lang)
-        return WrapLabel(told, role=Role.LEAD, bold=True, selectable=True)
+    def _phone(self, number: str, label: str | None, hours: str | None) -> QWidget:
+        """The number large, below it whose it is and when somebody answers."""
+        column, layout = stack(0)
+        layout.addWidget(WrapLabel(number, role=Role.LEAD, bold=True, selectable=True))
+        if told := dotted([label or "", hours or ""], self._desk.say.lang):
+            layout.addWidget(WrapLabel(told, tone="quiet", selectable=True))
+        return column
 
     def _rows(self) -> list[FactRow]:
         say, place = self._desk.say, self._place
@@ -169,7 +173,7 @@ class PlacePage(Page):
             ("place.area", say.area(place)),
             ("place.also", "\n".join(place.also)),
         )
-        return [FactRow(say(key), text) for key, text in told if text]
+        return [FactRow(say(key), text, flush=True) for key, text in told if text]
 
     def _address(self) -> str:
         """The address; a listed place without a street says so."""

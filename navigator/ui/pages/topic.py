@@ -13,7 +13,7 @@ from navigator.model import PAPER_FACTS, Fact, TopicCard, distinct_sources
 from navigator.topics import TOPICS
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.aloud import aloud, read_button
-from navigator.ui.pages.blocks import section, stack, text_list
+from navigator.ui.pages.blocks import rows, section, stack, text_list
 from navigator.ui.pages.nearby import NearbyList, load_nearby, notes
 from navigator.ui.pages.parts import (
     caution_text,
@@ -80,33 +80,34 @@ class TopicPage(Page):
         self.add_act(print_button(desk, self._print))
         places = data.nearby.found
         self.add_act(read_button(desk, lambda: aloud(desk).card(data.card, places)))
-        self._head()
+        banner = stop_banner(desk, data.card.stops, data.card.topic)
+        if banner is not None:
+            self.add(banner)
+        self.add(WrapLabel(data.card.answer, role=Role.HEADING, selectable=True))
         both = QWidget()
         columns = ResponsiveGrid(
             both,
             least_px=current_look().measure_px(34),
             most_columns=desk.policy.columns,
             gap=SPACE.xl,
-            weights=(3, 2),
             stretch_rows=False,
         )
         columns.addWidget(self._rule())
         columns.addWidget(self._help())
         self.add(both)
 
-    def _head(self) -> None:
+    def _answer(self) -> QWidget:
+        """What the answer rests on, in a few sentences, and how old that is."""
         card = self._data.card
-        banner = stop_banner(self._desk, card.stops, card.topic)
-        if banner is not None:
-            self.add(banner)
-        self.add(WrapLabel(card.answer, role=Role.HEADING, selectable=True))
+        column, layout = stack()
         for item in card.summary:
-            self.add(WrapLabel(item.text, selectable=True))
+            layout.addWidget(WrapLabel(item.text, selectable=True))
         dates = [*self._force(), dates_line(card.claims, self._desk)]
         line = " \u00b7 ".join(dates)
-        self.add(WrapLabel(line[:1].upper() + line[1:], tone="quiet"))
+        layout.addWidget(WrapLabel(line[:1].upper() + line[1:], tone="quiet"))
         for note in review_note(self._desk):
-            self.add(note)
+            layout.addWidget(note)
+        return column
 
     def _force(self) -> list[str]:
         """Since when the core fact of the topic holds, and what changed last."""
@@ -124,6 +125,7 @@ class TopicPage(Page):
     def _rule(self) -> QWidget:
         card, say = self._data.card, self._desk.say
         column, layout = stack(SPACE.l)
+        layout.addWidget(self._answer())
         if card.stops:
             layout.addWidget(section(say("part.dangers"), *stop_details(card.stops)))
         tax = [self._fact(fact) for fact in card.facts if fact.name == "tax_or_ssn_rule"]
@@ -155,16 +157,12 @@ class TopicPage(Page):
     def _help(self) -> QWidget:
         data, say, desk = self._data, self._desk.say, self._desk
         column, layout = stack(SPACE.l)
-        for checklist in data.checklists:
-            row = RowLink(checklist.title, checklist.lead, icon_name="list-checks")
-            row.clicked.connect(lambda _=False, id=checklist.id: desk.go(Route("checklist", id)))
-            layout.addWidget(row)
-        layout.addWidget(self._across())
+        layout.addWidget(rows(*self._ways()))
         if data.nearby.found:
-            rows = [place_row(one, desk) for one in data.nearby.found]
+            places = [place_row(one, desk) for one in data.nearby.found]
             told = notes(data.nearby, self._ask, say)
-            layout.addWidget(section(say("part.places"), *told, *rows))
-            if data.nearby.total > len(rows):
+            layout.addWidget(section(say("part.places"), *told, *places))
+            if data.nearby.total > len(places):
                 more = Button(tr("All {count} places").format(count=data.nearby.total))
                 more.clicked.connect(lambda: desk.go(Route("places", data.card.id)))
                 layout.addWidget(more)
@@ -179,30 +177,31 @@ class TopicPage(Page):
             row.clicked.connect(lambda _=False, id=program.id: desk.go(Route("program", id)))
             programs.append(row)
         if programs:
-            layout.addWidget(section(say("part.programs"), *programs))
+            layout.addWidget(section(say("part.programs"), rows(*programs)))
         guides: list[QWidget] = []
         for guide in data.card.guides:
             row = RowLink(guide.title, icon_name="book-open")
             row.clicked.connect(lambda _=False, id=guide.id: desk.go(Route("guide", id)))
             guides.append(row)
         if guides:
-            layout.addWidget(section(say("part.guides"), *guides))
+            layout.addWidget(section(say("part.guides"), rows(*guides)))
         layout.addWidget(sources_section(distinct_sources(data.card.claims), desk))
         layout.addStretch(1)
         return column
 
-    def _across(self) -> QWidget:
-        """The ways to look at other states: side by side, and on a map where there is one."""
+    def _ways(self) -> list[RowLink]:
+        """On from here: the checklists, other states side by side, a map where there is one."""
         say, desk, topic = self._desk.say, self._desk, self._data.card.topic
-        column, layout = stack(SPACE.xxs)
-        routes = [("compare.title", "columns", Route("compare", topic))]
+        ways = [
+            (RowLink(one.title, one.lead, icon_name="list-checks"), Route("checklist", one.id))
+            for one in self._data.checklists
+        ]
+        ways.append((RowLink(say("compare.title"), icon_name="columns"), Route("compare", topic)))
         if topic in MAP_FACTS:
-            routes.append(("map.link", "map", Route("map", topic)))
-        for key, icon_name, route in routes:
-            row = RowLink(say(key), icon_name=icon_name)
+            ways.append((RowLink(say("map.link"), icon_name="map"), Route("map", topic)))
+        for row, route in ways:
             row.clicked.connect(lambda _=False, route=route: desk.go(route))
-            layout.addWidget(row)
-        return column
+        return [row for row, _ in ways]
 
     def _fact(self, fact: Fact) -> FactRow:
         say = self._desk.say

@@ -278,6 +278,7 @@ def _frames(look: Look) -> str:
     c = look.colors
     return f"""QScrollArea {{ border: none; background: transparent; }}
 QFrame[frame="hairline"] {{ background: {c.line}; border: none; max-height: 1px; }}
+QLabel[frame="sheet"] {{ border: 1px solid {c.edge}; }}
 QFrame[frame="bar"] {{ background: {c.card}; border: none; }}
 QProgressBar {{
     background: {c.tint}; border: none; border-radius: 4px; max-height: 8px; text-align: center;

@@ -20,7 +20,7 @@ from navigator.ui.widgets.sheet import Sheet
 from navigator.ui.widgets.wrap_label import Tone, WrapLabel
 
 BannerKind = Literal["stop", "note", "info"]
-_ICONS: dict[BannerKind, str] = {"stop": "triangle-alert", "note": "history", "info": "info"}
+_ICONS: dict[BannerKind, str] = {"stop": "triangle-alert", "note": "circle-alert", "info": "info"}
 _TONES: dict[BannerKind, Tone] = {"stop": "stop", "note": "note", "info": "ink"}
 _BAR_PX = 6
 _COLUMN_CHARS = 40
@@ -52,6 +52,7 @@ class Banner(QFrame):
         self._title = WrapLabel(title, role=Role.BODY, tone=_TONES[kind], bold=True)
         self._paragraphs = QWidget()
         # Several paragraphs stand in two columns where there is room: less to scroll past.
+        # Each column is read to its end, so that none waits for a longer one beside it.
         self._grid = ResponsiveGrid(
             self._paragraphs, least_px=1, most_columns=2, gap=SPACE.xs, stretch_rows=False
         )
@@ -118,11 +119,18 @@ class Banner(QFrame):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        for paragraph in text.split("\n"):
-            if paragraph:
-                label = WrapLabel(paragraph)
-                self._grid.addWidget(label)
-                label.show()
+        told = [paragraph for paragraph in text.split("\n") if paragraph]
+        middle = (len(told) + 1) // 2
+        for half in (told[:middle], told[middle:]):
+            if half:
+                column = QWidget()
+                layout = QVBoxLayout(column)
+                layout.setContentsMargins(0, 0, 0, 0)
+                layout.setSpacing(SPACE.xs)
+                for paragraph in half:
+                    layout.addWidget(WrapLabel(paragraph))
+                self._grid.addWidget(column)
+                column.show()
         self._paragraphs.setVisible(bool(text))
 
     def _arrange(self) -> None:

@@ -38,6 +38,7 @@ class FactRow(PaintedLabel):
         old: draw the dotted edge and `old_text`.
         known: False sets the value in the quiet color.
         old_text: other words than "Old: call first".
+        flush: text begins at the very edge, as what stands above it does; for rows never old.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class FactRow(PaintedLabel):
         old: bool = False,
         known: bool = True,
         old_text: str = "",
+        flush: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -60,6 +62,7 @@ class FactRow(PaintedLabel):
         self._old = old
         self._known = known
         self._old_text = old_text
+        self._flush = flush
         self.renew()
 
     def spoken(self) -> str:
@@ -74,7 +77,7 @@ class FactRow(PaintedLabel):
     def compose(self, sheet: Sheet) -> None:
         """Three columns when there is room, else one below the other."""
         look, colors = sheet.look, sheet.look.colors
-        pad_x = SPACE.s
+        pad_x = 0 if self._flush else SPACE.s
         pad_y = SPACE.s if self._old else SPACE.xs
         inner = sheet.width - 2 * pad_x
         wide = inner >= look.measure_px(_SIDE_BY_SIDE_CHARS)
@@ -83,15 +86,17 @@ class FactRow(PaintedLabel):
         value_ink = colors.ink if self._known else colors.quiet
         if wide:
             label_width = int(inner * 0.3)
-            meta_width = int(inner * 0.26)
-            value_width = inner - label_width - meta_width - 2 * SPACE.m
+            meta_width = int(inner * 0.26) if self._date or self._confidence or self._old else 0
+            value_width = (
+                inner - label_width - SPACE.m - (meta_width + SPACE.m if meta_width else 0)
+            )
             left = sheet.text(label, pad_x, pad_y, label_width, colors.quiet)
             value_x = pad_x + label_width + SPACE.m
             middle = sheet.text(value, value_x, pad_y, value_width, value_ink)
             # The smaller type of the date shares the first line's middle.
             drop = round((look.text_px() - look.text_px(Role.SMALL)) * 0.8)
             meta_x = value_x + value_width + SPACE.m
-            right = self._meta(sheet, meta_x, pad_y + drop, meta_width) + drop
+            right = self._meta(sheet, meta_x, pad_y + drop, meta_width) + drop if meta_width else 0
             y = pad_y + max(left, middle, right)
         else:
             y = pad_y + sheet.text(label, pad_x, pad_y, inner, colors.quiet)

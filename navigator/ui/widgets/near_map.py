@@ -17,8 +17,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from navigator.ui.theme import current_look
 
+_LABEL_DEGREES = (90, 270, 135, 45, 225, 315)
+"""Where the distance may stand on its ring, clockwise from the east; first what reads best."""
 _RINGS = (1, 2, 5, 10, 20, 50, 100, 200, 500)
-_HEIGHT_PX = 300
+_HEIGHT_PX = 340
 _MOVES = 40
 
 MOST = 9
@@ -75,26 +77,27 @@ class NearMap(QWidget):
         line = self.fontMetrics().height()
         inner, outer = self.rings(self._dots)
         radius = min(self.width(), self.height()) / 2 - 1.5 * line
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        size = line * 0.75
+        shown = [dot for dot in self._dots if dot.miles <= outer]
+        points = self.spread(shown, radius, outer, 2.2 * size)
         painter.setPen(QPen(QColor(colors.edge), 1.5))
-        for miles in (inner, outer):
+        for miles, ground in ((outer, colors.card), (inner, colors.paper)):
+            painter.setBrush(QColor(ground))
             ring = radius * math.sqrt(miles / outer)
             painter.drawEllipse(middle, ring, ring)
         painter.setPen(QColor(colors.quiet))
         top = QRectF(middle.x() - line, middle.y() - radius - 1.2 * line, 2 * line, line)
         painter.drawText(top, Qt.AlignmentFlag.AlignCenter, "N")
         for miles in (inner, outer):
-            at = middle + QPointF(0, radius * math.sqrt(miles / outer))
-            self._label(painter, at, self._texts.get(miles, ""), QColor(colors.paper))
+            at = freest(radius * math.sqrt(miles / outer), points)
+            self._label(painter, middle + at, self._texts.get(miles, ""), QColor(colors.card))
         painter.setPen(QPen(QColor(colors.ink), 2))
         arm = line / 2
         painter.drawLine(middle - QPointF(arm, 0), middle + QPointF(arm, 0))
         painter.drawLine(middle - QPointF(0, arm), middle + QPointF(0, arm))
-        size = line * 0.75
-        shown = [dot for dot in self._dots if dot.miles <= outer]
-        for dot, point in zip(shown, self.spread(shown, radius, outer, 2.2 * size), strict=True):
+        for dot, point in zip(shown, points, strict=True):
             at = middle + point
-            painter.setPen(QPen(QColor(colors.paper), 1.5))
+            painter.setPen(QPen(QColor(colors.card), 1.5))
             painter.setBrush(QColor(colors.primary))
             painter.drawEllipse(at, size, size)
             painter.setPen(QColor(colors.on_primary))
@@ -105,9 +108,13 @@ class NearMap(QWidget):
     def _label(self, painter: QPainter, at: QPointF, text: str, ground: QColor) -> None:
         """A word on a ring, readable on its own ground."""
         metrics = self.fontMetrics()
-        wide, high = metrics.horizontalAdvance(text) + 8, metrics.height()
+        wide, high = metrics.horizontalAdvance(text) + 12, metrics.height()
         box = QRectF(at.x() - wide / 2, at.y() - high / 2, wide, high)
-        painter.fillRect(box, ground)
+        pen = painter.pen()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(box, high / 2, high / 2)
+        painter.setPen(pen)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     @staticmethod
@@ -131,3 +138,15 @@ class NearMap(QWidget):
                     points[number] -= push
                     points[other] += push
         return points
+
+
+def freest(ring: float, points: list[QPointF]) -> QPointF:
+    """The place on a ring that lies farthest from all dots, for the ring's label."""
+    around = [math.radians(one) for one in _LABEL_DEGREES]
+    places = [QPointF(ring * math.cos(one), ring * math.sin(one)) for one in around]
+    return max(
+        places,
+        key=lambda place: min(
+            (math.hypot((place - one).x(), (place - one).y()) for one in points), default=0.0
+        ),
+    )

@@ -1,8 +1,9 @@
 """The frame of every page: a fixed header with Back, title and acts, content that scrolls.
 
-Back, title and acts are always in the same place; only where they would take a good part
-of a low page, as large text does on a small screen, do they scroll along. Content keeps
-a readable line length and stays in the middle of a wide window; acts drop below the
+Back and acts stand in the same place on every page, however wide its content is, and the
+title above the edge of the content where Back leaves room for it. Only where they would take
+a good part of a low page, as large text does on a small screen, do they scroll along. Content
+keeps a readable line length and stays in the middle of a wide window; acts drop below the
 title when there is no room beside it.
 """
 
@@ -27,6 +28,7 @@ from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.wrap_label import WrapLabel
 
+_MOST_COLUMNS = 2
 _HEADER_SHARE = 0.4
 """More of the height of a page than this may not stand still above what scrolls."""
 _Action = QAbstractSlider.SliderAction
@@ -59,11 +61,13 @@ class PageHeader(QWidget):
         self.acts = QWidget()
         self._flow = FlowLayout(self.acts, gap=SPACE.xs, trailing=True)
         self._below: bool | None = None
+        self._content_px = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, SPACE.s, 0, SPACE.s)
-        self._grid.setHorizontalSpacing(SPACE.m)
+        self._grid.setHorizontalSpacing(0)
         self._grid.setVerticalSpacing(SPACE.xxs)
-        self._grid.addWidget(self.back, 0, 0, Qt.AlignmentFlag.AlignTop)
+        start = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading
+        self._grid.addWidget(self.back, 0, 0, start)
         self._grid.addWidget(self.title, 0, 1, Qt.AlignmentFlag.AlignVCenter)
         self._grid.setColumnStretch(1, 1)
         self.set_back(back)
@@ -74,6 +78,11 @@ class PageHeader(QWidget):
         self.back.set_label(back)
         # On a touch screen Back stands in the bar below, always at the same place.
         self.back.setVisible(bool(back) and not current_look().touch)
+
+    def set_content_px(self, width: int) -> None:
+        """Set the title above the leading edge of content that is at most so wide."""
+        self._content_px = width
+        self._place_acts()
 
     def add_act(self, widget: QWidget) -> None:
         """Add a button at the trailing end."""
@@ -92,9 +101,12 @@ class PageHeader(QWidget):
             self._place_acts()
 
     def _place_acts(self) -> None:
-        beside = self._flow.sizeHint().width() + self.title.preferred_width()
-        beside += 0 if self.back.isHidden() else self.back.sizeHint().width() + 2 * SPACE.m
-        below = beside > self.width()
+        taken = 0 if self.back.isHidden() else self.back.sizeHint().width() + SPACE.m
+        lead = max(taken, (self.width() - self._content_px) // 2)
+        spare = self.width() - self.title.preferred_width() - self._flow.sizeHint().width()
+        spare -= SPACE.m if self._flow.count() else 0
+        below = taken > spare
+        self._grid.setColumnMinimumWidth(0, lead if below else min(lead, spare))
         if below == self._below:
             return
         self._below = below
@@ -144,6 +156,7 @@ class Page(QWidget):
         self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
         self.scroll_area.setAccessibleName(title)
         self.scroll_area.setWidget(_centered(self.content))
+        self.scroll_area.verticalScrollBar().rangeChanged.connect(self._give_way)
         line = QFrame()
         line.setProperty("frame", "hairline")
         line.setFixedHeight(1)
@@ -209,7 +222,17 @@ class Page(QWidget):
     def _limit(self) -> None:
         wide = content_px(self._columns)
         self.content.setMaximumWidth(wide)
-        self.header.setMaximumWidth(wide)
+        self.header.setMaximumWidth(content_px(_MOST_COLUMNS))
+        self.header.set_content_px(wide)
+
+    def _give_way(self, _least: int, most: int) -> None:
+        """Let the scroll bar stand in the margin, so that the content keeps its place."""
+        bar = self.scroll_area.verticalScrollBar().sizeHint().width() if most else 0
+        ends = (SPACE.l - bar, SPACE.l) if current_look().rtl else (SPACE.l, SPACE.l - bar)
+        outer = self.scroll_area.widget()
+        layout = outer.layout() if outer is not None else None
+        if layout is not None:
+            layout.setContentsMargins(ends[0], 0, ends[1], 0)
 
 
 def _centered(widget: QWidget) -> QWidget:

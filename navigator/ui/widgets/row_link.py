@@ -9,11 +9,15 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 
-from navigator.ui.theme import RADIUS, SPACE, Role, current_look
+from navigator.ui.theme import RADIUS, SPACE, Mode, Role, current_look
+from navigator.ui.theme.icons import TOPIC_ICONS
 from navigator.ui.widgets.painted import PaintedButton
 from navigator.ui.widgets.sheet import Sheet, block
 from navigator.ui.widgets.text_block import Span
 from navigator.ui.widgets.topic_tile import place_stop_badge
+
+_FIELD = 1.8
+"""Side of the field behind the icon of a topic, as a multiple of the icon's."""
 
 
 class RowLink(PaintedButton):
@@ -24,7 +28,7 @@ class RowLink(PaintedButton):
         text: a line or two below it.
         meta: a small quiet line: kind, state, date.
         icon_name: a bundled icon before the title.
-        topic: a topic's picture instead of an icon.
+        topic: sets the icon in a field of the topic's color; without an icon, its own.
         stop: show "Read this first".
         title_spans: runs of the title to mark.
         text_spans: runs of the text to mark.
@@ -98,21 +102,24 @@ class RowLink(PaintedButton):
         least = look.target_px
         own = colors.topics.of(self._topic)
         title = block(look, self._title, bold=True, spans=self._title_spans)
+        name = self._icon or TOPIC_ICONS.get(self._topic, "")
+        size = look.icon_px()
         if own is not None:
-            wide, high = look.icon_px() * 2.4, look.icon_px() * 1.8
-            sheet.picture(
-                self._topic,
-                QRectF(x, pad, wide, high),
-                strong=own.ink,
-                soft=own.soft,
-                paper=colors.card,
+            side = round(size * _FIELD)
+            strong = look.mode is Mode.HIGH_CONTRAST
+            sheet.box(
+                QRectF(x, pad, side, side),
+                fill=own.tint,
+                outline=colors.line if strong else "",
+                radius=RADIUS.control,
             )
-            x += wide + SPACE.s
-            least = max(least, round(high) + 2 * pad)
-        elif self._icon:
-            size = look.icon_px()
+            inset = (side - size) / 2
+            sheet.icon(name, x + inset, pad + inset, size, own.ink)
+            x += side + SPACE.s
+            least = max(least, side + 2 * pad)
+        elif name:
             top = pad + (title.line_px - size) / 2
-            sheet.icon(self._icon, x, top, size, colors.primary)
+            sheet.icon(name, x, top, size, colors.primary)
             x += size + SPACE.s
         room = sheet.width - x - pad - arrow - SPACE.xs
         y: float = pad

@@ -2,7 +2,8 @@
 
 Plain text only. Keeps what Qt's labels lack: a line height, breaking of words
 longer than the line, marked words, a limit of lines with an ellipsis, and edges
-that follow the reading direction of the page, whatever script the text is in.
+that follow the reading direction of the page, whatever script the text is in. No
+paragraph ends with a word alone where narrower lines, as many of them, avoid it.
 """
 
 from __future__ import annotations
@@ -24,6 +25,10 @@ from PySide6.QtGui import (
 from navigator.bidi import reads_from_right
 
 _LINE_SEPARATOR = "\u2028"
+_STUB_SHARE = 0.25
+"""A last line shorter than this share of the width looks left over."""
+_NARROWER = (0.92, 0.84, 0.76, 0.68, 0.60)
+"""Shares of the width at which the lines are broken anew to lengthen the last one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,7 @@ class TextBlock:
     def layout(self, width: int, *, rtl: bool) -> QTextLayout:
         """The text layout at a width; lines start at the leading edge of the page."""
         if self._layout is None or self._laid_out != (width, rtl):
-            self._layout = self._lay_out(self.text, width, rtl=rtl)
+            self._layout = self._lay_out_well(width, rtl=rtl)
             limit = self.max_lines
             if limit and self._layout.lineCount() > limit:
                 last = self._layout.lineAt(limit - 1)
@@ -101,7 +106,28 @@ class TextBlock:
             self._laid_out = (width, rtl)
         return self._layout
 
-    def _lay_out(self, text: str, width: int, *, rtl: bool, limit: int = 0) -> QTextLayout:
+    def _lay_out_well(self, width: int, *, rtl: bool) -> QTextLayout:
+        """As many lines as the width makes, but none left over at the end where it can be helped.
+
+        Narrower lines never add one, nor break a word.
+        """
+        plain = self._lay_out(self.text, width, rtl=rtl)
+        if "\n" in self.text or not _has_stub(plain, width):
+            return plain
+        for share in _NARROWER:
+            narrow = int(width * share)
+            if narrow < self.longest_word_width:
+                break
+            tried = self._lay_out(self.text, width, rtl=rtl, wrap_px=narrow)
+            if tried.lineCount() != plain.lineCount():
+                break
+            if not _has_stub(tried, width):
+                return tried
+        return plain
+
+    def _lay_out(
+        self, text: str, width: int, *, rtl: bool, limit: int = 0, wrap_px: int = 0
+    ) -> QTextLayout:
         layout = QTextLayout(text.replace("\n", _LINE_SEPARATOR), self.font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -117,13 +143,15 @@ class TextBlock:
         layout.beginLayout()
         y = 0.0
         lead = (self.line_px - self._metrics.height()) / 2
+        wrap = wrap_px or width
+        left = (width - wrap) / 2 if self.centered else width - wrap if rtl else 0
         while True:
             line = layout.createLine()
             if not line.isValid():
                 break
-            line.setLineWidth(max(1, width))
+            line.setLineWidth(max(1, wrap))
             # One baseline grid, even where a letter comes from a taller fallback font.
-            line.setPosition(QPointF(0, y + lead + self._metrics.ascent() - line.ascent()))
+            line.setPosition(QPointF(left, y + lead + self._metrics.ascent() - line.ascent()))
             y += self.line_px
             if limit and layout.lineCount() == limit:
                 break
@@ -159,6 +187,12 @@ class TextBlock:
         layout = self.layout(width, rtl=rtl)
         row = max(0, min(layout.lineCount() - 1, int(y // self.line_px)))
         return layout.lineAt(row).xToCursor(x)
+
+
+def _has_stub(layout: QTextLayout, width: int) -> bool:
+    """Whether the last of several lines is a word alone, or hardly more."""
+    count = layout.lineCount()
+    return count > 1 and layout.lineAt(count - 1).naturalTextWidth() < width * _STUB_SHARE
 
 
 def _format(span: Span, ink: QColor, ground: QColor) -> QTextLayout.FormatRange:

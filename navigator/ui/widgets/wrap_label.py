@@ -6,6 +6,7 @@ is. `role` is the step of the type scale, `tone` the use of its color.
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from PySide6.QtCore import QPointF, Qt
@@ -28,7 +29,7 @@ from navigator.ui.widgets.sheet import Sheet, block
 from navigator.ui.widgets.text_block import Span, TextBlock
 
 Tone = Literal["ink", "quiet", "primary", "stop", "note"]
-_BULLET = "\u2022\u2002"
+_MARK = re.compile("(\u2022|[0-9]+\\.)\u2002")
 _HEADINGS = (Role.HEADING, Role.TITLE, Role.DISPLAY)
 
 
@@ -43,9 +44,9 @@ class WrapLabel(PaintedLabel):
         spans: runs to mark, as a search marks its words.
         max_chars: longest line; 0 for no limit.
         max_lines: cut with an ellipsis after so many lines; 0 for no limit.
-        mark: a bullet or number that stands before the text; lines hang beside it.
-            Text that begins with a bullet and an en space gets its bullet as a mark.
-        selectable: the mouse, Ctrl+A and Ctrl+C select and copy; without a mark.
+        mark: a bullet or number that stands before the text; lines hang beside it. Text
+            that begins with a bullet or a number and an en space gets that as its mark.
+        selectable: the mouse, Ctrl+A and Ctrl+C select and copy the text, not its mark.
     """
 
     def __init__(
@@ -119,15 +120,14 @@ class WrapLabel(PaintedLabel):
         width = min(sheet.width, self._measure()) - self._indent
         sheet.height = sheet.text(text, self._indent, 0, width, color)
         if self._indent:
-            mark = block(sheet.look, self._shown()[0], self._role, bold=self._bold)
-            sheet.text(mark, 0, 0, self._indent, sheet.look.colors.quiet)
+            sheet.text(self._mark_block(), 0, 0, self._indent, sheet.look.colors.quiet)
 
     def selected_text(self) -> str:
         """What is selected now; empty when nothing is."""
         if self._selection is None:
             return ""
         start, end = sorted(self._selection)
-        return plain(self._text[start:end])
+        return plain(self._text_block().text[start:end])
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, and over it the selection if there is one."""
@@ -148,6 +148,10 @@ class WrapLabel(PaintedLabel):
             mark=(QColor(look.colors.on_primary), QColor(look.colors.primary)),
             selection=Span(start, end - start),
         )
+        if self._indent:
+            edge = self.width() - self._indent if look.rtl else 0
+            quiet = QColor(look.colors.quiet)
+            self._mark_block().paint(painter, edge, 0, self._indent, quiet, rtl=look.rtl)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Start a selection."""
@@ -169,7 +173,7 @@ class WrapLabel(PaintedLabel):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+A selects all, Ctrl+C copies what is selected."""
         if self._selectable and event.matches(QKeySequence.StandardKey.SelectAll):
-            self._selection = (0, len(self._text))
+            self._selection = (0, len(self._text_block().text))
             self.update()
         elif self._selectable and event.matches(QKeySequence.StandardKey.Copy):
             if chosen := self.selected_text():
@@ -186,11 +190,13 @@ class WrapLabel(PaintedLabel):
 
     def _shown(self) -> tuple[str, str]:
         """The mark and the text beside it."""
-        if self._selectable:
-            return "", self._text
-        if not self._mark and self._text.startswith(_BULLET):
-            return _BULLET.strip(), self._text.removeprefix(_BULLET)
-        return self._mark, self._text
+        found = None if self._mark else _MARK.match(self._text)
+        if found is None:
+            return self._mark, self._text
+        return found[1], self._text[found.end() :]
+
+    def _mark_block(self) -> TextBlock:
+        return block(current_look(), self._shown()[0], self._role, bold=self._bold)
 
     def _text_block(self) -> TextBlock:
         if self._block is None:
@@ -207,13 +213,15 @@ class WrapLabel(PaintedLabel):
             )
             self._indent = 0
             if mark:
-                wide = block(look, mark, self._role, bold=self._bold).natural_width
-                self._indent = wide + round(look.text_px(self._role) * 0.5)
+                gap = round(look.text_px(self._role) * 0.5)
+                self._indent = self._mark_block().natural_width + gap
         return self._block
 
     def _text_place(self) -> tuple[int, int]:
-        width = min(self.width(), self._measure())
-        return (self.width() - width if current_look().rtl else 0), width
+        """Left edge and width of the text, without its mark."""
+        width = min(self.width(), self._measure()) - self._indent
+        rtl = current_look().rtl
+        return (self.width() - self._indent - width if rtl else self._indent), width
 
     def _index_at(self, point: QPointF) -> int:
         left, width = self._text_place()
