@@ -372,6 +372,10 @@
         <translation>PDF (*.pdf)</translation>
     </message>
     <message>
+        <source>Saving …</source>
+        <translation>Guardando …</translation>
+    </message>
+    <message>
         <source>Saved. The file stays on this computer until you delete it.</source>
         <translation>Guardado. El archivo queda en esta computadora hasta que usted lo borre.</translation>
     </message>

@@ -15,7 +15,7 @@ from shiboken6 import delete
 from navigator.errors import KnownError
 from navigator.handout.press import Paper
 from navigator.policy import Policy
-from navigator.ui.printing import NEUTRAL_NAME, SIZES, paint_all, write_pdf
+from navigator.ui.printing import NEUTRAL_NAME, SIZES, paint_all
 from navigator.ui.troubles import told
 from navigator.ui.words import tr
 
@@ -60,21 +60,18 @@ class Output:
         paint_all(paper, printer)
         return tr("Printing. Please take every page with you.")
 
-    def save_pdf(self, paper: Paper, size: str) -> str:
-        """Ask for a place and write the PDF; returns what to tell, empty when cancelled."""
+    def choose_pdf(self) -> Path | None:
+        """Ask where a PDF is to be saved; None when cancelled."""
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         proposed = str(Path(folder) / f"{NEUTRAL_NAME}.pdf")
         path, _ = QFileDialog.getSaveFileName(
             self._window, tr("Save as PDF"), proposed, tr("PDF (*.pdf)")
         )
-        if not path:
-            return ""
-        try:
-            write_pdf(paper, Path(path), size)
-        except KnownError as error:
-            self._tell(*told(error))
-            return ""
-        return tr("Saved. The file stays on this computer until you delete it.")
+        return Path(path) if path else None
+
+    def tell_trouble(self, error: KnownError) -> None:
+        """Say what went wrong and what to do."""
+        self._tell(*told(error))
 
     def confirm_sensitive(self) -> bool:
         """Warn before a card whose presence says something about a person goes on paper."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from navigator.ui.clipboard import Copied
     from navigator.ui.output import Output
     from navigator.ui.staff import Site
+    from navigator.ui.tasks import Lane
     from navigator.ui.visit import Visit
 
 
@@ -28,12 +29,14 @@ class Taking:
         *,
         copied: Copied,
         notice: NoticeBar,
+        lane: Lane,
     ) -> None:
         self._window = window
         self._site = site
         self._visit = visit
         self._copied = copied
         self._notice = notice
+        self._lane = lane
 
     @property
     def can_print(self) -> bool:
@@ -61,8 +64,21 @@ class Taking:
         self._tell(self._output().print_paper(paper, size))
 
     def save_pdf(self, paper: Paper, size: str) -> None:
-        """Save with the given page size."""
-        self._tell(self._output().save_pdf(paper, size))
+        """Save with the given page size, where the person says; the window stays free."""
+        from navigator.ui.printing import write_pdf  # noqa: PLC0415 - start time: only to save
+
+        output = self._output()
+        path = output.choose_pdf()
+        if path is None:
+            return
+        self._tell(tr("Saving …"))
+        saved = tr("Saved. The file stays on this computer until you delete it.")
+        self._lane.ask(
+            "pdf",
+            lambda: write_pdf(paper, path, size),
+            lambda _pages: self._tell(saved),
+            output.tell_trouble,
+        )
 
     def _tell(self, text: str) -> None:
         if text:

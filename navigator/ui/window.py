@@ -80,11 +80,7 @@ class Window(QMainWindow):
             self._lane, self._visit, self._opening, self._top.zip, self._notice.tell
         )
         self._taking = Taking(
-            self,
-            site,
-            self._visit,
-            copied=self._copied,
-            notice=self._notice,
+            self, site, self._visit, copied=self._copied, notice=self._notice, lane=self._lane
         )
         self._stack = QStackedWidget()
         self.turns = Turns(self._build(), site, self._is_begun, self._neutral, self)
