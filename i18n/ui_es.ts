@@ -1091,6 +1091,14 @@
         <source>Start over</source>
         <translation>Reiniciar</translation>
     </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>Leer en voz alta</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
 </context>
 <context>
     <name>LoadingState</name>

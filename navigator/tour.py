@@ -276,8 +276,7 @@ def visit(window: Window, stop: Stop, settle: Callable[[Window], None]) -> None:
     window.go(Route(stop.kind, stop.id))
     settle(window)
     words = {*stop.clicked, *map(pseudo, stop.clicked)}
-    page = window.page or window
-    for button in page.findChildren(QAbstractButton):
+    for button in window.findChildren(QAbstractButton):
         if not words.isdisjoint((button.text(), button.accessibleName())):
             button.click()
     settle(window)

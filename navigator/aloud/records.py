@@ -125,6 +125,10 @@ class Aloud:
             pieces += [f"{say(key)}: {text}"] if text else []
         return self._spoken(pieces)
 
+    def sight(self, title: str, texts: Iterable[str]) -> Spoken:
+        """A page that leads on to others, as it stands on the screen."""
+        return self._spoken([*self._opening(title), *map(_ended, texts)])
+
     def questions(
         self, title: str, stops: Iterable[Caution], topic: str, questions: Iterable[str]
     ) -> Spoken:

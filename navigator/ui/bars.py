@@ -6,9 +6,17 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from navigator.jurisdictions import FEDERAL
 from navigator.ui.theme import SPACE, current_look
@@ -29,6 +37,8 @@ if TYPE_CHECKING:
 NOTICE_MS = 6000
 _LINES = 2
 """As many lines of standing sentences as leave the page its room."""
+_DRESSED = (Button, QLineEdit, QComboBox)
+"""What the style sheet gives its height in a bar."""
 _NO_LIMIT = 16_777_215
 """Qt's widest widget."""
 
@@ -53,7 +63,31 @@ def promises() -> tuple[str, str]:
     return tr("General information, not legal advice"), tr("Nothing you do here is kept")
 
 
-class TopBar(QFrame):
+class Bar(QFrame):
+    """A bar of the window, lower in a short window than in a high one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("frame", "bar")
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is as low as it can be."""
+        return bool(self.property("short"))
+
+    def set_short(self, short: bool) -> None:  # noqa: FBT001 - a plain setter
+        """Be as low as text and finger allow, or roomy."""
+        if short == self.is_short:
+            return
+        self.setProperty("short", short)
+        for kind in _DRESSED:
+            for widget in self.findChildren(kind):
+                self.style().unpolish(widget)
+                self.style().polish(widget)
+                QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+
+
+class TopBar(Bar):
     """Brand, state, ZIP, search, language, look, packet, Clear. Holds no state of its own."""
 
     home_clicked = Signal()
@@ -70,7 +104,6 @@ class TopBar(QFrame):
     def __init__(self, name: str = "", logo: str = "", parent: QWidget | None = None) -> None:
         """`name` and `logo` are the site's own, where it has set them."""
         super().__init__(parent)
-        self.setProperty("frame", "bar")
         self.brand = Brand(name or "Navigator", logo)
         self.brand.clicked.connect(self.home_clicked)
         self.states = ChoiceBox()
@@ -122,6 +155,14 @@ class TopBar(QFrame):
         self.set_packet(packet)
         self._narrow = None
         self._arrange()
+
+    def set_short(self, short: bool) -> None:  # noqa: FBT001 - a plain setter
+        """The brand too."""
+        if short != self.is_short:
+            self.brand.set_short(short)
+            super().set_short(short)
+            self._narrow = None
+            self._arrange()
 
     def set_state(self, state: str) -> None:
         """Show which state is chosen."""
@@ -182,7 +223,7 @@ class TopBar(QFrame):
         self.state_chosen.emit(self.states.itemData(index))
 
 
-class FootBar(QFrame):
+class FootBar(Bar):
     """What holds on every page, and one tap to the page for the worst day."""
 
     taken_clicked = Signal()
@@ -195,7 +236,6 @@ class FootBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("frame", "bar")
         self.promise = WrapLabel("", role=Role.SMALL, tone="quiet", max_chars=0)
         self.taken = self.way("life-buoy", "plain")
         self.taken.clicked.connect(self.taken_clicked)
@@ -213,6 +253,7 @@ class FootBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.m, SPACE.xs, SPACE.m, SPACE.xs)
         row.setSpacing(SPACE.m)
+        row.addStretch()
         row.addWidget(self.promise, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.help)
         row.addWidget(self.taken)
@@ -223,25 +264,23 @@ class FootBar(QFrame):
         self._short = _joined(warning, *promises())
         self.taken.set_label(self.tr("Someone was taken?"))
         self.help.set_label(self.tr("Help"))
-        self.fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say less where there is little room."""
-        super().resizeEvent(event)
-        self.fit()
+    def serve(self, page: QWidget | None) -> None:
+        """Another page is on show, or none."""
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.fit()
+    def fit(self, width: int) -> str:
+        """Say what there is room for; returns the sentences with which the page must end.
 
-    def fit(self) -> None:
-        """Every sentence where they take two lines, else the promises alone."""
-        self.promise.set_text(self._whole)
+        Every sentence where they take two lines, else the promises alone, else nothing.
+        """
         beside = self.help.sizeHint().width() + self.taken.sizeHint().width() + 4 * SPACE.m
-        if self.promise.preferred_width() > _LINES * (self.width() - beside):
-            self.promise.set_text(self._short)
+        for text in (self._whole, self._short):
+            self.promise.set_text(text)
+            fits = self.promise.preferred_width() <= _LINES * (width - beside)
+            self.promise.setVisible(fits)
+            if fits:
+                return ""
+        return self._whole
 
 
 class NoticeBar(QFrame):

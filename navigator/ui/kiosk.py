@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from navigator.policy import Policy
 from navigator.ui.bars import FootBar
+from navigator.ui.pages.aloud import spoken
 from navigator.ui.theme import SPACE
 from navigator.ui.widgets.bar_button import BarButton, Variant
 
-_HIGH_PX = 700
-"""In a lower window the page needs the line more than the bar does."""
+if TYPE_CHECKING:
+    from navigator.aloud.records import Spoken
+    from navigator.ui.speech.reader import Reader
 
 
 class KioskBar(FootBar):
-    """Home, Back, Bigger text, Help, Someone was taken?, Hide, Start over."""
+    """Home, Back, Read aloud, Bigger text, Help, Someone was taken?, Hide, Start over."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self._reader = reader
+        self._make: Callable[[], Spoken] | None = None
+        reader.changed.connect(self._show_reading)
 
     def way(self, icon_name: str, variant: Variant) -> BarButton:
         """A button with its word below the icon."""
@@ -26,6 +37,8 @@ class KioskBar(FootBar):
         self.home.clicked.connect(self.home_clicked)
         self.back = self.way("chevron-left", "quiet")
         self.back.clicked.connect(self.back_clicked)
+        self.read = self.way("volume-2", "quiet")
+        self.read.clicked.connect(self._read)
         self.larger = self.way("a-large-small", "quiet")
         self.larger.clicked.connect(self.larger_clicked)
         self.hide_it = self.way("eye-off", "plain")
@@ -34,7 +47,7 @@ class KioskBar(FootBar):
         self.over.clicked.connect(self.clear_clicked)
         row = QHBoxLayout()
         row.setSpacing(SPACE.xs)
-        ways = (self.home, self.back, self.larger, self.help)
+        ways = (self.home, self.back, self.read, self.larger, self.help)
         for button in (*ways, self.taken, self.hide_it, self.over):
             row.addWidget(button)
         column = QVBoxLayout(self)
@@ -43,11 +56,17 @@ class KioskBar(FootBar):
         column.addLayout(row)
         column.addWidget(self.promise)
 
-    def fit(self) -> None:
-        """Keep the sentences while a high window has a line for them; home says them too."""
+    def serve(self, page: QWidget | None) -> None:
+        """Read aloud is for this page now; gray where there is nothing to read."""
+        self._make = spoken(page)
+        self._show_reading(self._reader.is_reading)
+
+    def fit(self, width: int) -> str:
+        """Keep the sentences while a high window has a line for them; else the page ends so."""
         self.promise.set_text(self._whole)
-        fits = self.promise.preferred_width() <= self.width() - 2 * SPACE.m
-        self.promise.setVisible(fits and self.window().height() >= _HIGH_PX)
+        fits = self.promise.preferred_width() <= width - 2 * SPACE.m and not self.is_short
+        self.promise.setVisible(fits)
+        return "" if fits else self._whole
 
     def set_words(self, oldest: str, warning: str) -> None:
         """The words of the buttons too."""
@@ -57,8 +76,19 @@ class KioskBar(FootBar):
         self.larger.set_label(self.tr("Bigger text"))
         self.hide_it.set_label(self.tr("Hide"))
         self.over.set_label(self.tr("Start over"))
+        self._show_reading(self._reader.is_reading)
+
+    def _read(self) -> None:
+        if self._make is not None:
+            self._reader.toggle(self._make)
+
+    def _show_reading(self, is_reading: bool) -> None:  # noqa: FBT001 - slot
+        words = (self.tr("Read aloud"), self.tr("Stop"))
+        self.read.set_label(words[is_reading], words)
+        self.read.set_icon("x" if is_reading else "volume-2")
+        self.read.setEnabled(is_reading or self._make is not None)
 
 
-def make_foot(policy: Policy) -> FootBar:
+def make_foot(policy: Policy, reader: Reader) -> FootBar:
     """The bar below the pages."""
-    return KioskBar() if policy.bottom_bar else FootBar()
+    return KioskBar(reader) if policy.bottom_bar else FootBar()

@@ -11,17 +11,18 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from navigator.ui import looks
 from navigator.ui.bars import NoticeBar, TopBar, standing_words, state_names
 from navigator.ui.clipboard import Copied
 from navigator.ui.covers import NeutralCover
 from navigator.ui.desk import HELP, TAKEN, Ask, Desk, Route, Ways
+from navigator.ui.frame import Frame
 from navigator.ui.kiosk import make_foot
 from navigator.ui.opening import Opening
-from navigator.ui.pages import BARE, UNASKED, page_class
-from navigator.ui.pages.aloud import press_read_button
+from navigator.ui.pages import UNASKED, page_class
+from navigator.ui.pages.aloud import read
 from navigator.ui.searching import CityLookup, Search
 from navigator.ui.shortcuts import bind
 from navigator.ui.speech.reader import Reader
@@ -33,7 +34,6 @@ from navigator.ui.touching import FingerScroll
 from navigator.ui.trail import Trail
 from navigator.ui.turns import Turns, close_boxes
 from navigator.ui.visit import Visit, sweep
-from navigator.ui.widgets.number_pad import NumberPad
 from navigator.ui.widgets.veil import unveil
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class Window(QMainWindow):
         self._page: QWidget | None = None
         self._is_ending = False
         self._top = TopBar(settings.site_name, settings.site_logo)
-        self._foot = make_foot(site.policy)
+        self._foot = make_foot(site.policy, self.reader)
         self._notice = NoticeBar()
         self._cities = CityLookup(
             self._lane, self._visit, self._opening, self._top.zip, self._notice.tell
@@ -82,8 +82,9 @@ class Window(QMainWindow):
         self._taking = Taking(
             self, site, self._visit, copied=self._copied, notice=self._notice, lane=self._lane
         )
-        self._stack = QStackedWidget()
-        self.turns = Turns(self._build(), site, self._is_begun, self._neutral, self)
+        self._frame = Frame(site.policy, self._top, self._notice, self._foot)
+        self._bind_keys()
+        self.turns = Turns(self._frame, site, self._is_begun, self._neutral, self)
         """What lies between two visits."""
         self.setCentralWidget(self.turns.covers)
         self.setMinimumSize(480, 400)
@@ -94,17 +95,8 @@ class Window(QMainWindow):
         # After the first page is painted: before, both would only wait for each other.
         QTimer.singleShot(_FIRST_PAINT_MS, self._opening.begin_first)
 
-    def _build(self) -> QWidget:
-        """Bars and pages in one column, with the keys that hold while it is shown."""
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        pad = [NumberPad()] if self._policy.number_pad else []
-        for widget in (self._top, self._stack, self._notice, *pad, self._foot):
-            column.addWidget(widget, 1 if widget is self._stack else 0)
-        for bar in (self._top, self._foot):  # one bar below waits for the page it belongs to
-            bar.setVisible(not self._policy.bottom_bar)
+    def _bind_keys(self) -> None:
+        """The keys that hold while pages are shown."""
         acts: dict[str, Callable[[], object]] = {
             "search": lambda: self._top.search.setFocus(Qt.FocusReason.ShortcutFocusReason),
             "home": self._home,
@@ -115,13 +107,12 @@ class Window(QMainWindow):
             "look": looks.next_mode,
             "larger": lambda: self._resize(looks.larger_text),
             "plain_size": lambda: self._resize(looks.plain_text),
-            "read": lambda: press_read_button(self._page),
+            "read": lambda: read(self.reader, self._page),
             "help": lambda: self.go(HELP),
             "settings": self._open_settings,
         }
-        bind(whole, self._policy, acts)
-        self.reader.stops_with_escape(whole)
-        return whole
+        bind(self._frame, self._policy, acts)
+        self.reader.stops_with_escape(self._frame)
 
     def _use(self, library: Library) -> None:
         """The library is open: fill the bars, and the first page if it waited."""
@@ -291,10 +282,9 @@ class Window(QMainWindow):
     def _place(self, page: QWidget) -> None:
         self._drop_page()
         self._page = page
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
+        self._frame.pages.addWidget(page)
+        self._frame.pages.setCurrentWidget(page)
         unveil(page)
-        self._foot.setVisible(self.route.kind not in BARE or not self._policy.bottom_bar)
         if self.route.kind == "results" and isinstance(page, page_class("results")):
             self._search.ask(self._library, self._top.search.text())
         else:
@@ -304,7 +294,7 @@ class Window(QMainWindow):
         self.reader.stop()
         old, self._page = self._page, None
         if old is not None:
-            self._stack.removeWidget(old)
+            self._frame.pages.removeWidget(old)
             old.hide()
             old.deleteLater()
 

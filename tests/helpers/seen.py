@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QWidget,
 )
 
@@ -19,6 +20,9 @@ from navigator.ui.widgets.state_grid import StateTile
 from tests.helpers.window import focusable, said
 
 _PART_PX = 100
+_TOUCH_PX = 2
+"""Edges that only touch do not overlap."""
+_LEAVES = (QAbstractButton, QComboBox, QLineEdit, QAbstractSpinBox, PaintedLabel)
 ROLES = {
     QAccessible.Role.Button,
     QAccessible.Role.CheckBox,
@@ -100,6 +104,42 @@ def cut(window: QWidget) -> list[str]:
     return found
 
 
+def overlapping(window: QWidget) -> list[str]:
+    """Texts and controls that lie over each other in what scrolls, or in the window itself."""
+    inside: dict[QWidget, list[tuple[QRect, QWidget]]] = {}
+    for widget in window.findChildren(QWidget):
+        if isinstance(widget, _LEAVES) and widget.isVisible() and _is_shown(widget):
+            ground = _ground(widget, window)
+            place = QRect(widget.mapTo(ground, QPoint()), widget.size())
+            inside.setdefault(ground, []).append((place, widget))
+    found = []
+    for leaves in inside.values():
+        leaves.sort(key=lambda one: one[0].top())
+        for at, (place, widget) in enumerate(leaves):
+            for other_place, other in leaves[at + 1 :]:
+                if other_place.top() > place.bottom():
+                    break
+                shared = place.intersected(other_place)
+                if min(shared.width(), shared.height()) < _TOUCH_PX:
+                    continue
+                if not (widget.isAncestorOf(other) or other.isAncestorOf(widget)):
+                    found.append(
+                        f"{said(widget)[:40]!r} {place} over {said(other)[:40]!r} {shared}"
+                    )
+    return found
+
+
+def sideways(window: QWidget) -> list[str]:
+    """Pages that are wider than what is seen of them; a table may be."""
+    areas = [one for one in window.findChildren(QScrollArea) if one.isVisible()]
+    wide = [(one.widget(), one.viewport().width()) for one in areas]
+    return [
+        f"{inner.width()} px wide in {room}"
+        for inner, room in wide
+        if inner and inner.width() > room
+    ]
+
+
 def hidden(window: QWidget, widget: QWidget) -> str:
     """Why the control with the focus is not wholly in sight; empty when it is."""
     shown = QRect(QPoint(), widget.size())
@@ -119,6 +159,16 @@ def hidden(window: QWidget, widget: QWidget) -> str:
             return f"{said(widget)!r} is out of sight"
         outer, shown = parent, inside
     return ""
+
+
+def _ground(widget: QWidget, window: QWidget) -> QWidget:
+    """What scrolls with a widget; the window where nothing does."""
+    outer = widget
+    while (above := outer.parentWidget()) is not None and outer is not window:
+        if isinstance(above.parentWidget(), QAbstractScrollArea):
+            return outer if outer is not widget else above
+        outer = above
+    return window
 
 
 def _is_shown(widget: QWidget) -> bool:

@@ -3,7 +3,8 @@
 WCAG 2.2 by Qt's own accessibility interface and by measuring: name, role, state (4.1.2),
 focus that is visible and not obscured (2.4.7, 2.4.11), its order (2.4.3), target size
 (2.5.8, and 48 px at the kiosk), text to 200 % (1.4.4). Every page is walked at the desk and
-the kiosk, in English, Spanish and the right-to-left pseudo-language.
+the kiosk, in English on the smallest screen, in Spanish, whose words are longer, and in the
+right-to-left pseudo-language on three screens: an open page takes the size of each.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from navigator.ui.theme.focus_ring import FocusRing
 from navigator.ui.theme.stylesheet import step_px
 from tests.helpers.content import real
 from tests.helpers.kiosk import PIN_HASH
-from tests.helpers.seen import cut, hidden, small, untold
+from tests.helpers.seen import cut, hidden, overlapping, sideways, small, untold
 from tests.helpers.walk import routes
 from tests.helpers.window import Screen, said
 
@@ -35,8 +36,13 @@ if TYPE_CHECKING:
 OpenWindow = Callable[..., Screen]
 WALKS = [(mode, language) for mode in ("desk", "kiosk") for language in ("en", "es", PSEUDO)]
 walks = pytest.mark.parametrize(("mode", "language"), WALKS)
+longest = pytest.mark.parametrize(("mode", "language"), [one for one in WALKS if one[1] != "en"])
 _BY_TAB = Qt.FocusPolicy.TabFocus
 SMALL = (1024, 600)
+SIZES = (SMALL, (1366, 768), (1920, 1080))
+_PAGE_SHARE = 0.6
+"""Of the height, what scrolls has at least this, however large the text is."""
+_ROUNDS = 4
 _DESK_ONLY = {"packet", "intro", "tour"}
 
 
@@ -67,36 +73,62 @@ def walk(
     return walking
 
 
+def wrong_at_every_size(screen: Screen, mode: str, language: str, percent: int) -> list[str]:
+    """What is wrong on a page when its window takes the size of each screen; SMALL again after."""
+    found = []
+    for size in SIZES if language != "en" else (SMALL,):
+        screen.window.resize(*size)
+        QApplication.processEvents()
+        assert (screen.window.width(), screen.window.height()) == size
+        for _ in range(_ROUNDS):  # what changes its shape with the width is laid out once more
+            seen = wrong(screen, mode)
+            if not seen:
+                break
+            screen.settle()
+        share = screen.page.scroll_area.viewport().height() / screen.window.height()
+        if size == SMALL and percent == 200 and share < _PAGE_SHARE:
+            seen.append(f"the page has {share:.0%} of the height")
+        found += [f"at {size}: {one}" for one in seen]
+    screen.window.resize(*SMALL)
+    return found
+
+
+def wrong(screen: Screen, mode: str) -> list[str]:
+    """What is too small, cut, over something else or wider than the screen."""
+    window = screen.window
+    wide, high = (44, 48) if mode == "kiosk" else (24, 24)
+    return [*small(window, wide, high), *cut(window), *overlapping(window), *sideways(window)]
+
+
 @walks
 def test_name_role_state_and_size_of_every_control_and_no_word_cut(
     walk: Callable[..., Iterator[tuple[str, Screen]]], mode: str, language: str
 ) -> None:
-    wrong: list[str] = []
-    wide, high = (44, 48) if mode == "kiosk" else (24, 24)
+    found: list[str] = []
     for page, screen in walk(mode, language):
-        window = screen.window
-        found = [*untold(window), *small(window, wide, high), *cut(window)]
-        wrong += [f"{page}: {one}" for one in found]
+        here = [*untold(screen.window), *wrong_at_every_size(screen, mode, language, 100)]
+        found += [f"{page}: {one}" for one in here]
         if screen.all(QSpinBox):
             assert step_px(current_look()) >= (48 if mode == "kiosk" else 24)
-    assert not wrong, "\n".join(wrong)
+    assert not found, "\n".join(found)
 
 
-@walks
-def test_text_at_twice_its_size_loses_no_word(
+@longest
+def test_text_at_twice_its_size_loses_no_word_and_leaves_the_page_its_height(
     walk: Callable[..., Iterator[tuple[str, Screen]]], mode: str, language: str
 ) -> None:
-    wrong: list[str] = []
+    found: list[str] = []
     for page, screen in walk(mode, language, 200):
-        wrong += [f"{page}: {one}" for one in cut(screen.window)]
-    assert not wrong, "\n".join(wrong)
+        here = wrong_at_every_size(screen, mode, language, 200)
+        found += [f"{page}: {one}" for one in here]
+    assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize(("mode", "language"), [("desk", "en"), ("kiosk", "es"), ("desk", PSEUDO)])
 def test_the_focus_is_ringed_in_sight_and_goes_in_the_order_of_reading(
     walk: Callable[..., Iterator[tuple[str, Screen]]], mode: str, language: str
 ) -> None:
-    wrong: list[str] = []
+    found: list[str] = []
     ring = QApplication.instance().findChild(FocusRing)  # type: ignore[union-attr]
     for page, screen in walk(mode, language):
         start = QApplication.focusWidget()
@@ -111,13 +143,13 @@ def test_the_focus_is_ringed_in_sight_and_goes_in_the_order_of_reading(
             stops.append(now)
             ringed = ring is not None and ring.frame is not None and ring.frame.isVisible()
             if not ringed:
-                wrong.append(f"{page}: no ring round {said(now)!r} {now!r}")
+                found.append(f"{page}: no ring round {said(now)!r} {now!r}")
             if why := hidden(screen.window, now):
-                wrong.append(f"{page}: {why}")
+                found.append(f"{page}: {why}")
         else:
-            wrong.append(f"{page}: Tab never comes back")
-        wrong += [f"{page}: {one}" for one in _out_of_order(stops, rtl=language == PSEUDO)]
-    assert not wrong, "\n".join(wrong)
+            found.append(f"{page}: Tab never comes back")
+        found += [f"{page}: {one}" for one in _out_of_order(stops, rtl=language == PSEUDO)]
+    assert not found, "\n".join(found)
 
 
 def _out_of_order(stops: list[QWidget], *, rtl: bool) -> list[str]:

@@ -34,7 +34,9 @@ if TYPE_CHECKING:
 
 OpenWindow = Callable[..., Screen]
 OpenKiosk = Callable[..., Screen]
-BAR = ["Home", "Back", "Bigger text", "Help", "Someone was taken?", "Hide", "Start over"]
+BAR = [
+    "Home", "Back", "Read aloud", "Bigger text", "Help", "Someone was taken?", "Hide", "Start over",
+]  # fmt: skip
 
 
 @pytest.fixture
@@ -124,6 +126,18 @@ def test_the_bar_has_every_way_on_at_the_same_place_on_every_page(open_kiosk: Op
         places.add(tuple((said(one), one.mapTo(screen.window, QPoint())) for one in bar))
     assert len(places) == 1
     assert not screen.window.top.isVisible()
+
+
+def test_what_the_bar_has_no_room_for_ends_the_page(open_kiosk: OpenKiosk) -> None:
+    screen = open_kiosk()
+    promise = "Nothing you do here is kept"
+    screen.go("card", "card:CO:driving")
+    assert not screen.window._foot.promise.isVisible()
+    assert screen.texts(screen.page.content)[-1].endswith(promise)
+    screen.window.resize(1920, 1080)
+    screen.settle()
+    assert screen.window._foot.promise.isVisible()
+    assert promise not in "\n".join(screen.texts())
 
 
 def test_home_back_and_the_page_for_the_worst_day(open_kiosk: OpenKiosk) -> None:

@@ -277,6 +277,67 @@ def test_a_question_nobody_answers_gives_way_to_the_idle_warning(
     assert screen.window.turns.covers.cover is None
 
 
+def test_in_the_kiosk_read_aloud_stands_in_the_bar_and_becomes_stop_there(
+    open_window: OpenWindow, voice: FakeVoice
+) -> None:
+    screen = start_kiosk(open_window, voice)
+    bar = screen.window._foot
+    places = [(one.geometry(), said(one)) for one in screen.all(QAbstractButton, bar)]
+    assert not [one for one in screen.all(QAbstractButton, screen.page) if "aloud" in said(one)]
+    tap(screen, screen.button("Stop", bar))
+    assert voice.is_silent
+    now = [(one.geometry(), said(one)) for one in screen.all(QAbstractButton, bar)]
+    told = {"Stop": "Read aloud"}
+    assert now == [(place, told.get(word, word)) for place, word in places]
+
+
+def test_a_kiosk_without_a_voice_says_so_in_calm_words(open_window: OpenWindow) -> None:
+    screen = open_window(mode="kiosk", pin_hash=PIN_HASH, size=(1024, 600))
+    screen.go("card", "card:CO:driving")
+    tap(screen, screen.button("Read aloud"))
+    tap(screen, screen.button("Read aloud"))
+    assert NO_VOICE in asked(screen)
+    tap(screen, screen.button("Back to the page"))
+    assert screen.button("Read aloud").isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("kind", "id", "heard"),
+    [
+        ("home", "", "Driving. Read this first."),
+        ("places", "card:CO:legal", "Rocky Mountain Immigrant Advocacy Network"),
+        ("changes", "", "The next 12 months"),
+        ("about", "", "How facts are gathered"),
+    ],
+)
+def test_in_the_kiosk_pages_that_lead_on_are_read_as_they_stand(
+    open_window: OpenWindow, voice: FakeVoice, kind: str, id: str, heard: str
+) -> None:
+    screen = open_window(mode="kiosk", pin_hash=PIN_HASH, size=(1024, 600), voice=voice)
+    screen.go(kind, id)
+    tap(screen, screen.button("Read aloud"))
+    tap(screen, screen.button("Read aloud"))
+    assert voice.said == [screen.page.accessibleName()]
+    for _ in range(60):
+        if voice.is_silent:
+            break
+        voice.finish()
+    assert any(one.startswith(heard) for one in voice.said)
+    assert not [one for one in voice.said if "results" in one], "filters are not read"
+
+
+def test_where_nothing_can_be_read_the_button_of_the_kiosk_is_gray_and_stays(
+    open_window: OpenWindow, voice: FakeVoice
+) -> None:
+    screen = open_window(mode="kiosk", pin_hash=PIN_HASH, size=(1024, 600), voice=voice)
+    screen.go("compare", "driving")
+    assert not screen.button("Read aloud").isEnabled()
+    screen.key(Qt.Key.Key_R, CTRL)
+    assert voice.log == []
+    screen.go("card", "card:CO:driving")
+    assert screen.button("Read aloud").isEnabled()
+
+
 def test_the_desk_asks_before_a_page_that_says_something_about_a_person(
     open_window: OpenWindow, voice: FakeVoice, real_library: Library
 ) -> None:

@@ -37,9 +37,6 @@ KEPT = (
 UNASKED = ("intro", "tour", "help", "staff")
 """Kinds of pages that need no library."""
 
-BARE = ("languages",)
-"""Kinds of pages that stand alone where there is one bar below."""
-
 
 def page_class(kind: str) -> Any:
     """The class of a page, imported when it is first shown: it keeps the start short."""

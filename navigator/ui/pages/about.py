@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from navigator.survey import Census
 from navigator.ui.desk import Ask, Desk
+from navigator.ui.pages.aloud import let_hear_sight
 from navigator.ui.pages.blocks import box, section, stack, text_list
 from navigator.ui.pages.parts import copy_button, print_button, report_button
 from navigator.ui.theme.tokens import Role
@@ -107,6 +108,7 @@ class AboutPage(Page):
         del ask
         super().__init__(tr("About this information"), back=tr("Back"), parent=parent)
         self.back_clicked.connect(desk.back)
+        let_hear_sight(self, desk)
         self._desk = desk
         self._counts = counts(data, desk.say, desk.say.day(desk.library.built_on))
         self.add_act(print_button(desk, self._print))

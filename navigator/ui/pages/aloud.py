@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from navigator.aloud.records import Aloud, Spoken
     from navigator.ui.desk import Desk
     from navigator.ui.speech.reader import Reader
-
-_NAME = "read-button"
+    from navigator.ui.widgets.page import Page
 
 
 class ReadButton(Button):
@@ -27,7 +26,6 @@ class ReadButton(Button):
 
     def __init__(self, reader: Reader, word: str, make: Callable[[], Spoken]) -> None:
         super().__init__("", icon_name="volume-2")
-        self.setObjectName(_NAME)
         self._reader = reader
         self._word = word
         self._make = make
@@ -53,11 +51,31 @@ def read_button(desk: Desk, make: Callable[[], Spoken], word: str = "") -> ReadB
     return ReadButton(desk.reader, word or tr("Read aloud"), make)
 
 
-def press_read_button(page: QWidget | None) -> None:
-    """Read a page, or stop, by key; a page without the button has nothing to read."""
-    button = None if page is None else page.findChild(ReadButton, _NAME)
-    if button is not None:
-        button.click()
+def let_hear(page: Page, desk: Desk, make: Callable[[], Spoken]) -> None:
+    """Let a page be read aloud: by key and by its button, unless that stands in the bar below."""
+    if desk.reader is None:
+        return
+    page.spoken = make
+    if not desk.policy.bottom_bar:
+        page.add_act(read_button(desk, make))
+
+
+def let_hear_sight(page: Page, desk: Desk) -> None:
+    """Where there is a bar below, let a page be read that has no words of its own for the ear."""
+    if desk.policy.bottom_bar:
+        let_hear(page, desk, lambda: aloud(desk).sight(page.accessibleName(), page.texts()))
+
+
+def spoken(page: QWidget | None) -> Callable[[], Spoken] | None:
+    """What makes the words of a page; None where there is nothing to read."""
+    return getattr(page, "spoken", None)
+
+
+def read(reader: Reader, page: QWidget | None) -> None:
+    """Read a page, or stop reading it."""
+    make = spoken(page)
+    if make is not None:
+        reader.toggle(make)
 
 
 def aloud(desk: Desk) -> Aloud:

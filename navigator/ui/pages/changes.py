@@ -12,6 +12,7 @@ from navigator.jurisdictions import FEDERAL
 from navigator.model import Change
 from navigator.topics import TOPICS
 from navigator.ui.desk import Ask, Desk, Route
+from navigator.ui.pages.aloud import let_hear_sight
 from navigator.ui.pages.blocks import rows, section, stack
 from navigator.ui.pages.parts import print_button
 from navigator.ui.theme import SPACE
@@ -36,6 +37,7 @@ class ChangesPage(Page):
     ) -> None:
         super().__init__(desk.say("part.changed"), back=tr("Back"), parent=parent)
         self.back_clicked.connect(desk.back)
+        let_hear_sight(self, desk)
         self._desk = desk
         self._changes = data
         self._topics = {topic for topic in ask.route.id.split(",") if topic in TOPICS}

@@ -24,7 +24,7 @@ from navigator.facts import ASKABLE, MOST_PEOPLE
 from navigator.handout.packet import Packet
 from navigator.model import Guide
 from navigator.ui.desk import Ask, Desk, Route
-from navigator.ui.pages.aloud import aloud, read_button
+from navigator.ui.pages.aloud import aloud, let_hear, read_button
 from navigator.ui.pages.blocks import box, section, stack
 from navigator.ui.pages.parts import packet_button, print_button, stop_banner, stop_details
 from navigator.ui.pages.questions import PersonCard, Question, make_question, person_name
@@ -148,7 +148,7 @@ class ChecklistPage(Page):
         sensitive = any(one.sensitive for one in self._data.result.outcomes)
         self.add_act(packet_button(self._desk, self._paper_id, sensitive=sensitive))
         self.add_act(print_button(self._desk, self._print))
-        self.add_act(read_button(self._desk, self._spoken))
+        let_hear(self, self._desk, self._spoken)
         if self._desk.reader is not None:
             self._stepper.moved.connect(self._desk.reader.stop)
 

@@ -13,8 +13,8 @@ from navigator.jurisdictions import FEDERAL
 from navigator.library import Library
 from navigator.model import Change, TopicCard
 from navigator.topics import TOPICS
-from navigator.ui.bars import promises
 from navigator.ui.desk import TAKEN, Ask, Desk, Route
+from navigator.ui.pages.aloud import let_hear_sight
 from navigator.ui.pages.blocks import box, rows, section, stack
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
@@ -67,6 +67,7 @@ class HomePage(Page):
     ) -> None:
         title = tr("What do you need help with?") if data else tr("Which state is it about?")
         super().__init__(title, columns=2, parent=parent)
+        let_hear_sight(self, desk)
         self._desk = desk
         if data is None:
             self._ask_state()
@@ -138,8 +139,6 @@ class HomePage(Page):
         columns.addWidget(tiles)
         columns.addWidget(side)
         self.add(both)
-        if desk.policy.bottom_bar:  # where large text leaves no room in the bar
-            self.add(WrapLabel(" \u00b7 ".join(promises()), tone="quiet", role=Role.SMALL))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the pictures beside the names when the six tiles would not fit."""

@@ -20,6 +20,8 @@ _FEW = 4
 class LanguagesPage(Page):
     """One large field for each language. Choosing one leads home."""
 
+    stands_alone = True
+
     @staticmethod
     def load(desk: Desk, ask: Ask) -> tuple[str, ...]:
         """The codes of the languages, in the order in which they are offered."""

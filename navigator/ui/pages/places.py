@@ -13,6 +13,7 @@ from navigator.model import Nearby
 from navigator.placerows import Wanted
 from navigator.places import narrow
 from navigator.ui.desk import Ask, Desk
+from navigator.ui.pages.aloud import let_hear_sight
 from navigator.ui.pages.blocks import stack
 from navigator.ui.pages.nearby import (
     NearbyList,
@@ -55,6 +56,7 @@ class PlacesPage(Page):
         columns = desk.policy.columns if any(map(is_on_map, data.found[:MOST_DOTS])) else 1
         super().__init__(desk.say("part.places"), back=tr("Back"), columns=columns, parent=parent)
         self.back_clicked.connect(desk.back)
+        let_hear_sight(self, desk)
         self._desk = desk
         self._data = data
         self._kinds: set[str] = set()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from navigator.handout.qr import qr_png
 from navigator.model import Caution, Guide, Item, Place, Program, distinct_sources
 from navigator.ui.desk import TAKEN, Ask, Desk
-from navigator.ui.pages.aloud import aloud, read_button
+from navigator.ui.pages.aloud import aloud, let_hear
 from navigator.ui.pages.blocks import box, section, stack, text_list
 from navigator.ui.pages.parts import (
     copy_button,
@@ -50,7 +50,7 @@ class GuidePage(Page):
                 tr("Both are free, day and night."),
             )
             self.add(Banner("info", *first))
-        self.add_act(read_button(desk, lambda: aloud(desk).guide(data, first)))
+        let_hear(self, desk, lambda: aloud(desk).guide(data, first))
         for danger in stop_details(one for one in data.cautions if one.level == "stop"):
             self.add(danger)
         self.add(WrapLabel(data.lead, role=Role.LEAD, selectable=True))
@@ -86,7 +86,7 @@ class ProgramPage(Page):
         self.back_clicked.connect(desk.back)
         say = desk.say
         self.add_act(packet_button(desk, program.id, sensitive=program.sensitive))
-        self.add_act(read_button(desk, lambda: aloud(desk).program(program, stops)))
+        let_hear(self, desk, lambda: aloud(desk).program(program, stops))
         banner = stop_banner(desk, stops, program.topic)
         if banner is not None:
             self.add(banner)
@@ -128,7 +128,7 @@ class PlacePage(Page):
         self._place = data
         self.add_act(packet_button(desk, data.id))
         self.add_act(copy_button(desk, tr("Copy contact"), self._contact))
-        self.add_act(read_button(desk, lambda: aloud(desk).place(data)))
+        let_hear(self, desk, lambda: aloud(desk).place(data))
         say = desk.say
         old = is_old(data.as_of, desk.library.today(), contact=True)
         kind = say(f"place.kind.{data.kind}")

@@ -12,7 +12,7 @@ from navigator.handout.packet import Packet
 from navigator.model import PAPER_FACTS, Fact, TopicCard, distinct_sources
 from navigator.topics import TOPICS
 from navigator.ui.desk import Ask, Desk, Route
-from navigator.ui.pages.aloud import aloud, read_button
+from navigator.ui.pages.aloud import aloud, let_hear
 from navigator.ui.pages.blocks import rows, section, stack, text_list
 from navigator.ui.pages.nearby import NearbyList, load_nearby, notes
 from navigator.ui.pages.parts import (
@@ -79,7 +79,7 @@ class TopicPage(Page):
         self.add_act(packet_button(desk, data.card.id))
         self.add_act(print_button(desk, self._print))
         places = data.nearby.found
-        self.add_act(read_button(desk, lambda: aloud(desk).card(data.card, places)))
+        let_hear(self, desk, lambda: aloud(desk).card(data.card, places))
         banner = stop_banner(desk, data.card.stops, data.card.topic)
         if banner is not None:
             self.add(banner)

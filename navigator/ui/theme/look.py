@@ -14,6 +14,8 @@ SMALLEST_PERCENT = 100
 LARGEST_PERCENT = 200
 _TOUCH_FACTOR = 1.25
 """At the kiosk body text is 20 px where the desk has 16."""
+_FEW_LINES = 32
+"""In a window of fewer lines of text, bars and heads give way to the page."""
 _AVERAGE_CHAR_EM = 0.44
 """Mean advance of a character of running text in Atkinson Hyperlegible Next."""
 
@@ -59,6 +61,15 @@ class Look:
     def target_px(self) -> int:
         """Least height of anything that is clicked or touched."""
         return max(48 if self.touch else 40, round(self.text_px() * 2.25))
+
+    def is_short(self, height: int) -> bool:
+        """Whether a window so high has few lines, as on a small screen or with large text."""
+        return height < _FEW_LINES * self.text_px()
+
+    @property
+    def short_target_px(self) -> int:
+        """Least height of what is clicked in the bars of a short window."""
+        return max(44, round(self.text_px() * 1.6))
 
     def measure_px(self, chars: int, role: Role = Role.BODY) -> int:
         """Width of a line of `chars` average characters."""

@@ -276,10 +276,13 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}"""
 
 def _frames(look: Look) -> str:
     c = look.colors
+    short = 'QFrame[frame="bar"][short="true"]'
+    low = ", ".join(f"{short} {kind}" for kind in ("QPushButton", "QLineEdit", "QComboBox"))
     return f"""QScrollArea {{ border: none; background: transparent; }}
 QFrame[frame="hairline"] {{ background: {c.line}; border: none; max-height: 1px; }}
 QLabel[frame="sheet"] {{ border: 1px solid {c.edge}; }}
 QFrame[frame="bar"] {{ background: {c.card}; border: none; }}
+{low} {{ min-height: {look.short_target_px - 2 * _border(look)}px; padding: 0px 10px; }}
 QProgressBar {{
     background: {c.tint}; border: none; border-radius: 4px; max-height: 8px; text-align: center;
 }}

@@ -1,4 +1,4 @@
-"""A way in the bar of the kiosk: icon above, word below, so that seven fit on a small screen.
+"""A way in the bar of the kiosk: icon above, word below, so that eight fit on a small screen.
 
 Words wrap instead of being cut; the width is what the longest word needs.
 """
@@ -31,11 +31,18 @@ class BarButton(PaintedButton):
         self._icon = icon_name
         self._variant: Variant = variant
         self._word = ""
+        self._words: tuple[str, ...] = ("",)
         self.renew()
 
-    def set_label(self, word: str) -> None:
-        """Show another word, as after a change of language."""
+    def set_label(self, word: str, words: tuple[str, ...] = ()) -> None:
+        """Show another word; among `words` it may change without a change of width."""
         self._word = word
+        self._words = words or (word,)
+        self.renew()
+
+    def set_icon(self, icon_name: str) -> None:
+        """Show another icon."""
+        self._icon = icon_name
         self.renew()
 
     def spoken(self) -> str:
@@ -44,11 +51,12 @@ class BarButton(PaintedButton):
 
     def preferred_width(self) -> int:
         """The word on one line."""
-        return self._block().natural_width + 2 * SPACE.xs
+        return max(_block(word).natural_width for word in self._words) + 2 * SPACE.xs
 
     def least_width(self) -> int:
-        """The longest part of the word, and never less than a finger needs."""
-        return max(self._block().longest_word_width + 2 * SPACE.xs, _LEAST_PX)
+        """The longest part of the words, and never less than a finger needs."""
+        longest = max(_block(word).longest_word_width for word in self._words)
+        return max(longest + 2 * SPACE.xs, _LEAST_PX)
 
     def minimumSizeHint(self) -> QSize:
         """The longest part of the word; the height follows."""
@@ -57,11 +65,12 @@ class BarButton(PaintedButton):
     def compose(self, sheet: Sheet) -> None:
         """Icon, then the lines of the word, all in the middle."""
         colors = sheet.look.colors
-        ink = {"plain": colors.ink, "quiet": colors.primary, "stop": colors.stop}[self._variant]
+        inks = {"plain": colors.ink, "quiet": colors.primary, "stop": colors.stop}
+        ink = inks[self._variant] if self.isEnabled() else colors.disabled
         size = _look().icon_px()
         sheet.icon(self._icon, (sheet.width - size) / 2, SPACE.xxs, size, ink)
         top, room = SPACE.xxs + size, sheet.width - 2 * SPACE.xxs
-        height = sheet.text(self._block(), SPACE.xxs, top, room, ink)
+        height = sheet.text(_block(self._word), SPACE.xxs, top, room, ink)
         sheet.height = max(_LEAST_PX, top + height + SPACE.xxs)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -74,8 +83,9 @@ class BarButton(PaintedButton):
         box.paint(QPainter(self))
         super().paintEvent(event)
 
-    def _block(self) -> TextBlock:
-        return block(_look(), self._word, Role.SMALL, bold=True, centered=True)
+
+def _block(word: str) -> TextBlock:
+    return block(_look(), word, Role.SMALL, bold=True, centered=True)
 
 
 def _look() -> Look:

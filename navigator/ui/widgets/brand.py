@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -25,9 +25,15 @@ class Brand(PaintedButton):
         super().__init__(parent)
         self._name = name
         self._logo = logo
+        self._short = False
         self._own: QPixmap | None = None
         self._read_for: tuple[int, float] = (0, 0.0)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.renew()
+
+    def set_short(self, short: bool) -> None:  # noqa: FBT001 - a plain setter
+        """Be as low as the other parts of a low bar."""
+        self._short = short
         self.renew()
 
     def spoken(self) -> str:
@@ -48,7 +54,8 @@ class Brand(PaintedButton):
         look, colors = sheet.look, sheet.look.colors
         sign = self._sign()
         name = block(look, self._name, Role.LEAD, bold=True, max_lines=1)
-        sheet.height = max(look.target_px, sign, name.line_px)
+        least = look.short_target_px if self._short else look.target_px
+        sheet.height = max(least, sign, name.line_px)
         if self._picture() is None:
             sheet.picture(
                 "mark",
@@ -83,6 +90,10 @@ class Brand(PaintedButton):
             self._own = site_logo(self._logo, wanted[0], *wanted)
         return self._own
 
-    @staticmethod
-    def _sign() -> int:
-        return round(current_look().icon_px(Role.LEAD) * 1.2)
+    def minimumSizeHint(self) -> QSize:
+        """The sign alone."""
+        return QSize(self.least_width(), self.heightForWidth(self.least_width()))
+
+    def _sign(self) -> int:
+        look = current_look()
+        return round(look.icon_px(Role.LEAD) * (0.9 if self._short else 1.2))

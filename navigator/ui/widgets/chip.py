@@ -30,7 +30,8 @@ class Chip(PaintedButton):
         self._count = count
         self.setCheckable(True)
         self.setChecked(checked)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        # Narrower and higher than it likes to be where a long word must wrap.
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.renew()
 
     def set_label(self, label: str, count: int | None) -> None:

@@ -9,13 +9,17 @@ title when there is no room beside it.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSlider,
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QLabel,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -26,7 +30,11 @@ from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.theme.tokens import LINE_LENGTH_CHARS
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.flow_layout import FlowLayout
+from navigator.ui.widgets.painted import PaintedButton
 from navigator.ui.widgets.wrap_label import WrapLabel
+
+if TYPE_CHECKING:
+    from navigator.aloud.records import Spoken
 
 _MOST_COLUMNS = 2
 _HEADER_SHARE = 0.4
@@ -130,12 +138,16 @@ class Page(QWidget):
     """
 
     back_clicked = Signal()
+    stands_alone = False
+    """Whether it is shown without the bars."""
 
     def __init__(
         self, title: str, *, back: str = "", columns: int = 1, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._columns = columns
+        self.spoken: Callable[[], Spoken] | None = None
+        """Makes what is read aloud of this page, where anything is."""
         self.setAccessibleName(title)
         self.header = PageHeader(title, back)
         self.header.back_clicked.connect(self.back_clicked)
@@ -146,6 +158,9 @@ class Page(QWidget):
         self.body.setSpacing(SPACE.m)
         column.addLayout(self.body)
         column.addStretch(1)
+        self._standing = WrapLabel("", role=Role.SMALL, tone="quiet")
+        self._standing.hide()
+        column.addWidget(self._standing)
         self.scroll_area = QScrollArea()
         # A viewport of our own: asked for Qt's, the binding loads every widget class there is.
         self.scroll_area.setViewport(QWidget())
@@ -179,11 +194,30 @@ class Page(QWidget):
         if widget is not None:
             self.header.add_act(widget)
 
+    def texts(self) -> list[str]:
+        """What the content says below the title, in the order of reading; no filter, no act."""
+        apart = (self.header.title, self._standing)
+        labels = [one for one in self.content.findChildren(QLabel) if one not in apart]
+        links = [one for one in self.content.findChildren(PaintedButton) if not one.isCheckable()]
+        said: list[tuple[QWidget, str]] = [(one, one.text()) for one in labels]
+        said += [(one, one.spoken()) for one in links]
+
+        def place(found: tuple[QWidget, str]) -> tuple[int, int]:
+            at = found[0].mapTo(self.content, QPoint())
+            return at.y(), -at.x() if current_look().rtl else at.x()
+
+        return [text for one, text in sorted(said, key=place) if text and one.isVisible()]
+
     def set_title(self, title: str) -> None:
         """Show another heading."""
         self.header.title.set_text(title)
         self.setAccessibleName(title)
         self.scroll_area.setAccessibleName(title)
+
+    def end_with(self, text: str) -> None:
+        """The sentences for which the bars have no room; without any, nothing."""
+        self._standing.set_text(text)
+        self._standing.setVisible(bool(text))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll by key wherever focus is on the page, unless what has focus takes the key."""
@@ -201,7 +235,8 @@ class Page(QWidget):
         """Let the header scroll along on a low page, or stand again."""
         super().resizeEvent(event)
         header = self.header.heightForWidth(self.header.width())
-        along = header > self.height() * _HEADER_SHARE
+        short = current_look().is_short(self.window().height())
+        along = short or header > self.height() * _HEADER_SHARE
         if along == self._scrolls_along:
             return
         self._scrolls_along = along

@@ -93,7 +93,7 @@ class SearchField(QLineEdit):
     def _arrange(self) -> None:
         look = current_look()
         lead = look.icon_px() + SPACE.xs
-        side = look.target_px - 8
+        side = min(look.target_px, self.height()) - 8
         self.clear_button.setFixedSize(side, side)
         left = 4 if look.rtl else self.width() - side - 4
         self.clear_button.move(left, (self.height() - side) // 2)

@@ -1,0 +1,51 @@
+"""What fills the window: the bars, and between them one page at a time.
+
+It shares out the height: where the window has few lines of text the bars are low, and the
+sentences they have no room for stand at the end of the page.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from navigator.policy import Policy
+from navigator.ui.bars import FootBar, NoticeBar, TopBar
+from navigator.ui.theme import current_look
+from navigator.ui.widgets.number_pad import NumberPad
+from navigator.ui.widgets.page import Page
+
+
+class Frame(QWidget):
+    """Top bar, `pages`, notice, keys for digits where the policy has them, foot."""
+
+    def __init__(self, policy: Policy, top: TopBar, notice: NoticeBar, foot: FootBar) -> None:
+        super().__init__()
+        self._top = top
+        self._foot = foot
+        self.pages = QStackedWidget()
+        self.pages.currentChanged.connect(self._suit)
+        pad = [NumberPad()] if policy.number_pad else []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (top, self.pages, notice, *pad, foot):
+            column.addWidget(widget, 1 if widget is self.pages else 0)
+        for bar in (top, foot):  # one bar below waits for the page it belongs to
+            bar.setVisible(not policy.bottom_bar)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the height anew."""
+        super().resizeEvent(event)
+        self._suit()
+
+    def _suit(self) -> None:
+        short = current_look().is_short(self.height())
+        for bar in (self._top, self._foot):
+            bar.set_short(short)
+        page = self.pages.currentWidget()
+        self._foot.serve(page)
+        left_over = self._foot.fit(self.width())
+        if isinstance(page, Page):
+            self._foot.setVisible(not page.stands_alone)
+            page.end_with("" if page.stands_alone else left_over)
