@@ -68,7 +68,8 @@ def make_window(
     words.use(lang)
     mode = MODES.get(settings.look) or system_mode()
     percent = settings.text_percent
-    look = Look(mode=mode, percent=percent, touch=policy.touch, language=lang)
+    still = settings.motion == "less"
+    look = Look(mode=mode, percent=percent, touch=policy.touch, language=lang, still=still)
     apply_theme(app, replace(look, rtl=is_rtl(lang)))
     window = Window(open_library, Site(settings, policy, paths, clock), words, lang)
     window.setWindowIcon(app_icon())

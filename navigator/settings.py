@@ -18,6 +18,7 @@ from navigator.jurisdictions import JURISDICTIONS
 from navigator.policy import POLICIES
 
 LOOKS = ("system", "light", "dark", "contrast")
+MOTIONS = ("system", "less")
 UPDATES = ("off",)
 LEAST_IDLE_SECONDS, MOST_IDLE_SECONDS = 30, 3600
 _MODE_LINE = re.compile(r"""^\s*["']?mode["']?\s*=\s*["']+kiosk["']""", re.MULTILINE)
@@ -34,6 +35,8 @@ class Settings:
     """Language at the start, `en` or `es`; empty: the system's, else English."""
     look: str = "system"
     """One of `LOOKS`."""
+    motion: str = "system"
+    """One of `MOTIONS`."""
     text_percent: int = 100
     """Text size, 100 to 200."""
     introduction: bool = True
@@ -181,6 +184,7 @@ def _mistake(settings: Settings) -> str:
             f"there is no state {settings.state!r}",
         ),
         (settings.look in LOOKS, f"look must be one of {', '.join(LOOKS)}"),
+        (settings.motion in MOTIONS, f"motion must be one of {', '.join(MOTIONS)}"),
         (100 <= settings.text_percent <= 200, "text_percent must lie between 100 and 200"),
         (settings.mode in POLICIES, f"mode must be one of {', '.join(POLICIES)}"),
         (

@@ -74,6 +74,7 @@ def test_what_is_set_is_written_and_holds_at_the_next_start(screen: Screen, path
     choose(screen, "State", "TX")
     choose(screen, "Language at the start", "es")
     choose(screen, "Colors", "dark")
+    choose(screen, "Motion", "less")
     choose(screen, "Text size", 150)
     choose(screen, "Printer", "back")
     field(screen, "Seconds until an idle visit is cleared", NumberField).setValue(60)
@@ -89,6 +90,7 @@ def test_what_is_set_is_written_and_holds_at_the_next_start(screen: Screen, path
         state="TX",
         language="es",
         look="dark",
+        motion="less",
         text_percent=150,
         printer="back",
         idle_seconds=60,

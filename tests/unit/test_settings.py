@@ -39,9 +39,10 @@ def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
 def test_every_setting_can_be_set(tmp_path: Path) -> None:
     path = written(
         tmp_path,
-        'state = "CO"\nlanguage = "es"\nlook = "dark"\ntext_percent = 150\nintroduction = false\n',
+        'state = "CO"\nlanguage = "es"\nlook = "dark"\nmotion = "less"\n'
+        "text_percent = 150\nintroduction = false\n",
     )
-    assert read_settings(path) == Settings("CO", "es", "dark", 150, introduction=False)
+    assert read_settings(path) == Settings("CO", "es", "dark", "less", 150, introduction=False)
 
 
 def test_every_setting_of_a_kiosk_can_be_set(tmp_path: Path) -> None:
@@ -93,6 +94,7 @@ def test_text_sizes_to_both_ends_are_accepted(tmp_path: Path, percent: int) -> N
         ("[state]\nname = 'CO'", "'state' is of the wrong kind"),
         ('state = "ZZ"', "'ZZ'"),
         ('look = "pink"', "look must be one of"),
+        ('motion = "fast"', "motion must be one of"),
         ("text_percent = 99", "between 100 and 200"),
         ("text_percent = 201", "between 100 and 200"),
         ('mode = "laptop"', "mode must be one of desk, kiosk"),
@@ -189,7 +191,7 @@ def test_what_is_no_hash_is_no_pin(tmp_path: Path) -> None:
 # Writing.
 def test_what_is_written_is_read_again(tmp_path: Path) -> None:
     path = tmp_path / "new" / "folder" / "settings.toml"
-    wanted = Settings("CO", "es", "dark", 150, introduction=False, languages=("es", "en"))
+    wanted = Settings("CO", "es", "dark", "less", 150, introduction=False, languages=("es", "en"))
     write_settings(path, wanted)
     assert own_settings(path) == wanted
     assert [one.name for one in path.parent.iterdir()] == ["settings.toml"]

@@ -7,7 +7,7 @@ import re
 from dataclasses import fields
 from pathlib import Path
 
-from navigator.settings import LOOKS, Settings, read_settings
+from navigator.settings import LOOKS, MOTIONS, Settings, read_settings
 
 PAGE = (Path(__file__).parents[2] / "docs" / "settings.md").read_text("utf-8")
 
@@ -19,7 +19,7 @@ def test_the_page_names_every_key_with_its_default() -> None:
 
 
 def test_the_page_names_every_look() -> None:
-    for look in LOOKS:
+    for look in (*LOOKS, *MOTIONS):
         assert f'`"{look}"`' in PAGE
 
 

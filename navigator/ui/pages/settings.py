@@ -12,7 +12,7 @@ from navigator.errors import BadInput, KnownError
 from navigator.jurisdictions import FEDERAL
 from navigator.pin import check_pin
 from navigator.policy import POLICIES
-from navigator.settings import LEAST_IDLE_SECONDS, LOOKS, MOST_IDLE_SECONDS, Settings
+from navigator.settings import LEAST_IDLE_SECONDS, LOOKS, MOST_IDLE_SECONDS, MOTIONS, Settings
 from navigator.ui.desk import Ask, Desk
 from navigator.ui.looks import TEXT_STEPS
 from navigator.ui.pages.blocks import box, stack
@@ -100,6 +100,8 @@ class SettingsPage(Page):
             "contrast": tr("High contrast"),
         }
         self._choice("look", tr("Colors"), [(one, looks[one]) for one in LOOKS])
+        motions = {"system": tr("As the system"), "less": tr("Less motion")}
+        self._choice("motion", tr("Motion"), [(one, motions[one]) for one in MOTIONS])
         sizes = sorted({*TEXT_STEPS, was.text_percent})
         self._choice("text_percent", tr("Text size"), [(one, f"{one} %") for one in sizes])
         idle = NumberField(

@@ -16,7 +16,7 @@ from navigator.ui.theme.focus_ring import FocusRing
 from navigator.ui.theme.fonts import font_for, load_fonts
 from navigator.ui.theme.look import Look
 from navigator.ui.theme.stylesheet import build_stylesheet
-from navigator.ui.theme.tokens import MOTION_MS, Colors, Mode
+from navigator.ui.theme.tokens import Colors, Mode
 
 _LOOK = "navigator_look"
 _RING = "navigator_ring"
@@ -36,6 +36,8 @@ def apply_theme(app: QApplication, look: Look) -> None:
         app.setLayoutDirection(direction)
     app.setFont(font_for(look))
     app.setPalette(build_palette(look.colors))
+    if look.still:  # lists, menus and hints too
+        app.setEffectEnabled(Qt.UIEffect.UI_General, False)
     app.setStyleSheet(build_stylesheet(look))
     ring = app.property(_RING)
     if not isinstance(ring, FocusRing):
@@ -95,12 +97,3 @@ def system_mode() -> Mode:
         if preference == Qt.ContrastPreference.HighContrast:
             return Mode.HIGH_CONTRAST
     return Mode.DARK if hints.colorScheme() == Qt.ColorScheme.Dark else Mode.LIGHT
-
-
-def motion_ms() -> int:
-    """Length of a transition in milliseconds: 0 when the system asks for less motion."""
-    accessibility = getattr(QGuiApplication.styleHints(), "accessibility", None)
-    # Qt 6.12 and later know the wish; before that nothing is known and motion is brief anyway.
-    preference = getattr(accessibility(), "motionPreference", None) if accessibility else None
-    reduced = preference is not None and preference().name == "ReducedMotion"
-    return 0 if reduced else MOTION_MS

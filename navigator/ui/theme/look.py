@@ -25,7 +25,8 @@ class Look:
     """How the interface looks. `percent` is the text size, 100 to 200.
 
     `touch` is the kiosk: larger text, targets of at least 48 px. `rtl` is the
-    reading direction. `language` is a BCP 47 tag; it picks the fonts.
+    reading direction. `language` is a BCP 47 tag; it picks the fonts. `still` is without
+    motion, whatever the system wishes.
     """
 
     mode: Mode = Mode.LIGHT
@@ -33,6 +34,7 @@ class Look:
     touch: bool = False
     rtl: bool = False
     language: str = "en"
+    still: bool = False
 
     def __post_init__(self) -> None:
         """Hold `percent` inside its range."""

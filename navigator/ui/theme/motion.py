@@ -1,0 +1,39 @@
+"""How long a transition takes: not at all where less motion is wished.
+
+The site admin may wish so, or the system, as far as it can be asked: from 6.12 on Qt knows;
+before that Windows is asked itself. Elsewhere motion is brief anyway, and one setting ends it.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QGuiApplication
+
+from navigator.ui.theme.apply import current_look
+from navigator.ui.theme.tokens import MOTION_MS
+
+_GET_CLIENT_AREA_ANIMATION = 0x1042
+
+
+def motion_ms() -> int:
+    """Length of a transition in milliseconds; 0 where less motion is wished."""
+    return 0 if current_look().still or _system_wishes_less() else MOTION_MS
+
+
+def _system_wishes_less() -> bool:
+    accessibility = getattr(QGuiApplication.styleHints(), "accessibility", None)
+    preference = getattr(accessibility(), "motionPreference", None) if accessibility else None
+    if preference is not None:
+        return bool(preference().name == "ReducedMotion")
+    return not _windows_animates()
+
+
+def _windows_animates() -> bool:
+    """Whether animation effects are on in the settings of Windows; true on other systems."""
+    import ctypes  # noqa: PLC0415 - start time: not before the first page
+
+    system = getattr(ctypes, "windll", None)
+    if system is None:
+        return True
+    shown = ctypes.c_int(1)
+    system.user32.SystemParametersInfoW(_GET_CLIENT_AREA_ANIMATION, 0, ctypes.byref(shown), 0)
+    return bool(shown.value)
