@@ -39,7 +39,7 @@ from navigator.ui.widgets.states import EmptyState, ErrorState, LoadingState
 from navigator.ui.widgets.text_block import Span, TextBlock
 from navigator.ui.widgets.topic_tile import TopicTile
 from navigator.ui.widgets.wrap_label import WrapLabel
-from tests.helpers.gallery import BOARDS
+from tests.helpers.boards import BOARDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

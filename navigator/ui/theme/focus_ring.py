@@ -168,8 +168,9 @@ def _bring_into_sight(target: QWidget) -> None:
             spot.adjust(0, -_REACH, 0, _REACH)
             spot.setHeight(min(spot.height(), high))
             middle = spot.center()
+            # Rounded up, or half a pixel of the ring would stay outside.
             outer.ensureVisible(
-                middle.x(), middle.y(), min(spot.width(), wide) // 2, spot.height() // 2
+                middle.x(), middle.y(), min(spot.width(), wide) // 2, spot.height() // 2 + 1
             )
         outer = outer.parentWidget()
 

@@ -47,6 +47,17 @@ class Look:
         return COLORS[self.mode]
 
     @property
+    def edge_px(self) -> int:
+        """Width of the outline of a control: heavier in high contrast."""
+        return 2 if self.mode is Mode.HIGH_CONTRAST else 1
+
+    @property
+    def disabled_edge(self) -> str:
+        """Outline of what cannot be used: only high contrast shows one."""
+        colors = self.colors
+        return colors.disabled if self.mode is Mode.HIGH_CONTRAST else colors.disabled_tint
+
+    @property
     def factor(self) -> float:
         """How much larger than the desk at 100 % text is."""
         return self.percent / 100 * (_TOUCH_FACTOR if self.touch else 1.0)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from navigator.ui.theme.look import Look
 
 _DOWN_INK = {Mode.LIGHT: "ink", Mode.DARK: "pale", Mode.HIGH_CONTRAST: "paper"}
+_DIM = "dim"
+"""A gray that is seen on the disabled grounds of all modes."""
 _CHECK_INK = {Mode.LIGHT: "paper", Mode.DARK: "night", Mode.HIGH_CONTRAST: "black"}
 
 
@@ -34,17 +36,6 @@ def build_stylesheet(look: Look) -> str:
 def step_px(look: Look) -> int:
     """Width of each of the two buttons of a number field."""
     return look.target_px if look.touch else round(look.target_px * 0.8)
-
-
-def _border(look: Look) -> int:
-    """Width of control outlines in pixels: heavier in high contrast."""
-    return 2 if look.mode is Mode.HIGH_CONTRAST else 1
-
-
-def _disabled_edge(look: Look) -> str:
-    """Outline of what cannot be used: only high contrast needs one."""
-    colors = look.colors
-    return colors.disabled if look.mode is Mode.HIGH_CONTRAST else colors.disabled_tint
 
 
 def _labels(look: Look) -> str:
@@ -64,7 +55,7 @@ QToolTip {{
 
 
 def _buttons(look: Look) -> str:
-    c, line = look.colors, _border(look)
+    c, line = look.colors, look.edge_px
     inner = look.target_px - 2 * line
     pad = 56 - 2 * line
     outline_hover = c.ink if look.mode is Mode.HIGH_CONTRAST else c.quiet
@@ -77,8 +68,10 @@ QPushButton:pressed, QToolButton:pressed {{ background: {c.tint_pressed}; }}
 QPushButton:checked, QToolButton:checked {{
     background: {c.tint}; border: 2px solid {c.primary}; min-height: {look.target_px - 4}px;
 }}
+QPushButton:checked:hover, QToolButton:checked:hover {{ background: {c.tint_pressed}; }}
+QPushButton:checked:pressed, QToolButton:checked:pressed {{ background: {c.tint_deep}; }}
 QPushButton:disabled, QToolButton:disabled {{
-    background: {c.disabled_tint}; color: {c.disabled}; border-color: {_disabled_edge(look)};
+    background: {c.disabled_tint}; color: {c.disabled}; border-color: {look.disabled_edge};
 }}
 QFrame[pad="true"] QPushButton {{
     min-width: {pad}px; min-height: {pad}px; padding: 0px; font-size: {min(look.text_px(), 32)}px;
@@ -96,13 +89,13 @@ QPushButton[variant="primary"]:pressed {{
     background: {c.primary_pressed}; border-color: {c.primary_pressed};
 }}
 QPushButton[variant="primary"]:disabled {{
-    background: {c.disabled_tint}; color: {c.disabled}; border-color: {_disabled_edge(look)};
+    background: {c.disabled_tint}; color: {c.disabled}; border-color: {look.disabled_edge};
 }}
 QPushButton[variant="stop"] {{ color: {c.stop}; border-color: {c.stop}; font-weight: 700; }}
-QPushButton[variant="stop"]:hover {{ background: {c.stop_tint}; border-color: {c.stop}; }}
-QPushButton[variant="stop"]:pressed {{ background: {c.stop}; color: {c.on_stop}; }}
+QPushButton[variant="stop"]:hover {{ background: {c.stop_hover}; border-color: {c.stop}; }}
+QPushButton[variant="stop"]:pressed {{ background: {c.stop_pressed}; }}
 QPushButton[variant="stop"]:disabled {{
-    background: {c.disabled_tint}; color: {c.disabled}; border-color: {_disabled_edge(look)};
+    background: {c.disabled_tint}; color: {c.disabled}; border-color: {look.disabled_edge};
 }}
 QPushButton[variant="quiet"], QToolButton[variant="quiet"] {{
     background: transparent; color: {c.primary}; border-color: transparent; padding: 0px 12px;
@@ -115,10 +108,15 @@ QPushButton[variant="quiet"]:pressed, QToolButton[variant="quiet"]:pressed {{
     background: {c.tint_pressed};
 }}
 QPushButton[variant="quiet"]:checked, QToolButton[variant="quiet"]:checked {{
-    background: {c.tint}; border: 1px solid {c.primary}; min-height: {look.target_px - 2}px;
+    background: {c.tint}; border: {line}px solid {c.primary}; min-height: {inner}px;
 }}
+QPushButton[variant="quiet"]:checked:hover {{ background: {c.tint_pressed}; }}
+QPushButton[variant="quiet"]:checked:pressed {{ background: {c.tint_deep}; color: {c.ink}; }}
 QPushButton[variant="quiet"]:disabled, QToolButton[variant="quiet"]:disabled {{
     color: {c.disabled};
+}}
+QPushButton[variant="quiet"]:checked:disabled {{
+    background: {c.disabled_tint}; border-color: {c.disabled};
 }}
 QPushButton[variant="inline"] {{
     background: transparent; border: none; border-radius: 6px; padding: 0px; min-height: 0px;
@@ -126,21 +124,31 @@ QPushButton[variant="inline"] {{
 QPushButton[variant="inline"]:hover {{ background: {c.tint}; }}
 QPushButton[variant="inline"]:pressed {{ background: {c.tint_pressed}; }}
 QPushButton[variant="link"] {{
-    background: transparent; color: {c.primary}; border: none; padding: 0px;
+    background: transparent; color: {c.primary}; border: none; border-radius: 4px; padding: 0px;
     min-height: {max(24, round(look.text_px() * 1.75))}px; text-decoration: underline;
     text-align: {"right" if look.rtl else "left"};
 }}
-QPushButton[variant="link"]:hover {{ color: {c.primary_hover}; }}
-QPushButton[variant="link"]:pressed {{ color: {c.primary_pressed}; }}
-QPushButton[variant="link"]:disabled {{ color: {c.disabled}; text-decoration: none; }}"""
+QPushButton[variant="link"]:hover {{ color: {c.primary_hover}; background: {c.tint}; }}
+QPushButton[variant="link"]:pressed {{
+    color: {c.primary_hover}; background: {c.tint_pressed};
+}}
+QPushButton[variant="link"]:disabled {{
+    color: {c.disabled}; background: transparent; text-decoration: none;
+}}"""
 
 
 def _fields(look: Look) -> str:
-    c, line = look.colors, _border(look)
+    c, line = look.colors, look.edge_px
     mark = round(look.text_px() * 1.1)
     step, high = step_px(look), look.target_px - 2 * line
     more, less = (control_image(name, _DOWN_INK[look.mode]) for name in (MORE_IMAGE, LESS_IMAGE))
+    dim_more, dim_less = (control_image(name, _DIM) for name in (MORE_IMAGE, LESS_IMAGE))
     fields = "QLineEdit, QAbstractSpinBox, QComboBox"
+    # In high contrast every edge has the color of the ink already.
+    strong = look.mode is Mode.HIGH_CONTRAST
+    lit = c.tint if strong else c.card
+    step_lit = c.tint_pressed if strong else c.tint
+    step_pressed = c.tint_deep if strong else c.tint_pressed
     hover = "QLineEdit:hover, QAbstractSpinBox:hover, QComboBox:hover"
     return f"""{fields} {{
     background: {c.card}; color: {c.ink}; border: {line}px solid {c.edge};
@@ -148,9 +156,9 @@ def _fields(look: Look) -> str:
     selection-background-color: {c.primary}; selection-color: {c.on_primary};
     placeholder-text-color: {c.quiet};
 }}
-{hover} {{ border-color: {c.quiet}; }}
+{hover} {{ border-color: {c.ink}; background: {lit}; }}
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {{
-    background: {c.disabled_tint}; color: {c.disabled}; border-color: {_disabled_edge(look)};
+    background: {c.disabled_tint}; color: {c.disabled}; border-color: {look.disabled_edge};
 }}
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{
     border: none; background: transparent; padding: 0px; min-height: 0px;
@@ -161,12 +169,16 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{
 }}
 QAbstractSpinBox::up-button {{ subcontrol-position: center right; }}
 QAbstractSpinBox::down-button {{ subcontrol-position: center right; right: {step}px; }}
-QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {{ background: {c.tint}; }}
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {{
+    background: {step_lit};
+}}
 QAbstractSpinBox::up-button:pressed, QAbstractSpinBox::down-button:pressed {{
-    background: {c.tint_pressed};
+    background: {step_pressed};
 }}
 QAbstractSpinBox::up-arrow {{ image: url("{more}"); width: {mark}px; height: {mark}px; }}
 QAbstractSpinBox::down-arrow {{ image: url("{less}"); width: {mark}px; height: {mark}px; }}
+QAbstractSpinBox::up-arrow:disabled {{ image: url("{dim_more}"); }}
+QAbstractSpinBox::down-arrow:disabled {{ image: url("{dim_less}"); }}
 QLineEdit > QToolButton {{ min-height: 0px; padding: 0px; border: none; background: transparent; }}
 QTextEdit, QPlainTextEdit, QTextBrowser {{
     background: {c.card}; color: {c.ink}; border: {line}px solid {c.edge};
@@ -183,14 +195,19 @@ def _combo(look: Look) -> str:
     return f"""QComboBox {{ padding: {pads}; combobox-popup: 0; }}
 QComboBox::drop-down {{ border: none; width: {arrow + 4}px; }}
 QComboBox::down-arrow {{ image: url("{down}"); width: {arrow}px; height: {arrow}px; }}
+QComboBox::down-arrow:disabled {{ image: url("{control_image(DOWN_IMAGE, _DIM)}"); }}
+QComboBox:on {{ background: {c.tint}; }}
 QComboBox QAbstractItemView {{
     background: {c.card}; color: {c.ink}; border: 1px solid {c.edge}; padding: 4px; outline: none;
-    selection-background-color: {c.tint}; selection-color: {c.ink};
+    border-radius: 0px; selection-background-color: {c.tint}; selection-color: {c.ink};
 }}
 QComboBox QAbstractItemView::item {{
-    min-height: {look.target_px - 8}px; padding: 0px 8px; border-radius: 6px;
+    min-height: {look.target_px - 12}px; padding: 0px 6px; border-radius: 6px;
+    border: 2px solid transparent;
 }}
-QComboBox QAbstractItemView::item:selected {{ background: {c.tint}; color: {c.ink}; }}"""
+QComboBox QAbstractItemView::item:selected {{
+    background: {c.tint}; color: {c.ink}; border-color: {c.focus};
+}}"""
 
 
 def _choices(look: Look) -> str:
@@ -218,9 +235,23 @@ QRadioButton::indicator:checked {{
     border: {dot}px solid {c.primary}; background: {c.card};
     width: {side - 2 * dot}px; height: {side - 2 * dot}px;
 }}
+QCheckBox::indicator:pressed, QRadioButton::indicator:pressed {{
+    border-color: {c.primary_hover}; background: {c.tint_deep};
+}}
+QCheckBox::indicator:checked:hover {{
+    background: {c.primary_hover}; border-color: {c.primary_hover};
+}}
+QCheckBox::indicator:checked:pressed {{
+    background: {c.primary_pressed}; border-color: {c.primary_pressed};
+}}
+QRadioButton::indicator:checked:hover {{ border-color: {c.primary_hover}; }}
+QRadioButton::indicator:checked:pressed {{
+    border-color: {c.primary_pressed}; background: {c.tint_deep};
+}}
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{
     border-color: {c.disabled}; background: {c.disabled_tint};
-}}"""
+}}
+QCheckBox::indicator:checked:disabled {{ background: {c.disabled}; }}"""
 
 
 def _views(look: Look) -> str:
@@ -245,10 +276,12 @@ QTableCornerButton::section {{
 }}
 QMenu {{
     background: {c.card}; color: {c.ink}; border: 1px solid {c.edge}; padding: 4px;
-    border-radius: {RADIUS.control}px;
 }}
-QMenu::item {{ padding: {max(8, (row - look.text_px()) // 2 - 2)}px 24px; border-radius: 6px; }}
-QMenu::item:selected {{ background: {c.tint}; color: {c.ink}; }}
+QMenu::item {{
+    padding: {max(8, (row - look.text_px()) // 2 - 2)}px 24px; border-radius: 6px;
+    border: 2px solid transparent;
+}}
+QMenu::item:selected {{ background: {c.tint}; color: {c.ink}; border-color: {c.focus}; }}
 QMenu::item:disabled {{ color: {c.disabled}; }}
 QMenu::separator {{ height: 1px; background: {c.line}; margin: 4px 8px; }}
 QTabBar::tab {{
@@ -256,7 +289,9 @@ QTabBar::tab {{
     border: none; border-bottom: 3px solid transparent; background: transparent;
 }}
 QTabBar::tab:selected {{ color: {c.ink}; border-bottom-color: {c.primary}; font-weight: 700; }}
-QTabBar::tab:hover {{ color: {c.primary}; }}
+QTabBar::tab:hover {{ color: {c.primary}; background: {c.tint}; }}
+QTabBar::tab:disabled {{ color: {c.disabled}; border-bottom-color: transparent; }}
+QTabBar::tab:selected:disabled {{ border-bottom-color: {c.disabled}; }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {c.line}; }}"""
 
 
@@ -269,7 +304,8 @@ QScrollBar:horizontal {{ height: {thick}px; }}
 QScrollBar::handle {{ background: {c.edge}; border-radius: {thick // 2 - 3}px; margin: 3px; }}
 QScrollBar::handle:vertical {{ min-height: 48px; }}
 QScrollBar::handle:horizontal {{ min-width: 48px; }}
-QScrollBar::handle:hover, QScrollBar::handle:pressed {{ background: {c.quiet}; }}
+QScrollBar::handle:hover {{ background: {c.primary_hover}; }}
+QScrollBar::handle:pressed {{ background: {c.primary_pressed}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0px; height: 0px; border: none; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}"""
 
@@ -282,7 +318,7 @@ def _frames(look: Look) -> str:
 QFrame[frame="hairline"] {{ background: {c.line}; border: none; max-height: 1px; }}
 QLabel[frame="sheet"] {{ border: 1px solid {c.edge}; }}
 QFrame[frame="bar"] {{ background: {c.card}; border: none; }}
-{low} {{ min-height: {look.short_target_px - 2 * _border(look)}px; padding: 0px 10px; }}
+{low} {{ min-height: {look.short_target_px - 2 * look.edge_px}px; padding: 0px 10px; }}
 QProgressBar {{
     background: {c.tint}; border: none; border-radius: 4px; max-height: 8px; text-align: center;
 }}

@@ -82,10 +82,14 @@ class Colors:
     tint: str
     """Ground of hovered, chosen and informing things."""
     tint_pressed: str
+    tint_deep: str
+    """Ground of a chosen thing while it is pressed."""
     focus: str
     stop: str
     """Only for cautions."""
     stop_tint: str
+    stop_hover: str
+    stop_pressed: str
     on_stop: str
     note: str
     note_tint: str
@@ -120,10 +124,13 @@ LIGHT = Colors(
     primary_pressed="#064542",
     on_primary="#FFFFFF",
     tint="#E4F0EE",
-    tint_pressed="#CFE4E1",
+    tint_pressed="#D3E7E4",
+    tint_deep="#B5D6D2",
     focus="#1B5FAF",
     stop="#A8321F",
     stop_tint="#FBECE8",
+    stop_hover="#FBECE8",
+    stop_pressed="#F6D5CC",
     on_stop="#FFFFFF",
     note="#7A5200",
     note_tint="#FFF4DC",
@@ -161,9 +168,12 @@ DARK = Colors(
     on_primary="#0C2422",
     tint="#22393B",
     tint_pressed="#2B4A4B",
+    tint_deep="#35595A",
     focus="#8DBEFF",
     stop="#FF9C87",
     stop_tint="#3B211C",
+    stop_hover="#3B211C",
+    stop_pressed="#523029",
     on_stop="#2B0D07",
     note="#F0C35A",
     note_tint="#352B16",
@@ -200,10 +210,13 @@ HIGH_CONTRAST = Colors(
     primary_pressed="#C8C8C8",
     on_primary="#000000",
     tint="#2E2E2E",
-    tint_pressed="#4A4A4A",
+    tint_pressed="#464646",
+    tint_deep="#585858",
     focus="#FFE600",
     stop="#FFFFFF",
     stop_tint="#000000",
+    stop_hover="#2E2E2E",
+    stop_pressed="#464646",
     on_stop="#000000",
     note="#FFFFFF",
     note_tint="#000000",
@@ -297,11 +310,13 @@ def pairs(colors: Colors) -> tuple[Pair, ...]:
         ("ink on card", colors.ink, colors.card),
         ("ink on tint", colors.ink, colors.tint),
         ("ink on pressed tint", colors.ink, colors.tint_pressed),
+        ("ink on deep tint", colors.ink, colors.tint_deep),
         ("ink on stop tint", colors.ink, colors.stop_tint),
         ("ink on note tint", colors.ink, colors.note_tint),
         ("quiet on paper", colors.quiet, colors.paper),
         ("quiet on card", colors.quiet, colors.card),
         ("quiet on tint", colors.quiet, colors.tint),
+        ("quiet on pressed tint", colors.quiet, colors.tint_pressed),
         ("link on paper", colors.primary, colors.paper),
         ("link on card", colors.primary, colors.card),
         ("link on tint", colors.primary, colors.tint),
@@ -311,7 +326,13 @@ def pairs(colors: Colors) -> tuple[Pair, ...]:
         ("pressed link on paper", colors.primary_pressed, colors.paper),
         ("pressed link on card", colors.primary_pressed, colors.card),
         ("hovered link on tint", colors.primary_hover, colors.tint),
+        ("hovered link on pressed tint", colors.primary_hover, colors.tint_pressed),
         ("stop on tint", colors.stop, colors.tint),
+        ("stop on pressed tint", colors.stop, colors.tint_pressed),
+        ("hovered stop button", colors.stop, colors.stop_hover),
+        ("pressed stop button", colors.stop, colors.stop_pressed),
+        ("note on tint", colors.note, colors.tint),
+        ("note on pressed tint", colors.note, colors.tint_pressed),
         ("button text", colors.on_primary, colors.primary),
         ("hovered button text", colors.on_primary, colors.primary_hover),
         ("pressed button text", colors.on_primary, colors.primary_pressed),
@@ -337,10 +358,21 @@ def pairs(colors: Colors) -> tuple[Pair, ...]:
         ("focus ring on pressed tint", colors.focus, colors.tint_pressed),
         ("hovered control edge on card", colors.quiet, colors.card),
         ("hovered control edge on paper", colors.quiet, colors.paper),
+        ("hovered field edge on card", colors.ink, colors.card),
+        ("edge of a pressed control on its tint", colors.quiet, colors.tint_pressed),
+        ("edge of a chosen thing on paper", colors.primary, colors.paper),
+        ("mark of a hovered choice", colors.primary, colors.tint_pressed),
+        ("mark of a pressed choice", colors.primary, colors.tint_deep),
+        ("focus ring on deep tint", colors.focus, colors.tint_deep),
+        ("focus ring on a disabled ground", colors.focus, colors.disabled_tint),
+        ("scroll bar on paper", colors.edge, colors.paper),
+        ("hovered scroll bar on paper", colors.primary_hover, colors.paper),
+        ("pressed scroll bar on paper", colors.primary_pressed, colors.paper),
         ("edge of a hovered control on tint", colors.quiet, colors.tint),
         ("mark of a choice", colors.primary, colors.tint),
         ("edge of a caution", colors.stop, colors.card),
         ("disabled text", colors.disabled, colors.card),
+        ("disabled text on paper", colors.disabled, colors.paper),
         ("disabled text on its tint", colors.disabled, colors.disabled_tint),
     ]
     for topic in TOPICS:
@@ -351,6 +383,8 @@ def pairs(colors: Colors) -> tuple[Pair, ...]:
                 (f"{topic} on paper", own.ink, colors.paper),
                 (f"{topic} on its tint", own.ink, own.tint),
                 (f"ink on {topic} tint", colors.ink, own.tint),
+                (f"{topic} on hovered tile", own.ink, colors.tint),
+                (f"{topic} on pressed tile", own.ink, colors.tint_pressed),
             ]
             shapes.append((f"{topic} line art on its second tone", own.ink, own.soft))
     return tuple(

@@ -65,8 +65,7 @@ class BarButton(PaintedButton):
     def compose(self, sheet: Sheet) -> None:
         """Icon, then the lines of the word, all in the middle."""
         colors = sheet.look.colors
-        inks = {"plain": colors.ink, "quiet": colors.primary, "stop": colors.stop}
-        ink = inks[self._variant] if self.isEnabled() else colors.disabled
+        ink = {"plain": colors.ink, "quiet": colors.primary, "stop": colors.stop}[self._variant]
         size = _look().icon_px()
         sheet.icon(self._icon, (sheet.width - size) / 2, SPACE.xxs, size, ink)
         top, room = SPACE.xxs + size, sheet.width - 2 * SPACE.xxs
@@ -78,10 +77,26 @@ class BarButton(PaintedButton):
         look = current_look()
         edges = {"plain": look.colors.edge, "quiet": "", "stop": look.colors.stop}
         box = Sheet(look, self.width())
-        outline, fill = edges[self._variant], self.ground("")
-        box.box(QRectF(self.rect()), fill=fill, outline=outline, radius=RADIUS.control)
+        box.box(
+            QRectF(self.rect()),
+            fill=self.ground(""),
+            outline=edges[self._variant],
+            radius=RADIUS.control,
+            line=look.edge_px,
+        )
+        if not self.isEnabled():
+            box.mute()
         box.paint(QPainter(self))
         super().paintEvent(event)
+
+    def ground(self, plain: str) -> str:
+        """What erases is lit in its own color."""
+        colors = current_look().colors
+        if self._variant != "stop" or not self.isEnabled():
+            return super().ground(plain)
+        if self.isDown():
+            return colors.stop_pressed
+        return colors.stop_hover if self.is_hovered else plain
 
 
 def _block(word: str) -> TextBlock:

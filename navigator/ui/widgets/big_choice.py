@@ -43,5 +43,5 @@ class BigChoice(PaintedButton):
             for part in sheet.parts:
                 part.rect.translate(0, spare)
         whole = QRectF(0, 0, sheet.width, sheet.height)
-        sheet.box(whole, outline=colors.edge, radius=RADIUS.card)
+        sheet.box(whole, outline=colors.edge, radius=RADIUS.card, line=sheet.look.edge_px)
         sheet.backdrop(fill=self.ground(colors.card), radius=RADIUS.card)

@@ -91,7 +91,8 @@ class Chip(PaintedButton):
         sheet.text(label, x, top, text_width, ink)
         x += text_width + SPACE.xs
         if self._count is not None:
-            sheet.text(number, x, top, number.natural_width, colors.quiet)
+            # A chosen chip may be lit so far that only ink is read well on it.
+            sheet.text(number, x, top, number.natural_width, ink if on else colors.quiet)
         sheet.height = height
 
     def _blocks(self) -> tuple[TextBlock, TextBlock]:

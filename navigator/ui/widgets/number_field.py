@@ -55,7 +55,11 @@ class NumberField(QSpinBox):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Mark what stands there, so that typing replaces it however focus came."""
         super().focusInEvent(event)
-        QTimer.singleShot(0, self, self.selectAll)
+        QTimer.singleShot(0, self, self._mark)
+
+    def _mark(self) -> None:
+        if self.hasFocus():
+            self.selectAll()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page: a number must not change unseen."""

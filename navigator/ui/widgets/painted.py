@@ -179,6 +179,8 @@ class PaintedButton(QAbstractButton):
         if known is None:
             known = Sheet(current_look(), width)
             self.compose(known)
+            if not self.isEnabled():
+                known.mute()
             self._sheets.keep(known)
         return known
 
@@ -188,11 +190,14 @@ class PaintedButton(QAbstractButton):
         return self.isEnabled() and self.underMouse()
 
     def ground(self, plain: str) -> str:
-        """The color behind the content in the present state."""
+        """The color behind the content in the present state; `plain` when nothing is done."""
         colors = current_look().colors
-        if self.isDown():
-            return colors.tint_pressed
-        return colors.tint if self.is_hovered else plain
+        if not self.isEnabled():
+            return colors.disabled_tint if plain else ""
+        steps = [plain, colors.tint, colors.tint_pressed]
+        if plain == colors.tint:
+            steps = [colors.tint, colors.tint_pressed, colors.tint_deep]
+        return steps[2 if self.isDown() else 1 if self.is_hovered else 0]
 
     def hasHeightForWidth(self) -> bool:
         """Always: text wraps."""

@@ -79,7 +79,8 @@ class SearchField(QLineEdit):
         look = current_look()
         size = look.icon_px()
         painter = QPainter(self)
-        pixmap = icon_pixmap("search", look.colors.quiet, size, self.devicePixelRatioF())
+        ink = look.colors.quiet if self.isEnabled() else look.colors.disabled
+        pixmap = icon_pixmap("search", ink, size, self.devicePixelRatioF())
         left = self.width() - SPACE.s - size if look.rtl else SPACE.s
         draw_pixmap(painter, pixmap, left, (self.height() - size) / 2)
 

@@ -130,6 +130,23 @@ class Sheet:
         whole = QRectF(0, 0, self.width, self.height)
         self.parts.insert(0, BoxPart(whole, fill, outline, radius, line=line))
 
+    def mute(self) -> None:
+        """Give every part the colors of what can not be used; shapes and words stay."""
+        colors = self.look.colors
+
+        def quiet(part: Part) -> Part:
+            match part:
+                case TextPart() | IconPart():
+                    return replace(part, color=colors.disabled)
+                case PicturePart():
+                    return replace(part, strong=colors.disabled, soft=colors.disabled_tint)
+                case BoxPart():
+                    fill = colors.disabled_tint if part.fill else ""
+                    edge = self.look.disabled_edge if part.outline else ""
+                    return replace(part, fill=fill, outline=edge)
+
+        self.parts = [quiet(part) for part in self.parts]
+
     def paint(self, painter: QPainter) -> None:
         """Paint every part in order, mirrored when the look reads from right to left."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -36,6 +36,7 @@ _RADIUS = 6
 _SHAPE = 0.84
 """Height of a tile for its width."""
 _INSET = 4
+_HOVER_LINE, _PRESSED_LINE = 2.0, 4.0
 _CHOSEN_GAP = 4.5
 """Between the ring of the chosen state and its tile."""
 _STEPS = {
@@ -127,14 +128,17 @@ class StateTile(PaintedButton):
             self._word(painter, self.words.code, rect, look.colors.quiet, bold=False, share=0.40)
             return
         step = colors.step(self.words.topic, self.words.choice)
-        active = self.is_hovered or self.isDown()
-        line = 3.0 if active else 2.0 if strong else 1.0
+        line = 2.0 if strong else 1.0
         if self._chosen:
             paint_box(painter, BoxPart(rect, "", look.colors.ink, _RADIUS + 2, line=2.5))
             rect = rect.adjusted(_CHOSEN_GAP, _CHOSEN_GAP, -_CHOSEN_GAP, -_CHOSEN_GAP)
         paint_box(painter, BoxPart(rect, step.ground, "", _RADIUS))
-        edge = look.colors.ink if active else colors.edge
-        paint_box(painter, BoxPart(rect, "", edge, _RADIUS, line=line))
+        paint_box(painter, BoxPart(rect, "", colors.edge, _RADIUS, line=line))
+        if self.is_hovered or self.isDown():
+            # In the color of its words, which is seen on every ground of the map.
+            inner = rect.adjusted(line, line, -line, -line)
+            lit = _PRESSED_LINE if self.isDown() else _HOVER_LINE
+            paint_box(painter, BoxPart(inner, "", step.ink, _RADIUS - 1, line=lit))
         upper = rect.adjusted(0, rect.height() * 0.10, 0, -rect.height() * 0.42)
         lower = rect.adjusted(0, rect.height() * 0.54, 0, -rect.height() * 0.08)
         self._word(painter, self.words.code, upper, step.ink, bold=True, share=0.40)

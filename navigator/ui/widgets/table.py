@@ -19,18 +19,28 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QHoverEvent,
+    QKeyEvent,
+    QPainter,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
-from navigator.ui.theme import RADIUS, SPACE, Role, current_look
+from navigator.ui.theme import RADIUS, SPACE, Look, Role, current_look
+from navigator.ui.theme.tokens import FOCUS
 from navigator.ui.widgets.cell import CELL_ROLE, Cell, Index, TableModel, compose_cell
 from navigator.ui.widgets.sheet import BoxPart, Sheet, block, paint_box
 
@@ -72,6 +82,8 @@ class _Cells(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         whole = QRectF(0, 0, rect.width(), rect.height())
         ground = look.colors.tint if is_current else look.colors.card
+        if cell.opens and option.state & QStyle.StateFlag.State_MouseOver:
+            ground = lit(look, pressed=bool(QGuiApplication.mouseButtons()))
         painter.fillRect(whole, QColor(ground))
         if cell.old:
             inner = whole.adjusted(3, 3, -3, -3)
@@ -80,8 +92,13 @@ class _Cells(QStyledItemDelegate):
             )
         self.sheet(cell, rect.width()).paint(painter)
         if is_current:
-            paint_box(painter, BoxPart(whole, "", look.colors.focus, 4, line=2))
+            paint_box(painter, BoxPart(whole, "", look.colors.focus, 4, line=FOCUS.width))
         painter.restore()
+
+
+def lit(look: Look, *, pressed: bool) -> str:
+    """The ground of what is under the pointer and can be clicked."""
+    return look.colors.tint_pressed if pressed else look.colors.tint
 
 
 class _Heads(QHeaderView):
@@ -90,6 +107,8 @@ class _Heads(QHeaderView):
     def __init__(self, orientation: Qt.Orientation, parent: QWidget) -> None:
         super().__init__(orientation, parent)
         self.setHighlightSections(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._pointed = -1
 
     def height_at(self, section: int, width: int) -> int:
         """The height of a head at a width."""
@@ -101,7 +120,7 @@ class _Heads(QHeaderView):
             return
         colors = current_look().colors
         painter.save()
-        painter.fillRect(rect, QColor(colors.card))
+        painter.fillRect(rect, QColor(self._ground(logicalIndex)))
         painter.setPen(QColor(colors.edge))
         flat = self.orientation() is Qt.Orientation.Horizontal
         if flat:
@@ -119,6 +138,21 @@ class _Heads(QHeaderView):
         painter.translate(rect.topLeft())
         self._sheet(logicalIndex, rect.width()).paint(painter)
         painter.restore()
+
+    def _ground(self, section: int) -> str:
+        """The card's, or that of a head under the pointer where a click does something."""
+        if self.sectionsClickable() and section == self._pointed:
+            return lit(current_look(), pressed=bool(QGuiApplication.mouseButtons()))
+        return current_look().colors.card
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Note which head is under the pointer."""
+        if isinstance(event, QHoverEvent):
+            at = event.position().toPoint()
+            inside = event.type() != QEvent.Type.HoverLeave
+            self._pointed = self.logicalIndexAt(at) if inside else -1
+            self.viewport().update()
+        return super().viewportEvent(event)
 
     def _sheet(self, section: int, width: int) -> Sheet:
         look = current_look()
@@ -184,6 +218,7 @@ class Table(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setCornerButtonEnabled(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         for head in (self._top, self._side):
             head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
             head.setMinimumSectionSize(1)
