@@ -81,6 +81,7 @@ def run(begin: Callable[[Window], object] | None = None) -> int:
 
     `begin` is called with the window when it is shown and before anything happens in it.
     """
+    _keep_memory_off_the_disk()
     app = make_app()
     sys.excepthook = _bug
     paths = find_paths()
@@ -105,6 +106,14 @@ def run(begin: Callable[[Window], object] | None = None) -> int:
     if begin is not None:
         begin(window)
     return app.exec()
+
+
+def _keep_memory_off_the_disk() -> None:
+    """A crash leaves no image of the memory, in which the visit is held."""
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415 - not on Windows
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _collect_from_now_on() -> None:

@@ -142,3 +142,15 @@ def open_window(qapp: QApplication, real_paths: Paths) -> Iterator[Callable[...,
     from tests.helpers.window import windows
 
     yield from windows(real_paths, real().today)
+
+
+@pytest.fixture
+def open_kiosk(open_window: Callable[..., Screen]) -> Callable[..., Screen]:
+    """`open_kiosk(…)`: the same as a kiosk in Colorado, as large as a small screen."""
+    from tests.helpers.kiosk import PIN_HASH
+
+    def opening(**chosen: object) -> Screen:
+        plain: dict[str, object] = {"mode": "kiosk", "pin_hash": PIN_HASH, "size": (1024, 600)}
+        return open_window(**(plain | chosen))
+
+    return opening

@@ -133,9 +133,10 @@ class IdleCover(Cover):
         self.stay_wanted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """So is a key."""
+        """So is a key, but not one that something lies on."""
         event.accept()
-        self.stay_wanted.emit()
+        if not event.isAutoRepeat():
+            self.stay_wanted.emit()
 
 
 class QuestionCover(Cover):
@@ -215,6 +216,12 @@ class Covers(QStackedWidget):
     def cover(self) -> Cover | None:
         """What lies over the content now."""
         return self._cover
+
+    def give_focus(self, page: QWidget) -> None:
+        """The keys go to a page that comes now; below a cover, when the cover is taken away."""
+        for one in (page, self._cover):
+            if one is not None:
+                one.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask_clear(self) -> None:
         """Clear, with the grace that the policy grants."""

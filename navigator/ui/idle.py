@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 
 _TICK_MS = 1000
 _USE = frozenset(
@@ -81,8 +82,12 @@ class IdleWatch(QObject):
         self._last = self._clock()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Each use of the window it is installed on counts, but not before it was looked at."""
-        if event.type() in _USE:
+        """Each use of the window it is installed on counts, but not before it was looked at.
+
+        A key that something lies on is no use.
+        """
+        is_held = isinstance(event, QKeyEvent) and event.isAutoRepeat()
+        if event.type() in _USE and not is_held:
             if self._unused() >= self._idle:
                 self.look()
             else:

@@ -24,6 +24,11 @@ def present(window: QWidget, policy: Policy) -> None:
         window.show()
 
 
+def _compositor_places() -> bool:
+    """Whether a full screen is as large as others say: cage spreads it over all screens."""
+    return QGuiApplication.platformName() == "wayland"
+
+
 class FullScreen(QObject):
     """Fills the main screen with `window` from now on, and shows it."""
 
@@ -40,6 +45,7 @@ class FullScreen(QObject):
             app.primaryScreenChanged.connect(self._later)
         for screen in QGuiApplication.screens():
             self._follow(screen)
+        window.setMinimumSize(1, 1)  # a screen may be smaller than a window should be
         window.setWindowFlag(Qt.WindowType.FramelessWindowHint, True)
         window.installEventFilter(self)
         self.fill()
@@ -51,17 +57,21 @@ class FullScreen(QObject):
         screen = QGuiApplication.primaryScreen()
         if self._window.screen() is not screen:
             self._window.setScreen(screen)
-        if self._window.geometry() != screen.geometry():
+        if self._window.geometry() != screen.geometry() and not _compositor_places():
             self._window.setGeometry(screen.geometry())
-        if not self._window.isFullScreen() or not self._window.isVisible():
+        if self._is_small() or not self._window.isVisible():
             self._window.showFullScreen()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Undo what makes the window small."""
-        small = event.type() == QEvent.Type.WindowStateChange and not self._window.isFullScreen()
-        if small and self._window.isVisible():
+        is_change = event.type() == QEvent.Type.WindowStateChange
+        if is_change and self._is_small() and self._window.isVisible():
             self._later()
         return super().eventFilter(watched, event)
+
+    def _is_small(self) -> bool:
+        # What a window manager puts away stays a full screen that is not seen.
+        return not self._window.isFullScreen() or self._window.isMinimized()
 
     def _later(self) -> None:
         self._again.start()

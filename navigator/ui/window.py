@@ -288,7 +288,7 @@ class Window(QMainWindow):
         if self.route.kind == "results" and isinstance(page, page_class("results")):
             self._search.ask(self._library, self._top.search.text())
         else:
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.turns.covers.give_focus(page)
 
     def _drop_page(self) -> None:
         self.reader.stop()

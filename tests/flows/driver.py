@@ -1,4 +1,4 @@
-"""Starts the real program and uses it: `python driver.py look|visit|save|kiosk|locked`.
+"""Starts the real program and uses it: `python driver.py look|visit|save|kiosk|locked|crash`.
 
 Started by the tests in a process of its own. What is typed comes from standard
 input, so that no list of processes and no file of the test holds it. Prints one
@@ -53,7 +53,8 @@ def main() -> int:
     from tests.helpers.window import Screen
 
     acts: dict[str, Callable[[Screen, list[str]], None]] = {
-        "look": look, "visit": visit, "save": save, "kiosk": kiosk, "locked": locked
+        "look": look, "visit": visit, "save": save, "kiosk": kiosk, "locked": locked,
+        "crash": crash,
     }  # fmt: skip
     act = acts[sys.argv[1]]
     seen: list[str] = []
@@ -189,6 +190,12 @@ def locked(screen: Any, _typed: list[str]) -> None:
     assert not screen.window.close()
     screen.settle()
     screen.note()
+
+
+def crash(screen: Any, _typed: list[str]) -> None:
+    """It ends in the middle of a visit as a fault in Qt would end it."""
+    look(screen, [])
+    os.abort()
 
 
 if __name__ == "__main__":

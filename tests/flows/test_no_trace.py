@@ -274,6 +274,23 @@ def test_the_program_as_it_is_started_writes_nothing_and_connects_to_nothing(
     assert ran.files() == []
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no core files")
+def test_a_crash_writes_no_image_of_the_memory(folders: tuple[Path, Path, Path]) -> None:
+    home, temporary, cwd = folders
+    allow = 'ulimit -c "$(ulimit -H -c)"; exec "$@"'
+    done = subprocess.run(
+        ["sh", "-c", allow, "sh", sys.executable, str(DRIVER), "crash"],
+        env=environment(home, temporary),
+        cwd=cwd,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == -signal.SIGABRT, done.stderr
+    assert list(cwd.iterdir()) == []
+
+
 @with_strace
 def test_this_test_would_see_a_trace(folders: tuple[Path, Path, Path], tmp_path: Path) -> None:
     """The tools above find what they look for: a file, a socket, a word."""

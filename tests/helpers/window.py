@@ -28,8 +28,10 @@ from PySide6.QtWidgets import (
 
 from navigator.app import make_app, make_window
 from navigator.library import Library
+from navigator.policy import POLICIES
 from navigator.settings import Settings
 from navigator.ui.desk import Route
+from navigator.ui.screens import present
 from navigator.ui.theme import Look, apply_theme
 from navigator.ui.widgets.page import Page
 from navigator.ui.window import Window
@@ -249,8 +251,9 @@ def windows(paths: Paths, today: date) -> Iterator[Callable[..., Screen]]:
     """Yields a function that opens a window with some settings; closes them all at the end.
 
     `open(state="CO", language="en", settle=True, open_library=…, size=(1280, 800))`; the other
-    keywords are those of `Settings`. Unless told otherwise there is no first page. `clock` tells
-    how long nobody used it, `at` where its settings file lies, `voice` what it reads aloud with.
+    keywords are those of `Settings`. Without a size it is shown as the program shows it. Unless
+    told otherwise there is no first page. `clock` tells how long nobody used it, `at` where its
+    settings file lies, `voice` what it reads aloud with.
     """
     app = make_app()
     made: list[Screen] = []
@@ -259,7 +262,7 @@ def windows(paths: Paths, today: date) -> Iterator[Callable[..., Screen]]:
         *,
         settle: bool = True,
         open_library: Callable[[], Library] | None = None,
-        size: tuple[int, int] = (1280, 800),
+        size: tuple[int, int] | None = (1280, 800),
         clock: Callable[[], float] = time.monotonic,
         at: Paths = paths,
         voice: Voice | None = None,
@@ -272,8 +275,11 @@ def windows(paths: Paths, today: date) -> Iterator[Callable[..., Screen]]:
         window.reader.find = lambda: voice
         screen = Screen(window)
         made.append(screen)
-        window.resize(*size)
-        window.show()
+        if size is None:
+            present(window, POLICIES[settings.mode])
+        else:
+            window.resize(*size)
+            window.show()
         window.activateWindow()
         QTest.qWaitForWindowActive(window)
         if settle:

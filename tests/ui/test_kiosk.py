@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QContextMenuEvent, QDropEvent, QGuiApplication, QShortcut
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QGuiApplication, QKeyEvent, QShortcut
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QSpinBox, QWidget
@@ -25,29 +25,18 @@ from navigator.ui.widgets.number_field import NumberField
 from navigator.ui.widgets.number_pad import NumberPad
 from navigator.ui.widgets.topic_tile import TopicTile
 from navigator.ui.widgets.zip_field import ZipField
-from tests.helpers.kiosk import PIN, PIN_HASH, Clock, tap, touch
+from tests.helpers.kiosk import PIN, Clock, tap, touch
 from tests.helpers.memory import held, scrolled, shown
 from tests.helpers.window import CTRL, Screen, said
 
 if TYPE_CHECKING:
     from navigator.library import Library
 
-OpenWindow = Callable[..., Screen]
 OpenKiosk = Callable[..., Screen]
+KEY_PRESS, NONE_HELD = QEvent.Type.KeyPress, Qt.KeyboardModifier.NoModifier
 BAR = [
     "Home", "Back", "Read aloud", "Bigger text", "Help", "Someone was taken?", "Hide", "Start over",
 ]  # fmt: skip
-
-
-@pytest.fixture
-def open_kiosk(open_window: OpenWindow) -> OpenKiosk:
-    """A kiosk in Colorado, as large as a small screen."""
-
-    def opening(**chosen: object) -> Screen:
-        plain: dict[str, object] = {"mode": "kiosk", "pin_hash": PIN_HASH, "size": (1024, 600)}
-        return open_window(**(plain | chosen))
-
-    return opening
 
 
 def read_a_card(screen: Screen) -> None:
@@ -241,6 +230,19 @@ def test_hide_forgets_at_once_and_shows_a_neutral_screen(
     assert [said(one) for one in screen.all(QAbstractButton)] == ["English", "Español"]
 
 
+def test_enter_on_the_neutral_screen_begins_and_presses_nothing_below(
+    open_kiosk: OpenKiosk,
+) -> None:
+    screen = open_kiosk()
+    tap(screen, screen.button("English"))
+    screen.key(Qt.Key.Key_Escape)
+    screen.press_enter()
+    assert not screen.all(NeutralCover)
+    assert screen.kind == "LanguagesPage"
+    screen.press_enter()
+    assert screen.kind == "HomePage"
+
+
 def test_hide_works_while_a_list_is_open(open_kiosk: OpenKiosk) -> None:
     screen = open_kiosk()
     screen.go("compare", "driving")
@@ -311,6 +313,21 @@ def test_every_touch_begins_the_time_anew(open_kiosk: OpenKiosk) -> None:
         touch(screen, QPoint(1000, 200), QPoint(1000, 200))
         screen.window.turns.idle.look()
         assert screen.window.turns.covers.cover is None
+
+
+def test_a_key_that_something_lies_on_does_not_keep_a_visit(open_kiosk: OpenKiosk) -> None:
+    clock = Clock()
+    screen = open_kiosk(clock=clock)
+    idle = screen.window.turns.idle
+    read_a_card(screen)
+    for _ in range(3):  # 40 seconds, then the warning, then the end
+        clock.now += 40
+        held = QKeyEvent(KEY_PRESS, Qt.Key.Key_Down, NONE_HELD, "", True)
+        QApplication.sendEvent(screen.window.windowHandle(), held)
+        idle.look()
+    screen.settle()
+    assert screen.kind == "LanguagesPage"
+    assert screen.window.visit.is_fresh
 
 
 def test_after_sleep_the_first_touch_finds_the_visit_gone(open_kiosk: OpenKiosk) -> None:
@@ -590,7 +607,18 @@ def test_the_window_fills_the_screen_and_comes_back_to_it(open_kiosk: OpenKiosk)
         screen.settle()
         QTest.qWait(10)
         assert window.isFullScreen(), harm
+        assert not window.isMinimized(), harm
         assert window.geometry() == whole
+
+
+def test_on_a_screen_that_is_smaller_than_a_window_nothing_hangs_over_its_edge(
+    open_kiosk: OpenKiosk,
+) -> None:
+    screen = open_kiosk()
+    FullScreen(screen.window)
+    read_a_card(screen)
+    screen.window.resize(400, 640)  # 600 × 960 where all is drawn half as large again
+    assert (screen.window.width(), screen.window.height()) == (400, 640)
 
 
 @pytest.mark.xvfb

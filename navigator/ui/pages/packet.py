@@ -76,9 +76,9 @@ class PacketPage(Page):
         self._print.clicked.connect(lambda: self._take(desk.print_paper))
         self._save = Button(tr("Save as PDF …"), icon_name="file-down")
         self._save.clicked.connect(lambda: self._take(desk.save_pdf))
-        self._save.setVisible(desk.policy.saves_pdf)
         self.add_act(self._print)
         self.add_act(self._save)
+        self._save.setVisible(desk.policy.saves_pdf)
         choices = QWidget()
         flow = FlowLayout(choices, gap=SPACE.s)
         for choice in (self._lang, self._type, self._size):
