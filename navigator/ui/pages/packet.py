@@ -98,7 +98,7 @@ class PacketPage(Page):
         both = QWidget()
         grid = ResponsiveGrid(
             both,
-            least_px=current_look().measure_px(34),
+            least_px=max(current_look().measure_px(34), choices.minimumSizeHint().width()),
             most_columns=2,
             gap=SPACE.xl,
             stretch_rows=False,
