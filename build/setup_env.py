@@ -69,11 +69,14 @@ QT_LIBRARIES = {
     "libwayland-egl.so.1": "libwayland-egl1",
     "libcups.so.2": "libcups2",  # without it there is no printer to choose
 }
-# Programs the tests need, with their package: a real X server for tests marked
-# `xvfb`, strace to see what a visit writes and where it connects, and objdump for
-# PyInstaller (which needs Python's shared library too).
+# Programs the tests need, with their package: a real X server for tests marked `xvfb`,
+# a Wayland compositor and a hand on its screens for those marked `wayland`, strace to see
+# what a visit writes and where it connects, and objdump for PyInstaller (which needs
+# Python's shared library too).
 TEST_PROGRAMS = {
     "Xvfb": "xvfb",
+    "cage": "cage",
+    "wlr-randr": "wlr-randr",
     "strace": "strace",
     "objdump": "binutils",
     "dbus-run-session": "dbus-daemon",

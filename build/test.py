@@ -21,6 +21,14 @@ import setup_env
 NO_TESTS = 5  # pytest's exit code for "no test was collected"
 # A process for each core; the tests of a file stay together (tests/conftest.py).
 SIDE_BY_SIDE = ["-n", "auto", "--maxprocesses", "4", "--dist", "loadgroup"]
+# Two screens that nobody sees, no device, nothing that needs a graphics card.
+ON_CAGE = {
+    "QT_QPA_PLATFORM": "wayland",
+    "WLR_BACKENDS": "headless",
+    "WLR_HEADLESS_OUTPUTS": "2",
+    "WLR_LIBINPUT_NO_DEVICES": "1",
+    "WLR_RENDERER": "pixman",
+}
 
 
 def main() -> int:
@@ -43,7 +51,7 @@ def main() -> int:
 
 
 def run_tests(python: Path, chosen: list[str]) -> bool:
-    """Tests marked `xvfb` under Xvfb first, then all others on the offscreen platform."""
+    """Tests marked `xvfb` and `wayland` on these first, then all others offscreen."""
     pytest = [str(python), "-m", "pytest"]
     if chosen:
         setup_env.say("== tests")
@@ -55,8 +63,11 @@ def run_tests(python: Path, chosen: list[str]) -> bool:
             environ = {**_environment(), "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
             environ.pop("WAYLAND_DISPLAY", None)
             passed &= _pytest([*pytest, "-m", "xvfb"], environ) in {0, NO_TESTS}
+        setup_env.say("== tests that need a Wayland compositor")
+        passed &= _on_cage([*pytest, "-m", "wayland"]) in {0, NO_TESTS}
     setup_env.say("== tests")
-    return (_pytest([*pytest, *SIDE_BY_SIDE, "-m", "not xvfb"], _environment()) == 0) and passed
+    others = [*pytest, *SIDE_BY_SIDE, "-m", "not xvfb and not wayland"]
+    return (_pytest(others, _environment()) == 0) and passed
 
 
 def _environment() -> dict[str, str]:
@@ -65,6 +76,17 @@ def _environment() -> dict[str, str]:
 
 def _pytest(command: list[str], environ: dict[str, str]) -> int:
     return subprocess.run(command, check=False, env=environ).returncode
+
+
+def _on_cage(command: list[str]) -> int:
+    """Run pytest as the only program of a compositor, whose remarks show after a failure."""
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryFile() as log:
+        environ = _environment() | {"XDG_RUNTIME_DIR": folder} | ON_CAGE
+        done = subprocess.run(["cage", "--", *command], check=False, env=environ, stderr=log)
+        if done.returncode not in {0, NO_TESTS}:
+            log.seek(0)
+            setup_env.say(log.read().decode("utf-8", "replace"))
+    return done.returncode
 
 
 def _has_marked_tests() -> bool:

@@ -39,17 +39,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The tests of a file share its fixtures, so one process runs them.
 
-    Tests marked `xvfb` are skipped without an X server; build/test.py gives them one.
+    Tests marked `xvfb` or `wayland` are skipped elsewhere; build/test.py gives them what they need.
     """
     for item in items:
         if not item.get_closest_marker("xdist_group"):
             item.add_marker(pytest.mark.xdist_group(str(item.path)))
-    if os.environ["QT_QPA_PLATFORM"] == "xcb":
-        return
-    skip = pytest.mark.skip(reason="needs an X server: run build/test.py without arguments")
-    for item in items:
-        if item.get_closest_marker("xvfb"):
-            item.add_marker(skip)
+    for marker, platform in (("xvfb", "xcb"), ("wayland", "wayland")):
+        if os.environ["QT_QPA_PLATFORM"] != platform:
+            reason = f"needs Qt's platform {platform}: run build/test.py without arguments"
+            for item in items:
+                if item.get_closest_marker(marker):
+                    item.add_marker(pytest.mark.skip(reason=reason))
 
 
 class _Collector(logging.Handler):

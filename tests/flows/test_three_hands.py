@@ -24,7 +24,7 @@ OpenScreen = Callable[..., Screen]
 
 @pytest.fixture(autouse=True, params=["offscreen", pytest.param("x11", marks=pytest.mark.xvfb)])
 def _window_system() -> None:
-    """Each test here runs twice: build/test.py runs those marked `xvfb` on an X server."""
+    """Each test here runs on each: build/test.py runs those marked `xvfb` on an X server."""
 
 
 @pytest.fixture(params=HANDS)
