@@ -158,6 +158,8 @@ def render_tour(
     Raises DiskError when `out` can not be written.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtCore import QEvent  # noqa: PLC0415 - needs the platform set
+
     from navigator.app import make_app, make_window  # noqa: PLC0415 - needs the platform set
     from navigator.ui.theme import Mode, apply_theme, current_look  # noqa: PLC0415
 
@@ -179,6 +181,9 @@ def render_tour(
             time.sleep(0.001)  # the lane works meanwhile
         app.processEvents()
         app.processEvents()
+        # No event loop runs here, and only one would delete the pages that were left: each
+        # change of look would dress all of them anew.
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     with _without_offscreen_noise():
         app = make_app()
