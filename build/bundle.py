@@ -3,7 +3,8 @@
 Builds pack, index and translations, gathers the licences of what ships, runs
 PyInstaller over navigator.spec, and says how large the result is. It refuses to
 leave half a bundle: the folder appears whole or not at all. With `--if-changed`
-a bundle that was made from the same files is left as it is.
+a bundle that was made from the same files is left as it is. With `--network` it can take
+new content from an address too; else it holds nothing that could open a connection.
 """
 
 from __future__ import annotations
@@ -32,11 +33,12 @@ MADE_FROM = (
     "build",
     "out/pack",
     "out/i18n",
+    "resources/trust",
     "LICENSE",
     "LICENSE-CONTENT",
 )
 # Packages that ship in the bundle and carry their licence with them.
-SHIPPED = ("whoosh-reloaded", "segno", "platformdirs")
+SHIPPED = ("whoosh-reloaded", "segno", "platformdirs", "tomlkit", "tuf", "securesystemslib")
 THEIR_LICENSES = setup_env.ROOT / "build" / "licenses"
 NOTE = """\
 Navigator itself: Apache License 2.0; its content: CC BY 4.0.
@@ -46,7 +48,7 @@ version 3; both texts are here. They lie in _internal as unmodified shared libra
 may be replaced there by another build. Source: https://code.qt.io
 
 Python: Python Software Foundation License, https://docs.python.org/3/license.html
-Whoosh, segno, platformdirs: see the folders of these names.
+Whoosh, segno, platformdirs, tomlkit, tuf, securesystemslib: see the folders of these names.
 Fonts and icons: see _internal/navigator/ui/assets.
 The program was frozen with PyInstaller, whose licence asks nothing of frozen programs.
 """
@@ -57,7 +59,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Freeze Navigator into out/bundle/navigator.")
     parser.add_argument("--json", action="store_true", help="report as JSON on the last line")
     parser.add_argument("--if-changed", action="store_true", help="only when something changed")
+    parser.add_argument("--network", action="store_true", help="can take content from an address")
     arguments = parser.parse_args()
+    os.environ["NAVIGATOR_NETWORK"] = "1" if arguments.network else ""
     python = setup_env.ensure("test")
     if Path(sys.prefix) != setup_env.VENV:
         # From here on the packages of the environment are looked at.
@@ -78,7 +82,7 @@ def main() -> int:
 
 def digest() -> str:
     """One word for the content of all files that a bundle is made from."""
-    found = hashlib.sha256(sys.version.encode())
+    found = hashlib.sha256(sys.version.encode() + os.environ["NAVIGATOR_NETWORK"].encode())
     for name in MADE_FROM:
         top = setup_env.ROOT / name
         paths = [top] if top.is_file() else sorted(top.rglob("*"))

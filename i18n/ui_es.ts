@@ -500,6 +500,10 @@
         <translation>Como el sistema</translation>
     </message>
     <message>
+        <source>New content</source>
+        <translation>Información nueva</translation>
+    </message>
+    <message>
         <source>Language at the start</source>
         <translation>Idioma al empezar</translation>
     </message>
@@ -572,8 +576,24 @@
         <translation>PIN nuevo del personal, otra vez</translation>
     </message>
     <message>
-        <source>Updates are off: Navigator opens no connection.</source>
-        <translation>Sin actualizaciones: Navigator no abre ninguna conexión.</translation>
+        <source>Off: no connection</source>
+        <translation>No: sin conexión</translation>
+    </message>
+    <message>
+        <source>From a folder or a stick</source>
+        <translation>De una carpeta o memoria USB</translation>
+    </message>
+    <message>
+        <source>From an address on the network</source>
+        <translation>De una dirección de la red</translation>
+    </message>
+    <message>
+        <source>Folder (its whole path) or address (https://…)</source>
+        <translation>Carpeta (ruta completa) o dirección (https://…)</translation>
+    </message>
+    <message>
+        <source>File of trusted keys (whole path of root.json)</source>
+        <translation>Archivo de claves de confianza (ruta completa de root.json)</translation>
     </message>
     <message>
         <source>This time is too short.</source>
@@ -582,6 +602,14 @@
     <message>
         <source>Choose 30 seconds or more.</source>
         <translation>Elija 30 segundos o más.</translation>
+    </message>
+    <message>
+        <source>New content can not come from there.</source>
+        <translation>La información nueva no puede venir de ahí.</translation>
+    </message>
+    <message>
+        <source>Write the whole path of a folder, or an address with https://</source>
+        <translation>Escriba la ruta completa de una carpeta, o una dirección con https://</translation>
     </message>
     <message>
         <source>The two PINs differ.</source>
@@ -978,6 +1006,50 @@
     <message>
         <source>Back to the page</source>
         <translation>Volver a la página</translation>
+    </message>
+    <message>
+        <source>Look for new content now</source>
+        <translation>Buscar información nueva ahora</translation>
+    </message>
+    <message>
+        <source>Go back to the earlier content</source>
+        <translation>Volver a la información anterior</translation>
+    </message>
+    <message>
+        <source>Looking for new content …</source>
+        <translation>Buscando información nueva…</translation>
+    </message>
+    <message>
+        <source>New content is coming: {percent} %</source>
+        <translation>Llega información nueva: {percent} %</translation>
+    </message>
+    <message>
+        <source>New content of {date} came (number {number}). It opens at the next start.</source>
+        <translation>Llegó información nueva del {date} (número {number}). Se abrirá la próxima vez que inicie Navigator.</translation>
+    </message>
+    <message>
+        <source>Nothing newer: the content of {date} (number {number}) is here already.</source>
+        <translation>No hay nada más nuevo: la información del {date} (número {number}) ya está aquí.</translation>
+    </message>
+    <message>
+        <source>The content of {date} opens at the next start.</source>
+        <translation>La información del {date} se abrirá la próxima vez que inicie Navigator.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Content in use: {date}</source>
+        <translation>Información en uso: {date}</translation>
+    </message>
+    <message>
+        <source>Newer content on this computer is damaged. Look for it again.</source>
+        <translation>La información más nueva de esta computadora está dañada. Búsquela otra vez.</translation>
+    </message>
+    <message>
+        <source>Last look: {date}</source>
+        <translation>Última búsqueda: {date}</translation>
     </message>
 </context>
 <context>
@@ -1390,6 +1462,162 @@
         <translation>Un código postal tiene cinco dígitos.</translation>
     </message>
     <message>
+        <source>Another Navigator is looking for new content just now.</source>
+        <translation>Otro Navigator está buscando información nueva en este momento.</translation>
+    </message>
+    <message>
+        <source>Ask those who send the content for their root.json again.</source>
+        <translation>Pida otra vez el archivo root.json a quienes envían la información.</translation>
+    </message>
+    <message>
+        <source>Ask those who send the content for their root.json and name it in the settings.</source>
+        <translation>Pida el archivo root.json a quienes envían la información y escríbalo en Ajustes.</translation>
+    </message>
+    <message>
+        <source>Check the address and the network, then look again.</source>
+        <translation>Revise la dirección y la red, y busque otra vez.</translation>
+    </message>
+    <message>
+        <source>Copy it again, then look again.</source>
+        <translation>Cópiela otra vez y vuelva a buscar.</translation>
+    </message>
+    <message>
+        <source>Do not use it. Tell those who sent it.</source>
+        <translation>No la use. Avise a quienes la enviaron.</translation>
+    </message>
+    <message>
+        <source>Free some space on this computer, then look again.</source>
+        <translation>Libere espacio en esta computadora y busque otra vez.</translation>
+    </message>
+    <message>
+        <source>Get a new copy of it, then look again.</source>
+        <translation>Consiga una copia nueva y busque otra vez.</translation>
+    </message>
+    <message>
+        <source>Get a newer copy of it. What is here stays in use.</source>
+        <translation>Consiga una copia más nueva. Se sigue usando lo que hay aquí.</translation>
+    </message>
+    <message>
+        <source>Install that version first, then look again.</source>
+        <translation>Instale primero esa versión y busque otra vez.</translation>
+    </message>
+    <message>
+        <source>Looking for new content was stopped.</source>
+        <translation>Se detuvo la búsqueda de información nueva.</translation>
+    </message>
+    <message>
+        <source>Name the folder or address in which metadata and targets lie.</source>
+        <translation>Escriba la carpeta o dirección donde están metadata y targets.</translation>
+    </message>
+    <message>
+        <source>Name the root.json of those who send the content.</source>
+        <translation>Escriba dónde está el root.json de quienes envían la información.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Plug in the stick or choose another folder, then look again.</source>
+        <translation>Conecte la memoria USB o elija otra carpeta, y busque otra vez.</translation>
+    </message>
+    <message>
+        <source>Tell those who sent it. What is here stays in use.</source>
+        <translation>Avise a quienes la enviaron. Se sigue usando lo que hay aquí.</translation>
+    </message>
+    <message>
+        <source>The address {} can not be reached.</source>
+        <translation>No se puede llegar a la dirección {}.</translation>
+    </message>
+    <message>
+        <source>The content in {} can not be read.</source>
+        <translation>No se puede leer la información de {}.</translation>
+    </message>
+    <message>
+        <source>The file of trusted keys can not be used.</source>
+        <translation>El archivo de claves de confianza no sirve.</translation>
+    </message>
+    <message>
+        <source>The file of trusted keys {} can not be read.</source>
+        <translation>No se puede leer el archivo de claves de confianza {}.</translation>
+    </message>
+    <message>
+        <source>The folder {} can not be read.</source>
+        <translation>No se puede leer la carpeta {}.</translation>
+    </message>
+    <message>
+        <source>The new content can not be written ({}).</source>
+        <translation>No se puede guardar la información nueva ({}).</translation>
+    </message>
+    <message>
+        <source>The signatures under this content have run out.</source>
+        <translation>Las firmas de esta información ya vencieron.</translation>
+    </message>
+    <message>
+        <source>There is no content for Navigator in {}.</source>
+        <translation>No hay información para Navigator en {}.</translation>
+    </message>
+    <message>
+        <source>There is no earlier content.</source>
+        <translation>No hay información anterior.</translation>
+    </message>
+    <message>
+        <source>This Navigator knows no keys yet by which new content could be trusted.</source>
+        <translation>Este Navigator todavía no tiene claves para saber si la información nueva es de confianza.</translation>
+    </message>
+    <message>
+        <source>This content is for another version of Navigator.</source>
+        <translation>Esta información es para otra versión de Navigator.</translation>
+    </message>
+    <message>
+        <source>This content is not signed by those whom this computer trusts.</source>
+        <translation>Esta información no está firmada por quienes son de confianza para esta computadora.</translation>
+    </message>
+    <message>
+        <source>This content is not whole: a file is missing.</source>
+        <translation>Esta información no está completa: falta un archivo.</translation>
+    </message>
+    <message>
+        <source>This content is not whole: a file was changed.</source>
+        <translation>Esta información no está completa: un archivo fue cambiado.</translation>
+    </message>
+    <message>
+        <source>This content is older than what is in use.</source>
+        <translation>Esta información es más vieja que la que está en uso.</translation>
+    </message>
+    <message>
+        <source>This content is older than what was seen before, or mixed from two copies.</source>
+        <translation>Esta información es más vieja que la que se vio antes, o mezcla dos copias.</translation>
+    </message>
+    <message>
+        <source>This content is signed, but this Navigator can not open it.</source>
+        <translation>Esta información está firmada, pero este Navigator no la puede abrir.</translation>
+    </message>
+    <message>
+        <source>This copy of Navigator holds nothing that could use the network.</source>
+        <translation>Esta copia de Navigator no tiene nada que pueda usar la red.</translation>
+    </message>
+    <message>
+        <source>Turn them on in the settings first.</source>
+        <translation>Actívelas primero en Ajustes.</translation>
+    </message>
+    <message>
+        <source>Updates are off.</source>
+        <translation>Las actualizaciones están apagadas.</translation>
+    </message>
+    <message>
+        <source>Use a folder, or ask for the copy that can.</source>
+        <translation>Use una carpeta, o pida la copia que sí puede.</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then look again.</source>
+        <translation>Espere un momento y busque otra vez.</translation>
+    </message>
+    <message>
+        <source>What is here stays in use.</source>
+        <translation>Se sigue usando lo que hay aquí.</translation>
+    </message>
+    <message>
         <source>a kiosk needs a helper PIN, and pin_hash is empty</source>
         <translation>un quiosco necesita un PIN de ayudante y pin_hash está vacío</translation>
     </message>
@@ -1436,6 +1664,18 @@
     <message>
         <source>updates must be one of {}</source>
         <translation>updates debe ser uno de estos: {}</translation>
+    </message>
+    <message>
+        <source>updates_from must be an address that begins with https://</source>
+        <translation>updates_from debe ser una dirección que empieza con https://</translation>
+    </message>
+    <message>
+        <source>updates_from must be the whole path of a folder</source>
+        <translation>updates_from debe ser la ruta completa de una carpeta</translation>
+    </message>
+    <message>
+        <source>updates_root must be the whole path of a file</source>
+        <translation>updates_root debe ser la ruta completa de un archivo</translation>
     </message>
 </context>
 </TS>

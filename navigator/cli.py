@@ -20,6 +20,7 @@ from navigator.errors import BadInput, KnownError
 from navigator.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.library import Library
 from navigator.model import Fact, Nearby, Source
+from navigator.packing import add_commands
 from navigator.paths import Paths, find_paths
 from navigator.topics import PLACE_KINDS, TOPICS
 from navigator.wording import Wording
@@ -103,13 +104,14 @@ def _parser() -> argparse.ArgumentParser:
     near.add_argument("--kind", choices=PLACE_KINDS)
     near.add_argument("--limit", type=_count, default=10)
 
-    pack = commands.add_parser("pack", help="build the pack or tell about it")
+    pack = commands.add_parser("pack", help="build, sign, check and install packs")
     packs = pack.add_subparsers(required=True, metavar="WHAT")
     build = _command(packs, "build", _pack_build, "compile resources/ into the pack and its index")
     build.add_argument("--out", type=Path, help="folder of the pack (default: where the app looks)")
     build.add_argument("--if-changed", action="store_true", help="do nothing when nothing changed")
     info = _command(packs, "info", _pack_info, "what the pack holds")
     info.add_argument("--pack", type=Path)
+    add_commands(packs, _command)
 
     content = commands.add_parser("content", help="work on the content")
     contents = content.add_subparsers(required=True, metavar="WHAT")
@@ -273,7 +275,10 @@ def _pack_build(args: argparse.Namespace, paths: Paths) -> Any:
 def _pack_info(args: argparse.Namespace, paths: Paths) -> Any:
     from navigator.store import read_manifest
 
-    return read_manifest(args.pack or paths.pack)
+    if args.pack:
+        return read_manifest(args.pack)
+    with Library.open(paths) as library:
+        return read_manifest(library.folder)
 
 
 def _content_check(args: argparse.Namespace, paths: Paths) -> Any:

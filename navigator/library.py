@@ -6,6 +6,7 @@ The clock is given to it; nothing below it reads one.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import re
 from collections.abc import Callable
@@ -20,10 +21,11 @@ from navigator.checklists import Checklist
 from navigator.eligibility.answers import Answers
 from navigator.errors import BadInput, PackError
 from navigator.finding import Finding
+from navigator.installed import held, pack_folder
 from navigator.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.messages import Message
 from navigator.model import Caution, Change, Fact, Guide, Hit, Near, Place, Program, TopicCard
-from navigator.paths import PACK_FILE, Paths
+from navigator.paths import INDEX_FOLDER, PACK_FILE, Paths
 from navigator.placerows import CityRow, Wanted
 from navigator.places import distances, find_near
 from navigator.store import Store, read_manifest
@@ -49,32 +51,53 @@ _ID = re.compile(
 class Library:
     """One open pack, its search index and today's date."""
 
-    def __init__(self, store: Store, index: Path, digest: str, clock: Callable[[], date]) -> None:
-        """Take a store and its SHA-256; the search index is opened at the first search."""
-        self._store = store
+    def __init__(self, folder: Path, digest: str, clock: Callable[[], date]) -> None:
+        """Take the folder of a pack and its SHA-256; the index is opened at the first search."""
+        self.folder = folder
+        """Where its pack lies."""
+        self.is_fallback = False
+        """Whether newer content was there and is damaged."""
+        self._store = Store(folder)
         self._clock = clock
         self._translators: dict[str, Translator] = {}
-        self._cards = CardMaker(store)
-        self._finding = Finding(store, self._cards, index, digest)
+        self._cards = CardMaker(self._store)
+        self._finding = Finding(self._store, self._cards, folder / INDEX_FOLDER, digest)
         self._screening: Screening | None = None
         self._checklists: dict[str, tuple[Checklist, ...]] = {}
 
     @classmethod
-    def open(cls, paths: Paths, clock: Callable[[], date] = date.today) -> Library:
-        """Open the bundled pack after comparing it with its manifest.
+    def open(cls, paths: Paths, clock: Callable[[], date] = date.today) -> Self:
+        """Open the newest pack that is whole: one that came later, else the program's own.
+
+        Raises PackError when that is missing, damaged or of another version too.
+        """
+        later = held(paths)
+        folders = [pack_folder(paths.content, one.sha256) for one in later if paths.content]
+        for number, folder in enumerate(folders):
+            with contextlib.suppress(PackError):
+                library = cls.at(folder, clock)
+                library.is_fallback = number > 0
+                return library
+        library = cls.at(paths.pack, clock)
+        library.is_fallback = bool(folders)
+        return library
+
+    @classmethod
+    def at(cls, folder: Path, clock: Callable[[], date] = date.today) -> Self:
+        """Open the pack in `folder` after comparing it with its manifest.
 
         Raises PackError when it is missing, damaged or of another version.
         """
-        manifest = read_manifest(paths.pack)
+        manifest = read_manifest(folder)
         try:
-            digest = hashlib.sha256((paths.pack / PACK_FILE).read_bytes()).hexdigest()
+            digest = hashlib.sha256((folder / PACK_FILE).read_bytes()).hexdigest()
         except OSError as error:
             raise PackError(
                 "The information pack is missing.", "Install Navigator again."
             ) from error
         if digest != manifest["sha256"]:
             raise PackError("The information pack is damaged.", "Install Navigator again.")
-        return cls(Store(paths.pack), paths.index, digest, clock)
+        return cls(folder, digest, clock)
 
     def __enter__(self) -> Self:
         return self

@@ -1,7 +1,7 @@
 """Where things are: one value handed around, never looked up again.
 
 Three layouts: a source tree, a frozen bundle, and a portable folder (a frozen
-bundle with a file `portable` beside it, whose settings stay on the stick).
+bundle with a file `portable` beside it, whose settings and new content stay on the stick).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import platformdirs
 PACK_FILE = "navigator.sqlite"
 MANIFEST_FILE = "manifest.json"
 INDEX_FOLDER = "index"
+ROOT_FILE = "root.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,10 @@ class Paths:
     """Folder of compiled interface translations (`ui_es.qm`)."""
     whole_computer: Path | None = None
     """An admin's TOML file for every account of this computer; it stands above `settings`."""
+    content: Path | None = None
+    """Folder of content that came after the program was installed; None: there can be none."""
+    trust: Path | None = None
+    """The file of trusted keys that came with the program; it need not exist."""
 
     @property
     def index(self) -> Path:
@@ -43,14 +48,17 @@ class Paths:
 def find_paths() -> Paths:
     """Paths of this program: frozen bundle, portable folder or source tree."""
     settings = Path(platformdirs.user_config_path("navigator")) / "settings.toml"
-    above = Path(platformdirs.site_config_path("navigator")) / "settings.toml"
+    above: Path | None = Path(platformdirs.site_config_path("navigator")) / "settings.toml"
+    content = Path(platformdirs.user_data_path("navigator")) / "content"
     if getattr(sys, "frozen", False):
         bundle = Path(sys._MEIPASS)  # type: ignore[attr-defined]  # noqa: SLF001 - PyInstaller's name
+        pack, words, trust = bundle / "pack", bundle / "i18n", bundle / "trust" / ROOT_FILE
         beside = Path(sys.executable).parent
         if (beside / "portable").exists():
             # A stick is nobody's computer: what holds for this one does not hold for the stick.
-            return Paths(bundle / "pack", beside / "settings.toml", None, bundle / "i18n")
-        return Paths(bundle / "pack", settings, None, bundle / "i18n", above)
+            settings, above, content = beside / "settings.toml", None, beside / "content"
+        return Paths(pack, settings, None, words, above, content, trust)
     root = Path(__file__).resolve().parent.parent
     pack, words = root / "out" / "pack", root / "out" / "i18n"
-    return Paths(pack, settings, root / "resources", words, above)
+    resources = root / "resources"
+    return Paths(pack, settings, resources, words, above, content, resources / "trust" / ROOT_FILE)

@@ -7,7 +7,6 @@ where there is one, stands above the file of the account. Only the settings page
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -19,8 +18,10 @@ from navigator.policy import POLICIES
 
 LOOKS = ("system", "light", "dark", "contrast")
 MOTIONS = ("system", "less")
-UPDATES = ("off",)
+UPDATES = ("off", "folder", "address")
 LEAST_IDLE_SECONDS, MOST_IDLE_SECONDS = 30, 3600
+_ADDRESS = re.compile(r"https://[A-Za-z0-9.\[\]:-]+(/[A-Za-z0-9._~%/-]*)?")
+"""No name or password in it, no query: the same words are sent by everybody."""
 _MODE_LINE = re.compile(r"""^\s*["']?mode["']?\s*=\s*["']+kiosk["']""", re.MULTILINE)
 _PIN_LINE = re.compile(r"""^\s*["']?pin_hash["']?\s*=\s*["']([^"']+)["']""", re.MULTILINE)
 
@@ -55,6 +56,10 @@ class Settings:
     """Path of its sign, a PNG or SVG file; empty: Navigator's own."""
     updates: str = "off"
     """One of `UPDATES`."""
+    updates_from: str = ""
+    """Whole path of the folder, or the https address, that new content comes from."""
+    updates_root: str = ""
+    """Whole path of the file of trusted keys; empty: that which came with the program."""
     pin_hash: str = ""
     """Hash of the helper PIN (`pin.hash_pin`); empty: no PIN."""
 
@@ -69,6 +74,8 @@ def read_settings(path: Path, whole_computer: Path | None = None) -> Settings:
     settings = Settings(**(own | above))
     if settings.mode == "kiosk" and not settings.pin_hash:
         raise _wrong(path, "a kiosk needs a helper PIN, and pin_hash is empty")
+    if mistake := updates_mistake(settings):
+        raise _wrong(path, mistake)
     return settings
 
 
@@ -120,21 +127,11 @@ def write_settings(path: Path, settings: Settings, without: frozenset[str] = fro
 
 
 def _replace_file(path: Path, text: str) -> None:
-    import tempfile  # noqa: PLC0415 - start time: only to write
+    from navigator.whole import write_whole  # noqa: PLC0415 - start time: only to write
 
-    temporary = ""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        # A name of its own and mode 0600: nobody else can read it or put another in its place.
-        number, temporary = tempfile.mkstemp(dir=path.parent, prefix=f"{path.name}.")
-        with open(number, "w", encoding="utf-8") as file:  # noqa: PTH123 - an open descriptor
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)  # noqa: PTH105 - the one call that is atomic everywhere
+        write_whole(path, text.encode())
     except OSError as error:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
         raise DiskError(
             f"The settings file {path} can not be written ({error.strerror}).",
             "Ask whoever looks after this computer.",
@@ -167,6 +164,18 @@ def _read(path: Path) -> dict[str, Any]:
     if mistake:
         raise _wrong(path, mistake)
     return read
+
+
+def updates_mistake(settings: Settings) -> str:
+    """What is wrong with where new content comes from, or nothing."""
+    place = settings.updates_from
+    if settings.updates == "folder" and not Path(place).is_absolute():
+        return "updates_from must be the whole path of a folder"
+    if settings.updates == "address" and not _ADDRESS.fullmatch(place):
+        return "updates_from must be an address that begins with https://"
+    if settings.updates_root and not Path(settings.updates_root).is_absolute():
+        return "updates_root must be the whole path of a file"
+    return ""
 
 
 def _is_hash(text: str) -> bool:

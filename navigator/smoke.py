@@ -2,7 +2,8 @@
 
 With NAVIGATOR_SMOKE=<an empty folder> in the environment the program starts as
 always, searches, opens a card, changes the language, writes what it saw into
-that folder and quits: `seen.json` and `window.png`. It takes no words, no orders
+that folder and quits: `seen.json` and `window.png`. Where a settings file turns updates
+on, it looks for new content as the button does. It takes no words, no orders
 and no connection from outside, and quits before anybody could use the window,
 so that nothing of a real visit can reach the folder.
 """
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from navigator.app import run
 from navigator.ui.desk import Route
 from navigator.ui.pages import page_class
+from navigator.ui.pages.updates import UpdatesCard
 from navigator.ui.window import Window
 
 SEEN = "seen.json"
@@ -30,7 +32,7 @@ STATE = "CO"
 QUERY = "drivers license"
 _NETWORK = ("socket", "_socket", "ssl", "_ssl", "http.client", "PySide6.QtNetwork")
 _STEP_MS = 10
-_LONGEST_MS = 20_000
+_LONGEST_MS = 40_000
 
 _Claim = Callable[[], bool]
 
@@ -83,6 +85,13 @@ class _Visitor(QObject):
         yield lambda: self._shows("card")
         seen[window.visit.lang] = _words(window)
         seen["picture"] = window.grab().save(str(self._out / PICTURE))
+        window.go(Route("settings"))
+        yield lambda: self._shows("settings")
+        # Only where a settings file turned updates on.
+        if card := window.findChild(UpdatesCard):
+            card.look.click()
+            yield lambda: not card.is_busy
+        seen["settings"] = _words(window)
         seen["network"] = [name for name in _NETWORK if name in sys.modules]
 
     def _shows(self, kind: str) -> bool:

@@ -115,6 +115,15 @@ class Store(PlaceRows):
             self._states = tuple(row["state"] for row in self.rows(sql))
         return self._states
 
+    def counts(self) -> dict[str, int]:
+        """How many rows of each kind there are, as the manifest says it."""
+        row = self.rows(
+            "SELECT count(*) AS entries, count(*) FILTER (WHERE role = 'fact') AS facts,"
+            " count(*) FILTER (WHERE role = 'place') AS places,"
+            " (SELECT count(*) FROM sources) AS sources FROM entries"
+        )[0]
+        return dict(row)
+
     def topic(self, state: str, topic: str) -> TopicRows:
         """Everything on one topic in one jurisdiction."""
         rows = self.rows(

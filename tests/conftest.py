@@ -11,6 +11,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from tests.helpers.publisher import Site, Stewards
     from tests.helpers.window import Screen
 
 # Must stand before any import of Qt; build/test.py sets it too.
@@ -124,7 +126,7 @@ def real_paths() -> Paths:
     """Where the program finds itself; its pack is built anew when the content changed."""
     from navigator.content.building import build
 
-    paths = find_paths()
+    paths = replace(find_paths(), content=None)  # nothing that came later on this computer
     build(RESOURCES, paths.pack, real().today, if_changed=True)
     return paths
 
@@ -134,6 +136,24 @@ def real_library(real_paths: Paths) -> Iterator[Library]:
     """The real pack, opened on the day the content is tested as of."""
     with Library.open(real_paths, lambda: real().today) as library:
         yield library
+
+
+@pytest.fixture
+def stewards(tmp_path: Path) -> Stewards:
+    """They have published a pack that is newer than the program's own."""
+    from tests.helpers.publisher import NEW, begun
+
+    return begun(tmp_path / "out", NEW)
+
+
+@pytest.fixture
+def site(tmp_path: Path, stewards: Stewards) -> Site:
+    """A computer that trusts them and reads where they publish."""
+    from tests.helpers.publisher import Site
+
+    root = tmp_path / "root.json"
+    root.write_bytes(stewards.root().read_bytes())
+    return Site(tmp_path / "site", stewards.folder, root)
 
 
 @pytest.fixture

@@ -59,11 +59,13 @@ class Opening:
             self._lane.ask("library", self._made, self._opened, self._trouble)
 
     def warm_up(self, done: Callable[[], None]) -> None:
-        """Open the search index; `done` is called then, or at once without a library."""
-        if self._library is None:
-            done()
-        else:
-            self._lane.ask("warm-up", self._library.warm_up, lambda _: done(), self._trouble)
+        """Open the search index once the library is open; `done` is called then, or without it."""
+        self._lane.ask("warm-up", self._warm, lambda _: done(), self._trouble)
+
+    def _warm(self) -> None:
+        """On the lane, behind the call that opens the library."""
+        for library in self._to_close[-1:]:
+            library.warm_up()
 
     def close(self) -> None:
         """Close what was opened, whether it was used or not. The lane must be finished."""

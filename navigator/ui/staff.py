@@ -15,6 +15,7 @@ from navigator.paths import Paths
 from navigator.pin import Gate, hash_pin
 from navigator.policy import Policy
 from navigator.settings import Settings, fixed_keys, write_settings
+from navigator.ui.updates import Standing, Updates, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Staff:
         self._is_let_in = False
         self.settings = site.settings
         """As they were last read or saved."""
+        self.updates = Updates(site.paths, site.settings)
 
     @property
     def is_open(self) -> bool:
@@ -72,6 +74,14 @@ class Staff:
     def lock(self) -> None:
         """Ask for the PIN again."""
         self._is_let_in = False
+
+    def standing(self) -> Standing:
+        """Which content lies on this computer."""
+        return standing(self._site.paths)
+
+    def finish(self) -> None:
+        """Wait for what runs."""
+        self.updates.finish()
 
     def leave(self) -> None:
         """Close the window."""

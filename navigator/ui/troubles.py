@@ -57,6 +57,52 @@ _SHOWN = (
     QT_TRANSLATE_NOOP("errors", "Write it as on an envelope, such as 80202."),
     QT_TRANSLATE_NOOP("errors", "Write the state too."),
     QT_TRANSLATE_NOOP("errors", "A ZIP code has five digits."),
+    # What may be wrong with new content.
+    QT_TRANSLATE_NOOP("errors", "Another Navigator is looking for new content just now."),
+    QT_TRANSLATE_NOOP("errors", "Ask those who send the content for their root.json again."),
+    QT_TRANSLATE_NOOP(
+        "errors", "Ask those who send the content for their root.json and name it in the settings."
+    ),
+    QT_TRANSLATE_NOOP("errors", "Check the address and the network, then look again."),
+    QT_TRANSLATE_NOOP("errors", "Copy it again, then look again."),
+    QT_TRANSLATE_NOOP("errors", "Do not use it. Tell those who sent it."),
+    QT_TRANSLATE_NOOP("errors", "Free some space on this computer, then look again."),
+    QT_TRANSLATE_NOOP("errors", "Get a new copy of it, then look again."),
+    QT_TRANSLATE_NOOP("errors", "Get a newer copy of it. What is here stays in use."),
+    QT_TRANSLATE_NOOP("errors", "Install that version first, then look again."),
+    QT_TRANSLATE_NOOP("errors", "Looking for new content was stopped."),
+    QT_TRANSLATE_NOOP("errors", "Name the folder or address in which metadata and targets lie."),
+    QT_TRANSLATE_NOOP("errors", "Name the root.json of those who send the content."),
+    QT_TRANSLATE_NOOP("errors", "Nothing was changed."),
+    QT_TRANSLATE_NOOP("errors", "Plug in the stick or choose another folder, then look again."),
+    QT_TRANSLATE_NOOP("errors", "Tell those who sent it. What is here stays in use."),
+    QT_TRANSLATE_NOOP("errors", "The address {} can not be reached."),
+    QT_TRANSLATE_NOOP("errors", "The content in {} can not be read."),
+    QT_TRANSLATE_NOOP("errors", "The file of trusted keys can not be used."),
+    QT_TRANSLATE_NOOP("errors", "The file of trusted keys {} can not be read."),
+    QT_TRANSLATE_NOOP("errors", "The folder {} can not be read."),
+    QT_TRANSLATE_NOOP("errors", "The new content can not be written ({})."),
+    QT_TRANSLATE_NOOP("errors", "The signatures under this content have run out."),
+    QT_TRANSLATE_NOOP("errors", "There is no content for Navigator in {}."),
+    QT_TRANSLATE_NOOP("errors", "There is no earlier content."),
+    QT_TRANSLATE_NOOP(
+        "errors", "This Navigator knows no keys yet by which new content could be trusted."
+    ),
+    QT_TRANSLATE_NOOP("errors", "This content is for another version of Navigator."),
+    QT_TRANSLATE_NOOP("errors", "This content is not signed by those whom this computer trusts."),
+    QT_TRANSLATE_NOOP("errors", "This content is not whole: a file is missing."),
+    QT_TRANSLATE_NOOP("errors", "This content is not whole: a file was changed."),
+    QT_TRANSLATE_NOOP("errors", "This content is older than what is in use."),
+    QT_TRANSLATE_NOOP(
+        "errors", "This content is older than what was seen before, or mixed from two copies."
+    ),
+    QT_TRANSLATE_NOOP("errors", "This content is signed, but this Navigator can not open it."),
+    QT_TRANSLATE_NOOP("errors", "This copy of Navigator holds nothing that could use the network."),
+    QT_TRANSLATE_NOOP("errors", "Turn them on in the settings first."),
+    QT_TRANSLATE_NOOP("errors", "Updates are off."),
+    QT_TRANSLATE_NOOP("errors", "Use a folder, or ask for the copy that can."),
+    QT_TRANSLATE_NOOP("errors", "Wait a moment, then look again."),
+    QT_TRANSLATE_NOOP("errors", "What is here stays in use."),
     # What may be wrong in a settings file.
     QT_TRANSLATE_NOOP("errors", "a kiosk needs a helper PIN, and pin_hash is empty"),
     QT_TRANSLATE_NOOP("errors", "idle_seconds must be 0 or lie between {} and {}"),
@@ -70,6 +116,9 @@ _SHOWN = (
     QT_TRANSLATE_NOOP("errors", "the value of {} is of the wrong kind"),
     QT_TRANSLATE_NOOP("errors", "there is no state {}"),
     QT_TRANSLATE_NOOP("errors", "updates must be one of {}"),
+    QT_TRANSLATE_NOOP("errors", "updates_from must be an address that begins with https://"),
+    QT_TRANSLATE_NOOP("errors", "updates_from must be the whole path of a folder"),
+    QT_TRANSLATE_NOOP("errors", "updates_root must be the whole path of a file"),
 )
 SENTENCES = tuple(str(one) for one in _SHOWN)
 """Templates in English, with `{}` for what a sentence names."""

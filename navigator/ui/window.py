@@ -375,6 +375,7 @@ class Window(QMainWindow):
             self.turns.covers.uncover()
             self._open_settings()
             return
+        self.hide()  # whoever leaves need not watch it wait
         self.finish()
         super().closeEvent(event)
 
@@ -382,5 +383,6 @@ class Window(QMainWindow):
         """Forget the visit, wait for what runs, close the library; the window is of no more use."""
         self.clear()
         self.reader.finish()
+        self._staff.finish()
         self._lane.finish()
         self._opening.close()

@@ -1,4 +1,4 @@
-"""Starts the real program and uses it: `python driver.py look|visit|save|kiosk|locked|crash`.
+"""Starts the real program and uses it: `python driver.py ACT`, one of those in `main`.
 
 Started by the tests in a process of its own. What is typed comes from standard
 input, so that no list of processes and no file of the test holds it. Prints one
@@ -37,6 +37,8 @@ def _hear(event: str, arguments: tuple[Any, ...]) -> None:
             WRITTEN.append(f"open {path}")
     elif event in _CHANGES or event.startswith(("shutil.", "tempfile.")):
         WRITTEN.append(f"{event} {arguments[0]}")
+    elif event in {"socket.connect", "socket.getaddrinfo"}:
+        SOCKETS.append(f"{event} {arguments[1 if event == 'socket.connect' else 0]}")
     elif event.startswith(("socket.", "subprocess.", "os.system", "urllib.", "http.")):
         SOCKETS.append(event)
 
@@ -54,7 +56,7 @@ def main() -> int:
 
     acts: dict[str, Callable[[Screen, list[str]], None]] = {
         "look": look, "visit": visit, "save": save, "kiosk": kiosk, "locked": locked,
-        "crash": crash,
+        "crash": crash, "update": update,
     }  # fmt: skip
     act = acts[sys.argv[1]]
     seen: list[str] = []
@@ -196,6 +198,25 @@ def crash(screen: Any, _typed: list[str]) -> None:
     """It ends in the middle of a visit as a fault in Qt would end it."""
     look(screen, [])
     os.abort()
+
+
+def update(screen: Any, typed: list[str]) -> None:
+    """Search and open a page, then look for new content, as the settings file says.
+
+    Not by the button: its page lists printers, and the system asks the printing service.
+    """
+    look(screen, [])
+    for words in typed:
+        screen.type(words)
+    screen.go("card", "card:CO:health")
+    staff = screen.window._staff
+    came: list[Any] = []
+    staff.updates.came.connect(came.append)
+    staff.updates.look(staff.settings)
+    while staff.updates.is_busy:
+        screen.settle()
+    screen.note()
+    assert came[0].is_new
 
 
 if __name__ == "__main__":

@@ -22,9 +22,13 @@ import pypdfium2 as pdfium
 import pytest
 
 from navigator.library import Library
+from navigator.paths import Paths
 from navigator.pin import hash_pin
+from navigator.settings import Settings, write_settings
 from tests.helpers.content import ROOT
 from tests.helpers.kiosk import PIN
+from tests.helpers.publisher import Stewards, begun_younger
+from tests.helpers.web import serve
 
 DRIVER = Path(__file__).parent / "driver.py"
 CANARIES = ("zebraquagga", "lawyer okapiquoll", "800-555-0199", "okapi@example.org")
@@ -94,9 +98,13 @@ def environment(home: Path, temporary: Path) -> dict[str, str]:
 
 
 def run(
-    act: str, typed: tuple[str, ...], folders: tuple[Path, Path, Path], log: Path | None
+    act: str,
+    typed: tuple[str, ...],
+    folders: tuple[Path, Path, Path],
+    log: Path | None,
+    more: dict[str, str] | None = None,
 ) -> Ran:
-    """Run the driver, under strace when there is a `log` to write to."""
+    """Run the driver, under strace when there is a `log`; `more` goes into its environment."""
     command = [sys.executable, str(DRIVER), act]
     if log is not None:
         command = ["strace", "-f", "-qq", "-s", "9999", "-e", _CALLS, "-o", str(log), *command]
@@ -104,7 +112,7 @@ def run(
     done = subprocess.run(
         command,
         input="\n".join(typed),
-        env=environment(home, temporary),
+        env=environment(home, temporary) | (more or {}),
         cwd=cwd,
         text=True,
         capture_output=True,
@@ -289,6 +297,61 @@ def test_a_crash_writes_no_image_of_the_memory(folders: tuple[Path, Path, Path])
     )
     assert done.returncode == -signal.SIGABRT, done.stderr
     assert list(cwd.iterdir()) == []
+
+
+def turn_updates_on(home: Path, kind: str, place: str, root: Path) -> Path:
+    """A settings file that says where new content comes from; gives its path."""
+    path = home / ".config" / "navigator" / "settings.toml"
+    chosen = Settings(updates=kind, updates_from=place, updates_root=str(root))
+    write_settings(path, chosen)
+    return path
+
+
+def assert_only_new_content(ran: Ran, settings: Path, stewards: Stewards) -> None:
+    """What is left is the pack that was signed, and nothing of the visit."""
+    home, temporary, cwd = ran.folders
+    content = home / ".local" / "share" / "navigator" / "content"
+    left = [one for one in ran.files() if not one.is_relative_to(content)]
+    assert left == [settings]
+    assert_no_trace_in_files(Ran({}, [], (content, temporary, cwd)), SECRET)
+    assert_no_trace_in_calls(ran, SECRET)
+    target = next((stewards.folder / "targets").iterdir())
+    assert (content / "packs" / target.name.split(".")[0]).is_dir()
+
+
+@with_strace
+def test_content_from_a_folder_opens_no_connection_and_keeps_nothing_of_a_visit(
+    folders: tuple[Path, Path, Path], tmp_path: Path, real_paths: Paths
+) -> None:
+    stewards = begun_younger(real_paths.pack, tmp_path / "stick")
+    settings = turn_updates_on(folders[0], "folder", str(stewards.folder), stewards.root())
+    ran = run("update", CANARIES, folders, tmp_path / "calls")
+    assert ran.report["seen"] == ["HomePage", "TopicPage"]
+    assert ran.report["sockets"] == []
+    assert ran.sockets() == []
+    assert_only_new_content(ran, settings, stewards)
+
+
+def test_content_from_an_address_asks_that_host_and_no_other(
+    folders: tuple[Path, Path, Path], tmp_path: Path, real_paths: Paths
+) -> None:
+    stewards = begun_younger(real_paths.pack, tmp_path / "web")
+    with serve(stewards.folder, tmp_path) as server:
+        settings = turn_updates_on(folders[0], "address", server.address, stewards.root())
+        more = {"SSL_CERT_FILE": str(server.certificate)}
+        ran = run("update", CANARIES, folders, None, more)
+    assert ran.report["seen"] == ["HomePage", "TopicPage"]
+    asked = {one for one in ran.report["sockets"] if one.startswith(("socket.c", "socket.g"))}
+    assert asked == {
+        "socket.getaddrinfo localhost", f"socket.connect ('127.0.0.1', {server.port})"
+    }  # fmt: skip
+    names = [request.split(b" ")[1].removeprefix(b"/content/") for request in server.requests]
+    target = next((stewards.folder / "targets").iterdir()).name
+    assert names == [
+        b"metadata/2.root.json", b"metadata/timestamp.json", b"metadata/1.snapshot.json",
+        b"metadata/1.targets.json", f"targets/{target}".encode(),
+    ]  # fmt: skip
+    assert_only_new_content(ran, settings, stewards)
 
 
 @with_strace

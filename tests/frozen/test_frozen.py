@@ -17,6 +17,9 @@ from typing import Any
 
 import pytest
 
+from navigator.settings import Settings, write_settings
+from tests.helpers.publisher import begun_younger
+
 ROOT = Path(__file__).parents[2]
 ENDS_WITHIN_SECONDS = 60
 # The offscreen platform says this of every window (see pyproject.toml).
@@ -49,7 +52,10 @@ def program() -> Path:
 
 @pytest.fixture(scope="module")
 def visit(program: Path, tmp_path_factory: pytest.TempPathFactory) -> Visit:
-    home = tmp_path_factory.mktemp("home")
+    return start(program, tmp_path_factory.mktemp("home"), tmp_path_factory)
+
+
+def start(program: Path, home: Path, tmp_path_factory: pytest.TempPathFactory) -> Visit:
     folder = tmp_path_factory.mktemp("seen")
     log = tmp_path_factory.mktemp("log")
     with (log / "out").open("w+") as out, (log / "err").open("w+") as err:
@@ -151,10 +157,37 @@ def test_it_holds_no_network(visit: Visit) -> None:
     assert visit.connections == set()
 
 
+def test_it_takes_signed_content_from_a_folder(
+    program: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """From looking to the next start, with no network and no `cryptography` in the program."""
+    bundled = program.parent / "_internal" / "pack"
+    stewards = begun_younger(bundled, tmp_path_factory.mktemp("stick"))
+    home = tmp_path_factory.mktemp("home")
+    write_settings(
+        home / ".config" / "navigator" / "settings.toml",
+        Settings(
+            updates="folder",
+            updates_from=str(stewards.folder),
+            updates_root=str(stewards.root()),
+        ),
+    )
+    first, second = (start(program, home, tmp_path_factory) for _ in range(2))
+    for one in (first, second):
+        assert (one.code, one.out, one.err) == (0, "", "")
+        assert one.seen["network"] == []
+        assert one.connections == set()
+    told = [one for one in first.seen["settings"] if "2027" in one]
+    assert [one.startswith("Llegó información nueva del 5 ene 2027") for one in told] == [True]
+    assert "Información en uso: 5 ene 2027" in second.seen["settings"]
+    assert any("Colorado" in text for text in second.seen["results"])
+
+
 def test_the_bundle_holds_only_what_it_needs(program: Path) -> None:
     names = {path.name for path in program.parent.rglob("*")}
     assert {"ui_es.qm", "navigator.sqlite", "manifest.json", "README.txt"} <= names
-    for unwanted in ("QtNetwork", "QtQml", "QtQuick", "QtWebEngine", "libssl", "_socket", "yaml"):
+    for unwanted in ("QtNetwork", "QtQml", "QtQuick", "QtWebEngine", "libssl", "_socket", "yaml",
+                     "cryptography", "cffi"):  # fmt: skip
         assert not [name for name in names if unwanted in name], unwanted
 
 

@@ -10,19 +10,19 @@ import pytest
 ROOT = Path(__file__).parents[2] / "navigator"
 
 LAYERS: tuple[frozenset[str], ...] = (
-    frozenset({"paths", "errors", "messages", "jurisdictions", "bidi"}),
+    frozenset({"paths", "errors", "messages", "jurisdictions", "bidi", "whole"}),
     frozenset({"model", "facts", "topics", "checklists", "policy", "pin"}),
     frozenset({"placerows"}),
     frozenset({"store", "settings", "query", "across"}),
-    frozenset({"translation"}),
-    frozenset({"wording", "search", "eligibility", "places", "cities", "exchange", "update"}),
+    frozenset({"translation", "installed"}),
+    frozenset({"wording", "search", "eligibility", "places", "cities", "exchange"}),
     frozenset({"cards", "handout", "aloud", "content"}),
     frozenset({"survey", "screening", "finding"}),
     frozenset({"library"}),
-    frozenset({"mirrored"}),
+    frozenset({"mirrored", "update"}),
     frozenset({"ui"}),
     frozenset({"app"}),
-    frozenset({"tour", "smoke", "lines"}),
+    frozenset({"tour", "smoke", "lines", "packing"}),
     frozenset({"__main__", "cli"}),
 )
 """From the leaves up. A module may import its own layer's package and anything below."""
@@ -37,8 +37,15 @@ HOMES = {
     "segno": {"handout"},
     "platformdirs": {"paths"},
     "tomlkit": {"settings"},
+    "tuf": {"update"},
+    "securesystemslib": {"update"},
+    "cryptography": {"update"},
 }
-NETWORK = {"socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "requests", "httpx"}
+NETWORK = {
+    "socket", "ssl", "http", "urllib.request", "urllib3", "ftplib", "smtplib", "requests", "httpx",
+}  # fmt: skip
+CONNECTS = ROOT / "update" / "address.py"
+"""The one module that may use the network; the next test holds who may load it."""
 
 
 def part(path: Path) -> str:
@@ -83,8 +90,18 @@ def test_each_library_has_one_home(path: Path) -> None:
     for name in imports(path):
         homes = HOMES.get(name.split(".")[0])
         assert homes is None or here in homes, f"{name} belongs to {homes}, not to {here}"
-        assert name not in NETWORK, f"{name}: nothing here speaks to a network"
+        assert name not in NETWORK or path == CONNECTS, f"{name}: nothing here connects"
         assert not name.startswith("PySide6.QtNetwork")
+
+
+def test_what_connects_is_loaded_where_an_address_was_set_and_nowhere_else() -> None:
+    loaders = [path for path in FILES if "navigator.update.address" in imports(path)]
+    assert loaders == [ROOT / "update" / "updating.py"]
+    source = loaders[0].read_text("utf-8")
+    assert source.index('updates == "address"') < source.index("navigator.update.address")
+    at_start = ast.parse(source).body
+    names = [one.module for one in at_start if isinstance(one, ast.ImportFrom)]
+    assert "navigator.update.address" not in names
 
 
 def test_every_module_has_a_layer() -> None:

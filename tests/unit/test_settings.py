@@ -103,7 +103,26 @@ def test_text_sizes_to_both_ends_are_accepted(tmp_path: Path, percent: int) -> N
         ("idle_seconds = 3601", "idle_seconds must be 0 or lie between"),
         ('languages = "es"', "'languages' is of the wrong kind"),
         ("languages = [1]", "'languages' is of the wrong kind"),
-        ('updates = "https://example.org"', "updates must be one of off"),
+        ('updates = "https://example.org"', "updates must be one of off, folder, address"),
+        ('updates = "folder"', "updates_from must be the whole path of a folder"),
+        ('updates = "folder"\nupdates_from = "stick"', "must be the whole path of a folder"),
+        ('updates = "address"', "updates_from must be an address"),
+        *(
+            (f'updates = "address"\nupdates_from = "{one}"', "updates_from must be an address")
+            for one in (
+                "http://example.org",
+                "https://me@example.org",
+                "https://me:x@example.org/a",
+                "https://example.org/a?b=c",
+                "https://example.org/#a",
+                "https://example.org/a b",
+                "https://",
+                "file:///etc",
+                "/media/stick",
+                "HTTPS://example.org",
+            )
+        ),
+        ('updates_root = "root.json"', "updates_root must be the whole path of a file"),
         ('pin_hash = "482915"', "not what `navigator kiosk set-pin` writes"),
         ("state = ", "not valid TOML"),
         ("state = 'CO'\nstate = 'TX'", "not valid TOML"),
@@ -162,6 +181,25 @@ def test_a_mistake_in_the_file_for_the_whole_computer_names_that_file(tmp_path: 
     above = written(tmp_path, "colour = 1")
     with pytest.raises(KnownError, match=re.escape(str(above))):
         read_settings(tmp_path / "own.toml", above)
+
+
+@pytest.mark.parametrize(
+    ("kind", "place"),
+    [
+        ("folder", "/media/desk/NAVIGATOR"),
+        ("address", "https://content.example.org/navigator"),
+        ("address", "https://localhost:8443"),
+        ("address", "https://[::1]/x"),
+    ],
+)
+def test_where_new_content_comes_from_may_stand_in_two_files(
+    tmp_path: Path, kind: str, place: str
+) -> None:
+    own = written(tmp_path, f'updates_from = "{place}"\nupdates_root = "/etc/root.json"\n')
+    (tmp_path / "all").mkdir()
+    above = written(tmp_path / "all", f'updates = "{kind}"\n')
+    wanted = Settings(updates=kind, updates_from=place, updates_root="/etc/root.json")
+    assert read_settings(own, above) == wanted
 
 
 # A file with a mistake.

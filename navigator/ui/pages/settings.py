@@ -12,13 +12,23 @@ from navigator.errors import BadInput, KnownError
 from navigator.jurisdictions import FEDERAL
 from navigator.pin import check_pin
 from navigator.policy import POLICIES
-from navigator.settings import LEAST_IDLE_SECONDS, LOOKS, MOST_IDLE_SECONDS, MOTIONS, Settings
+from navigator.settings import (
+    LEAST_IDLE_SECONDS,
+    LOOKS,
+    MOST_IDLE_SECONDS,
+    MOTIONS,
+    UPDATES,
+    Settings,
+    updates_mistake,
+)
 from navigator.ui.desk import Ask, Desk
 from navigator.ui.looks import TEXT_STEPS
-from navigator.ui.pages.blocks import box, stack
+from navigator.ui.pages.blocks import box, section, stack
 from navigator.ui.pages.staff import PinField, leave_button
+from navigator.ui.pages.updates import UpdatesCard
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.troubles import told
+from navigator.ui.updates import Standing
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.number_field import NumberField
@@ -37,6 +47,7 @@ class SettingsData:
     states: tuple[str, ...]
     printers: tuple[str, ...]
     fixed: frozenset[str]
+    content: Standing
 
 
 class SettingsPage(Page):
@@ -52,6 +63,7 @@ class SettingsPage(Page):
             states=tuple(one for one in desk.library.states() if one != FEDERAL),
             printers=tuple(QPrinterInfo.availablePrinterNames()),
             fixed=desk.staff.fixed() if desk.staff is not None else frozenset(),
+            content=desk.staff.standing() if desk.staff is not None else Standing(None, None),
         )
 
     def __init__(
@@ -75,6 +87,8 @@ class SettingsPage(Page):
         self.add(self._told)
         for key in data.fixed & self._fields.keys():
             self._fields[key].setEnabled(False)
+        if self._staff is not None and self._was.updates != "off":
+            self.add(section(tr("New content"), UpdatesCard(desk, self._staff, data.content)))
         if data.fixed:
             self.add(WrapLabel(tr("What is gray is set for the whole computer."), tone="quiet"))
 
@@ -116,11 +130,7 @@ class SettingsPage(Page):
             ("site_name", tr("Name of this place")),
             ("site_logo", tr("Picture of this place (path of a PNG or SVG file)")),
         ):
-            field = QLineEdit(getattr(was, key))
-            field.setMaxLength(_LONGEST_TEXT)
-            field.setAccessibleName(name)
-            field.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-            self._add(key, name, field)
+            self._text(key, name)
         introduction = QCheckBox(tr("Begin with the page for volunteers"))
         introduction.setChecked(was.introduction)
         self._fields["introduction"] = introduction
@@ -137,7 +147,25 @@ class SettingsPage(Page):
                 self._again,
             )
         )
-        self.add(WrapLabel(tr("Updates are off: Navigator opens no connection."), tone="quiet"))
+        self._make_updates()
+
+    def _make_updates(self) -> None:
+        """Where new content comes from; the buttons stand below Save."""
+        kinds = {
+            "off": tr("Off: no connection"),
+            "folder": tr("From a folder or a stick"),
+            "address": tr("From an address on the network"),
+        }
+        self._choice("updates", tr("New content"), [(one, kinds[one]) for one in UPDATES])
+        self._text("updates_from", tr("Folder (its whole path) or address (https://…)"))
+        self._text("updates_root", tr("File of trusted keys (whole path of root.json)"))
+
+    def _text(self, key: str, name: str) -> None:
+        field = QLineEdit(getattr(self._was, key))
+        field.setMaxLength(_LONGEST_TEXT)
+        field.setAccessibleName(name)
+        field.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._add(key, name, field)
 
     def _choice(self, key: str, name: str, choices: list[tuple[Any, str]]) -> None:
         field = ChoiceBox(name)
@@ -194,6 +222,11 @@ class SettingsPage(Page):
         chosen, pin = replace(self._was, **found), self._pin.text()
         if 0 < chosen.idle_seconds < LEAST_IDLE_SECONDS:
             raise BadInput(tr("This time is too short."), tr("Choose 30 seconds or more."))
+        if updates_mistake(chosen):
+            raise BadInput(
+                tr("New content can not come from there."),
+                tr("Write the whole path of a folder, or an address with https://"),
+            )
         if pin != self._again.text():
             raise BadInput(tr("The two PINs differ."), tr("Type the new PIN twice."))
         if pin:

@@ -1,0 +1,138 @@
+"""Content that came after the program was installed, and which of it is opened.
+
+    current.json             which pack is in use, and which was before it
+    looked.json              the day of the last look for new content, and what went wrong
+    packs/<SHA-256>/         pack, manifest and the search index that was built here
+    metadata/                what was signed and checked last
+
+It only tells what lies there and keeps the two small files; `update` brings packs. A
+record that can not be read counts as none: then the content of the program opens.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from navigator.errors import PackError
+from navigator.paths import Paths
+from navigator.store import read_manifest
+
+PACKS = "packs"
+METADATA = "metadata"
+_POINTER, _LOOKED = "current.json", "looked.json"
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One pack that came later: its SHA-256 and build day."""
+
+    sha256: str
+    built_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Which pack is used; None is the program's own."""
+
+    pack: Held | None = None
+    before: Held | None = None
+    """What was used before it, to go back to."""
+    left: str = ""
+    """What somebody went back from: it is not taken again unless a person asks."""
+    bundled: str = ""
+    """The program's own pack when `pack` came."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """The last look for new content."""
+
+    on: date
+    sentence: str = ""
+    """What went wrong, or nothing."""
+    next_step: str = ""
+
+
+def pack_folder(content: Path, sha256: str) -> Path:
+    """Where a pack that came later lies."""
+    return content / PACKS / sha256
+
+
+def read_pointer(content: Path) -> Pointer:
+    """Which pack is used; the program's own where that can not be read."""
+    try:
+        row = _read(content / _POINTER)
+        packs = {key: _read_held(row[key]) for key in ("pack", "before")}
+        return Pointer(**packs, left=str(row["left"]), bundled=str(row["bundled"]))
+    except (KeyError, TypeError, ValueError, OSError):
+        return Pointer()
+
+
+def _read_held(row: dict[str, str] | None) -> Held | None:
+    if row is None:
+        return None
+    if not _DIGEST.fullmatch(row["sha256"]):
+        raise ValueError
+    return Held(row["sha256"], date.fromisoformat(row["built_on"]))
+
+
+def write_pointer(content: Path, pointer: Pointer) -> None:
+    """Switch to another pack, in one step; raises OSError."""
+    _write(content / _POINTER, asdict(pointer))
+
+
+def read_looked(content: Path) -> Looked | None:
+    """The last look; None where nobody looked yet."""
+    try:
+        row = _read(content / _LOOKED)
+        on = date.fromisoformat(row["on"])
+        return Looked(on, str(row["sentence"]), str(row["next_step"]))
+    except (KeyError, TypeError, ValueError, OSError):
+        return None
+
+
+def write_looked(content: Path, looked: Looked) -> None:
+    """Keep the last look; raises OSError."""
+    _write(content / _LOOKED, asdict(looked))
+
+
+def held(paths: Paths) -> tuple[Held, ...]:
+    """Packs that came later and go before the program's own, best first; not yet checked.
+
+    Of two from the same day, that which came later goes first: a slip can be mended
+    without a source being read again.
+    """
+    if paths.content is None:
+        return ()
+    pointer = read_pointer(paths.content)
+    if pointer.pack is None:
+        return ()
+    try:
+        own = read_manifest(paths.pack)
+        day, is_same = date.fromisoformat(own["built_on"]), own["sha256"] == pointer.bundled
+    except (PackError, TypeError, ValueError):
+        day, is_same = date.min, False
+    return tuple(
+        one
+        for one in (pointer.pack, pointer.before)
+        if one is not None and (one.built_on > day or (one.built_on == day and is_same))
+    )
+
+
+def _write(path: Path, row: dict[str, Any]) -> None:
+    from navigator.whole import write_whole  # noqa: PLC0415 - start time: only to write
+
+    write_whole(path, json.dumps(row, default=str).encode())
+
+
+def _read(path: Path) -> dict[str, Any]:
+    read = json.loads(path.read_text("utf-8"))
+    if not isinstance(read, dict):
+        raise TypeError
+    return read

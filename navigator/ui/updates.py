@@ -1,0 +1,106 @@
+"""New content for the site admin's page: looks on a lane of its own, in nobody's way.
+
+With updates on it looks once by itself, some time after the start; what comes opens at
+the next start. With updates off nothing of `navigator.update` is ever loaded.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from navigator.errors import KnownError
+from navigator.ui.tasks import Lane
+
+if TYPE_CHECKING:
+    from navigator.installed import Held, Looked
+    from navigator.paths import Paths
+    from navigator.settings import Settings
+    from navigator.update.updating import Outcome
+
+AFTER_START_MS = 20_000
+"""When the first visit of the day has had its start to itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What lies on this computer."""
+
+    later: Held | None
+    """Content that goes before the program's own; it is in use or opens at the next start."""
+    looked: Looked | None
+
+
+def standing(paths: Paths) -> Standing:
+    """Read what lies there; a few small files."""
+    from navigator.installed import held, read_looked, read_pointer  # noqa: PLC0415 - start time
+
+    if paths.content is None:
+        return Standing(None, None)
+    pointer, later = read_pointer(paths.content), held(paths)
+    is_first = bool(later) and later[0] == pointer.pack
+    return Standing(later[0] if is_first else None, read_looked(paths.content))
+
+
+class Updates(QObject):
+    """One look at a time; its signals tell the page, if it is there."""
+
+    progress = Signal(int)
+    """How many percent of a pack have come."""
+    came = Signal(object)
+    """An `Outcome`."""
+    went_back = Signal(date)
+    """The day of the content that is used again."""
+    failed = Signal(KnownError)
+
+    def __init__(self, paths: Paths, settings: Settings) -> None:
+        super().__init__()
+        self._paths = paths
+        self._settings = settings
+        self._lane = Lane(self)
+        self._is_stopped = False
+        if settings.updates != "off":
+            QTimer.singleShot(AFTER_START_MS, self, self._look_by_itself)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a look is under way."""
+        return not self._lane.is_idle
+
+    def look(self, settings: Settings) -> None:
+        """Look for new content as these settings say."""
+        self._ask(settings, by_itself=False)
+
+    def go_back(self) -> None:
+        """Use what was used before the content that came last."""
+        from navigator.update.updating import Updating  # noqa: PLC0415 - only when asked for
+
+        updating = Updating(self._paths)
+        self._lane.ask("updates", updating.go_back, self.went_back.emit, self.failed.emit)
+
+    def stop(self) -> None:
+        """End what is under way; nothing is changed by it."""
+        self._is_stopped = True
+
+    def finish(self) -> None:
+        """End what is under way, wait for that, and take no more."""
+        self.stop()
+        self._lane.finish()
+
+    def _look_by_itself(self) -> None:
+        if not self.is_busy:
+            self._ask(self._settings, by_itself=True)
+
+    def _ask(self, settings: Settings, *, by_itself: bool) -> None:
+        self._is_stopped = False
+
+        def work() -> Outcome:
+            from navigator.update.updating import Updating, Watch  # noqa: PLC0415 - as above
+
+            watch = Watch(self.progress.emit, lambda: self._is_stopped)
+            return Updating(self._paths).look(settings, watch, by_itself=by_itself)
+
+        self._lane.ask("updates", work, self.came.emit, self.failed.emit)

@@ -1,0 +1,200 @@
+"""What a source offers, after python-tuf has checked who signed it.
+
+One target, the pack's SQLite file; its manifest is part of what is signed about it, so
+that no two packs can be mixed. Every refusal is a sentence with a next step.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from tuf.api import exceptions as wrong
+from tuf.api.metadata import TargetFile
+from tuf.ngclient.updater import Updater
+
+from navigator.errors import KnownError, PackError
+from navigator.paths import PACK_FILE
+from navigator.store import FORMAT
+from navigator.update.sources import METADATA, TARGETS, Source
+from navigator.whole import write_whole
+
+_KEEP = ("timestamp.json", "snapshot.json", "targets.json")
+_ROOTS = "root_history"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A pack that was signed by those whom this computer trusts."""
+
+    sha256: str
+    bytes: int
+    built_on: date
+    version: int
+    """Which list of the stewards names it; each later one has a higher number."""
+    manifest: dict[str, Any]
+    file: TargetFile
+
+
+class Client:
+    """One look at a source; `begin` makes it."""
+
+    def __init__(self, updater: Updater, folder: Path, source: Source) -> None:
+        self._updater = updater
+        self._folder = folder
+        self._source = source
+
+    def offer(self) -> Offer:
+        """What the source has now; raises KnownError for what is not to be trusted."""
+        file = self._updater.get_targetinfo(PACK_FILE)
+        if file is None:
+            raise _nothing(self._source)
+        manifest = file.custom or {}
+        try:
+            built_on = date.fromisoformat(manifest["built_on"])
+            sha256, is_ours = manifest["sha256"], manifest["format"] == FORMAT
+            is_meant = sha256 == file.hashes["sha256"] and manifest["bytes"] == file.length
+        except (KeyError, TypeError, ValueError) as error:
+            raise _unreadable(self._source) from error
+        if not is_ours:
+            raise PackError(
+                "This content is for another version of Navigator.",
+                "Install that version first, then look again.",
+            )
+        if not is_meant:
+            raise _unreadable(self._source)
+        version = self._signed("targets.json")["version"]
+        return Offer(sha256, file.length, built_on, version, manifest, file)
+
+    def expires(self) -> dict[str, str]:
+        """The last day of each signed file, by its role."""
+        names = {"root": "root.json"} | {name.removesuffix(".json"): name for name in _KEEP}
+        return {role: self._signed(name)["expires"][:10] for role, name in names.items()}
+
+    def _signed(self, name: str) -> dict[str, Any]:
+        """What stands in a file that was checked."""
+        signed: dict[str, Any] = json.loads((self._folder / name).read_text("utf-8"))["signed"]
+        return signed
+
+    def fetch(self, offer: Offer, path: Path, tell: Callable[[int], None]) -> None:
+        """Put the pack of an offer into `path`; `tell` hears how many percent have come."""
+        self._source.tell = lambda come: tell(min(100 * come // max(offer.bytes, 1), 100))
+        self._updater.download_target(offer.file, str(path))
+
+
+@contextlib.contextmanager
+def begin(root: bytes, trusted: Path, source: Source) -> Iterator[Client]:
+    """Look at `source`, trusting the keys in `root` and those that took their place.
+
+    `trusted` is the folder of what was signed and checked last; what is newer is kept
+    there whether or not the pack is taken, so that nothing older is believed again.
+    """
+    # In a folder of the system's: python-tuf makes links, which no stick can hold.
+    with (
+        tempfile.TemporaryDirectory(prefix="navigator-") as scratch,
+        contextlib.closing(source),
+        _explained(source),
+    ):
+        folder = Path(scratch)
+        _copy_in(trusted, folder)
+        try:
+            updater = Updater(
+                metadata_dir=scratch,
+                metadata_base_url=METADATA,
+                target_base_url=TARGETS,
+                fetcher=source,
+                bootstrap=root,
+            )
+        except (wrong.RepositoryError, ValueError) as error:
+            raise KnownError(
+                "The file of trusted keys can not be used.",
+                "Ask those who send the content for their root.json again.",
+            ) from error
+        try:
+            yield Client(updater, folder, source)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                _copy_out(folder, trusted)
+            raise
+        _copy_out(folder, trusted)
+
+
+def _copy_in(trusted: Path, scratch: Path) -> None:
+    (scratch / _ROOTS).mkdir()
+    for path in _kept(trusted):
+        shutil.copyfile(path, scratch / path.relative_to(trusted))
+
+
+def _copy_out(scratch: Path, trusted: Path) -> None:
+    for path in _kept(scratch):
+        target, data = trusted / path.relative_to(scratch), path.read_bytes()
+        if not target.exists() or target.read_bytes() != data:
+            write_whole(target, data)
+
+
+def _kept(folder: Path) -> list[Path]:
+    """Roots first: they say whose signature under the others counts."""
+    roots = sorted((folder / _ROOTS).glob("*.root.json"))
+    return [*roots, *(folder / name for name in _KEEP if (folder / name).is_file())]
+
+
+@contextlib.contextmanager
+def _explained(source: Source) -> Iterator[None]:
+    """Turn what python-tuf raises into a sentence with a next step."""
+    try:
+        yield
+    except wrong.ExpiredMetadataError as error:
+        raise KnownError(
+            "The signatures under this content have run out.",
+            "Get a newer copy of it. What is here stays in use.",
+        ) from error
+    except wrong.UnsignedMetadataError as error:
+        raise KnownError(
+            "This content is not signed by those whom this computer trusts.",
+            "Do not use it. Tell those who sent it.",
+        ) from error
+    except wrong.BadVersionNumberError as error:
+        raise KnownError(
+            "This content is older than what was seen before, or mixed from two copies.",
+            "Get a new copy of it, then look again.",
+        ) from error
+    except (wrong.LengthOrHashMismatchError, wrong.DownloadLengthMismatchError) as error:
+        raise KnownError(
+            "This content is not whole: a file was changed.", "Copy it again, then look again."
+        ) from error
+    except wrong.DownloadHTTPError as error:
+        raise _missing(source, error.status_code, str(error)) from error
+    except wrong.DownloadError as error:
+        raise source.unreachable from error
+    except wrong.RepositoryError as error:
+        raise _unreadable(source) from error
+
+
+def _missing(source: Source, status: int, what: str) -> KnownError:
+    if status not in {403, 404}:
+        return source.unreachable
+    if "timestamp" in what:
+        return _nothing(source)
+    return KnownError(
+        "This content is not whole: a file is missing.", "Copy it again, then look again."
+    )
+
+
+def _nothing(source: Source) -> KnownError:
+    return KnownError(
+        f"There is no content for Navigator in {source.name}.",
+        "Name the folder or address in which metadata and targets lie.",
+    )
+
+
+def _unreadable(source: Source) -> KnownError:
+    return KnownError(
+        f"The content in {source.name} can not be read.", "Copy it again, then look again."
+    )

@@ -1,0 +1,265 @@
+"""A repository of packs: stewards stage a change, sign it, and it goes out as a whole.
+
+    metadata/   what is signed: N.root.json, N.targets.json, N.snapshot.json, timestamp.json
+    targets/    the pack, named by its SHA-256
+    staged/     what still waits for signatures; it is not handed out
+
+Nothing here makes a key or decides whom to trust. What is staged goes out only when as
+many stewards have signed it as the root asks for, and the timestamp is written last.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from securesystemslib.signer import Key, Signer
+from tuf.api.exceptions import RepositoryError
+from tuf.api.metadata import (
+    Metadata,
+    MetaFile,
+    Role,
+    Root,
+    Snapshot,
+    TargetFile,
+    Targets,
+    Timestamp,
+)
+from tuf.api.serialization.json import JSONSerializer
+
+from navigator.content.files import replace_text
+from navigator.errors import BadInput, DiskError, KnownError
+from navigator.paths import PACK_FILE
+from navigator.store import read_manifest
+from navigator.update.sources import METADATA, TARGETS
+
+LASTS_DAYS = {"root": 730, "targets": 365, "snapshot": 60, "timestamp": 60}
+"""How long each signed file counts. A stick of last month still does."""
+_STAGED = "staged"
+
+
+class Repository:
+    """One folder that is handed out: on sticks, over a share, by a web server."""
+
+    def __init__(
+        self, folder: Path, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
+        self._metadata = folder / METADATA
+        self._targets = folder / TARGETS
+        self._staged = folder / _STAGED
+        self._clock = clock
+
+    def stage_root(
+        self, stewards: Sequence[Key], threshold: int, snapshot: Key, timestamp: Key
+    ) -> dict[str, Any]:
+        """Name the keys that count from now on; a key that is left out counts no more."""
+        if len({key.keyid for key in stewards}) < max(threshold, 1) or threshold < 1:
+            raise BadInput(
+                f"{threshold} of {len(stewards)} stewards can not sign.",
+                "Ask for at least one and at most as many as there are.",
+            )
+        same = {key.keyid for key in stewards} & {snapshot.keyid, timestamp.keyid}
+        if same or snapshot.keyid == timestamp.keyid:
+            raise BadInput("One key would do the work of two.", "Make a key for each.")
+        before = self._newest("root")
+        root = Root(
+            version=before.signed.version + 1 if before else 1,
+            expires=self._expiry("root"),
+            roles={
+                name: Role([], threshold if name in {"root", "targets"} else 1)
+                for name in ("root", "targets", "snapshot", "timestamp")
+            },
+        )
+        for key in stewards:
+            root.add_key(key, "root")
+            root.add_key(key, "targets")
+        root.add_key(snapshot, "snapshot")
+        root.add_key(timestamp, "timestamp")
+        self._stage("root", Metadata(root))
+        if listed := self._newest("targets"):  # so that no list counts by a key that is gone
+            self._stage_targets(listed.signed.targets)
+        return self.status()
+
+    def stage_pack(self, pack: Path) -> dict[str, Any]:
+        """Name the pack in a folder as the one to be used from now on."""
+        manifest = read_manifest(pack)
+        file = TargetFile.from_file(PACK_FILE, str(pack / PACK_FILE))
+        if file.hashes["sha256"] != manifest["sha256"] or file.length != manifest["bytes"]:
+            raise KnownError(f"The pack in {pack} is damaged.", "Build it again.")
+        if not (self._newest("root") or self._waiting("root")):
+            raise KnownError("Nobody can sign here yet.", "Name the keys first: pack keys root.")
+        for old in (self._newest("targets"), self._waiting("targets")):
+            held = old.signed.targets.get(PACK_FILE) if old else None
+            if held is not None and held.custom["built_on"] > manifest["built_on"]:
+                raise KnownError(
+                    f"The pack of {held.custom['built_on']} went out already; this one is older.",
+                    "Build the pack from newer content.",
+                )
+        file.unrecognized_fields["custom"] = manifest
+        _copy(pack / PACK_FILE, self._staged / self._named(file))
+        self._stage_targets({PACK_FILE: file})
+        return self.status()
+
+    def sign(self, signers: Iterable[Signer]) -> dict[str, Any]:
+        """Sign what these keys may sign; what is complete then goes out.
+
+        With nothing staged the keys of snapshot and timestamp renew their signatures.
+        """
+        hands = {one.public_key.keyid: one for one in signers}
+        root, targets = self._waiting("root"), self._waiting("targets")
+        now = self._newest("root")
+        new = root or now
+        if new is None:
+            raise KnownError("Nobody can sign here yet.", "Name the keys first: pack keys root.")
+        for name, waiting in (("root", root), ("targets", targets)):
+            roots = (new, now) if name == "root" and now else (new,)
+            wanted = {keyid for one in roots for keyid in one.signed.roles[name].keyids}
+            if waiting is not None:
+                for keyid in sorted(wanted & hands.keys()):
+                    waiting.sign(hands[keyid], append=True)
+                self._stage(name, waiting)
+        listed = targets or self._newest("targets")
+        ends = [
+            hands.get(next(iter(new.signed.roles[name].keyids)))
+            for name in ("snapshot", "timestamp")
+        ]
+        if listed and all(ends) and self._is_complete():
+            self._go_out(root, listed, *ends)  # type: ignore[arg-type]
+        return self.status()
+
+    def status(self) -> dict[str, Any]:
+        """What is out and what waits for whom."""
+        root, targets = self._newest("root"), self._newest("targets")
+        stamp = self._metadata / "timestamp.json"
+        out: dict[str, Any] = {}
+        if targets and stamp.exists():
+            file = targets.signed.targets[PACK_FILE]
+            out = {
+                "built_on": file.custom["built_on"],
+                "sha256": file.hashes["sha256"],
+                "version": targets.signed.version,
+                "root": root.signed.version if root else 0,
+                "until": self._read(stamp, "timestamp").signed.expires.date(),
+            }
+        return {"out": out, "staged": self._missing()}
+
+    def _missing(self) -> dict[str, str]:
+        """How many signatures what is staged has, of how many."""
+        root, now = self._waiting("root"), self._newest("root")
+        targets = self._waiting("targets")
+        new, found = root or now, {}
+        for name, waiting in (("root", root), ("targets", targets)):
+            if waiting is None or new is None:
+                continue
+            judges = {"": new} | ({" (keys before)": now} if name == "root" and now else {})
+            for words, judge in judges.items():
+                has = judge.signed.get_verification_result(
+                    name, waiting.signed_bytes, waiting.signatures
+                )
+                found[name + words] = f"{len(has.signed)} of {has.threshold}"
+        return found
+
+    def _is_complete(self) -> bool:
+        counts = (text.split(" of ") for text in self._missing().values())
+        return all(int(has) >= int(needs) for has, needs in counts)
+
+    def _go_out(
+        self, root: Metadata[Any] | None, targets: Metadata[Any], snap: Signer, stamp: Signer
+    ) -> None:
+        """The pack first, the timestamp last: until then everything old still counts."""
+        file = targets.signed.targets[PACK_FILE]
+        staged = self._staged / self._named(file)
+        if staged.exists():
+            _copy(staged, self._targets / staged.name)
+        if root is not None:
+            self._write(self._metadata / f"{root.signed.version}.root.json", root)
+        name = f"{targets.signed.version}.targets.json"
+        self._write(self._metadata / name, targets)
+        old = self._newest("snapshot")
+        version = old.signed.version + 1 if old else 1
+        named = _meta(targets)
+        snapshot = Metadata(
+            Snapshot(
+                version=version, expires=self._expiry("snapshot"), meta={"targets.json": named}
+            )
+        )
+        snapshot.sign(snap)
+        self._write(self._metadata / f"{version}.snapshot.json", snapshot)
+        timestamp = Metadata(
+            Timestamp(
+                version=version, expires=self._expiry("timestamp"), snapshot_meta=_meta(snapshot)
+            )
+        )
+        timestamp.sign(stamp)
+        self._write(self._metadata / "timestamp.json", timestamp)
+        shutil.rmtree(self._staged, ignore_errors=True)
+        for path in self._targets.iterdir():
+            if path.name != staged.name:
+                path.unlink()
+
+    def _stage_targets(self, files: dict[str, TargetFile]) -> None:
+        old = self._newest("targets")
+        version = old.signed.version + 1 if old else 1
+        listed = Targets(version=version, expires=self._expiry("targets"), targets=files)
+        self._stage("targets", Metadata(listed))
+
+    def _stage(self, name: str, metadata: Metadata[Any]) -> None:
+        self._write(self._staged / f"{name}.json", metadata)
+
+    def _waiting(self, role: str) -> Metadata[Any] | None:
+        path = self._staged / f"{role}.json"
+        return self._read(path, role) if path.exists() else None
+
+    def _newest(self, role: str) -> Metadata[Any] | None:
+        """The newest signed file of a role that is out."""
+        paths = self._metadata.glob(f"*.{role}.json")
+        newest = max(paths, key=lambda path: int(path.name.split(".")[0]), default=None)
+        return self._read(newest, role) if newest else None
+
+    def _read(self, path: Path, role: str) -> Metadata[Any]:
+        try:
+            read: Metadata[Any] = Metadata.from_bytes(path.read_bytes())
+        except (OSError, RepositoryError) as error:
+            raise KnownError(f"{path} can not be read.", "Take it from a copy.") from error
+        if read.signed.type != role:
+            raise KnownError(f"{path} is of another kind.", "Take it from a copy.")
+        return read
+
+    def _write(self, path: Path, metadata: Metadata[Any]) -> None:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise _unwritten(path, error) from error
+        replace_text(path, metadata.to_bytes(JSONSerializer(compact=False)).decode() + "\n")
+
+    def _expiry(self, role: str) -> datetime:
+        return (self._clock() + timedelta(days=LASTS_DAYS[role])).replace(microsecond=0)
+
+    @staticmethod
+    def _named(file: TargetFile) -> str:
+        return f"{file.hashes['sha256']}.{PACK_FILE}"
+
+
+def _meta(metadata: Metadata[Any]) -> MetaFile:
+    data = metadata.to_bytes(JSONSerializer(compact=False)) + b"\n"
+    digest = hashlib.sha256(data).hexdigest()
+    return MetaFile(metadata.signed.version, len(data), {"sha256": digest})
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy a file; it appears whole or not at all."""
+    new = target.with_name(f"{target.name}.new")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, new)
+        new.replace(target)
+    except OSError as error:
+        raise _unwritten(target, error) from error
+
+
+def _unwritten(path: Path, error: OSError) -> DiskError:
+    return DiskError(f"{path} can not be written ({error.strerror}).", "Choose another folder.")

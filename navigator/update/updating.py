@@ -1,0 +1,265 @@
+"""Looks for new content, checks and tries it, and switches to it in one step.
+
+    signed → whole → for this program → not older → staged → tried → switched
+
+Whatever goes wrong on the way, what was in use stays in use. What is switched to opens
+at the next start; the pack before it stays, to go back to, and older ones go.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from navigator.errors import DiskError, KnownError, PackError
+from navigator.installed import (
+    METADATA,
+    PACKS,
+    Held,
+    Looked,
+    Pointer,
+    held,
+    pack_folder,
+    read_pointer,
+    write_looked,
+    write_pointer,
+)
+from navigator.library import Library
+from navigator.paths import MANIFEST_FILE, PACK_FILE, Paths
+from navigator.settings import Settings
+from navigator.store import read_manifest
+
+if TYPE_CHECKING:
+    from navigator.update.client import Offer
+    from navigator.update.sources import Source
+
+
+_STAGE = ".new-"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a look brought."""
+
+    built_on: date
+    version: int
+    is_new: bool
+    """Whether it opens at the next start; else it is what is here already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """How whoever waits follows a look, and ends it."""
+
+    tell: Callable[[int], None] = lambda _percent: None
+    stop: Callable[[], bool] = lambda: False
+
+
+class Updating:
+    """New content for one account of one computer."""
+
+    def __init__(self, paths: Paths, clock: Callable[[], date] = date.today) -> None:
+        if paths.content is None:
+            raise ValueError("these paths have no room for new content")
+        self._paths = paths
+        self._content = paths.content
+        self._clock = clock
+
+    def look(
+        self, settings: Settings, watch: Watch | None = None, *, by_itself: bool = False
+    ) -> Outcome:
+        """Take what the source of the settings has, if it is new, and note the day.
+
+        `by_itself`: nobody asked, so what somebody went back from is left alone.
+        """
+        looked = Looked(self._clock())
+        try:
+            return self.install(settings, watch, by_itself=by_itself)
+        except KnownError as error:
+            looked = replace(looked, sentence=error.sentence, next_step=error.next_step)
+            raise
+        finally:
+            with contextlib.suppress(OSError):  # a note, and no reason to fail
+                write_looked(self._content, looked)
+
+    def install(
+        self, settings: Settings, watch: Watch | None = None, *, by_itself: bool = False
+    ) -> Outcome:
+        """As `look`, without a note. Raises KnownError for whatever is refused."""
+        from navigator.update.client import begin  # noqa: PLC0415 - slow: tuf
+
+        watch = watch or Watch()
+        source, root = self._source(settings, watch), self._root(settings)
+        with (
+            _writing(),
+            _alone(self._content),
+            begin(root, self._content / METADATA, source) as client,
+        ):
+            offer = client.offer()
+            pointer, now = read_pointer(self._content), self._current()
+            is_left = by_itself and offer.sha256 == pointer.left
+            if is_left or offer.sha256 == (now.sha256 if now else self._own()[0]):
+                return Outcome(offer.built_on, offer.version, is_new=False)
+            self._refuse_older(offer, now)
+            with self._stage() as stage:
+                client.fetch(offer, stage / PACK_FILE, watch.tell)
+                self._try_out(stage, offer, source)
+                self._put(stage, offer, now)
+            return Outcome(offer.built_on, offer.version, is_new=True)
+
+    def verify(self, settings: Settings) -> dict[str, object]:
+        """Check and try what a source has, and keep nothing of it; says what it is."""
+        from navigator.update.client import begin  # noqa: PLC0415 - slow: tuf
+
+        source, root = self._source(settings, Watch()), self._root(settings)
+        with _writing(), tempfile.TemporaryDirectory(prefix="navigator-") as scratch:
+            folder = Path(scratch)
+            with begin(root, folder / METADATA, source) as client:
+                offer = client.offer()
+                (folder / PACKS).mkdir()
+                client.fetch(offer, folder / PACKS / PACK_FILE, lambda _percent: None)
+                self._try_out(folder / PACKS, offer, source)
+                return {"version": offer.version, **offer.manifest, "expires": client.expires()}
+
+    def go_back(self) -> date:
+        """Use what was used before; returns its day. It opens at the next start."""
+        with _writing(), _alone(self._content):
+            pointer = read_pointer(self._content)
+            if pointer.pack is None:
+                raise KnownError("There is no earlier content.", "Nothing was changed.")
+            left = pointer.pack.sha256
+            write_pointer(
+                self._content, replace(pointer, pack=pointer.before, before=None, left=left)
+            )
+        now = self._current()
+        return now.built_on if now else self._own()[1]
+
+    def _source(self, settings: Settings, watch: Watch) -> Source:
+        if settings.updates == "folder":
+            from navigator.update.sources import FolderSource  # noqa: PLC0415 - slow: tuf
+
+            return FolderSource(Path(settings.updates_from), watch.stop)
+        if settings.updates == "address":
+            try:
+                from navigator.update.address import AddressSource  # noqa: PLC0415 - a network
+            except ImportError as error:
+                raise KnownError(
+                    "This copy of Navigator holds nothing that could use the network.",
+                    "Use a folder, or ask for the copy that can.",
+                ) from error
+            return AddressSource(settings.updates_from, watch.stop)
+        raise KnownError("Updates are off.", "Turn them on in the settings first.")
+
+    def _root(self, settings: Settings) -> bytes:
+        named = settings.updates_root
+        path = Path(named) if named else self._paths.trust
+        try:
+            if path is not None:
+                return path.read_bytes()
+        except OSError as error:
+            if named:
+                raise KnownError(
+                    f"The file of trusted keys {named} can not be read.",
+                    "Name the root.json of those who send the content.",
+                ) from error
+        raise KnownError(
+            "This Navigator knows no keys yet by which new content could be trusted.",
+            "Ask those who send the content for their root.json and name it in the settings.",
+        )
+
+    def _own(self) -> tuple[str, date]:
+        """The program's own pack."""
+        manifest = read_manifest(self._paths.pack)
+        return manifest["sha256"], date.fromisoformat(manifest["built_on"])
+
+    def _current(self) -> Held | None:
+        """The later pack that would be opened now; None is the program's own."""
+        for one in held(self._paths):
+            with contextlib.suppress(PackError):
+                Library.at(pack_folder(self._content, one.sha256), self._clock).close()
+                return one
+        return None
+
+    def _refuse_older(self, offer: Offer, now: Held | None) -> None:
+        if offer.built_on < (now.built_on if now else self._own()[1]):
+            raise KnownError(
+                "This content is older than what is in use.", "What is here stays in use."
+            )
+
+    @contextlib.contextmanager
+    def _stage(self) -> Iterator[Path]:
+        """A folder beside the packs; nothing of it stays unless it was put in place."""
+        packs = self._content / PACKS
+        packs.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for left_over in packs.glob(f"{_STAGE}*"):
+            shutil.rmtree(left_over, ignore_errors=True)
+        stage = Path(tempfile.mkdtemp(dir=packs, prefix=_STAGE))
+        try:
+            yield stage
+        finally:
+            shutil.rmtree(stage, ignore_errors=True)
+
+    def _try_out(self, stage: Path, offer: Offer, source: Source) -> None:
+        from navigator.update.trial import try_out  # noqa: PLC0415 - slow: whoosh
+
+        manifest = json.dumps(offer.manifest, indent=2, sort_keys=True)
+        (stage / MANIFEST_FILE).write_text(manifest + "\n", "utf-8")
+        try_out(stage, self._clock, source.go_on)
+
+    def _put(self, stage: Path, offer: Offer, now: Held | None) -> None:
+        """From here on the new pack opens; a crash before the last step changes nothing."""
+        home = pack_folder(self._content, offer.sha256)
+        shutil.rmtree(home, ignore_errors=True)
+        os.replace(stage, home)  # noqa: PTH105 - the one call that is atomic everywhere
+        new = Held(offer.sha256, offer.built_on)
+        write_pointer(self._content, Pointer(new, now, "", self._own()[0]))
+        self._tidy({new.sha256, now.sha256 if now else ""})
+
+    def _tidy(self, keep: set[str]) -> None:
+        for folder in (self._content / PACKS).iterdir():
+            if folder.name not in keep:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _writing() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise DiskError(
+            f"The new content can not be written ({error.strerror}).",
+            "Free some space on this computer, then look again.",
+        ) from error
+
+
+@contextlib.contextmanager
+def _alone(content: Path) -> Iterator[None]:
+    """Let no second Navigator of this account do the same; the system ends it with the program."""
+    content.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with (content / "lock").open("w") as file:
+        try:
+            if sys.platform == "win32":
+                import msvcrt  # noqa: PLC0415 - one system's
+
+                msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+            else:
+                import fcntl  # noqa: PLC0415 - the others'
+
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except (BlockingIOError, PermissionError) as error:
+            raise KnownError(
+                "Another Navigator is looking for new content just now.",
+                "Wait a moment, then look again.",
+            ) from error
+        except OSError:  # a share that knows no locks: each step is whole by itself
+            pass
+        yield

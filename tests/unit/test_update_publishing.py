@@ -1,0 +1,248 @@
+"""Stewards make keys, sign together and hand out, by the commands of docs/updates.md."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from navigator import cli
+from navigator.errors import BadInput, KnownError
+from navigator.paths import Paths
+from navigator.update.keys import new_key, public_key, signers
+from tests.helpers.publisher import (
+    BUNDLED,
+    NEW,
+    NEWER,
+    OLD,
+    Site,
+    Stewards,
+    digest,
+    key,
+    pack,
+)
+
+PAGE = (Path(__file__).parents[2] / "docs" / "updates.md").read_text("utf-8")
+PHRASE = "correct horse battery"
+
+Run = Callable[..., Any]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """`run("pack", "sign", …)`: the command in a folder of its own; gives what it printed."""
+    content = tmp_path / "content"
+    paths = Paths(pack(BUNDLED), tmp_path / "settings.toml", None, tmp_path, content=content)
+    monkeypatch.setattr(cli, "find_paths", lambda: paths)
+    monkeypatch.chdir(tmp_path)
+
+    def running(*words: str, typed: str = f"{PHRASE}\n" * 2, code: int = 0) -> Any:
+        monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+        assert cli.main([*words, "--json"]) == code
+        captured = capsys.readouterr()
+        return json.loads(captured.out) if code == 0 else captured.err
+
+    return running
+
+
+# The ceremony, from the page.
+def commands() -> list[list[str]]:
+    """The commands of the two steward sections, in their order, without remarks."""
+    blocks = re.findall(r"^```sh\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
+    lines = "\n".join(blocks).replace("\\\n", " ").splitlines()
+    found = [line.partition("#")[0].split() for line in lines if line.strip()]
+    assert all(line[:2] == ["navigator", "pack"] for line in found)
+    return [line[1:] for line in found if line[2] != "build"]
+
+
+def test_the_page_can_be_followed(run: Run, tmp_path: Path) -> None:
+    printed: list[Any] = []
+    for words in commands():
+        more: list[str] = []
+        if words[:2] == ["pack", "publish"]:
+            more = ["--pack", str(pack(NEW))]
+        if words[:3] == ["pack", "keys", "root"]:  # Ben and Cleo did as Ana did
+            for name in ("ben", "cleo"):
+                new_key(tmp_path / name, name, PHRASE)
+            for name in ("ana", "ben", "cleo"):
+                (tmp_path / f"{name}.pub").write_bytes(
+                    (tmp_path / name / f"{name}.pub").read_bytes()
+                )
+        printed.append(run(*words, *more))
+    staged = [one["staged"] for one in printed if "staged" in one]
+    assert staged == [
+        {"root": "0 of 2"},
+        {"root": "0 of 2", "targets": "0 of 2"},
+        {"root": "1 of 2", "targets": "1 of 2"},
+        {"root": "2 of 2", "targets": "2 of 2"},
+        {},
+    ]
+    assert printed[-1]["built_on"] == NEW
+    outcome = run("pack", "install", "out", "--root", "out/metadata/1.root.json")
+    assert outcome == {"built_on": NEW, "version": 1, "is_new": True}
+    assert run("pack", "info")["built_on"] == NEW
+    assert run("search", "plea lawyer", "--state", "CO")
+
+
+# Keys.
+def test_a_private_key_is_sealed_and_for_its_owner_alone(tmp_path: Path) -> None:
+    public = new_key(tmp_path / "keys", "ana", PHRASE)
+    private = public.with_suffix(".pem")
+    assert private.read_text("ascii").startswith("-----BEGIN ENCRYPTED PRIVATE KEY-----")
+    if os.name != "nt":
+        assert private.stat().st_mode & 0o777 == 0o600
+        assert private.parent.stat().st_mode & 0o777 == 0o700
+    (signer,) = signers(tmp_path / "keys", lambda _name: PHRASE)
+    assert signer.public_key == public_key(public)
+    with pytest.raises(KnownError, match="can not be opened"):
+        list(signers(tmp_path / "keys", lambda _name: "another phrase"))
+
+
+def test_a_key_is_never_written_over(tmp_path: Path) -> None:
+    new_key(tmp_path, "ana", PHRASE)
+    before = (tmp_path / "ana.pem").read_bytes()
+    with pytest.raises(BadInput, match="There is a key ana"):
+        new_key(tmp_path, "ana", PHRASE)
+    assert (tmp_path / "ana.pem").read_bytes() == before
+
+
+@pytest.mark.parametrize(("name", "phrase"), [("../ana", PHRASE), ("", PHRASE), ("ana", "short")])
+def test_a_key_that_can_not_be(tmp_path: Path, name: str, phrase: str) -> None:
+    with pytest.raises(BadInput):
+        new_key(tmp_path / "keys", name, phrase)
+    assert not (tmp_path / "keys").exists()
+
+
+def test_what_is_no_key_is_named(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "x.pub").write_text("{}")
+    words = ("--to", "out", "--stewards", "x.pub", "--threshold", "1")
+    ends = ("--snapshot", "x.pub", "--timestamp", "x.pub")
+    assert "x.pub is no public key" in run("pack", "keys", "root", *words, *ends, code=1)
+    assert "There are no keys in out" in run("pack", "sign", "--to", "out", "--keys", "out", code=1)
+
+
+# Roots.
+@pytest.mark.parametrize("threshold", [0, 3])
+def test_a_threshold_nobody_can_reach(tmp_path: Path, threshold: int) -> None:
+    stewards = Stewards(tmp_path / "out", people=("ana", "ben"))
+    with pytest.raises(BadInput, match="can not sign"):
+        stewards.name_keys(threshold=threshold)
+
+
+def test_one_key_does_not_do_the_work_of_two(tmp_path: Path) -> None:
+    for ends in (("ana", "timestamp"), ("snapshot", "snapshot")):
+        with pytest.raises(BadInput, match="One key"):
+            Stewards(tmp_path / "out", ends=ends).name_keys()
+
+
+def test_a_root_goes_out_only_when_those_before_have_signed_it(
+    stewards: Stewards, site: Site
+) -> None:
+    stewards.people = ("x", "y", "z")
+    stewards.name_keys("x", "y", "ana")
+    assert stewards.repository.status()["staged"]["root (keys before)"] == "1 of 2"
+    assert not stewards.root(2).exists()
+    stewards.sign("ben")
+    assert stewards.root(2).exists()
+    assert stewards.repository.status()["staged"] == {}
+    assert site.look().is_new
+
+
+# Packs.
+def test_an_older_pack_is_not_handed_out(stewards: Stewards) -> None:
+    with pytest.raises(KnownError, match=f"{NEW} went out already"):
+        stewards.publish(OLD)
+    with pytest.raises(KnownError, match="damaged"):
+        stewards.repository.stage_pack(damaged(stewards.folder.parent))
+
+
+def damaged(folder: Path) -> Path:
+    whole = pack(NEWER)
+    made = folder / "damaged"
+    made.mkdir()
+    (made / "manifest.json").write_bytes((whole / "manifest.json").read_bytes())
+    (made / "navigator.sqlite").write_bytes((whole / "navigator.sqlite").read_bytes()[:-1])
+    return made
+
+
+def test_nothing_is_published_before_keys_are_named(tmp_path: Path) -> None:
+    empty = Stewards(tmp_path / "out")
+    with pytest.raises(KnownError, match="Nobody can sign here yet"):
+        empty.publish(NEW)
+    with pytest.raises(KnownError, match="Nobody can sign here yet"):
+        empty.sign("ana")
+
+
+def test_the_office_renews_what_has_run_out(tmp_path: Path, site: Site, stewards: Stewards) -> None:
+    stewards.days_ago = 61
+    stewards.publish(NEWER)
+    with pytest.raises(KnownError, match="run out"):
+        site.look()
+    stewards.days_ago = 0
+    stewards.repository.sign([key("snapshot"), key("timestamp")])
+    assert site.look().is_new
+    assert site.opens() == NEWER
+
+
+def test_only_the_newest_pack_is_handed_out(stewards: Stewards) -> None:
+    stewards.publish(NEWER)
+    names = [one.name for one in (stewards.folder / "targets").iterdir()]
+    assert names == [f"{digest(NEWER)}.navigator.sqlite"]
+
+
+@pytest.mark.parametrize("number", range(5))
+def test_a_crash_while_it_goes_out_leaves_what_was_out(
+    stewards: Stewards, site: Site, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    stewards.repository.stage_pack(pack(NEWER))
+    stewards.repository.sign([key("ana"), key("ben")])
+    replace, left = Path.replace, [number]
+
+    def replacing(self: Path, target: Path) -> Path:
+        if "staged" not in str(target):
+            left[0] -= 1
+            if left[0] < 0:
+                raise KeyboardInterrupt
+        return replace(self, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", replacing)
+        try:
+            stewards.sign()
+        except KeyboardInterrupt:
+            assert number < 4
+        else:
+            assert number == 4
+    site.look()
+    assert site.opens() == (NEWER if number == 4 else NEW)
+    if number < 4:
+        stewards.sign()
+        assert site.look().is_new
+    assert site.opens() == NEWER
+
+
+# Words on the command line.
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("http://example.org/x", "must be an address that begins with https://"),
+        ("https://me:secret@example.org/x", "must be an address"),
+        ("https://example.org/x?who=me", "must be an address"),
+        ("nowhere", "can not be read"),
+    ],
+)
+def test_a_source_that_can_not_be_used(
+    run: Run, stewards: Stewards, source: str, told: str
+) -> None:
+    for verb in ("verify", "install"):
+        assert told in run("pack", verb, source, "--root", str(stewards.root()), code=1)
+
+
+def test_without_a_root_it_says_what_is_missing(run: Run, stewards: Stewards) -> None:
+    assert "knows no keys yet" in run("pack", "verify", str(stewards.folder), code=1)
