@@ -8,9 +8,10 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QAbstractAnimation, Qt
+from PySide6.QtCore import QAbstractAnimation, QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 
 from navigator.ui.theme import motion_ms
 from navigator.ui.widgets.veil import Veil
@@ -56,6 +57,51 @@ def test_pages_come_gently_unless_less_motion_is_wished(
     assert set(moving) == {Veil.__name__}
 
 
+class _Paints(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        self.count = 0
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Count, and let it pass."""
+        self.count += event.type() == QEvent.Type.Paint
+        return super().eventFilter(watched, event)
+
+
+def test_only_what_comes_is_painted_while_it_comes(
+    open_window: OpenWindow, looked_on: None
+) -> None:
+    screen = open_window()
+    screen.go("card", "card:CO:driving")
+    veil = screen.page.findChild(Veil)
+    assert veil is not None
+    QApplication.processEvents()
+    bar, covering = _Paints(screen.window.top), _Paints(veil)
+    QTest.qWait(motion_ms() // 2)
+    assert covering.count > 0
+    assert bar.count == 0
+
+
+def test_what_opens_comes_gently_and_is_covered_whole(
+    open_window: OpenWindow, looked_on: None, moving: list[str]
+) -> None:
+    screen = open_window()
+    screen.go("checklist", "checklist:health")
+    moving.clear()
+    why = next(one for one in screen.all(QAbstractButton, screen.page) if said(one) == "Why")
+    why.click()
+    veil = next(one for one in screen.all(Veil, screen.page) if one.parent() is not screen.page)
+    assert moving == [Veil.__name__]
+    QApplication.processEvents()
+    covered = veil.parentWidget()
+    assert covered is not None
+    assert covered.height() > 0
+    assert veil.size() == covered.size()
+
+
 def test_with_less_motion_nothing_ever_moves(
     open_window: OpenWindow, real_library: Library, looked_on: None, moving: list[str]
 ) -> None:
@@ -64,7 +110,7 @@ def test_with_less_motion_nothing_ever_moves(
     for kind, id in dict(routes(real_library, "CO")).items():
         screen.go(kind, id)
         for button in screen.all(QAbstractButton, screen.page):
-            if said(button).startswith(("Show more", "All ")):
+            if said(button).startswith(("Show more", "All ", "Why")):
                 button.click()
                 screen.settle()
                 break

@@ -15,6 +15,7 @@ from navigator.ui.theme.tokens import SPACE, Role
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.place_row import PlaceRow
+from navigator.ui.widgets.veil import unveil
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import dotted, tr
 from navigator.wording import Wording, is_old
@@ -89,8 +90,11 @@ def sources_section(sources: tuple[Source, ...], desk: Desk) -> QWidget:
 
         def show_rest() -> None:
             more.hide()
+            others, below = stack(SPACE.s)
             for source in rest:
-                layout.addWidget(_source(source, desk))
+                below.addWidget(_source(source, desk))
+            layout.addWidget(others)
+            unveil(others)
 
         more.clicked.connect(show_rest)
         layout.addWidget(more)

@@ -23,6 +23,7 @@ from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.card import Card
 from navigator.ui.widgets.section_heading import SectionHeading
+from navigator.ui.widgets.veil import unveil
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
 
@@ -43,7 +44,6 @@ class VerdictRow(QWidget):
         self._state = state
         self._verdict = verdict
         self._details: QWidget | None = None
-        self._is_new = True
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE.xxs)
@@ -65,12 +65,12 @@ class VerdictRow(QWidget):
         self._column.addWidget(why)
 
     def _toggle(self, why: Button) -> None:
+        opens = self._details is None or self._details.isHidden()
         details = self._details or self._show_why()
-        if self._is_new:
-            self._is_new = False
-        else:
-            details.setVisible(details.isHidden())
-        why.set_icon("chevron-down" if details.isHidden() else "chevron-up")
+        details.setVisible(opens)
+        why.set_icon("chevron-up" if opens else "chevron-down")
+        if opens:
+            unveil(details, on_card=True)
 
     def _show_why(self) -> QWidget:
         say, library = self._desk.say, self._desk.library
@@ -161,8 +161,11 @@ def _add_others(card: Card, desk: Desk, where: tuple[str, str], others: list[Ver
 
     def show() -> None:
         more.hide()
+        column, layout = stack()
         for one in others:
-            card.add(VerdictRow(desk, *where, one, is_open=False))
+            layout.addWidget(VerdictRow(desk, *where, one, is_open=False))
+        card.add(column)
+        unveil(column, on_card=True)
 
     more.clicked.connect(show)
 

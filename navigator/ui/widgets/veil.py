@@ -1,12 +1,12 @@
-"""A page that comes into sight: a veil over it that is gone in a moment.
+"""A page, or a part of it that opens, comes into sight: a veil over it is gone in a moment.
 
-It is paper color only, never a picture of the page before, which may have been another
+It has the color of the ground only, never a picture of the page before, which may have been another
 visitor's. The page below takes every key, click and touch from the first moment.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, Qt, QVariantAnimation
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -16,10 +16,11 @@ _BEGIN = 0.75
 
 
 class Veil(QWidget):
-    """Lies over a page and fades."""
+    """Lies over a page or a part and fades. `color` is that of the ground below."""
 
-    def __init__(self, page: QWidget, length_ms: int) -> None:
+    def __init__(self, page: QWidget, length_ms: int, color: str) -> None:
         super().__init__(page)
+        self._color = color
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._alpha = _BEGIN
@@ -31,24 +32,35 @@ class Veil(QWidget):
         self._run.valueChanged.connect(self._fade)
         self._run.finished.connect(self.deleteLater)
         self.setGeometry(page.rect())
+        page.installEventFilter(self)
         self.show()
         self.raise_()
         self._run.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paper, less and less of it."""
+        """The ground, less and less of it."""
         del event
-        color = QColor(current_look().colors.paper)
+        color = QColor(self._color)
         color.setAlphaF(self._alpha)
         QPainter(self).fillRect(self.rect(), color)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Cover what has only now been given its size."""
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+        return super().eventFilter(watched, event)
 
     def _fade(self, alpha: float) -> None:
         self._alpha = alpha
         self.update()
 
 
-def unveil(page: QWidget) -> None:
-    """Let a page come into sight; at once where less motion is wished or nobody looks on."""
+def unveil(page: QWidget, *, on_card: bool = False) -> None:
+    """Let a page, or a part of a card, come into sight.
+
+    At once where less motion is wished or nobody looks on.
+    """
     length = motion_ms()
     if length and QGuiApplication.platformName() != "offscreen":
-        Veil(page, length)
+        colors = current_look().colors
+        Veil(page, length, colors.card if on_card else colors.paper)
