@@ -32,7 +32,7 @@ class KioskBar(FootBar):
         return BarButton(icon_name, variant)
 
     def arrange(self) -> None:
-        """Buttons in a row, whose words wrap where text is larger; the sentences below them."""
+        """Buttons whose words wrap where text is larger; the sentences below them."""
         self.home = self.way("house", "quiet")
         self.home.clicked.connect(self.home_clicked)
         self.back = self.way("chevron-left", "quiet")
@@ -45,16 +45,17 @@ class KioskBar(FootBar):
         self.hide_it.clicked.connect(self.hide_clicked)
         self.over = self.way("rotate-ccw", "stop")
         self.over.clicked.connect(self.clear_clicked)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.xs)
         ways = (self.home, self.back, self.read, self.larger, self.help)
-        for button in (*ways, self.taken, self.hide_it, self.over):
-            row.addWidget(button)
+        self._ways = (*ways, self.taken, self.hide_it, self.over)
+        self._rows = (QHBoxLayout(), QHBoxLayout())
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.m, SPACE.xs, SPACE.m, SPACE.xs)
         column.setSpacing(SPACE.xxs)
-        column.addLayout(row)
+        for row in self._rows:
+            row.setSpacing(SPACE.xs)
+            column.addLayout(row)
         column.addWidget(self.promise)
+        self._fill_rows(1)
 
     def serve(self, page: QWidget | None) -> None:
         """Read aloud is for this page now; gray where there is nothing to read."""
@@ -63,6 +64,8 @@ class KioskBar(FootBar):
 
     def fit(self, width: int) -> str:
         """Keep the sentences while a high window has a line for them; else the page ends so."""
+        least = sum(one.minimumSizeHint().width() + SPACE.xs for one in self._ways)
+        self._fill_rows(1 if least <= width - 2 * SPACE.m else 2)
         self.promise.set_text(self._whole)
         fits = self.promise.preferred_width() <= width - 2 * SPACE.m and not self.is_short
         self.promise.setVisible(fits)
@@ -77,6 +80,14 @@ class KioskBar(FootBar):
         self.hide_it.set_label(self.tr("Hide"))
         self.over.set_label(self.tr("Start over"))
         self._show_reading(self._reader.is_reading)
+
+    def _fill_rows(self, count: int) -> None:
+        """All buttons in one row, or half of them in each of two, as on an upright screen."""
+        each = len(self._ways) // count
+        for number, button in enumerate(self._ways):
+            row = self._rows[number // each]
+            if row.indexOf(button) < 0:
+                row.addWidget(button)
 
     def _read(self) -> None:
         if self._make is not None:
