@@ -508,6 +508,10 @@
         <translation>Idioma al empezar</translation>
     </message>
     <message>
+        <source>{language} is not offered: a font is missing. Install {package}.</source>
+        <translation>No se ofrece {language}: falta una fuente de letra. Instale {package}.</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Claro</translation>
     </message>

@@ -19,7 +19,7 @@ from navigator.ui.idle import seconds_with_sleep
 from navigator.ui.looks import MODES
 from navigator.ui.screens import present
 from navigator.ui.staff import Site
-from navigator.ui.theme import Look, app_icon, apply_theme, system_mode
+from navigator.ui.theme import Look, app_icon, apply_theme, font_gap, system_mode
 from navigator.ui.window import Window
 from navigator.ui.words import Words
 
@@ -64,7 +64,7 @@ def make_window(
     policy = POLICIES[settings.mode]
     words = Words(paths.translations)
     wanted = settings.language or QLocale.system().name()[:2]
-    lang = wanted if words.has(wanted) else "en"
+    lang = wanted if words.has(wanted) and font_gap(wanted) is None else "en"
     words.use(lang)
     mode = MODES.get(settings.look) or system_mode()
     percent = settings.text_percent

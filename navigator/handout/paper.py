@@ -78,10 +78,11 @@ class _Maker:
             parts.append(self._places(new_page=is_bound))
         return Paper(
             title=first.press.say("paper.title"),
-            html=document(parts, edition.points),
+            html=document(parts, edition.points, first.press.say.lang),
             pictures=self._pictures,
             footer=footer_of(self._presses),
             page_of=page_of(self._presses),
+            langs=tuple(press.say.lang for press in self._presses),
             points=edition.points,
             tears=self._tears() if edition.tears else (),
             tear_heading=self._both("paper.tear"),

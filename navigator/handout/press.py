@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
+from navigator.bidi import is_rtl
 from navigator.handout.edition import USUAL_POINTS
 from navigator.handout.html import paragraph
 
@@ -40,6 +41,8 @@ class Paper:
     """At the foot of each page; a line for each language."""
     page_of: str
     """`Page {page} of {pages}`, to be filled in page by page."""
+    langs: tuple[str, ...]
+    """The languages it is in, for the fonts."""
     points: float = USUAL_POINTS
     tears: tuple[Tear, ...] = ()
     """At the foot of the last page, as many as fit beside each other."""
@@ -75,8 +78,8 @@ class Press:
     def paper(self, title: str, body: Iterable[str]) -> Paper:
         """A whole paper in one language: title, standing sentences, body."""
         head = f"<h1>{escape(title)}</h1>"
-        html = document((head, *self.notes(), *body), USUAL_POINTS)
-        return Paper(title, html, {}, footer_of([self]), page_of([self]))
+        html = document((head, *self.notes(), *body), USUAL_POINTS, self.say.lang)
+        return Paper(title, html, {}, footer_of([self]), page_of([self]), (self.say.lang,))
 
 
 def footer_of(presses: Sequence[Press]) -> str:
@@ -91,9 +94,11 @@ def page_of(presses: Sequence[Press]) -> str:
     )
 
 
-def document(body: Iterable[str], points: float) -> str:
-    """Whole HTML around a body, with running text of that size."""
-    return f"<html><head><style>{_style(points)}</style></head><body>{''.join(body)}</body></html>"
+def document(body: Iterable[str], points: float, lang: str) -> str:
+    """Whole HTML around a body, with running text of that size; `lang` tells where lines begin."""
+    side = "rtl" if is_rtl(lang) else "ltr"
+    head = f"<head><style>{_style(points)}</style></head>"
+    return f"<html>{head}<body dir='{side}'>{''.join(body)}</body></html>"
 
 
 def _style(points: float) -> str:
@@ -101,7 +106,7 @@ def _style(points: float) -> str:
     grown = points - USUAL_POINTS
     title, heading, quiet = 22 + grown, 13 + grown, 9 + grown * 5 / 7
     return f"""
-body {{ font-family: 'Atkinson Hyperlegible Next'; font-size: {points}pt; color: #1E2A32; }}
+body {{ font-size: {points}pt; color: #1E2A32; }}
 h1 {{ font-size: {title}pt; margin-top: 22px; margin-bottom: 8px; }}
 h2 {{ font-size: {heading}pt; margin-top: 16px; margin-bottom: 6px; }}
 p {{ margin-top: 0px; margin-bottom: 6px; }}

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QRectF, QUrl
 from PySide6.QtGui import (
-    QFont,
     QImage,
     QPainter,
     QTextBlock,
@@ -20,7 +19,7 @@ from PySide6.QtGui import (
 )
 
 from navigator.handout.press import Paper
-from navigator.ui.theme.fonts import FAMILY
+from navigator.ui.theme.fonts import paper_font
 
 DOT = 1200 / 72
 """Units of the layout to the point."""
@@ -43,7 +42,9 @@ class Flow:
         self._device.setDotsPerMeterX(_DOTS_PER_METER)
         self._device.setDotsPerMeterY(_DOTS_PER_METER)
         self._document = QTextDocument()
-        self._document.setDefaultFont(QFont(FAMILY, round(paper.points)))
+        font = paper_font(paper.langs)
+        font.setPointSize(round(paper.points))
+        self._document.setDefaultFont(font)
         self._document.setDocumentMargin(0)
         self._document.documentLayout().setPaintDevice(self._device)
         for name, png in paper.pictures.items():

@@ -38,7 +38,7 @@ from navigator.handout.edition import USUAL_POINTS
 from navigator.handout.press import Paper
 from navigator.ui.flow import DOT, Flow
 from navigator.ui.tearoffs import TearOffs
-from navigator.ui.theme.fonts import FAMILY, load_fonts
+from navigator.ui.theme.fonts import load_fonts, paper_font
 
 NEUTRAL_NAME = "information"
 """Name of print jobs and proposed file name: says nothing about what is inside."""
@@ -86,7 +86,7 @@ class Sheets:
         return int(bool(self._paper.tears) and not 0 < self._flow.last_used <= room)
 
     def _foot_font(self) -> QFont:
-        font = QFont(FAMILY)
+        font = paper_font(self._paper.langs)
         points = _FOOT_POINTS + (self._paper.points - USUAL_POINTS) * 0.6
         font.setPixelSize(round(points * DOT))
         return font

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from navigator.handout.edition import USUAL_POINTS
 from navigator.handout.press import Paper
-from navigator.ui.theme.fonts import FAMILY
+from navigator.ui.theme.fonts import paper_font
 
 _STRIPS = 8
 """Beside each other in usual type; in larger type fewer."""
@@ -80,7 +80,7 @@ class TearOffs:
         painter.restore()
 
     def _font(self, points: float, *, bold: bool) -> QFont:
-        font = QFont(FAMILY)
+        font = paper_font(self._paper.langs)
         font.setPixelSize(round(points * self._grown**0.5 * self._dot))
         font.setBold(bold)
         return font

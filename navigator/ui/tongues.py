@@ -1,8 +1,13 @@
-"""The languages of the pack, in the order of the site admin, and the way through them."""
+"""The languages of the pack, in the order of the site admin, and the way through them.
+
+One that no installed font can write is not offered: its words would be empty boxes.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from navigator.ui.theme import font_gap
 
 if TYPE_CHECKING:
     from navigator.ui.opening import Opening
@@ -21,7 +26,7 @@ class Tongues:
         """All there are, those named first; before the library is open, the one in use."""
         if not self._opening.is_open:
             return (self._visit.lang,)
-        held = self._opening.library.languages()
+        held = [one for one in self._opening.library.languages() if font_gap(one) is None]
         return tuple(dict.fromkeys([*(one for one in self._first if one in held), *held]))
 
     def other(self) -> str:

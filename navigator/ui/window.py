@@ -114,9 +114,9 @@ class Window(QMainWindow):
         bind(self._frame, self._policy, acts)
         self.reader.stops_with_escape(self._frame)
 
-    def _use(self, library: Library) -> None:
+    def _use(self, _library: Library) -> None:
         """The library is open: fill the bars, and the first page if it waited."""
-        if self._visit.lang not in library.languages():
+        if self._visit.lang not in self._tongues.all():
             self._visit.set_lang("en")
         self._show_words()
         if self.route.kind not in UNASKED:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from navigator.bidi import PSEUDO, is_rtl, isolate, pseudo
 
@@ -61,7 +61,8 @@ class Words:
     @staticmethod
     def native(lang: str) -> str:
         """A language's name in itself."""
-        return _NATIVE.get(lang, lang)
+        name = _NATIVE.get(lang) or QLocale(lang).nativeLanguageName() or lang
+        return name[0].upper() + name[1:]
 
 
 class _Mirrored(QTranslator):

@@ -140,7 +140,7 @@ class PacketPage(Page):
 
     def _languages(self) -> list[_Choice]:
         """Each language, and each two side by side."""
-        names = {one: self._desk.say(f"language.{one}") for one in self._desk.library.languages()}
+        names = {one: self._desk.say(f"language.{one}") for one in self._desk.languages}
         single: list[_Choice] = [(name, lang) for lang, name in names.items()]
         double = [
             (

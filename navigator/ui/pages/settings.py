@@ -26,7 +26,7 @@ from navigator.ui.looks import TEXT_STEPS
 from navigator.ui.pages.blocks import box, section, stack
 from navigator.ui.pages.staff import PinField, leave_button
 from navigator.ui.pages.updates import UpdatesCard
-from navigator.ui.theme import SPACE, current_look
+from navigator.ui.theme import SPACE, current_look, font_gap
 from navigator.ui.troubles import told
 from navigator.ui.updates import Standing
 from navigator.ui.widgets.button import Button
@@ -76,6 +76,8 @@ class SettingsPage(Page):
         self._staff = desk.staff
         self._was = desk.staff.settings if desk.staff is not None else Settings()
         self._languages = list(desk.languages)
+        held = desk.library.languages()
+        self._gaps = [(lang, gap) for lang in held if (gap := font_gap(lang)) is not None]
         self._fields: dict[str, QWidget] = {}
         if desk.policy.leave_needs_pin and self._staff is not None:
             self.add_act(leave_button(self._staff))
@@ -107,6 +109,10 @@ class SettingsPage(Page):
         holder = QHBoxLayout(self._order)
         holder.setContentsMargins(0, 0, 0, 0)
         self._show_order()
+        for lang, gap in self._gaps:
+            words = tr("{language} is not offered: a font is missing. Install {package}.")
+            words = words.format(language=Words.native(lang), package=gap.package)
+            self.add(WrapLabel(words, tone="stop"))
         looks = {
             "system": tr("As the system"),
             "light": tr("Light"),

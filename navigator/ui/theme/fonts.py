@@ -6,6 +6,7 @@ the system's Noto families. `font_gap` says what to install; it prints nothing.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont, QFontDatabase
 
+from navigator.bidi import PSEUDO
 from navigator.ui.theme.tokens import Role
 
 if TYPE_CHECKING:
@@ -118,6 +120,8 @@ def load_fonts() -> bool:
 
 def script_of(language: str) -> Script | None:
     """The script a language needs beyond Latin, or None when the bundled font writes it."""
+    if language == PSEUDO:  # Latin letters, turned round
+        return None
     tag = language.lower().replace("_", "-")
     name = _LANGUAGES.get(tag) or _LANGUAGES.get(tag.split("-", maxsplit=1)[0])
     return SCRIPTS[name] if name else None
@@ -145,6 +149,14 @@ def families(language: str = "en") -> list[str]:
         # One family for whole words: the bundled font lacks some of their letters.
         wanted = [script.family, FAMILY]
     return [family for family in wanted if QFontDatabase.hasFamily(family)]
+
+
+def paper_font(languages: Iterable[str]) -> QFont:
+    """The font of a paper in these languages; its size is still to be set."""
+    font = QFont()
+    font.setFamilies(list(dict.fromkeys(one for lang in languages for one in families(lang))))
+    font.setStyleHint(QFont.StyleHint.SansSerif)
+    return font
 
 
 def font_for(

@@ -1,0 +1,94 @@
+"""A language that comes later needs its texts and a font, no code: here a little Arabic.
+
+Its script is a real one, joined and read from the right, on the screen and on paper.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from navigator.content.building import build
+from navigator.handout.packet import Packet
+from navigator.library import Library
+from navigator.paths import Paths
+from navigator.ui import tongues
+from navigator.ui.pages import settings as settings_page
+from navigator.ui.printing import write_pdf
+from navigator.ui.theme import current_look
+from navigator.ui.theme.fonts import FontGap, font_gap
+from navigator.ui.widgets.big_choice import BigChoice
+from tests.helpers.content import write_tree
+from tests.helpers.kiosk import PIN_HASH, tap
+from tests.helpers.window import Screen, said, windows
+
+TODAY = date(2026, 11, 24)
+ENGLISH, ARABIC = "See a lawyer before any plea.", "تحدث إلى محام قبل أي اعتراف."
+CATALOG = f'reviewed: false\ntexts:\n  "{ENGLISH}": "{ARABIC}"\n'
+GAP = FontGap("Arabic", "Noto Sans Arabic", "fonts-noto-core")
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Paths:
+    """A small pack that speaks Arabic too."""
+    resources = write_tree(tmp_path)
+    catalog = tmp_path / "i18n" / "content_ar" / "states" / "CO" / "records.yaml"
+    catalog.parent.mkdir(parents=True)
+    catalog.write_text(CATALOG, "utf-8")
+    build(resources, tmp_path / "pack", TODAY)
+    return Paths(tmp_path / "pack", tmp_path / "settings.toml", resources, tmp_path / "qm")
+
+
+@pytest.fixture
+def open_small(qapp: QApplication, pack: Paths) -> Iterator[Callable[..., Screen]]:
+    yield from windows(pack, TODAY)
+
+
+def test_the_kiosk_offers_it_in_its_own_script_and_turns_round(
+    open_small: Callable[..., Screen], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tongues, "font_gap", lambda _lang: None)
+    screen = open_small(mode="kiosk", pin_hash=PIN_HASH)
+    assert [said(one) for one in screen.all(BigChoice)] == ["English", "العربية", "Español"]
+    tap(screen, screen.button("العربية"))
+    assert current_look().rtl
+    screen.go("card", "card:CO:records")
+    assert screen.says(ARABIC)
+
+
+def test_without_its_font_it_is_not_offered_and_staff_are_told_which_package_is_missing(
+    open_small: Callable[..., Screen], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (tongues, settings_page):
+        monkeypatch.setattr(module, "font_gap", lambda lang: GAP if lang == "ar" else None)
+    screen = open_small(mode="kiosk", pin_hash=PIN_HASH)
+    assert [said(one) for one in screen.all(BigChoice)] == ["English", "Español"]
+    screen = open_small()
+    screen.go("settings")
+    assert screen.says("العربية is not offered: a font is missing. Install fonts-noto-core.")
+
+
+def test_the_paper_has_it_in_letters_that_come_along(
+    qapp: QApplication, pack: Paths, tmp_path: Path
+) -> None:
+    if font_gap("ar") is not None:
+        pytest.skip("needs a font for Arabic (Debian, Ubuntu: apt-get install fonts-noto-core)")
+    path = tmp_path / "information.pdf"
+    with Library.open(pack, lambda: TODAY) as library:
+        write_pdf(library.paper(Packet(("card:CO:records",)), "ar"), path)
+    page = pdfium.PdfDocument(path)[0]
+    text_page = page.get_textpage()
+    text = text_page.get_text_bounded()
+    for word in ARABIC.strip(".").split():
+        assert word in unicodedata.normalize("NFKC", text)
+    heading = text_page.search("Take care").get_next()
+    assert heading is not None
+    assert text_page.get_charbox(heading[0])[0] > page.get_width() / 2, "it begins at the right"
+    raw = path.read_bytes()
+    assert raw.count(b"/FontFile2 ") == raw.count(b"/Type /FontDescriptor") >= 3
