@@ -53,6 +53,10 @@ class Finding:
             self._guidance = Guidance(self._store, self._index, self._digest)
         return self._guidance
 
+    def close(self) -> None:
+        """Let go of the search index; its files close when nobody holds a part of them."""
+        self._guidance = None
+
     def city(self, text: str, state: str) -> CityRow:
         """The city `text` names, one in `state` first; raises BadInput that says what to write."""
         return find_city(self._store, text, state, self._state_words)

@@ -111,7 +111,8 @@ class Library:
         self.close()
 
     def close(self) -> None:
-        """Close the pack."""
+        """Close the pack and its index."""
+        self._finding.close()
         self._store.close()
 
     def warm_up(self) -> None:

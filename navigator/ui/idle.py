@@ -14,7 +14,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
 _TICK_MS = 1000
-_USE = frozenset(
+USE = frozenset(
     {
         QEvent.Type.KeyPress,
         QEvent.Type.MouseButtonPress,
@@ -24,6 +24,7 @@ _USE = frozenset(
         QEvent.Type.Wheel,
     }
 )
+"""What somebody who uses a window does to it."""
 
 
 def seconds_with_sleep() -> float:
@@ -87,7 +88,7 @@ class IdleWatch(QObject):
         A key that something lies on is no use.
         """
         is_held = isinstance(event, QKeyEvent) and event.isAutoRepeat()
-        if event.type() in _USE and not is_held:
+        if event.type() in USE and not is_held:
             if self._unused() >= self._idle:
                 self.look()
             else:

@@ -1,7 +1,8 @@
 """New content for the site admin's page: looks on a lane of its own, in nobody's way.
 
-With updates on it looks once by itself, some time after the start; what comes opens at
-the next start. With updates off nothing of `navigator.update` is ever loaded.
+With updates on it looks once by itself, as soon as nobody has used the window for a
+while: a search index is built then, which would make keys wait. What comes opens at the
+next start. With updates off nothing of `navigator.update` is ever loaded.
 """
 
 from __future__ import annotations
@@ -10,19 +11,23 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from navigator.errors import KnownError
+from navigator.ui.idle import USE
 from navigator.ui.tasks import Lane
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QWindow
+    from PySide6.QtWidgets import QWidget
+
     from navigator.installed import Held, Looked
     from navigator.paths import Paths
     from navigator.settings import Settings
     from navigator.update.updating import Outcome
 
-AFTER_START_MS = 20_000
-"""When the first visit of the day has had its start to itself."""
+QUIET_MS = 20_000
+"""Unused so long, a window is not in use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +67,24 @@ class Updates(QObject):
         self._settings = settings
         self._lane = Lane(self)
         self._is_stopped = False
-        if settings.updates != "off":
-            QTimer.singleShot(AFTER_START_MS, self, self._look_by_itself)
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.timeout.connect(self._look_by_itself)
+        self._watched: QWindow | None = None
+
+    def watch(self, window: QWidget) -> None:
+        """Look by itself when nobody has used this window for a while; once."""
+        handle = window.windowHandle()
+        if self._settings.updates != "off" and self._watched is None and handle is not None:
+            self._watched = handle
+            handle.installEventFilter(self)
+            self._quiet.start(QUIET_MS)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whoever uses the window puts the look off."""
+        if event.type() in USE:
+            self._quiet.start()
+        return super().eventFilter(watched, event)
 
     @property
     def is_busy(self) -> bool:
@@ -87,10 +108,13 @@ class Updates(QObject):
 
     def finish(self) -> None:
         """End what is under way, wait for that, and take no more."""
+        self._quiet.stop()
         self.stop()
         self._lane.finish()
 
     def _look_by_itself(self) -> None:
+        if self._watched is not None:
+            self._watched.removeEventFilter(self)
         if not self.is_busy:
             self._ask(self._settings, by_itself=True)
 

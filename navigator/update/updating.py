@@ -79,11 +79,12 @@ class Updating:
     ) -> Outcome:
         """Take what the source of the settings has, if it is new, and note the day.
 
-        `by_itself`: nobody asked, so what somebody went back from is left alone.
+        `by_itself`: nobody asked, so what somebody went back from is left alone. Raises
+        KnownError for whatever is refused.
         """
         looked = Looked(self._clock())
         try:
-            return self.install(settings, watch, by_itself=by_itself)
+            return self._take(settings, watch or Watch(), by_itself=by_itself)
         except KnownError as error:
             looked = replace(looked, sentence=error.sentence, next_step=error.next_step)
             raise
@@ -91,13 +92,9 @@ class Updating:
             with contextlib.suppress(OSError):  # a note, and no reason to fail
                 write_looked(self._content, looked)
 
-    def install(
-        self, settings: Settings, watch: Watch | None = None, *, by_itself: bool = False
-    ) -> Outcome:
-        """As `look`, without a note. Raises KnownError for whatever is refused."""
+    def _take(self, settings: Settings, watch: Watch, *, by_itself: bool) -> Outcome:
         from navigator.update.client import begin  # noqa: PLC0415 - slow: tuf
 
-        watch = watch or Watch()
         source, root = self._source(settings, watch), self._root(settings)
         with (
             _writing(),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -102,6 +104,18 @@ def test_what_connects_is_loaded_where_an_address_was_set_and_nowhere_else() -> 
     at_start = ast.parse(source).body
     names = [one.module for one in at_start if isinstance(one, ast.ImportFrom)]
     assert "navigator.update.address" not in names
+
+
+def test_what_only_updates_need_is_not_loaded_before_somebody_looks() -> None:
+    code = (
+        "import sys, navigator.app, navigator.library, navigator.ui.pages.settings\n"
+        "print([one for one in ('tuf', 'securesystemslib', 'cryptography', 'urllib3', 'socket',"
+        " 'navigator.update.updating') if one in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT.parent, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
 
 
 def test_every_module_has_a_layer() -> None:

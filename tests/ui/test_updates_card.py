@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
@@ -18,6 +18,7 @@ from navigator.settings import read_settings
 from navigator.ui import updates
 from navigator.ui.pages.updates import UpdatesCard
 from navigator.ui.window import Window
+from navigator.update.sources import FolderSource
 from tests.helpers.kiosk import PIN, PIN_HASH
 from tests.helpers.publisher import BUNDLED, NEW, NEWER, TODAY, Site, Stewards
 from tests.helpers.window import Screen, said
@@ -127,8 +128,6 @@ def test_damaged_content_is_told(start: Callable[..., Screen], site: Site) -> No
 def test_pages_answer_while_a_look_is_under_way_and_it_can_be_stopped(
     start: Callable[..., Screen], site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from navigator.update.sources import FolderSource
-
     started: list[str] = []
 
     def slow(self: FolderSource, name: str) -> Path:
@@ -156,8 +155,6 @@ def test_pages_answer_while_a_look_is_under_way_and_it_can_be_stopped(
 def test_whoever_leaves_need_not_wait_for_it(
     start: Callable[..., Screen], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from navigator.update.sources import FolderSource
-
     def slow(self: FolderSource, _name: str) -> Path:
         while not self._stop():
             time.sleep(0.001)
@@ -173,7 +170,7 @@ def test_whoever_leaves_need_not_wait_for_it(
 def test_it_looks_once_by_itself_and_tells_nobody(
     start: Callable[..., Screen], site: Site, stewards: Stewards, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(updates, "AFTER_START_MS", 1)
+    monkeypatch.setattr(updates, "QUIET_MS", 1)
     screen = start()
     wait_until(lambda: site.uses() != "")
     wait(screen)
@@ -190,6 +187,25 @@ def test_it_looks_once_by_itself_and_tells_nobody(
     assert site.look(by_itself=True).is_new
 
 
+def test_whoever_uses_the_window_puts_that_look_off(
+    start: Callable[..., Screen], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[int] = []
+
+    class Timer(QTimer):
+        def start(self, *_: object) -> None:
+            begun.append(1)
+
+    screen = start()
+    monkeypatch.setattr(screen.window._staff.updates, "_quiet", Timer())
+    window = screen.window.windowHandle()
+    QTest.keyClick(window, Qt.Key.Key_Tab)
+    by_key = len(begun)
+    assert by_key
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton)
+    assert len(begun) > by_key
+
+
 def wait_until(claim: Callable[[], bool]) -> None:
     give_up = time.monotonic() + 20
     while not claim():
@@ -200,7 +216,7 @@ def wait_until(claim: Callable[[], bool]) -> None:
 def test_with_updates_off_there_is_nothing_to_press(
     start: Callable[..., Screen], site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(updates, "AFTER_START_MS", 1)
+    monkeypatch.setattr(updates, "QUIET_MS", 1)
     screen = start(updates="off")
     QTest.qWait(30)
     assert screen.page.findChild(UpdatesCard) is None

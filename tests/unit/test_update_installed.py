@@ -57,6 +57,19 @@ def test_its_search_index_was_built_here(site: Site, stewards: Stewards) -> None
     assert not [one for one in names if "index" in one or one.endswith((".seg", ".toc"))]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_nothing_of_it_stays_open(site: Site) -> None:
+    """Windows moves no folder in which a file is open, and no stick is let go."""
+    site.look()
+    with Library.open(site.paths, lambda: TODAY) as library:
+        assert library.search("plea lawyer", state="CO")
+    held = {os.path.realpath(one) for one in Path("/proc/self/fd").iterdir()}
+    maps = Path("/proc/self/maps").read_text("utf-8")
+    for folder in (site.home, site.source):
+        assert not [one for one in held if one.startswith(str(folder))]
+        assert str(folder) not in maps
+
+
 def test_what_is_here_already_is_not_fetched_again(site: Site, stewards: Stewards) -> None:
     site.look()
     next((stewards.folder / "targets").iterdir()).unlink()
