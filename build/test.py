@@ -21,6 +21,9 @@ import setup_env
 NO_TESTS = 5  # pytest's exit code for "no test was collected"
 # A process for each core; the tests of a file stay together (tests/conftest.py).
 SIDE_BY_SIDE = ["-n", "auto", "--maxprocesses", "4", "--dist", "loadgroup"]
+# By themselves: each end of a visit has all garbage collected, and beside ten thousand
+# other tests there is much to look through.
+MONKEYS = "tests/ui/test_monkey.py"
 # Two screens that nobody sees, no device, nothing that needs a graphics card.
 ON_CAGE = {
     "QT_QPA_PLATFORM": "wayland",
@@ -51,7 +54,7 @@ def main() -> int:
 
 
 def run_tests(python: Path, chosen: list[str]) -> bool:
-    """Tests marked `xvfb` and `wayland` on these first, then all others offscreen."""
+    """Tests marked `xvfb` and `wayland` on these first, then the monkeys, then all others."""
     pytest = [str(python), "-m", "pytest"]
     if chosen:
         setup_env.say("== tests")
@@ -65,8 +68,10 @@ def run_tests(python: Path, chosen: list[str]) -> bool:
             passed &= _pytest([*pytest, "-m", "xvfb"], environ) in {0, NO_TESTS}
         setup_env.say("== tests that need a Wayland compositor")
         passed &= _on_cage([*pytest, "-m", "wayland"]) in {0, NO_TESTS}
+    setup_env.say("== monkeys")
+    passed &= _pytest([*pytest, *SIDE_BY_SIDE, MONKEYS], _environment()) == 0
     setup_env.say("== tests")
-    others = [*pytest, *SIDE_BY_SIDE, "-m", "not xvfb and not wayland"]
+    others = [*pytest, *SIDE_BY_SIDE, "-m", "not xvfb and not wayland", f"--ignore={MONKEYS}"]
     return (_pytest(others, _environment()) == 0) and passed
 
 

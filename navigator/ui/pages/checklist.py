@@ -178,6 +178,7 @@ class ChecklistPage(Page):
             return None
         questions, column = stack(SPACE.m)
         column.addWidget(self._stepper.head)
+        self._stepper.head.show()
         personal = tuple(one for one in checklist.asks if ASKABLE[one].scope == "person")
         self._asks_person = personal
         people, self._column = stack(SPACE.m)

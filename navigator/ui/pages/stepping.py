@@ -27,7 +27,7 @@ class Stepper(QObject):
     moved = Signal()
     restarted = Signal()
 
-    def __init__(self, parent: QObject, *, is_single: bool) -> None:
+    def __init__(self, parent: QWidget, *, is_single: bool) -> None:
         super().__init__(parent)
         self.is_single = is_single
         self._questions: list[Question] = []
@@ -42,7 +42,10 @@ class Stepper(QObject):
         self.earlier.clicked.connect(lambda: self._move(-1))
         self.later = Button(tr("Next question"), variant="primary", icon_name="chevron-right")
         self.later.clicked.connect(lambda: self._move(1))
-        self.head, self.foot = QWidget(), QWidget()
+        # The page's own, also where it asks nothing and places neither: else they outlive it.
+        self.head, self.foot = QWidget(parent), QWidget(parent)
+        self.head.hide()
+        self.foot.hide()
         for holder, shown in (
             (self.head, (self.count, self.switch, self.restart)),
             (self.foot, (self.later, self.earlier, self.progress)),
