@@ -380,8 +380,8 @@
         <translation>Guardado. El archivo queda en esta computadora hasta que usted lo borre.</translation>
     </message>
     <message>
-        <source>Start over</source>
-        <translation>Empezar de nuevo</translation>
+        <source>Clear the answers</source>
+        <translation>Borrar las respuestas</translation>
     </message>
     <message>
         <source>Previous question</source>
@@ -897,7 +897,7 @@
     </message>
     <message>
         <source>Start over: clears what you did and begins again.</source>
-        <translation>Empezar de nuevo: borra lo que hizo y vuelve a empezar.</translation>
+        <translation>Reiniciar: borra lo que hizo y vuelve a empezar.</translation>
     </message>
     <message>
         <source>Help</source>

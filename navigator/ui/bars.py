@@ -153,7 +153,6 @@ class TopBar(Bar):
         self.clear.set_label(self.tr("Clear"))
         self.clear.setToolTip(self.tr("Forget everything of this visit (Ctrl+Shift+Delete)"))
         self.set_packet(packet)
-        self._narrow = None
         self._arrange()
 
     def set_short(self, short: bool) -> None:  # noqa: FBT001 - a plain setter
@@ -161,7 +160,6 @@ class TopBar(Bar):
         if short != self.is_short:
             self.brand.set_short(short)
             super().set_short(short)
-            self._narrow = None
             self._arrange()
 
     def set_state(self, state: str) -> None:
@@ -181,7 +179,6 @@ class TopBar(Bar):
         """Follow the text size."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self._narrow = None
             self._arrange()
 
     def _arrange(self) -> None:

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from navigator.errors import KnownError
 from navigator.paths import Paths
 from navigator.pin import Gate, hash_pin
 from navigator.policy import Policy
 from navigator.settings import Settings, fixed_keys, write_settings
-from navigator.ui.updates import Standing, Updates, standing
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from navigator.ui.updates import Standing, Updates
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class Staff:
         self._is_let_in = False
         self.settings = site.settings
         """As they were last read or saved."""
-        self.updates = Updates(site.paths, site.settings)
+        self._updates: Updates | None = None
 
     @property
     def is_open(self) -> bool:
@@ -75,13 +79,30 @@ class Staff:
         """Ask for the PIN again."""
         self._is_let_in = False
 
+    @property
+    def updates(self) -> Updates:
+        """The looks for new content."""
+        if self._updates is None:
+            from navigator.ui.updates import Updates  # noqa: PLC0415 - start time
+
+            self._updates = Updates(self._site.paths, self._site.settings)
+        return self._updates
+
+    def watch(self, window: QWidget) -> None:
+        """Let new content be looked for beside this window, where updates are on."""
+        if self._site.settings.updates != "off":
+            self.updates.watch(window)
+
     def standing(self) -> Standing:
         """Which content lies on this computer."""
+        from navigator.ui.updates import standing  # noqa: PLC0415 - start time
+
         return standing(self._site.paths)
 
     def finish(self) -> None:
         """Wait for what runs."""
-        self.updates.finish()
+        if self._updates is not None:
+            self._updates.finish()
 
     def leave(self) -> None:
         """Close the window."""

@@ -75,7 +75,7 @@ class Updates(QObject):
     def watch(self, window: QWidget) -> None:
         """Look by itself when nobody has used this window for a while; once."""
         handle = window.windowHandle()
-        if self._settings.updates != "off" and self._watched is None and handle is not None:
+        if self._watched is None and handle is not None:
             self._watched = handle
             handle.installEventFilter(self)
             self._quiet.start(QUIET_MS)

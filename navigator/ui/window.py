@@ -362,7 +362,7 @@ class Window(QMainWindow):
         """Count from now on whether somebody uses the window."""
         super().showEvent(event)
         self.turns.watch(self)
-        self._staff.updates.watch(self)
+        self._staff.watch(self)
         if self._policy.touch and self.findChild(FingerScroll) is None:
             FingerScroll(self)
 

@@ -199,6 +199,6 @@ def test_another_language_or_size_loses_no_answer_and_leaving_loses_all(
     assert screen.window.visit.draft is None
     screen.go("checklist", "checklist:college")
     assert screen.page._people == [{}]  # type: ignore[attr-defined]
-    screen.press("Sí", "Empezar de nuevo")
+    screen.press("Sí", "Borrar las respuestas")
     assert screen.page._people == [{}]  # type: ignore[attr-defined]
     assert screen.says("0 de 4")

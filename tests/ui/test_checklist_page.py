@@ -207,7 +207,7 @@ def test_papers_places_and_the_whole_rule_follow_the_results(make: Make) -> None
     buttons = {one.text(): one for one in page.findChildren(QAbstractButton)}
     buttons["Where to ask"].click()
     buttons["The whole rule"].click()
-    buttons["Start over"].click()
+    buttons["Clear the answers"].click()
     assert page.desktop.gone == [
         Route("places", "card:CA:health"),
         Route("card", "card:CA:health"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from navigator.policy import DESK, POLICIES
 from navigator.topics import TOPICS
@@ -17,6 +17,7 @@ from navigator.ui.desk import Route
 from navigator.ui.pages import help as help_page
 from navigator.ui.pages import tour
 from navigator.ui.pages.about import counts
+from navigator.ui.widgets.bar_button import BarButton
 from tests.helpers.desk import Desktop, button, texts
 from tests.helpers.kiosk import PIN_HASH, tap
 from tests.helpers.window import ALT, Screen, said
@@ -65,6 +66,24 @@ def test_the_kiosk_has_it_by_touch_and_key_without_what_is_for_volunteers(
     assert screen.kind == "AboutPage"
     screen.key(Qt.Key.Key_F1)
     assert screen.kind == "HelpPage"
+
+
+@pytest.mark.parametrize("language", ["English", "Español"])
+def test_the_kiosk_explains_its_buttons_by_the_words_that_stand_on_them(
+    open_window: OpenWindow, language: str
+) -> None:
+    screen = open_window(mode="kiosk", pin_hash=PIN_HASH, size=(1024, 600))
+    tap(screen, screen.button(language))
+    screen.go("help")
+    words = {said(one) for one in screen.all(BarButton, screen.window._foot)}
+    words.remove(said(screen.window._foot.help))  # it is pressed already
+    told = screen.texts()
+    for one in words:
+        assert any(text.lstrip("\u2022\u2002").startswith(one) for text in told), (one, told)
+    # And no other button has the words of the one that ends the visit.
+    screen.go("checklist", "checklist:college")
+    over = said(screen.window._foot.over)  # type: ignore[attr-defined]
+    assert [said(one) for one in screen.all(QAbstractButton)].count(over) == 1
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])

@@ -344,12 +344,7 @@ def test_a_new_root_is_followed_without_a_new_program(site: Site, stewards: Stew
 def test_trust_can_begin_anew_by_hand(site: Site, tmp_path: Path) -> None:
     """Too many keys were lost; the admin puts another root in its place."""
     site.look()
-    again = Stewards(tmp_path / "again", people=("x", "y"), ends=("xs", "xt"))
-    again.name_keys()
-    again.publish(NEWER)
-    site.settings = replace(
-        site.settings, updates_from=str(again.folder), updates_root=str(again.root())
-    )
+    site.trust_others(tmp_path / "again", NEWER)
     assert site.look().is_new
     assert site.opens() == NEWER
 

@@ -178,12 +178,7 @@ def test_a_pack_older_than_that_of_the_program(tmp_path: Path) -> None:
 def test_a_pack_older_than_the_one_that_came(site: Site, tmp_path: Path) -> None:
     """Other stewards, trusted as well, are behind."""
     site.look()
-    behind = Stewards(tmp_path / "behind", people=("x", "y"), ends=("xs", "xt"))
-    behind.name_keys()
-    behind.publish(BUNDLED)
-    site.settings = replace(
-        site.settings, updates_from=str(behind.folder), updates_root=str(behind.root())
-    )
+    site.trust_others(tmp_path / "behind", BUNDLED)
     refused(site, "older than what is in use", opens=NEW)
 
 

@@ -36,7 +36,7 @@ class Stepper(QObject):
         self.count = WrapLabel("", bold=True, role=Role.SMALL)
         self.switch = Button("", variant="quiet", icon_name="list-checks")
         self.switch.clicked.connect(self._switch)
-        self.restart = Button(tr("Start over"), variant="quiet", icon_name="rotate-ccw")
+        self.restart = Button(tr("Clear the answers"), variant="quiet", icon_name="eraser")
         self.restart.clicked.connect(self.restarted)
         self.earlier = Button(tr("Previous question"), icon_name="chevron-left")
         self.earlier.clicked.connect(lambda: self._move(-1))

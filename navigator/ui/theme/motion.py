@@ -6,11 +6,14 @@ before that Windows is asked itself. Elsewhere motion is brief anyway, and one s
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtGui import QGuiApplication
 
 from navigator.ui.theme.apply import current_look
 from navigator.ui.theme.tokens import MOTION_MS
 
+_SYSTEM = sys.platform
 _GET_CLIENT_AREA_ANIMATION = 0x1042
 
 
@@ -29,11 +32,11 @@ def _system_wishes_less() -> bool:
 
 def _windows_animates() -> bool:
     """Whether animation effects are on in the settings of Windows; true on other systems."""
-    import ctypes  # noqa: PLC0415 - start time: not before the first page
-
-    system = getattr(ctypes, "windll", None)
-    if system is None:
+    if _SYSTEM != "win32":
         return True
+    import ctypes  # noqa: PLC0415 - start time: only on Windows
+
     shown = ctypes.c_int(1)
+    system = ctypes.windll  # type: ignore[attr-defined]  # Windows alone has it
     system.user32.SystemParametersInfoW(_GET_CLIENT_AREA_ANIMATION, 0, ctypes.byref(shown), 0)
     return bool(shown.value)
