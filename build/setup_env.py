@@ -34,6 +34,8 @@ STAMP = VENV / "navigator-setup.json"
 OLDEST_PYTHON = (3, 11)
 # What a lock holds besides itself: `test` is a superset of `run`, made in one go.
 INCLUDES = {"run": ("run",), "test": ("test", "run")}
+# The pip that Python 3.11.7 brings; tests/unit/test_locks.py installs with it too.
+OLD_PIP = VENV / "old-pip"
 
 WINDOWS = sys.platform == "win32"
 BIN = VENV / ("Scripts" if WINDOWS else "bin")
@@ -239,7 +241,8 @@ def _can_make_venv() -> bool:
 def _digest(lock: str) -> str:
     """What the environment is made from, as one word."""
     digest = hashlib.sha256()
-    for path in [*(LOCKS / f"{name}.txt" for name in INCLUDES[lock]), ROOT / "pyproject.toml"]:
+    locks = [LOCKS / "run.txt"] if lock == "run" else sorted(LOCKS.glob("*.txt"))
+    for path in [*locks, ROOT / "pyproject.toml"]:
         digest.update(path.read_bytes())
     # The project is installed by its place: a moved folder needs it anew.
     digest.update(str(ROOT).encode())
@@ -317,18 +320,37 @@ def _make_venv() -> None:
 def _install(lock: str) -> None:
     """Install the lock by hash, then the project itself in place, from no index."""
     say(f"Installing build/locks/{lock}.txt (the first time this takes a minute)")
-    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    wanted = ["--require-hashes", "-r", str(LOCKS / f"{lock}.txt")]
-    if subprocess.run([*pip, *wanted], check=False).returncode:
+    pip = [str(PYTHON), "-m", "pip"]
+    if subprocess.run(install_command(pip, LOCKS / f"{lock}.txt"), check=False).returncode:
         fail("The packages of the lock file could not be installed; the lines above say why.")
     itself = ["--no-deps", "--no-index", "--no-build-isolation", "-e", str(ROOT)]
-    if subprocess.run([*pip, *itself], check=False).returncode:
+    if subprocess.run([*_install_with(pip), *itself], check=False).returncode:
         fail("The project could not be installed into its environment; the lines above say why.")
+    if _quietly([*pip, "check", "--disable-pip-version-check"], dict(os.environ)):
+        fail("The lock file lacks what the lines above name; renew it with build/lock.py.")
+    if lock == "test":
+        old = [*install_command(pip, LOCKS / "old-pip.txt"), "--upgrade", "--target", str(OLD_PIP)]
+        if subprocess.run(old, check=False).returncode:
+            fail("The old pip for tests could not be installed; the lines above say why.")
     stamp = {"python": _venv_version() or ""}
     stamp |= {name: _digest(name) for name in INCLUDES[lock]}
     temporary = STAMP.with_suffix(".new")
     temporary.write_text(json.dumps(stamp, indent=1), encoding="utf-8")
     temporary.replace(STAMP)
+
+
+def install_command(pip: list[str], lock: Path) -> list[str]:
+    """The call that installs what a lock names, by hash, and looks for nothing else.
+
+    Without `--no-deps`, pip 23 asks the index for the newest release of whatever a locked
+    package wants with an extra (`coverage[toml]`), finds one the lock does not pin, and
+    stops. A lock is whole, which `pip check` and tests/unit/test_locks.py hold.
+    """
+    return [*_install_with(pip), "--no-deps", "--require-hashes", "-r", str(lock)]
+
+
+def _install_with(pip: list[str]) -> list[str]:
+    return [*pip, "install", "--quiet", "--disable-pip-version-check"]
 
 
 if __name__ == "__main__":
