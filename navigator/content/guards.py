@@ -30,6 +30,7 @@ from navigator.content.schema import (
     TableEntry,
     TranslationFile,
 )
+from navigator.content.shelters import takes_in_who_hides
 from navigator.content.texts import fact_texts
 from navigator.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.topics import (
@@ -358,6 +359,11 @@ def _check_place(reader: Reader, place: PlaceEntry, sources: dict[str, SourceEnt
     for state in place.area.states:
         if state not in JURISDICTIONS:
             reader.problem(f"{where}.area", f"no state {state!r}.", "use the two-letter code.")
+    names = f"{place.name} | {place.organization or ''}"
+    if place.address and place.address.street and takes_in_who_hides(names):
+        reader.problem(
+            f"{where}.address", "by its name people hide here.", "keep city and phone, no street."
+        )
     for phone in place.phones:
         if not _PHONE.match(phone.number):
             reader.problem(

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Literal
 from navigator.content.contacts import fold
 from navigator.content.files import replace_text
 from navigator.content.schema import Cite, Confidence, SourceEntry, Strict
+from navigator.content.shelters import takes_in_who_hides
 from navigator.jurisdictions import JURISDICTIONS
 
 if TYPE_CHECKING:
@@ -82,11 +83,11 @@ class ListEntry(Strict, kw_only=True, frozen=True):
 
 
 class RemovedEntry(Strict, kw_only=True, frozen=True):
-    """A place that stays out: `closed`, or `asked` not to be listed."""
+    """A place that stays out: `closed`, `asked` not to be listed, or a `shelter`."""
 
     state: str
     name: str
-    kind: Literal["closed", "asked"]
+    kind: Literal["closed", "asked", "shelter"]
     why: str
     since: date
     city: str | None = None
@@ -162,6 +163,8 @@ def _wrong(row: Row, lists: dict[str, ListEntry]) -> list[str]:
         wrong.append(f"list: there is no list {row.list!r}")
     if not row.name or not row.city:
         wrong.append("name, city: both are needed")
+    if takes_in_who_hides(f"{row.name} | {row.also}", row.street):
+        wrong.append("name: by it a shelter, whose street never enters")
     if row.state not in JURISDICTIONS:
         wrong.append(f"state: no state {row.state!r}")
     if row.zip and not re.fullmatch(r"\d{5}", row.zip):

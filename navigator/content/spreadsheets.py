@@ -16,6 +16,7 @@ from pathlib import Path
 from navigator.content.casing import clean_text, proper_name, proper_street
 from navigator.content.contacts import read_phone, read_url, read_zip
 from navigator.content.listed import Row, is_point
+from navigator.content.shelters import takes_in_who_hides
 from navigator.errors import BadInput
 from navigator.jurisdictions import JURISDICTIONS
 
@@ -187,6 +188,10 @@ def _add(read: Read, number: int, cells: dict[str, str], list_id: str) -> None:
         if pattern.search(name):
             read.rejected.append(f"{where}: by its name {why}")
             return
+    if takes_in_who_hides(name, cells.get("street", "")):
+        # Its street is not told here either: the report may be mailed around.
+        read.rejected.append(f"{where}: by its name a shelter, whose street never enters")
+        return
     street, city = _street(cells.get("street", ""), cells.get("unit", ""), city)
     phone, why_phone = read_phone(cells.get("phone", ""))
     website, why_site = read_url(cells.get("website", ""))

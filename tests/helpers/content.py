@@ -135,7 +135,7 @@ def real() -> Real:
     content, _ = read_content(RESOURCES, date.max)
     seen = [source.seen for file in content.topics for source in file.sources.values()]
     seen += [source.seen for file in content.places for source in file.sources.values()]
-    today = max([date(2026, 11, 24), *seen])
+    today = max([date(2026, 11, 26), *seen])
     content, problems = read_content(RESOURCES, today)
     return Real(content, tuple(sorted(problems)), today)
 
