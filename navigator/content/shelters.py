@@ -23,7 +23,9 @@ _HIDES = re.compile(
     r"|\bcasa (?:segura|refugio)\b|\brefugio\b|\balbergue\b",
     re.IGNORECASE,
 )
-_NO_STREET = re.compile(r"\banonymous\b|\bconfidential\b|\bundisclosed\b|\bwithheld\b", re.I)
+_NO_STREET = re.compile(
+    r"\banonymous\b|\bconfidential\b|\bundisclosed\b|\bwithheld\b", re.IGNORECASE
+)
 
 
 def takes_in_who_hides(name: str, street: str = "") -> bool:

@@ -31,7 +31,7 @@ SYSTEMS = (("linux", "Linux", "posix"), ("darwin", "Darwin", "posix"), ("win32",
 
 def pinned(lock: str) -> dict[str, tuple[str, Marker | None]]:
     """Name of each locked package -> version and where it is wanted."""
-    found = {}
+    found: dict[str, tuple[str, Marker | None]] = {}
     for line in (setup_env.LOCKS / f"{lock}.txt").read_text("utf-8").splitlines():
         if match := re.match(r"([\w.-]+)==(\S+?)(?: ; (.+?))? \\$", line):
             marker = Marker(match[3]) if match[3] else None
@@ -100,17 +100,17 @@ def wheel(folder: Path, name: str, version: str, requires: tuple[str, ...] = ())
     for path, text in texts.items():
         digest = base64.urlsafe_b64encode(hashlib.sha256(text.encode()).digest())
         record += f"{path},sha256={digest.decode().rstrip('=')},{len(text)}\n"
-    path = folder / name / f"{name}-{version}-py3-none-any.whl"
-    path.parent.mkdir(exist_ok=True)
-    with zipfile.ZipFile(path, "w") as archive:
+    file = folder / name / f"{name}-{version}-py3-none-any.whl"
+    file.parent.mkdir(exist_ok=True)
+    with zipfile.ZipFile(file, "w") as archive:
         for inner, text in texts.items():
             archive.writestr(inner, text)
         archive.writestr(f"{info}/RECORD", f"{record}{info}/RECORD,,\n")
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name there
         """Say nothing."""
 
 
@@ -143,7 +143,6 @@ def test_a_newer_release_in_the_index_does_not_stop_an_install(
     }
     wheel(folder, "engine", "1.1")
     lock = tmp_path / "lock.txt"
-    # As in the lock the failure was seen with: first what wants it, then what is wanted.
     lock.write_text("".join(f"{k}==1.0 --hash=sha256:{pins[k]}\n" for k in ("engine", "plugin")))
     home = tmp_path / "venv"
     venv.create(home, with_pip=False)
