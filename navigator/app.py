@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
-from navigator.bidi import is_rtl
 from navigator.errors import KnownError
+from navigator.language.bidi import is_rtl
 from navigator.paths import find_paths
-from navigator.policy import POLICIES
-from navigator.settings import Settings, locked_settings, read_settings
+from navigator.site.policy import POLICIES
+from navigator.site.settings import Settings, locked_settings, read_settings
 from navigator.ui.idle import seconds_with_sleep
 from navigator.ui.looks import MODES
 from navigator.ui.screens import present

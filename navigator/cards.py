@@ -10,11 +10,11 @@ from dataclasses import replace
 from datetime import date
 
 from navigator.eligibility.logic import holds
-from navigator.jurisdictions import FEDERAL
-from navigator.model import Caution, Change, Fact, Guide, Item, Program, TopicCard
+from navigator.language.translator import Translator
+from navigator.records.jurisdictions import FEDERAL
+from navigator.records.model import Caution, Change, Fact, Guide, Item, Program, TopicCard
+from navigator.records.topics import TOPICS
 from navigator.store import AnswerTemplate, Store, TopicRows
-from navigator.topics import TOPICS
-from navigator.translation import Translator
 
 
 class CardMaker:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from navigator.errors import BadInput
-from navigator.jurisdictions import JURISDICTIONS
 from navigator.placerows import CityRow
 from navigator.query import tokens
+from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.store import Store
 
 _SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}

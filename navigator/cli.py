@@ -17,13 +17,13 @@ from pathlib import Path
 from typing import Any
 
 from navigator.errors import BadInput, KnownError
-from navigator.jurisdictions import FEDERAL, JURISDICTIONS
+from navigator.language.wording import Wording
 from navigator.library import Library
-from navigator.model import Fact, Nearby, Source
 from navigator.packing import add_commands
 from navigator.paths import Paths, find_paths
-from navigator.topics import PLACE_KINDS, TOPICS
-from navigator.wording import Wording
+from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
+from navigator.records.model import Fact, Nearby, Source
+from navigator.records.topics import PLACE_KINDS, TOPICS
 
 Command = Callable[[argparse.Namespace, Paths], Any]
 
@@ -361,8 +361,8 @@ def _today() -> date:
 def _set_pin(_args: argparse.Namespace, paths: Paths) -> Any:
     from getpass import getpass
 
-    from navigator.pin import hash_pin
-    from navigator.settings import own_settings, write_settings
+    from navigator.site.pin import hash_pin
+    from navigator.site.settings import own_settings, write_settings
 
     asks = sys.stdin.isatty()
     pin = getpass("New helper PIN: ") if asks else sys.stdin.readline().strip()

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING
 
 from navigator import query
 from navigator.cards import CardMaker
-from navigator.checklists import Checklist
 from navigator.cities import find_city
-from navigator.model import Hit, Place
+from navigator.language.translator import Translator
 from navigator.placerows import CityRow
 from navigator.places import match_places, place_hit
+from navigator.records.checklists import Checklist
+from navigator.records.model import Hit, Place
+from navigator.records.topics import TOPICS
 from navigator.store import Store
-from navigator.topics import TOPICS
-from navigator.translation import Translator
 
 if TYPE_CHECKING:
     from navigator.search import Guidance

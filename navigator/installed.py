@@ -126,7 +126,7 @@ def held(paths: Paths) -> tuple[Held, ...]:
 
 
 def _write(path: Path, row: dict[str, Any]) -> None:
-    from navigator.whole import write_whole  # noqa: PLC0415 - start time: only to write
+    from navigator.files import write_whole  # noqa: PLC0415 - start time: only to write
 
     write_whole(path, json.dumps(row, default=str).encode())
 

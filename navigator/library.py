@@ -17,21 +17,31 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from navigator.cards import CardMaker
-from navigator.checklists import Checklist
 from navigator.eligibility.answers import Answers
 from navigator.errors import BadInput, PackError
 from navigator.finding import Finding
 from navigator.installed import held, pack_folder
-from navigator.jurisdictions import FEDERAL, JURISDICTIONS
-from navigator.messages import Message
-from navigator.model import Caution, Change, Fact, Guide, Hit, Near, Place, Program, TopicCard
+from navigator.language.messages import Message
+from navigator.language.translator import Translator
+from navigator.language.wording import Wording
 from navigator.paths import INDEX_FOLDER, PACK_FILE, Paths
 from navigator.placerows import CityRow, Wanted
 from navigator.places import distances, find_near
+from navigator.records.checklists import Checklist
+from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
+from navigator.records.model import (
+    Caution,
+    Change,
+    Fact,
+    Guide,
+    Hit,
+    Near,
+    Place,
+    Program,
+    TopicCard,
+)
+from navigator.records.topics import TOPICS
 from navigator.store import Store, read_manifest
-from navigator.topics import TOPICS
-from navigator.translation import Translator
-from navigator.wording import Wording
 
 if TYPE_CHECKING:
     from navigator.eligibility.screen import Result

@@ -16,7 +16,7 @@ from navigator.eligibility.judging import Reason
 from navigator.eligibility.screen import Verdict
 from navigator.errors import BadInput
 from navigator.library import Library
-from navigator.model import Caution
+from navigator.records.model import Caution
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _FIXED = ("program", "kind", "status_rule", "title", "enrollment", "sensitive")

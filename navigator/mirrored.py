@@ -6,10 +6,10 @@ in a right-to-left layout before there is such a translation. Never offered to a
 
 from __future__ import annotations
 
-from navigator.bidi import PSEUDO, pseudo
+from navigator.language.bidi import PSEUDO, pseudo
+from navigator.language.translator import Translator
 from navigator.library import Library
 from navigator.store import Store
-from navigator.translation import Translator
 
 
 class MirroredTranslator(Translator):

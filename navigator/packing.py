@@ -11,7 +11,7 @@ from typing import Any
 
 from navigator.errors import BadInput
 from navigator.paths import Paths
-from navigator.settings import Settings, read_settings, updates_mistake
+from navigator.site.settings import Settings, read_settings, updates_mistake
 
 Command = Callable[..., argparse.ArgumentParser]
 

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from navigator.errors import PackError
-from navigator.model import Address, Phone, Place, Source
+from navigator.records.model import Address, Phone, Place, Source
 
 MEND = "Install the pack again, or ask the person who looks after this computer."
 

@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from navigator.errors import BadInput
-from navigator.model import Hit, Near, Nearby, Place
+from navigator.language.translator import Translator
 from navigator.placerows import Wanted, ZipRow
 from navigator.query import fts_query
+from navigator.records.model import Hit, Near, Nearby, Place
+from navigator.records.topics import PLACE_KINDS
 from navigator.store import Store
-from navigator.topics import PLACE_KINDS
-from navigator.translation import Translator
 
 EARTH_KM = 6371.0088
 FAR_KM = 160.9344

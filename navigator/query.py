@@ -9,7 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from navigator.jurisdictions import JURISDICTIONS
+from navigator.records.jurisdictions import JURISDICTIONS
 
 MAX_QUERY = 200
 """Characters of a query that are looked at; people do not type more, machines do."""

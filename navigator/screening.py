@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from navigator.cards import CardMaker
-from navigator.checklists import Checklist, PovertyTable
 from navigator.eligibility.answers import Answers, check_answers
 from navigator.eligibility.rules import Rule, make_setting, resolve
 from navigator.eligibility.screen import Result, judge_all
 from navigator.handout.checklist import ChecklistSheet
-from navigator.model import Caution, Fact
+from navigator.language.translator import Translator
+from navigator.records.checklists import Checklist, PovertyTable
+from navigator.records.model import Caution, Fact
 from navigator.store import Store
-from navigator.translation import Translator
 
 
 @dataclass(frozen=True, slots=True)

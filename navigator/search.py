@@ -27,11 +27,11 @@ from whoosh.lang import stemmer_for_language
 from whoosh.support.charset import accent_map
 
 from navigator.errors import PackError
-from navigator.jurisdictions import FEDERAL, JURISDICTIONS
-from navigator.model import Fact
 from navigator.query import Found
+from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
+from navigator.records.model import Fact
+from navigator.records.topics import TOPICS
 from navigator.store import Store
-from navigator.topics import TOPICS
 
 SEAL_FILE = "seal"
 """Holds the digest of an index: of the pack it was built from and of its other files."""

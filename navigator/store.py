@@ -15,9 +15,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from navigator.checklists import Checklist, PovertyTable, read_checklist
 from navigator.errors import PackError
-from navigator.model import (
+from navigator.paths import MANIFEST_FILE, PACK_FILE
+from navigator.placerows import MEND, PlaceRows, dated, day_of
+from navigator.records.checklists import Checklist, PovertyTable, read_checklist
+from navigator.records.model import (
     Caution,
     Change,
     Fact,
@@ -27,8 +29,6 @@ from navigator.model import (
     Section,
     Source,
 )
-from navigator.paths import MANIFEST_FILE, PACK_FILE
-from navigator.placerows import MEND, PlaceRows, dated, day_of
 
 FORMAT = 3
 

@@ -11,7 +11,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from navigator.across import (
+from navigator.cards import CardMaker
+from navigator.errors import BadInput
+from navigator.language.translator import Translator
+from navigator.language.wording import Wording
+from navigator.records.comparison import (
     MAP_FACTS,
     NOT_HELD,
     ChangeList,
@@ -21,12 +25,8 @@ from navigator.across import (
     Tile,
     choice_of,
 )
-from navigator.cards import CardMaker
-from navigator.errors import BadInput
-from navigator.jurisdictions import FEDERAL, JURISDICTIONS
-from navigator.topics import TOPICS
-from navigator.translation import Translator
-from navigator.wording import Wording
+from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
+from navigator.records.topics import TOPICS
 
 if TYPE_CHECKING:
     from navigator.handout.notice import Part

@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from navigator.bidi import PSEUDO, pseudo
 from navigator.errors import DiskError
+from navigator.language.bidi import PSEUDO, pseudo
 from navigator.library import Library
 from navigator.mirrored import MirroredLibrary
 from navigator.paths import Paths
-from navigator.settings import Settings
+from navigator.site.settings import Settings
 
 if TYPE_CHECKING:
     from navigator.ui.window import Window

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from navigator.aloud.sounds import digits, speakable
 from navigator.eligibility.explain import enrollment_message, says_open, verdict_message
 from navigator.eligibility.screen import Result, Verdict
-from navigator.model import (
+from navigator.language.wording import STALE_LAW_DAYS, Wording, is_old
+from navigator.records.model import (
     Caution,
     Change,
     Dated,
@@ -24,7 +25,6 @@ from navigator.model import (
     Program,
     TopicCard,
 )
-from navigator.wording import STALE_LAW_DAYS, Wording, is_old
 
 _PLACES_READ = 3
 

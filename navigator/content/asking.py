@@ -17,9 +17,9 @@ from navigator.content.schema import (
     ConditionEntry,
     OutcomeEntry,
 )
-from navigator.facts import ASKABLE
-from navigator.jurisdictions import JURISDICTIONS
-from navigator.topics import CAUTIONS, PLACE_KINDS, PROGRAM_KINDS, Kind, fact_spec
+from navigator.records.askable import ASKABLE
+from navigator.records.jurisdictions import JURISDICTIONS
+from navigator.records.topics import CAUTIONS, PLACE_KINDS, PROGRAM_KINDS, Kind, fact_spec
 
 if TYPE_CHECKING:
     from navigator.content.reading import Reader
@@ -34,7 +34,9 @@ def check_checklist(reader: Reader, entry: ChecklistEntry, today: date) -> None:
     for name in entry.asks:
         if name not in ASKABLE:
             reader.problem(
-                "asks", f"{name!r} may not be asked.", "see navigator/facts.py and ADR 0005."
+                "asks",
+                f"{name!r} may not be asked.",
+                "see navigator/records/askable.py and ADR 0005.",
             )
     before: set[str] = set()
     for outcome in entry.outcomes:
@@ -62,7 +64,9 @@ def _check_outcome(
         reader.problem(where, f"no kind {outcome.kind!r}.", "see PROGRAM_KINDS in topics.py.")
     for name in outcome.when:
         if fact_spec(entry.topic, name.split(".")[0]) is None:
-            reader.problem(f"{where}.when", f"no fact {name!r}.", "see navigator/topics.py.")
+            reader.problem(
+                f"{where}.when", f"no fact {name!r}.", "see navigator/records/topics.py."
+            )
     for id in outcome.unless:
         if id not in before:
             reader.problem(f"{where}.unless", f"no outcome {id!r} before it.", "move it up.")
@@ -85,7 +89,7 @@ def _check_names(reader: Reader, topic: str, outcome: OutcomeEntry, where: str) 
     checked = [group.other_ways for group in outcome.groups if group.other_ways]
     for name in (*outcome.tells, *outcome.bring, *checked):
         if fact_spec(topic, name) is None:
-            reader.problem(where, f"no fact {name!r}.", "see navigator/topics.py.")
+            reader.problem(where, f"no fact {name!r}.", "see navigator/records/topics.py.")
     for key in outcome.cautions or ():
         if key not in CAUTIONS[topic]:
             reader.problem(f"{where}.cautions", f"no caution {key!r}.", "see topics.py.")

@@ -17,7 +17,7 @@ from navigator.content.files import replace_text
 from navigator.content.reading import Reader
 from navigator.content.zips import ZIP_FILE, Zip, chord, read_zips
 from navigator.errors import BadInput
-from navigator.jurisdictions import JURISDICTIONS
+from navigator.records.jurisdictions import JURISDICTIONS
 
 COLUMNS = ("name", "state", "zip", "people")
 CITY_FILE = Path("places/cities.csv")

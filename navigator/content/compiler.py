@@ -25,8 +25,8 @@ from navigator.content.loader import ITEM_ROLES, Content, TopicContent
 from navigator.content.placing import Placing
 from navigator.content.schema import Cite, GuideEntry, PlaceEntry, SourceEntry
 from navigator.errors import DiskError
-from navigator.jurisdictions import JURISDICTIONS
 from navigator.paths import MANIFEST_FILE, PACK_FILE
+from navigator.records.jurisdictions import JURISDICTIONS
 
 FORMAT = 3
 """Raised when a program of today could not read the packs of tomorrow."""

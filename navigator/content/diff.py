@@ -17,13 +17,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from navigator.errors import BadInput, PackError
-from navigator.jurisdictions import FEDERAL, JURISDICTIONS
-from navigator.model import Dated, Fact, Guide, Place
+from navigator.language.translator import Translator
+from navigator.language.wording import Wording
 from navigator.paths import PACK_FILE
+from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
+from navigator.records.model import Dated, Fact, Guide, Place
+from navigator.records.topics import TOPICS
 from navigator.store import Store, TopicRows
-from navigator.topics import TOPICS
-from navigator.translation import Translator
-from navigator.wording import Wording
 
 D = TypeVar("D", bound=Dated)
 _Teller = Callable[[str, str, str, tuple[str, ...]], "Difference"]

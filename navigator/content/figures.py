@@ -13,7 +13,7 @@ from typing import Any
 
 from navigator.content.loader import Content, TopicContent
 from navigator.content.schema import FactEntry
-from navigator.topics import CONFIDENCE, fact_spec
+from navigator.records.topics import CONFIDENCE, fact_spec
 
 LEAST_CERTAIN = 10
 

@@ -32,8 +32,8 @@ from navigator.content.schema import (
 )
 from navigator.content.shelters import takes_in_who_hides
 from navigator.content.texts import fact_texts
-from navigator.jurisdictions import FEDERAL, JURISDICTIONS
-from navigator.topics import (
+from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
+from navigator.records.topics import (
     CAUTIONS,
     PLACE_KINDS,
     PLACE_SUBKINDS,
@@ -104,7 +104,7 @@ def _check_facts(reader: Reader, read: TopicContent) -> None:
     for name, entries in read.facts.items():
         spec = fact_spec(read.topic, name)
         if spec is None:
-            reader.problem(f"facts.{name}", "no such fact.", "see navigator/topics.py.")
+            reader.problem(f"facts.{name}", "no such fact.", "see navigator/records/topics.py.")
             continue
         for number, entry in enumerate(entries):
             _check_fact(reader, f"facts.{name}[{number}]", spec, entry, read.sources)
@@ -359,11 +359,7 @@ def _check_place(reader: Reader, place: PlaceEntry, sources: dict[str, SourceEnt
     for state in place.area.states:
         if state not in JURISDICTIONS:
             reader.problem(f"{where}.area", f"no state {state!r}.", "use the two-letter code.")
-    names = f"{place.name} | {place.organization or ''}"
-    if place.address and place.address.street and takes_in_who_hides(names):
-        reader.problem(
-            f"{where}.address", "by its name people hide here.", "keep city and phone, no street."
-        )
+    _check_street(reader, where, place)
     for phone in place.phones:
         if not _PHONE.match(phone.number):
             reader.problem(
@@ -373,3 +369,11 @@ def _check_place(reader: Reader, place: PlaceEntry, sources: dict[str, SourceEnt
         reader.problem(f"{where}.website", "this is no web address.", "copy it whole, or null.")
     texts = (place.what, place.limits, place.cost_note, place.hours)
     check_texts(reader, [(where, text) for text in texts])
+
+
+def _check_street(reader: Reader, where: str, place: PlaceEntry) -> None:
+    street = place.address.street if place.address else None
+    if street and takes_in_who_hides(f"{place.name} | {place.organization or ''}", street):
+        reader.problem(
+            f"{where}.address", "by its name people hide here.", "keep city and phone, no street."
+        )

@@ -19,7 +19,7 @@ from navigator.content.contacts import fold
 from navigator.content.files import replace_text
 from navigator.content.schema import Cite, Confidence, SourceEntry, Strict
 from navigator.content.shelters import takes_in_who_hides
-from navigator.jurisdictions import JURISDICTIONS
+from navigator.records.jurisdictions import JURISDICTIONS
 
 if TYPE_CHECKING:
     from navigator.content.reading import Reader

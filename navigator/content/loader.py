@@ -40,8 +40,8 @@ from navigator.content.schema import (
 from navigator.content.texts import translatable
 from navigator.content.zips import ZIP_FILE, Zip, read_zips
 from navigator.errors import ContentErrors, Problem
-from navigator.jurisdictions import FEDERAL, JURISDICTIONS
-from navigator.topics import TOPICS
+from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
+from navigator.records.topics import TOPICS
 
 ITEM_ROLES = ("summary", "bring", "steps", "know")
 

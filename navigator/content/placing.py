@@ -19,7 +19,7 @@ from navigator.content.listed import ListEntry, Row
 from navigator.content.loader import Content
 from navigator.content.schema import PlaceEntry
 from navigator.content.zips import Zip, vector
-from navigator.jurisdictions import FEDERAL
+from navigator.records.jurisdictions import FEDERAL
 
 PLACE_COLUMNS: dict[str, dict[str, type]] = {
     "places": {

@@ -18,7 +18,7 @@ from navigator.content.contacts import read_phone, read_url, read_zip
 from navigator.content.listed import Row, is_point
 from navigator.content.shelters import takes_in_who_hides
 from navigator.errors import BadInput
-from navigator.jurisdictions import JURISDICTIONS
+from navigator.records.jurisdictions import JURISDICTIONS
 
 ALIASES: dict[str, tuple[str, ...]] = {
     "name": ("name", "site name", "organization"),

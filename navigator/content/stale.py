@@ -17,8 +17,8 @@ import msgspec
 
 from navigator.content.loader import Content, load_content
 from navigator.content.schema import SourceEntry
-from navigator.jurisdictions import FEDERAL
-from navigator.wording import STALE_CONTACT_DAYS, STALE_LAW_DAYS
+from navigator.language.wording import STALE_CONTACT_DAYS, STALE_LAW_DAYS
+from navigator.records.jurisdictions import FEDERAL
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from navigator.content.schema import FactEntry, FillEntry, PlaceEntry
-from navigator.jurisdictions import JURISDICTIONS
-from navigator.topics import FactSpec, Kind, fact_spec
+from navigator.records.jurisdictions import JURISDICTIONS
+from navigator.records.topics import FactSpec, Kind, fact_spec
 
 if TYPE_CHECKING:
     from navigator.content.loader import Content

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from navigator.content.files import replace_text
 from navigator.errors import BadInput
-from navigator.jurisdictions import JURISDICTIONS
+from navigator.records.jurisdictions import JURISDICTIONS
 
 if TYPE_CHECKING:
     from navigator.content.reading import Reader

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from navigator.checklists import Checklist
 from navigator.errors import BadInput
-from navigator.facts import ASKABLE, MOST_PEOPLE, Askable
+from navigator.records.askable import ASKABLE, MOST_PEOPLE, Askable
+from navigator.records.checklists import Checklist
 
 
 class BadAnswer(BadInput):

@@ -7,7 +7,7 @@ from typing import Any
 from navigator.eligibility.judging import Reason
 from navigator.eligibility.rules import OTHER_WAY
 from navigator.eligibility.screen import Verdict
-from navigator.messages import Message, message
+from navigator.language.messages import Message, message
 
 
 def verdict_message(verdict: Verdict) -> Message:

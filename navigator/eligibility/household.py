@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import Any
 
 from navigator.eligibility.logic import all_of, any_of
-from navigator.facts import ASKABLE, MOST_PEOPLE
+from navigator.records.askable import ASKABLE, MOST_PEOPLE
 
 CHILD_BELOW = 19
 LEAST_YEARS_BETWEEN = 12

@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from navigator.checklists import PovertyTable
+from navigator.records.checklists import PovertyTable
 
 UNITS_PER_DOLLAR = 10_000
 PER_YEAR = {"week": 52, "month": 12, "year": 1}

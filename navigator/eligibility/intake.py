@@ -12,10 +12,10 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from navigator.checklists import Checklist
 from navigator.eligibility.answers import Answers, BadAnswer
-from navigator.facts import ASKABLE
-from navigator.jurisdictions import JURISDICTIONS
+from navigator.records.askable import ASKABLE
+from navigator.records.checklists import Checklist
+from navigator.records.jurisdictions import JURISDICTIONS
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 MOST_BYTES = 100_000

@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from navigator.checklists import Checklist, Condition, Group, Outcome, PovertyTable
 from navigator.eligibility.income import table_on
 from navigator.eligibility.logic import holds
-from navigator.facts import ASKABLE
-from navigator.model import Fact
+from navigator.records.askable import ASKABLE
+from navigator.records.checklists import Checklist, Condition, Group, Outcome, PovertyTable
+from navigator.records.model import Fact
 
 OTHER_WAY = "other_way"
 """Stands in reasons for a way that the rule names and no answer can open or close."""

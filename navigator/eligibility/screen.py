@@ -10,13 +10,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from navigator.checklists import Checklist, PovertyTable
 from navigator.eligibility.answers import Answers, check_answers
 from navigator.eligibility.household import Household
 from navigator.eligibility.judging import Case, Judged, Reason
 from navigator.eligibility.logic import CODES
 from navigator.eligibility.rules import Rule, make_setting, resolve
-from navigator.model import Caution, Fact
+from navigator.records.checklists import Checklist, PovertyTable
+from navigator.records.model import Caution, Fact
 
 NO_DAY = date.max
 """Where no day is given: the newest there is."""

@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
-from navigator.across import (
+from navigator.handout.html import STOP_MARK, barred, heading, paragraph
+from navigator.handout.press import Paper, Press
+from navigator.language.wording import Wording
+from navigator.records.comparison import (
     MAP_COLUMNS,
     MAP_FACTS,
     MAP_ROWS,
@@ -22,12 +25,9 @@ from navigator.across import (
     StateMap,
     Tile,
 )
-from navigator.handout.html import STOP_MARK, barred, heading, paragraph
-from navigator.handout.press import Paper, Press
-from navigator.jurisdictions import FEDERAL
-from navigator.model import Change, Fact, distinct_sources
-from navigator.topics import TOPICS
-from navigator.wording import Wording
+from navigator.records.jurisdictions import FEDERAL
+from navigator.records.model import Change, Fact, distinct_sources
+from navigator.records.topics import TOPICS
 
 COLUMNS_TO_A_TABLE = 3
 """More states than this do not fit beside each other; the rest follow in another table."""

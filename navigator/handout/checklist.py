@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from navigator.checklists import Checklist
 from navigator.eligibility.answers import Answers
 from navigator.eligibility.explain import enrollment_message, says_open, verdict_message
 from navigator.eligibility.screen import Result, Verdict
-from navigator.facts import ASKABLE
 from navigator.handout.html import BOX, heading, item_list, paragraph, shaded
-from navigator.model import Caution, Place
-from navigator.wording import Wording
+from navigator.language.wording import Wording
+from navigator.records.askable import ASKABLE
+from navigator.records.checklists import Checklist
+from navigator.records.model import Caution, Place
 
 _LINE = "_" * 46
 

@@ -9,7 +9,7 @@ from navigator.handout.edition import Edition
 from navigator.handout.html import STOP_MARK, beside, heading, inked, named, paragraph
 from navigator.handout.press import Press
 from navigator.handout.records import Sheet
-from navigator.model import Place
+from navigator.records.model import Place
 
 Entry = tuple[str, Sheet]
 """The anchor of a record and the record."""

@@ -25,7 +25,7 @@ from navigator.handout.records import (
     pieces,
     place_pieces,
 )
-from navigator.model import Nearby, Place, distinct_sources
+from navigator.records.model import Nearby, Place, distinct_sources
 
 _OFFICIAL = re.compile(r"https?://[^/]+\.(?:gov|us)(?:/|$)")
 _SOURCES_MOST = 8

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-from navigator.bidi import is_rtl
 from navigator.handout.edition import USUAL_POINTS
 from navigator.handout.html import paragraph
+from navigator.language.bidi import is_rtl
 
 if TYPE_CHECKING:
-    from navigator.wording import Wording
+    from navigator.language.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)

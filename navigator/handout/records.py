@@ -13,8 +13,8 @@ from html import escape
 from navigator.handout.checklist import ChecklistSheet, checklist_parts
 from navigator.handout.html import BOX, barred, heading, item_list, named, paragraph, shaded
 from navigator.handout.press import Press
-from navigator.model import Caution, Dated, Guide, Item, Nearby, Place, Program, TopicCard
-from navigator.wording import STALE_LAW_DAYS, is_old
+from navigator.language.wording import STALE_LAW_DAYS, is_old
+from navigator.records.model import Caution, Dated, Guide, Item, Nearby, Place, Program, TopicCard
 
 Record = TopicCard | Guide | Program | Place | ChecklistSheet
 Told = TopicCard | Guide | Program | ChecklistSheet

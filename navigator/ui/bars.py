@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from navigator.jurisdictions import FEDERAL
+from navigator.records.jurisdictions import FEDERAL
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.bar_button import BarButton, Variant
@@ -31,8 +31,8 @@ from navigator.ui.widgets.zip_field import ZipField
 from navigator.ui.words import tr
 
 if TYPE_CHECKING:
+    from navigator.language.wording import Wording
     from navigator.library import Library
-    from navigator.wording import Wording
 
 NOTICE_MS = 6000
 _LINES = 2

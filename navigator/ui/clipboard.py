@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from navigator.policy import Policy
+from navigator.site.policy import Policy
 
 
 class Copied(QObject):

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from navigator.policy import Policy
+from navigator.site.policy import Policy
 from navigator.ui.shortcuts import CLEAR_KEY
 from navigator.ui.site_logo import site_logo
 from navigator.ui.theme import SPACE, current_look

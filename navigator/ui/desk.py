@@ -6,15 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from navigator.policy import DESK, Policy
+from navigator.site.policy import DESK, Policy
 
 if TYPE_CHECKING:
     from navigator.handout.press import Paper
+    from navigator.language.wording import Wording
     from navigator.library import Library
     from navigator.ui.speech.reader import Reader
     from navigator.ui.staff import Staff
     from navigator.ui.visit import Visit
-    from navigator.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)

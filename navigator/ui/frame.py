@@ -9,7 +9,7 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from navigator.policy import Policy
+from navigator.site.policy import Policy
 from navigator.ui.bars import FootBar, NoticeBar, TopBar
 from navigator.ui.theme import current_look
 from navigator.ui.widgets.number_pad import NumberPad

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 
-from navigator.policy import Policy
+from navigator.site.policy import Policy
 
 _KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride})
 _COPIES = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Cut)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from navigator.policy import Policy
+from navigator.site.policy import Policy
 from navigator.ui.bars import FootBar
 from navigator.ui.pages.aloud import spoken
 from navigator.ui.theme import SPACE

@@ -7,7 +7,7 @@ from typing import cast
 
 from PySide6.QtWidgets import QApplication
 
-from navigator.bidi import is_rtl
+from navigator.language.bidi import is_rtl
 from navigator.ui.theme import Look, Mode, apply_theme, current_look, system_mode
 
 MODES = {"light": Mode.LIGHT, "dark": Mode.DARK, "contrast": Mode.HIGH_CONTRAST}

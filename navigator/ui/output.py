@@ -14,7 +14,7 @@ from shiboken6 import delete
 
 from navigator.errors import KnownError
 from navigator.handout.press import Paper
-from navigator.policy import Policy
+from navigator.site.policy import Policy
 from navigator.ui.printing import NEUTRAL_NAME, SIZES, paint_all
 from navigator.ui.troubles import told
 from navigator.ui.words import tr

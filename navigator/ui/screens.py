@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
-from navigator.policy import Policy
+from navigator.site.policy import Policy
 
 _WINDOW_SIZE = (1280, 800)
 

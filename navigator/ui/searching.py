@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from navigator.errors import KnownError
     from navigator.library import Library
-    from navigator.model import Hit
     from navigator.placerows import CityRow
+    from navigator.records.model import Hit
     from navigator.ui.opening import Opening
     from navigator.ui.tasks import Lane
     from navigator.ui.visit import Visit

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from navigator.policy import Policy
+from navigator.site.policy import Policy
 
 CLEAR_KEY = "Ctrl+Shift+Del"
 KEYS = {

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from navigator.errors import KnownError
 from navigator.paths import Paths
-from navigator.pin import Gate, hash_pin
-from navigator.policy import Policy
-from navigator.settings import Settings, fixed_keys, write_settings
+from navigator.site.pin import Gate, hash_pin
+from navigator.site.policy import Policy
+from navigator.site.settings import Settings, fixed_keys, write_settings
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

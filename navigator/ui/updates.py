@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from navigator.installed import Held, Looked
     from navigator.paths import Paths
-    from navigator.settings import Settings
+    from navigator.site.settings import Settings
     from navigator.update.updating import Outcome
 
 QUIET_MS = 20_000

@@ -40,9 +40,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from navigator.errors import KnownError
+    from navigator.language.wording import Wording
     from navigator.library import Library
     from navigator.ui.words import Words
-    from navigator.wording import Wording
 
 _FIRST_PAINT_MS = 30
 _SWEEP_MS = 50

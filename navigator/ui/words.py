@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
-from navigator.bidi import PSEUDO, is_rtl, isolate, pseudo
+from navigator.language.bidi import PSEUDO, is_rtl, isolate, pseudo
 
 
 def tr(text: str) -> str:

@@ -21,10 +21,10 @@ from tuf.api.metadata import TargetFile
 from tuf.ngclient.updater import Updater
 
 from navigator.errors import KnownError, PackError
+from navigator.files import write_whole
 from navigator.paths import PACK_FILE
 from navigator.store import FORMAT
 from navigator.update.sources import METADATA, TARGETS, Source
-from navigator.whole import write_whole
 
 _KEEP = ("timestamp.json", "snapshot.json", "targets.json")
 _ROOTS = "root_history"

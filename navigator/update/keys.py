@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.serialization import (
 from securesystemslib.signer import CryptoSigner, Key
 
 from navigator.errors import BadInput, DiskError, KnownError
-from navigator.whole import write_whole
+from navigator.files import write_whole
 
 PRIVATE, PUBLIC = ".pem", ".pub"
 _LEAST_CHARS = 12

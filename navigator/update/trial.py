@@ -13,9 +13,9 @@ from pathlib import Path
 from navigator.errors import PackError
 from navigator.library import Library
 from navigator.paths import INDEX_FOLDER
+from navigator.records.topics import TOPICS
 from navigator.search import build_index, seal
 from navigator.store import Store, read_manifest
-from navigator.topics import TOPICS
 
 
 def try_out(folder: Path, clock: Callable[[], date], go_on: Callable[[], None]) -> None:

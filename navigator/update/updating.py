@@ -35,7 +35,7 @@ from navigator.installed import (
 )
 from navigator.library import Library
 from navigator.paths import MANIFEST_FILE, PACK_FILE, Paths
-from navigator.settings import Settings
+from navigator.site.settings import Settings
 from navigator.store import read_manifest
 
 if TYPE_CHECKING:

@@ -23,8 +23,8 @@ import pytest
 
 from navigator.library import Library
 from navigator.paths import Paths
-from navigator.pin import hash_pin
-from navigator.settings import Settings, write_settings
+from navigator.site.pin import hash_pin
+from navigator.site.settings import Settings, write_settings
 from tests.helpers.content import ROOT
 from tests.helpers.kiosk import PIN
 from tests.helpers.publisher import Stewards, begun_younger

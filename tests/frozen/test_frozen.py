@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from navigator.settings import Settings, write_settings
+from navigator.site.settings import Settings, write_settings
 from tests.helpers.publisher import begun_younger
 
 ROOT = Path(__file__).parents[2]

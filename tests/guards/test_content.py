@@ -13,10 +13,10 @@ import pytest
 from navigator.content.guards import FORBIDDEN
 from navigator.content.schema import FactEntry
 from navigator.content.texts import translatable
-from navigator.jurisdictions import FEDERAL
 from navigator.library import Library
-from navigator.model import Caution, Fact
-from navigator.topics import CAUTIONS, CONFIDENCE, ENROLLMENT, TOPICS, Kind, fact_spec
+from navigator.records.jurisdictions import FEDERAL
+from navigator.records.model import Caution, Fact
+from navigator.records.topics import CAUTIONS, CONFIDENCE, ENROLLMENT, TOPICS, Kind, fact_spec
 from tests.helpers.content import HELD, STATES, real
 
 CARDS = [(state, topic) for state in HELD for topic in TOPICS]

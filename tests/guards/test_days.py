@@ -13,13 +13,13 @@ from typing import Any
 import msgspec
 import pytest
 
-from navigator.across import MAP_FACTS, choice_of
 from navigator.content.schema import FactEntry
-from navigator.jurisdictions import FEDERAL
 from navigator.library import Library
-from navigator.model import Change
+from navigator.records.comparison import MAP_FACTS, choice_of
+from navigator.records.jurisdictions import FEDERAL
+from navigator.records.model import Change
+from navigator.records.topics import fact_spec
 from navigator.survey import YEAR, Survey
-from navigator.topics import fact_spec
 from tests.helpers.content import real
 
 DAY = timedelta(days=1)

@@ -14,10 +14,10 @@ from navigator.content.casing import proper_name
 from navigator.content.contacts import read_phone
 from navigator.content.listed import COLUMNS, read_rows, write_rows
 from navigator.content.matching import merge
-from navigator.jurisdictions import JURISDICTIONS
 from navigator.library import Library
 from navigator.paths import Paths
-from navigator.topics import PLACE_KINDS
+from navigator.records.jurisdictions import JURISDICTIONS
+from navigator.records.topics import PLACE_KINDS
 from tests.helpers.content import RESOURCES, real
 
 LISTED = real().content.listed

@@ -17,9 +17,9 @@ import yaml
 
 from navigator.content.loader import read_content
 from navigator.eligibility.answers import Answers
-from navigator.facts import ASKABLE
 from navigator.library import Library
 from navigator.lines import screen_lines
+from navigator.records.askable import ASKABLE
 from tests.helpers.content import real, write_tree
 
 FORBIDDEN_FACTS = (

@@ -9,7 +9,7 @@ import pytest
 
 from navigator.content.loader import Content
 from navigator.content.texts import translatable
-from navigator.topics import TOPICS
+from navigator.records.topics import TOPICS
 from tests.helpers.content import HELD, real
 
 SPANISH = real().content.translations.get("es", {})

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from navigator.facts import ASKABLE
-from navigator.topics import (
+from navigator.records.askable import ASKABLE
+from navigator.records.topics import (
     CAUTIONS,
     COMPARATORS,
     CONFIDENCE,

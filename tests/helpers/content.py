@@ -11,9 +11,9 @@ from typing import cast
 
 from navigator.content.loader import Content, TopicContent, read_content
 from navigator.errors import Problem
-from navigator.jurisdictions import FEDERAL, JURISDICTIONS
+from navigator.language.translator import Translator
+from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.store import Store
-from navigator.translation import Translator
 
 ROOT = Path(__file__).parents[2]
 RESOURCES = ROOT / "resources"

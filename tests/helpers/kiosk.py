@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from navigator.pin import hash_pin
+from navigator.site.pin import hash_pin
 from tests.helpers.window import Screen
 
 PIN = "482915"

@@ -20,7 +20,7 @@ from navigator.content.building import build
 from navigator.installed import read_pointer
 from navigator.library import Library
 from navigator.paths import MANIFEST_FILE, PACK_FILE, Paths
-from navigator.settings import Settings
+from navigator.site.settings import Settings
 from navigator.update.publishing import Repository
 from navigator.update.updating import Outcome, Updating
 from tests.helpers.content import RECORDS, write_tree

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from navigator.topics import TOPICS
+from navigator.records.topics import TOPICS
 
 if TYPE_CHECKING:
     from navigator.library import Library

@@ -28,8 +28,8 @@ from PySide6.QtWidgets import (
 
 from navigator.app import make_app, make_window
 from navigator.library import Library
-from navigator.policy import POLICIES
-from navigator.settings import Settings
+from navigator.site.policy import POLICIES
+from navigator.site.settings import Settings
 from navigator.ui.desk import Route
 from navigator.ui.screens import present
 from navigator.ui.theme import Look, apply_theme

@@ -17,10 +17,10 @@ from typing import Any
 import msgspec
 import pytest
 
-from navigator.checklists import Outcome
 from navigator.eligibility.answers import Answers
 from navigator.eligibility.screen import Verdict
 from navigator.library import Library
+from navigator.records.checklists import Outcome
 from tests.helpers.cases import RULES, read_cases
 from tests.helpers.content import STATES, real
 

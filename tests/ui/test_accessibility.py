@@ -26,8 +26,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from navigator.bidi import PSEUDO
 from navigator.handout.packet import Packet
+from navigator.language.bidi import PSEUDO
 from navigator.mirrored import MirroredLibrary
 from navigator.ui.theme import current_look
 from navigator.ui.theme.focus_ring import FocusRing

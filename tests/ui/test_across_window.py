@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from navigator.app import make_window
-from navigator.jurisdictions import JURISDICTIONS
 from navigator.library import Library
 from navigator.paths import Paths
-from navigator.settings import Settings
+from navigator.records.jurisdictions import JURISDICTIONS
+from navigator.site.settings import Settings
 from navigator.ui.desk import Route
 from navigator.ui.theme import Look, apply_theme
 from navigator.ui.widgets.row_link import RowLink

@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from navigator.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.library import Library
-from navigator.topics import TOPICS
+from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
+from navigator.records.topics import TOPICS
 from navigator.ui.desk import Route
 from navigator.ui.theme import Look, apply_theme
 from navigator.ui.widgets.chip import Chip

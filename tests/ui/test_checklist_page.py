@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from navigator.errors import BadInput
-from navigator.facts import ASKABLE, MOST_PEOPLE
+from navigator.records.askable import ASKABLE, MOST_PEOPLE
 from navigator.ui.desk import Route
 from navigator.ui.pages.questions import ChoiceQuestion, NumberQuestion, RelationQuestion
 from navigator.ui.widgets.chip import Chip

@@ -13,9 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from navigator.jurisdictions import JURISDICTIONS
 from navigator.library import Library
-from navigator.topics import TOPICS
+from navigator.records.jurisdictions import JURISDICTIONS
+from navigator.records.topics import TOPICS
 from navigator.ui.desk import Route
 from navigator.ui.theme import Look, apply_theme, current_look
 from navigator.ui.widgets.chip import Chip

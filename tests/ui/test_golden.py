@@ -16,7 +16,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from navigator.bidi import PSEUDO
+from navigator.language.bidi import PSEUDO
 from navigator.library import Library
 from navigator.mirrored import MirroredLibrary
 from navigator.tour import DESK_STOPS, STOPS_OF, Stop, visit

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox
 
 from navigator.handout.packet import Packet
-from navigator.policy import DESK
+from navigator.site.policy import DESK
 from navigator.ui.covers import GraceCover, IdleCover
 from tests.helpers.kiosk import Clock
 from tests.helpers.window import CTRL, SHIFT, Screen, said

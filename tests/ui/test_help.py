@@ -10,8 +10,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from navigator.policy import DESK, POLICIES
-from navigator.topics import TOPICS
+from navigator.records.topics import TOPICS
+from navigator.site.policy import DESK, POLICIES
 from navigator.ui.bars import promises
 from navigator.ui.desk import Route
 from navigator.ui.pages import help as help_page

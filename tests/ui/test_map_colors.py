@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 
-from navigator.across import MAP_FACTS, NOT_HELD, NOT_KNOWN
+from navigator.records.comparison import MAP_FACTS, NOT_HELD, NOT_KNOWN
 from navigator.ui.theme.contrast import contrast, rgb
 from navigator.ui.theme.map_colors import MAP_COLORS, STEPS, Step, map_pairs
 from navigator.ui.theme.tokens import COLORS, Mode, Pair

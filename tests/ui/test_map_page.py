@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from navigator.across import MAP_FACTS
-from navigator.jurisdictions import FEDERAL, JURISDICTIONS
+from navigator.records.comparison import MAP_FACTS
+from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.ui.desk import Route
 from navigator.ui.theme import Look, apply_theme, current_look
 from navigator.ui.widgets.banner import Banner

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from navigator.app import make_window
 from navigator.library import Library
 from navigator.paths import Paths
-from navigator.settings import Settings
+from navigator.site.settings import Settings
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.nearby import load_nearby
 from navigator.ui.pages.places import PlacesPage

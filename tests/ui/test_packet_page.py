@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QMessageBox
 from navigator.handout.edition import Edition
 from navigator.handout.html import BOX
 from navigator.handout.packet import Packet
-from navigator.model import Guide, Program
+from navigator.records.model import Guide, Program
 from navigator.ui import output
 from navigator.ui.printing import NEUTRAL_NAME, preview, write_pdf
 from navigator.ui.widgets.place_row import PlaceRow

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QWidget
 
-from navigator.topics import TOPICS
+from navigator.records.topics import TOPICS
 from navigator.ui.pages import PAGES
 from navigator.ui.theme import current_look
 from navigator.ui.widgets.banner import Banner

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
 from navigator.aloud.records import Spoken
-from navigator.topics import TOPICS
+from navigator.records.topics import TOPICS
 from navigator.ui.covers import IdleCover, QuestionCover
 from navigator.ui.pages.checklist import ChecklistPage
 from navigator.ui.widgets.chip import Chip

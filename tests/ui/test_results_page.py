@@ -22,7 +22,7 @@ from tests.helpers.window import CTRL, Screen, said
 
 if TYPE_CHECKING:
     from navigator.library import Library
-    from navigator.model import Hit
+    from navigator.records.model import Hit
 
 OpenWindow = Callable[..., Screen]
 STRANGE = {

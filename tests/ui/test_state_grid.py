@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from navigator.across import TILE_PLACES
+from navigator.records.comparison import TILE_PLACES
 from navigator.ui.theme import Look, Mode, apply_theme, current_look
 from navigator.ui.theme.map_colors import MAP_COLORS
 from navigator.ui.widgets.map_key import MapKey

@@ -25,7 +25,7 @@ from navigator import app as composition
 from navigator.errors import KnownError
 from navigator.library import Library
 from navigator.paths import MANIFEST_FILE, PACK_FILE, find_paths
-from navigator.settings import read_settings
+from navigator.site.settings import read_settings
 from tests.helpers.content import ROOT, real
 from tests.helpers.window import Screen
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from navigator.library import Library
 from navigator.paths import Paths
-from navigator.settings import read_settings
+from navigator.site.settings import read_settings
 from navigator.ui import updates
 from navigator.ui.pages.updates import UpdatesCard
 from navigator.ui.window import Window

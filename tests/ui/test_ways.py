@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from navigator.handout.packet import Packet
-from navigator.topics import TOPICS
+from navigator.records.topics import TOPICS
 from navigator.ui.desk import TAKEN, Route
 from navigator.ui.theme import current_look
 from navigator.ui.widgets.row_link import RowLink

@@ -12,16 +12,16 @@ from pathlib import Path
 
 import pytest
 
-from navigator.across import MAP_FACTS, TILE_PLACES, ChangeList, StateMap, Tile
 from navigator.content.building import build
 from navigator.handout.across import COLUMNS_TO_A_TABLE, changes_lead, changes_paper
 from navigator.handout.across import map_paper as print_map
 from navigator.handout.press import Paper, Press
-from navigator.jurisdictions import JURISDICTIONS
+from navigator.language.wording import Wording
 from navigator.library import Library
-from navigator.model import Change, Fact, Source
 from navigator.paths import Paths
-from navigator.wording import Wording
+from navigator.records.comparison import MAP_FACTS, TILE_PLACES, ChangeList, StateMap, Tile
+from navigator.records.jurisdictions import JURISDICTIONS
+from navigator.records.model import Change, Fact, Source
 from tests.helpers.content import RECORDS, translator, write_tree
 
 TODAY = date(2026, 11, 24)

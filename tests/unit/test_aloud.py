@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from navigator.aloud.records import Aloud, Spoken
 from navigator.aloud.sounds import digits, speakable
 from navigator.eligibility.answers import Answers
-from navigator.topics import TOPICS
+from navigator.records.topics import TOPICS
 
 if TYPE_CHECKING:
     from navigator.library import Library

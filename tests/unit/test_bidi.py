@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from navigator.bidi import PSEUDO, is_rtl, isolate, plain, pseudo, reads_from_right
+from navigator.language.bidi import PSEUDO, is_rtl, isolate, plain, pseudo, reads_from_right
+from navigator.language.messages import message
 from navigator.library import Library
-from navigator.messages import message
 from navigator.mirrored import MirroredLibrary
 from navigator.paths import Paths
 

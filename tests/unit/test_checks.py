@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from navigator.checklists import Checklist, Condition, Group, Outcome
 from navigator.eligibility.answers import Answers
 from navigator.eligibility.explain import (
     condition_message,
@@ -20,7 +19,8 @@ from navigator.eligibility.explain import (
 )
 from navigator.eligibility.screen import Verdict, screen
 from navigator.library import Library
-from navigator.model import Fact
+from navigator.records.checklists import Checklist, Condition, Group, Outcome
+from navigator.records.model import Fact
 
 DAY = date(2026, 11, 24)
 YEARS = Condition("school_years_in_state", "at_least", None, checks="years_attended")

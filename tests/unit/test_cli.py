@@ -16,7 +16,7 @@ import pytest
 from navigator import cli
 from navigator.content.building import build
 from navigator.paths import INDEX_FOLDER, MANIFEST_FILE, PACK_FILE, Paths, find_paths
-from navigator.topics import TOPICS
+from navigator.records.topics import TOPICS
 from tests.helpers.content import HELD, RECORDS, write_tree
 
 TODAY = date(2026, 11, 24)

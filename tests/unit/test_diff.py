@@ -14,8 +14,8 @@ from navigator import cli
 from navigator.content.building import build
 from navigator.content.diff import _PLACE, _PROGRAM, Difference, Report, as_text, diff
 from navigator.errors import BadInput, PackError
-from navigator.model import Dated, Place, Program
 from navigator.paths import PACK_FILE
+from navigator.records.model import Dated, Place, Program
 from tests.helpers.content import PLACES, RECORDS, write_tree
 from tests.helpers.places import places_tree, row
 

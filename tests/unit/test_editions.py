@@ -15,8 +15,8 @@ from navigator.handout.paper import Copy, make_paper
 from navigator.handout.press import Paper, Press, Tear
 from navigator.handout.records import Sheet, pieces
 from navigator.library import Library
-from navigator.model import Phone
-from navigator.topics import TOPICS
+from navigator.records.model import Phone
+from navigator.records.topics import TOPICS
 from tests.unit.test_checklist_paper import plain
 from tests.unit.test_handout import GUIDE, HELPER, STOP, card_sheet, read, wording
 

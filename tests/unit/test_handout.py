@@ -23,8 +23,10 @@ from navigator.handout.packet import Packet
 from navigator.handout.paper import Copy, make_paper
 from navigator.handout.press import Paper, Press
 from navigator.handout.records import Sheet
+from navigator.language.wording import Wording
 from navigator.library import Library
-from navigator.model import (
+from navigator.paths import Paths
+from navigator.records.model import (
     Address,
     Caution,
     Change,
@@ -37,9 +39,7 @@ from navigator.model import (
     Source,
     TopicCard,
 )
-from navigator.paths import Paths
-from navigator.topics import TOPICS
-from navigator.wording import Wording
+from navigator.records.topics import TOPICS
 from tests.helpers.content import translator, write_tree
 from tests.unit.test_translation import PROGRAM
 from tests.unit.test_wording import PLACE

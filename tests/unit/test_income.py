@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from navigator.checklists import Checklist, Condition, Group, Note, Outcome, PovertyTable
 from navigator.eligibility.answers import Answers
 from navigator.eligibility.explain import condition_message, enrollment_message, verdict_message
 from navigator.eligibility.income import dollars, table_on, yearly
 from navigator.eligibility.rules import slug
 from navigator.eligibility.screen import Result, Verdict, screen
-from navigator.model import Fact
+from navigator.records.checklists import Checklist, Condition, Group, Note, Outcome, PovertyTable
+from navigator.records.model import Fact
 
 TABLES = (
     PovertyTable(2025, date(2025, 1, 17), "contiguous", 15650, 5500),

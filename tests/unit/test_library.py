@@ -11,8 +11,8 @@ import pytest
 from navigator.content.building import build
 from navigator.eligibility.answers import Answers
 from navigator.errors import BadInput, PackError
+from navigator.language.messages import message
 from navigator.library import Library
-from navigator.messages import message
 from navigator.paths import MANIFEST_FILE, PACK_FILE, Paths
 from navigator.store import read_manifest
 from tests.helpers.content import RECORDS, write_tree

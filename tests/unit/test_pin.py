@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from navigator.errors import BadInput
-from navigator.pin import Gate, hash_pin, is_hash, matches
+from navigator.site.pin import Gate, hash_pin, is_hash, matches
 
 PIN = "482915"
 STORED = hash_pin(PIN)

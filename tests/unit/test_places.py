@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from navigator.errors import BadInput
 from navigator.library import Library
-from navigator.model import Near
 from navigator.placerows import Wanted
 from navigator.places import EARTH_KM, bearing, distance_km, vector_of
+from navigator.records.model import Near
 from tests.helpers.places import places_library
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from navigator.policy import DESK, POLICIES, Policy
+from navigator.site.policy import DESK, POLICIES, Policy
 from navigator.ui.shortcuts import KEYS
 
 ROOT = Path(__file__).parents[2] / "navigator"

@@ -20,8 +20,8 @@ from navigator.handout.qr import (
 )
 from navigator.handout.records import Record, Sheet, essential_lines
 from navigator.library import Library
-from navigator.model import Item, Section
-from navigator.topics import TOPICS
+from navigator.records.model import Item, Section
+from navigator.records.topics import TOPICS
 from tests.unit.test_handout import (
     GUIDE,
     HELPER,

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from navigator import query
-from navigator.jurisdictions import FEDERAL, JURISDICTIONS
+from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 
 WORDS = query.state_words({"NY": ("nueva york",), "CO": ("colo",), FEDERAL: ("federal",)})
 

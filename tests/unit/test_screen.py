@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from navigator.checklists import Checklist, Condition, Outcome
 from navigator.eligibility.answers import Answers, check_answers
 from navigator.eligibility.explain import (
     condition_message,
@@ -22,8 +21,9 @@ from navigator.eligibility.judging import Reason
 from navigator.eligibility.logic import all_of, any_of, compare, holds, opposite
 from navigator.eligibility.screen import Result, decide, screen
 from navigator.errors import BadInput
-from navigator.facts import ASKABLE
-from navigator.model import Fact
+from navigator.records.askable import ASKABLE
+from navigator.records.checklists import Checklist, Condition, Outcome
+from navigator.records.model import Fact
 from tests.helpers.content import real
 
 TRI = st.sampled_from([True, False, None])

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from navigator import search
 from navigator.errors import BadInput
-from navigator.jurisdictions import FEDERAL
 from navigator.library import Library
 from navigator.paths import Paths
+from navigator.records.jurisdictions import FEDERAL
 
 COLORADO = "card:CO:driving"
 

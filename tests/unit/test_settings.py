@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from navigator.errors import DiskError, KnownError
-from navigator.pin import hash_pin
-from navigator.settings import (
+from navigator.site.pin import hash_pin
+from navigator.site.settings import (
     LOOKS,
     Settings,
     fixed_keys,

@@ -7,7 +7,7 @@ import re
 from dataclasses import fields
 from pathlib import Path
 
-from navigator.settings import LOOKS, MOTIONS, Settings, read_settings
+from navigator.site.settings import LOOKS, MOTIONS, Settings, read_settings
 
 PAGE = (Path(__file__).parents[2] / "docs" / "settings.md").read_text("utf-8")
 

@@ -8,7 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from navigator.across import (
+from navigator.content.building import build
+from navigator.errors import BadInput
+from navigator.language.wording import Wording
+from navigator.library import Library
+from navigator.paths import Paths
+from navigator.records.comparison import (
     MAP_COLUMNS,
     MAP_FACTS,
     MAP_ROWS,
@@ -19,14 +24,9 @@ from navigator.across import (
     choice_of,
     nearest,
 )
-from navigator.content.building import build
-from navigator.errors import BadInput
-from navigator.jurisdictions import FEDERAL, JURISDICTIONS
-from navigator.library import Library
-from navigator.model import Fact, Source
-from navigator.paths import Paths
-from navigator.topics import ENROLLMENT, TOPICS, Kind, fact_spec
-from navigator.wording import Wording
+from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
+from navigator.records.model import Fact, Source
+from navigator.records.topics import ENROLLMENT, TOPICS, Kind, fact_spec
 from tests.helpers.content import RECORDS, real, translator, write_tree
 
 TODAY = date(2026, 11, 24)

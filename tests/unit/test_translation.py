@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from navigator.checklists import Checklist, Note, Outcome
-from navigator.messages import Message, message
-from navigator.model import (
+from navigator.language.messages import Message, message
+from navigator.language.translator import Translator
+from navigator.records.checklists import Checklist, Note, Outcome
+from navigator.records.model import (
     Caution,
     Change,
     Fact,
@@ -19,7 +20,6 @@ from navigator.model import (
     Program,
     Section,
 )
-from navigator.translation import Translator
 from tests.helpers.content import translator
 from tests.unit.test_wording import PLACE
 

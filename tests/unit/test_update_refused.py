@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from navigator.errors import KnownError
 from navigator.installed import read_looked
-from navigator.settings import Settings
+from navigator.site.settings import Settings
 from navigator.update import trial
 from navigator.update.updating import Watch
 from tests.helpers.publisher import (

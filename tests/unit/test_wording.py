@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from navigator.model import Address, Fact, Item, Place, Source
-from navigator.topics import TOPICS, Kind
-from navigator.wording import STALE_CONTACT_DAYS, STALE_LAW_DAYS, Wording, is_old
+from navigator.language.wording import STALE_CONTACT_DAYS, STALE_LAW_DAYS, Wording, is_old
+from navigator.records.model import Address, Fact, Item, Place, Source
+from navigator.records.topics import TOPICS, Kind
 from tests.helpers.content import real, translator
 
 TODAY = date(2026, 11, 24)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from navigator.language.wording import STALE_CONTACT_DAYS, STALE_LAW_DAYS, Wording
 from navigator.survey import Census
 from navigator.ui.desk import Ask, Desk
 from navigator.ui.pages.aloud import let_hear_sight
@@ -17,7 +18,6 @@ from navigator.ui.widgets.fact_row import FactRow
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
-from navigator.wording import STALE_CONTACT_DAYS, STALE_LAW_DAYS, Wording
 
 if TYPE_CHECKING:
     from navigator.handout.notice import Part

@@ -6,11 +6,11 @@ from collections import Counter
 
 from PySide6.QtWidgets import QWidget
 
-from navigator.across import ChangeList
 from navigator.handout.across import changes_lead
-from navigator.jurisdictions import FEDERAL
-from navigator.model import Change
-from navigator.topics import TOPICS
+from navigator.records.comparison import ChangeList
+from navigator.records.jurisdictions import FEDERAL
+from navigator.records.model import Change
+from navigator.records.topics import TOPICS
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.aloud import let_hear_sight
 from navigator.ui.pages.blocks import rows, section, stack

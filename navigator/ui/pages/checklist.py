@@ -16,13 +16,13 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from navigator.aloud.records import Spoken
-from navigator.checklists import Checklist
 from navigator.eligibility.answers import Answers
 from navigator.eligibility.screen import Result
 from navigator.errors import KnownError
-from navigator.facts import ASKABLE, MOST_PEOPLE
 from navigator.handout.packet import Packet
-from navigator.model import Guide
+from navigator.records.askable import ASKABLE, MOST_PEOPLE
+from navigator.records.checklists import Checklist
+from navigator.records.model import Guide
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.aloud import aloud, let_hear, read_button
 from navigator.ui.pages.blocks import box, section, stack

@@ -11,10 +11,11 @@ from typing import cast
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
-from navigator.across import Comparison, nearest
-from navigator.jurisdictions import JURISDICTIONS
-from navigator.model import Fact
-from navigator.topics import TOPICS
+from navigator.language.wording import is_old
+from navigator.records.comparison import Comparison, nearest
+from navigator.records.jurisdictions import JURISDICTIONS
+from navigator.records.model import Fact
+from navigator.records.topics import TOPICS
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.parts import print_button
 from navigator.ui.theme import SPACE, current_look
@@ -26,7 +27,6 @@ from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.table import Table
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
-from navigator.wording import is_old
 
 _COLUMN_CHARS = 28
 _TABLE_CHARS = 44

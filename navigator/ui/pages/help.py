@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from navigator.policy import Policy
+from navigator.site.policy import Policy
 from navigator.ui.desk import Ask, Desk, Route, Ways
 from navigator.ui.pages.blocks import section, stack, text_list
 from navigator.ui.pages.parts import print_button

@@ -8,11 +8,11 @@ from datetime import timedelta
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from navigator.checklists import Checklist
-from navigator.jurisdictions import FEDERAL
 from navigator.library import Library
-from navigator.model import Change, TopicCard
-from navigator.topics import TOPICS
+from navigator.records.checklists import Checklist
+from navigator.records.jurisdictions import FEDERAL
+from navigator.records.model import Change, TopicCard
+from navigator.records.topics import TOPICS
 from navigator.ui.desk import TAKEN, Ask, Desk, Route
 from navigator.ui.pages.aloud import let_hear_sight
 from navigator.ui.pages.blocks import box, rows, section, stack

@@ -8,8 +8,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from navigator.across import MAP_FACTS, NOT_HELD, StateMap, Tile
 from navigator.handout.across import tile_coming, tile_source
+from navigator.language.wording import is_old
+from navigator.records.comparison import MAP_FACTS, NOT_HELD, StateMap, Tile
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.blocks import box, section, stack
 from navigator.ui.pages.parts import print_button, stop_banner
@@ -26,7 +27,6 @@ from navigator.ui.widgets.state_grid import StateGrid, TileWords
 from navigator.ui.widgets.table import Table
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
-from navigator.wording import is_old
 
 _HEADS = ("state", "law", "since", "source", "coming")
 _CHARS = (14, 24, 12, 20, 18)

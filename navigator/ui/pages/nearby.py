@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from navigator.errors import BadInput
+from navigator.language.wording import KM_A_MILE, Wording
 from navigator.library import Library
-from navigator.model import Near, Nearby
+from navigator.records.model import Near, Nearby
 from navigator.ui.desk import Ask, Desk
 from navigator.ui.pages.blocks import box, stack
 from navigator.ui.widgets.near_map import Dot, NearMap
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.widgets.zip_field import ZipField
 from navigator.ui.words import tr
-from navigator.wording import KM_A_MILE, Wording
 
 _MAP_KM = 500 * KM_A_MILE
 

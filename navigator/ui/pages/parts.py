@@ -8,7 +8,8 @@ from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from navigator.model import Caution, Change, Dated, Item, Nearby, Place, Source
+from navigator.language.wording import Wording, is_old
+from navigator.records.model import Caution, Change, Dated, Item, Nearby, Place, Source
 from navigator.ui.desk import Desk, Route
 from navigator.ui.pages.blocks import section, stack
 from navigator.ui.theme.tokens import SPACE, Role
@@ -18,7 +19,6 @@ from navigator.ui.widgets.place_row import PlaceRow
 from navigator.ui.widgets.veil import unveil
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import dotted, tr
-from navigator.wording import Wording, is_old
 
 _SOURCES_SHOWN = 6
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from navigator.eligibility.explain import question_message, why_message
-from navigator.facts import ASKABLE
+from navigator.records.askable import ASKABLE
 from navigator.ui.desk import Desk
 from navigator.ui.pages.blocks import box
 from navigator.ui.theme import SPACE

@@ -7,7 +7,8 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
 from navigator.handout.qr import qr_png
-from navigator.model import Caution, Guide, Item, Place, Program, distinct_sources
+from navigator.language.wording import is_old
+from navigator.records.model import Caution, Guide, Item, Place, Program, distinct_sources
 from navigator.ui.desk import TAKEN, Ask, Desk
 from navigator.ui.pages.aloud import aloud, let_hear
 from navigator.ui.pages.blocks import box, section, stack, text_list
@@ -28,7 +29,6 @@ from navigator.ui.widgets.fact_row import FactRow
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import dotted, tr
-from navigator.wording import is_old
 
 
 class GuidePage(Page):

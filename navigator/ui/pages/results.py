@@ -7,7 +7,7 @@ from collections import Counter
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from navigator.model import Hit
+from navigator.records.model import Hit
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.theme import SPACE
 from navigator.ui.widgets.chip import Chip

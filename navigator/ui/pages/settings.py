@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from navigator.errors import BadInput, KnownError
-from navigator.jurisdictions import FEDERAL
-from navigator.pin import check_pin
-from navigator.policy import POLICIES
-from navigator.settings import (
+from navigator.records.jurisdictions import FEDERAL
+from navigator.site.pin import check_pin
+from navigator.site.policy import POLICIES
+from navigator.site.settings import (
     LEAST_IDLE_SECONDS,
     LOOKS,
     MOST_IDLE_SECONDS,

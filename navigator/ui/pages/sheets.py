@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from navigator.checklists import Fill
+from navigator.records.checklists import Fill
 from navigator.ui.pages.blocks import section, stack, text_list
 from navigator.ui.theme import SPACE
 from navigator.ui.widgets.banner import Banner

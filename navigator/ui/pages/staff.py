@@ -8,7 +8,7 @@ from PySide6.QtCore import QRegularExpression, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from navigator.pin import MOST_DIGITS
+from navigator.site.pin import MOST_DIGITS
 from navigator.ui.desk import Ask, Ways
 from navigator.ui.pages.blocks import box
 from navigator.ui.staff import Staff

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from navigator.across import MAP_FACTS
-from navigator.checklists import Checklist
 from navigator.handout.packet import Packet
-from navigator.model import PAPER_FACTS, Fact, TopicCard, distinct_sources
-from navigator.topics import TOPICS
+from navigator.language.wording import is_old
+from navigator.records.checklists import Checklist
+from navigator.records.comparison import MAP_FACTS
+from navigator.records.model import PAPER_FACTS, Fact, TopicCard, distinct_sources
+from navigator.records.topics import TOPICS
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.aloud import aloud, let_hear
 from navigator.ui.pages.blocks import rows, section, stack, text_list
@@ -38,7 +39,6 @@ from navigator.ui.widgets.responsive_grid import ResponsiveGrid
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
-from navigator.wording import is_old
 
 _PLACES_SHOWN = 6
 

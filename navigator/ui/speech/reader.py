@@ -21,7 +21,7 @@ from navigator.ui.words import Words, tr
 if TYPE_CHECKING:
     from navigator.aloud.records import Spoken
     from navigator.errors import KnownError
-    from navigator.policy import Policy
+    from navigator.site.policy import Policy
 
 
 class Reader(QObject):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont, QFontDatabase
 
-from navigator.bidi import PSEUDO
+from navigator.language.bidi import PSEUDO
 from navigator.ui.theme.tokens import Role
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from navigator.across import MAP_COLUMNS, MAP_ROWS, TILE_PLACES
+from navigator.records.comparison import MAP_COLUMNS, MAP_ROWS, TILE_PLACES
 from navigator.ui.theme import Mode, Role, current_look, font_for
 from navigator.ui.theme.map_colors import MAP_COLORS
 from navigator.ui.widgets.painted import PaintedButton

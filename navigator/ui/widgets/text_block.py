@@ -22,7 +22,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from navigator.bidi import reads_from_right
+from navigator.language.bidi import reads_from_right
 
 _LINE_SEPARATOR = "\u2028"
 _STUB_SHARE = 0.25

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from navigator.bidi import plain
+from navigator.language.bidi import plain
 from navigator.ui.theme import Role, current_look
 from navigator.ui.theme.tokens import LINE_LENGTH_CHARS
 from navigator.ui.widgets.painted import PaintedLabel

@@ -9,12 +9,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from navigator.across import MAP_FACTS, NOT_HELD, NOT_KNOWN
-from navigator.bidi import is_rtl, isolate
-from navigator.messages import Message, message
-from navigator.model import Dated, Fact, Nearby, Place
-from navigator.topics import Kind, fact_spec
-from navigator.translation import Translator
+from navigator.language.bidi import is_rtl, isolate
+from navigator.language.messages import Message, message
+from navigator.language.translator import Translator
+from navigator.records.comparison import MAP_FACTS, NOT_HELD, NOT_KNOWN
+from navigator.records.model import Dated, Fact, Nearby, Place
+from navigator.records.topics import Kind, fact_spec
 
 STALE_LAW_DAYS = 90
 STALE_CONTACT_DAYS = 180

@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from navigator.bidi import is_rtl, isolate
-from navigator.checklists import Checklist, Fill
-from navigator.jurisdictions import FEDERAL, JURISDICTIONS
-from navigator.messages import Message
-from navigator.model import (
+from navigator.language.bidi import is_rtl, isolate
+from navigator.language.messages import Message
+from navigator.records.checklists import Checklist, Fill
+from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
+from navigator.records.model import (
     Caution,
     Change,
     Fact,
@@ -23,8 +23,8 @@ from navigator.model import (
     Program,
     Section,
 )
+from navigator.records.topics import Kind, fact_spec
 from navigator.store import Store
-from navigator.topics import Kind, fact_spec
 
 
 class Translator:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from navigator.model import Caution, Change, Fact
+from navigator.records.model import Caution, Change, Fact
 
 NOT_KNOWN = "not_known"
 """The choice of a state that the pack holds without knowing this fact."""

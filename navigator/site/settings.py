@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from navigator.errors import DiskError, KnownError
-from navigator.jurisdictions import JURISDICTIONS
-from navigator.policy import POLICIES
+from navigator.records.jurisdictions import JURISDICTIONS
+from navigator.site.policy import POLICIES
 
 LOOKS = ("system", "light", "dark", "contrast")
 MOTIONS = ("system", "less")
@@ -127,7 +127,7 @@ def write_settings(path: Path, settings: Settings, without: frozenset[str] = fro
 
 
 def _replace_file(path: Path, text: str) -> None:
-    from navigator.whole import write_whole  # noqa: PLC0415 - start time: only to write
+    from navigator.files import write_whole  # noqa: PLC0415 - start time: only to write
 
     try:
         write_whole(path, text.encode())
@@ -179,7 +179,7 @@ def updates_mistake(settings: Settings) -> str:
 
 
 def _is_hash(text: str) -> bool:
-    from navigator.pin import is_hash  # noqa: PLC0415 - start time: only where there is a PIN
+    from navigator.site.pin import is_hash  # noqa: PLC0415 - start time: only where there is a PIN
 
     return is_hash(text)
 

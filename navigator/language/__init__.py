@@ -1,0 +1,1 @@
+"""From keys and values to words in the visitor's language."""
