@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import TracebackType
 
-    from navigator.library import Library
+    from navigator.library.facade import Library
     from navigator.paths import Paths
 
 _ARGUMENTS = ["navigator", "-style", "Fusion"]
@@ -92,7 +92,7 @@ def run(begin: Callable[[Window], object] | None = None) -> int:
         settings, problem = locked_settings(paths.settings, paths.whole_computer), error
 
     def open_library() -> Library:
-        from navigator.library import Library  # noqa: PLC0415 - on the lane, behind the first page
+        from navigator.library.facade import Library  # noqa: PLC0415 - on the lane, behind the first page
 
         if problem is not None:
             raise problem

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from navigator.library import Library
+from navigator.library.facade import Library
 from navigator.paths import Paths, find_paths
 from tests.helpers.content import RESOURCES, real
 

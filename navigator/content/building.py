@@ -15,9 +15,9 @@ from navigator.content.compiler import build_pack
 from navigator.content.loader import Content, load_content
 from navigator.content.texts import translatable
 from navigator.errors import DiskError
+from navigator.pack.store import Store
 from navigator.paths import INDEX_FOLDER, MANIFEST_FILE, PACK_FILE
-from navigator.search import build_index, is_sealed, seal
-from navigator.store import Store
+from navigator.search.guidance import build_index, is_sealed, seal
 
 STAMP = "built-from"
 
@@ -92,7 +92,7 @@ def _fingerprint(resources: Path) -> str:
         *resources.rglob("*.csv"),
         *(resources.parent / "i18n").rglob("*.yaml"),
     ]
-    inputs += [*package.joinpath("content").glob("*.py"), package / "search.py"]
+    inputs += [*package.joinpath("content").glob("*.py"), package / "search" / "guidance.py"]
     for path in sorted(inputs):
         digest.update(str(path).encode() + path.read_bytes())
     return digest.hexdigest()

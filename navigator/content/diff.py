@@ -19,11 +19,11 @@ from typing import Any, TypeVar
 from navigator.errors import BadInput, PackError
 from navigator.language.translator import Translator
 from navigator.language.wording import Wording
+from navigator.pack.store import Store, TopicRows
 from navigator.paths import PACK_FILE
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import Dated, Fact, Guide, Place
 from navigator.records.topics import TOPICS
-from navigator.store import Store, TopicRows
 
 D = TypeVar("D", bound=Dated)
 _Teller = Callable[[str, str, str, tuple[str, ...]], "Difference"]

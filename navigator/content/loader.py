@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from navigator.content import asking, guards
-from navigator.content.cities import CITY_FILE, City, read_cities
+from navigator.content.city_file import CITY_FILE, City, read_cities
 from navigator.content.listed import (
     ListEntry,
     Lists,

@@ -13,13 +13,13 @@ from typing import Any
 
 import sqlite_utils
 
-from navigator.cities import city_key
 from navigator.content.contacts import fold
 from navigator.content.listed import ListEntry, Row
 from navigator.content.loader import Content
 from navigator.content.schema import PlaceEntry
 from navigator.content.zips import Zip, vector
 from navigator.records.jurisdictions import FEDERAL
+from navigator.search.cities import city_key
 
 PLACE_COLUMNS: dict[str, dict[str, type]] = {
     "places": {

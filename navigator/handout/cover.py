@@ -8,7 +8,7 @@ from html import escape
 from navigator.handout.edition import Edition
 from navigator.handout.html import STOP_MARK, beside, heading, inked, named, paragraph
 from navigator.handout.press import Press
-from navigator.handout.records import Sheet
+from navigator.handout.record_html import Sheet
 from navigator.records.model import Place
 
 Entry = tuple[str, Sheet]

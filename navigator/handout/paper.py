@@ -12,13 +12,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
-from navigator.handout.checklist import ChecklistSheet
+from navigator.handout.checklist_paper import ChecklistSheet
 from navigator.handout.cover import PLACES, cover
 from navigator.handout.edition import Edition
 from navigator.handout.html import beside, heading, named, paragraph
 from navigator.handout.press import Paper, Press, Tear, document, footer_of, page_of
 from navigator.handout.qr import Code, essential_code, make_code
-from navigator.handout.records import (
+from navigator.handout.record_html import (
     Sheet,
     claims_of,
     essential_lines,

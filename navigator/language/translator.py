@@ -10,6 +10,7 @@ from typing import Any
 
 from navigator.language.bidi import is_rtl, isolate
 from navigator.language.messages import Message
+from navigator.pack.store import Store
 from navigator.records.checklists import Checklist, Fill
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import (
@@ -24,7 +25,6 @@ from navigator.records.model import (
     Section,
 )
 from navigator.records.topics import Kind, fact_spec
-from navigator.store import Store
 
 
 class Translator:

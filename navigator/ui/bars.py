@@ -32,7 +32,7 @@ from navigator.ui.words import tr
 
 if TYPE_CHECKING:
     from navigator.language.wording import Wording
-    from navigator.library import Library
+    from navigator.library.facade import Library
 
 NOTICE_MS = 6000
 _LINES = 2

@@ -11,7 +11,7 @@ from navigator.site.policy import DESK, Policy
 if TYPE_CHECKING:
     from navigator.handout.press import Paper
     from navigator.language.wording import Wording
-    from navigator.library import Library
+    from navigator.library.facade import Library
     from navigator.ui.speech.reader import Reader
     from navigator.ui.staff import Staff
     from navigator.ui.visit import Visit

@@ -14,7 +14,7 @@ from navigator.ui.theme import SPACE
 from navigator.ui.widgets.bar_button import BarButton, Variant
 
 if TYPE_CHECKING:
-    from navigator.aloud.records import Spoken
+    from navigator.aloud.script import Spoken
     from navigator.ui.speech.reader import Reader
 
 

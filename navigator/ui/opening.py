@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from navigator.errors import KnownError
-    from navigator.library import Library
+    from navigator.library.facade import Library
     from navigator.ui.tasks import Lane
 
 

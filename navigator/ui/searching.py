@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from navigator.errors import KnownError
-    from navigator.library import Library
-    from navigator.placerows import CityRow
+    from navigator.library.facade import Library
+    from navigator.pack.places import CityRow
     from navigator.records.model import Hit
     from navigator.ui.opening import Opening
     from navigator.ui.tasks import Lane

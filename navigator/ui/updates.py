@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QWindow
     from PySide6.QtWidgets import QWidget
 
-    from navigator.installed import Held, Looked
+    from navigator.pack.installed import Held, Looked
     from navigator.paths import Paths
     from navigator.site.settings import Settings
     from navigator.update.updating import Outcome
@@ -41,7 +41,7 @@ class Standing:
 
 def standing(paths: Paths) -> Standing:
     """Read what lies there; a few small files."""
-    from navigator.installed import held, read_looked, read_pointer  # noqa: PLC0415 - start time
+    from navigator.pack.installed import held, read_looked, read_pointer  # noqa: PLC0415 - start time
 
     if paths.content is None:
         return Standing(None, None)

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from navigator.errors import KnownError
     from navigator.language.wording import Wording
-    from navigator.library import Library
+    from navigator.library.facade import Library
     from navigator.ui.words import Words
 
 _FIRST_PAINT_MS = 30

@@ -22,8 +22,8 @@ from tuf.ngclient.updater import Updater
 
 from navigator.errors import KnownError, PackError
 from navigator.files import write_whole
+from navigator.pack.store import FORMAT
 from navigator.paths import PACK_FILE
-from navigator.store import FORMAT
 from navigator.update.sources import METADATA, TARGETS, Source
 
 _KEEP = ("timestamp.json", "snapshot.json", "targets.json")

@@ -33,8 +33,8 @@ from tuf.api.serialization.json import JSONSerializer
 
 from navigator.content.files import replace_text
 from navigator.errors import BadInput, DiskError, KnownError
+from navigator.pack.store import read_manifest
 from navigator.paths import PACK_FILE
-from navigator.store import read_manifest
 from navigator.update.sources import METADATA, TARGETS
 
 LASTS_DAYS = {"root": 730, "targets": 365, "snapshot": 60, "timestamp": 60}

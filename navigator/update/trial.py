@@ -11,11 +11,11 @@ from datetime import date
 from pathlib import Path
 
 from navigator.errors import PackError
-from navigator.library import Library
+from navigator.library.facade import Library
+from navigator.pack.store import Store, read_manifest
 from navigator.paths import INDEX_FOLDER
 from navigator.records.topics import TOPICS
-from navigator.search import build_index, seal
-from navigator.store import Store, read_manifest
+from navigator.search.guidance import build_index, seal
 
 
 def try_out(folder: Path, clock: Callable[[], date], go_on: Callable[[], None]) -> None:

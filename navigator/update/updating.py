@@ -21,7 +21,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from navigator.errors import DiskError, KnownError, PackError
-from navigator.installed import (
+from navigator.library.facade import Library
+from navigator.pack.installed import (
     METADATA,
     PACKS,
     Held,
@@ -33,10 +34,9 @@ from navigator.installed import (
     write_looked,
     write_pointer,
 )
-from navigator.library import Library
+from navigator.pack.store import read_manifest
 from navigator.paths import MANIFEST_FILE, PACK_FILE, Paths
 from navigator.site.settings import Settings
-from navigator.store import read_manifest
 
 if TYPE_CHECKING:
     from navigator.update.client import Offer

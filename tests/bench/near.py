@@ -20,10 +20,10 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
-from navigator.library import Library  # noqa: E402
+from navigator.library.facade import Library  # noqa: E402
 from navigator.paths import find_paths  # noqa: E402
-from navigator.query import fts_query, tokens  # noqa: E402
 from navigator.records.model import Near  # noqa: E402
+from navigator.search.query import fts_query, tokens  # noqa: E402
 
 NEAR_MS, SEARCH_MS = 10.0, 16.0
 TYPED = (

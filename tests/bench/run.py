@@ -141,14 +141,14 @@ def full_text_table(rows: list[dict[str, Any]]) -> sqlite3.Connection:
 
 def measure_search(rounds: int) -> dict[str, Any]:
     """What is typed, letter by letter, through the library and through plain FTS5."""
-    import navigator.search
-    from navigator.library import Library
+    import navigator.search.guidance
+    from navigator.library.facade import Library
+    from navigator.pack.store import Store
     from navigator.paths import find_paths
-    from navigator.store import Store
 
     paths = find_paths()
     store = Store(paths.pack)
-    rows = navigator.search._documents(store, sorted(store.languages()))
+    rows = navigator.search.guidance._documents(store, sorted(store.languages()))
     for place in (place for state in store.states() for place in store.places(state=state)):
         rows.append({"id": place.id, "title": place.name, "body": place.what})
     table = full_text_table(rows)

@@ -21,7 +21,7 @@ from typing import Any
 import pypdfium2 as pdfium
 import pytest
 
-from navigator.library import Library
+from navigator.library.facade import Library
 from navigator.paths import Paths
 from navigator.site.pin import hash_pin
 from navigator.site.settings import Settings, write_settings

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from navigator.content.building import build
 from navigator.handout.packet import Packet
-from navigator.library import Library
+from navigator.library.facade import Library
 from navigator.paths import Paths
 from navigator.ui import tongues
 from navigator.ui.pages import settings as settings_page

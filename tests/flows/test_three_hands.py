@@ -17,7 +17,7 @@ from tests.helpers.hands import HANDS, Hand
 from tests.helpers.window import Screen, said
 
 if TYPE_CHECKING:
-    from navigator.library import Library
+    from navigator.library.facade import Library
 
 OpenScreen = Callable[..., Screen]
 

@@ -18,7 +18,7 @@ from navigator.ui.widgets.topic_tile import TopicTile
 from tests.helpers.window import CTRL, Screen, said
 
 if TYPE_CHECKING:
-    from navigator.library import Library
+    from navigator.library.facade import Library
 
 OpenWindow = Callable[..., Screen]
 WORDS = {

@@ -1,6 +1,6 @@
 """The frozen program, started as somebody would start it: in an empty home, with no Python.
 
-It goes through its own fixed visit (navigator/smoke.py). The bundle is made anew
+It goes through its own fixed visit (navigator/tour/smoke.py). The bundle is made anew
 only when something it is made from has changed.
 """
 

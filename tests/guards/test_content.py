@@ -13,7 +13,7 @@ import pytest
 from navigator.content.guards import FORBIDDEN
 from navigator.content.schema import FactEntry
 from navigator.content.texts import translatable
-from navigator.library import Library
+from navigator.library.facade import Library
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Caution, Fact
 from navigator.records.topics import CAUTIONS, CONFIDENCE, ENROLLMENT, TOPICS, Kind, fact_spec

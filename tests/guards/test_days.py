@@ -14,12 +14,12 @@ import msgspec
 import pytest
 
 from navigator.content.schema import FactEntry
-from navigator.library import Library
+from navigator.library.facade import Library
+from navigator.library.overview import YEAR, Survey
 from navigator.records.comparison import MAP_FACTS, choice_of
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Change
 from navigator.records.topics import fact_spec
-from navigator.survey import YEAR, Survey
 from tests.helpers.content import real
 
 DAY = timedelta(days=1)

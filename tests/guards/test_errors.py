@@ -16,9 +16,11 @@ from navigator.ui.troubles import SENTENCES, told
 from navigator.ui.words import Words
 
 ROOT = Path(__file__).parents[2]
-SHOWN = ("store", "library", "search", "settings", "places", "cities", "placerows", "pin",
-         "finding", "ui/printing", "update/address", "update/client", "update/sources",
-         "update/trial", "update/updating")  # fmt: skip
+SHOWN = (
+    "pack/store", "pack/places", "library/facade", "library/finder", "search/guidance",
+    "search/nearest", "search/cities", "site/settings", "site/pin", "ui/printing",
+    "update/address", "update/client", "update/sources", "update/trial", "update/updating",
+)  # fmt: skip
 """Modules whose errors reach a window; those of stewards' tools stay English."""
 NAMES = {one.__name__ for one in (KnownError, BadInput, PackError, DiskError)} | {"_wrong"}
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from navigator import cli
+from navigator.cli import main as cli
 from navigator.content.casing import proper_name
 from navigator.content.contacts import read_phone
 from navigator.content.listed import COLUMNS, read_rows, write_rows
 from navigator.content.matching import merge
-from navigator.library import Library
+from navigator.library.facade import Library
 from navigator.paths import Paths
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.topics import PLACE_KINDS

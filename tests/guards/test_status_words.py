@@ -15,10 +15,10 @@ from typing import Any
 import pytest
 import yaml
 
+from navigator.cli.screen_command import screen_lines
 from navigator.content.loader import read_content
 from navigator.eligibility.answers import Answers
-from navigator.library import Library
-from navigator.lines import screen_lines
+from navigator.library.facade import Library
 from navigator.records.askable import ASKABLE
 from tests.helpers.content import real, write_tree
 

@@ -12,8 +12,8 @@ from typing import cast
 from navigator.content.loader import Content, TopicContent, read_content
 from navigator.errors import Problem
 from navigator.language.translator import Translator
+from navigator.pack.store import Store
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
-from navigator.store import Store
 
 ROOT = Path(__file__).parents[2]
 RESOURCES = ROOT / "resources"

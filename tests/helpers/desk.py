@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 
 from navigator.handout.press import Paper
-from navigator.library import Library
+from navigator.library.facade import Library
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages import page_class
 from navigator.ui.visit import Visit

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from navigator.content.building import build
 from navigator.content.listed import COLUMNS, Row, write_rows
-from navigator.library import Library
+from navigator.library.facade import Library
 from navigator.paths import Paths
 from tests.helpers.content import write_tree
 

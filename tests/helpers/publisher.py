@@ -17,8 +17,8 @@ from typing import Any
 from securesystemslib.signer import CryptoSigner
 
 from navigator.content.building import build
-from navigator.installed import read_pointer
-from navigator.library import Library
+from navigator.library.facade import Library
+from navigator.pack.installed import read_pointer
 from navigator.paths import MANIFEST_FILE, PACK_FILE, Paths
 from navigator.site.settings import Settings
 from navigator.update.publishing import Repository

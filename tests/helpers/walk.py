@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from navigator.records.topics import TOPICS
 
 if TYPE_CHECKING:
-    from navigator.library import Library
+    from navigator.library.facade import Library
 
 
 def routes(library: Library, state: str) -> list[tuple[str, str]]:

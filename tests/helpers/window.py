@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from navigator.app import make_app, make_window
-from navigator.library import Library
+from navigator.library.facade import Library
 from navigator.site.policy import POLICIES
 from navigator.site.settings import Settings
 from navigator.ui.desk import Route

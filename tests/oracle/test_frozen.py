@@ -9,11 +9,11 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from navigator.lines import screen_lines
+from navigator.cli.screen_command import screen_lines
 from tests.oracle import households
 
 if TYPE_CHECKING:
-    from navigator.library import Library
+    from navigator.library.facade import Library
 
 FROZEN: dict[str, Any] = json.loads(Path(__file__).with_name("frozen.json").read_text("utf-8"))
 DEPRIVATION = ("AL", "FL", "GA", "KS", "MS", "SC", "SD", "TN", "WI", "WY")

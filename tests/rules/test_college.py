@@ -17,7 +17,7 @@ import pytest
 
 from navigator.eligibility.answers import Answers
 from navigator.eligibility.screen import Result
-from navigator.library import Library
+from navigator.library.facade import Library
 from tests.helpers.cases import read_cases
 from tests.helpers.content import real
 

@@ -18,7 +18,7 @@ import pytest
 
 from navigator.eligibility.answers import Answers
 from navigator.eligibility.intake import read_answers
-from navigator.library import Library
+from navigator.library.facade import Library
 from tests.helpers.cases import read_cases
 from tests.helpers.content import real
 

@@ -12,7 +12,7 @@ import pytest
 from navigator.eligibility.answers import Answers
 from navigator.eligibility.rules import make_setting, resolve
 from navigator.eligibility.screen import judge_all
-from navigator.library import Library
+from navigator.library.facade import Library
 
 LEGAL = "checklist:legal"
 TITLES = ("lawyer", "accredited_representative", "notary", "consultant", "none")

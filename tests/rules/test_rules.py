@@ -19,7 +19,7 @@ import pytest
 
 from navigator.eligibility.answers import Answers
 from navigator.eligibility.screen import Verdict
-from navigator.library import Library
+from navigator.library.facade import Library
 from navigator.records.checklists import Outcome
 from tests.helpers.cases import RULES, read_cases
 from tests.helpers.content import STATES, real

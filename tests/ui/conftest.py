@@ -11,7 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from navigator.content.building import build
-from navigator.library import Library
+from navigator.library.facade import Library
 from navigator.paths import Paths
 from tests.helpers.content import RECORDS, write_tree
 from tests.helpers.desk import Desktop

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from navigator.handout.packet import Packet
 from navigator.language.bidi import PSEUDO
-from navigator.mirrored import MirroredLibrary
+from navigator.tour.mirrored import MirroredLibrary
 from navigator.ui.theme import current_look
 from navigator.ui.theme.focus_ring import FocusRing
 from navigator.ui.theme.stylesheet import step_px
@@ -40,7 +40,7 @@ from tests.helpers.walk import routes
 from tests.helpers.window import Screen, said
 
 if TYPE_CHECKING:
-    from navigator.library import Library
+    from navigator.library.facade import Library
     from navigator.paths import Paths
 
 OpenWindow = Callable[..., Screen]

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from navigator.library import Library
+from navigator.library.facade import Library
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.topics import TOPICS
 from navigator.ui.desk import Route

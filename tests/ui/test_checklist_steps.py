@@ -27,7 +27,7 @@ from navigator.ui.widgets.chip import Chip
 from tests.helpers.desk import button, rows, texts
 
 if TYPE_CHECKING:
-    from navigator.library import Library
+    from navigator.library.facade import Library
 
 Make = Callable[..., Any]
 

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from navigator.library import Library
+from navigator.library.facade import Library
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.topics import TOPICS
 from navigator.ui.desk import Route

@@ -20,7 +20,7 @@ from tests.helpers.window import Screen
 from tests.ui.test_packet_page import DRIVING, HEALTH, _plain, _texts
 
 if TYPE_CHECKING:
-    from navigator.library import Library
+    from navigator.library.facade import Library
 
 OpenWindow = Callable[..., Screen]
 LIST, LAWYER = "checklist:CO:health", "place:CO:rmian"

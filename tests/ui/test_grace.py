@@ -17,7 +17,7 @@ from tests.helpers.kiosk import Clock
 from tests.helpers.window import CTRL, SHIFT, Screen, said
 
 if TYPE_CHECKING:
-    from navigator.library import Library
+    from navigator.library.facade import Library
 
 OpenWindow = Callable[..., Screen]
 

@@ -25,7 +25,7 @@ from tests.helpers.window import ALT, Screen, said
 if TYPE_CHECKING:
     from typing import Any
 
-    from navigator.library import Library
+    from navigator.library.facade import Library
 
 OpenWindow = Callable[..., Screen]
 SLOW_WORDS_A_MINUTE = 150

@@ -30,7 +30,7 @@ from tests.helpers.memory import held, scrolled, shown
 from tests.helpers.window import CTRL, Screen, said
 
 if TYPE_CHECKING:
-    from navigator.library import Library
+    from navigator.library.facade import Library
 
 OpenKiosk = Callable[..., Screen]
 KEY_PRESS, NONE_HELD = QEvent.Type.KeyPress, Qt.KeyboardModifier.NoModifier

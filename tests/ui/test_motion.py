@@ -19,7 +19,7 @@ from tests.helpers.walk import routes
 from tests.helpers.window import CTRL, SHIFT, Screen, said
 
 if TYPE_CHECKING:
-    from navigator.library import Library
+    from navigator.library.facade import Library
 
 OpenWindow = Callable[..., Screen]
 

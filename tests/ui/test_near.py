@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from navigator.app import make_window
-from navigator.library import Library
+from navigator.library.facade import Library
 from navigator.paths import Paths
 from navigator.site.settings import Settings
 from navigator.ui.desk import Ask, Desk, Route

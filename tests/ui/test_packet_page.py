@@ -23,7 +23,7 @@ from navigator.ui.widgets.place_row import PlaceRow
 from tests.helpers.window import Screen, said
 
 if TYPE_CHECKING:
-    from navigator.library import Library
+    from navigator.library.facade import Library
 
 OpenWindow = Callable[..., Screen]
 DRIVING, HEALTH = "card:CO:driving", "card:CO:health"

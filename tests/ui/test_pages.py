@@ -24,7 +24,7 @@ from tests.helpers.walk import routes
 from tests.helpers.window import Screen, focusable, said, windows
 
 if TYPE_CHECKING:
-    from navigator.library import Library
+    from navigator.library.facade import Library
     from navigator.paths import Paths
 
 OpenWindow = Callable[..., Screen]

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
-from navigator.aloud.records import Spoken
+from navigator.aloud.script import Spoken
 from navigator.records.topics import TOPICS
 from navigator.ui.covers import IdleCover, QuestionCover
 from navigator.ui.pages.checklist import ChecklistPage
@@ -20,7 +20,7 @@ from tests.helpers.voice import FakeVoice
 from tests.helpers.window import ALT, CTRL, SHIFT, Screen, said
 
 if TYPE_CHECKING:
-    from navigator.library import Library
+    from navigator.library.facade import Library
 
 OpenWindow = Callable[..., Screen]
 ASKS = "Others may hear. Headphones?"

@@ -21,7 +21,7 @@ from navigator.ui.widgets.states import EmptyState
 from tests.helpers.window import CTRL, Screen, said
 
 if TYPE_CHECKING:
-    from navigator.library import Library
+    from navigator.library.facade import Library
     from navigator.records.model import Hit
 
 OpenWindow = Callable[..., Screen]

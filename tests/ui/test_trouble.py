@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication
 
 from navigator import app as composition
 from navigator.errors import KnownError
-from navigator.library import Library
+from navigator.library.facade import Library
 from navigator.paths import MANIFEST_FILE, PACK_FILE, find_paths
 from navigator.site.settings import read_settings
 from tests.helpers.content import ROOT, real

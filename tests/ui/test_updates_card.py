@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
-from navigator.library import Library
+from navigator.library.facade import Library
 from navigator.paths import Paths
 from navigator.site.settings import read_settings
 from navigator.ui import updates

@@ -19,7 +19,7 @@ from navigator.ui.widgets.topic_tile import TopicTile
 from tests.helpers.window import ALT, CTRL, SHIFT, Screen, said
 
 if TYPE_CHECKING:
-    from navigator.library import Library
+    from navigator.library.facade import Library
 
 OpenWindow = Callable[..., Screen]
 topics = pytest.mark.parametrize("topic", list(TOPICS))

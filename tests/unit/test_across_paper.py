@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 
 from navigator.content.building import build
-from navigator.handout.across import COLUMNS_TO_A_TABLE, changes_lead, changes_paper
-from navigator.handout.across import map_paper as print_map
 from navigator.handout.press import Paper, Press
+from navigator.handout.state_tables import COLUMNS_TO_A_TABLE, changes_lead, changes_paper
+from navigator.handout.state_tables import map_paper as print_map
 from navigator.language.wording import Wording
-from navigator.library import Library
+from navigator.library.facade import Library
 from navigator.paths import Paths
 from navigator.records.comparison import MAP_FACTS, TILE_PLACES, ChangeList, StateMap, Tile
 from navigator.records.jurisdictions import JURISDICTIONS

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from navigator.aloud.records import Aloud, Spoken
+from navigator.aloud.script import Aloud, Spoken
 from navigator.aloud.sounds import digits, speakable
 from navigator.eligibility.answers import Answers
 from navigator.records.topics import TOPICS
 
 if TYPE_CHECKING:
-    from navigator.library import Library
+    from navigator.library.facade import Library
 
 
 @pytest.mark.parametrize(

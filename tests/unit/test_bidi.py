@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from navigator.language.bidi import PSEUDO, is_rtl, isolate, plain, pseudo, reads_from_right
 from navigator.language.messages import message
-from navigator.library import Library
-from navigator.mirrored import MirroredLibrary
+from navigator.library.facade import Library
 from navigator.paths import Paths
+from navigator.tour.mirrored import MirroredLibrary
 
 
 @pytest.fixture

@@ -18,9 +18,9 @@ import pytest
 
 from navigator.content.building import build, check
 from navigator.errors import ContentErrors, DiskError
-from navigator.library import Library
+from navigator.library.facade import Library
 from navigator.paths import INDEX_FOLDER, MANIFEST_FILE, PACK_FILE, Paths
-from navigator.search import SEAL_FILE
+from navigator.search.guidance import SEAL_FILE
 from tests.helpers.content import RECORDS, write_tree
 
 TODAY = date(2026, 11, 24)

@@ -10,7 +10,7 @@ import pytest
 from navigator.eligibility.answers import Answers
 from navigator.handout.html import BOX
 from navigator.handout.packet import Packet
-from navigator.library import Library
+from navigator.library.facade import Library
 
 FAMILY = Answers(
     "CA",

@@ -18,7 +18,7 @@ from navigator.eligibility.explain import (
     verdict_message,
 )
 from navigator.eligibility.screen import Verdict, screen
-from navigator.library import Library
+from navigator.library.facade import Library
 from navigator.records.checklists import Checklist, Condition, Group, Outcome
 from navigator.records.model import Fact
 

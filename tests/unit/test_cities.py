@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from navigator.content.cities import import_cities
+from navigator.content.city_file import import_cities
 from navigator.content.loader import read_content
 from navigator.errors import BadInput
-from navigator.library import Library
+from navigator.library.facade import Library
 from tests.helpers.places import TODAY, places_library, places_tree
 
 

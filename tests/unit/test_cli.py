@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from navigator import cli
+from navigator.cli import main as cli
 from navigator.content.building import build
 from navigator.paths import INDEX_FOLDER, MANIFEST_FILE, PACK_FILE, Paths, find_paths
 from navigator.records.topics import TOPICS
@@ -357,7 +357,7 @@ def test_dates_and_tuples_become_what_json_can_hold() -> None:
 
 def test_a_reader_that_stops_early_gets_no_traceback(real_paths: Paths) -> None:
     assert real_paths.pack.is_dir()
-    command = [sys.executable, "-m", "navigator.cli", "facts", "health", "--json"]
+    command = [sys.executable, "-m", "navigator.cli.main", "facts", "health", "--json"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as started:
         assert started.stdout is not None
         assert started.stderr is not None

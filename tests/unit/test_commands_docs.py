@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from navigator.cli import _parser
+from navigator.cli.main import _parser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from navigator import cli
+from navigator.cli import main as cli
 from navigator.content.building import build
 from navigator.content.diff import _PLACE, _PROGRAM, Difference, Report, as_text, diff
 from navigator.errors import BadInput, PackError

@@ -13,8 +13,8 @@ from navigator.handout.html import beside
 from navigator.handout.packet import Packet
 from navigator.handout.paper import Copy, make_paper
 from navigator.handout.press import Paper, Press, Tear
-from navigator.handout.records import Sheet, pieces
-from navigator.library import Library
+from navigator.handout.record_html import Sheet, pieces
+from navigator.library.facade import Library
 from navigator.records.model import Phone
 from navigator.records.topics import TOPICS
 from tests.unit.test_checklist_paper import plain

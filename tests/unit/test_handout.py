@@ -22,9 +22,9 @@ from navigator.handout.html import BOX, STOP_MARK
 from navigator.handout.packet import Packet
 from navigator.handout.paper import Copy, make_paper
 from navigator.handout.press import Paper, Press
-from navigator.handout.records import Sheet
+from navigator.handout.record_html import Sheet
 from navigator.language.wording import Wording
-from navigator.library import Library
+from navigator.library.facade import Library
 from navigator.paths import Paths
 from navigator.records.model import (
     Address,

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from navigator import cli
+from navigator.cli import main as cli
 from navigator.content.importing import import_file, name_ids
 from navigator.content.listed import Row, read_rows
 from navigator.content.matching import absorb, is_same, likeness, merge, pairs_to_check

@@ -12,9 +12,9 @@ from navigator.content.building import build
 from navigator.eligibility.answers import Answers
 from navigator.errors import BadInput, PackError
 from navigator.language.messages import message
-from navigator.library import Library
+from navigator.library.facade import Library
+from navigator.pack.store import read_manifest
 from navigator.paths import MANIFEST_FILE, PACK_FILE, Paths
-from navigator.store import read_manifest
 from tests.helpers.content import RECORDS, write_tree
 
 TODAY = date(2026, 11, 24)

@@ -10,12 +10,13 @@ from typing import Any
 
 import pytest
 
-from navigator import cli, screening
+from navigator.cli import main as cli
+from navigator.cli.screen_command import screen_lines
 from navigator.eligibility.answers import BadAnswer
 from navigator.eligibility.intake import read_answers
 from navigator.errors import BadInput
-from navigator.library import Library
-from navigator.lines import screen_lines
+from navigator.library import screening
+from navigator.library.facade import Library
 from navigator.paths import Paths
 
 GOOD = {

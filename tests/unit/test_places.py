@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from navigator.errors import BadInput
-from navigator.library import Library
-from navigator.placerows import Wanted
-from navigator.places import EARTH_KM, bearing, distance_km, vector_of
+from navigator.library.facade import Library
+from navigator.pack.places import Wanted
 from navigator.records.model import Near
+from navigator.search.nearest import EARTH_KM, bearing, distance_km, vector_of
 from tests.helpers.places import places_library
 
 

@@ -18,8 +18,8 @@ from navigator.handout.qr import (
     make_code,
     qr_png,
 )
-from navigator.handout.records import Record, Sheet, essential_lines
-from navigator.library import Library
+from navigator.handout.record_html import Record, Sheet, essential_lines
+from navigator.library.facade import Library
 from navigator.records.model import Item, Section
 from navigator.records.topics import TOPICS
 from tests.unit.test_handout import (

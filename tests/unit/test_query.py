@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from navigator import query
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
+from navigator.search import query
 
 WORDS = query.state_words({"NY": ("nueva york",), "CO": ("colo",), FEDERAL: ("federal",)})
 

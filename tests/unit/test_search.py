@@ -8,11 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from navigator import search
 from navigator.errors import BadInput
-from navigator.library import Library
+from navigator.library.facade import Library
 from navigator.paths import Paths
 from navigator.records.jurisdictions import FEDERAL
+from navigator.search import guidance as search
 
 COLORADO = "card:CO:driving"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from navigator import cli
+from navigator.cli import main as cli
 from navigator.content.building import build, check
 from navigator.content.figures import as_text, least_certain
 from navigator.content.loader import load_content

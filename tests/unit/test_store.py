@@ -12,8 +12,8 @@ import pytest
 
 from navigator.content.building import build
 from navigator.errors import PackError
+from navigator.pack.store import Store
 from navigator.paths import PACK_FILE
-from navigator.store import Store
 from tests.helpers.content import write_tree
 
 

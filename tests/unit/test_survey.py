@@ -11,7 +11,7 @@ import pytest
 from navigator.content.building import build
 from navigator.errors import BadInput
 from navigator.language.wording import Wording
-from navigator.library import Library
+from navigator.library.facade import Library
 from navigator.paths import Paths
 from navigator.records.comparison import (
     MAP_COLUMNS,

@@ -16,9 +16,9 @@ from typing import Any
 import pytest
 
 from navigator.errors import KnownError
-from navigator.installed import Pointer, read_looked, read_pointer, write_pointer
-from navigator.library import Library
-from navigator.search import is_sealed
+from navigator.library.facade import Library
+from navigator.pack.installed import Pointer, read_looked, read_pointer, write_pointer
+from navigator.search.guidance import is_sealed
 from navigator.update import trial, updating
 from navigator.update.client import Client
 from navigator.update.sources import FolderSource

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from navigator import cli
+from navigator.cli import main as cli
 from navigator.errors import BadInput, KnownError
 from navigator.paths import Paths
 from navigator.update.keys import new_key, public_key, signers

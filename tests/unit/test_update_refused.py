@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from navigator.errors import KnownError
-from navigator.installed import read_looked
+from navigator.pack.installed import read_looked
 from navigator.site.settings import Settings
 from navigator.update import trial
 from navigator.update.updating import Watch

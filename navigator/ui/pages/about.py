@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from navigator.language.wording import STALE_CONTACT_DAYS, STALE_LAW_DAYS, Wording
-from navigator.survey import Census
+from navigator.library.overview import Census
 from navigator.ui.desk import Ask, Desk
 from navigator.ui.pages.aloud import let_hear_sight
 from navigator.ui.pages.blocks import box, section, stack, text_list

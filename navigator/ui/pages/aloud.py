@@ -12,7 +12,7 @@ from navigator.ui.widgets.button import Button
 from navigator.ui.words import tr
 
 if TYPE_CHECKING:
-    from navigator.aloud.records import Aloud, Spoken
+    from navigator.aloud.script import Aloud, Spoken
     from navigator.ui.desk import Desk
     from navigator.ui.speech.reader import Reader
     from navigator.ui.widgets.page import Page
@@ -80,7 +80,7 @@ def read(reader: Reader, page: QWidget | None) -> None:
 
 def aloud(desk: Desk) -> Aloud:
     """Makes pieces to read in the language of the page."""
-    from navigator.aloud.records import Aloud  # noqa: PLC0415 - start time: only to read aloud
+    from navigator.aloud.script import Aloud  # noqa: PLC0415 - start time: only to read aloud
 
     library, say = desk.library, desk.say
     return Aloud(say, reviewed=library.languages()[say.lang], old=library.is_pack_old())

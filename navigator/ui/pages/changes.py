@@ -6,7 +6,7 @@ from collections import Counter
 
 from PySide6.QtWidgets import QWidget
 
-from navigator.handout.across import changes_lead
+from navigator.handout.state_tables import changes_lead
 from navigator.records.comparison import ChangeList
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Change

@@ -15,7 +15,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
-from navigator.aloud.records import Spoken
+from navigator.aloud.script import Spoken
 from navigator.eligibility.answers import Answers
 from navigator.eligibility.screen import Result
 from navigator.errors import KnownError

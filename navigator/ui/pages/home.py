@@ -8,7 +8,7 @@ from datetime import timedelta
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from navigator.library import Library
+from navigator.library.facade import Library
 from navigator.records.checklists import Checklist
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Change, TopicCard

@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from navigator.handout.across import tile_coming, tile_source
+from navigator.handout.state_tables import tile_coming, tile_source
 from navigator.language.wording import is_old
 from navigator.records.comparison import MAP_FACTS, NOT_HELD, StateMap, Tile
 from navigator.ui.desk import Ask, Desk, Route

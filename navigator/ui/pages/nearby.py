@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from navigator.errors import BadInput
 from navigator.language.wording import KM_A_MILE, Wording
-from navigator.library import Library
+from navigator.library.facade import Library
 from navigator.records.model import Near, Nearby
 from navigator.ui.desk import Ask, Desk
 from navigator.ui.pages.blocks import box, stack

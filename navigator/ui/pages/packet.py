@@ -12,7 +12,7 @@ from shiboken6 import isValid
 
 from navigator.handout.edition import Edition
 from navigator.handout.press import Paper
-from navigator.library import Library
+from navigator.library.facade import Library
 from navigator.records.model import Place, Program
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.blocks import section, stack

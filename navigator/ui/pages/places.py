@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from navigator.placerows import Wanted
-from navigator.places import narrow
+from navigator.pack.places import Wanted
 from navigator.records.model import Nearby
+from navigator.search.nearest import narrow
 from navigator.ui.desk import Ask, Desk
 from navigator.ui.pages.aloud import let_hear_sight
 from navigator.ui.pages.blocks import stack

@@ -19,7 +19,7 @@ from navigator.ui.tasks import Lane
 from navigator.ui.words import Words, tr
 
 if TYPE_CHECKING:
-    from navigator.aloud.records import Spoken
+    from navigator.aloud.script import Spoken
     from navigator.errors import KnownError
     from navigator.site.policy import Policy
 

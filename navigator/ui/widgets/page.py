@@ -34,7 +34,7 @@ from navigator.ui.widgets.painted import PaintedButton
 from navigator.ui.widgets.wrap_label import WrapLabel
 
 if TYPE_CHECKING:
-    from navigator.aloud.records import Spoken
+    from navigator.aloud.script import Spoken
 
 _MOST_COLUMNS = 2
 _HEADER_SHARE = 0.4

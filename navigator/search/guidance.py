@@ -27,11 +27,11 @@ from whoosh.lang import stemmer_for_language
 from whoosh.support.charset import accent_map
 
 from navigator.errors import PackError
-from navigator.query import Found
+from navigator.pack.store import Store
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import Fact
 from navigator.records.topics import TOPICS
-from navigator.store import Store
+from navigator.search.query import Found
 
 SEAL_FILE = "seal"
 """Holds the digest of an index: of the pack it was built from and of its other files."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from navigator.language.bidi import PSEUDO, pseudo
 from navigator.language.translator import Translator
-from navigator.library import Library
-from navigator.store import Store
+from navigator.library.facade import Library
+from navigator.pack.store import Store
 
 
 class MirroredTranslator(Translator):

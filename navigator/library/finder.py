@@ -12,19 +12,19 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from navigator import query
-from navigator.cards import CardMaker
-from navigator.cities import find_city
 from navigator.language.translator import Translator
-from navigator.placerows import CityRow
-from navigator.places import match_places, place_hit
+from navigator.library.cards import CardMaker
+from navigator.pack.places import CityRow
+from navigator.pack.store import Store
 from navigator.records.checklists import Checklist
 from navigator.records.model import Hit, Place
 from navigator.records.topics import TOPICS
-from navigator.store import Store
+from navigator.search import query
+from navigator.search.cities import find_city
+from navigator.search.nearest import match_places, place_hit
 
 if TYPE_CHECKING:
-    from navigator.search import Guidance
+    from navigator.search.guidance import Guidance
 
 
 class Finding:
@@ -48,7 +48,7 @@ class Finding:
     def open(self) -> Guidance:
         """The search index, opened once; slow the first time."""
         if self._guidance is None:
-            from navigator.search import Guidance  # noqa: PLC0415 - slow: not at the start
+            from navigator.search.guidance import Guidance  # noqa: PLC0415 - slow: not at the start
 
             self._guidance = Guidance(self._store, self._index, self._digest)
         return self._guidance

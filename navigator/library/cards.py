@@ -11,10 +11,10 @@ from datetime import date
 
 from navigator.eligibility.logic import holds
 from navigator.language.translator import Translator
+from navigator.pack.store import AnswerTemplate, Store, TopicRows
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Caution, Change, Fact, Guide, Item, Program, TopicCard
 from navigator.records.topics import TOPICS
-from navigator.store import AnswerTemplate, Store, TopicRows
 
 
 class CardMaker:

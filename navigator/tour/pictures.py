@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from navigator.errors import DiskError
 from navigator.language.bidi import PSEUDO, pseudo
-from navigator.library import Library
-from navigator.mirrored import MirroredLibrary
+from navigator.library.facade import Library
 from navigator.paths import Paths
 from navigator.site.settings import Settings
+from navigator.tour.mirrored import MirroredLibrary
 
 if TYPE_CHECKING:
     from navigator.ui.window import Window

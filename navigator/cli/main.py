@@ -16,10 +16,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from navigator.cli.pack_command import add_commands
 from navigator.errors import BadInput, KnownError
 from navigator.language.wording import Wording
-from navigator.library import Library
-from navigator.packing import add_commands
+from navigator.library.facade import Library
 from navigator.paths import Paths, find_paths
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import Fact, Nearby, Source
@@ -256,7 +256,7 @@ def _source_row(source: Source) -> dict[str, Any]:
 
 
 def _screen(args: argparse.Namespace, paths: Paths) -> int:
-    from navigator.lines import screen_lines
+    from navigator.cli.screen_command import screen_lines
 
     with Library.open(paths) as library:
         for line in screen_lines(library, args.checklist, sys.stdin.buffer, args.lang):
@@ -273,7 +273,7 @@ def _pack_build(args: argparse.Namespace, paths: Paths) -> Any:
 
 
 def _pack_info(args: argparse.Namespace, paths: Paths) -> Any:
-    from navigator.store import read_manifest
+    from navigator.pack.store import read_manifest
 
     if args.pack:
         return read_manifest(args.pack)
@@ -316,7 +316,7 @@ def _import_zips(args: argparse.Namespace, paths: Paths) -> Any:
 
 
 def _import_cities(args: argparse.Namespace, paths: Paths) -> Any:
-    from navigator.content.cities import import_cities
+    from navigator.content.city_file import import_cities
 
     return import_cities(_resources(paths, args.resources), args.file)
 
@@ -374,7 +374,7 @@ def _set_pin(_args: argparse.Namespace, paths: Paths) -> Any:
 
 
 def _tour(args: argparse.Namespace, paths: Paths) -> int:
-    from navigator.tour import render_tour
+    from navigator.tour.pictures import render_tour
 
     def tell(done: int, total: int) -> None:
         if not args.json and done % 25 == 0:

@@ -16,17 +16,17 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from navigator.cards import CardMaker
 from navigator.eligibility.answers import Answers
 from navigator.errors import BadInput, PackError
-from navigator.finding import Finding
-from navigator.installed import held, pack_folder
 from navigator.language.messages import Message
 from navigator.language.translator import Translator
 from navigator.language.wording import Wording
+from navigator.library.cards import CardMaker
+from navigator.library.finder import Finding
+from navigator.pack.installed import held, pack_folder
+from navigator.pack.places import CityRow, Wanted
+from navigator.pack.store import Store, read_manifest
 from navigator.paths import INDEX_FOLDER, PACK_FILE, Paths
-from navigator.placerows import CityRow, Wanted
-from navigator.places import distances, find_near
 from navigator.records.checklists import Checklist
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import (
@@ -41,17 +41,17 @@ from navigator.records.model import (
     TopicCard,
 )
 from navigator.records.topics import TOPICS
-from navigator.store import Store, read_manifest
+from navigator.search.nearest import distances, find_near
 
 if TYPE_CHECKING:
     from navigator.eligibility.screen import Result
-    from navigator.handout.checklist import ChecklistSheet
+    from navigator.handout.checklist_paper import ChecklistSheet
     from navigator.handout.edition import Edition
     from navigator.handout.packet import Packet
     from navigator.handout.paper import Copy
     from navigator.handout.press import Paper
-    from navigator.screening import Screening
-    from navigator.survey import Survey
+    from navigator.library.overview import Survey
+    from navigator.library.screening import Screening
 
 _ID = re.compile(
     r"^(card|program|place):([A-Z]{2}):([\w.-]+)$|^checklist:(?:([A-Z]{2}):)?([\w-]+)$"
@@ -200,7 +200,7 @@ class Library:
         """Records in a language; `code` is a ZIP code, or empty."""
         from navigator.handout.paper import Copy  # noqa: PLC0415 - not at the start
         from navigator.handout.press import Press  # noqa: PLC0415 - not at the start
-        from navigator.handout.records import Sheet  # noqa: PLC0415 - not at the start
+        from navigator.handout.record_html import Sheet  # noqa: PLC0415 - not at the start
 
         reviewed, old = self.languages()[lang], self.is_pack_old()
         press = Press(self.wording(lang), reviewed=reviewed, old=old)
@@ -216,7 +216,7 @@ class Library:
 
     def survey(self, lang: str = "en") -> Survey:
         """Many states at once: what changed, a comparison, a map of the law, and their papers."""
-        from navigator.survey import Survey  # noqa: PLC0415 - not at the start
+        from navigator.library.overview import Survey  # noqa: PLC0415 - not at the start
 
         say, old = self._translator(lang), self.is_pack_old()
         done = self.languages()[lang]
@@ -325,7 +325,7 @@ class Library:
     @property
     def _screen(self) -> Screening:
         if self._screening is None:
-            from navigator.screening import Screening  # noqa: PLC0415 - not at the start
+            from navigator.library.screening import Screening  # noqa: PLC0415 - not at the start
 
             self._screening = Screening(self._store, self._cards)
         return self._screening

@@ -15,7 +15,7 @@ from navigator.eligibility.intake import read_answers, read_id, read_object
 from navigator.eligibility.judging import Reason
 from navigator.eligibility.screen import Verdict
 from navigator.errors import BadInput
-from navigator.library import Library
+from navigator.library.facade import Library
 from navigator.records.model import Caution
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from navigator.errors import BadInput
-from navigator.placerows import CityRow
-from navigator.query import tokens
+from navigator.pack.places import CityRow
+from navigator.pack.store import Store
 from navigator.records.jurisdictions import JURISDICTIONS
-from navigator.store import Store
+from navigator.search.query import tokens
 
 _SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
 _LONGEST_STATE = 3

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 
-from navigator.handout.checklist import ChecklistSheet, checklist_parts
+from navigator.handout.checklist_paper import ChecklistSheet, checklist_parts
 from navigator.handout.html import BOX, barred, heading, item_list, named, paragraph, shaded
 from navigator.handout.press import Press
 from navigator.language.wording import STALE_LAW_DAYS, is_old

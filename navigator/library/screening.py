@@ -9,15 +9,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from navigator.cards import CardMaker
 from navigator.eligibility.answers import Answers, check_answers
 from navigator.eligibility.rules import Rule, make_setting, resolve
 from navigator.eligibility.screen import Result, judge_all
-from navigator.handout.checklist import ChecklistSheet
+from navigator.handout.checklist_paper import ChecklistSheet
 from navigator.language.translator import Translator
+from navigator.library.cards import CardMaker
+from navigator.pack.store import Store
 from navigator.records.checklists import Checklist, PovertyTable
 from navigator.records.model import Caution, Fact
-from navigator.store import Store
 
 
 @dataclass(frozen=True, slots=True)

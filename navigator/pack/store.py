@@ -16,8 +16,8 @@ from typing import Any
 from urllib.parse import quote
 
 from navigator.errors import PackError
+from navigator.pack.places import MEND, PlaceRows, dated, day_of
 from navigator.paths import MANIFEST_FILE, PACK_FILE
-from navigator.placerows import MEND, PlaceRows, dated, day_of
 from navigator.records.checklists import Checklist, PovertyTable, read_checklist
 from navigator.records.model import (
     Caution,

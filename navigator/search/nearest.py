@@ -13,11 +13,11 @@ from dataclasses import replace
 
 from navigator.errors import BadInput
 from navigator.language.translator import Translator
-from navigator.placerows import Wanted, ZipRow
-from navigator.query import fts_query
+from navigator.pack.places import Wanted, ZipRow
+from navigator.pack.store import Store
 from navigator.records.model import Hit, Near, Nearby, Place
 from navigator.records.topics import PLACE_KINDS
-from navigator.store import Store
+from navigator.search.query import fts_query
 
 EARTH_KM = 6371.0088
 FAR_KM = 160.9344

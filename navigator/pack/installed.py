@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from navigator.errors import PackError
+from navigator.pack.store import read_manifest
 from navigator.paths import Paths
-from navigator.store import read_manifest
 
 PACKS = "packs"
 METADATA = "metadata"

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from navigator.cards import CardMaker
 from navigator.errors import BadInput
 from navigator.language.translator import Translator
 from navigator.language.wording import Wording
+from navigator.library.cards import CardMaker
 from navigator.records.comparison import (
     MAP_FACTS,
     NOT_HELD,
@@ -150,19 +150,19 @@ class Survey:
 
     def changes_paper(self, changes: ChangeList, topics: tuple[str, ...]) -> Paper:
         """The changes of some topics (all when empty) to print."""
-        from navigator.handout.across import changes_paper  # noqa: PLC0415 - not at the start
+        from navigator.handout.state_tables import changes_paper  # noqa: PLC0415 - not at the start
 
         return changes_paper(changes, topics, self._press())
 
     def comparison_paper(self, comparison: Comparison) -> Paper:
         """A comparison to print."""
-        from navigator.handout.across import comparison_paper  # noqa: PLC0415 - not at the start
+        from navigator.handout.state_tables import comparison_paper  # noqa: PLC0415 - not at the start
 
         return comparison_paper(comparison, self._press())
 
     def map_paper(self, shown: StateMap) -> Paper:
         """A map and its table to print."""
-        from navigator.handout.across import map_paper  # noqa: PLC0415 - not at the start
+        from navigator.handout.state_tables import map_paper  # noqa: PLC0415 - not at the start
 
         return map_paper(shown, self._press())
 

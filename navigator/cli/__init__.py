@@ -1,0 +1,1 @@
+"""`navigator` in a terminal: each command asks the library and prints."""

@@ -1,0 +1,1 @@
+"""All that window and command line may ask, and the records composed for them."""

@@ -1,0 +1,1 @@
+"""From what somebody typed to what it may mean: guidance, places, cities."""
