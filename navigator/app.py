@@ -15,12 +15,12 @@ from navigator.language.bidi import is_rtl
 from navigator.paths import find_paths
 from navigator.site.policy import POLICIES
 from navigator.site.settings import Settings, locked_settings, read_settings
-from navigator.ui.idle import seconds_with_sleep
-from navigator.ui.looks import MODES
-from navigator.ui.screens import present
-from navigator.ui.staff import Site
+from navigator.ui.frame.window import Window
+from navigator.ui.site.full_screen import present
+from navigator.ui.site.staff_access import Site
 from navigator.ui.theme import Look, app_icon, apply_theme, font_gap, system_mode
-from navigator.ui.window import Window
+from navigator.ui.theme.next_look import MODES
+from navigator.ui.visit.idle import seconds_with_sleep
 from navigator.ui.words import Words
 
 if TYPE_CHECKING:

@@ -32,7 +32,7 @@ class Policy:
     """Things may be dragged in and out."""
     whats_this: bool
     shortcuts: tuple[str, ...]
-    """The acts that have a key of their own; `navigator/ui/shortcuts.py` names the keys."""
+    """The acts that have a key of their own; `navigator/ui/visit/shortcuts.py` names the keys."""
     leave_needs_pin: bool
     """The window closes, and settings open, only for the helper PIN."""
     full_screen: bool

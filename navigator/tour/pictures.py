@@ -19,7 +19,7 @@ from navigator.site.settings import Settings
 from navigator.tour.mirrored import MirroredLibrary
 
 if TYPE_CHECKING:
-    from navigator.ui.window import Window
+    from navigator.ui.frame.window import Window
 
 _WAIT_SECONDS = 20.0
 _PAUSE_MS = 400

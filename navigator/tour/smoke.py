@@ -22,9 +22,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from navigator.app import run
 from navigator.ui.desk import Route
+from navigator.ui.frame.window import Window
 from navigator.ui.pages import page_class
 from navigator.ui.pages.updates import UpdatesCard
-from navigator.ui.window import Window
 
 SEEN = "seen.json"
 PICTURE = "window.png"

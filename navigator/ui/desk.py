@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from navigator.handout.press import Paper
     from navigator.language.wording import Wording
     from navigator.library.facade import Library
+    from navigator.ui.site.staff_access import Staff
     from navigator.ui.speech.reader import Reader
-    from navigator.ui.staff import Staff
-    from navigator.ui.visit import Visit
+    from navigator.ui.visit.visit import Visit
 
 
 @dataclass(frozen=True, slots=True)

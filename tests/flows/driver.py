@@ -51,7 +51,7 @@ def main() -> int:
     from PySide6.QtCore import QTimer
 
     from navigator.app import run
-    from navigator.ui.window import Window
+    from navigator.ui.frame.window import Window
     from tests.helpers.window import Screen
 
     acts: dict[str, Callable[[Screen, list[str]], None]] = {

@@ -18,9 +18,9 @@ from navigator.content.building import build
 from navigator.handout.packet import Packet
 from navigator.library.facade import Library
 from navigator.paths import Paths
-from navigator.ui import tongues
-from navigator.ui.pages import settings as settings_page
-from navigator.ui.printing import write_pdf
+from navigator.ui.frame import language_choice as tongues
+from navigator.ui.pages import settings_page
+from navigator.ui.paper.printing import write_pdf
 from navigator.ui.theme import current_look
 from navigator.ui.theme.fonts import FontGap, font_gap
 from navigator.ui.widgets.big_choice import BigChoice

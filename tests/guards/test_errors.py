@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QApplication
 
 from navigator.errors import BadInput, DiskError, KnownError, PackError
 from navigator.paths import find_paths
-from navigator.ui.troubles import SENTENCES, told
+from navigator.ui.error_words import SENTENCES, told
 from navigator.ui.words import Words
 
 ROOT = Path(__file__).parents[2]
 SHOWN = (
     "pack/store", "pack/places", "library/facade", "library/finder", "search/guidance",
-    "search/nearest", "search/cities", "site/settings", "site/pin", "ui/printing",
+    "search/nearest", "search/cities", "site/settings", "site/pin", "ui/paper/printing",
     "update/address", "update/client", "update/sources", "update/trial", "update/updating",
 )  # fmt: skip
 """Modules whose errors reach a window; those of stewards' tools stay English."""

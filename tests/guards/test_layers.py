@@ -106,7 +106,7 @@ def test_what_connects_is_loaded_where_an_address_was_set_and_nowhere_else() -> 
 
 def test_what_only_updates_need_is_not_loaded_before_somebody_looks() -> None:
     code = (
-        "import sys, navigator.app, navigator.library.facade, navigator.ui.pages.settings\n"
+        "import sys, navigator.app, navigator.library.facade, navigator.ui.pages.settings_page\n"
         "print([one for one in ('tuf', 'securesystemslib', 'cryptography', 'urllib3', 'socket',"
         " 'navigator.update.updating') if one in sys.modules])"
     )

@@ -12,7 +12,7 @@ from navigator.handout.press import Paper
 from navigator.library.facade import Library
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages import page_class
-from navigator.ui.visit import Visit
+from navigator.ui.visit.visit import Visit
 from navigator.ui.widgets.cell import CELL_ROLE, Cell
 from navigator.ui.widgets.row_link import RowLink
 

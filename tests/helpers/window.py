@@ -31,10 +31,10 @@ from navigator.library.facade import Library
 from navigator.site.policy import POLICIES
 from navigator.site.settings import Settings
 from navigator.ui.desk import Route
-from navigator.ui.screens import present
+from navigator.ui.frame.window import Window
+from navigator.ui.site.full_screen import present
 from navigator.ui.theme import Look, apply_theme
 from navigator.ui.widgets.page import Page
-from navigator.ui.window import Window
 
 if TYPE_CHECKING:
     from navigator.paths import Paths

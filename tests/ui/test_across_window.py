@@ -16,9 +16,9 @@ from navigator.paths import Paths
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.site.settings import Settings
 from navigator.ui.desk import Route
+from navigator.ui.frame.window import Window
 from navigator.ui.theme import Look, apply_theme
 from navigator.ui.widgets.row_link import RowLink
-from navigator.ui.window import Window
 from tests.helpers.content import real
 from tests.helpers.desk import button, states_of
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from navigator.handout.packet import Packet
 from navigator.site.policy import DESK
-from navigator.ui.covers import GraceCover
+from navigator.ui.visit.covers import GraceCover
 from navigator.ui.widgets.wrap_label import WrapLabel
 from tests.helpers.memory import held, scrolled, shown
 from tests.helpers.window import CTRL, SHIFT, Screen, said

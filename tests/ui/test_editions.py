@@ -15,7 +15,7 @@ from navigator.handout.edition import Edition
 from navigator.handout.html import BOX
 from navigator.handout.packet import Packet
 from navigator.handout.press import Paper
-from navigator.ui.printing import make_pdf, preview
+from navigator.ui.paper.printing import make_pdf, preview
 from tests.helpers.window import Screen
 from tests.ui.test_packet_page import DRIVING, HEALTH, _plain, _texts
 
@@ -226,7 +226,8 @@ def test_what_is_chosen_is_printed_and_kept_until_the_visit_is_cleared(
 ) -> None:
     printed: list[tuple[Paper, str]] = []
     monkeypatch.setattr(
-        "navigator.ui.taking.Taking.print_paper", lambda _self, *given: printed.append(given)
+        "navigator.ui.paper.take_home.Taking.print_paper",
+        lambda _self, *given: printed.append(given),
     )
     screen = _open(open_window)
     plain = len(_shown(screen))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox
 
 from navigator.handout.packet import Packet
 from navigator.site.policy import DESK
-from navigator.ui.covers import GraceCover, IdleCover
+from navigator.ui.visit.covers import GraceCover, IdleCover
 from tests.helpers.kiosk import Clock
 from tests.helpers.window import CTRL, SHIFT, Screen, said
 

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from navigator.records.topics import TOPICS
 from navigator.site.policy import DESK, POLICIES
-from navigator.ui.bars import promises
 from navigator.ui.desk import Route
+from navigator.ui.frame.bars import promises
 from navigator.ui.pages import help as help_page
-from navigator.ui.pages import tour
+from navigator.ui.pages import look_around as tour
 from navigator.ui.pages.about import counts
 from navigator.ui.widgets.bar_button import BarButton
 from tests.helpers.desk import Desktop, button, texts

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QSpinBox
 
 from navigator.errors import PackError
 from navigator.handout.packet import Packet
-from navigator.ui import output
-from navigator.ui.covers import NeutralCover
 from navigator.ui.desk import TAKEN
-from navigator.ui.screens import FullScreen
+from navigator.ui.paper import dialogs as output
+from navigator.ui.site.full_screen import FullScreen
 from navigator.ui.theme import Role, current_look
+from navigator.ui.visit.covers import NeutralCover
 from navigator.ui.widgets.big_choice import BigChoice
 from navigator.ui.widgets.number_field import NumberField
 from navigator.ui.widgets.number_pad import NumberPad

@@ -18,9 +18,9 @@ from navigator.paths import Paths
 from navigator.site.settings import Settings
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.nearby import load_nearby
-from navigator.ui.pages.places import PlacesPage
+from navigator.ui.pages.places_page import PlacesPage
 from navigator.ui.pages.record import PlacePage
-from navigator.ui.visit import Visit
+from navigator.ui.visit.visit import Visit
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.chip import Chip

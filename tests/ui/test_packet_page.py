@@ -17,8 +17,8 @@ from navigator.handout.edition import Edition
 from navigator.handout.html import BOX
 from navigator.handout.packet import Packet
 from navigator.records.model import Guide, Program
-from navigator.ui import output
-from navigator.ui.printing import NEUTRAL_NAME, preview, write_pdf
+from navigator.ui.paper import dialogs as output
+from navigator.ui.paper.printing import NEUTRAL_NAME, preview, write_pdf
 from navigator.ui.widgets.place_row import PlaceRow
 from tests.helpers.window import Screen, said
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractButton
 
 from navigator.aloud.script import Spoken
 from navigator.records.topics import TOPICS
-from navigator.ui.covers import IdleCover, QuestionCover
 from navigator.ui.pages.checklist import ChecklistPage
+from navigator.ui.visit.covers import IdleCover, QuestionCover
 from navigator.ui.widgets.chip import Chip
 from tests.helpers.kiosk import PIN_HASH, Clock, tap
 from tests.helpers.memory import held, shown

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QLabel
 
-from navigator.ui.site_logo import site_logo
+from navigator.ui.site.site_logo import site_logo
 from tests.helpers.kiosk import PIN_HASH
 from tests.helpers.window import Screen, said
 

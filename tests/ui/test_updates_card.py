@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from navigator.library.facade import Library
 from navigator.paths import Paths
 from navigator.site.settings import read_settings
-from navigator.ui import updates
+from navigator.ui.frame.window import Window
 from navigator.ui.pages.updates import UpdatesCard
-from navigator.ui.window import Window
+from navigator.ui.site import update_watch as updates
 from navigator.update.sources import FolderSource
 from tests.helpers.kiosk import PIN, PIN_HASH
 from tests.helpers.publisher import BUNDLED, NEW, NEWER, TODAY, Site, Stewards

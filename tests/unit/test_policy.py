@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from navigator.site.policy import DESK, POLICIES, Policy
-from navigator.ui.shortcuts import KEYS
+from navigator.ui.visit.shortcuts import KEYS
 
 ROOT = Path(__file__).parents[2] / "navigator"
 NAMES = [one.name for one in fields(Policy)]
@@ -96,5 +96,6 @@ def test_nobody_asks_which_mode_it_is() -> None:
     }
     assert naming <= {
         "site/policy.py", "site/settings.py", "cli/main.py", "tour/pictures.py",
-            "ui/pages/settings.py", "ui/kiosk.py",
+            "ui/pages/settings_page.py",
+            "ui/frame/kiosk_bar.py",
     }  # fmt: skip

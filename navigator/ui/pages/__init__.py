@@ -7,7 +7,7 @@ from typing import Any
 
 PAGES = {
     "intro": "intro.IntroPage",
-    "tour": "tour.TourPage",
+    "tour": "look_around.TourPage",
     "help": "help.HelpPage",
     "about": "about.AboutPage",
     "home": "home.HomePage",
@@ -16,15 +16,15 @@ PAGES = {
     "guide": "record.GuidePage",
     "program": "record.ProgramPage",
     "place": "record.PlacePage",
-    "places": "places.PlacesPage",
-    "packet": "packet.PacketPage",
+    "places": "places_page.PlacesPage",
+    "packet": "packet_page.PacketPage",
     "checklist": "checklist.ChecklistPage",
     "changes": "changes.ChangesPage",
     "compare": "compare.ComparePage",
     "map": "map.MapPage",
     "languages": "languages.LanguagesPage",
-    "staff": "staff.StaffPage",
-    "settings": "settings.SettingsPage",
+    "staff": "pin_page.StaffPage",
+    "settings": "settings_page.SettingsPage",
     "trouble": "trouble.TroublePage",
 }
 """The page of each kind of route, as `module.Class`."""

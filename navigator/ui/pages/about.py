@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from navigator.language.wording import STALE_CONTACT_DAYS, STALE_LAW_DAYS, Wording
 from navigator.library.overview import Census
 from navigator.ui.desk import Ask, Desk
-from navigator.ui.pages.aloud import let_hear_sight
 from navigator.ui.pages.blocks import box, section, stack, text_list
 from navigator.ui.pages.parts import copy_button, print_button, report_button
+from navigator.ui.pages.read_button import let_hear_sight
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.fact_row import FactRow

@@ -12,9 +12,9 @@ from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Change
 from navigator.records.topics import TOPICS
 from navigator.ui.desk import Ask, Desk, Route
-from navigator.ui.pages.aloud import let_hear_sight
 from navigator.ui.pages.blocks import rows, section, stack
 from navigator.ui.pages.parts import print_button
+from navigator.ui.pages.read_button import let_hear_sight
 from navigator.ui.theme import SPACE
 from navigator.ui.widgets.chip import Chip
 from navigator.ui.widgets.flow_layout import FlowLayout

@@ -24,17 +24,17 @@ from navigator.records.askable import ASKABLE, MOST_PEOPLE
 from navigator.records.checklists import Checklist
 from navigator.records.model import Guide
 from navigator.ui.desk import Ask, Desk, Route
-from navigator.ui.pages.aloud import aloud, let_hear, read_button
+from navigator.ui.error_words import told
 from navigator.ui.pages.blocks import box, section, stack
 from navigator.ui.pages.parts import packet_button, print_button, stop_banner, stop_details
 from navigator.ui.pages.questions import PersonCard, Question, make_question, person_name
+from navigator.ui.pages.read_button import aloud, let_hear, read_button
 from navigator.ui.pages.sheets import AnswersNote, fill_parts
 from navigator.ui.pages.stepping import Stepper
 from navigator.ui.pages.verdicts import papers, verdict_cards
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
-from navigator.ui.troubles import told
-from navigator.ui.visit import Draft
+from navigator.ui.visit.visit import Draft
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid

@@ -15,8 +15,8 @@ from navigator.site.policy import Policy
 from navigator.ui.desk import Ask, Desk, Route, Ways
 from navigator.ui.pages.blocks import section, stack, text_list
 from navigator.ui.pages.parts import print_button
-from navigator.ui.shortcuts import KEYS
 from navigator.ui.theme import SPACE, current_look
+from navigator.ui.visit.shortcuts import KEYS
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
 from navigator.ui.widgets.row_link import RowLink

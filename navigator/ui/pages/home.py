@@ -14,8 +14,8 @@ from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Change, TopicCard
 from navigator.records.topics import TOPICS
 from navigator.ui.desk import TAKEN, Ask, Desk, Route
-from navigator.ui.pages.aloud import let_hear_sight
 from navigator.ui.pages.blocks import box, rows, section, stack
+from navigator.ui.pages.read_button import let_hear_sight
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.button import Button

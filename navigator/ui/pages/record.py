@@ -10,7 +10,6 @@ from navigator.handout.qr import qr_png
 from navigator.language.wording import is_old
 from navigator.records.model import Caution, Guide, Item, Place, Program, distinct_sources
 from navigator.ui.desk import TAKEN, Ask, Desk
-from navigator.ui.pages.aloud import aloud, let_hear
 from navigator.ui.pages.blocks import box, section, stack, text_list
 from navigator.ui.pages.parts import (
     copy_button,
@@ -23,6 +22,7 @@ from navigator.ui.pages.parts import (
     stop_banner,
     stop_details,
 )
+from navigator.ui.pages.read_button import aloud, let_hear
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.fact_row import FactRow

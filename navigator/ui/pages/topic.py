@@ -13,7 +13,6 @@ from navigator.records.comparison import MAP_FACTS
 from navigator.records.model import PAPER_FACTS, Fact, TopicCard, distinct_sources
 from navigator.records.topics import TOPICS
 from navigator.ui.desk import Ask, Desk, Route
-from navigator.ui.pages.aloud import aloud, let_hear
 from navigator.ui.pages.blocks import rows, section, stack, text_list
 from navigator.ui.pages.nearby import NearbyList, load_nearby, notes
 from navigator.ui.pages.parts import (
@@ -29,6 +28,7 @@ from navigator.ui.pages.parts import (
     stop_banner,
     stop_details,
 )
+from navigator.ui.pages.read_button import aloud, let_hear
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.banner import Banner

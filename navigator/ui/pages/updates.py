@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QWidget
 
 from navigator.errors import KnownError
 from navigator.ui.desk import Desk
-from navigator.ui.troubles import told
-from navigator.ui.updates import Standing
+from navigator.ui.error_words import told
+from navigator.ui.site.update_watch import Standing
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.card import Card
 from navigator.ui.widgets.wrap_label import Tone, WrapLabel
 from navigator.ui.words import tr
 
 if TYPE_CHECKING:
-    from navigator.ui.staff import Staff
+    from navigator.ui.site.staff_access import Staff
     from navigator.update.updating import Outcome
 
 

@@ -13,9 +13,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from navigator.ui.covers import QuestionCover
 from navigator.ui.speech import Voice, find_voice
 from navigator.ui.tasks import Lane
+from navigator.ui.visit.covers import QuestionCover
 from navigator.ui.words import Words, tr
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ class Reader(QObject):
         self._next()
 
     def _failed(self, error: KnownError) -> None:
-        from navigator.ui.troubles import told  # noqa: PLC0415 - start time: only for trouble
+        from navigator.ui.error_words import told  # noqa: PLC0415 - start time: only for trouble
 
         self._give_up(told(error)[0])
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from navigator.ui.site_logo import site_logo
+from navigator.ui.site.site_logo import site_logo
 from navigator.ui.theme import RADIUS, SPACE, Role, current_look
 from navigator.ui.theme.icons import draw_pixmap
 from navigator.ui.widgets.painted import PaintedButton

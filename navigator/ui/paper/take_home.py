@@ -10,12 +10,12 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from navigator.handout.press import Paper
-    from navigator.ui.bars import NoticeBar
-    from navigator.ui.clipboard import Copied
-    from navigator.ui.output import Output
-    from navigator.ui.staff import Site
+    from navigator.ui.frame.bars import NoticeBar
+    from navigator.ui.paper.dialogs import Output
+    from navigator.ui.site.staff_access import Site
     from navigator.ui.tasks import Lane
-    from navigator.ui.visit import Visit
+    from navigator.ui.visit.clipboard import Copied
+    from navigator.ui.visit.visit import Visit
 
 
 class Taking:
@@ -65,7 +65,7 @@ class Taking:
 
     def save_pdf(self, paper: Paper, size: str) -> None:
         """Save with the given page size, where the person says; the window stays free."""
-        from navigator.ui.printing import write_pdf  # noqa: PLC0415 - start time: only to save
+        from navigator.ui.paper.printing import write_pdf  # noqa: PLC0415 - start time: only to save
 
         output = self._output()
         path = output.choose_pdf()
@@ -85,6 +85,6 @@ class Taking:
             self._notice.tell(text)
 
     def _output(self) -> Output:
-        from navigator.ui.output import Output  # noqa: PLC0415 - start time: only to print
+        from navigator.ui.paper.dialogs import Output  # noqa: PLC0415 - start time: only to print
 
         return Output(self._window, self._site.policy, self._site.settings.printer)

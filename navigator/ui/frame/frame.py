@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from navigator.site.policy import Policy
-from navigator.ui.bars import FootBar, NoticeBar, TopBar
+from navigator.ui.frame.bars import FootBar, NoticeBar, TopBar
 from navigator.ui.theme import current_look
 from navigator.ui.widgets.number_pad import NumberPad
 from navigator.ui.widgets.page import Page

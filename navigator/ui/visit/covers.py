@@ -12,10 +12,10 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from navigator.site.policy import Policy
-from navigator.ui.shortcuts import CLEAR_KEY
-from navigator.ui.site_logo import site_logo
+from navigator.ui.site.site_logo import site_logo
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
+from navigator.ui.visit.shortcuts import CLEAR_KEY
 from navigator.ui.widgets.big_choice import BigChoice
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.flow_layout import FlowLayout

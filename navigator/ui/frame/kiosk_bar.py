@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from navigator.site.policy import Policy
-from navigator.ui.bars import FootBar
-from navigator.ui.pages.aloud import spoken
+from navigator.ui.frame.bars import FootBar
+from navigator.ui.pages.read_button import spoken
 from navigator.ui.theme import SPACE
 from navigator.ui.widgets.bar_button import BarButton, Variant
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from navigator.site.pin import MOST_DIGITS
 from navigator.ui.desk import Ask, Ways
 from navigator.ui.pages.blocks import box
-from navigator.ui.staff import Staff
+from navigator.ui.site.staff_access import Staff
 from navigator.ui.theme import current_look
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.page import Page

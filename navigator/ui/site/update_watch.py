@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from navigator.errors import KnownError
-from navigator.ui.idle import USE
 from navigator.ui.tasks import Lane
+from navigator.ui.visit.idle import USE
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QWindow

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from navigator.ui.error_words import told
 from navigator.ui.pages import page_class
-from navigator.ui.troubles import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from navigator.library.facade import Library
     from navigator.pack.places import CityRow
     from navigator.records.model import Hit
-    from navigator.ui.opening import Opening
+    from navigator.ui.frame.opening import Opening
     from navigator.ui.tasks import Lane
-    from navigator.ui.visit import Visit
+    from navigator.ui.visit.visit import Visit
     from navigator.ui.widgets.zip_field import ZipField
 
 _RESULTS = 40

@@ -13,27 +13,27 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from navigator.ui import looks
-from navigator.ui.bars import NoticeBar, TopBar, standing_words, state_names
-from navigator.ui.clipboard import Copied
-from navigator.ui.covers import NeutralCover
 from navigator.ui.desk import HELP, TAKEN, Ask, Desk, Route, Ways
-from navigator.ui.frame import Frame
-from navigator.ui.kiosk import make_foot
-from navigator.ui.opening import Opening
+from navigator.ui.frame.bars import NoticeBar, TopBar, standing_words, state_names
+from navigator.ui.frame.frame import Frame
+from navigator.ui.frame.history import Trail
+from navigator.ui.frame.kiosk_bar import make_foot
+from navigator.ui.frame.language_choice import Tongues
+from navigator.ui.frame.opening import Opening
+from navigator.ui.frame.searching import CityLookup, Search
 from navigator.ui.pages import UNASKED, page_class
-from navigator.ui.pages.aloud import read
-from navigator.ui.searching import CityLookup, Search
-from navigator.ui.shortcuts import bind
+from navigator.ui.pages.read_button import read
+from navigator.ui.paper.take_home import Taking
+from navigator.ui.site.finger_scroll import FingerScroll
+from navigator.ui.site.staff_access import Site, Staff
 from navigator.ui.speech.reader import Reader
-from navigator.ui.staff import Site, Staff
-from navigator.ui.taking import Taking
 from navigator.ui.tasks import Lane
-from navigator.ui.tongues import Tongues
-from navigator.ui.touching import FingerScroll
-from navigator.ui.trail import Trail
-from navigator.ui.turns import Turns, close_boxes
-from navigator.ui.visit import Visit, sweep
+from navigator.ui.theme import next_look as looks
+from navigator.ui.visit.clearing import Turns, close_boxes
+from navigator.ui.visit.clipboard import Copied
+from navigator.ui.visit.covers import NeutralCover
+from navigator.ui.visit.shortcuts import bind
+from navigator.ui.visit.visit import Visit, sweep
 from navigator.ui.widgets.veil import unveil
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from navigator.site.settings import Settings, fixed_keys, write_settings
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from navigator.ui.updates import Standing, Updates
+    from navigator.ui.site.update_watch import Standing, Updates
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Staff:
     def updates(self) -> Updates:
         """The looks for new content."""
         if self._updates is None:
-            from navigator.ui.updates import Updates  # noqa: PLC0415 - start time
+            from navigator.ui.site.update_watch import Updates  # noqa: PLC0415 - start time
 
             self._updates = Updates(self._site.paths, self._site.settings)
         return self._updates
@@ -95,7 +95,7 @@ class Staff:
 
     def standing(self) -> Standing:
         """Which content lies on this computer."""
-        from navigator.ui.updates import standing  # noqa: PLC0415 - start time
+        from navigator.ui.site.update_watch import standing  # noqa: PLC0415 - start time
 
         return standing(self._site.paths)
 

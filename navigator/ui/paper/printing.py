@@ -36,8 +36,8 @@ from PySide6.QtGui import (
 from navigator.errors import DiskError
 from navigator.handout.edition import USUAL_POINTS
 from navigator.handout.press import Paper
-from navigator.ui.flow import DOT, Flow
-from navigator.ui.tearoffs import TearOffs
+from navigator.ui.paper.pagination import DOT, Flow
+from navigator.ui.paper.tearoffs import TearOffs
 from navigator.ui.theme.fonts import load_fonts, paper_font
 
 NEUTRAL_NAME = "information"

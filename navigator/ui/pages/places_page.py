@@ -13,7 +13,6 @@ from navigator.pack.places import Wanted
 from navigator.records.model import Nearby
 from navigator.search.nearest import narrow
 from navigator.ui.desk import Ask, Desk
-from navigator.ui.pages.aloud import let_hear_sight
 from navigator.ui.pages.blocks import stack
 from navigator.ui.pages.nearby import (
     NearbyList,
@@ -24,6 +23,7 @@ from navigator.ui.pages.nearby import (
     zip_box,
 )
 from navigator.ui.pages.parts import place_row
+from navigator.ui.pages.read_button import let_hear_sight
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.chip import Chip

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from navigator.ui.theme import font_gap
 
 if TYPE_CHECKING:
-    from navigator.ui.opening import Opening
-    from navigator.ui.visit import Visit
+    from navigator.ui.frame.opening import Opening
+    from navigator.ui.visit.visit import Visit
 
 
 class Tongues:

@@ -16,7 +16,7 @@ from navigator.library.facade import Library
 from navigator.records.model import Place, Program
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.blocks import section, stack
-from navigator.ui.printing import SIZES, preview
+from navigator.ui.paper.printing import SIZES, preview
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.choice_box import ChoiceBox

@@ -10,10 +10,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from navigator.ui.covers import Covers, NeutralCover
-from navigator.ui.guard import Guard
-from navigator.ui.idle import IdleWatch
-from navigator.ui.staff import Site
+from navigator.ui.site.staff_access import Site
+from navigator.ui.visit.barred import Guard
+from navigator.ui.visit.covers import Covers, NeutralCover
+from navigator.ui.visit.idle import IdleWatch
 
 
 def close_boxes() -> None:

@@ -22,13 +22,13 @@ from navigator.site.settings import (
     updates_mistake,
 )
 from navigator.ui.desk import Ask, Desk
-from navigator.ui.looks import TEXT_STEPS
+from navigator.ui.error_words import told
 from navigator.ui.pages.blocks import box, section, stack
-from navigator.ui.pages.staff import PinField, leave_button
+from navigator.ui.pages.pin_page import PinField, leave_button
 from navigator.ui.pages.updates import UpdatesCard
+from navigator.ui.site.update_watch import Standing
 from navigator.ui.theme import SPACE, current_look, font_gap
-from navigator.ui.troubles import told
-from navigator.ui.updates import Standing
+from navigator.ui.theme.next_look import TEXT_STEPS
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.number_field import NumberField

@@ -1,0 +1,1 @@
+"""Out of the machine: paper, PDF, and the acts that take something along."""

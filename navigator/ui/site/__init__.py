@@ -1,0 +1,1 @@
+"""What belongs to the place Navigator stands in: staff, updates, screen, finger, sign."""
