@@ -13,18 +13,9 @@ from dataclasses import dataclass
 from navigator.aloud.sounds import digits, speakable
 from navigator.eligibility.explain import enrollment_message, says_open, verdict_message
 from navigator.eligibility.screen import Result, Verdict
-from navigator.language.wording import STALE_LAW_DAYS, Wording, is_old
-from navigator.records.model import (
-    Caution,
-    Change,
-    Dated,
-    Guide,
-    Item,
-    Nearby,
-    Place,
-    Program,
-    TopicCard,
-)
+from navigator.language.wording import Wording, is_old
+from navigator.records.model import Caution, Nearby, Place
+from navigator.records.outline import NOT_ALOUD, Line, Outline, Purpose
 
 _PLACES_READ = 3
 
@@ -50,58 +41,34 @@ class Aloud:
         self._reviewed = reviewed
         self._old = old
 
-    def card(self, card: TopicCard, places: Iterable[Place | Nearby]) -> Spoken:
-        """A topic in a state: dangers whole, the answer and its age, what to bring and to do."""
-        say = self._say
-        pieces = [
-            *self._opening(card.title),
-            *_dangers(card.stops, say, card.topic),
-            card.answer,
-            *_items(card.summary, say),
-            _age(card.claims, say),
-            *_listed(say("part.bring"), card.papers),
-            *_listed(say("part.steps"), _numbered(_items(card.steps, say))),
-            *_listed(
-                say("part.cautions"),
-                (_caution(one) for one in card.cautions if one not in card.stops),
-            ),
-            *_listed(say("part.know"), _items(card.know, say)),
-            *_listed(say("part.coming"), _changes(card.coming, say)),
-            *_listed(
-                say("part.places"), (_contact(one, say) for one in list(places)[:_PLACES_READ])
-            ),
-        ]
-        return self._spoken(pieces)
+    def record(
+        self,
+        outline: Outline,
+        *,
+        first: Iterable[str] = (),
+        places: Iterable[Place | Nearby] = (),
+    ) -> Spoken:
+        """A card, program or longer card, then the first places that help with it.
 
-    def guide(self, guide: Guide, first: Iterable[str] = ()) -> Spoken:
-        """A longer card; `first` is what stands above everything on its page."""
+        `first` stands above all on its page. Of what the rule says on status only that it
+        says something: the rest is left to be read in silence.
+        """
         say = self._say
-        stops = [one for one in guide.cautions if one.level == "stop"]
-        items = tuple(item for part in guide.sections for item in part.items)
-        pieces = [
-            *self._opening(guide.title),
-            *first,
-            *_dangers(stops, say, guide.topic),
-            guide.lead,
-            _age(items, say),
-        ]
-        for part in guide.sections:
-            pieces += _listed(part.heading, _items(part.items, say))
-        return self._spoken(pieces, private=guide.sensitive)
-
-    def program(self, program: Program, stops: Iterable[Caution]) -> Spoken:
-        """A named program; of status only that there is, or is not, a condition on it."""
-        say = self._say
-        pieces = [*self._opening(program.name), *_dangers(stops, say, program.topic)]
-        if program.until is not None and program.until < say.today:
-            pieces.append(say("date.ended", date=say.day(program.until)))
-        elif program.since is not None and program.since > say.today:
-            pieces.append(say("date.coming", date=say.day(program.since)))
-        pieces += [program.what, _age((program,), say)]
-        for key, text in (("program.who", program.who), ("program.how", program.how)):
-            pieces += _listed(say(key), [text] if text else [])
-        pieces.append(say(f"program.status.{program.status_rule}"))
-        return self._spoken(pieces, private=program.sensitive)
+        pieces = [*self._opening(outline.title), *first]
+        for part in outline.parts:
+            if part.purpose in NOT_ALOUD:
+                continue
+            texts = [" ".join(_ended(told) for told in _told(line)) for line in part.lines]
+            if part.purpose is Purpose.STATUS:
+                texts = texts[:1]
+            elif part.purpose is Purpose.DO:
+                texts = _numbered(texts)
+            pieces += _listed(part.heading, texts)
+            if part.purpose is Purpose.ANSWER:
+                pieces.append(". ".join(say.age_of(outline.claims)))
+        near = [_contact(one, say) for one in list(places)[:_PLACES_READ]]
+        pieces += _listed(say("part.places"), near)
+        return self._spoken(pieces, private=outline.private)
 
     def place(self, place: Place) -> Spoken:
         """A place: what it does and does not, how to reach it, how old this is."""
@@ -181,38 +148,17 @@ def _ended(sentence: str) -> str:
 
 
 def _listed(heading: str, texts: Iterable[str]) -> list[str]:
-    """A heading before its texts; nothing where there are none."""
+    """A heading, which may be empty, before its texts; nothing where there are none."""
     found = [text for text in texts if text]
-    return [_ended(heading), *found] if found else []
+    return [*([_ended(heading)] if heading else []), *found] if found else []
 
 
-def _items(items: Iterable[Item], say: Wording) -> list[str]:
-    unsure = say("confidence.unconfirmed")
-    return [
-        one.text if one.confidence != "unconfirmed" else f"{_ended(one.text)} {unsure}"
-        for one in items
-    ]
+def _told(line: Line) -> list[str]:
+    return [line.title, line.text] if line.title else [line.text]
 
 
 def _numbered(texts: list[str]) -> list[str]:
     return [f"{number}. {text}" for number, text in enumerate(texts, start=1)]
-
-
-def _changes(changes: Iterable[Change], say: Wording) -> Iterator[str]:
-    for one in changes:
-        if one.since is not None:
-            yield f"{say.day(one.since)}: {one.text}"
-
-
-def _age(claims: tuple[Dated, ...], say: Wording) -> str:
-    """The newest source of what is read, and `call first` where it is old."""
-    dated = [claim.as_of for claim in claims if claim.as_of is not None]
-    if not dated:
-        return say("date.unknown")
-    told = say("date.newest_source", date=say.month(max(dated)))
-    if is_old(max(dated), say.today):
-        told = f"{told}. {say('date.old', days=STALE_LAW_DAYS)}"
-    return told
 
 
 def _contact(found: Place | Nearby, say: Wording) -> str:

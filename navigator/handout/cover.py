@@ -50,7 +50,7 @@ def _about(press: Press, entries: Sequence[Entry]) -> list[str]:
     states = list(dict.fromkeys(say.state(one.state) for one in records))
     topics = list(dict.fromkeys(say(f"topic.{one.topic}") for one in records))
     about = [heading(", ".join(states)), paragraph(" \u00b7 ".join(topics), "number")]
-    if any(sheet.stops for _, sheet in entries):
+    if any(sheet.stop for _, sheet in entries):
         about.append(paragraph(say("paper.cover_stops", mark=STOP_MARK), "stop"))
     return about if records else []
 
@@ -59,7 +59,7 @@ def _contents(
     presses: Sequence[Press], entries: Sequence[Sequence[Entry]], *, has_places: bool
 ) -> str:
     rows = [
-        _row(anchor, [mine[number][1].title for mine in entries], stops=bool(sheet.stops))
+        _row(anchor, [mine[number][1].title for mine in entries], stops=sheet.stop is not None)
         for number, (anchor, sheet) in enumerate(entries[0])
     ]
     if has_places:

@@ -20,7 +20,6 @@ from navigator.handout.press import Paper, Press, Tear, document, footer_of, pag
 from navigator.handout.qr import Code, essential_code, make_code
 from navigator.handout.record_html import (
     Sheet,
-    claims_of,
     essential_lines,
     pieces,
     place_pieces,
@@ -105,7 +104,7 @@ class _Maker:
         if isinstance(record, Place):
             return []
         cells = self._essentials(sheets, self._helper(record.topic))
-        claims = claims_of(record)
+        claims = sheets[0].claims
         urls = [source.url for claim in claims for source in claim.sources if source.url]
         official = next((url for url in urls if _OFFICIAL.match(url)), None)
         url = official or next(iter(urls), None)
@@ -163,7 +162,7 @@ class _Maker:
                 for place, copy in zip(places, self._copies, strict=True)
             ]
         )
-        cells = self._essentials([Sheet(place, ()) for place in places], [])
+        cells = self._essentials([Sheet(place) for place in places], [])
         website = places[0].website
         if website:
             cells += self._cell(make_code(website), self._both("paper.scan_website"))

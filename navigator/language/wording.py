@@ -6,6 +6,7 @@ Amounts and comparators come from the data, never from here.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -87,6 +88,16 @@ class Wording:
             days = STALE_CONTACT_DAYS if contact else STALE_LAW_DAYS
             text += " · " + self("date.old", days=days)
         return text
+
+    def age_of(self, claims: Iterable[Dated]) -> list[str]:
+        """How old the newest source of many claims is, and `call first` where it is old."""
+        newest = max((one.as_of for one in claims if one.as_of is not None), default=None)
+        if newest is None:
+            return [self("date.unknown")]
+        told = [self("date.newest_source", date=self.month(newest))]
+        if is_old(newest, self.today):
+            told.append(self("date.old", days=STALE_LAW_DAYS))
+        return told
 
     def short_age(self, claim: Dated) -> str:
         """Month of the newest source, and what speaks against relying on it, for a table."""

@@ -23,6 +23,7 @@ from navigator.language.translator import Translator
 from navigator.language.wording import Wording
 from navigator.library.cards import CardMaker
 from navigator.library.finder import Finding
+from navigator.library.outline import outline
 from navigator.pack.installed import held, pack_folder
 from navigator.pack.places import CityRow, Wanted
 from navigator.pack.store import Store, read_manifest
@@ -40,6 +41,7 @@ from navigator.records.model import (
     Program,
     TopicCard,
 )
+from navigator.records.outline import Outline
 from navigator.records.topics import TOPICS
 from navigator.search.nearest import distances, find_near
 
@@ -50,6 +52,7 @@ if TYPE_CHECKING:
     from navigator.handout.packet import Packet
     from navigator.handout.paper import Copy
     from navigator.handout.press import Paper
+    from navigator.library.outline import Told
     from navigator.library.overview import Survey
     from navigator.library.screening import Screening
 
@@ -204,15 +207,17 @@ class Library:
 
         reviewed, old = self.languages()[lang], self.is_pack_old()
         press = Press(self.wording(lang), reviewed=reviewed, old=old)
-        copy = Copy(press, tuple(Sheet(record, self._stops(record, lang)) for record in records))
+        outlines = [None if isinstance(one, Place) else self.outline(one, lang) for one in records]
+        copy = Copy(press, tuple(map(Sheet, records, outlines)))
         return replace(copy, near=distances(self._store, code, copy.places))
 
-    def _stops(self, record: Any, lang: str) -> tuple[Caution, ...]:
+    def outline(self, record: Told, lang: str) -> Outline:
+        """What a record says in a language, part by part, in reading order."""
+        stops: tuple[Caution, ...] = ()
         if isinstance(record, Program):
-            return self.card(record.state, record.topic, lang).stops
-        if isinstance(record, (TopicCard, Guide)):
-            return tuple(one for one in record.cautions if one.level == "stop")
-        return getattr(record, "stops", ())
+            say = self._translator(lang)
+            stops = self._cards.stops(record.state, record.topic, say, self.today())
+        return outline(record, self.wording(lang), stops)
 
     def survey(self, lang: str = "en") -> Survey:
         """Many states at once: what changed, a comparison, a map of the law, and their papers."""

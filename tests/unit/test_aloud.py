@@ -87,7 +87,7 @@ def test_every_danger_of_every_card_is_read_whole_before_its_answer(
 ) -> None:
     for state in real_library.states():
         card = real_library.card(state, topic, lang)
-        spoken = aloud(real_library, lang).card(card, ())
+        spoken = aloud(real_library, lang).record(real_library.outline(card, lang))
         assert spoken.lang == lang
         answer = at(spoken, card.answer)
         for stop in card.stops:
@@ -100,7 +100,7 @@ def test_a_card_says_how_old_it_is_what_to_bring_and_who_helps(real_library: Lib
     say = real_library.wording("en")
     card = real_library.card("CO", "driving")
     places = real_library.places("CO", "driving", limit=5)
-    spoken = aloud(real_library, "en").card(card, places)
+    spoken = aloud(real_library, "en").record(real_library.outline(card, "en"), places=places)
     assert at(spoken, "Newest source") < at(spoken, say("part.bring")) < at(spoken, card.papers[0])
     assert at(spoken, "1. ") < at(spoken, places[0].name)
     assert spoken.pieces[-1] == say("paper.general")
@@ -109,17 +109,20 @@ def test_a_card_says_how_old_it_is_what_to_bring_and_who_helps(real_library: Lib
 def test_a_translation_nobody_checked_says_so_first(real_library: Library) -> None:
     say = real_library.wording("es")
     card = real_library.card("CO", "driving", "es")
-    told = Aloud(say, reviewed=False, old=True).card(card, ())
+    outline = real_library.outline(card, "es")
+    told = Aloud(say, reviewed=False, old=True).record(outline)
     assert told.pieces[1] == say("paper.unreviewed")
     assert told.pieces[2] == say("paper.old")
-    assert say("paper.unreviewed") not in Aloud(say, reviewed=True).card(card, ()).pieces
+    assert say("paper.unreviewed") not in Aloud(say, reviewed=True).record(outline).pieces
 
 
 def test_a_guide_reads_what_stands_above_it_its_dangers_then_its_lead(
     real_library: Library,
 ) -> None:
     guide = real_library.guide("card:US:rights.someone-taken")
-    spoken = aloud(real_library, "en").guide(guide, ("Danger to life? Call 911.",))
+    spoken = aloud(real_library, "en").record(
+        real_library.outline(guide, "en"), first=("Danger to life? Call 911.",)
+    )
     assert at(spoken, "Call 911") < at(spoken, guide.lead) < at(spoken, guide.sections[0].heading)
     for stop in guide.cautions:
         if stop.level == "stop":
@@ -134,7 +137,10 @@ def test_what_says_something_about_a_person_is_marked(real_library: Library) -> 
     ]
     assert {one.sensitive for one in programs} == {True, False}
     for program in programs:
-        assert aloud(real_library, "en").program(program, ()).private == program.sensitive
+        assert (
+            aloud(real_library, "en").record(real_library.outline(program, "en")).private
+            == program.sensitive
+        )
 
 
 def test_a_program_does_not_read_out_what_rests_on_status(real_library: Library) -> None:
@@ -147,7 +153,7 @@ def test_a_program_does_not_read_out_what_rests_on_status(real_library: Library)
     ]
     assert told
     for program in told:
-        pieces = aloud(real_library, "en").program(program, ()).pieces
+        pieces = aloud(real_library, "en").record(real_library.outline(program, "en")).pieces
         assert not [one for one in pieces if speakable(program.status_note or "", "en") in one]
 
 

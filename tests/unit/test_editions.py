@@ -18,7 +18,7 @@ from navigator.library.facade import Library
 from navigator.records.model import Phone
 from navigator.records.topics import TOPICS
 from tests.unit.test_checklist_paper import plain
-from tests.unit.test_handout import GUIDE, HELPER, STOP, card_sheet, read, wording
+from tests.unit.test_handout import GUIDE, HELPER, STOP, card_sheet, read, sheet, wording
 
 BOTH = Edition(("en", "es"))
 DRIVING, HEALTH = "card:CO:driving", "card:CO:health"
@@ -35,9 +35,9 @@ def paper(
 def shape(library: Library, id: str, lang: str) -> list[list[str]]:
     """The tags of each piece of a record."""
     record = library.show(id, lang)
-    stops = getattr(record, "stops", ())
+    made = Sheet(record, library.outline(record, lang))
     press = Press(library.wording(lang), reviewed=True, old=False)
-    return [re.findall(r"<\w+", piece) for piece in pieces(Sheet(record, stops), press, "")]
+    return [re.findall(r"<\w+", piece) for piece in pieces(made, press, "")]
 
 
 @pytest.mark.parametrize("topic", TOPICS)
@@ -104,7 +104,7 @@ def test_the_name_of_the_site_is_on_the_cover_as_text() -> None:
 def test_numbers_to_tear_off_are_those_of_the_places_and_only_when_wanted() -> None:
     silent = replace(HELPER, id="place:CO:silent", name="Silent", phones=())
     second = replace(HELPER, id="place:CO:second", name="Second", phones=(Phone("720-555-0199"),))
-    sheets = tuple(Sheet(one, ()) for one in (HELPER, silent, second))
+    sheets = tuple(sheet(one, ()) for one in (HELPER, silent, second))
     made = paper(card_sheet(), *sheets, edition=Edition(tears=True))
     assert made.tears == (
         Tear("Helper of Denver", "303-555-0100"),
@@ -116,7 +116,7 @@ def test_numbers_to_tear_off_are_those_of_the_places_and_only_when_wanted() -> N
 
 
 def test_a_place_is_listed_once_though_two_records_bring_it() -> None:
-    html = paper(Sheet(HELPER, ()), Sheet(HELPER, ()), card_sheet()).html
+    html = paper(sheet(HELPER, ()), sheet(HELPER, ()), card_sheet()).html
     assert html.count(">Helper of Denver<") == 1
 
 
@@ -145,7 +145,7 @@ def test_without_a_zip_that_is_on_the_map_no_distance_is_told(
 
 
 def test_every_entry_of_the_contents_leads_to_one_title() -> None:
-    html = paper(card_sheet(), Sheet(GUIDE, (STOP,)), Sheet(HELPER, ())).html
+    html = paper(card_sheet(), sheet(GUIDE, (STOP,)), sheet(HELPER, ())).html
     named = re.findall(r"<a name='(?:page-)?(at-[\w-]+)'>", html)
     assert sorted(named) == sorted([*named[:3], *named[:3]]), named
     spots = [html.index(f"<a name='{name}'") for name in named[:3]]

@@ -22,9 +22,10 @@ from navigator.handout.html import BOX, STOP_MARK
 from navigator.handout.packet import Packet
 from navigator.handout.paper import Copy, make_paper
 from navigator.handout.press import Paper, Press
-from navigator.handout.record_html import Sheet
+from navigator.handout.record_html import Record, Sheet
 from navigator.language.wording import Wording
 from navigator.library.facade import Library
+from navigator.library.outline import outline
 from navigator.paths import Paths
 from navigator.records.model import (
     Address,
@@ -34,6 +35,7 @@ from navigator.records.model import (
     Guide,
     Item,
     Phone,
+    Place,
     Program,
     Section,
     Source,
@@ -73,7 +75,7 @@ def card(lang: str = "en") -> TopicCard:
         ),
         cautions=(STOP, INFO),
         bring=(Item(text="Originals only"),),
-        steps=(Item(text="Make an appointment", sources=(OLDER,)),),
+        steps=(Item(text="Make an appointment", confidence="confirmed", sources=(OLDER,)),),
         know=(Item(text="Good to know this"),),
         past=(Change(state="CO", topic="driving", text="It began.", since=date(2025, 3, 31)),),
         coming=(Change(state="CO", topic="driving", text="It ends.", since=date(2027, 1, 1)),),
@@ -108,8 +110,18 @@ def paper(*sheets: Sheet, reviewed: bool = True, old: bool = False, lang: str = 
     return make_paper([Copy(press, sheets)], Edition())
 
 
+def sheet(record: Record, stops: tuple[Caution, ...] | None = None) -> Sheet:
+    """A record as it goes on paper, under its own dangers or these."""
+    if isinstance(record, Place):
+        return Sheet(record)
+    if stops is not None and isinstance(record, (TopicCard, Guide)):
+        infos = (one for one in record.cautions if one.level != "stop")
+        record = replace(record, cautions=(*stops, *infos))
+    return Sheet(record, outline(record, wording(), stops or ()))
+
+
 def card_sheet() -> Sheet:
-    return Sheet(card(), card().stops)
+    return sheet(card())
 
 
 class _Reader(HTMLParser):
@@ -154,7 +166,7 @@ def test_the_danger_stands_above_the_answer_the_steps_and_the_qr(
     record: TopicCard | Guide | Program, answer: str
 ) -> None:
     sourced = replace(record, sources=(SOURCE,)) if isinstance(record, Program) else record
-    html = paper(Sheet(sourced, (STOP,))).html
+    html = paper(sheet(sourced, (STOP,))).html
     first = html.index(escape(wording().stop_heading(record.topic)))
     danger, do = html.index(STOP.text), html.index("See a lawyer first.")
     later = [html.index(f"class='answer'>{answer}"), html.index("<img")]
@@ -163,7 +175,7 @@ def test_the_danger_stands_above_the_answer_the_steps_and_the_qr(
 
 
 def test_without_a_stop_nothing_says_read_this_first() -> None:
-    assert escape(wording().stop_heading("driving")) not in paper(Sheet(card(), ())).html
+    assert escape(wording().stop_heading("driving")) not in paper(sheet(card(), ())).html
 
 
 def test_a_caution_that_is_no_stop_stands_further_down() -> None:
@@ -179,6 +191,12 @@ def test_every_paper_to_bring_has_its_box_and_nothing_else_has() -> None:
     assert paper(card_sheet()).html.count(BOX) == len(boxed)
 
 
+def test_a_step_that_nobody_confirmed_says_so_on_paper_too() -> None:
+    unsure = replace(card(), steps=(Item(text="Take a number", sources=(OLDER,)),))
+    unconfirmed = wording()("confidence.unconfirmed")
+    assert f"<li>Take a number ({unconfirmed})</li>" in paper(sheet(unsure)).html
+
+
 def test_steps_changes_and_what_is_good_to_know_are_there() -> None:
     html = paper(card_sheet()).html
     assert "<ol><li>Make an appointment</li></ol>" in html
@@ -190,14 +208,14 @@ def test_steps_changes_and_what_is_good_to_know_are_there() -> None:
 
 def test_the_rule_on_numbers_is_told_and_is_no_paper_to_bring() -> None:
     rule = Fact(name="tax_or_ssn_rule", value="No number is asked.")
-    html = paper(Sheet(replace(card(), facts=(rule,)), ())).html
+    html = paper(sheet(replace(card(), facts=(rule,)), ())).html
     assert f"{wording()('fact.tax_or_ssn_rule')}: No number is asked." in html
     assert f"{BOX} No number" not in html
     assert "fact.tax_or_ssn_rule" not in html
 
 
 def test_a_stop_is_headed_by_its_danger_in_a_few_words() -> None:
-    html = paper(Sheet(card(), (replace(STOP, title="Records <may> travel"),))).html
+    html = paper(sheet(card(), (replace(STOP, title="Records <may> travel"),))).html
     assert "<b>Records &lt;may&gt; travel</b>" in html
     for topic in TOPICS:
         heading = wording().stop_heading(topic)
@@ -209,7 +227,7 @@ def test_no_more_than_three_past_changes_are_printed() -> None:
         Change(state="CO", topic="driving", text=f"Change {n}.", since=date(2025 - n, 1, 1))
         for n in range(5)
     )
-    html = paper(Sheet(replace(card(), past=many), ())).html
+    html = paper(sheet(replace(card(), past=many), ())).html
     assert [f"Change {n}." in html for n in range(5)] == [True, True, True, False, False]
 
 
@@ -223,8 +241,8 @@ def test_the_footer_says_what_it_is_and_when_it_was_printed() -> None:
 def test_every_sheet_says_how_new_its_sources_are() -> None:
     assert "Newest source Oct 2026" in paper(card_sheet()).html
     bare = replace(GUIDE, sections=())
-    assert wording()("date.unknown") in paper(Sheet(bare, ())).html
-    assert "As of Oct 2026" in paper(Sheet(HELPER, ())).html
+    assert wording()("date.unknown") in paper(sheet(bare, ())).html
+    assert "As of Oct 2026" in paper(sheet(HELPER, ())).html
 
 
 def test_a_translation_no_person_has_checked_says_so() -> None:
@@ -240,16 +258,16 @@ def test_an_old_pack_and_old_law_say_call_first() -> None:
     aged = replace(SOURCE, as_of=date(2026, 8, 25))
     item = Item(text="Ask.", confidence="confirmed", sources=(aged,))
     guide = replace(GUIDE, sections=(Section("A", (item,)),))
-    assert "call first" in paper(Sheet(guide, ())).html
+    assert "call first" in paper(sheet(guide, ())).html
     fresh = replace(item, sources=(replace(aged, as_of=date(2026, 8, 26)),))
     assert (
         "call first"
-        not in paper(Sheet(replace(guide, sections=(Section("A", (fresh,)),)), ())).html
+        not in paper(sheet(replace(guide, sections=(Section("A", (fresh,)),)), ())).html
     )
 
 
 def test_a_packet_of_several_has_a_cover_with_its_contents_and_starts_each_on_a_page() -> None:
-    made = paper(card_sheet(), Sheet(GUIDE, (STOP,)), Sheet(PROGRAM, ()))
+    made = paper(card_sheet(), sheet(GUIDE, (STOP,)), sheet(PROGRAM, ()))
     assert made.html.count("page-break-before") == 3
     cover = made.html[: made.html.index("page-break-before")]
     contents = cover[cover.index(wording()("paper.contents")) :]
@@ -265,7 +283,7 @@ def test_a_packet_of_several_has_a_cover_with_its_contents_and_starts_each_on_a_
 
 
 def test_places_stand_together_at_the_end_with_phone_and_call_first() -> None:
-    made = paper(Sheet(HELPER, ()), card_sheet())
+    made = paper(sheet(HELPER, ()), card_sheet())
     html = made.html
     assert html.index("The answer of the day.") < html.rindex("Helper of Denver")
     for text in ("303-555-0100", "Front desk", "303-555-0101", "1 Main St, Denver, CO 80202",
@@ -276,7 +294,7 @@ def test_places_stand_together_at_the_end_with_phone_and_call_first() -> None:
 
 
 def test_what_is_not_known_of_a_place_leaves_no_empty_line() -> None:
-    texts = read(paper(Sheet(replace(PLACE, languages=()), ()))).texts
+    texts = read(paper(sheet(replace(PLACE, languages=()), ()))).texts
     say = wording()
     for key in ("place.address", "place.hours", "place.languages", "place.limits", "place.website"):
         assert f"{say(key)}:" not in texts, key
@@ -284,11 +302,11 @@ def test_what_is_not_known_of_a_place_leaves_no_empty_line() -> None:
 
 
 def test_a_program_says_what_its_rule_asks_and_its_note() -> None:
-    html = paper(Sheet(PROGRAM, ())).html
+    html = paper(sheet(PROGRAM, ())).html
     assert wording()("program.status.some") in html
     assert "Two." in html
     bare = replace(PROGRAM, status_rule="any", status_note=None, who=None, how=None)
-    html = paper(Sheet(bare, ())).html
+    html = paper(sheet(bare, ())).html
     assert wording()("program.status.any") in html
     assert wording()("program.who") not in html
     assert wording()("program.how") not in html
@@ -326,7 +344,7 @@ def nasty_sheets(text: str) -> list[Sheet]:
         PLACE, name=text, what=text, limits=text, hours=text, cost_note=text, website=URL,
         address=Address(text, text, text, text), phones=(Phone(text, text),), languages=(text,),
     )  # fmt: skip
-    return [Sheet(one, (stop,)) for one in (topic, guide, program)] + [Sheet(place, ())]
+    return [sheet(one, (stop,)) for one in (topic, guide, program)] + [sheet(place, ())]
 
 
 def test_no_text_of_any_field_becomes_markup() -> None:

@@ -32,6 +32,7 @@ from tests.unit.test_handout import (
     card_sheet,
     paper,
     read,
+    sheet,
     wording,
 )
 from tests.unit.test_translation import PROGRAM
@@ -77,54 +78,54 @@ def test_a_qr_picture_is_the_code_of_its_address_with_a_margin(text: str) -> Non
 
 
 def test_every_picture_the_paper_shows_is_there_and_is_that_of_its_source() -> None:
-    made = paper(card_sheet(), Sheet(HELPER, ()))
+    made = paper(card_sheet(), sheet(HELPER, ()))
     images = read(made).images
     assert images == list(made.pictures)
     essential, source, contact, website = made.pictures.values()
     assert source == qr_png(URL)
     assert website == qr_png("https://helper.example.org/")
-    assert contact == qr_png("\n".join(essential_lines(Sheet(HELPER, ()), PRESS)))
+    assert contact == qr_png("\n".join(essential_lines(sheet(HELPER, ()), PRESS)))
     assert essential == qr_png("\n".join(essential_lines(card_sheet(), PRESS)))
 
 
 def test_a_source_without_an_address_leaves_no_picture() -> None:
     item = Item(text="x", sources=(replace(SOURCE, url=None),))
-    made = paper(Sheet(replace(GUIDE, sections=(Section("h", (item,)),)), ()))
+    made = paper(sheet(replace(GUIDE, sections=(Section("h", (item,)),)), ()))
     assert len(made.pictures) == 1, "only the text to keep"
     assert wording()("paper.scan_source") not in made.html
 
 
 def test_the_code_leads_to_an_official_page_where_there_is_one() -> None:
     item = Item(text="x", sources=(SOURCE, replace(OLDER, url="https://leg.colorado.gov/x")))
-    made = paper(Sheet(replace(GUIDE, sections=(Section("h", (item,)),)), ()))
+    made = paper(sheet(replace(GUIDE, sections=(Section("h", (item,)),)), ()))
     assert list(made.pictures.values())[1:] == [qr_png("https://leg.colorado.gov/x")]
     assert wording()("paper.scan") in made.html
     false_friend = replace(SOURCE, url="https://leg.colorado.gov.example.org/x")
     item = Item(text="x", sources=(false_friend,))
-    made = paper(Sheet(replace(GUIDE, sections=(Section("h", (item,)),)), ()))
+    made = paper(sheet(replace(GUIDE, sections=(Section("h", (item,)),)), ()))
     assert wording()("paper.scan") not in made.html
     assert wording()("paper.scan_source") in made.html
 
 
 @pytest.mark.parametrize("record", [card_sheet().record, GUIDE, PROGRAM])
 def test_the_text_to_keep_names_every_danger_before_its_answer(record: Record) -> None:
-    title, heading, danger, answer, date = essential_lines(Sheet(record, (STOP,)), PRESS)
-    assert title == Sheet(record, ()).title
+    title, heading, danger, answer, date = essential_lines(sheet(record, (STOP,)), PRESS)
+    assert title == sheet(record, ()).title
     assert heading.rstrip(":") in (wording()("part.read_before"), wording()("part.read_first"))
     assert STOP.text in danger
     assert answer in ("The answer of the day.", "Stay silent.", "One.")
     assert "Nov 24, 2026" in date
-    assert len(essential_lines(Sheet(record, ()), PRESS)) == 3
+    assert len(essential_lines(sheet(record, ()), PRESS)) == 3
 
 
 def test_the_text_to_keep_says_whom_to_call_where_the_packet_knows_a_place() -> None:
     lawyer = replace(HELPER, topics=("driving",))
-    made = paper(card_sheet(), Sheet(lawyer, ()))
+    made = paper(card_sheet(), sheet(lawyer, ()))
     lines = essential_lines(card_sheet(), PRESS)
     assert next(iter(made.pictures.values())) == qr_png(
         "\n".join([*lines, "Helper of Denver: 303-555-0100"])
     )
-    other = paper(card_sheet(), Sheet(replace(HELPER, topics=("health",)), ()))
+    other = paper(card_sheet(), sheet(replace(HELPER, topics=("health",)), ()))
     assert next(iter(other.pictures.values())) == qr_png("\n".join(lines))
 
 
@@ -146,7 +147,7 @@ def test_the_essential_text_of_every_card_fits_a_code_that_scans(
     for state in real_library.states():
         for topic in TOPICS:
             card = real_library.card(state, topic, lang)
-            lines = essential_lines(Sheet(card, card.stops), press)
+            lines = essential_lines(Sheet(card, real_library.outline(card, lang)), press)
             text = "\n".join(lines)
             assert len(text.encode()) <= MOST_BYTES, card.id
             for stop in card.stops:

@@ -20,13 +20,14 @@ from navigator.eligibility.answers import Answers
 from navigator.eligibility.screen import Result
 from navigator.errors import KnownError
 from navigator.handout.packet import Packet
+from navigator.library.outline import caution_text, stop_part
 from navigator.records.askable import ASKABLE, MOST_PEOPLE
 from navigator.records.checklists import Checklist
 from navigator.records.model import Guide
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.error_words import told
 from navigator.ui.pages.blocks import box, section, stack
-from navigator.ui.pages.parts import packet_button, print_button, stop_banner, stop_details
+from navigator.ui.pages.parts import packet_button, print_button, stop_banner
 from navigator.ui.pages.questions import PersonCard, Question, make_question, person_name
 from navigator.ui.pages.read_button import aloud, let_hear, read_button
 from navigator.ui.pages.sheets import AnswersNote, fill_parts
@@ -35,6 +36,7 @@ from navigator.ui.pages.verdicts import papers, verdict_cards
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
 from navigator.ui.visit.visit import Draft
+from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
@@ -128,12 +130,12 @@ class ChecklistPage(Page):
         checklist = self._data.checklist
         stops = [one for one in self._data.result.cautions if one.level == "stop"]
         first = self._said_first()
-        for widget in stop_details(one for one in stops if one.key in first):
-            self.add(widget)
+        for one in stops:
+            if one.key in first:
+                self.add(Banner("stop", one.title or "", caution_text(one)))
         others = [one for one in stops if one.key not in first]
-        banner = stop_banner(self._desk, others, checklist.topic)
-        if banner is not None:
-            self.add(banner)
+        if others:
+            self.add(stop_banner(stop_part(others, checklist.topic, self._desk.say)))
         self.add(WrapLabel(checklist.lead, role=Role.LEAD))
 
     def _said_first(self) -> set[str]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from navigator.handout.state_tables import tile_coming, tile_source
 from navigator.language.wording import is_old
+from navigator.library.outline import stop_part
 from navigator.records.comparison import MAP_FACTS, NOT_HELD, StateMap, Tile
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.blocks import box, section, stack
@@ -94,9 +95,9 @@ class MapPage(Page):
         """What to read first, and the tile being read."""
         data = self._data
         column, layout = stack(SPACE.m)
-        banner = stop_banner(self._desk, data.stops, data.topic)
-        if banner is not None:
-            layout.addWidget(banner)
+        if data.stops:
+            stop = stop_part(data.stops, data.topic, self._desk.say)
+            layout.addWidget(stop_banner(stop))
         layout.addWidget(box(self._state, self._says, self._dated))
         layout.addStretch(1)
         return column

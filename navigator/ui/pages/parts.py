@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from navigator.language.wording import Wording, is_old
-from navigator.records.model import Caution, Change, Dated, Item, Nearby, Place, Source
+from navigator.language.wording import is_old
+from navigator.records.model import Dated, Nearby, Place, Source
+from navigator.records.outline import Part, Purpose
 from navigator.ui.desk import Desk, Route
-from navigator.ui.pages.blocks import section, stack
+from navigator.ui.pages.blocks import section, stack, text_list
 from navigator.ui.theme.tokens import SPACE, Role
-from navigator.ui.widgets.banner import Banner
+from navigator.ui.widgets.banner import Banner, BannerKind
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.place_row import PlaceRow
 from navigator.ui.widgets.veil import unveil
@@ -23,17 +24,23 @@ from navigator.ui.words import dotted, tr
 _SOURCES_SHOWN = 6
 
 
-def stop_banner(desk: Desk, stops: Iterable[Caution], topic: str) -> Banner | None:
-    """The dangers in a few words each, to stand above the answer; None without any."""
-    titles = [f"\u2022\u2002{one.title}" for one in stops]
-    if not titles:
-        return None
-    return Banner("stop", desk.say.stop_heading(topic), "\n".join(titles))
+def stop_banner(stop: Part) -> Banner:
+    """The dangers in a few words each, to stand above the answer."""
+    titles = [f"\u2022\u2002{line.title}" for line in stop.lines]
+    return Banner("stop", stop.heading, "\n".join(titles))
 
 
-def stop_details(stops: Iterable[Caution]) -> list[QWidget]:
-    """Each danger whole, with what to do, to stand before papers and steps."""
-    return [Banner("stop", one.title or "", caution_text(one)) for one in stops]
+def part_section(part: Part, *more: QWidget) -> QWidget:
+    """A part of an outline with its heading, then `more`."""
+    match part.purpose:
+        case Purpose.STOP | Purpose.DANGERS | Purpose.CAUTIONS:
+            level: BannerKind = "note" if part.purpose is Purpose.CAUTIONS else "stop"
+            told: list[QWidget] = [Banner(level, line.title, line.text) for line in part.lines]
+        case Purpose.WHO | Purpose.HOW:
+            told = [WrapLabel(text, selectable=True) for text in part.texts]
+        case _:
+            told = [text_list(part.texts, numbered=part.purpose is Purpose.DO)]
+    return section(part.heading, *told, *more)
 
 
 def review_note(desk: Desk) -> list[WrapLabel]:
@@ -43,37 +50,13 @@ def review_note(desk: Desk) -> list[WrapLabel]:
     return [WrapLabel(desk.say("paper.unreviewed"), tone="quiet", role=Role.SMALL)]
 
 
-def caution_text(caution: Caution) -> str:
-    """What may happen and what to do about it."""
-    return f"{caution.text} {caution.do or ''}".strip()
-
-
-def item_texts(items: Iterable[Item], say: Wording) -> list[str]:
-    """Items as sentences; one that is not confirmed says so."""
-    return [
-        item.text
-        if item.confidence != "unconfirmed"
-        else f"{item.text} ({say('confidence.unconfirmed')})"
-        for item in items
-    ]
-
-
-def change_texts(changes: Iterable[Change], say: Wording) -> list[str]:
-    """Changes with their day in front."""
-    return [f"{say.day(one.since)}: {one.text}" for one in changes if one.since is not None]
-
-
 def dates_line(claims: tuple[Dated, ...], desk: Desk) -> str:
-    """Newest and oldest source of what is shown, and `call first` where it is old."""
-    dated = [claim.as_of for claim in claims if claim.as_of is not None]
-    if not dated:
-        return desk.say("date.unknown")
-    parts = [desk.say("date.newest_source", date=desk.say.month(max(dated)))]
+    """How old what is shown is, and on how many sources it rests."""
+    told = desk.say.age_of(claims)
     count = len({(s.publisher, s.title) for claim in claims for s in claim.sources})
-    parts.append(tr("{count} sources").format(count=count))
-    if is_old(max(dated), desk.library.today()):
-        parts.append(desk.say("date.old", days=90))
-    return " \u00b7 ".join(parts)
+    if any(claim.as_of for claim in claims):
+        told.insert(1, tr("{count} sources").format(count=count))
+    return " \u00b7 ".join(told)
 
 
 def sources_section(sources: tuple[Source, ...], desk: Desk) -> QWidget:

@@ -8,19 +8,19 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from navigator.handout.qr import qr_png
 from navigator.language.wording import is_old
-from navigator.records.model import Caution, Guide, Item, Place, Program, distinct_sources
+from navigator.records.model import Guide, Place, Program, distinct_sources
+from navigator.records.outline import Outline, Purpose
 from navigator.ui.desk import TAKEN, Ask, Desk
-from navigator.ui.pages.blocks import box, section, stack, text_list
+from navigator.ui.pages.blocks import box, section, stack
 from navigator.ui.pages.parts import (
     copy_button,
     dates_line,
-    item_texts,
     packet_button,
+    part_section,
     report_button,
     review_note,
     sources_section,
     stop_banner,
-    stop_details,
 )
 from navigator.ui.pages.read_button import aloud, let_hear
 from navigator.ui.theme.tokens import Role
@@ -35,14 +35,18 @@ class GuidePage(Page):
     """A longer card: the lead answers, sections follow."""
 
     @staticmethod
-    def load(desk: Desk, ask: Ask) -> Guide:
-        """The guide."""
-        return desk.library.guide(ask.route.id, ask.lang)
+    def load(desk: Desk, ask: Ask) -> tuple[Guide, Outline]:
+        """The guide and what it says."""
+        guide = desk.library.guide(ask.route.id, ask.lang)
+        return guide, desk.library.outline(guide, ask.lang)
 
-    def __init__(self, desk: Desk, ask: Ask, data: Guide, parent: QWidget | None = None) -> None:
-        super().__init__(data.title, back=tr("Back"), parent=parent)
+    def __init__(
+        self, desk: Desk, ask: Ask, data: tuple[Guide, Outline], parent: QWidget | None = None
+    ) -> None:
+        guide, told = data
+        super().__init__(told.title, back=tr("Back"), parent=parent)
         self.back_clicked.connect(desk.back)
-        self.add_act(packet_button(desk, data.id, sensitive=data.sensitive))
+        self.add_act(packet_button(desk, guide.id, sensitive=told.private))
         first: tuple[str, ...] = ()
         if ask.route == TAKEN:
             first = (
@@ -50,17 +54,16 @@ class GuidePage(Page):
                 tr("Both are free, day and night."),
             )
             self.add(Banner("info", *first))
-        let_hear(self, desk, lambda: aloud(desk).guide(data, first))
-        for danger in stop_details(one for one in data.cautions if one.level == "stop"):
-            self.add(danger)
-        self.add(WrapLabel(data.lead, role=Role.LEAD, selectable=True))
-        items: tuple[Item, ...] = tuple(one for part in data.sections for one in part.items)
-        self.add(WrapLabel(dates_line(items, desk), tone="quiet"))
-        for note in review_note(desk):
-            self.add(note)
-        for part in data.sections:
-            self.add(section(part.heading, text_list(item_texts(part.items, desk.say))))
-        self.add(sources_section(distinct_sources(items), desk))
+        let_hear(self, desk, lambda: aloud(desk).record(told, first=first))
+        for part in told.parts:
+            if part.purpose is Purpose.STOP:
+                for line in part.lines:
+                    self.add(Banner("stop", line.title, line.text))
+            elif part.purpose is Purpose.ANSWER:
+                _add_answer(self, told, desk)
+            else:
+                self.add(part_section(part))
+        self.add(sources_section(distinct_sources(told.claims), desk))
         self.body.addStretch(1)
 
 
@@ -68,48 +71,43 @@ class ProgramPage(Page):
     """A named program. What the rules say on status is to be read in private."""
 
     @staticmethod
-    def load(desk: Desk, ask: Ask) -> tuple[Program, tuple[Caution, ...]]:
-        """The program and the cautions that stand above its topic."""
+    def load(desk: Desk, ask: Ask) -> tuple[Program, Outline]:
+        """The program and what it says, with the cautions that stand above its topic."""
         program = desk.library.program(ask.route.id, ask.lang)
-        return program, desk.library.card(program.state, program.topic, ask.lang).stops
+        return program, desk.library.outline(program, ask.lang)
 
     def __init__(
-        self,
-        desk: Desk,
-        ask: Ask,
-        data: tuple[Program, tuple[Caution, ...]],
-        parent: QWidget | None = None,
+        self, desk: Desk, ask: Ask, data: tuple[Program, Outline], parent: QWidget | None = None
     ) -> None:
         del ask
-        program, stops = data
-        super().__init__(program.name, back=tr("Back"), parent=parent)
+        program, told = data
+        super().__init__(told.title, back=tr("Back"), parent=parent)
         self.back_clicked.connect(desk.back)
-        say = desk.say
-        self.add_act(packet_button(desk, program.id, sensitive=program.sensitive))
-        let_hear(self, desk, lambda: aloud(desk).program(program, stops))
-        banner = stop_banner(desk, stops, program.topic)
-        if banner is not None:
-            self.add(banner)
-        today = desk.library.today()
-        if program.until is not None and program.until < today:
-            self.add(Banner("note", say("date.ended", date=say.day(program.until))))
-        elif program.since is not None and program.since > today:
-            self.add(Banner("note", say("date.coming", date=say.day(program.since))))
-        self.add(WrapLabel(program.what, role=Role.LEAD, selectable=True))
-        self.add(WrapLabel(dates_line((program,), desk), tone="quiet"))
-        for note in review_note(desk):
-            self.add(note)
-        for key, text in (("program.who", program.who), ("program.how", program.how)):
-            if text:
-                self.add(section(say(key), WrapLabel(text, selectable=True)))
-        status = [WrapLabel(say(f"program.status.{program.status_rule}"), bold=True)]
-        if program.status_note:
-            status.append(WrapLabel(program.status_note))
-        self.add(box(*status))
-        if stops:
-            self.add(section(say("part.dangers"), *stop_details(stops)))
+        self.add_act(packet_button(desk, program.id, sensitive=told.private))
+        let_hear(self, desk, lambda: aloud(desk).record(told))
+        for part in told.parts:
+            match part.purpose:
+                case Purpose.STOP:
+                    self.add(stop_banner(part))
+                case Purpose.NOTE:
+                    self.add(Banner("note", part.lines[0].text))
+                case Purpose.ANSWER:
+                    _add_answer(self, told, desk)
+                case Purpose.STATUS:
+                    rule, *note = part.texts
+                    self.add(box(WrapLabel(rule, bold=True), *map(WrapLabel, note)))
+                case _:
+                    self.add(part_section(part))
         self.add(sources_section(program.sources, desk))
         self.body.addStretch(1)
+
+
+def _add_answer(page: Page, told: Outline, desk: Desk) -> None:
+    """The answer of a record, how old it is, and whether a person has checked its words."""
+    page.add(WrapLabel(told.answer, role=Role.LEAD, selectable=True))
+    page.add(WrapLabel(dates_line(told.claims, desk), tone="quiet"))
+    for note in review_note(desk):
+        page.add(note)
 
 
 class PlacePage(Page):

@@ -8,30 +8,28 @@ from PySide6.QtWidgets import QWidget
 
 from navigator.handout.packet import Packet
 from navigator.language.wording import is_old
+from navigator.library.outline import BESIDE_PAPERS
 from navigator.records.checklists import Checklist
 from navigator.records.comparison import MAP_FACTS
 from navigator.records.model import PAPER_FACTS, Fact, TopicCard, distinct_sources
+from navigator.records.outline import Outline, Purpose
 from navigator.records.topics import TOPICS
 from navigator.ui.desk import Ask, Desk, Route
-from navigator.ui.pages.blocks import rows, section, stack, text_list
+from navigator.ui.pages.blocks import rows, section, stack
 from navigator.ui.pages.nearby import NearbyList, load_nearby, notes
 from navigator.ui.pages.parts import (
-    caution_text,
-    change_texts,
     dates_line,
-    item_texts,
     packet_button,
+    part_section,
     place_row,
     print_button,
     review_note,
     sources_section,
     stop_banner,
-    stop_details,
 )
 from navigator.ui.pages.read_button import aloud, let_hear
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
-from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.fact_row import FactRow
 from navigator.ui.widgets.page import Page
@@ -45,9 +43,10 @@ _PLACES_SHOWN = 6
 
 @dataclass(frozen=True, slots=True)
 class TopicData:
-    """A card, the first places of its topic and how many there are, the checklists on it."""
+    """A card, what it says, the first places of its topic, the checklists on it."""
 
     card: TopicCard
+    outline: Outline
     nearby: NearbyList
     checklists: tuple[Checklist, ...]
 
@@ -60,8 +59,10 @@ class TopicPage(Page):
         """The card with its places and checklists."""
         _, state, topic = ask.route.id.split(":")
         library = desk.library
+        card = library.card(state, topic, ask.lang)
         return TopicData(
-            card=library.card(state, topic, ask.lang),
+            card=card,
+            outline=library.outline(card, ask.lang),
             nearby=load_nearby(library, ask, _PLACES_SHOWN),
             checklists=tuple(one for one in library.checklists(ask.lang) if one.topic == topic),
         )
@@ -79,11 +80,11 @@ class TopicPage(Page):
         self.add_act(packet_button(desk, data.card.id))
         self.add_act(print_button(desk, self._print))
         places = data.nearby.found
-        let_hear(self, desk, lambda: aloud(desk).card(data.card, places))
-        banner = stop_banner(desk, data.card.stops, data.card.topic)
-        if banner is not None:
-            self.add(banner)
-        self.add(WrapLabel(data.card.answer, role=Role.HEADING, selectable=True))
+        let_hear(self, desk, lambda: aloud(desk).record(data.outline, places=places))
+        stop = data.outline.part(Purpose.STOP)
+        if stop is not None:
+            self.add(stop_banner(stop))
+        self.add(WrapLabel(data.outline.answer, role=Role.HEADING, selectable=True))
         both = QWidget()
         columns = ResponsiveGrid(
             both,
@@ -100,8 +101,9 @@ class TopicPage(Page):
         """What the answer rests on, in a few sentences, and how old that is."""
         card = self._data.card
         column, layout = stack()
-        for item in card.summary:
-            layout.addWidget(WrapLabel(item.text, selectable=True))
+        answer = self._data.outline.part(Purpose.ANSWER)
+        for text in answer.texts[1:] if answer else ():
+            layout.addWidget(WrapLabel(text, selectable=True))
         dates = [*self._force(), dates_line(card.claims, self._desk)]
         line = " \u00b7 ".join(dates)
         layout.addWidget(WrapLabel(line[:1].upper() + line[1:], tone="quiet"))
@@ -126,29 +128,13 @@ class TopicPage(Page):
         card, say = self._data.card, self._desk.say
         column, layout = stack(SPACE.l)
         layout.addWidget(self._answer())
-        if card.stops:
-            layout.addWidget(section(say("part.dangers"), *stop_details(card.stops)))
-        tax = [self._fact(fact) for fact in card.facts if fact.name == "tax_or_ssn_rule"]
-        if card.papers or tax:
-            layout.addWidget(section(say("part.bring"), text_list(card.papers), *tax))
-        if card.steps:
-            steps = text_list(item_texts(card.steps, say), numbered=True)
-            layout.addWidget(section(say("part.steps"), steps))
-        infos = [
-            Banner("note", one.title or "", caution_text(one))
-            for one in card.cautions
-            if one.level != "stop"
-        ]
-        if infos:
-            layout.addWidget(section(say("part.cautions"), *infos))
-        if card.know:
-            layout.addWidget(section(say("part.know"), text_list(item_texts(card.know, say))))
-        if card.coming:
-            coming = text_list(change_texts(card.coming, say))
-            layout.addWidget(section(say("part.coming"), coming))
-        if card.past:
-            layout.addWidget(section(say("part.changed"), text_list(change_texts(card.past, say))))
-        shown = (*PAPER_FACTS, "tax_or_ssn_rule")
+        beside = [self._fact(fact) for fact in card.facts if fact.name in BESIDE_PAPERS]
+        for part in self._data.outline.parts:
+            if part.purpose is Purpose.BRING:
+                layout.addWidget(part_section(part, *beside))
+            elif part.purpose not in (Purpose.STOP, Purpose.ANSWER, Purpose.RULE):
+                layout.addWidget(part_section(part))
+        shown = (*PAPER_FACTS, *BESIDE_PAPERS)
         facts = [self._fact(fact) for fact in card.facts if fact.name not in shown]
         layout.addWidget(section(say("part.facts"), *facts))
         layout.addStretch(1)
