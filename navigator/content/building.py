@@ -12,7 +12,8 @@ from typing import Any
 
 from navigator.content import figures
 from navigator.content.compiler import build_pack
-from navigator.content.loader import Content, load_content
+from navigator.content.loader import load_content
+from navigator.content.records import Content
 from navigator.content.texts import translatable
 from navigator.errors import DiskError
 from navigator.pack.store import Store

@@ -12,10 +12,10 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from navigator.content.files import replace_text
 from navigator.content.reading import Reader
 from navigator.content.zips import ZIP_FILE, Zip, chord, read_zips
 from navigator.errors import BadInput
+from navigator.files import replace_text
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.search.cities import city_key
 

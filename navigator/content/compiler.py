@@ -21,8 +21,8 @@ from typing import Any
 import msgspec
 import sqlite_utils
 
-from navigator.content.loader import ITEM_ROLES, Content, TopicContent
 from navigator.content.placing import Placing
+from navigator.content.records import ITEM_ROLES, Content, TopicContent
 from navigator.content.schema import Cite, GuideEntry, PlaceEntry, SourceEntry
 from navigator.errors import DiskError
 from navigator.paths import MANIFEST_FILE, PACK_FILE

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from navigator.content.loader import Content, TopicContent
+from navigator.content.records import Content, TopicContent
 from navigator.content.schema import FactEntry
 from navigator.records.topics import CONFIDENCE, fact_spec
 

@@ -46,8 +46,8 @@ from navigator.records.topics import (
 
 if TYPE_CHECKING:
     from navigator.content.listed import ListEntry, RemovedEntry
-    from navigator.content.loader import PlacesContent, TopicContent
     from navigator.content.reading import Reader
+    from navigator.content.records import PlacesContent, TopicContent
 
 MAX_SAYS_WORDS = 20
 

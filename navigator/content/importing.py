@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from navigator.content.contacts import fold, street_key
-from navigator.content.files import replace_text
 from navigator.content.listed import ListEntry, RemovedEntry, Row, read_rows, write_rows
 from navigator.content.loader import read_content
 from navigator.content.matching import absorb, is_same, likeness, merge
 from navigator.content.spreadsheets import Read, read_spreadsheet
 from navigator.errors import BadInput, ContentErrors
+from navigator.files import replace_text
 
 CSV_FILE = Path("places/health_centers.csv")
 YAML_FILE = Path("places/health_centers.yaml")

@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from navigator.content.contacts import fold
-from navigator.content.files import replace_text
 from navigator.content.schema import Cite, Confidence, SourceEntry, Strict
 from navigator.content.shelters import takes_in_who_hides
+from navigator.files import replace_text
 from navigator.records.jurisdictions import JURISDICTIONS
 
 if TYPE_CHECKING:

@@ -6,13 +6,12 @@ together. What it returns holds only entries that were sound.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from navigator.content import asking, guards
-from navigator.content.city_file import CITY_FILE, City, read_cities
+from navigator.content.city_file import CITY_FILE, read_cities
 from navigator.content.listed import (
     ListEntry,
     Lists,
@@ -23,6 +22,7 @@ from navigator.content.listed import (
 )
 from navigator.content.matching import ByHand
 from navigator.content.reading import Reader
+from navigator.content.records import ITEM_ROLES, Content, PlacesContent, TopicContent
 from navigator.content.schema import (
     AnswerEntry,
     CautionEntry,
@@ -38,57 +38,10 @@ from navigator.content.schema import (
     TranslationFile,
 )
 from navigator.content.texts import translatable
-from navigator.content.zips import ZIP_FILE, Zip, read_zips
+from navigator.content.zips import ZIP_FILE, read_zips
 from navigator.errors import ContentErrors, Problem
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.topics import TOPICS
-
-ITEM_ROLES = ("summary", "bring", "steps", "know")
-
-
-@dataclass(slots=True)
-class TopicContent:
-    """One topic file, read."""
-
-    state: str
-    topic: str
-    sources: dict[str, SourceEntry] = field(default_factory=dict)
-    facts: dict[str, list[FactEntry]] = field(default_factory=dict)
-    items: dict[str, list[ItemEntry]] = field(default_factory=dict)
-    cautions: list[CautionEntry] = field(default_factory=list)
-    changes: list[ChangeEntry] = field(default_factory=list)
-    programs: list[ProgramEntry] = field(default_factory=list)
-    guides: list[GuideEntry] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class PlacesContent:
-    """One file of places, read."""
-
-    state: str
-    sources: dict[str, SourceEntry] = field(default_factory=dict)
-    places: list[PlaceEntry] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Content:
-    """Everything `resources/` and `i18n/content_*` hold."""
-
-    topics: list[TopicContent] = field(default_factory=list)
-    places: list[PlacesContent] = field(default_factory=list)
-    listed: Lists = field(default_factory=Lists)
-    removed: list[RemovedEntry] = field(default_factory=list)
-    zips: list[Zip] = field(default_factory=list)
-    cities: list[City] = field(default_factory=list)
-    answers: dict[str, list[AnswerEntry]] = field(default_factory=dict)
-    words: dict[str, str] = field(default_factory=dict)
-    synonyms: dict[str, dict[str, list[str]]] = field(default_factory=dict)
-    checklists: list[ChecklistEntry] = field(default_factory=list)
-    poverty_sources: dict[str, SourceEntry] = field(default_factory=dict)
-    poverty: list[TableEntry] = field(default_factory=list)
-    translations: dict[str, dict[str, str]] = field(default_factory=dict)
-    reviewed: dict[str, bool] = field(default_factory=dict)
-    """For each language, whether a person has read every one of its files."""
 
 
 def load_content(resources: Path, today: date) -> Content:

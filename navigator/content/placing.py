@@ -15,7 +15,7 @@ import sqlite_utils
 
 from navigator.content.contacts import fold
 from navigator.content.listed import ListEntry, Row
-from navigator.content.loader import Content
+from navigator.content.records import Content
 from navigator.content.schema import PlaceEntry
 from navigator.content.zips import Zip, vector
 from navigator.records.jurisdictions import FEDERAL

@@ -15,7 +15,8 @@ from typing import Any
 
 import msgspec
 
-from navigator.content.loader import Content, load_content
+from navigator.content.loader import load_content
+from navigator.content.records import Content
 from navigator.content.schema import SourceEntry
 from navigator.language.wording import STALE_CONTACT_DAYS, STALE_LAW_DAYS
 from navigator.records.jurisdictions import FEDERAL

@@ -12,7 +12,7 @@ from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.topics import FactSpec, Kind, fact_spec
 
 if TYPE_CHECKING:
-    from navigator.content.loader import Content
+    from navigator.content.records import Content
 
 _FIELDS = frozenset(
     (

@@ -13,8 +13,9 @@ from datetime import date
 from pathlib import Path
 
 from navigator.content.listed import Row
-from navigator.content.loader import Content, load_content
+from navigator.content.loader import load_content
 from navigator.content.matching import pairs_to_check
+from navigator.content.records import Content
 from navigator.content.schema import PlaceEntry
 from navigator.content.zips import vector
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from navigator.content.files import replace_text
 from navigator.errors import BadInput
+from navigator.files import replace_text
 from navigator.records.jurisdictions import JURISDICTIONS
 
 if TYPE_CHECKING:

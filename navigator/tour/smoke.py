@@ -11,7 +11,6 @@ so that nothing of a real visit can reach the folder.
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -21,6 +20,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from navigator.app import run
+from navigator.files import write_whole
 from navigator.ui.desk import Route
 from navigator.ui.frame.window import Window
 from navigator.ui.pages import page_class
@@ -110,9 +110,8 @@ class _Visitor(QObject):
 
     def _end(self, code: int) -> None:
         self._timer.stop()
-        temporary = self._out / f"{SEEN}.new"
-        temporary.write_text(json.dumps(self._seen, ensure_ascii=False, indent=1), "utf-8")
-        os.replace(temporary, self._out / SEEN)  # noqa: PTH105
+        seen = json.dumps(self._seen, ensure_ascii=False, indent=1)
+        write_whole(self._out / SEEN, seen.encode())
         self._window.close()
         QApplication.exit(code)
 

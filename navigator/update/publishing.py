@@ -31,8 +31,8 @@ from tuf.api.metadata import (
 )
 from tuf.api.serialization.json import JSONSerializer
 
-from navigator.content.files import replace_text
 from navigator.errors import BadInput, DiskError, KnownError
+from navigator.files import SHARED, replace_text, write_whole
 from navigator.pack.store import read_manifest
 from navigator.paths import PACK_FILE
 from navigator.update.sources import METADATA, TARGETS
@@ -252,11 +252,8 @@ def _meta(metadata: Metadata[Any]) -> MetaFile:
 
 def _copy(source: Path, target: Path) -> None:
     """Copy a file; it appears whole or not at all."""
-    new = target.with_name(f"{target.name}.new")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, new)
-        new.replace(target)
+        write_whole(target, source.read_bytes(), mode=SHARED)
     except OSError as error:
         raise _unwritten(target, error) from error
 

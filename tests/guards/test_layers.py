@@ -12,7 +12,8 @@ import pytest
 ROOT = Path(__file__).parents[2] / "navigator"
 
 LAYERS: tuple[frozenset[str], ...] = (
-    frozenset({"paths", "errors", "files"}),
+    frozenset({"paths", "errors"}),
+    frozenset({"files"}),
     frozenset({"records"}),
     frozenset({"pack", "site"}),
     frozenset({"language"}),

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from navigator.content.loader import Content
+from navigator.content.records import Content
 from navigator.content.texts import translatable
 from tests.helpers.content import real
 from tests.helpers.reading_grade import Measure, measure, measure_all, names_in, syllables

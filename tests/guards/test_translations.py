@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from navigator.content.loader import Content
+from navigator.content.records import Content
 from navigator.content.texts import translatable
 from navigator.records.topics import TOPICS
 from tests.helpers.content import HELD, real

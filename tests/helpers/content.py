@@ -9,7 +9,8 @@ from pathlib import Path
 from textwrap import dedent
 from typing import cast
 
-from navigator.content.loader import Content, TopicContent, read_content
+from navigator.content.loader import read_content
+from navigator.content.records import Content, TopicContent
 from navigator.errors import Problem
 from navigator.language.translator import Translator
 from navigator.pack.store import Store
