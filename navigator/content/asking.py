@@ -19,7 +19,7 @@ from navigator.content.schema import (
 )
 from navigator.records.askable import ASKABLE
 from navigator.records.jurisdictions import JURISDICTIONS
-from navigator.records.topics import CAUTIONS, PLACE_KINDS, PROGRAM_KINDS, Kind, fact_spec
+from navigator.records.topics import PLACE_KINDS, PROGRAM_KINDS, TOPICS, Kind, fact_spec
 
 if TYPE_CHECKING:
     from navigator.content.reading import Reader
@@ -91,7 +91,7 @@ def _check_names(reader: Reader, topic: str, outcome: OutcomeEntry, where: str) 
         if fact_spec(topic, name) is None:
             reader.problem(where, f"no fact {name!r}.", "see navigator/records/topics.py.")
     for key in outcome.cautions or ():
-        if key not in CAUTIONS[topic]:
+        if key not in TOPICS[topic].cautions:
             reader.problem(f"{where}.cautions", f"no caution {key!r}.", "see topics.py.")
     for kind in outcome.ask_at:
         if kind not in PLACE_KINDS:

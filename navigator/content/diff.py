@@ -165,7 +165,7 @@ class _Comparing:
         self, state: str, topic: str, old: TopicRows, new: TopicRows
     ) -> Iterator[Difference]:
         told = partial(Difference, state, topic)
-        for spec in TOPICS[topic]:
+        for spec in TOPICS[topic].facts:
             label = self._say(f"fact.{spec.name}")
             values = old.facts.get(spec.name, []), new.facts.get(spec.name, [])
             for was, now in _paired(values[0], values[1], lambda one: one.value):

@@ -13,7 +13,8 @@ from typing import Any
 
 from navigator.content.records import Content, TopicContent
 from navigator.content.schema import FactEntry
-from navigator.records.topics import CONFIDENCE, fact_spec
+from navigator.records.topics import fact_spec
+from navigator.records.vocabulary import CONFIDENCES
 
 LEAST_CERTAIN = 10
 
@@ -119,7 +120,7 @@ def as_text(checked: dict[str, Any]) -> str:
 def _shares(figures: dict[str, int]) -> dict[str, float]:
     found: dict[str, float] = {}
     for prefix in ("", "core "):
-        known = sum(figures.get(prefix + one, 0) for one in CONFIDENCE)
+        known = sum(figures.get(prefix + one, 0) for one in CONFIDENCES)
         null = figures.get(f"{prefix}null", 0)
         unconfirmed = figures.get(f"{prefix}unconfirmed", 0)
         found[f"{prefix}null"] = round(null / max(known + null, 1), 3)
@@ -149,7 +150,7 @@ def _doubt(file: TopicContent, name: str, entry: FactEntry) -> Doubt:
 
 def _certainty(doubt: Doubt) -> tuple[Any, ...]:
     return (
-        -CONFIDENCE.index(doubt.confidence),
+        -CONFIDENCES.index(doubt.confidence),
         doubt.conflict is None,
         doubt.as_of is not None,
         doubt.as_of or date.min,

@@ -34,7 +34,7 @@ from navigator.content.shelters import takes_in_who_hides
 from navigator.content.texts import fact_texts
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.topics import (
-    CAUTIONS,
+    CAUTION_KEYS,
     PLACE_KINDS,
     PLACE_SUBKINDS,
     PROGRAM_KINDS,
@@ -95,7 +95,7 @@ def check_topic(reader: Reader, read: TopicContent, today: date) -> None:
 
 def _check_facts(reader: Reader, read: TopicContent) -> None:
     if read.state != FEDERAL:
-        for wanted in TOPICS[read.topic]:
+        for wanted in TOPICS[read.topic].facts:
             if not read.facts.get(wanted.name):
                 reader.problem(
                     f"facts.{wanted.name}", "this fact is missing.",
@@ -309,8 +309,8 @@ def _check_caution(
     reader: Reader, topic: str, caution: CautionEntry, sources: dict[str, SourceEntry]
 ) -> None:
     where = f"cautions[{caution.key}]"
-    if caution.key not in CAUTIONS[topic]:
-        known = ", ".join(CAUTIONS[topic])
+    if caution.key not in TOPICS[topic].cautions:
+        known = ", ".join(TOPICS[topic].cautions)
         reader.problem(where, "nobody knows this caution.", f"one of {known}.")
     check_claim(reader, where, caution, sources)
     check_texts(reader, [(f"{where}.text", caution.text), (f"{where}.do", caution.do)])
@@ -331,8 +331,8 @@ def _check_guide(reader: Reader, guide: GuideEntry, sources: dict[str, SourceEnt
     where = f"guides[{guide.id}]"
     check_texts(reader, [(where, guide.title), (where, guide.lead)])
     for key in guide.cautions:
-        if key not in {key for keys in CAUTIONS.values() for key in keys}:
-            reader.problem(where, f"no caution {key!r}.", "see CAUTIONS in topics.py.")
+        if key not in CAUTION_KEYS:
+            reader.problem(where, f"no caution {key!r}.", "see navigator/records/topics.py.")
     for section in guide.sections:
         for number, item in enumerate(section.items):
             inner = f"{where}.{section.heading}[{number}]"

@@ -16,10 +16,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from navigator.content.contacts import fold
-from navigator.content.schema import Cite, Confidence, SourceEntry, Strict
+from navigator.content.schema import Cite, SourceEntry, Strict
 from navigator.content.shelters import takes_in_who_hides
 from navigator.files import replace_text
 from navigator.records.jurisdictions import JURISDICTIONS
+from navigator.records.vocabulary import Confidence, Cost
 
 if TYPE_CHECKING:
     from navigator.content.reading import Reader
@@ -72,7 +73,7 @@ class ListEntry(Strict, kw_only=True, frozen=True):
     what: str
     limits: str
     limits_by_setting: dict[str, str]
-    cost: Literal["free", "low_cost", "sliding_scale", "fee"] | None
+    cost: Cost | None
     cost_note: str | None
     reach_miles: int
     """How far across a state line people may be sent here; 0: not at all."""

@@ -228,7 +228,7 @@ class _Loading:
     def unread(self) -> None:
         """A YAML file nobody reads is a misnamed one."""
         for path in sorted(self.resources.rglob("*.yaml")):
-            if path not in self._seen and "schema" not in path.parts:
+            if path not in self._seen:
                 shown = Path(self.resources.name) / path.relative_to(self.resources)
                 self.problems.append(
                     Problem(shown, "file", "nobody reads this file.", "name it as docs/content.md.")

@@ -11,7 +11,19 @@ from typing import Any, Literal
 
 import msgspec
 
-Confidence = Literal["confirmed", "single-source", "unconfirmed"]
+from navigator.records.vocabulary import (
+    Comparator,
+    Confidence,
+    Cost,
+    DependsOn,
+    Enrollment,
+    IncomeUnit,
+    Level,
+    LimitComparator,
+    NullMeans,
+    PovertyTable,
+    StatusRule,
+)
 
 
 class Strict(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
@@ -60,7 +72,7 @@ class FactEntry(Claim, kw_only=True, frozen=True):
     """One value of a typed fact while it is in force; `topics.FactSpec` names its shape."""
 
     value: Any
-    null_means: Literal["not_known", "not_covered"] | None = None
+    null_means: NullMeans | None = None
     note: str | None = None
     checks: ChecksEntry | None = None
 
@@ -75,7 +87,7 @@ class CautionEntry(ItemEntry, kw_only=True, frozen=True):
     """A danger and what to do about it."""
 
     key: str
-    level: Literal["stop", "info"]
+    level: Level
     title: str | None = None
     do: str | None = None
 
@@ -96,7 +108,7 @@ class ProgramEntry(Claim, kw_only=True, frozen=True):
     id: str
     name: str
     kind: str
-    status_rule: Literal["any", "some", "none_known"]
+    status_rule: StatusRule
     what: str
     status_note: str | None = None
     sensitive: bool = False
@@ -113,7 +125,7 @@ class SectionEntry(Strict, kw_only=True, frozen=True):
 
 
 class GuideEntry(Strict, kw_only=True, frozen=True):
-    """A longer card; `cautions` are keys of `topics.CAUTIONS`."""
+    """A longer card; `cautions` are keys of `topics.CAUTION_KEYS`."""
 
     id: str
     title: str
@@ -168,7 +180,7 @@ class PlaceEntry(Strict, kw_only=True, frozen=True):
     phones: list[PhoneEntry] = []
     website: str | None = None
     languages: list[str] = []
-    cost: Literal["free", "low_cost", "sliding_scale", "fee"] | None = None
+    cost: Cost | None = None
     cost_note: str | None = None
     hours: str | None = None
     walk_in: bool | None = None
@@ -211,7 +223,7 @@ class LimitValue(Strict, kw_only=True, frozen=True):
     """An income limit: share 1.38 is 138 % of the federal poverty level."""
 
     share: float
-    comparator: Literal["at_most", "below"]
+    comparator: LimitComparator
 
 
 class CoverageProgram(Strict, kw_only=True, frozen=True):
@@ -221,7 +233,7 @@ class CoverageProgram(Strict, kw_only=True, frozen=True):
     min_age: int | None
     max_age: int | None
     share: float | None
-    enrollment: Literal["open", "capped", "frozen", "ended"]
+    enrollment: Enrollment
     since: date | None
 
 
@@ -229,7 +241,7 @@ class CoverageValue(Strict, kw_only=True, frozen=True):
     """Coverage regardless of status: whether it exists, and its programs."""
 
     exists: bool
-    enrollment: Literal["open", "capped", "frozen", "ended"] | None
+    enrollment: Enrollment | None
     programs: list[CoverageProgram]
 
 
@@ -246,13 +258,13 @@ class ConditionEntry(Strict, kw_only=True, frozen=True):
     """`fact comparator value`; `by_state` where states differ, `checks` names a typed fact."""
 
     fact: str
-    comparator: Literal["is", "at_least", "at_most", "below", "one_of", "has_child_below"]
+    comparator: Comparator
     value: Any = None
     by_state: dict[str, Any] = {}
     share: str | None = None
     checks: str | None = None
-    unit: Literal["magi", "couple", "together"] = "magi"
-    table: Literal["medicaid", "marketplace"] = "medicaid"
+    unit: IncomeUnit = "magi"
+    table: PovertyTable = "medicaid"
     sources: list[Cite] = []
 
 
@@ -300,12 +312,12 @@ class OutcomeEntry(Strict, kw_only=True, frozen=True):
     kind: str
     title: str
     when: dict[str, Any]
-    status_rule: Literal["any", "some", "none_known"]
+    status_rule: StatusRule
     conditions: list[ConditionEntry] = []
     groups: list[GroupEntry] = []
     unless: list[str] = []
     each: str | None = None
-    depends_on: Literal["status", "other", "rule_not_held"] | None = None
+    depends_on: DependsOn | None = None
     branch: str | None = None
     notes: list[NoteEntry] = []
     bring: list[str] = []

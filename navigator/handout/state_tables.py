@@ -14,7 +14,6 @@ from navigator.handout.press import Paper, Press
 from navigator.language.wording import Wording
 from navigator.records.comparison import (
     MAP_COLUMNS,
-    MAP_FACTS,
     MAP_ROWS,
     NOT_HELD,
     NOT_KNOWN,
@@ -140,7 +139,7 @@ def _comparison_rows(
         ]
         yield say.stop_heading(comparison.topic), stops
     yield say("part.answer"), [_strong(column.answer) for column in columns]
-    for number, spec in enumerate(TOPICS[comparison.topic]):
+    for number, spec in enumerate(TOPICS[comparison.topic].facts):
         facts = [column.facts[number] for column in columns]
         yield say(f"fact.{spec.name}"), [_fact(comparison.topic, fact, say) for fact in facts]
 
@@ -187,7 +186,7 @@ def _grid_cell(tile: Tile | None, topic: str, say: Wording) -> str:
 def _shade(topic: str, choice: str) -> str:
     if choice == NOT_KNOWN:
         return "#FFFFFF"
-    choices = MAP_FACTS[topic][1]
+    choices = TOPICS[topic].map_choices
     return _SHADES[choices.index(choice) * (len(_SHADES) - 1) // max(len(choices) - 1, 1)]
 
 

@@ -13,18 +13,13 @@ from typing import Any
 from navigator.language.bidi import is_rtl, isolate
 from navigator.language.messages import Message, message
 from navigator.language.translator import Translator
-from navigator.records.comparison import MAP_FACTS, NOT_HELD, NOT_KNOWN
+from navigator.records.comparison import NOT_HELD, NOT_KNOWN
 from navigator.records.model import Dated, Fact, Nearby, Place
-from navigator.records.topics import Kind, fact_spec
+from navigator.records.topics import TOPICS, Kind, fact_spec
 
 STALE_LAW_DAYS = 90
 STALE_CONTACT_DAYS = 180
 KM_A_MILE = 1.609344
-_APPLIED_FOR = ("driving", "health", "college")
-"""Topics in which people hand in a form."""
-_SAID_BY_MAP = ("driving", "health", "records")
-"""Topics whose map has words of its own; the others say the words of the value."""
-
 _MONTHS = {
     "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
     "es": ("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"),
@@ -58,7 +53,7 @@ class Wording:
 
     def stop_heading(self, topic: str) -> str:
         """What stands over the dangers of a topic."""
-        return self("part.read_before" if topic in _APPLIED_FOR else "part.read_first")
+        return self("part.read_before" if TOPICS[topic].applied_for else "part.read_first")
 
     def state(self, code: str) -> str:
         """The name of a jurisdiction."""
@@ -121,8 +116,7 @@ class Wording:
             return self("across.not_here_yet")
         if choice == NOT_KNOWN:
             return self("map.says.not_known")
-        own = topic in _SAID_BY_MAP
-        name = MAP_FACTS[topic][0]
+        own, name = TOPICS[topic].map_words, TOPICS[topic].map_fact
         return self(f"map.says.{topic}.{choice}" if own else f"value.{name}.{choice}")
 
     def map_mark(self, topic: str, choice: str) -> str:

@@ -28,7 +28,7 @@ class CardMaker:
     def facts(self, state: str, topic: str, day: date) -> tuple[Fact, ...]:
         """Every typed fact of the topic on that day, nulls included."""
         rows = self._topic(state, topic)
-        return tuple(_fact_on(rows, spec.name, day) for spec in TOPICS[topic])
+        return tuple(_fact_on(rows, spec.name, day) for spec in TOPICS[topic].facts)
 
     def topic(self, state: str, topic: str, say: Translator, day: date) -> TopicCard:
         """The whole card."""

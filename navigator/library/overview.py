@@ -16,7 +16,7 @@ from navigator.language.translator import Translator
 from navigator.language.wording import Wording
 from navigator.library.cards import CardMaker
 from navigator.records.comparison import (
-    MAP_FACTS,
+    MAP_TOPICS,
     NOT_HELD,
     ChangeList,
     Column,
@@ -109,9 +109,9 @@ class Survey:
 
     def map(self, topic: str) -> StateMap:
         """What the law says in all 52; raises BadInput for a topic without a map."""
-        if topic not in MAP_FACTS:
-            raise _no_topic(topic, tuple(MAP_FACTS))
-        name = MAP_FACTS[topic][0]
+        if topic not in MAP_TOPICS:
+            raise _no_topic(topic, tuple(MAP_TOPICS))
+        name = TOPICS[topic].map_fact
         stops = self._cards.stops(FEDERAL, topic, self._translator, self._today)
         tiles = (
             self._tile(state, topic, name) if state in self._held else Tile(state, NOT_HELD)

@@ -14,6 +14,7 @@ from typing import Any
 
 from navigator.errors import PackError
 from navigator.records.model import Address, Phone, Place, Source
+from navigator.records.vocabulary import Confidence
 
 MEND = "Install the pack again, or ask the person who looks after this computer."
 
@@ -23,7 +24,7 @@ class SharedRow:
     """What the places of one list share, and who says so."""
 
     body: Mapping[str, Any]
-    confidence: str
+    confidence: Confidence
     sources: tuple[Source, ...]
 
 

@@ -10,12 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-COMPARATORS = ("is", "at_least", "at_most", "below", "one_of", "has_child_below")
-UNITS = ("magi", "couple", "together")
-"""Whose income and head count: by the Medicaid rules, a couple's, or all who live together."""
-TABLES = ("medicaid", "marketplace")
-"""Which poverty table: the one in force that day, or the one a plan year is reckoned by."""
-
 
 @dataclass(frozen=True, slots=True)
 class Condition:

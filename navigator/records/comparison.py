@@ -1,6 +1,6 @@
 """Records that look across states and time: a comparison, a map, the changes of two years.
 
-Which fact stands for a topic on its map, and where each jurisdiction's tile lies.
+Which topics have a map, and where each jurisdiction's tile lies.
 A map says what the law says; it never calls a place good or bad.
 """
 
@@ -11,28 +11,15 @@ from datetime import date
 from typing import Any
 
 from navigator.records.model import Caution, Change, Fact
+from navigator.records.topics import TOPICS
 
 NOT_KNOWN = "not_known"
 """The choice of a state that the pack holds without knowing this fact."""
 NOT_HELD = "not_held"
 """The choice of a state that the pack does not hold yet."""
 
-_ENROLLMENT = ("open", "capped", "frozen", "ended", "none")
-
-MAP_FACTS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "driving": ("open_regardless_of_status", ("yes", "no")),
-    "college": (
-        "in_state_tuition",
-        (
-            *("statewide", "some_institutions", "daca_only", "none"),
-            *("enjoined", "repealed", "banned"),
-        ),
-    ),
-    "health": ("children_regardless_of_status", _ENROLLMENT),
-    "rights": ("limits_cooperation", ("yes", "partial", "no", "required")),
-    "records": ("misdemeanor_364_day_law", ("yes", "no")),
-}
-"""Topic to the core fact its map shows and the choices of that fact, in the legend's order."""
+MAP_TOPICS = tuple(name for name, topic in TOPICS.items() if topic.map_fact)
+"""The topics that have a map."""
 
 _ROWS = (
     "AK .. .. .. .. .. .. .. .. .. .. ME",
@@ -127,7 +114,7 @@ class StateMap:
     @property
     def counts(self) -> dict[str, int]:
         """Choice to how many jurisdictions, in the legend's order; choices of nobody left out."""
-        order = (*MAP_FACTS[self.topic][1], NOT_KNOWN, NOT_HELD)
+        order = (*TOPICS[self.topic].map_choices, NOT_KNOWN, NOT_HELD)
         counted = {one: sum(tile.choice == one for tile in self.tiles) for one in order}
         return {choice: count for choice, count in counted.items() if count}
 

@@ -10,6 +10,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from navigator.records.vocabulary import (
+    Confidence,
+    Cost,
+    HitKind,
+    Level,
+    NullMeans,
+    StatusRule,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -30,7 +39,7 @@ class Dated:
 
     since: date | None = None
     until: date | None = None
-    confidence: str = "unconfirmed"
+    confidence: Confidence = "unconfirmed"
     conflict: str | None = None
     sources: tuple[Source, ...] = ()
 
@@ -52,7 +61,7 @@ class Fact(Dated):
 
     name: str
     value: Any
-    null_means: str | None = None
+    null_means: NullMeans | None = None
     note: str | None = None
     checks: dict[str, Any] | None = None
     """What of its text answers can be held against: askable fact to least or wanted value."""
@@ -67,10 +76,10 @@ class Item(Dated):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caution(Dated):
-    """A danger. `level` is `stop` (stands above the answer) or `info`."""
+    """A danger."""
 
     key: str
-    level: str
+    level: Level
     text: str
     do: str | None = None
     title: str | None = None
@@ -88,14 +97,14 @@ class Change(Dated):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Program(Dated):
-    """A named program. `status_rule` is `any`, `some` or `none_known`."""
+    """A named program."""
 
     id: str
     state: str
     topic: str
     name: str
     kind: str
-    status_rule: str
+    status_rule: StatusRule
     status_note: str | None
     sensitive: bool
     what: str
@@ -167,7 +176,7 @@ class Place(Dated):
     phones: tuple[Phone, ...]
     website: str | None
     languages: tuple[str, ...]
-    cost: str | None
+    cost: Cost | None
     cost_note: str | None
     hours: str | None
     walk_in: bool | None
@@ -287,10 +296,10 @@ class TopicCard:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One search result. `kind` is `card`, `program`, `place` or `checklist`."""
+    """One search result."""
 
     id: str
-    kind: str
+    kind: HitKind
     place_kind: str | None
     title: str
     state: str

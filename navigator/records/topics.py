@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from navigator.records.vocabulary import ENROLLMENTS
+
 
 class Kind(StrEnum):
     """What the value of a typed fact may be. `CHOICE` and `YES_NO` are core facts."""
@@ -42,9 +44,44 @@ class FactSpec:
         """Core facts are the enums and booleans the honesty figures are counted on."""
         return self.kind in (Kind.YES_NO, Kind.CHOICE)
 
+    @property
+    def map_choices(self) -> tuple[str, ...]:
+        """What a map tile may say of it."""
+        if self.kind is Kind.YES_NO:
+            return ("yes", "no")
+        return (*ENROLLMENTS, "none") if self.kind is Kind.COVERAGE else self.choices
 
-COMPARATORS = ("at_most", "below")
-ENROLLMENT = ("open", "capped", "frozen", "ended")
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """One topic. A new one is one entry of `_ALL`, its content, its words and its picture."""
+
+    name: str
+    icon: str
+    """Of the bundled icons; its picture is `assets/illustrations/<name>.svg`."""
+    color: str
+    """Of `ui.theme.tokens`."""
+    facts: tuple[FactSpec, ...]
+    cautions: tuple[str, ...]
+    """Every caution key it may use; the required ones are tested in `tests/guards`."""
+    applied_for: bool = False
+    """Whether people hand in a form."""
+    map_fact: str = ""
+    """The fact its map shows; empty where it has no map."""
+    map_words: bool = False
+    """Whether its map has words of its own, instead of those of the value."""
+
+    def fact(self, name: str) -> FactSpec | None:
+        """The spec of one fact, or None when the topic has no such fact."""
+        return next((spec for spec in self.facts if spec.name == name), None)
+
+    @property
+    def map_choices(self) -> tuple[str, ...]:
+        """What a tile of its map may say, in the order of the legend; empty without a map."""
+        spec = self.fact(self.map_fact) if self.map_fact else None
+        return spec.map_choices if spec else ()
+
+
 PROGRAM_KINDS = (
     "medicaid",
     "chip",
@@ -74,117 +111,163 @@ def _limits(*groups: str) -> tuple[FactSpec, ...]:
     return tuple(FactSpec(f"limit_{group}", Kind.LIMIT) for group in groups)
 
 
-TOPICS: dict[str, tuple[FactSpec, ...]] = {
-    "legal": (
-        FactSpec("fraud_law", Kind.TEXT),
-        FactSpec("fraud_agency", Kind.TEXT),
-        FactSpec("bar_lookup", Kind.TEXT),
-        FactSpec("representation_programs", Kind.TEXTS),
-    ),
-    "driving": (
-        FactSpec("open_regardless_of_status", Kind.YES_NO),
-        FactSpec("credential_name", Kind.NAME),
-        FactSpec("law", Kind.NAME),
-        FactSpec("marked", Kind.YES_NO),
-        FactSpec("validity_years", Kind.NUMBER),
-        FactSpec("fee_usd", Kind.NUMBER),
-        FactSpec("identity_documents", Kind.TEXTS),
-        FactSpec("residency_rule", Kind.TEXT),
-        FactSpec("tax_or_ssn_rule", Kind.TEXT),
-        FactSpec("data_sharing", Kind.CHOICE, ("barred", "limited", "known_handover", "not_known")),
-        FactSpec("data_sharing_note", Kind.TEXT),
-        FactSpec("out_of_state_recognition", Kind.TEXT),
-        FactSpec("agency", Kind.NAME),
-    ),
-    "health": (
-        FactSpec("medicaid_expansion", Kind.YES_NO),
-        *_limits(
-            "adult",
-            "parent",
-            "pregnant",
-            "infant",
-            "young_child",
-            "older_child",
-            "chip_child",
-            "chip_pregnant",
-            "chip_unborn",
+_ALL = (
+    Topic(
+        name="legal",
+        icon="scale",
+        color="indigo",
+        facts=(
+            FactSpec("fraud_law", Kind.TEXT),
+            FactSpec("fraud_agency", Kind.TEXT),
+            FactSpec("bar_lookup", Kind.TEXT),
+            FactSpec("representation_programs", Kind.TEXTS),
         ),
-        FactSpec("ichia_children", Kind.YES_NO),
-        FactSpec("ichia_pregnant", Kind.YES_NO),
-        FactSpec("children_regardless_of_status", Kind.COVERAGE),
-        FactSpec("adults_regardless_of_status", Kind.COVERAGE),
-        FactSpec("marketplace", Kind.NAME),
-        FactSpec("reporting_law", Kind.REPORTING),
-        FactSpec("agency", Kind.NAME),
+        cautions=("legal.notario_fraud", "legal.lawyer_first"),
     ),
-    "college": (
-        FactSpec(
-            "in_state_tuition",
-            Kind.CHOICE,
-            (
-                "statewide",
-                "some_institutions",
-                "daca_only",
-                "none",
-                "banned",
-                "enjoined",
-                "repealed",
+    Topic(
+        name="driving",
+        icon="car",
+        color="teal",
+        applied_for=True,
+        map_fact="open_regardless_of_status",
+        map_words=True,
+        facts=(
+            FactSpec("open_regardless_of_status", Kind.YES_NO),
+            FactSpec("credential_name", Kind.NAME),
+            FactSpec("law", Kind.NAME),
+            FactSpec("marked", Kind.YES_NO),
+            FactSpec("validity_years", Kind.NUMBER),
+            FactSpec("fee_usd", Kind.NUMBER),
+            FactSpec("identity_documents", Kind.TEXTS),
+            FactSpec("residency_rule", Kind.TEXT),
+            FactSpec("tax_or_ssn_rule", Kind.TEXT),
+            FactSpec(
+                "data_sharing", Kind.CHOICE, ("barred", "limited", "known_handover", "not_known")
             ),
+            FactSpec("data_sharing_note", Kind.TEXT),
+            FactSpec("out_of_state_recognition", Kind.TEXT),
+            FactSpec("agency", Kind.NAME),
         ),
-        FactSpec(
-            "state_aid",
-            Kind.CHOICE,
-            ("statewide", "some", "daca_only", "none", "enjoined", "repealed"),
+        cautions=(
+            "driving.record_sharing",
+            "driving.marked_card_federal_use",
+            "driving.voter_registration",
+            "driving.past_license_or_removal_order",
+            "driving.tax_number_irs_sharing",
+            "driving.out_of_state_card",
         ),
-        FactSpec("aid_programs", Kind.NAMES),
-        FactSpec("aid_application", Kind.TEXT),
-        FactSpec("law", Kind.NAME),
-        FactSpec("years_attended", Kind.TEXT),
-        FactSpec("enrollment_bar", Kind.TEXT),
-        FactSpec("litigation", Kind.TEXT),
-        FactSpec("agency", Kind.NAME),
     ),
-    "rights": (
-        FactSpec("limits_cooperation", Kind.CHOICE, ("yes", "partial", "no", "required")),
-        FactSpec("law", Kind.NAME),
-        FactSpec("data_privacy_law", Kind.TEXT),
-        FactSpec("detention_contract_ban", Kind.YES_NO),
-        FactSpec("municipal_ids", Kind.TEXTS),
-        FactSpec("universal_representation", Kind.TEXT),
+    Topic(
+        name="health",
+        icon="heart-pulse",
+        color="rose",
+        applied_for=True,
+        map_fact="children_regardless_of_status",
+        map_words=True,
+        facts=(
+            FactSpec("medicaid_expansion", Kind.YES_NO),
+            *_limits(
+                "adult",
+                "parent",
+                "pregnant",
+                "infant",
+                "young_child",
+                "older_child",
+                "chip_child",
+                "chip_pregnant",
+                "chip_unborn",
+            ),
+            FactSpec("ichia_children", Kind.YES_NO),
+            FactSpec("ichia_pregnant", Kind.YES_NO),
+            FactSpec("children_regardless_of_status", Kind.COVERAGE),
+            FactSpec("adults_regardless_of_status", Kind.COVERAGE),
+            FactSpec("marketplace", Kind.NAME),
+            FactSpec("reporting_law", Kind.REPORTING),
+            FactSpec("agency", Kind.NAME),
+        ),
+        cautions=(
+            "health.medicaid_data_sharing",
+            "health.state_reporting_law",
+            "health.non_applicant_family",
+            "health.public_charge",
+        ),
     ),
-    "records": (
-        FactSpec("misdemeanor_364_day_law", Kind.YES_NO),
-        FactSpec("clean_slate", Kind.TEXT),
-        FactSpec("post_conviction_relief", Kind.TEXT),
-        FactSpec("pardon_note", Kind.TEXT),
+    Topic(
+        name="college",
+        icon="graduation-cap",
+        color="violet",
+        applied_for=True,
+        map_fact="in_state_tuition",
+        facts=(
+            FactSpec(
+                "in_state_tuition",
+                Kind.CHOICE,
+                (
+                    "statewide",
+                    "some_institutions",
+                    "daca_only",
+                    "none",
+                    "enjoined",
+                    "repealed",
+                    "banned",
+                ),
+            ),
+            FactSpec(
+                "state_aid",
+                Kind.CHOICE,
+                ("statewide", "some", "daca_only", "none", "enjoined", "repealed"),
+            ),
+            FactSpec("aid_programs", Kind.NAMES),
+            FactSpec("aid_application", Kind.TEXT),
+            FactSpec("law", Kind.NAME),
+            FactSpec("years_attended", Kind.TEXT),
+            FactSpec("enrollment_bar", Kind.TEXT),
+            FactSpec("litigation", Kind.TEXT),
+            FactSpec("agency", Kind.NAME),
+        ),
+        cautions=(
+            "college.fafsa_parent_without_ssn",
+            "college.form_use",
+            "college.false_claim",
+        ),
     ),
-}
-
-CAUTIONS: dict[str, tuple[str, ...]] = {
-    "legal": ("legal.notario_fraud", "legal.lawyer_first"),
-    "driving": (
-        "driving.record_sharing",
-        "driving.marked_card_federal_use",
-        "driving.voter_registration",
-        "driving.past_license_or_removal_order",
-        "driving.tax_number_irs_sharing",
-        "driving.out_of_state_card",
+    Topic(
+        name="rights",
+        icon="door-open",
+        color="slate",
+        map_fact="limits_cooperation",
+        facts=(
+            FactSpec("limits_cooperation", Kind.CHOICE, ("yes", "partial", "no", "required")),
+            FactSpec("law", Kind.NAME),
+            FactSpec("data_privacy_law", Kind.TEXT),
+            FactSpec("detention_contract_ban", Kind.YES_NO),
+            FactSpec("municipal_ids", Kind.TEXTS),
+            FactSpec("universal_representation", Kind.TEXT),
+        ),
+        cautions=(
+            "rights.federal_agents_still_act",
+            "rights.never_lie_or_run",
+            "rights.state_crime",
+        ),
     ),
-    "health": (
-        "health.medicaid_data_sharing",
-        "health.state_reporting_law",
-        "health.non_applicant_family",
-        "health.public_charge",
+    Topic(
+        name="records",
+        icon="file-check",
+        color="olive",
+        map_fact="misdemeanor_364_day_law",
+        map_words=True,
+        facts=(
+            FactSpec("misdemeanor_364_day_law", Kind.YES_NO),
+            FactSpec("clean_slate", Kind.TEXT),
+            FactSpec("post_conviction_relief", Kind.TEXT),
+            FactSpec("pardon_note", Kind.TEXT),
+        ),
+        cautions=("records.lawyer_before_plea", "records.background_check"),
     ),
-    "college": (
-        "college.fafsa_parent_without_ssn",
-        "college.form_use",
-        "college.false_claim",
-    ),
-    "rights": ("rights.federal_agents_still_act", "rights.never_lie_or_run", "rights.state_crime"),
-    "records": ("records.lawyer_before_plea", "records.background_check"),
-}
-"""Every caution key a topic may use; the required ones are tested in `tests/guards`."""
+)
+TOPICS: dict[str, Topic] = {topic.name: topic for topic in _ALL}
+"""The topics in the order in which they are shown."""
+CAUTION_KEYS = frozenset(key for topic in _ALL for key in topic.cautions)
 
 PLACE_KINDS = (
     "legal",
@@ -207,10 +290,9 @@ PLACE_SUBKINDS = (
     "named_lawyers",
     "marketplace",
 )
-COSTS = ("free", "low_cost", "sliding_scale", "fee")
-CONFIDENCE = ("confirmed", "single-source", "unconfirmed")
 
 
 def fact_spec(topic: str, name: str) -> FactSpec | None:
     """The spec of one fact, or None when the topic has no such fact."""
-    return next((spec for spec in TOPICS.get(topic, ()) if spec.name == name), None)
+    found = TOPICS.get(topic)
+    return found.fact(name) if found else None

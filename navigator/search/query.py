@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from navigator.records.jurisdictions import JURISDICTIONS
+from navigator.records.vocabulary import HitKind
 
 MAX_QUERY = 200
 """Characters of a query that are looked at; people do not type more, machines do."""
@@ -20,7 +21,7 @@ class Found:
     """One guidance record that matched."""
 
     id: str
-    kind: str
+    kind: HitKind
     state: str
     topic: str
     score: float

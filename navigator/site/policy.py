@@ -39,10 +39,6 @@ class Policy:
     # How it is laid out
     touch: bool
     """Large type, and a finger scrolls the page."""
-    target_px: int
-    """Least side of anything that is clicked or touched, at 100 % text."""
-    text_px: int
-    """Size of running text at 100 %."""
     columns: int
     """Most columns of a page."""
     bottom_bar: bool
@@ -85,8 +81,6 @@ POLICIES = MappingProxyType(
             leave_needs_pin=False,
             full_screen=False,
             touch=False,
-            target_px=40,
-            text_px=16,
             columns=2,
             bottom_bar=False,
             number_pad=False,
@@ -112,8 +106,6 @@ POLICIES = MappingProxyType(
             leave_needs_pin=True,
             full_screen=True,
             touch=True,
-            target_px=48,
-            text_px=20,
             columns=1,
             bottom_bar=True,
             number_pad=True,

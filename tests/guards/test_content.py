@@ -16,7 +16,8 @@ from navigator.content.texts import translatable
 from navigator.library.facade import Library
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Caution, Fact
-from navigator.records.topics import CAUTIONS, CONFIDENCE, ENROLLMENT, TOPICS, Kind, fact_spec
+from navigator.records.topics import TOPICS, Kind, fact_spec
+from navigator.records.vocabulary import CONFIDENCES, ENROLLMENTS
 from tests.helpers.content import HELD, STATES, real
 
 CARDS = [(state, topic) for state in HELD for topic in TOPICS]
@@ -41,7 +42,7 @@ def test_every_jurisdiction_holds_every_topic(state: str, topic: str) -> None:
     assert file.sources
     assert file.facts
     if state != FEDERAL:
-        assert file.facts.keys() == {spec.name for spec in TOPICS[topic]}
+        assert file.facts.keys() == {spec.name for spec in TOPICS[topic].facts}
 
 
 @cards
@@ -128,7 +129,7 @@ def test_cautions_stand_once_each_the_stops_first(
     cautions = real_library.card(state, topic).cautions
     keys = [caution.key for caution in cautions]
     assert len(keys) == len(set(keys))
-    assert set(keys) <= set(CAUTIONS[topic])
+    assert set(keys) <= set(TOPICS[topic].cautions)
     levels = [caution.level for caution in cautions]
     assert levels == sorted(levels, key=lambda level: level != "stop")
 
@@ -184,8 +185,8 @@ def test_at_most_twelve_in_a_hundred_core_facts_are_unconfirmed() -> None:
     counted = Counter(
         "null" if entry.value is None else entry.confidence for *_, entry in core_entries()
     )
-    known = sum(counted[one] for one in CONFIDENCE)
-    assert counted.keys() <= {*CONFIDENCE, "null"}
+    known = sum(counted[one] for one in CONFIDENCES)
+    assert counted.keys() <= {*CONFIDENCES, "null"}
     assert known > 80, counted
     assert counted["unconfirmed"] <= 0.12 * known, counted
 
@@ -218,7 +219,7 @@ def test_sources_are_pages_with_a_day_on_which_they_were_read(state: str, topic:
         assert source.seen >= date(2026, 1, 1), key
 
 
-_OPEN_FIRST = {name: number for number, name in enumerate(ENROLLMENT)}
+_OPEN_FIRST = {name: number for number, name in enumerate(ENROLLMENTS)}
 
 
 @pytest.mark.parametrize("state", STATES)

@@ -16,10 +16,10 @@ import pytest
 from navigator.content.schema import FactEntry
 from navigator.library.facade import Library
 from navigator.library.overview import YEAR, Survey
-from navigator.records.comparison import MAP_FACTS, choice_of
+from navigator.records.comparison import choice_of
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Change
-from navigator.records.topics import fact_spec
+from navigator.records.topics import TOPICS, fact_spec
 from tests.helpers.content import real
 
 DAY = timedelta(days=1)
@@ -31,7 +31,7 @@ def entries_of(state: str, topic: str, name: str) -> list[FactEntry]:
 
 def core(topic: str, name: str) -> bool:
     spec = fact_spec(topic, name)
-    return (spec is not None and spec.is_core) or MAP_FACTS.get(topic, ("",))[0] == name
+    return (spec is not None and spec.is_core) or TOPICS[topic].map_fact == name
 
 
 def days_of(entries: list[FactEntry]) -> list[date]:
@@ -103,7 +103,7 @@ def test_a_comparison_shows_the_value_of_the_day(
 def test_a_map_shows_the_value_of_the_day_and_what_is_coming(
     real_library: Library, state: str, topic: str, name: str, day: date
 ) -> None:
-    if MAP_FACTS.get(topic, ("",))[0] != name:
+    if TOPICS[topic].map_fact != name:
         return
     for one in (day - DAY, day):
         tiles = survey_on(real_library, one).map(topic).tiles

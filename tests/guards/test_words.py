@@ -10,16 +10,8 @@ from pathlib import Path
 import pytest
 
 from navigator.records.askable import ASKABLE
-from navigator.records.topics import (
-    CAUTIONS,
-    COMPARATORS,
-    CONFIDENCE,
-    COSTS,
-    ENROLLMENT,
-    PLACE_KINDS,
-    PLACE_SUBKINDS,
-    TOPICS,
-)
+from navigator.records.topics import CAUTION_KEYS, PLACE_KINDS, PLACE_SUBKINDS, TOPICS
+from navigator.records.vocabulary import CONFIDENCES, COSTS, ENROLLMENTS, LIMIT_COMPARATORS
 from tests.helpers.content import ROOT, real
 
 WORDS = real().content.words
@@ -34,15 +26,15 @@ OPEN_FACTS = ("age", "pregnant", "expecting", "parent_of", "spouse_of", "income_
 
 def built_keys() -> Iterator[str]:
     """Keys that the code puts together from a prefix and a closed vocabulary."""
-    for topic, specs in TOPICS.items():
-        yield from (f"topic.{topic}", f"card.title.{topic}")
-        for spec in specs:
+    for name, topic in TOPICS.items():
+        yield from (f"topic.{name}", f"card.title.{name}")
+        for spec in topic.facts:
             yield f"fact.{spec.name}"
             yield from (f"value.{spec.name}.{choice}" for choice in spec.choices)
-    yield from (f"value.limit.{one}" for one in COMPARATORS)
-    yield from (f"value.enrollment.{one}" for one in ENROLLMENT)
+    yield from (f"value.limit.{one}" for one in LIMIT_COMPARATORS)
+    yield from (f"value.enrollment.{one}" for one in ENROLLMENTS)
     yield from (f"value.{one}" for one in ("not_known", "not_covered"))
-    yield from (f"confidence.{one}" for one in CONFIDENCE)
+    yield from (f"confidence.{one}" for one in CONFIDENCES)
     yield from (f"place.kind.{one}" for one in PLACE_KINDS)
     yield from (f"place.subkind.{one}" for one in PLACE_SUBKINDS)
     yield from (f"place.cost.{one}" for one in (*COSTS, "unknown"))
@@ -50,7 +42,7 @@ def built_keys() -> Iterator[str]:
     yield from (f"verdict.{one}" for one in ("likely", "unlikely", "unknown"))
     yield from (f"verdict.depends.{one}" for one in ("status", "other", "rule_not_held"))
     yield from (f"reason.{one}" for one in ("met", "not_met", "missing"))
-    yield from (f"caution.{key}" for keys in CAUTIONS.values() for key in keys)
+    yield from (f"caution.{key}" for key in CAUTION_KEYS)
     for checklist in real().content.checklists:
         for fact in checklist.asks:
             yield from (f"ask.{fact}", f"why.{fact}")
@@ -61,7 +53,7 @@ def built_keys() -> Iterator[str]:
             for one in (*outcome.conditions, *grouped):
                 yield f"condition.{one.fact}.{one.comparator}"
     yield from (f"condition.{fact}.known" for fact in OPEN_FACTS)
-    yield from (f"enrollment.{one}" for one in ENROLLMENT if one != "open")
+    yield from (f"enrollment.{one}" for one in ENROLLMENTS if one != "open")
     yield "condition.other_way.known"
 
 
@@ -72,7 +64,7 @@ def test_a_key_that_is_put_together_has_its_words(key: str) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_key_that_is_written_out_has_its_words(path: Path) -> None:
-    caution_keys = {key for keys in CAUTIONS.values() for key in keys}
+    caution_keys = CAUTION_KEYS
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             found = _KEY.match(node.value)
@@ -89,7 +81,7 @@ def test_no_words_are_empty_or_doubled_in_their_blanks() -> None:
 
 
 def test_the_blanks_of_a_headline_are_sure_to_be_filled() -> None:
-    texts = {spec.name for specs in TOPICS.values() for spec in specs}
+    texts = {spec.name for one in TOPICS.values() for spec in one.facts}
     for topic, answers in real().content.answers.items():
         for answer in answers:
             known = {name for name, wanted in answer.when.items() if wanted is not None}

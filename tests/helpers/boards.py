@@ -31,7 +31,7 @@ from navigator.ui.widgets.responsive_grid import ResponsiveGrid
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.search_field import SearchField
 from navigator.ui.widgets.section_heading import SectionHeading
-from navigator.ui.widgets.states import EmptyState, ErrorState, LoadingState
+from navigator.ui.widgets.states import EmptyState, ErrorState
 from navigator.ui.widgets.text_block import Span
 from navigator.ui.widgets.topic_tile import TopicTile
 from navigator.ui.widgets.wrap_label import WrapLabel
@@ -258,7 +258,6 @@ def results() -> QWidget:
             action="Try again",
         )
     )
-    page.add(LoadingState())
     page.add(
         WrapLabel(
             "Averyverylongwordwithoutanybreakthatnobodywouldeverwritebutanaddresscouldbesolong"

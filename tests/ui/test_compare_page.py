@@ -42,7 +42,7 @@ def test_a_comparison_begins_with_the_state_and_its_neighbor(show: Show) -> None
 def test_dangers_come_first_then_the_answer_then_every_fact(show: Show, desktop: Desktop) -> None:
     page = show("compare", "driving:CO,TX")
     say = desktop.desk.say
-    names = [say(f"fact.{spec.name}") for spec in TOPICS["driving"]]
+    names = [say(f"fact.{spec.name}") for spec in TOPICS["driving"].facts]
     assert labels(page) == [say.stop_heading("driving"), say("part.answer"), *names]
     card = desktop.library.card("TX", "driving")
     assert cell(page, 0, 1).stops == tuple(one.title for one in card.stops)

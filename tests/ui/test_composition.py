@@ -10,9 +10,10 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from navigator.ui.theme import TOPICS, Look, apply_theme
+from navigator.records.topics import TOPICS
+from navigator.ui.theme import Look, apply_theme
 from navigator.ui.theme.fonts import font_for
-from navigator.ui.theme.icons import TOPIC_ICONS, icon_names
+from navigator.ui.theme.icons import icon_names
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.near_map import freest
 from navigator.ui.widgets.page import Page
@@ -132,10 +133,10 @@ def test_rows_of_one_list_begin_at_one_edge(qtbot: QtBot) -> None:
 
 
 def test_every_topic_has_its_own_small_sign(qtbot: QtBot) -> None:
-    assert set(TOPIC_ICONS) == set(TOPICS)
-    assert len(set(TOPIC_ICONS.values())) == len(TOPICS)
-    assert set(TOPIC_ICONS.values()) <= set(icon_names())
-    for topic, name in TOPIC_ICONS.items():
+    icons = {name: topic.icon for name, topic in TOPICS.items()}
+    assert len(set(icons.values())) == len(TOPICS)
+    assert set(icons.values()) <= set(icon_names())
+    for topic, name in icons.items():
         row = RowLink("A row", topic=topic)
         qtbot.addWidget(row)
         assert name in {one.name for one in row.sheet(400).parts if isinstance(one, IconPart)}

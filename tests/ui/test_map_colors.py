@@ -6,7 +6,8 @@ from itertools import combinations
 
 import pytest
 
-from navigator.records.comparison import MAP_FACTS, NOT_HELD, NOT_KNOWN
+from navigator.records.comparison import MAP_TOPICS, NOT_HELD, NOT_KNOWN
+from navigator.records.topics import TOPICS
 from navigator.ui.theme.contrast import contrast, rgb
 from navigator.ui.theme.map_colors import MAP_COLORS, STEPS, Step, map_pairs
 from navigator.ui.theme.tokens import COLORS, Mode, Pair
@@ -77,13 +78,13 @@ def test_every_tile_stands_out_from_its_ground(mode: Mode) -> None:
 
 
 @pytest.mark.parametrize("mode", Mode)
-@pytest.mark.parametrize("topic", MAP_FACTS)
+@pytest.mark.parametrize("topic", MAP_TOPICS)
 def test_the_colors_of_a_map_stay_apart_for_everybody(mode: Mode, topic: str) -> None:
     sights = SIGHTS if mode is not Mode.HIGH_CONTRAST else {"usual": SIGHTS["usual"]}
     for sight in sights:
         least = LEAST_APART if mode is not Mode.HIGH_CONTRAST else 8.0
         steps: dict[str, Step] = {
-            choice: MAP_COLORS[mode].step(topic, choice) for choice in MAP_FACTS[topic][1]
+            choice: MAP_COLORS[mode].step(topic, choice) for choice in TOPICS[topic].map_choices
         }
         for one, other in combinations(steps, 2):
             away = apart(steps[one].ground, steps[other].ground, sight)
@@ -91,7 +92,8 @@ def test_the_colors_of_a_map_stay_apart_for_everybody(mode: Mode, topic: str) ->
 
 
 def test_every_choice_of_a_map_has_a_color_of_its_own() -> None:
-    for topic, (_, choices) in MAP_FACTS.items():
+    for topic in MAP_TOPICS:
+        choices = TOPICS[topic].map_choices
         assert set(STEPS[topic]) == set(choices)
         assert len(set(STEPS[topic].values())) == len(choices)
 
@@ -109,8 +111,8 @@ def test_no_map_uses_the_color_of_cautions() -> None:
             continue
         grounds = {
             MAP_COLORS[mode].step(topic, choice).ground
-            for topic, (_, choices) in MAP_FACTS.items()
-            for choice in choices
+            for topic in MAP_TOPICS
+            for choice in TOPICS[topic].map_choices
         }
         assert COLORS[mode].stop not in grounds
         assert all(apart(COLORS[mode].stop, ground, "usual") > 20 for ground in grounds)

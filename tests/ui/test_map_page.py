@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from navigator.records.comparison import MAP_FACTS
+from navigator.records.comparison import MAP_TOPICS
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.ui.desk import Route
 from navigator.ui.theme import Look, apply_theme, current_look
@@ -51,7 +51,7 @@ def test_a_map_has_tiles_a_legend_and_the_same_as_a_list(show: Show, desktop: De
         assert bool(cell(page, row, 1).stops) is tile.stop
 
 
-@pytest.mark.parametrize("topic", MAP_FACTS)
+@pytest.mark.parametrize("topic", MAP_TOPICS)
 def test_what_to_read_first_stands_before_the_map(show: Show, topic: str, desktop: Desktop) -> None:
     page = show("map", topic)
     banners = [one for one in page.findChildren(Banner) if one.accessibleName().startswith("Caut")]

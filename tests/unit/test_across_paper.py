@@ -19,7 +19,7 @@ from navigator.handout.state_tables import map_paper as print_map
 from navigator.language.wording import Wording
 from navigator.library.facade import Library
 from navigator.paths import Paths
-from navigator.records.comparison import MAP_FACTS, TILE_PLACES, ChangeList, StateMap, Tile
+from navigator.records.comparison import MAP_TOPICS, TILE_PLACES, ChangeList, StateMap, Tile
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.model import Change, Fact, Source
 from tests.helpers.content import RECORDS, translator, write_tree
@@ -178,7 +178,7 @@ def test_a_map_is_printed_with_a_word_on_each_tile_a_legend_and_a_list(library: 
 
 def test_the_dangers_of_a_topic_stand_above_its_map(real_library: Library) -> None:
     survey = real_library.survey()
-    for topic in MAP_FACTS:
+    for topic in MAP_TOPICS:
         shown = survey.map(topic)
         text = text_of(survey.map_paper(shown))
         for stop in shown.stops:

@@ -121,7 +121,7 @@ def test_facts_prints_every_typed_fact_of_every_jurisdiction(
     assert code == 0
     assert set(HELD) <= printed.keys()
     for state, facts in printed.items():
-        assert list(facts) == [spec.name for spec in TOPICS[topic]], state
+        assert list(facts) == [spec.name for spec in TOPICS[topic].facts], state
         for name, fact in facts.items():
             keys = {"value", "null_means", "since", "until", "sources", "confidence"}
             assert keys <= fact.keys() <= keys | {"conflict"}

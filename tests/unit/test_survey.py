@@ -15,8 +15,8 @@ from navigator.library.facade import Library
 from navigator.paths import Paths
 from navigator.records.comparison import (
     MAP_COLUMNS,
-    MAP_FACTS,
     MAP_ROWS,
+    MAP_TOPICS,
     NOT_HELD,
     NOT_KNOWN,
     TILE_PLACES,
@@ -26,7 +26,8 @@ from navigator.records.comparison import (
 )
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import Fact, Source
-from navigator.records.topics import ENROLLMENT, TOPICS, Kind, fact_spec
+from navigator.records.topics import TOPICS, Kind, fact_spec
+from navigator.records.vocabulary import ENROLLMENTS, Confidence
 from tests.helpers.content import RECORDS, real, translator, write_tree
 
 TODAY = date(2026, 11, 24)
@@ -72,7 +73,8 @@ def test_the_nearest_state_held_is_found() -> None:
 
 
 def test_the_choices_of_a_map_are_those_of_its_fact() -> None:
-    for topic, (name, choices) in MAP_FACTS.items():
+    for topic in MAP_TOPICS:
+        name, choices = TOPICS[topic].map_fact, TOPICS[topic].map_choices
         spec = fact_spec(topic, name)
         assert spec is not None
         match spec.kind:
@@ -81,7 +83,7 @@ def test_the_choices_of_a_map_are_those_of_its_fact() -> None:
             case Kind.CHOICE:
                 assert set(choices) == set(spec.choices)
             case _:
-                assert choices == (*ENROLLMENT, "none")
+                assert choices == (*ENROLLMENTS, "none")
 
 
 @pytest.mark.parametrize(
@@ -122,9 +124,9 @@ def test_a_map_tells_what_is_coming_within_a_year(library: Library) -> None:
     assert (tile.coming.since, tile.coming_choice) == (date(2027, 1, 1), "no")
 
 
-@pytest.mark.parametrize("topic", MAP_FACTS)
+@pytest.mark.parametrize("topic", MAP_TOPICS)
 def test_a_map_says_what_the_cards_say(real_library: Library, topic: str) -> None:
-    name = MAP_FACTS[topic][0]
+    name = TOPICS[topic].map_fact
     shown = real_library.survey().map(topic)
     assert sum(shown.counts.values()) == len(JURISDICTIONS)
     for tile in shown.tiles:
@@ -134,7 +136,7 @@ def test_a_map_says_what_the_cards_say(real_library: Library, topic: str) -> Non
             assert tile.fact == fact
             assert tile.answer == card.answer
             assert tile.stop == bool(card.stops)
-            assert tile.choice in (*MAP_FACTS[topic][1], NOT_KNOWN)
+            assert tile.choice in (*TOPICS[topic].map_choices, NOT_KNOWN)
 
 
 def test_a_topic_without_a_map_is_one_sentence(library: Library) -> None:
@@ -150,7 +152,9 @@ def test_a_comparison_holds_every_fact_of_every_state_held(library: Library) -> 
     comparison = library.survey().compare("records")
     assert [column.state for column in comparison.columns] == ["CO", "NM"]
     for column in comparison.columns:
-        assert [fact.name for fact in column.facts] == [spec.name for spec in TOPICS["records"]]
+        assert [fact.name for fact in column.facts] == [
+            spec.name for spec in TOPICS["records"].facts
+        ]
         assert [one.text for one in column.stops] == ["See a lawyer before any plea."]
         assert column.answer
     assert comparison.chosen(("NM", "AL", "CO")).columns == comparison.columns[::-1]
@@ -218,7 +222,7 @@ def source(as_of: date | None) -> Source:
     ],
 )
 def test_age_and_doubt_fit_into_a_cell(
-    sources: tuple[Source, ...], confidence: str, said: str
+    sources: tuple[Source, ...], confidence: Confidence, said: str
 ) -> None:
     say = Wording(translator(), TODAY)
     fact = Fact(name="law", value="x", sources=sources, confidence=confidence)
@@ -228,7 +232,8 @@ def test_age_and_doubt_fit_into_a_cell(
 def test_every_choice_has_its_words_in_every_language(real_library: Library) -> None:
     for lang in real_library.languages():
         say = real_library.wording(lang)
-        for topic, (_, choices) in MAP_FACTS.items():
+        for topic in MAP_TOPICS:
+            choices = TOPICS[topic].map_choices
             for choice in (*choices, NOT_KNOWN):
                 assert "map." not in say.map_says(topic, choice)
                 mark = say.map_mark(topic, choice)

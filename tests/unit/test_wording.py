@@ -11,6 +11,7 @@ import pytest
 from navigator.language.wording import STALE_CONTACT_DAYS, STALE_LAW_DAYS, Wording, is_old
 from navigator.records.model import Address, Fact, Item, Place, Source
 from navigator.records.topics import TOPICS, Kind
+from navigator.records.vocabulary import NullMeans
 from tests.helpers.content import real, translator
 
 TODAY = date(2026, 11, 24)
@@ -105,7 +106,7 @@ def test_each_kind_of_value_has_its_words(topic: str, name: str, value: Any, sai
 
 
 def test_every_kind_is_tried_above() -> None:
-    kinds = {spec.kind for specs in TOPICS.values() for spec in specs}
+    kinds = {spec.kind for topic in TOPICS.values() for spec in topic.facts}
     assert kinds == set(Kind)
 
 
@@ -113,7 +114,7 @@ def test_every_kind_is_tried_above() -> None:
     ("null_means", "said"),
     [("not_known", "Not known"), ("not_covered", "There is none"), (None, "Not known")],
 )
-def test_a_null_says_what_it_means(null_means: str | None, said: str) -> None:
+def test_a_null_says_what_it_means(null_means: NullMeans | None, said: str) -> None:
     fact = Fact(name="fee_usd", value=None, null_means=null_means)
     assert wording().fact("driving", fact) == said
 
@@ -233,8 +234,8 @@ def test_a_cost_nobody_knows_says_ask() -> None:
 
 def test_every_choice_limit_and_enrollment_has_its_words_in_the_pack() -> None:
     words = real().content.words
-    for specs in TOPICS.values():
-        for spec in specs:
+    for topic in TOPICS.values():
+        for spec in topic.facts:
             assert f"fact.{spec.name}" in words
             for choice in spec.choices:
                 assert f"value.{spec.name}.{choice}" in words

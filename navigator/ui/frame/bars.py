@@ -25,6 +25,7 @@ from navigator.ui.widgets.bar_button import BarButton, Variant
 from navigator.ui.widgets.brand import Brand
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.choice_box import ChoiceBox
+from navigator.ui.widgets.rows_layout import empty
 from navigator.ui.widgets.search_field import SearchField
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.widgets.zip_field import ZipField
@@ -195,8 +196,7 @@ class TopBar(Bar):
             return
         self._narrow = narrow
         for row in (self._first, self._second):
-            while row.takeAt(0) is not None:
-                pass
+            empty(row, keep=True)
         self._first.addWidget(self.brand)
         home = self._second if narrow else self._first
         if narrow:

@@ -20,6 +20,7 @@ from navigator.ui.widgets.chip import Chip
 from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.row_link import RowLink
+from navigator.ui.widgets.rows_layout import empty
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import dotted, tr
 
@@ -73,10 +74,7 @@ class ChangesPage(Page):
 
     def _fill(self) -> None:
         say = self._desk.say
-        while item := self._rows.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._rows)
         for key, changes in (
             ("changes.coming", self._changes.coming),
             ("changes.past", self._changes.past),

@@ -41,6 +41,7 @@ from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
 from navigator.ui.widgets.row_link import RowLink
+from navigator.ui.widgets.rows_layout import empty
 from navigator.ui.widgets.states import ErrorState
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
@@ -342,10 +343,7 @@ class ChecklistPage(Page):
 
     def _empty_results(self) -> None:
         for layout in (self._results, self._further):
-            while item := layout.takeAt(0):
-                if widget := item.widget():
-                    widget.hide()
-                    widget.deleteLater()
+            empty(layout)
 
     def _show(self, result: Result) -> None:
         desk, state, topic = self._desk, self._ask.state, self._data.checklist.topic

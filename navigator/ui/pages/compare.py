@@ -161,7 +161,7 @@ class ComparePage(Page):
         )
         only = self._differs.isChecked() and len(columns) > 1
         facts = 0
-        for number, spec in enumerate(TOPICS[topic]):
+        for number, spec in enumerate(TOPICS[topic].facts):
             values = [column.facts[number] for column in columns]
             if only and all(one.value == values[0].value for one in values):
                 continue

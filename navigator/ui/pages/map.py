@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from navigator.handout.state_tables import tile_coming, tile_source
 from navigator.language.wording import is_old
 from navigator.library.outline import stop_part
-from navigator.records.comparison import MAP_FACTS, NOT_HELD, StateMap, Tile
+from navigator.records.comparison import MAP_TOPICS, NOT_HELD, StateMap, Tile
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.blocks import box, section, stack
 from navigator.ui.pages.parts import print_button, stop_banner
@@ -112,7 +112,7 @@ class MapPage(Page):
         layout.addWidget(self._legend())
         others = QWidget()
         flow = FlowLayout(others, gap=SPACE.xs)
-        for topic in MAP_FACTS:
+        for topic in MAP_TOPICS:
             if topic != data.topic:
                 link = Button(say(f"topic.{topic}"), variant="quiet", icon_name="map")
                 link.clicked.connect(

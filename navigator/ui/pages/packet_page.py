@@ -23,6 +23,7 @@ from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
+from navigator.ui.widgets.rows_layout import empty
 from navigator.ui.widgets.states import EmptyState
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
@@ -191,9 +192,7 @@ class PacketPage(Page):
 
     def _show(self, paper: Paper, pages: list[QImage]) -> None:
         self._pages.removeWidget(self._busy)
-        while item := self._pages.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
+        empty(self._pages)
         self._set_paper(paper)
         for number, image in enumerate(pages, start=1):
             picture = QLabel()

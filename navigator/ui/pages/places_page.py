@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from navigator.pack.places import Wanted
 from navigator.records.model import Nearby
@@ -32,6 +32,7 @@ from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.near_map import MOST as MOST_DOTS
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.place_row import PlaceRow
+from navigator.ui.widgets.rows_layout import empty
 from navigator.ui.widgets.states import EmptyState
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
@@ -137,7 +138,7 @@ class PlacesPage(Page):
         return narrow(of_kind, self._wanted)
 
     def _draw_map(self) -> None:
-        _empty(self._map_column)
+        empty(self._map_column)
         near = self._data.near
         drawn = near_map(self._found()[:MOST_DOTS], near, self._desk) if near is not None else None
         if drawn is not None:
@@ -145,7 +146,7 @@ class PlacesPage(Page):
         self._map.setVisible(drawn is not None)
 
     def _fill(self) -> None:
-        _empty(self._rows)
+        empty(self._rows)
         self._draw_map()
         self._add_rows(0)
 
@@ -197,10 +198,3 @@ class _ListBesideMap(QWidget):
         wanted = direction.RightToLeft if wide else direction.TopToBottom
         if wanted != self._row.direction():
             self._row.setDirection(wanted)
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while item := layout.takeAt(0):
-        if widget := item.widget():
-            widget.hide()
-            widget.deleteLater()

@@ -15,6 +15,7 @@ from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.row_column import RowColumn
 from navigator.ui.widgets.row_link import RowLink
+from navigator.ui.widgets.rows_layout import empty
 from navigator.ui.widgets.section_heading import SectionHeading
 from navigator.ui.widgets.states import EmptyState
 from navigator.ui.widgets.text_block import Span
@@ -90,8 +91,7 @@ class ResultsPage(Page):
             self._desk.go(route_of(self._shown[0].id))
 
     def _fill_chips(self) -> None:
-        while self._flow.takeAt(0) is not None:
-            pass
+        empty(self._flow, keep=True)
         counts = Counter(_facet(hit) for hit in self._hits)
         for facet, count in counts.items():
             kind, _, name = facet.partition(":")

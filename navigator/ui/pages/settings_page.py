@@ -33,6 +33,7 @@ from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.number_field import NumberField
 from navigator.ui.widgets.page import Page
+from navigator.ui.widgets.rows_layout import empty
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import Words, tr
 
@@ -187,9 +188,8 @@ class SettingsPage(Page):
 
     def _show_order(self) -> None:
         held = self._order.layout()
-        while held is not None and (item := held.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.deleteLater()
+        if held is not None:
+            empty(held)
         column, layout = stack(SPACE.xxs)
         for at, lang in enumerate(self._languages):
             name = Words.native(lang)

@@ -10,7 +10,7 @@ from navigator.handout.packet import Packet
 from navigator.language.wording import is_old
 from navigator.library.outline import BESIDE_PAPERS
 from navigator.records.checklists import Checklist
-from navigator.records.comparison import MAP_FACTS
+from navigator.records.comparison import MAP_TOPICS
 from navigator.records.model import PAPER_FACTS, Fact, TopicCard, distinct_sources
 from navigator.records.outline import Outline, Purpose
 from navigator.records.topics import TOPICS
@@ -114,7 +114,7 @@ class TopicPage(Page):
     def _force(self) -> list[str]:
         """Since when the core fact of the topic holds, and what changed last."""
         card, say = self._data.card, self._desk.say
-        names = [spec.name for spec in TOPICS[card.topic] if spec.is_core]
+        names = [spec.name for spec in TOPICS[card.topic].facts if spec.is_core]
         core = next((fact for fact in card.facts if fact.name in names), None)
         told: list[str] = []
         if core is not None and core.since is not None and core.value is not None:
@@ -183,7 +183,7 @@ class TopicPage(Page):
             for one in self._data.checklists
         ]
         ways.append((RowLink(say("compare.title"), icon_name="columns"), Route("compare", topic)))
-        if topic in MAP_FACTS:
+        if topic in MAP_TOPICS:
             ways.append((RowLink(say("map.link"), icon_name="map"), Route("map", topic)))
         for row, route in ways:
             row.clicked.connect(lambda _=False, route=route: desk.go(route))
@@ -201,7 +201,7 @@ class TopicPage(Page):
             say(f"fact.{fact.name}"),
             value,
             date=say.age(fact) if fact.sources else "",
-            confidence=fact.confidence if known else "",  # type: ignore[arg-type]
+            confidence=fact.confidence if known else "",
             old=known and is_old(fact.as_of, self._desk.library.today()),
             known=known,
         )

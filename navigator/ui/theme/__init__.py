@@ -8,12 +8,11 @@ from navigator.ui.theme.fonts import FontGap, font_for, font_gap
 from navigator.ui.theme.icons import app_icon, icon, icon_pixmap, illustration_pixmap
 from navigator.ui.theme.look import Look
 from navigator.ui.theme.motion import motion_ms
-from navigator.ui.theme.tokens import RADIUS, SPACE, TOPICS, Mode, Role
+from navigator.ui.theme.tokens import RADIUS, SPACE, Mode, Role
 
 __all__ = [
     "RADIUS",
     "SPACE",
-    "TOPICS",
     "FontGap",
     "Look",
     "Mode",

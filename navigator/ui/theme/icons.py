@@ -17,15 +17,6 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
 _ASSETS = Path(__file__).parent.parent / "assets"
 _STRONG, _SOFT, _PAPER = "#1E2A32", "#C9D3D9", "#FFFFFF"
 DIRECTIONAL = frozenset({"arrow-right", "chevron-left", "chevron-right"})
-TOPIC_ICONS = {
-    "legal": "scale",
-    "driving": "car",
-    "health": "heart-pulse",
-    "college": "graduation-cap",
-    "rights": "door-open",
-    "records": "file-check",
-}
-"""A topic in small, where its illustration would be too fine."""
 """Icons that turn round when reading runs from right to left."""
 CHECK_IMAGE, DOWN_IMAGE, LESS_IMAGE, MORE_IMAGE = "check", "down", "less", "more"
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from navigator.records.topics import TOPICS
 from navigator.ui.theme.contrast import LARGE_MINIMUM, TEXT_MINIMUM, mix
 
 
@@ -31,9 +32,6 @@ class Role(StrEnum):
     DISPLAY = "display"
 
 
-TOPICS = ("legal", "driving", "health", "college", "rights", "records")
-
-
 @dataclass(frozen=True, slots=True)
 class TopicColors:
     """One topic: `ink` for text, icon and line art, `soft` its second tone, `tint` a ground."""
@@ -41,23 +39,6 @@ class TopicColors:
     ink: str
     soft: str
     tint: str
-
-
-@dataclass(frozen=True, slots=True)
-class Topics:
-    """The colors of the six topics."""
-
-    legal: TopicColors
-    driving: TopicColors
-    health: TopicColors
-    college: TopicColors
-    rights: TopicColors
-    records: TopicColors
-
-    def of(self, topic: str) -> TopicColors | None:
-        """The colors of one topic, or None for a name that is no topic."""
-        found: TopicColors | None = getattr(self, topic) if topic in TOPICS else None
-        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +81,17 @@ class Colors:
     disabled_tint: str
     shadow: str
     shadow_alpha: float
-    topics: Topics
+    topics: dict[str, TopicColors]
+    """By the name of the topic."""
 
 
-def _topics(inks: dict[str, str], ground: str, soft: float, tint: float) -> Topics:
-    return Topics(
-        **{
-            topic: TopicColors(ink, mix(ink, ground, soft), mix(ink, ground, tint))
-            for topic, ink in inks.items()
-        }
-    )
+def _topics(inks: dict[str, str], ground: str, soft: float, tint: float) -> dict[str, TopicColors]:
+    """The colors of every topic, from the ink of each color name."""
+    return {
+        name: TopicColors(ink, mix(ink, ground, soft), mix(ink, ground, tint))
+        for name, topic in TOPICS.items()
+        for ink in (inks[topic.color],)
+    }
 
 
 LIGHT = Colors(
@@ -142,12 +124,12 @@ LIGHT = Colors(
     shadow_alpha=0.10,
     topics=_topics(
         {
-            "legal": "#3F4FA3",
-            "driving": "#0B6E69",
-            "health": "#A5325B",
-            "college": "#6B3FA0",
-            "rights": "#2E5E7E",
-            "records": "#5E6B1F",
+            "indigo": "#3F4FA3",
+            "teal": "#0B6E69",
+            "rose": "#A5325B",
+            "violet": "#6B3FA0",
+            "slate": "#2E5E7E",
+            "olive": "#5E6B1F",
         },
         "#FFFFFF",
         0.30,
@@ -185,12 +167,12 @@ DARK = Colors(
     shadow_alpha=0.0,
     topics=_topics(
         {
-            "legal": "#A9B4F7",
-            "driving": "#5CC9C1",
-            "health": "#F29BB8",
-            "college": "#CBA9F5",
-            "rights": "#8FC5E8",
-            "records": "#C3CF72",
+            "indigo": "#A9B4F7",
+            "teal": "#5CC9C1",
+            "rose": "#F29BB8",
+            "violet": "#CBA9F5",
+            "slate": "#8FC5E8",
+            "olive": "#C3CF72",
         },
         "#1E262B",
         0.38,
@@ -226,7 +208,9 @@ HIGH_CONTRAST = Colors(
     disabled_tint="#000000",
     shadow="#000000",
     shadow_alpha=0.0,
-    topics=_topics(dict.fromkeys(TOPICS, "#FFFFFF"), "#000000", 0.34, 0.0),
+    topics=_topics(
+        dict.fromkeys([topic.color for topic in TOPICS.values()], "#FFFFFF"), "#000000", 0.34, 0.0
+    ),
 )
 
 COLORS: dict[Mode, Colors] = {
@@ -376,7 +360,7 @@ def pairs(colors: Colors) -> tuple[Pair, ...]:
         ("disabled text on its tint", colors.disabled, colors.disabled_tint),
     ]
     for topic in TOPICS:
-        own = colors.topics.of(topic)
+        own = colors.topics.get(topic)
         if own is not None:
             text += [
                 (f"{topic} on card", own.ink, colors.card),

@@ -16,6 +16,7 @@ from navigator.ui.theme import RADIUS, SPACE, Mode, Role, current_look
 from navigator.ui.theme.tokens import Colors
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
+from navigator.ui.widgets.rows_layout import empty
 from navigator.ui.widgets.sheet import Sheet
 from navigator.ui.widgets.wrap_label import Tone, WrapLabel
 
@@ -115,10 +116,7 @@ class Banner(QFrame):
         top.paint(painter)
 
     def _say(self, text: str) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self._grid)
         told = [paragraph for paragraph in text.split("\n") if paragraph]
         middle = (len(told) + 1) // 2
         for half in (told[:middle], told[middle:]):

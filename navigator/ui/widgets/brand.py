@@ -61,7 +61,7 @@ class Brand(PaintedButton):
                 "mark",
                 QRectF(SPACE.xs, (sheet.height - sign) / 2, sign, sign),
                 strong=colors.primary,
-                soft=colors.topics.driving.soft,
+                soft=colors.topics["driving"].soft,
                 paper=colors.card,
             )
         left = sign + 2 * SPACE.xs

@@ -19,12 +19,12 @@ SHADOW_PX = 3
 _BAND_PX = 6
 
 
-def card_outline(look: Look, *, old: bool = False) -> tuple[str, float]:
+def card_outline(look: Look) -> tuple[str, float]:
     """Color and width of a card's edge."""
     colors = look.colors
     if look.mode is Mode.HIGH_CONTRAST:
         return colors.line, 2.0
-    return (colors.quiet, 2.0) if old else (colors.line, 1.0)
+    return colors.line, 1.0
 
 
 def paint_shadow(painter: QPainter, rect: QRectF, look: Look, radius: float) -> None:
@@ -46,7 +46,6 @@ class Card(QFrame):
         self,
         *,
         topic: str = "",
-        old: bool = False,
         padding: int = SPACE.l,
         gap: int = SPACE.s,
         name: str = "",
@@ -54,7 +53,6 @@ class Card(QFrame):
     ) -> None:
         super().__init__(parent)
         self._topic = topic
-        self._old = old
         self.setAccessibleName(name)
         column = QVBoxLayout(self)
         band = _BAND_PX if topic else 0
@@ -71,11 +69,6 @@ class Card(QFrame):
         """Append a widget below the others."""
         self.body.addWidget(widget)
 
-    def set_old(self, old: bool) -> None:  # noqa: FBT001  Qt setter style
-        """Draw or drop the dotted edge."""
-        self._old = old
-        self.update()
-
     def changeEvent(self, event: QEvent) -> None:
         """Repaint in the new colors."""
         super().changeEvent(event)
@@ -90,12 +83,12 @@ class Card(QFrame):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(self.rect()).adjusted(0, 0, 0, -SHADOW_PX)
         paint_shadow(painter, rect, look, RADIUS.card)
-        outline, line = card_outline(look, old=self._old)
+        outline, line = card_outline(look)
         paint_box(painter, BoxPart(rect, look.colors.card, "", RADIUS.card, dotted=False))
-        own = look.colors.topics.of(self._topic)
+        own = look.colors.topics.get(self._topic)
         if own is not None:
             painter.save()
             painter.setClipRect(QRectF(rect.left(), rect.top(), rect.width(), _BAND_PX))
             paint_box(painter, BoxPart(rect, own.ink, "", RADIUS.card, dotted=False))
             painter.restore()
-        paint_box(painter, BoxPart(rect, "", outline, RADIUS.card, dotted=self._old, line=line))
+        paint_box(painter, BoxPart(rect, "", outline, RADIUS.card, line=line))

@@ -12,12 +12,12 @@ from typing import Literal
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 
+from navigator.records.vocabulary import Confidence
 from navigator.ui.theme import RADIUS, SPACE, Role, current_look
 from navigator.ui.widgets.painted import PaintedLabel
 from navigator.ui.widgets.sheet import Sheet, block
 
-Confidence = Literal["confirmed", "single-source", "unconfirmed", ""]
-_ICONS: dict[Confidence, str] = {
+_ICONS: dict[Confidence | Literal[""], str] = {
     "confirmed": "circle-check",
     "single-source": "circle-dot",
     "unconfirmed": "circle-help",
@@ -47,7 +47,7 @@ class FactRow(PaintedLabel):
         value: str,
         *,
         date: str = "",
-        confidence: Confidence = "",
+        confidence: Confidence | Literal[""] = "",
         old: bool = False,
         known: bool = True,
         old_text: str = "",
@@ -58,7 +58,7 @@ class FactRow(PaintedLabel):
         self._label = label
         self._value = value
         self._date = date
-        self._confidence: Confidence = confidence
+        self._confidence = confidence
         self._old = old
         self._known = known
         self._old_text = old_text

@@ -6,13 +6,14 @@ row are centered on it and are never made wider than the layout.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from navigator.ui.theme import SPACE
+from navigator.ui.widgets.rows_layout import RowsLayout
 
 
-class FlowLayout(QLayout):
+class FlowLayout(RowsLayout):
     """Rows of items. `gap` is between items, `row_gap` between rows (default: the same).
 
     `trailing` gathers each row at the trailing edge instead of the leading one.
@@ -26,60 +27,23 @@ class FlowLayout(QLayout):
         row_gap: int | None = None,
         trailing: bool = False,
     ) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self._gap = gap
+        super().__init__(parent, gap)
         self._row_gap = gap if row_gap is None else row_gap
         self._trailing = trailing
-        self.setContentsMargins(QMargins(0, 0, 0, 0))
-
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802  Qt override
-        """Take one more item."""
-        self._items.append(item)
-        self.invalidate()
-
-    def count(self) -> int:
-        """How many items there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
-        """The item at an index, or None."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
-        """Remove and give back the item at an index, or None."""
-        if not 0 <= index < len(self._items):
-            return None
-        item = self._items.pop(index)
-        self.invalidate()
-        return item
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802  Qt override
         """Grows in no direction by itself."""
         return Qt.Orientation(0)
 
-    def hasHeightForWidth(self) -> bool:
-        """The height depends on how many rows a width makes."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height of all rows at a width."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, rect: QRect) -> None:  # noqa: N802  Qt override
-        """Put every item in its place."""
-        super().setGeometry(rect)
-        self._arrange(rect, move=True)
-
     def sizeHint(self) -> QSize:
         """All items on one row."""
-        hints = [item.sizeHint() for item in self._shown()]
+        hints = [item.sizeHint() for item in self.shown]
         width = sum(hint.width() for hint in hints) + self._gap * max(0, len(hints) - 1)
         return self._with_margins(width, max((hint.height() for hint in hints), default=0))
 
     def minimumSize(self) -> QSize:  # noqa: N802  Qt override
         """The widest item by itself."""
-        sizes = [item.minimumSize() for item in self._shown()]
+        sizes = [item.minimumSize() for item in self.shown]
         return self._with_margins(
             max((size.width() for size in sizes), default=0),
             max((size.height() for size in sizes), default=0),
@@ -91,13 +55,10 @@ class FlowLayout(QLayout):
             width + margins.left() + margins.right(), height + margins.top() + margins.bottom()
         )
 
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
-
     def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         rows: list[list[tuple[QLayoutItem, QSize]]] = []
         used = 0
-        for item in self._shown():
+        for item in self.shown:
             size = self._size(item, width)
             if rows and used + self._gap + size.width() <= width:
                 rows[-1].append((item, size))
@@ -115,12 +76,10 @@ class FlowLayout(QLayout):
             return QSize(width, height)
         return size
 
-    def _arrange(self, rect: QRect, *, move: bool) -> int:
+    def arrange(self, rect: QRect, *, move: bool) -> int:
         """Lay out inside `rect`; gives the height used."""
         margins = self.contentsMargins()
         inner = rect.marginsRemoved(margins)
-        widget = self.parentWidget()
-        rtl = widget is not None and widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
         y = inner.top()
         for row in self._rows(inner.width()):
             height = max(size.height() for _, size in row)
@@ -130,10 +89,10 @@ class FlowLayout(QLayout):
             x = start
             for item, size in row:
                 if move:
-                    left = inner.width() - x - size.width() if rtl else x
+                    left = inner.width() - x - size.width() if self.is_rtl else x
                     top = y + (height - size.height()) // 2
                     item.setGeometry(QRect(QPoint(inner.left() + left, top), size))
                 x += size.width() + self._gap
             y += height + self._row_gap
-        used = y - self._row_gap if self._shown() else y
+        used = y - self._row_gap if self.shown else y
         return used - rect.top() + margins.bottom()

@@ -208,12 +208,6 @@ class Page(QWidget):
 
         return [text for one, text in sorted(said, key=place) if text and one.isVisible()]
 
-    def set_title(self, title: str) -> None:
-        """Show another heading."""
-        self.header.title.set_text(title)
-        self.setAccessibleName(title)
-        self.scroll_area.setAccessibleName(title)
-
     def end_with(self, text: str) -> None:
         """The sentences for which the bars have no room; without any, nothing."""
         self._standing.set_text(text)

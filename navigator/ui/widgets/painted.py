@@ -8,6 +8,8 @@ when the look, the font, the language or the direction changes.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
@@ -51,27 +53,29 @@ class _Sheets:
         self.least = QSize()
 
 
-def _grows_with_width(widget: QWidget) -> None:
-    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    policy.setHeightForWidth(True)
-    widget.setSizePolicy(policy)
+if TYPE_CHECKING:
+    _Base = QWidget
+else:
+    _Base = object
 
 
-class PaintedLabel(QLabel):
-    """A label painted from a sheet. Its `text()` is what a screen reader says."""
+class _Painted(_Base):
+    """What both bases share; it stands before the Qt class, whose methods it overrides."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    _least_chars = 12
+
+    def _begin(self) -> None:
         self._sheets = _Sheets()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        _grows_with_width(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def compose(self, sheet: Sheet) -> None:
         """Place the parts on the sheet and set its height."""
         raise NotImplementedError
 
     def spoken(self) -> str:
-        """The whole content as one sentence or two."""
+        """The whole content as one sentence or two, as a screen reader says it."""
         raise NotImplementedError
 
     def preferred_width(self) -> int:
@@ -80,12 +84,15 @@ class PaintedLabel(QLabel):
 
     def least_width(self) -> int:
         """The width below which the widget is no longer of use."""
-        return current_look().measure_px(12)
+        return current_look().measure_px(self._least_chars)
+
+    def least_height(self) -> int:
+        """The height below which it may not be made: the height follows from the width."""
+        return 0
 
     def renew(self) -> None:
         """Compose again: a value or the look has changed."""
         self._sheets.drop()
-        self.setText(self.spoken())
         self.updateGeometry()
         self.update()
 
@@ -95,8 +102,13 @@ class PaintedLabel(QLabel):
         if known is None:
             known = Sheet(current_look(), width)
             self.compose(known)
+            if not self.isEnabled():
+                self.mute(known)
             self._sheets.keep(known)
         return known
+
+    def mute(self, sheet: Sheet) -> None:
+        """Make a sheet look as it does when nothing can be done with it."""
 
     def hasHeightForWidth(self) -> bool:
         """Always: text wraps."""
@@ -110,14 +122,13 @@ class PaintedLabel(QLabel):
         """The preferred width and the height at it."""
         if not self._sheets.hint.isValid():
             width = self.preferred_width()
-            height = self.heightForWidth(width)
-            self._sheets.hint = QSize(width, height)
+            self._sheets.hint = QSize(width, self.heightForWidth(width))
         return self._sheets.hint
 
     def minimumSizeHint(self) -> QSize:
-        """Narrow; the height follows from the width."""
+        """Narrow, and as low as the widget may be."""
         if not self._sheets.least.isValid():
-            self._sheets.least = QSize(self.least_width(), 0)
+            self._sheets.least = QSize(self.least_width(), self.least_height())
         return self._sheets.least
 
     def changeEvent(self, event: QEvent) -> None:
@@ -133,56 +144,54 @@ class PaintedLabel(QLabel):
         self.sheet(self.width()).paint(painter)
 
 
-class PaintedButton(QAbstractButton):
-    """A button painted from a sheet, with hover and press; Enter and Space press it."""
+class PaintedLabel(_Painted, QLabel):
+    """A label painted from a sheet. Its `text()` is what a screen reader says."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sheets = _Sheets()
+        self._begin()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def renew(self) -> None:
+        """Compose again: a value or the look has changed."""
+        self.setText(self.spoken())
+        super().renew()
+
+
+class PaintedButton(_Painted, QAbstractButton):
+    """A button painted from a sheet, with hover and press; Enter and Space press it."""
+
+    _least_chars = 14
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._begin()
         self._shown_state = (False, False, False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        _grows_with_width(self)
         self.toggled.connect(self.renew)
 
-    def compose(self, sheet: Sheet) -> None:
-        """Place the parts on the sheet and set its height."""
-        raise NotImplementedError
-
-    def spoken(self) -> str:
-        """What a screen reader says."""
-        raise NotImplementedError
-
-    def preferred_width(self) -> int:
-        """The width the widget likes best."""
-        return current_look().measure_px(48)
-
-    def least_width(self) -> int:
-        """The width below which the widget is no longer of use."""
-        return current_look().measure_px(14)
+    def least_height(self) -> int:
+        """Never lower than a target that can be touched."""
+        return current_look().target_px
 
     def renew(self) -> None:
-        """Compose again: a value or the look has changed."""
-        self._sheets.drop()
+        """Compose again: a value, the state or the look has changed."""
         self.setAccessibleName(self.spoken())
-        self.updateGeometry()
-        self.update()
+        super().renew()
 
     def sheet(self, width: int) -> Sheet:
-        """The sheet for a width, composed if need be."""
+        """The sheet for a width in the present state, composed if need be."""
         state = (self.underMouse(), self.isDown(), self.isEnabled())
         if state != self._shown_state:
             self._shown_state = state
             self._sheets.drop()
-        known = self._sheets.get(width)
-        if known is None:
-            known = Sheet(current_look(), width)
-            self.compose(known)
-            if not self.isEnabled():
-                known.mute()
-            self._sheets.keep(known)
-        return known
+        return super().sheet(width)
+
+    def mute(self, sheet: Sheet) -> None:
+        """Gray what can not be pressed."""
+        sheet.mute()
 
     @property
     def is_hovered(self) -> bool:
@@ -199,43 +208,9 @@ class PaintedButton(QAbstractButton):
             steps = [colors.tint, colors.tint_pressed, colors.tint_deep]
         return steps[2 if self.isDown() else 1 if self.is_hovered else 0]
 
-    def hasHeightForWidth(self) -> bool:
-        """Always: text wraps."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height of the sheet at a width."""
-        return self.sheet(max(1, width)).height
-
-    def sizeHint(self) -> QSize:
-        """The preferred width and the height at it."""
-        if not self._sheets.hint.isValid():
-            width = self.preferred_width()
-            height = self.heightForWidth(width)
-            self._sheets.hint = QSize(width, height)
-        return self._sheets.hint
-
-    def minimumSizeHint(self) -> QSize:
-        """Narrow, but never lower than a target that can be touched."""
-        if not self._sheets.least.isValid():
-            self._sheets.least = QSize(self.least_width(), current_look().target_px)
-        return self._sheets.least
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Compose again when the look changes."""
-        super().changeEvent(event)
-        if event.type() in _RELOOK:
-            self.renew()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press the button as Space does."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self.click()
             return
         super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the sheet of the present width."""
-        del event
-        painter = QPainter(self)
-        self.sheet(self.width()).paint(painter)

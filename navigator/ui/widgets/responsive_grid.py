@@ -7,13 +7,14 @@ highest cell; cells are filled in reading order.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from navigator.ui.theme import SPACE
+from navigator.ui.widgets.rows_layout import RowsLayout
 
 
-class ResponsiveGrid(QLayout):
+class ResponsiveGrid(RowsLayout):
     """Columns of at least `least_px`, at most `most_columns` of them.
 
     `weights` shares the width unequally when all columns are shown. `stretch_rows`
@@ -30,14 +31,11 @@ class ResponsiveGrid(QLayout):
         weights: tuple[int, ...] = (),
         stretch_rows: bool = True,
     ) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
+        super().__init__(parent, gap)
         self._least = least_px
         self._most = most_columns
-        self._gap = gap
         self._weights = weights
         self._stretch = stretch_rows
-        self.setContentsMargins(QMargins(0, 0, 0, 0))
 
     def set_least(self, least_px: int) -> None:
         """Change the least width of a column, as when the text size changes."""
@@ -47,61 +45,24 @@ class ResponsiveGrid(QLayout):
     def columns_at(self, width: int) -> int:
         """How many columns a width makes."""
         fitting = (width + self._gap) // (self._least + self._gap)
-        return int(max(1, min(self._most, fitting, max(1, len(self._shown())))))
-
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802  Qt override
-        """Take one more item."""
-        self._items.append(item)
-        self.invalidate()
-
-    def count(self) -> int:
-        """How many items there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
-        """The item at an index, or None."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
-        """Remove and give back the item at an index, or None."""
-        if not 0 <= index < len(self._items):
-            return None
-        item = self._items.pop(index)
-        self.invalidate()
-        return item
+        return int(max(1, min(self._most, fitting, max(1, len(self.shown)))))
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802  Qt override
         """Takes all the width there is."""
         return Qt.Orientation.Horizontal
 
-    def hasHeightForWidth(self) -> bool:
-        """The height depends on the number of columns."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height of all rows at a width."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, rect: QRect) -> None:  # noqa: N802  Qt override
-        """Put every item in its place."""
-        super().setGeometry(rect)
-        self._arrange(rect, move=True)
-
     def sizeHint(self) -> QSize:
         """All columns at their least width."""
         margins = self.contentsMargins()
-        count = max(1, min(self._most, len(self._shown())))
+        count = max(1, min(self._most, len(self.shown)))
         width = count * self._least + (count - 1) * self._gap + margins.left() + margins.right()
         return QSize(width, self.heightForWidth(width))
 
     def minimumSize(self) -> QSize:  # noqa: N802  Qt override
         """One column, as wide as the widest cell must be."""
         margins = self.contentsMargins()
-        width = max((item.minimumSize().width() for item in self._shown()), default=0)
+        width = max((item.minimumSize().width() for item in self.shown), default=0)
         return QSize(width + margins.left() + margins.right(), margins.top() + margins.bottom())
-
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
 
     def _spans(self, width: int) -> list[tuple[int, int]]:
         """Left edge and width of each column."""
@@ -116,21 +77,19 @@ class ResponsiveGrid(QLayout):
             x += share + self._gap
         return spans
 
-    def _arrange(self, rect: QRect, *, move: bool) -> int:
+    def arrange(self, rect: QRect, *, move: bool) -> int:
         """Lay out inside `rect`; gives the height used."""
         margins = self.contentsMargins()
         inner = rect.marginsRemoved(margins)
-        widget = self.parentWidget()
-        rtl = widget is not None and widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
         spans = self._spans(inner.width())
-        items = self._shown()
+        items = self.shown
         y = inner.top()
         for first in range(0, len(items), len(spans)):
             row = list(zip(items[first : first + len(spans)], spans, strict=False))
             heights = [_height(item, share) for item, (_, share) in row]
             for (item, (x, share)), height in zip(row, heights, strict=True):
                 if move:
-                    left = inner.width() - x - share if rtl else x
+                    left = inner.width() - x - share if self.is_rtl else x
                     high = max(heights) if self._stretch else height
                     item.setGeometry(QRect(inner.left() + left, y, share, high))
             y += max(heights) + self._gap

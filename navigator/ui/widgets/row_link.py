@@ -9,8 +9,8 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 
+from navigator.records.topics import TOPICS
 from navigator.ui.theme import RADIUS, SPACE, Mode, Role, current_look
-from navigator.ui.theme.icons import TOPIC_ICONS
 from navigator.ui.widgets.painted import PaintedButton
 from navigator.ui.widgets.sheet import Sheet, block
 from navigator.ui.widgets.text_block import Span
@@ -100,9 +100,9 @@ class RowLink(PaintedButton):
         arrow = look.icon_px()
         x: float = pad
         least = look.target_px
-        own = colors.topics.of(self._topic)
+        own = colors.topics.get(self._topic)
         title = block(look, self._title, bold=True, spans=self._title_spans)
-        name = self._icon or TOPIC_ICONS.get(self._topic, "")
+        name = self._icon or (TOPICS[self._topic].icon if self._topic in TOPICS else "")
         size = look.icon_px()
         if own is not None:
             side = round(size * _FIELD)

@@ -49,16 +49,6 @@ class TopicTile(PaintedButton):
         self.setProperty("ring_radius", RADIUS.card)
         self.renew()
 
-    def set_answer(self, answer: str, *, stop: bool) -> None:
-        """Show another answer, as after a change of state."""
-        self._answer, self._stop = answer, stop
-        self.renew()
-
-    def set_title(self, title: str) -> None:
-        """Show another name, as after a change of language."""
-        self._title = title
-        self.renew()
-
     def set_compact(self, compact: bool) -> None:  # noqa: FBT001  Qt setter style
         """Put the picture beside the name, or above it."""
         if compact != self._compact:
@@ -81,7 +71,7 @@ class TopicTile(PaintedButton):
     def compose(self, sheet: Sheet) -> None:
         """Band with picture, name, badge, answer."""
         look, colors = sheet.look, sheet.look.colors
-        own = colors.topics.of(self.topic)
+        own = colors.topics.get(self.topic)
         strong, soft, tint = (
             (own.ink, own.soft, own.tint) if own else (colors.primary, colors.line, colors.tint)
         )

@@ -1,0 +1,29 @@
+"""Words that data may use, each list given once: content, records and window read it here."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+Confidence = Literal["confirmed", "single-source", "unconfirmed"]
+CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
+NullMeans = Literal["not_known", "not_covered"]
+Level = Literal["stop", "info"]
+"""`stop` stands above the answer."""
+StatusRule = Literal["any", "some", "none_known"]
+"""Whether a program has a condition on status; `none_known`: the rule is not held."""
+DependsOn = Literal["status", "other", "rule_not_held"]
+Cost = Literal["free", "low_cost", "sliding_scale", "fee"]
+COSTS: tuple[Cost, ...] = get_args(Cost)
+Enrollment = Literal["open", "capped", "frozen", "ended"]
+"""`frozen`: members stay, nobody new."""
+ENROLLMENTS: tuple[Enrollment, ...] = get_args(Enrollment)
+"""The most open first."""
+LimitComparator = Literal["at_most", "below"]
+LIMIT_COMPARATORS: tuple[LimitComparator, ...] = get_args(LimitComparator)
+Comparator = Literal["is", "at_least", "at_most", "below", "one_of", "has_child_below"]
+IncomeUnit = Literal["magi", "couple", "together"]
+"""Whose income and head count: by the Medicaid rules, a couple's, or all who live together."""
+PovertyTable = Literal["medicaid", "marketplace"]
+"""Which poverty table: the one in force that day, or the one a plan year is reckoned by."""
+HitKind = Literal["card", "program", "place", "checklist"]
+"""What a search may lead to."""
