@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 TRANSLATIONS = setup_env.ROOT / "i18n"
 COMPILED = setup_env.OUT / "i18n"
+PACK = setup_env.OUT / "pack"
 
 
 def build_all() -> bool:
@@ -36,6 +37,8 @@ def build_bytecode() -> bool:
 
 def build_pack() -> bool:
     """Compile resources/ when it changed; errors of the content are shown, a success is not."""
+    if not PACK.exists():
+        setup_env.say("Building the pack (the first time this takes half a minute)")
     command = [str(setup_env.tool("navigator")), "pack", "build", "--if-changed"]
     return subprocess.run(command, check=False, stdout=subprocess.DEVNULL).returncode == 0
 

@@ -133,6 +133,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     screen.add_argument("--lang", default="en")
 
+    _window_commands(commands)
+    return parser
+
+
+def _window_commands(commands: Any) -> None:
     kiosk = commands.add_parser("kiosk", help="look after a kiosk")
     kiosks = kiosk.add_subparsers(required=True, metavar="WHAT")
     _command(kiosks, "set-pin", _set_pin, "set the helper PIN; asks for it, or reads one line")
@@ -140,8 +145,8 @@ def _parser() -> argparse.ArgumentParser:
     tour = _command(commands, "tour", _tour, "render every screen to PNG and exit")
     tour.add_argument("--out", type=Path, required=True)
     tour.add_argument("--lang", help="only this language (default: all)")
+    tour.add_argument("--look", choices=("light", "dark"), help="only this one, at the usual size")
     tour.add_argument("--mode", choices=("desk", "kiosk"), default="desk")
-    return parser
 
 
 def _place_commands(contents: Any) -> None:
@@ -374,19 +379,9 @@ def _set_pin(_args: argparse.Namespace, paths: Paths) -> Any:
 
 
 def _tour(args: argparse.Namespace, paths: Paths) -> int:
-    from navigator.tour.pictures import render_tour
+    from navigator.cli.tour_command import draw
 
-    def tell(done: int, total: int) -> None:
-        if not args.json and done % 25 == 0:
-            print(f"{done} of {total} pictures", flush=True)
-
-    written = render_tour(paths, args.out, args.lang, args.mode, tell)
-    print(
-        json.dumps([str(path) for path in written])
-        if args.json
-        else f"{len(written)} pictures in {args.out}"
-    )
-    return 0
+    return draw(args, paths)
 
 
 if __name__ == "__main__":

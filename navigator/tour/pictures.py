@@ -151,9 +151,12 @@ def render_tour(
     lang: str | None,
     mode: str,
     tell: Callable[[int, int], None] = _tell_nobody,
+    *,
+    look: str | None = None,
 ) -> list[Path]:
-    """Render every screen in every language and theme; returns the files written.
+    """Render every screen in every language, look and size; returns the files written.
 
+    With `lang` only this language; with `look` only `light` or `dark`, at the usual size.
     `tell` hears after each picture how many there are now and how many there will be.
     Raises DiskError when `out` can not be written.
     """
@@ -199,12 +202,12 @@ def render_tour(
             window: Window = make_window(app, paths, settings, lambda: library_class.open(paths))
             window.show()
             settle(window)
-            pictures = list(_pictures(out, code, mode))
+            pictures = list(_pictures(out, code, mode, look))
             for stop, picture in pictures:
                 window.clear()
-                look = replace(current_look(), mode=Mode(picture.mode), percent=picture.percent)
-                if look != current_look():
-                    apply_theme(app, look)
+                worn = replace(current_look(), mode=Mode(picture.mode), percent=picture.percent)
+                if worn != current_look():
+                    apply_theme(app, worn)
                 window.resize(picture.width, picture.height)
                 visit(window, stop, settle)
                 if not window.grab().save(str(picture.path)):
@@ -245,14 +248,21 @@ class _Picture:
     mode: str
 
 
-def _pictures(out: Path, lang: str, use: str) -> Iterator[tuple[Stop, _Picture]]:
-    """Every stop in both themes at the usual size, and in light at the other sizes."""
+def _pictures(
+    out: Path, lang: str, use: str, look: str | None = None
+) -> Iterator[tuple[Stop, _Picture]]:
+    """Every stop in both themes at the usual size, and in light at the other sizes.
+
+    With a look, every stop in this one.
+    """
     stops = STOPS_OF[use]
-    for mode in ("light", "dark"):
+    for mode in (look,) if look else ("light", "dark"):
         width, height, percent = SIZES[0]
         for stop in stops:
             name = f"{stop.name}-{lang}-{mode}.png"
             yield stop, _Picture(out / name, width, height, percent, mode)
+    if look:
+        return
     for width, height, percent in SIZES_OF[use][1:]:
         for stop in stops:
             name = f"{stop.name}-{lang}-{width}x{height}-{percent}.png"
