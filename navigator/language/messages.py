@@ -1,8 +1,8 @@
 """`Message`: what the core has to say, before it is put into words.
 
-The core never makes finished sentences. A message is a key of
-`resources/vocabulary/words.yaml` and the values to fill in; `Library.say`
-turns it into English, Spanish or any language the pack holds.
+A message is a key of `resources/vocabulary/words.yaml` and the values to fill in;
+`Library.say` turns it into English, Spanish or any language the pack holds. Errors have
+words of their own: see `navigator/errors.py`.
 """
 
 from __future__ import annotations

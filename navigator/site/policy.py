@@ -2,6 +2,8 @@
 
 The desk is used by a volunteer, the kiosk by a visitor alone at a touch screen.
 To forbid or permit something, change one row here; nobody else asks which mode it is.
+`target_px` and `text_px` alone are a promise, not a switch: `ui/theme/look.py` has the
+sizes, and a test holds it to them.
 """
 
 from __future__ import annotations
