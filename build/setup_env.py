@@ -27,6 +27,10 @@ except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(1, str(ROOT))  # the next module is there before any environment is
+
+from navigator import system_needs  # noqa: E402 - needs the line above
+
 VENV = ROOT / ".venv"
 LOCKS = ROOT / "build" / "locks"
 OUT = ROOT / "out"
@@ -41,36 +45,6 @@ WINDOWS = sys.platform == "win32"
 BIN = VENV / ("Scripts" if WINDOWS else "bin")
 PYTHON = BIN / ("python.exe" if WINDOWS else "python")
 
-# What Qt's libraries and plugins link against, with the Debian/Ubuntu package
-# that brings it (read off with ldd; each row is a direct need, apt adds the rest).
-QT_LIBRARIES = {
-    "libEGL.so.1": "libegl1",
-    "libGL.so.1": "libgl1",
-    "libX11.so.6": "libx11-6",
-    "libX11-xcb.so.1": "libx11-xcb1",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libfreetype.so.6": "libfreetype6",
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-glx.so.0": "libxcb-glx0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-image.so.0": "libxcb-image0",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-randr.so.0": "libxcb-randr0",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-shm.so.0": "libxcb-shm0",
-    "libxcb-sync.so.1": "libxcb-sync1",
-    "libxcb-xfixes.so.0": "libxcb-xfixes0",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
-    "libwayland-client.so.0": "libwayland-client0",
-    "libwayland-cursor.so.0": "libwayland-cursor0",
-    "libwayland-egl.so.1": "libwayland-egl1",
-    "libcups.so.2": "libcups2",  # without it there is no printer to choose
-}
 # Programs the tests need, with their package: a real X server for tests marked `xvfb`,
 # a Wayland compositor and a hand on its screens for those marked `wayland`, strace to see
 # what a visit writes and where it connects, and objdump for PyInstaller (which needs
@@ -143,8 +117,9 @@ def _ensure_system(lock: str, *, needs_venv: bool) -> None:
     if sys.platform != "linux":
         return
     known = _known_libraries()
-    missing = [] if known is None else [name for name in QT_LIBRARIES if name not in known]
-    packages = [QT_LIBRARIES[name] for name in missing]
+    libraries = {**system_needs.QT_LIBRARIES, **system_needs.PRINT_LIBRARIES}
+    missing = [] if known is None else [name for name in libraries if name not in known]
+    packages = [libraries[name] for name in missing]
     if lock == "test":
         programs = [name for name in TEST_PROGRAMS if shutil.which(name) is None]
         packages += [TEST_PROGRAMS[name] for name in programs]

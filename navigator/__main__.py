@@ -1,4 +1,4 @@
-"""`python -m navigator`: the window."""
+"""`python -m navigator`: the window; with an argument, an answer in the terminal instead."""
 
 from __future__ import annotations
 
@@ -8,14 +8,25 @@ import sys
 
 
 def main() -> int:
-    """Start the window; returns the exit code."""
+    """Start the window, or answer an argument; returns the exit code."""
     gc.disable()  # nothing is garbage while the program starts; `run` turns it on again
-    if folder := os.environ.get("NAVIGATOR_SMOKE"):
-        from navigator.tour.smoke import run_smoke  # noqa: PLC0415 - only for the test of a bundle
+    if sys.argv[1:]:
+        from navigator.arguments import answer  # noqa: PLC0415 - start time: only for an argument
 
-        return run_smoke(folder)
-    from navigator.app import run  # noqa: PLC0415 - after the line above
+        return answer(sys.argv[1:])
+    try:
+        if folder := os.environ.get("NAVIGATOR_SMOKE"):
+            from navigator.tour.smoke import run_smoke  # noqa: PLC0415 - only to test a bundle
 
+            return run_smoke(folder)
+        from navigator.app import run  # noqa: PLC0415 - after the lines above
+    except ImportError as error:
+        from navigator.system_needs import complaint  # noqa: PLC0415 - only for a failure
+
+        if not (sentence := complaint(str(error))):
+            raise
+        sys.stderr.write(f"{sentence}\n")
+        return 1
     return run()
 
 

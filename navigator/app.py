@@ -16,6 +16,7 @@ from navigator.paths import find_paths
 from navigator.site.policy import POLICIES
 from navigator.site.settings import Settings, locked_settings, read_settings
 from navigator.ui.frame.window import Window
+from navigator.ui.no_window import told_in_one_sentence
 from navigator.ui.site.full_screen import present
 from navigator.ui.site.staff_access import Site
 from navigator.ui.theme import Look, app_icon, apply_theme, font_gap, system_mode
@@ -82,7 +83,8 @@ def run(begin: Callable[[Window], object] | None = None) -> int:
     `begin` is called with the window when it is shown and before anything happens in it.
     """
     _keep_memory_off_the_disk()
-    app = make_app()
+    with told_in_one_sentence():
+        app = make_app()
     sys.excepthook = _bug
     paths = find_paths()
     problem: KnownError | None = None

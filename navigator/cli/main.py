@@ -1,4 +1,4 @@
-"""The same library for scripts: search, show, facts, pack, content, tour.
+"""The same library for scripts: search, show, facts, status, pack, content, tour.
 
 Exit 0 on success, 2 on bad use, 1 with one clear sentence on stderr otherwise.
 Every command takes `--json` after its name.
@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from navigator import __version__
 from navigator.cli.pack_command import add_commands
 from navigator.errors import BadInput, KnownError
 from navigator.language.wording import Wording
@@ -80,6 +81,7 @@ def _as_text(value: Any, indent: int = 0) -> str:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="navigator", description=__doc__)
+    parser.add_argument("--version", action="version", version=f"navigator {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     search = _command(commands, "search", _search, "find cards, programs, places and checklists")
@@ -103,6 +105,8 @@ def _parser() -> argparse.ArgumentParser:
     near.add_argument("where", help="a ZIP code, or a city such as 'Salem, OR'")
     near.add_argument("--kind", choices=PLACE_KINDS)
     near.add_argument("--limit", type=_count, default=10)
+
+    _command(commands, "status", _status, "version, pack, languages, mode, updates")
 
     pack = commands.add_parser("pack", help="build, sign, check and install packs")
     packs = pack.add_subparsers(required=True, metavar="WHAT")
@@ -258,6 +262,13 @@ def _fact_row(fact: Fact) -> dict[str, Any]:
 def _source_row(source: Source) -> dict[str, Any]:
     keys = ("publisher", "title", "url", "seen", "as_of", "says")
     return {key: getattr(source, key) for key in keys}
+
+
+def _status(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.library.status import as_text, read_status
+
+    status = read_status(paths)
+    return status if args.json else as_text(status)
 
 
 def _screen(args: argparse.Namespace, paths: Paths) -> int:

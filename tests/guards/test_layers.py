@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[2] / "navigator"
 
 LAYERS: tuple[frozenset[str], ...] = (
-    frozenset({"paths", "errors"}),
+    frozenset({"paths", "errors", "system_needs"}),
     frozenset({"files"}),
     frozenset({"records"}),
     frozenset({"pack", "site"}),
@@ -22,7 +22,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"library"}),
     frozenset({"update"}),
     frozenset({"ui"}),
-    frozenset({"app"}),
+    frozenset({"app", "arguments"}),
     frozenset({"tour"}),
     frozenset({"__main__", "cli"}),
 )

@@ -1,0 +1,63 @@
+"""What the window program answers in a terminal: no window opens, and Qt is not loaded.
+
+It knows the arguments of `HELP` and refuses any other: whoever mistypes one hears so,
+instead of a window on somebody's screen.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from navigator import __version__
+from navigator.errors import KnownError
+from navigator.library.status import as_text, read_status
+from navigator.paths import find_paths
+
+HELP = """\
+usage: navigator [--version | --status [--json] | --help]
+
+Without an argument the window opens.
+
+  --version  print the version
+  --status   print version, pack, languages, mode and where new content comes from
+  --json     with --status: print it as JSON
+  --help     print this"""
+
+
+def answer(arguments: Sequence[str]) -> int:
+    """Print what was asked for; returns 0, 2 on bad use, else 1, both with one sentence."""
+    match list(arguments):
+        case ["--help"] | ["-h"]:
+            text = HELP
+        case ["--version"]:
+            text = f"navigator {__version__}"
+        case ["--status"]:
+            return _tell_status(as_json=False)
+        case ["--status", "--json"] | ["--json", "--status"]:
+            return _tell_status(as_json=True)
+        case _:
+            return _refuse(f"Navigator does not know {' '.join(arguments)}: see --help.", 2)
+    return _say(text)
+
+
+def _tell_status(*, as_json: bool) -> int:
+    try:
+        status = read_status(find_paths())
+    except KnownError as error:
+        return _refuse(str(error), 1)
+    return _say(json.dumps(asdict(status), indent=2) if as_json else as_text(status))
+
+
+def _say(text: str) -> int:
+    if sys.stdout is not None:  # on Windows a program without a console has none
+        sys.stdout.write(f"{text}\n")
+    return 0
+
+
+def _refuse(sentence: str, code: int) -> int:
+    if sys.stderr is not None:
+        sys.stderr.write(f"{sentence}\n")
+    return code
