@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 import time
 from collections.abc import Callable
 
 from navigator.paths import Paths
+from navigator.system_needs import complaint
 from navigator.tour.pictures import render_tour
 
 _SAY_EVERY_SECONDS = 2.0
@@ -16,7 +18,13 @@ _SAY_EVERY_SECONDS = 2.0
 def draw(args: argparse.Namespace, paths: Paths) -> int:
     """Draw what `navigator tour` was asked for; returns the exit code."""
     tell = _ignore if args.json else Progress(time.monotonic)
-    written = render_tour(paths, args.out, args.lang, args.mode, tell, look=args.look)
+    try:
+        written = render_tour(paths, args.out, args.lang, args.mode, tell, look=args.look)
+    except ImportError as error:
+        if not (sentence := complaint(str(error))):
+            raise
+        print(sentence, file=sys.stderr)
+        return 1
     print(
         json.dumps([str(path) for path in written])
         if args.json

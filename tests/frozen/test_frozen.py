@@ -17,6 +17,7 @@ from typing import Any
 
 import pytest
 
+from navigator import __version__
 from navigator.site.settings import Settings, write_settings
 from tests.helpers.publisher import begun_younger
 
@@ -181,6 +182,56 @@ def test_it_takes_signed_content_from_a_folder(
     assert [one.startswith("Llegó información nueva del 5 ene 2027") for one in told] == [True]
     assert "Información en uso: 5 ene 2027" in second.seen["settings"]
     assert any("Colorado" in text for text in second.seen["results"])
+
+
+@pytest.mark.parametrize(
+    ("argv", "code", "says"),
+    [(["--version"], 0, f"navigator {__version__}"), (["--help"], 0, "usage: navigator"),
+     (["--status"], 0, "pack_sha256: "), (["--sttus"], 2, "Navigator does not know --sttus")],
+)  # fmt: skip
+def test_it_answers_without_a_window(
+    program: Path, tmp_path: Path, argv: list[str], code: int, says: str
+) -> None:
+    environ = surroundings(tmp_path) | {"QT_QPA_PLATFORM": "none"}
+    done = subprocess.run(
+        [str(program), *argv], env=environ, check=False, capture_output=True, text=True, timeout=60
+    )
+    told, quiet = (done.stdout, done.stderr) if code == 0 else (done.stderr, done.stdout)
+    assert (done.returncode, quiet) == (code, "")
+    assert says in told
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_its_status_is_that_of_the_pack_it_holds(program: Path, tmp_path: Path) -> None:
+    bundled = program.parent / "_internal" / "pack" / "manifest.json"
+    manifest = json.loads(bundled.read_text("utf-8"))
+    done = subprocess.run(
+        [str(program), "--status", "--json"], env=surroundings(tmp_path), check=True,
+        capture_output=True, text=True, timeout=60,
+    )  # fmt: skip
+    told = json.loads(done.stdout)
+    assert (told["version"], told["pack_sha256"]) == (__version__, manifest["sha256"])
+
+
+def test_where_a_library_is_missing_it_names_the_package(program: Path, tmp_path: Path) -> None:
+    """It is hidden from the loader: a layer over its folder, in a mount namespace, lacks it."""
+    known = subprocess.run(["/sbin/ldconfig", "-p"], check=True, capture_output=True, text=True)
+    found = re.search(r"libGL\.so\.1 .*=> (/\S+)/libGL\.so\.1", known.stdout)
+    assert found is not None
+    hiding = (
+        'mount -t tmpfs none "$1" && mkdir "$1/upper" "$1/work" && mount -t overlay overlay'
+        ' -o "lowerdir=$2,upperdir=$1/upper,workdir=$1/work" "$2" && rm "$2/libGL.so.1"'
+    )
+    apart = ["unshare", "--map-root-user", "--mount", "sh", "-c"]
+    where = ["sh", str(tmp_path), str(Path(found[1]).resolve())]
+    if subprocess.run([*apart, hiding, *where], check=False, capture_output=True).returncode:
+        pytest.skip("nothing can be hidden from a program here")
+    done = subprocess.run(
+        [*apart, f'{hiding} && exec "$3"', *where, str(program)],
+        env=surroundings(tmp_path), check=False, capture_output=True, text=True, timeout=60,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "Navigator needs libGL.so.1: install libgl1.\n"
 
 
 def test_the_bundle_holds_only_what_it_needs(program: Path) -> None:
