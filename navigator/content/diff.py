@@ -19,6 +19,7 @@ from typing import Any, TypeVar
 from navigator.errors import BadInput, PackError
 from navigator.language.translator import Translator
 from navigator.language.wording import Wording
+from navigator.pack.pack_places import PackPlaces
 from navigator.pack.store import Store, TopicRows
 from navigator.paths import PACK_FILE
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
@@ -156,7 +157,7 @@ class _Comparing:
         held = sum(bool(rows.facts) for rows in topics)
         facts = sum(len(rows.facts) for rows in topics)
         programs = sum(len(rows.programs) for rows in topics)
-        places = sum(place.state == state for place in store.places())
+        places = sum(place.state == state for place in PackPlaces(store).places())
         told = f"{held} topics, {facts} facts, {programs} programs, {places} places"
         name = JURISDICTIONS.get(state, "Federal")
         return Difference(state, "", "state", name, "added" if added else "removed", (told,))
@@ -240,7 +241,7 @@ class _Comparing:
     def _places(self, whole: set[str]) -> Iterator[Difference]:
         """Places, but for those of states told as a whole; lists taken whole in one line each."""
         old, new = (
-            {place.id: place for place in store.places() if place.state not in whole}
+            {place.id: place for place in PackPlaces(store).places() if place.state not in whole}
             for store in (self._old, self._new)
         )
         states = [FEDERAL, *sorted(JURISDICTIONS)]

@@ -25,9 +25,10 @@ from navigator.library.cards import CardMaker
 from navigator.library.finder import Finding
 from navigator.library.outline import outline
 from navigator.pack.installed import held, pack_folder
-from navigator.pack.places import CityRow, Wanted
-from navigator.pack.store import Store, read_manifest
-from navigator.paths import INDEX_FOLDER, PACK_FILE, Paths
+from navigator.pack.pack_places import PackPlaces
+from navigator.pack.places import PlaceBook, PlaceSource, Wanted
+from navigator.pack.store import CityRow, Store, read_manifest
+from navigator.paths import PACK_FILE, Paths
 from navigator.records.checklists import Checklist
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import (
@@ -56,16 +57,16 @@ if TYPE_CHECKING:
     from navigator.library.overview import Survey
     from navigator.library.screening import Screening
 
-_ID = re.compile(
-    r"^(card|program|place):([A-Z]{2}):([\w.-]+)$|^checklist:(?:([A-Z]{2}):)?([\w-]+)$"
-)
+_ID = re.compile(r"^(card|program):([A-Z]{2}):([\w.-]+)$|^checklist:(?:([A-Z]{2}):)?([\w-]+)$")
 
 
 class Library:
     """One open pack, its search index and today's date."""
 
-    def __init__(self, folder: Path, digest: str, clock: Callable[[], date]) -> None:
-        """Take the folder of a pack and its SHA-256; the index is opened at the first search."""
+    def __init__(
+        self, folder: Path, digest: str, clock: Callable[[], date], *beside: PlaceSource
+    ) -> None:
+        """Take the folder of a pack, its SHA-256, and what holds places `beside` the pack."""
         self.folder = folder
         """Where its pack lies."""
         self.is_fallback = False
@@ -74,7 +75,8 @@ class Library:
         self._clock = clock
         self._translators: dict[str, Translator] = {}
         self._cards = CardMaker(self._store)
-        self._finding = Finding(self._store, self._cards, folder / INDEX_FOLDER, digest)
+        self._places = PlaceBook((PackPlaces(self._store), *beside))
+        self._finding = Finding(self._store, self._cards, self._places, folder, digest)
         self._screening: Screening | None = None
         self._checklists: dict[str, tuple[Checklist, ...]] = {}
 
@@ -258,8 +260,7 @@ class Library:
 
     def place(self, id: str, lang: str = "en") -> Place:
         """One place by its id."""
-        state, name = self._part(id, "place")
-        place = self._store.place(state, name)
+        place = self._places.place(id)
         if place is None:
             raise _unknown(id)
         return self._translator(lang).place(place)
@@ -273,12 +274,12 @@ class Library:
         limit: int = -1,
     ) -> tuple[Place, ...]:
         """Places that serve a jurisdiction: its own, national ones, then those of lists."""
-        found = self._store.places(state=state, topic=topic, kind=kind, limit=limit)
+        found = self._places.places(state=state, topic=topic, kind=kind, limit=limit)
         return tuple(self._translator(lang).place(place) for place in found)
 
     def count_places(self, state: str | None, topic: str | None = None) -> int:
         """How many places `places` would give."""
-        return self._store.count_places(state=state, topic=topic)
+        return self._places.count(state=state, topic=topic)
 
     def near(
         self,
@@ -289,7 +290,8 @@ class Library:
         lang: str = "en",
     ) -> Near:
         """Places around a ZIP code that serve it, nearest first; raises BadInput for no ZIP."""
-        return find_near(self._store, zip, kind, limit, wanted=wanted, say=self._translator(lang))
+        say = self._translator(lang)
+        return find_near(self._store, self._places, zip, kind, limit, wanted=wanted, say=say)
 
     def city(self, text: str, state: str = "") -> CityRow:
         """The city `text` names, one in `state` first; raises BadInput that says what to write."""
@@ -332,11 +334,13 @@ class Library:
         if self._screening is None:
             from navigator.library.screening import Screening  # noqa: PLC0415 - not at the start
 
-            self._screening = Screening(self._store, self._cards)
+            self._screening = Screening(self._store, self._cards, self._places)
         return self._screening
 
     def show(self, id: str, lang: str = "en", on: date | None = None) -> Any:
         """The record behind an id: card, guide, program, place, checklist, or one of a state."""
+        if self._places.has_id(id):
+            return self.place(id, lang)
         match = _ID.match(id)
         if match is None:
             raise _unknown(id)
@@ -346,8 +350,6 @@ class Library:
             )
         if match[1] == "program":
             return self.program(id, lang)
-        if match[1] == "place":
-            return self.place(id, lang)
         if match[4]:
             return self._sheet(f"checklist:{match[5]}", Answers(match[4]), lang)
         return self.checklist(id, lang)

@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING
 
 from navigator.language.translator import Translator
 from navigator.library.cards import CardMaker
-from navigator.pack.places import CityRow
-from navigator.pack.store import Store
+from navigator.pack.places import PlaceBook
+from navigator.pack.store import CityRow, Store
+from navigator.paths import INDEX_FOLDER
 from navigator.records.checklists import Checklist
 from navigator.records.model import Hit, Place
 from navigator.records.topics import TOPICS
 from navigator.search import query
 from navigator.search.cities import find_city
-from navigator.search.nearest import match_places, place_hit
+from navigator.search.nearest import match_places, place_hit, zip_vector
 
 if TYPE_CHECKING:
     from navigator.search.guidance import Guidance
@@ -30,11 +31,17 @@ if TYPE_CHECKING:
 class Finding:
     """Searches one pack."""
 
-    def __init__(self, store: Store, cards: CardMaker, index: Path, digest: str) -> None:
-        """`index` is the folder of the search index, `digest` the pack's SHA-256."""
+    def __init__(
+        self, store: Store, cards: CardMaker, places: PlaceBook, folder: Path, digest: str
+    ) -> None:
+        """`folder` is that of the pack, `digest` its SHA-256; the index opens at the first search.
+
+        `places` may hold more than the pack does.
+        """
         self._store = store
         self._cards = cards
-        self._index = index
+        self._places = places
+        self._index = folder / INDEX_FOLDER
         self._digest = digest
         self._guidance: Guidance | None = None
         self._state_words = query.state_words(store.synonyms("states"))
@@ -87,9 +94,10 @@ class Finding:
             found = [
                 *guidance.find(words, states, topic, limit),
                 *match_places(
-                    self._store, words, states, topic, limit, kinds=self._kind_words, code=zip
+                    self._places, words, states, topic, limit,
+                    kinds=self._kind_words, vector=zip_vector(self._store, zip),
                 ),
-            ]
+            ]  # fmt: skip
             found.sort(key=lambda one: -(one[1] if isinstance(one, tuple) else one.score))
         marks = partial(guidance.marks, stems=stems, lang=say.lang)
         return tuple(

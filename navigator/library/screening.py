@@ -15,6 +15,7 @@ from navigator.eligibility.screen import Result, judge_all
 from navigator.handout.checklist_paper import ChecklistSheet
 from navigator.language.translator import Translator
 from navigator.library.cards import CardMaker
+from navigator.pack.places import PlaceBook
 from navigator.pack.store import Store
 from navigator.records.checklists import Checklist, PovertyTable
 from navigator.records.model import Caution, Fact
@@ -31,9 +32,10 @@ class Ready:
 class Screening:
     """Judges checklists of one pack."""
 
-    def __init__(self, store: Store, cards: CardMaker) -> None:
+    def __init__(self, store: Store, cards: CardMaker, places: PlaceBook) -> None:
         self._store = store
         self._cards = cards
+        self._places = places
         self._ready: dict[tuple[str, str, date, str], Ready] = {}
         self._tables: tuple[PovertyTable, ...] | None = None
 
@@ -89,7 +91,7 @@ class Screening:
             places=tuple(
                 say.place(place)
                 for kind in kinds
-                for place in self._store.places(state=answers.state, kind=kind, limit=_PLACES)
+                for place in self._places.places(state=answers.state, kind=kind, limit=_PLACES)
             ),
             answers=answers if tells_answers else None,
         )

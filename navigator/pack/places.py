@@ -1,52 +1,28 @@
-"""The places of a pack: asked in SQL, given back as records.
+"""The book of places: every source of places behind one set of questions.
 
-`Store` is made of it; it speaks to the pack only through `rows`. What a list says for
-all of its places comes in here.
+The pack is the first source; a site's own places can be one more. A source answers in
+its own order and the book merges: what is nearest first, whoever holds it. It knows no
+SQL, and it weighs nothing: what text is worth comes with the question (`search.ranking`).
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
+import math
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from typing import Protocol
 
-from navigator.errors import PackError
-from navigator.records.model import Address, Phone, Place, Source
-from navigator.records.vocabulary import Confidence
+from navigator.pack.store import ZipRow
+from navigator.records.model import Place
 
-MEND = "Install the pack again, or ask the person who looks after this computer."
-
-
-@dataclass(frozen=True, slots=True)
-class SharedRow:
-    """What the places of one list share, and who says so."""
-
-    body: Mapping[str, Any]
-    confidence: Confidence
-    sources: tuple[Source, ...]
+Vector = tuple[float, float, float]
+"""A point on the sphere of radius 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class CityRow:
-    """A city, a ZIP area in its middle, and how many people live there."""
-
-    name: str
-    state: str
-    zip: str
-    people: int
-
-
-@dataclass(frozen=True, slots=True)
-class ZipRow:
-    """The point of a ZIP area; `state` and `county` are empty in a territory."""
-
-    zip: str
-    lat: float
-    lon: float
-    state: str
-    county: str
+def vector_of(lat: float, lon: float) -> Vector:
+    """The point of a latitude and a longitude in degrees."""
+    high, wide = math.radians(lat), math.radians(lon)
+    return math.cos(high) * math.cos(wide), math.cos(high) * math.sin(wide), math.sin(high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,127 +35,127 @@ class Wanted:
     no_id: bool = False
     interpreter: bool = False
 
+    def rules_out(self, place: Place) -> bool:
+        """Whether something wanted is known to be missing."""
+        speaks = not place.languages or self.language in place.languages
+        return (
+            (bool(self.language) and not speaks and place.interpreter is False)
+            or (self.free and place.cost not in (None, "free"))
+            or (self.walk_in and place.walk_in is False)
+            or (self.no_id and place.asks_id is True)
+            or (self.interpreter and place.interpreter is False)
+        )
 
-def written_place(state: str, name: str, body: dict[str, Any], dated: dict[str, Any]) -> Place:
-    """A place that somebody wrote down whole. `dated` is what every claim carries."""
-    area, address = body.pop("area"), body.pop("address")
-    phones = body.pop("phones")
-    for key in ("topics", "languages", "documents"):
-        body[key] = tuple(body[key])
-    return Place(
-        id=f"place:{state}:{name}",
-        state=state,
-        area_national=area["national"],
-        area_states=tuple(area["states"]),
-        area_counties=tuple(area["counties"]),
-        address=Address(**address) if address else None,
-        phones=tuple(Phone(**(one | {"languages": tuple(one["languages"])})) for one in phones),
-        **body,
-        **dated,
-    )
-
-
-def listed_place(state: str, name: str, body: Mapping[str, Any], shared: SharedRow) -> Place:
-    """A place of a list: its own row, and the words of its list."""
-    told = shared.body
-    setting = body.get("setting")
-    also = tuple(one.partition(": ")[2] for one in body.get("also", "").split("|") if one)
-    return Place(
-        id=f"place:{state}:{name}",
-        state=state,
-        name=body["name"],
-        organization=None,
-        kind=told["kind"],
-        subkind=None,
-        topics=tuple(told["topics"]),
-        what=told["what"],
-        limits=told["limits_by_setting"].get(setting, told["limits"]),
-        area_national=False,
-        area_states=(state,),
-        area_counties=(),
-        area_near=tuple(body.get("near", ())),
-        address=Address(body.get("street"), body["city"], state, body.get("zip")),
-        phones=(Phone(body["phone"]),) if "phone" in body else (),
-        website=body.get("website"),
-        languages=(),
-        cost=told["cost"],
-        cost_note=told["cost_note"],
-        hours=None,
-        walk_in=None,
-        interpreter=None,
-        asks_id=None,
-        documents=(),
-        remote=None,
-        lat=body.get("lat"),
-        lon=body.get("lon"),
-        point_from="site" if "lat" in body else None,
-        listed=body["list"],
-        also=also,
-        confidence=shared.confidence,
-        sources=shared.sources,
-    )
+    def unknown(self, place: Place) -> tuple[str, ...]:
+        """What is wanted and not known of a place, by the names of these fields."""
+        asked = (
+            ("language", bool(self.language) and self.language not in place.languages),
+            ("free", self.free and place.cost is None),
+            ("walk_in", self.walk_in and place.walk_in is None),
+            ("no_id", self.no_id and place.asks_id is None),
+            ("interpreter", self.interpreter and place.interpreter is None),
+        )
+        return tuple(name for name, is_unknown in asked if is_unknown)
 
 
-def day_of(text: str | None) -> date | None:
-    """A day as the pack writes it."""
-    return date.fromisoformat(text) if text else None
+@dataclass(frozen=True, slots=True)
+class TextWeights:
+    """What words in a place are worth, and how soon distance outweighs them."""
+
+    columns: tuple[float, float, float, float, float]
+    """Of a word in the name, organization, city, what it does, and in the tags."""
+    per_cosine: float
+    """A score is divided by 1 + this x (1 - the cosine of the angle to the place)."""
+    without_point: float
+    """What stands in for that product where a place has no point."""
 
 
-def dated(row: Any, cited: dict[int, tuple[Source, ...]]) -> dict[str, Any]:
-    """What every claim carries, from a row of `entries`."""
-    return {
-        "since": day_of(row["since"]),
-        "until": day_of(row["until"]),
-        "confidence": row["confidence"],
-        "conflict": row["conflict"],
-        "sources": cited.get(row["id"], ()),
-    }
+@dataclass(frozen=True, slots=True)
+class TextQuery:
+    """Which places have these words; with `vector`, what is near goes before what is far."""
+
+    words: tuple[str, ...]
+    """All of them, each may be a beginning; with none, every place of the kind."""
+    state: str | None
+    limit: int
+    weights: TextWeights
+    kind: str | None = None
+    vector: Vector | None = None
+    as_kind: tuple[str, tuple[str, ...]] | None = None
+    """Or the places of another kind that have these other words."""
 
 
-_TEXT = "{name organization city what}"
-"""The columns of the full-text table that people's words are looked for in."""
+@dataclass(frozen=True, slots=True)
+class NearQuery:
+    """Which places serve a ZIP area."""
 
-_SERVES = (
-    "(?1 IS NULL OR national OR ' ' || states || ' ' LIKE '% ' || ?1 || ' %')"
-    " AND (?2 IS NULL OR ' ' || topics || ' ' LIKE '% ' || ?2 || ' %')"
-    " AND (?3 IS NULL OR places.kind = ?3)"
-)
+    where: ZipRow
+    kind: str | None
+    wanted: Wanted
+    limit: int
+    is_known: bool = True
+    """Only those of which all that is wanted is known; else only those where something is not."""
+    by_phone: bool = False
+    """Only legal help that needs no visit."""
 
-
-def _wanted_sql(wanted: Wanted) -> tuple[str, str]:
-    """How many wants are not known of a spot, and whether one is known to be missing."""
-    unknown: list[str] = []
-    missing: list[str] = []
-    if wanted.language:
-        speaks = "' ' || languages || ' ' LIKE '% ' || :language || ' %'"
-        unknown.append(f"NOT ({speaks})")
-        missing.append(f"(languages <> '' AND NOT ({speaks}) AND interpreter IS 0)")
-    if wanted.free:
-        unknown.append("(cost IS NULL)")
-        missing.append("(cost IS NOT NULL AND cost <> 'free')")
-    for name, value in (("walk_in", wanted.walk_in), ("interpreter", wanted.interpreter)):
-        if value:
-            unknown.append(f"({name} IS NULL)")
-            missing.append(f"({name} IS 0)")
-    if wanted.no_id:
-        unknown.append("(asks_id IS NULL)")
-        missing.append("(asks_id IS 1)")
-    return " + ".join(unknown) or "0", " OR ".join(missing) or "0"
+    @property
+    def vector(self) -> Vector:
+        """The point of the ZIP area."""
+        return vector_of(self.where.lat, self.where.lon)
 
 
-class PlaceRows:
-    """The questions about places. Whoever inherits gives `rows` and `sources_of`."""
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place that serves a ZIP area, before it is read.
 
-    def __init__(self) -> None:
-        self._shared: dict[str, SharedRow] = {}
+    The nearest come first, those without a point last, a state's own before national
+    ones. By phone: a state's own first, offices before lines.
+    """
 
-    def rows(self, sql: str, params: Iterable[Any] | Mapping[str, Any] = ()) -> list[Any]:
-        """Rows of one query."""
-        raise NotImplementedError
+    number: int
+    """By which its source knows it."""
+    cosine: float | None
+    """Of the angle between it and the ZIP area."""
+    is_national: bool = False
+    is_hotline: bool = False
 
-    def sources_of(self, entries: list[int]) -> dict[int, tuple[Source, ...]]:
-        """The sources of entries of the pack."""
-        raise NotImplementedError
+
+class PlaceSource(Protocol):
+    """Where places come from. Each answer is in its order and no longer than asked."""
+
+    prefix: str
+    """What the ids of its places begin with."""
+
+    def places(
+        self, *, state: str | None, topic: str | None, kind: str | None, limit: int
+    ) -> Iterable[Place]:
+        """Places that serve `state`, of lists last, national ones after own; -1 is no limit."""
+
+    def count(self, *, state: str | None, topic: str | None) -> int:
+        """How many places `places` would give of every kind."""
+
+    def place(self, id: str) -> Place | None:
+        """One place by its id."""
+
+    def find(self, asked: TextQuery) -> Iterable[tuple[Place, float]]:
+        """Places and scores above 0, best first, on the scale of BM25 with the given weights."""
+
+    def near(self, asked: NearQuery) -> Iterable[Spot]:
+        """Places that serve a ZIP area."""
+
+    def read(self, numbers: list[int]) -> dict[int, Place]:
+        """The places behind the numbers of spots."""
+
+
+Key = tuple[int, int]
+"""Which source a spot is from, and its number there."""
+
+
+class PlaceBook:
+    """All places of one library. Of equals, those of the earlier source go first."""
+
+    def __init__(self, sources: tuple[PlaceSource, ...]) -> None:
+        self._sources = sources
 
     def places(
         self,
@@ -190,153 +166,55 @@ class PlaceRows:
         limit: int = -1,
     ) -> tuple[Place, ...]:
         """Places that serve `state`: its own, national ones, then those of lists."""
-        rows = self.rows(
-            "SELECT entries.* FROM places JOIN entries ON entries.id = places.id"  # noqa: S608
-            f" WHERE {_SERVES} ORDER BY listed, national, places.id LIMIT ?4",
-            (state, topic, kind, limit),
-        )
-        return self._read_places(rows)
+        found = [
+            place
+            for source in self._sources
+            for place in source.places(state=state, topic=topic, kind=kind, limit=limit)
+        ]
+        found.sort(key=lambda one: (one.listed is not None, one.area_national))
+        return tuple(found if limit < 0 else found[:limit])
 
-    def count_places(self, *, state: str | None = None, topic: str | None = None) -> int:
+    def count(self, *, state: str | None = None, topic: str | None = None) -> int:
         """How many places `places` would return."""
-        sql = f"SELECT count(*) AS held FROM places WHERE {_SERVES}"  # noqa: S608 - our own text
-        held: int = self.rows(sql, (state, topic, None))[0]["held"]
-        return held
+        return sum(source.count(state=state, topic=topic) for source in self._sources)
 
-    def place(self, state: str, name: str) -> Place | None:
-        """One place by the two parts of its id, or None."""
-        rows = self.rows(
-            "SELECT * FROM entries WHERE role = 'place' AND name = ? AND state = ?", (name, state)
-        )
-        return next(iter(self._read_places(rows)), None)
+    def has_id(self, id: str) -> bool:
+        """Whether an id is that of a place, held or not."""
+        return any(id.startswith(source.prefix) for source in self._sources)
 
-    def places_by_number(self, numbers: list[int]) -> dict[int, Place]:
-        """Places by their number in the pack."""
-        marks = ",".join("?" * len(numbers))
-        rows = self.rows(
-            f"SELECT * FROM entries WHERE id IN ({marks})",  # noqa: S608 - question marks
-            numbers,
-        )
-        places = self._read_places(rows)
-        return {row["id"]: place for row, place in zip(rows, places, strict=True)}
+    def place(self, id: str) -> Place | None:
+        """One place by its id, or None."""
+        asked = (source.place(id) for source in self._sources if id.startswith(source.prefix))
+        return next((place for place in asked if place is not None), None)
 
-    def find_places(
-        self,
-        match: str,
-        state: str | None,
-        limit: int,
-        *,
-        kind: str | None = None,
-        language: str | None = None,
-        vector: tuple[float, float, float] | None = None,
-        as_kind: tuple[str, str] | None = None,
-    ) -> list[tuple[Place, float]]:
-        """Places whose text matches an FTS5 query, best first, with a score above 0.
+    def find(self, asked: TextQuery) -> list[tuple[Place, float]]:
+        """Places whose text has the words, best first, with a score above 0."""
+        found = [one for source in self._sources for one in source.find(asked)]
+        return sorted(found, key=lambda one: -one[1])[: asked.limit]
 
-        State, kind and language are looked up in the same full-text table; with the
-        `vector` of a point, what is near goes before what is far. `as_kind`: or
-        places of this kind whose text matches another query.
-        """
-        tags = [f"(tags:st{state} OR tags:stUS)"] if state else []
-        tags += [f"tags:kd{kind.replace('_', '')}"] if kind else []
-        tags += [f"tags:ln{language}"] if language else []
-        words = [f"{_TEXT}:({match})"] if match else []
-        if as_kind:
-            other = f"({_TEXT}:({as_kind[1]}) AND tags:kd{as_kind[0].replace('_', '')})"
-            words = [f"({' OR '.join([*words, other])})"]
-        # 8117.8 (1 - cosine) is the square of the distance in units of 100 km; a place
-        # without a point counts as one at 200 km.
-        rank = "bm25(places_fts, 8.0, 4.0, 6.0, 1.0, 0.01)"
-        source = "places_fts"
-        if vector:
-            rank += " / (1.0 + coalesce(8117.8 * (1.0 - (x * ?3 + y * ?4 + z * ?5)), 4.0))"
-            source += " JOIN places ON places.id = places_fts.rowid"
-        rows = self.rows(
-            "SELECT entries.*, rank FROM (SELECT places_fts.rowid AS place,"  # noqa: S608 - ours
-            f" {rank} AS rank FROM {source} WHERE places_fts MATCH ?1"
-            " ORDER BY rank, place LIMIT ?2)"
-            " JOIN entries ON entries.id = place ORDER BY rank, place",
-            (" AND ".join(words + tags), limit, *(vector or ())),
-        )
-        return [
-            (place, -row["rank"]) for place, row in zip(self._read_places(rows), rows, strict=True)
+    def near(self, asked: NearQuery) -> list[tuple[Key, float | None]]:
+        """Keys of the places that serve a ZIP area, in the order of `Spot`, and their cosines."""
+        order = _by_phone if asked.by_phone else _nearest
+        found = [
+            (order(spot), (at, spot.number), spot.cosine)
+            for at, source in enumerate(self._sources)
+            for spot in source.near(asked)
         ]
+        found.sort(key=lambda one: one[0])
+        return [(key, cosine) for _, key, cosine in found[: asked.limit]]
 
-    def zip_rows(self, first: int, last: int) -> list[ZipRow]:
-        """The ZIP areas from one number to another."""
-        rows = self.rows(
-            "SELECT zip, lat, lon, state, name FROM zips JOIN counties ON counties.id = county"
-            " WHERE zip BETWEEN ? AND ? ORDER BY zip",
-            (first, last),
-        )
-        return [
-            ZipRow(f"{row['zip']:05}", row["lat"], row["lon"], row["state"], row["name"])
-            for row in rows
-        ]
+    def read(self, keys: list[Key]) -> dict[Key, Place]:
+        """The places behind keys."""
+        return {
+            (at, number): place
+            for at, source in enumerate(self._sources)
+            for number, place in source.read([number for of, number in keys if of == at]).items()
+        }
 
-    def city_rows(self, key: str) -> list[CityRow]:
-        """The cities whose name has this form, largest first."""
-        rows = self.rows(
-            "SELECT name, state, zip, people FROM cities WHERE key = ? ORDER BY people DESC, state",
-            (key,),
-        )
-        return [
-            CityRow(row["name"], row["state"], f"{row['zip']:05}", row["people"]) for row in rows
-        ]
 
-    def spots(
-        self,
-        where: ZipRow,
-        vector: tuple[float, float, float],
-        kind: str | None,
-        wanted: Wanted,
-        limit: int,
-        *,
-        known: bool,
-        by_phone: bool = False,
-    ) -> list[tuple[int, float | None]]:
-        """Numbers of the places that serve a ZIP, nearest first, and the cosine of the distance.
+def _nearest(spot: Spot) -> tuple[float, ...]:
+    return spot.cosine is None, -(spot.cosine or 0.0), spot.is_national
 
-        `known`: of each what is wanted is known; else something is not. `by_phone`: only
-        legal help that needs no visit. Places without a point come last, own state first.
-        """
-        unknown, ruled_out = _wanted_sql(wanted)
-        order = "near IS NULL, near DESC, state = 'US', place"
-        if by_phone:
-            order = "state = 'US', kind = 'hotline', place"
-        phone = " AND legal AND (remote OR kind = 'hotline')" if by_phone else ""
-        rows = self.rows(
-            "SELECT place, x * :x + y * :y + z * :z AS near FROM spots"  # noqa: S608 - our own text
-            " WHERE state IN (:state, 'US') AND (:kind IS NULL OR kind = :kind)"
-            " AND (counties = '' OR :county = '' OR instr(counties, '|' || :county || '|'))"
-            f" AND NOT ({ruled_out}) AND ({unknown} > 0) = :unknown{phone}"
-            f" ORDER BY {order} LIMIT :limit",
-            {
-                "x": vector[0], "y": vector[1], "z": vector[2], "state": where.state or "US",
-                "kind": kind, "county": where.county, "unknown": int(not known),
-                "limit": limit, "language": wanted.language,
-            },
-        )  # fmt: skip
-        return [(row["place"], row["near"]) for row in rows]
 
-    def _read_places(self, rows: list[Any]) -> tuple[Place, ...]:
-        cited = self.sources_of([row["id"] for row in rows])
-        return tuple(self._place(row, cited) for row in rows)
-
-    def _place(self, row: Any, cited: dict[int, tuple[Source, ...]]) -> Place:
-        body = json.loads(row["body"])
-        if "list" in body:
-            shared = self._shared_of(body["list"])
-            return listed_place(row["state"], row["name"], body, shared)
-        return written_place(row["state"], row["name"], body, dated(row, cited))
-
-    def _shared_of(self, name: str) -> SharedRow:
-        if name not in self._shared:
-            rows = self.rows("SELECT * FROM entries WHERE role = 'list' AND name = ?", (name,))
-            if not rows:
-                raise PackError("The information pack is damaged.", MEND)
-            cited = self.sources_of([rows[0]["id"]])
-            self._shared[name] = SharedRow(
-                json.loads(rows[0]["body"]), rows[0]["confidence"], cited.get(rows[0]["id"], ())
-            )
-        return self._shared[name]
+def _by_phone(spot: Spot) -> tuple[float, ...]:
+    return spot.is_national, spot.is_hotline

@@ -16,7 +16,6 @@ from typing import Any
 from urllib.parse import quote
 
 from navigator.errors import PackError
-from navigator.pack.places import MEND, PlaceRows, dated, day_of
 from navigator.paths import MANIFEST_FILE, PACK_FILE
 from navigator.records.checklists import Checklist, PovertyTable, read_checklist
 from navigator.records.model import (
@@ -31,6 +30,7 @@ from navigator.records.model import (
 )
 
 FORMAT = 3
+MEND = "Install the pack again, or ask the person who looks after this computer."
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
@@ -69,7 +69,28 @@ class AnswerTemplate:
     """For the federal card, and only for it."""
 
 
-class Store(PlaceRows):
+@dataclass(frozen=True, slots=True)
+class CityRow:
+    """A city, a ZIP area in its middle, and how many people live there."""
+
+    name: str
+    state: str
+    zip: str
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class ZipRow:
+    """The point of a ZIP area; `state` and `county` are empty in a territory."""
+
+    zip: str
+    lat: float
+    lon: float
+    state: str
+    county: str
+
+
+class Store:
     """One open pack. Safe to share between threads that read in turn."""
 
     def __init__(self, folder: Path) -> None:
@@ -83,7 +104,6 @@ class Store(PlaceRows):
             raise PackError("The information pack can not be opened.", MEND) from error
         self._db.row_factory = sqlite3.Row
         self._states: tuple[str, ...] = ()
-        super().__init__()
         try:
             self.built_on = self._read_build_day()
         except PackError:
@@ -265,3 +285,41 @@ class Store(PlaceRows):
             PovertyTable(since=date.fromisoformat(row["since"]), **json.loads(row["body"]))
             for row in rows
         )
+
+    def zips(self, first: int, last: int) -> list[ZipRow]:
+        """The ZIP areas from one number to another."""
+        rows = self.rows(
+            "SELECT zip, lat, lon, state, name FROM zips JOIN counties ON counties.id = county"
+            " WHERE zip BETWEEN ? AND ? ORDER BY zip",
+            (first, last),
+        )
+        return [
+            ZipRow(f"{row['zip']:05}", row["lat"], row["lon"], row["state"], row["name"])
+            for row in rows
+        ]
+
+    def cities(self, key: str) -> list[CityRow]:
+        """The cities whose name has this form, largest first."""
+        rows = self.rows(
+            "SELECT name, state, zip, people FROM cities WHERE key = ? ORDER BY people DESC, state",
+            (key,),
+        )
+        return [
+            CityRow(row["name"], row["state"], f"{row['zip']:05}", row["people"]) for row in rows
+        ]
+
+
+def day_of(text: str | None) -> date | None:
+    """A day as the pack writes it."""
+    return date.fromisoformat(text) if text else None
+
+
+def dated(row: Any, cited: dict[int, tuple[Source, ...]]) -> dict[str, Any]:
+    """What every claim carries, from a row of `entries`."""
+    return {
+        "since": day_of(row["since"]),
+        "until": day_of(row["until"]),
+        "confidence": row["confidence"],
+        "conflict": row["conflict"],
+        "sources": cited.get(row["id"], ()),
+    }

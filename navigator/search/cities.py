@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from navigator.errors import BadInput
-from navigator.pack.places import CityRow
-from navigator.pack.store import Store
+from navigator.pack.store import CityRow, Store
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.search.query import tokens
 
@@ -33,7 +32,7 @@ def find_city(store: Store, text: str, state: str, state_words: Mapping[str, str
     """
     words = tokens(text)
     for name, named in _readings(words, state_words):
-        rows = store.city_rows(city_key(name))
+        rows = store.cities(city_key(name))
         if named:
             rows = [row for row in rows if row.state == named]
         elif len(rows) > 1:

@@ -13,11 +13,19 @@ from dataclasses import replace
 
 from navigator.errors import BadInput
 from navigator.language.translator import Translator
-from navigator.pack.places import Wanted, ZipRow
-from navigator.pack.store import Store
+from navigator.pack.places import (
+    Key,
+    NearQuery,
+    PlaceBook,
+    TextQuery,
+    TextWeights,
+    Vector,
+    Wanted,
+    vector_of,
+)
+from navigator.pack.store import Store, ZipRow
 from navigator.records.model import Hit, Near, Nearby, Place
 from navigator.records.topics import PLACE_KINDS
-from navigator.search.query import fts_query
 
 EARTH_KM = 6371.0088
 FAR_KM = 160.9344
@@ -28,14 +36,11 @@ _UNKNOWN_KM = 40.0
 
 _MOST_SCORE = 13.0
 
+TEXT_WEIGHTS = TextWeights((8.0, 4.0, 6.0, 1.0, 0.01), per_cosine=8117.8, without_point=4.0)
+"""8117.8 (1 - cosine) is the square of the distance in units of 100 km; a place
+without a point counts as one at 200 km."""
+
 _WINDS = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
-Vector = tuple[float, float, float]
-
-
-def vector_of(lat: float, lon: float) -> Vector:
-    """A point on the sphere of radius 1."""
-    high, wide = math.radians(lat), math.radians(lon)
-    return math.cos(high) * math.cos(wide), math.cos(high) * math.sin(wide), math.sin(high)
 
 
 def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
@@ -63,11 +68,11 @@ def find_zip(store: Store, code: str) -> tuple[ZipRow, bool]:
     """
     if len(code) != 5 or not (code.isascii() and code.isdigit()):
         raise BadInput("A ZIP code has five digits.", "Write it as on an envelope, such as 80202.")
-    exact = store.zip_rows(int(code), int(code))
+    exact = store.zips(int(code), int(code))
     if exact:
         return exact[0], False
     first = int(code[:3]) * 100
-    beside = store.zip_rows(first, first + 99)
+    beside = store.zips(first, first + 99)
     if not beside:
         raise BadInput("No ZIP code begins with these digits.", "Check it, or choose a state.")
     middle = [sum(part) / len(beside) for part in zip_parts(beside)]
@@ -83,6 +88,7 @@ def zip_parts(rows: list[ZipRow]) -> tuple[list[float], list[float]]:
 
 def find_near(
     store: Store,
+    book: PlaceBook,
     code: str,
     kind: str | None,
     limit: int,
@@ -99,22 +105,22 @@ def find_near(
         raise BadInput(f"There is no kind {kind!r}.", f"Use one of {', '.join(PLACE_KINDS)}.")
     where, approximate = find_zip(store, code)
     wanted = wanted or Wanted()
-    spots = _spots(store, where, kind, wanted, limit)
+    spots = _spots(book, where, kind, wanted, limit)
     is_far = kind == "legal" and not any(km is not None and km <= FAR_KM for _, km, _ in spots[:1])
     if is_far:
         room = max(1, limit // 2)
-        by_phone = _spots(store, where, None, wanted, room, by_phone=True)
-        held = {number for number, _, _ in by_phone}
+        by_phone = _spots(book, where, None, wanted, room, by_phone=True)
+        held = {key for key, _, _ in by_phone}
         spots = (by_phone + [one for one in spots if one[0] not in held])[:limit]
-    places = store.places_by_number([number for number, _, _ in spots])
+    places = book.read([key for key, _, _ in spots])
     found = tuple(
         _nearby(
             where,
-            say.place(places[number]) if say else places[number],
+            say.place(places[key]) if say else places[key],
             km,
             wanted if unknown else None,
         )
-        for number, km, unknown in spots
+        for key, km, unknown in spots
     )
     return Near(
         zip=code, lat=where.lat, lon=where.lon, state=where.state, county=where.county,
@@ -122,12 +128,12 @@ def find_near(
     )  # fmt: skip
 
 
-_Spot = tuple[int, float | None, bool]
-"""Number of a place, kilometers, and whether something wanted is not known of it."""
+_Spot = tuple[Key, float | None, bool]
+"""Key of a place, kilometers, and whether something wanted is not known of it."""
 
 
 def _spots(
-    store: Store,
+    book: PlaceBook,
     where: ZipRow,
     kind: str | None,
     wanted: Wanted,
@@ -136,10 +142,9 @@ def _spots(
     by_phone: bool = False,
 ) -> list[_Spot]:
     spots: list[_Spot] = []
-    vector = vector_of(where.lat, where.lon)
     for known in (True, False) if wanted != Wanted() else (True,):
-        rows = store.spots(where, vector, kind, wanted, limit, known=known, by_phone=by_phone)
-        spots += [(number, _km(cosine), not known) for number, cosine in rows]
+        found = book.near(NearQuery(where, kind, wanted, limit, is_known=known, by_phone=by_phone))
+        spots += [(key, _km(cosine), not known) for key, cosine in found]
     if wanted != Wanted() and not by_phone:
         spots.sort(key=lambda spot: _rank(spot[1], is_known=not spot[2]))
     return spots[:limit]
@@ -154,94 +159,65 @@ def _km(cosine: float | None) -> float | None:
 
 
 def _nearby(where: ZipRow, place: Place, km: float | None, wanted: Wanted | None) -> Nearby:
+    unknown = wanted.unknown(place) if wanted else ()
     if place.lat is None or place.lon is None or km is None:
-        return Nearby(place, unknown=_unknown(place, wanted))
+        return Nearby(place, unknown=unknown)
     exact = distance_km(where.lat, where.lon, place.lat, place.lon)
     way = bearing(where.lat, where.lon, place.lat, place.lon)
-    return Nearby(place, round(exact, 1), way, _unknown(place, wanted))
+    return Nearby(place, round(exact, 1), way, unknown)
 
 
 def distances(store: Store, code: str, places: Iterable[Place]) -> dict[str, Nearby]:
     """By id, how far places with a point are; none from a ZIP that is empty or on no map."""
-    try:
-        where = find_zip(store, code)[0] if code else None
-    except BadInput:
-        return {}
+    where = _known_zip(store, code)
     if where is None:
         return {}
     near = (_nearby(where, place, 0.0, None) for place in places)
     return {one.place.id: one for one in near if one.km is not None}
 
 
-def rules_out(place: Place, wanted: Wanted) -> bool:
-    """Whether something wanted is known to be missing."""
-    speaks = not place.languages or wanted.language in place.languages
-    return (
-        (bool(wanted.language) and not speaks and place.interpreter is False)
-        or (wanted.free and place.cost not in (None, "free"))
-        or (wanted.walk_in and place.walk_in is False)
-        or (wanted.no_id and place.asks_id is True)
-        or (wanted.interpreter and place.interpreter is False)
-    )
-
-
 def narrow(found: Iterable[Nearby], wanted: Wanted) -> list[Nearby]:
     """Places already found, without those ruled out; those not known count as farther."""
     kept = [
-        replace(one, unknown=_unknown(one.place, wanted))
+        replace(one, unknown=wanted.unknown(one.place))
         for one in found
-        if not rules_out(one.place, wanted)
+        if not wanted.rules_out(one.place)
     ]
     if wanted == Wanted():
         return kept
     return sorted(kept, key=lambda one: _rank(one.km, is_known=not one.unknown))
 
 
-def _unknown(place: Place, wanted: Wanted | None) -> tuple[str, ...]:
-    if wanted is None:
-        return ()
-    asked = (
-        ("language", bool(wanted.language) and wanted.language not in place.languages),
-        ("free", wanted.free and place.cost is None),
-        ("walk_in", wanted.walk_in and place.walk_in is None),
-        ("no_id", wanted.no_id and place.asks_id is None),
-        ("interpreter", wanted.interpreter and place.interpreter is None),
-    )
-    return tuple(name for name, is_unknown in asked if is_unknown)
-
-
 def match_places(
-    store: Store,
+    book: PlaceBook,
     words: tuple[str, ...],
     states: tuple[str, ...],
     topic: str | None,
     limit: int,
     *,
     kinds: Mapping[str, str],
-    code: str = "",
+    vector: Vector | None = None,
 ) -> list[tuple[Place, float]]:
     """Places whose text has the words, each once, with a score above 0; not in order.
 
-    `kinds` gives the kind a word stands for (`clinic`). With a ZIP `code`, what is
-    near goes before what is far.
+    `kinds` gives the kind a word stands for (`clinic`). With the `vector` of a point,
+    what is near goes before what is far.
     """
     if not words:
         return []
-    vector = _vector(store, code) if code else None
     kind = kinds.get(" ".join(words))
     found: dict[str, tuple[Place, float]] = {}
     for state in states or (None,):
+        asked = TextQuery(words, state, limit, TEXT_WEIGHTS, vector=vector)
         scored: list[tuple[Place, float]] = []
         if kind is not None:
             placed = (
-                [one for one, _ in store.find_places("", state, limit, kind=kind, vector=vector)]
+                [one for one, _ in book.find(replace(asked, words=(), kind=kind))]
                 if vector
-                else list(store.places(state=state, kind=kind, limit=limit))
+                else book.places(state=state, kind=kind, limit=limit)
             )
             scored += [(place, 6.0 - 0.01 * number) for number, place in enumerate(placed)]
-        by_text = store.find_places(
-            fts_query(words), state, limit, vector=vector, as_kind=_as_kind(words, kinds)
-        )
+        by_text = book.find(replace(asked, as_kind=_as_kind(words, kinds)))
         scored += [(place, _beside_guidance(score)) for place, score in by_text]
         for place, score in scored:
             if topic is None or topic in place.topics:
@@ -249,13 +225,17 @@ def match_places(
     return list(found.values())
 
 
-def _vector(store: Store, code: str) -> Vector | None:
-    """The point of a ZIP; a ZIP nobody knows only loses the order by distance."""
+def zip_vector(store: Store, code: str) -> Vector | None:
+    """The point of a ZIP code; None for what is none, or on no map."""
+    where = _known_zip(store, code)
+    return vector_of(where.lat, where.lon) if where else None
+
+
+def _known_zip(store: Store, code: str) -> ZipRow | None:
     try:
-        where, _ = find_zip(store, code)
+        return find_zip(store, code)[0]
     except BadInput:
         return None
-    return vector_of(where.lat, where.lon)
 
 
 def _beside_guidance(score: float) -> float:
@@ -263,13 +243,15 @@ def _beside_guidance(score: float) -> float:
     return _MOST_SCORE * score / (score + _MOST_SCORE)
 
 
-def _as_kind(words: tuple[str, ...], kinds: Mapping[str, str]) -> tuple[str, str] | None:
-    """A kind named at the beginning or the end (`clinic fresno`), and a query for the rest."""
+def _as_kind(
+    words: tuple[str, ...], kinds: Mapping[str, str]
+) -> tuple[str, tuple[str, ...]] | None:
+    """A kind named at the beginning or the end (`clinic fresno`), and the words beside it."""
     for length in range(min(3, len(words) - 1), 0, -1):
         for named, rest in ((words[:length], words[length:]), (words[-length:], words[:-length])):
             kind = kinds.get(" ".join(named))
             if kind is not None:
-                return kind, fts_query(rest)
+                return kind, rest
     return None
 
 

@@ -67,8 +67,3 @@ def state_words(synonyms: dict[str, tuple[str, ...]]) -> dict[str, str]:
     for code, names in synonyms.items():
         spelled |= {" ".join(tokens(name)): code for name in names}
     return spelled
-
-
-def fts_query(words: tuple[str, ...]) -> str:
-    """An SQLite FTS5 query in which each word may be a beginning; `""` when there is none."""
-    return " ".join(f'"{word}"*' for word in words)

@@ -21,9 +21,11 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 from navigator.library.facade import Library  # noqa: E402
+from navigator.pack.places import TextQuery  # noqa: E402
 from navigator.paths import find_paths  # noqa: E402
 from navigator.records.model import Near  # noqa: E402
-from navigator.search.query import fts_query, tokens  # noqa: E402
+from navigator.search.nearest import TEXT_WEIGHTS  # noqa: E402
+from navigator.search.query import tokens  # noqa: E402
 
 NEAR_MS, SEARCH_MS = 10.0, 16.0
 TYPED = (
@@ -79,16 +81,17 @@ def walk(library: Library, codes: list[str], kind: str) -> dict[str, Any]:
 
 def search(library: Library) -> dict[str, float]:
     """Text over all places: no state, the state with the most places, and near a ZIP."""
-    store = library._store
+    book = library._places
     taken = []
     vectors: tuple[tuple[float, float, float] | None, ...] = (None, (-0.4115, -0.6881, 0.5977))
     for state in (None, "CA", "TX", "MA"):
         for vector in vectors:
             for kind in (None, "health_center"):
                 for text in TYPED:
-                    match = fts_query(tuple(tokens(text)))
+                    words = tuple(tokens(text))
+                    asked = TextQuery(words, state, 40, TEXT_WEIGHTS, kind=kind, vector=vector)
                     began = time.perf_counter()
-                    store.find_places(match, state, 40, kind=kind, vector=vector)
+                    book.find(asked)
                     taken.append((time.perf_counter() - began) * 1000)
     return percentiles(taken)
 
@@ -100,7 +103,7 @@ def main() -> int:
     parser.add_argument("--every", type=int, default=1, help="take only each Nth ZIP area")
     args = parser.parse_args()
     with Library.open(find_paths()) as library:
-        rows = library._store.zip_rows(0, 99999)
+        rows = library._store.zips(0, 99999)
         codes = [row.zip for row in rows][:: args.every]
         report: dict[str, Any] = {"zip_areas": len(codes)}
         for kind in ("health_center", "legal"):

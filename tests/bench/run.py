@@ -143,13 +143,15 @@ def measure_search(rounds: int) -> dict[str, Any]:
     """What is typed, letter by letter, through the library and through plain FTS5."""
     import navigator.search.guidance
     from navigator.library.facade import Library
+    from navigator.pack.pack_places import PackPlaces
     from navigator.pack.store import Store
     from navigator.paths import find_paths
 
     paths = find_paths()
     store = Store(paths.pack)
     rows = navigator.search.guidance._documents(store, sorted(store.languages()))
-    for place in (place for state in store.states() for place in store.places(state=state)):
+    places = PackPlaces(store)
+    for place in (place for state in store.states() for place in places.places(state=state)):
         rows.append({"id": place.id, "title": place.name, "body": place.what})
     table = full_text_table(rows)
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from navigator.errors import BadInput
 from navigator.library.facade import Library
-from navigator.pack.places import Wanted
+from navigator.pack.places import Wanted, vector_of
 from navigator.records.model import Near
-from navigator.search.nearest import EARTH_KM, bearing, distance_km, vector_of
+from navigator.search.nearest import EARTH_KM, bearing, distance_km
 from tests.helpers.places import places_library
 
 

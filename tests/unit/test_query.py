@@ -63,8 +63,3 @@ def test_no_word_of_a_query_is_lost_or_made_up(text: str) -> None:
     left = [word for word in query.tokens(text) if word in understood.words]
     assert tuple(left) >= understood.words
     assert bool(understood.states) or list(understood.words) == query.tokens(text)
-
-
-def test_a_full_text_query_quotes_every_word() -> None:
-    assert query.fts_query(("near", "or")) == '"near"* "or"*'
-    assert query.fts_query(()) == ""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from navigator.errors import KnownError
     from navigator.library.facade import Library
-    from navigator.pack.places import CityRow
+    from navigator.pack.store import CityRow
     from navigator.records.model import Hit
     from navigator.ui.frame.opening import Opening
     from navigator.ui.tasks import Lane

@@ -1,0 +1,257 @@
+"""The places of a pack: asked in SQL, given back as records.
+
+One source of the `PlaceBook`; it knows the rest of the pack through its store alone.
+What a list says for all of its places comes in here.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from navigator.errors import PackError
+from navigator.pack.places import NearQuery, Spot, TextQuery, Wanted
+from navigator.pack.store import MEND, Store, dated
+from navigator.records.model import Address, Phone, Place, Source
+
+
+@dataclass(frozen=True, slots=True)
+class SharedRow:
+    """What the places of one list share, and who says so."""
+
+    body: Mapping[str, Any]
+    confidence: str
+    sources: tuple[Source, ...]
+
+
+def written_place(state: str, name: str, body: dict[str, Any], dated: dict[str, Any]) -> Place:
+    """A place that somebody wrote down whole. `dated` is what every claim carries."""
+    area, address = body.pop("area"), body.pop("address")
+    phones = body.pop("phones")
+    for key in ("topics", "languages", "documents"):
+        body[key] = tuple(body[key])
+    return Place(
+        id=f"place:{state}:{name}",
+        state=state,
+        area_national=area["national"],
+        area_states=tuple(area["states"]),
+        area_counties=tuple(area["counties"]),
+        address=Address(**address) if address else None,
+        phones=tuple(Phone(**(one | {"languages": tuple(one["languages"])})) for one in phones),
+        **body,
+        **dated,
+    )
+
+
+def listed_place(state: str, name: str, body: Mapping[str, Any], shared: SharedRow) -> Place:
+    """A place of a list: its own row, and the words of its list."""
+    told = shared.body
+    setting = body.get("setting")
+    also = tuple(one.partition(": ")[2] for one in body.get("also", "").split("|") if one)
+    return Place(
+        id=f"place:{state}:{name}",
+        state=state,
+        name=body["name"],
+        organization=None,
+        kind=told["kind"],
+        subkind=None,
+        topics=tuple(told["topics"]),
+        what=told["what"],
+        limits=told["limits_by_setting"].get(setting, told["limits"]),
+        area_national=False,
+        area_states=(state,),
+        area_counties=(),
+        area_near=tuple(body.get("near", ())),
+        address=Address(body.get("street"), body["city"], state, body.get("zip")),
+        phones=(Phone(body["phone"]),) if "phone" in body else (),
+        website=body.get("website"),
+        languages=(),
+        cost=told["cost"],
+        cost_note=told["cost_note"],
+        hours=None,
+        walk_in=None,
+        interpreter=None,
+        asks_id=None,
+        documents=(),
+        remote=None,
+        lat=body.get("lat"),
+        lon=body.get("lon"),
+        point_from="site" if "lat" in body else None,
+        listed=body["list"],
+        also=also,
+        confidence=shared.confidence,
+        sources=shared.sources,
+    )
+
+
+_TEXT = "{name organization city what}"
+"""The columns of the full-text table that people's words are looked for in."""
+
+_SERVES = (
+    "(?1 IS NULL OR national OR ' ' || states || ' ' LIKE '% ' || ?1 || ' %')"
+    " AND (?2 IS NULL OR ' ' || topics || ' ' LIKE '% ' || ?2 || ' %')"
+    " AND (?3 IS NULL OR places.kind = ?3)"
+)
+
+
+def _wanted_sql(wanted: Wanted) -> tuple[str, str]:
+    """How many wants are not known of a spot, and whether one is known to be missing."""
+    unknown: list[str] = []
+    missing: list[str] = []
+    if wanted.language:
+        speaks = "' ' || languages || ' ' LIKE '% ' || :language || ' %'"
+        unknown.append(f"NOT ({speaks})")
+        missing.append(f"(languages <> '' AND NOT ({speaks}) AND interpreter IS 0)")
+    if wanted.free:
+        unknown.append("(cost IS NULL)")
+        missing.append("(cost IS NOT NULL AND cost <> 'free')")
+    for name, value in (("walk_in", wanted.walk_in), ("interpreter", wanted.interpreter)):
+        if value:
+            unknown.append(f"({name} IS NULL)")
+            missing.append(f"({name} IS 0)")
+    if wanted.no_id:
+        unknown.append("(asks_id IS NULL)")
+        missing.append("(asks_id IS 1)")
+    return " + ".join(unknown) or "0", " OR ".join(missing) or "0"
+
+
+class PackPlaces:
+    """The places of one pack."""
+
+    prefix = "place:"
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._shared: dict[str, SharedRow] = {}
+
+    def places(
+        self,
+        *,
+        state: str | None = None,
+        topic: str | None = None,
+        kind: str | None = None,
+        limit: int = -1,
+    ) -> tuple[Place, ...]:
+        """Places that serve `state`: its own, national ones, then those of lists."""
+        rows = self._store.rows(
+            "SELECT entries.* FROM places JOIN entries ON entries.id = places.id"  # noqa: S608
+            f" WHERE {_SERVES} ORDER BY listed, national, places.id LIMIT ?4",
+            (state, topic, kind, limit),
+        )
+        return self._read_places(rows)
+
+    def count(self, *, state: str | None = None, topic: str | None = None) -> int:
+        """How many places `places` would return."""
+        sql = f"SELECT count(*) AS held FROM places WHERE {_SERVES}"  # noqa: S608 - our own text
+        held: int = self._store.rows(sql, (state, topic, None))[0]["held"]
+        return held
+
+    def place(self, id: str) -> Place | None:
+        """One place by its id, such as `place:CO:rmian`, or None."""
+        state, _, name = id.removeprefix(self.prefix).partition(":")
+        rows = self._store.rows(
+            "SELECT * FROM entries WHERE role = 'place' AND name = ? AND state = ?", (name, state)
+        )
+        return next(iter(self._read_places(rows)), None)
+
+    def read(self, numbers: list[int]) -> dict[int, Place]:
+        """Places by their number in the pack."""
+        marks = ",".join("?" * len(numbers))
+        rows = self._store.rows(
+            f"SELECT * FROM entries WHERE id IN ({marks})",  # noqa: S608 - question marks
+            numbers,
+        )
+        places = self._read_places(rows)
+        return {row["id"]: place for row, place in zip(rows, places, strict=True)}
+
+    def find(self, asked: TextQuery) -> list[tuple[Place, float]]:
+        """Places whose text has the words, best first, with a score above 0 (BM25).
+
+        State and kind are looked up in the same full-text table.
+        """
+        tags = [f"(tags:st{asked.state} OR tags:stUS)"] if asked.state else []
+        tags += [_kind_tag(asked.kind)] if asked.kind else []
+        words = [f"{_TEXT}:({_match(asked.words)})"] if asked.words else []
+        if asked.as_kind:
+            kind, rest = asked.as_kind
+            other = f"({_TEXT}:({_match(rest)}) AND {_kind_tag(kind)})"
+            words = [f"({' OR '.join([*words, other])})"]
+        weights = asked.weights
+        rank = f"bm25(places_fts, {', '.join(map(str, weights.columns))})"
+        source = "places_fts"
+        near: tuple[float, ...] = ()
+        if asked.vector:
+            near = (*asked.vector, weights.per_cosine, weights.without_point)
+            rank += " / (1.0 + coalesce(?6 * (1.0 - (x * ?3 + y * ?4 + z * ?5)), ?7))"
+            source += " JOIN places ON places.id = places_fts.rowid"
+        rows = self._store.rows(
+            "SELECT entries.*, rank FROM (SELECT places_fts.rowid AS place,"  # noqa: S608 - ours
+            f" {rank} AS rank FROM {source} WHERE places_fts MATCH ?1"
+            " ORDER BY rank, place LIMIT ?2)"
+            " JOIN entries ON entries.id = place ORDER BY rank, place",
+            (" AND ".join(words + tags), asked.limit, *near),
+        )
+        return [
+            (place, -row["rank"]) for place, row in zip(self._read_places(rows), rows, strict=True)
+        ]
+
+    def near(self, asked: NearQuery) -> list[Spot]:
+        """Places that serve a ZIP area, in the order of `Spot`."""
+        unknown, ruled_out = _wanted_sql(asked.wanted)
+        order = "near IS NULL, near DESC, national, place"
+        if asked.by_phone:
+            order = "national, hotline, place"
+        phone = " AND legal AND (remote OR kind = 'hotline')" if asked.by_phone else ""
+        where, vector = asked.where, asked.vector
+        rows = self._store.rows(
+            "SELECT place, x * :x + y * :y + z * :z AS near, state = 'US' AS national,"  # noqa: S608
+            " kind = 'hotline' AS hotline FROM spots"
+            " WHERE state IN (:state, 'US') AND (:kind IS NULL OR kind = :kind)"
+            " AND (counties = '' OR :county = '' OR instr(counties, '|' || :county || '|'))"
+            f" AND NOT ({ruled_out}) AND ({unknown} > 0) = :unknown{phone}"
+            f" ORDER BY {order} LIMIT :limit",
+            {
+                "x": vector[0], "y": vector[1], "z": vector[2], "state": where.state or "US",
+                "kind": asked.kind, "county": where.county, "unknown": int(not asked.is_known),
+                "limit": asked.limit, "language": asked.wanted.language,
+            },
+        )  # fmt: skip
+        return [
+            Spot(row["place"], row["near"], bool(row["national"]), bool(row["hotline"]))
+            for row in rows
+        ]
+
+    def _read_places(self, rows: list[Any]) -> tuple[Place, ...]:
+        cited = self._store.sources_of([row["id"] for row in rows])
+        return tuple(self._place(row, cited) for row in rows)
+
+    def _place(self, row: Any, cited: dict[int, tuple[Source, ...]]) -> Place:
+        body = json.loads(row["body"])
+        if "list" in body:
+            shared = self._shared_of(body["list"])
+            return listed_place(row["state"], row["name"], body, shared)
+        return written_place(row["state"], row["name"], body, dated(row, cited))
+
+    def _shared_of(self, name: str) -> SharedRow:
+        if name not in self._shared:
+            rows = self._store.rows(
+                "SELECT * FROM entries WHERE role = 'list' AND name = ?", (name,)
+            )
+            if not rows:
+                raise PackError("The information pack is damaged.", MEND)
+            cited = self._store.sources_of([rows[0]["id"]])
+            self._shared[name] = SharedRow(
+                json.loads(rows[0]["body"]), rows[0]["confidence"], cited.get(rows[0]["id"], ())
+            )
+        return self._shared[name]
+
+
+def _match(words: tuple[str, ...]) -> str:
+    """A query of FTS5 in which each word may be a beginning."""
+    return " ".join(f'"{word}"*' for word in words)
+
+
+def _kind_tag(kind: str) -> str:
+    return f"tags:kd{kind.replace('_', '')}"
