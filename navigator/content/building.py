@@ -93,7 +93,8 @@ def _fingerprint(resources: Path) -> str:
         *resources.rglob("*.csv"),
         *(resources.parent / "i18n").rglob("*.yaml"),
     ]
-    inputs += [*package.joinpath("content").glob("*.py"), package / "search" / "guidance.py"]
+    inputs += package.joinpath("content").glob("*.py")
+    inputs += [package / "search" / name for name in ("guidance.py", "ranking.py")]
     for path in sorted(inputs):
         digest.update(str(path).encode() + path.read_bytes())
     return digest.hexdigest()

@@ -23,6 +23,7 @@ from navigator.records.topics import TOPICS
 from navigator.search import query
 from navigator.search.cities import find_city
 from navigator.search.nearest import match_places, place_hit, zip_vector
+from navigator.search.ranking import state_card_score
 
 if TYPE_CHECKING:
     from navigator.search.guidance import Guidance
@@ -110,7 +111,7 @@ class Finding:
     def _state_cards(self, states: tuple[str, ...], topic: str | None) -> list[query.Found]:
         held = set(self._store.states())
         return [
-            query.Found(f"card:{state}:{name}", "card", state, name, 10.0 - number / 10)
+            query.Found(f"card:{state}:{name}", "card", state, name, state_card_score(number))
             for state in states
             if state in held
             for number, name in enumerate(TOPICS)

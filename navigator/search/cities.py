@@ -11,12 +11,11 @@ from navigator.errors import BadInput
 from navigator.pack.store import CityRow, Store
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.search.query import tokens
+from navigator.search.ranking import is_far_larger
 
 _SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
 _LONGEST_STATE = 3
 """Words of the longest name of a state."""
-_FAR_LARGER = 20
-"""So many times as many people: nobody means the other one."""
 
 
 def city_key(name: str) -> str:
@@ -60,4 +59,4 @@ def _readings(words: list[str], state_words: Mapping[str, str]) -> list[tuple[st
 
 def _clear(rows: list[CityRow]) -> list[CityRow]:
     first, second = rows[:2]
-    return [first] if first.people >= _FAR_LARGER * max(second.people, 1) else rows
+    return [first] if is_far_larger(first.people, second.people) else rows

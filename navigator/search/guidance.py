@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from functools import cache
-from math import log
 from pathlib import Path
 from typing import Any
 
@@ -31,30 +30,13 @@ from navigator.pack.store import Store
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import Fact
 from navigator.records.topics import TOPICS
+from navigator.search import ranking
 from navigator.search.query import Found
 
 SEAL_FILE = "seal"
 """Holds the digest of an index: of the pack it was built from and of its other files."""
 
 _STEMMED = ("en", "es")
-_LOOSER = 0.4
-"""How much less a record counts that has some of the words, but not all."""
-
-_FUZZY_FROM = 4
-"""Shorter words are not corrected: too many others lie one letter away."""
-
-_FEDERAL_WEIGHT = 0.95
-"""Where a state is chosen, its own text goes before the federal one that says the same."""
-
-_PROGRAM_WEIGHT = 0.9
-"""The page of a topic goes before one program in it, unless the program is named."""
-
-_FEW, _MANY = 2, 1.0
-"""How many words a typed one may stand for and still be weighed; what a record counts else."""
-
-_DAMPING, _LENGTH_TILT = 1.2, 0.75
-"""Of BM25: how soon more of the same word adds little, how much a long text weighs against it."""
-
 _STEADY = 2
 """As many letters at the beginning of a word stay when it is stemmed."""
 
@@ -78,10 +60,17 @@ def _schema(languages: list[str]) -> Schema:
         "kind": ID(stored=True),
         "state": ID(stored=True),
         "topic": ID(stored=True),
-        "words": TEXT(analyzer=_analyzer("en"), field_boost=3.0, spelling=False, phrase=False),
+        "words": TEXT(
+            analyzer=_analyzer("en"),
+            field_boost=ranking.WORDS_BOOST,
+            spelling=False,
+            phrase=False,
+        ),
     }
     for lang in languages:
-        fields[f"title_{lang}"] = TEXT(analyzer=_analyzer(lang), field_boost=2.5, phrase=False)
+        fields[f"title_{lang}"] = TEXT(
+            analyzer=_analyzer(lang), field_boost=ranking.TITLE_BOOST, phrase=False
+        )
         fields[f"body_{lang}"] = TEXT(analyzer=_analyzer(lang), phrase=False)
     return Schema(**fields)
 
@@ -248,13 +237,12 @@ class Guidance:
         found: list[Found] = []
         for number in sorted({number for group in scores for number in group}):
             record = self._records[number]
-            score = sum(group.get(number, 0.0) for group in scores)
-            if not all(number in group for group in scores):
-                score *= _LOOSER
-            if states and record["state"] == FEDERAL:
-                score *= _FEDERAL_WEIGHT
-            if record["kind"] == "program":
-                score *= _PROGRAM_WEIGHT
+            score = ranking.record_score(
+                sum(group.get(number, 0.0) for group in scores),
+                has_all=all(number in group for group in scores),
+                is_beside_state=bool(states) and record["state"] == FEDERAL,
+                is_program=record["kind"] == "program",
+            )
             found.append(Found(**record, score=score))
         return sorted(found, key=lambda one: -one.score)[:limit]
 
@@ -273,8 +261,8 @@ class Guidance:
                 meant.append((name, [term]))
             if last and len(word) > 1:
                 meant.append((name, list(self._reader.expand_prefix(name, word))))
-        if not known and len(word) >= _FUZZY_FROM:
-            distance = 1 if len(word) < 8 else 2
+        distance = ranking.wrong_letters(word)
+        if not known and distance:
             for name, lang in self._fields.items():
                 if not name.startswith("body_"):
                     near = self._reader.terms_within(name, stems[lang], distance, prefix=1)
@@ -288,26 +276,23 @@ class Guidance:
     def _worth(self, name: str, terms: list[bytes], among: set[int]) -> dict[int, float]:
         """What a record counts that has, in a field, any of the words a typed one may stand for.
 
-        Up to `_FEW` words share their worth (BM25: what is rare and stands often
-        counts much); of more, nobody knows which was meant, and any counts `_MANY`.
+        Up to `FEW` words share their worth; of more, any counts `MANY`.
         """
         reader = self._reader
         worth: dict[int, float] = {}
-        # A topic has many words: their number must not weigh against its card.
-        tilt = 0.0 if name == "words" else _LENGTH_TILT
+        tilt = ranking.length_tilt(name)
         for term in terms:
             posting = reader.postings(name, term)
-            if len(terms) > _FEW:
-                worth.update(dict.fromkeys(among.intersection(posting.all_ids()), _MANY))
+            if len(terms) > ranking.FEW:
+                worth.update(dict.fromkeys(among.intersection(posting.all_ids()), ranking.MANY))
                 continue
-            rarity = log(reader.doc_count_all() / (reader.doc_frequency(name, term) + 1)) + 1
+            rare = ranking.rarity(reader.doc_count_all(), reader.doc_frequency(name, term))
             while posting.is_active():
                 number = posting.id()
                 if number in among:
                     weight = posting.weight()
                     length = reader.doc_field_length(number, name, 1) / self._average[name]
-                    damped = weight + _DAMPING * (1 - tilt + tilt * length)
-                    score = rarity * weight * (_DAMPING + 1) / damped
+                    score = ranking.word_score(rare, weight, length, tilt)
                     worth[number] = worth.get(number, 0.0) + score / len(terms)
                 posting.next()
         return worth

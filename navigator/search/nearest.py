@@ -18,7 +18,6 @@ from navigator.pack.places import (
     NearQuery,
     PlaceBook,
     TextQuery,
-    TextWeights,
     Vector,
     Wanted,
     vector_of,
@@ -26,20 +25,9 @@ from navigator.pack.places import (
 from navigator.pack.store import Store, ZipRow
 from navigator.records.model import Hit, Near, Nearby, Place
 from navigator.records.topics import PLACE_KINDS
+from navigator.search import ranking
 
 EARTH_KM = 6371.0088
-FAR_KM = 160.9344
-"""A hundred miles. From here on, legal help by phone goes before an office."""
-
-_UNKNOWN_KM = 40.0
-"""So much farther away counts a place of which something wanted is not known."""
-
-_MOST_SCORE = 13.0
-
-TEXT_WEIGHTS = TextWeights((8.0, 4.0, 6.0, 1.0, 0.01), per_cosine=8117.8, without_point=4.0)
-"""8117.8 (1 - cosine) is the square of the distance in units of 100 km; a place
-without a point counts as one at 200 km."""
-
 _WINDS = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
 
 
@@ -106,9 +94,11 @@ def find_near(
     where, approximate = find_zip(store, code)
     wanted = wanted or Wanted()
     spots = _spots(book, where, kind, wanted, limit)
-    is_far = kind == "legal" and not any(km is not None and km <= FAR_KM for _, km, _ in spots[:1])
+    is_far = kind == "legal" and not any(
+        km is not None and km <= ranking.FAR_KM for _, km, _ in spots[:1]
+    )
     if is_far:
-        room = max(1, limit // 2)
+        room = ranking.phone_room(limit)
         by_phone = _spots(book, where, None, wanted, room, by_phone=True)
         held = {key for key, _, _ in by_phone}
         spots = (by_phone + [one for one in spots if one[0] not in held])[:limit]
@@ -146,12 +136,8 @@ def _spots(
         found = book.near(NearQuery(where, kind, wanted, limit, is_known=known, by_phone=by_phone))
         spots += [(key, _km(cosine), not known) for key, cosine in found]
     if wanted != Wanted() and not by_phone:
-        spots.sort(key=lambda spot: _rank(spot[1], is_known=not spot[2]))
+        spots.sort(key=lambda spot: ranking.nearness(spot[1], is_known=not spot[2]))
     return spots[:limit]
-
-
-def _rank(km: float | None, *, is_known: bool) -> tuple[bool, float]:
-    return km is None, (km or 0.0) + (0.0 if is_known else _UNKNOWN_KM)
 
 
 def _km(cosine: float | None) -> float | None:
@@ -185,7 +171,7 @@ def narrow(found: Iterable[Nearby], wanted: Wanted) -> list[Nearby]:
     ]
     if wanted == Wanted():
         return kept
-    return sorted(kept, key=lambda one: _rank(one.km, is_known=not one.unknown))
+    return sorted(kept, key=lambda one: ranking.nearness(one.km, is_known=not one.unknown))
 
 
 def match_places(
@@ -208,7 +194,7 @@ def match_places(
     kind = kinds.get(" ".join(words))
     found: dict[str, tuple[Place, float]] = {}
     for state in states or (None,):
-        asked = TextQuery(words, state, limit, TEXT_WEIGHTS, vector=vector)
+        asked = TextQuery(words, state, limit, ranking.TEXT_WEIGHTS, vector=vector)
         scored: list[tuple[Place, float]] = []
         if kind is not None:
             placed = (
@@ -216,9 +202,9 @@ def match_places(
                 if vector
                 else book.places(state=state, kind=kind, limit=limit)
             )
-            scored += [(place, 6.0 - 0.01 * number) for number, place in enumerate(placed)]
+            scored += [(place, ranking.kind_score(at)) for at, place in enumerate(placed)]
         by_text = book.find(replace(asked, as_kind=_as_kind(words, kinds)))
-        scored += [(place, _beside_guidance(score)) for place, score in by_text]
+        scored += [(place, ranking.beside_guidance(score)) for place, score in by_text]
         for place, score in scored:
             if topic is None or topic in place.topics:
                 found.setdefault(place.id, (place, score))
@@ -236,11 +222,6 @@ def _known_zip(store: Store, code: str) -> ZipRow | None:
         return find_zip(store, code)[0]
     except BadInput:
         return None
-
-
-def _beside_guidance(score: float) -> float:
-    """A score that can stand beside those of guidance: rare words in 13,000 places weigh less."""
-    return _MOST_SCORE * score / (score + _MOST_SCORE)
 
 
 def _as_kind(

@@ -13,7 +13,7 @@ from navigator.pack.pack_places import PackPlaces
 from navigator.pack.places import NearQuery, PlaceBook, Spot, TextQuery, Wanted, vector_of
 from navigator.pack.store import read_manifest
 from navigator.records.model import Near, Place
-from navigator.search.nearest import TEXT_WEIGHTS
+from navigator.search.ranking import TEXT_WEIGHTS
 from tests.helpers.places import TODAY, places_library
 
 

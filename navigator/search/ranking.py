@@ -1,0 +1,150 @@
+"""What goes first: every weight and rule of the order in which things are found.
+
+Numbers and pure functions alone; it reads no index and no pack. Guidance and places are
+scored apart, guidance by `record_score`, places by the pack with `TEXT_WEIGHTS`, and
+then stand in one list: scores must stay comparable. A word that only stands in a text
+is worth about 2; one in a title, or among the words people use, 5 to 8.
+
+The boosts of fields are built into the index: a change of them counts once it is built anew.
+"""
+
+from __future__ import annotations
+
+from math import log
+
+from navigator.pack.places import TextWeights
+
+# Words in guidance.
+
+WORDS_BOOST = 3.0
+"""What people call a thing says best what they look for: they type just these words."""
+TITLE_BOOST = 2.5
+"""A title names what a page is about; its body names much else in passing."""
+
+DAMPING = 1.2
+"""Of BM25: how soon more of the same word adds little. The usual value: texts here are plain."""
+LENGTH_TILT = 0.75
+"""Of BM25: how much a long text weighs against a word in it. The usual value."""
+
+FEW = 2
+"""As many words a typed one may stand for and still be weighed: `lic` with two is a good guess."""
+MANY = 1.0
+"""What any of more words counts: nobody knows which was meant, and none is a find."""
+
+FUZZY_FROM = 4
+"""Letters. Shorter words are not corrected: too many others lie one letter away."""
+LONG_FROM = 8
+"""Letters. From here on two may be wrong: a long word has few neighbors, and more to mistype."""
+
+# Records of guidance.
+
+LOOSER = 0.4
+"""A record with some of the words counts less than half: one that has them all was meant."""
+FEDERAL_WEIGHT = 0.95
+"""Where a state is chosen, its own text goes before the federal one that says the same."""
+PROGRAM_WEIGHT = 0.9
+"""The page of a topic goes before one program in it, unless the program is named."""
+
+# Places.
+
+TEXT_WEIGHTS = TextWeights(
+    # A name says most; a city, which place of that name; what it does is alike in many.
+    # Tags are never typed: they pick state and kind, and must not weigh.
+    columns=(8.0, 4.0, 6.0, 1.0, 0.01),
+    # So that the divisor is 1 + the square of the distance in units of 100 km: within a
+    # town text decides, and a place 100 km away needs a text twice as good.
+    per_cosine=8117.8,
+    # A place without a point counts as one at 200 km: it may be far, and may be next door.
+    without_point=4.0,
+)
+MOST_SCORE = 13.0
+"""No place scores higher: words are rarer in 13,000 places, and would outweigh all guidance."""
+
+FAR_KM = 160.9344
+"""A hundred miles. From here on, legal help by phone goes before an office."""
+UNKNOWN_KM = 40.0
+"""So much farther away counts a place of which something wanted is not known: worth a call
+before a longer way, and not worth more than that."""
+
+FAR_LARGER = 20
+"""So many times as many people: of two cities of a name nobody means the other one."""
+
+
+def wrong_letters(word: str) -> int:
+    """How many letters of a typed word that nobody knows may be wrong."""
+    if len(word) < FUZZY_FROM:
+        return 0
+    return 1 if len(word) < LONG_FROM else 2
+
+
+def length_tilt(field: str) -> float:
+    """How much the length of a field weighs against a word in it.
+
+    A topic has many words: their number must not weigh against its card.
+    """
+    return 0.0 if field == "words" else LENGTH_TILT
+
+
+def rarity(records: int, having: int) -> float:
+    """What a word is worth that `having` of all `records` have: the fewer, the more."""
+    return log(records / (having + 1)) + 1
+
+
+def word_score(rare: float, weight: float, length: float, tilt: float) -> float:
+    """What a word counts in a field (BM25).
+
+    rare: its rarity. weight: how often it stands there, times the boost of the field.
+    length: that of the field, where 1 is usual.
+    """
+    damped = weight + DAMPING * (1 - tilt + tilt * length)
+    return rare * weight * (DAMPING + 1) / damped
+
+
+def record_score(score: float, *, has_all: bool, is_beside_state: bool, is_program: bool) -> float:
+    """The score of a record from that of its words.
+
+    has_all: every word stands in it. is_beside_state: it is federal, and a state was chosen.
+    """
+    if not has_all:
+        score *= LOOSER
+    if is_beside_state:
+        score *= FEDERAL_WEIGHT
+    if is_program:
+        score *= PROGRAM_WEIGHT
+    return score
+
+
+def state_card_score(number: int) -> float:
+    """The score of the topics of a state that was typed alone: they keep their order."""
+    return 10.0 - number / 10
+
+
+def beside_guidance(score: float) -> float:
+    """The score of a place where it can stand beside those of guidance."""
+    return MOST_SCORE * score / (score + MOST_SCORE)
+
+
+def kind_score(number: int) -> float:
+    """The score of places whose kind was typed (`clinic`): they keep their order.
+
+    Beside guidance that is called by the word, above what only mentions it.
+    """
+    return 6.0 - 0.01 * number
+
+
+def phone_room(limit: int) -> int:
+    """How many of `limit` places may be help by phone where every office is far."""
+    return max(1, limit // 2)
+
+
+def nearness(km: float | None, *, is_known: bool) -> tuple[bool, float]:
+    """The order of places near a point: smallest first, those without a point last.
+
+    is_known: of all that is wanted of the place.
+    """
+    return km is None, (km or 0.0) + (0.0 if is_known else UNKNOWN_KM)
+
+
+def is_far_larger(people: int, others: int) -> bool:
+    """Whether a city is meant where another, with `others` people, has the same name."""
+    return people >= FAR_LARGER * max(others, 1)
