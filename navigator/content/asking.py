@@ -17,7 +17,7 @@ from navigator.content.schema import (
     ConditionEntry,
     OutcomeEntry,
 )
-from navigator.records.askable import ASKABLE
+from navigator.records.askable import ASKABLE, PARENT_OF
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.topics import PLACE_KINDS, PROGRAM_KINDS, TOPICS, Kind, fact_spec
 
@@ -125,8 +125,8 @@ def _check_condition(
             reader.problem(where, f"no limit {condition.share!r}.", "see topics.py.")
     elif condition.fact == "income" and not condition.sources:
         reader.problem(where, "a limit without a source.", "cite one, or use `share:`.")
-    if (condition.comparator == "has_child_below") != (condition.fact == "parent_of"):
-        reader.problem(where, "this comparator does not fit.", "parent_of has_child_below 18.")
+    if (condition.comparator == "has_child_below") != (condition.fact == PARENT_OF):
+        reader.problem(where, "this comparator does not fit.", f"{PARENT_OF} has_child_below 18.")
 
 
 def _check_cite(reader: Reader, entry: ChecklistEntry, cite: Cite, where: str) -> None:

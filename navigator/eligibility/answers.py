@@ -11,7 +11,16 @@ from datetime import date
 from typing import Any
 
 from navigator.errors import BadInput
-from navigator.records.askable import ASKABLE, MOST_PEOPLE, Askable
+from navigator.records.askable import (
+    ASKABLE,
+    EXPECTING,
+    MOST_PEOPLE,
+    PARENT_OF,
+    PREGNANT,
+    RELATIONS,
+    SPOUSE_OF,
+    Askable,
+)
 from navigator.records.checklists import Checklist
 
 
@@ -117,31 +126,31 @@ def _fault_of_number(askable: Askable, value: Any) -> str | None:
 def _check_people(people: tuple[dict[str, Any], ...]) -> None:
     """Who is whose, and who expects, must not contradict itself."""
     for number, person in enumerate(people):
-        for name in ("parent_of", "spouse_of"):
+        for name in RELATIONS:
             where = f"people[{number}].{name}"
             for other in person.get(name) or ():
                 if not 0 <= other < len(people) or other == number:
                     raise BadAnswer(where, "bad_index", _SENTENCES["bad_index"], "Check it.")
         _check_relations(people, number)
-        if person.get("pregnant") is False and person.get("expecting"):
-            _contradiction(number, "expecting")
-        if person.get("pregnant") and person.get("expecting") == 0:
-            _contradiction(number, "expecting")
+        if person.get(PREGNANT) is False and person.get(EXPECTING):
+            _contradiction(number, EXPECTING)
+        if person.get(PREGNANT) and person.get(EXPECTING) == 0:
+            _contradiction(number, EXPECTING)
 
 
 def _check_relations(people: tuple[dict[str, Any], ...], number: int) -> None:
-    spouses, children = (people[number].get(name) or () for name in ("spouse_of", "parent_of"))
+    spouses, children = (people[number].get(name) or () for name in (SPOUSE_OF, PARENT_OF))
     if len(spouses) > 1 or set(spouses) & set(children):
-        _contradiction(number, "spouse_of")
+        _contradiction(number, SPOUSE_OF)
     for other in spouses:
-        theirs = people[other].get("spouse_of")
+        theirs = people[other].get(SPOUSE_OF)
         if theirs is not None and number not in theirs:
-            _contradiction(number, "spouse_of")
+            _contradiction(number, SPOUSE_OF)
     for child in children:
-        if number in (people[child].get("parent_of") or ()):
-            _contradiction(number, "parent_of")
-        if people[child].get("spouse_of") and number in people[child]["spouse_of"]:
-            _contradiction(number, "parent_of")
+        if number in (people[child].get(PARENT_OF) or ()):
+            _contradiction(number, PARENT_OF)
+        if people[child].get(SPOUSE_OF) and number in people[child][SPOUSE_OF]:
+            _contradiction(number, PARENT_OF)
 
 
 def _contradiction(number: int, name: str) -> None:

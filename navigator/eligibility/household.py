@@ -15,12 +15,20 @@ from functools import cached_property
 from typing import Any
 
 from navigator.eligibility.logic import all_of, any_of
-from navigator.records.askable import ASKABLE, MOST_PEOPLE
+from navigator.records.askable import (
+    ASKABLE,
+    EXPECTING,
+    MOST_PEOPLE,
+    PARENT_OF,
+    PREGNANT,
+    RELATIONS,
+    SPOUSE_OF,
+)
 
 CHILD_BELOW = 19
 LEAST_YEARS_BETWEEN = 12
 """Fewer years than this between two young people: not parent and child."""
-_MOST_EXPECTED = ASKABLE["expecting"].high or 1
+_MOST_EXPECTED = ASKABLE[EXPECTING].high or 1
 
 Kleene = bool | None
 Grid = list[list[Kleene]]
@@ -50,10 +58,10 @@ class Household:
     def answer(self, person: int, fact: str) -> Any:
         """What was answered, or what the age settles; None is missing."""
         value = self.people[person].get(fact)
-        if fact == "pregnant":
+        if fact == PREGNANT:
             if not ASKABLE[fact].asked_at(self._ages[person]):
                 return False
-            if value is None and self.people[person].get("expecting"):
+            if value is None and self.people[person].get(EXPECTING):
                 return True
         return value
 
@@ -63,10 +71,10 @@ class Household:
         `may_ignore`: somewhere else the program asks for pregnancy itself, so that an
         adult whose pregnancy nobody answered is judged there as pregnant, here as not.
         """
-        pregnant = self.answer(person, "pregnant")
+        pregnant = self.answer(person, PREGNANT)
         if pregnant is False:
             return 0, 0
-        expecting = self.people[person].get("expecting")
+        expecting = self.people[person].get(EXPECTING)
         if pregnant:
             return (expecting, expecting) if expecting else (1, _MOST_EXPECTED)
         age = self._ages[person]
@@ -113,7 +121,7 @@ class Household:
         return Count(sure, maybe, sure == whole and self.is_complete, missing)
 
     def _open(self, person: int, unit: str) -> tuple[str, ...]:
-        relations = ("spouse_of",) if unit == "couple" else ("parent_of", "spouse_of")
+        relations = (SPOUSE_OF,) if unit == "couple" else RELATIONS
         names = ("age", *relations) if self._ages[person] is None else relations
         return tuple(
             name for name in names if any(one.get(name) is None for one in self.people)
@@ -168,7 +176,7 @@ class Household:
     @cached_property
     def _told(self) -> list[set[int]]:
         """The children each person named."""
-        return [set(person.get("parent_of") or ()) for person in self.people]
+        return [set(person.get(PARENT_OF) or ()) for person in self.people]
 
     @cached_property
     def _parent(self) -> Grid:
@@ -177,11 +185,11 @@ class Household:
     def _is_parent(self, one: int, child: int) -> Kleene:
         if child in self._told[one]:
             return True
-        if one == child or self.people[one].get("parent_of") is not None:
+        if one == child or self.people[one].get(PARENT_OF) is not None:
             return False
         parents = [by for by in self._range if child in self._told[by]]
         if (
-            not ASKABLE["parent_of"].asked_at(self._ages[one])
+            not ASKABLE[PARENT_OF].asked_at(self._ages[one])
             or one in self._told[child]
             or len(parents) > 1
             or any(one in self._told[by] for by in parents)
@@ -203,8 +211,8 @@ class Household:
         return [[self._is_spouse(one, other) for other in self._range] for one in self._range]
 
     def _names_as_spouse(self, one: int, other: int) -> bool:
-        return other in (self.people[one].get("spouse_of") or ()) or one in (
-            self.people[other].get("spouse_of") or ()
+        return other in (self.people[one].get(SPOUSE_OF) or ()) or one in (
+            self.people[other].get(SPOUSE_OF) or ()
         )
 
     def _is_spouse(self, one: int, other: int) -> Kleene:
@@ -214,8 +222,8 @@ class Household:
             return True
         for person in (one, other):
             if (
-                self.people[person].get("spouse_of") is not None
-                or not ASKABLE["spouse_of"].asked_at(self._ages[person])
+                self.people[person].get(SPOUSE_OF) is not None
+                or not ASKABLE[SPOUSE_OF].asked_at(self._ages[person])
                 or any(self._names_as_spouse(person, by) for by in self._range if by != person)
             ):
                 return False

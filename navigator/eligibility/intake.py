@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from navigator.eligibility.answers import Answers, BadAnswer
-from navigator.records.askable import ASKABLE
+from navigator.records.askable import ASKABLE, SPOUSE_OF
 from navigator.records.checklists import Checklist
 from navigator.records.jurisdictions import JURISDICTIONS
 
@@ -107,15 +107,18 @@ def _people(checklist: Checklist, value: dict[str, Any]) -> tuple[tuple[dict[str
 
 
 def _person(given: dict[str, Any]) -> dict[str, Any]:
-    person = dict(given)
-    spouse = person.get("spouse_of")
+    person = {name: _as_asked(name, one) for name, one in given.items()}
+    spouse = person.get(SPOUSE_OF)
     if type(spouse) is int:
-        person["spouse_of"] = [spouse]
-    for name in ("age", "expecting", "school_years_in_state"):
-        number = person.get(name)
-        if isinstance(number, float) and number.is_integer() and abs(number) < 1000:
-            person[name] = int(number)
+        person[SPOUSE_OF] = [spouse]
     return person
+
+
+def _as_asked(name: str, given: Any) -> Any:
+    """A whole number that came as `34.0`, as some programs write it; all else as given."""
+    if name not in ASKABLE or ASKABLE[name].kind != "whole" or not isinstance(given, float):
+        return given
+    return int(given) if given.is_integer() and abs(given) < 1000 else given
 
 
 def _state(given: Any, held: Collection[str]) -> str:

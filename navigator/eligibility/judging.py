@@ -13,6 +13,7 @@ from navigator.eligibility.household import Count, Household
 from navigator.eligibility.income import UNITS_PER_DOLLAR, dollars, units_of_share, yearly
 from navigator.eligibility.logic import CODES, all_of, any_of, compare, opposite
 from navigator.eligibility.rules import OTHER_WAY, Need, Rule, Way
+from navigator.records.askable import EXPECTING, PREGNANT
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ class Case:
         return low, high
 
     def _open_unborn(self, person: int) -> tuple[str, ...]:
-        return ("expecting",) if self.people.answer(person, "pregnant") else ("pregnant",)
+        return (EXPECTING,) if self.people.answer(person, PREGNANT) else (PREGNANT,)
 
 
 def _told(parts: list[Judged]) -> tuple[Reason, ...]:

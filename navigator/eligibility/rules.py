@@ -15,7 +15,7 @@ from typing import Any
 
 from navigator.eligibility.income import table_on
 from navigator.eligibility.logic import holds
-from navigator.records.askable import ASKABLE
+from navigator.records.askable import ASKABLE, PREGNANT
 from navigator.records.checklists import Checklist, Condition, Group, Outcome, PovertyTable
 from navigator.records.model import Fact
 
@@ -249,7 +249,7 @@ def _need(condition: Condition, setting: Setting, groups: tuple[Group, ...]) -> 
 
 
 def _asks_pregnancy(group: Group) -> bool:
-    return any(condition.fact == "pregnant" for condition in group.conditions)
+    return any(condition.fact == PREGNANT for condition in group.conditions)
 
 
 def slug(name: str) -> str:

@@ -14,13 +14,18 @@ from typing import Literal
 AnswerKind = Literal["yes_no", "whole", "money", "choice", "people"]
 Scope = Literal["visit", "household", "person", "helper"]
 
+# Facts that the code reckons with by name, because they answer for each other.
+PREGNANT, EXPECTING = "pregnant", "expecting"
+PARENT_OF, SPOUSE_OF = "parent_of", "spouse_of"
+
 
 @dataclass(frozen=True, slots=True)
 class Askable:
     """One thing that may be asked: whose it is, its kind, unit and range (inclusive).
 
     `from_age` and `to_age`: of whom it is asked. Of anybody outside these ages the
-    answer is known to be no, whatever is given.
+    answer is known to be no, whatever is given. `follows`: asked only where that
+    fact was answered with yes.
     """
 
     name: str
@@ -32,6 +37,7 @@ class Askable:
     choices: tuple[str, ...] = ()
     from_age: int = 0
     to_age: int = 120
+    follows: str | None = None
 
     def asked_at(self, age: int | None) -> bool:
         """Whether it is asked of a person of this age; None is an age nobody gave."""
@@ -44,10 +50,20 @@ _ALL = (
     Askable("income", "household", "money", unit="usd", low=0, high=10_000_000),
     Askable("income_period", "household", "choice", choices=("week", "month", "year")),
     Askable("age", "person", "whole", unit="years", low=0, high=120),
-    Askable("pregnant", "person", "yes_no", from_age=12, to_age=59),
-    Askable("expecting", "person", "whole", unit="babies", low=0, high=9, from_age=12, to_age=59),
-    Askable("parent_of", "person", "people", from_age=12),
-    Askable("spouse_of", "person", "people", from_age=14),
+    Askable(PREGNANT, "person", "yes_no", from_age=12, to_age=59),
+    Askable(
+        EXPECTING,
+        "person",
+        "whole",
+        unit="babies",
+        low=0,
+        high=9,
+        from_age=12,
+        to_age=59,
+        follows=PREGNANT,
+    ),
+    Askable(PARENT_OF, "person", "people", from_age=12),
+    Askable(SPOUSE_OF, "person", "people", from_age=14),
     Askable("has_health_cover", "person", "yes_no"),
     Askable("needs_care_now", "person", "yes_no"),
     Askable("has_disability", "person", "yes_no"),
@@ -74,3 +90,6 @@ MOST_PEOPLE = 20
 
 ASKABLE: dict[str, Askable] = {askable.name: askable for askable in _ALL}
 """Every fact a checklist may ask, by name. State, ZIP and date come with the visit."""
+
+RELATIONS = tuple(one.name for one in _ALL if one.kind == "people")
+"""The facts whose answers are indexes into the people of the household."""

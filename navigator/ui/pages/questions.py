@@ -14,7 +14,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from navigator.eligibility.explain import question_message, why_message
-from navigator.records.askable import ASKABLE
+from navigator.records.askable import ASKABLE, SPOUSE_OF
 from navigator.ui.desk import Desk
 from navigator.ui.pages.blocks import box
 from navigator.ui.theme import SPACE
@@ -26,7 +26,6 @@ from navigator.ui.widgets.number_field import NumberField
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
 
-_RELATIONS = ("parent_of", "spouse_of")
 _STEP_DOLLARS = 100
 _ARROWS: dict[int, int] = {
     Qt.Key.Key_Left: -1,
@@ -197,7 +196,7 @@ class RelationQuestion(Question):
         self._skip.setChecked(chosen is None)
 
     def _pressed(self, number: int) -> None:
-        if self.fact == "spouse_of":
+        if self.fact == SPOUSE_OF:
             self.answered.emit([number])
             return
         self.answered.emit([one for one, chip in self._chips.items() if chip.isChecked()])
@@ -252,14 +251,15 @@ class PersonCard(QWidget):
         }
         self._applying = []
         for fact, question in self.questions.items():
-            shown = ASKABLE[fact].asked_at(mine.get("age"))
-            if fact == "expecting":
-                shown = shown and bool(mine.get("pregnant"))
+            askable = ASKABLE[fact]
+            shown = askable.asked_at(mine.get("age"))
+            if askable.follows is not None:
+                shown = shown and bool(mine.get(askable.follows))
             if isinstance(question, RelationQuestion):
                 offered = {
                     other: name
                     for other, name in names.items()
-                    if fact != "spouse_of" or ASKABLE[fact].asked_at(people[other].get("age"))
+                    if fact != SPOUSE_OF or askable.asked_at(people[other].get("age"))
                 }
                 question.show_people(offered, mine.get(fact))
                 shown = shown and bool(offered)
@@ -278,7 +278,7 @@ def person_name(desk: Desk, number: int, people: list[dict[str, Any]]) -> str:
 def make_question(desk: Desk, state: str, fact: str) -> Question:
     """A question of the closed vocabulary with the answers of its kind."""
     askable = ASKABLE[fact]
-    if fact in _RELATIONS:
+    if askable.kind == "people":
         return RelationQuestion(desk, state, fact)
     if askable.kind == "yes_no":
         return ChoiceQuestion(desk, state, fact, ((tr("Yes"), True), (tr("No"), False)))
