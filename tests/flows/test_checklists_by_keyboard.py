@@ -126,8 +126,8 @@ def test_health(hand: Callable[[str], Hand]) -> None:
     used.type_number(household(page, "income"), "24000")
     used.choose(household(page, "income_period"), "A year")
     used.done()
-    assert page._people == [{"age": 34, "pregnant": False, "parent_of": [1]}, {"age": 6}]
-    assert page._household == {"income": 24000, "income_period": "year"}
+    assert page.draft.people == ({"age": 34, "pregnant": False, "parent_of": [1]}, {"age": 6})
+    assert page.draft.household == {"income": 24000, "income_period": "year"}
     assert used.screen.says("Medicaid")
 
 
@@ -153,14 +153,14 @@ def test_college(hand: Callable[[str], Hand], *, one_at_a_time: bool) -> None:
         assert used.screen.says("Question 4 of 4")
     used.choose(asked["diploma_in_state"], "Yes", walk=not one_at_a_time)
     used.done()
-    assert page._people == [
+    assert page.draft.people == (
         {
             "plans_to_enroll": True,
             "college_kind": "four_year",
             "school_years_in_state": 2,
             "diploma_in_state": True,
-        }
-    ]
+        },
+    )
     assert used.screen.says("In-state tuition at public colleges in Colorado", "CASFA")
 
 
@@ -176,17 +176,17 @@ def test_another_language_or_size_loses_no_answer_and_leaving_loses_all(
     years = page._cards[0].questions["school_years_in_state"]
     assert isinstance(years, NumberQuestion)
     years.field.setValue(7)
-    given = [dict(person) for person in page._people]
+    given = page.draft.people
     assert given[0]["school_years_in_state"] == 7
     screen.press("Español")
     translated = screen.page
     assert translated is not page
     assert isinstance(translated, ChecklistPage)
-    assert translated._people == given
+    assert translated.draft.people == given
     assert screen.says("Pregunta 1 de 8", "Persona 1")
     screen.click(screen.window.top.larger)
     screen.settle()
-    assert screen.page._people == given  # type: ignore[attr-defined]
+    assert screen.page.draft.people == given  # type: ignore[attr-defined]
     screen.key(Qt.Key.Key_0, CTRL)
     screen.settle()
     screen.press("Todo en una página")
@@ -196,9 +196,9 @@ def test_another_language_or_size_loses_no_answer_and_leaving_loses_all(
     chosen = [said(one) for one in shown["college_kind"].stops if one.isChecked()]
     assert chosen == ["Universidad pública"]
     screen.go("card", "card:CO:college")
-    assert screen.window.visit.draft is None
+    assert screen.window.visit.checklist is None
     screen.go("checklist", "checklist:college")
-    assert screen.page._people == [{}]  # type: ignore[attr-defined]
+    assert screen.page.draft.people == ({},)  # type: ignore[attr-defined]
     screen.press("Sí", "Borrar las respuestas")
-    assert screen.page._people == [{}]  # type: ignore[attr-defined]
+    assert screen.page.draft.people == ({},)  # type: ignore[attr-defined]
     assert screen.says("0 de 4")

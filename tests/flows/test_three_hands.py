@@ -94,7 +94,7 @@ def test_at_the_kiosk(
     answer(hand, screen, asked["pregnant"], "Yes")
     page = screen.page
     assert isinstance(page, ChecklistPage)
-    assert page._people == [{"age": 34, "pregnant": True}]
+    assert page.draft.people == ({"age": 34, "pregnant": True},)
     assert screen.says("Medicaid")
     hand.press(screen.button("Hide"))
     assert screen.window.visit.is_fresh

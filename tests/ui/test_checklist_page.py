@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from navigator.errors import BadInput
 from navigator.records.askable import ASKABLE, MOST_PEOPLE
 from navigator.ui.desk import Route
-from navigator.ui.pages.questions import ChoiceQuestion, NumberQuestion, RelationQuestion
+from navigator.ui.pages.questions import ChoiceQuestion, NumberQuestion, Question, RelationQuestion
 from navigator.ui.widgets.chip import Chip
 from navigator.ui.widgets.states import ErrorState
 
@@ -53,6 +53,14 @@ def give(page: Any, person: int, fact: str, value: Any) -> None:
     settle(page)
 
 
+def earn(page: Any, dollars_a_year: int) -> None:
+    """What the household has a year, told at the questions about it."""
+    asked = {one.fact: one for one in page.findChildren(Question)}
+    asked["income"].field.setValue(dollars_a_year)
+    chips(asked["income_period"])["A year"].click()
+    settle(page)
+
+
 def test_every_question_can_be_skipped_and_is_skipped_at_first(make: Make) -> None:
     page = make()
     questions = [one for card in page._cards for one in card.questions.values()]
@@ -67,10 +75,10 @@ def test_a_number_is_given_skipped_and_given_again(make: Make) -> None:
     page = make()
     question = page._cards[0].questions["age"]
     give(page, 0, "age", 34)
-    assert page._people[0]["age"] == 34
+    assert page.draft.people[0]["age"] == 34
     assert not chips(question)["Skip"].isChecked()
     chips(question)["Skip"].click()
-    assert page._people[0]["age"] is None
+    assert page.draft.people[0]["age"] is None
     assert question.field.text() == "Skipped"
     chips(question)["Skip"].click()
     assert chips(question)["Skip"].isChecked(), "pressing it again leaves it on"
@@ -87,7 +95,7 @@ def test_questions_that_do_not_apply_are_not_shown(make: Make) -> None:
     give(page, 0, "expecting", 2)
     give(page, 0, "pregnant", "No")
     assert not asked["expecting"].isVisible()
-    assert "expecting" not in page._people[0]
+    assert "expecting" not in page.draft.people[0]
     give(page, 0, "age", 6)
     assert not asked["pregnant"].isVisible()
 
@@ -97,21 +105,21 @@ def test_people_come_and_go_and_relations_follow(make: Make) -> None:
     for _ in range(3):
         page._add_person.click()
     give(page, 0, "spouse_of", "Person 2")
-    assert page._people[1]["spouse_of"] == [0], "a marriage holds from both sides"
+    assert page.draft.people[1]["spouse_of"] == [0], "a marriage holds from both sides"
     give(page, 0, "parent_of", "Person 3")
     give(page, 0, "parent_of", "Person 4")
-    assert page._people[0]["parent_of"] == [2, 3]
+    assert page.draft.people[0]["parent_of"] == [2, 3]
     give(page, 2, "spouse_of", "Person 2")
-    assert page._people[0]["spouse_of"] is None
-    assert page._people[1]["spouse_of"] == [2]
+    assert page.draft.people[0]["spouse_of"] is None
+    assert page.draft.people[1]["spouse_of"] == [2]
     give(page, 1, "spouse_of", "Nobody here")
-    assert page._people[2]["spouse_of"] is None
+    assert page.draft.people[2]["spouse_of"] is None
     page._cards[1].removed.emit()
     settle(page)
-    assert page._people[0]["parent_of"] == [1, 2]
+    assert page.draft.people[0]["parent_of"] == [1, 2]
     page._cards[2].removed.emit()
     page._cards[1].removed.emit()
-    assert page._people[0]["parent_of"] is None
+    assert page.draft.people[0]["parent_of"] is None
     assert len(page._cards) == 1
 
 
@@ -129,20 +137,22 @@ def test_nobody_here_is_an_answer_and_skip_takes_it_back(make: Make) -> None:
     page = make()
     page._add_person.click()
     give(page, 0, "parent_of", "Nobody here")
-    assert page._people[0]["parent_of"] == []
+    assert page.draft.people[0]["parent_of"] == []
     question = page._cards[0].questions["parent_of"]
     assert isinstance(question, RelationQuestion)
     assert chips(question)["Nobody here"].isChecked()
     give(page, 0, "parent_of", "Skip")
-    assert page._people[0]["parent_of"] is None
+    assert page.draft.people[0]["parent_of"] is None
 
 
 def test_there_is_a_most_of_people(make: Make) -> None:
-    page = make("health", "TX")
-    page._people = [{} for _ in range(MOST_PEOPLE - 1)]
-    page._cards[0].show_as(0, page._people)
-    page._people = page._people[:1]
-    page._number()
+    page = make("college")
+    for _ in range(MOST_PEOPLE - 1):
+        assert page._add_person.isEnabled()
+        page._add_person.click()
+    assert len(page.draft.people) == MOST_PEOPLE
+    assert not page._add_person.isEnabled()
+    page._cards[3].removed.emit()
     assert page._add_person.isEnabled()
 
 
@@ -150,8 +160,7 @@ def test_results_follow_the_answers_and_open_programs_stand_first(make: Make) ->
     page = make("health", "TX")
     give(page, 0, "age", 40)
     give(page, 0, "pregnant", "No")
-    page._household |= {"income": 20_000, "income_period": "year"}
-    settle(page)
+    earn(page, 20_000)
     shown = texts(page)
     assert "Medicaid" not in shown
     assert "The rule has no condition on immigration status." in shown
@@ -192,7 +201,7 @@ def test_the_list_of_groups_is_there_whatever_is_answered(make: Make) -> None:
 def test_income_of_people_who_may_count_apart_says_so(make: Make) -> None:
     page = make("health", "CO")
     page._add_person.click()
-    page._household |= {"income": 90_000, "income_period": "year"}
+    earn(page, 90_000)
     give(page, 0, "age", 40)
     for one in page.findChildren(QAbstractButton):
         if one.text() == "Why":
@@ -293,9 +302,6 @@ def test_a_mother_and_her_child_by_keyboard_alone(make: Make, qtbot: QtBot) -> N
     press(Qt.Key.Key_Right, 2)
     press(Qt.Key.Key_Space)
     settle(page)
-    assert page._people == [
-        {"age": 34, "pregnant": False, "parent_of": [1]},
-        {"age": 6},
-    ]
-    assert page._household == {"income": 24000, "income_period": "year"}
+    assert page.draft.people == ({"age": 34, "pregnant": False, "parent_of": [1]}, {"age": 6})
+    assert page.draft.household == {"income": 24000, "income_period": "year"}
     assert keys * 2 < 180

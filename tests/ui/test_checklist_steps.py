@@ -79,9 +79,9 @@ def test_going_back_loses_nothing(make: Make) -> None:
     assert chip(asked(page)[0], "Yes").isChecked()
     press(page, "All on one page")
     assert years.field.value() == 3
-    assert page._people == [
-        {"plans_to_enroll": True, "college_kind": "four_year", "school_years_in_state": 3}
-    ]
+    assert page.draft.people == (
+        {"plans_to_enroll": True, "college_kind": "four_year", "school_years_in_state": 3},
+    )
     assert "3 of 4 answered" in texts(page)
 
 
@@ -120,7 +120,7 @@ def test_a_person_more_has_questions_of_their_own(make: Make) -> None:
     assert "Question 5 of 8" in texts(page)
     assert asked(page) == [page._cards[1].questions["plans_to_enroll"]]
     chip(asked(page)[0], "No").click()
-    assert page._people[1] == {"plans_to_enroll": False}
+    assert page.draft.people[1] == {"plans_to_enroll": False}
 
 
 def test_the_keyboard_begins_where_the_answer_is(make: Make) -> None:

@@ -17,11 +17,12 @@ from PySide6.QtWidgets import QWidget
 
 from navigator.aloud.script import Spoken
 from navigator.eligibility.answers import Answers
+from navigator.eligibility.draft import Draft
 from navigator.eligibility.screen import Result
 from navigator.errors import KnownError
 from navigator.handout.packet import Packet
 from navigator.library.outline import caution_text, stop_part
-from navigator.records.askable import ASKABLE, MOST_PEOPLE
+from navigator.records.askable import ASKABLE
 from navigator.records.checklists import Checklist
 from navigator.records.model import Guide
 from navigator.ui.desk import Ask, Desk, Route
@@ -35,7 +36,7 @@ from navigator.ui.pages.stepping import Stepper
 from navigator.ui.pages.verdicts import papers, verdict_cards
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
-from navigator.ui.visit.visit import Draft
+from navigator.ui.visit.visit import OpenChecklist
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.page import Page
@@ -82,11 +83,10 @@ class ChecklistPage(Page):
         self._desk = desk
         self._ask = ask
         self._data = data
-        self._draft = self._take_draft()
-        self._household, self._people = self._draft.household, self._draft.people
+        self._open = self._take_over()
         self._cards: list[PersonCard] = []
         self._boxes: dict[QWidget, Question] = {}
-        self._stepper = Stepper(self, is_single=self._draft.one_at_a_time)
+        self._stepper = Stepper(self, is_single=self._open.one_at_a_time)
         self._stepper.moved.connect(self._step)
         self._stepper.moved.connect(lambda: QTimer.singleShot(0, self, self._reveal))
         self._stepper.restarted.connect(self._restart)
@@ -121,10 +121,10 @@ class ChecklistPage(Page):
             grid.addWidget(one)
         self.add(both)
         self.body.addStretch(1)
-        if self._household or any(self._people):
-            self._judge()
-        else:
+        if self.draft.is_blank:
             self._show(data.result)
+        else:
+            self._judge()
 
     def _head(self) -> None:
         """The dangers, those that are rules of the state whole, and what the page is for."""
@@ -168,8 +168,14 @@ class ChecklistPage(Page):
 
     def _print_answers(self) -> None:
         library, checklist = self._desk.library, self._data.checklist
-        paper = library.answered_paper(checklist.id, self._answers(), self._ask.lang)
+        answers = self.draft.answers(self._ask.state)
+        paper = library.answered_paper(checklist.id, answers, self._ask.lang)
         self._desk.print_paper(paper, "Letter")
+
+    @property
+    def draft(self) -> Draft:
+        """What is answered by now."""
+        return self._open.draft
 
     @property
     def is_whole(self) -> bool:
@@ -193,39 +199,39 @@ class ChecklistPage(Page):
         for fact in checklist.asks:
             if fact not in personal:
                 question = make_question(self._desk, self._ask.state, fact)
-                question.answered.connect(
-                    lambda value, fact=fact: self._answer(self._household, fact, value)
-                )
+                question.answered.connect(partial(self._answer, fact))
                 card = box(question)
                 column.addWidget(card)
                 self._boxes[card] = question
         column.addWidget(self._stepper.foot)
         column.addStretch(1)
-        for person in self._people if personal else ():
+        for person in self.draft.people if personal else ():
             for fact, question in self._make_card().questions.items():
                 question.restore(person.get(fact))
         for question in self._boxes.values():
-            question.restore(self._household.get(question.fact))
+            question.restore(self.draft.household.get(question.fact))
         self._step()
         return questions
 
-    def _take_draft(self) -> Draft:
+    def _take_over(self) -> OpenChecklist:
         """The answers of this checklist in another language or size of text, else none."""
         visit, id = self._desk.visit, self._data.checklist.id
-        draft = visit.draft if visit.draft and visit.draft.id == id else Draft(id)
-        visit.draft, draft.owner = draft, self
-        return draft
+        held = visit.checklist
+        if held is None or held.id != id:
+            held = visit.checklist = OpenChecklist(id)
+        held.owner = self
+        return held
 
     def _restart(self) -> None:
-        self._desk.visit.draft = None
+        self._desk.visit.checklist = None
         self._desk.go(Route("checklist", self._data.checklist.id))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Forget the answers when the page is left, unless its successor has taken them."""
         super().hideEvent(event)
         visit = self._desk.visit
-        if not event.spontaneous() and visit.draft and visit.draft.owner is self:
-            visit.draft = self._draft.owner = None
+        if not event.spontaneous() and visit.checklist and visit.checklist.owner is self:
+            visit.checklist = self._open.owner = None
 
     def _make_card(self) -> PersonCard:
         card = PersonCard(self._desk, self._ask.state, self._asks_person)
@@ -237,7 +243,7 @@ class ChecklistPage(Page):
         return card
 
     def _add(self) -> None:
-        self._people.append({})
+        self._open.draft = self.draft.with_person()
         self._make_card()
         first = self._cards[-1].applying[0]
         self._stepper.go_to(first)
@@ -247,41 +253,21 @@ class ChecklistPage(Page):
     def _remove(self, card: PersonCard) -> None:
         gone = self._cards.index(card)
         self._cards.pop(gone)
-        self._people.pop(gone)
-        for person in self._people:
-            for name in ("parent_of", "spouse_of"):
-                if person.get(name):
-                    kept = [one - (one > gone) for one in person[name] if one != gone]
-                    person[name] = kept or None
+        self._open.draft = self.draft.without(gone)
         card.hide()
         card.deleteLater()
         self._number()
         self._judge()
 
     def _personal(self, card: PersonCard, fact: str, value: Any) -> None:
-        number = self._cards.index(card)
-        if fact == "spouse_of":
-            self._marry(number, value)
-        if fact == "pregnant" and not value:
-            self._people[number].pop("expecting", None)
-        self._answer(self._people[number], fact, value)
+        self._open.draft = self.draft.with_personal(self._cards.index(card), fact, value)
         self._number()
-
-    def _marry(self, number: int, value: list[int] | None) -> None:
-        """A marriage holds from both sides: undo the former one, set the new one."""
-        for other, person in enumerate(self._people):
-            if number in (person.get("spouse_of") or ()):
-                person["spouse_of"] = None
-            if value and other == value[0]:
-                former = (person.get("spouse_of") or (None,))[0]
-                if former is not None:
-                    self._people[former]["spouse_of"] = None
-                person["spouse_of"] = [number]
+        self._wait.start()
 
     def _number(self) -> None:
         for number, card in enumerate(self._cards):
-            card.show_as(number, self._people)
-        self._add_person.setEnabled(len(self._people) < MOST_PEOPLE)
+            card.show_as(number, self.draft.people)
+        self._add_person.setEnabled(self.draft.has_room)
         order = [stop for card in self._cards for stop in card.stops]
         after = [stop for question in self._boxes.values() for stop in question.stops]
         for one, following in pairwise([*order, self._add_person, *after, *self._stepper.stops]):
@@ -291,13 +277,14 @@ class ChecklistPage(Page):
     def _step(self) -> None:
         """Show the questions that apply, all or one, and how far we are."""
         asked = [(card, one) for card in self._cards for one in card.applying]
-        given = [self._people[self._cards.index(card)].get(one.fact) for card, one in asked]
-        given += [self._household.get(one.fact) for one in self._boxes.values()]
+        people, household = self.draft.people, self.draft.household
+        given = [people[self._cards.index(card)].get(one.fact) for card, one in asked]
+        given += [household.get(one.fact) for one in self._boxes.values()]
         questions = [*(one for _, one in asked), *self._boxes.values()]
         answered = sum(value is not None for value in given)
         self._stepper.show_questions(questions, answered)
         current, everything = self._stepper.current, not self._stepper.is_single
-        self._draft.one_at_a_time = self._stepper.is_single
+        self._open.one_at_a_time = self._stepper.is_single
         for card in self._cards:
             mine = current if current in card.applying else None
             card.show_only(mine, everything=everything)
@@ -320,26 +307,21 @@ class ChecklistPage(Page):
             for widget in (question, question.heading):
                 self.scroll_area.ensureWidgetVisible(widget, 0, SPACE.m)
 
-    def _answer(self, whose: dict[str, Any], fact: str, value: Any) -> None:
-        whose[fact] = value
+    def _answer(self, fact: str, value: Any) -> None:
+        self._open.draft = self.draft.with_household(fact, value)
         self._step()
         self._wait.start()
 
     def _judge(self) -> None:
         self._wait.stop()
         try:
-            result = self._desk.library.screen(
-                self._data.checklist.id, self._answers(), self._ask.lang
-            )
+            answers = self.draft.answers(self._ask.state)
+            result = self._desk.library.screen(self._data.checklist.id, answers, self._ask.lang)
         except KnownError as error:
             self._empty_results()
             self._results.addWidget(ErrorState(*told(error)))
             return
         self._show(result)
-
-    def _answers(self) -> Answers:
-        people = tuple(dict(person) for person in self._people)
-        return Answers(self._ask.state, dict(self._household), people)
 
     def _empty_results(self) -> None:
         for layout in (self._results, self._further):
@@ -348,7 +330,8 @@ class ChecklistPage(Page):
     def _show(self, result: Result) -> None:
         desk, state, topic = self._desk, self._ask.state, self._data.checklist.topic
         self._empty_results()
-        names = [person_name(desk, one, self._people) for one in range(len(self._people))]
+        people = self.draft.people
+        names = [person_name(desk, one, people) for one in range(len(people))]
         if result.outcomes:
             read = read_button(
                 desk,

@@ -7,12 +7,14 @@ child) is not shown.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
+from navigator.eligibility.draft import Given
 from navigator.eligibility.explain import question_message, why_message
 from navigator.records.askable import ASKABLE, SPOUSE_OF
 from navigator.ui.desk import Desk
@@ -239,7 +241,7 @@ class PersonCard(QWidget):
             one.setVisible(one in self._applying and (everything or one is question))
         self.setVisible(everything or question is not None)
 
-    def show_as(self, number: int, people: list[dict[str, Any]]) -> None:
+    def show_as(self, number: int, people: Sequence[Given]) -> None:
         """Number the person and show the questions that apply."""
         mine = people[number]
         self._title.set_text(person_name(self._desk, number, people))
@@ -267,7 +269,7 @@ class PersonCard(QWidget):
                 self._applying.append(question)
 
 
-def person_name(desk: Desk, number: int, people: list[dict[str, Any]]) -> str:
+def person_name(desk: Desk, number: int, people: Sequence[Given]) -> str:
     """`Person 2`, with the age where it was given."""
     age = people[number].get("age")
     if age is None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import gc
 from dataclasses import dataclass, field
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from navigator.eligibility.draft import Draft
 from navigator.handout.edition import Edition
 from navigator.handout.packet import Packet
 
@@ -22,8 +22,8 @@ def sweep() -> None:
 
 
 @dataclass(slots=True)
-class Draft:
-    """What is answered on the checklist in sight; `owner` is the page that shows it.
+class OpenChecklist:
+    """The checklist in sight and what is answered on it; `owner` is the page that shows it.
 
     It outlives its page only into the same checklist in another language, state or size
     of text, and is gone when that page is left.
@@ -31,8 +31,7 @@ class Draft:
 
     id: str
     owner: object = None
-    household: dict[str, Any] = field(default_factory=dict)
-    people: list[dict[str, Any]] = field(default_factory=lambda: [{}])
+    draft: Draft = field(default_factory=Draft)
     one_at_a_time: bool = False
 
 
@@ -56,7 +55,7 @@ class Visit(QObject):
         """How the packet is printed."""
         self.zip = ""
         """Five digits, or empty. For distances only; never kept."""
-        self.draft: Draft | None = None
+        self.checklist: OpenChecklist | None = None
 
     @property
     def is_fresh(self) -> bool:
@@ -94,7 +93,7 @@ class Visit(QObject):
     def clear(self) -> None:
         """Forget everything and begin again as the admin set it."""
         state, lang = self._home
-        self.draft = None
+        self.checklist = None
         self.edition = Edition()
         self.set_packet(Packet())
         self.set_zip("")
