@@ -92,6 +92,33 @@ def test_children_of_one_parent_are_no_couple_and_named_children_no_parents() ->
     assert counts(people) == [(3, 3, True)] * 3
 
 
+@pytest.mark.parametrize(
+    ("older", "younger", "expected"),
+    [(16, 5, False), (17, 5, None), (18, 5, None), (30, 19, False), (31, 19, None), (19, 18, None)],
+)
+def test_twelve_years_between_leave_a_young_parent_possible_and_eleven_do_not(
+    older: int, younger: int, expected: bool | None
+) -> None:
+    """Else the child of a mother of 17 who skipped the question would be nobody's."""
+    home = Household([{"age": older, "spouse_of": []}, {"age": younger, **ALONE}])
+    assert home.has_child_below(0, 20) is expected
+    assert home.count(0, "magi").high == (2 if expected is None and younger < 19 else 1)
+
+
+def test_a_child_whose_two_parents_are_named_is_not_a_grandmothers() -> None:
+    """Else a grandmother who skipped whose parent she is would be asked for a third parent."""
+    people: list[dict[str, Any]] = [
+        {"age": 30, "parent_of": [2], "spouse_of": []},
+        {"age": 31, "parent_of": [2], "spouse_of": []},
+        {"age": 4},
+        {"age": 62, "spouse_of": []},
+    ]
+    assert Household(people).has_child_below(3, 19) is False
+    assert counts(people)[2:] == [(3, 3, False), (1, 1, False)]
+    people[1] = {"age": 31, **ALONE}
+    assert Household(people).has_child_below(3, 19) is None, "one parent may be another's child"
+
+
 def test_an_age_nobody_gave_keeps_everything_open() -> None:
     home = Household([{"age": 30}, {}])
     assert home.count(0, "magi").high == 2
@@ -117,7 +144,8 @@ def test_without_people_nobody_knows_who_lives_there() -> None:
         ({"age": 30, "pregnant": False}, False, (0, 0)),
         ({"age": 30}, False, (0, 9)),
         ({"age": 30}, True, (0, 0)),
-        ({"age": 16}, True, (0, 9)),
+        ({"age": 19}, True, (0, 0)),
+        ({"age": 18}, True, (0, 9)),
         ({}, True, (0, 9)),
         ({"age": 5}, False, (0, 0)),
         ({"age": 70, "pregnant": True}, False, (0, 0)),

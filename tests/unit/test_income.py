@@ -10,7 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from navigator.eligibility.answers import Answers
-from navigator.eligibility.explain import condition_message, enrollment_message, verdict_message
+from navigator.eligibility.explain import (
+    condition_message,
+    enrollment_message,
+    reason_key,
+    verdict_message,
+)
 from navigator.eligibility.income import dollars, table_on, yearly
 from navigator.eligibility.rules import slug
 from navigator.eligibility.screen import Result, Verdict, screen
@@ -152,6 +157,24 @@ def test_a_range_of_heads_decides_at_both_ends(comparator: str, low: str, high: 
     assert between.missing == ("expecting", "income")
 
 
+def test_an_unsure_household_exactly_at_its_upper_limit_is_still_asked_about() -> None:
+    """Nine babies make ten heads, 67,080 dollars: that family still fits and is told no by none."""
+    rule = outcome(conditions=(income(value=1.0),))
+    expecting = ({"age": 30, "pregnant": True},)
+    assert asked(run(rule, people=expecting, a_year=67_080)) == "missing"
+    assert asked(run(rule, people=expecting, a_year=67_080.01)) == "not_met"
+
+
+@pytest.mark.parametrize(("age", "expected"), [(18, "missing"), (19, "not_met")])
+def test_from_19_on_a_skipped_pregnancy_does_not_keep_a_high_income_open(
+    age: int, expected: str
+) -> None:
+    """An adult is judged as pregnant in the group for it and as not pregnant elsewhere."""
+    adult = group("adult", Condition("age", "at_least", 18), income(value=1.38))
+    rule = outcome(groups=(MOTHER, adult))
+    assert asked(run(rule, people=({"age": age},), a_year=100_000)) == expected
+
+
 def test_what_is_missing_is_named() -> None:
     rule = outcome(conditions=(income(value=1.0),))
     assert run(rule).missing == ("income",)
@@ -164,6 +187,7 @@ def test_a_limit_nobody_holds_is_not_compared_and_the_verdict_rests_on_that_rule
     fact = Fact(name="limit_adult", value=None, null_means="not_known")
     (verdict,) = run(rule, a_year=1_000_000, facts=(fact,)).outcomes
     assert (verdict.verdict, verdict.depends_on) == ("depends", "rule_not_held")
+    assert verdict_message(verdict).key == "verdict.depends.rule_not_held"
     assert verdict.reasons == ()
 
 
@@ -200,6 +224,31 @@ def test_a_group_the_state_does_not_cover_is_no_way_in() -> None:
     assert verdict.asked_part == "met"
     (texas,) = run(outcome(groups=(here,)), state="TX", a_year=1).outcomes
     assert texas.asked_part == "met"
+
+
+def test_a_way_in_whose_limit_nobody_holds_closes_nothing() -> None:
+    """Whoever misses the other ways might come in by this one: never a no, and never a yes."""
+    unknown = Fact(name="limit_adult", value=None, null_means="not_known")
+    rule = outcome(groups=(YOUNG, group("adult", income(share="limit_adult"))))
+    (verdict,) = run(rule, people=({"age": 40},), a_year=10**6, facts=(unknown,)).outcomes
+    assert (verdict.verdict, verdict.depends_on) == ("depends", "rule_not_held")
+
+
+def test_a_way_in_that_no_answer_opens_is_said_to_be_there() -> None:
+    """A law that names other ways in is not a no for who misses the years of school."""
+    other = Group("other", (), other_ways="years_attended")
+    rule = outcome(groups=(group("young", Condition("age", "below", 19)), other))
+
+    def told(other_ways: bool, **person: Any) -> tuple[str, str, list[str]]:
+        fact = Fact(name="years_attended", value="3 years", checks={"other_ways": other_ways})
+        (verdict,) = run(rule, people=(person,), facts=(fact,)).outcomes
+        keys = [reason_key(reason) for reason in verdict.reasons]
+        return verdict.verdict, verdict_message(verdict).key, keys
+
+    assert told(True, age=40) == ("unknown", "verdict.other_way", ["reason.not_asked"])
+    assert told(True)[:2] == ("unknown", "verdict.unknown"), "the age is still to be given"
+    assert told(True, age=5)[:2] == ("likely", "verdict.likely")
+    assert told(False, age=40)[:2] == ("unlikely", "verdict.unlikely")
 
 
 YOUNG = group("young", Condition("age", "below", 19), income(value=2.0))
@@ -269,6 +318,42 @@ def test_each_program_of_the_state_is_an_outcome_of_its_own() -> None:
     assert kids(coverage("open"), a_year=31921).asked_part == "not_met"
     everybody = coverage("open", min_age=None, max_age=None, share=None)
     assert kids(everybody, age=50, a_year=10**7).verdict == "likely"
+
+
+BANDS = (
+    {"name": "All Kids", "min_age": 0, "max_age": 5, "share": 2.0},
+    {"name": "All Kids", "min_age": 5, "max_age": 18, "share": 1.0},
+)
+
+
+def banded(*people: dict[str, Any], a_year: float | None = 20_000) -> tuple[Verdict, ...]:
+    """A program whose limit changes with the age of the child: one program to whoever asks."""
+    programs = [one | {"enrollment": "open"} for one in BANDS]
+    value = {"exists": True, "enrollment": "open", "programs": programs}
+    fact = Fact(name="children_regardless_of_status", value=value)
+    return run(EACH, people=people, a_year=a_year, facts=(fact,)).outcomes
+
+
+def test_of_several_age_bands_the_one_that_fits_is_told_once_for_each_child() -> None:
+    found = banded({"age": 10}, {"age": 3}, {}, a_year=10_000)
+    assert [(one.person, one.asked_part) for one in found] == [
+        (0, "met"), (1, "met"), (2, "missing"),
+    ]  # fmt: skip
+    limits = [one.reasons[-1].share for one in found]
+    assert limits == [1.0, 2.0, 2.0]
+
+
+@pytest.mark.parametrize(
+    ("age", "a_year", "asked_part"),
+    [(5, 10_000, "met"), (40, 10_000, "not_met"), (None, None, "missing")],
+)
+def test_of_age_bands_that_fit_equally_the_first_of_the_state_is_told(
+    age: int | None, a_year: float | None, asked_part: str
+) -> None:
+    """At five both hold: the wider limit comes first, and the family is told that one."""
+    (verdict,) = banded({"age": age}, a_year=a_year)
+    assert verdict.asked_part == asked_part
+    assert [one.share for one in verdict.reasons if one.fact == "income"] == [2.0]
 
 
 @pytest.mark.parametrize("enrollment", ["capped", "frozen"])

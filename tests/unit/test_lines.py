@@ -18,6 +18,8 @@ from navigator.errors import BadInput
 from navigator.library import screening
 from navigator.library.facade import Library
 from navigator.paths import Paths
+from navigator.records.askable import ASKABLE
+from navigator.records.checklists import Checklist
 
 GOOD = {
     "id": "a",
@@ -173,6 +175,19 @@ def test_whole_numbers_may_come_with_a_point(real_library: Library) -> None:
     given = [{"age": 30.0, "pregnant": True, "expecting": 1.0}]
     (result,) = ask(real_library, changed(people=given))
     assert "error" not in result
+
+
+def test_every_fact_that_is_a_whole_number_may_come_with_a_point() -> None:
+    """Programs that keep numbers as fractions write 3.0 for three years of school."""
+    spec = Checklist("checklist:x", "health", "T", "L", tuple(ASKABLE), ())
+    whole = [name for name, one in ASKABLE.items() if one.kind == "whole"]
+    assert whole
+    given = dict.fromkeys(whole, 7.0)
+    answers = read_answers(spec, {"state": "CO", "people": [given]}, held=("CO",))
+    assert repr(answers.people[0]) == repr(dict.fromkeys(whole, 7))
+    for other in ({"pregnant": 1.0}, {"age": 7.5}, {"years": 7.0}):
+        answers = read_answers(spec, {"state": "CO", "people": [other]}, held=("CO",))
+        assert repr(answers.people[0]) == repr(other)
 
 
 def test_the_driving_checklist_reads_its_own_answers(real_library: Library) -> None:

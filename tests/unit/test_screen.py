@@ -14,6 +14,7 @@ from navigator.eligibility.answers import Answers, check_answers
 from navigator.eligibility.explain import (
     condition_message,
     question_message,
+    says_open,
     verdict_message,
     why_message,
 )
@@ -101,6 +102,19 @@ def test_what_rests_on_things_never_asked_is_never_likely(
     ).outcomes[0]
     assert (outcome.verdict, outcome.depends_on) == expected
     assert outcome.asked_part == "met"
+
+
+@pytest.mark.parametrize(
+    ("status_rule", "age", "expected"),
+    [("any", 16, True), ("any", None, True), ("any", 15, False), ("some", 16, False)],
+)
+def test_that_a_rule_is_open_to_all_is_said_of_programs_one_may_fit(
+    status_rule: str, age: int | None, expected: bool
+) -> None:
+    home = {"lives_in_state": True}
+    verdict = ask(home, {"age": age}, status_rule=status_rule).outcomes[0]
+    assert says_open(verdict) is expected
+    assert not says_open(replace(verdict, says="A notary may not advise.")), "of no helper"
 
 
 def test_papers_come_from_the_facts_of_the_day() -> None:
