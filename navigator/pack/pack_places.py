@@ -15,6 +15,7 @@ from navigator.errors import PackError
 from navigator.pack.places import NearQuery, Spot, TextQuery, Wanted
 from navigator.pack.store import MEND, Store, dated
 from navigator.records.model import Address, Phone, Place, Source
+from navigator.records.vocabulary import Confidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class SharedRow:
     """What the places of one list share, and who says so."""
 
     body: Mapping[str, Any]
-    confidence: str
+    confidence: Confidence
     sources: tuple[Source, ...]
 
 
