@@ -50,10 +50,8 @@ def holds(values: dict[str, Any], name: str, wanted: Any) -> bool:
     """
     head, _, part = name.partition(".")
     value = values.get(head)
-    if part and isinstance(value, dict):
-        value = value.get(part)
-    elif part:
-        value = None
+    if part:
+        value = getattr(value, part, None)
     if wanted == "*":
         return value is not None
     if isinstance(wanted, dict) and "not" in wanted:

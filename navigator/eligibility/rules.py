@@ -18,6 +18,7 @@ from navigator.eligibility.logic import holds
 from navigator.records.askable import ASKABLE, PREGNANT
 from navigator.records.checklists import Checklist, Condition, Group, Outcome, PovertyTable
 from navigator.records.model import Fact
+from navigator.records.values import Coverage, Limit
 
 OTHER_WAY = "other_way"
 """Stands in reasons for a way that the rule names and no answer can open or close."""
@@ -133,7 +134,8 @@ def _rule(outcome: Outcome, setting: Setting, *, ways: tuple[Way, ...]) -> Rule:
     papers: list[str] = []
     for name in outcome.bring:
         value = setting.facts[name].value if name in setting.facts else None
-        papers += [value] if isinstance(value, str) else list(value or ())
+        if value is not None:
+            papers += value if isinstance(value, list) else [str(value)]
     held = all(_is_held(one, setting) for one in _all_conditions(outcome))
     return Rule(
         outcome=outcome,
@@ -187,19 +189,20 @@ def _is_asked_for(condition: Condition, setting: Setting) -> bool:
 def _each(outcome: Outcome, fact: str, setting: Setting) -> Iterable[Rule]:
     general = _rule(replace(outcome, title=""), setting, ways=())
     value = setting.facts[fact].value
-    for program in value["programs"]:
+    for program in value.programs if isinstance(value, Coverage) else ():
         needs = list(general.needs)
-        for key, comparator in (("min_age", "at_least"), ("max_age", "at_most")):
-            if program[key] is not None:
-                needs.append(Need("age", comparator, program[key]))
-        if program["share"] is not None:
-            share = Condition("income", "at_most", program["share"])
+        if program.min_age is not None:
+            needs.append(Need("age", "at_least", program.min_age))
+        if program.max_age is not None:
+            needs.append(Need("age", "at_most", program.max_age))
+        if program.share is not None:
+            share = Condition("income", "at_most", program.share)
             needs.append(_need(share, setting, outcome.groups))
-        enrollment = program["enrollment"]
+        enrollment = program.enrollment
         yield replace(
             general,
-            id=f"{outcome.id}:{slug(program['name'])}",
-            title=outcome.title.format_map({**setting.blanks, "name": program["name"]}),
+            id=f"{outcome.id}:{slug(program.name)}",
+            title=outcome.title.format_map({**setting.blanks, "name": program.name}),
             depends_on="other" if enrollment in OTHERS else outcome.depends_on,
             needs=tuple(needs),
             enrollment=enrollment,
@@ -233,8 +236,9 @@ def _need(condition: Condition, setting: Setting, groups: tuple[Group, ...]) -> 
         return Need(condition.fact, condition.comparator, limit, is_personal=personal)
     comparator, share = condition.comparator, condition.limit(setting.state)
     if condition.share is not None:
-        held = setting.facts[condition.share].value or {}
-        comparator, share = held.get("comparator", comparator), held.get("share")
+        held = setting.facts[condition.share].value
+        share = held.share if isinstance(held, Limit) else None
+        comparator = held.comparator if isinstance(held, Limit) else comparator
     return Need(
         "income",
         comparator,

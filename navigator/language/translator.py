@@ -6,7 +6,6 @@ A text without a translation stays English, and whoever asked can see that it di
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from navigator.language.bidi import is_rtl, isolate
 from navigator.language.messages import Message
@@ -25,6 +24,7 @@ from navigator.records.model import (
     Section,
 )
 from navigator.records.topics import Kind, fact_spec
+from navigator.records.values import Reporting
 
 
 class Translator:
@@ -73,18 +73,18 @@ class Translator:
             return self.word("state.US")
         return self._texts.get(JURISDICTIONS[state], JURISDICTIONS[state])
 
-    def fact(self, fact: Fact, topic: str) -> Fact:
+    def fact(self, topic: str, fact: Fact) -> Fact:
         """A fact with its sentences translated; names and numbers stay."""
         spec = fact_spec(topic, fact.name)
-        value: Any = fact.value
-        if spec is not None and value is not None:
-            if spec.kind is Kind.TEXT:
-                value = self.text(value)
-            elif spec.kind is Kind.TEXTS:
-                value = [self.text(one) for one in value]
-            elif spec.kind is Kind.REPORTING:
-                texts = {key: self.maybe(value[key]) for key in ("who_reports", "what")}
-                value = value | texts
+        value = fact.value
+        kind = spec.kind if spec else None
+        if isinstance(value, str) and kind is Kind.TEXT:
+            value = self.text(value)
+        elif isinstance(value, list) and kind is Kind.TEXTS:
+            value = [self.text(one) for one in value]
+        elif isinstance(value, Reporting):
+            who, what = self.maybe(value.who_reports), self.maybe(value.what)
+            value = replace(value, who_reports=who, what=what)
         return replace(
             fact, value=value, note=self.maybe(fact.note), conflict=self.maybe(fact.conflict)
         )

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Any
 
 from navigator.language.bidi import is_rtl, isolate
 from navigator.language.messages import Message, message
@@ -16,6 +15,7 @@ from navigator.language.translator import Translator
 from navigator.records.comparison import NOT_HELD, NOT_KNOWN
 from navigator.records.model import Dated, Fact, Nearby, Place
 from navigator.records.topics import TOPICS, Kind, fact_spec
+from navigator.records.values import Coverage, Limit, Reporting
 
 STALE_LAW_DAYS = 90
 STALE_CONTACT_DAYS = 180
@@ -132,24 +132,21 @@ class Wording:
         value = fact.value
         if value is None or spec is None:
             return self(f"value.{fact.null_means or 'not_known'}")
-        match spec.kind:
-            case Kind.YES_NO:
+        match value:
+            case bool():
                 text = self("value.yes" if value else "value.no")
-            case Kind.CHOICE:
-                text = self(f"value.{fact.name}.{value}")
-            case Kind.TEXTS | Kind.NAMES:
+            case str():
+                text = self(f"value.{fact.name}.{value}") if spec.kind is Kind.CHOICE else value
+            case list():
                 text = "\n".join(value) or self("value.not_covered")
-            case Kind.NUMBER:
-                text = self._number(fact.name, value)
-            case Kind.LIMIT:
-                percent = _plain(value["share"] * 100)
-                text = self(f"value.limit.{value['comparator']}", percent=percent)
-            case Kind.COVERAGE:
+            case Limit():
+                text = self(f"value.limit.{value.comparator}", percent=_percent(value.share))
+            case Coverage():
                 text = self._coverage(value)
-            case Kind.REPORTING:
+            case Reporting():
                 text = self._reporting(value)
             case _:
-                text = str(value)
+                text = self._number(fact.name, value)
         return text
 
     def _number(self, name: str, value: float) -> str:
@@ -158,30 +155,29 @@ class Wording:
         key = "value.year" if value == 1 else "value.years"
         return self(key, count=_plain(value))
 
-    def _coverage(self, value: dict[str, Any]) -> str:
-        if not value["programs"]:
+    def _coverage(self, value: Coverage) -> str:
+        if not value.programs:
             return self("value.coverage.none")
         lines = []
-        for program in value["programs"]:
-            enrollment = self(f"value.enrollment.{program['enrollment']}")
-            line = self("value.coverage.program", name=program["name"], enrollment=enrollment)
-            low, high = program["min_age"], program["max_age"]
+        for program in value.programs:
+            enrollment = self(f"value.enrollment.{program.enrollment}")
+            line = self("value.coverage.program", name=program.name, enrollment=enrollment)
+            low, high = program.min_age, program.max_age
             if low is not None and high is not None:
                 line += ", " + self("value.coverage.ages", min=low, max=high)
             elif low is not None:
                 line += ", " + self("value.coverage.from_age", min=low)
             elif high is not None:
                 line += ", " + self("value.coverage.to_age", max=high)
-            if program["share"] is not None:
-                percent = _plain(program["share"] * 100)
-                line += ", " + self("value.coverage.share", percent=percent)
+            if program.share is not None:
+                line += ", " + self("value.coverage.share", percent=_percent(program.share))
             lines.append(line)
         return "\n".join(lines)
 
-    def _reporting(self, value: dict[str, Any]) -> str:
-        if not value["exists"]:
+    def _reporting(self, value: Reporting) -> str:
+        if not value.exists:
             return self("value.no")
-        told = [value[key] for key in ("who_reports", "what") if value[key]]
+        told = [one for one in (value.who_reports, value.what) if one]
         return "\n".join([self("value.yes"), *told])
 
     def languages(self, place: Place) -> str:
@@ -242,3 +238,7 @@ class Wording:
 
 def _plain(number: float) -> str:
     return f"{number:.1f}".removesuffix(".0")
+
+
+def _percent(share: float) -> str:
+    return _plain(share * 100)

@@ -30,26 +30,28 @@ class CardMaker:
         rows = self._topic(state, topic)
         return tuple(_fact_on(rows, spec.name, day) for spec in TOPICS[topic].facts)
 
-    def topic(self, state: str, topic: str, say: Translator, day: date) -> TopicCard:
+    def topic(self, state: str, topic: str, translator: Translator, day: date) -> TopicCard:
         """The whole card."""
         own = self._topic(state, topic)
         general = self._topic(FEDERAL, topic) if state != FEDERAL else TopicRows()
-        say.missed = False
+        translator.missed = False
         facts = self.facts(state, topic, day)
-        title, tile, answer = self._headline(state, topic, facts, say)
-        changes = self.changes(state, topic, say)
+        title, tile, answer = self._headline(state, topic, facts, translator)
+        changes = self.changes(state, topic, translator)
 
         def items(role: str) -> tuple[Item, ...]:
             both = own.items.get(role, []) + general.items.get(role, [])
-            return tuple(say.item(one) for one in both if one.in_force(day))
+            return tuple(translator.item(one) for one in both if one.in_force(day))
 
-        summary = [say.item(one) for one in own.items.get("summary", []) if one.in_force(day)]
-        known = tuple(say.fact(fact, topic) for fact in facts)
-        cautions = tuple(say.caution(one) for one in _cautions(own, general, day))
-        programs = tuple(say.program(one) for one in own.programs + general.programs)
-        guides = self.guides(state, topic, say, day)
+        summary = [
+            translator.item(one) for one in own.items.get("summary", []) if one.in_force(day)
+        ]
+        known = tuple(translator.fact(topic, fact) for fact in facts)
+        cautions = tuple(translator.caution(one) for one in _cautions(own, general, day))
+        programs = tuple(translator.program(one) for one in own.programs + general.programs)
+        guides = self.guides(state, topic, translator, day)
         if state != FEDERAL:
-            guides += self.guides(FEDERAL, topic, say, day)
+            guides += self.guides(FEDERAL, topic, translator, day)
         past = [one for one in changes if one.since is not None and one.since <= day]
         coming = [one for one in changes if one.since is not None and one.since > day]
         return TopicCard(
@@ -60,7 +62,7 @@ class CardMaker:
             tile=tile,
             answer=answer,
             day=day,
-            lang=say.lang,
+            lang=translator.lang,
             summary=tuple(summary),
             facts=known,
             cautions=cautions,
@@ -71,22 +73,24 @@ class CardMaker:
             coming=tuple(sorted(coming, key=lambda one: one.since or day)),
             programs=programs,
             guides=guides,
-            translated=not say.missed,
+            translated=not translator.missed,
         )
 
-    def headline(self, state: str, topic: str, say: Translator, day: date) -> tuple[str, str]:
+    def headline(
+        self, state: str, topic: str, translator: Translator, day: date
+    ) -> tuple[str, str]:
         """Title and answer of a card, without assembling the rest."""
-        title, _, answer = self._headline(state, topic, self.facts(state, topic, day), say)
+        title, _, answer = self._headline(state, topic, self.facts(state, topic, day), translator)
         return title, answer
 
-    def opening(self, id: str, state: str, topic: str, say: Translator) -> tuple[str, str]:
+    def opening(self, id: str, state: str, topic: str, translator: Translator) -> tuple[str, str]:
         """Title and first sentence of a program or longer card, without the rest."""
         rows = self._topic(state, topic)
         for program in rows.programs:
             if program.id == id:
-                return say.name(program.name), say.text(program.what)
+                return translator.name(program.name), translator.text(program.what)
         guide = next(one for one in rows.guides if one.id == id)
-        return say.text(guide.title), say.text(guide.lead)
+        return translator.text(guide.title), translator.text(guide.lead)
 
     def has_stop(self, state: str, topic: str, day: date) -> bool:
         """Whether the card of that day has a caution to be read before its answer."""
@@ -94,37 +98,43 @@ class CardMaker:
         cautions = _cautions(self._topic(state, topic), general, day)
         return any(one.level == "stop" for one in cautions)
 
-    def stops(self, state: str, topic: str, say: Translator, day: date) -> tuple[Caution, ...]:
+    def stops(
+        self, state: str, topic: str, translator: Translator, day: date
+    ) -> tuple[Caution, ...]:
         """What the card of that day says to read first, without assembling the rest."""
-        cautions = self.cautions(state, topic, say, day)
+        cautions = self.cautions(state, topic, translator, day)
         return tuple(one for one in cautions if one.level == "stop")
 
-    def cautions(self, state: str, topic: str, say: Translator, day: date) -> tuple[Caution, ...]:
+    def cautions(
+        self, state: str, topic: str, translator: Translator, day: date
+    ) -> tuple[Caution, ...]:
         """Every caution of the card of that day, what to read first before the others."""
         general = self._topic(FEDERAL, topic) if state != FEDERAL else TopicRows()
         own = self._topic(state, topic)
-        return tuple(say.caution(one) for one in _cautions(own, general, day))
+        return tuple(translator.caution(one) for one in _cautions(own, general, day))
 
     def timeline(self, state: str, topic: str, name: str) -> tuple[Fact, ...]:
         """Every value of one fact, past, present and coming, in the order of their days."""
         return tuple(self._topic(state, topic).facts.get(name, ()))
 
-    def changes(self, state: str, topic: str, say: Translator) -> tuple[Change, ...]:
+    def changes(self, state: str, topic: str, translator: Translator) -> tuple[Change, ...]:
         """Changes of all times, the federal ones included."""
         both = list(self._topic(state, topic).changes)
         if state != FEDERAL:
             both += self._topic(FEDERAL, topic).changes
-        return tuple(say.change(one) for one in both)
+        return tuple(translator.change(one) for one in both)
 
-    def programs(self, state: str, topic: str, say: Translator) -> tuple[Program, ...]:
+    def programs(self, state: str, topic: str, translator: Translator) -> tuple[Program, ...]:
         """The jurisdiction's own programs of all times."""
-        return tuple(say.program(one) for one in self._topic(state, topic).programs)
+        return tuple(translator.program(one) for one in self._topic(state, topic).programs)
 
-    def guides(self, state: str, topic: str, say: Translator, day: date) -> tuple[Guide, ...]:
+    def guides(
+        self, state: str, topic: str, translator: Translator, day: date
+    ) -> tuple[Guide, ...]:
         """The jurisdiction's own longer cards, their cautions filled in."""
         rows = self._topic(state, topic)
         return tuple(
-            say.guide(replace(one, cautions=self._guide_cautions(one, state, day)))
+            translator.guide(replace(one, cautions=self._guide_cautions(one, state, day)))
             for one in rows.guides
         )
 
@@ -136,20 +146,20 @@ class CardMaker:
         return tuple(filled)
 
     def _headline(
-        self, state: str, topic: str, facts: tuple[Fact, ...], say: Translator
+        self, state: str, topic: str, facts: tuple[Fact, ...], translator: Translator
     ) -> tuple[str, str, str]:
         values = {fact.name: fact.value for fact in facts}
         blanks = {name: value for name, value in values.items() if isinstance(value, str)}
-        blanks["state"] = say.state_name(state)
-        title = say.word(f"card.title.{topic}").format_map(blanks)
+        blanks["state"] = translator.state_name(state)
+        title = translator.word(f"card.title.{topic}").format_map(blanks)
         if topic not in self._answers:
             self._answers[topic] = self._store.answers(topic)
         for template in self._answers[topic]:
             if template.federal is (state == FEDERAL) and all(
                 holds(values, name, wanted) for name, wanted in template.when
             ):
-                tile = say.text(template.tile).format_map(blanks)
-                return title, tile, say.text(template.answer).format_map(blanks)
+                tile = translator.text(template.tile).format_map(blanks)
+                return title, tile, translator.text(template.answer).format_map(blanks)
         return title, title, title
 
     def _topic(self, state: str, topic: str) -> TopicRows:

@@ -190,9 +190,9 @@ class Library:
     ) -> ChecklistSheet:
         checklist = self.checklist(id, lang)
         self._check(answers.state, checklist.topic)
-        say = self._translator(lang)
+        translator = self._translator(lang)
         return self._screen.sheet(
-            checklist, answers, self.today(), say, tells_answers=tells_answers
+            checklist, answers, self.today(), translator, tells_answers=tells_answers
         )
 
     def _bound(self, copies: list[Copy], edition: Edition | None = None) -> Paper:
@@ -217,17 +217,17 @@ class Library:
         """What a record says in a language, part by part, in reading order."""
         stops: tuple[Caution, ...] = ()
         if isinstance(record, Program):
-            say = self._translator(lang)
-            stops = self._cards.stops(record.state, record.topic, say, self.today())
+            translator = self._translator(lang)
+            stops = self._cards.stops(record.state, record.topic, translator, self.today())
         return outline(record, self.wording(lang), stops)
 
     def survey(self, lang: str = "en") -> Survey:
         """Many states at once: what changed, a comparison, a map of the law, and their papers."""
         from navigator.library.overview import Survey  # noqa: PLC0415 - not at the start
 
-        say, old = self._translator(lang), self.is_pack_old()
+        translator, old = self._translator(lang), self.is_pack_old()
         done = self.languages()[lang]
-        return Survey(self._cards, say, self.today(), self.states(), reviewed=done, old=old)
+        return Survey(self._cards, translator, self.today(), self.states(), reviewed=done, old=old)
 
     def card(self, state: str, topic: str, lang: str = "en", on: date | None = None) -> TopicCard:
         """The card of one topic in one jurisdiction as of a day (today by default)."""
@@ -290,8 +290,10 @@ class Library:
         lang: str = "en",
     ) -> Near:
         """Places around a ZIP code that serve it, nearest first; raises BadInput for no ZIP."""
-        say = self._translator(lang)
-        return find_near(self._store, self._places, zip, kind, limit, wanted=wanted, say=say)
+        translator = self._translator(lang)
+        return find_near(
+            self._store, self._places, zip, kind, limit, wanted=wanted, translator=translator
+        )
 
     def city(self, text: str, state: str = "") -> CityRow:
         """The city `text` names, one in `state` first; raises BadInput that says what to write."""
@@ -310,10 +312,10 @@ class Library:
     def checklists(self, lang: str = "en") -> tuple[Checklist, ...]:
         """Every checklist, by topic."""
         if lang not in self._checklists:
-            say = self._translator(lang)
+            translator = self._translator(lang)
             order = list(TOPICS)
             held = sorted(self._store.checklists(), key=lambda one: order.index(one.topic))
-            self._checklists[lang] = tuple(say.checklist(one) for one in held)
+            self._checklists[lang] = tuple(translator.checklist(one) for one in held)
         return self._checklists[lang]
 
     def checklist(self, id: str, lang: str = "en") -> Checklist:
@@ -371,7 +373,7 @@ class Library:
         """
         self._check(FEDERAL if state is None else state, topic or "legal", unheld=True)
         return self._finding.search(
-            text, state, topic, limit, zip=zip, say=self._translator(lang), day=self.today(),
+            text, state, topic, limit, zip=zip, translator=self._translator(lang), day=self.today(),
             checklist=lambda id: self.checklist(id, lang),
         )  # fmt: skip
 

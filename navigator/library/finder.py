@@ -77,7 +77,7 @@ class Finding:
         limit: int,
         *,
         zip: str,
-        say: Translator,
+        translator: Translator,
         day: date,
         checklist: Callable[[str], Checklist],
     ) -> tuple[Hit, ...]:
@@ -91,7 +91,7 @@ class Finding:
             found = [*self._state_cards(states, topic)]
             stems: frozenset[str] = frozenset()
         else:
-            stems = guidance.stems(words, say.lang)
+            stems = guidance.stems(words, translator.lang)
             found = [
                 *guidance.find(words, states, topic, limit),
                 *match_places(
@@ -100,11 +100,11 @@ class Finding:
                 ),
             ]  # fmt: skip
             found.sort(key=lambda one: -(one[1] if isinstance(one, tuple) else one.score))
-        marks = partial(guidance.marks, stems=stems, lang=say.lang)
+        marks = partial(guidance.marks, stems=stems, lang=translator.lang)
         return tuple(
-            place_hit(*one, say, marks)
+            place_hit(*one, translator, marks)
             if isinstance(one, tuple)
-            else self._hit(one, say, day, marks, checklist)
+            else self._hit(one, translator, day, marks, checklist)
             for one in found[:limit]
         )
 
@@ -121,19 +121,19 @@ class Finding:
     def _hit(
         self,
         found: query.Found,
-        say: Translator,
+        translator: Translator,
         day: date,
         marks: Callable[[str], tuple[tuple[int, int], ...]],
         checklist: Callable[[str], Checklist],
     ) -> Hit:
         is_topic = found.kind == "card" and "." not in found.id
         if is_topic:
-            title, excerpt = self._cards.headline(found.state, found.topic, say, day)
+            title, excerpt = self._cards.headline(found.state, found.topic, translator, day)
         elif found.kind == "checklist":
             asked = checklist(found.id)
             title, excerpt = asked.title, asked.lead
         else:
-            title, excerpt = self._cards.opening(found.id, found.state, found.topic, say)
+            title, excerpt = self._cards.opening(found.id, found.state, found.topic, translator)
         return Hit(
             id=found.id,
             kind=found.kind,

@@ -177,13 +177,13 @@ class Survey:
         return sorted(held, key=self._translator.state_name)
 
     def _column(self, state: str, topic: str) -> Column:
-        say, day = self._translator, self._today
-        _, answer = self._cards.headline(state, topic, say, day)
-        facts = tuple(say.fact(one, topic) for one in self._cards.facts(state, topic, day))
-        return Column(state, self._cards.stops(state, topic, say, day), answer, facts)
+        translator, day = self._translator, self._today
+        _, answer = self._cards.headline(state, topic, translator, day)
+        facts = tuple(translator.fact(topic, one) for one in self._cards.facts(state, topic, day))
+        return Column(state, self._cards.stops(state, topic, translator, day), answer, facts)
 
     def _tile(self, state: str, topic: str, name: str) -> Tile:
-        say, day = self._translator, self._today
+        translator, day = self._translator, self._today
         facts = {fact.name: fact for fact in self._cards.facts(state, topic, day)}
         coming = next(
             (
@@ -193,14 +193,14 @@ class Survey:
             ),
             None,
         )
-        _, answer = self._cards.headline(state, topic, say, day)
+        _, answer = self._cards.headline(state, topic, translator, day)
         return Tile(
             state=state,
             choice=choice_of(facts[name].value),
-            fact=say.fact(facts[name], topic),
+            fact=translator.fact(topic, facts[name]),
             answer=answer,
             stop=self._cards.has_stop(state, topic, day),
-            coming=say.fact(coming, topic) if coming is not None else None,
+            coming=translator.fact(topic, coming) if coming is not None else None,
             coming_choice=choice_of(coming.value) if coming is not None else "",
         )
 

@@ -39,31 +39,33 @@ class Screening:
         self._ready: dict[tuple[str, str, date, str], Ready] = {}
         self._tables: tuple[PovertyTable, ...] | None = None
 
-    def ready(self, checklist: Checklist, state: str, day: date, say: Translator) -> Ready:
+    def ready(self, checklist: Checklist, state: str, day: date, translator: Translator) -> Ready:
         """Rules and cautions of a checklist; read once for each state, day and language."""
-        key = (checklist.id, state, day, say.lang)
+        key = (checklist.id, state, day, translator.lang)
         if key not in self._ready:
             if self._tables is None:
                 self._tables = self._store.poverty()
             facts = (
-                say.fact(fact, checklist.topic)
+                translator.fact(checklist.topic, fact)
                 for fact in self._cards.facts(state, checklist.topic, day)
             )
-            names = {"state": say.state_name(state)}
+            names = {"state": translator.state_name(state)}
             setting = make_setting(state, day, facts, self._tables, names)
             cautions = (
-                *_stops(checklist, setting.facts, say),
-                *self._cards.cautions(state, checklist.topic, say, day),
+                *_stops(checklist, setting.facts, translator),
+                *self._cards.cautions(state, checklist.topic, translator, day),
             )
             if len(self._ready) > _MOST_KEPT:
                 self._ready.clear()
             self._ready[key] = Ready(resolve(checklist, setting), cautions)
         return self._ready[key]
 
-    def screen(self, checklist: Checklist, answers: Answers, day: date, say: Translator) -> Result:
+    def screen(
+        self, checklist: Checklist, answers: Answers, day: date, translator: Translator
+    ) -> Result:
         """Verdicts for answers; raises BadAnswer for what is not usable."""
         check_answers(checklist, answers)
-        ready = self.ready(checklist, answers.state, answers.day or day, say)
+        ready = self.ready(checklist, answers.state, answers.day or day, translator)
         return judge_all(checklist, ready.rules, answers, ready.cautions)
 
     def sheet(
@@ -71,15 +73,15 @@ class Screening:
         checklist: Checklist,
         answers: Answers,
         day: date,
-        say: Translator,
+        translator: Translator,
         *,
         tells_answers: bool = False,
     ) -> ChecklistSheet:
         """The checklist for paper; what was answered is on it only when asked for."""
         given = answers if tells_answers else Answers(answers.state)
-        result = self.screen(checklist, given, day, say)
+        result = self.screen(checklist, given, day, translator)
         own = dict.fromkeys(paper for one in result.outcomes for paper in one.bring)
-        topic = self._cards.topic(answers.state, checklist.topic, say, day)
+        topic = self._cards.topic(answers.state, checklist.topic, translator, day)
         kinds = list(dict.fromkeys(kind for one in result.outcomes for kind in one.ask_at))
         return ChecklistSheet(
             checklist,
@@ -87,9 +89,11 @@ class Screening:
             result,
             papers=() if checklist.fill else tuple(own) or topic.papers,
             answer=topic.answer if checklist.asks else "",
-            reads=tuple(self._cards.opening(id, *_where(id), say)[0] for id in checklist.reads),
+            reads=tuple(
+                self._cards.opening(id, *_where(id), translator)[0] for id in checklist.reads
+            ),
             places=tuple(
-                say.place(place)
+                translator.place(place)
                 for kind in kinds
                 for place in self._places.places(state=answers.state, kind=kind, limit=_PLACES)
             ),
@@ -103,7 +107,9 @@ def _where(id: str) -> tuple[str, str]:
     return state, name.partition(".")[0]
 
 
-def _stops(checklist: Checklist, facts: Mapping[str, Fact], say: Translator) -> tuple[Caution, ...]:
+def _stops(
+    checklist: Checklist, facts: Mapping[str, Fact], translator: Translator
+) -> tuple[Caution, ...]:
     """What typed facts of the day say before any answer, as cautions."""
     found: list[Caution] = []
     for name in checklist.stop_facts:
@@ -112,11 +118,16 @@ def _stops(checklist: Checklist, facts: Mapping[str, Fact], say: Translator) -> 
             key = f"{checklist.topic}.{name}"
             found.append(
                 Caution(
-                    key=key, level="stop", text=fact.value, title=say.word(f"caution.{key}"),
-                    since=fact.since, until=fact.until, confidence=fact.confidence,
+                    key=key,
+                    level="stop",
+                    text=str(fact.value),
+                    title=translator.word(f"caution.{key}"),
+                    since=fact.since,
+                    until=fact.until,
+                    confidence=fact.confidence,
                     sources=fact.sources,
                 )
-            )  # fmt: skip
+            )
     return tuple(found)
 
 

@@ -28,6 +28,8 @@ from navigator.records.model import (
     Section,
     Source,
 )
+from navigator.records.topics import Kind, fact_spec
+from navigator.records.values import read_value
 
 FORMAT = 3
 MEND = "Install the pack again, or ask the person who looks after this computer."
@@ -175,6 +177,8 @@ class Store:
         state, topic, name = row["state"], row["topic"], row["name"]
         match row["role"]:
             case "fact":
+                spec = fact_spec(topic, name)
+                body["value"] = read_value(spec.kind if spec else Kind.TEXT, body["value"])
                 fact = Fact(name=name, **body, **dated(row, cited))
                 read.facts.setdefault(name, []).append(fact)
             case "summary" | "bring" | "steps" | "know" as role:

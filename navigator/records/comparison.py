@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from navigator.records.model import Caution, Change, Fact
 from navigator.records.topics import TOPICS
+from navigator.records.values import Coverage, FactValue
 
 NOT_KNOWN = "not_known"
 """The choice of a state that the pack holds without knowing this fact."""
@@ -119,14 +119,14 @@ class StateMap:
         return {choice: count for choice, count in counted.items() if count}
 
 
-def choice_of(value: Any) -> str:
+def choice_of(value: FactValue) -> str:
     """Which choice of a map a value of its core fact is."""
     if value is None:
         return NOT_KNOWN
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, dict):
-        return value["enrollment"] or "none"
+    if isinstance(value, Coverage):
+        return value.enrollment or "none"
     return str(value)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from navigator.records.values import FactValue
 from navigator.records.vocabulary import (
     Confidence,
     Cost,
@@ -60,7 +61,7 @@ class Fact(Dated):
     """One typed fact on one day. `value` has the shape its `topics.FactSpec` names."""
 
     name: str
-    value: Any
+    value: FactValue
     null_means: NullMeans | None = None
     note: str | None = None
     checks: dict[str, Any] | None = None
@@ -275,7 +276,7 @@ class TopicCard:
         listed: list[str] = []
         for fact in self.facts:
             if fact.name in PAPER_FACTS and fact.value is not None:
-                listed += [fact.value] if isinstance(fact.value, str) else fact.value
+                listed += fact.value if isinstance(fact.value, list) else [str(fact.value)]
         return (*listed, *(item.text for item in self.bring))
 
     @property

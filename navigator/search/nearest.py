@@ -82,7 +82,7 @@ def find_near(
     limit: int,
     *,
     wanted: Wanted | None = None,
-    say: Translator | None = None,
+    translator: Translator | None = None,
 ) -> Near:
     """The nearest places that serve a ZIP code.
 
@@ -106,7 +106,7 @@ def find_near(
     found = tuple(
         _nearby(
             where,
-            say.place(places[key]) if say else places[key],
+            translator.place(places[key]) if translator else places[key],
             km,
             wanted if unknown else None,
         )
@@ -239,11 +239,11 @@ def _as_kind(
 def place_hit(
     place: Place,
     score: float,
-    say: Translator,
+    translator: Translator,
     marks: Callable[[str], tuple[tuple[int, int], ...]],
 ) -> Hit:
     """A place as a search result; `marks` finds the words in its text."""
-    what = say.text(place.what)
+    what = translator.text(place.what)
     return Hit(
         id=place.id,
         kind="place",

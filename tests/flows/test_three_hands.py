@@ -13,7 +13,7 @@ from navigator.ui.pages.questions import NumberQuestion, Question
 from navigator.ui.widgets.place_row import PlaceRow
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.topic_tile import TopicTile
-from tests.helpers.hands import HANDS, Hand
+from tests.helpers.ways import HANDS, Hand
 from tests.helpers.window import Screen, said
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from navigator.ui.widgets.topic_tile import TopicTile
-from tests.helpers.hands import Finger
+from tests.helpers.ways import Finger
 from tests.helpers.window import Screen
 
 pytestmark = pytest.mark.wayland

@@ -17,6 +17,7 @@ from navigator.library.facade import Library
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Caution, Fact
 from navigator.records.topics import TOPICS, Kind, fact_spec
+from navigator.records.values import Reporting, read_value
 from navigator.records.vocabulary import CONFIDENCES, ENROLLMENTS
 from tests.helpers.content import HELD, STATES, real
 
@@ -158,9 +159,10 @@ def test_who_can_see_the_record_is_a_stop_unless_a_law_keeps_it(
 def test_a_law_that_makes_offices_report_is_a_stop(real_library: Library, state: str) -> None:
     law = facts_of(real_library, state, "health")["reporting_law"].value
     caution = warned(real_library, state, "health").get("health.state_reporting_law")
-    if law is None or law["exists"]:
+    assert law is None or isinstance(law, Reporting)
+    if law is None or law.exists:
         assert caution is not None, "not knowing counts as a danger too"
-    if law is not None and law["exists"]:
+    if law is not None and law.exists:
         assert caution is not None
         assert caution.level == "stop"
         own = {one.key for one in real().topic(state, "health").cautions}
@@ -259,14 +261,13 @@ def test_every_fact_switches_on_its_day_and_not_before(
     day = entries[number].since
     assert day is not None
     before = [entry.value for entry in entries[:number] if in_force(entry, day - DAY)]
-    assert facts_of(real_library, state, topic, day - DAY)[name].value == plain(before)
-    assert facts_of(real_library, state, topic, day)[name].value == plain([entries[number].value])
+    spec = fact_spec(topic, name)
+    assert spec is not None
+    for on, values in ((day - DAY, before), (day, [entries[number].value])):
+        wanted = read_value(spec.kind, msgspec.to_builtins(values[-1]) if values else None)
+        assert facts_of(real_library, state, topic, on)[name].value == wanted
     for one in (day - DAY, day):
         assert real_library.card(state, topic, on=one).answer
-
-
-def plain(values: list[Any]) -> Any:
-    return msgspec.to_builtins(values[-1]) if values else None
 
 
 @pytest.mark.parametrize(

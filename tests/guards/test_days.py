@@ -20,6 +20,7 @@ from navigator.records.comparison import choice_of
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Change
 from navigator.records.topics import TOPICS, fact_spec
+from navigator.records.values import read_value
 from tests.helpers.content import real
 
 DAY = timedelta(days=1)
@@ -58,7 +59,9 @@ def value_on(state: str, topic: str, name: str, day: date) -> Any:
         if (entry.since is None or entry.since <= day) and (
             entry.until is None or day <= entry.until
         ):
-            return msgspec.to_builtins(entry.value)
+            spec = fact_spec(topic, name)
+            assert spec is not None
+            return read_value(spec.kind, msgspec.to_builtins(entry.value))
     return None
 
 

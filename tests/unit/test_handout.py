@@ -43,7 +43,7 @@ from navigator.records.model import (
 )
 from navigator.records.topics import TOPICS
 from tests.helpers.content import translator, write_tree
-from tests.unit.test_translation import PROGRAM
+from tests.unit.test_translator import PROGRAM
 from tests.unit.test_wording import PLACE
 
 TODAY = date(2026, 11, 24)

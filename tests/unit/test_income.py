@@ -21,6 +21,8 @@ from navigator.eligibility.rules import slug
 from navigator.eligibility.screen import Result, Verdict, screen
 from navigator.records.checklists import Checklist, Condition, Group, Note, Outcome, PovertyTable
 from navigator.records.model import Fact
+from navigator.records.topics import Kind
+from navigator.records.values import Limit, read_value
 
 TABLES = (
     PovertyTable(2025, date(2025, 1, 17), "contiguous", 15650, 5500),
@@ -200,7 +202,7 @@ def test_a_year_whose_poverty_line_is_not_held_is_missing_and_says_so() -> None:
 
 def test_the_limit_of_a_typed_fact_brings_its_comparator() -> None:
     rule = outcome(conditions=(income(share="limit_adult"),))
-    facts = (Fact(name="limit_adult", value={"share": 1.0, "comparator": "below"}),)
+    facts = (Fact(name="limit_adult", value=Limit(1.0, "below")),)
     result = run(rule, a_year=15960, facts=facts)
     assert asked(result) == "not_met"
     reason = result.outcomes[0].reasons[0]
@@ -215,7 +217,7 @@ def group(id: str, *conditions: Condition) -> Group:
 
 def test_a_group_the_state_does_not_cover_is_no_way_in() -> None:
     none = Fact(name="limit_adult", value=None, null_means="not_covered")
-    covered = Fact(name="limit_parent", value={"share": 1.0, "comparator": "at_most"})
+    covered = Fact(name="limit_parent", value=Limit(1.0, "at_most"))
     adult = group("adult", Condition("age", "at_least", 19), income(share="limit_adult"))
     parent = group("parent", Condition("age", "at_least", 19), income(share="limit_parent"))
     here = group("here", income(by_state=(("TX", 1.0),)))
@@ -292,8 +294,13 @@ def test_a_program_above_another_begins_where_that_ends() -> None:
 
 def coverage(enrollment: str, **more: Any) -> Fact:
     program = {"name": "All Kids", "min_age": 0, "max_age": 18, "share": 2.0} | more
-    value = {"exists": True, "enrollment": enrollment, "programs": [program]}
-    program["enrollment"] = enrollment
+    return covered(enrollment, program)
+
+
+def covered(enrollment: str, *programs: dict[str, Any]) -> Fact:
+    each = [{"since": None, "enrollment": enrollment} | one for one in programs]
+    raw = {"exists": True, "enrollment": enrollment, "programs": each}
+    value = read_value(Kind.COVERAGE, raw)
     return Fact(name="children_regardless_of_status", value=value)
 
 
@@ -328,10 +335,7 @@ BANDS = (
 
 def banded(*people: dict[str, Any], a_year: float | None = 20_000) -> tuple[Verdict, ...]:
     """A program whose limit changes with the age of the child: one program to whoever asks."""
-    programs = [one | {"enrollment": "open"} for one in BANDS]
-    value = {"exists": True, "enrollment": "open", "programs": programs}
-    fact = Fact(name="children_regardless_of_status", value=value)
-    return run(EACH, people=people, a_year=a_year, facts=(fact,)).outcomes
+    return run(EACH, people=people, a_year=a_year, facts=(covered("open", *BANDS),)).outcomes
 
 
 def test_of_several_age_bands_the_one_that_fits_is_told_once_for_each_child() -> None:

@@ -35,7 +35,7 @@ from tests.unit.test_handout import (
     sheet,
     wording,
 )
-from tests.unit.test_translation import PROGRAM
+from tests.unit.test_translator import PROGRAM
 
 MOST_BYTES = 779
 """What a code of version 22 holds at error level M."""

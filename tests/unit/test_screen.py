@@ -25,6 +25,7 @@ from navigator.errors import BadInput
 from navigator.records.askable import ASKABLE
 from navigator.records.checklists import Checklist, Condition, Outcome
 from navigator.records.model import Fact
+from navigator.records.values import Coverage
 from tests.helpers.content import real
 
 TRI = st.sampled_from([True, False, None])
@@ -222,7 +223,7 @@ def test_comparators_at_their_limit(
 
 
 def test_holds_reads_inside_a_fact_and_knows_any_value() -> None:
-    values = {"coverage": {"enrollment": "open"}, "law": None, "agency": "DMV"}
+    values = {"coverage": Coverage(True, "open", ()), "law": None, "agency": "DMV"}
     assert holds(values, "coverage.enrollment", "open")
     assert not holds(values, "agency.enrollment", "open")
     assert holds(values, "agency", "*")

@@ -10,7 +10,8 @@ import pytest
 
 from navigator.language.wording import STALE_CONTACT_DAYS, STALE_LAW_DAYS, Wording, is_old
 from navigator.records.model import Address, Fact, Item, Place, Source
-from navigator.records.topics import TOPICS, Kind
+from navigator.records.topics import TOPICS, Kind, fact_spec
+from navigator.records.values import FactValue, read_value
 from navigator.records.vocabulary import NullMeans
 from tests.helpers.content import real, translator
 
@@ -102,7 +103,13 @@ def coverage(*programs: dict[str, Any]) -> dict[str, Any]:
     ],
 )  # fmt: skip
 def test_each_kind_of_value_has_its_words(topic: str, name: str, value: Any, said: str) -> None:
-    assert wording().fact(topic, Fact(name=name, value=value)) == said
+    assert wording().fact(topic, Fact(name=name, value=typed(topic, name, value))) == said
+
+
+def typed(topic: str, name: str, raw: Any) -> FactValue:
+    spec = fact_spec(topic, name)
+    assert spec is not None
+    return read_value(spec.kind, raw)
 
 
 def test_every_kind_is_tried_above() -> None:

@@ -20,6 +20,7 @@ from navigator.records.model import (
     Program,
     Section,
 )
+from navigator.records.values import Reporting
 from tests.helpers.content import translator
 from tests.unit.test_wording import PLACE
 
@@ -87,15 +88,14 @@ def test_states_are_named() -> None:
         ("driving", "residency_rule", None, None),
         ("driving", "no_such_fact", "One.", "One."),
         ("health", "reporting_law",
-         {"exists": True, "who_reports": "One.", "what": None, "since": None},
-         {"exists": True, "who_reports": "Uno.", "what": None, "since": None}),
+         Reporting(True, "One.", None, None), Reporting(True, "Uno.", None, None)),
     ],
 )  # fmt: skip
 def test_sentences_of_a_fact_are_translated_and_names_and_numbers_stay(
     topic: str, name: str, value: Any, translated: Any
 ) -> None:
     fact = Fact(name=name, value=value, note="Two.", conflict="One.")
-    said = spanish().fact(fact, topic)
+    said = spanish().fact(topic, fact)
     assert said.value == translated
     assert (said.note, said.conflict) == ("Dos.", "Uno.")
     assert fact.value == value
@@ -176,4 +176,4 @@ def test_in_english_every_record_comes_back_as_it_was() -> None:
     assert say.place(PLACE) == PLACE
     assert say.program(PROGRAM) == PROGRAM
     fact = Fact(name="residency_rule", value="One.")
-    assert say.fact(fact, "driving") == fact
+    assert say.fact("driving", fact) == fact

@@ -27,6 +27,7 @@ from navigator.records.comparison import (
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import Fact, Source
 from navigator.records.topics import TOPICS, Kind, fact_spec
+from navigator.records.values import Coverage, FactValue
 from navigator.records.vocabulary import ENROLLMENTS, Confidence
 from tests.helpers.content import RECORDS, real, translator, write_tree
 
@@ -93,12 +94,12 @@ def test_the_choices_of_a_map_are_those_of_its_fact() -> None:
         (True, "yes"),
         (False, "no"),
         ("statewide", "statewide"),
-        ({"exists": True, "enrollment": "capped", "programs": []}, "capped"),
-        ({"exists": False, "enrollment": "ended", "programs": []}, "ended"),
-        ({"exists": False, "enrollment": None, "programs": []}, "none"),
+        (Coverage(True, "capped", ()), "capped"),
+        (Coverage(False, "ended", ()), "ended"),
+        (Coverage(False, None, ()), "none"),
     ],
 )
-def test_a_value_is_one_choice(value: object, choice: str) -> None:
+def test_a_value_is_one_choice(value: FactValue, choice: str) -> None:
     assert choice_of(value) == choice
 
 

@@ -1,0 +1,75 @@
+"""Values of typed facts that have more than one part, and how they are read from a pack."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from navigator.records.topics import Kind
+from navigator.records.vocabulary import Enrollment, LimitComparator
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """An income limit; share 1.38 is 138 % of the federal poverty level."""
+
+    share: float
+    comparator: LimitComparator
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageProgram:
+    """One program of a coverage. `max_age` is the last age; `share` None: no income limit."""
+
+    name: str
+    min_age: int | None
+    max_age: int | None
+    share: float | None
+    enrollment: Enrollment
+    since: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Who is covered whatever their status; `enrollment` is that of the most open program."""
+
+    exists: bool
+    enrollment: Enrollment | None
+    programs: tuple[CoverageProgram, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """A law by which an office reports people."""
+
+    exists: bool
+    who_reports: str | None
+    what: str | None
+    since: date | None
+
+
+FactValue = bool | str | float | list[str] | Limit | Coverage | Reporting | None
+"""What a typed fact may hold; `records.topics.FactSpec.kind` says which."""
+
+
+def read_value(kind: Kind, raw: Any) -> FactValue:
+    """A value as the pack writes it (JSON), in its own type."""
+    if raw is None:
+        return None
+    match kind:
+        case Kind.LIMIT:
+            return Limit(**raw)
+        case Kind.COVERAGE:
+            programs = tuple(CoverageProgram(**_dated(one)) for one in raw["programs"])
+            return Coverage(raw["exists"], raw["enrollment"], programs)
+        case Kind.REPORTING:
+            return Reporting(**_dated(raw))
+        case _:
+            value: FactValue = raw
+            return value
+
+
+def _dated(raw: dict[str, Any]) -> dict[str, Any]:
+    since = raw["since"]
+    return {**raw, "since": date.fromisoformat(since) if since else None}
