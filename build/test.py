@@ -1,8 +1,9 @@
-"""Check everything: `python3 build/test.py [arguments for pytest]`.
+"""Check everything: `python3 build/test.py [--slow] [arguments for pytest]`.
 
-Set-up, lint, format, types, tests; the last line is pytest's own summary. Every
-step runs even after one failed, and any failure makes the exit code 1. With
-arguments, only pytest runs, with these arguments.
+Set-up, lint, format, types, tests; the last line sums all tests: `N passed, N failed,
+N skipped`. Every step runs even after one failed, and any failure makes the exit code 1.
+With `--slow` those marked `slow` run too: continuous integration leaves nothing out. With
+other arguments only pytest runs, with these arguments.
 """
 
 from __future__ import annotations
@@ -12,18 +13,21 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import products
 import setup_env
 
+SLOW = "--slow"
 NO_TESTS = 5  # pytest's exit code for "no test was collected"
+REPORTS = setup_env.OUT / "tests"
 # A process for each core; the tests of a file stay together (tests/conftest.py).
-SIDE_BY_SIDE = ["-n", "auto", "--maxprocesses", "4", "--dist", "loadgroup"]
-# By themselves: each end of a visit has all garbage collected, and beside ten thousand
-# other tests there is much to look through.
-MONKEYS = "tests/ui/test_monkey.py"
+SIDE_BY_SIDE = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadgroup")
 # Two screens that nobody sees, no device, nothing that needs a graphics card.
 ON_CAGE = {
     "QT_QPA_PLATFORM": "wayland",
@@ -34,69 +38,136 @@ ON_CAGE = {
 }
 
 
+@dataclass(frozen=True)
+class Ran:
+    """One run of pytest: how many tests did what, whether all is well, and what it said."""
+
+    counts: Counter[str]
+    is_well: bool
+    said: str = ""
+
+
 def main() -> int:
     """Run every check; returns 0 only when all passed."""
     python = setup_env.ensure("test")
+    slow = SLOW in sys.argv[1:]
+    chosen = [one for one in sys.argv[1:] if one != SLOW]
     failed = [] if products.build_all() else ["pack and translations"]
-    chosen = sys.argv[1:]
-    if not chosen:
-        for name, command in (
-            ("lint", [str(setup_env.tool("ruff")), "check", "."]),
-            ("format", [str(setup_env.tool("ruff")), "format", "--check", "."]),
-            ("types", [str(python), "-m", "mypy"]),
-        ):
-            setup_env.say(f"== {name}")
-            if subprocess.run(command, check=False).returncode:
-                failed.append(name)
+    failed += [] if chosen else check_source(python)
     if failed:
         setup_env.say(f"== failed so far: {', '.join(failed)}")
-    return 0 if run_tests(python, chosen) and not failed else 1
+    ran = [run_pytest("chosen", chosen, shown=True)] if chosen else run_tests(slow=slow)
+    setup_env.say(summary(ran))
+    return 0 if all(one.is_well for one in ran) and not failed else 1
 
 
-def run_tests(python: Path, chosen: list[str]) -> bool:
-    """Tests marked `xvfb` and `wayland` on these first, then the monkeys, then all others."""
-    pytest = [str(python), "-m", "pytest"]
-    if chosen:
+def check_source(python: Path) -> list[str]:
+    """Lint, format and types; returns the names of those that found something."""
+    failed = []
+    for name, command in (
+        ("lint", [str(setup_env.tool("ruff")), "check", "."]),
+        ("format", [str(setup_env.tool("ruff")), "format", "--check", "."]),
+        ("types", [str(python), "-m", "mypy"]),
+    ):
+        setup_env.say(f"== {name}")
+        if subprocess.run(command, check=False).returncode:
+            failed.append(name)
+    return failed
+
+
+def run_tests(*, slow: bool) -> list[Ran]:
+    """All tests that need no screen; meanwhile those that need one, told when all are done."""
+    left_out = ["xvfb", "wayland", *([] if slow else ["slow"])]
+    these = " and ".join(f"not {one}" for one in left_out)
+    with ThreadPoolExecutor(max_workers=1) as pool:  # one of them at a time
+        meanwhile = {
+            name: pool.submit(run)
+            for name, run in (("an X server", _on_x), ("a Wayland compositor", _on_wayland))
+            if sys.platform == "linux"
+        }
         setup_env.say("== tests")
-        return _pytest([*pytest, *chosen], _environment()) == 0
-    passed = True
-    if sys.platform == "linux" and _has_marked_tests():
-        setup_env.say("== tests that need an X server")
-        with x_server() as display:
-            environ = {**_environment(), "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
-            environ.pop("WAYLAND_DISPLAY", None)
-            passed &= _pytest([*pytest, "-m", "xvfb"], environ) in {0, NO_TESTS}
-        setup_env.say("== tests that need a Wayland compositor")
-        passed &= _on_cage([*pytest, "-m", "wayland"]) in {0, NO_TESTS}
-    setup_env.say("== monkeys")
-    passed &= _pytest([*pytest, *SIDE_BY_SIDE, MONKEYS], _environment()) == 0
-    setup_env.say("== tests")
-    others = [*pytest, *SIDE_BY_SIDE, "-m", "not xvfb and not wayland", f"--ignore={MONKEYS}"]
-    return (_pytest(others, _environment()) == 0) and passed
+        ran = [run_pytest("others", [*SIDE_BY_SIDE, "-m", these], shown=True)]
+        for name, one in meanwhile.items():
+            setup_env.say(f"== tests that need {name}")
+            ran.append(one.result())
+            setup_env.say(ran[-1].said)
+    return ran
 
 
-def _environment() -> dict[str, str]:
-    return {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONFAULTHANDLER": "1"}
+def _on_x() -> Ran:
+    with x_server() as display:
+        environ = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "WAYLAND_DISPLAY": ""}
+        return run_pytest("xvfb", ["-m", "xvfb", *_marked("xvfb")], environ)
 
 
-def _pytest(command: list[str], environ: dict[str, str]) -> int:
-    return subprocess.run(command, check=False, env=environ).returncode
+def _on_wayland() -> Ran:
+    """With pytest as the only program of a compositor."""
+    files = _marked("wayland")
+    with tempfile.TemporaryDirectory() as folder:
+        environ = {**ON_CAGE, "XDG_RUNTIME_DIR": folder}
+        return run_pytest("wayland", ["-m", "wayland", *files], environ, ["cage", "--"])
 
 
-def _on_cage(command: list[str]) -> int:
-    """Run pytest as the only program of a compositor, whose remarks show after a failure."""
-    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryFile() as log:
-        environ = _environment() | {"XDG_RUNTIME_DIR": folder} | ON_CAGE
-        done = subprocess.run(["cage", "--", *command], check=False, env=environ, stderr=log)
-        if done.returncode not in {0, NO_TESTS}:
-            log.seek(0)
-            setup_env.say(log.read().decode("utf-8", "replace"))
-    return done.returncode
+def run_pytest(
+    name: str,
+    arguments: Sequence[str],
+    environ: Mapping[str, str] | None = None,
+    inside: Sequence[str] = (),
+    *,
+    shown: bool = False,
+) -> Ran:
+    """Run pytest and count its tests; `shown` lets it speak at once, else `said` holds it.
+
+    What the program around it (`inside`) has to say counts only after a failure.
+    """
+    report = REPORTS / f"{name}.xml"
+    report.unlink(missing_ok=True)
+    command = [*inside, str(setup_env.PYTHON), "-m", "pytest", f"--junitxml={report}", *arguments]
+    surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONFAULTHANDLER": "1"}
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        code = subprocess.run(
+            command,
+            check=False,
+            env={**surroundings, **(environ or {})},
+            stdout=None if shown else out,
+            stderr=None if shown else err,
+        ).returncode
+        is_well = code == 0 or (code == NO_TESTS and bool(environ))
+        said = b""
+        for file in (out,) if is_well else (out, err):
+            file.seek(0)
+            said += file.read()
+    broke_off = code not in {0, NO_TESTS}
+    return Ran(
+        _counts(report, broke_off=broke_off), is_well, said.decode("utf-8", "replace").rstrip()
+    )
 
 
-def _has_marked_tests() -> bool:
-    tests = (setup_env.ROOT / "tests").rglob("test_*.py")
-    return any("mark.xvfb" in path.read_text(encoding="utf-8") for path in tests)
+def _counts(report: Path, *, broke_off: bool) -> Counter[str]:
+    """What pytest's report says; a run that broke off without a failed test is one failure."""
+    counts: Counter[str] = Counter()
+    if report.exists():
+        for suite in ET.parse(report).getroot().iter("testsuite"):  # noqa: S314 - pytest wrote it
+            found = {key: int(suite.get(key, 0)) for key in ("tests", "failures", "errors")}
+            counts["skipped"] += int(suite.get("skipped", 0))
+            counts["failed"] += found["failures"] + found["errors"]
+            counts["all"] += found["tests"]
+    if broke_off and not counts["failed"]:
+        counts.update(failed=1, all=1)
+    return counts
+
+
+def summary(ran: Sequence[Ran]) -> str:
+    """The last line: all runs together."""
+    counts = sum((one.counts for one in ran), Counter())
+    passed = counts["all"] - counts["failed"] - counts["skipped"]
+    return f"{passed} passed, {counts['failed']} failed, {counts['skipped']} skipped"
+
+
+def _marked(marker: str) -> list[str]:
+    """The files with tests of a marker: reading all others for it takes longer than they run."""
+    tests = sorted((setup_env.ROOT / "tests").rglob("test_*.py"))
+    return [str(path) for path in tests if f"mark.{marker}" in path.read_text(encoding="utf-8")]
 
 
 @contextlib.contextmanager

@@ -8,6 +8,7 @@ reads or writes the real home folder or the real display.
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import re
@@ -52,6 +53,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             for item in items:
                 if item.get_closest_marker(marker):
                     item.add_marker(pytest.mark.skip(reason=reason))
+
+
+def pytest_collection_finish() -> None:
+    """Ten thousand tests and the content they read are no garbage: do not look among them again."""
+    gc.collect()
+    gc.freeze()
 
 
 class _Collector(logging.Handler):

@@ -15,6 +15,7 @@ from navigator.errors import Problem
 from navigator.language.translator import Translator
 from navigator.pack.store import Store
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
+from tests.helpers.kept import kept
 
 ROOT = Path(__file__).parents[2]
 RESOURCES = ROOT / "resources"
@@ -133,6 +134,10 @@ class Real:
 @cache
 def real() -> Real:
     """The real content, read once; never raises. Today is the newest day a source was read."""
+    return kept("content", _read_real)
+
+
+def _read_real() -> Real:
     content, _ = read_content(RESOURCES, date.max)
     seen = [source.seen for file in content.topics for source in file.sources.values()]
     seen += [source.seen for file in content.places for source in file.sources.values()]
