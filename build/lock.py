@@ -20,16 +20,17 @@ LOCKS = ROOT / "build" / "locks"
 UV = "uv>=0.9,<1"
 OLDEST_PYTHON = "3.11"
 HEADER = "# Written by build/lock.py from pyproject.toml, group {group!r}; do not edit by hand.\n"
-# lock file -> dependency group; `test` holds what the frozen app is built with too.
-GROUPS = {"run": "run", "test": "test"}
+# Lock file, named after its dependency group -> the smaller one that it must agree with:
+# one version of each package in every lock. `test` has what the frozen app is built with too.
+GROUPS = {"run": None, "test": "run", "release": "test"}
 
 
-def compile_lock(uv: Path, name: str, group: str, *, upgrade: bool) -> None:
-    """Write `build/locks/<name>.txt` for the project's dependencies plus one group."""
+def compile_lock(uv: Path, name: str, smaller: str | None, *, upgrade: bool) -> None:
+    """Write `build/locks/<name>.txt` for the project's dependencies plus the group `name`."""
     target = LOCKS / f"{name}.txt"
     command = [
         str(uv), "pip", "compile", "pyproject.toml",
-        "--group", group,
+        "--group", name,
         "--universal",
         "--python-version", OLDEST_PYTHON,
         "--generate-hashes",
@@ -40,15 +41,14 @@ def compile_lock(uv: Path, name: str, group: str, *, upgrade: bool) -> None:
         "--quiet",
         "--output-file", str(target),
     ]  # fmt: skip
-    if name != "run":
-        # One version of each package in every lock.
-        command += ["--constraint", str(LOCKS / "run.txt")]
+    if smaller:
+        command += ["--constraint", str(LOCKS / f"{smaller}.txt")]
     if upgrade:
         command.append("--upgrade")
     subprocess.run(command, cwd=ROOT, check=True)
     body = target.read_text(encoding="utf-8")
     body = "".join(line for line in body.splitlines(keepends=True) if not line.startswith("#"))
-    target.write_text(HEADER.format(group=group) + body, encoding="utf-8")
+    target.write_text(HEADER.format(group=name) + body, encoding="utf-8")
     print(f"{target.relative_to(ROOT)}: {body.count('==')} packages")
 
 
@@ -62,8 +62,8 @@ def main() -> int:
         venv.create(folder, with_pip=True)
         scripts = Path(folder) / ("Scripts" if sys.platform == "win32" else "bin")
         subprocess.run([str(scripts / "python"), "-m", "pip", "install", "-q", UV], check=True)
-        for name, group in GROUPS.items():
-            compile_lock(scripts / "uv", name, group, upgrade=upgrade)
+        for name, smaller in GROUPS.items():
+            compile_lock(scripts / "uv", name, smaller, upgrade=upgrade)
     return 0
 
 

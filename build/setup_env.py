@@ -36,8 +36,8 @@ LOCKS = ROOT / "build" / "locks"
 OUT = ROOT / "out"
 STAMP = VENV / "navigator-setup.json"
 OLDEST_PYTHON = (3, 11)
-# What a lock holds besides itself: `test` is a superset of `run`, made in one go.
-INCLUDES = {"run": ("run",), "test": ("test", "run")}
+# What a lock holds besides itself: each is a superset of the one before, made in one go.
+INCLUDES = {"run": ("run",), "test": ("test", "run"), "release": ("release", "test", "run")}
 # The pip that Python 3.11.7 brings; tests/unit/test_locks.py installs with it too.
 OLD_PIP = VENV / "old-pip"
 
@@ -76,7 +76,7 @@ def ensure(lock: str) -> Path:
     """Make `.venv` hold what `build/locks/<lock>.txt` says.
 
     Args:
-        lock: `run` or `test`.
+        lock: one of `INCLUDES`.
 
     Returns:
         The environment's Python.
@@ -120,7 +120,7 @@ def _ensure_system(lock: str, *, needs_venv: bool) -> None:
     libraries = {**system_needs.QT_LIBRARIES, **system_needs.PRINT_LIBRARIES}
     missing = [] if known is None else [name for name in libraries if name not in known]
     packages = [libraries[name] for name in missing]
-    if lock == "test":
+    if lock != "run":
         programs = [name for name in TEST_PROGRAMS if shutil.which(name) is None]
         packages += [TEST_PROGRAMS[name] for name in programs]
         missing += programs
@@ -303,7 +303,7 @@ def _install(lock: str) -> None:
         fail("The project could not be installed into its environment; the lines above say why.")
     if _quietly([*pip, "check", "--disable-pip-version-check"], dict(os.environ)):
         fail("The lock file lacks what the lines above name; renew it with build/lock.py.")
-    if lock == "test":
+    if lock != "run":
         old = [*install_command(pip, LOCKS / "old-pip.txt"), "--upgrade", "--target", str(OLD_PIP)]
         if subprocess.run(old, check=False).returncode:
             fail("The old pip for tests could not be installed; the lines above say why.")
@@ -329,4 +329,4 @@ def _install_with(pip: list[str]) -> list[str]:
 
 
 if __name__ == "__main__":
-    ensure("test" if "test" in sys.argv[1:] else "run")
+    ensure(next((one for one in INCLUDES if one in sys.argv[1:]), "run"))
