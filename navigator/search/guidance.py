@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from whoosh import index
@@ -21,7 +22,7 @@ from whoosh.analysis import (
     default_pattern,
 )
 from whoosh.fields import ID, TEXT, Schema
-from whoosh.filedb.filestore import RamStorage
+from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.lang import stemmer_for_language
 from whoosh.support.charset import accent_map
 
@@ -82,14 +83,17 @@ class _Memory(RamStorage):  # type: ignore[misc]
         return _Memory()
 
 
+class _Folder(FileStorage):  # type: ignore[misc]
+    """An index in a folder that nobody else knows yet: no lock is needed; some shares have none."""
+
+    def lock(self, name: str) -> Lock:  # noqa: ARG002 - Whoosh's name
+        return Lock()
+
+
 def build_index(store: Store, folder: Path | None) -> index.Index:
     """Build the index of a pack's guidance in `folder`, or in memory when None."""
     languages = list(store.languages())
-    schema = _schema(languages)
-    if folder is None:
-        made = _Memory().create_index(schema)
-    else:
-        made = index.create_in(str(folder), schema)
+    made = (_Memory() if folder is None else _Folder(str(folder))).create_index(_schema(languages))
     writer = made.writer()
     for document in _documents(store, languages):
         writer.add_document(**document)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -322,6 +323,25 @@ def test_two_at_once_take_turns(site: Site) -> None:
         other.kill()
     assert site.look().is_new
     assert site.opens() == NEW
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows locks otherwise")
+def test_a_share_that_knows_no_locks_takes_new_content_too(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import fcntl
+
+    def unknown(*_: object) -> None:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    monkeypatch.setattr(fcntl, "flock", unknown)
+    assert site.look().is_new
+    assert site.opens() == NEW
+
+
+def test_a_program_without_room_for_new_content_takes_none(site: Site) -> None:
+    with pytest.raises(ValueError, match="no room"):
+        updating.Updating(replace(site.paths, content=None), lambda: TODAY)
 
 
 # Roots that are handed on.
