@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -12,8 +13,8 @@ from hypothesis import strategies as st
 from navigator.errors import BadInput
 from navigator.library.facade import Library
 from navigator.pack.places import Wanted, vector_of
-from navigator.records.model import Near
-from navigator.search.nearest import EARTH_KM, bearing, distance_km
+from navigator.records.model import Near, Nearby
+from navigator.search.nearest import EARTH_KM, bearing, distance_km, distances, narrow
 from tests.helpers.places import places_library
 
 
@@ -157,6 +158,69 @@ def test_what_is_not_known_is_no_no(
         assert near.found[0].unknown == ()
 
 
+def test_what_is_known_to_be_missing_rules_a_place_out_and_what_is_not_known_is_told(
+    library: Library,
+) -> None:
+    denver = replace(library.place("place:CO:denver"), cost="fee", languages=("en",))
+    silent = replace(
+        denver, cost=None, languages=(), walk_in=None, asks_id=None, interpreter=None
+    )  # fmt: skip
+    open_to_all = replace(
+        denver, cost="free", languages=("vi",), walk_in=True, asks_id=False, interpreter=True
+    )
+    for name, wanted in {
+        "language": Wanted(language="vi"),
+        "free": Wanted(free=True),
+        "walk_in": Wanted(walk_in=True),
+        "no_id": Wanted(no_id=True),
+        "interpreter": Wanted(interpreter=True),
+    }.items():
+        assert wanted.rules_out(denver), name
+        assert not wanted.rules_out(silent), name
+        assert not wanted.rules_out(open_to_all), name
+        assert wanted.unknown(silent) == (name,)
+        assert wanted.unknown(open_to_all) == ()
+    assert not Wanted().rules_out(denver)
+    assert Wanted().unknown(silent) == ()
+    everything = Wanted(language="vi", free=True, walk_in=True, no_id=True, interpreter=True)
+    assert everything.unknown(silent) == ("language", "free", "walk_in", "no_id", "interpreter")
+    # An interpreter may speak it, and so may somebody where nobody said.
+    assert not Wanted(language="vi").rules_out(replace(denver, interpreter=True))
+    assert not Wanted(language="vi").rules_out(replace(denver, interpreter=None))
+    assert not Wanted(language="vi").rules_out(replace(silent, interpreter=False))
+    assert not Wanted(language="en").rules_out(denver)
+
+
+def test_a_narrower_list_drops_what_is_ruled_out_and_counts_what_is_not_known_as_farther(
+    library: Library,
+) -> None:
+    denver = library.place("place:CO:denver")
+    silent = replace(denver, cost=None, walk_in=None, asks_id=None, interpreter=None)
+    found = [
+        Nearby(silent, 1.0), Nearby(denver, 2.0), Nearby(replace(denver, cost="fee"), 3.0),
+        Nearby(denver, 39.0), Nearby(denver, 42.0), Nearby(denver), Nearby(silent),
+    ]  # fmt: skip
+    narrowed = narrow(found, Wanted(free=True))
+    assert [(one.km, one.unknown) for one in narrowed] == [
+        (2.0, ()), (39.0, ()), (1.0, ("free",)), (42.0, ()), (None, ()), (None, ("free",)),
+    ]  # fmt: skip
+    # Nothing wanted: nothing moves.
+    assert narrow(found, Wanted()) == found
+
+
+def test_how_far_places_are_from_a_zip(library: Library) -> None:
+    places = [library.place(f"place:CO:{name}") for name in ("denver", "hc-junction")]
+    store, line = library._store, library.place("place:US:line")
+    told = distances(store, "80203", [*places, line])
+    assert list(told) == ["place:CO:denver", "place:CO:hc-junction"]
+    assert told["place:CO:denver"].km == 0
+    assert told["place:CO:hc-junction"].km == pytest.approx(314, abs=3)
+    assert told["place:CO:hc-junction"].bearing == "w"
+    assert told["place:CO:hc-junction"].unknown == ()
+    for code in ("", "8020", "99999"):
+        assert distances(store, code, places) == {}
+
+
 def test_a_price_by_income_is_not_free(library: Library) -> None:
     wanted = Wanted(free=True)
     assert ids(library.near("80202", "health_center", wanted=wanted)) == ["CO:clinic"]
@@ -183,6 +247,13 @@ def test_search_takes_a_kind_and_a_town(library: Library) -> None:
     hits = [hit.id for hit in library.search("health center grand junction", state="CO")]
     assert "place:CO:hc-junction" in hits
     assert "place:CO:hc-high" not in hits
+
+
+def test_search_in_a_topic_gives_the_places_of_that_topic_alone(library: Library) -> None:
+    assert "place:CO:clinic" in [hit.id for hit in library.search("denver", state="CO")]
+    hits = [hit.id for hit in library.search("denver", state="CO", topic="legal")]
+    assert "place:CO:denver" in hits
+    assert "place:CO:clinic" not in hits
 
 
 def test_search_near_a_zip_puts_the_near_first(library: Library) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from navigator.cli import main as cli
-from navigator.errors import BadInput, KnownError
+from navigator.errors import BadInput, DiskError, KnownError
 from navigator.paths import Paths
 from navigator.update.keys import new_key, public_key, signers
 from tests.helpers.publisher import (
@@ -119,6 +119,13 @@ def test_a_key_that_can_not_be(tmp_path: Path, name: str, phrase: str) -> None:
     assert not (tmp_path / "keys").exists()
 
 
+def test_keys_that_can_not_be_written_are_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "keys").write_text("a file where the folder should be")
+    with pytest.raises(DiskError, match="can not be written to") as caught:
+        new_key(tmp_path / "keys", "ana", PHRASE)
+    assert caught.value.next_step
+
+
 def test_what_is_no_key_is_named(run: Run, tmp_path: Path) -> None:
     (tmp_path / "x.pub").write_text("{}")
     words = ("--to", "out", "--stewards", "x.pub", "--threshold", "1")
@@ -188,6 +195,43 @@ def test_the_office_renews_what_has_run_out(tmp_path: Path, site: Site, stewards
     stewards.repository.sign([key("snapshot"), key("timestamp")])
     assert site.look().is_new
     assert site.opens() == NEWER
+
+
+@pytest.mark.parametrize(
+    ("harm", "told"),
+    [
+        (lambda path: path.write_text("{"), "can not be read"),
+        (lambda path: path.write_bytes((path.parent / "1.root.json").read_bytes()), "another kind"),
+    ],
+)
+def test_a_signed_file_that_was_harmed_is_named(
+    stewards: Stewards, harm: Callable[[Path], object], told: str
+) -> None:
+    path = stewards.folder / "metadata" / "1.targets.json"
+    harm(path)
+    with pytest.raises(KnownError, match=told) as caught:
+        stewards.repository.status()
+    assert str(path) in caught.value.sentence
+    assert caught.value.next_step
+
+
+@pytest.mark.parametrize("name", ["staged", "targets", "metadata"])
+def test_a_folder_nobody_may_write_to_is_named_and_nothing_goes_out(
+    tmp_path: Path, name: str
+) -> None:
+    stewards = Stewards(tmp_path / "out")
+    if name == "staged":
+        stewards.folder.mkdir()
+        (stewards.folder / name).write_text("a file where the folder should be")
+        with pytest.raises(DiskError, match="can not be written"):
+            stewards.name_keys()
+        return
+    stewards.name_keys()
+    (stewards.folder / name).write_text("a file where the folder should be")
+    with pytest.raises(DiskError, match="can not be written") as caught:
+        stewards.publish(NEW)
+    assert name in caught.value.sentence
+    assert stewards.repository.status()["out"] == {}
 
 
 def test_only_the_newest_pack_is_handed_out(stewards: Stewards) -> None:

@@ -15,11 +15,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from navigator.content.building import build
 from navigator.errors import KnownError
 from navigator.pack.installed import read_looked
 from navigator.site.settings import Settings
-from navigator.update import trial
-from navigator.update.updating import Watch
+from navigator.update import publishing, trial
+from navigator.update.updating import Updating, Watch
+from tests.helpers.content import RECORDS, RESOURCES, write_tree
 from tests.helpers.publisher import (
     BUNDLED,
     NEW,
@@ -130,6 +132,13 @@ def test_a_root_that_is_none(site: Site, tmp_path: Path, text: str) -> None:
     path.write_text(text, "utf-8")
     site.settings = replace(site.settings, updates_root=str(path))
     refused(site, "file of trusted keys can not be used")
+
+
+def test_keys_of_the_program_that_are_not_there_are_no_keys(site: Site, tmp_path: Path) -> None:
+    """The admin named none, so it is not their file that is missing."""
+    paths = replace(site.paths, trust=tmp_path / "gone.json")
+    with pytest.raises(KnownError, match="knows no keys yet"):
+        Updating(paths, lambda: TODAY).look(replace(site.settings, updates_root=""))
 
 
 # How old it is.
@@ -307,6 +316,45 @@ def test_a_pack_that_can_not_be_read_is_found_out_on_trial(
     monkeypatch.setattr(trial, "_read_all", broken)
     refused(site, "can not open it")
     assert site.held() == []
+
+
+def signed(stewards: Stewards, folder: Path, words: str) -> None:
+    """Sign a newer pack in which these words of the interface stand."""
+    text = RECORDS.replace("seen: 2026-11-01", f"seen: {NEWER}")
+    resources = write_tree(folder, states__CO__records=text, vocabulary__words=words)
+    build(resources, folder / "pack", TODAY)
+    stewards.repository.stage_pack(folder / "pack")
+    stewards.sign("ana", "ben")
+
+
+def test_a_pack_in_which_search_finds_no_card_is_found_out_on_trial(
+    site: Site, stewards: Stewards, tmp_path: Path
+) -> None:
+    words = (RESOURCES / "vocabulary" / "words.yaml").read_text("utf-8")
+    mute = words.replace('card.title.records: "Records in {state}"', 'card.title.records: "— —"')
+    assert mute != words
+    signed(stewards, tmp_path / "mute", mute)
+    refused(site, "can not open it")
+    assert site.held() == []
+    signed(stewards, tmp_path / "well", words)
+    assert site.look().is_new
+
+
+def test_a_list_of_another_program_that_the_same_people_signed(
+    site: Site, stewards: Stewards, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = Stewards(tmp_path / "other", people=stewards.people)
+    folder = tmp_path / "pack"
+    folder.mkdir()
+    for name, as_name in (("manifest.json", "manifest.json"), ("navigator.sqlite", "other.sqlite")):
+        (folder / as_name).write_bytes((pack(NEWER) / name).read_bytes())
+    with monkeypatch.context() as patch:
+        patch.setattr(publishing, "PACK_FILE", "other.sqlite")
+        other.name_keys()
+        other.repository.stage_pack(folder)
+        other.sign("ana", "ben")
+    site.settings = replace(site.settings, updates_from=str(other.folder))
+    refused(site, "There is no content for Navigator in")
 
 
 # The disk and the hand.
