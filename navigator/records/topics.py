@@ -255,9 +255,9 @@ _ALL = (
         icon="file-check",
         color="olive",
         map_fact="misdemeanor_364_day_law",
-        map_words=True,
         facts=(
-            FactSpec("misdemeanor_364_day_law", Kind.YES_NO),
+            FactSpec("misdemeanor_364_day_law", Kind.CHOICE, ("all", "most", "no")),
+            FactSpec("misdemeanor_364_exceptions", Kind.TEXTS),
             FactSpec("clean_slate", Kind.TEXT),
             FactSpec("post_conviction_relief", Kind.TEXT),
             FactSpec("pardon_note", Kind.TEXT),

@@ -38,12 +38,15 @@ RECORDS = (
     + """
 facts:
   misdemeanor_364_day_law:
-    - {value: false, until: 2024-12-31, confidence: confirmed,
+    - {value: 'no', until: 2024-12-31, confidence: confirmed,
        sources: [{id: law, says: None before 2025.}]}
-    - {value: true, since: 2025-01-01, until: 2026-12-31, confidence: confirmed,
+    - {value: most, since: 2025-01-01, until: 2026-12-31, confidence: confirmed,
        sources: [{id: law, says: In force from 2025.}]}
-    - {value: false, since: 2027-01-01, confidence: confirmed,
+    - {value: 'no', since: 2027-01-01, confidence: confirmed,
        sources: [{id: law, says: Ends with 2026.}]}
+  misdemeanor_364_exceptions:
+    - {value: [A third drunk driving case may bring a year.], confidence: confirmed,
+       sources: [{id: law, says: Drunk driving.}]}
   clean_slate:
     - {value: Some old cases may be sealed., confidence: confirmed,
        sources: [{id: law, says: Sealing.}]}

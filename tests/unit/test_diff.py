@@ -89,12 +89,14 @@ def test_another_last_day_is_told_beside_the_value_that_stays(tmp_path: Path, ol
     shorter = shorter.replace("since: 2027-01-01", "since: 2026-12-01", 1)
     shorter = shorter.replace("on: 2027-01-01", "on: 2026-12-01", 1)
     found = told(old, pack(tmp_path / "new", shorter))
-    assert ("value as before: Yes", "last day: 2026-12-31 -> 2026-11-30") in [
-        one.lines for one in found
-    ]
-    assert ("value as before: No", "in force since: 2027-01-01 -> 2026-12-01") in [
-        one.lines for one in found
-    ]
+    assert (
+        "value as before: Most: some charges can bring a year or more",
+        "last day: 2026-12-31 -> 2026-11-30",
+    ) in [one.lines for one in found]
+    assert (
+        "value as before: No: an ordinary misdemeanor can bring a year or more",
+        "in force since: 2027-01-01 -> 2026-12-01",
+    ) in [one.lines for one in found]
     assert ("in force since: 2027-01-01 -> 2026-12-01",) in [
         one.lines for one in found if one.kind == "change"
     ]
@@ -197,7 +199,7 @@ def test_a_whole_state_is_told_in_one_line(tmp_path: Path, old: Path) -> None:
     assert told(old, new) == [
         Difference(
             "NM", "", "state", "New Mexico", "added",
-            ("1 topics, 4 facts, 0 programs, 1 places",),
+            ("1 topics, 5 facts, 0 programs, 1 places",),
         )
     ]  # fmt: skip
     assert [one.what for one in told(new, old)] == ["removed"]

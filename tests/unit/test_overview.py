@@ -36,7 +36,7 @@ TODAY = date(2026, 11, 24)
 
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
-    plain = RECORDS.replace("{value: true, since", "{value: null, null_means: not_known, since")
+    plain = RECORDS.replace("{value: most, since", "{value: null, null_means: not_known, since")
     resources = write_tree(tmp_path, states__NM__records=plain)
     build(resources, tmp_path / "pack", TODAY)
     paths = Paths(tmp_path / "pack", tmp_path / "settings.toml", resources, tmp_path / "i18n")
@@ -110,13 +110,13 @@ def test_a_map_has_all_fifty_two_and_says_which_are_not_here(library: Library) -
     shown = library.survey().map("records")
     assert [tile.state for tile in shown.tiles] == sorted(JURISDICTIONS, key=JURISDICTIONS.get)  # type: ignore[arg-type]
     by_state = {tile.state: tile for tile in shown.tiles}
-    assert by_state["CO"].choice == "yes"
+    assert by_state["CO"].choice == "most"
     assert by_state["NM"].choice == NOT_KNOWN
     assert by_state["AL"].choice == NOT_HELD
     assert not by_state["AL"].held
     assert by_state["AL"].fact is None
     assert by_state["CO"].stop
-    assert shown.counts == {"yes": 1, NOT_KNOWN: 1, NOT_HELD: 50}
+    assert shown.counts == {"most": 1, NOT_KNOWN: 1, NOT_HELD: 50}
 
 
 def test_a_map_tells_what_is_coming_within_a_year(library: Library) -> None:

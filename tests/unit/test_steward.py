@@ -164,9 +164,9 @@ def test_days_that_are_none_are_bad_use(
 
 def test_check_counts_confidence_nulls_and_shares(resources: Path) -> None:
     checked = check(resources, TODAY)
-    assert checked["facts"]["records"] == {"confirmed": 4, "core confirmed": 3, "null": 2}
+    assert checked["facts"]["records"] == {"confirmed": 5, "core confirmed": 3, "null": 2}
     assert checked["shares"]["records"] == {
-        "null": 0.333,
+        "null": 0.286,
         "unconfirmed": 0.0,
         "core null": 0.0,
         "core unconfirmed": 0.0,
@@ -208,8 +208,8 @@ def test_the_figures_can_be_read(resources: Path) -> None:
     checked = check(resources, TODAY)
     text = as_text(checked)
     assert "1 files, 1 places, 0 values on which sources disagree" in text
-    assert "Of all values 33.3% are null." in text
-    assert "CO records misdemeanor_364_day_law = True: confirmed, as of 2024-06-05" in text
+    assert "Of all values 28.6% are null." in text
+    assert "CO records misdemeanor_364_day_law = most: confirmed, as of 2024-06-05" in text
     doubts = [replace(one, as_of=None, conflict="Two say no.") for one in checked["least_certain"]]
     text = as_text(checked | {"least_certain": doubts})
     assert "confirmed, no date known. Two say no." in text

@@ -60,7 +60,7 @@ STEPS: dict[str, dict[str, str]] = {
         "none": "gray",
     },
     "rights": {"yes": "deep_blue", "partial": "pale_blue", "no": "gray", "required": "brown"},
-    "records": {"yes": "deep_blue", "no": "gray"},
+    "records": {"all": "deep_blue", "most": "pale_blue", "no": "gray"},
 }
 """Topic to choice to step; what is not named here is `not_known`."""
 
