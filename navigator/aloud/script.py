@@ -15,7 +15,7 @@ from navigator.eligibility.explain import enrollment_message, says_open, verdict
 from navigator.eligibility.screen import Result, Verdict
 from navigator.language.wording import Wording, is_old
 from navigator.records.model import Caution, Nearby, Place
-from navigator.records.outline import NOT_ALOUD, Line, Outline, Purpose
+from navigator.records.outline_parts import NOT_ALOUD, Line, Outline, Purpose
 
 _PLACES_READ = 3
 

@@ -14,7 +14,7 @@ from navigator.handout.checklist_paper import ChecklistSheet, checklist_parts
 from navigator.handout.html import BOX, barred, heading, item_list, named, paragraph, shaded
 from navigator.handout.press import Press
 from navigator.records.model import Dated, Guide, Nearby, Place, Program, TopicCard
-from navigator.records.outline import CHANGES_ON_PAPER, NOT_ON_PAPER, Outline, Part, Purpose
+from navigator.records.outline_parts import CHANGES_ON_PAPER, NOT_ON_PAPER, Outline, Part, Purpose
 
 Record = TopicCard | Guide | Program | Place | ChecklistSheet
 

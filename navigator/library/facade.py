@@ -42,7 +42,7 @@ from navigator.records.model import (
     Program,
     TopicCard,
 )
-from navigator.records.outline import Outline
+from navigator.records.outline_parts import Outline
 from navigator.records.topics import TOPICS
 from navigator.search.nearest import distances, find_near
 

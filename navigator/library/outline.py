@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from navigator.language.wording import Wording
 from navigator.records.model import Caution, Change, Dated, Guide, Item, Program, TopicCard
-from navigator.records.outline import Line, Outline, Part, Purpose
+from navigator.records.outline_parts import Line, Outline, Part, Purpose
 
 if TYPE_CHECKING:
     from navigator.handout.checklist_paper import ChecklistSheet

@@ -12,7 +12,7 @@ from navigator.aloud.sounds import speakable
 from navigator.handout.press import Press
 from navigator.handout.record_html import Sheet, pieces
 from navigator.library.facade import Library
-from navigator.records.outline import CHANGES_ON_PAPER, NOT_ALOUD, NOT_ON_PAPER, Purpose
+from navigator.records.outline_parts import CHANGES_ON_PAPER, NOT_ALOUD, NOT_ON_PAPER, Purpose
 from navigator.records.topics import TOPICS
 
 

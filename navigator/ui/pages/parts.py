@@ -10,7 +10,7 @@ from shiboken6 import isValid
 
 from navigator.language.wording import is_old
 from navigator.records.model import Dated, Nearby, Place, Source
-from navigator.records.outline import Part, Purpose
+from navigator.records.outline_parts import Part, Purpose
 from navigator.ui.desk import Desk, Route
 from navigator.ui.pages.blocks import section, stack, text_list
 from navigator.ui.theme.tokens import SPACE, Role

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from navigator.handout.qr import qr_png
 from navigator.language.wording import is_old
 from navigator.records.model import Guide, Place, Program, distinct_sources
-from navigator.records.outline import Outline, Purpose
+from navigator.records.outline_parts import Outline, Purpose
 from navigator.ui.desk import TAKEN, Ask, Desk
 from navigator.ui.pages.blocks import box, section, stack
 from navigator.ui.pages.parts import (

@@ -12,7 +12,7 @@ from navigator.library.outline import BESIDE_PAPERS
 from navigator.records.checklists import Checklist
 from navigator.records.comparison import MAP_TOPICS
 from navigator.records.model import PAPER_FACTS, Fact, TopicCard, distinct_sources
-from navigator.records.outline import Outline, Purpose
+from navigator.records.outline_parts import Outline, Purpose
 from navigator.records.topics import TOPICS
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.blocks import rows, section, stack
