@@ -1,6 +1,7 @@
 """Errors a person can do something about, as opposed to bugs.
 
-A `KnownError` is one calm sentence plus a next step. It never carries what a
+A `KnownError` is one calm sentence plus a next step. A `ToolError` is the same for the
+terminal of whoever edits, signs or draws: it can reach no window. Neither carries what a
 visitor typed: its text may be shown on a screen that others see.
 """
 
@@ -31,6 +32,15 @@ class DiskError(KnownError):
     """A file could not be written: read-only folder, full disk."""
 
 
+class ToolError(Exception):
+    """A tool of stewards can not go on: an English sentence, and what to do next."""
+
+    def __init__(self, sentence: str, next_step: str = "") -> None:
+        super().__init__(f"{sentence} {next_step}".strip())
+        self.sentence = sentence
+        self.next_step = next_step
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One content error: where it is, what is wrong, how to mend it."""
@@ -44,7 +54,7 @@ class Problem:
         return f"{self.path}: {self.key}: {self.wrong} Mend: {self.mend}"
 
 
-class ContentErrors(KnownError):  # noqa: N818 - several at once
+class ContentErrors(ToolError):  # noqa: N818 - several at once
     """All content problems of one run, together."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:

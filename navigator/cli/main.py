@@ -18,7 +18,7 @@ from typing import Any
 
 from navigator import __version__
 from navigator.cli.pack_command import add_commands
-from navigator.errors import BadInput, KnownError
+from navigator.errors import BadInput, KnownError, ToolError
 from navigator.language.wording import Wording
 from navigator.library.facade import Library
 from navigator.paths import Paths, find_paths
@@ -34,7 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = _parser().parse_args(argv)
     try:
         result = args.run(args, find_paths())
-    except KnownError as error:
+    except (KnownError, ToolError) as error:
         print(error, file=sys.stderr)
         return 1
     if isinstance(result, int):
@@ -361,9 +361,9 @@ def _content_diff(args: argparse.Namespace, _paths: Paths) -> Any:
 
 def _resources(paths: Paths, chosen: Path | None = None) -> Path:
     if chosen is not None and not chosen.is_dir():
-        raise BadInput(f"There is no folder {chosen}.", "Name a folder such as resources.")
+        raise ToolError(f"There is no folder {chosen}.", "Name a folder such as resources.")
     if chosen is None and (paths.resources is None or not paths.resources.is_dir()):
-        raise KnownError(
+        raise ToolError(
             "The content sources are not part of this program.",
             "Run this command in a source tree of Navigator.",
         )

@@ -9,7 +9,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from navigator.errors import BadInput
+from navigator.errors import ToolError
 from navigator.paths import Paths
 from navigator.site.settings import Settings, read_settings, updates_mistake
 
@@ -46,7 +46,7 @@ def _keys_new(args: argparse.Namespace, _paths: Paths) -> Any:
 
     phrase = _passphrase(args.name)
     if sys.stdin.isatty() and _passphrase(f"{args.name}, once more") != phrase:
-        raise BadInput("The two passphrases differ.", "Run the command again.")
+        raise ToolError("The two passphrases differ.", "Run the command again.")
     return {"public": str(new_key(args.keys, args.name, phrase))}
 
 
@@ -101,5 +101,5 @@ def _chosen(args: argparse.Namespace, paths: Paths) -> Settings:
     root = str(args.root.absolute()) if args.root else settings.updates_root
     chosen = replace(settings, updates=kind, updates_from=source, updates_root=root)
     if mistake := updates_mistake(chosen):
-        raise BadInput(f"{args.source} can not be used: {mistake}.", "Write another.")
+        raise ToolError(f"{args.source} can not be used: {mistake}.", "Write another.")
     return chosen

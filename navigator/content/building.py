@@ -15,7 +15,7 @@ from navigator.content.compiler import build_pack
 from navigator.content.loader import load_content
 from navigator.content.records import Content
 from navigator.content.texts import translatable
-from navigator.errors import DiskError
+from navigator.errors import ToolError
 from navigator.pack.store import Store
 from navigator.paths import INDEX_FOLDER, MANIFEST_FILE, PACK_FILE
 from navigator.search.guidance import build_index, is_sealed, seal
@@ -66,7 +66,7 @@ def build(
             shutil.copytree(scratch, folder / INDEX_FOLDER)
         stamp.write_text(wanted, "utf-8")
     except OSError as error:
-        raise DiskError(
+        raise ToolError(
             f"The search index could not be written to {folder} ({error.strerror}).",
             "Free some space or choose a folder you may write to, then build again.",
         ) from error

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from navigator.content.reading import Reader
 from navigator.content.zips import ZIP_FILE, Zip, chord, read_zips
-from navigator.errors import BadInput
+from navigator.errors import ToolError
 from navigator.files import replace_text
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.search.cities import city_key
@@ -80,7 +80,7 @@ def import_cities(resources: Path, file: Path) -> dict[str, Any]:
                         best.get((state, city_key(spelled)), one), one, key=lambda one: one.people
                     )
     except (OSError, ValueError, IndexError) as error:
-        raise BadInput(
+        raise ToolError(
             f"{file} is no file of GeoNames ({error}).", "See docs/places.md for its columns."
         ) from error
     text = io.StringIO()

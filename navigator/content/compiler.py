@@ -24,7 +24,7 @@ import sqlite_utils
 from navigator.content.placing import Placing
 from navigator.content.records import ITEM_ROLES, Content, TopicContent
 from navigator.content.schema import Cite, GuideEntry, PlaceEntry, SourceEntry
-from navigator.errors import DiskError
+from navigator.errors import ToolError
 from navigator.paths import MANIFEST_FILE, PACK_FILE
 from navigator.records.jurisdictions import JURISDICTIONS
 
@@ -50,7 +50,7 @@ class Row:
 def build_pack(content: Content, folder: Path) -> dict[str, Any]:
     """Write the pack into `folder` and return its manifest.
 
-    Each file appears whole or not at all. Raises DiskError when it can not be written.
+    Each file appears whole or not at all. Raises ToolError when it can not be written.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -72,7 +72,7 @@ def build_pack(content: Content, folder: Path) -> dict[str, Any]:
             _put_in_place(Path(scratch), folder)
     except (OSError, sqlite3.Error) as error:
         why = getattr(error, "strerror", None) or error
-        raise DiskError(
+        raise ToolError(
             f"The pack could not be written to {folder} ({why}).",
             "Free some space or choose a folder you may write to, then build again.",
         ) from error

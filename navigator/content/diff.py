@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from navigator.errors import BadInput, PackError
+from navigator.errors import PackError, ToolError
 from navigator.language.translator import Translator
 from navigator.language.wording import Wording
 from navigator.pack.pack_places import PackPlaces
@@ -85,10 +85,10 @@ class Report:
 
 
 def diff(old: Path, new: Path) -> Report:
-    """Compare the packs in two folders; raises BadInput or PackError when one can not be read."""
+    """Compare the packs in two folders; raises ToolError when one can not be read."""
     for folder in (old, new):
         if not (folder / PACK_FILE).is_file():
-            raise BadInput(
+            raise ToolError(
                 f"There is no pack in {folder}.", f"Name a folder that holds {PACK_FILE}."
             )
     before = _open(old)
@@ -111,7 +111,7 @@ def _open(folder: Path) -> Store:
     try:
         return Store(folder)
     except PackError as error:
-        raise PackError(f"{folder}: {error.sentence}", "Build it again, then compare.") from error
+        raise ToolError(f"{folder}: {error.sentence}", "Build it again, then compare.") from error
 
 
 def as_text(report: Report) -> str:

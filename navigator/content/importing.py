@@ -19,7 +19,7 @@ from navigator.content.listed import ListEntry, RemovedEntry, Row, read_rows, wr
 from navigator.content.loader import read_content
 from navigator.content.matching import absorb, is_same, likeness, merge
 from navigator.content.spreadsheets import Read, read_spreadsheet
-from navigator.errors import BadInput, ContentErrors
+from navigator.errors import ContentErrors, ToolError
 from navigator.files import replace_text
 
 CSV_FILE = Path("places/health_centers.csv")
@@ -33,7 +33,7 @@ def import_file(
 ) -> dict[str, Any]:
     """Read `file` as the list `list_id` and write the rows; returns the report.
 
-    Raises BadInput for a file that does not fit, ContentErrors when ours does not load.
+    Raises ToolError for a file that does not fit, ContentErrors when ours does not load.
     """
     content, problems = read_content(resources, today)
     listed = content.listed
@@ -41,16 +41,16 @@ def import_file(
     if here:
         raise ContentErrors(here)
     if list_id not in listed.lists:
-        raise BadInput(
+        raise ToolError(
             f"There is no list {list_id!r}.",
             f"Use one of {', '.join(listed.lists)}, or add it to {YAML_FILE}.",
         )
     read = read_spreadsheet(file, list_id, hrsa=hrsa)
     if not read.rows:
-        raise BadInput("Not one line of this file fits; nothing was changed.", _first(read))
+        raise ToolError("Not one line of this file fits; nothing was changed.", _first(read))
     held, wrong = read_rows(resources / CSV_FILE)
     if wrong:
-        raise BadInput(f"{CSV_FILE}: {wrong[0]}", "Mend it first.")
+        raise ToolError(f"{CSV_FILE}: {wrong[0]}", "Mend it first.")
     entry = listed.lists[list_id]
     source = entry.sources[0].id
     as_of = read.as_of or listed.sources[source].as_of
@@ -179,7 +179,7 @@ def _write_dates(path: Path, source: str, as_of: date, seen: date) -> None:
     text = path.read_text("utf-8")
     block = re.search(rf"^  {re.escape(source)}:\n(?:    .*\n)+", text, re.MULTILINE)
     if block is None:
-        raise BadInput(f"{path} has no source {source!r}.", "Write it in block form.")
+        raise ToolError(f"{path} has no source {source!r}.", "Write it in block form.")
     dated = re.sub(r"(?m)^    as_of: .*$", f"    as_of: {min(as_of, seen)}", block[0])
     dated = re.sub(r"(?m)^    seen: .*$", f"    seen: {seen}", dated)
     replace_text(path, text.replace(block[0], dated))

@@ -17,7 +17,7 @@ from navigator.content.casing import clean_text, proper_name, proper_street
 from navigator.content.contacts import read_phone, read_url, read_zip
 from navigator.content.listed import Row, is_point
 from navigator.content.shelters import takes_in_who_hides
-from navigator.errors import BadInput
+from navigator.errors import ToolError
 from navigator.records.jurisdictions import JURISDICTIONS
 
 ALIASES: dict[str, tuple[str, ...]] = {
@@ -91,12 +91,12 @@ class Read:
 
 
 def read_spreadsheet(path: Path, list_id: str, *, hrsa: bool) -> Read:
-    """The rows of a CSV. Raises BadInput when it is no CSV or lacks columns."""
+    """The rows of a CSV. Raises ToolError when it is no CSV or lacks columns."""
     header, lines = _open(path)
     if hrsa:
         missing = [name for name in HRSA_NEEDS if name not in header]
         if missing:
-            raise BadInput(
+            raise ToolError(
                 f"This is not HRSA's file of sites: it has no column {missing[0]!r}.",
                 "Take Health_Center_Service_Delivery_and_LookAlike_Sites.csv from data.hrsa.gov.",
             )
@@ -116,7 +116,9 @@ def _open(path: Path) -> tuple[list[str], list[tuple[int, dict[str, str]]]]:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise BadInput(f"{path} can not be read ({error.strerror}).", "Name a CSV file.") from error
+        raise ToolError(
+            f"{path} can not be read ({error.strerror}).", "Name a CSV file."
+        ) from error
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -124,7 +126,7 @@ def _open(path: Path) -> tuple[list[str], list[tuple[int, dict[str, str]]]]:
     reader = csv.DictReader(io.StringIO(text, newline=""))
     header = [name.strip() for name in reader.fieldnames or ()]
     if len(header) < 3:
-        raise BadInput(f"{path} has no columns.", "Save the sheet as CSV with commas.")
+        raise ToolError(f"{path} has no columns.", "Save the sheet as CSV with commas.")
     reader.fieldnames = header
     lines = [
         (reader.line_num, {name: line.get(name) or "" for name in header if name})
@@ -144,7 +146,7 @@ def _columns(header: list[str]) -> dict[str, str]:
     }
     for needed in ("name", "city", "state"):
         if needed not in found:
-            raise BadInput(
+            raise ToolError(
                 f"This spreadsheet has no column {needed!r}.", "See docs/places.md for the columns."
             )
     return found

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from navigator.errors import BadInput
+from navigator.errors import ToolError
 from navigator.files import replace_text
 from navigator.records.jurisdictions import JURISDICTIONS
 
@@ -73,7 +73,7 @@ def import_zips(resources: Path, file: Path) -> dict[str, Any]:
             for one in lines
         ]  # fmt: skip
     except (OSError, KeyError, ValueError) as error:
-        raise BadInput(
+        raise ToolError(
             f"{file} is no table of ZIP points ({error}).", "See docs/places.md for its columns."
         ) from error
     known = [_in_its_state(one, states) for states in [_states(known)] for one in known]

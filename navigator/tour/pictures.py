@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from navigator.errors import DiskError
+from navigator.errors import ToolError
 from navigator.language.bidi import PSEUDO, pseudo
 from navigator.library.facade import Library
 from navigator.paths import Paths
@@ -158,7 +158,7 @@ def render_tour(
 
     With `lang` only this language; with `look` only `light` or `dark`, at the usual size.
     `tell` hears after each picture how many there are now and how many there will be.
-    Raises DiskError when `out` can not be written.
+    Raises ToolError when `out` can not be written.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import QEvent  # noqa: PLC0415 - needs the platform set
@@ -169,7 +169,7 @@ def render_tour(
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise DiskError(
+        raise ToolError(
             f"{out} can not be written ({error.strerror}).", "Choose another."
         ) from error
     library_class = MirroredLibrary if lang == PSEUDO else Library
@@ -211,7 +211,7 @@ def render_tour(
                 window.resize(picture.width, picture.height)
                 visit(window, stop, settle)
                 if not window.grab().save(str(picture.path)):
-                    raise DiskError(f"{picture.path} could not be written.", "Free some space.")
+                    raise ToolError(f"{picture.path} could not be written.", "Free some space.")
                 written.append(picture.path)
                 tell(len(written), len(pictures) * len(languages))
             window.finish()

@@ -31,7 +31,7 @@ from tuf.api.metadata import (
 )
 from tuf.api.serialization.json import JSONSerializer
 
-from navigator.errors import BadInput, DiskError, KnownError
+from navigator.errors import ToolError
 from navigator.files import SHARED, replace_text, write_whole
 from navigator.pack.store import read_manifest
 from navigator.paths import PACK_FILE
@@ -58,13 +58,13 @@ class Repository:
     ) -> dict[str, Any]:
         """Name the keys that count from now on; a key that is left out counts no more."""
         if len({key.keyid for key in stewards}) < max(threshold, 1) or threshold < 1:
-            raise BadInput(
+            raise ToolError(
                 f"{threshold} of {len(stewards)} stewards can not sign.",
                 "Ask for at least one and at most as many as there are.",
             )
         same = {key.keyid for key in stewards} & {snapshot.keyid, timestamp.keyid}
         if same or snapshot.keyid == timestamp.keyid:
-            raise BadInput("One key would do the work of two.", "Make a key for each.")
+            raise ToolError("One key would do the work of two.", "Make a key for each.")
         before = self._newest("root")
         root = Root(
             version=before.signed.version + 1 if before else 1,
@@ -89,13 +89,13 @@ class Repository:
         manifest = read_manifest(pack)
         file = TargetFile.from_file(PACK_FILE, str(pack / PACK_FILE))
         if file.hashes["sha256"] != manifest["sha256"] or file.length != manifest["bytes"]:
-            raise KnownError(f"The pack in {pack} is damaged.", "Build it again.")
+            raise ToolError(f"The pack in {pack} is damaged.", "Build it again.")
         if not (self._newest("root") or self._waiting("root")):
-            raise KnownError("Nobody can sign here yet.", "Name the keys first: pack keys root.")
+            raise ToolError("Nobody can sign here yet.", "Name the keys first: pack keys root.")
         for old in (self._newest("targets"), self._waiting("targets")):
             held = old.signed.targets.get(PACK_FILE) if old else None
             if held is not None and held.custom["built_on"] > manifest["built_on"]:
-                raise KnownError(
+                raise ToolError(
                     f"The pack of {held.custom['built_on']} went out already; this one is older.",
                     "Build the pack from newer content.",
                 )
@@ -114,7 +114,7 @@ class Repository:
         now = self._newest("root")
         new = root or now
         if new is None:
-            raise KnownError("Nobody can sign here yet.", "Name the keys first: pack keys root.")
+            raise ToolError("Nobody can sign here yet.", "Name the keys first: pack keys root.")
         for name, waiting in (("root", root), ("targets", targets)):
             roots = (new, now) if name == "root" and now else (new,)
             wanted = {keyid for one in roots for keyid in one.signed.roles[name].keyids}
@@ -224,9 +224,9 @@ class Repository:
         try:
             read: Metadata[Any] = Metadata.from_bytes(path.read_bytes())
         except (OSError, RepositoryError) as error:
-            raise KnownError(f"{path} can not be read.", "Take it from a copy.") from error
+            raise ToolError(f"{path} can not be read.", "Take it from a copy.") from error
         if read.signed.type != role:
-            raise KnownError(f"{path} is of another kind.", "Take it from a copy.")
+            raise ToolError(f"{path} is of another kind.", "Take it from a copy.")
         return read
 
     def _write(self, path: Path, metadata: Metadata[Any]) -> None:
@@ -258,5 +258,5 @@ def _copy(source: Path, target: Path) -> None:
         raise _unwritten(target, error) from error
 
 
-def _unwritten(path: Path, error: OSError) -> DiskError:
-    return DiskError(f"{path} can not be written ({error.strerror}).", "Choose another folder.")
+def _unwritten(path: Path, error: OSError) -> ToolError:
+    return ToolError(f"{path} can not be written ({error.strerror}).", "Choose another folder.")

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from navigator.content.building import build, check
-from navigator.errors import ContentErrors, DiskError
+from navigator.errors import ContentErrors, ToolError
 from navigator.library.facade import Library
 from navigator.paths import INDEX_FOLDER, MANIFEST_FILE, PACK_FILE, Paths
 from navigator.search.guidance import SEAL_FILE
@@ -56,7 +56,7 @@ def content_of(folder: Path) -> dict[str, bytes]:
     }
 
 
-def expect_calm(error: DiskError, folder: Path) -> None:
+def expect_calm(error: ToolError, folder: Path) -> None:
     assert str(folder) in error.sentence
     assert error.next_step
     assert "\n" not in str(error)
@@ -81,7 +81,7 @@ def test_where_a_file_can_not_be_put_in_place_the_last_good_pack_stays(
     before = content_of(folder)
     with monkeypatch.context() as patch:
         refuse_replace(patch, name)
-        with pytest.raises(DiskError, match="No space left") as caught:
+        with pytest.raises(ToolError, match="No space left") as caught:
             build(resources, folder, TODAY)
     expect_calm(caught.value, folder)
     assert content_of(folder) == before
@@ -95,7 +95,7 @@ def test_where_a_first_pack_can_not_be_put_in_place_nothing_opens_half(
     resources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     refuse_replace(monkeypatch, name, errno.EACCES)
-    with pytest.raises(DiskError, match="Permission denied"):
+    with pytest.raises(ToolError, match="Permission denied"):
         build(resources, tmp_path / "new", TODAY)
     assert MANIFEST_FILE not in content_of(tmp_path / "new")
 
@@ -109,11 +109,11 @@ def test_a_folder_that_may_not_be_written_to_is_one_calm_sentence(
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, "mkdir", refuse)
-        with pytest.raises(DiskError, match="Permission denied") as caught:
+        with pytest.raises(ToolError, match="Permission denied") as caught:
             build(resources, tmp_path / "pack", TODAY)
     expect_calm(caught.value, tmp_path / "pack")
     monkeypatch.setattr(tempfile, "TemporaryDirectory", refuse)
-    with pytest.raises(DiskError, match="Permission denied"):
+    with pytest.raises(ToolError, match="Permission denied"):
         build(resources, tmp_path / "pack", TODAY)
 
 
@@ -121,7 +121,7 @@ def test_a_file_where_the_folder_should_be_is_one_calm_sentence(
     resources: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "pack").write_text("a file")
-    with pytest.raises(DiskError) as caught:
+    with pytest.raises(ToolError) as caught:
         build(resources, tmp_path / "pack", TODAY)
     expect_calm(caught.value, tmp_path / "pack")
     assert (tmp_path / "pack").read_text() == "a file"
@@ -142,7 +142,7 @@ def disk_with(free: int) -> Iterator[None]:
 @pytest.mark.parametrize("free", [0, 8_192, 40_000])
 def test_on_a_full_disk_the_last_good_pack_stays(resources: Path, folder: Path, free: int) -> None:
     before = content_of(folder)
-    with pytest.raises(DiskError) as caught, disk_with(free):
+    with pytest.raises(ToolError) as caught, disk_with(free):
         build(resources, folder, TODAY)
     expect_calm(caught.value, folder)
     assert content_of(folder) == before
@@ -157,7 +157,7 @@ def test_where_the_index_can_not_be_written_the_new_pack_is_searched_without_it(
 
     with monkeypatch.context() as patch:
         patch.setattr(shutil, "copytree", full)
-        with pytest.raises(DiskError, match=r"search index .*No space left") as caught:
+        with pytest.raises(ToolError, match=r"search index .*No space left") as caught:
             build(resources, folder, TODAY)
     expect_calm(caught.value, folder)
     assert stop_of(folder) == "See a lawyer first."

@@ -9,7 +9,7 @@ import pytest
 
 from navigator.content.city_file import import_cities
 from navigator.content.loader import read_content
-from navigator.errors import BadInput
+from navigator.errors import BadInput, ToolError
 from navigator.library.facade import Library
 from tests.helpers.places import TODAY, places_library, places_tree
 
@@ -76,7 +76,7 @@ def test_the_file_of_geonames_gives_each_city_the_nearest_zip_of_its_state(tmp_p
     text = (resources / "places/cities.csv").read_text("utf-8")
     assert text == "name,state,zip,people\nKansas City,KS,66101,156607\n"
     file.write_text("Paris\tFR\n", "utf-8")
-    with pytest.raises(BadInput, match="no file of GeoNames"):
+    with pytest.raises(ToolError, match="no file of GeoNames"):
         import_cities(resources, file)
 
 

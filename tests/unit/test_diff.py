@@ -13,7 +13,7 @@ import pytest
 from navigator.cli import main as cli
 from navigator.content.building import build
 from navigator.content.diff import _PLACE, _PROGRAM, Difference, Report, as_text, diff
-from navigator.errors import BadInput, PackError
+from navigator.errors import ToolError
 from navigator.paths import PACK_FILE
 from navigator.records.model import Dated, Place, Program
 from tests.helpers.content import PLACES, RECORDS, write_tree
@@ -208,12 +208,12 @@ def test_a_whole_state_is_told_in_one_line(tmp_path: Path, old: Path) -> None:
 def test_a_folder_without_a_pack_and_a_damaged_one_are_one_sentence(
     tmp_path: Path, old: Path
 ) -> None:
-    with pytest.raises(BadInput, match="nowhere"):
+    with pytest.raises(ToolError, match="nowhere"):
         diff(old, tmp_path / "nowhere")
     broken = tmp_path / "broken"
     broken.mkdir()
     (broken / PACK_FILE).write_bytes(b"no database" * 200)
-    with pytest.raises(PackError, match="broken"):
+    with pytest.raises(ToolError, match="broken"):
         diff(old, broken)
 
 

@@ -16,7 +16,7 @@ from navigator.content.matching import absorb, is_same, likeness, merge, pairs_t
 from navigator.content.spreadsheets import HRSA_NEEDS, read_spreadsheet
 from navigator.content.verify import duplicates, verify_next
 from navigator.content.zips import import_zips
-from navigator.errors import BadInput
+from navigator.errors import ToolError
 from tests.helpers.places import ROWS, TODAY, places_tree, row
 
 HRSA = {
@@ -143,16 +143,16 @@ def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
     lines = [{"name": "A", "town": "B", "st": "CO"}]
     path = sheet(tmp_path / "a.csv", lines)
     for column in HRSA_NEEDS[:1]:
-        with pytest.raises(BadInput, match=column):
+        with pytest.raises(ToolError, match=column):
             import_file(resources, path, "new", TODAY, hrsa=True)
-    with pytest.raises(BadInput, match="no list"):
+    with pytest.raises(ToolError, match="no list"):
         import_file(resources, path, "nothing", TODAY, hrsa=False)
-    with pytest.raises(BadInput, match="can not be read"):
+    with pytest.raises(ToolError, match="can not be read"):
         import_file(resources, tmp_path / "none.csv", "new", TODAY, hrsa=False)
-    with pytest.raises(BadInput, match="no column"):
+    with pytest.raises(ToolError, match="no column"):
         import_file(resources, sheet(path, [{"a": "1", "b": "2", "c": "3"}]), "new", TODAY,
                     hrsa=False)  # fmt: skip
-    with pytest.raises(BadInput, match="Not one line"):
+    with pytest.raises(ToolError, match="Not one line"):
         run(resources, [HRSA | {"Site Status Description": "Closed"}])
     assert len(held(resources)) == len(ROWS)
 
@@ -287,7 +287,7 @@ def test_zip_points_fill_the_county_of_the_nearest(tmp_path: Path) -> None:
     text = (resources / "places/zcta.csv").read_text("utf-8").splitlines()
     assert text[1] == "00802,18.3400,-64.9200,,,"
     assert text[3] == "80249,39.8000,-104.7000,CO,Denver County,1"
-    with pytest.raises(BadInput, match="no table"):
+    with pytest.raises(ToolError, match="no table"):
         import_zips(resources, sheet(tmp_path / "zips.csv", [{"a": "1"}]))
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from navigator.cli import main as cli
-from navigator.errors import BadInput, DiskError, KnownError
+from navigator.errors import KnownError, ToolError
 from navigator.paths import Paths
 from navigator.update.keys import new_key, public_key, signers
 from tests.helpers.publisher import (
@@ -100,28 +100,28 @@ def test_a_private_key_is_sealed_and_for_its_owner_alone(tmp_path: Path) -> None
         assert private.parent.stat().st_mode & 0o777 == 0o700
     (signer,) = signers(tmp_path / "keys", lambda _name: PHRASE)
     assert signer.public_key == public_key(public)
-    with pytest.raises(KnownError, match="can not be opened"):
+    with pytest.raises(ToolError, match="can not be opened"):
         list(signers(tmp_path / "keys", lambda _name: "another phrase"))
 
 
 def test_a_key_is_never_written_over(tmp_path: Path) -> None:
     new_key(tmp_path, "ana", PHRASE)
     before = (tmp_path / "ana.pem").read_bytes()
-    with pytest.raises(BadInput, match="There is a key ana"):
+    with pytest.raises(ToolError, match="There is a key ana"):
         new_key(tmp_path, "ana", PHRASE)
     assert (tmp_path / "ana.pem").read_bytes() == before
 
 
 @pytest.mark.parametrize(("name", "phrase"), [("../ana", PHRASE), ("", PHRASE), ("ana", "short")])
 def test_a_key_that_can_not_be(tmp_path: Path, name: str, phrase: str) -> None:
-    with pytest.raises(BadInput):
+    with pytest.raises(ToolError):
         new_key(tmp_path / "keys", name, phrase)
     assert not (tmp_path / "keys").exists()
 
 
 def test_keys_that_can_not_be_written_are_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "keys").write_text("a file where the folder should be")
-    with pytest.raises(DiskError, match="can not be written to") as caught:
+    with pytest.raises(ToolError, match="can not be written to") as caught:
         new_key(tmp_path / "keys", "ana", PHRASE)
     assert caught.value.next_step
 
@@ -138,13 +138,13 @@ def test_what_is_no_key_is_named(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize("threshold", [0, 3])
 def test_a_threshold_nobody_can_reach(tmp_path: Path, threshold: int) -> None:
     stewards = Stewards(tmp_path / "out", people=("ana", "ben"))
-    with pytest.raises(BadInput, match="can not sign"):
+    with pytest.raises(ToolError, match="can not sign"):
         stewards.name_keys(threshold=threshold)
 
 
 def test_one_key_does_not_do_the_work_of_two(tmp_path: Path) -> None:
     for ends in (("ana", "timestamp"), ("snapshot", "snapshot")):
-        with pytest.raises(BadInput, match="One key"):
+        with pytest.raises(ToolError, match="One key"):
             Stewards(tmp_path / "out", ends=ends).name_keys()
 
 
@@ -163,9 +163,9 @@ def test_a_root_goes_out_only_when_those_before_have_signed_it(
 
 # Packs.
 def test_an_older_pack_is_not_handed_out(stewards: Stewards) -> None:
-    with pytest.raises(KnownError, match=f"{NEW} went out already"):
+    with pytest.raises(ToolError, match=f"{NEW} went out already"):
         stewards.publish(OLD)
-    with pytest.raises(KnownError, match="damaged"):
+    with pytest.raises(ToolError, match="damaged"):
         stewards.repository.stage_pack(damaged(stewards.folder.parent))
 
 
@@ -180,9 +180,9 @@ def damaged(folder: Path) -> Path:
 
 def test_nothing_is_published_before_keys_are_named(tmp_path: Path) -> None:
     empty = Stewards(tmp_path / "out")
-    with pytest.raises(KnownError, match="Nobody can sign here yet"):
+    with pytest.raises(ToolError, match="Nobody can sign here yet"):
         empty.publish(NEW)
-    with pytest.raises(KnownError, match="Nobody can sign here yet"):
+    with pytest.raises(ToolError, match="Nobody can sign here yet"):
         empty.sign("ana")
 
 
@@ -223,12 +223,12 @@ def test_a_folder_nobody_may_write_to_is_named_and_nothing_goes_out(
     if name == "staged":
         stewards.folder.mkdir()
         (stewards.folder / name).write_text("a file where the folder should be")
-        with pytest.raises(DiskError, match="can not be written"):
+        with pytest.raises(ToolError, match="can not be written"):
             stewards.name_keys()
         return
     stewards.name_keys()
     (stewards.folder / name).write_text("a file where the folder should be")
-    with pytest.raises(DiskError, match="can not be written") as caught:
+    with pytest.raises(ToolError, match="can not be written") as caught:
         stewards.publish(NEW)
     assert name in caught.value.sentence
     assert stewards.repository.status()["out"] == {}
