@@ -209,7 +209,7 @@ def test_a_signed_file_that_was_harmed_is_named(
 ) -> None:
     path = stewards.folder / "metadata" / "1.targets.json"
     harm(path)
-    with pytest.raises(KnownError, match=told) as caught:
+    with pytest.raises(ToolError, match=told) as caught:
         stewards.repository.status()
     assert str(path) in caught.value.sentence
     assert caught.value.next_step
