@@ -600,38 +600,6 @@
         <translation>Archivo de claves de confianza (ruta completa de root.json)</translation>
     </message>
     <message>
-        <source>This time is too short.</source>
-        <translation>Este tiempo es muy corto.</translation>
-    </message>
-    <message>
-        <source>Choose 30 seconds or more.</source>
-        <translation>Elija 30 segundos o más.</translation>
-    </message>
-    <message>
-        <source>New content can not come from there.</source>
-        <translation>La información nueva no puede venir de ahí.</translation>
-    </message>
-    <message>
-        <source>Write the whole path of a folder, or an address with https://</source>
-        <translation>Escriba la ruta completa de una carpeta, o una dirección con https://</translation>
-    </message>
-    <message>
-        <source>The two PINs differ.</source>
-        <translation>Los dos PIN no son iguales.</translation>
-    </message>
-    <message>
-        <source>Type the new PIN twice.</source>
-        <translation>Escriba el PIN nuevo dos veces.</translation>
-    </message>
-    <message>
-        <source>A kiosk needs a helper PIN.</source>
-        <translation>Un quiosco necesita un PIN del personal.</translation>
-    </message>
-    <message>
-        <source>Type a new one.</source>
-        <translation>Escriba uno nuevo.</translation>
-    </message>
-    <message>
         <source>Saved. This holds when Navigator is started again.</source>
         <translation>Guardado. Vale cuando Navigator empiece de nuevo.</translation>
     </message>
@@ -1330,10 +1298,6 @@
         <translation>Elija dígitos distintos.</translation>
     </message>
     <message>
-        <source>Choose {} to {} digits, no letters.</source>
-        <translation>Elija de {} a {} dígitos, sin letras.</translation>
-    </message>
-    <message>
         <source>Close Navigator and start it again.</source>
         <translation>Cierre Navigator y ábralo otra vez.</translation>
     </message>
@@ -1354,10 +1318,6 @@
         <translation>Corrija esa línea o quite el archivo y abra Navigator otra vez.</translation>
     </message>
     <message>
-        <source>More than one state has it: {}.</source>
-        <translation>Está en más de un estado: {}.</translation>
-    </message>
-    <message>
         <source>No ZIP code begins with these digits.</source>
         <translation>Ningún código postal empieza con estos dígitos.</translation>
     </message>
@@ -1372,10 +1332,6 @@
     <message>
         <source>See the federal rules and the national places.</source>
         <translation>Vea las reglas federales y los lugares nacionales.</translation>
-    </message>
-    <message>
-        <source>The file could not be saved ({}).</source>
-        <translation>No se pudo guardar el archivo ({}).</translation>
     </message>
     <message>
         <source>The information pack can not be opened.</source>
@@ -1402,34 +1358,6 @@
         <translation>No se pudo leer el índice de búsqueda.</translation>
     </message>
     <message>
-        <source>The settings file {} can not be written ({}).</source>
-        <translation>No se puede escribir el archivo de ajustes {} ({}).</translation>
-    </message>
-    <message>
-        <source>The settings file {} has an error: {}.</source>
-        <translation>El archivo de ajustes {} tiene un error: {}.</translation>
-    </message>
-    <message>
-        <source>There is no kind {}.</source>
-        <translation>No hay una clase {}.</translation>
-    </message>
-    <message>
-        <source>There is no language {} in this pack.</source>
-        <translation>Este paquete no tiene el idioma {}.</translation>
-    </message>
-    <message>
-        <source>There is no record {}.</source>
-        <translation>No hay una página {}.</translation>
-    </message>
-    <message>
-        <source>There is no state {}.</source>
-        <translation>No hay un estado {}.</translation>
-    </message>
-    <message>
-        <source>There is no topic {}.</source>
-        <translation>No hay un tema {}.</translation>
-    </message>
-    <message>
         <source>This PIN is too easy to guess.</source>
         <translation>Este PIN es muy fácil de adivinar.</translation>
     </message>
@@ -1438,20 +1366,12 @@
         <translation>Esto no puede ser un PIN.</translation>
     </message>
     <message>
-        <source>This pack does not hold the rules of {} yet.</source>
-        <translation>Este paquete todavía no tiene las reglas de {}.</translation>
-    </message>
-    <message>
         <source>Use a two-letter code such as CO.</source>
         <translation>Use un código de dos letras, como CO.</translation>
     </message>
     <message>
         <source>Use en or es.</source>
         <translation>Use en o es.</translation>
-    </message>
-    <message>
-        <source>Use one of {}.</source>
-        <translation>Use uno de estos: {}.</translation>
     </message>
     <message>
         <source>Write it as on an envelope, such as 80202.</source>
@@ -1476,6 +1396,338 @@
     <message>
         <source>Ask those who send the content for their root.json and name it in the settings.</source>
         <translation>Pida el archivo root.json a quienes envían la información y escríbalo en Ajustes.</translation>
+    </message>
+    <message>
+        <source>There is no language {lang!r} in this pack.</source>
+        <translation>Este paquete no tiene el idioma {lang!r}.</translation>
+    </message>
+    <message>
+        <source>This pack does not hold the rules of {state} yet.</source>
+        <translation>Este paquete todavía no tiene las reglas de {state}.</translation>
+    </message>
+    <message>
+        <source>There is no topic {topic!r}.</source>
+        <translation>No hay un tema {topic!r}.</translation>
+    </message>
+    <message>
+        <source>There is no state {state!r}.</source>
+        <translation>No hay un estado {state!r}.</translation>
+    </message>
+    <message>
+        <source>There is no record {id!r}.</source>
+        <translation>No hay una página {id!r}.</translation>
+    </message>
+    <message>
+        <source>There is no kind {kind!r}.</source>
+        <translation>No hay una clase {kind!r}.</translation>
+    </message>
+    <message>
+        <source>There is no {topic!r} to look at here.</source>
+        <translation>Aquí no hay {topic!r} para ver.</translation>
+    </message>
+    <message>
+        <source>More than one state has it: {states}.</source>
+        <translation>Está en más de un estado: {states}.</translation>
+    </message>
+    <message>
+        <source>{field}: this does not fit another answer.</source>
+        <translation>{field}: esto no concuerda con otra respuesta.</translation>
+    </message>
+    <message>
+        <source>{field}: this is not asked here.</source>
+        <translation>{field}: esto no se pregunta aquí.</translation>
+    </message>
+    <message>
+        <source>{field}: this belongs to the household.</source>
+        <translation>{field}: esto es del hogar.</translation>
+    </message>
+    <message>
+        <source>{field}: this belongs to the helper.</source>
+        <translation>{field}: esto es de quien ayuda.</translation>
+    </message>
+    <message>
+        <source>{field}: this belongs to the person.</source>
+        <translation>{field}: esto es de la persona.</translation>
+    </message>
+    <message>
+        <source>{field}: this is not given here.</source>
+        <translation>{field}: esto no va aquí.</translation>
+    </message>
+    <message>
+        <source>{field}: this is missing.</source>
+        <translation>{field}: esto falta.</translation>
+    </message>
+    <message>
+        <source>{field}: the income is given twice.</source>
+        <translation>{field}: los ingresos están dos veces.</translation>
+    </message>
+    <message>
+        <source>{field}: this many is not usable.</source>
+        <translation>{field}: esta cantidad no sirve.</translation>
+    </message>
+    <message>
+        <source>{field}: this kind of answer is not usable.</source>
+        <translation>{field}: esta clase de respuesta no sirve.</translation>
+    </message>
+    <message>
+        <source>{field}: this is no choice.</source>
+        <translation>{field}: esto no es una de las opciones.</translation>
+    </message>
+    <message>
+        <source>{field}: this is no number.</source>
+        <translation>{field}: esto no es un número.</translation>
+    </message>
+    <message>
+        <source>{field}: this number is out of range.</source>
+        <translation>{field}: este número es muy bajo o muy alto.</translation>
+    </message>
+    <message>
+        <source>{field}: this names a person who is not in the list.</source>
+        <translation>{field}: esto nombra a una persona que no está en la lista.</translation>
+    </message>
+    <message>
+        <source>{field}: there is no such state.</source>
+        <translation>{field}: no existe ese estado.</translation>
+    </message>
+    <message>
+        <source>{field}: the rules of this state are not held yet.</source>
+        <translation>{field}: todavía no tenemos las reglas de este estado.</translation>
+    </message>
+    <message>
+        <source>{field}: this is no day.</source>
+        <translation>{field}: esto no es una fecha.</translation>
+    </message>
+    <message>
+        <source>{field}: no rules of this day are held.</source>
+        <translation>{field}: no tenemos reglas de este día.</translation>
+    </message>
+    <message>
+        <source>{field}: this is too long.</source>
+        <translation>{field}: esto es muy largo.</translation>
+    </message>
+    <message>
+        <source>{field}: this is no JSON.</source>
+        <translation>{field}: esto no es JSON.</translation>
+    </message>
+    <message>
+        <source>{field}: this is no object.</source>
+        <translation>{field}: esto no es un objeto.</translation>
+    </message>
+    <message>
+        <source>{field}: this is no list.</source>
+        <translation>{field}: esto no es una lista.</translation>
+    </message>
+    <message>
+        <source>{field}: this is neither text nor a whole number.</source>
+        <translation>{field}: esto no es ni texto ni un número entero.</translation>
+    </message>
+    <message>
+        <source>The file could not be saved ({reason}).</source>
+        <translation>No se pudo guardar el archivo ({reason}).</translation>
+    </message>
+    <message>
+        <source>{path} could not be written ({reason}).</source>
+        <translation>No se pudo escribir {path} ({reason}).</translation>
+    </message>
+    <message>
+        <source>The settings file {path} can not be written ({reason}).</source>
+        <translation>No se puede escribir el archivo de ajustes {path} ({reason}).</translation>
+    </message>
+    <message>
+        <source>The settings file {path} has an error: {what}.</source>
+        <translation>El archivo de ajustes {path} tiene un error: {what}.</translation>
+    </message>
+    <message>
+        <source>it can not be read ({reason})</source>
+        <translation>no se puede leer ({reason})</translation>
+    </message>
+    <message>
+        <source>it is not valid TOML ({reason})</source>
+        <translation>no es TOML válido ({reason})</translation>
+    </message>
+    <message>
+        <source>nobody knows the key {key!r}</source>
+        <translation>no existe la clave {key!r}</translation>
+    </message>
+    <message>
+        <source>the value of {key!r} is of the wrong kind</source>
+        <translation>el valor de {key!r} es de otro tipo</translation>
+    </message>
+    <message>
+        <source>{key} must be one of {known}</source>
+        <translation>{key} debe ser uno de estos: {known}</translation>
+    </message>
+    <message>
+        <source>there is no state {state!r}</source>
+        <translation>no hay un estado {state!r}</translation>
+    </message>
+    <message>
+        <source>idle_seconds must be 0 or lie between {least} and {most}</source>
+        <translation>idle_seconds debe ser 0 o estar entre {least} y {most}</translation>
+    </message>
+    <message>
+        <source>This time is too short.</source>
+        <translation>Este tiempo es muy corto.</translation>
+    </message>
+    <message>
+        <source>New content can not come from there.</source>
+        <translation>La información nueva no puede venir de ahí.</translation>
+    </message>
+    <message>
+        <source>A kiosk needs a helper PIN.</source>
+        <translation>Un quiosco necesita un PIN del personal.</translation>
+    </message>
+    <message>
+        <source>The two PINs differ.</source>
+        <translation>Los dos PIN no son iguales.</translation>
+    </message>
+    <message>
+        <source>The file of trusted keys {path} can not be read.</source>
+        <translation>No se puede leer el archivo de claves de confianza {path}.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} can not be read.</source>
+        <translation>No se puede leer la carpeta {folder}.</translation>
+    </message>
+    <message>
+        <source>The address {address} can not be reached.</source>
+        <translation>No se puede llegar a la dirección {address}.</translation>
+    </message>
+    <message>
+        <source>There is no content for Navigator in {source}.</source>
+        <translation>No hay información para Navigator en {source}.</translation>
+    </message>
+    <message>
+        <source>The content in {source} can not be read.</source>
+        <translation>No se puede leer la información de {source}.</translation>
+    </message>
+    <message>
+        <source>The new content can not be written ({reason}).</source>
+        <translation>No se puede guardar la información nueva ({reason}).</translation>
+    </message>
+    <message>
+        <source>Use one of {known}.</source>
+        <translation>Use uno de estos: {known}.</translation>
+    </message>
+    <message>
+        <source>Check both, or skip one of them.</source>
+        <translation>Revise las dos o sáltese una.</translation>
+    </message>
+    <message>
+        <source>Check it.</source>
+        <translation>Revíselo.</translation>
+    </message>
+    <message>
+        <source>Leave it out.</source>
+        <translation>Quítelo.</translation>
+    </message>
+    <message>
+        <source>Move it.</source>
+        <translation>Muévalo.</translation>
+    </message>
+    <message>
+        <source>Change it.</source>
+        <translation>Cámbielo.</translation>
+    </message>
+    <message>
+        <source>Give one of them.</source>
+        <translation>Dé solo uno.</translation>
+    </message>
+    <message>
+        <source>Give 1 to {most} people.</source>
+        <translation>Dé de 1 a {most} personas.</translation>
+    </message>
+    <message>
+        <source>Use one of {known}, or skip it.</source>
+        <translation>Use uno de estos o sáltelo: {known}.</translation>
+    </message>
+    <message>
+        <source>Give a number from {low} to {high}, or skip it.</source>
+        <translation>Dé un número de {low} a {high} o sáltelo.</translation>
+    </message>
+    <message>
+        <source>Give a list of numbers, 0 being the first person, or skip it.</source>
+        <translation>Dé una lista de números, donde 0 es la primera persona, o sáltelo.</translation>
+    </message>
+    <message>
+        <source>Answer true or false, or skip it.</source>
+        <translation>Responda true o false, o sáltelo.</translation>
+    </message>
+    <message>
+        <source>Give an amount in dollars.</source>
+        <translation>Dé una cantidad en dólares.</translation>
+    </message>
+    <message>
+        <source>Give an amount from {low} to {high}, or leave it out.</source>
+        <translation>Dé una cantidad de {low} a {high} o quítela.</translation>
+    </message>
+    <message>
+        <source>Give a code such as CO.</source>
+        <translation>Dé un código como CO.</translation>
+    </message>
+    <message>
+        <source>Use a code such as CO.</source>
+        <translation>Use un código como CO.</translation>
+    </message>
+    <message>
+        <source>Write YYYY-MM-DD.</source>
+        <translation>Escriba AAAA-MM-DD.</translation>
+    </message>
+    <message>
+        <source>Give a day from {first} to {last}.</source>
+        <translation>Dé un día de {first} a {last}.</translation>
+    </message>
+    <message>
+        <source>See docs/checklists.md for its place.</source>
+        <translation>Vea en docs/checklists.md dónde va.</translation>
+    </message>
+    <message>
+        <source>Stay below {most} bytes.</source>
+        <translation>No pase de {most} bytes.</translation>
+    </message>
+    <message>
+        <source>Write one object a line.</source>
+        <translation>Escriba un objeto por línea.</translation>
+    </message>
+    <message>
+        <source>Write {{…}} on each line.</source>
+        <translation>Escriba {{…}} en cada línea.</translation>
+    </message>
+    <message>
+        <source>Write {{…}}.</source>
+        <translation>Escriba {{…}}.</translation>
+    </message>
+    <message>
+        <source>Write [{{…}}, {{…}}].</source>
+        <translation>Escriba [{{…}}, {{…}}].</translation>
+    </message>
+    <message>
+        <source>Free some space or choose a folder you may write to.</source>
+        <translation>Libere espacio o elija una carpeta donde pueda escribir.</translation>
+    </message>
+    <message>
+        <source>Choose {least} seconds or more.</source>
+        <translation>Elija {least} segundos o más.</translation>
+    </message>
+    <message>
+        <source>Write the whole path of a folder, or an address with https://</source>
+        <translation>Escriba la ruta completa de una carpeta, o una dirección con https://</translation>
+    </message>
+    <message>
+        <source>Type the new PIN twice.</source>
+        <translation>Escriba el PIN nuevo dos veces.</translation>
+    </message>
+    <message>
+        <source>Type a new one.</source>
+        <translation>Escriba uno nuevo.</translation>
+    </message>
+    <message>
+        <source>Choose {least} to {most} digits, no letters.</source>
+        <translation>Elija de {least} a {most} dígitos, sin letras.</translation>
+    </message>
+    <message>
+        <source>Run the command again.</source>
+        <translation>Ejecute el comando otra vez.</translation>
     </message>
     <message>
         <source>Check the address and the network, then look again.</source>
@@ -1530,36 +1782,12 @@
         <translation>Avise a quienes la enviaron. Se sigue usando lo que hay aquí.</translation>
     </message>
     <message>
-        <source>The address {} can not be reached.</source>
-        <translation>No se puede llegar a la dirección {}.</translation>
-    </message>
-    <message>
-        <source>The content in {} can not be read.</source>
-        <translation>No se puede leer la información de {}.</translation>
-    </message>
-    <message>
         <source>The file of trusted keys can not be used.</source>
         <translation>El archivo de claves de confianza no sirve.</translation>
     </message>
     <message>
-        <source>The file of trusted keys {} can not be read.</source>
-        <translation>No se puede leer el archivo de claves de confianza {}.</translation>
-    </message>
-    <message>
-        <source>The folder {} can not be read.</source>
-        <translation>No se puede leer la carpeta {}.</translation>
-    </message>
-    <message>
-        <source>The new content can not be written ({}).</source>
-        <translation>No se puede guardar la información nueva ({}).</translation>
-    </message>
-    <message>
         <source>The signatures under this content have run out.</source>
         <translation>Las firmas de esta información ya vencieron.</translation>
-    </message>
-    <message>
-        <source>There is no content for Navigator in {}.</source>
-        <translation>No hay información para Navigator en {}.</translation>
     </message>
     <message>
         <source>There is no earlier content.</source>
@@ -1626,48 +1854,12 @@
         <translation>un quiosco necesita un PIN de ayudante y pin_hash está vacío</translation>
     </message>
     <message>
-        <source>idle_seconds must be 0 or lie between {} and {}</source>
-        <translation>idle_seconds debe ser 0 o estar entre {} y {}</translation>
-    </message>
-    <message>
-        <source>it can not be read ({})</source>
-        <translation>no se puede leer ({})</translation>
-    </message>
-    <message>
-        <source>it is not valid TOML ({})</source>
-        <translation>no es TOML válido ({})</translation>
-    </message>
-    <message>
-        <source>look must be one of {}</source>
-        <translation>look debe ser uno de estos: {}</translation>
-    </message>
-    <message>
-        <source>mode must be one of {}</source>
-        <translation>mode debe ser uno de estos: {}</translation>
-    </message>
-    <message>
-        <source>nobody knows the key {}</source>
-        <translation>no existe la clave {}</translation>
-    </message>
-    <message>
         <source>pin_hash is not what `navigator kiosk set-pin` writes</source>
         <translation>pin_hash no es lo que escribe `navigator kiosk set-pin`</translation>
     </message>
     <message>
         <source>text_percent must lie between 100 and 200</source>
         <translation>text_percent debe estar entre 100 y 200</translation>
-    </message>
-    <message>
-        <source>the value of {} is of the wrong kind</source>
-        <translation>el valor de {} es de otro tipo</translation>
-    </message>
-    <message>
-        <source>there is no state {}</source>
-        <translation>no hay un estado {}</translation>
-    </message>
-    <message>
-        <source>updates must be one of {}</source>
-        <translation>updates debe ser uno de estos: {}</translation>
     </message>
     <message>
         <source>updates_from must be an address that begins with https://</source>

@@ -1,23 +1,46 @@
 """Errors a person can do something about, as opposed to bugs.
 
-A `KnownError` is one calm sentence plus a next step. A `ToolError` is the same for the
-terminal of whoever edits, signs or draws: it can reach no window. Neither carries what a
-visitor typed: its text may be shown on a screen that others see.
+Two kinds. A `KnownError` may reach a window: it is a key and a next step of
+`error_words` with what fills their blanks, and each language has words for it. A
+`ToolError` can reach nothing but the terminal of whoever edits, signs or draws: its
+sentence is English and stands where it is raised, since a table would only part the two.
+A guard holds tools and window apart. Neither carries what a visitor typed: its text may
+be shown on a screen that others see.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+
+from navigator.error_words import Clause, in_words
 
 
 class KnownError(Exception):
     """Something outside the program is wrong; the text says what to do next."""
 
-    def __init__(self, sentence: str, next_step: str = "") -> None:
-        super().__init__(f"{sentence} {next_step}".strip())
+    def __init__(self, sentence: str, next_step: str = "", /, **params: object) -> None:
+        """Two keys of `error_words`, and the parameters of both.
+
+        A parameter is kept as text; a `Clause` is put into words together with the rest.
+        """
         self.sentence = sentence
         self.next_step = next_step
+        self.params = {
+            name: value if isinstance(value, Clause) else str(value)
+            for name, value in params.items()
+        }
+        super().__init__(" ".join(self.words()).strip())
+
+    def words(self, translate: Callable[[str], str] = str, /, **instead: str) -> tuple[str, str]:
+        """The sentence and the next step, in English unless `translate` has other words.
+
+        `instead` takes the place of parameters, where they have a better name.
+        """
+        params = self.params | instead
+        step = in_words(self.next_step, params, translate) if self.next_step else ""
+        return in_words(self.sentence, params, translate), step
 
 
 class BadInput(KnownError):  # noqa: N818 - reads as what happened

@@ -40,6 +40,5 @@ def replace_text(path: Path, text: str) -> None:
         write_whole(path, text.encode(), mode=SHARED)
     except OSError as error:
         raise DiskError(
-            f"{path} could not be written ({error.strerror}).",
-            "Free some space or choose a folder you may write to.",
+            "file.not_written", "do.free_or_writable", path=path, reason=error.strerror
         ) from error

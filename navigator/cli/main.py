@@ -239,7 +239,7 @@ def _show(args: argparse.Namespace, paths: Paths) -> Any:
 
 def _facts(args: argparse.Namespace, paths: Paths) -> Any:
     if args.state not in (None, FEDERAL, *JURISDICTIONS):
-        raise BadInput(f"There is no state {args.state!r}.", "Use a two-letter code such as CO.")
+        raise BadInput("asked.state", "do.use_state_code", state=args.state)
     with Library.open(paths) as library:
         states = (args.state,) if args.state else library.states()
         return {
@@ -383,7 +383,7 @@ def _set_pin(_args: argparse.Namespace, paths: Paths) -> Any:
     asks = sys.stdin.isatty()
     pin = getpass("New helper PIN: ") if asks else sys.stdin.readline().strip()
     if asks and getpass("Once more: ") != pin:
-        raise BadInput("The two PINs differ.", "Run the command again.")
+        raise BadInput("pin.differs", "do.run_again")
     settings = replace(own_settings(paths.settings), pin_hash=hash_pin(pin))
     write_settings(paths.settings, settings)
     return {"settings": str(paths.settings)}

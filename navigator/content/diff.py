@@ -111,7 +111,7 @@ def _open(folder: Path) -> Store:
     try:
         return Store(folder)
     except PackError as error:
-        raise ToolError(f"{folder}: {error.sentence}", "Build it again, then compare.") from error
+        raise ToolError(f"{folder}: {error.words()[0]}", "Build it again, then compare.") from error
 
 
 def as_text(report: Report) -> str:

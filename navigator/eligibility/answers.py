@@ -25,13 +25,18 @@ from navigator.records.checklists import Checklist
 
 
 class BadAnswer(BadInput):
-    """An answer that is not usable: `field` says where it stands, `code` what is wrong."""
+    """An answer that is not usable: `field` says where it stands, `code` what is wrong.
 
-    def __init__(self, field: str, code: str, sentence: str, next_step: str = "") -> None:
-        name = field.rpartition(".")[2]
-        super().__init__(f"{name}: {sentence}", next_step)
+    `fact` is the last name of `field`. It fills the blank `field` of each sentence.
+    """
+
+    def __init__(
+        self, field: str, code: str, sentence: str, next_step: str = "", /, **params: object
+    ) -> None:
         self.field = field
         self.code = code
+        self.fact = field.rpartition(".")[2]
+        super().__init__(sentence, next_step, field=self.fact, **params)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +60,8 @@ def check_answers(checklist: Checklist, answers: Answers) -> None:
     for name, value in answers.household.items():
         _check(checklist, "household", name, value, name)
     if not 0 < len(answers.people) <= MOST_PEOPLE:
-        raise BadAnswer(
-            "people", "too_many" if answers.people else "empty", "this many is not usable.",
-            f"Give 1 to {MOST_PEOPLE} people.",
-        )  # fmt: skip
+        code = "too_many" if answers.people else "empty"
+        raise BadAnswer("people", code, "answer.how_many", "do.give_people", most=MOST_PEOPLE)
     for number, person in enumerate(answers.people):
         for name, value in person.items():
             _check(checklist, "person", name, value, f"people[{number}].{name}")
@@ -69,33 +72,39 @@ def check_answers(checklist: Checklist, answers: Answers) -> None:
 def _check(checklist: Checklist, scope: str, name: str, value: Any, where: str) -> None:
     askable = ASKABLE.get(name)
     if askable is None or name not in checklist.asks:
-        raise BadAnswer(where[:60], "not_asked", "this is not asked here.", "Leave it out.")
+        raise BadAnswer(where[:60], "not_asked", "answer.not_asked", "do.leave_out")
     if (askable.scope == "person") != (scope == "person"):
-        raise BadAnswer(where, "misplaced", f"this belongs to the {askable.scope}.", "Move it.")
+        raise BadAnswer(where, "misplaced", _OWNERS[askable.scope], "do.move")
     if value is None:
         return
     code = _fault(askable, value)
     if code is not None:
-        raise BadAnswer(where, code, _SENTENCES[code], _mend(askable))
+        raise _unusable(where, code, askable)
 
 
+_OWNERS = {
+    "household": "answer.of_household",
+    "helper": "answer.of_helper",
+    "person": "answer.of_person",
+}
 _SENTENCES = {
-    "wrong_type": "this kind of answer is not usable.",
-    "not_finite": "this is no number.",
-    "out_of_range": "this number is out of range.",
-    "not_a_choice": "this is no choice.",
-    "bad_index": "this names a person who is not in the list.",
+    "wrong_type": "answer.wrong_kind",
+    "not_finite": "answer.no_number",
+    "out_of_range": "answer.out_of_range",
+    "not_a_choice": "answer.no_choice",
 }
 
 
-def _mend(askable: Askable) -> str:
+def _unusable(where: str, code: str, askable: Askable) -> BadAnswer:
     if askable.kind == "choice":
-        return f"Use one of {', '.join(askable.choices)}, or skip it."
+        known = ", ".join(askable.choices)
+        return BadAnswer(where, code, _SENTENCES[code], "do.choose_or_skip", known=known)
     if askable.kind in ("whole", "money"):
-        return f"Give a number from {askable.low} to {askable.high}, or skip it."
+        low, high = askable.low, askable.high
+        return BadAnswer(where, code, _SENTENCES[code], "do.number_or_skip", low=low, high=high)
     if askable.kind == "people":
-        return "Give a list of numbers, 0 being the first person, or skip it."
-    return "Answer true or false, or skip it."
+        return BadAnswer(where, code, _SENTENCES[code], "do.list_or_skip")
+    return BadAnswer(where, code, _SENTENCES[code], "do.true_or_skip")
 
 
 def _fault(askable: Askable, value: Any) -> str | None:
@@ -130,7 +139,7 @@ def _check_people(people: tuple[dict[str, Any], ...]) -> None:
             where = f"people[{number}].{name}"
             for other in person.get(name) or ():
                 if not 0 <= other < len(people) or other == number:
-                    raise BadAnswer(where, "bad_index", _SENTENCES["bad_index"], "Check it.")
+                    raise BadAnswer(where, "bad_index", "answer.not_in_list", "do.check")
         _check_relations(people, number)
         if person.get(PREGNANT) is False and person.get(EXPECTING):
             _contradiction(number, EXPECTING)
@@ -155,6 +164,5 @@ def _check_relations(people: tuple[dict[str, Any], ...], number: int) -> None:
 
 def _contradiction(number: int, name: str) -> None:
     raise BadAnswer(
-        f"people[{number}].{name}", "contradiction", "this does not fit another answer.",
-        "Check both, or skip one of them.",
+        f"people[{number}].{name}", "contradiction", "answer.contradiction", "do.check_both",
     )  # fmt: skip

@@ -26,15 +26,13 @@ _HEAD = ("id", "state", "date", "people")
 def read_object(line: bytes) -> dict[str, Any]:
     """The JSON object of one line; raises BadAnswer where it is none."""
     if len(line) > MOST_BYTES:
-        raise BadAnswer("line", "too_long", "this is too long.", f"Stay below {MOST_BYTES} bytes.")
+        raise BadAnswer("line", "too_long", "answer.too_long", "do.shorten", most=MOST_BYTES)
     try:
         value = json.loads(line)
     except (ValueError, RecursionError):
-        raise BadAnswer(
-            "line", "not_json", "this is no JSON.", "Write one object a line."
-        ) from None
+        raise BadAnswer("line", "not_json", "answer.no_json", "do.object_a_line") from None
     if not isinstance(value, dict):
-        raise BadAnswer("line", "not_an_object", "this is no object.", "Write {…} on each line.")
+        raise BadAnswer("line", "not_an_object", "answer.no_object", "do.object_each_line")
     return value
 
 
@@ -43,7 +41,7 @@ def read_id(value: dict[str, Any]) -> str | int | None:
     given = value.get("id")
     if given is None or (isinstance(given, (str, int)) and not isinstance(given, bool)):
         return given
-    raise BadAnswer("id", "wrong_type", "this is neither text nor a whole number.", "Change it.")
+    raise BadAnswer("id", "wrong_type", "answer.no_id", "do.change")
 
 
 def read_answers(checklist: Checklist, value: dict[str, Any], held: Collection[str]) -> Answers:
@@ -60,15 +58,12 @@ def read_answers(checklist: Checklist, value: dict[str, Any], held: Collection[s
                 _add_income(household, name, given)
             continue
         if name in ("income", "income_period") or _is_personal(name):
-            raise BadAnswer(name[:60], "misplaced", "this is not given here.", _MOVE)
+            raise BadAnswer(name[:60], "misplaced", "answer.misplaced", "do.see_place")
         household[name] = given
     people, known = _people(checklist, value)
     return Answers(
         _state(value.get("state"), held), household, people, _day(value.get("date")), known
     )
-
-
-_MOVE = "See docs/checklists.md for its place."
 
 
 def _is_personal(name: str) -> bool:
@@ -77,15 +72,15 @@ def _is_personal(name: str) -> bool:
 
 def _add_income(household: dict[str, Any], name: str, given: Any) -> None:
     if household.get("income_period") is not None:
-        raise BadAnswer(name, "both_given", "the income is given twice.", "Give one of them.")
+        raise BadAnswer(name, "both_given", "answer.given_twice", "do.give_one")
     if isinstance(given, bool) or not isinstance(given, (int, float)):
-        raise BadAnswer(name, "wrong_type", "this is no number.", "Give an amount in dollars.")
+        raise BadAnswer(name, "wrong_type", "answer.no_number", "do.give_dollars")
     askable = ASKABLE["income"]
     if not (askable.low or 0) <= given <= (askable.high or 0):
         code = "out_of_range" if math.isfinite(given) else "not_finite"
         raise BadAnswer(
-            name, code, "this number is out of range.",
-            f"Give an amount from {askable.low} to {askable.high}, or leave it out.",
+            name, code, "answer.out_of_range", "do.amount_or_leave",
+            low=askable.low, high=askable.high,
         )  # fmt: skip
     household["income"], household["income_period"] = given, _INCOMES[name]
 
@@ -95,13 +90,15 @@ def _people(checklist: Checklist, value: dict[str, Any]) -> tuple[tuple[dict[str
     if given is None:
         return ({},), False
     if not any(_is_personal(name) for name in checklist.asks):
-        raise BadAnswer("people", "not_asked", "this is not asked here.", "Leave it out.")
+        raise BadAnswer("people", "not_asked", "answer.not_asked", "do.leave_out")
     if not isinstance(given, list):
-        raise BadAnswer("people", "wrong_type", "this is no list.", "Write [{…}, {…}].")
+        raise BadAnswer("people", "wrong_type", "answer.no_list", "do.write_list")
     people: list[dict[str, Any]] = []
     for number, one in enumerate(given):
         if not isinstance(one, dict):
-            raise BadAnswer(f"people[{number}]", "wrong_type", "this is no object.", "Write {…}.")
+            raise BadAnswer(
+                f"people[{number}]", "wrong_type", "answer.no_object", "do.write_object"
+            )
         people.append(_person(one))
     return tuple(people), True
 
@@ -123,14 +120,12 @@ def _as_asked(name: str, given: Any) -> Any:
 
 def _state(given: Any, held: Collection[str]) -> str:
     if given is None:
-        raise BadAnswer("state", "required", "this is missing.", "Give a code such as CO.")
+        raise BadAnswer("state", "required", "answer.missing", "do.give_code")
     state = given.upper() if isinstance(given, str) else ""
     if state not in JURISDICTIONS:
-        raise BadAnswer(
-            "state", "unknown_state", "there is no such state.", "Use a code such as CO."
-        )
+        raise BadAnswer("state", "unknown_state", "answer.unknown_state", "do.use_code")
     if state not in held:
-        raise BadAnswer("state", "not_held", "the rules of this state are not held yet.")
+        raise BadAnswer("state", "not_held", "answer.state_not_held")
     return state
 
 
@@ -140,10 +135,10 @@ def _day(given: Any) -> date | None:
     try:
         day = date.fromisoformat(given)
     except (TypeError, ValueError):
-        raise BadAnswer("date", "bad_date", "this is no day.", "Write YYYY-MM-DD.") from None
+        raise BadAnswer("date", "bad_date", "answer.no_day", "do.write_day") from None
     if not FIRST_DAY <= day <= LAST_DAY:
         raise BadAnswer(
-            "date", "out_of_range", "no rules of this day are held.",
-            f"Give a day from {FIRST_DAY.year} to {LAST_DAY.year}.",
+            "date", "out_of_range", "answer.day_not_held", "do.give_day",
+            first=FIRST_DAY.year, last=LAST_DAY.year,
         )  # fmt: skip
     return day

@@ -107,11 +107,9 @@ class Library:
         try:
             digest = hashlib.sha256((folder / PACK_FILE).read_bytes()).hexdigest()
         except OSError as error:
-            raise PackError(
-                "The information pack is missing.", "Install Navigator again."
-            ) from error
+            raise PackError("pack.missing", "do.install") from error
         if digest != manifest["sha256"]:
-            raise PackError("The information pack is damaged.", "Install Navigator again.")
+            raise PackError("pack.damaged", "do.install")
         return cls(folder, digest, clock)
 
     def __enter__(self) -> Self:
@@ -380,20 +378,18 @@ class Library:
     def _translator(self, lang: str) -> Translator:
         if lang not in self._translators:
             if lang not in self._store.languages():
-                raise BadInput(f"There is no language {lang!r} in this pack.", "Use en or es.")
+                raise BadInput("asked.language", "do.use_en_or_es", lang=lang)
             self._translators[lang] = Translator(self._store, lang)
         return self._translators[lang]
 
     def _check(self, state: str, topic: str, *, unheld: bool = False) -> None:
         if topic not in TOPICS:
-            raise BadInput(f"There is no topic {topic!r}.", f"Use one of {', '.join(TOPICS)}.")
+            raise BadInput("asked.topic", "do.use_one_of", topic=topic, known=", ".join(TOPICS))
         if state != FEDERAL and state not in JURISDICTIONS:
-            raise BadInput(f"There is no state {state!r}.", "Use a two-letter code such as CO.")
+            raise BadInput("asked.state", "do.use_state_code", state=state)
         if not unheld and state not in self._store.states():
-            raise BadInput(
-                f"This pack does not hold the rules of {JURISDICTIONS.get(state, state)} yet.",
-                "See the federal rules and the national places.",
-            )
+            name = JURISDICTIONS.get(state, state)
+            raise BadInput("asked.rules", "do.see_federal", state=name)
 
     def _part(self, id: str, kind: str) -> tuple[str, str]:
         match = _ID.match(id)
@@ -403,4 +399,4 @@ class Library:
 
 
 def _unknown(id: str) -> BadInput:
-    return BadInput(f"There is no record {id[:80]!r}.", "Search for it instead.")
+    return BadInput("asked.record", "do.search", id=id[:80])

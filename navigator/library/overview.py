@@ -206,4 +206,4 @@ class Survey:
 
 
 def _no_topic(topic: str, known: tuple[str, ...]) -> BadInput:
-    return BadInput(f"There is no {topic!r} to look at here.", f"Use one of {', '.join(known)}.")
+    return BadInput("asked.overview", "do.use_one_of", topic=topic, known=", ".join(known))

@@ -18,7 +18,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from navigator.errors import PackError
+from navigator.errors import KnownError, PackError
 from navigator.pack.store import read_manifest
 from navigator.paths import Paths
 
@@ -54,9 +54,8 @@ class Looked:
     """The last look for new content."""
 
     on: date
-    sentence: str = ""
+    error: KnownError | None = None
     """What went wrong, or nothing."""
-    next_step: str = ""
 
 
 def pack_folder(content: Path, sha256: str) -> Path:
@@ -91,15 +90,21 @@ def read_looked(content: Path) -> Looked | None:
     """The last look; None where nobody looked yet."""
     try:
         row = _read(content / _LOOKED)
-        on = date.fromisoformat(row["on"])
-        return Looked(on, str(row["sentence"]), str(row["next_step"]))
+        on, wrong = date.fromisoformat(row["on"]), row["wrong"]
+        if wrong is None:
+            return Looked(on)
+        return Looked(on, KnownError(wrong["sentence"], wrong["next_step"], **wrong["params"]))
     except (KeyError, TypeError, ValueError, OSError):
         return None
 
 
 def write_looked(content: Path, looked: Looked) -> None:
     """Keep the last look; raises OSError."""
-    _write(content / _LOOKED, asdict(looked))
+    error = looked.error
+    wrong = error and {
+        "sentence": error.sentence, "next_step": error.next_step, "params": error.params
+    }  # fmt: skip
+    _write(content / _LOOKED, {"on": looked.on, "wrong": wrong})
 
 
 def held(paths: Paths) -> tuple[Held, ...]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from navigator.errors import PackError
 from navigator.pack.places import NearQuery, Spot, TextQuery, Wanted
-from navigator.pack.store import MEND, Store, dated
+from navigator.pack.store import Store, dated
 from navigator.records.model import Address, Phone, Place, Source
 from navigator.records.vocabulary import Confidence
 
@@ -241,7 +241,7 @@ class PackPlaces:
                 "SELECT * FROM entries WHERE role = 'list' AND name = ?", (name,)
             )
             if not rows:
-                raise PackError("The information pack is damaged.", MEND)
+                raise PackError("pack.damaged", "do.install_pack")
             cited = self._store.sources_of([rows[0]["id"]])
             self._shared[name] = SharedRow(
                 json.loads(rows[0]["body"]), rows[0]["confidence"], cited.get(rows[0]["id"], ())

@@ -32,7 +32,6 @@ from navigator.records.topics import Kind, fact_spec
 from navigator.records.values import read_value
 
 FORMAT = 3
-MEND = "Install the pack again, or ask the person who looks after this computer."
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
@@ -41,10 +40,7 @@ def read_manifest(folder: Path) -> dict[str, Any]:
         manifest: dict[str, Any] = json.loads((folder / MANIFEST_FILE).read_text("utf-8"))
         manifest["sha256"], manifest["built_on"]
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise PackError(
-            "The information pack is missing or damaged.",
-            "Install Navigator again, or in a source tree run: navigator pack build",
-        ) from error
+        raise PackError("pack.unreadable", "do.install_or_build") from error
     return manifest
 
 
@@ -98,12 +94,12 @@ class Store:
     def __init__(self, folder: Path) -> None:
         path = folder / PACK_FILE
         if not path.is_file():
-            raise PackError("The information pack is missing.", MEND)
+            raise PackError("pack.missing", "do.install_pack")
         uri = f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1"
         try:
             self._db = sqlite3.connect(uri, uri=True, check_same_thread=False)
         except sqlite3.Error as error:
-            raise PackError("The information pack can not be opened.", MEND) from error
+            raise PackError("pack.not_opened", "do.install_pack") from error
         self._db.row_factory = sqlite3.Row
         self._states: tuple[str, ...] = ()
         try:
@@ -119,7 +115,7 @@ class Store:
     def _read_build_day(self) -> date:
         meta = {row["key"]: row["value"] for row in self.rows("SELECT key, value FROM meta")}
         if meta.get("format") != str(FORMAT):
-            raise PackError("The information pack is of another version.", MEND)
+            raise PackError("pack.other_version", "do.install_pack")
         return date.fromisoformat(meta["built_on"])
 
     def rows(self, sql: str, params: Iterable[Any] | Mapping[str, Any] = ()) -> list[sqlite3.Row]:
@@ -128,7 +124,7 @@ class Store:
         try:
             return self._db.execute(sql, bound).fetchall()
         except sqlite3.DatabaseError as error:
-            raise PackError("The information pack is damaged.", MEND) from error
+            raise PackError("pack.damaged", "do.install_pack") from error
 
     def states(self) -> tuple[str, ...]:
         """Codes of the jurisdictions this pack holds rules for, `US` among them."""

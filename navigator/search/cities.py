@@ -38,12 +38,10 @@ def find_city(store: Store, text: str, state: str, state_words: Mapping[str, str
             rows = [row for row in rows if row.state == state] or _clear(rows)
         if len(rows) > 1:
             states = ", ".join(sorted(row.state for row in rows))
-            raise BadInput(f"More than one state has it: {states}.", "Write the state too.")
+            raise BadInput("asked.cities", "do.write_state", states=states)
         if rows:
             return rows[0]
-    raise BadInput(
-        "No city or town of that name is held.", "Check its spelling, or use a ZIP code."
-    )
+    raise BadInput("asked.city", "do.check_spelling")
 
 
 def _readings(words: list[str], state_words: Mapping[str, str]) -> list[tuple[str, str]]:

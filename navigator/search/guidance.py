@@ -235,9 +235,7 @@ class Guidance:
                 for number, word in enumerate(words)
             ]
         except OSError as error:
-            raise PackError(
-                "The search index could not be read.", "Close Navigator and start it again."
-            ) from error
+            raise PackError("pack.no_index", "do.start_again") from error
         found: list[Found] = []
         for number in sorted({number for group in scores for number in group}):
             record = self._records[number]

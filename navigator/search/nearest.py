@@ -55,14 +55,14 @@ def find_zip(store: Store, code: str) -> tuple[ZipRow, bool]:
     Raises BadInput when it is none, or nobody has one that begins like it.
     """
     if len(code) != 5 or not (code.isascii() and code.isdigit()):
-        raise BadInput("A ZIP code has five digits.", "Write it as on an envelope, such as 80202.")
+        raise BadInput("asked.zip", "do.write_zip")
     exact = store.zips(int(code), int(code))
     if exact:
         return exact[0], False
     first = int(code[:3]) * 100
     beside = store.zips(first, first + 99)
     if not beside:
-        raise BadInput("No ZIP code begins with these digits.", "Check it, or choose a state.")
+        raise BadInput("asked.zip_area", "do.check_or_state")
     middle = [sum(part) / len(beside) for part in zip_parts(beside)]
     nearest = min(beside, key=lambda one: distance_km(middle[0], middle[1], one.lat, one.lon))
     # The county of a neighbor says nothing about this one.
@@ -90,7 +90,7 @@ def find_near(
     BadInput for what is no ZIP code or kind.
     """
     if kind is not None and kind not in PLACE_KINDS:
-        raise BadInput(f"There is no kind {kind!r}.", f"Use one of {', '.join(PLACE_KINDS)}.")
+        raise BadInput("asked.kind", "do.use_one_of", kind=kind, known=", ".join(PLACE_KINDS))
     where, approximate = find_zip(store, code)
     wanted = wanted or Wanted()
     spots = _spots(book, where, kind, wanted, limit)

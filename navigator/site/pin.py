@@ -26,11 +26,9 @@ _LONGEST_WAIT_SECONDS = 900.0
 def check_pin(pin: str) -> None:
     """Raises BadInput when it is not 6 to 12 digits, or one digit over and over."""
     if not (pin.isascii() and pin.isdigit() and LEAST_DIGITS <= len(pin) <= MOST_DIGITS):
-        raise BadInput(
-            "This can not be a PIN.", f"Choose {LEAST_DIGITS} to {MOST_DIGITS} digits, no letters."
-        )
+        raise BadInput("pin.unfit", "do.choose_digits", least=LEAST_DIGITS, most=MOST_DIGITS)
     if len(set(pin)) == 1:
-        raise BadInput("This PIN is too easy to guess.", "Choose different digits.")
+        raise BadInput("pin.easy", "do.other_digits")
 
 
 def hash_pin(pin: str) -> str:

@@ -8,10 +8,12 @@ where there is one, stands above the file of the account. Only the settings page
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from navigator.error_words import Clause
 from navigator.errors import DiskError, KnownError
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.site.policy import POLICIES
@@ -73,7 +75,7 @@ def read_settings(path: Path, whole_computer: Path | None = None) -> Settings:
     above = _read(whole_computer) if whole_computer is not None else {}
     settings = Settings(**(own | above))
     if settings.mode == "kiosk" and not settings.pin_hash:
-        raise _wrong(path, "a kiosk needs a helper PIN, and pin_hash is empty")
+        raise _wrong(path, Clause("wrong.no_pin"))
     if mistake := updates_mistake(settings):
         raise _wrong(path, mistake)
     return settings
@@ -133,8 +135,7 @@ def _replace_file(path: Path, text: str) -> None:
         write_whole(path, text.encode())
     except OSError as error:
         raise DiskError(
-            f"The settings file {path} can not be written ({error.strerror}).",
-            "Ask whoever looks after this computer.",
+            "settings.not_written", "do.ask_admin", path=path, reason=error.strerror
         ) from error
 
 
@@ -145,37 +146,36 @@ def _read(path: Path) -> dict[str, Any]:
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except OSError as error:
-        raise _wrong(path, f"it can not be read ({error.strerror})") from error
+        raise _wrong(path, Clause("wrong.unreadable", reason=error.strerror)) from error
     import tomllib  # noqa: PLC0415 - start time: only where there is a file
 
     try:
         read = tomllib.loads(text.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise _wrong(path, f"it is not valid TOML ({error})") from error
+        raise _wrong(path, Clause("wrong.no_toml", reason=error)) from error
     known = {one.name: one for one in fields(Settings)}
     for key, value in read.items():
         if key not in known:
-            raise _wrong(path, f"nobody knows the key {key!r}")
+            raise _wrong(path, Clause("wrong.unknown_key", key=key))
         if isinstance(value, list) and all(isinstance(one, str) for one in value):
             read[key] = tuple(value)
         if type(read[key]) is not type(known[key].default):
-            raise _wrong(path, f"the value of {key!r} is of the wrong kind")
-    mistake = _mistake(Settings(**read))
-    if mistake:
+            raise _wrong(path, Clause("wrong.kind", key=key))
+    if mistake := _mistake(Settings(**read)):
         raise _wrong(path, mistake)
     return read
 
 
-def updates_mistake(settings: Settings) -> str:
-    """What is wrong with where new content comes from, or nothing."""
+def updates_mistake(settings: Settings) -> Clause | None:
+    """What is wrong with where new content comes from, or None."""
     place = settings.updates_from
     if settings.updates == "folder" and not Path(place).is_absolute():
-        return "updates_from must be the whole path of a folder"
+        return Clause("wrong.folder")
     if settings.updates == "address" and not _ADDRESS.fullmatch(place):
-        return "updates_from must be an address that begins with https://"
+        return Clause("wrong.address")
     if settings.updates_root and not Path(settings.updates_root).is_absolute():
-        return "updates_root must be the whole path of a file"
-    return ""
+        return Clause("wrong.root")
+    return None
 
 
 def _is_hash(text: str) -> bool:
@@ -184,33 +184,34 @@ def _is_hash(text: str) -> bool:
     return is_hash(text)
 
 
-def _mistake(settings: Settings) -> str:
-    """What is wrong with a value, or nothing."""
+def _mistake(settings: Settings) -> Clause | None:
+    """What is wrong with a value, or None."""
     idle = settings.idle_seconds
     checks = (
         (
             not settings.state or settings.state in JURISDICTIONS,
-            f"there is no state {settings.state!r}",
+            Clause("wrong.state", state=settings.state),
         ),
-        (settings.look in LOOKS, f"look must be one of {', '.join(LOOKS)}"),
-        (settings.motion in MOTIONS, f"motion must be one of {', '.join(MOTIONS)}"),
-        (100 <= settings.text_percent <= 200, "text_percent must lie between 100 and 200"),
-        (settings.mode in POLICIES, f"mode must be one of {', '.join(POLICIES)}"),
+        (settings.look in LOOKS, _choice("look", LOOKS)),
+        (settings.motion in MOTIONS, _choice("motion", MOTIONS)),
+        (100 <= settings.text_percent <= 200, Clause("wrong.text_percent")),
+        (settings.mode in POLICIES, _choice("mode", POLICIES)),
         (
             idle == 0 or LEAST_IDLE_SECONDS <= idle <= MOST_IDLE_SECONDS,
-            f"idle_seconds must be 0 or lie between {LEAST_IDLE_SECONDS} and {MOST_IDLE_SECONDS}",
+            Clause("wrong.idle", least=LEAST_IDLE_SECONDS, most=MOST_IDLE_SECONDS),
         ),
-        (settings.updates in UPDATES, f"updates must be one of {', '.join(UPDATES)}"),
+        (settings.updates in UPDATES, _choice("updates", UPDATES)),
         (
             not settings.pin_hash or _is_hash(settings.pin_hash),
-            "pin_hash is not what `navigator kiosk set-pin` writes",
+            Clause("wrong.pin_hash"),
         ),
     )
-    return next((wrong for is_right, wrong in checks if not is_right), "")
+    return next((wrong for is_right, wrong in checks if not is_right), None)
 
 
-def _wrong(path: Path, what: str) -> KnownError:
-    return KnownError(
-        f"The settings file {path} has an error: {what}.",
-        "Mend that line or remove the file, then start Navigator again.",
-    )
+def _choice(key: str, known: Iterable[str]) -> Clause:
+    return Clause("wrong.choice", key=key, known=", ".join(known))
+
+
+def _wrong(path: Path, what: Clause) -> KnownError:
+    return KnownError("settings.wrong", "do.mend_line", path=path, what=what)

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from navigator.language.bidi import PSEUDO, is_rtl, isolate, pseudo
 
+if TYPE_CHECKING:
+    from navigator.errors import KnownError
+
 
 def tr(text: str) -> str:
     """An interface word outside a widget class; lupdate files it under the empty context."""
     return QCoreApplication.translate("", text)
+
+
+def told(error: KnownError, **instead: str) -> tuple[str, str]:
+    """The sentence and the next step of an error; `instead` names its parameters better."""
+    return error.words(partial(QCoreApplication.translate, "errors"), **instead)
 
 
 def dotted(parts: Iterable[str], lang: str) -> str:

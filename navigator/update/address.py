@@ -27,10 +27,7 @@ class AddressSource(Source):
     def __init__(self, address: str, stop: Callable[[], bool] = lambda: False) -> None:
         super().__init__(address, stop)
         self._address = address.rstrip("/")
-        self.unreachable = KnownError(
-            f"The address {address} can not be reached.",
-            "Check the address and the network, then look again.",
-        )
+        self.unreachable = KnownError("updates.address", "do.check_network", address=address)
         # Only what is named here: no redirects, cookies, files, FTP or unencrypted HTTP.
         self._opener = urllib.request.OpenerDirector()
         for handler in (

@@ -64,10 +64,7 @@ class Client:
         except (KeyError, TypeError, ValueError) as error:
             raise _unreadable(self._source) from error
         if not is_ours:
-            raise PackError(
-                "This content is for another version of Navigator.",
-                "Install that version first, then look again.",
-            )
+            raise PackError("updates.other_version", "do.install_version")
         if not is_meant:
             raise _unreadable(self._source)
         version = self._signed("targets.json")["version"]
@@ -113,10 +110,7 @@ def begin(root: bytes, trusted: Path, source: Source) -> Iterator[Client]:
                 bootstrap=root,
             )
         except (wrong.RepositoryError, ValueError) as error:
-            raise KnownError(
-                "The file of trusted keys can not be used.",
-                "Ask those who send the content for their root.json again.",
-            ) from error
+            raise KnownError("updates.keys_unusable", "do.ask_for_root_again") from error
         try:
             yield Client(updater, folder, source)
         except BaseException:
@@ -151,24 +145,13 @@ def _explained(source: Source) -> Iterator[None]:
     try:
         yield
     except wrong.ExpiredMetadataError as error:
-        raise KnownError(
-            "The signatures under this content have run out.",
-            "Get a newer copy of it. What is here stays in use.",
-        ) from error
+        raise KnownError("updates.expired", "do.newer_copy") from error
     except wrong.UnsignedMetadataError as error:
-        raise KnownError(
-            "This content is not signed by those whom this computer trusts.",
-            "Do not use it. Tell those who sent it.",
-        ) from error
+        raise KnownError("updates.not_signed", "do.do_not_use") from error
     except wrong.BadVersionNumberError as error:
-        raise KnownError(
-            "This content is older than what was seen before, or mixed from two copies.",
-            "Get a new copy of it, then look again.",
-        ) from error
+        raise KnownError("updates.mixed", "do.new_copy") from error
     except (wrong.LengthOrHashMismatchError, wrong.DownloadLengthMismatchError) as error:
-        raise KnownError(
-            "This content is not whole: a file was changed.", "Copy it again, then look again."
-        ) from error
+        raise KnownError("updates.file_changed", "do.copy_again") from error
     except wrong.DownloadHTTPError as error:
         raise _missing(source, error.status_code, str(error)) from error
     except wrong.DownloadError as error:
@@ -182,19 +165,12 @@ def _missing(source: Source, status: int, what: str) -> KnownError:
         return source.unreachable
     if "timestamp" in what:
         return _nothing(source)
-    return KnownError(
-        "This content is not whole: a file is missing.", "Copy it again, then look again."
-    )
+    return KnownError("updates.file_missing", "do.copy_again")
 
 
 def _nothing(source: Source) -> KnownError:
-    return KnownError(
-        f"There is no content for Navigator in {source.name}.",
-        "Name the folder or address in which metadata and targets lie.",
-    )
+    return KnownError("updates.nothing", "do.name_source", source=source.name)
 
 
 def _unreadable(source: Source) -> KnownError:
-    return KnownError(
-        f"The content in {source.name} can not be read.", "Copy it again, then look again."
-    )
+    return KnownError("updates.unreadable", "do.copy_again", source=source.name)

@@ -41,7 +41,7 @@ class Source(FetcherInterface):
     def go_on(self) -> None:
         """Raise KnownError when somebody wants the look to end."""
         if self._stop():
-            raise KnownError("Looking for new content was stopped.", "Nothing was changed.")
+            raise KnownError("updates.stopped", "do.nothing_changed")
 
     def _fetch(self, url: str) -> Iterator[bytes]:
         if not _NAME.fullmatch(url):
@@ -81,10 +81,7 @@ class FolderSource(Source):
     def __init__(self, folder: Path, stop: Callable[[], bool] = lambda: False) -> None:
         super().__init__(str(folder), stop)
         self._folder = folder
-        self.unreachable = KnownError(
-            f"The folder {folder} can not be read.",
-            "Plug in the stick or choose another folder, then look again.",
-        )
+        self.unreachable = KnownError("updates.folder", "do.plug_in", folder=folder)
 
     def _open(self, name: str) -> BinaryIO:
         top = self._folder.resolve(strict=True)

@@ -70,7 +70,4 @@ def _read_all(library: Library, go_on: Callable[[], None]) -> None:
 
 
 def _failed() -> PackError:
-    return PackError(
-        "This content is signed, but this Navigator can not open it.",
-        "Tell those who sent it. What is here stays in use.",
-    )
+    return PackError("updates.not_opened", "do.tell_sender")

@@ -82,15 +82,17 @@ class Updating:
         `by_itself`: nobody asked, so what somebody went back from is left alone. Raises
         KnownError for whatever is refused.
         """
-        looked = Looked(self._clock())
         try:
-            return self._take(settings, watch or Watch(), by_itself=by_itself)
+            outcome = self._take(settings, watch or Watch(), by_itself=by_itself)
         except KnownError as error:
-            looked = replace(looked, sentence=error.sentence, next_step=error.next_step)
+            self._note(error)
             raise
-        finally:
-            with contextlib.suppress(OSError):  # a note, and no reason to fail
-                write_looked(self._content, looked)
+        self._note()
+        return outcome
+
+    def _note(self, error: KnownError | None = None) -> None:
+        with contextlib.suppress(OSError):  # no reason to fail
+            write_looked(self._content, Looked(self._clock(), error))
 
     def _take(self, settings: Settings, watch: Watch, *, by_itself: bool) -> Outcome:
         from navigator.update.client import begin  # noqa: PLC0415 - slow: tuf
@@ -132,7 +134,7 @@ class Updating:
         with _writing(), _alone(self._content):
             pointer = read_pointer(self._content)
             if pointer.pack is None:
-                raise KnownError("There is no earlier content.", "Nothing was changed.")
+                raise KnownError("updates.none_before", "do.nothing_changed")
             left = pointer.pack.sha256
             write_pointer(
                 self._content, replace(pointer, pack=pointer.before, before=None, left=left)
@@ -149,12 +151,9 @@ class Updating:
             try:
                 from navigator.update.address import AddressSource  # noqa: PLC0415 - a network
             except ImportError as error:
-                raise KnownError(
-                    "This copy of Navigator holds nothing that could use the network.",
-                    "Use a folder, or ask for the copy that can.",
-                ) from error
+                raise KnownError("updates.no_network", "do.use_folder") from error
             return AddressSource(settings.updates_from, watch.stop)
-        raise KnownError("Updates are off.", "Turn them on in the settings first.")
+        raise KnownError("updates.off", "do.turn_on")
 
     def _root(self, settings: Settings) -> bytes:
         named = settings.updates_root
@@ -164,14 +163,8 @@ class Updating:
                 return path.read_bytes()
         except OSError as error:
             if named:
-                raise KnownError(
-                    f"The file of trusted keys {named} can not be read.",
-                    "Name the root.json of those who send the content.",
-                ) from error
-        raise KnownError(
-            "This Navigator knows no keys yet by which new content could be trusted.",
-            "Ask those who send the content for their root.json and name it in the settings.",
-        )
+                raise KnownError("updates.keys_unreadable", "do.name_root", path=named) from error
+        raise KnownError("updates.no_keys", "do.ask_for_root")
 
     def _own(self) -> tuple[str, date]:
         """The program's own pack."""
@@ -188,9 +181,7 @@ class Updating:
 
     def _refuse_older(self, offer: Offer, now: Held | None) -> None:
         if offer.built_on < (now.built_on if now else self._own()[1]):
-            raise KnownError(
-                "This content is older than what is in use.", "What is here stays in use."
-            )
+            raise KnownError("updates.older", "do.stays")
 
     @contextlib.contextmanager
     def _stage(self) -> Iterator[Path]:
@@ -232,10 +223,7 @@ def _writing() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise DiskError(
-            f"The new content can not be written ({error.strerror}).",
-            "Free some space on this computer, then look again.",
-        ) from error
+        raise DiskError("updates.not_written", "do.free_space", reason=error.strerror) from error
 
 
 @contextlib.contextmanager
@@ -253,10 +241,7 @@ def _alone(content: Path) -> Iterator[None]:
 
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except (BlockingIOError, PermissionError) as error:
-            raise KnownError(
-                "Another Navigator is looking for new content just now.",
-                "Wait a moment, then look again.",
-            ) from error
+            raise KnownError("updates.busy", "do.wait") from error
         except OSError:  # a share that knows no locks: each step is whole by itself
             pass
         yield

@@ -12,7 +12,8 @@ import pytest
 ROOT = Path(__file__).parents[2] / "navigator"
 
 LAYERS: tuple[frozenset[str], ...] = (
-    frozenset({"paths", "errors", "system_needs"}),
+    frozenset({"paths", "error_words", "system_needs"}),
+    frozenset({"errors"}),
     frozenset({"files"}),
     frozenset({"records"}),
     frozenset({"pack", "site"}),

@@ -238,11 +238,12 @@ def test_an_answer_that_is_refused_is_one_calm_sentence(
     page = make()
 
     def refuse(*_: Any) -> None:
-        raise BadInput("This does not go together.", "Check it.")
+        raise BadInput("asked.zip_area", "do.check_or_state")
 
     monkeypatch.setattr(page._desk.library, "screen", refuse)
     settle(page)
     assert page.findChildren(ErrorState)
+    assert "No ZIP code begins with these digits." in texts(page)
 
 
 def test_a_state_without_a_rule_says_that_it_is_not_known(make: Make) -> None:

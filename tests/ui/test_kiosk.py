@@ -677,15 +677,15 @@ def test_no_page_is_wider_than_the_screen(open_kiosk: OpenKiosk, size: tuple[int
 
 def test_without_a_pack_the_kiosk_stays_shut_and_staff_can_leave(open_kiosk: OpenKiosk) -> None:
     def fail() -> Library:
-        raise PackError("The pack is missing.", "Ask whoever looks after this computer.")
+        raise PackError("pack.missing", "do.install_pack")
 
     screen = open_kiosk(open_library=fail)
-    assert screen.says("The pack is missing.")
+    assert screen.says("The information pack is missing.")
     assert not [one for one in screen.all(QAbstractButton) if said(one).startswith("Leave")]
     assert not screen.window.close()
     screen.settle()
     assert screen.window.isVisible()
     enter_pin(screen, PIN)
-    assert screen.says("The pack is missing.")
+    assert screen.says("The information pack is missing.")
     screen.button("Leave Navigator").click()
     assert not screen.window.isVisible()

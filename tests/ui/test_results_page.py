@@ -300,12 +300,12 @@ def test_a_broken_index_is_told_once_and_calmly(
 
     def broken(text: str, **_: object) -> object:
         asked.append(text)
-        raise PackError("The search index could not be read.", "Start Navigator again.")
+        raise PackError("pack.no_index", "do.start_again")
 
     monkeypatch.setattr(screen.window._library, "search", broken)
     screen.type("l")
     assert screen.kind == "TroublePage"
-    assert screen.says("The search index could not be read.", "Start Navigator again.")
+    assert screen.says("The search index could not be read.", "Close Navigator and start it again.")
     assert len(asked) == 1
     screen.press("Go home")
     assert screen.kind == "HomePage"

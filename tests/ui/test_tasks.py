@@ -93,14 +93,14 @@ def test_only_the_newest_question_of_an_owner_is_answered(desk: Desk) -> None:
 
 def test_a_known_error_is_told_and_a_bug_is_raised(desk: Desk, qtbot: QtBot) -> None:
     def known() -> None:
-        raise KnownError("The pack is gone.", "Put it back.")
+        raise KnownError("pack.missing", "do.install")
 
     def bug() -> None:
         raise ZeroDivisionError
 
     desk.ask("a", known)
     desk.wait()
-    assert [one.sentence for one in desk.failed] == ["The pack is gone."]
+    assert [one.sentence for one in desk.failed] == ["pack.missing"]
     with qtbot.captureExceptions() as raised:
         desk.ask("a", bug)
         desk.wait()

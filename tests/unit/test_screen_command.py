@@ -213,11 +213,15 @@ def test_a_library_that_refuses_a_line_is_told_too(
     real_library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: Any) -> None:
-        raise BadInput("No.", "Try again.")
+        raise BadInput("asked.zip", "do.write_zip")
 
     monkeypatch.setattr(real_library, "screen", refuse)
     (bad,) = ask(real_library, GOOD)
-    assert bad["error"] == {"field": "line", "code": "bad_input", "message": "No. Try again."}
+    assert bad["error"] == {
+        "field": "line",
+        "code": "bad_input",
+        "message": "A ZIP code has five digits. Write it as on an envelope, such as 80202.",
+    }
 
 
 def test_the_command_reads_lines_and_writes_lines(

@@ -132,7 +132,7 @@ def test_each_mistake_is_named_with_a_next_step(tmp_path: Path, text: str, named
     path = written(tmp_path, text)
     with pytest.raises(KnownError, match=re.escape(named)) as caught:
         read_settings(path)
-    assert str(path) in caught.value.sentence
+    assert str(path) in caught.value.words()[0]
     assert caught.value.next_step
 
 
@@ -152,7 +152,7 @@ def test_a_file_that_can_not_be_read_is_one_calm_sentence(
     monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(KnownError, match="can not be read") as caught:
         read_settings(tmp_path / "settings.toml")
-    assert "Permission denied" in caught.value.sentence
+    assert "Permission denied" in caught.value.words()[0]
 
 
 def test_a_folder_in_its_place_is_one_calm_sentence(tmp_path: Path) -> None:

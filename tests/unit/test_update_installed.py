@@ -48,7 +48,7 @@ def test_what_came_opens_and_says_so(site: Site) -> None:
     assert site.held() == [digest(NEW)]
     looked = read_looked(site.content)
     assert looked is not None
-    assert (looked.on, looked.sentence) == (TODAY, "")
+    assert (looked.on, looked.error) == (TODAY, None)
 
 
 def test_its_search_index_was_built_here(site: Site, stewards: Stewards) -> None:
@@ -189,8 +189,20 @@ def record(sha256: object) -> str:
     return json.dumps({"pack": held, "before": None, "left": "", "bundled": ""})
 
 
+def note(wrong: object) -> str:
+    return json.dumps({"on": "2026-11-20", "wrong": wrong})
+
+
+def wrong(sentence: str) -> dict[str, object]:
+    return {"sentence": sentence, "next_step": "", "params": {}}
+
+
 @pytest.mark.parametrize(
-    "text", ["", "{", "[]", "null", "{}", '{"pack": 3}', record("../../x"), record(3)]
+    "text",
+    [
+        *("", "{", "[]", "null", "{}", '{"pack": 3}', record("../../x"), record(3)),
+        *(note(3), note({}), note(wrong("nobody.wrote.this")), note(wrong("updates.folder"))),
+    ],
 )
 def test_a_record_that_can_not_be_read_counts_as_none(site: Site, text: str) -> None:
     site.look()
@@ -301,7 +313,7 @@ def test_a_stick_pulled_out_half_way(site: Site, monkeypatch: pytest.MonkeyPatch
         patch.setattr(FolderSource, "_open", pulled)
         with pytest.raises(KnownError, match="can not be read") as caught:
             site.look()
-    assert "Plug in the stick" in caught.value.next_step
+    assert "Plug in the stick" in caught.value.words()[1]
     assert site.opens() == BUNDLED
     assert site.look().is_new
 

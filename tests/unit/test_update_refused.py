@@ -44,7 +44,7 @@ def refused(site: Site, told: str, opens: str = BUNDLED) -> KnownError:
     assert "\n" not in str(caught.value)
     looked = read_looked(site.content)
     assert looked is not None
-    assert (looked.on, looked.sentence) == (TODAY, caught.value.sentence)
+    assert (looked.on, str(looked.error)) == (TODAY, str(caught.value))
     assert site.opens() == opens
     return caught.value
 

@@ -163,7 +163,7 @@ def test_an_address_that_is_not_there(online: Site, server: Server) -> None:
     server.close()
     with pytest.raises(KnownError, match="can not be reached") as caught:
         online.look()
-    assert server.address in caught.value.sentence
+    assert server.address in caught.value.words()[0]
 
 
 def test_a_copy_of_the_program_without_network_says_so(

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from navigator.ui.error_words import told
 from navigator.ui.pages import page_class
+from navigator.ui.words import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -26,7 +26,6 @@ from navigator.records.askable import ASKABLE
 from navigator.records.checklists import Checklist
 from navigator.records.model import Guide
 from navigator.ui.desk import Ask, Desk, Route
-from navigator.ui.error_words import told
 from navigator.ui.pages.blocks import box, section, stack
 from navigator.ui.pages.parts import packet_button, print_button, stop_banner
 from navigator.ui.pages.questions import PersonCard, Question, make_question, person_name
@@ -45,7 +44,7 @@ from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.rows_layout import empty
 from navigator.ui.widgets.states import ErrorState
 from navigator.ui.widgets.wrap_label import WrapLabel
-from navigator.ui.words import tr
+from navigator.ui.words import told, tr
 
 _PAUSE_MS = 200
 """Results follow when typing pauses, so that a number is not judged digit by digit."""

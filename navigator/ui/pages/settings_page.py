@@ -22,7 +22,6 @@ from navigator.site.settings import (
     updates_mistake,
 )
 from navigator.ui.desk import Ask, Desk
-from navigator.ui.error_words import told
 from navigator.ui.pages.blocks import box, section, stack
 from navigator.ui.pages.pin_page import PinField, leave_button
 from navigator.ui.pages.updates import UpdatesCard
@@ -35,7 +34,7 @@ from navigator.ui.widgets.number_field import NumberField
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.rows_layout import empty
 from navigator.ui.widgets.wrap_label import WrapLabel
-from navigator.ui.words import Words, tr
+from navigator.ui.words import Words, told, tr
 
 _FIELD_CHARS = 40
 _LONGEST_TEXT = 200
@@ -227,18 +226,15 @@ class SettingsPage(Page):
             found["languages"] = tuple(self._languages)
         chosen, pin = replace(self._was, **found), self._pin.text()
         if 0 < chosen.idle_seconds < LEAST_IDLE_SECONDS:
-            raise BadInput(tr("This time is too short."), tr("Choose 30 seconds or more."))
+            raise BadInput("chosen.idle", "do.choose_seconds", least=LEAST_IDLE_SECONDS)
         if updates_mistake(chosen):
-            raise BadInput(
-                tr("New content can not come from there."),
-                tr("Write the whole path of a folder, or an address with https://"),
-            )
+            raise BadInput("chosen.source", "do.write_source")
         if pin != self._again.text():
-            raise BadInput(tr("The two PINs differ."), tr("Type the new PIN twice."))
+            raise BadInput("pin.differs", "do.type_twice")
         if pin:
             check_pin(pin)
         if chosen.mode == "kiosk" and not (chosen.pin_hash or pin):
-            raise BadInput(tr("A kiosk needs a helper PIN."), tr("Type a new one."))
+            raise BadInput("chosen.no_pin", "do.type_pin")
         return chosen, pin
 
     def _save(self) -> None:

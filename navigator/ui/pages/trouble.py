@@ -6,11 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from navigator.errors import KnownError
 from navigator.ui.desk import Route, Ways
-from navigator.ui.error_words import told
 from navigator.ui.pages.pin_page import leave_button
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.states import ErrorState
-from navigator.ui.words import tr
+from navigator.ui.words import told, tr
 
 
 class TroublePage(Page):

@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from navigator.errors import KnownError
 from navigator.ui.desk import Desk
-from navigator.ui.error_words import told
 from navigator.ui.site.update_watch import Standing
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.card import Card
 from navigator.ui.widgets.wrap_label import Tone, WrapLabel
-from navigator.ui.words import tr
+from navigator.ui.words import told, tr
 
 if TYPE_CHECKING:
     from navigator.ui.site.staff_access import Staff
@@ -104,7 +103,6 @@ def _lines(desk: Desk, now: Standing) -> list[str]:
         lines.append(text.format(date=say.day(now.later.built_on)))
     if now.looked is not None:
         lines.append(tr("Last look: {date}").format(date=say.day(now.looked.on)))
-        if now.looked.sentence:
-            error = KnownError(now.looked.sentence, now.looked.next_step)
-            lines.append(" ".join(told(error)))
+        if now.looked.error is not None:
+            lines.append(" ".join(told(now.looked.error)))
     return lines

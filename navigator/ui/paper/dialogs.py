@@ -15,9 +15,8 @@ from shiboken6 import delete
 from navigator.errors import KnownError
 from navigator.handout.press import Paper
 from navigator.site.policy import Policy
-from navigator.ui.error_words import told
 from navigator.ui.paper.printing import NEUTRAL_NAME, SIZES, paint_all
-from navigator.ui.words import tr
+from navigator.ui.words import told, tr
 
 
 class Output:

@@ -191,7 +191,4 @@ def preview(paper: Paper, width_px: int, ratio: float, size: str = "Letter") -> 
 
 
 def _disk(reason: str) -> DiskError:
-    return DiskError(
-        f"The file could not be saved ({reason}).",
-        "Choose another folder or free some space, then try again.",
-    )
+    return DiskError("file.not_saved", "do.free_or_choose", reason=reason)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 from navigator.ui.speech import Voice, find_voice
 from navigator.ui.tasks import Lane
 from navigator.ui.visit.covers import QuestionCover
-from navigator.ui.words import Words, tr
+from navigator.ui.words import Words, told, tr
 
 if TYPE_CHECKING:
     from navigator.aloud.script import Spoken
@@ -125,8 +125,6 @@ class Reader(QObject):
         self._next()
 
     def _failed(self, error: KnownError) -> None:
-        from navigator.ui.error_words import told  # noqa: PLC0415 - start time: only for trouble
-
         self._give_up(told(error)[0])
 
     def _give_up(self, why: str) -> None:
