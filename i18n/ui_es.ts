@@ -20,6 +20,10 @@
         <translation>Saltar</translation>
     </message>
     <message>
+        <source>“{question}”</source>
+        <translation>“{question}”</translation>
+    </message>
+    <message>
         <source>Read the result aloud</source>
         <translation>Leer el resultado en voz alta</translation>
     </message>

@@ -16,6 +16,7 @@ from navigator.ui.desk import Route
 from navigator.ui.pages.questions import ChoiceQuestion, NumberQuestion, Question, RelationQuestion
 from navigator.ui.widgets.chip import Chip
 from navigator.ui.widgets.states import ErrorState
+from tests.helpers.window import Screen
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -244,6 +245,23 @@ def test_an_answer_that_is_refused_is_one_calm_sentence(
     settle(page)
     assert page.findChildren(ErrorState)
     assert "No ZIP code begins with these digits." in texts(page)
+
+
+def test_two_who_are_each_other_s_parent_read_so_in_spanish(
+    open_window: Callable[..., Screen],
+) -> None:
+    screen = open_window(language="es")
+    screen.go("checklist", "checklist:health")
+    screen.press("Agregar una persona")
+    for number, other in enumerate(("Persona 2", "Persona 1")):
+        asked = [one for one in screen.all(RelationQuestion) if one.fact == "parent_of"]
+        screen.click(screen.button(other, asked[number]))
+    (refusal,) = screen.all(ErrorState)
+    question = "¿De quién es padre, madre, padrastro o madrastra esta persona?"
+    assert screen.texts(refusal) == [
+        f"“{question}”: esto no concuerda con otra respuesta.",
+        "Revise las dos o sáltese una.",
+    ]
 
 
 def test_a_state_without_a_rule_says_that_it_is_not_known(make: Make) -> None:

@@ -16,8 +16,9 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from navigator.aloud.script import Spoken
-from navigator.eligibility.answers import Answers
+from navigator.eligibility.answers import Answers, BadAnswer
 from navigator.eligibility.draft import Draft
+from navigator.eligibility.explain import question_message
 from navigator.eligibility.screen import Result
 from navigator.errors import KnownError
 from navigator.handout.packet import Packet
@@ -318,9 +319,17 @@ class ChecklistPage(Page):
             result = self._desk.library.screen(self._data.checklist.id, answers, self._ask.lang)
         except KnownError as error:
             self._empty_results()
-            self._results.addWidget(ErrorState(*told(error)))
+            self._results.addWidget(ErrorState(*told(error, **self._named(error))))
             return
         self._show(result)
+
+    def _named(self, error: KnownError) -> dict[str, str]:
+        """The answer an error is about, by the words of its question."""
+        if not isinstance(error, BadAnswer) or error.fact not in ASKABLE:
+            return {}
+        say = self._desk.say
+        question = say.put(question_message(error.fact, say.state(self._ask.state)))
+        return {"field": tr("“{question}”").format(question=question)}
 
     def _empty_results(self) -> None:
         for layout in (self._results, self._further):
