@@ -174,14 +174,18 @@ class Library:
 
         No answer is on it, and of the ZIP code no more than how far its places are.
         """
+        from navigator.library.papers import bound  # noqa: PLC0415 - not at the start
+
         langs = (edition.langs if edition else ()) or (lang,)
         copies = [self._copy([self.show(id, one) for id in packet.ids], one, zip) for one in langs]
-        return self._bound(copies, edition)
+        return bound(copies, edition)
 
     def answered_paper(self, id: str, answers: Answers, lang: str) -> Paper:
         """A checklist with what was answered, for the person who asked to have it printed."""
+        from navigator.library.papers import bound  # noqa: PLC0415 - not at the start
+
         sheet = self._sheet(id, answers, lang, tells_answers=True)
-        return self._bound([self._copy([sheet], lang)])
+        return bound([self._copy([sheet], lang)])
 
     def _sheet(
         self, id: str, answers: Answers, lang: str, *, tells_answers: bool = False
@@ -193,22 +197,13 @@ class Library:
             checklist, answers, self.today(), translator, tells_answers=tells_answers
         )
 
-    def _bound(self, copies: list[Copy], edition: Edition | None = None) -> Paper:
-        from navigator.handout.edition import Edition  # noqa: PLC0415 - not at the start
-        from navigator.handout.paper import make_paper  # noqa: PLC0415 - not at the start
-
-        return make_paper(copies, edition or Edition())
-
     def _copy(self, records: list[Any], lang: str, code: str = "") -> Copy:
         """Records in a language; `code` is a ZIP code, or empty."""
-        from navigator.handout.paper import Copy  # noqa: PLC0415 - not at the start
-        from navigator.handout.press import Press  # noqa: PLC0415 - not at the start
-        from navigator.handout.record_html import Sheet  # noqa: PLC0415 - not at the start
+        from navigator.library.papers import copy_of  # noqa: PLC0415 - not at the start
 
         reviewed, old = self.languages()[lang], self.is_pack_old()
-        press = Press(self.wording(lang), reviewed=reviewed, old=old)
         outlines = [None if isinstance(one, Place) else self.outline(one, lang) for one in records]
-        copy = Copy(press, tuple(map(Sheet, records, outlines)))
+        copy = copy_of(records, outlines, self.wording(lang), reviewed=reviewed, old=old)
         return replace(copy, near=distances(self._store, code, copy.places))
 
     def outline(self, record: Told, lang: str) -> Outline:

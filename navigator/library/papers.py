@@ -1,0 +1,33 @@
+"""Records and outlines on their way to paper; loaded when something is first printed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from navigator.handout.edition import Edition
+from navigator.handout.paper import Copy, make_paper
+from navigator.handout.press import Paper, Press
+from navigator.handout.record_html import Record, Sheet
+from navigator.language.wording import Wording
+from navigator.records.outline_parts import Outline
+
+
+def copy_of(
+    records: Sequence[Record],
+    outlines: Sequence[Outline | None],
+    say: Wording,
+    *,
+    reviewed: bool,
+    old: bool,
+) -> Copy:
+    """Records in one language, each with its outline; a place has none.
+
+    reviewed: a person has read its texts. old: the pack is more than half a year old.
+    """
+    press = Press(say, reviewed=reviewed, old=old)
+    return Copy(press, tuple(map(Sheet, records, outlines)))
+
+
+def bound(copies: Sequence[Copy], edition: Edition | None = None) -> Paper:
+    """One paper of a copy in each language."""
+    return make_paper(copies, edition or Edition())
