@@ -28,6 +28,10 @@ NO_TESTS = 5  # pytest's exit code for "no test was collected"
 REPORTS = setup_env.OUT / "tests"
 # A process for each core; the tests of a file stay together (tests/conftest.py).
 SIDE_BY_SIDE = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadgroup")
+# Each end of a visit has all garbage collected: where windows are tested, ten thousand tests
+# of rules and content may not lie about, among which it would look each time.
+WINDOW = ("tests/ui", "tests/flows", "tests/frozen")
+TOGETHER = {"window": WINDOW, "rest": ("tests", *(f"--ignore={one}" for one in WINDOW))}
 # Two screens that nobody sees, no device, nothing that needs a graphics card.
 ON_CAGE = {
     "QT_QPA_PLATFORM": "wayland",
@@ -85,8 +89,10 @@ def run_tests(*, slow: bool) -> list[Ran]:
             for name, run in (("an X server", _on_x), ("a Wayland compositor", _on_wayland))
             if sys.platform == "linux"
         }
-        setup_env.say("== tests")
-        ran = [run_pytest("others", [*SIDE_BY_SIDE, "-m", these], shown=True)]
+        ran = []
+        for name, folders in TOGETHER.items():
+            setup_env.say(f"== tests of the {name}")
+            ran.append(run_pytest(name, [*SIDE_BY_SIDE, "-m", these, *folders], shown=True))
         for name, one in meanwhile.items():
             setup_env.say(f"== tests that need {name}")
             ran.append(one.result())

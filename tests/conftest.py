@@ -8,7 +8,7 @@ reads or writes the real home folder or the real display.
 
 from __future__ import annotations
 
-import gc
+import hashlib
 import logging
 import os
 import re
@@ -19,6 +19,7 @@ import pytest
 
 from navigator.library.facade import Library
 from navigator.paths import Paths, find_paths
+from navigator.site import pin
 from tests.helpers.content import RESOURCES, real
 
 if TYPE_CHECKING:
@@ -53,12 +54,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             for item in items:
                 if item.get_closest_marker(marker):
                     item.add_marker(pytest.mark.skip(reason=reason))
-
-
-def pytest_collection_finish() -> None:
-    """Ten thousand tests and the content they read are no garbage: do not look among them again."""
-    gc.collect()
-    gc.freeze()
 
 
 class _Collector(logging.Handler):
@@ -126,6 +121,24 @@ def empty_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
     for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
         monkeypatch.delenv(name, raising=False)
     return home
+
+
+_scrypt = pin._scrypt
+_hashes: dict[bytes, bytes] = {}
+
+
+@pytest.fixture(autouse=True)
+def scrypt_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A guess at a PIN is slow on purpose: the same guess is made once, and remembered."""
+
+    def remembered(guess: str, salt: bytes, log_n: int, r: int, p: int) -> bytes:
+        # Not by the digits themselves: a test looks for them in all of Python's memory.
+        key = hashlib.sha256(f"{guess} {log_n} {r} {p} ".encode() + salt).digest()
+        if key not in _hashes:
+            _hashes[key] = _scrypt(guess, salt, log_n, r, p)
+        return _hashes[key]
+
+    monkeypatch.setattr(pin, "_scrypt", remembered)
 
 
 @pytest.fixture(scope="session")

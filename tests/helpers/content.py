@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from textwrap import dedent
 from typing import cast
@@ -118,13 +118,26 @@ def write_tree(folder: Path, **changed: str) -> Path:
     return folder / "resources"
 
 
-@dataclass(frozen=True, slots=True)
 class Real:
-    """What `resources/` and `i18n/` hold, and the day it is tested as of."""
+    """What `resources/` and `i18n/` hold, and the day it is tested as of; never raises.
 
-    content: Content
-    problems: tuple[Problem, ...]
-    today: date
+    The day comes by itself: whoever opens a window needs no more.
+    """
+
+    @cached_property
+    def today(self) -> date:
+        """The newest day a source was read."""
+        return kept("today", lambda: _read()[2])
+
+    @property
+    def content(self) -> Content:
+        """All that was sound."""
+        return _read()[0]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that was not."""
+        return _read()[1]
 
     def topic(self, state: str, topic: str) -> TopicContent:
         """One topic file; an empty one where there is none."""
@@ -136,17 +149,22 @@ class Real:
 
 @cache
 def real() -> Real:
-    """The real content, read once; never raises. Today is the newest day a source was read."""
-    return kept("content", _read_real)
+    """The real content."""
+    return Real()
 
 
-def _read_real() -> Real:
+@cache
+def _read() -> tuple[Content, tuple[Problem, ...], date]:
+    return kept("content", _read_all)
+
+
+def _read_all() -> tuple[Content, tuple[Problem, ...], date]:
     content, _ = read_content(RESOURCES, date.max)
     seen = [source.seen for file in content.topics for source in file.sources.values()]
     seen += [source.seen for file in content.places for source in file.sources.values()]
     today = max([date(2026, 11, 26), *seen])
     content, problems = read_content(RESOURCES, today)
-    return Real(content, tuple(sorted(problems)), today)
+    return content, tuple(sorted(problems)), today
 
 
 @dataclass(frozen=True, slots=True)

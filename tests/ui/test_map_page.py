@@ -18,11 +18,9 @@ from navigator.ui.desk import Route
 from navigator.ui.theme import Look, apply_theme, current_look
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.map_key import MapKey
-from tests.helpers.content import real
 from tests.helpers.desk import Desktop, button, cell, heads, states_of
 
 Show = Callable[..., Any]
-MISSING = sorted(set(JURISDICTIONS) - {file.state for file in real().content.topics})
 
 
 @pytest.fixture(autouse=True)
@@ -68,14 +66,6 @@ def test_what_to_read_first_stands_before_the_map(show: Show, topic: str, deskto
     assert not stops
 
 
-def test_states_that_are_not_here_yet_say_so_on_tile_and_list(show: Show) -> None:
-    page = show("map", "college")
-    for code in MISSING:
-        assert page.grid.tiles[code].accessibleName() == f"{JURISDICTIONS[code]}: not here yet"
-        page.grid.reached.emit(code)
-        assert page.told == f"{JURISDICTIONS[code]}: not here yet"
-
-
 def test_a_pack_of_two_states_says_fifty_times_not_here_yet(few: Desktop, qtbot: QtBot) -> None:
     page = few.page("map", "records")
     qtbot.addWidget(page)
@@ -83,6 +73,8 @@ def test_a_pack_of_two_states_says_fifty_times_not_here_yet(few: Desktop, qtbot:
     assert sum(one.endswith(": not here yet") for one in said) == 50
     assert "not here yet, 50 states" in [one.text() for one in page.findChildren(MapKey)]
     assert sum(cell(page, row, 1).text == "not here yet" for row in range(52)) == 50
+    page.grid.reached.emit("AL")
+    assert page.told == "Alabama: not here yet"
     page.grid.tiles["AL"].click()
     assert few.gone == []
 
@@ -104,9 +96,7 @@ def test_the_list_is_sorted_by_the_box_and_by_its_heads(show: Show) -> None:
     box.setCurrentIndex(1)
     box.activated.emit(1)
     says = [cell(page, row, 1).text for row in range(52)]
-    held = [one for one in says if one != "not here yet"]
-    assert says == held + ["not here yet"] * len(MISSING)
-    assert len(set(held)) == sum(held[n] != held[n - 1] for n in range(len(held)))
+    assert len(set(says)) == sum(says[n] != says[n - 1] for n in range(len(says)))
     page.table.horizontalHeader().sortIndicatorChanged.emit(2, Qt.SortOrder.AscendingOrder)
     assert box.currentIndex() == 2
     page.table.horizontalHeader().sortIndicatorChanged.emit(4, Qt.SortOrder.AscendingOrder)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 OpenWindow = Callable[..., Screen]
 BATCHES = int(os.environ.get("NAVIGATOR_MONKEYS", "20"))
 """How many monkeys; each begins from another seed."""
+QUICK = 4
+"""So many are not marked `slow`."""
 ACTS = 1000
 _KEYS = [
     Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Escape,
@@ -157,14 +159,12 @@ def widgets() -> int:
     return len(QApplication.allWidgets())
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    "seed",
-    [
-        pytest.param(seed, marks=pytest.mark.xdist_group(f"monkey {seed}"))  # each by itself
-        for seed in range(BATCHES)
-    ],
-)
+def _marks(seed: int) -> list[pytest.MarkDecorator]:
+    by_itself = pytest.mark.xdist_group(f"monkey {seed}")
+    return [by_itself] if seed < QUICK else [by_itself, pytest.mark.slow]
+
+
+@pytest.mark.parametrize("seed", [pytest.param(one, marks=_marks(one)) for one in range(BATCHES)])
 def test_a_monkey_never_gets_out_of_the_kiosk(open_window: OpenWindow, seed: int) -> None:
     clock = Clock()
     screen = open_window(mode="kiosk", state="", pin_hash=PIN_HASH, size=(1024, 600), clock=clock)

@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from navigator.app import make_window
 from navigator.library.facade import Library
 from navigator.paths import Paths
-from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.site.settings import Settings
 from navigator.ui.desk import Route
 from navigator.ui.frame.window import Window
@@ -23,7 +22,6 @@ from tests.helpers.content import real
 from tests.helpers.desk import button, states_of
 
 Show = Callable[..., Any]
-MISSING = sorted(set(JURISDICTIONS) - {file.state for file in real().content.topics})
 
 
 @pytest.fixture(autouse=True)
