@@ -47,11 +47,11 @@ def main() -> int:
 def _plan(*, everything: bool) -> str:
     """What is done without a display, and about how long it takes."""
     what = "every screen in all languages, looks and sizes" if everything else "each screen once"
-    long = "about six minutes" if everything else "about half a minute"
+    long = "about three minutes" if everything else "about half a minute"
     more = "" if everything else f"; {EVERYTHING} draws all languages, looks and sizes"
     return (
         f"There is no display here: drawing {what} into {TOUR} instead of opening a window"
-        f" ({long}, the first time two minutes more to set up{more})."
+        f" ({long}, the first time a minute or two more to set up{more})."
     )
 
 

@@ -41,13 +41,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The tests of a file share its fixtures, so one process runs them.
+    """The tests of a file share its fixtures, so one process runs them, but for those `apart`.
 
     Tests marked `xvfb` or `wayland` are skipped elsewhere; build/test.py gives them what they need.
     """
     for item in items:
-        if not item.get_closest_marker("xdist_group"):
-            item.add_marker(pytest.mark.xdist_group(str(item.path)))
+        apart = item.get_closest_marker("apart") is not None
+        item.add_marker(pytest.mark.xdist_group(item.nodeid if apart else str(item.path)))
     for marker, platform in (("xvfb", "xcb"), ("wayland", "wayland")):
         if os.environ["QT_QPA_PLATFORM"] != platform:
             reason = f"needs Qt's platform {platform}: run build/test.py without arguments"

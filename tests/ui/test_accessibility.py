@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from navigator.library.facade import Library
     from navigator.paths import Paths
 
+pytestmark = pytest.mark.apart
 OpenWindow = Callable[..., Screen]
 WALKS = [(mode, language) for mode in ("desk", "kiosk") for language in ("en", "es", PSEUDO)]
 walks = pytest.mark.parametrize(("mode", "language"), WALKS)

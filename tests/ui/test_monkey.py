@@ -159,12 +159,11 @@ def widgets() -> int:
     return len(QApplication.allWidgets())
 
 
-def _marks(seed: int) -> list[pytest.MarkDecorator]:
-    by_itself = pytest.mark.xdist_group(f"monkey {seed}")
-    return [by_itself] if seed < QUICK else [by_itself, pytest.mark.slow]
-
-
-@pytest.mark.parametrize("seed", [pytest.param(one, marks=_marks(one)) for one in range(BATCHES)])
+@pytest.mark.apart
+@pytest.mark.parametrize(
+    "seed",
+    [*range(QUICK), *(pytest.param(one, marks=pytest.mark.slow) for one in range(QUICK, BATCHES))],
+)
 def test_a_monkey_never_gets_out_of_the_kiosk(open_window: OpenWindow, seed: int) -> None:
     clock = Clock()
     screen = open_window(mode="kiosk", state="", pin_hash=PIN_HASH, size=(1024, 600), clock=clock)
