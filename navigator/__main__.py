@@ -25,7 +25,7 @@ def main() -> int:
 
         if not (sentence := complaint(str(error))):
             raise
-        sys.stderr.write(f"{sentence}\n")
+        sys.stderr.write(f"{sentence}\n")  # only Linux names libraries so: there it is open
         return 1
     return run()
 

@@ -27,7 +27,7 @@ def told_in_one_sentence() -> Iterator[None]:
         if kind is not QtMsgType.QtFatalMsg:
             said.append(qFormatLogMessage(kind, context, text))
             return
-        print(_reason(), file=sys.stderr, flush=True)  # noqa: T201 - where it was started
+        _tell(_reason())
         os._exit(1)  # Qt would abort as soon as this returns
 
     before = qInstallMessageHandler(hear)
@@ -36,9 +36,15 @@ def told_in_one_sentence() -> Iterator[None]:
     finally:
         qInstallMessageHandler(before)
         for line in said:
-            sys.stderr.write(line + "\n")
+            _tell(line)
 
 
 def _reason() -> str:
     is_told = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     return (complaint_of_plugins() if is_told else "") or _NO_DISPLAY
+
+
+def _tell(line: str) -> None:
+    if sys.stderr is not None:  # on Windows a program without a console has none
+        sys.stderr.write(f"{line}\n")
+        sys.stderr.flush()
