@@ -121,7 +121,7 @@ def test_a_child_whose_two_parents_are_named_is_not_a_grandmothers() -> None:
 
 def test_an_age_nobody_gave_keeps_everything_open() -> None:
     home = Household([{"age": 30}, {}])
-    assert home.count(0, "magi").high == 2
+    assert home.count(0, "magi") == Count(1, 2, False, ("parent_of", "spouse_of"))
     assert home.count(1, "magi").missing == ("age", "parent_of", "spouse_of")
     known = Household([{"age": 30, **ALONE, "parent_of": [1]}, {**ALONE}])
     assert known.count(0, "magi") == Count(1, 2, False, ("age",))
@@ -167,6 +167,10 @@ def test_where_a_state_counts_all_unborn_the_child_counts_the_brother_to_come() 
     assert home.unborn_of_others(0, "magi") == (0, 0)
     assert home.unborn_of_others(1, "magi") == (2, 11), "the third may be a parent too"
     assert home.unborn_of_others(2, "magi") == (0, 0)
+    assert home.unborn_of_others(1, "couple") == (0, 0), "a mother is no spouse"
+    people[0] = {"age": 30, "pregnant": True, "expecting": 2}
+    strangers = Household([people[0], {"age": 31, "pregnant": False}])
+    assert strangers.unborn_of_others(1, "magi") == (0, 2), "who may count, with her babies"
 
 
 PERSON = st.fixed_dictionaries(

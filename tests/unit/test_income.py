@@ -250,7 +250,9 @@ def test_a_way_in_that_no_answer_opens_is_said_to_be_there() -> None:
     assert told(True, age=40) == ("unknown", "verdict.other_way", ["reason.not_asked"])
     assert told(True)[:2] == ("unknown", "verdict.unknown"), "the age is still to be given"
     assert told(True, age=5)[:2] == ("likely", "verdict.likely")
-    assert told(False, age=40)[:2] == ("unlikely", "verdict.unlikely")
+    assert told(False, age=40) == ("unlikely", "verdict.unlikely", ["reason.not_met"])
+    (verdict,) = run(rule, people=({"age": 40},)).outcomes
+    assert verdict.verdict == "unlikely", "where the state has no such rule"
 
 
 YOUNG = group("young", Condition("age", "below", 19), income(value=2.0))

@@ -262,6 +262,10 @@ def test_every_reason_question_and_why_has_its_sentence() -> None:
                     assert condition_message(reason, "Colorado").key in words
 
 
+def test_a_question_names_the_state() -> None:
+    assert dict(question_message("lives_in_state", "Colorado").params) == {"state": "Colorado"}
+
+
 def test_a_condition_names_state_and_limit_from_the_data() -> None:
     reason = ask({"lives_in_state": True}, {"age": 15}, "NM").outcomes[0].reasons[1]
     said = condition_message(reason, "New Mexico")

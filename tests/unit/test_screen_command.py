@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import sys
 from typing import Any
 
@@ -153,7 +154,9 @@ def test_a_bad_line_names_its_field_and_the_run_goes_on(
 ) -> None:
     bad, good = ask(real_library, line, b"  ", GOOD)
     assert (bad["error"]["field"], bad["error"]["code"]) == (field, code)
-    assert bad["error"]["message"].startswith(field.rpartition(".")[2])
+    name = re.escape(field.rpartition(".")[2])
+    said = rf"{name}: [a-z][^.]*\. [A-Z][a-z]+ .+\."
+    assert re.fullmatch(said, bad["error"]["message"]), "what is wrong, and what to do"
     assert "outcomes" not in bad
     assert good["outcomes"]
 
