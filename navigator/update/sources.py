@@ -30,7 +30,7 @@ class Source(FetcherInterface):
     unreachable: KnownError
     """What to say when nothing can be read."""
 
-    def __init__(self, name: str, stop: Callable[[], bool] = lambda: False) -> None:
+    def __init__(self, name: str, stop: Callable[[], bool]) -> None:
         """`name` is what a person calls it; `stop` is asked between two pieces."""
         self.name = name
         self._stop = stop

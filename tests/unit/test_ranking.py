@@ -141,18 +141,17 @@ def test_the_nearest_first_and_what_is_not_known_as_25_miles_farther() -> None:
     def near(km: float | None, *, is_known: bool = True) -> tuple[bool, float]:
         return ranking.nearness(km, is_known=is_known)
 
-    assert near(1) < near(2) < near(None)
+    assert near(0) < near(0.1) < near(1) < near(None)
     assert near(None) < near(None, is_known=False)
-    # The figure stands in docs/places.md.
-    assert near(10) < near(0, is_known=False) < near(26 * MILE)
-    assert near(24 * MILE) < near(0, is_known=False)
+    # The figure stands in docs/places.md, rounded.
+    assert near(24.8 * MILE) < near(0, is_known=False) < near(24.9 * MILE)
     assert near(500, is_known=False) < near(None)
 
 
 @pytest.mark.parametrize(
     ("people", "others", "is_meant"),
-    [(1_000, 50, True), (999, 50, False), (20, 1, True), (19, 1, False), (20, 0, True),
-     (19, 0, False), (0, 0, False)],
+    [(1_000, 50, True), (90_000, 50, True), (999, 50, False), (20, 1, True), (19, 1, False),
+     (20, 0, True), (19, 0, False), (0, 0, False)],
 )  # fmt: skip
 def test_a_city_is_meant_where_it_is_twenty_times_as_large(
     people: int, others: int, is_meant: bool

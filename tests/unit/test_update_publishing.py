@@ -110,6 +110,13 @@ def test_a_key_is_never_written_over(tmp_path: Path) -> None:
     with pytest.raises(ToolError, match="There is a key ana"):
         new_key(tmp_path, "ana", PHRASE)
     assert (tmp_path / "ana.pem").read_bytes() == before
+    for lost, kept in (("pub", "pem"), ("pem", "pub")):
+        new_key(tmp_path, f"{lost}_lost", PHRASE)
+        (tmp_path / f"{lost}_lost.{lost}").unlink()
+        half = (tmp_path / f"{lost}_lost.{kept}").read_bytes()
+        with pytest.raises(BadInput, match="There is a key"):
+            new_key(tmp_path, f"{lost}_lost", PHRASE)
+        assert (tmp_path / f"{lost}_lost.{kept}").read_bytes() == half
 
 
 @pytest.mark.parametrize(("name", "phrase"), [("../ana", PHRASE), ("", PHRASE), ("ana", "short")])
@@ -117,6 +124,13 @@ def test_a_key_that_can_not_be(tmp_path: Path, name: str, phrase: str) -> None:
     with pytest.raises(ToolError):
         new_key(tmp_path / "keys", name, phrase)
     assert not (tmp_path / "keys").exists()
+
+
+def test_a_passphrase_has_twelve_letters_or_more(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="too short") as caught:
+        new_key(tmp_path, "ana", "x" * 11)
+    assert "12" in caught.value.next_step
+    new_key(tmp_path, "ana", "x" * 12)
 
 
 def test_keys_that_can_not_be_written_are_one_sentence(tmp_path: Path) -> None:

@@ -40,6 +40,17 @@ def test_a_file_of_the_folder_is_read(folder: Path) -> None:
     assert read(FolderSource(folder), "metadata/a.json") == b"public"
 
 
+def test_whoever_waits_hears_how_many_bytes_have_come(folder: Path) -> None:
+    (folder / "metadata" / "b.json").write_bytes(b"x" * 600_000)
+    source, told = FolderSource(folder), list[int]()
+    source.tell = told.append
+    with closing(source):
+        pieces = list(source.fetch("metadata/b.json"))
+    assert len(pieces) > 1
+    assert told == [sum(map(len, pieces[: number + 1])) for number in range(len(pieces))]
+    assert told[-1] == 600_000
+
+
 @pytest.mark.parametrize(
     "name",
     ["../secret.json", "metadata/../../secret.json", "/etc/passwd", "metadata/..", "metadata",
@@ -91,6 +102,14 @@ def online(site: Site, server: Server) -> Site:
 def test_content_comes_over_the_network(online: Site) -> None:
     assert online.look().is_new
     assert online.opens() == NEW
+
+
+def test_a_file_of_the_address_is_read(server: Server, stewards: Stewards) -> None:
+    source = AddressSource(f"{server.address}/")
+    name = "metadata/timestamp.json"
+    with closing(source), source.download_file(name, 10_000) as file:
+        assert file.read() == (stewards.folder / name).read_bytes()
+    assert server.requests[0].startswith(b"GET /content/metadata/timestamp.json ")
 
 
 def test_the_requests_hold_the_names_of_files_and_nothing_else(
