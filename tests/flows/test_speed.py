@@ -7,7 +7,7 @@ import time
 
 from navigator.cli.screen_command import screen_lines
 from navigator.library.facade import Library
-from tests.unit.test_lines import GOOD
+from tests.unit.test_screen_command import GOOD
 
 
 def test_a_thousand_households_take_about_a_second(real_library: Library) -> None:

@@ -114,7 +114,7 @@ def test_a_key_is_never_written_over(tmp_path: Path) -> None:
         new_key(tmp_path, f"{lost}_lost", PHRASE)
         (tmp_path / f"{lost}_lost.{lost}").unlink()
         half = (tmp_path / f"{lost}_lost.{kept}").read_bytes()
-        with pytest.raises(BadInput, match="There is a key"):
+        with pytest.raises(ToolError, match="There is a key"):
             new_key(tmp_path, f"{lost}_lost", PHRASE)
         assert (tmp_path / f"{lost}_lost.{kept}").read_bytes() == half
 
@@ -127,7 +127,7 @@ def test_a_key_that_can_not_be(tmp_path: Path, name: str, phrase: str) -> None:
 
 
 def test_a_passphrase_has_twelve_letters_or_more(tmp_path: Path) -> None:
-    with pytest.raises(BadInput, match="too short") as caught:
+    with pytest.raises(ToolError, match="too short") as caught:
         new_key(tmp_path, "ana", "x" * 11)
     assert "12" in caught.value.next_step
     new_key(tmp_path, "ana", "x" * 12)
