@@ -39,6 +39,24 @@ def arguments() -> list[str]:
     return [*rooms, *reports, "--hypothesis-seed=0", "tests/unit"]
 
 
+def measure() -> bool:
+    """Run the tests of the core under coverage; what they say is shown only when one fails."""
+    command = [str(setup_env.PYTHON), "-m", "pytest", "-q", "-n", "auto", "--dist", "loadgroup"]
+    environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [*command, *arguments()],
+        check=False,
+        cwd=setup_env.ROOT,
+        env=environ,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    if done.returncode:
+        setup_env.say(done.stdout)
+    return done.returncode == 0
+
+
 def is_held() -> bool:
     """Whether the last report and the list agree; says where they do not."""
     found = complaints(read_gaps(json.loads(REPORT.read_text("utf-8"))), read_list())
@@ -92,12 +110,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--add", action="store_true", help="list what is tested whole by now")
     wants = parser.parse_args()
-    python = setup_env.ensure("test")
-    command = [str(python), "-m", "pytest", "-q", "-n", "auto", "--dist", "loadgroup", *arguments()]
-    if not products.build_all():
-        return 1
-    environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    if subprocess.run(command, check=False, cwd=setup_env.ROOT, env=environ).returncode:
+    setup_env.ensure("test")
+    if not products.build_all() or not measure():
         return 1
     if wants.add:
         gaps = read_gaps(json.loads(REPORT.read_text("utf-8")))

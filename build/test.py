@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import coverage_floor
 import products
 import setup_env
 
@@ -61,6 +62,10 @@ def main() -> int:
     if failed:
         setup_env.say(f"== failed so far: {', '.join(failed)}")
     ran = [run_pytest("chosen", chosen, shown=True)] if chosen else run_tests(slow=slow)
+    if slow and not chosen:
+        setup_env.say("== coverage of the core")
+        if not (coverage_floor.measure() and coverage_floor.is_held()):
+            failed.append("coverage")
     setup_env.say(summary(ran))
     return 0 if all(one.is_well for one in ran) and not failed else 1
 
