@@ -93,9 +93,11 @@ class _Folder(FileStorage):  # type: ignore[misc]
 def build_index(store: Store, folder: Path | None) -> index.Index:
     """Build the index of a pack's guidance in `folder`, or in memory when None."""
     languages = list(store.languages())
+    # All of them before a file is open: a pack that can not be read leaves none so.
+    documents = _documents(store, languages)
     made = (_Memory() if folder is None else _Folder(str(folder))).create_index(_schema(languages))
     writer = made.writer()
-    for document in _documents(store, languages):
+    for document in documents:
         writer.add_document(**document)
     writer.commit(optimize=True)
     return made

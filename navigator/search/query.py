@@ -51,7 +51,7 @@ def understand(text: str, state_words: dict[str, str]) -> Understood:
     while at < len(words):
         for length in (3, 2, 1):
             code = state_words.get(" ".join(words[at : at + length]))
-            if code and at + length <= len(words):
+            if code:
                 states.append(code)
                 at += length
                 break

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -11,6 +13,8 @@ from navigator.content.city_file import import_cities
 from navigator.content.loader import read_content
 from navigator.errors import BadInput, ToolError
 from navigator.library.facade import Library
+from navigator.pack.store import CityRow, Store
+from navigator.search.cities import find_city
 from tests.helpers.places import TODAY, places_library, places_tree
 
 
@@ -55,6 +59,37 @@ def test_what_is_not_one_city_is_asked_back_without_repeating_it(
         library.city(text)
     assert says in str(caught.value)
     assert text not in str(caught.value) or not text or text in ("Kansas City", "Kansas")
+
+
+@dataclass(frozen=True)
+class Towns:
+    """A pack's table of cities with one name in it."""
+
+    held: tuple[CityRow, ...]
+
+    def cities(self, key: str) -> list[CityRow]:
+        return list(self.held) if key == "salem" else []
+
+
+def salem(text: str, **people: int) -> CityRow:
+    """The Salem that a text names, of those in states with so many people, largest first."""
+    rows = [CityRow("Salem", state, "00000", many) for state, many in people.items()]
+    store = cast("Store", Towns(tuple(rows)))
+    return find_city(store, text, "", {"state of oregon": "OR", "oregon": "OR"})
+
+
+def test_of_three_cities_the_by_far_largest_is_meant_else_the_state_is_asked_for() -> None:
+    assert salem("salem", OR=90_000, MA=4_000, NH=4_000).state == "OR"
+    with pytest.raises(BadInput, match="More than one state has it: MA, NH, OR"):
+        salem("salem", OR=90_000, MA=5_000, NH=4_000)
+    assert salem("salem nh", OR=90_000, MA=5_000, NH=4_000).state == "NH"
+
+
+def test_a_state_may_be_named_by_up_to_three_words() -> None:
+    for text in ("salem or", "Salem, Oregon", "Salem, State of Oregon"):
+        assert salem(text, MA=90_000, OR=4_000).state == "OR"
+    with pytest.raises(BadInput, match="No city"):
+        salem("the state of oregon", OR=90_000)
 
 
 def geonames(name: str, point: tuple[str, str], country: str, region: str, people: str) -> str:

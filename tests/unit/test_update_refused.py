@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import json
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,6 +21,7 @@ from hypothesis import strategies as st
 from navigator.content.building import build
 from navigator.errors import KnownError
 from navigator.pack.installed import read_looked
+from navigator.paths import MANIFEST_FILE, PACK_FILE
 from navigator.site.settings import Settings
 from navigator.update import publishing, trial
 from navigator.update.updating import Updating, Watch
@@ -292,6 +296,7 @@ def restaged(stewards: Stewards, change: Callable[[dict[str, Any]], None]) -> No
         ("format", 4, "another version of Navigator"),
         ("format", 2, "another version of Navigator"),
         ("languages", ["en", "fr"], "can not open it"),
+        ("languages", ["en"], "can not open it"),
         ("counts", {"entries": 1}, "can not open it"),
         ("sha256", "0" * 64, "can not be read"),
         ("bytes", 3, "can not be read"),
@@ -338,6 +343,32 @@ def test_a_pack_in_which_search_finds_no_card_is_found_out_on_trial(
     assert site.held() == []
     signed(stewards, tmp_path / "well", words)
     assert site.look().is_new
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {},
+        {"id": "x", "topic": "cooking", "title": "T", "lead": "L", "asks": [], "outcomes": [],
+         "unborn_of_all": None, "stop_facts": [], "reads": [], "fill": []},
+    ],
+    ids=["empty", "of no topic"],
+)  # fmt: skip
+def test_a_pack_with_a_checklist_that_can_not_be_shown_is_found_out_on_trial(
+    site: Site, stewards: Stewards, tmp_path: Path, body: dict[str, Any]
+) -> None:
+    folder = tmp_path / "pack"
+    shutil.copytree(pack(NEWER), folder)
+    path, manifest = folder / PACK_FILE, json.loads((folder / MANIFEST_FILE).read_text("utf-8"))
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("INSERT INTO checklists VALUES ('x', 'cooking', ?)", (json.dumps(body),))
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    manifest |= {"sha256": digest, "bytes": path.stat().st_size}
+    (folder / MANIFEST_FILE).write_text(json.dumps(manifest), "utf-8")
+    stewards.repository.stage_pack(folder)
+    stewards.sign("ana", "ben")
+    refused(site, "can not open it")
+    assert site.held() == []
 
 
 def test_a_list_of_another_program_that_the_same_people_signed(
