@@ -45,7 +45,6 @@ class Need:
 class Way:
     """One group of a program, with its needs."""
 
-    id: str
     needs: tuple[Need, ...]
 
 
@@ -212,7 +211,7 @@ def _each(outcome: Outcome, fact: str, setting: Setting) -> Iterable[Rule]:
 def _way(outcome: Outcome, group: Group, setting: Setting) -> Way | None:
     if group.other_ways is not None:
         known = (_checks(group.other_ways, setting) or {}).get("other_ways")
-        return Way(group.id, (Need(OTHER_WAY, "known", None),)) if known else None
+        return Way((Need(OTHER_WAY, "known", None),)) if known else None
     needs: list[Need] = []
     for condition in group.conditions:
         if not _is_asked_for(condition, setting):
@@ -223,7 +222,7 @@ def _way(outcome: Outcome, group: Group, setting: Setting) -> Way | None:
         if condition.by_state and condition.limit(setting.state) is None:
             return None
         needs.append(_need(condition, setting, outcome.groups))
-    return Way(group.id, tuple(needs))
+    return Way(tuple(needs))
 
 
 def _need(condition: Condition, setting: Setting, groups: tuple[Group, ...]) -> Need:
@@ -248,7 +247,7 @@ def _need(condition: Condition, setting: Setting, groups: tuple[Group, ...]) -> 
         table=table_on(setting.tables, setting.state, setting.day, condition.table),
         is_personal=personal,
         may_ignore_pregnancy=any(_asks_pregnancy(group) for group in groups),
-        unborn_of_all=setting.unborn_of_all and condition.unit != "couple",
+        unborn_of_all=setting.unborn_of_all,
     )
 
 

@@ -109,6 +109,7 @@ def test_a_group_of_other_ways_is_there_only_where_the_words_name_one() -> None:
     names = {"state": "Colorado"}
     assert screen(only, answers, facts(checks(2, True)), (), names).outcomes == ()
     assert screen(only, answers, facts(None), (), names).outcomes == ()
+    assert screen(only, answers, (), (), names).outcomes == ()
     assert judged(checks(2, True, other=True), only, **years(9)).asked_part == "missing"
 
 

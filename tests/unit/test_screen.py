@@ -24,7 +24,7 @@ from navigator.eligibility.screen import Result, decide, screen
 from navigator.errors import BadInput
 from navigator.records.askable import ASKABLE
 from navigator.records.checklists import Checklist, Condition, Outcome
-from navigator.records.model import Fact
+from navigator.records.model import Caution, Fact
 from navigator.records.values import Coverage
 from tests.helpers.content import real
 
@@ -122,6 +122,17 @@ def test_papers_come_from_the_facts_of_the_day() -> None:
     outcome = ask({}, {}).outcomes[0]
     assert outcome.bring == ("Passport", "Consular ID", "One paper with your address")
     assert outcome.title == "Card of Colorado"
+
+
+def test_papers_of_a_rule_the_state_does_not_have_are_left_out() -> None:
+    result = screen(checklist(), Answers("CO"), FACTS[:2], (), {"state": "Colorado"})
+    assert result.outcomes[0].bring == ("Passport", "Consular ID")
+
+
+def test_dangers_stand_above_the_result() -> None:
+    stop = Caution(key="driving.stop", level="stop", text="Do not go there.")
+    result = screen(checklist(), Answers("CO"), FACTS, (stop,), {"state": "Colorado"})
+    assert result.cautions == (stop,)
 
 
 def test_an_outcome_whose_rule_is_not_in_force_is_not_shown() -> None:
@@ -226,6 +237,7 @@ def test_holds_reads_inside_a_fact_and_knows_any_value() -> None:
     values = {"coverage": Coverage(True, "open", ()), "law": None, "agency": "DMV"}
     assert holds(values, "coverage.enrollment", "open")
     assert not holds(values, "agency.enrollment", "open")
+    assert not holds(values, "agency.enrollment", "*")
     assert holds(values, "agency", "*")
     assert not holds(values, "law", "*")
     assert holds(values, "agency", {"not": "MVD"})

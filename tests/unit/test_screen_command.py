@@ -13,7 +13,7 @@ import pytest
 from navigator.cli import main as cli
 from navigator.cli.screen_command import screen_lines
 from navigator.eligibility.answers import BadAnswer
-from navigator.eligibility.intake import read_answers
+from navigator.eligibility.intake import MOST_BYTES, read_answers, read_object
 from navigator.errors import BadInput
 from navigator.library import screening
 from navigator.library.facade import Library
@@ -166,6 +166,12 @@ def test_a_state_the_pack_lacks_is_said_to_be_missing(real_library: Library) -> 
     with pytest.raises(BadAnswer) as caught:
         read_answers(spec, GOOD | {"state": "PR"}, held=("CO",))
     assert (caught.value.field, caught.value.code) == ("state", "not_held")
+
+
+def test_a_line_may_be_as_long_as_it_may_be() -> None:
+    assert read_object(b"{}".ljust(MOST_BYTES)) == {}
+    with pytest.raises(BadAnswer):
+        read_object(b"{}".ljust(MOST_BYTES + 1))
 
 
 def test_no_error_repeats_what_was_given(real_library: Library) -> None:
