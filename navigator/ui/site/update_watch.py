@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from navigator.errors import KnownError
 from navigator.ui.tasks import Lane
@@ -113,7 +114,8 @@ class Updates(QObject):
         self._lane.finish()
 
     def _look_by_itself(self) -> None:
-        if self._watched is not None:
+        # A window that went out of sight for good, or was moved, has lost its handle.
+        if self._watched is not None and isValid(self._watched):
             self._watched.removeEventFilter(self)
         if not self.is_busy:
             self._ask(self._settings, by_itself=True)
