@@ -1068,6 +1068,10 @@
         <translation>Una fuente</translation>
     </message>
     <message>
+        <source>Weak source</source>
+        <translation>Fuente débil</translation>
+    </message>
+    <message>
         <source>Not confirmed</source>
         <translation>Sin confirmar</translation>
     </message>

@@ -28,7 +28,7 @@ from navigator.errors import ToolError
 from navigator.paths import MANIFEST_FILE, PACK_FILE
 from navigator.records.jurisdictions import JURISDICTIONS
 
-FORMAT = 3
+FORMAT = 4
 """Raised when a program of today could not read the packs of tomorrow."""
 
 

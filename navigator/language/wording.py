@@ -106,6 +106,8 @@ class Wording:
             told = [self.month(claim.as_of)]
         if claim.confidence == "single-source":
             told.append(self("across.short.single_source"))
+        elif claim.confidence == "weak":
+            told.append(self("across.short.weak"))
         elif claim.confidence == "unconfirmed":
             told.append(self("across.short.unconfirmed"))
         return " \u00b7 ".join(told)

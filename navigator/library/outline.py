@@ -123,11 +123,11 @@ def _cautions(cautions: Iterable[Caution]) -> tuple[Line, ...]:
 
 
 def _items(items: Iterable[Item], say: Wording) -> list[str]:
-    """Items as sentences; one that is not confirmed says so."""
+    """Items as sentences; one without a page, or with weak ones alone, says so."""
     return [
         item.text
-        if item.confidence != "unconfirmed"
-        else f"{item.text} ({say('confidence.unconfirmed')})"
+        if item.confidence not in ("weak", "unconfirmed")
+        else f"{item.text} ({say(f'confidence.{item.confidence}')})"
         for item in items
     ]
 

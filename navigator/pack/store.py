@@ -31,7 +31,7 @@ from navigator.records.model import (
 from navigator.records.topics import Kind, fact_spec
 from navigator.records.values import read_value
 
-FORMAT = 3
+FORMAT = 4
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:

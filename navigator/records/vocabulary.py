@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-Confidence = Literal["confirmed", "single-source", "unconfirmed"]
+Confidence = Literal["confirmed", "single-source", "weak", "unconfirmed"]
 CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
+"""The surest first; content.publishers says how each is earned."""
 NullMeans = Literal["not_known", "not_covered"]
 Level = Literal["stop", "info"]
 """`stop` stands above the answer."""

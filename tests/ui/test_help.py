@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from navigator.records.topics import TOPICS
+from navigator.records.vocabulary import CONFIDENCES
 from navigator.site.policy import DESK, POLICIES
 from navigator.ui.desk import Route
 from navigator.ui.frame.bars import promises
@@ -215,8 +216,8 @@ def test_about_says_what_every_mark_means_and_what_it_is_not(
 ) -> None:
     whole = "\n".join(texts(show("about")))
     say = real_library.wording("en")
-    for key in ("confirmed", "single-source", "unconfirmed"):
-        assert say(f"confidence.{key}") in whole
+    for one in CONFIDENCES:
+        assert say(f"confidence.{one}") in whole
     assert "not legal advice" in whole
     assert "sends nothing" in whole
 

@@ -452,6 +452,7 @@ def test_rows_say_their_lines_in_order(qtbot: QtBot) -> None:
     [
         ("confirmed", "Confirmed"),
         ("single-source", "One source"),
+        ("weak", "Weak source"),
         ("unconfirmed", "Not confirmed"),
         ("", ""),
     ],

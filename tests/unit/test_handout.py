@@ -43,6 +43,7 @@ from navigator.records.model import (
     TopicCard,
 )
 from navigator.records.topics import TOPICS
+from navigator.records.vocabulary import Confidence
 from tests.helpers.content import translator, write_tree
 from tests.unit.test_translator import PROGRAM
 from tests.unit.test_wording import PLACE
@@ -192,10 +193,11 @@ def test_every_paper_to_bring_has_its_box_and_nothing_else_has() -> None:
     assert paper(card_sheet()).html.count(BOX) == len(boxed)
 
 
-def test_a_step_that_nobody_confirmed_says_so_on_paper_too() -> None:
-    unsure = replace(card(), steps=(Item(text="Take a number", sources=(OLDER,)),))
-    unconfirmed = wording()("confidence.unconfirmed")
-    assert f"<li>Take a number ({unconfirmed})</li>" in paper(sheet(unsure)).html
+@pytest.mark.parametrize("confidence", ["weak", "unconfirmed"])
+def test_a_step_that_is_not_sure_says_so_on_paper_too(confidence: Confidence) -> None:
+    step = Item(text="Take a number", confidence=confidence, sources=(OLDER,))
+    told = wording()(f"confidence.{confidence}")
+    assert f"<li>Take a number ({told})</li>" in paper(sheet(replace(card(), steps=(step,)))).html
 
 
 def test_steps_changes_and_what_is_good_to_know_are_there() -> None:

@@ -217,6 +217,7 @@ def source(as_of: date | None) -> Source:
         ((source(date(2026, 9, 1)),), "confirmed", "Sep 2026"),
         ((source(date(2024, 9, 1)),), "confirmed", "Sep 2024, old: call first"),
         ((source(None),), "single-source", "no source date: call first \u00b7 one source"),
+        ((source(date(2026, 9, 1)),), "weak", "Sep 2026 \u00b7 weak source"),
         ((source(date(2026, 9, 1)),), "unconfirmed", "Sep 2026 \u00b7 not confirmed"),
         ((), "unconfirmed", "not confirmed"),
         ((), "confirmed", ""),

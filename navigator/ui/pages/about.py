@@ -47,6 +47,7 @@ def parts(say: Wording) -> list[tuple[str, list[str]]]:
             [
                 say("confidence.confirmed") + ".",
                 say("confidence.single-source") + ".",
+                say("confidence.weak"),
                 say("confidence.unconfirmed"),
                 say("value.not_known"),
             ],

@@ -20,6 +20,7 @@ from navigator.ui.widgets.sheet import Sheet, block
 _ICONS: dict[Confidence | Literal[""], str] = {
     "confirmed": "circle-check",
     "single-source": "circle-dot",
+    "weak": "circle-alert",
     "unconfirmed": "circle-help",
 }
 _ICON_GAP = 6
@@ -34,7 +35,7 @@ class FactRow(PaintedLabel):
         label: what it is.
         value: what holds, as a finished text; for an unknown one the words that say so.
         date: the date of the source as a finished text, as "Mar 2025".
-        confidence: `confirmed`, `single-source`, `unconfirmed`, or empty for no mark.
+        confidence: a word of `vocabulary.CONFIDENCES`, or empty for no mark.
         old: draw the dotted edge and `old_text`.
         known: False sets the value in the quiet color.
         old_text: other words than "Old: call first".
@@ -139,6 +140,8 @@ class FactRow(PaintedLabel):
                 return self.tr("Confirmed")
             case "single-source":
                 return self.tr("One source")
+            case "weak":
+                return self.tr("Weak source")
             case "unconfirmed":
                 return self.tr("Not confirmed")
             case _:
