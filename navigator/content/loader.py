@@ -21,6 +21,7 @@ from navigator.content.listed import (
     read_rows,
 )
 from navigator.content.matching import ByHand
+from navigator.content.publishers import PUBLISHERS_FILE, check_publishers, read_publishers
 from navigator.content.reading import Reader
 from navigator.content.records import ITEM_ROLES, Content, PlacesContent, TopicContent
 from navigator.content.schema import (
@@ -58,6 +59,7 @@ def load_content(resources: Path, today: date) -> Content:
 def read_content(resources: Path, today: date) -> tuple[Content, list[Problem]]:
     """Like `load_content`, but returns the problems beside what was sound."""
     loading = _Loading(resources, today)
+    loading.publishers()
     for state in (FEDERAL, *JURISDICTIONS):
         folder = "federal" if state == FEDERAL else f"states/{state}"
         for topic in TOPICS:
@@ -98,12 +100,23 @@ class _Loading:
         reader.finish()
         self.problems += reader.problems
 
+    def _sources(self, reader: Reader) -> dict[str, SourceEntry]:
+        sources = dict(reader.mapping("sources", SourceEntry))
+        check_publishers(reader, sources, self.content.publishers)
+        return sources
+
+    def publishers(self) -> None:
+        """What each publisher is worth; before all others, for they rest on it."""
+        if reader := self._open(PUBLISHERS_FILE):
+            self.content.publishers = read_publishers(reader)
+            self.problems += reader.problems
+
     def topic(self, relative: Path, state: str, topic: str) -> None:
         reader = self._open(relative)
         if reader is None:
             return
         read = TopicContent(state, topic)
-        read.sources = dict(reader.mapping("sources", SourceEntry))
+        read.sources = self._sources(reader)
         for name, raw in reader.mapping("facts", list[Any]):
             entries = [
                 reader.convert(one, FactEntry, f"facts.{name}[{number}]")
@@ -125,7 +138,7 @@ class _Loading:
         if reader is None:
             return
         read = PlacesContent(state)
-        read.sources = dict(reader.mapping("sources", SourceEntry))
+        read.sources = self._sources(reader)
         read.places = [entry for _, entry in reader.items("places", PlaceEntry)]
         guards.check_places(reader, read, self.today)
         self._close(reader)
@@ -145,7 +158,7 @@ class _Loading:
         reader = self._open(Path("places/health_centers.yaml"))
         if reader is None:
             return
-        sources = dict(reader.mapping("sources", SourceEntry))
+        sources = self._sources(reader)
         entries = [entry for _, entry in reader.items("lists", ListEntry)]
         guards.check_lists(reader, sources, entries, self.today)
         lists = {entry.id: entry for entry in entries}
@@ -172,7 +185,7 @@ class _Loading:
         reader = self._open(ZIP_FILE.with_suffix(".yaml"))
         if reader is None:
             return
-        guards.check_sources(reader, dict(reader.mapping("sources", SourceEntry)), self.today)
+        guards.check_sources(reader, self._sources(reader), self.today)
         self.content.zips = read_zips(reader, self.resources / ZIP_FILE)
         self._close(reader)
 
@@ -181,7 +194,7 @@ class _Loading:
         reader = self._open(CITY_FILE.with_suffix(".yaml"))
         if reader is None:
             return
-        guards.check_sources(reader, dict(reader.mapping("sources", SourceEntry)), self.today)
+        guards.check_sources(reader, self._sources(reader), self.today)
         path = self.resources / CITY_FILE
         self.content.cities = read_cities(reader, path, self.content.zips)
         self._close(reader)
@@ -210,6 +223,7 @@ class _Loading:
         entry = reader.convert(reader.keys, ChecklistEntry, "file")
         if entry is not None:
             asking.check_checklist(reader, entry, self.today)
+            check_publishers(reader, entry.sources, self.content.publishers)
             self.content.checklists.append(entry)
         self.problems += reader.problems
 
@@ -217,7 +231,7 @@ class _Loading:
         reader = self._open(relative)
         if reader is None:
             return
-        self.content.poverty_sources = dict(reader.mapping("sources", SourceEntry))
+        self.content.poverty_sources = self._sources(reader)
         self.content.poverty = [entry for _, entry in reader.items("tables", TableEntry)]
         guards.check_sources(reader, self.content.poverty_sources, self.today)
         for entry in self.content.poverty:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from navigator.content.city_file import City
 from navigator.content.listed import Lists, RemovedEntry
+from navigator.content.publishers import Publishers
 from navigator.content.schema import (
     AnswerEntry,
     CautionEntry,
@@ -52,6 +53,7 @@ class PlacesContent:
 class Content:
     """Everything `resources/` and `i18n/content_*` hold."""
 
+    publishers: Publishers = field(default_factory=Publishers)
     topics: list[TopicContent] = field(default_factory=list)
     places: list[PlacesContent] = field(default_factory=list)
     listed: Lists = field(default_factory=Lists)

@@ -40,6 +40,19 @@ class SourceEntry(Strict, kw_only=True, frozen=True):
     seen: date
 
 
+PublisherKind = Literal[
+    "law", "agency", "law_copy", "research", "press", "organization", "secondary"
+]
+"""What a publisher is; `vocabulary/publishers.yaml` says what each word means."""
+
+
+class PublishersFile(Strict, kw_only=True, frozen=True):
+    """Each kind with the words and, in groups, the sites that tell it."""
+
+    words: dict[PublisherKind, list[str]]
+    sites: dict[PublisherKind, dict[str, list[str]]]
+
+
 class Cite(Strict, kw_only=True, frozen=True):
     """A source by its id in the same file, and what it says on this one value."""
 

@@ -92,6 +92,19 @@ places:
     sources: [{id: page, says: Free lawyers in Denver.}]
 """
 
+PUBLISHERS = """
+words:
+  law: [court]
+  agency: [census]
+  organization: [helper]
+sites:
+  law: {laws: [leg.colorado.gov, court.example.gov]}
+  agency: {offices: [agency.example.org]}
+  law_copy: {lists: [agency.example.org/2020, copy.example.org]}
+  organization: {groups: [helper.example.org]}
+  secondary: {guides: [guide.example.org]}
+"""
+
 SPANISH = """
 reviewed: false
 texts:
@@ -107,6 +120,7 @@ def write_tree(folder: Path, **changed: str) -> Path:
     shared = RESOURCES / "vocabulary"
     files = {f"vocabulary/{path.name}": path.read_text("utf-8") for path in shared.iterdir()}
     files |= {"states/CO/records.yaml": RECORDS, "places/CO.yaml": PLACES}
+    files["vocabulary/publishers.yaml"] = PUBLISHERS
     files |= {name.replace("__", "/") + ".yaml": dedent(text) for name, text in changed.items()}
     for name, text in files.items():
         path = folder / "resources" / name

@@ -89,7 +89,7 @@ def test_an_id_stands_once_and_a_source_says_little(tmp_path: Path) -> None:
     more = f"""
     unborn_of_all: {{states: [CA], sources: [{{id: s, says: {long}}}]}}
     sources:
-      s: {{publisher: P, title: T, url: null, as_of: null, seen: 2026-11-01}}
+      s: {{publisher: A court, title: T, url: null, as_of: null, seen: 2026-11-01}}
     """
     found = problems(tmp_path, outcome() + outcome(), more)
     assert any("given twice" in one for one in found)

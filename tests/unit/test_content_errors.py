@@ -62,6 +62,9 @@ def test_the_smallest_tree_has_no_problem(tmp_path: Path) -> None:
         ("url: https", "url: www", "this is no web address"),
         ("cautions:", "cautions: 3\nchances:", "cautions: this must be a list"),
         ("facts:", "facts: [1]\nfacts2:", "facts: this must be a mapping"),
+        ("leg.colorado.gov", "laws.example.net", "what laws.example.net is worth. Mend: add it"),
+        ("url: https://leg.colorado.gov/bills/x", "url: null",
+         "said what Colorado General Assembly is worth. Mend: add it to one list"),
         ("confidence: confirmed", "confidence: sure", "Invalid enum value 'sure'"),
     ],
 )  # fmt: skip
@@ -100,7 +103,7 @@ def test_each_mistake_in_a_place_is_named(
 
 RIGHTS = """
 sources:
-  law: {publisher: P, title: T, url: null, as_of: null, seen: 2026-11-01}
+  law: {publisher: A court, title: T, url: null, as_of: null, seen: 2026-11-01}
 facts:
   limits_cooperation: [{value: "no", confidence: confirmed, sources: [{id: law, says: None.}]}]
   law: &unknown [{value: null, null_means: not_known, confidence: unconfirmed, sources: []}]
@@ -173,7 +176,7 @@ title: T
 lead: L
 asks: [age]
 sources:
-  law: {publisher: P, title: T, url: null, as_of: null, seen: 2026-11-01}
+  law: {publisher: A court, title: T, url: null, as_of: null, seen: 2026-11-01}
 outcomes:
   - id: one
     kind: other
@@ -184,7 +187,7 @@ outcomes:
 """
 POVERTY = """
 sources:
-  law: {publisher: P, title: T, url: null, as_of: null, seen: 2026-11-01}
+  law: {publisher: A court, title: T, url: null, as_of: null, seen: 2026-11-01}
 tables:
   - {year: 2026, since: 2026-01-15, region: contiguous, first_person: 1, each_more: 1,
      confidence: confirmed, sources: [{id: law, says: Amounts.}]}
@@ -272,7 +275,7 @@ def test_a_file_nobody_reads_is_named(tmp_path: Path) -> None:
 def test_the_word_no_stays_a_word_and_not_false(tmp_path: Path) -> None:
     rights = """
     sources:
-      law: {publisher: P, title: T, url: null, as_of: null, seen: 2026-11-01}
+      law: {publisher: A court, title: T, url: null, as_of: null, seen: 2026-11-01}
     facts:
       limits_cooperation: [{value: no, confidence: confirmed, sources: [{id: law, says: None.}]}]
       law: &unknown [{value: null, null_means: not_known, confidence: unconfirmed, sources: []}]
