@@ -30,6 +30,7 @@ def check(resources: Path, today: date) -> dict[str, Any]:
     return {
         "files": len(content.topics),
         "places": sum(len(file.places) for file in content.places),
+        "place_confidence": figures.count_places(content),
         "facts": counted,
         "shares": figures.shares(counted),
         "conflicts": figures.conflicts(content),

@@ -21,12 +21,15 @@ from typing import Any
 import msgspec
 import sqlite_utils
 
+from navigator.content.listed import ListEntry
+from navigator.content.listed import Row as ListedRow
 from navigator.content.placing import Placing
 from navigator.content.records import ITEM_ROLES, Content, TopicContent
 from navigator.content.schema import Cite, GuideEntry, PlaceEntry, SourceEntry
 from navigator.errors import ToolError
 from navigator.paths import MANIFEST_FILE, PACK_FILE
 from navigator.records.jurisdictions import JURISDICTIONS
+from navigator.records.vocabulary import Confidence
 
 FORMAT = 4
 """Raised when a program of today could not read the packs of tomorrow."""
@@ -42,7 +45,7 @@ class Row:
     name: str
     body: dict[str, Any]
     claim: Any
-    """A struct with confidence and sources; since, until and conflict where it has them."""
+    """A struct with sources; since, until and conflict where it has them."""
     sources: dict[str, SourceEntry]
     since: date | None = None
 
@@ -110,14 +113,12 @@ def _fill(db: sqlite_utils.Database, content: Content) -> dict[str, int]:
     for number, row in enumerate(_rows(content), start=1):
         claim = row.claim
         body = row.body
-        confidence = getattr(claim, "confidence", "confirmed")
         if row.role == "place":
             placed += 1
             if isinstance(claim, PlaceEntry):
                 body = body | placing.by_hand(number, row.state, claim)
             else:
                 body = placing.listed(number, claim)
-                confidence = content.listed.lists[claim.list].confidence
         since = row.since or getattr(claim, "since", None)
         until = getattr(claim, "until", None)
         entries.append(
@@ -130,7 +131,7 @@ def _fill(db: sqlite_utils.Database, content: Content) -> dict[str, int]:
                 "body": _json(body),
                 "since": since and since.isoformat(),
                 "until": until and until.isoformat(),
-                "confidence": confidence,
+                "confidence": _confidence(content, row),
                 "conflict": getattr(claim, "conflict", None),
             }
         )
@@ -208,6 +209,20 @@ def _fill(db: sqlite_utils.Database, content: Content) -> dict[str, int]:
         "sources": len(sources.rows),
         "jurisdictions": len({file.state for file in content.topics} & JURISDICTIONS.keys()),
     }
+
+
+def _confidence(content: Content, row: Row) -> Confidence:
+    """How sure a row is. A list, and each of its places, is as sure as the list itself.
+
+    It is named first; what else a list cites speaks of its kind of place.
+    """
+    claim, sources = row.claim, row.sources
+    if isinstance(claim, ListedRow):
+        claim, sources = content.listed.lists[claim.list], content.listed.sources
+    cites: list[Cite] = getattr(claim, "sources", [])
+    if isinstance(claim, ListEntry):
+        cites = cites[:1]
+    return content.publishers.confidence_of(cites, sources)
 
 
 _COLUMNS: dict[str, dict[str, type]] = {
@@ -302,7 +317,7 @@ def _guide_rows(file: TopicContent, guide: GuideEntry) -> Iterator[Row]:
             yield Row(file.state, file.topic, "guide_item", guide.id, inner, item, file.sources)
 
 
-_CLAIM_KEYS = ("since", "until", "confidence", "conflict", "sources")
+_CLAIM_KEYS = ("since", "until", "conflict", "sources")
 
 
 def _body(entry: Any, *left_out: str) -> dict[str, Any]:

@@ -7,6 +7,7 @@ Core facts are the enums and yes/no facts of `topics`.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,9 +15,10 @@ from typing import Any
 from navigator.content.records import Content, TopicContent
 from navigator.content.schema import FactEntry
 from navigator.records.topics import fact_spec
-from navigator.records.vocabulary import CONFIDENCES
+from navigator.records.vocabulary import CONFIDENCES, Confidence
 
 LEAST_CERTAIN = 10
+_TOLD = (*CONFIDENCES, "undated", "null")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Doubt:
     topic: str
     fact: str
     value: Any
-    confidence: str
+    confidence: Confidence
     conflict: str | None
     as_of: date | None
     sources: int
@@ -35,24 +37,42 @@ class Doubt:
 
 
 def count(content: Content) -> dict[str, dict[str, int]]:
-    """Topic to how many values there are of each confidence, null, and the same for core facts."""
+    """Topic to how many values there are of each confidence, null or undated; core ones apart.
+
+    Undated is a value none of whose sources has a date of its own.
+    """
     counted: dict[str, Counter[str]] = {}
     for file in content.topics:
         topic = counted.setdefault(file.topic, Counter())
         for name, entries in file.facts.items():
             spec = fact_spec(file.topic, name)
             for entry in entries:
-                how = "null" if entry.value is None else entry.confidence
-                topic[how] += 1
+                told = ["null"]
+                if entry.value is not None:
+                    told = [content.publishers.confidence_of(entry.sources, file.sources)]
+                    told += ["undated"] if _as_of(file, entry) is None else []
+                topic.update(told)
                 if spec and spec.is_core:
-                    topic[f"core {how}"] += 1
+                    topic.update(f"core {one}" for one in told)
     return {topic: dict(sorted(figures.items())) for topic, figures in counted.items()}
+
+
+def count_places(content: Content) -> dict[str, int]:
+    """How many places written down by hand there are of each confidence."""
+    return dict(
+        Counter(
+            content.publishers.confidence_of(place.sources, file.sources)
+            for file in content.places
+            for place in file.places
+        )
+    )
 
 
 def shares(counted: dict[str, dict[str, int]]) -> dict[str, dict[str, float]]:
     """Topic (and `all`) to shares of 0 to 1.
 
-    `null` of all values, `unconfirmed` of those that are known, and both for core facts.
+    `null` of all values, each confidence and `undated` of those that are known; the same
+    for core facts.
     """
     total: Counter[str] = Counter()
     for figures in counted.values():
@@ -73,11 +93,11 @@ def conflicts(content: Content) -> int:
 def least_certain(content: Content, today: date, most: int = LEAST_CERTAIN) -> list[Doubt]:
     """The core facts in force that are least sure, least first.
 
-    Unconfirmed before single-source before confirmed; among equals those on which
+    Unconfirmed first, then weak, single-source, confirmed; among equals those on which
     sources disagree, then those without a dated source, then the oldest.
     """
     doubts = [
-        _doubt(file, name, entry)
+        _doubt(content, file, name, entry)
         for file in content.topics
         for name, entries in file.facts.items()
         if (spec := fact_spec(file.topic, name)) is not None and spec.is_core
@@ -88,25 +108,15 @@ def least_certain(content: Content, today: date, most: int = LEAST_CERTAIN) -> l
 
 
 def as_text(checked: dict[str, Any]) -> str:
-    """What `content check` found, to read: a line for each topic, then the doubts."""
-    wide = max(map(len, checked["facts"]), default=0)
+    """What `content check` found, to read: two tables by topic, then the doubts."""
     found = f"{checked['files']} files, {checked['places']} places"
-    found += f", {checked['conflicts']} values on which sources disagree"
-    heads = ("confirmed", "single-source", "unconfirmed", "null", "null share")
-    head = "  ".join((" " * wide, *heads, "core: unconfirmed", "core: null"))
-    lines = [found, "", head]
-    for topic, figures in checked["facts"].items():
-        share = checked["shares"][topic]
-        lines.append(
-            f"{topic:{wide}}  {figures.get('confirmed', 0):>9}"
-            f"  {figures.get('single-source', 0):>13}  {figures.get('unconfirmed', 0):>11}"
-            f"  {figures.get('null', 0):>4}  {share['null']:>10.1%}"
-            f"  {share['core unconfirmed']:>17.1%}  {share['core null']:>10.1%}"
-        )
-    share = checked["shares"]["all"]
-    told = f"Of all values {share['null']:.1%} are null. Of core facts {share['core null']:.1%} "
-    told += f"are null, and {share['core unconfirmed']:.1%} of the known ones unconfirmed."
-    lines += ["", told, "", "Core facts to look at first:"]
+    lines = [f"{found}, {checked['conflicts']} values on which sources disagree"]
+    for name, prefix in (("All values", ""), ("Core facts", "core ")):
+        lines += ["", *_table(name, prefix, checked["shares"])]
+    sure = checked["place_confidence"]
+    told = ", ".join(f"{sure[one]} {one}" for one in CONFIDENCES if one in sure)
+    lines += ["", f"Places written down by hand: {told}"]
+    lines += ["", "Core facts to look at first:"]
     for doubt in checked["least_certain"]:
         dated = f"as of {doubt.as_of}" if doubt.as_of else "no date known"
         lines.append(
@@ -117,14 +127,29 @@ def as_text(checked: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def _shares(figures: dict[str, int]) -> dict[str, float]:
+def _table(name: str, prefix: str, found: dict[str, dict[str, float]]) -> list[str]:
+    """The shares of each topic, the known values' confidence first; nulls are of all values.
+
+    A topic without such values has no line.
+    """
+    wide = max(map(len, (*found, name)))
+    lines = ["  ".join((f"{name:{wide}}", *_TOLD))]
+    for topic, share in found.items():
+        if not any(share[prefix + one] for one in _TOLD):
+            continue
+        told = (f"{share[prefix + one]:>{len(one)}.1%}" for one in _TOLD)
+        lines.append("  ".join((f"{topic:{wide}}", *told)))
+    return lines
+
+
+def _shares(figures: Mapping[str, int]) -> dict[str, float]:
     found: dict[str, float] = {}
     for prefix in ("", "core "):
         known = sum(figures.get(prefix + one, 0) for one in CONFIDENCES)
         null = figures.get(f"{prefix}null", 0)
-        unconfirmed = figures.get(f"{prefix}unconfirmed", 0)
+        for one in (*CONFIDENCES, "undated"):
+            found[prefix + one] = round(figures.get(prefix + one, 0) / max(known, 1), 3)
         found[f"{prefix}null"] = round(null / max(known + null, 1), 3)
-        found[f"{prefix}unconfirmed"] = round(unconfirmed / max(known, 1), 3)
     return found
 
 
@@ -134,16 +159,21 @@ def _in_force(entry: FactEntry, day: date) -> bool:
     )
 
 
-def _doubt(file: TopicContent, name: str, entry: FactEntry) -> Doubt:
+def _as_of(file: TopicContent, entry: FactEntry) -> date | None:
+    """The newest date of the pages it rests on."""
     dates = [file.sources[cite.id].as_of for cite in entry.sources if cite.id in file.sources]
+    return max((one for one in dates if one is not None), default=None)
+
+
+def _doubt(content: Content, file: TopicContent, name: str, entry: FactEntry) -> Doubt:
     return Doubt(
         state=file.state,
         topic=file.topic,
         fact=name,
         value=entry.value,
-        confidence=entry.confidence,
+        confidence=content.publishers.confidence_of(entry.sources, file.sources),
         conflict=entry.conflict,
-        as_of=max((one for one in dates if one is not None), default=None),
+        as_of=_as_of(file, entry),
         sources=len(entry.sources),
     )
 

@@ -186,9 +186,8 @@ def check_claim(
 ) -> None:
     """A claim has a source that exists, said in at most twenty words, and dates in order."""
     cites: list[Cite] = claim.sources
-    is_null = isinstance(claim, FactEntry) and claim.value is None
-    if not cites and claim.confidence != "unconfirmed" and not is_null:
-        reader.problem(where, "no source.", "name one, or say `confidence: unconfirmed`.")
+    if not cites and isinstance(claim, (PlaceEntry, TableEntry)):
+        reader.problem(where, "no source.", "name the page you read.")
     for cite in cites:
         if cite.id not in sources:
             reader.problem(

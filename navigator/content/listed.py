@@ -20,7 +20,7 @@ from navigator.content.schema import Cite, SourceEntry, Strict
 from navigator.content.shelters import takes_in_who_hides
 from navigator.files import replace_text
 from navigator.records.jurisdictions import JURISDICTIONS
-from navigator.records.vocabulary import Confidence, Cost
+from navigator.records.vocabulary import Cost
 
 if TYPE_CHECKING:
     from navigator.content.reading import Reader
@@ -79,7 +79,6 @@ class ListEntry(Strict, kw_only=True, frozen=True):
     """How far across a state line people may be sent here; 0: not at all."""
     replaces: list[str]
     """Older lists whose places are gone when this one no longer has them."""
-    confidence: Confidence
     sources: list[Cite]
 
 

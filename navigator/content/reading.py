@@ -18,6 +18,10 @@ from navigator.errors import Problem
 
 T = TypeVar("T")
 
+SHAPE = "see docs/content.md for the shape."
+GONE = {"confidence": "delete it: it follows from the sources (vocabulary/publishers.yaml)."}
+"""Keys that entries once had, and what to do about them."""
+
 _BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -84,7 +88,8 @@ class Reader:
             return msgspec.convert(value, kind, strict=True)
         except msgspec.ValidationError as error:
             wrong, _, inner = str(error).partition(" - at `$")
-            self.problem(key + inner.rstrip("`"), f"{wrong}.", "see docs/content.md for the shape.")
+            mend = next((mend for field, mend in GONE.items() if f"`{field}`" in wrong), None)
+            self.problem(key + inner.rstrip("`"), f"{wrong}.", mend or SHAPE)
             return None
 
     def one(self, name: str, kind: type[T], *, required: bool = True) -> T | None:

@@ -13,7 +13,6 @@ import msgspec
 
 from navigator.records.vocabulary import (
     Comparator,
-    Confidence,
     Cost,
     DependsOn,
     Enrollment,
@@ -63,7 +62,6 @@ class Cite(Strict, kw_only=True, frozen=True):
 class Claim(Strict, kw_only=True, frozen=True):
     """What every dated statement carries."""
 
-    confidence: Confidence
     sources: list[Cite]
     since: date | None = None
     until: date | None = None
@@ -110,7 +108,6 @@ class ChangeEntry(Strict, kw_only=True, frozen=True):
 
     on: date
     text: str
-    confidence: Confidence
     sources: list[Cite]
     conflict: str | None = None
 
@@ -184,7 +181,6 @@ class PlaceEntry(Strict, kw_only=True, frozen=True):
     topics: list[str]
     what: str
     area: AreaEntry
-    confidence: Confidence
     sources: list[Cite]
     organization: str | None = None
     subkind: str | None = None
@@ -221,7 +217,6 @@ class TableEntry(Strict, kw_only=True, frozen=True):
     region: Literal["contiguous", "AK", "HI"]
     first_person: int
     each_more: int
-    confidence: Confidence
     sources: list[Cite]
 
 

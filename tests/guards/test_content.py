@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from navigator.content.figures import count, shares
 from navigator.content.guards import FORBIDDEN
 from navigator.content.schema import FactEntry
 from navigator.content.texts import translatable
@@ -18,7 +19,7 @@ from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Caution, Fact
 from navigator.records.topics import TOPICS, Kind, fact_spec
 from navigator.records.values import Reporting, read_value
-from navigator.records.vocabulary import CONFIDENCES, ENROLLMENTS
+from navigator.records.vocabulary import ENROLLMENTS
 from tests.helpers.content import HELD, STATES, real
 
 CARDS = [(state, topic) for state in HELD for topic in TOPICS]
@@ -183,14 +184,26 @@ def core_entries() -> list[tuple[str, str, str, FactEntry]]:
     ]
 
 
-def test_at_most_twelve_in_a_hundred_core_facts_are_unconfirmed() -> None:
-    counted = Counter(
-        "null" if entry.value is None else entry.confidence for *_, entry in core_entries()
+SURE_ENOUGH = {
+    "core confirmed": 0.55, "core weak": 0.03, "core unconfirmed": 0.0, "core undated": 0.22,
+    "confirmed": 0.49, "weak": 0.08, "unconfirmed": 0.01, "undated": 0.31,
+}  # fmt: skip
+"""`confirmed` at least, the others at most, of the values that are known.
+
+Measured on the day on which confidence began to follow from the sources. It was typed
+before, and 82 % of the core facts called themselves confirmed; a parameter file that
+quotes an office, a copied news story and a release wire no longer count as the office.
+The goal is 0.85, 0.03, 0, 0.10 for core facts and 0.70, 0.08 for all: move these towards
+it as better pages are cited, never away from it.
+"""
+
+
+@pytest.mark.parametrize("share", SURE_ENOUGH)
+def test_values_rest_on_pages_that_are_good_enough(share: str) -> None:
+    found, bound = shares(count(real().content))["all"][share], SURE_ENOUGH[share]
+    assert (
+        found >= bound if share.endswith(" confirmed") or share == "confirmed" else found <= bound
     )
-    known = sum(counted[one] for one in CONFIDENCES)
-    assert counted.keys() <= {*CONFIDENCES, "null"}
-    assert known > 80, counted
-    assert counted["unconfirmed"] <= 0.12 * known, counted
 
 
 def test_nulls_do_not_hide_gaps_in_the_core_facts() -> None:
@@ -201,11 +214,9 @@ def test_nulls_do_not_hide_gaps_in_the_core_facts() -> None:
 
 
 @cards
-def test_what_is_confirmed_has_a_source_that_says_so(state: str, topic: str) -> None:
+def test_a_value_that_is_not_covered_and_every_citation_says_why(state: str, topic: str) -> None:
     for name, entries in real().topic(state, topic).facts.items():
         for entry in entries:
-            if entry.confidence == "confirmed" and entry.value is not None:
-                assert entry.sources, name
             if entry.null_means == "not_covered":
                 assert entry.sources, name
             for cite in entry.sources:

@@ -38,33 +38,28 @@ RECORDS = (
     + """
 facts:
   misdemeanor_364_day_law:
-    - {value: 'no', until: 2024-12-31, confidence: confirmed,
+    - {value: 'no', until: 2024-12-31,
        sources: [{id: law, says: None before 2025.}]}
-    - {value: most, since: 2025-01-01, until: 2026-12-31, confidence: confirmed,
+    - {value: most, since: 2025-01-01, until: 2026-12-31,
        sources: [{id: law, says: In force from 2025.}]}
-    - {value: 'no', since: 2027-01-01, confidence: confirmed,
+    - {value: 'no', since: 2027-01-01,
        sources: [{id: law, says: Ends with 2026.}]}
   misdemeanor_364_exceptions:
-    - {value: [A third drunk driving case may bring a year.], confidence: confirmed,
+    - {value: [A third drunk driving case may bring a year.],
        sources: [{id: law, says: Drunk driving.}]}
   clean_slate:
-    - {value: Some old cases may be sealed., confidence: confirmed,
-       sources: [{id: law, says: Sealing.}]}
+    - {value: Some old cases may be sealed., sources: [{id: law, says: Sealing.}]}
   post_conviction_relief:
-    - {value: null, null_means: not_known, confidence: unconfirmed, sources: []}
+    - {value: null, null_means: not_known, sources: []}
   pardon_note:
-    - {value: null,
-       null_means: not_covered, confidence: confirmed, sources: [{id: law, says: No pardons.}]}
+    - {value: null, null_means: not_covered, sources: [{id: law, says: No pardons.}]}
 cautions:
-  - {key: records.background_check, level: info, text: Ask first., confidence: confirmed,
-     sources: [{id: law, says: Ask.}]}
+  - {key: records.background_check, level: info, text: Ask first., sources: [{id: law, says: Ask.}]}
   - {key: records.lawyer_before_plea, level: stop, text: See a lawyer before any plea.,
-     confidence: confirmed, sources: [{id: law, says: Lawyer.}]}
+     sources: [{id: law, says: Lawyer.}]}
 changes:
-  - {on: 2025-01-01, text: A cap begins., confidence: confirmed,
-     sources: [{id: law, says: Begins.}]}
-  - {on: 2027-01-01, text: The cap ends., confidence: confirmed,
-     sources: [{id: law, says: Ends.}]}
+  - {on: 2025-01-01, text: A cap begins., sources: [{id: law, says: Begins.}]}
+  - {on: 2027-01-01, text: The cap ends., sources: [{id: law, says: Ends.}]}
 """
 )
 
@@ -88,7 +83,6 @@ places:
     phones: [{number: 303-555-0100}]
     languages: [en, es]
     cost: free
-    confidence: confirmed
     sources: [{id: page, says: Free lawyers in Denver.}]
 """
 

@@ -40,7 +40,6 @@ lists:
     cost_note: null
     reach_miles: 25
     replaces: []
-    confidence: single-source
     sources: [{id: old, says: Lists this site.}]
   - id: new
     prefix: hc
@@ -53,7 +52,6 @@ lists:
     cost_note: null
     reach_miles: 25
     replaces: [old]
-    confidence: confirmed
     sources: [{id: new, says: Lists this site.}]
 """
 
@@ -95,7 +93,6 @@ places:
     area: {national: true}
     phones: [{number: 800-555-0100}]
     remote: true
-    confidence: confirmed
     sources: [{id: page, says: A line.}]
   - id: remote
     name: Lawyers by video
@@ -106,7 +103,6 @@ places:
     area: {national: true}
     website: https://remote.example.org
     remote: true
-    confidence: confirmed
     sources: [{id: page, says: By video.}]
 """
 
@@ -128,7 +124,6 @@ places:
     walk_in: false
     asks_id: true
     interpreter: false
-    confidence: confirmed
     sources: [{id: page, says: In Denver.}]
   - id: aid
     name: Legal aid of Colorado
@@ -140,7 +135,6 @@ places:
     area: {states: [CO]}
     address: {street: null, city: Grand Junction, state: CO, zip: null}
     phones: [{number: 303-555-0101}]
-    confidence: confirmed
     sources: [{id: page, says: In Colorado.}]
   - id: clinic
     name: Salud Clinic Denver
@@ -150,7 +144,6 @@ places:
     area: {states: [CO]}
     address: {street: 5 Larimer Street, city: Denver, state: CO, zip: null}
     phones: [{number: 303-555-0102}]
-    confidence: confirmed
     sources: [{id: page, says: In Denver.}]
 """
 

@@ -33,7 +33,6 @@ def test_the_smallest_tree_has_no_problem(tmp_path: Path) -> None:
         ("seen: 2026-11-01", "seen: 2027-01-01", "sources.law.seen: this day has not come"),
         ("as_of: 2024-06-05", "as_of: 2026-11-02", "dated after it was seen"),
         ("{id: law, says: Sealing.}", "{id: lore, says: Sealing.}", "no source 'lore'"),
-        ("sources: [{id: law, says: Sealing.}]", "sources: []", "no source."),
         ("text: A cap begins.", "text: You qualify now.", "forbidden phrase 'You qualify'"),
         ("until: 2026-12-31", "until: 2027-01-01", "two values on 2027-01-01"),
         ("2025-01-01, until: 2026-12-31", "2025-01-01, until: 2024-01-01", "ends before"),
@@ -42,14 +41,14 @@ def test_the_smallest_tree_has_no_problem(tmp_path: Path) -> None:
         ("value: [A third drunk driving case may bring a year.]", "value: A third.",
          "this fact is of kind texts"),
         ("null_means: not_known, ", "", "a null says nothing"),
-        ("null_means: not_covered, confidence: confirmed, sources: [{id: law, says: No pardons.}]",
-         "null_means: not_covered, confidence: confirmed, sources: []", "`not_covered` without"),
+        ("null_means: not_covered, sources: [{id: law, says: No pardons.}]",
+         "null_means: not_covered, sources: []", "`not_covered` without"),
         ("key: records.background_check", "key: records.nonsense", "nobody knows this caution"),
         ("says: Begins.", "says: " + "one " * 21, "more than 20 words"),
         ("changes:", "chances:", "chances: nobody knows this key"),
         ("facts:", "facts: {a: 1}\nfacts:", "the key 'facts' is given twice"),
         ("sources:", "sources: [", "not valid YAML"),
-        ("until: 2024-12-31, ", "", "two values on 2025-01-01"),
+        ("until: 2024-12-31,", "", "two values on 2025-01-01"),
         ("{value: most, since: 2025-01-01", "{value: most, note: x", "a later entry needs `since`"),
         ("value: Some", "null_means: not_known, value: Some", "`null_means` beside a value"),
         ("value: Some old cases may be sealed.", "value: [Some]", "this fact is of kind text"),
@@ -62,10 +61,10 @@ def test_the_smallest_tree_has_no_problem(tmp_path: Path) -> None:
         ("url: https", "url: www", "this is no web address"),
         ("cautions:", "cautions: 3\nchances:", "cautions: this must be a list"),
         ("facts:", "facts: [1]\nfacts2:", "facts: this must be a mapping"),
+        ("value: Some", "confidence: confirmed, value: Some", "Mend: delete it: it follows"),
         ("leg.colorado.gov", "laws.example.net", "what laws.example.net is worth. Mend: add it"),
         ("url: https://leg.colorado.gov/bills/x", "url: null",
          "said what Colorado General Assembly is worth. Mend: add it to one list"),
-        ("confidence: confirmed", "confidence: sure", "Invalid enum value 'sure'"),
     ],
 )  # fmt: skip
 def test_each_mistake_is_named(tmp_path: Path, old: str, new: str, expected: str) -> None:
@@ -105,8 +104,8 @@ RIGHTS = """
 sources:
   law: {publisher: A court, title: T, url: null, as_of: null, seen: 2026-11-01}
 facts:
-  limits_cooperation: [{value: "no", confidence: confirmed, sources: [{id: law, says: None.}]}]
-  law: &unknown [{value: null, null_means: not_known, confidence: unconfirmed, sources: []}]
+  limits_cooperation: [{value: "no", sources: [{id: law, says: None.}]}]
+  law: &unknown [{value: null, null_means: not_known, sources: []}]
   data_privacy_law: *unknown
   detention_contract_ban: *unknown
   municipal_ids: *unknown
@@ -117,7 +116,6 @@ programs:
     kind: other
     status_rule: any
     what: It helps.
-    confidence: unconfirmed
     sources: []
 guides:
   - id: door
@@ -126,7 +124,7 @@ guides:
     cautions: [rights.never_lie_or_run]
     sections:
       - heading: First
-        items: [{text: Ask for a paper., confidence: unconfirmed, sources: []}]
+        items: [{text: Ask for a paper., sources: []}]
 """
 
 
@@ -147,8 +145,8 @@ guides:
             "id is given twice",
         ),
         (
-            "unconfirmed, sources: []}]\n",
-            "unconfirmed, sources: [{id: lore, says: x}]}]\n",
+            "paper., sources: []}]\n",
+            "paper., sources: [{id: lore, says: x}]}]\n",
             "'lore'",
         ),
     ],
@@ -190,7 +188,7 @@ sources:
   law: {publisher: A court, title: T, url: null, as_of: null, seen: 2026-11-01}
 tables:
   - {year: 2026, since: 2026-01-15, region: contiguous, first_person: 1, each_more: 1,
-     confidence: confirmed, sources: [{id: law, says: Amounts.}]}
+     sources: [{id: law, says: Amounts.}]}
 """
 SHARED = {
     "answers": ("vocabulary__answers", ANSWERS),
@@ -277,12 +275,12 @@ def test_the_word_no_stays_a_word_and_not_false(tmp_path: Path) -> None:
     sources:
       law: {publisher: A court, title: T, url: null, as_of: null, seen: 2026-11-01}
     facts:
-      limits_cooperation: [{value: no, confidence: confirmed, sources: [{id: law, says: None.}]}]
-      law: &unknown [{value: null, null_means: not_known, confidence: unconfirmed, sources: []}]
+      limits_cooperation: [{value: no, sources: [{id: law, says: None.}]}]
+      law: &unknown [{value: null, null_means: not_known, sources: []}]
       data_privacy_law: *unknown
       detention_contract_ban:
-        - {value: false, confidence: confirmed, sources: [{id: law, says: None.}]}
-      municipal_ids: [{value: [], confidence: confirmed, sources: [{id: law, says: None.}]}]
+        - {value: false, sources: [{id: law, says: None.}]}
+      municipal_ids: [{value: [], sources: [{id: law, says: None.}]}]
       universal_representation: *unknown
     """
     assert problems(tmp_path, states__CO__rights=rights) == []

@@ -23,7 +23,7 @@ TODAY = date(2026, 11, 24)
 PROGRAM = """
 programs:
   - {id: fund, name: Legal Fund, kind: representation, status_rule: any, what: Pays lawyers.,
-     confidence: confirmed, sources: [{id: law, says: Pays.}]}
+     sources: [{id: law, says: Pays.}]}
 """
 GUIDE = """
 guides:
@@ -32,7 +32,7 @@ guides:
     lead: See a lawyer.
     sections:
       - heading: First
-        items: [{text: Call one., confidence: confirmed, sources: [{id: law, says: Call.}]}]
+        items: [{text: Call one., sources: [{id: law, says: Call.}]}]
 """
 
 
@@ -76,11 +76,11 @@ def test_a_new_value_is_told_with_the_old_one(tmp_path: Path, old: Path) -> None
 
 def test_a_null_says_what_it_means(tmp_path: Path, old: Path) -> None:
     one = changed(
-        tmp_path, old, "value: null, null_means: not_known, confidence: unconfirmed, sources: []",
-        "value: Ask a court., confidence: single-source, sources: [{id: law, says: Ask.}]",
+        tmp_path, old, "value: null, null_means: not_known, sources: []",
+        "value: Ask a court., sources: [{id: law, says: Ask.}]",
     )  # fmt: skip
     assert "value: Not known. Ask. -> Ask a court." in one.lines
-    assert "confidence: unconfirmed -> single-source" in one.lines
+    assert "confidence: unconfirmed -> confirmed" in one.lines
     assert "newest source: none -> 2024-06-05" in one.lines
 
 
@@ -105,7 +105,7 @@ def test_another_last_day_is_told_beside_the_value_that_stays(tmp_path: Path, ol
 def test_a_value_that_comes_is_added_and_the_old_one_ends(tmp_path: Path, old: Path) -> None:
     coming = RECORDS.replace(
         "  post_conviction_relief:",
-        "    - {value: All are sealed., since: 2027-03-01, confidence: confirmed,\n"
+        "    - {value: All are sealed., since: 2027-03-01,\n"
         "       sources: [{id: law, says: All.}]}\n  post_conviction_relief:",
     ).replace("{value: Some old cases may be sealed., ", "{value: Some old cases may be sealed., "
               "until: 2027-02-28, ")  # fmt: skip
@@ -125,7 +125,7 @@ def test_cautions_changes_and_steps_are_told(tmp_path: Path, old: Path) -> None:
     assert one.lines == ("level: info -> stop",)
     one = changed(tmp_path, old, "text: A cap begins.", "text: A cap of 364 days begins.")
     assert (one.kind, one.what) == ("change", "changed")
-    steps = "\nsteps:\n  - {text: Call a lawyer., confidence: confirmed,\n     sources: [{id: law, says: Call.}]}\n"  # noqa: E501
+    steps = "\nsteps:\n  - {text: Call a lawyer.,\n     sources: [{id: law, says: Call.}]}\n"
     new = pack(tmp_path / "steps", RECORDS + steps)
     assert [(one.kind, one.what, one.lines) for one in told(old, new)] == [
         ("steps", "added", ("Call a lawyer. (start not known, confirmed)",))

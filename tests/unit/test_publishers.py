@@ -13,7 +13,7 @@ from navigator.content.loader import read_content
 from navigator.content.publishers import Publishers
 from navigator.content.schema import PublisherKind, SourceEntry
 from navigator.records.vocabulary import CONFIDENCES, Confidence
-from tests.helpers.content import PUBLISHERS, real, write_tree
+from tests.helpers.content import PUBLISHERS, RECORDS, real, write_tree
 
 TODAY = date(2026, 11, 24)
 SITES: dict[str, PublisherKind] = {
@@ -143,6 +143,12 @@ def test_each_mistake_in_the_lists_is_named(tmp_path: Path, old: str, new: str, 
     _, problems = read_content(write_tree(tmp_path, vocabulary__publishers=broken), TODAY)
     told = [str(one) for one in problems]
     assert any(wrong in one and "vocabulary/publishers.yaml" in one for one in told), told
+
+
+def test_a_typed_confidence_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    typed = RECORDS.replace("value: most", "confidence: confirmed, value: most")
+    _, problems = read_content(write_tree(tmp_path, states__CO__records=typed), TODAY)
+    assert any("`confidence`" in one.wrong and "delete it" in one.mend for one in problems)
 
 
 def test_lawmakers_speaking_for_themselves_are_no_office() -> None:

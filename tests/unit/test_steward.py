@@ -75,8 +75,7 @@ def test_the_oldest_comes_first_and_the_undated_last(tmp_path: Path) -> None:
 
 def _legal() -> str:
     facts = "\n".join(
-        f"  {name}: [{{value: null, null_means: not_covered, confidence: confirmed,"
-        " sources: [{id: law, says: None.}]}]"
+        f"  {name}: [{{value: null, null_means: not_covered, sources: [{{id: law, says: None.}}]}}]"
         for name in ("fraud_law", "fraud_agency", "bar_lookup", "representation_programs")
     )
     return RECORDS[: RECORDS.index("facts:")] + "facts:\n" + facts + "\n"
@@ -166,49 +165,61 @@ def test_check_counts_confidence_nulls_and_shares(resources: Path) -> None:
     checked = check(resources, TODAY)
     assert checked["facts"]["records"] == {"confirmed": 5, "core confirmed": 3, "null": 2}
     assert checked["shares"]["records"] == {
-        "null": 0.286,
-        "unconfirmed": 0.0,
-        "core null": 0.0,
-        "core unconfirmed": 0.0,
-    }
+        "confirmed": 1.0, "single-source": 0.0, "weak": 0.0, "unconfirmed": 0.0,
+        "undated": 0.0, "null": 0.286,
+        "core confirmed": 1.0, "core single-source": 0.0, "core weak": 0.0,
+        "core unconfirmed": 0.0, "core undated": 0.0, "core null": 0.0,
+    }  # fmt: skip
     assert checked["shares"]["all"] == checked["shares"]["records"]
     assert checked["conflicts"] == 0
+    assert checked["place_confidence"] == {"single-source": 1}
+
+
+def test_a_value_without_a_dated_source_is_counted_apart(tmp_path: Path) -> None:
+    undated = RECORDS.replace("as_of: 2024-06-05", "as_of: null")
+    share = check(write_tree(tmp_path, states__CO__records=undated), TODAY)["shares"]["all"]
+    assert (share["undated"], share["core undated"]) == (1.0, 1.0)
 
 
 def test_the_least_certain_core_facts_come_first(tmp_path: Path) -> None:
     doubtful = RECORDS.replace(
-        "since: 2025-01-01, until: 2026-12-31, confidence: confirmed,",
-        "since: 2025-01-01, until: 2026-12-31, confidence: single-source, conflict: One says no.,",
-    )
+        "since: 2025-01-01, until: 2026-12-31,",
+        "since: 2025-01-01, until: 2026-12-31, conflict: One says no.,",
+    ).replace("leg.colorado.gov", "copy.example.org")
+    weak = RECORDS.replace("leg.colorado.gov", "guide.example.org")
     unsure = RECORDS.replace(
-        "since: 2025-01-01, until: 2026-12-31, confidence: confirmed,\n"
+        "since: 2025-01-01, until: 2026-12-31,\n"
         "       sources: [{id: law, says: In force from 2025.}]",
-        "since: 2025-01-01, until: 2026-12-31, confidence: unconfirmed, sources: []",
+        "since: 2025-01-01, until: 2026-12-31, sources: []",
     )
     resources = write_tree(
         tmp_path, states__CO__records=doubtful, states__NM__records=unsure,
-        states__AZ__records=RECORDS,
+        states__AZ__records=RECORDS, states__UT__records=weak,
     )  # fmt: skip
     content = load_content(resources, TODAY)
     found = least_certain(content, TODAY)
     assert [(one.state, one.confidence) for one in found] == [
         ("NM", "unconfirmed"),
+        ("UT", "weak"),
         ("CO", "single-source"),
         ("AZ", "confirmed"),
     ]
-    assert found[1].conflict == "One says no."
+    assert found[2].conflict == "One says no."
     assert (found[0].sources, found[0].as_of) == (0, None)
     assert len(least_certain(content, TODAY, most=1)) == 1
     checked = check(resources, TODAY)
     assert checked["conflicts"] == 1
-    assert checked["shares"]["records"]["core unconfirmed"] == round(1 / 9, 3)
+    share = checked["shares"]["records"]
+    assert (share["core unconfirmed"], share["core weak"]) == (round(1 / 12, 3), 0.25)
 
 
 def test_the_figures_can_be_read(resources: Path) -> None:
     checked = check(resources, TODAY)
     text = as_text(checked)
     assert "1 files, 1 places, 0 values on which sources disagree" in text
-    assert "Of all values 28.6% are null." in text
+    assert "Core facts  confirmed  single-source  weak  unconfirmed  undated  null" in text
+    assert "\nall            100.0%           0.0%  0.0%         0.0%     0.0%  28.6%" in text
+    assert "Places written down by hand: 1 single-source" in text
     assert "CO records misdemeanor_364_day_law = most: confirmed, as of 2024-06-05" in text
     doubts = [replace(one, as_of=None, conflict="Two say no.") for one in checked["least_certain"]]
     text = as_text(checked | {"least_certain": doubts})
