@@ -156,14 +156,21 @@ def _window_commands(commands: Any) -> None:
 def _place_commands(contents: Any) -> None:
     bring = contents.add_parser("import", help="take places or ZIP points from a spreadsheet")
     imports = bring.add_subparsers(required=True, metavar="WHAT")
-    hrsa = _command(imports, "hrsa", _import_hrsa, "HRSA's official file of health center sites")
-    places = _command(imports, "places", _import_places, "a plain spreadsheet (docs/places.md)")
+    hrsa = _command(imports, "hrsa", _import_list, "HRSA's official file of health center sites")
+    places = _command(imports, "places", _import_list, "a plain spreadsheet (docs/places.md)")
+    hrsa.set_defaults(list="hrsa", hrsa=True)
     places.add_argument("--list", required=True, help="id of the list in health_centers.yaml")
+    places.set_defaults(hrsa=False)
     zips = _command(imports, "zips", _import_zips, "a Census table of ZIP points")
     cities = _command(imports, "cities", _import_cities, "GeoNames' file of cities")
     for one in (hrsa, places, zips, cities):
         one.add_argument("file", type=Path)
         one.add_argument("--resources", type=Path)
+    for one in (hrsa, places):
+        one.add_argument("--dry-run", action="store_true", help="report, and write nothing")
+        one.add_argument(
+            "--really-remove", type=int, metavar="N", help="so many places may go, where many do"
+        )
     check = _command(contents, "verify-next", _verify_next, "which places to verify next")
     check.add_argument("--state", type=str.upper)
     check.add_argument("--kind", choices=PLACE_KINDS)
@@ -220,7 +227,8 @@ def _near(args: argparse.Namespace, paths: Paths) -> Any:
 
 def _near_row(one: Nearby, say: Wording) -> dict[str, Any]:
     place = one.place
-    row = {key: getattr(place, key) for key in ("id", "name", "kind", "subkind", "state")}
+    named = ("id", "name", "organization", "kind", "subkind", "state")
+    row = {key: getattr(place, key) for key in named}
     row |= {"km": one.km, "phone": place.phones[0].number if place.phones else None}
     row["address"] = say.address(place) or None
     row["area_served"] = {
@@ -312,17 +320,13 @@ def _content_stale(args: argparse.Namespace, paths: Paths) -> Any:
     return found if args.json else as_text(found)
 
 
-def _import_hrsa(args: argparse.Namespace, paths: Paths) -> Any:
+def _import_list(args: argparse.Namespace, paths: Paths) -> Any:
     from navigator.content.importing import import_file
 
-    return import_file(_resources(paths, args.resources), args.file, "hrsa", _today(), hrsa=True)
-
-
-def _import_places(args: argparse.Namespace, paths: Paths) -> Any:
-    from navigator.content.importing import import_file
-
-    resources = _resources(paths, args.resources)
-    return import_file(resources, args.file, args.list, _today(), hrsa=False)
+    return import_file(
+        _resources(paths, args.resources), args.file, args.list, _today(), hrsa=args.hrsa,
+        dry_run=args.dry_run, really_remove=args.really_remove,
+    )  # fmt: skip
 
 
 def _import_zips(args: argparse.Namespace, paths: Paths) -> Any:

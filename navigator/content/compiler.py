@@ -275,8 +275,8 @@ def _rows(content: Content) -> Iterator[Row]:
     held = {row.list for row in listed.rows}
     for entry in listed.lists.values():
         if entry.id in held:
-            yield Row("US", "", "list", entry.id, _body(entry, "id", "prefix", "replaces"), entry,
-                      listed.sources)  # fmt: skip
+            body = _body(entry, "id", "prefix", "replaces", "organizations")
+            yield Row("US", "", "list", entry.id, body, entry, listed.sources)
     for listed_row in listed.rows:
         kind = listed.lists[listed_row.list].kind
         yield Row(listed_row.state, kind, "place", listed_row.id, {}, listed_row, {})

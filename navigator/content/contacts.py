@@ -18,11 +18,15 @@ _TYPES = {
     "trail": "trl", "plaza": "plz", "turnpike": "tpke", "route": "rte", "fort": "ft",
     "mount": "mt", "saint": "st", "north": "n", "south": "s", "east": "e", "west": "w",
     "northeast": "ne", "northwest": "nw", "southeast": "se", "southwest": "sw", "first": "1st",
-    "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th",
+    "apartment": "apt", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th",
 }  # fmt: skip
 _UNIT = re.compile(
     r"\b(?:ste|unit|apt|rm|room|fl|bldg|dept)\b.*$|#.*$|\b\d+(?:st|nd|rd|th) fl\b.*$"
 )
+_UNIT_MARK = re.compile(r"\b(?:ste|unit|apt|rm|room)\b(?: #)? ?|#(?: #)? ?")
+"""Before the number of a suite: lists write it in any of these ways."""
+_SCHEME = re.compile(r"^(https?)(?::[:/ ]*|/[:/ ]+)", re.IGNORECASE)
+_NO_HOST = re.compile(r"^w{4,}|^www[^.\d]|^www\.?$")
 _URL = re.compile(r"^https?://[a-z0-9.-]+\.[a-z]{2,}(?:[:/?#]\S*)?$", re.IGNORECASE)
 
 
@@ -36,8 +40,7 @@ def fold(text: str) -> str:
 def street_key(street: str, *, unit: bool = False) -> str:
     """A street in the form in which two spellings of it are the same; with its suite or not."""
     words = " ".join(_TYPES.get(word, word) for word in fold(street).split())
-    if not unit:
-        words = _UNIT.sub("", words)
+    words = _UNIT_MARK.sub("# ", words) if unit else _UNIT.sub("", words)
     return words.strip()
 
 
@@ -66,12 +69,23 @@ def read_phone(text: str) -> tuple[str, str]:
 
 
 def read_url(text: str) -> tuple[str, str]:
-    """`(https://…, "")`, or `("", reason)`; empty text gives two empty strings."""
+    """`(https://…, "")`, or `("", reason)`; empty text gives two empty strings.
+
+    Slips that have one meaning are mended: turned slashes, `http// a.org`, `www,a.org`.
+    """
     text = text.strip()
     if not text:
         return "", ""
-    whole = text if re.match(r"^https?://", text, re.IGNORECASE) else f"https://{text}"
-    if not _URL.match(whole):
+    scheme, rest = "https", text.replace("\\", "/")
+    if rest.casefold().startswith("www.http"):
+        rest = rest.partition(".")[2]
+    if found := _SCHEME.match(rest):
+        scheme, rest = found[1].lower(), rest[found.end() :]
+    rest = re.sub(r"^www[.,]+\s*", "www.", rest.lstrip("/: "), flags=re.IGNORECASE)
+    host, slash, path = rest.partition("/")
+    host = re.sub(r"(?<=\w),(?=[a-z]{2,3}$)", ".", re.sub(r"\.{2,}", ".", host.lower()))
+    whole = f"{scheme}://{host}{slash}{path}"
+    if not _URL.match(whole) or _NO_HOST.match(host):
         return "", f"{text!r} is no web address"
     return whole, ""
 

@@ -1,39 +1,53 @@
 """`navigator content import`: a spreadsheet against the rows we hold, and what changed.
 
 Ids stay, so that links hold. A place on the removal list stays out whatever a file
-says; a place the list no longer has is gone. Nothing is written when nothing fits.
+says; a place the list no longer has is gone. A file that would take many places away
+is refused until a person has seen how many, and nothing is written when nothing fits.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from navigator.content.agreement import Agreement
 from navigator.content.contacts import fold, street_key
 from navigator.content.listed import ListEntry, RemovedEntry, Row, read_rows, write_rows
 from navigator.content.loader import read_content
 from navigator.content.matching import absorb, is_same, likeness, merge
 from navigator.content.spreadsheets import Read, read_spreadsheet
+from navigator.content.zips import Zip
 from navigator.errors import ContentErrors, ToolError
 from navigator.files import replace_text
 
 CSV_FILE = Path("places/health_centers.csv")
 YAML_FILE = Path("places/health_centers.yaml")
-_SHOWN = ("name", "street", "city", "phone", "website", "setting")
+_SHOWN = ("name", "organization", "street", "city", "phone", "website", "setting")
 """Columns whose change is told."""
+_MANY, _MANY_OF_ALL = 50, 0.05
+"""More places than these, or a larger part of them, do not go without being named."""
 
 
 def import_file(
-    resources: Path, file: Path, list_id: str, today: date, *, hrsa: bool
+    resources: Path,
+    file: Path,
+    list_id: str,
+    today: date,
+    *,
+    hrsa: bool,
+    dry_run: bool = False,
+    really_remove: int | None = None,
 ) -> dict[str, Any]:
     """Read `file` as the list `list_id` and write the rows; returns the report.
 
-    Raises ToolError for a file that does not fit, ContentErrors when ours does not load.
+    `dry_run` only reports. `really_remove` is the number of places that may go where they
+    are many. Raises ToolError for a file that does not fit or takes too many places away,
+    ContentErrors when ours does not load.
     """
     content, problems = read_content(resources, today)
     listed = content.listed
@@ -45,22 +59,59 @@ def import_file(
             f"There is no list {list_id!r}.",
             f"Use one of {', '.join(listed.lists)}, or add it to {YAML_FILE}.",
         )
-    read = read_spreadsheet(file, list_id, hrsa=hrsa)
+    entry = listed.lists[list_id]
+    read = read_spreadsheet(file, list_id, hrsa=hrsa, told=entry.organizations)
+    _agree(read, content.zips)
     if not read.rows:
         raise ToolError("Not one line of this file fits; nothing was changed.", _first(read))
     held, wrong = read_rows(resources / CSV_FILE)
     if wrong:
         raise ToolError(f"{CSV_FILE}: {wrong[0]}", "Mend it first.")
-    entry = listed.lists[list_id]
     source = entry.sources[0].id
     as_of = read.as_of or listed.sources[source].as_of
     order = _newest_first(listed.lists, {**_days(listed), list_id: as_of})
     rows, report = update(held, read, entry, order, content.removed)
     report |= {"list": list_id, "as_of": as_of and as_of.isoformat(), "rows": len(rows)}
+    report |= {"columns_not_used": read.unused, "written": not dry_run}
+    if dry_run:
+        return report
+    _refuse_loss(held, rows, report["gone"], really_remove)
     write_rows(resources / CSV_FILE, rows)
     if read.as_of is not None:
         _write_dates(resources / YAML_FILE, source, read.as_of, today)
     return report
+
+
+def _agree(read: Read, zips: list[Zip]) -> None:
+    """Leave out what ZIP, state and point contradict."""
+    agreement = Agreement(zips)
+    rows = []
+    for row in read.rows:
+        kept, why = agreement.check(row)
+        if why:
+            told = read.notes if kept else read.rejected
+            told.append(f"{row.name} ({row.city}, {row.state}): {why}")
+        if kept:
+            rows.append(kept)
+    read.rows = rows
+
+
+def _refuse_loss(
+    held: list[Row], rows: list[Row], gone: list[str], really_remove: int | None
+) -> None:
+    """Raises ToolError where many places would go and nobody has said how many."""
+    if len(gone) <= min(_MANY, _MANY_OF_ALL * len(held)) or len(gone) == really_remove:
+        return
+    before, after = (Counter(row.state for row in some) for some in (held, rows))
+    lost = Counter(name.partition("/")[0] for name in gone)
+    states = "; ".join(
+        f"{state} {before[state]} to {after[state]}, {lost[state]} of them gone"
+        for state in sorted(lost)
+    )
+    raise ToolError(
+        f"This import takes away {len(gone)} of {len(held)} places; nothing was changed. {states}.",
+        f"Look at them with --dry-run. If they are to go: --really-remove {len(gone)}.",
+    )
 
 
 def _first(read: Read) -> str:
@@ -87,7 +138,11 @@ def update(
     incoming: list[Row] = []
     rejected = list(read.rejected)
     for row in read.rows:
-        why = next((one.why for one in out if one.fits(row.name, row.state, row.city)), None)
+        # Not merged yet: its other name is what the list itself calls it.
+        why = next(
+            (one.why for one in out for name in row.names if one.fits(name, row.state, row.city)),
+            None,
+        )
         if why is None:
             incoming.append(row)
         else:
@@ -106,7 +161,9 @@ def update(
             else:
                 rows.append(old)
             continue
-        if old.list not in is_ours and is_newest(old.list) < is_newest(entry.id):
+        if old.list in entry.replaces:
+            kept = replace(new, id=old.id)  # nothing of the old list is left
+        elif old.list != entry.id and is_newest(old.list) < is_newest(entry.id):
             kept = absorb(old, new)
         else:
             kept = replace(absorb(new, old), id=old.id)
@@ -122,13 +179,24 @@ def update(
             report["same"] += 1
     known = {id(new) for new in matched.values()}
     fresh = [row for row in merged if id(row) not in known]
-    report["added"] = sorted(_name(row) for row in fresh)
-    rows += name_ids(rows, fresh, entry.prefix)
+    named = name_ids(rows, fresh, entry.prefix)
+    rows += named
     # A newer name or phone may show that two rows we held are one place.
     rows, also_told = merge(rows, newest_first)
+    rows = [_without_names(row, entry.replaces) for row in rows]
+    ids = {(row.state, row.id) for row in rows}
+    report["added"] = sorted(
+        f"{row.state}/{row.name}, {row.city}" for row in named if (row.state, row.id) in ids
+    )
     report |= {"merged": told + also_told, "rejected": rejected, "notes": read.notes}
     report["territories_left_out"] = read.territories
     return rows, report
+
+
+def _without_names(row: Row, lists: list[str]) -> Row:
+    """The row without other names that only lists gave which are gone."""
+    names = (name for name in row.also.split("|") if name.partition(": ")[0] not in lists)
+    return replace(row, also="|".join(names))
 
 
 def _match(held: list[Row], incoming: list[Row]) -> dict[int, Row]:
@@ -149,7 +217,23 @@ def _match(held: list[Row], incoming: list[Row]) -> dict[int, Row]:
         if new is not None:
             found[number] = new
             used.add(id(new))
-    return found
+    left = {number: old for number, old in enumerate(held) if number not in found}
+    return found | _moved(left, [row for row in incoming if id(row) not in used])
+
+
+def _moved(left: dict[int, Row], incoming: list[Row]) -> dict[int, Row]:
+    """Those of the rest that stand at another door of their town: one of a name, then and now."""
+
+    def named(row: Row) -> tuple[str, str, str]:
+        return row.state, fold(row.city), fold(row.name)
+
+    before, after = (Counter(map(named, rows)) for rows in (left.values(), incoming))
+    new = {named(row): row for row in incoming}
+    return {
+        number: new[named(old)]
+        for number, old in left.items()
+        if before[named(old)] == 1 == after[named(old)]
+    }
 
 
 def name_ids(held: Iterable[Row], fresh: Iterable[Row], prefix: str) -> list[Row]:
@@ -171,7 +255,7 @@ def name_ids(held: Iterable[Row], fresh: Iterable[Row], prefix: str) -> list[Row
 
 
 def _name(row: Row) -> str:
-    return f"{row.state}/{row.id or row.name + ', ' + row.city}"
+    return f"{row.state}/{row.id}"
 
 
 def _write_dates(path: Path, source: str, as_of: date, seen: date) -> None:

@@ -15,6 +15,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+import msgspec
+
 from navigator.content.contacts import fold
 from navigator.content.schema import Cite, SourceEntry, Strict
 from navigator.content.shelters import takes_in_who_hides
@@ -25,8 +27,8 @@ from navigator.records.vocabulary import Cost
 if TYPE_CHECKING:
     from navigator.content.reading import Reader
 
-SETTINGS = ("", "school", "mobile")
-"""Where a site is, if that limits whom it sees: in a school, on wheels."""
+SETTINGS = ("", "school", "mobile", "seasonal")
+"""What limits whom a site sees or when: in a school, on wheels, open part of the year."""
 
 _ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 PHONE = re.compile(r"^\d{3}-\d{3}-\d{4}(?: ext\. \d+)?$")
@@ -42,6 +44,8 @@ class Row:
     street: str
     city: str
     state: str
+    organization: str = ""
+    """Who runs it."""
     zip: str = ""
     phone: str = ""
     website: str = ""
@@ -57,6 +61,12 @@ class Row:
     def point(self) -> tuple[float, float] | None:
         """Latitude and longitude."""
         return (float(self.lat), float(self.lon)) if self.lat and self.lon else None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its name, then the others the lists give it."""
+        others = (name.partition(": ")[2] for name in self.also.split("|"))
+        return (self.name, *(name for name in others if name))
 
 
 COLUMNS = tuple(one.name for one in fields(Row))
@@ -79,6 +89,8 @@ class ListEntry(Strict, kw_only=True, frozen=True):
     """How far across a state line people may be sent here; 0: not at all."""
     replaces: list[str]
     """Older lists whose places are gone when this one no longer has them."""
+    organizations: dict[str, str] = msgspec.field(default_factory=dict)
+    """Names of organizations that the list cuts short or spells wrongly, and as they are."""
     sources: list[Cite]
 
 
@@ -99,6 +111,11 @@ class RemovedEntry(Strict, kw_only=True, frozen=True):
             and fold(name) == fold(self.name)
             and (self.city is None or fold(city) == fold(self.city))
         )
+
+    def is_of(self, row: Row) -> bool:
+        """Whether a listed row is that place; a home whose street must not be known by any name."""
+        names = row.names if self.kind == "shelter" else row.names[:1]
+        return any(self.fits(name, row.state, row.city) for name in names)
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,8 +166,7 @@ class _Loading:
         for problem in wrong:
             reader.problem("health_centers.csv", problem, "see docs/places.md.")
         rows = check_rows(reader, read, lists)
-        out = {row for row in rows for one in self.content.removed
-               if one.fits(row.name, row.state, row.city)}  # fmt: skip
+        out = {row for row in rows for one in self.content.removed if one.is_of(row)}
         by_hand = ByHand(rows)
         twins: dict[tuple[str, str], Row] = {}
         for file in self.content.places:

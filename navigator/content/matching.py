@@ -20,6 +20,12 @@ from navigator.content.schema import PlaceEntry
 NEAR_NAMES = 85.0
 """From this likeness on (0 to 100) two names at one door are the same place."""
 _SAME_NAMES = 97.0
+_NUMBERED = re.compile(
+    r"\b(?:suite|ste|room|unit|bldg|building|floor|no|number)\.? *#?\w?\d*[a-z]?\b"
+    r"|\b(?:i|ii|iii|iv|v|inc)\b\.?|#? ?\d+[a-z]?\b",
+    re.IGNORECASE,
+)
+"""What tells rooms and vans of one house apart."""
 _COMMON = re.compile(
     r"\b(?:inc|llc|the|of|at|and|community|health|healthcare|care|center|centers|clinic|medical"
     r"|family|services|chc)\b"
@@ -46,7 +52,7 @@ def is_same(one: Row, other: Row) -> bool:
     if one.state != other.state or street != street_key(other.street):
         return False
     same_city = fold(one.city) == fold(other.city)
-    near = likeness(one.name, other.name)
+    near = max(likeness(a, b) for a in one.names for b in other.names)
     if street.startswith("po box") or not any(char.isdigit() for char in street):
         return same_city and near >= _SAME_NAMES
     same_phone = bool(one.phone) and one.phone[:12] == other.phone[:12]
@@ -65,15 +71,18 @@ def merge(rows: Iterable[Row], newest_first: Sequence[str]) -> tuple[list[Row], 
     rank = {name: number for number, name in enumerate(newest_first)}
     doors: dict[tuple[str, str], list[Row]] = defaultdict(list)
     told: list[str] = []
-    settings = ("", "school", "mobile")  # a clinic on wheels goes into the house it starts from
+    # A clinic on wheels goes into the house it starts from, a room for some into the house.
+    settings = ("", "seasonal", "school", "mobile")
     ordered = sorted(
         rows,
         key=lambda row: (
             rank.get(row.list, len(rank)),
             settings.index(row.setting),
+            bool(row.organization) and row.name.startswith(f"{row.organization}: "),
             not row.phone,
             row.state,
             row.id,
+            row.key,
         ),
     )
     for row in ordered:
@@ -89,16 +98,23 @@ def merge(rows: Iterable[Row], newest_first: Sequence[str]) -> tuple[list[Row], 
 
 
 def absorb(kept: Row, other: Row) -> Row:
-    """`kept`, with what only `other` knows; the older id stays, so that links hold."""
+    """`kept`, with what only `other` knows; the older id stays, so that links hold.
+
+    Other names are kept, but for those that differ by a number: rooms of one house.
+    """
     also = [name for name in kept.also.split("|") if name]
+    known = {_bare(kept.name, kept), *(_bare(name.partition(": ")[2], kept) for name in also)}
     for name in (f"{other.list}: {other.name}", *other.also.split("|")):
-        bare = name.partition(": ")[2]
-        if bare and fold(bare) != fold(kept.name) and name not in also:
-            also.append(name)
+        source, _, told = name.partition(": ")
+        bare = _bare(told, other)
+        if bare and bare not in known:
+            known.add(bare)
+            also.append(f"{source}: {told.removeprefix(f'{other.organization}: ')}")
     has_point = bool(kept.lat)
     return replace(
         kept,
         id=kept.id or other.id,
+        organization=kept.organization or other.organization,
         zip=kept.zip or other.zip,
         phone=kept.phone or other.phone,
         website=kept.website or other.website,
@@ -107,6 +123,12 @@ def absorb(kept: Row, other: Row) -> Row:
         key=kept.key or other.key,
         also="|".join(also),
     )
+
+
+def _bare(name: str, row: Row) -> str:
+    """A name without its organization and its numbers, for comparing."""
+    own = name.removeprefix(f"{row.organization}: ") if row.organization else name
+    return fold(_NUMBERED.sub(" ", own)) or fold(name)
 
 
 class ByHand:

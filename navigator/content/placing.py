@@ -108,22 +108,27 @@ class Placing:
     def listed(self, number: int, row: Row) -> dict[str, Any]:
         """Collect a listed place; returns its body, without what its list says for all."""
         entry = self._content.listed.lists[row.list]
-        near = self._neighbors(row, entry)
+        area = None if row.point else self._zips.get(row.zip)
+        point = (area.lat, area.lon) if area else row.point
+        near = self._neighbors(row.state, point, entry)
         self._add(
             number,
             Placed(
-                state=row.state, kind=entry.kind, name=row.name, organization="", city=row.city,
+                state=row.state, kind=entry.kind, name=row.name,
+                organization=row.organization, city=row.city,
                 what=row.also, topics=entry.topics, national=False, listed=True,
                 states=[row.state], near=near, counties=[], languages=[], cost=entry.cost,
-                walk_in=None, asks_id=None, interpreter=None, remote=None, point=row.point,
+                walk_in=None, asks_id=None, interpreter=None, remote=None, point=point,
             ),
         )  # fmt: skip
         body: dict[str, Any] = {"list": row.list, "name": row.name, "city": row.city}
-        for column in ("street", "zip", "phone", "website", "setting", "also"):
+        for column in ("organization", "street", "zip", "phone", "website", "setting", "also"):
             if value := getattr(row, column):
                 body[column] = value
-        if row.point:
-            body["lat"], body["lon"] = row.point
+        if point:
+            body["lat"], body["lon"] = point
+        if area:
+            body["point_from"] = "zip"
         if near:
             body["near"] = near
         return body
@@ -143,15 +148,17 @@ class Placing:
             return (middle[0], middle[1]), "city"
         return None, ""
 
-    def _neighbors(self, row: Row, entry: ListEntry) -> list[str]:
+    def _neighbors(
+        self, own: str, point: tuple[float, float] | None, entry: ListEntry
+    ) -> list[str]:
         """States whose people live within the reach of a place across the line."""
-        if not row.point or not entry.reach_miles:
+        if not point or not entry.reach_miles:
             return []
         reach = entry.reach_miles / _MILES_A_DEGREE
-        here = vector(*row.point)
+        here = vector(*point)
         found: set[str] = set()
-        for one, there in self._states_near.get(_square(*row.point), ()):
-            if one.state not in (row.state, *found):
+        for one, there in self._states_near.get(_square(*point), ()):
+            if one.state not in (own, *found):
                 apart = sum((a - b) ** 2 for a, b in zip(here, there, strict=True))
                 if apart <= (reach * 0.017453292519943295) ** 2:
                     found.add(one.state)

@@ -1,7 +1,7 @@
 """Spreadsheets as they come, read into rows: HRSA's official file and plain ones.
 
 Tolerant of byte marks, other column names and stray spaces; strict about what goes
-in. Every line that does not is returned with its reason.
+in. Every line that does not is returned with its reason, and every column not used.
 """
 
 from __future__ import annotations
@@ -10,18 +10,20 @@ import csv
 import io
 import re
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
-from navigator.content.casing import clean_text, proper_name, proper_street
+from navigator.content.casing import clean_text, proper_city, proper_name, proper_street
 from navigator.content.contacts import read_phone, read_url, read_zip
-from navigator.content.listed import Row, is_point
+from navigator.content.hrsa import HrsaLines, newer
+from navigator.content.listed import SETTINGS, Row, is_point
 from navigator.content.shelters import takes_in_who_hides
 from navigator.errors import ToolError
 from navigator.records.jurisdictions import JURISDICTIONS
 
 ALIASES: dict[str, tuple[str, ...]] = {
-    "name": ("name", "site name", "organization"),
+    "name": ("name", "site name", "site"),
+    "organization": ("organization", "run by", "health center name"),
     "street": ("street", "address", "street_address_1", "address 1", "site address"),
     "unit": ("unit", "suite", "street_address_2", "address 2"),
     "city": ("city", "town", "city_town", "site city"),
@@ -29,30 +31,23 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "zip": ("zip", "zipcode", "zip code", "postal code", "site postal code"),
     "phone": ("phone", "telephone", "site telephone number"),
     "website": ("website", "url", "web", "site web address"),
-    "lat": ("lat", "latitude", "geocoding artifact address primary y coordinate"),
-    "lon": ("lon", "lng", "longitude", "geocoding artifact address primary x coordinate"),
-    "setting": (
-        "setting",
-        "health center service delivery site location setting description",
-    ),
-    "key": ("key", "number", "bphc assigned number"),
+    "lat": ("lat", "latitude"),
+    "lon": ("lon", "lng", "longitude"),
+    "setting": ("setting",),
+    "key": ("key", "number"),
 }
 """Our column, and the headings it may have in a spreadsheet (any case)."""
 
-HRSA_NEEDS = (
-    "Site Name",
-    "Site Address",
-    "Site City",
-    "Site State Abbreviation",
-    "Site Postal Code",
-    "Site Telephone Number",
-    "BPHC Assigned Number",
-    "Site Status Description",
-    "Health Center Type Description",
-    "Health Center Location Type Description",
+_NOTHING = frozenset(
+    ("n/a", "na", "none", "null", "unknown", "unkn", "pending", "not applicable", "tbd", "-", "?")
 )
-_HRSA_DATED = "Data Warehouse Record Create Date"
+"""What people write into a cell that is empty."""
+
 _TERRITORIES = frozenset({"AS", "GU", "MP", "VI", "FM", "MH", "PW"})
+_STATE_NAMES = {name.casefold(): code for code, name in JURISDICTIONS.items()} | {
+    "district of columbia": "DC",
+    "washington dc": "DC",
+}
 _SCHOOL = re.compile(
     r"\bschools?\b|\bsbhcs?\b|\bsbh\b|\belementary\b|\bmiddle sch|\bhigh sch|\bacademy\b"
     r"|\b[pi]\.?s\.? ?\d+\b|\bhead ?start\b|\bstudents?\b",
@@ -64,15 +59,31 @@ _MOBILE = re.compile(
     re.IGNORECASE,
 )
 _MOBILE_ALABAMA = re.compile(r"\bmobile (?:unit|van|clinic|dental|medical)\b", re.IGNORECASE)
-_PASSING = re.compile(r"\btemporary\b|\bcovid\b|\btesting (?:site|location)\b", re.IGNORECASE)
+_PASSING = re.compile(
+    r"\btemporary\b|\bcovid\b|\btesting (?:site|location)\b|\(clos(?:ing|ed)\)", re.IGNORECASE
+)
 _OFFICE = re.compile(
     r"(?<!and )(?<!& )(?<!/)\b(?:administration|admin|administrative (?:offices?|site|annex)"
-    r"|administration annex)$",
+    r"|administration annex|admin(?:istration)? (?:offices?|only)|billing office|business office)$",
     re.IGNORECASE,
 )
-_NO_SITE = re.compile(
-    r"\b(?:various|multiple) (?:addresses|sites|locations)\b|^unknown$", re.IGNORECASE
+_CUSTODY = re.compile(
+    r"\bjail\b|\bprison\b|\bdetention\b|\bcorrection(?:s|al)?\b|\bprobation\b|\bsheriff\b"
+    r"|\bjuvenile (?:hall|justice|center)\b",
+    re.IGNORECASE,
 )
+BY_NAME = (
+    (_PASSING, "a passing site"),
+    (_OFFICE, "an office, no place to be seen"),
+    (_CUSTODY, "a place of custody"),
+)
+"""Names of what is no place to send somebody to, and what it is."""
+_NO_SITE = re.compile(
+    r"\b(?:various|multiple) (?:addresses|sites|locations)|^mobile(?: dental| medical)?(?: unit)?$"
+    r"|^serving\b|^general deliv(?:ery|\.)?$|^[\d# ]+$",
+    re.IGNORECASE,
+)
+_GENERAL_DELIVERY = re.compile(r",? general del\w*\.?$", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -84,31 +95,37 @@ class Read:
     """One sentence for each line that stays out."""
     notes: list[str] = field(default_factory=list)
     """One sentence for each cell that was left out of a row that goes in."""
+    unused: list[str] = field(default_factory=list)
+    """Columns of the file that nothing was taken from."""
     territories: int = 0
     """Lines of territories that Navigator does not hold."""
     as_of: date | None = None
     """The newest day the file gives for its own rows."""
 
 
-def read_spreadsheet(path: Path, list_id: str, *, hrsa: bool) -> Read:
-    """The rows of a CSV. Raises ToolError when it is no CSV or lacks columns."""
+def read_spreadsheet(
+    path: Path, list_id: str, *, hrsa: bool, told: dict[str, str] | None = None
+) -> Read:
+    """The rows of a CSV. Raises ToolError when it is no CSV or lacks columns.
+
+    `told` names organizations that the list cuts short or spells wrongly, as they are.
+    """
     header, lines = _open(path)
-    if hrsa:
-        missing = [name for name in HRSA_NEEDS if name not in header]
-        if missing:
-            raise ToolError(
-                f"This is not HRSA's file of sites: it has no column {missing[0]!r}.",
-                "Take Health_Center_Service_Delivery_and_LookAlike_Sites.csv from data.hrsa.gov.",
-            )
-    columns = _columns(header)
     read = Read()
-    for number, line in lines:
-        if hrsa and (why := _not_for_patients(line)):
-            read.rejected.append(f"line {number}: {line['Site Name'].strip() or '?'}: {why}")
+    if hrsa:
+        found = HrsaLines(header, [line for _, line in lines], told or {})
+        used, cells = found.used, found.cells
+    else:
+        columns = _columns(header)
+        used = frozenset(columns.values())
+        cells = [{ours: line[theirs] for ours, theirs in columns.items()} for _, line in lines]
+    read.unused = [name for name in header if name and name not in used]
+    for (number, _), one in zip(lines, cells, strict=True):
+        if why := one.get("no_patients"):
+            read.rejected.append(f"line {number}: {one['name'] or '?'}: {why}")
             continue
-        if hrsa:
-            read.as_of = _newer(read.as_of, line.get(_HRSA_DATED) or "")
-        _add(read, number, {ours: line[theirs] or "" for ours, theirs in columns.items()}, list_id)
+        read.as_of = newer(read.as_of, one.get("dated", ""))
+        _add(read, number, one, list_id)
     return read
 
 
@@ -129,11 +146,16 @@ def _open(path: Path) -> tuple[list[str], list[tuple[int, dict[str, str]]]]:
         raise ToolError(f"{path} has no columns.", "Save the sheet as CSV with commas.")
     reader.fieldnames = header
     lines = [
-        (reader.line_num, {name: line.get(name) or "" for name in header if name})
+        (reader.line_num, {name: _cell(line.get(name)) for name in header if name})
         for line in reader
         if any((cell or "").strip() for name, cell in line.items() if name)
     ]
     return header, lines
+
+
+def _cell(text: str | None) -> str:
+    cell = (text or "").strip()
+    return "" if cell.casefold() in _NOTHING else cell
 
 
 def _columns(header: list[str]) -> dict[str, str]:
@@ -144,6 +166,8 @@ def _columns(header: list[str]) -> dict[str, str]:
         for alias in reversed(aliases)
         if alias in known
     }
+    if "name" not in found and "organization" in found:
+        found["name"] = found.pop("organization")
     for needed in ("name", "city", "state"):
         if needed not in found:
             raise ToolError(
@@ -152,30 +176,9 @@ def _columns(header: list[str]) -> dict[str, str]:
     return found
 
 
-def _not_for_patients(line: dict[str, str]) -> str:
-    """Why a line of HRSA's file is no place to send somebody, or an empty text."""
-    status = line["Site Status Description"].strip()
-    if status.casefold() != "active":
-        return f"its status is {status or 'not given'!r}"
-    kind = line["Health Center Type Description"].strip()
-    if "service delivery" not in kind.casefold():
-        return f"it is {kind or 'of no kind'!r}, no place for patients"
-    return ""
-
-
-def _newer(so_far: date | None, cell: str) -> date | None:
-    for form in ("%m/%d/%Y", "%Y-%m-%d", "%Y/%m/%d"):
-        try:
-            day = datetime.strptime(cell.strip()[:10], form).date()  # noqa: DTZ007 - a day only
-        except ValueError:
-            continue
-        return day if so_far is None else max(day, so_far)
-    return so_far
-
-
 def _add(read: Read, number: int, cells: dict[str, str], list_id: str) -> None:
-    name, city = proper_name(cells["name"]), proper_name(cells["city"])
-    state = cells["state"].strip().upper()
+    name, city = proper_name(cells["name"]), proper_city(cells["city"])
+    state = _STATE_NAMES.get(cells["state"].casefold(), cells["state"].upper())
     where = f"line {number}: {name or '?'} ({city}, {state})"
     if state in _TERRITORIES:
         read.territories += 1
@@ -186,8 +189,10 @@ def _add(read: Read, number: int, cells: dict[str, str], list_id: str) -> None:
     if state not in JURISDICTIONS:
         read.rejected.append(f"{where}: there is no state {state!r}")
         return
-    for pattern, why in ((_PASSING, "a passing site"), (_OFFICE, "an office, no place to be seen")):
-        if pattern.search(name):
+    organization = cells.get("organization", "")
+    own = name.removeprefix(f"{organization}: ")
+    for pattern, why in BY_NAME:
+        if pattern.search(own):
             read.rejected.append(f"{where}: by its name {why}")
             return
     if takes_in_who_hides(name, cells.get("street", "")):
@@ -210,6 +215,7 @@ def _add(read: Read, number: int, cells: dict[str, str], list_id: str) -> None:
             id="",
             list=list_id,
             name=name,
+            organization=organization,
             street=street,
             city=city,
             state=state,
@@ -218,7 +224,8 @@ def _add(read: Read, number: int, cells: dict[str, str], list_id: str) -> None:
             website=website,
             lat=lat,
             lon=lon,
-            setting=_setting(cells.get("setting", ""), name, state),
+            setting=_setting(cells.get("setting", ""), own, state),
+            also=f"{list_id}: {cells['also']}" if cells.get("also") else "",
             key=clean_text(cells.get("key", "")),
         )
     )
@@ -231,6 +238,7 @@ def _street(street: str, unit: str, city: str) -> tuple[str, str]:
         unit, city = ", ".join(part for part in (unit, before) if part), town.strip()
     city = re.sub(r"\s*\([^)]*\)$", "", city)
     whole = proper_street(", ".join(part.strip() for part in (street, unit) if part.strip()))
+    whole = _GENERAL_DELIVERY.sub("", whole)
     return ("" if _NO_SITE.search(whole) else whole), city
 
 
@@ -242,9 +250,13 @@ def _degrees(cell: str) -> str:
 
 
 def _setting(told: str, name: str, state: str) -> str:
+    """What a list tells; that a site is in a school or on wheels its name may tell too."""
+    told = told.strip().casefold()
     on_wheels = _MOBILE_ALABAMA if state == "AL" else _MOBILE
-    if told.strip().casefold() == "school" or _SCHOOL.search(name):
+    if told in {"school", "mobile"}:
+        return told
+    if _SCHOOL.search(name):
         return "school"
-    if "mobile" in told.casefold() or on_wheels.search(name):
+    if on_wheels.search(name):
         return "mobile"
-    return ""
+    return told if told in SETTINGS else ""

@@ -57,8 +57,8 @@ TEXT_WEIGHTS = TextWeights(
     # A place without a point counts as one at 200 km: it may be far, and may be next door.
     without_point=4.0,
 )
-MOST_SCORE = 13.0
-"""No place scores higher: words are rarer in 13,000 places, and would outweigh all guidance."""
+MOST_SCORE = 12.0
+"""No place scores higher: words are rarer in 16,000 places, and would outweigh all guidance."""
 
 FAR_KM = 160.9344
 """A hundred miles. From here on, legal help by phone goes before an office."""

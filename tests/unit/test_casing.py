@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from navigator.content.casing import clean_text, proper_name, proper_street
+from navigator.content.casing import clean_text, proper_city, proper_name, proper_street
 from navigator.content.contacts import read_phone, read_url, read_zip, street_key
 
 
@@ -24,6 +24,16 @@ from navigator.content.contacts import read_phone, read_url, read_zip, street_ke
         ("KENNEDY COMMUNITY CENTER -Optometry", "Kennedy Community Center -Optometry"),
         ("Family Health &amp; Education  dba  Priority", "Family Health & Education dba Priority"),
         ("BROADWAY PRESBYTERIAN CHURCH..", "Broadway Presbyterian Church"),
+        ("CENTRO DE SALUD DE LA COMUNIDAD", "Centro de Salud de La Comunidad"),
+        ("ST. CLAIR FQHC OF O'BRIEN", "St. Clair FQHC of O'Brien"),
+        ("MCCLOUD CLINIC, LLC", "McCloud Clinic, LLC"),
+        ("Women's Health Center of Mckinney", "Women's Health Center of McKinney"),
+        ("Family Health Center Of Southern Oklahoma", "Family Health Center of Southern Oklahoma"),
+        ("PRIMARY CARE FOR A HEALTHY FELICIANA", "Primary Care for a Healthy Feliciana"),
+        ("ALLIANCE FOR REGION TWO (HAART), INC.", "Alliance for Region Two (HAART), Inc."),
+        ("CARESOUTH AT ZACHARY, LA", "Caresouth at Zachary, LA"),
+        ("GOLDSBORO MEDICAL and DENTAL CENTER", "Goldsboro Medical and Dental Center"),
+        ("IS 217", "IS 217"),
     ],
 )  # fmt: skip
 def test_names(raw: str, shown: str) -> None:
@@ -40,10 +50,31 @@ def test_names(raw: str, shown: str) -> None:
         ("12 W 42ND ST", "12 W 42nd St"),
         ("#1 CLINIC ROAD", "#1 Clinic Road"),
         ("3299 N 30th St", "3299 N 30th St"),
+        ("1967 Turnbull Ave FL 2", "1967 Turnbull Ave Fl 2"),
+        ("11645 Biscayne Blvd STE 210", "11645 Biscayne Blvd Ste 210"),
+        ("3118 La Highway 78", "3118 LA Highway 78"),
+        ("11520 SR 27", "11520 SR 27"),
+        ("12 La Paz St", "12 La Paz St"),
     ],
 )
 def test_streets(raw: str, shown: str) -> None:
     assert proper_street(raw) == shown
+
+
+@pytest.mark.parametrize(
+    ("raw", "shown"),
+    [
+        ("Mc Grath", "McGrath"),
+        ("Mckinney", "McKinney"),
+        ("O Fallon", "O'Fallon"),
+        ("Coeur D Alene", "Coeur d'Alene"),
+        ("Land O Lakes", "Land O' Lakes"),
+        ("DENVER", "Denver"),
+    ],
+)
+def test_cities(raw: str, shown: str) -> None:
+    assert proper_city(raw) == shown
+    assert proper_city(shown) == shown
 
 
 def test_clean_text_takes_no_letters_away() -> None:
@@ -82,6 +113,20 @@ def test_a_number_no_exchange_has_is_refused_with_its_reason(raw: str) -> None:
         ("", "", True),
         ("n/a", "", False),
         ("javascript:alert(1)", "", False),
+        ("http:\\\\www.clinic.org", "http://www.clinic.org", True),
+        ("http:// clinic.org/", "http://clinic.org/", True),
+        ("http//www.clinic.org", "http://www.clinic.org", True),
+        ("HTTP://WWW.CLINIC.ORG/Home", "http://www.clinic.org/Home", True),
+        ("//clinic.org", "https://clinic.org", True),
+        ("www,clinic.org", "https://www.clinic.org", True),
+        ("www..clinic.org", "https://www.clinic.org", True),
+        ("www.https://www.clinic.org", "https://www.clinic.org", True),
+        ("wwww.clinic.org", "", False),
+        ("www/clinic.org", "", False),
+        ("wwwclinic.org", "", False),
+        ("info@clinic.org", "", False),
+        ("In Progress", "", False),
+        ("www.Clinic Name.com", "", False),
     ],
 )
 def test_urls(raw: str, shown: str, is_sound: bool) -> None:
@@ -100,3 +145,4 @@ def test_zips(raw: str, shown: str) -> None:
 def test_two_spellings_of_a_street_are_one() -> None:
     assert street_key("5 N. Larimer Street, Suite 2") == street_key("5 North LARIMER ST STE 3")
     assert street_key("5 Larimer St Ste 2", unit=True) != street_key("5 Larimer St", unit=True)
+    assert street_key("5 Larimer St Ste 2", unit=True) == street_key("5 Larimer St, #2", unit=True)

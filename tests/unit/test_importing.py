@@ -1,4 +1,7 @@
-"""Imports: HRSA's own columns, plain sheets, what is rejected, what stays out for good."""
+"""Imports: HRSA's own columns, plain sheets, what is rejected, what stays out for good.
+
+Who reads a list wrongly sends a family to a closed door, or takes all doors away at once.
+"""
 
 from __future__ import annotations
 
@@ -10,19 +13,49 @@ from typing import Any
 import pytest
 
 from navigator.cli import main as cli
+from navigator.content.hrsa import OFFICIAL, SHORT
 from navigator.content.importing import import_file, name_ids
 from navigator.content.listed import Row, read_rows
 from navigator.content.matching import absorb, is_same, likeness, merge, pairs_to_check
-from navigator.content.spreadsheets import HRSA_NEEDS, read_spreadsheet
+from navigator.content.spreadsheets import read_spreadsheet
 from navigator.content.verify import duplicates, verify_next
 from navigator.content.zips import import_zips
 from navigator.errors import ToolError
 from tests.helpers.places import ROWS, TODAY, places_tree, row
 
-HRSA = {
+OFFICIAL_HEADER = """
+Health Center Type,Health Center Number,BHCMIS Organization Identification Number,
+BPHC Assigned Number,Site Name,Site Address,Site City,Site State Abbreviation,Site Postal Code,
+Site Telephone Number,Site Web Address,Operating Hours per Week,
+Health Center Location Setting Identification Number,
+Health Center Service Delivery Site Location Setting Description,
+Health Center Status Identification Number,Site Status Description,
+FQHC Site Medicare Billing Number,FQHC Site NPI Number,
+Health Center Location Identification Number,Health Center Location Type Description,
+Health Center Type Identification Number,Health Center Type Description,
+Health Center Operator Identification Number,Health Center Operator Description,
+Health Center Operating Schedule Identification Number,
+Health Center Operational Schedule Description,Health Center Operating Calendar Surrogate Key,
+Health Center Operating Calendar,Site Added to Scope this Date,Health Center Name,
+Health Center Organization Street Address,Health Center Organization City,
+Health Center Organization State,Health Center Organization ZIP Code,
+Grantee Organization Type Description,Geocoding Artifact Address Primary X Coordinate,
+Geocoding Artifact Address Primary Y Coordinate,U.S. - Mexico Border 100 Kilometer Indicator,
+U.S. - Mexico Border County Indicator,
+State and County Federal Information Processing Standard Code,Complete County Name,
+County Equivalent Name,County Description,HHS Region Code,HHS Region Name,State FIPS Code,
+State Name,State FIPS and Congressional District Number Code,Congressional District Number,
+Congressional District Name,Congressional District Code,
+U.S. Congressional Representative Name,Name of U.S. Senator Number One,
+Name of U.S. Senator Number Two,Data Warehouse Record Create Date,
+""".replace("\n", "").split(",")
+"""The first line of the file of September 30, 2026: 55 columns and an empty one."""
+
+HRSA = dict.fromkeys(OFFICIAL_HEADER, "") | {
     "Health Center Type": "Federally Qualified Health Center (FQHC)",
     "BPHC Assigned Number": "BPS-1",
     "Site Name": "SALUD CLINIC OF DENVER",
+    "Health Center Name": "SALUD FAMILY HEALTH, INC.",
     "Site Address": "5 Larimer St",
     "Site City": "Denver",
     "Site State Abbreviation": "CO",
@@ -36,6 +69,25 @@ HRSA = {
     "Geocoding Artifact Address Primary X Coordinate": "-105.0",
     "Geocoding Artifact Address Primary Y Coordinate": "39.75",
     "Data Warehouse Record Create Date": "11/20/2026",
+}
+SETTING = "Health Center Service Delivery Site Location Setting Description"
+
+SHORT_LINE = {
+    "site_id": "BPS-H80-1",
+    "site": "SALUD CLINIC OF DENVER",
+    "address": "5 Larimer St",
+    "city": "Denver",
+    "state": "CO",
+    "zip": "80202",
+    "phone": "303-893-0102 x7",
+    "website": "",
+    "hours_a_week": "40.00",
+    "setting_id": "7",
+    "location_type_id": "1",
+    "site_type_id": "2",
+    "organization": "SALUD FAMILY HEALTH, INC.",
+    "longitude": "-105.0",
+    "latitude": "39.75",
 }
 
 
@@ -53,19 +105,24 @@ def held(resources: Path) -> dict[str, Row]:
     return {one.id: one for one in rows}
 
 
-def run(resources: Path, lines: list[dict[str, str]], list_id: str = "new") -> dict[str, Any]:
+def run(
+    resources: Path, lines: list[dict[str, str]], list_id: str = "new", **asked: Any
+) -> dict[str, Any]:
+    """Import lines; as many places as go may go, unless a test asks otherwise."""
     path = sheet(resources.parent / "sheet.csv", lines)
     is_hrsa = "Site Name" in lines[0]
-    return import_file(resources, path, list_id, TODAY, hrsa=is_hrsa)
+    told = import_file(resources, path, list_id, TODAY, hrsa=is_hrsa, dry_run=True)
+    asked = {"really_remove": len(told["gone"])} | asked
+    return import_file(resources, path, list_id, TODAY, hrsa=is_hrsa, **asked)
 
 
 def test_hrsa_updates_what_it_knows_and_drops_what_it_no_longer_has(tmp_path: Path) -> None:
     resources = places_tree(tmp_path)
     school = HRSA | {
         "BPHC Assigned Number": "BPS-2",
-        "Site Name": "New School Clinic",
+        "Site Name": "Oak School Clinic",
         "Site Address": "1 New Ave",
-        "Health Center Service Delivery Site Location Setting Description": "School",
+        SETTING: "School",
     }
     report = run(resources, [HRSA, school])
     rows = held(resources)
@@ -74,11 +131,13 @@ def test_hrsa_updates_what_it_knows_and_drops_what_it_no_longer_has(tmp_path: Pa
     assert rows["hc-salud"].name == "Salud Clinic of Denver"
     assert rows["hc-salud"].zip == "80202"
     assert rows["hc-salud"].website == "https://www.salud.example.org"
-    assert rows["hc-salud"].also == "old: Salud Clinic"
-    assert rows["hc-new-school-clinic-denver"].setting == "school"
+    assert rows["hc-salud"].organization == "Salud Family Health"
+    # Nothing of the list that was replaced is left, not even a name.
+    assert rows["hc-salud"].also == ""
+    assert rows["hc-oak-school-clinic-denver"].setting == "school"
     assert len(rows) == 2
     assert len(report["gone"]) == len(ROWS) - 1
-    assert report["added"] == ["CO/New School Clinic, Denver"]
+    assert report["added"] == ["CO/Oak School Clinic, Denver"]
     assert any("hc-salud" in line and "phone" in line for line in report["changed"])
     assert report["as_of"] == "2026-11-20"
     lists = (resources / "places/health_centers.yaml").read_text("utf-8")
@@ -112,6 +171,13 @@ def test_a_place_that_moved_is_known_by_its_number(tmp_path: Path) -> None:
         ({"Site State Abbreviation": "ZZ"}, "no state"),
         ({"Site Name": "Temporary Site - Motel"}, "passing"),
         ({"Site Name": "Salud Administration"}, "office"),
+        ({"Site Name": "Salud - Billing Office"}, "office"),
+        ({"Site Name": "Salud East (Closing)"}, "passing"),
+        ({"Site Name": "N/A"}, "name and city"),
+        ({SETTING: "Nursing Home"}, "who live there"),
+        ({SETTING: "Correctional Facility"}, "custody"),
+        ({"Site Name": "Denver County Jail"}, "custody"),
+        ({SETTING: "Domestic Violence"}, "people who hide"),
     ],
 )
 def test_every_rejected_line_has_its_reason(
@@ -142,9 +208,8 @@ def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
     resources = places_tree(tmp_path)
     lines = [{"name": "A", "town": "B", "st": "CO"}]
     path = sheet(tmp_path / "a.csv", lines)
-    for column in HRSA_NEEDS[:1]:
-        with pytest.raises(ToolError, match=column):
-            import_file(resources, path, "new", TODAY, hrsa=True)
+    with pytest.raises(ToolError, match=OFFICIAL["key"]):
+        import_file(resources, path, "new", TODAY, hrsa=True)
     with pytest.raises(ToolError, match="no list"):
         import_file(resources, path, "nothing", TODAY, hrsa=False)
     with pytest.raises(ToolError, match="can not be read"):
@@ -173,6 +238,155 @@ def test_a_plain_sheet_with_other_headings(tmp_path: Path) -> None:
         "303-893-0102",
     )
     assert (second.street, second.city) == ("2 Main St, Suite 7", "Boulder")
+
+
+def test_hrsa_may_come_in_its_short_columns(tmp_path: Path) -> None:
+    assert set(SHORT.values()) <= set(SHORT_LINE)
+    lines = [
+        SHORT_LINE,
+        SHORT_LINE | {"site_id": "BPS-H80-2", "site": "Oak High", "setting_id": "2",
+                      "location_type_id": "2", "address": "9 Oak St"},
+        SHORT_LINE | {"site_id": "BPS-H80-3", "site": "Dental", "location_type_id": "5",
+                      "address": "mobile"},
+        SHORT_LINE | {"site_id": "BPS-H80-4", "site": "Lake Camp", "location_type_id": "2",
+                      "address": "1 Lake Rd"},
+        SHORT_LINE | {"site_id": "BPS-H80-5", "site_type_id": "1"},
+    ]  # fmt: skip
+    read = read_spreadsheet(sheet(tmp_path / "a.csv", lines), "new", hrsa=True)
+    assert [(one.name, one.setting, one.street) for one in read.rows] == [
+        ("Salud Clinic of Denver", "", "5 Larimer St"),
+        ("Oak High", "school", "9 Oak St"),
+        ("Salud Family Health: Dental", "mobile", ""),
+        ("Lake Camp", "seasonal", "1 Lake Rd"),
+    ]
+    assert read.rows[0].phone == "303-893-0102 ext. 7"
+    assert read.as_of is None
+    assert read.unused == ["hours_a_week"]
+
+
+def test_the_columns_nothing_was_taken_from_are_named(tmp_path: Path) -> None:
+    report = run(places_tree(tmp_path, rows=[]), [HRSA])
+    unused = report["columns_not_used"]
+    assert len(unused) == 55 - len(OFFICIAL)
+    assert "Operating Hours per Week" in unused
+    assert not set(unused) & set(OFFICIAL.values())
+
+
+def test_a_list_says_what_names_it_cuts_short(tmp_path: Path) -> None:
+    line = HRSA | {"Health Center Name": "SALUD FAMILY HEAL", "Site Name": "Mobile Unit #2"}
+    path = sheet(tmp_path / "a.csv", [line])
+    told = {"SALUD FAMILY HEAL": "Salud Family Health"}
+    (one,) = read_spreadsheet(path, "new", hrsa=True, told=told).rows
+    assert (one.organization, one.name) == ("Salud Family Health",
+                                            "Salud Family Health: Mobile Unit 2")  # fmt: skip
+
+
+# Imports that can not hurt.
+
+
+def test_a_dry_run_tells_and_writes_nothing(tmp_path: Path) -> None:
+    resources = places_tree(tmp_path)
+    before = (resources / "places/health_centers.csv").read_bytes()
+    report = run(resources, [HRSA], dry_run=True)
+    assert report["written"] is False
+    assert len(report["gone"]) == len(ROWS) - 1
+    assert (resources / "places/health_centers.csv").read_bytes() == before
+
+
+@pytest.mark.parametrize("said", [None, 1, 6])
+def test_many_places_do_not_go_unless_their_number_is_named(
+    tmp_path: Path, said: int | None
+) -> None:
+    resources = places_tree(tmp_path)
+    before = (resources / "places/health_centers.csv").read_bytes()
+    with pytest.raises(ToolError, match=r"5 of 6 places.*CO 3 to 1, 2 of them gone") as caught:
+        run(resources, [HRSA], really_remove=said)
+    assert "--really-remove 5" in caught.value.next_step
+    assert (resources / "places/health_centers.csv").read_bytes() == before
+    run(resources, [HRSA], really_remove=5)
+    assert len(held(resources)) == 1
+
+
+def test_few_places_may_go_without_a_word(tmp_path: Path) -> None:
+    many = [row(f"hc-{n}", f"Clinic {n} of Vega", f"{n} Main St", "Vega", "TX", list="new",
+                key=f"BPS-{n}") for n in range(1, 41)]  # fmt: skip
+    resources = places_tree(tmp_path, rows=many)
+    lines = [
+        HRSA | {"BPHC Assigned Number": one.key, "Site Name": one.name, "Site City": "Vega",
+                "Site Address": one.street, "Site State Abbreviation": "TX",
+                "Site Postal Code": "", "Site Telephone Number": "",
+                "Geocoding Artifact Address Primary X Coordinate": "",
+                "Geocoding Artifact Address Primary Y Coordinate": ""}
+        for one in many
+    ]  # fmt: skip
+    assert run(resources, lines[2:], really_remove=None)["gone"] == ["TX/hc-1", "TX/hc-2"]
+    with pytest.raises(ToolError, match="takes away 3 of 38"):
+        run(resources, lines[5:], really_remove=None)
+
+
+@pytest.mark.parametrize(
+    ("changed", "zip_code", "has_point", "note"),
+    [
+        # A ZIP that lost a digit reads as one of another state.
+        ({"Site Postal Code": "6410"}, "06410", True, ""),
+        ({"Site Postal Code": "64101"}, "", True, "lies in MO"),
+        ({"Geocoding Artifact Address Primary X Coordinate": "-108.5"}, "80202", False, "is far"),
+        ({"Site Postal Code": "99999"}, "99999", True, ""),
+    ],
+)
+def test_zip_state_and_point_speak_of_one_spot(
+    tmp_path: Path, changed: dict[str, str], zip_code: str, has_point: bool, note: str
+) -> None:  # fmt: skip
+    resources = places_tree(tmp_path)
+    report = run(resources, [HRSA | changed])
+    one = held(resources)["hc-salud"]
+    assert (one.zip, bool(one.point)) == (zip_code, has_point)
+    assert any(note in line for line in report["notes"]) is bool(note)
+
+
+def test_a_row_of_another_state_is_refused(tmp_path: Path) -> None:
+    resources = places_tree(tmp_path)
+    wrong = HRSA | {"Site State Abbreviation": "KS", "BPHC Assigned Number": "BPS-9"}
+    report = run(resources, [HRSA, wrong])
+    assert any("80202 lies in CO, and so does its point" in line for line in report["rejected"])
+    assert {one.state for one in held(resources).values()} == {"CO"}
+
+
+@pytest.mark.parametrize("state", ["Ohio", "OHIO", "oh", " OH "])
+def test_a_state_may_be_written_out(tmp_path: Path, state: str) -> None:
+    lines = [{"name": "Clinic A", "city": "Akron", "state": state, "phone": "(330) 555-0134"}]
+    (one,) = read_spreadsheet(sheet(tmp_path / "a.csv", lines), "old", hrsa=False).rows
+    assert (one.state, one.phone) == ("OH", "330-555-0134")
+
+
+def test_what_the_new_list_leaves_out_is_not_filled_from_the_old(tmp_path: Path) -> None:
+    resources = places_tree(tmp_path)
+    line = HRSA | {"Site Name": "Junction Clinic", "Site City": "Grand Junction",
+                   "Site Address": "7 Main St", "Site Telephone Number": "999-999-9999",
+                   "Site Postal Code": "81501",
+                   "Geocoding Artifact Address Primary X Coordinate": "-108.55",
+                   "Geocoding Artifact Address Primary Y Coordinate": "39.07"}  # fmt: skip
+    run(resources, [line])
+    assert held(resources)["hc-junction"].phone == ""
+
+
+def test_a_place_that_moved_within_its_town_keeps_its_id(tmp_path: Path) -> None:
+    resources = places_tree(tmp_path)
+    run(resources, [HRSA | {"Site Name": "SALUD CLINIC", "Site Address": "88 Colfax Ave"}])
+    assert held(resources)["hc-salud"].street == "88 Colfax Ave"
+
+
+def test_a_home_people_hide_in_stays_out_by_the_name_the_list_gives_it(tmp_path: Path) -> None:
+    removed = """
+removed:
+  - {state: CO, name: SFH at Dove Nest, kind: shelter, why: A home., since: 2025-06-01}
+"""
+    resources = places_tree(tmp_path, places__removed=removed)
+    nest = HRSA | {"BPHC Assigned Number": "BPS-3", "Site Name": "SFH at Dove Nest",
+                   "Site Address": "8 A St"}  # fmt: skip
+    report = run(resources, [HRSA, nest])
+    assert any("removal list: A home." in line for line in report["rejected"])
+    assert "Dove" not in (resources / "places/health_centers.csv").read_text("utf-8")
 
 
 def test_an_older_list_adds_but_does_not_overrule(tmp_path: Path) -> None:
@@ -295,7 +509,12 @@ def test_the_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     resources = str(places_tree(tmp_path))
     file = sheet(tmp_path / "a.csv", [{"name": "Else", "city": "Denver", "state": "CO"}])
     more = ["--resources", resources, "--json"]
-    assert cli.main(["content", "import", "places", str(file), "--list", "new", *more]) == 0
+    places = ["content", "import", "places", str(file), "--list", "new", *more]
+    assert cli.main([*places, "--dry-run"]) == 0
+    assert json.loads(capsys.readouterr().out)["written"] is False
+    assert cli.main(places) == 1
+    assert "--really-remove 6" in capsys.readouterr().err
+    assert cli.main([*places, "--really-remove", "6"]) == 0
     assert json.loads(capsys.readouterr().out)["added"] == ["CO/Else, Denver"]
     assert cli.main(["content", "import", "hrsa", str(file), *more]) == 1
     assert "no list 'hrsa'" in capsys.readouterr().err
