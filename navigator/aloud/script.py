@@ -87,6 +87,7 @@ class Aloud:
             ("place.languages", say.languages(place)),
             ("place.cost", say.cost(place)),
             ("place.documents", "; ".join(place.documents)),
+            ("place.run_by", say.run_by(place)),
             ("place.area", say.area(place)),
         ):
             pieces += [f"{say(key)}: {text}"] if text else []

@@ -218,10 +218,17 @@ class Wording:
         )
 
     def listed(self, place: Place) -> str:
-        """`Listed 2020, call first` for a place that was taken from a list; else empty."""
+        """`Listed 2020, call first` for a place of a list that is old; else empty."""
         if not place.listed or place.as_of is None:
             return ""
+        if not is_old(place.as_of, self.today, contact=True):
+            return ""
         return self("place.listed", year=place.as_of.year)
+
+    def run_by(self, place: Place) -> str:
+        """Who runs a place, where its name does not say it; else empty."""
+        told = place.organization or ""
+        return "" if told.casefold() in place.name.casefold() else told
 
     def area(self, place: Place) -> str:
         """Whom a place serves."""

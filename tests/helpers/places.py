@@ -162,7 +162,7 @@ ROWS = [
     row("hc-high", "Denver High School Clinic", "9 Oak St", "Denver", "CO", lat="39.73500",
         lon="-104.98000", setting="school", also="old: Student Health"),
     row("hc-kansas", "Kaw Clinic", "3 State Ave", "Kansas City", "KS", phone="913-555-0100",
-        lat="39.11500", lon="-94.62700"),
+        organization="Kaw Health", lat="39.11500", lon="-94.62700"),
     row("hc-river", "River Clinic", "1 Wharf", "Kansas City", "MO", phone="816-555-0100",
         lat="39.11000", lon="-94.60000"),
     row("hc-ozark", "Ozark Clinic", "1 Hill Rd", "Branson", "MO", lat="36.64000", lon="-93.22000"),

@@ -24,6 +24,7 @@ from navigator.ui.visit.visit import Visit
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.chip import Chip
+from navigator.ui.widgets.fact_row import FactRow
 from navigator.ui.widgets.near_map import Dot, NearMap
 from navigator.ui.widgets.place_row import PlaceRow
 from navigator.ui.widgets.wrap_label import WrapLabel
@@ -234,6 +235,8 @@ def test_a_mistake_is_told_by_copying_a_text(library: Library, qtbot: QtBot) -> 
     assert "913-555-0100" in kept.copied[0]
     assert "Nothing is sent" in texts(page)
     assert kept.copied[0] in texts(page)
+    rows = [one.spoken() for one in page.findChildren(FactRow)]
+    assert any(name.startswith("Run by: Kaw Health") for name in rows)
     assert "Listed 2020, call first" in "\n".join(
         banner.accessibleName() + banner.accessibleDescription()
         for banner in page.findChildren(Banner)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -15,7 +17,7 @@ from navigator.library.facade import Library
 from navigator.pack.places import Wanted, vector_of
 from navigator.records.model import Near, Nearby
 from navigator.search.nearest import EARTH_KM, bearing, distance_km, distances, narrow
-from tests.helpers.places import places_library
+from tests.helpers.places import ROWS, places_library, row
 
 
 @pytest.fixture(scope="module")
@@ -234,6 +236,32 @@ def test_a_listed_place_has_the_words_of_its_list(library: Library) -> None:
     assert place.listed == "old"
     assert [source.title for source in place.sources] == ["List of 2020"]
     assert place.confidence == "single-source"
+
+
+def test_who_runs_a_place_is_said_where_its_name_does_not(library: Library) -> None:
+    say = library.wording("en")
+    van = library.place("place:KS:hc-kansas")
+    assert (van.organization, say.run_by(van)) == ("Kaw Health", "Kaw Health")
+    assert say.run_by(replace(van, name="Kaw Health: Mobile Unit 2")) == ""
+    assert say.run_by(replace(van, organization=None)) == ""
+
+
+def test_only_an_old_list_says_call_first(library: Library) -> None:
+    say = library.wording("en")
+    old = library.place("place:KS:hc-kansas")
+    assert say.listed(old) == "Listed 2020, call first"
+    this_year = replace(old.sources[0], as_of=date(2026, 9, 30))
+    new = replace(old, sources=(this_year,))
+    assert say.listed(new) == ""
+    assert say.age(new, contact=True) == "As of Sep 2026"
+
+
+def test_a_place_without_a_point_stands_in_its_zip_area(tmp_path: Path) -> None:
+    lost = row("hc-lost", "Lost Clinic", "1 Main St", "Vega", "TX", zip="79001")
+    with places_library(tmp_path, [*ROWS, lost]) as library:
+        place = library.place("place:TX:hc-lost")
+        assert (place.lat, place.lon, place.point_from) == (35.2, -102.2, "zip")
+        assert library.place("place:KS:hc-kansas").point_from == "site"
 
 
 def test_places_of_a_state_end_with_those_of_lists(library: Library) -> None:

@@ -168,6 +168,7 @@ class PlacePage(Page):
             ("place.languages", say.languages(place)),
             ("place.cost", say.cost(place)),
             ("place.documents", "\n".join(place.documents)),
+            ("place.run_by", say.run_by(place)),
             ("place.area", say.area(place)),
             ("place.also", "\n".join(place.also)),
         )
