@@ -105,7 +105,7 @@ STOPS: tuple[Stop, ...] = (
     Stop(
         "35-listed-place",
         "place",
-        "place:CO:hc-marillac-clinic-county-health-department-grand-junction",
+        "place:CO:hc-primehealth-12th-street-clinic-grand-junction",
     ),
 )
 DESK_STOPS = (
