@@ -27,7 +27,7 @@ def test_a_city_stands_for_the_zip_in_its_middle(open_window: OpenWindow) -> Non
     assert screen.window.top.zip.text() == "Grand Junction, CO"
     assert screen.window.visit.zip.startswith("815")
     screen.go("places", "card:CO:health")
-    assert screen.says("Grand Junction")
+    assert screen.says("PrimeHealth+")
 
 
 def test_a_city_of_many_states_asks_for_the_state_in_the_language_of_the_window(
