@@ -11,13 +11,14 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from navigator import __version__
 from navigator.cli.pack_command import add_commands
+from navigator.cli.printed import as_text, plain
 from navigator.errors import BadInput, KnownError, ToolError
 from navigator.language.wording import Wording
 from navigator.library.facade import Library
@@ -43,40 +44,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         if args.json:
             print(json.dumps(plain(result), ensure_ascii=False, indent=2))
         elif result is not None:
-            print(_as_text(plain(result)))
+            print(as_text(plain(result)))
         sys.stdout.flush()
     except BrokenPipeError:  # whoever read, as `head` does, has read enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
-
-
-def plain(value: Any) -> Any:
-    """Records, dates and tuples as JSON can hold them."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {one.name: plain(getattr(value, one.name)) for one in fields(value)}
-    if isinstance(value, dict):
-        return {key: plain(one) for key, one in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [plain(one) for one in value]
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def _as_text(value: Any, indent: int = 0) -> str:
-    pad = "  " * indent
-    if isinstance(value, dict):
-        return "\n".join(
-            f"{pad}{key}: {one}"
-            if not isinstance(one, (dict, list))
-            else f"{pad}{key}:\n{_as_text(one, indent + 1)}"
-            for key, one in value.items()
-            if one not in (None, [], {})
-        )
-    if isinstance(value, list):
-        return "\n".join(
-            _as_text(one, indent) + "\n" if isinstance(one, dict) else f"{pad}- {one}"
-            for one in value
-        )
-    return f"{pad}{value}"
 
 
 def _parser() -> argparse.ArgumentParser:

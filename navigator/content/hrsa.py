@@ -12,7 +12,7 @@ from datetime import date, datetime
 
 from navigator.content.casing import Spelling
 from navigator.content.naming import organization_name, site_name
-from navigator.errors import BadInput
+from navigator.errors import ToolError
 
 OFFICIAL: dict[str, str] = {
     "key": "BPHC Assigned Number",
@@ -128,7 +128,7 @@ def _form(header: list[str]) -> dict[str, str]:
         if set(form.values()) <= set(header):
             return form
     missing = next(name for name in OFFICIAL.values() if name not in header)
-    raise BadInput(
+    raise ToolError(
         f"This is not HRSA's file of sites: it has no column {missing!r}.",
         "Take Health_Center_Service_Delivery_and_LookAlike_Sites.csv from data.hrsa.gov.",
     )

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from navigator.cli import main as cli
+from navigator.cli.printed import plain
 from navigator.content.building import build
 from navigator.paths import INDEX_FOLDER, MANIFEST_FILE, PACK_FILE, Paths, find_paths
 from navigator.records.topics import TOPICS
@@ -352,7 +353,7 @@ def test_the_clock_of_the_command_line_is_the_systems(monkeypatch: pytest.Monkey
 
 
 def test_dates_and_tuples_become_what_json_can_hold() -> None:
-    assert cli.plain({"a": (date(2026, 1, 2), None, 1.5)}) == {"a": ["2026-01-02", None, 1.5]}
+    assert plain({"a": (date(2026, 1, 2), None, 1.5)}) == {"a": ["2026-01-02", None, 1.5]}
 
 
 def test_a_reader_that_stops_early_gets_no_traceback(real_paths: Paths) -> None:
