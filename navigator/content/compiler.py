@@ -31,7 +31,7 @@ from navigator.paths import MANIFEST_FILE, PACK_FILE
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.vocabulary import Confidence
 
-FORMAT = 4
+FORMAT = 5
 """Raised when a program of today could not read the packs of tomorrow."""
 
 
@@ -305,6 +305,8 @@ def _topic_rows(file: TopicContent) -> Iterator[Row]:
         yield row("program", program.id, program, "id")
     for guide in file.guides:
         yield from _guide_rows(file, guide)
+    for name in file.without:
+        yield Row(file.state, file.topic, "without", name, {}, None, file.sources)
 
 
 def _guide_rows(file: TopicContent, guide: GuideEntry) -> Iterator[Row]:

@@ -46,7 +46,16 @@ _PROGRAM = ("name", "kind", "status_rule", "status_note", "sensitive", "what", "
 _PLACE = (
     *("name", "organization", "kind", "subkind", "topics", "what", "limits", "area_national"),
     *("area_states", "area_counties", "address", "phones", "website", "languages", "cost"),
-    *("cost_note", "hours", "walk_in", "interpreter", "asks_id", "documents", "remote"),
+    *(
+        "cost_note",
+        "hours",
+        "walk_in",
+        "interpreter",
+        "asks_id",
+        "takes_detention",
+        "documents",
+        "remote",
+    ),
     *("area_near", "lat", "lon", "point_from", "listed", "also"),
 )
 _LIKENESS = 0.6

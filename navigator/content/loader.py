@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from navigator.content import asking, guards
+from navigator.content import asking, guards, steps
 from navigator.content.city_file import CITY_FILE, read_cities
 from navigator.content.listed import (
     ListEntry,
@@ -129,7 +129,9 @@ class _Loading:
         read.changes = [entry for _, entry in reader.items("changes", ChangeEntry)]
         read.programs = [entry for _, entry in reader.items("programs", ProgramEntry)]
         read.guides = [entry for _, entry in reader.items("guides", GuideEntry)]
+        read.without = reader.one("without", list[str], required=False) or []
         guards.check_topic(reader, read, self.today)
+        steps.check_steps(reader, read)
         self._close(reader)
         self.content.topics.append(read)
 

@@ -38,6 +38,8 @@ class TopicContent:
     changes: list[ChangeEntry] = field(default_factory=list)
     programs: list[ProgramEntry] = field(default_factory=list)
     guides: list[GuideEntry] = field(default_factory=list)
+    without: list[str] = field(default_factory=list)
+    """Stages and caution keys of the federal file that are wrong here."""
 
 
 @dataclass(slots=True)

@@ -89,9 +89,10 @@ class FactEntry(Claim, kw_only=True, frozen=True):
 
 
 class ItemEntry(Claim, kw_only=True, frozen=True):
-    """One sentence, paper or step in plain words."""
+    """One sentence, paper or step in plain words; only a step has a `stage`."""
 
     text: str
+    stage: str | None = None
 
 
 class CautionEntry(ItemEntry, kw_only=True, frozen=True):
@@ -195,6 +196,7 @@ class PlaceEntry(Strict, kw_only=True, frozen=True):
     walk_in: bool | None = None
     interpreter: bool | None = None
     asks_id: bool | None = None
+    takes_detention: bool | None = None
     documents: list[str] = []
     remote: bool | None = None
     conflict: str | None = None

@@ -15,6 +15,7 @@ from navigator.pack.store import AnswerTemplate, Store, TopicRows
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Caution, Change, Fact, Guide, Item, Program, TopicCard
 from navigator.records.topics import TOPICS
+from navigator.records.vocabulary import LEVELS
 
 
 class CardMaker:
@@ -43,6 +44,8 @@ class CardMaker:
             both = own.items.get(role, []) + general.items.get(role, [])
             return tuple(translator.item(one) for one in both if one.in_force(day))
 
+        steps = tuple(translator.item(one) for one in _steps(topic, own, general, day))
+
         summary = [
             translator.item(one) for one in own.items.get("summary", []) if one.in_force(day)
         ]
@@ -67,7 +70,7 @@ class CardMaker:
             facts=known,
             cautions=cautions,
             bring=items("bring"),
-            steps=items("steps"),
+            steps=steps,
             know=items("know"),
             past=tuple(sorted(past, key=lambda one: one.since or day, reverse=True)),
             coming=tuple(sorted(coming, key=lambda one: one.since or day)),
@@ -178,6 +181,17 @@ def _fact_on(rows: TopicRows, name: str, day: date) -> Fact:
 
 def _cautions(own: TopicRows, general: TopicRows, day: date) -> list[Caution]:
     mine = [one for one in own.cautions if one.in_force(day)]
-    keys = {one.key for one in mine}
-    both = mine + [one for one in general.cautions if one.in_force(day) and one.key not in keys]
-    return sorted(both, key=lambda one: one.level != "stop")
+    told = {one.key for one in mine} | own.without
+    both = mine + [one for one in general.cautions if one.in_force(day) and one.key not in told]
+    return sorted(both, key=lambda one: LEVELS.index(one.level))
+
+
+def _steps(topic: str, own: TopicRows, general: TopicRows, day: date) -> list[Item]:
+    """The jurisdiction's own steps in place of the general ones of the same stages."""
+    mine = [one for one in own.items.get("steps", []) if one.in_force(day)]
+    told = {one.stage for one in mine} | own.without
+    both = mine + [
+        one for one in general.items.get("steps", []) if one.in_force(day) and one.stage not in told
+    ]
+    order = TOPICS[topic].stages
+    return sorted(both, key=lambda one: order.index(one.stage) if one.stage else len(order))

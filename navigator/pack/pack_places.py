@@ -75,6 +75,7 @@ def listed_place(state: str, name: str, body: Mapping[str, Any], shared: SharedR
         walk_in=None,
         interpreter=None,
         asks_id=None,
+        takes_detention=None,
         documents=(),
         remote=None,
         lat=body.get("lat"),

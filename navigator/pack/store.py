@@ -31,7 +31,7 @@ from navigator.records.model import (
 from navigator.records.topics import Kind, fact_spec
 from navigator.records.values import read_value
 
-FORMAT = 4
+FORMAT = 5
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
@@ -54,6 +54,8 @@ class TopicRows:
     changes: list[Change] = field(default_factory=list)
     programs: list[Program] = field(default_factory=list)
     guides: list[Guide] = field(default_factory=list)
+    without: set[str] = field(default_factory=set)
+    """Stages and caution keys of the federal rules that are wrong here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,10 +180,12 @@ class Store:
                 fact = Fact(name=name, **body, **dated(row, cited))
                 read.facts.setdefault(name, []).append(fact)
             case "summary" | "bring" | "steps" | "know" as role:
-                item = Item(text=body["text"], **dated(row, cited))
+                item = Item(text=body["text"], stage=body["stage"], **dated(row, cited))
                 read.items.setdefault(role, []).append(item)
             case "caution":
                 read.cautions.append(Caution(key=name, **body, **dated(row, cited)))
+            case "without":
+                read.without.add(name)
             case "change":
                 change = Change(state=state, topic=topic, text=body["text"], **dated(row, cited))
                 read.changes.append(change)

@@ -70,9 +70,10 @@ class Fact(Dated):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item(Dated):
-    """One sentence or step in plain words."""
+    """One sentence or step in plain words; `stage` says what a step is about (`Topic.stages`)."""
 
     text: str
+    stage: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +86,8 @@ class Caution(Dated):
     do: str | None = None
     title: str | None = None
     """The danger in a few words; filled in by the translator where the file has none."""
+    stage: str | None = None
+    """Of level `step`: the steps at which it bites."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,6 +186,8 @@ class Place(Dated):
     walk_in: bool | None
     interpreter: bool | None
     asks_id: bool | None
+    takes_detention: bool | None
+    """Whether a legal office takes the cases of people who are held."""
     documents: tuple[str, ...]
     remote: bool | None
     area_near: tuple[str, ...] = ()

@@ -64,6 +64,8 @@ class Topic:
     facts: tuple[FactSpec, ...]
     cautions: tuple[str, ...]
     """Every caution key it may use; the required ones are tested in `tests/guards`."""
+    stages: tuple[str, ...]
+    """What its steps are about, in the order in which they are taken."""
     applied_for: bool = False
     """Whether people hand in a form."""
     map_fact: str = ""
@@ -123,6 +125,7 @@ _ALL = (
             FactSpec("representation_programs", Kind.TEXTS),
         ),
         cautions=("legal.notario_fraud", "legal.lawyer_first"),
+        stages=("find", "check", "gather", "cost"),
     ),
     Topic(
         name="driving",
@@ -156,6 +159,7 @@ _ALL = (
             "driving.tax_number_irs_sharing",
             "driving.out_of_state_card",
         ),
+        stages=("papers", "translate", "book", "form", "test", "insure", "carry", "renew"),
     ),
     Topic(
         name="health",
@@ -191,6 +195,7 @@ _ALL = (
             "health.non_applicant_family",
             "health.public_charge",
         ),
+        stages=("ask", "apply", "who", "refused", "letters"),
     ),
     Topic(
         name="college",
@@ -230,6 +235,7 @@ _ALL = (
             "college.form_use",
             "college.false_claim",
         ),
+        stages=("lawyer", "enroll", "price", "form", "early", "other"),
     ),
     Topic(
         name="rights",
@@ -249,6 +255,7 @@ _ALL = (
             "rights.never_lie_or_run",
             "rights.state_crime",
         ),
+        stages=("stopped", "door", "call", "plan"),
     ),
     Topic(
         name="records",
@@ -263,6 +270,7 @@ _ALL = (
             FactSpec("pardon_note", Kind.TEXT),
         ),
         cautions=("records.lawyer_before_plea", "records.background_check"),
+        stages=("lawyer", "request", "keep"),
     ),
 )
 TOPICS: dict[str, Topic] = {topic.name: topic for topic in _ALL}

@@ -8,8 +8,10 @@ Confidence = Literal["confirmed", "single-source", "weak", "unconfirmed"]
 CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
 """The surest first; content.publishers says how each is earned."""
 NullMeans = Literal["not_known", "not_covered"]
-Level = Literal["stop", "info"]
-"""`stop` stands above the answer."""
+Level = Literal["stop", "step", "info"]
+"""`stop` decides whether to go at all and stands above the answer; `step` is a trap at one step
+and stands inside it; `info` is worth knowing."""
+LEVELS: tuple[Level, ...] = get_args(Level)
 StatusRule = Literal["any", "some", "none_known"]
 """Whether a program has a condition on status; `none_known`: the rule is not held."""
 DependsOn = Literal["status", "other", "rule_not_held"]
