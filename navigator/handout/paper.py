@@ -20,14 +20,17 @@ from navigator.handout.press import Paper, Press, Tear, document, footer_of, pag
 from navigator.handout.qr import Code, essential_code, make_code
 from navigator.handout.record_html import (
     Sheet,
+    back_pieces,
     essential_lines,
     pieces,
     place_pieces,
 )
-from navigator.records.model import Nearby, Place, distinct_sources
+from navigator.records.model import Nearby, Place, TopicCard, distinct_sources
 
 _OFFICIAL = re.compile(r"https?://[^/]+\.(?:gov|us)(?:/|$)")
-_SOURCES_MOST = 8
+_SOURCES = 8
+_CARD_SOURCES = 3
+"""A sheet of two sides names the pages that its answer rests on; the screen names all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,12 @@ class _Maker:
             pieces(sheet, press, f"at-{number}" if press is self._presses[0] else "")
             for sheet, press in zip(sheets, self._presses, strict=True)
         ]
-        return beside(made, new_page=new_page) + "".join(self._keep(sheets))
+        back = [
+            back_pieces(sheet, press) for sheet, press in zip(sheets, self._presses, strict=True)
+        ]
+        first = beside(made, new_page=new_page)
+        second = beside(back, new_page=True) if any(back) else ""
+        return first + second + "".join(self._keep(sheets))
 
     def _keep(self, sheets: tuple[Sheet, ...]) -> list[str]:
         """The codes of a record, the essential text first, and its sources."""
@@ -120,7 +128,7 @@ class _Maker:
                     + (f" ({self._presses[0].say.month(one.as_of)})" if one.as_of else ""),
                     "source",
                 )
-                for one in sources[:_SOURCES_MOST]
+                for one in sources[: _CARD_SOURCES if isinstance(record, TopicCard) else _SOURCES]
             ]
         return told
 
@@ -133,7 +141,9 @@ class _Maker:
 
     def _helper(self, topic: str) -> list[str]:
         """Whom to call about a topic: the first place of the packet that knows it."""
-        found = (one for one in self._copies[0].places if topic in one.topics and one.phones)
+        copy = self._copies[0]
+        called = [one.place for sheet in copy.told if sheet.outline for one in sheet.outline.places]
+        found = (one for one in (*copy.places, *called) if topic in one.topics and one.phones)
         return [f"{place.name}: {place.phones[0].number}" for place in found][:1]
 
     def _places(self, *, new_page: bool) -> str:
@@ -181,11 +191,10 @@ class _Maker:
         return [f"{code.image(name)}<br><span class='quiet'>{escape(caption)}</span>"]
 
     def _tears(self) -> tuple[Tear, ...]:
-        return tuple(
-            Tear(place.name, place.phones[0].number)
-            for place in self._copies[0].places
-            if place.phones
-        )
+        copy = self._copies[0]
+        called = [one.place for sheet in copy.told if sheet.outline for one in sheet.outline.places]
+        places = {one.id: one for one in (*copy.places, *called) if one.phones}
+        return tuple(Tear(one.name, one.phones[0].number) for one in places.values())
 
 
 def _codes(cells: list[str]) -> str:

@@ -22,6 +22,7 @@ from navigator.language.messages import Message
 from navigator.language.translator import Translator
 from navigator.language.wording import Wording
 from navigator.library.cards import CardMaker
+from navigator.library.contacts import contacts, nearest_legal
 from navigator.library.finder import Finding
 from navigator.library.outline import outline
 from navigator.pack.installed import held, pack_folder
@@ -38,6 +39,7 @@ from navigator.records.model import (
     Guide,
     Hit,
     Near,
+    Nearby,
     Place,
     Program,
     TopicCard,
@@ -202,17 +204,25 @@ class Library:
         from navigator.library.papers import copy_of  # noqa: PLC0415 - not at the start
 
         reviewed, old = self.languages()[lang], self.is_pack_old()
-        outlines = [None if isinstance(one, Place) else self.outline(one, lang) for one in records]
+        outlines = [
+            None if isinstance(one, Place) else self.outline(one, lang, code) for one in records
+        ]
         copy = copy_of(records, outlines, self.wording(lang), reviewed=reviewed, old=old)
         return replace(copy, near=distances(self._store, code, copy.places))
 
-    def outline(self, record: Told, lang: str) -> Outline:
-        """What a record says in a language, part by part, in reading order."""
+    def outline(self, record: Told, lang: str, zip: str = "") -> Outline:
+        """What a record says in a language, part by part; a card with people to call near `zip`."""
         stops: tuple[Caution, ...] = ()
+        calls: list[Nearby] = []
+        lawyers: list[Nearby] = []
         if isinstance(record, Program):
             translator = self._translator(lang)
             stops = self._cards.stops(record.state, record.topic, translator, self.today())
-        return outline(record, self.wording(lang), stops)
+        if isinstance(record, TopicCard):
+            calls = contacts(self, record.state, record.topic, lang, zip)
+            lawyers = nearest_legal(self, record.state, lang, zip, most=1)
+        lawyer = lawyers[0] if lawyers else None
+        return outline(record, self.wording(lang), stops=stops, calls=calls, lawyer=lawyer)
 
     def survey(self, lang: str = "en") -> Survey:
         """Many states at once: what changed, a comparison, a map of the law, and their papers."""

@@ -14,7 +14,6 @@ from navigator.ui.desk import TAKEN, Ask, Desk
 from navigator.ui.pages.blocks import box, section, stack
 from navigator.ui.pages.parts import (
     copy_button,
-    dates_line,
     packet_button,
     part_section,
     report_button,
@@ -105,9 +104,12 @@ class ProgramPage(Page):
 def _add_answer(page: Page, told: Outline, desk: Desk) -> None:
     """The answer of a record, how old it is, and whether a person has checked its words."""
     page.add(WrapLabel(told.answer, role=Role.LEAD, selectable=True))
-    page.add(WrapLabel(dates_line(told.claims, desk), tone="quiet"))
-    for note in review_note(desk):
-        page.add(note)
+    part = told.part(Purpose.ANSWER)
+    for note in part.notes if part else ():
+        if note:
+            page.add(WrapLabel(note, tone="quiet"))
+    for note_label in review_note(desk):
+        page.add(note_label)
 
 
 class PlacePage(Page):
@@ -128,7 +130,7 @@ class PlacePage(Page):
         self.add_act(copy_button(desk, tr("Copy contact"), self._contact))
         let_hear(self, desk, lambda: aloud(desk).place(data))
         say = desk.say
-        old = is_old(data.as_of, desk.library.today(), contact=True)
+        old = is_old(data.as_of, desk.library.today())
         kind = say(f"place.kind.{data.kind}")
         if data.subkind:
             kind += " \u00b7 " + say(f"place.subkind.{data.subkind}")
@@ -139,7 +141,7 @@ class PlacePage(Page):
         if old:
             self.add(
                 Banner(
-                    "info", say("place.call_first"), say.listed(data) or say.age(data, contact=True)
+                    "info", say("place.call_first"), say.listed(data) or say.contact_age(data)
                 )
             )
         phones = [self._phone(one.number, one.label, one.hours) for one in data.phones]
