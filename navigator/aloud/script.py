@@ -179,7 +179,7 @@ def _first(part: Part) -> list[str]:
         case Purpose.SAY:
             return [line.text for line in part.lines]
         case _:
-            return [*(_ended(line.text) for line in part.lines), *filter(None, part.notes)]
+            return [*(_ended(line.text) for line in part.lines), *map(_ended, filter(None, part.notes))]
 
 
 def _address(place: Place, say: Wording) -> str:

@@ -34,7 +34,8 @@ def cover(
     entries: for each language what is in the packet, places left out; places follow as one.
     """
     if not is_bound:
-        return beside([_head(press, edition) for press in presses])
+        is_card = any(isinstance(sheet.record, TopicCard) for _, sheet in entries[0])
+        return "" if is_card else beside([_head(press, edition) for press in presses])
     columns = [
         [*_head(press, edition), *_about(press, mine)]
         for press, mine in zip(presses, entries, strict=True)

@@ -16,6 +16,7 @@ from navigator.handout.html import (
     STOP_MARK,
     barred,
     heading,
+    inked,
     item_list,
     named,
     paragraph,
@@ -25,6 +26,7 @@ from navigator.handout.press import Press
 from navigator.records.model import Dated, Guide, Nearby, Place, Program, TopicCard
 from navigator.records.outline_parts import NEXT_STEP, Line, Outline, Part, Purpose
 
+_COMING_MOST = 3
 Record = TopicCard | Guide | Program | Place | ChecklistSheet
 
 
@@ -63,19 +65,54 @@ class Sheet:
 
 
 def pieces(sheet: Sheet, press: Press, anchor: str) -> list[str]:
-    """Title, danger, answer and what follows, without sources and codes; of a card its first side."""
+    """Title, danger, answer and what follows, without sources and codes."""
     if sheet.outline is None:
         return []
     made = [f"<h1>{named(anchor, sheet.title)}</h1>"]
-    is_card = isinstance(sheet.record, TopicCard)
     for part in sheet.outline.parts:
-        if part.purpose in NEXT_STEP if is_card else part.purpose is not Purpose.DANGERS:
+        if part.purpose is not Purpose.DANGERS:
             made += _set(part, sheet, press)
     if isinstance(sheet.record, ChecklistSheet):
         made += checklist_parts(sheet.record, press.say)
         if sheet.claims:
             made.append(paragraph(press.say.newest(sheet.claims), "quiet"))
     return made
+
+
+def front_pieces(sheet: Sheet, press: Press, anchor: str, *, is_alone: bool) -> list[str]:
+    """The first side of a card: title, stop, answer, bring, do, call, say.
+
+    is_alone: in one language, so that two parts find room beside each other.
+    """
+    if sheet.outline is None:
+        return []
+    site = "" if not press.site else paragraph(press.site, "bar")
+    title = f"<p class='title'>{named(anchor, sheet.title)}</p>{site}"
+    made = [inked(title), *press.warnings()]
+    set_parts = {
+        part.purpose: "".join(_set(part, sheet, press))
+        for part in sheet.outline.parts
+        if part.purpose in NEXT_STEP
+    }
+    for row in _FRONT:
+        cells = [set_parts[purpose] for purpose in row if purpose in set_parts]
+        made += [_beside(cells)] if is_alone and len(cells) > 1 else cells
+    return made
+
+
+_FRONT = (
+    (Purpose.STOP,),
+    (Purpose.ANSWER,),
+    (Purpose.BRING, Purpose.DO),
+    (Purpose.CALL, Purpose.SAY),
+)
+"""Rows of the first side."""
+
+
+def _beside(cells: list[str]) -> str:
+    """Two parts, the second a little wider: steps are longer than papers."""
+    row = f"<td width='45%'>{cells[0]}</td><td width='2%'></td><td width='53%'>{cells[1]}</td>"
+    return f"<table width='100%' cellspacing='0' cellpadding='0'><tr>{row}</tr></table>"
 
 
 def essential_lines(sheet: Sheet, press: Press) -> list[str]:
@@ -127,7 +164,8 @@ def _set(part: Part, sheet: Sheet, press: Press) -> list[str]:
         case Purpose.STOP:
             return [barred(part.heading, "".join(_stops(part, sheet)))]
         case Purpose.ANSWER:
-            return [shaded(paragraph(part.lines[0].text, "answer") + "".join(notes))]
+            more = [paragraph(line.more) for line in part.lines if line.more]
+            return [shaded("".join([paragraph(part.lines[0].text, "answer"), *more, *notes]))]
         case Purpose.BRING:
             return [*head, *(paragraph(f"{BOX} {one.text}") for one in part.lines), *notes]
         case Purpose.DO:
@@ -170,7 +208,7 @@ def _said(line: Line) -> str:
 
 def _ask(press: Press) -> list[str]:
     """Questions for the phone, with room to write."""
-    return [paragraph(press.say(f"paper.ask.{one}") + " " + "_" * 30) for one in ("bring", "cost")]
+    return [paragraph(press.say(f"paper.ask.{one}") + " " + "_" * 16) for one in ("bring", "cost")]
 
 
 def back_pieces(sheet: Sheet, press: Press) -> list[str]:
@@ -178,8 +216,12 @@ def back_pieces(sheet: Sheet, press: Press) -> list[str]:
     if sheet.outline is None or not isinstance(sheet.record, TopicCard):
         return []
     dangers = "".join(
-        f"<p><b>{escape(line.title)}</b> {escape(line.text)}</p>" for line in sheet.outline.dangers
+        f"<p class='small'><b>{escape(line.title)}</b> {escape(line.text)}</p>"
+        for line in sheet.outline.dangers
     )
     made = [f"<h1>{escape(press.say('part.dangers'))}</h1>", dangers] if dangers else []
     coming = sheet.outline.part(Purpose.COMING)
-    return made + (_set(coming, sheet, press) if coming else [])
+    if coming is not None:
+        made.append(heading(coming.heading))
+        made += [paragraph(text, "small") for text in coming.texts[:_COMING_MOST]]
+    return made

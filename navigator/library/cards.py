@@ -180,14 +180,13 @@ class CardMaker:
                 holds(values, name, wanted) for name, wanted in template.when
             ):
                 names = [name.split(".")[0] for name, _ in template.when]
-                core = [one.name for one in TOPICS[topic].facts if one.is_core]
                 return _Headline(
                     title=title,
                     tile=translator.text(template.tile).format_map(blanks),
                     answer=translator.text(template.answer).format_map(blanks),
                     say=translator.text(template.say).format_map(blanks),
                     say_english=template.say.format_map(blanks),
-                    basis=(names or core or [""])[0],
+                    basis=_basis(topic, names),
                 )
         return _Headline(title, title, title, "", "", "")
 
@@ -196,6 +195,12 @@ class CardMaker:
         if key not in self._rows:
             self._rows[key] = self._store.topic(state, topic)
         return self._rows[key]
+
+
+def _basis(topic: str, names: list[str]) -> str:
+    """The fact an answer rests on: the first it was chosen by, else that of the topic's map."""
+    listed = (one.name for one in TOPICS[topic].facts)
+    return next((one for one in listed if one in names), TOPICS[topic].map_fact)
 
 
 def _fact_on(rows: TopicRows, name: str, day: date) -> Fact:

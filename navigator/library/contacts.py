@@ -62,7 +62,11 @@ def _of_kind(
             found = ()
     if not found:
         found = map(Nearby, library.places(state, topic, kind, lang, most))
-    return (one for one in found if topic in one.place.topics and one.place.phones)
+    return (
+        one
+        for one in found
+        if one.place.phones and (kind == "legal" or topic in one.place.topics)
+    )
 
 
 def _once(found: Iterable[Nearby]) -> Iterator[Nearby]:

@@ -51,7 +51,7 @@ def _card(
     card: TopicCard, calls: Sequence[Nearby], lawyer: Nearby | None, say: Wording
 ) -> Outline:
     beside = [
-        first_sentence(say.fact(card.topic, fact))[0]
+        f"{say(f'fact.{fact.name}')}: {first_sentence(say.fact(card.topic, fact))[0]}"
         for fact in card.facts
         if fact.name in BESIDE_PAPERS and fact.value is not None
     ]
@@ -61,7 +61,7 @@ def _card(
         card.title,
         [
             stop_part(card.stops, card.topic, say),
-            Part(Purpose.ANSWER, "", (Line(card.answer),), notes=(answer_age(card, say),)),
+            Part(Purpose.ANSWER, "", _split([card.answer]), notes=(answer_age(card, say),)),
             Part(Purpose.BRING, say.bring(card.topic), _split(card.papers), notes=tuple(beside)),
             Part(Purpose.DO, say("part.steps"), steps),
             Part(Purpose.CALL, say("part.call"), tuple(_call(one, say) for one in calls)),
@@ -153,7 +153,7 @@ def _outline(
     title: str, parts: Iterable[Part], claims: tuple[Dated, ...], *, private: bool = False
 ) -> Outline:
     told = tuple(part for part in parts if part.lines)
-    answer = next((one.lines[0].text for one in told if one.purpose is Purpose.ANSWER), "")
+    answer = next((one.lines[0].whole for one in told if one.purpose is Purpose.ANSWER), "")
     return Outline(title, told, claims, private, answer)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from navigator.handout.edition import Edition
 from navigator.handout.paper import Copy, make_paper
@@ -30,4 +31,6 @@ def copy_of(
 
 def bound(copies: Sequence[Copy], edition: Edition | None = None) -> Paper:
     """One paper of a copy in each language."""
-    return make_paper(copies, edition or Edition())
+    edition = edition or Edition()
+    named = [replace(one, press=replace(one.press, site=edition.site)) for one in copies]
+    return make_paper(named, edition)

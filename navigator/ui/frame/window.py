@@ -90,6 +90,7 @@ class Window(QMainWindow):
         self.setMinimumSize(480, 400)
         self.setWindowTitle("Navigator")
         self._connect()
+        self._top.zip.show_code(settings.zip)
         self._show_words()
         self._load()
         # After the first page is painted: before, both would only wait for each other.

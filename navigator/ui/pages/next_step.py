@@ -32,7 +32,8 @@ _NARROW = (Purpose.CALL, Purpose.BRING, Purpose.DO)
 def stop_strip(part: Part, desk: Desk, ask: Ask, state: str) -> QWidget:
     """What decides whether to go at all, and the way to the nearest lawyers."""
     word = tr("Lawyers near {zip}").format(zip=ask.zip) if ask.zip else tr("Find legal help")
-    strip = Banner("stop", " ".join(line.title for line in part.lines), action=word)
+    told = " ".join(line.title for line in part.lines)
+    strip = Banner("stop", told, action=word, is_strip=True)
     strip.action_clicked.connect(lambda: desk.go(Route("places", f"card:{state}:legal")))
     return strip
 

@@ -85,7 +85,8 @@ class TopicPage(Page):
         if (stop := told.part(Purpose.STOP)) is not None:
             self.add(stop_strip(stop, desk, ask, data.card.state))
         self.add(self._answer())
-        more = all_places_button(data.places, desk, data.card.id) if data.places else None
+        is_more = data.places > len(told.places)
+        more = all_places_button(data.places, desk, data.card.id) if is_more else None
         self.add(NextStep(told, desk, more))
         if (said := told.part(Purpose.SAY)) is not None:
             self.add(say_strip(said))
@@ -98,6 +99,8 @@ class TopicPage(Page):
         answer = self._data.outline.part(Purpose.ANSWER)
         for line in answer.lines if answer else ():
             layout.addWidget(WrapLabel(line.text, role=Role.HEADING, selectable=True))
+            if line.more:
+                layout.addWidget(WrapLabel(line.more, max_chars=0, selectable=True))
         for note in answer.notes if answer else ():
             if note:
                 layout.addWidget(WrapLabel(note, tone="quiet"))
