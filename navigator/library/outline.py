@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     Told = TopicCard | Guide | Program | ChecklistSheet
 
+_BY_NAME = ("hotline", "ice_office", "dmv", "medicaid")
+"""Kinds known by their own name and not by who runs them."""
 BESIDE_PAPERS = ("tax_or_ssn_rule",)
 """Typed facts that are told beside the papers to bring."""
 
@@ -34,14 +36,14 @@ def outline(
 ) -> Outline:
     """What a record says, part by part.
 
-    stops: what stands above the answer of a program. calls: whom to call about a card, and
-    the nearest `lawyer`. Of a checklist only what stands above it: what it asks and finds is
+    stops: what stands above the answer of a program. calls: whom to call about a card or
+    longer card, and the nearest `lawyer`. Of a checklist only what stands above it: what it asks and finds is
     composed by its page.
     """
     if isinstance(record, TopicCard):
         return _card(record, calls, lawyer, say)
     if isinstance(record, Guide):
-        return _guide(record, say)
+        return _guide(record, calls, say)
     if isinstance(record, Program):
         return _program(record, stops, say)
     return _outline(record.title, [stop_part(record.stops, record.topic, say)], ())
@@ -106,12 +108,12 @@ def _steps(card: TopicCard, say: Wording) -> tuple[tuple[Line, ...], list[Cautio
 def _call(near: Nearby, say: Wording) -> Line:
     """A number, whose it is and how far."""
     place = near.place
-    name = place.organization or place.name
+    name = place.name if place.kind in _BY_NAME else place.organization or place.name
     told = [name, say.distance(near), place.phones[0].hours or ""]
     return Line(place.phones[0].number, " \u00b7 ".join(one for one in told if one), where=near)
 
 
-def _guide(guide: Guide, say: Wording) -> Outline:
+def _guide(guide: Guide, calls: Sequence[Nearby], say: Wording) -> Outline:
     above = (one for one in guide.cautions if one.level != "info")
     sections = [
         _plain(Purpose.SECTION, section.heading, _items(section.items, say))
@@ -121,9 +123,11 @@ def _guide(guide: Guide, say: Wording) -> Outline:
     parts = [
         stop_part(above, guide.topic, say),
         Part(Purpose.ANSWER, "", (Line(guide.lead),), notes=(say.newest(claims),)),
+        Part(Purpose.CALL, say("part.call_now"), tuple(_call(one, say) for one in calls)),
         *sections,
     ]
-    return _outline(guide.title, parts, claims, private=guide.sensitive)
+    told = _outline(guide.title, parts, claims, private=guide.sensitive)
+    return replace(told, places=tuple(calls))
 
 
 def _program(program: Program, stops: tuple[Caution, ...], say: Wording) -> Outline:

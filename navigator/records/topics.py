@@ -296,7 +296,10 @@ PLACE_KINDS = (
     "bar",
     "id_office",
     "welcome",
+    "ice_office",
 )
+ON_REQUEST = ("ice_office",)
+"""Kinds that no list, search or nearest shows: the page that needs them asks for them."""
 PLACE_SUBKINDS = (
     "doj_recognized",
     "lsc_grantee",
