@@ -40,7 +40,7 @@ class Aloud:
         self._old = old
 
     def next_step(self, outline: Outline) -> Spoken:
-        """Of a card what its first screen says: stop, answer, bring, do, call, in a minute or so."""
+        """Of a card its first screen: stop, answer, bring, do, call, in a minute or so."""
         pieces = self._opening(outline.title)
         for part in outline.parts:
             if part.purpose in NEXT_STEP:
@@ -179,7 +179,10 @@ def _first(part: Part) -> list[str]:
         case Purpose.SAY:
             return [line.text for line in part.lines]
         case _:
-            return [*(_ended(line.text) for line in part.lines), *map(_ended, filter(None, part.notes))]
+            return [
+                *(_ended(line.text) for line in part.lines),
+                *map(_ended, filter(None, part.notes)),
+            ]
 
 
 def _address(place: Place, say: Wording) -> str:

@@ -158,26 +158,27 @@ def place_pieces(place: Place, press: Press, near: Mapping[str, Nearby]) -> list
 
 def _set(part: Part, sheet: Sheet, press: Press) -> list[str]:
     """A part in HTML."""
-    head = [heading(part.heading)] if part.heading else []
+    if part.purpose is Purpose.STOP:
+        return [barred(part.heading, "".join(_stops(part, sheet)))]
     notes = [paragraph(note, "quiet") for note in part.notes if note]
+    if part.purpose is Purpose.ANSWER:
+        more = [paragraph(line.more) for line in part.lines if line.more]
+        return [shaded("".join([paragraph(part.lines[0].text, "answer"), *more, *notes]))]
+    head = [heading(part.heading)] if part.heading else []
     match part.purpose:
-        case Purpose.STOP:
-            return [barred(part.heading, "".join(_stops(part, sheet)))]
-        case Purpose.ANSWER:
-            more = [paragraph(line.more) for line in part.lines if line.more]
-            return [shaded("".join([paragraph(part.lines[0].text, "answer"), *more, *notes]))]
         case Purpose.BRING:
-            return [*head, *(paragraph(f"{BOX} {one.text}") for one in part.lines), *notes]
+            body = [paragraph(f"{BOX} {one.text}") for one in part.lines]
         case Purpose.DO:
-            return [*head, f"<ol>{''.join(map(_step, part.lines))}</ol>"]
+            body = [f"<ol>{''.join(map(_step, part.lines))}</ol>"]
         case Purpose.CALL:
-            return [*head, *map(_number, part.lines)]
+            body = [_number(one) for one in part.lines]
         case Purpose.SAY:
-            return [*head, *(_said(one) for one in part.lines), *_ask(press)]
+            body = [*(_said(one) for one in part.lines), *_ask(press)]
         case Purpose.NOTE | Purpose.STATUS | Purpose.SUMMARY:
-            return [*head, *map(paragraph, part.texts)]
+            body = [paragraph(text) for text in part.texts]
         case _:
-            return [*head, item_list(part.texts)]
+            body = [item_list(part.texts)]
+    return [*head, *body, *notes]
 
 
 def _stops(part: Part, sheet: Sheet) -> Iterator[str]:

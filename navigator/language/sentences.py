@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"[.!?\u061f\u3002][\"'\u201d\u2019)]*\s+(?=[\"'\u201c\u2018(\u00bf\u00a1]*[^\W_a-z])")
+_END = re.compile(
+    r"[.!?\u061f\u3002][\"'\u201d\u2019)]*\s+(?=[\"'\u201c\u2018(\u00bf\u00a1]*[^\W_a-z])"
+)
 _SHORT = re.compile(
     r"(?:\b(?:U\.S|D\.C|U\.S\.C|C\.R\.S|EE|UU|No|N\u00fam|art|Art|Sec|St|Dr|Sr|Sra|Mr|Mrs|Ms|Inc|Co|vs|v|Jan"
     r"|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|a\.m|p\.m|etc|approx)|\b[A-Z])\.$"

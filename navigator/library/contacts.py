@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from navigator.errors import BadInput
@@ -23,6 +24,8 @@ EMERGENCY = "card:US:rights.someone-taken"
 MOST = 3
 _LINES = 2
 _LOOKED_AT = 12
+_FAR = 60
+_DAY_KM = 160.0
 
 
 def people_to_call(
@@ -40,7 +43,8 @@ def people_to_call(
 
 def contacts(library: Library, state: str, topic: str, lang: str, zip: str = "") -> list[Nearby]:
     """Up to three places to call about a topic in a state; `zip` may be empty."""
-    doors = [list(_of_kind(library, state, topic, kind, lang, zip)) for kind in TOPICS[topic].doors]
+    asked = Asked(library, state, lang, zip)
+    doors = [list(_of_kind(asked, topic, kind)) for kind in TOPICS[topic].doors]
     first = [found[0] for found in doors if found]
     return list(_once([*first, *(one for found in doors for one in found)]))[:MOST]
 
@@ -56,15 +60,12 @@ def emergency(library: Library, state: str, lang: str, zip: str = "") -> list[Ne
         with contextlib.suppress(BadInput):
             here = library.near(zip, "hotline", 1)
             state = here.state or state
-    lines = [
-        one
-        for one in _of_kind(library, state or FEDERAL, "rights", "hotline", lang, zip, most=60)
-        if one.place.takes_detention
-    ]
-    national = [one for one in lines if one.place.area_national][:_LINES]
-    own = [one for one in lines if not one.place.area_national][:_LINES]
+    lines = list(_of_kind(Asked(library, state or FEDERAL, lang, zip), "rights", "hotline", 60))
+    national = [one for one in lines if one.place.area_national and one.place.takes_detention]
+    own = [one for one in lines if not one.place.area_national]
+    told = [*national[:_LINES], *own[:_LINES]]
     if not state or state == FEDERAL:
-        return national
+        return told
     legal = nearest_legal(library, state, lang, zip, detention=True)
     offices = [
         _measured(one, here)
@@ -72,7 +73,7 @@ def emergency(library: Library, state: str, lang: str, zip: str = "") -> list[Ne
         if one.phones
     ]
     offices.sort(key=lambda one: one.km if one.km is not None else 0.0)
-    return list(_once([*national, *own, *legal, *offices[:1]]))
+    return list(_once([*told, *legal, *offices[:1]]))
 
 
 def _measured(place: Place, here: Near | None) -> Nearby:
@@ -94,35 +95,37 @@ def nearest_legal(
     detention: bool = False,
 ) -> list[Nearby]:
     """The nearest legal places with a phone; `detention`: those that take such cases first."""
-    looked_at = 60 if detention else _LOOKED_AT
-    found = list(_once(_of_kind(library, state, "legal", "legal", lang, zip, most=looked_at)))
+    looked_at = _FAR if detention else _LOOKED_AT
+    found = list(_once(_of_kind(Asked(library, state, lang, zip), "legal", "legal", looked_at)))
     if detention:
-        found.sort(key=lambda one: one.place.takes_detention is not True)
+        found.sort(key=lambda one: not _takes_near(one))
     return found[:most]
 
 
-def _of_kind(
-    library: Library,
-    state: str,
-    topic: str,
-    kind: str,
-    lang: str,
-    zip: str,
-    *,
-    most: int = _LOOKED_AT,
-) -> Iterator[Nearby]:
-    found: Iterable[Nearby] = ()
-    if zip:
-        try:
-            found = library.near(zip, kind, most, lang=lang).found
-        except BadInput:
-            found = ()
+def _takes_near(one: Nearby) -> bool:
+    """Whether a place takes people who are held and lies within a day's way, as far as known."""
+    return one.place.takes_detention is True and (one.km is None or one.km <= _DAY_KM)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Where people to call are looked for; `zip` may be empty."""
+
+    library: Library
+    state: str
+    lang: str
+    zip: str
+
+
+def _of_kind(asked: Asked, topic: str, kind: str, most: int = _LOOKED_AT) -> Iterator[Nearby]:
+    library, found = asked.library, tuple[Nearby, ...]()
+    if asked.zip:
+        with contextlib.suppress(BadInput):
+            found = library.near(asked.zip, kind, most, lang=asked.lang).found
     if not found:
-        found = map(Nearby, library.places(state, topic, kind, lang, most))
+        found = tuple(map(Nearby, library.places(asked.state, topic, kind, asked.lang, most)))
     return (
-        one
-        for one in found
-        if one.place.phones and (kind == "legal" or topic in one.place.topics)
+        one for one in found if one.place.phones and (kind == "legal" or topic in one.place.topics)
     )
 
 

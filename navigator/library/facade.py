@@ -22,8 +22,8 @@ from navigator.errors import BadInput, PackError
 from navigator.language.messages import Message
 from navigator.language.translator import Translator
 from navigator.language.wording import Wording
-from navigator.library.cards import CardMaker
 from navigator.library.asked import check_asked
+from navigator.library.cards import CardMaker
 from navigator.library.contacts import people_to_call
 from navigator.library.finder import Finding
 from navigator.library.outline import outline
@@ -128,7 +128,7 @@ class Library:
         self.close()
 
     def close(self) -> None:
-        """Close the pack and its index."""
+        """Close pack and index."""
         self._finding.close()
         self._store.close()
 
@@ -160,7 +160,7 @@ class Library:
         return self._store.languages()
 
     def state_name(self, state: str, lang: str) -> str:
-        """The name of a jurisdiction in a language."""
+        """The name of a jurisdiction."""
         return self._translator(lang).state_name(state)
 
     def say(self, message: Message, lang: str) -> str:
@@ -182,10 +182,8 @@ class Library:
         from navigator.library.papers import bound  # noqa: PLC0415 - not at the start
 
         langs = (edition.langs if edition else ()) or (lang,)
-        copies = [
-            self._copy([self.show(id, one) for id in packet.ids], one, zip, state) for one in langs
-        ]
-        return bound(copies, edition)
+        held = [(one, [self.show(id, one) for id in packet.ids]) for one in langs]
+        return bound([self._copy(told, one, zip, state) for one, told in held], edition)
 
     def answered_paper(self, id: str, answers: Answers, lang: str) -> Paper:
         """A checklist with what was answered, for the person who asked to have it printed."""
@@ -208,12 +206,10 @@ class Library:
         """Records in a language; `code` is a ZIP code, or empty."""
         from navigator.library.papers import copy_of  # noqa: PLC0415 - not at the start
 
+        told = [(one, None if isinstance(one, Place) else self.outline(one, lang, code, state))
+                for one in records]  # fmt: skip
         reviewed, old = self.languages()[lang], self.is_pack_old()
-        outlines = [
-            None if isinstance(one, Place) else self.outline(one, lang, code, state)
-            for one in records
-        ]
-        copy = copy_of(records, outlines, self.wording(lang), reviewed=reviewed, old=old)
+        copy = copy_of(told, self.wording(lang), reviewed=reviewed, old=old)
         return replace(copy, near=distances(self._store, code, copy.places))
 
     def outline(self, record: Told, lang: str, zip: str = "", state: str = "") -> Outline:
@@ -255,8 +251,7 @@ class Library:
 
     def program(self, id: str, lang: str = "en") -> Program:
         """One named program, whatever its dates."""
-        state, _ = self._part(id, "program")
-        translator = self._translator(lang)
+        state, translator = self._part(id, "program")[0], self._translator(lang)
         held = (self._cards.programs(state, topic, translator) for topic in TOPICS)
         return _found(id, itertools.chain.from_iterable(held))
 

@@ -37,8 +37,8 @@ def outline(
     """What a record says, part by part.
 
     stops: what stands above the answer of a program. calls: whom to call about a card or
-    longer card, and the nearest `lawyer`. Of a checklist only what stands above it: what it asks and finds is
-    composed by its page.
+    longer card, and the nearest `lawyer`. Of a checklist only what stands above it: what it
+    asks and finds is composed by its page.
     """
     if isinstance(record, TopicCard):
         return _card(record, calls, lawyer, say)
@@ -49,9 +49,7 @@ def outline(
     return _outline(record.title, [stop_part(record.stops, record.topic, say)], ())
 
 
-def _card(
-    card: TopicCard, calls: Sequence[Nearby], lawyer: Nearby | None, say: Wording
-) -> Outline:
+def _card(card: TopicCard, calls: Sequence[Nearby], lawyer: Nearby | None, say: Wording) -> Outline:
     beside = [
         f"{say(f'fact.{fact.name}')}: {first_sentence(say.fact(card.topic, fact))[0]}"
         for fact in card.facts
@@ -109,7 +107,8 @@ def _call(near: Nearby, say: Wording) -> Line:
     """A number, whose it is and how far."""
     place = near.place
     name = place.name if place.kind in _BY_NAME else place.organization or place.name
-    told = [name, say.distance(near), place.phones[0].hours or ""]
+    takes = say("place.takes_detention") if place.takes_detention and place.kind == "legal" else ""
+    told = [name, say.distance(near), place.phones[0].hours or "", takes]
     return Line(place.phones[0].number, " \u00b7 ".join(one for one in told if one), where=near)
 
 

@@ -14,8 +14,7 @@ from navigator.records.outline_parts import Outline
 
 
 def copy_of(
-    records: Sequence[Record],
-    outlines: Sequence[Outline | None],
+    told: Sequence[tuple[Record, Outline | None]],
     say: Wording,
     *,
     reviewed: bool,
@@ -26,7 +25,7 @@ def copy_of(
     reviewed: a person has read its texts. old: the pack is more than half a year old.
     """
     press = Press(say, reviewed=reviewed, old=old)
-    return Copy(press, tuple(map(Sheet, records, outlines)))
+    return Copy(press, tuple(Sheet(record, outline) for record, outline in told))
 
 
 def bound(copies: Sequence[Copy], edition: Edition | None = None) -> Paper:

@@ -42,34 +42,42 @@ class NextStep(QWidget):
     """Bring, do and call; beside each other where there is room."""
 
     def __init__(
-        self, told: Outline, desk: Desk, all_places: QWidget | None, parent: QWidget | None = None
+        self,
+        told: Outline,
+        desk: Desk,
+        below_calls: QWidget | None,
+        *,
+        beside: Part | None = None,
+        parent: QWidget | None = None,
     ) -> None:
+        """Take an outline; `below_calls` stands under the numbers, a part `beside` them."""
         super().__init__(parent)
         self._desk = desk
         self._columns: dict[Purpose, QWidget] = {}
-        for purpose in _WIDE:
-            part = told.part(purpose)
+        for part in (*map(told.part, _WIDE), beside):
             if part is not None:
-                self._columns[purpose] = self._column(part)
-        if all_places is not None:
+                self._columns[part.purpose] = self._column(part)
+        if below_calls is not None:
             call = self._columns.setdefault(Purpose.CALL, stack(SPACE.xs)[0])
             layout = call.layout()
             if layout is not None:
-                layout.addWidget(all_places)
+                layout.addWidget(below_calls)
+        self._wide = _WIDE if beside is None else (Purpose.CALL, beside.purpose)
+        self._narrow = _NARROW if beside is None else self._wide
         self._grid = ResponsiveGrid(
             self,
             least_px=current_look().measure_px(_COLUMN_CHARS),
-            most_columns=1 if desk.policy.columns == 1 else len(_WIDE),
+            most_columns=1 if desk.policy.columns == 1 else len(self._wide),
             gap=SPACE.l,
             stretch_rows=False,
         )
         self._order: tuple[Purpose, ...] = ()
-        self._arrange(_NARROW if desk.policy.columns == 1 else _WIDE)
+        self._arrange(self._narrow if desk.policy.columns == 1 else self._wide)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In one column the people to call come first."""
         super().resizeEvent(event)
-        self._arrange(_WIDE if self._grid.columns_at(self.width()) > 1 else _NARROW)
+        self._arrange(self._wide if self._grid.columns_at(self.width()) > 1 else self._narrow)
 
     def _arrange(self, order: tuple[Purpose, ...]) -> None:
         if order == self._order:

@@ -104,8 +104,8 @@ class TopicPage(Page):
         for note in answer.notes if answer else ():
             if note:
                 layout.addWidget(WrapLabel(note, tone="quiet"))
-        for note in review_note(self._desk):
-            layout.addWidget(note)
+        for label in review_note(self._desk):
+            layout.addWidget(label)
         return column
 
     def _folds(self) -> list[QWidget]:
