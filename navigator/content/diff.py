@@ -41,7 +41,8 @@ _SAID = {
     "what": "what it is",
     "do": "what to do",
 }
-_CAUTION = ("level", "title", "text", "do")
+_CAUTION = ("level", "stage", "title", "text", "do")
+_ITEM = ("text", "stage")
 _PROGRAM = ("name", "kind", "status_rule", "status_note", "sensitive", "what", "who", "how")
 _PLACE = (
     *("name", "organization", "kind", "subkind", "topics", "what", "limits", "area_national"),
@@ -75,8 +76,9 @@ class Difference:
     state: str
     topic: str
     kind: str
-    """`state fact caution program place list change guide summary bring steps know`."""
+    """`state fact caution program place list change guide summary bring steps know without`."""
     name: str
+    """Of `without` the stage or the danger of the federal rules that a state leaves out."""
     what: str
     lines: tuple[str, ...]
     """In words, one line for each part that differs."""
@@ -191,7 +193,9 @@ class _Comparing:
         for role, name in _ROLES.items():
             was_items, now_items = old.items.get(role, []), new.items.get(role, [])
             items = _paired(was_items, now_items, lambda one: one.text, same_day=False)
-            yield from self._dated(told, role, name, items, ("text",))
+            yield from self._dated(told, role, name, items, _ITEM)
+        for name in sorted(old.without ^ new.without):
+            yield told("without", name, "added" if name in new.without else "removed", ())
         changes = _paired(old.changes, new.changes, lambda one: one.text)
         yield from self._dated(told, "change", "told change", changes, ("text",))
         yield from _guides(told, old.guides, new.guides)

@@ -96,10 +96,10 @@ def _steps(card: TopicCard, say: Wording) -> tuple[tuple[Line, ...], list[Cautio
                 others.insert(0, one)
             else:
                 traps.setdefault(at, []).append(one)
-    lines = [
-        Line(*first_sentence(text), traps=_cautions(traps.get(number, ())))
-        for number, text in enumerate(_items(card.steps, say))
-    ]
+    lines: list[Line] = []
+    for number, step in enumerate(card.steps):
+        first, more = first_sentence(step.text)
+        lines.append(Line(first + _doubt(step, say), more, traps=_cautions(traps.get(number, ()))))
     return tuple(lines), others
 
 
@@ -184,12 +184,14 @@ def _cautions(cautions: Iterable[Caution]) -> tuple[Line, ...]:
 
 def _items(items: Iterable[Item], say: Wording) -> list[str]:
     """Items as sentences; one without a page, or with weak ones alone, says so."""
-    return [
-        item.text
-        if item.confidence not in ("weak", "unconfirmed")
-        else f"{item.text} ({say(f'confidence.{item.confidence}')})"
-        for item in items
-    ]
+    return [item.text + _doubt(item, say) for item in items]
+
+
+def _doubt(item: Item, say: Wording) -> str:
+    """What stands behind a sentence that is not sure; of several, behind the first."""
+    if item.confidence not in ("weak", "unconfirmed"):
+        return ""
+    return f" ({say(f'confidence.{item.confidence}')})"
 
 
 def _changes(changes: Iterable[Change], say: Wording) -> list[str]:
