@@ -1,7 +1,8 @@
 """Papers that look across states: changes, a comparison, a map with its list.
 
 Black on white and shades of gray with a word in each tile, as most printers know no
-color. What to read first stands above the answers here as on every paper.
+color. A danger stands above the answer where it is a state's own, and nowhere else: what all say
+warns nobody.
 """
 
 from __future__ import annotations

@@ -59,7 +59,7 @@ class ChangeList:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One state in a comparison: what to read first, the answer, every typed fact."""
+    """One state in a comparison: the dangers that are its own, the answer, every typed fact."""
 
     state: str
     stops: tuple[Caution, ...]

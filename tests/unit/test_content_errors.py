@@ -160,12 +160,14 @@ def test_each_mistake_in_a_program_or_guide_is_named(
 
 
 ANSWERS = """
-legal: &any [{when: {}, tile: T, answer: A}]
+legal: &any [{when: {}, tile: T, answer: A, say: S}]
 driving: *any
 health: *any
 college: *any
 rights: *any
-records: [{when: {clean_slate: "*"}, tile: T, answer: A}, {when: {}, tile: T, answer: A}]
+records:
+  - {when: {clean_slate: "*"}, tile: T, answer: A, say: S}
+  - {when: {}, tile: T, answer: A, say: Z}
 """
 CHECKLIST = """
 id: list
@@ -201,9 +203,11 @@ SHARED = {
     ("shared", "old", "new", "expected"),
     [
         ("answers", "clean_slate:", "clean_plate:", "no fact 'clean_plate'"),
-        ("answers", ', {when: {}, tile: T, answer: A}]\n', "]\n",
+        ("answers", "  - {when: {}, tile: T, answer: A, say: Z}\n", "",
          "no headline for the other cases"),
-        ("answers", "records: [", "records: 3\nx: [", "must be a list"),
+        ("answers", "records:\n", "records: 3\nx:\n", "must be a list"),
+        ("answers", "A, say: Z", "A", "missing required field `say`"),
+        ("answers", "say: Z", "say: I am safe because You qualify", "forbidden phrase"),
         ("checklist", "clean_slate:", "clean_plate:", "no fact 'clean_plate'"),
         ("checklist", "fact: age", "fact: income", "'income' is not asked"),
         ("checklist", "id: law, says", "id: lore, says", "nothing cites"),

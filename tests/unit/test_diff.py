@@ -12,10 +12,19 @@ import pytest
 
 from navigator.cli import main as cli
 from navigator.content.building import build
-from navigator.content.diff import _PLACE, _PROGRAM, Difference, Report, as_text, diff
+from navigator.content.diff import (
+    _CAUTION,
+    _ITEM,
+    _PLACE,
+    _PROGRAM,
+    Difference,
+    Report,
+    as_text,
+    diff,
+)
 from navigator.errors import ToolError
 from navigator.paths import PACK_FILE
-from navigator.records.model import Dated, Place, Program
+from navigator.records.model import Caution, Dated, Item, Place, Program
 from tests.helpers.content import PLACES, RECORDS, write_tree
 from tests.helpers.places import places_tree, row
 
@@ -123,9 +132,14 @@ def test_cautions_changes_and_steps_are_told(tmp_path: Path, old: Path) -> None:
     one = changed(tmp_path, old, "level: info", "level: stop")
     assert (one.kind, one.name) == ("caution", "records.background_check")
     assert one.lines == ("level: info -> stop",)
+    one = changed(tmp_path, old, "level: info", "level: step, stage: keep")
+    assert one.lines == ("level: info -> step", "stage: none -> keep")
     one = changed(tmp_path, old, "text: A cap begins.", "text: A cap of 364 days begins.")
     assert (one.kind, one.what) == ("change", "changed")
-    steps = "\nsteps:\n  - {text: Call a lawyer.,\n     sources: [{id: law, says: Call.}]}\n"
+    steps = (
+        "\nsteps:\n  - {text: Call a lawyer., stage: lawyer,\n"
+        "     sources: [{id: law, says: Call.}]}\n"
+    )
     new = pack(tmp_path / "steps", RECORDS + steps)
     assert [(one.kind, one.what, one.lines) for one in told(old, new)] == [
         ("steps", "added", ("Call a lawyer. (start not known, confirmed)",))
@@ -134,6 +148,21 @@ def test_cautions_changes_and_steps_are_told(tmp_path: Path, old: Path) -> None:
     assert [(one.what, one.lines) for one in told(new, reworded)] == [
         ("changed", ("text: Call a lawyer. -> Call a good lawyer.",))
     ]
+    moved = pack(tmp_path / "moved", RECORDS + steps.replace("stage: lawyer", "stage: request"))
+    assert [(one.what, one.lines) for one in told(new, moved)] == [
+        ("changed", ("stage: lawyer -> request",))
+    ]
+
+
+def test_a_danger_that_a_state_leaves_out_is_told(tmp_path: Path, old: Path) -> None:
+    """Or a steward would sign a pack in which a federal danger has gone from a card."""
+    new = pack(tmp_path / "new", RECORDS + "without: [keep, records.lawyer_before_plea]\n")
+    assert [(one.kind, one.name, one.what) for one in told(old, new)] == [
+        ("without", "keep", "added"),
+        ("without", "records.lawyer_before_plea", "added"),
+    ]
+    assert "added without: keep" in as_text(diff(old, new))
+    assert [one.what for one in told(new, old)] == ["removed", "removed"]
 
 
 def test_programs_and_guides_are_told(tmp_path: Path, old: Path) -> None:
@@ -169,9 +198,10 @@ def test_places_are_told_by_what_a_caller_needs(tmp_path: Path, old: Path) -> No
     }
 
 
-def test_every_part_of_a_place_and_a_program_is_compared() -> None:
-    told_apart = {"id", "state", "topic", "words"}
-    for record, parts in ((Place, _PLACE), (Program, _PROGRAM)):
+def test_every_part_of_a_record_is_compared() -> None:
+    told_apart = {"id", "key", "state", "topic", "words"}
+    of_each = ((Place, _PLACE), (Program, _PROGRAM), (Caution, _CAUTION), (Item, _ITEM))
+    for record, parts in of_each:
         names = {one.name for one in fields(record)} - {one.name for one in fields(Dated)}
         assert names - told_apart == set(parts) - {"topic"}
 

@@ -13,12 +13,13 @@ from navigator.handout.html import beside
 from navigator.handout.packet import Packet
 from navigator.handout.paper import Copy, make_paper
 from navigator.handout.press import Paper, Press, Tear
-from navigator.handout.record_html import Sheet, pieces
+from navigator.handout.record_html import Sheet, back_pieces, front_pieces, pieces
 from navigator.library.facade import Library
-from navigator.records.model import Phone
+from navigator.records.model import Phone, TopicCard
 from navigator.records.topics import TOPICS
 from tests.unit.test_checklist_paper import plain
 from tests.unit.test_handout import GUIDE, HELPER, STOP, card_sheet, read, sheet, wording
+from tests.unit.test_translator import PROGRAM
 
 BOTH = Edition(("en", "es"))
 DRIVING, HEALTH = "card:CO:driving", "card:CO:health"
@@ -33,11 +34,16 @@ def paper(
 
 
 def shape(library: Library, id: str, lang: str) -> list[list[str]]:
-    """The tags of each piece of a record."""
+    """The tags of each piece of a record, without what a language says in English beside."""
     record = library.show(id, lang)
     made = Sheet(record, library.outline(record, lang))
     press = Press(library.wording(lang), reviewed=True, old=False)
-    return [re.findall(r"<\w+", piece) for piece in pieces(made, press, "")]
+    if isinstance(record, TopicCard):
+        told = [*front_pieces(made, press, "", is_alone=False), *back_pieces(made, press)]
+        told = [re.sub(r"<br>\u201c[^<]*", "", piece) for piece in told]
+    else:
+        told = pieces(made, press, "")
+    return [re.findall(r"<\w+", piece) for piece in told]
 
 
 @pytest.mark.parametrize("topic", TOPICS)
@@ -63,7 +69,8 @@ def test_danger_stands_above_both_answers(real_library: Library) -> None:
     answers = [real_library.card("CO", "driving", lang).answer for lang in BOTH.langs]
     for lang in BOTH.langs:
         for stop in real_library.card("CO", "driving", lang).stops:
-            assert said.index(plain(stop.text)) < min(said.index(plain(one)) for one in answers)
+            first = min(said.index(plain(one)) for one in answers)
+            assert said.index(plain(stop.title or "")) < first < said.index(plain(stop.text))
 
 
 def test_the_foot_and_the_count_of_pages_speak_both_languages(real_library: Library) -> None:
@@ -93,23 +100,29 @@ def test_large_type_is_large_print_and_everything_else_grows_along() -> None:
     assert read(large).texts == read(usual).texts
 
 
-def test_the_name_of_the_site_is_on_the_cover_as_text() -> None:
-    assert (
-        "From The &lt;b&gt; Library"
-        in paper(card_sheet(), edition=Edition(site="The <b> Library")).html
-    )
-    assert wording()("paper.from", site="") not in paper(card_sheet()).html
+def test_the_name_of_the_site_is_at_the_head_as_text(real_library: Library) -> None:
+    edition = Edition(site="The <b> Library")
+    for packet in (Packet((DRIVING, HEALTH)), Packet((LAWYER,))):
+        html = real_library.paper(packet, "en", edition).html
+        assert "From The &lt;b&gt; Library" in html
+    html = real_library.paper(Packet((DRIVING,)), "en", edition).html
+    assert html.index("The &lt;b&gt; Library") < html.index("class='answer'")
+    for packet in (Packet((DRIVING,)), Packet((DRIVING, HEALTH))):
+        assert "class='bar'></p>" not in real_library.paper(packet, "en").html
+        assert wording()("paper.from", site="") not in real_library.paper(packet, "en").html
 
 
 def test_numbers_to_tear_off_are_those_of_the_places_and_only_when_wanted() -> None:
     silent = replace(HELPER, id="place:CO:silent", name="Silent", phones=())
     second = replace(HELPER, id="place:CO:second", name="Second", phones=(Phone("720-555-0199"),))
     sheets = tuple(sheet(one, ()) for one in (HELPER, silent, second))
-    made = paper(card_sheet(), *sheets, edition=Edition(tears=True))
+    made = paper(*sheets, edition=Edition(tears=True))
     assert made.tears == (
         Tear("Helper of Denver", "303-555-0100"),
         Tear("Second", "720-555-0199"),
     )
+    with_card = paper(card_sheet(), *sheets, edition=Edition(tears=True))
+    assert with_card.tears == (*made.tears, Tear("Lawyers", "303-555-0177")), "whom it says to call"
     assert paper(card_sheet(), *sheets).tears == ()
     both = paper(*sheets, edition=Edition(tears=True), langs=("en", "es"))
     assert both.tears == made.tears, "a number is the same in both languages"
@@ -145,8 +158,10 @@ def test_without_a_zip_that_is_on_the_map_no_distance_is_told(
 
 
 def test_every_entry_of_the_contents_leads_to_one_title() -> None:
-    html = paper(card_sheet(), sheet(GUIDE, (STOP,)), sheet(HELPER, ())).html
+    more = sheet(replace(GUIDE, title="At work"), ()), sheet(PROGRAM, ())
+    html = paper(card_sheet(), sheet(GUIDE, (STOP,)), *more, sheet(HELPER, ())).html
     named = re.findall(r"<a name='(?:page-)?(at-[\w-]+)'>", html)
-    assert sorted(named) == sorted([*named[:3], *named[:3]]), named
-    spots = [html.index(f"<a name='{name}'") for name in named[:3]]
+    assert len(set(named)) == 5
+    assert sorted(named) == sorted([*named[:5], *named[:5]]), named
+    spots = [html.index(f"<a name='{name}'") for name in named[:5]]
     assert all(first < second for first, second in pairwise(spots))

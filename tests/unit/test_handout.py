@@ -35,6 +35,7 @@ from navigator.records.model import (
     Fact,
     Guide,
     Item,
+    Nearby,
     Phone,
     Place,
     Program,
@@ -52,8 +53,18 @@ TODAY = date(2026, 11, 24)
 URL = "https://law.example.org/a?b=1&c=<2>"
 SOURCE = Source("The Assembly", "A law", URL, date(2026, 10, 1), TODAY, "It says.")
 OLDER = Source("The Office", "A page", "https://older.example.org/", None, TODAY, "It says.")
-STOP = Caution(key="k", level="stop", text="Records were handed over.", do="See a lawyer first.")
+STOP = Caution(
+    key="k", level="stop", title="Records travel.", text="Records were handed over.",
+    do="See a lawyer first.",
+)  # fmt: skip
+TRAP = Caution(
+    key="t", level="step", stage="book", title="A photo is kept.", text="It goes to a file.",
+    do="Ask who sees it.",
+)  # fmt: skip
 INFO = Caution(key="i", level="info", text="The card has a mark.", do="Ask.", sources=(SOURCE,))
+BASIS = Fact(
+    name="open_regardless_of_status", value=True, since=date(2026, 3, 31), sources=(SOURCE,)
+)
 
 # The paper.
 
@@ -65,7 +76,10 @@ def card(lang: str = "en") -> TopicCard:
         topic="driving",
         title="Driving in Colorado",
         tile="Tile",
-        answer="The answer of the day.",
+        answer="The answer of the day. More on it.",
+        basis=BASIS,
+        say="Quiero una licencia." if lang == "es" else "I want a license.",
+        say_english="I want a license.",
         day=TODAY,
         lang=lang,
         summary=(Item(text="What is special."),),
@@ -74,10 +88,19 @@ def card(lang: str = "en") -> TopicCard:
             Fact(name="residency_rule", value="One paper with your address"),
             Fact(name="tax_or_ssn_rule", value=None, null_means="not_known"),
             Fact(name="data_sharing_note", value="A fact that is not on paper"),
+            BASIS,
         ),
-        cautions=(STOP, INFO),
-        bring=(Item(text="Originals only"),),
-        steps=(Item(text="Make an appointment", confidence="confirmed", sources=(OLDER,)),),
+        cautions=(STOP, TRAP, INFO),
+        bring=(Item(text="Originals. Copies are sent back."),),
+        steps=(
+            Item(
+                text="Make an appointment. Early is best.",
+                stage="book",
+                confidence="confirmed",
+                sources=(OLDER,),
+            ),
+            Item(text="Pass the test.", stage="test", confidence="confirmed", sources=(OLDER,)),
+        ),
         know=(Item(text="Good to know this"),),
         past=(Change(state="CO", topic="driving", text="It began.", since=date(2025, 3, 31)),),
         coming=(Change(state="CO", topic="driving", text="It ends.", since=date(2027, 1, 1)),),
@@ -101,6 +124,10 @@ HELPER = replace(
     limits="Colorado only",
     sources=(SOURCE,),
 )
+LAWYER = replace(
+    HELPER, id="place:CO:lawyer", name="Lawyers", kind="legal", phones=(Phone("303-555-0177"),)
+)
+CALLS = (Nearby(HELPER, 3.0, "n"), Nearby(LAWYER, 5.0, "n"))
 
 
 def wording(lang: str = "en") -> Wording:
@@ -119,11 +146,19 @@ def sheet(record: Record, stops: tuple[Caution, ...] | None = None) -> Sheet:
     if stops is not None and isinstance(record, (TopicCard, Guide)):
         infos = (one for one in record.cautions if one.level != "stop")
         record = replace(record, cautions=(*stops, *infos))
-    return Sheet(record, outline(record, wording(), stops or ()))
+    calls, lawyer = (CALLS, CALLS[1]) if isinstance(record, TopicCard) else ((), None)
+    told = outline(record, wording(), stops=stops or (), calls=calls, lawyer=lawyer)
+    return Sheet(record, told)
 
 
 def card_sheet() -> Sheet:
     return sheet(card())
+
+
+def sides(html: str) -> tuple[str, str]:
+    """The two sides of the sheet that a card is."""
+    front, back = html.split("page-break-before")
+    return front, back
 
 
 class _Reader(HTMLParser):
@@ -159,21 +194,120 @@ def read(made: Paper) -> _Reader:
     return reader
 
 
+# A card: one sheet of two sides.
+
+
+def test_the_first_side_of_a_card_is_the_next_step_in_its_order() -> None:
+    say, (front, back) = wording(), sides(paper(card_sheet()).html)
+    order = [
+        "Driving in Colorado", say.stop_heading("driving"), "Records travel.",
+        "The answer of the day.", "More on it.", "Changed Mar 31, 2026 \u00b7 As of Oct 2026",
+        say.bring("driving"), "Passport", "Originals.", say("part.steps"), "Make an appointment.",
+        "A photo is kept.", "Pass the test.", say("part.call"), "303-555-0100", "303-555-0177",
+        say("part.say"),
+        "I want a license.", "Ask: what must I bring?", "Ask: what does it cost?",
+    ]  # fmt: skip
+    texts = " ".join(read(paper(card_sheet())).texts)
+    at = 0
+    for text in order:
+        at = texts.index(text, at)
+        assert escape(text) in front, text
+    assert "<img" not in front
+    assert BOX not in back
+
+
+def test_whom_to_call_stands_on_the_first_side_and_in_the_box_of_a_danger() -> None:
+    front, back = sides(paper(card_sheet()).html)
+    number = "<span class='number'>{}</span>".format
+    assert front.count(number("303-555-0100")) == 1
+    assert front.count(number("303-555-0177")) == 2, "the lawyer in the box, and whom to call"
+    assert "class='number'" not in back
+    box, called = front.split("class='answer'")
+    assert f"{number('303-555-0177')} Lawyers \u00b7 about 3 miles" in box
+    assert f"{number('303-555-0100')} Helper of Denver \u00b7 about 2 miles" in called
+    silent = Sheet(card(), outline(card(), wording()))
+    assert "class='number'" not in paper(silent).html, "nobody is invented"
+
+
+def test_the_second_side_of_a_card_has_every_danger_whole() -> None:
+    front, back = sides(paper(card_sheet()).html)
+    for danger in (STOP, TRAP, INFO):
+        assert f"{danger.text} {danger.do}" in back
+        assert danger.text not in front
+    assert back.index(TRAP.text) < back.index(STOP.text) < back.index(INFO.text)
+    assert back.index(INFO.text) < back.index("Jan 1, 2027: It ends.") < back.index("<img")
+
+
+def test_a_danger_at_a_step_stands_at_its_step() -> None:
+    assert (
+        f"<ol><li>Make an appointment.<br><b>{STOP_MARK} A photo is kept.</b></li>"
+        "<li>Pass the test.</li></ol>"
+    ) in paper(card_sheet()).html
+
+
+def test_what_to_say_stands_in_english_too_where_the_paper_is_not() -> None:
+    say = wording("es")
+    told = Sheet(card("es"), outline(card("es"), say))
+    made = make_paper([Copy(Press(say, reviewed=True, old=False), (told,))], Edition())
+    said = "<b>\u201cQuiero una licencia.\u201d</b><br>\u201cI want a license.\u201d"
+    assert said in made.html
+    assert paper(card_sheet()).html.count("I want a license.") == 1
+
+
+def test_what_explains_and_what_is_past_stays_on_the_screen() -> None:
+    html = paper(card_sheet()).html
+    for text in ("What is special.", "Good to know this", "It began.", "Early is best.",
+                 "Copies are sent back.", "A fact that is not on paper"):  # fmt: skip
+        assert text not in html, text
+
+
+def test_no_more_than_three_coming_changes_are_printed() -> None:
+    many = tuple(
+        Change(state="CO", topic="driving", text=f"Change {n}.", since=date(2027 + n, 1, 1))
+        for n in range(5)
+    )
+    html = paper(sheet(replace(card(), coming=many), ())).html
+    assert [f"Change {n}." in html for n in range(5)] == [True, True, True, False, False]
+
+
+def test_a_card_without_dangers_keeps_its_codes_on_a_sheet() -> None:
+    html = paper(sheet(replace(card(), cautions=(), coming=()))).html
+    assert STOP_MARK not in html
+    assert wording()("part.dangers") not in html
+    assert html.count("<img") == 2
+
+
+def test_the_name_of_the_site_is_at_the_head_of_a_card_as_text() -> None:
+    press = Press(wording(), reviewed=True, old=False, site="The <b> Library")
+    front, _ = sides(make_paper([Copy(press, (card_sheet(),))], Edition()).html)
+    assert "<p class='bar'>The &lt;b&gt; Library</p>" in front
+
+
+# Every record.
+
+
+def test_the_danger_of_a_card_stands_above_its_answer_the_steps_and_the_qr() -> None:
+    html = paper(card_sheet()).html
+    first = html.index(escape(wording().stop_heading("driving")))
+    later = [html.index("class='answer'>The answer of the day."), html.index("<img")]
+    later += [html.index(text) for text in ("Make an appointment", BOX)]
+    assert first < html.index("Records travel.") < min(later)
+
+
 @pytest.mark.parametrize(
     ("record", "answer"),
-    [(card(), "The answer of the day."), (GUIDE, "Stay silent."), (PROGRAM, "One.")],
-    ids=["card", "guide", "program"],
+    [(GUIDE, "Stay silent."), (PROGRAM, "One.")],
+    ids=["guide", "program"],
 )
-def test_the_danger_stands_above_the_answer_the_steps_and_the_qr(
-    record: TopicCard | Guide | Program, answer: str
+def test_the_danger_of_others_stands_whole_above_the_answer_and_the_qr(
+    record: Guide | Program, answer: str
 ) -> None:
     sourced = replace(record, sources=(SOURCE,)) if isinstance(record, Program) else record
     html = paper(sheet(sourced, (STOP,))).html
     first = html.index(escape(wording().stop_heading(record.topic)))
     danger, do = html.index(STOP.text), html.index("See a lawyer first.")
-    later = [html.index(f"class='answer'>{answer}"), html.index("<img")]
-    later += [html.index(text) for text in ("Make an appointment", BOX) if text in html]
-    assert first < danger < do < min(later)
+    assert first < danger < do < min(html.index(f"class='answer'>{answer}"), html.index("<img"))
+    assert html.count(STOP.text) == 1
 
 
 def test_without_a_stop_nothing_says_read_this_first() -> None:
@@ -183,30 +317,26 @@ def test_without_a_stop_nothing_says_read_this_first() -> None:
 def test_a_caution_that_is_no_stop_stands_further_down() -> None:
     html = paper(card_sheet()).html
     assert html.index("The answer of the day.") < html.index(f"{INFO.text} {INFO.do}")
-    assert html.count(STOP.text) == 1
+    for danger in (STOP, TRAP, INFO):
+        assert html.count(danger.text) == 1
 
 
 def test_every_paper_to_bring_has_its_box_and_nothing_else_has() -> None:
     texts = read(paper(card_sheet())).texts
     boxed = [text.removeprefix(f"{BOX} ") for text in texts if text.startswith(BOX)]
-    assert boxed == ["Passport", "Consular ID", "One paper with your address", "Originals only"]
+    assert boxed == ["Passport", "Consular ID", "One paper with your address", "Originals."]
     assert paper(card_sheet()).html.count(BOX) == len(boxed)
 
 
 @pytest.mark.parametrize("confidence", ["weak", "unconfirmed"])
 def test_a_step_that_is_not_sure_says_so_on_paper_too(confidence: Confidence) -> None:
-    step = Item(text="Take a number", confidence=confidence, sources=(OLDER,))
     told = wording()(f"confidence.{confidence}")
-    assert f"<li>Take a number ({told})</li>" in paper(sheet(replace(card(), steps=(step,)))).html
-
-
-def test_steps_changes_and_what_is_good_to_know_are_there() -> None:
-    html = paper(card_sheet()).html
-    assert "<ol><li>Make an appointment</li></ol>" in html
-    assert "Jan 1, 2027: It ends." in html
-    assert "Mar 31, 2025: It began." in html
-    assert html.index("It ends.") < html.index("It began.")
-    assert "Good to know this" in html
+    for text, said in (
+        ("Take a number", f"Take a number ({told})"),
+        ("Take a number. It is free.", f"Take a number. ({told})"),
+    ):
+        step = Item(text=text, stage="test", confidence=confidence, sources=(OLDER,))
+        assert f"<li>{said}</li>" in paper(sheet(replace(card(), steps=(step,)))).html
 
 
 def test_the_rule_on_numbers_is_told_and_is_no_paper_to_bring() -> None:
@@ -225,24 +355,17 @@ def test_a_stop_is_headed_by_its_danger_in_a_few_words() -> None:
         assert heading in (wording()("part.read_before"), wording()("part.read_first"))
 
 
-def test_no_more_than_three_past_changes_are_printed() -> None:
-    many = tuple(
-        Change(state="CO", topic="driving", text=f"Change {n}.", since=date(2025 - n, 1, 1))
-        for n in range(5)
-    )
-    html = paper(sheet(replace(card(), past=many), ())).html
-    assert [f"Change {n}." in html for n in range(5)] == [True, True, True, False, False]
-
-
-def test_the_footer_says_what_it_is_and_when_it_was_printed() -> None:
-    made = paper(card_sheet())
-    assert made.footer.startswith("General information, not legal advice.")
-    assert "Nov 24, 2026" in made.footer
-    assert escape(made.footer) in made.html
+def test_the_foot_of_each_page_says_what_it_is_and_when_it_was_printed() -> None:
+    for made in (paper(card_sheet()), paper(sheet(GUIDE)), paper(card_sheet(), sheet(GUIDE))):
+        assert made.footer.startswith("General information, not legal advice.")
+        assert "Nov 24, 2026" in made.footer
+    for made in (paper(sheet(GUIDE)), paper(card_sheet(), sheet(GUIDE))):
+        assert escape(made.footer) in made.html, "and the head of all but the full sheet of a card"
 
 
 def test_every_sheet_says_how_new_its_sources_are() -> None:
-    assert "Newest source Oct 2026" in paper(card_sheet()).html
+    assert "As of Oct 2026" in paper(card_sheet()).html
+    assert "Newest source Oct 2026" in paper(sheet(GUIDE)).html
     bare = replace(GUIDE, sections=())
     assert wording()("date.unknown") in paper(sheet(bare, ())).html
     assert "As of Oct 2026" in paper(sheet(HELPER, ())).html
@@ -254,35 +377,69 @@ def test_a_translation_no_person_has_checked_says_so() -> None:
     assert note not in paper(card_sheet(), reviewed=True).html
 
 
-def test_an_old_pack_and_old_law_say_call_first() -> None:
+def test_an_old_pack_warns_above_every_answer() -> None:
     warning = wording()("paper.old")
-    assert warning in paper(card_sheet(), old=True).html
-    assert warning not in paper(card_sheet()).html
-    aged = replace(SOURCE, as_of=date(2026, 8, 25))
-    item = Item(text="Ask.", confidence="confirmed", sources=(aged,))
-    guide = replace(GUIDE, sections=(Section("A", (item,)),))
-    assert "call first" in paper(sheet(guide, ())).html
-    fresh = replace(item, sources=(replace(aged, as_of=date(2026, 8, 26)),))
-    assert (
-        "call first"
-        not in paper(sheet(replace(guide, sections=(Section("A", (fresh,)),)), ())).html
-    )
+    for one in (card_sheet(), sheet(GUIDE)):
+        html = paper(one, old=True).html
+        assert html.index(warning) < html.index("class='answer'")
+        assert warning not in paper(one).html
 
 
-def test_a_packet_of_several_has_a_cover_with_its_contents_and_starts_each_on_a_page() -> None:
-    made = paper(card_sheet(), sheet(GUIDE, (STOP,)), sheet(PROGRAM, ()))
-    assert made.html.count("page-break-before") == 3
+def test_an_old_number_says_call_first_and_old_law_does_not() -> None:
+    """A number goes out of use unseen; a rule that did not change is as true as before."""
+    old = replace(SOURCE, as_of=date(2026, 5, 27))
+    said = wording()("date.old", days=180)
+    assert said in paper(sheet(replace(HELPER, sources=(old,)), ())).html
+    last = replace(old, as_of=date(2026, 5, 28))
+    assert said not in paper(sheet(replace(HELPER, sources=(last,)), ())).html
+    aged = Item(text="Ask.", confidence="confirmed", sources=(replace(old, as_of=TODAY.min),))
+    guide = paper(sheet(replace(GUIDE, sections=(Section("A", (aged,)),)), ())).html
+    assert "Newest source Jan 1" in guide
+    assert "call first" not in guide
+
+
+def test_two_or_three_records_begin_with_a_plan() -> None:
+    say = wording()
+    health = replace(card(), title="Health in Colorado", topic="health", answer="Children may.")
+    for sheets in (
+        (card_sheet(), sheet(health)),
+        (card_sheet(), sheet(health), sheet(GUIDE, (STOP,))),
+    ):
+        html = paper(*sheets).html
+        cover = html[: html.index("page-break-before")]
+        assert say("paper.contents") not in html
+        plan = cover[cover.index(say("paper.plan")) :]
+        where = [plan.index(escape(one.title)) for one in sheets]
+        assert where == sorted(where)
+        first = plan[where[0] : where[1]]
+        for text in (
+            "The answer of the day.",
+            f"{say.bring('driving')}: Passport; Consular ID; One paper with your address",
+            f"{say('part.call')}: 303-555-0100 (",
+        ):
+            assert text in first, text
+        assert "Originals" not in first, "three papers; all of them are on the sheet"
+        assert "Children may." in plan[where[1] :]
+    assert say("paper.plan") not in paper(card_sheet()).html
+
+
+def test_a_packet_of_four_has_a_cover_with_its_contents_and_starts_each_on_a_page() -> None:
+    second = replace(GUIDE, title="At work")
+    made = paper(card_sheet(), sheet(GUIDE, (STOP,)), sheet(second, ()), sheet(PROGRAM, ()))
+    assert made.html.count("page-break-before") == 5, "a card has two sides"
+    assert wording()("paper.plan") not in made.html
     cover = made.html[: made.html.index("page-break-before")]
     contents = cover[cover.index(wording()("paper.contents")) :]
     where = [contents.index(f">{title}</td>") for title in (
-        "Driving in Colorado", "When questioned", "One.")]  # fmt: skip
+        "Driving in Colorado", "When questioned", "At work", "One.")]  # fmt: skip
     assert where == sorted(where)
-    assert contents.count(STOP_MARK) == 2, "the program has nothing to read first"
-    for words in ("Colorado", "Driving · Rights", "Nov 24, 2026", "read the box first"):
+    assert contents.count(STOP_MARK) == 2, "two have nothing to read first"
+    for words in ("Colorado", "Driving · Rights", "Nov 24, 2026", "read the box before you go on"):
         assert words in cover, words
     single = paper(card_sheet()).html
     assert wording()("paper.contents") not in single
-    assert "page-break-before" not in single
+    assert single.count("page-break-before") == 1, "its second side"
+    assert "page-break-before" not in paper(sheet(GUIDE)).html
 
 
 def test_places_stand_together_at_the_end_with_phone_and_call_first() -> None:
@@ -333,12 +490,14 @@ SAFE_TAGS = {
 def nasty_sheets(text: str) -> list[Sheet]:
     source = Source(text, text, URL, TODAY, TODAY, text)
     item = Item(text=text, sources=(source,))
-    stop = Caution(key="k", level="stop", text=text, do=text)
+    stop = Caution(key="k", level="stop", text=text, do=text, title=text)
+    trap = Caution(key="t", level="step", stage="book", text=text, do=text, title=text)
     info = Caution(key="k", level="info", text=text, do=text)
     change = Change(state="CO", topic="driving", text=text, since=TODAY)
     topic = replace(
-        card(), title=text, answer=text, summary=(item,), bring=(item,), steps=(item,),
-        know=(item,), cautions=(stop, info), past=(change,), coming=(change,),
+        card(), title=text, answer=text, summary=(item,), bring=(item,),
+        steps=(replace(item, stage="book"),), say=text, say_english=text,
+        know=(item,), cautions=(stop, trap, info), past=(change,), coming=(change,),
         facts=(Fact(name="identity_documents", value=[text]),),
     )  # fmt: skip
     guide = replace(GUIDE, title=text, lead=text, sections=(Section(text, (item,)),))
@@ -408,7 +567,9 @@ PACKET = Packet(("card:CO:records", "place:CO:helper"))
 
 def test_the_paper_of_a_packet_has_its_stops_and_its_places(library: Library) -> None:
     html = library.paper(PACKET, "en").html
-    assert html.index("See a lawyer before any plea.") < html.index("class='answer'")
+    title = library.wording("en")("caution.records.lawyer_before_plea")
+    assert html.index(title) < html.index("class='answer'")
+    assert html.index("class='answer'") < html.index("See a lawyer before any plea.")
     assert "Helper of Denver" in html
 
 

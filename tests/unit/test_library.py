@@ -15,6 +15,7 @@ from navigator.language.messages import message
 from navigator.library.facade import Library
 from navigator.pack.store import read_manifest
 from navigator.paths import MANIFEST_FILE, PACK_FILE, Paths
+from navigator.records.outline_parts import Purpose
 from tests.helpers.content import RECORDS, write_tree
 
 TODAY = date(2026, 11, 24)
@@ -223,11 +224,11 @@ def test_an_index_that_breaks_while_it_is_read_is_one_calm_sentence(
     assert caught.value.next_step
 
 
-def test_a_hit_says_whether_a_danger_stands_before_it(library: Library) -> None:
+def test_what_a_hit_leads_to_begins_with_its_danger(library: Library) -> None:
     hit = next(one for one in library.search("plea", state="CO") if one.kind == "card")
-    assert hit.stop
-    place = next(one for one in library.search("helper", state="CO") if one.kind == "place")
-    assert not place.stop
+    first = library.outline(library.show(hit.id), "en").parts[0]
+    assert first.purpose is Purpose.STOP
+    assert [line.text for line in first.lines] == ["See a lawyer before any plea."]
 
 
 def test_changes_are_those_between_two_days_soonest_first(library: Library) -> None:

@@ -115,7 +115,6 @@ def test_a_map_has_all_fifty_two_and_says_which_are_not_here(library: Library) -
     assert by_state["AL"].choice == NOT_HELD
     assert not by_state["AL"].held
     assert by_state["AL"].fact is None
-    assert by_state["CO"].stop
     assert shown.counts == {"most": 1, NOT_KNOWN: 1, NOT_HELD: 50}
 
 
@@ -136,7 +135,6 @@ def test_a_map_says_what_the_cards_say(real_library: Library, topic: str) -> Non
             fact = next(one for one in card.facts if one.name == name)
             assert tile.fact == fact
             assert tile.answer == card.answer
-            assert tile.stop == bool(card.stops)
             assert tile.choice in (*TOPICS[topic].map_choices, NOT_KNOWN)
 
 
@@ -156,11 +154,50 @@ def test_a_comparison_holds_every_fact_of_every_state_held(library: Library) -> 
         assert [fact.name for fact in column.facts] == [
             spec.name for spec in TOPICS["records"].facts
         ]
-        assert [one.text for one in column.stops] == ["See a lawyer before any plea."]
         assert column.answer
     assert comparison.chosen(("NM", "AL", "CO")).columns == comparison.columns[::-1]
     with pytest.raises(BadInput, match="cooking"):
         library.survey().compare("cooking")
+
+
+def test_a_comparison_marks_only_the_dangers_that_are_a_states_own(tmp_path: Path) -> None:
+    """What stands beside every state warns nobody: a title of the state's own does."""
+    stop = "level: stop, text: See a lawyer before any plea."
+    assert stop in RECORDS
+    own = RECORDS.replace(stop, f"title: Pleas are shared., {stop}")
+    at_a_step = RECORDS.replace("level: info,", "level: step, stage: keep, title: Ask there.,")
+    ended = own.replace("title: Pleas are shared.,", "title: It ended., until: 2026-11-23,")
+    resources = write_tree(
+        tmp_path,
+        states__CO__records=own,
+        states__NM__records=RECORDS,
+        states__TX__records=at_a_step,
+        states__UT__records=ended,
+    )
+    build(resources, tmp_path / "pack", TODAY)
+    paths = Paths(tmp_path / "pack", tmp_path / "settings.toml", resources, tmp_path / "i18n")
+    with Library.open(paths, lambda: TODAY) as opened:
+        columns = {one.state: one for one in opened.survey().compare("records").columns}
+        assert [one.title for one in columns["CO"].stops] == ["Pleas are shared."]
+        assert [columns[state].stops for state in ("NM", "TX", "UT")] == [(), (), ()]
+        for state in ("CO", "NM", "TX"):
+            assert opened.card(state, "records").stops, "the card itself leaves none out"
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_a_real_comparison_marks_no_danger_in_the_words_that_every_state_has(
+    real_library: Library, lang: str
+) -> None:
+    say = real_library.wording(lang)
+    for topic in TOPICS:
+        columns = real_library.survey(lang).compare(topic).columns
+        for column in columns:
+            shown = {one.key: one for one in real_library.card(column.state, topic, lang).stops}
+            for one in column.stops:
+                assert one.title
+                assert one.title != say(f"caution.{one.key}"), (column.state, one.key)
+                assert shown[one.key] == one, "and no other than its card says"
+        assert any(not column.stops for column in columns), topic
 
 
 def test_a_comparison_speaks_the_language_asked_for(library: Library) -> None:
@@ -215,8 +252,8 @@ def source(as_of: date | None) -> Source:
     ("sources", "confidence", "said"),
     [
         ((source(date(2026, 9, 1)),), "confirmed", "Sep 2026"),
-        ((source(date(2024, 9, 1)),), "confirmed", "Sep 2024, old: call first"),
-        ((source(None),), "single-source", "no source date: call first \u00b7 one source"),
+        ((source(date(2024, 9, 1)),), "confirmed", "Sep 2024"),
+        ((source(None),), "single-source", "no source date \u00b7 one source"),
         ((source(date(2026, 9, 1)),), "weak", "Sep 2026 \u00b7 weak source"),
         ((source(date(2026, 9, 1)),), "unconfirmed", "Sep 2026 \u00b7 not confirmed"),
         ((), "unconfirmed", "not confirmed"),

@@ -253,7 +253,10 @@ def test_only_an_old_list_says_call_first(library: Library) -> None:
     this_year = replace(old.sources[0], as_of=date(2026, 9, 30))
     new = replace(old, sources=(this_year,))
     assert say.listed(new) == ""
-    assert say.age(new, contact=True) == "As of Sep 2026"
+    assert say.contact_age(new) == "As of Sep 2026"
+    assert say.contact_age(old) == "As of Dec 2020 \u00b7 Older than 180 days: call first"
+    undated = replace(old, sources=(replace(old.sources[0], as_of=None),))
+    assert say.contact_age(undated) == "No date: call first"
 
 
 def test_a_place_without_a_point_stands_in_its_zip_area(tmp_path: Path) -> None:

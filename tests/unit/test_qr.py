@@ -112,8 +112,8 @@ def test_the_text_to_keep_names_every_danger_before_its_answer(record: Record) -
     title, heading, danger, answer, date = essential_lines(sheet(record, (STOP,)), PRESS)
     assert title == sheet(record, ()).title
     assert heading.rstrip(":") in (wording()("part.read_before"), wording()("part.read_first"))
-    assert STOP.text in danger
-    assert answer in ("The answer of the day.", "Stay silent.", "One.")
+    assert danger == f"- {STOP.title}"
+    assert answer in ("The answer of the day. More on it.", "Stay silent.", "One.")
     assert "Nov 24, 2026" in date
     assert len(essential_lines(sheet(record, ()), PRESS)) == 3
 

@@ -39,10 +39,18 @@ def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
 def test_every_setting_can_be_set(tmp_path: Path) -> None:
     path = written(
         tmp_path,
-        'state = "CO"\nlanguage = "es"\nlook = "dark"\nmotion = "less"\n'
+        'state = "CO"\nzip = "80202"\nlanguage = "es"\nlook = "dark"\nmotion = "less"\n'
         "text_percent = 150\nintroduction = false\n",
     )
-    assert read_settings(path) == Settings("CO", "es", "dark", "less", 150, introduction=False)
+    assert read_settings(path) == Settings(
+        state="CO",
+        zip="80202",
+        language="es",
+        look="dark",
+        motion="less",
+        text_percent=150,
+        introduction=False,
+    )
 
 
 def test_every_setting_of_a_kiosk_can_be_set(tmp_path: Path) -> None:
@@ -93,6 +101,11 @@ def test_text_sizes_to_both_ends_are_accepted(tmp_path: Path, percent: int) -> N
         ("introduction = 1", "'introduction' is of the wrong kind"),
         ("[state]\nname = 'CO'", "'state' is of the wrong kind"),
         ('state = "ZZ"', "'ZZ'"),
+        ("zip = 80202", "'zip' is of the wrong kind"),
+        *(
+            (f'zip = "{code}"', "zip must have five digits")
+            for code in ("8020", "802020", "Denver", "80202-1234", "8020\u0662", "80202\\n")
+        ),
         ('look = "pink"', "look must be one of"),
         ('motion = "fast"', "motion must be one of"),
         ("text_percent = 99", "between 100 and 200"),
@@ -229,7 +242,16 @@ def test_what_is_no_hash_is_no_pin(tmp_path: Path) -> None:
 # Writing.
 def test_what_is_written_is_read_again(tmp_path: Path) -> None:
     path = tmp_path / "new" / "folder" / "settings.toml"
-    wanted = Settings("CO", "es", "dark", "less", 150, introduction=False, languages=("es", "en"))
+    wanted = Settings(
+        state="CO",
+        zip="80202",
+        language="es",
+        look="dark",
+        motion="less",
+        text_percent=150,
+        introduction=False,
+        languages=("es", "en"),
+    )
     write_settings(path, wanted)
     assert own_settings(path) == wanted
     assert [one.name for one in path.parent.iterdir()] == ["settings.toml"]

@@ -14,7 +14,12 @@ import pytest
 
 from navigator.content.building import build
 from navigator.handout.press import Paper, Press
-from navigator.handout.state_tables import COLUMNS_TO_A_TABLE, changes_lead, changes_paper
+from navigator.handout.state_tables import (
+    COLUMNS_TO_A_TABLE,
+    changes_lead,
+    changes_paper,
+    tile_source,
+)
 from navigator.handout.state_tables import map_paper as print_map
 from navigator.language.wording import Wording
 from navigator.library.facade import Library
@@ -26,12 +31,14 @@ from tests.helpers.content import RECORDS, translator, write_tree
 
 TODAY = date(2026, 11, 24)
 SAY = Wording(translator(), TODAY)
+OWN = "New Mexico opens sealed files to federal agents."
 SOURCE = Source("Court <of> Records", "Order", None, date(2026, 11, 1), TODAY, "So.")
 
 
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
     more = {f"states__{state}__records": RECORDS for state in ("AZ", "NM", "TX")}
+    more["states__NM__records"] = RECORDS.replace("level: stop,", f"level: stop, title: {OWN},")
     resources = write_tree(tmp_path, **more)
     build(resources, tmp_path / "pack", TODAY)
     paths = Paths(tmp_path / "pack", tmp_path / "settings.toml", resources, tmp_path / "i18n")
@@ -140,18 +147,31 @@ def test_a_paper_of_an_old_pack_warns() -> None:
     assert SAY("paper.old") not in text_of(changes_paper(CHANGES, (), press()))
 
 
-def test_dangers_stand_above_the_answers_of_a_comparison(library: Library) -> None:
+def test_a_danger_of_a_states_own_stands_above_the_answers_of_a_comparison(
+    library: Library,
+) -> None:
     survey = library.survey()
     paper = survey.comparison_paper(survey.compare("records").chosen(("CO", "NM")))
     text = text_of(paper)
-    stop = "No plea, petition or pardon request before an immigration lawyer has looked."
-    assert text.count(f"\u25b2 {stop}") == 2
-    assert text.index(stop) < text.index("The answer") < text.index("Misdemeanors below one year")
+    assert text.count("\u25b2") == text.count(f"\u25b2 {OWN}") == 1
+    assert SAY("caution.records.lawyer_before_plea") not in text, "that stands in every state"
+    heading = SAY.stop_heading("records")
+    assert text.index(heading) < text.index(OWN) < text.index("The answer")
+    assert text.index("The answer") < text.index("Misdemeanors below one year")
     assert "Colorado" in text
     assert "New Mexico" in text
-    assert "Jun 2024, old: call first" in text
+    assert "Jun 2024" in text
     assert "Colorado General Assembly, A law (Jun 2024)" in text
     assert "Not known. Ask." in text
+
+
+def test_a_comparison_without_a_danger_of_its_own_has_no_row_for_dangers(
+    library: Library,
+) -> None:
+    survey = library.survey()
+    text = text_of(survey.comparison_paper(survey.compare("records").chosen(("CO", "TX"))))
+    assert SAY.stop_heading("records") not in text
+    assert "\u25b2" not in text
 
 
 def test_many_states_go_on_in_another_table(library: Library) -> None:
@@ -169,22 +189,30 @@ def test_a_map_is_printed_with_a_word_on_each_tile_a_legend_and_a_list(library: 
         assert re.search(rf">{code}<", paper.html), code
     assert f"most : {SAY.map_says('records', 'most')} (4 states)" in text
     assert f"{SAY('map.no_word')} : {SAY('across.not_here_yet')} (48 states)" in text
-    assert "Read this first" in text
     assert "Not here yet: " in text
     for name in JURISDICTIONS.values():
         assert name in text
     assert f"From Jan 1, 2027: {SAY.map_says('records', 'no')}" in text
 
 
-def test_the_dangers_of_a_topic_stand_above_its_map(real_library: Library) -> None:
+def test_a_map_warns_of_nothing_that_every_state_has(real_library: Library) -> None:
+    """It says what the law says; a danger is read on the card, where something can be done."""
     survey = real_library.survey()
     for topic in MAP_TOPICS:
-        shown = survey.map(topic)
-        text = text_of(survey.map_paper(shown))
-        for stop in shown.stops:
-            title = stop.title or stop.text
-            assert title in text
-            assert text.index(title) < text.index(SAY("map.lead"))
+        text = text_of(survey.map_paper(survey.map(topic)))
+        assert SAY("map.lead") in text
+        assert "\u25b2" not in text
+        assert SAY.stop_heading(topic) not in text
+
+
+def test_the_publisher_behind_a_tile_is_that_of_its_newest_source() -> None:
+    newer = replace(SOURCE, publisher="Newer office", as_of=date(2026, 11, 20))
+    undated = replace(SOURCE, publisher="Undated office", as_of=None)
+    fact = Fact(
+        name="misdemeanor_364_day_law", value="most", confidence="confirmed",
+        sources=(SOURCE, newer, undated),
+    )  # fmt: skip
+    assert tile_source(Tile("CO", "most", fact, "Most."), SAY) == "Nov 2026 \u00b7 Newer office"
 
 
 def test_tiles_that_are_not_known_and_publishers_are_printed_as_they_are() -> None:
@@ -193,7 +221,6 @@ def test_tiles_that_are_not_known_and_publishers_are_printed_as_they_are() -> No
     shown = StateMap(
         "records",
         "misdemeanor_364_day_law",
-        (),
         (
             Tile("CO", "most", fact, "Most."),
             Tile("NM", "not_known", unknown, "?"),
@@ -204,4 +231,4 @@ def test_tiles_that_are_not_known_and_publishers_are_printed_as_they_are() -> No
     assert "Court <of> Records" in text
     assert "? : Not known. Ask. (1 state)" in text
     assert "Not here yet" not in text
-    assert unescape(paper.html).count("Read this first") == 0
+    assert "\u25b2" not in unescape(paper.html)

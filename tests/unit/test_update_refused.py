@@ -293,8 +293,8 @@ def restaged(stewards: Stewards, change: Callable[[dict[str, Any]], None]) -> No
 @pytest.mark.parametrize(
     ("key", "value", "told"),
     [
-        ("format", 5, "another version of Navigator"),
-        ("format", 3, "another version of Navigator"),
+        ("format", 6, "another version of Navigator"),
+        ("format", 4, "another version of Navigator"),
         ("languages", ["en", "fr"], "can not open it"),
         ("languages", ["en"], "can not open it"),
         ("counts", {"entries": 1}, "can not open it"),
