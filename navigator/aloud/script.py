@@ -49,7 +49,7 @@ class Aloud:
 
     def rest(self, outline: Outline) -> Spoken:
         """Of a card everything that `next_step` leaves out, the dangers whole."""
-        pieces = [outline.title]
+        pieces = self._opening(outline.title)
         for part in outline.parts:
             if part.purpose in (Purpose.BRING, Purpose.DO):
                 more = [line for line in part.lines if line.more or line.traps]

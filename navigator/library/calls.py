@@ -24,7 +24,8 @@ EMERGENCY = "card:US:rights.someone-taken"
 MOST = 3
 _LINES = 2
 _LOOKED_AT = 12
-_FAR = 60
+_FAR = 400
+"""More than the offices that serve any one ZIP: few of them take people who are held."""
 _DAY_KM = 160.0
 
 
@@ -122,10 +123,13 @@ def _of_kind(asked: Asked, topic: str, kind: str, most: int = _LOOKED_AT) -> Ite
     if asked.zip:
         with contextlib.suppress(BadInput):
             found = library.near(asked.zip, kind, most, lang=asked.lang).found
+    about = None if kind == "legal" else topic  # a lawyer is asked about every topic
     if not found:
-        found = tuple(map(Nearby, library.places(asked.state, topic, kind, asked.lang, most)))
+        found = tuple(map(Nearby, library.places(asked.state, about, kind, asked.lang, most)))
     return (
-        one for one in found if one.place.phones and (kind == "legal" or topic in one.place.topics)
+        one
+        for one in found
+        if one.place.kind == kind and one.place.phones and about in (None, *one.place.topics)
     )
 
 
