@@ -21,6 +21,14 @@ def first_sentence(text: str) -> tuple[str, str]:
     for end in _END.finditer(text):
         first = text[: end.end()].rstrip()
         bare = first.rstrip("\"'\u201d\u2019)")
-        if not _SHORT.search(bare):
+        if not _SHORT.search(bare) and not _is_open(first):
             return first, text[end.end() :].strip()
     return text, ""
+
+
+def _is_open(text: str) -> bool:
+    """Whether a quotation or a bracket goes on: what is to be said is said whole."""
+    pairs = (("(", ")"), ("\u201c", "\u201d"), ("\u00ab", "\u00bb"))
+    return text.count('"') % 2 == 1 or any(
+        text.count(begin) > text.count(end) for begin, end in pairs
+    )

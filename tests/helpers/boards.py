@@ -40,20 +40,25 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 TILES = (
-    ("legal", "Legal help", "31 places near 80202, 12 of them free.", False),
-    ("driving", "Driving", "The rule does not ask for immigration papers.", True),
-    ("health", "Health", "Children: open to all. Adults: enrollment is full.", True),
-    ("college", "College", "In-state tuition at every public college.", False),
-    ("rights", "Rights", "The state limits help to immigration officers.", False),
-    ("records", "Records", "Some old records can be sealed or cleared.", False),
+    ("legal", "Legal help", "31 places near 80202, 12 of them free.", ""),
+    ("driving", "Driving", "The rule does not ask for immigration papers.", "Records were shared."),
+    (
+        "health",
+        "Health",
+        "Children: open to all. Adults: enrollment is full.",
+        "Clinics must report.",
+    ),
+    ("college", "College", "In-state tuition at every public college.", ""),
+    ("rights", "Rights", "The state limits help to immigration officers.", ""),
+    ("records", "Records", "Some old records can be sealed or cleared.", ""),
 )
 ARABIC_TILES = (
-    ("legal", "مساعدة قانونية", "٣١ مكانًا بالقرب من 80202، منها ١٢ مجانًا.", False),
-    ("driving", "القيادة", "لا تطلب القاعدة أوراق الهجرة.", True),
-    ("health", "الصحة", "الأطفال: متاح للجميع. البالغون: التسجيل مكتمل.", True),
-    ("college", "الجامعة", "رسوم المقيمين في كل الجامعات العامة.", False),
-    ("rights", "الحقوق", "تحد الولاية من مساعدة ضباط الهجرة.", False),
-    ("records", "السجلات", "يمكن إخفاء بعض السجلات القديمة.", False),
+    ("legal", "مساعدة قانونية", "٣١ مكانًا بالقرب من 80202، منها ١٢ مجانًا.", ""),
+    ("driving", "القيادة", "لا تطلب القاعدة أوراق الهجرة.", "تمت مشاركة السجلات."),
+    ("health", "الصحة", "الأطفال: متاح للجميع. البالغون: التسجيل مكتمل.", "على العيادات الإبلاغ."),
+    ("college", "الجامعة", "رسوم المقيمين في كل الجامعات العامة.", ""),
+    ("rights", "الحقوق", "تحد الولاية من مساعدة ضباط الهجرة.", ""),
+    ("records", "السجلات", "يمكن إخفاء بعض السجلات القديمة.", ""),
 )
 
 
@@ -93,8 +98,8 @@ def home() -> QWidget:
     )
     tiles = QWidget()
     grid = ResponsiveGrid(tiles, least_px=current_look().measure_px(26), most_columns=3)
-    for topic, title, answer, stop in ARABIC_TILES if rtl else TILES:
-        grid.addWidget(TopicTile(topic, title, answer, stop=stop))
+    for topic, title, answer, mark in ARABIC_TILES if rtl else TILES:
+        grid.addWidget(TopicTile(topic, title, answer, mark=mark))
     halves.addWidget(tiles)
     aside = QWidget()
     lines = QVBoxLayout(aside)
@@ -227,7 +232,6 @@ def results() -> QWidget:
             "proof of your address, and a tax number or a note that you have none.",
             meta="Guidance · Colorado · changed Mar 31, 2025",
             topic="driving",
-            stop=True,
             title_spans=(Span(25, 7),),
             text_spans=(Span(4, 4),),
         )

@@ -231,15 +231,15 @@ SPECIMENS: dict[str, Specimen] = {
     "stop bar button": Specimen(lambda: _bar_button("rotate-ccw", "stop", "Start over")),
     "key of the number pad": Specimen(_pad_key, spot=_inside(Button)),
     "topic tile": Specimen(
-        lambda: TopicTile("driving", "Driving", "The rule does not ask for papers.", stop=True),
+        lambda: TopicTile(
+            "driving", "Driving", "The rule does not ask for papers.", mark="Records were shared."
+        ),
         width=260,
     ),
     "low topic tile": Specimen(
         lambda: TopicTile("health", "Health", "Children: open to all.", compact=True), width=260
     ),
-    "row": Specimen(
-        lambda: RowLink("Driving in Colorado", "A card.", topic="driving", stop=True), width=300
-    ),
+    "row": Specimen(lambda: RowLink("Driving in Colorado", "A card.", topic="driving"), width=300),
     "place": Specimen(
         lambda: PlaceRow("Denver office", phone="303-555-0100", meta="English", in_packet=False),
         spot=_place,

@@ -21,6 +21,8 @@ MARKS = 2
 _RINGS = (2, 5, 10, 25, 50, 100)
 """Miles; the first ring that holds enough is told."""
 _ENOUGH = 3
+_LEAST = 2
+"""One is not counted: the card of the topic names it."""
 _COUNTED = 100
 
 
@@ -50,6 +52,6 @@ def near_line(library: Library, topic: str, ask: Ask, say: Wording) -> str:
     miles = [one.km / KM_A_MILE for one in found if one.km is not None]
     for ring in _RINGS:
         count = sum(mile <= ring for mile in miles)
-        if count >= _ENOUGH or (count and ring == _RINGS[-1]):
+        if count >= (_LEAST if ring == _RINGS[-1] else _ENOUGH):
             return say(f"near.count.{kind}", count=count, miles=ring)
     return ""

@@ -1,0 +1,265 @@
+"""Whom a card says to call: who can help, near, with a phone, each once; who detains, last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from navigator.library.calls import EMERGENCY, contacts, emergency, nearest_legal, people_to_call
+from navigator.library.facade import Library
+from navigator.records.jurisdictions import FEDERAL
+from navigator.records.model import Nearby
+from navigator.records.outline_parts import Purpose
+from navigator.records.topics import ON_REQUEST, TOPICS
+from tests.helpers.places import places_library
+
+SOURCES = """
+sources:
+  page: {publisher: Helper, title: About, url: null, as_of: 2026-09-01, seen: 2026-11-01}
+places:
+"""
+
+
+def entry(id: str, kind: str, number: str, *, code: str = "", **more: str) -> str:
+    """One place; without a `code` it has no address."""
+    parts = {"name": f"Name of {id}", "topics": "[legal]", "area": "{states: [CO]}"} | more
+    if kind == "legal":
+        parts["subkind"] = "named_lawyers"
+    if number:
+        parts["phones"] = f"[{{number: {number}}}]"
+    if code:
+        city = "Grand Junction" if code == "81501" else "Denver"
+        parts["address"] = f'{{street: 1 Main St, city: {city}, state: CO, zip: "{code}"}}'
+    lines = "".join(f"    {key}: {value}\n" for key, value in parts.items())
+    return (
+        f"  - id: {id}\n    kind: {kind}\n    what: It helps.\n{lines}"
+        "    sources: [{id: page, says: It is there.}]\n"
+    )
+
+
+COLORADO = (
+    SOURCES
+    + entry("dmv", "dmv", "303-555-0001", topics="[driving]")
+    + entry("first", "legal", "303-555-0010", code="80203", organization="Helper")
+    + entry("first-branch", "legal", "303-555-0011", code="80202", organization="Helper")
+    + entry("same-number", "legal", "303-555-0010", code="80203")
+    + entry("mute", "legal", "", code="80202")
+    + entry("taker", "legal", "303-555-0013", code="80203", takes_detention="true")
+    + entry("west", "legal", "970-555-0014", code="81501", takes_detention="true")
+    + entry("line-a", "hotline", "303-555-0020", topics="[rights]")
+    + entry("line-b", "hotline", "303-555-0021", topics="[rights]")
+    + entry("line-c", "hotline", "303-555-0022", topics="[rights]")
+    + entry(
+        "ice", "ice_office", "303-555-0030", code="80202", topics="[rights]",
+        name="ICE field office, Denver", organization="Department of Homeland Security",
+    )
+    + entry(
+        "ice-west", "ice_office", "970-555-0031", code="81501", topics="[rights]",
+        name="ICE field office, Junction", organization="Department of Homeland Security",
+    )
+)  # fmt: skip
+ALL = "{national: true}"
+NATIONAL = (
+    SOURCES
+    + entry("nation-a", "hotline", "800-555-0040", topics="[rights]", area=ALL,
+            takes_detention="true")
+    + entry("nation-b", "hotline", "800-555-0041", topics="[rights]", area=ALL,
+            takes_detention="true")
+    + entry("nation-c", "hotline", "800-555-0042", topics="[rights]", area=ALL,
+            takes_detention="true")
+    + entry("nation-other", "hotline", "800-555-0043", topics="[rights]", area=ALL)
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    folder: Path = tmp_path_factory.mktemp("calls")
+    with places_library(folder, places__CO=COLORADO, places__US=NATIONAL) as opened:
+        yield opened
+
+
+def ids(found: list[Nearby]) -> list[str]:
+    return [one.place.id.rpartition(":")[2] for one in found]
+
+
+# A card.
+
+
+def test_one_of_each_door_then_more_of_the_first(library: Library) -> None:
+    assert TOPICS["driving"].doors == ("dmv", "legal")
+    assert ids(contacts(library, "CO", "driving", "en", "80202")) == [
+        "dmv",
+        "first-branch",
+        "same-number",
+    ], "the second door fills up where the first has no more"
+    assert TOPICS["rights"].doors == ("hotline", "legal")
+    kinds = [one.place.kind for one in contacts(library, "CO", "rights", "en", "80202")]
+    assert kinds == ["hotline", "legal", "hotline"]
+
+
+def test_no_organization_and_no_number_is_told_twice(library: Library) -> None:
+    found = contacts(library, "CO", "records", "en", "80202")
+    assert ids(found) == ["first-branch", "same-number", "taker"]
+    assert len({one.place.phones[0].number for one in found}) == 3
+    without = contacts(library, "CO", "records", "en")
+    assert "first" in ids(without)
+    assert not {"first-branch", "same-number"} & set(ids(without)), "its branch, its number"
+
+
+def test_a_place_without_a_phone_is_nobody_to_call(library: Library) -> None:
+    for code in ("", "80202"):
+        assert "mute" not in ids(contacts(library, "CO", "legal", "en", code))
+
+
+def test_with_a_zip_the_nearest_come_first_and_say_how_far(library: Library) -> None:
+    denver = contacts(library, "CO", "records", "en", "80202")
+    assert [one.km for one in denver] == sorted(one.km or 0 for one in denver)
+    west = contacts(library, "CO", "records", "en", "81501")
+    assert ids(west)[0] == "west"
+    assert west[0].km == 0
+    assert all(one.km is None for one in contacts(library, "CO", "records", "en"))
+
+
+@pytest.mark.parametrize("code", ["00000", "8020", "Denver"])
+def test_a_zip_that_is_none_is_as_good_as_no_zip(library: Library, code: str) -> None:
+    for topic in TOPICS:
+        without = contacts(library, "CO", topic, "en")
+        assert contacts(library, "CO", topic, "en", code) == without
+    assert emergency(library, "CO", "en", code) == emergency(library, "CO", "en")
+
+
+def test_a_lawyer_is_asked_about_every_topic_and_a_line_about_its_own(library: Library) -> None:
+    for topic in ("driving", "college", "rights", "records"):
+        for code in ("", "80202"):
+            kinds = {one.place.kind for one in contacts(library, "CO", topic, "en", code)}
+            assert "legal" in kinds, (topic, code)
+    assert "hotline" not in {one.place.kind for one in contacts(library, "CO", "legal", "en")}
+
+
+def test_beside_a_danger_stands_the_nearest_lawyer(library: Library) -> None:
+    (found,) = nearest_legal(library, "CO", "en", "81501", most=1)
+    assert found.place.id == "place:CO:west"
+    card = library.card("CO", "records")
+    _, lawyer = people_to_call(library, card, "en", "81501", "CO")
+    assert lawyer == found
+    told = library.outline(card, "en", "81501")
+    assert told.lawyer is not None
+    assert told.lawyer.text == "970-555-0014"
+
+
+def test_other_records_name_nobody(library: Library, real_library: Library) -> None:
+    guide = real_library.guide("card:US:rights.questioned")
+    program = next(iter(real_library.card("CO", "health").programs))
+    for record in (guide, program):
+        assert people_to_call(real_library, record, "en", "80202", "CO") == ([], None)
+
+
+# When somebody was taken.
+
+
+def test_people_first_then_lawyers_who_take_such_cases_and_the_office_last(
+    library: Library,
+) -> None:
+    assert ids(emergency(library, "CO", "en", "80202")) == [
+        "nation-a", "nation-b", "line-a", "line-b", "taker", "first-branch", "same-number", "ice",
+    ]  # fmt: skip
+
+
+def test_a_lawyer_too_far_away_is_not_put_first_for_taking_such_cases(library: Library) -> None:
+    denver = ids(nearest_legal(library, "CO", "en", "80202", most=9, detention=True))
+    assert denver[0] == "taker"
+    assert denver[-1] == "west", "nearly two hundred miles away"
+    west = ids(nearest_legal(library, "CO", "en", "81501", most=9, detention=True))
+    assert west[0] == "west"
+
+
+def test_the_office_is_the_nearest_one_and_the_last(library: Library) -> None:
+    west = emergency(library, "CO", "en", "81501")
+    assert ids(west)[-1] == "ice-west"
+    assert west[-1].km == 0
+    offices = [one for one in west if one.place.kind == "ice_office"]
+    assert len(offices) == 1
+
+
+def test_a_zip_in_another_state_takes_the_lines_of_that_state(library: Library) -> None:
+    assert "line-a" in ids(emergency(library, "KS", "en", "80202"))
+    assert not {"line-a", "ice"} & set(ids(emergency(library, "KS", "en")))
+
+
+def test_without_a_state_only_the_national_lines_are_told(library: Library) -> None:
+    for state in ("", FEDERAL):
+        assert ids(emergency(library, state, "en")) == ["nation-a", "nation-b"]
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_the_page_for_the_worst_day_names_the_office_as_what_it_is(
+    real_library: Library, lang: str
+) -> None:
+    guide = real_library.guide(EMERGENCY, lang)
+    told = real_library.outline(guide, lang, "80202", "CO")
+    part = told.part(Purpose.CALL)
+    assert part is not None
+    assert [one.place.kind for one in told.places][-1] == "ice_office"
+    assert "ICE" in part.lines[-1].more
+    assert not [line for line in part.lines[:-1] if "ICE" in line.more.split()]
+    takes = real_library.wording(lang)("place.takes_detention")
+    lawyers = [
+        (line, near.place)
+        for line, near in zip(part.lines, told.places, strict=True)
+        if near.place.kind == "legal"
+    ]
+    assert lawyers
+    for line, place in lawyers:
+        assert (takes in line.more) == bool(place.takes_detention)
+
+
+def test_in_every_state_the_order_of_the_worst_day_holds(real_library: Library) -> None:
+    order = ("hotline", "legal", "ice_office")
+    for state in real_library.states():
+        found = emergency(real_library, state, "en")
+        where = [order.index(one.place.kind) for one in found]
+        assert where == sorted(where), state
+        assert where.count(2) <= 1
+        assert all(one.place.takes_detention for one in found[:2]), state
+        if state != FEDERAL:
+            assert any(one.place.kind == "legal" for one in found), state
+
+
+# Everywhere.
+
+
+@pytest.mark.parametrize("topic", list(TOPICS))
+def test_every_card_has_somebody_to_call_and_each_once(real_library: Library, topic: str) -> None:
+    for state in real_library.states():
+        found = contacts(real_library, state, topic, "en")
+        assert len(found) == 3 or (state, topic) == (FEDERAL, "health"), state
+        assert len({one.place.organization or one.place.name for one in found}) == len(found)
+        assert len({one.place.phones[0].number for one in found}) == len(found)
+        for one in found:
+            assert one.place.kind in TOPICS[topic].doors
+
+
+def test_no_list_no_nearest_and_no_search_shows_who_detains(
+    library: Library, real_library: Library
+) -> None:
+    assert ON_REQUEST == ("ice_office",)
+    for opened in (library, real_library):
+        assert opened.places("CO", kind="ice_office"), "the page that asks for it gets it"
+        for topic in (None, "rights", "legal"):
+            shown = opened.places("CO", topic)
+            assert not [one for one in shown if one.kind in ON_REQUEST]
+            assert opened.count_places("CO", topic) == len(shown)
+        for code in ("80202", "81501"):
+            near = opened.near(code, limit=10_000).found
+            assert near
+            assert not [one for one in near if one.place.kind in ON_REQUEST]
+        for words in ("ICE field office", "ICE", "immigration enforcement Denver", "oficina ICE"):
+            for code in ("", "80202"):
+                hits = opened.search(words, state="CO", zip=code)
+                assert not [one for one in hits if one.place_kind in ON_REQUEST], words
+    for topic in TOPICS:
+        for state in real_library.states():
+            found = contacts(real_library, state, topic, "en")
+            assert not [one for one in found if one.place.kind in ON_REQUEST]

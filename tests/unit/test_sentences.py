@@ -1,0 +1,101 @@
+"""The first sentence of a text is a whole one, and with what follows it nothing is lost."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from navigator.language.sentences import first_sentence
+from navigator.library.facade import Library
+from navigator.records.topics import TOPICS
+
+
+@pytest.mark.parametrize(
+    ("first", "more"),
+    [
+        ("Go to the office.", "Bring a paper."),
+        ("Vaya a la oficina.", "Lleve un papel."),
+        ("Do you drive?", "Ask first."),
+        ("\u00bfManeja?", "\u00a1Pregunte antes!"),
+        ("\u00a1Pregunte!", "\u00bfManeja?"),
+        ("Stop!", "Read this."),
+        ('Say: "I want a lawyer."', "Then be silent."),
+        ("Diga: \u201cQuiero un abogado.\u201d", "Luego calle."),
+        ('Say: "I stay silent. I want a lawyer."', "Then go."),
+        ("Diga: \u201cCallo. Quiero un abogado.\u201d", "Luego calle."),
+        ("Bring it (a copy. Or more.)", "Then go."),
+        ('Say: "I never close. I go on.', ""),
+        ("He said it (in court.)", "Nobody answered."),
+        ("It costs $33.50 in all.", "Pay by card."),
+        ("See colorado.gov or call.", "Ask for help."),
+        ("The form is free.", "\u201cFast\u201d help is not."),
+        ("The form is free.", "(Some offices charge.)"),
+        ("It ends in 2027.", "18 states do this."),
+        ("Ask at the desk.", "\u00c1brala en casa."),
+        ("Wait until 4 p.m. and go in.", "Bring it."),
+        ("It is U.S. law.", "Ask."),
+        ("The U.S. Congress wrote it.", "Ask."),
+        ("Lo dice EE. UU. Congreso.", "Pregunte."),
+        ("Ley de los EE. UU. de 2019.", "Pregunte."),
+        ("Look at No. 5 and No. 6 of it.", "Ask."),
+        ("Mire el N\u00fam. 5 de la lista.", "Pregunte."),
+        ("Art. 3 says so.", "Ask."),
+        ("Sec. 12 says so.", "Ask."),
+        ("Ask Dr. Silva or Ms. Lee at St. Mary.", "They know."),
+        ("Hable con la Sra. Ruiz.", "Ella sabe."),
+        ("Since Jan. 5 it holds.", "Ask."),
+        ("See C.R.S. 24-74 of it.", "Ask."),
+        ("J. Smith Inc. Denver is no lawyer.", "Ask."),
+        ("Smith v. Jones decided it.", "Ask."),
+        ("Just one sentence.", ""),
+        ("no sign at its end", ""),
+        ("It is small. then it goes on", ""),
+        ("", ""),
+    ],
+)
+def test_a_text_is_cut_after_its_first_sentence(first: str, more: str) -> None:
+    assert first_sentence(f"{first} {more}".strip()) == (first, more)
+
+
+words = st.text(alphabet="abcABC.?!\"')( \u201c\u201d\u00bf\u00a1\u00c1 \u060c\u061f\u3002123\n")
+known = st.lists(
+    st.sampled_from(
+        ["U.S.", "EE.", "UU.", "No.", "5", "Go.", "Ask!", "Why?", '"Stop."', "(Yes.)", "and", "A."]
+    )
+).map(" ".join)
+
+
+@given(st.one_of(words, known, st.text(max_size=80)))
+@example("A.  B.\n\nC.")
+@example(' "No. 5."  Then. ')
+def test_first_and_rest_keep_every_word_in_its_order(text: str) -> None:
+    first, more = first_sentence(text)
+    assert f"{first} {more}".split() == text.split()
+
+
+@given(st.one_of(words, known))
+def test_what_is_cut_off_begins_after_an_end_and_the_first_is_not_cut_again(text: str) -> None:
+    first, more = first_sentence(text)
+    if more:
+        assert first.rstrip("\"'\u201d\u2019)")[-1] in ".!?\u061f\u3002"
+        assert first_sentence(first) == (first, "")
+        assert more == more.strip()
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_no_step_paper_or_answer_of_a_card_is_cut_in_the_middle(
+    real_library: Library, lang: str
+) -> None:
+    """What stands alone on the first screen ends as a sentence, and what follows begins as one."""
+    for topic in TOPICS:
+        for state in real_library.states():
+            card = real_library.card(state, topic, lang)
+            for text in (*(one.text for one in card.steps), *card.papers, card.answer):
+                first, more = first_sentence(text)
+                if more:
+                    assert len(first.split()) > 1, text
+                    assert not more[0].islower(), text
+                    assert first.count("(") == first.count(")"), text
+                    assert first.count("\u201c") == first.count("\u201d"), text
+                    assert first.count('"') % 2 == 0, text
