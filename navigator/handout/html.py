@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html import escape
 from itertools import zip_longest
@@ -76,9 +77,7 @@ def beside(columns: list[list[str]], *, new_page: bool = False) -> str:
     """
     style = BREAK if new_page else ""
     if len(columns) == 1:
-        whole = "".join(columns[0])
-        first = "<h1" if whole.startswith("<h1") else "<table"
-        return whole.replace(first, f"{first}{style}", 1)
+        return re.sub(r"^<\w+", rf"\g<0>{style}", "".join(columns[0]))
     rows = zip_longest(*(_rows(pieces) for pieces in columns), fillvalue="")
     # A table for each row: only so can a row begin on the next page.
     tables = [

@@ -115,12 +115,12 @@ def _style(points: float) -> str:
 body {{ font-size: {points}pt; color: #1E2A32; }}
 h1 {{ font-size: {title}pt; margin-top: 22px; margin-bottom: 8px; }}
 h2 {{ font-size: {heading}pt; margin-top: 8px; margin-bottom: 4px; }}
-p {{ margin-top: 0px; margin-bottom: 5px; }}
+p {{ margin-top: 0px; margin-bottom: 4px; }}
 .cover {{ font-size: {title + 8}pt; font-weight: bold; color: #FFFFFF; margin-bottom: 4px; }}
 .answer {{ font-size: {points + 3}pt; font-weight: bold; margin-bottom: 4px; }}
 .number {{ font-size: {points + 4}pt; font-weight: bold; }}
 .title {{ font-size: {title}pt; font-weight: bold; color: #FFFFFF; margin-bottom: 0px; }}
-.small {{ font-size: {points - 1}pt; margin-bottom: 5px; }}
+.small {{ font-size: {points - 1.5}pt; margin-bottom: 4px; }}
 .quiet {{ color: #3D4A54; font-size: {quiet:.1f}pt; }}
 .source {{ color: #3D4A54; font-size: {quiet:.1f}pt; margin-bottom: 2px; }}
 .stop {{ font-weight: bold; font-size: {heading}pt; }}

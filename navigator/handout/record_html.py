@@ -220,7 +220,7 @@ def back_pieces(sheet: Sheet, press: Press) -> list[str]:
         f"<p class='small'><b>{escape(line.title)}</b> {escape(line.text)}</p>"
         for line in sheet.outline.dangers
     )
-    made = [f"<h1>{escape(press.say('part.dangers'))}</h1>", dangers] if dangers else []
+    made = [heading(press.say("part.dangers")), dangers] if dangers else []
     coming = sheet.outline.part(Purpose.COMING)
     if coming is not None:
         made.append(heading(coming.heading))

@@ -148,6 +148,18 @@ def test_a_zip_is_on_paper_as_a_distance_and_in_no_other_way(
     assert "straight lines" in said
 
 
+def test_a_card_tells_how_far_its_numbers_are_and_not_from_where(real_library: Library) -> None:
+    code = "81501"
+    made = real_library.paper(Packet((DRIVING, HEALTH)), "en", Edition(tears=True), code)
+    outline = real_library.outline(real_library.card("CO", "health"), "en", code)
+    far = [real_library.wording("en").distance(near) for near in outline.places]
+    assert any(far)
+    for distance in filter(None, far):
+        assert distance in plain(made.html)
+    assert code not in made.html
+    assert code not in str((made.footer, made.title, made.tears))
+
+
 @pytest.mark.parametrize("code", ["", "00000", "8020", "abcde"])
 def test_without_a_zip_that_is_on_the_map_no_distance_is_told(
     real_library: Library, code: str

@@ -155,12 +155,6 @@ def card_sheet() -> Sheet:
     return sheet(card())
 
 
-def sides(html: str) -> tuple[str, str]:
-    """The two sides of the sheet that a card is."""
-    front, back = html.split("page-break-before")
-    return front, back
-
-
 class _Reader(HTMLParser):
     """The texts of a document, and a check that every tag that opens also closes."""
 
@@ -192,98 +186,6 @@ def read(made: Paper) -> _Reader:
     reader.close()
     assert reader._open == []
     return reader
-
-
-# A card: one sheet of two sides.
-
-
-def test_the_first_side_of_a_card_is_the_next_step_in_its_order() -> None:
-    say, (front, back) = wording(), sides(paper(card_sheet()).html)
-    order = [
-        "Driving in Colorado", say.stop_heading("driving"), "Records travel.",
-        "The answer of the day.", "More on it.", "Changed Mar 31, 2026 \u00b7 As of Oct 2026",
-        say.bring("driving"), "Passport", "Originals.", say("part.steps"), "Make an appointment.",
-        "A photo is kept.", "Pass the test.", say("part.call"), "303-555-0100", "303-555-0177",
-        say("part.say"),
-        "I want a license.", "Ask: what must I bring?", "Ask: what does it cost?",
-    ]  # fmt: skip
-    texts = " ".join(read(paper(card_sheet())).texts)
-    at = 0
-    for text in order:
-        at = texts.index(text, at)
-        assert escape(text) in front, text
-    assert "<img" not in front
-    assert BOX not in back
-
-
-def test_whom_to_call_stands_on_the_first_side_and_in_the_box_of_a_danger() -> None:
-    front, back = sides(paper(card_sheet()).html)
-    number = "<span class='number'>{}</span>".format
-    assert front.count(number("303-555-0100")) == 1
-    assert front.count(number("303-555-0177")) == 2, "the lawyer in the box, and whom to call"
-    assert "class='number'" not in back
-    box, called = front.split("class='answer'")
-    assert f"{number('303-555-0177')} Lawyers \u00b7 about 3 miles" in box
-    assert f"{number('303-555-0100')} Helper of Denver \u00b7 about 2 miles" in called
-    silent = Sheet(card(), outline(card(), wording()))
-    assert "class='number'" not in paper(silent).html, "nobody is invented"
-
-
-def test_the_second_side_of_a_card_has_every_danger_whole() -> None:
-    front, back = sides(paper(card_sheet()).html)
-    for danger in (STOP, TRAP, INFO):
-        assert f"{danger.text} {danger.do}" in back
-        assert danger.text not in front
-    assert back.index(TRAP.text) < back.index(STOP.text) < back.index(INFO.text)
-    assert back.index(INFO.text) < back.index("Jan 1, 2027: It ends.") < back.index("<img")
-
-
-def test_a_danger_at_a_step_stands_at_its_step() -> None:
-    assert (
-        f"<ol><li>Make an appointment.<br><b>{STOP_MARK} A photo is kept.</b></li>"
-        "<li>Pass the test.</li></ol>"
-    ) in paper(card_sheet()).html
-
-
-def test_what_to_say_stands_in_english_too_where_the_paper_is_not() -> None:
-    say = wording("es")
-    told = Sheet(card("es"), outline(card("es"), say))
-    made = make_paper([Copy(Press(say, reviewed=True, old=False), (told,))], Edition())
-    said = "<b>\u201cQuiero una licencia.\u201d</b><br>\u201cI want a license.\u201d"
-    assert said in made.html
-    assert paper(card_sheet()).html.count("I want a license.") == 1
-
-
-def test_what_explains_and_what_is_past_stays_on_the_screen() -> None:
-    html = paper(card_sheet()).html
-    for text in ("What is special.", "Good to know this", "It began.", "Early is best.",
-                 "Copies are sent back.", "A fact that is not on paper"):  # fmt: skip
-        assert text not in html, text
-
-
-def test_no_more_than_three_coming_changes_are_printed() -> None:
-    many = tuple(
-        Change(state="CO", topic="driving", text=f"Change {n}.", since=date(2027 + n, 1, 1))
-        for n in range(5)
-    )
-    html = paper(sheet(replace(card(), coming=many), ())).html
-    assert [f"Change {n}." in html for n in range(5)] == [True, True, True, False, False]
-
-
-def test_a_card_without_dangers_keeps_its_codes_on_a_sheet() -> None:
-    html = paper(sheet(replace(card(), cautions=(), coming=()))).html
-    assert STOP_MARK not in html
-    assert wording()("part.dangers") not in html
-    assert html.count("<img") == 2
-
-
-def test_the_name_of_the_site_is_at_the_head_of_a_card_as_text() -> None:
-    press = Press(wording(), reviewed=True, old=False, site="The <b> Library")
-    front, _ = sides(make_paper([Copy(press, (card_sheet(),))], Edition()).html)
-    assert "<p class='bar'>The &lt;b&gt; Library</p>" in front
-
-
-# Every record.
 
 
 def test_the_danger_of_a_card_stands_above_its_answer_the_steps_and_the_qr() -> None:
