@@ -21,7 +21,9 @@ from navigator.records.model import Change
 from navigator.records.topics import TOPICS
 from navigator.ui.paper.printing import Sheets
 from tests.unit.test_handout import (
+    BASIS,
     INFO,
+    OLDER,
     STOP,
     TRAP,
     card,
@@ -110,6 +112,16 @@ def test_no_more_than_three_coming_changes_are_printed() -> None:
     )
     html = paper(sheet(replace(card(), coming=many), ())).html
     assert [f"Change {n}." in html for n in range(5)] == [True, True, True, False, False]
+
+
+def test_the_pages_named_on_a_sheet_are_first_those_of_its_answer() -> None:
+    pages = [replace(OLDER, title=f"Page {number}") for number in range(5)]
+    facts = tuple(replace(BASIS, name=f"fact-{one.title}", sources=(one,)) for one in pages)
+    record = replace(
+        card(), basis=replace(BASIS, sources=(pages[4],)), facts=facts, steps=(), cautions=()
+    )
+    told = [one for one in read(paper(sheet(record))).texts if one.startswith("The Office")]
+    assert told == [f"The Office: Page {number}" for number in (4, 0, 1)], "three of them in all"
 
 
 def test_a_card_without_dangers_keeps_its_codes_on_a_sheet() -> None:
