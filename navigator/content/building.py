@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from navigator.content import figures
+from navigator.content import contradictions, figures
 from navigator.content.compiler import build_pack
 from navigator.content.loader import load_content
 from navigator.content.records import Content
@@ -24,7 +24,10 @@ STAMP = "built-from"
 
 
 def check(resources: Path, today: date) -> dict[str, Any]:
-    """Read everything strictly and count how sure we are; raises ContentErrors."""
+    """Read everything strictly, count how sure we are, name texts that clash.
+
+    Raises ContentErrors; a contradiction is no error.
+    """
     content = load_content(resources, today)
     counted = figures.count(content)
     return {
@@ -36,6 +39,7 @@ def check(resources: Path, today: date) -> dict[str, Any]:
         "conflicts": figures.conflicts(content),
         "least_certain": figures.least_certain(content, today),
         "untranslated": untranslated(content),
+        "contradictions": contradictions.find(content, today),
     }
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from navigator.content.contradictions import as_lines
 from navigator.content.records import Content, TopicContent
 from navigator.content.schema import FactEntry
 from navigator.records.topics import fact_spec
@@ -124,6 +125,7 @@ def as_text(checked: dict[str, Any]) -> str:
             f"{doubt.confidence}, {dated}" + (f". {doubt.conflict}" if doubt.conflict else "")
         )
     lines += [f"Not translated, {lang}: {count}" for lang, count in checked["untranslated"].items()]
+    lines += ["", *as_lines(checked["contradictions"])]
     return "\n".join(lines)
 
 

@@ -25,6 +25,7 @@ from navigator.content.publishers import PUBLISHERS_FILE, check_publishers, read
 from navigator.content.reading import Reader
 from navigator.content.records import ITEM_ROLES, Content, PlacesContent, TopicContent
 from navigator.content.schema import (
+    AcceptedEntry,
     AnswerEntry,
     CautionEntry,
     ChangeEntry,
@@ -215,6 +216,11 @@ class _Loading:
                     entry for _, entry in reader.items(topic, AnswerEntry)
                 ]
                 guards.check_answers(reader, topic, self.content.answers[topic])
+            self._close(reader)
+
+        if reader := self._open(Path("vocabulary/accepted.yaml")):
+            entries = reader.items("accepted", AcceptedEntry)
+            self.content.accepted = [entry for _, entry in entries]
             self._close(reader)
 
     def checklist(self, relative: Path) -> None:

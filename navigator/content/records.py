@@ -8,6 +8,7 @@ from navigator.content.city_file import City
 from navigator.content.listed import Lists, RemovedEntry
 from navigator.content.publishers import Publishers
 from navigator.content.schema import (
+    AcceptedEntry,
     AnswerEntry,
     CautionEntry,
     ChangeEntry,
@@ -65,6 +66,8 @@ class Content:
     answers: dict[str, list[AnswerEntry]] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
     synonyms: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    accepted: list[AcceptedEntry] = field(default_factory=list)
+    """Pairs of texts that a steward found to be no contradiction."""
     checklists: list[ChecklistEntry] = field(default_factory=list)
     poverty_sources: dict[str, SourceEntry] = field(default_factory=dict)
     poverty: list[TableEntry] = field(default_factory=list)

@@ -224,6 +224,16 @@ class TableEntry(Strict, kw_only=True, frozen=True):
     sources: list[Cite]
 
 
+class AcceptedEntry(Strict, kw_only=True, frozen=True):
+    """Two texts that look like a contradiction and are none, and why a steward says so.
+
+    The texts are those that the check printed: when one of them changes, it is asked again.
+    """
+
+    texts: tuple[str, str]
+    why: str
+
+
 class TranslationFile(Strict, kw_only=True, frozen=True):
     """English text to its translation, and whether a person has read them all."""
 
