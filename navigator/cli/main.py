@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from navigator import __version__
+from navigator.cli.export_command import add_tables
 from navigator.cli.pack_command import add_commands
 from navigator.cli.printed import as_text, plain
 from navigator.errors import BadInput, KnownError, ToolError
@@ -108,6 +109,10 @@ def _parser() -> argparse.ArgumentParser:
         "--jsonl", action="store_true", required=True, help="one answers object a line from stdin"
     )
     screen.add_argument("--lang", default="en")
+
+    export = commands.add_parser("export", help="data out: docs/data.md")
+    exports = export.add_subparsers(required=True, metavar="WHAT")
+    add_tables(exports, _command)
 
     _window_commands(commands)
     return parser

@@ -100,6 +100,7 @@ def _fingerprint(resources: Path) -> str:
     ]
     inputs += package.joinpath("content").glob("*.py")
     inputs += [package / "search" / name for name in ("guidance.py", "ranking.py")]
+    inputs += [package / "pack" / "open_tables.py"]
     for path in sorted(inputs):
         digest.update(str(path).encode() + path.read_bytes())
     return digest.hexdigest()

@@ -27,6 +27,7 @@ from navigator.content.placing import Placing
 from navigator.content.records import ITEM_ROLES, Content, TopicContent
 from navigator.content.schema import Cite, GuideEntry, PlaceEntry, SourceEntry
 from navigator.errors import ToolError
+from navigator.pack.open_tables import VIEWS
 from navigator.paths import MANIFEST_FILE, PACK_FILE
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.vocabulary import Confidence
@@ -203,6 +204,8 @@ def _fill(db: sqlite_utils.Database, content: Content) -> dict[str, int]:
         ],
         "id",
     )
+    for name, sql in VIEWS.items():
+        db.create_view(name, sql)
     return {
         "entries": len(entries),
         "facts": sum(1 for entry in entries if entry["role"] == "fact"),

@@ -1,0 +1,38 @@
+"""`navigator export facts|places|sources`: open data out of the pack; see docs/data.md."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from navigator.library.facade import Library
+from navigator.pack.store import Store, read_manifest
+from navigator.paths import Paths
+
+Command = Callable[..., argparse.ArgumentParser]
+_TABLES = {
+    "facts": "every typed fact of every state, past and coming values too",
+    "places": "every place of the pack that stands in lists",
+    "sources": "every page, and what it says on which statement",
+}
+
+
+def add_tables(exports: Any, command: Command) -> None:
+    """Put the tables below `navigator export`; `command` makes one command."""
+    for name, text in _TABLES.items():
+        table = command(exports, name, _export, text)
+        table.add_argument("--to", type=Path, required=True, metavar="DIR", help="folder to fill")
+        table.set_defaults(table=name)
+
+
+def _export(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.exchange.open_data import export
+    from navigator.exchange.rows import TABLES
+
+    with Library.open(paths) as library:  # it compares the pack with its manifest
+        folder = library.folder
+    with closing(Store(folder)) as store:
+        return export(store, read_manifest(folder), TABLES[args.table], args.to)

@@ -1,0 +1,1 @@
+"""The content in shapes that other programs read; nothing about a visitor is among it."""
