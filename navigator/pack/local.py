@@ -1,0 +1,344 @@
+"""What a center keeps for itself: own places, corrections and what its calls found.
+
+It lies over the pack when places are read, and no pack and no update ever touches it. Two
+files beside the settings hold it, and nothing of a visitor has room there. Own places are
+asked as those of a pack are; a correction changes what a place says, never where it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from operator import mul
+from pathlib import Path
+from typing import Any
+
+from navigator.pack.local_cells import Names, names_of
+from navigator.pack.local_tables import (
+    CALLS_FILE,
+    PLACES_FILE,
+    Row,
+    Slip,
+    Table,
+    own_id,
+    read_calls,
+    read_places,
+)
+from navigator.pack.pack_places import kind_rarity, word_rarity
+from navigator.pack.places import NearQuery, Spot, TextQuery, Vector, by_phone, nearest, vector_of
+from navigator.pack.store import Store
+from navigator.records.folding import folded_words
+from navigator.records.jurisdictions import FEDERAL
+from navigator.records.model import OWN_PREFIX, Address, Call, Phone, Place
+from navigator.records.shelters import takes_in_who_hides
+from navigator.records.vocabulary import COSTS
+
+_TOPIC_OF_KIND = {
+    "legal": "legal",
+    "health_center": "health",
+    "hotline": "legal",
+    "dmv": "driving",
+    "medicaid": "health",
+    "college_aid": "college",
+    "fraud": "legal",
+    "bar": "legal",
+    "id_office": "driving",
+    "welcome": "legal",
+}
+_DAMPING = 1.2
+"""Of BM25, as the full-text search of a pack has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """An own place, ready to be asked."""
+
+    place: Place
+    vector: Vector | None
+    words: tuple[frozenset[str], ...]
+    """Of its name, organization, city and what it does."""
+
+    def serves(self, state: str | None) -> bool:
+        return state is None or self.place.area_national or state in self.place.area_states
+
+
+class Local:
+    """The own list of one center. Without a folder, or without files in it, it is empty."""
+
+    prefix = OWN_PREFIX
+
+    def __init__(self, folder: Path | None, store: Store) -> None:
+        """Read what lies in `folder`, that of the settings; points come from `store`."""
+        self._store = store
+        self.places_table, self.calls_table = Table(), Table()
+        if folder is not None:
+            paths = folder / PLACES_FILE, folder / CALLS_FILE
+            if any(path.exists() for path in paths):
+                self.places_table = read_places(paths[0], self.names)
+                self.calls_table = read_calls(paths[1], self.names)
+        self._corrections = {
+            row.cells["corrects"]: row.cells
+            for row in self.places_table.rows
+            if "corrects" in row.cells
+        }
+        self._calls: dict[str, Call] = {}
+        for row in self.calls_table.rows:
+            found = read_call(row.cells)
+            known = self._calls.get(row.cells["id"])
+            if known is None or known.day <= found.day:
+                self._calls[row.cells["id"]] = found
+
+    @cached_property
+    def names(self) -> Names:
+        """The words of the pack that cells may have."""
+        return names_of(self._store.words())
+
+    @property
+    def slips(self) -> tuple[Slip, ...]:
+        """What was left out of both files, and why."""
+        return self.places_table.slips + self.calls_table.slips
+
+    def laid(self, place: Place) -> Place:
+        """A place with what the center knows of it: corrected, with its note and newest call."""
+        cells = self._corrections.get(place.id)
+        if cells is not None:
+            place = _corrected(place, cells, self._point(cells.get("zip", "")))
+        found = self._calls.get(place.id)
+        return place if found is None else replace(place, called=found)
+
+    def about(self) -> Iterator[tuple[str, Row, str]]:
+        """Each row about a place of a pack or a call, with its file and the id it names."""
+        tables = (PLACES_FILE, "corrects", self.places_table), (CALLS_FILE, "id", self.calls_table)
+        for file, column, table in tables:
+            for row in table.rows:
+                if column in row.cells:
+                    yield file, row, row.cells[column]
+
+    @cached_property
+    def _own(self) -> tuple[_Own, ...]:
+        rows = (row.cells for row in self.places_table.rows if "corrects" not in row.cells)
+        return tuple(_ready(_own_place(cells, self._point(cells.get("zip", "")))) for cells in rows)
+
+    def _point(self, code: str) -> tuple[float, float] | None:
+        """Latitude and longitude of a ZIP area, where the pack has it."""
+        found = self._store.zips(int(code), int(code)) if code else []
+        return (found[0].lat, found[0].lon) if found else None
+
+    def places(
+        self, *, state: str | None, topic: str | None, kind: str | None, limit: int
+    ) -> list[Place]:
+        """Own places that serve `state`, those of the whole country last."""
+        found = [
+            one.place
+            for one in self._own
+            if one.serves(state)
+            and topic in (None, *one.place.topics)
+            and kind in (None, one.place.kind)
+        ]
+        found.sort(key=lambda place: place.area_national)
+        return found if limit < 0 else found[:limit]
+
+    def count(self, *, state: str | None, topic: str | None) -> int:
+        """How many own places `places` would give."""
+        return len(self.places(state=state, topic=topic, kind=None, limit=-1))
+
+    def place(self, id: str) -> Place | None:
+        """One own place by its id, or None."""
+        return next((one.place for one in self._own if one.place.id == id), None)
+
+    def read(self, numbers: list[int]) -> dict[int, Place]:
+        """Own places by their number."""
+        return {number: self._own[number].place for number in numbers}
+
+    def find(self, asked: TextQuery) -> list[tuple[Place, float]]:
+        """Own places whose text has the words, best first, scored as those of a pack are."""
+        if not self._own:
+            return []
+        score = self._scoring(asked)
+        found = [
+            (one.place, told / _farness(one, asked))
+            for one in self._own
+            if one.serves(asked.state)
+            and asked.kind in (None, one.place.kind)
+            and (told := score(one)) > 0
+        ]
+        found.sort(key=lambda one: -one[1])
+        return found[: asked.limit]
+
+    def _scoring(self, asked: TextQuery) -> Callable[[_Own], float]:
+        """What the words of a query are worth in a place; 0 where one of them is missing."""
+        *columns, tags = asked.weights.columns
+        if not asked.words and asked.kind is not None:
+            alone = _worth(kind_rarity(self._store, asked.kind, asked.state), tags)
+            return lambda _one: alone
+        kind, rest = asked.as_kind or (None, ())
+        rare = {word: word_rarity(self._store, word) for word in {*asked.words, *rest}}
+
+        def score(one: _Own) -> float:
+            whole = _words_score(one, asked.words, rare, columns)
+            beside = _words_score(one, rest, rare, columns) if one.place.kind == kind else 0.0
+            return max(whole, beside)
+
+        return score
+
+    def near(self, asked: NearQuery) -> list[Spot]:
+        """Own places that serve a ZIP area, in the order of `Spot`."""
+        order = by_phone if asked.by_phone else nearest
+        spots = [
+            Spot(number, _cosine(one, asked.vector), one.place.area_national, _is_line(one))
+            for number, one in enumerate(self._own)
+            if one.serves(asked.where.state or FEDERAL)
+            and asked.kind in (None, one.place.kind)
+            and not asked.wanted.rules_out(one.place)
+            and asked.is_known is not bool(asked.wanted.unknown(one.place))
+            and (not asked.by_phone or (_is_line(one) and "legal" in one.place.topics))
+        ]
+        return sorted(spots, key=order)[: asked.limit]
+
+
+def _is_line(one: _Own) -> bool:
+    return one.place.kind == "hotline"
+
+
+def read_call(cells: Mapping[str, str]) -> Call:
+    """What a row of `calls.csv` says."""
+    return Call(
+        day=date.fromisoformat(cells["day"]),
+        languages=_listed(cells.get("languages", "")),
+        **{name: _yes(cells.get(name)) for name in CALL_ANSWERS},
+    )
+
+
+CALL_ANSWERS = ("answers", "walk_in", "interpreter", "id_asked", "fee", "closed")
+"""What a call finds out by yes or no."""
+
+
+def _yes(cell: str | None) -> bool | None:
+    return None if cell is None else cell == "yes"
+
+
+def _listed(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split(", ")) if cell else ()
+
+
+def _fields(cells: Mapping[str, str]) -> dict[str, Any]:
+    """What the cells of a row say of a place, but for its address, phone and point."""
+    told: dict[str, Any] = {
+        name: cells[name]
+        for name in ("name", "organization", "website", "hours", "what", "note")
+        if name in cells
+    }
+    for name in ("topics", "languages"):
+        if name in cells:
+            told[name] = _listed(cells[name])
+    for name in ("walk_in", "interpreter"):
+        if name in cells:
+            told[name] = _yes(cells[name])
+    if "no_id" in cells:
+        told["asks_id"] = cells["no_id"] == "no"
+    if "cost" in cells:
+        is_code = cells["cost"] in COSTS
+        told["cost"] = cells["cost"] if is_code else None
+        told["cost_note"] = None if is_code else cells["cost"]
+    return told
+
+
+def _own_place(cells: Mapping[str, str], point: tuple[float, float] | None) -> Place:
+    state = cells["state"]
+    is_national = state == FEDERAL
+    lat, lon = point or (None, None)
+    plain: dict[str, Any] = {
+        "organization": None, "website": None, "hours": None, "languages": (), "cost": None,
+        "cost_note": None, "walk_in": None, "interpreter": None, "asks_id": None,
+        "topics": (_TOPIC_OF_KIND[cells["kind"]],),
+    }  # fmt: skip
+    address = None
+    if "city" in cells:
+        address = Address(cells.get("street"), cells["city"], state, cells.get("zip"))
+    return Place(
+        id=own_id(cells),
+        state=state,
+        kind=cells["kind"],
+        subkind=None,
+        limits=None,
+        area_national=is_national,
+        area_states=() if is_national else (state,),
+        area_counties=(),
+        address=address,
+        phones=(Phone(cells["phone"]),) if "phone" in cells else (),
+        takes_detention=None,
+        documents=(),
+        remote=None,
+        lat=lat,
+        lon=lon,
+        point_from="zip" if point else None,
+        checked=date.fromisoformat(cells["day"]) if "day" in cells else None,
+        **plain | _fields(cells),
+    )
+
+
+def _corrected(place: Place, cells: Mapping[str, str], point: tuple[float, float] | None) -> Place:
+    """A place of a pack as the center knows it; kind and state stay the pack's."""
+    told = _fields(cells)
+    note = told.pop("note", None)
+    if "phone" in cells:
+        first, *others = place.phones or (Phone(""),)
+        told["phones"] = (replace(first, number=cells["phone"]), *others)
+    old = place.address
+    if (old is not None or "city" in cells) and not cells.keys().isdisjoint(_ADDRESS):
+        street = cells.get("street", old.street if old else None)
+        if takes_in_who_hides(place.name, street or ""):
+            street = old.street if old else None
+        city = cells.get("city") or (old.city if old else "")
+        state = old.state if old else place.state
+        told["address"] = Address(street, city, state, cells.get("zip", old.zip if old else None))
+    if point is not None:
+        told |= {"lat": point[0], "lon": point[1], "point_from": "zip"}
+    changed = replace(place, **told)
+    return replace(changed, before=None if changed == place else place, note=note)
+
+
+_ADDRESS = ("street", "city", "zip")
+
+
+def _ready(place: Place) -> _Own:
+    vector = None
+    if place.lat is not None and place.lon is not None:
+        vector = vector_of(place.lat, place.lon)
+    city = place.address.city if place.address else ""
+    texts = (place.name, place.organization or "", city, place.what)
+    return _Own(place, vector, tuple(frozenset(folded_words(text)) for text in texts))
+
+
+def _cosine(one: _Own, vector: Vector) -> float | None:
+    return None if one.vector is None else sum(map(mul, one.vector, vector))
+
+
+def _farness(one: _Own, asked: TextQuery) -> float:
+    """What the score of a place is divided by for its distance."""
+    if asked.vector is None:
+        return 1.0
+    cosine = _cosine(one, asked.vector)
+    if cosine is None:
+        return 1.0 + asked.weights.without_point
+    return 1.0 + asked.weights.per_cosine * (1.0 - cosine)
+
+
+def _worth(rarity: float, weight: float) -> float:
+    return rarity * weight * (_DAMPING + 1) / (weight + _DAMPING)
+
+
+def _words_score(
+    one: _Own, words: tuple[str, ...], rare: Mapping[str, float], columns: list[float]
+) -> float:
+    scores = []
+    for word in words:
+        weight = sum(
+            column
+            for column, held in zip(columns, one.words, strict=True)
+            if any(other.startswith(word) for other in held)
+        )
+        scores.append(_worth(rare[word], weight))
+    return sum(scores) if scores and all(scores) else 0.0
