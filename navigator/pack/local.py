@@ -7,6 +7,7 @@ asked as those of a pack are; a correction changes what a place says, never wher
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,7 +16,9 @@ from operator import mul
 from pathlib import Path
 from typing import Any
 
-from navigator.pack.local_cells import Names, names_of
+from navigator.errors import DiskError
+from navigator.files import write_whole
+from navigator.pack.local_cells import CALL_READERS, Names, names_of
 from navigator.pack.local_tables import (
     CALLS_FILE,
     PLACES_FILE,
@@ -25,6 +28,7 @@ from navigator.pack.local_tables import (
     own_id,
     read_calls,
     read_places,
+    with_row,
 )
 from navigator.pack.pack_places import kind_rarity, word_rarity
 from navigator.pack.places import NearQuery, Spot, TextQuery, Vector, by_phone, nearest, vector_of
@@ -72,6 +76,9 @@ class Local:
     def __init__(self, folder: Path | None, store: Store) -> None:
         """Read what lies in `folder`, that of the settings; points come from `store`."""
         self._store = store
+        self._folder = folder
+        self.names = Names() if folder is None else names_of(store.words())
+        """The words of the pack that cells may have."""
         self.places_table, self.calls_table = Table(), Table()
         if folder is not None:
             paths = folder / PLACES_FILE, folder / CALLS_FILE
@@ -89,11 +96,6 @@ class Local:
             known = self._calls.get(row.cells["id"])
             if known is None or known.day <= found.day:
                 self._calls[row.cells["id"]] = found
-
-    @cached_property
-    def names(self) -> Names:
-        """The words of the pack that cells may have."""
-        return names_of(self._store.words())
 
     @property
     def slips(self) -> tuple[Slip, ...]:
@@ -115,6 +117,31 @@ class Local:
             for row in table.rows:
                 if column in row.cells:
                     yield file, row, row.cells[column]
+
+    @property
+    def can_keep(self) -> bool:
+        """Whether there is a folder in which a call can be kept."""
+        return self._folder is not None
+
+    def keep(self, place: Place, call: Call) -> Place:
+        """Add what a call found to `calls.csv`, and give the place with it.
+
+        Raises DiskError where that is not possible.
+        """
+        if self._folder is None:
+            return place
+        path = self._folder / CALLS_FILE
+        try:
+            raw = path.read_bytes() if path.exists() else b""
+            write_whole(path, with_row(raw, CALL_READERS, call_cells(place, call)))
+        except csv.Error as error:
+            raise DiskError("file.not_written", "do.mend_line", path=path, reason=error) from error
+        except OSError as error:
+            raise DiskError(
+                "file.not_written", "do.ask_admin", path=path, reason=error.strerror
+            ) from error
+        self._calls[place.id] = call
+        return replace(place, called=call)
 
     @cached_property
     def _own(self) -> tuple[_Own, ...]:
@@ -209,6 +236,18 @@ def read_call(cells: Mapping[str, str]) -> Call:
         languages=_listed(cells.get("languages", "")),
         **{name: _yes(cells.get(name)) for name in CALL_ANSWERS},
     )
+
+
+def call_cells(place: Place, call: Call) -> dict[str, str]:
+    """The row of `calls.csv` that says what a call found."""
+    found = {"id": place.id, "name": place.name, "day": call.day.isoformat()}
+    if call.languages:
+        found["languages"] = ", ".join(call.languages)
+    for name in CALL_ANSWERS:
+        value = getattr(call, name)
+        if value is not None:
+            found[name] = "yes" if value else "no"
+    return found
 
 
 CALL_ANSWERS = ("answers", "walk_in", "interpreter", "id_asked", "fee", "closed")

@@ -127,6 +127,26 @@ def table_bytes(columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> by
     return out.getvalue().encode("utf-8-sig")
 
 
+def with_row(raw: bytes, readers: Mapping[str, Reader], cells: Mapping[str, str]) -> bytes:
+    """A table with one row more. Rows that can not be used stay; over the most, the first go.
+
+    Raises csv.Error where it is no table.
+    """
+    text = decoded(raw)
+    if not text.strip():
+        return table_bytes(readers, [cells])
+    first, separator = _shape(text, readers)
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    header, *rows = list(lines)[first:]
+    names = [column_name(cell) for cell in header]
+    added = [name for name in readers if name in cells and name not in names]
+    row = [written_cell(cells.get(name, "")) for name in (*names, *added)]
+    out = io.StringIO(newline="")
+    held = [one for one in rows if any(map(str.strip, one))]
+    csv.writer(out, delimiter=separator).writerows([[*header, *added], *held[1 - MOST_ROWS :], row])
+    return out.getvalue().encode("utf-8-sig")
+
+
 def _place_faults(cells: Mapping[str, str]) -> Iterator[Fault]:
     if "corrects" not in cells:
         for column in _NEEDED:

@@ -9,11 +9,15 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from navigator.library.facade import Library
 from navigator.records.model import Nearby
 from navigator.site.policy import POLICIES
+from navigator.ui.pages.called_today import CalledToday
 from navigator.ui.pages.parts import place_row
-from tests.helpers.desk import Desktop, texts
-from tests.helpers.places import places_library
+from navigator.ui.widgets.choice_box import ChoiceBox
+from navigator.ui.widgets.fold import Fold
+from tests.helpers.desk import Desktop, button, texts
+from tests.helpers.places import TODAY, places_library
 from tests.helpers.window import said
 
 LOCAL = """\
@@ -91,3 +95,114 @@ def test_the_kiosk_shows_no_note(qtbot: QtBot, center: Desktop) -> None:
     qtbot.addWidget(page)
     assert "From this center" in told(page)
     assert "Ring twice" not in told(page)
+
+
+def pressed(page: Any, *words: str) -> CalledToday:
+    """The part of the page for what a call found, opened, with chips pressed."""
+    fold = next(one for one in page.findChildren(Fold) if one.title == "Called today")
+    fold.set_open(True)
+    part: CalledToday = page.findChild(CalledToday)
+    for word in words:
+        button(part, word).click()
+    return part
+
+
+def kept(center: Desktop) -> list[str]:
+    """The lines of `calls.csv`."""
+    folder = center.library.folder.parent
+    return (folder / "calls.csv").read_text("utf-8-sig").splitlines()
+
+
+def test_what_a_volunteer_presses_is_one_row_and_stands_beside_the_place(
+    center: Desktop, shown: Callable[..., Any]
+) -> None:
+    part = pressed(shown(PANTRY), "Answers", "Spanish", "Walk-in", "Asks for no ID")
+    button(part, "Keep what the call found").click()
+    found = "Called on Nov 24, 2026: answers; Spanish; walk-in; asks for no ID"
+    assert found in told(part)
+    assert kept(center) == [
+        "id,day,answers,languages,walk_in,name,id_asked",
+        "place:CO:denver,2026-11-20,yes,Spanish,yes",
+        "local:CO:pantry-denver,2026-11-24,yes,es,yes,Pantry,no",
+    ]
+    assert found in told(shown(PANTRY))
+    again = Library.at(center.library.folder, lambda: TODAY, center.library.folder.parent)
+    with again as library:
+        assert library.place(PANTRY).called == center.library.place(PANTRY).called
+
+
+def test_a_chip_lets_go_of_its_contrary(shown: Callable[..., Any]) -> None:
+    part = pressed(shown(PANTRY), "Answers", "No answer")
+    assert not button(part, "Answers").isChecked()
+    assert button(part, "No answer").isChecked()
+
+
+def test_another_language_comes_from_the_list(center: Desktop, shown: Callable[..., Any]) -> None:
+    part = pressed(shown(PANTRY), "Closed")
+    box: Any = part.findChild(ChoiceBox)
+    box.setCurrentIndex(box.findData("vi"))
+    button(part, "Keep what the call found").click()
+    assert "Called on Nov 24, 2026: closed; Vietnamese" in told(part)
+
+
+def test_nothing_is_written_before_something_is_found_and_kept(
+    center: Desktop, shown: Callable[..., Any]
+) -> None:
+    part = pressed(shown(PANTRY))
+    button(part, "Keep what the call found").click()
+    button(part, "Answers").click()
+    assert len(kept(center)) == 2
+
+
+def test_a_folder_that_takes_no_file_is_told_in_a_sentence(
+    center: Desktop, shown: Callable[..., Any], tmp_path: Path
+) -> None:
+    (tmp_path / "calls.csv").unlink()
+    (tmp_path / "calls.csv").mkdir()
+    part = pressed(shown(PANTRY), "Answers")
+    button(part, "Keep what the call found").click()
+    assert "could not be written" in told(part)
+    assert center.library.place(PANTRY).called is None
+
+
+def test_the_kiosk_has_no_such_part_nor_has_a_library_without_a_folder(
+    qtbot: QtBot, center: Desktop
+) -> None:
+    center.policy = POLICIES["kiosk"]
+    pages = [center.page("place", PANTRY)]
+    with Library.at(center.library.folder, lambda: TODAY) as alone:
+        pages.append(Desktop(alone).page("place", "place:CO:denver"))
+        for page in pages:
+            qtbot.addWidget(page)
+            assert "Called today" not in [fold.title for fold in page.findChildren(Fold)]
+
+
+def test_a_call_sheet_has_the_first_places_with_a_phone_and_boxes(
+    qtbot: QtBot, center: Desktop
+) -> None:
+    page = center.page("places", "places:CO:legal")
+    qtbot.addWidget(page)
+    button(page, "Print a call sheet for the first 10").click()
+    ((paper, size),) = center.printed
+    assert size == "Letter"
+    assert paper.title == "Call sheet"
+    assert "1. Helper of Denver" in paper.html
+    assert "303-555-0199" in paper.html
+    assert "Lawyers by video" not in paper.html
+    assert "\u2610 answers" in paper.html
+    center.policy = POLICIES["kiosk"]
+    kiosk = center.page("places", "places:CO:legal")
+    qtbot.addWidget(kiosk)
+    assert "Print a call sheet for the first 10" not in told(kiosk)
+
+
+def test_the_admin_is_told_what_is_left_out(qtbot: QtBot, center: Desktop, tmp_path: Path) -> None:
+    (tmp_path / "local.csv").write_text(f"{LOCAL},,,,,12,,,place:CO:aid,\n", "utf-8")
+    folder = center.library.folder
+    with Library.at(folder, lambda: TODAY, tmp_path) as library:
+        page = Desktop(library).page("settings")
+        qtbot.addWidget(page)
+        assert "local.csv, line 5, column phone: '12' is no phone number." in told(page)
+    page = center.page("settings")
+    qtbot.addWidget(page)
+    assert "This center's own list" not in told(page)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from navigator.content.building import build
-from navigator.errors import BadInput
+from navigator.errors import BadInput, DiskError
 from navigator.handout.packet import Packet
 from navigator.language.wording import Wording
 from navigator.library.facade import Library
@@ -34,6 +35,7 @@ CALLS = """\
 id,day,answers,languages,walk_in,id_asked,fee,closed
 place:CO:clinic,2026-11-01,no,,,,,
 place:CO:clinic,2026-11-20,yes,Spanish,yes,no,,
+place:CO:clinic,2026-10-01,no,,,,,
 local:CO:mesa-night-clinic-grand-junction,2026-11-21,,,,,yes,no
 """
 
@@ -295,3 +297,46 @@ def test_asking_writes_nothing(site: Path) -> None:
         library.paper(Packet((MESA,)), "es", zip="81501")
     assert held() == before
     assert set(before) == {"local.csv", "calls.csv"}
+
+
+def test_a_call_is_kept_as_one_row_and_holds_at_once_and_from_the_next_start(
+    site: Path, tmp_path: Path
+) -> None:
+    call = Call(TODAY, answers=False, languages=("es", "vi"), fee=False, closed=True)
+    with Library.at(site / "pack", lambda: TODAY, tmp_path) as library:
+        place = library.place("place:CO:denver")
+        assert library.local.keep(place, call) == replace(place, called=call)
+        assert library.place(place.id).called == call
+    assert [path.name for path in tmp_path.iterdir()] == ["calls.csv"]
+    with Library.at(site / "pack", lambda: TODAY, tmp_path) as library:
+        assert library.place("place:CO:denver").called == call
+        assert library.local.slips == ()
+
+
+def test_a_library_without_a_folder_keeps_nothing(alone: Library) -> None:
+    place = alone.place("place:CO:denver")
+    assert not alone.local.can_keep
+    assert alone.local.keep(place, Call(TODAY, answers=True)) == place
+    assert alone.place(place.id).called is None
+
+
+def test_a_table_that_is_none_is_not_overwritten(site: Path, tmp_path: Path) -> None:
+    held = b"id,day\n" + b'"' + b"x" * 200_000
+    (tmp_path / "calls.csv").write_bytes(held)
+    with Library.at(site / "pack", lambda: TODAY, tmp_path) as library:
+        place = library.place("place:CO:denver")
+        with pytest.raises(DiskError, match="Mend that line or remove the file"):
+            library.local.keep(place, Call(TODAY, answers=True))
+        assert library.place(place.id).called is None
+    assert (tmp_path / "calls.csv").read_bytes() == held
+
+
+def test_a_folder_that_takes_no_file_is_told_and_nothing_pretends_to_be_kept(
+    site: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "calls.csv").mkdir()
+    with Library.at(site / "pack", lambda: TODAY, tmp_path) as library:
+        place = library.place("place:CO:denver")
+        with pytest.raises(DiskError, match="could not be written"):
+            library.local.keep(place, Call(TODAY, answers=True))
+        assert library.place(place.id).called is None

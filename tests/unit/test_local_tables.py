@@ -21,6 +21,7 @@ from navigator.pack.local_tables import (
     read_calls,
     read_places,
     table_bytes,
+    with_row,
 )
 from tests.helpers.content import real
 
@@ -319,3 +320,43 @@ def test_the_columns_are_those_of_the_page() -> None:
     page = (Path(__file__).parents[2] / "docs" / "local.md").read_text("utf-8")
     for column in (*PLACE_READERS, *CALL_READERS):
         assert f"| `{column}` |" in page, column
+
+
+def kept(raw: str | bytes, **cells: str) -> list[str]:
+    """The lines of a table of calls after one more row."""
+    raw = raw if isinstance(raw, bytes) else raw.encode()
+    return decoded(with_row(raw, CALL_READERS, cells)).splitlines()
+
+
+CALL = {"id": "place:OH:aid", "day": "2026-11-24", "answers": "yes"}
+
+
+def test_the_first_call_begins_the_table() -> None:
+    assert kept(b"", **CALL) == [",".join(CALL_READERS), "place:OH:aid,,2026-11-24,yes,,,,,,"]
+
+
+def test_a_row_more_keeps_what_is_there_as_it_is() -> None:
+    held = "sep=;\nDay;id;caller\n2026-11-01;place:OH:b;Ana\nrubbish\n\n"
+    assert kept(held, **CALL) == [
+        "Day;id;caller;answers",
+        "2026-11-01;place:OH:b;Ana",
+        "rubbish",
+        "2026-11-24;place:OH:aid;;yes",
+    ]
+    assert kept("id,day\nplace:OH:b,Ñandú".encode("cp1252"), **CALL)[1] == "place:OH:b,Ñandú"
+
+
+def test_a_quote_left_open_does_not_swallow_the_row(tmp_path: Path) -> None:
+    raw = with_row(b'id,day,answers\nplace:OH:b,"2026-11-01,yes\n', CALL_READERS, CALL)
+    table = calls(tmp_path, decoded(raw))
+    assert [row.cells for row in table.rows] == [CALL]
+
+
+def test_a_full_table_lets_the_first_rows_go_never_the_newest(tmp_path: Path) -> None:
+    rows = "".join(f"place:OH:p{number},2026-11-01,no\n" for number in range(MOST_ROWS))
+    raw = with_row(f"id,day,answers\n{rows}".encode(), CALL_READERS, CALL)
+    table = calls(tmp_path, decoded(raw))
+    assert table.slips == ()
+    assert len(table.rows) == MOST_ROWS
+    assert table.rows[0].cells["id"] == "place:OH:p1"
+    assert table.rows[-1].cells == CALL

@@ -15,6 +15,7 @@ from navigator.records.model import Guide, Place, Program, distinct_sources
 from navigator.records.outline_parts import Outline, Purpose
 from navigator.ui.desk import TAKEN, Ask, Desk
 from navigator.ui.pages.blocks import box, rows, section, stack
+from navigator.ui.pages.called_today import CalledToday
 from navigator.ui.pages.nearby import zip_box
 from navigator.ui.pages.next_step import NextStep
 from navigator.ui.pages.parts import (
@@ -183,6 +184,8 @@ class PlacePage(Page):
         codes = self._codes()
         if codes is not None:
             self.add(codes)
+        if desk.policy.volunteers and desk.library.local.can_keep:
+            self.add(Fold(say("place.called_today"), lambda: CalledToday(desk, data)))
         self.add(self._mistake())
         if data.sources:
             self.add(sources_section(data.sources, desk))
