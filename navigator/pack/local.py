@@ -10,47 +10,33 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
 from operator import mul
 from pathlib import Path
-from typing import Any
 
 from navigator.errors import DiskError
 from navigator.files import write_whole
 from navigator.pack.local_cells import CALL_READERS, Names, names_of
+from navigator.pack.local_records import call_cells, corrected, own_place, read_call
 from navigator.pack.local_tables import (
     CALLS_FILE,
     PLACES_FILE,
     Row,
     Slip,
     Table,
-    own_id,
     read_calls,
     read_places,
     with_row,
 )
-from navigator.pack.pack_places import kind_rarity, word_rarity
+from navigator.pack.pack_places import PackPlaces, kind_rarity, word_rarity
 from navigator.pack.places import NearQuery, Spot, TextQuery, Vector, by_phone, nearest, vector_of
 from navigator.pack.store import Store
 from navigator.records.folding import folded_words
 from navigator.records.jurisdictions import FEDERAL
-from navigator.records.model import OWN_PREFIX, Address, Call, Phone, Place
-from navigator.records.shelters import takes_in_who_hides
-from navigator.records.vocabulary import COSTS
+from navigator.records.model import OWN_PREFIX, Call, Place
 
-_TOPIC_OF_KIND = {
-    "legal": "legal",
-    "health_center": "health",
-    "hotline": "legal",
-    "dmv": "driving",
-    "medicaid": "health",
-    "college_aid": "college",
-    "fraud": "legal",
-    "bar": "legal",
-    "id_office": "driving",
-    "welcome": "legal",
-}
+_TEXTS = ("name", "organization", "city", "what")
+"""What search looks into."""
 _DAMPING = 1.2
 """Of BM25, as the full-text search of a pack has it."""
 
@@ -106,7 +92,7 @@ class Local:
         """A place with what the center knows of it: corrected, with its note and newest call."""
         cells = self._corrections.get(place.id)
         if cells is not None:
-            place = _corrected(place, cells, self._point(cells.get("zip", "")))
+            place = corrected(place, cells, self._point(cells.get("zip", "")))
         found = self._calls.get(place.id)
         return place if found is None else replace(place, called=found)
 
@@ -146,7 +132,18 @@ class Local:
     @cached_property
     def _own(self) -> tuple[_Own, ...]:
         rows = (row.cells for row in self.places_table.rows if "corrects" not in row.cells)
-        return tuple(_ready(_own_place(cells, self._point(cells.get("zip", "")))) for cells in rows)
+        return tuple(_ready(own_place(cells, self._point(cells.get("zip", "")))) for cells in rows)
+
+    @cached_property
+    def _renamed(self) -> tuple[_Own, ...]:
+        """Places of the pack, to be found by the words they are corrected to."""
+        source = PackPlaces(self._store)
+        found = [
+            (place, self.laid(place))
+            for id, cells in self._corrections.items()
+            if not cells.keys().isdisjoint(_TEXTS) and (place := source.place(id)) is not None
+        ]
+        return tuple(replace(_ready(laid), place=place) for place, laid in found)
 
     def _point(self, code: str) -> tuple[float, float] | None:
         """Latitude and longitude of a ZIP area, where the pack has it."""
@@ -180,13 +177,17 @@ class Local:
         return {number: self._own[number].place for number in numbers}
 
     def find(self, asked: TextQuery) -> list[tuple[Place, float]]:
-        """Own places whose text has the words, best first, scored as those of a pack are."""
-        if not self._own:
+        """Own and corrected places whose text has the words, scored as those of a pack are.
+
+        A corrected one that the old words find too comes from the pack as well.
+        """
+        held = self._own + self._renamed
+        if not held:
             return []
         score = self._scoring(asked)
         found = [
             (one.place, told / _farness(one, asked))
-            for one in self._own
+            for one in held
             if one.serves(asked.state)
             and asked.kind in (None, one.place.kind)
             and (told := score(one)) > 0
@@ -227,119 +228,6 @@ class Local:
 
 def _is_line(one: _Own) -> bool:
     return one.place.kind == "hotline"
-
-
-def read_call(cells: Mapping[str, str]) -> Call:
-    """What a row of `calls.csv` says."""
-    return Call(
-        day=date.fromisoformat(cells["day"]),
-        languages=_listed(cells.get("languages", "")),
-        **{name: _yes(cells.get(name)) for name in CALL_ANSWERS},
-    )
-
-
-def call_cells(place: Place, call: Call) -> dict[str, str]:
-    """The row of `calls.csv` that says what a call found."""
-    found = {"id": place.id, "name": place.name, "day": call.day.isoformat()}
-    if call.languages:
-        found["languages"] = ", ".join(call.languages)
-    for name in CALL_ANSWERS:
-        value = getattr(call, name)
-        if value is not None:
-            found[name] = "yes" if value else "no"
-    return found
-
-
-CALL_ANSWERS = ("answers", "walk_in", "interpreter", "id_asked", "fee", "closed")
-"""What a call finds out by yes or no."""
-
-
-def _yes(cell: str | None) -> bool | None:
-    return None if cell is None else cell == "yes"
-
-
-def _listed(cell: str) -> tuple[str, ...]:
-    return tuple(cell.split(", ")) if cell else ()
-
-
-def _fields(cells: Mapping[str, str]) -> dict[str, Any]:
-    """What the cells of a row say of a place, but for its address, phone and point."""
-    told: dict[str, Any] = {
-        name: cells[name]
-        for name in ("name", "organization", "website", "hours", "what", "note")
-        if name in cells
-    }
-    for name in ("topics", "languages"):
-        if name in cells:
-            told[name] = _listed(cells[name])
-    for name in ("walk_in", "interpreter"):
-        if name in cells:
-            told[name] = _yes(cells[name])
-    if "no_id" in cells:
-        told["asks_id"] = cells["no_id"] == "no"
-    if "cost" in cells:
-        is_code = cells["cost"] in COSTS
-        told["cost"] = cells["cost"] if is_code else None
-        told["cost_note"] = None if is_code else cells["cost"]
-    return told
-
-
-def _own_place(cells: Mapping[str, str], point: tuple[float, float] | None) -> Place:
-    state = cells["state"]
-    is_national = state == FEDERAL
-    lat, lon = point or (None, None)
-    plain: dict[str, Any] = {
-        "organization": None, "website": None, "hours": None, "languages": (), "cost": None,
-        "cost_note": None, "walk_in": None, "interpreter": None, "asks_id": None,
-        "topics": (_TOPIC_OF_KIND[cells["kind"]],),
-    }  # fmt: skip
-    address = None
-    if "city" in cells:
-        address = Address(cells.get("street"), cells["city"], state, cells.get("zip"))
-    return Place(
-        id=own_id(cells),
-        state=state,
-        kind=cells["kind"],
-        subkind=None,
-        limits=None,
-        area_national=is_national,
-        area_states=() if is_national else (state,),
-        area_counties=(),
-        address=address,
-        phones=(Phone(cells["phone"]),) if "phone" in cells else (),
-        takes_detention=None,
-        documents=(),
-        remote=None,
-        lat=lat,
-        lon=lon,
-        point_from="zip" if point else None,
-        checked=date.fromisoformat(cells["day"]) if "day" in cells else None,
-        **plain | _fields(cells),
-    )
-
-
-def _corrected(place: Place, cells: Mapping[str, str], point: tuple[float, float] | None) -> Place:
-    """A place of a pack as the center knows it; kind and state stay the pack's."""
-    told = _fields(cells)
-    note = told.pop("note", None)
-    if "phone" in cells:
-        first, *others = place.phones or (Phone(""),)
-        told["phones"] = (replace(first, number=cells["phone"]), *others)
-    old = place.address
-    if (old is not None or "city" in cells) and not cells.keys().isdisjoint(_ADDRESS):
-        street = cells.get("street", old.street if old else None)
-        if takes_in_who_hides(place.name, street or ""):
-            street = old.street if old else None
-        city = cells.get("city") or (old.city if old else "")
-        state = old.state if old else place.state
-        told["address"] = Address(street, city, state, cells.get("zip", old.zip if old else None))
-    if point is not None:
-        told |= {"lat": point[0], "lon": point[1], "point_from": "zip"}
-    changed = replace(place, **told)
-    return replace(changed, before=None if changed == place else place, note=note)
-
-
-_ADDRESS = ("street", "city", "zip")
 
 
 def _ready(place: Place) -> _Own:

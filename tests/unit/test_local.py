@@ -6,14 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from navigator.content.building import build
 from navigator.errors import BadInput, DiskError
 from navigator.handout.packet import Packet
 from navigator.language.wording import Wording
 from navigator.library.facade import Library
+from navigator.pack.local_cells import PLACE_READERS
+from navigator.pack.local_tables import table_bytes
 from navigator.pack.places import Wanted
 from navigator.paths import Paths
 from navigator.records.model import Call, Near
@@ -169,6 +174,21 @@ def test_a_corrected_address_keeps_what_it_does_not_name_and_takes_its_point(
     place = library.place("place:CO:aid")
     assert library.wording("en").address(place) == "12 New St, Denver, CO 80203"
     assert (place.lat, place.point_from) == (39.731, "zip")
+
+
+def test_search_finds_a_corrected_place_by_its_new_words_and_by_those_of_the_list(
+    site: Path, tmp_path: Path
+) -> None:
+    table = "corrects,name,city\nplace:CO:aid,Mesa Justice Office,\nplace:CO:none,Nobody,\n"
+    (tmp_path / "local.csv").write_text(table, "utf-8")
+    with Library.at(site / "pack", lambda: TODAY, tmp_path) as library:
+        for typed in ("justice office", "legal aid"):
+            hits = library.search(typed, state="CO")
+            (hit,) = (hit for hit in hits if hit.id == "place:CO:aid")
+            assert hit.title == "Mesa Justice Office"
+        place = library.place("place:CO:aid")
+        assert place.before is not None
+        assert place.before.name == "Legal aid of Colorado"
 
 
 def test_a_note_alone_corrects_nothing(library: Library) -> None:
@@ -340,3 +360,54 @@ def test_a_folder_that_takes_no_file_is_told_and_nothing_pretends_to_be_kept(
         with pytest.raises(DiskError, match="could not be written"):
             library.local.keep(place, Call(TODAY, answers=True))
         assert library.place(place.id).called is None
+
+
+ZIPS = ("80202", "80203", "81501", "66101", "79001", "64101", "99999", "")
+STATES = ("CO", "KS", "TX", "US")
+OWN = st.fixed_dictionaries(
+    {
+        "state": st.sampled_from(STATES),
+        "zip": st.sampled_from(ZIPS),
+        "kind": st.sampled_from(("legal", "health_center", "hotline")),
+        "walk_in": st.sampled_from(("yes", "no", "")),
+    }
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    own=st.lists(OWN, max_size=8),
+    code=st.sampled_from(ZIPS[:6]),
+    limit=st.integers(1, 12),
+    walk_in=st.booleans(),
+)
+def test_own_and_listed_places_are_one_list_in_one_order_whatever_a_center_adds(
+    *, site: Path, alone: Library, own: list[dict[str, str]], code: str, limit: int, walk_in: bool
+) -> None:
+    rows = [
+        {**cells, "name": f"Own {number}", "what": "Help", "phone": "211"}
+        for number, cells in enumerate(own)
+    ]
+    with TemporaryDirectory() as folder:
+        (Path(folder) / "local.csv").write_bytes(table_bytes(PLACE_READERS, rows))
+        with Library.at(site / "pack", lambda: TODAY, Path(folder)) as library:
+            assert library.local.slips == ()
+            wanted = Wanted(walk_in=walk_in)
+            near = library.near(code, limit=1000, wanted=wanted)
+            cut = library.near(code, limit=limit, wanted=wanted)
+            counted = library.count_places("CO")
+    assert cut.found == near.found[:limit]
+    listed = [one for one in near.found if one.place.id.startswith("place:")]
+    assert listed == list(alone.near(code, limit=1000, wanted=wanted).found)
+    served = [
+        f"Own {number}"
+        for number, cells in enumerate(own)
+        if cells["state"] in (near.state, "US") and not (walk_in and cells["walk_in"] == "no")
+    ]
+    held = [one.place.name for one in near.found if one.place.id.startswith("local:")]
+    assert sorted(held) == sorted(served)
+    if not walk_in:
+        km = [one.km for one in near.found]
+        assert km == sorted(km, key=lambda one: (one is None, one or 0.0))
+    added = sum(cells["state"] in ("CO", "US") for cells in own)
+    assert counted == alone.count_places("CO") + added
