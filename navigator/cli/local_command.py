@@ -63,15 +63,14 @@ def _to_come(library: Library) -> list[str]:
 
 def _export(args: argparse.Namespace, paths: Paths) -> Any:
     from navigator.files import replace_text
-    from navigator.pack.local_tables import SHARED_COLUMNS, table_bytes
 
     with Library.open(paths) as library:
         local = library.local
-        rows = [row.cells for row in (*local.places_table.rows, *local.calls_table.rows)]
+        replace_text(args.to, local.shared())
         if local.slips:
             print("Some rows are left out: navigator local check", file=sys.stderr)
-    replace_text(args.to, table_bytes(SHARED_COLUMNS, rows).decode("utf-8"))
-    return {"file": str(args.to), "rows": len(rows)}
+        rows = len(local.places_table.rows) + len(local.calls_table.rows)
+        return {"file": str(args.to), "rows": rows}
 
 
 def _merge(args: argparse.Namespace, paths: Paths) -> Any:

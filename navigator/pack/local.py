@@ -21,11 +21,13 @@ from navigator.pack.local_records import call_cells, corrected, own_place, read_
 from navigator.pack.local_tables import (
     CALLS_FILE,
     PLACES_FILE,
+    SHARED_COLUMNS,
     Row,
     Slip,
     Table,
     read_calls,
     read_places,
+    table_bytes,
     with_row,
 )
 from navigator.pack.pack_places import PackPlaces, kind_rarity, word_rarity
@@ -88,6 +90,11 @@ class Local:
         """What was left out of both files, and why."""
         return self.places_table.slips + self.calls_table.slips
 
+    def shared(self) -> str:
+        """Own places, corrections and calls in one table, to hand on; nothing else."""
+        rows = (*self.places_table.rows, *self.calls_table.rows)
+        return table_bytes(SHARED_COLUMNS, [row.cells for row in rows]).decode("utf-8")
+
     def laid(self, place: Place) -> Place:
         """A place with what the center knows of it: corrected, with its note and newest call."""
         cells = self._corrections.get(place.id)
@@ -116,10 +123,10 @@ class Local:
         """
         if self._folder is None:
             return place
-        path = self._folder / CALLS_FILE
+        path, cells = self._folder / CALLS_FILE, call_cells(place, call)
         try:
             raw = path.read_bytes() if path.exists() else b""
-            write_whole(path, with_row(raw, CALL_READERS, call_cells(place, call)))
+            write_whole(path, with_row(raw, CALL_READERS, cells))
         except csv.Error as error:
             raise DiskError("file.not_written", "do.mend_line", path=path, reason=error) from error
         except OSError as error:
@@ -127,6 +134,7 @@ class Local:
                 "file.not_written", "do.ask_admin", path=path, reason=error.strerror
             ) from error
         self._calls[place.id] = call
+        self.calls_table = Table((*self.calls_table.rows, Row(0, cells)), self.calls_table.slips)
         return replace(place, called=call)
 
     @cached_property

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from navigator.library.facade import Library
@@ -205,4 +206,36 @@ def test_the_admin_is_told_what_is_left_out(qtbot: QtBot, center: Desktop, tmp_p
         assert "local.csv, line 5, column phone: '12' is no phone number." in told(page)
     page = center.page("settings")
     qtbot.addWidget(page)
-    assert "This center's own list" not in told(page)
+    assert "left out" not in told(page)
+
+
+def test_the_admin_saves_a_copy_where_they_choose(
+    qtbot: QtBot, center: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = center.page("settings")
+    qtbot.addWidget(page)
+    copy = button(page, "Save a copy to hand on")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    copy.click()
+    chosen = tmp_path / "copy.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(chosen), ""))
+    copy.click()
+    assert "Saved: copy.csv." in told(page)
+    assert chosen.read_bytes().decode() == center.library.local.shared()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path), ""))
+    copy.click()
+    assert "could not be written" in told(page)
+
+
+def test_a_desk_without_an_own_list_and_the_kiosk_have_no_copy(
+    qtbot: QtBot, center: Desktop
+) -> None:
+    with Library.at(center.library.folder, lambda: TODAY) as alone:
+        page = Desktop(alone).page("settings")
+        qtbot.addWidget(page)
+        assert "own list" not in told(page)
+    center.policy = POLICIES["kiosk"]
+    kiosk = center.page("settings")
+    qtbot.addWidget(kiosk)
+    assert "This center's own list" in told(kiosk)
+    assert "Save a copy" not in told(kiosk)

@@ -327,6 +327,7 @@ def test_a_call_is_kept_as_one_row_and_holds_at_once_and_from_the_next_start(
         place = library.place("place:CO:denver")
         assert library.local.keep(place, call) == replace(place, called=call)
         assert library.place(place.id).called == call
+        assert "place:CO:denver,no" in library.local.shared()
     assert [path.name for path in tmp_path.iterdir()] == ["calls.csv"]
     with Library.at(site / "pack", lambda: TODAY, tmp_path) as library:
         assert library.place("place:CO:denver").called == call

@@ -22,7 +22,8 @@ from navigator.site.settings import (
     updates_mistake,
 )
 from navigator.ui.desk import Ask, Desk
-from navigator.ui.pages.blocks import box, section, stack, text_list
+from navigator.ui.pages.blocks import box, section, stack
+from navigator.ui.pages.own_list import OwnListCard, has_own_list
 from navigator.ui.pages.pin_page import PinField, leave_button
 from navigator.ui.pages.updates import UpdatesCard
 from navigator.ui.site.update_watch import Standing
@@ -38,8 +39,6 @@ from navigator.ui.words import Words, told, tr
 
 _FIELD_CHARS = 40
 _LONGEST_TEXT = 200
-_MOST_SLIPS = 20
-"""Lines about the center's own list; who has more of them reads them in a terminal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +92,8 @@ class SettingsPage(Page):
             self._fields[key].setEnabled(False)
         if self._staff is not None and self._was.updates != "off":
             self.add(section(tr("New content"), UpdatesCard(desk, self._staff, data.content)))
-        if slips := desk.library.local.slips:
-            left_out = WrapLabel(desk.say("place.own_list.left_out"))
-            lines = text_list(map(str, slips[:_MOST_SLIPS]))
-            self.add(section(desk.say("place.own_list"), left_out, lines))
+        if has_own_list(desk.library.local):
+            self.add(section(desk.say("place.own_list"), OwnListCard(desk)))
         if data.fixed:
             self.add(WrapLabel(tr("What is gray is set for the whole computer."), tone="quiet"))
 
