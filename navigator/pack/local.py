@@ -69,10 +69,8 @@ class Local:
         """The words of the pack that cells may have."""
         self.places_table, self.calls_table = Table(), Table()
         if folder is not None:
-            paths = folder / PLACES_FILE, folder / CALLS_FILE
-            if any(path.exists() for path in paths):
-                self.places_table = read_places(paths[0], self.names)
-                self.calls_table = read_calls(paths[1], self.names)
+            self.places_table = read_places(folder / PLACES_FILE, self.names)
+            self.calls_table = read_calls(folder / CALLS_FILE, self.names)
         self._corrections = {
             row.cells["corrects"]: row.cells
             for row in self.places_table.rows
@@ -125,8 +123,7 @@ class Local:
             return place
         path, cells = self._folder / CALLS_FILE, call_cells(place, call)
         try:
-            raw = path.read_bytes() if path.exists() else b""
-            write_whole(path, with_row(raw, CALL_READERS, cells))
+            write_whole(path, with_row(_held(path), CALL_READERS, cells))
         except csv.Error as error:
             raise DiskError("file.not_written", "do.mend_line", path=path, reason=error) from error
         except OSError as error:
@@ -232,6 +229,14 @@ class Local:
             and (not asked.by_phone or (_is_line(one) and "legal" in one.place.topics))
         ]
         return sorted(spots, key=order)[: asked.limit]
+
+
+def _held(path: Path) -> bytes:
+    """What is in a file; nothing where there is none."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
 
 
 def _is_line(one: _Own) -> bool:

@@ -129,13 +129,18 @@ def corrected(place: Place, cells: Mapping[str, str], point: tuple[float, float]
         first, *others = place.phones or (Phone(""),)
         told["phones"] = (replace(first, number=cells["phone"]), *others)
     old = place.address
-    if (old is not None or "city" in cells) and not cells.keys().isdisjoint(_ADDRESS):
+    state = old.state if old else cells.get("state", place.state)
+    is_told = state != FEDERAL and (old is not None or "city" in cells)
+    if is_told and not cells.keys().isdisjoint(_ADDRESS):
         street = cells.get("street", old.street if old else None)
         if takes_in_who_hides(place.name, street or ""):
             street = old.street if old else None
         city = cells.get("city") or (old.city if old else "")
-        state = old.state if old else place.state
-        told["address"] = Address(street, city, state, cells.get("zip", old.zip if old else None))
+        is_there = old is not None and old.city == city
+        code = cells.get("zip", old.zip if old and is_there else None)
+        told["address"] = Address(street, city, state, code)
+        if point is None and not is_there:
+            told |= {"lat": None, "lon": None, "point_from": None}  # nobody knows where that is
     if point is not None:
         told |= {"lat": point[0], "lon": point[1], "point_from": "zip"}
     changed = replace(place, **told)

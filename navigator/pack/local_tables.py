@@ -198,7 +198,7 @@ class _Reading:
             text = self._text()
             if text.strip():
                 rows.extend(self._rows(text))  # keeps what came before an error
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             pass
         except OSError as error:
             self._slip(0, "", f"it can not be read ({error.strerror})", "Ask who may read it")

@@ -176,6 +176,26 @@ def test_a_corrected_address_keeps_what_it_does_not_name_and_takes_its_point(
     assert (place.lat, place.point_from) == (39.731, "zip")
 
 
+def test_a_place_that_moved_to_another_city_keeps_neither_zip_nor_point(
+    site: Path, alone: Library, tmp_path: Path
+) -> None:
+    table = (
+        "corrects,city,street,state\nplace:CO:denver,Aurora,,\nplace:CO:aid,,3 Oak St,\n"
+        "place:US:remote,Denver,,Colorado\nplace:US:line,Denver,,\nplace:CO:clinic,Denver,,\n"
+    )
+    (tmp_path / "local.csv").write_text(table, "utf-8")
+    with Library.at(site / "pack", lambda: TODAY, tmp_path) as library:
+        say = library.wording("en")
+        moved = library.place("place:CO:denver")
+        assert say.address(moved) == "1 Main St, Aurora, CO"
+        assert (moved.lat, moved.lon, moved.point_from) == (None, None, None)
+        assert say.address(library.place("place:CO:aid")) == "3 Oak St, Grand Junction, CO"
+        assert library.place("place:CO:aid").lat == alone.place("place:CO:aid").lat
+        assert say.address(library.place("place:US:remote")) == "Denver, CO"
+        assert library.place("place:US:line").address is None
+        assert library.place("place:CO:clinic").before is None
+
+
 def test_search_finds_a_corrected_place_by_its_new_words_and_by_those_of_the_list(
     site: Path, tmp_path: Path
 ) -> None:
@@ -302,6 +322,23 @@ def test_no_list_or_one_that_can_not_be_read_opens_the_pack_alone(
     (tmp_path / "calls.csv").write_bytes(b"\x00\xff\xfe\x00")
     with Library.at(site / "pack", lambda: TODAY, tmp_path) as library:
         assert {slip.file for slip in library.local.slips} == {"local.csv", "calls.csv"}
+        assert library.places(None) == alone.places(None)
+
+
+def test_a_folder_that_nobody_may_look_into_opens_the_pack_alone(
+    site: Path, alone: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, *_args: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with Library(site / "pack", "", lambda: TODAY, site=tmp_path) as library:
+        assert [str(slip) for slip in library.local.slips] == [
+            f"{name}.csv: it can not be read (Permission denied). Ask who may read it."
+            for name in ("local", "calls")
+        ]
+        assert library.places(None) == alone.places(None)
+    with Library(site / "pack", "", lambda: TODAY, site=Path(__file__)) as library:
         assert library.places(None) == alone.places(None)
 
 
