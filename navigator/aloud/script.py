@@ -82,6 +82,7 @@ class Aloud:
             pieces.append(f"{say('place.limits')}: {place.limits}")
         if is_old(place.as_of, say.today):
             pieces += [say("place.call_first"), say.listed(place) or say.contact_age(place)]
+        pieces += [_ended(text) for text in (say.from_center(place), say.called(place)) if text]
         for phone in place.phones:
             told = [part for part in (phone.label, phone.number, phone.hours) if part]
             pieces.append(f"{say('place.phone')}: {', '.join(told)}")

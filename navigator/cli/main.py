@@ -18,6 +18,7 @@ from typing import Any
 
 from navigator import __version__
 from navigator.cli.export_command import add_tables
+from navigator.cli.local_command import add_commands as add_local_commands
 from navigator.cli.pack_command import add_commands
 from navigator.cli.printed import as_text, plain
 from navigator.errors import BadInput, KnownError, ToolError
@@ -89,6 +90,9 @@ def _parser() -> argparse.ArgumentParser:
     info = _command(packs, "info", _pack_info, "what the pack holds")
     info.add_argument("--pack", type=Path)
     add_commands(packs, _command)
+
+    own = commands.add_parser("local", help="look after a center's own list")
+    add_local_commands(own.add_subparsers(required=True, metavar="WHAT"), _command)
 
     content = commands.add_parser("content", help="work on the content")
     contents = content.add_subparsers(required=True, metavar="WHAT")

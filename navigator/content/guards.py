@@ -30,9 +30,9 @@ from navigator.content.schema import (
     TableEntry,
     TranslationFile,
 )
-from navigator.content.shelters import takes_in_who_hides
 from navigator.content.texts import fact_texts
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
+from navigator.records.shelters import takes_in_who_hides
 from navigator.records.topics import (
     CAUTION_KEYS,
     PLACE_KINDS,

@@ -19,9 +19,9 @@ import msgspec
 
 from navigator.content.contacts import fold
 from navigator.content.schema import Cite, SourceEntry, Strict
-from navigator.content.shelters import takes_in_who_hides
 from navigator.files import replace_text
 from navigator.records.jurisdictions import JURISDICTIONS
+from navigator.records.shelters import takes_in_who_hides
 from navigator.records.vocabulary import Cost
 
 if TYPE_CHECKING:

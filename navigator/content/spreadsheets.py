@@ -17,9 +17,9 @@ from navigator.content.casing import clean_text, proper_city, proper_name, prope
 from navigator.content.contacts import read_phone, read_url, read_zip
 from navigator.content.hrsa import HrsaLines, newer
 from navigator.content.listed import SETTINGS, Row, is_point
-from navigator.content.shelters import takes_in_who_hides
 from navigator.errors import ToolError
 from navigator.records.jurisdictions import JURISDICTIONS
+from navigator.records.shelters import takes_in_who_hides
 
 ALIASES: dict[str, tuple[str, ...]] = {
     "name": ("name", "site name", "site"),

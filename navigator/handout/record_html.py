@@ -152,8 +152,9 @@ def place_pieces(place: Place, press: Press, near: Mapping[str, Nearby]) -> list
         for label, text in rows
         if text
     )
-    age = paragraph(say.contact_age(place), "quiet")
-    return [heading(place.name), paragraph(place.what), phones, lines, age]
+    told = (say.from_center(place), say.called(place), say.contact_age(place))
+    notes = [paragraph(text, "quiet") for text in told if text]
+    return [heading(place.name), paragraph(place.what), phones, lines, *notes]
 
 
 def _set(part: Part, sheet: Sheet, press: Press) -> list[str]:

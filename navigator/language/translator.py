@@ -135,7 +135,7 @@ class Translator:
         )
 
     def place(self, place: Place) -> Place:
-        """A place; its name and address stay."""
+        """A place; its name and address stay, and what a center wrote."""
         return replace(
             place,
             what=self.text(place.what),
@@ -144,6 +144,7 @@ class Translator:
             hours=self.maybe(place.hours),
             conflict=self.maybe(place.conflict),
             documents=tuple(self.text(one) for one in place.documents),
+            before=None if place.before is None else self.place(place.before),
             phones=tuple(
                 Phone(one.number, self.maybe(one.label), self.maybe(one.hours), one.languages)
                 for one in place.phones

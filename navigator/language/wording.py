@@ -6,7 +6,7 @@ Amounts and comparators come from the data, never from here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from navigator.language.bidi import is_rtl, isolate
@@ -21,6 +21,7 @@ STALE_CONTACT_DAYS = 180
 CHANGED_DAYS = 365
 """So long after it began a rule counts as changed lately."""
 KM_A_MILE = 1.609344
+_YES_NO = {True: "yes", False: "no"}
 _MONTHS = {
     "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
     "es": ("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"),
@@ -205,8 +206,10 @@ class Wording:
 
     def languages(self, place: Place) -> str:
         """The languages a place speaks, by name where the pack names them."""
-        names = (self(f"language.{code}") for code in place.languages)
-        return ", ".join(name.removeprefix("language.") for name in names)
+        return ", ".join(self._tongues(place.languages))
+
+    def _tongues(self, codes: Iterable[str]) -> list[str]:
+        return [self(f"language.{code}").removeprefix("language.") for code in codes]
 
     def address(self, place: Place) -> str:
         """The address on one line, or an empty text."""
@@ -245,6 +248,35 @@ class Wording:
         if not is_old(place.as_of, self.today):
             return ""
         return self("place.listed", year=place.as_of.year)
+
+    def from_center(self, place: Place) -> str:
+        """That a center added or corrected a place; else empty."""
+        return self("place.from_center") if place.is_from_center else ""
+
+    def corrected(self, place: Place, tell: Callable[[Place], str]) -> str:
+        """What `tell` says of a place and, below it, what a list says that a center corrected."""
+        text = tell(place)
+        old = text if place.before is None else tell(place.before)
+        if old == text:
+            return text
+        says = self("place.list_says", value=old) if old else self("place.list_says_none")
+        return f"{text}\n{says}".strip()
+
+    def called(self, place: Place) -> str:
+        """What the newest call of a center found and when; else empty."""
+        call = place.called
+        if call is None:
+            return ""
+
+        def told(name: str) -> list[str]:
+            value = getattr(call, name)
+            return [] if value is None else [self(f"place.called.{name}.{_YES_NO[value]}")]
+
+        found = [*told("closed"), *told("answers"), *self._tongues(call.languages)]
+        found += [
+            text for name in ("walk_in", "interpreter", "id_asked", "fee") for text in told(name)
+        ]
+        return self("place.called", date=self.day(call.day), found="; ".join(found))
 
     def run_by(self, place: Place) -> str:
         """Who runs a place, where its name does not say it; else empty."""

@@ -145,6 +145,18 @@ class CardMaker:
             both += self._topic(FEDERAL, topic).changes
         return tuple(translator.change(one) for one in both)
 
+    def changes_between(
+        self, state: str, start: date, end: date, translator: Translator
+    ) -> tuple[Change, ...]:
+        """What changes from `start` to `end` in any topic, soonest first."""
+        found = [
+            change
+            for topic in TOPICS
+            for change in self.changes(state, topic, translator)
+            if change.since is not None and start <= change.since <= end
+        ]
+        return tuple(sorted(found, key=lambda change: (change.since or start, change.topic)))
+
     def programs(self, state: str, topic: str, translator: Translator) -> tuple[Program, ...]:
         """The jurisdiction's own programs of all times."""
         return tuple(translator.program(one) for one in self._topic(state, topic).programs)

@@ -28,6 +28,7 @@ from navigator.library.cards import CardMaker
 from navigator.library.finder import Finding
 from navigator.library.outline import outline
 from navigator.pack.installed import held, pack_folder
+from navigator.pack.local import Local
 from navigator.pack.pack_places import PackPlaces
 from navigator.pack.places import PlaceBook, PlaceSource, Wanted
 from navigator.pack.store import CityRow, Store, read_manifest
@@ -68,9 +69,10 @@ class Library:
     """One open pack, its search index and today's date."""
 
     def __init__(
-        self, folder: Path, digest: str, clock: Callable[[], date], *beside: PlaceSource
-    ) -> None:
-        """Take the folder of a pack, its SHA-256, and what holds places `beside` the pack."""
+        self, folder: Path, digest: str, clock: Callable[[], date], *beside: PlaceSource,
+        site: Path | None = None,
+    ) -> None:  # fmt: skip
+        """Take a pack's folder, its SHA-256, places `beside` it, and the folder of the settings."""
         self.folder = folder
         """Where its pack lies."""
         self.is_fallback = False
@@ -79,7 +81,8 @@ class Library:
         self._clock = clock
         self._translators: dict[str, Translator] = {}
         self._cards = CardMaker(self._store)
-        self._places = PlaceBook((PackPlaces(self._store), *beside))
+        self.local = Local(site, self._store)
+        self._places = PlaceBook((PackPlaces(self._store), self.local, *beside), self.local.laid)
         self._finding = Finding(self._store, self._cards, self._places, folder, digest)
         self._screening: Screening | None = None
         self._checklists: dict[str, tuple[Checklist, ...]] = {}
@@ -94,15 +97,17 @@ class Library:
         folders = [pack_folder(paths.content, one.sha256) for one in later if paths.content]
         for number, folder in enumerate(folders):
             with contextlib.suppress(PackError):
-                library = cls.at(folder, clock)
+                library = cls.at(folder, clock, paths.settings.parent)
                 library.is_fallback = number > 0
                 return library
-        library = cls.at(paths.pack, clock)
+        library = cls.at(paths.pack, clock, paths.settings.parent)
         library.is_fallback = bool(folders)
         return library
 
     @classmethod
-    def at(cls, folder: Path, clock: Callable[[], date] = date.today) -> Self:
+    def at(
+        cls, folder: Path, clock: Callable[[], date] = date.today, site: Path | None = None
+    ) -> Self:
         """Open the pack in `folder` after comparing it with its manifest.
 
         Raises PackError when it is missing, damaged or of another version.
@@ -114,7 +119,7 @@ class Library:
             raise PackError("pack.missing", "do.install") from error
         if digest != manifest["sha256"]:
             raise PackError("pack.damaged", "do.install")
-        return cls(folder, digest, clock)
+        return cls(folder, digest, clock, site=site)
 
     def __enter__(self) -> Self:
         return self
@@ -298,13 +303,7 @@ class Library:
 
     def changes(self, state: str, start: date, end: date, lang: str = "en") -> tuple[Change, ...]:
         """What changes from `start` to `end`, federal changes included, soonest first."""
-        found = [
-            change
-            for topic in TOPICS
-            for change in self._cards.changes(state, topic, self._translator(lang))
-            if change.since is not None and start <= change.since <= end
-        ]
-        return tuple(sorted(found, key=lambda change: (change.since or start, change.topic)))
+        return self._cards.changes_between(state, start, end, self._translator(lang))
 
     def checklists(self, lang: str = "en") -> tuple[Checklist, ...]:
         """Every checklist, by topic."""

@@ -30,6 +30,8 @@ class Status:
     languages: tuple[str, ...]
     mode: str
     updates: str
+    own_rows_left_out: int
+    """Of the center's own list."""
 
 
 def read_status(paths: Paths) -> Status:
@@ -48,6 +50,7 @@ def read_status(paths: Paths) -> Status:
             languages=tuple(library.languages()),
             mode=settings.mode,
             updates=settings.updates,
+            own_rows_left_out=len({(one.file, one.line) for one in library.local.slips}),
         )
 
 
@@ -59,4 +62,6 @@ def as_text(status: Status) -> str:
 def _in_words(value: Any) -> str:
     if isinstance(value, tuple):
         return ", ".join(value)
-    return str({True: "yes", False: "no"}.get(value, value))
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)

@@ -7,6 +7,7 @@ What a list says for all of its places comes in here.
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -91,6 +92,9 @@ def listed_place(state: str, name: str, body: Mapping[str, Any], shared: SharedR
 
 _TEXT = "{name organization city what}"
 """The columns of the full-text table that people's words are looked for in."""
+
+_LEAST_RARITY = 1e-6
+"""Of what stands in more than half of all places, as SQLite's own BM25 has it."""
 
 _HIDDEN = ", ".join(f"'{kind}'" for kind in ON_REQUEST)
 _SERVES = (
@@ -250,6 +254,27 @@ class PackPlaces:
                 json.loads(rows[0]["body"]), rows[0]["confidence"], cited.get(rows[0]["id"], ())
             )
         return self._shared[name]
+
+
+def word_rarity(store: Store, word: str) -> float:
+    """What a word, which may be a beginning, is worth in the places of a pack (BM25)."""
+    return _rarity(store, f"{_TEXT}:({_match((word,))})")
+
+
+def kind_rarity(store: Store, kind: str, state: str | None) -> float:
+    """What the tags of a kind and of a state are worth there."""
+    of_state = _rarity(store, f"tags:st{state}") if state else 0.0
+    return of_state + _rarity(store, _kind_tag(kind))
+
+
+def _rarity(store: Store, match: str) -> float:
+    row = store.rows(
+        "SELECT (SELECT count(*) FROM places_fts WHERE places_fts MATCH ?) AS found,"
+        " (SELECT count(*) FROM places) AS held",
+        (match,),
+    )[0]
+    found, held = row["found"], row["held"]
+    return max(math.log((held - found + 0.5) / (found + 0.5)), _LEAST_RARITY)
 
 
 def _match(words: tuple[str, ...]) -> str:

@@ -1,6 +1,6 @@
 """The book of places: every source of places behind one set of questions.
 
-The pack is the first source; a site's own places can be one more. A source answers in
+The pack is the first source; a site's own places are one more. A source answers in
 its own order and the book merges: what is nearest first, whoever holds it. It knows no
 SQL, and it weighs nothing: what text is worth comes with the question (`search.ranking`).
 """
@@ -8,7 +8,7 @@ SQL, and it weighs nothing: what text is worth comes with the question (`search.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -154,8 +154,12 @@ Key = tuple[int, int]
 class PlaceBook:
     """All places of one library. Of equals, those of the earlier source go first."""
 
-    def __init__(self, sources: tuple[PlaceSource, ...]) -> None:
+    def __init__(
+        self, sources: tuple[PlaceSource, ...], laid: Callable[[Place], Place] | None = None
+    ) -> None:
+        """`laid` gives a place with what lies over it; it changes neither id nor order."""
         self._sources = sources
+        self._laid = laid or (lambda place: place)
 
     def places(
         self,
@@ -172,7 +176,7 @@ class PlaceBook:
             for place in source.places(state=state, topic=topic, kind=kind, limit=limit)
         ]
         found.sort(key=lambda one: (one.listed is not None, one.area_national))
-        return tuple(found if limit < 0 else found[:limit])
+        return tuple(map(self._laid, found if limit < 0 else found[:limit]))
 
     def count(self, *, state: str | None = None, topic: str | None = None) -> int:
         """How many places `places` would return."""
@@ -185,16 +189,17 @@ class PlaceBook:
     def place(self, id: str) -> Place | None:
         """One place by its id, or None."""
         asked = (source.place(id) for source in self._sources if id.startswith(source.prefix))
-        return next((place for place in asked if place is not None), None)
+        return next((self._laid(place) for place in asked if place is not None), None)
 
     def find(self, asked: TextQuery) -> list[tuple[Place, float]]:
         """Places whose text has the words, best first, with a score above 0."""
         found = [one for source in self._sources for one in source.find(asked)]
-        return sorted(found, key=lambda one: -one[1])[: asked.limit]
+        best = sorted(found, key=lambda one: -one[1])[: asked.limit]
+        return [(self._laid(place), score) for place, score in best]
 
     def near(self, asked: NearQuery) -> list[tuple[Key, float | None]]:
         """Keys of the places that serve a ZIP area, in the order of `Spot`, and their cosines."""
-        order = _by_phone if asked.by_phone else _nearest
+        order = by_phone if asked.by_phone else nearest
         found = [
             (order(spot), (at, spot.number), spot.cosine)
             for at, source in enumerate(self._sources)
@@ -206,15 +211,17 @@ class PlaceBook:
     def read(self, keys: list[Key]) -> dict[Key, Place]:
         """The places behind keys."""
         return {
-            (at, number): place
+            (at, number): self._laid(place)
             for at, source in enumerate(self._sources)
             for number, place in source.read([number for of, number in keys if of == at]).items()
         }
 
 
-def _nearest(spot: Spot) -> tuple[float, ...]:
+def nearest(spot: Spot) -> tuple[float, ...]:
+    """The order of spots: the nearest first, those without a point last, own before national."""
     return spot.cosine is None, -(spot.cosine or 0.0), spot.is_national
 
 
-def _by_phone(spot: Spot) -> tuple[float, ...]:
+def by_phone(spot: Spot) -> tuple[float, ...]:
+    """The order of spots for help by phone: a state's own first, offices before lines."""
     return spot.is_national, spot.is_hotline

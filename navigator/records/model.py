@@ -160,6 +160,27 @@ class Address:
     zip: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What a center found when it called a place: about the place, never about who called.
+
+    None means that it was not asked.
+    """
+
+    day: date
+    answers: bool | None = None
+    languages: tuple[str, ...] = ()
+    walk_in: bool | None = None
+    interpreter: bool | None = None
+    id_asked: bool | None = None
+    fee: bool | None = None
+    closed: bool | None = None
+
+
+OWN_PREFIX = "local:"
+"""What the ids of a center's own places begin with."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place(Dated):
     """A service at a location, as HSDS shapes it. None means not known, never "no"."""
@@ -200,13 +221,26 @@ class Place(Dated):
     """The official list it was taken from whole; None where a person wrote it down."""
     also: tuple[str, ...] = ()
     """Other names lists give it."""
+    note: str | None = None
+    """What a center wrote down for its volunteers."""
+    checked: date | None = None
+    """Of a place on a center's own list: the day somebody there checked it."""
+    called: Call | None = None
+    """The newest call of a center."""
+    before: Place | None = None
+    """The place as the pack has it, where a center corrected it."""
+
+    @property
+    def is_from_center(self) -> bool:
+        """Whether a center added or corrected it, or wrote a note."""
+        return self.id.startswith(OWN_PREFIX) or self.before is not None or self.note is not None
 
     @property
     def as_of(self) -> date | None:
         """Of a listed place the date of its list: what else is cited is no newer contact."""
         if self.listed and self.sources:
             return self.sources[0].as_of
-        return max((s.as_of for s in self.sources if s.as_of is not None), default=None)
+        return max((s.as_of for s in self.sources if s.as_of is not None), default=self.checked)
 
 
 @dataclass(frozen=True, slots=True)

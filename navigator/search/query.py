@@ -5,10 +5,9 @@ It keeps no query. Pure, and quick to import: the index behind `search` is not.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 
+from navigator.records.folding import folded_words
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.vocabulary import HitKind
 
@@ -36,10 +35,8 @@ class Understood:
 
 
 def tokens(text: str) -> list[str]:
-    """Words of a text as search sees them: lower case, no accents, no punctuation."""
-    folded = unicodedata.normalize("NFKD", text[:MAX_QUERY].casefold())
-    bare = "".join(char for char in folded if not unicodedata.combining(char))
-    return re.findall(r"[^\W_]+", bare)
+    """Words of a text as search sees them, of its beginning alone."""
+    return folded_words(text[:MAX_QUERY])
 
 
 def understand(text: str, state_words: dict[str, str]) -> Understood:

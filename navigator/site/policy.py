@@ -38,6 +38,8 @@ class Policy:
     leave_needs_pin: bool
     """The window closes, and settings open, only for the helper PIN."""
     full_screen: bool
+    volunteers: bool
+    """A volunteer sits here: notes of the center are shown, and what a call found is kept."""
     # How it is laid out
     touch: bool
     """Large type, and a finger scrolls the page."""
@@ -88,6 +90,7 @@ POLICIES = MappingProxyType(
             number_pad=False,
             language_first=False,
             introduction=True,
+            volunteers=True,
             clear_grace_seconds=5,
             hides=False,
             keeps_look=True,
@@ -113,6 +116,7 @@ POLICIES = MappingProxyType(
             number_pad=True,
             language_first=True,
             introduction=False,
+            volunteers=False,
             clear_grace_seconds=0,
             hides=True,
             keeps_look=False,

@@ -16,11 +16,11 @@ from navigator.content.casing import proper_name
 from navigator.content.contacts import read_phone
 from navigator.content.listed import COLUMNS, read_rows, write_rows
 from navigator.content.matching import merge
-from navigator.content.shelters import takes_in_who_hides
 from navigator.content.spreadsheets import BY_NAME
 from navigator.library.facade import Library
 from navigator.paths import Paths
 from navigator.records.jurisdictions import JURISDICTIONS
+from navigator.records.shelters import takes_in_who_hides
 from navigator.records.topics import PLACE_KINDS
 from tests.helpers.content import RESOURCES, real
 

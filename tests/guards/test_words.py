@@ -38,6 +38,8 @@ def built_keys() -> Iterator[str]:
     yield from (f"place.kind.{one}" for one in PLACE_KINDS)
     yield from (f"place.subkind.{one}" for one in PLACE_SUBKINDS)
     yield from (f"place.cost.{one}" for one in (*COSTS, "unknown"))
+    for found in ("answers", "walk_in", "interpreter", "id_asked", "fee", "closed"):
+        yield from (f"place.called.{found}.{one}" for one in ("yes", "no"))
     yield from (f"program.status.{one}" for one in ("any", "some", "none_known"))
     yield from (f"verdict.{one}" for one in ("likely", "unlikely", "unknown"))
     yield from (f"verdict.depends.{one}" for one in ("status", "other", "rule_not_held"))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 
 from navigator.handout.press import Paper
 from navigator.library.facade import Library
+from navigator.site.policy import DESK, Policy
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages import page_class
 from navigator.ui.visit.visit import Visit
@@ -24,6 +25,7 @@ class Desktop:
     library: Library
     state: str = "CO"
     lang: str = "en"
+    policy: Policy = DESK
     gone: list[Route] = field(default_factory=list)
     stayed: list[Route] = field(default_factory=list)
     printed: list[tuple[Paper, str]] = field(default_factory=list)
@@ -42,6 +44,7 @@ class Desktop:
             save_pdf=lambda _paper, _size: None,
             say=self.library.wording(self.lang),
             stay=self.stayed.append,
+            policy=self.policy,
         )
 
     def page(self, kind: str, id: str = "") -> Any:

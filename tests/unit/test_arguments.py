@@ -69,6 +69,7 @@ def test_the_status_is_told_without_a_window_and_without_qt(real_paths: Paths) -
         "languages": ["en", "es"],
         "mode": "desk",
         "updates": "off",
+        "own_rows_left_out": 0,
     }
 
 

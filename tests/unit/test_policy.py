@@ -17,7 +17,7 @@ KIOSK = POLICIES["kiosk"]
 
 BARRED = (
     "saves_pdf", "print_dialog", "packet", "copies", "context_menus", "drops", "whats_this",
-    "introduction", "keeps_look",
+    "introduction", "volunteers", "keeps_look",
 )  # fmt: skip
 ASKED = (
     "read_aloud_asks", "leave_needs_pin", "full_screen", "touch", "bottom_bar", "number_pad",

@@ -162,6 +162,8 @@ def place_row(found: Place | Nearby, desk: Desk, number: int = 0) -> PlaceRow:
     kind = say(f"place.kind.{place.kind}")
     listed = say.listed(place)
     meta = [
+        say.from_center(place),
+        say.called(place),
         say.unknown(near),
         say.languages(place),
         say.cost(place) if place.cost else "",

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from navigator.handout.call_sheet import MOST as MOST_CALLS
+from navigator.handout.call_sheet import call_sheet_parts, to_call
 from navigator.pack.places import Wanted
 from navigator.records.model import Nearby
 from navigator.search.nearest import narrow
@@ -22,7 +24,7 @@ from navigator.ui.pages.nearby import (
     notes,
     zip_box,
 )
-from navigator.ui.pages.parts import place_row
+from navigator.ui.pages.parts import place_row, print_button
 from navigator.ui.pages.read_button import let_hear_sight
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.widgets.button import Button
@@ -76,8 +78,26 @@ class PlacesPage(Page):
         self._map, self._map_column = stack()
         self._list, self._rows = stack(SPACE.xs)
         self.add(_ListBesideMap(self._list, self._map, columns))
+        sheet = self._call_sheet() if desk.policy.volunteers else None
+        if sheet is not None:
+            self.add(sheet)
         self.body.addStretch(1)
         self._fill()
+
+    def _call_sheet(self) -> Button | None:
+        """Prints the first of the list with their numbers, and boxes for what a call finds."""
+        desk = self._desk
+
+        def print_it() -> None:
+            say = desk.say
+            parts = call_sheet_parts(to_call(one.place for one in self._found()), say)
+            sheet = desk.library.survey(say.lang).notice_paper(say("place.call_sheet"), parts)
+            desk.print_paper(sheet, "Letter")
+
+        button = print_button(desk, print_it)
+        if button is not None:
+            button.set_label(desk.say("place.call_sheet.print", count=MOST_CALLS))
+        return button
 
     def _kind_chips(self) -> QWidget:
         chips = QWidget()

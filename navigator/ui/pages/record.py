@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
@@ -13,6 +15,7 @@ from navigator.records.model import Guide, Place, Program, distinct_sources
 from navigator.records.outline_parts import Outline, Purpose
 from navigator.ui.desk import TAKEN, Ask, Desk
 from navigator.ui.pages.blocks import box, rows, section, stack
+from navigator.ui.pages.called_today import CalledToday
 from navigator.ui.pages.nearby import zip_box
 from navigator.ui.pages.next_step import NextStep
 from navigator.ui.pages.parts import (
@@ -167,7 +170,7 @@ class PlacePage(Page):
         kind = say(f"place.kind.{data.kind}")
         if data.subkind:
             kind += " \u00b7 " + say(f"place.subkind.{data.subkind}")
-        self.add(WrapLabel(kind, tone="quiet"))
+        self.add(WrapLabel(dotted([kind, say.from_center(data)], say.lang), tone="quiet"))
         self.add(WrapLabel(data.what, role=Role.LEAD, selectable=True))
         if data.limits:
             self.add(Banner("note", say("place.limits"), data.limits))
@@ -175,41 +178,65 @@ class PlacePage(Page):
             self.add(
                 Banner("info", say("place.call_first"), say.listed(data) or say.contact_age(data))
             )
-        phones = [self._phone(one.number, one.label, one.hours) for one in data.phones]
-        self.add(box(*phones, *self._rows()))
+        for text in self._of_center():
+            self.add(WrapLabel(text, bold=True, selectable=True))
+        self.add(box(*self._phones(), *self._rows()))
         codes = self._codes()
         if codes is not None:
             self.add(codes)
+        if desk.policy.volunteers and desk.library.local.can_keep:
+            self.add(Fold(say("place.called_today"), lambda: CalledToday(desk, data)))
         self.add(self._mistake())
-        self.add(sources_section(data.sources, desk))
+        if data.sources:
+            self.add(sources_section(data.sources, desk))
         self.body.addStretch(1)
 
-    def _phone(self, number: str, label: str | None, hours: str | None) -> QWidget:
-        """The number large, below it whose it is and when somebody answers."""
-        column, layout = stack(0)
-        layout.addWidget(WrapLabel(number, role=Role.LEAD, bold=True, selectable=True))
-        if told := dotted([label or "", hours or ""], self._desk.say.lang):
-            layout.addWidget(WrapLabel(told, tone="quiet", selectable=True))
-        return column
+    def _of_center(self) -> list[str]:
+        """What the center's last call found, its note, and the name a list has instead."""
+        say, place = self._desk.say, self._place
+        told = [say.called(place)]
+        if place.note and self._desk.policy.volunteers:
+            told.append(f"{say('place.note')}: {place.note}")
+        if place.before is not None and place.before.name != place.name:
+            told.append(say("place.list_says", value=place.before.name))
+        return [text for text in told if text]
+
+    def _phones(self) -> list[QWidget]:
+        """Each number large, below it whose it is, when somebody answers, what the list has."""
+        say, place = self._desk.say, self._place
+        before = place.phones if place.before is None else place.before.phones
+        made = []
+        for number, one in enumerate(place.phones):
+            column, layout = stack(0)
+            layout.addWidget(WrapLabel(one.number, role=Role.LEAD, bold=True, selectable=True))
+            if told := dotted([one.label or "", one.hours or ""], say.lang):
+                layout.addWidget(WrapLabel(told, tone="quiet", selectable=True))
+            old = before[number].number if number < len(before) else ""
+            if old != one.number:
+                says = say("place.list_says", value=old) if old else say("place.list_says_none")
+                layout.addWidget(WrapLabel(says, tone="quiet", selectable=True))
+            made.append(column)
+        return made
 
     def _rows(self) -> list[FactRow]:
-        say, place = self._desk.say, self._place
-        told = (
-            ("place.address", self._address()),
-            ("place.website", place.website or ""),
-            ("place.hours", place.hours or ""),
-            ("place.languages", say.languages(place)),
-            ("place.cost", say.cost(place)),
-            ("place.documents", "\n".join(place.documents)),
-            ("place.run_by", say.run_by(place)),
-            ("place.area", say.area(place)),
-            ("place.also", "\n".join(place.also)),
+        say = self._desk.say
+        tells: tuple[tuple[str, Callable[[Place], str]], ...] = (
+            ("place.address", self._address),
+            ("place.website", lambda one: one.website or ""),
+            ("place.hours", lambda one: one.hours or ""),
+            ("place.languages", say.languages),
+            ("place.cost", say.cost),
+            ("place.documents", lambda one: "\n".join(one.documents)),
+            ("place.run_by", say.run_by),
+            ("place.area", say.area),
+            ("place.also", lambda one: "\n".join(one.also)),
         )
-        return [FactRow(say(key), text, flush=True) for key, text in told if text]
+        rows = ((key, say.corrected(self._place, tell)) for key, tell in tells)
+        return [FactRow(say(key), text, flush=True) for key, text in rows if text]
 
-    def _address(self) -> str:
+    def _address(self, place: Place) -> str:
         """The address; a listed place without a street says so."""
-        say, place = self._desk.say, self._place
+        say = self._desk.say
         if place.listed and place.address and not place.address.street:
             return f"{say.address(place)}. {say('place.no_street')}"
         return say.address(place)

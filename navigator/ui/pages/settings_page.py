@@ -23,6 +23,7 @@ from navigator.site.settings import (
 )
 from navigator.ui.desk import Ask, Desk
 from navigator.ui.pages.blocks import box, section, stack
+from navigator.ui.pages.own_list import OwnListCard, has_own_list
 from navigator.ui.pages.pin_page import PinField, leave_button
 from navigator.ui.pages.updates import UpdatesCard
 from navigator.ui.site.update_watch import Standing
@@ -91,6 +92,8 @@ class SettingsPage(Page):
             self._fields[key].setEnabled(False)
         if self._staff is not None and self._was.updates != "off":
             self.add(section(tr("New content"), UpdatesCard(desk, self._staff, data.content)))
+        if has_own_list(desk.library.local):
+            self.add(section(desk.say("place.own_list"), OwnListCard(desk)))
         if data.fixed:
             self.add(WrapLabel(tr("What is gray is set for the whole computer."), tone="quiet"))
 

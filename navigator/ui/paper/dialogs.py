@@ -19,6 +19,13 @@ from navigator.ui.paper.printing import NEUTRAL_NAME, SIZES, paint_all
 from navigator.ui.words import told, tr
 
 
+def choose_file(window: QWidget, title: str, name: str, kind: str) -> Path | None:
+    """Ask where a file is to be saved; None when cancelled."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    path, _ = QFileDialog.getSaveFileName(window, title, str(Path(folder) / name), kind)
+    return Path(path) if path else None
+
+
 class Output:
     """Dialogs belong to `window`; `printer` is the name of the one the site admin chose."""
 
@@ -61,12 +68,8 @@ class Output:
 
     def choose_pdf(self) -> Path | None:
         """Ask where a PDF is to be saved; None when cancelled."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        proposed = str(Path(folder) / f"{NEUTRAL_NAME}.pdf")
-        path, _ = QFileDialog.getSaveFileName(
-            self._window, tr("Save as PDF"), proposed, tr("PDF (*.pdf)")
-        )
-        return Path(path) if path else None
+        name = f"{NEUTRAL_NAME}.pdf"
+        return choose_file(self._window, tr("Save as PDF"), name, tr("PDF (*.pdf)"))
 
     def tell_trouble(self, error: KnownError) -> None:
         """Say what went wrong and what to do."""

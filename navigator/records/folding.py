@@ -1,0 +1,13 @@
+"""Words as they are compared: lower case, no accents, no punctuation."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+
+def folded_words(text: str) -> list[str]:
+    """The words of a text in the form in which two spellings of one are the same."""
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(char for char in folded if not unicodedata.combining(char))
+    return re.findall(r"[^\W_]+", bare)

@@ -1,0 +1,102 @@
+"""What a volunteer presses after a call to a place; it goes to the center's own list.
+
+Of the place alone: there is no field to write into. Nothing is kept before the button is
+pressed; what is kept again the same day takes the place of what was before.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from navigator.errors import KnownError
+from navigator.records.model import Call, Place
+from navigator.ui.desk import Desk
+from navigator.ui.theme.tokens import SPACE
+from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.chip import Chip
+from navigator.ui.widgets.choice_box import ChoiceBox
+from navigator.ui.widgets.flow_layout import FlowLayout
+from navigator.ui.widgets.wrap_label import WrapLabel
+from navigator.ui.words import told
+
+_EITHER_WAY = ("answers", "walk_in", "interpreter", "id_asked", "fee")
+"""What can be pressed yes or no; a place that is not closed needs no word."""
+
+
+class CalledToday(QWidget):
+    """Chips for what a call found, and the button that keeps it."""
+
+    def __init__(self, desk: Desk, place: Place, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._place = place
+        self._chips: dict[tuple[str, bool], Chip] = {}
+        self._tongues: dict[str, Chip] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE.s)
+        self._column.addWidget(WrapLabel(desk.say("place.called_today.lead"), tone="quiet"))
+        for name in _EITHER_WAY:
+            self._add_row(*(self._chip(name, is_so=is_so) for is_so in (True, False)))
+            if name == "answers":
+                self._add_row(*self._languages())
+        self._add_row(self._chip("closed", is_so=True))
+        keep = Button(desk.say("place.called_today.keep"))
+        keep.clicked.connect(self._keep)
+        self._add_row(keep)
+        self._told = WrapLabel("", bold=True)
+        self._column.addWidget(self._told)
+
+    def _add_row(self, *widgets: QWidget) -> None:
+        row = QWidget()
+        flow = FlowLayout(row, gap=SPACE.xs)
+        for widget in widgets:
+            flow.addWidget(widget)
+        self._column.addWidget(row)
+
+    def _chip(self, name: str, *, is_so: bool) -> Chip:
+        """A chip; to press it lets go of the one that says the contrary."""
+        chip = Chip(_capital(self._desk.say(f"place.called.{name}.{'yes' if is_so else 'no'}")))
+        self._chips[name, is_so] = chip
+        chip.toggled.connect(lambda on: self._release((name, not is_so)) if on else None)
+        return chip
+
+    def _release(self, contrary: tuple[str, bool]) -> None:
+        other = self._chips.get(contrary)
+        if other is not None:
+            other.setChecked(False)
+
+    def _languages(self) -> list[QWidget]:
+        """A chip for each language of the program, and a box with all others."""
+        say = self._desk.say
+        for code in self._desk.library.languages():
+            self._tongues[code] = Chip(say(f"language.{code}"))
+        self._other = ChoiceBox(say("place.called_today.language"))
+        self._other.addItem(say("place.called_today.language"), "")
+        codes = set(self._desk.library.local.names.languages.values()) - self._tongues.keys()
+        for name, code in sorted((say(f"language.{code}"), code) for code in codes):
+            self._other.addItem(name, code)
+        return [*self._tongues.values(), self._other]
+
+    def _call(self) -> Call:
+        found = {name: is_so for (name, is_so), chip in self._chips.items() if chip.isChecked()}
+        spoken = [code for code, chip in self._tongues.items() if chip.isChecked()]
+        spoken += [code for code in [self._other.currentData()] if code]
+        return Call(self._desk.library.today(), languages=tuple(spoken), **found)
+
+    def _keep(self) -> None:
+        call = self._call()
+        if call == Call(call.day):
+            return
+        try:
+            place = self._desk.library.local.keep(self._place, call)
+        except KnownError as error:
+            self._told.set_tone("stop")
+            self._told.set_text(" ".join(told(error)))
+            return
+        self._told.set_tone("ink")
+        self._told.set_text(self._desk.say.called(place))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

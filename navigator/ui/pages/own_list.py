@@ -1,0 +1,63 @@
+"""The center's own list on the page of settings: what is left out of it, and a copy to hand on.
+
+The copy is the only way in which the list leaves, and the person chooses where to.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from navigator.errors import KnownError
+from navigator.files import replace_text
+from navigator.pack.local import Local
+from navigator.ui.desk import Desk
+from navigator.ui.pages.blocks import text_list
+from navigator.ui.theme.tokens import SPACE
+from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.wrap_label import WrapLabel
+from navigator.ui.words import told
+
+_MOST_SLIPS = 20
+"""Lines on the page; who has more of them reads them in a terminal."""
+_NAME = "own-list.csv"
+
+
+def has_own_list(local: Local) -> bool:
+    """Whether there is something to tell or to copy."""
+    return bool(local.slips or local.places_table.rows or local.calls_table.rows)
+
+
+class OwnListCard(QWidget):
+    """What can not be used, line by line, and the button for a copy."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.s)
+        if slips := desk.library.local.slips:
+            column.addWidget(WrapLabel(desk.say("place.own_list.left_out")))
+            column.addWidget(text_list(map(str, slips[:_MOST_SLIPS])))
+        self._told = WrapLabel("", bold=True)
+        if desk.policy.saves_pdf:
+            copy = Button(desk.say("place.own_list.copy"))
+            copy.clicked.connect(self._save_copy)
+            column.addWidget(copy)
+            column.addWidget(self._told)
+
+    def _save_copy(self) -> None:
+        from navigator.ui.paper.dialogs import choose_file  # noqa: PLC0415 - loads what prints
+
+        title = self._desk.say("place.own_list.copy")
+        path = choose_file(self.window(), title, _NAME, "CSV (*.csv)")
+        if path is None:
+            return
+        try:
+            replace_text(path, self._desk.library.local.shared())
+        except KnownError as error:
+            self._told.set_tone("stop")
+            self._told.set_text(" ".join(told(error)))
+            return
+        self._told.set_tone("ink")
+        self._told.set_text(self._desk.say("place.own_list.saved", name=path.name))
