@@ -225,6 +225,10 @@ class Wording:
             return ""
         return self("place.listed", year=place.as_of.year)
 
+    def recognized_since(self, place: Place) -> str:
+        """Since when the organization of a place is recognized, where its list says so."""
+        return self.day(place.recognized_since) if place.recognized_since else ""
+
     def run_by(self, place: Place) -> str:
         """Who runs a place, where its name does not say it; else empty."""
         told = place.organization or ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from navigator.errors import PackError
@@ -57,7 +58,7 @@ def listed_place(state: str, name: str, body: Mapping[str, Any], shared: SharedR
         name=body["name"],
         organization=body.get("organization"),
         kind=told["kind"],
-        subkind=None,
+        subkind=told.get("subkind"),
         topics=tuple(told["topics"]),
         what=told["what"],
         limits=told["limits_by_setting"].get(setting, told["limits"]),
@@ -82,10 +83,15 @@ def listed_place(state: str, name: str, body: Mapping[str, Any], shared: SharedR
         lon=body.get("lon"),
         point_from=body.get("point_from", "site") if "lat" in body else None,
         listed=body["list"],
+        recognized_since=_day(body.get("recognized_since")),
         also=also,
         confidence=shared.confidence,
         sources=shared.sources,
     )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 _TEXT = "{name organization city what}"

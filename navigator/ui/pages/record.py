@@ -169,6 +169,7 @@ class PlacePage(Page):
             ("place.cost", say.cost(place)),
             ("place.documents", "\n".join(place.documents)),
             ("place.run_by", say.run_by(place)),
+            ("place.recognized_since", say.recognized_since(place)),
             ("place.area", say.area(place)),
             ("place.also", "\n".join(place.also)),
         )
