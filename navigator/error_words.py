@@ -109,6 +109,7 @@ WORDS: dict[str, str] = {
     "wrong.kind": QT_TRANSLATE_NOOP("errors", "the value of {key!r} is of the wrong kind"),
     "wrong.choice": QT_TRANSLATE_NOOP("errors", "{key} must be one of {known}"),
     "wrong.state": QT_TRANSLATE_NOOP("errors", "there is no state {state!r}"),
+    "wrong.zip": QT_TRANSLATE_NOOP("errors", "zip must have five digits"),
     "wrong.text_percent": QT_TRANSLATE_NOOP("errors", "text_percent must lie between 100 and 200"),
     "wrong.idle": QT_TRANSLATE_NOOP(
         "errors", "idle_seconds must be 0 or lie between {least} and {most}"

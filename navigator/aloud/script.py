@@ -14,10 +14,8 @@ from navigator.aloud.sounds import digits, speakable
 from navigator.eligibility.explain import enrollment_message, says_open, verdict_message
 from navigator.eligibility.screen import Result, Verdict
 from navigator.language.wording import Wording, is_old
-from navigator.records.model import Caution, Nearby, Place
-from navigator.records.outline_parts import NOT_ALOUD, Line, Outline, Purpose
-
-_PLACES_READ = 3
+from navigator.records.model import Caution, Place
+from navigator.records.outline_parts import NEXT_STEP, Line, Outline, Part, Purpose
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,33 +39,39 @@ class Aloud:
         self._reviewed = reviewed
         self._old = old
 
-    def record(
-        self,
-        outline: Outline,
-        *,
-        first: Iterable[str] = (),
-        places: Iterable[Place | Nearby] = (),
-    ) -> Spoken:
-        """A card, program or longer card, then the first places that help with it.
+    def next_step(self, outline: Outline) -> Spoken:
+        """Of a card its first screen: stop, answer, bring, do, call, in a minute or so."""
+        pieces = self._opening(outline.title)
+        for part in outline.parts:
+            if part.purpose in NEXT_STEP:
+                pieces += _listed(part.heading, _first(part))
+        return self._spoken(pieces)
 
-        `first` stands above all on its page. Of what the rule says on status only that it
-        says something: the rest is left to be read in silence.
+    def rest(self, outline: Outline) -> Spoken:
+        """Of a card everything that `next_step` leaves out, the dangers whole."""
+        pieces = [outline.title]
+        for part in outline.parts:
+            if part.purpose in (Purpose.BRING, Purpose.DO):
+                more = [line for line in part.lines if line.more or line.traps]
+                told = [" ".join([_ended(line.whole), *map(_danger, line.traps)]) for line in more]
+                pieces += _listed(part.heading, told)
+            elif part.purpose not in NEXT_STEP:
+                pieces += _listed(part.heading, map(_danger, part.lines))
+        return self._spoken(pieces)
+
+    def record(self, outline: Outline, *, first: Iterable[str] = ()) -> Spoken:
+        """A program or longer card; `first` stands above all on its page.
+
+        Of what the rule says on status only that it says something: the rest is left to be
+        read in silence.
         """
-        say = self._say
         pieces = [*self._opening(outline.title), *first]
         for part in outline.parts:
-            if part.purpose in NOT_ALOUD:
-                continue
-            texts = [" ".join(_ended(told) for told in _told(line)) for line in part.lines]
-            if part.purpose is Purpose.STATUS:
-                texts = texts[:1]
-            elif part.purpose is Purpose.DO:
-                texts = _numbered(texts)
-            pieces += _listed(part.heading, texts)
-            if part.purpose is Purpose.ANSWER:
-                pieces.append(". ".join(say.age_of(outline.claims)))
-        near = [_contact(one, say) for one in list(places)[:_PLACES_READ]]
-        pieces += _listed(say("part.places"), near)
+            if part.purpose is Purpose.DANGERS:
+                continue  # they stand above, whole
+            texts = list(map(_danger, part.lines))
+            pieces += _listed(part.heading, texts[:1] if part.purpose is Purpose.STATUS else texts)
+            pieces += [_ended(note) for note in part.notes if note]
         return self._spoken(pieces, private=outline.private)
 
     def place(self, place: Place) -> Spoken:
@@ -76,8 +80,8 @@ class Aloud:
         pieces = [*self._opening(place.name), place.what]
         if place.limits:
             pieces.append(f"{say('place.limits')}: {place.limits}")
-        if is_old(place.as_of, say.today, contact=True):
-            pieces += [say("place.call_first"), say.listed(place) or say.age(place, contact=True)]
+        if is_old(place.as_of, say.today):
+            pieces += [say("place.call_first"), say.listed(place) or say.contact_age(place)]
         for phone in place.phones:
             told = [part for part in (phone.label, phone.number, phone.hours) if part]
             pieces.append(f"{say('place.phone')}: {', '.join(told)}")
@@ -155,19 +159,31 @@ def _listed(heading: str, texts: Iterable[str]) -> list[str]:
     return [*([_ended(heading)] if heading else []), *found] if found else []
 
 
-def _told(line: Line) -> list[str]:
-    return [line.title, line.text] if line.title else [line.text]
+def _danger(line: Line) -> str:
+    """A danger in a few words, then whole; any other line whole."""
+    return " ".join(_ended(told) for told in (line.title, line.whole) if told)
 
 
-def _numbered(texts: list[str]) -> list[str]:
-    return [f"{number}. {text}" for number, text in enumerate(texts, start=1)]
-
-
-def _contact(found: Place | Nearby, say: Wording) -> str:
-    place = found.place if isinstance(found, Nearby) else found
-    distance = say.distance(found) if isinstance(found, Nearby) else ""
-    phone = f"{say('place.phone')}: {place.phones[0].number}" if place.phones else ""
-    return " ".join(_ended(part) for part in (place.name, distance, phone) if part)
+def _first(part: Part) -> list[str]:
+    """A part of the next step as its first screen shows it."""
+    match part.purpose:
+        case Purpose.STOP:
+            return [line.title for line in part.lines]
+        case Purpose.DO:
+            told = [
+                " ".join([_ended(line.text), *(_ended(trap.title) for trap in line.traps)])
+                for line in part.lines
+            ]
+            return [f"{number}. {text}" for number, text in enumerate(told, start=1)]
+        case Purpose.CALL:
+            return [f"{line.more}: {line.text}" for line in part.lines]
+        case Purpose.SAY:
+            return [line.text for line in part.lines]
+        case _:
+            return [
+                *(_ended(line.text) for line in part.lines),
+                *map(_ended, filter(None, part.notes)),
+            ]
 
 
 def _address(place: Place, say: Wording) -> str:

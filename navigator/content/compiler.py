@@ -187,6 +187,7 @@ def _fill(db: sqlite_utils.Database, content: Content) -> dict[str, int]:
                 "federal": int(answer.federal),
                 "tile": answer.tile,
                 "answer": answer.answer,
+                "say": answer.say,
             }
             for topic, answers in sorted(content.answers.items())
             for order, answer in enumerate(answers)
@@ -237,7 +238,10 @@ _COLUMNS: dict[str, dict[str, type]] = {
     "languages": {"lang": str, "reviewed": int},
     "words": {"key": str, "text": str},
     "synonyms": {"grp": str, "name": str, "words": str},
-    "answers": {"topic": str, "ord": int, "federal": int, "cond": str, "tile": str, "answer": str},
+    "answers": {
+        "topic": str, "ord": int, "federal": int, "cond": str, "tile": str, "answer": str,
+        "say": str,
+    },
     "checklists": {"id": str, "topic": str, "body": str},
 }  # fmt: skip
 

@@ -217,7 +217,8 @@ def check_answers(reader: Reader, topic: str, answers: list[AnswerEntry]) -> Non
         for name in answer.when:
             if fact_spec(topic, name.split(".")[0]) is None:
                 reader.problem(f"{topic}[{number}].when", f"no fact {name!r}.", "see topics.py.")
-        check_texts(reader, [(f"{topic}[{number}]", answer.tile + " " + answer.answer)])
+        texts = (answer.tile, answer.answer, answer.say)
+        check_texts(reader, [(f"{topic}[{number}]", text) for text in texts])
     if not answers or answers[-1].when:
         reader.problem(topic, "no headline for the other cases.", "end with `when: {}`.")
 

@@ -19,6 +19,7 @@ from navigator.content.records import Content
 from navigator.content.schema import PlaceEntry
 from navigator.content.zips import Zip, vector
 from navigator.records.jurisdictions import FEDERAL
+from navigator.records.topics import ON_REQUEST
 from navigator.search.cities import city_key
 
 PLACE_COLUMNS: dict[str, dict[str, type]] = {
@@ -177,6 +178,8 @@ class Placing:
                 "x": x, "y": y, "z": z,
             }
         )  # fmt: skip
+        if placed.kind in ON_REQUEST:
+            return
         states = [FEDERAL] if placed.national else [*placed.states, *placed.near]
         for state in states:
             self._tables["spots"].append(

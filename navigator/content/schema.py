@@ -207,6 +207,8 @@ class AnswerEntry(Strict, kw_only=True, frozen=True):
 
     tile: str
     answer: str
+    say: str
+    """What to say at the counter or on the phone."""
     when: dict[str, Any] = {}
     federal: bool = False
 

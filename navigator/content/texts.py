@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _FIELDS = frozenset(
     (
         *("answer", "branch", "conflict", "cost_note", "do", "heading", "hours", "how", "label"),
-        *("lead", "limits", "note", "status_note", "text", "tile", "title", "what", "who"),
+        *("lead", "limits", "note", "say", "status_note", "text", "tile", "title", "what", "who"),
         *("likely", "depends", "unknown", "unlikely"),
     )
 )

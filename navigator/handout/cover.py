@@ -9,10 +9,14 @@ from navigator.handout.edition import Edition
 from navigator.handout.html import STOP_MARK, beside, heading, inked, named, paragraph
 from navigator.handout.press import Press
 from navigator.handout.record_html import Sheet
-from navigator.records.model import Place
+from navigator.records.model import Place, TopicCard
+from navigator.records.outline_parts import Purpose
 
 Entry = tuple[str, Sheet]
 """The anchor of a record and the record."""
+_CONTENTS_FROM = 4
+"""From so many records on, the first page lists them; of fewer it is the plan of a family."""
+_PLANNED = 3
 PLACES = "at-places"
 """The anchor of the places, which stand together."""
 
@@ -30,11 +34,16 @@ def cover(
     entries: for each language what is in the packet, places left out; places follow as one.
     """
     if not is_bound:
-        return beside([_head(press, edition) for press in presses])
+        is_card = any(isinstance(sheet.record, TopicCard) for _, sheet in entries[0])
+        return "" if is_card else beside([_head(press, edition) for press in presses])
     columns = [
         [*_head(press, edition), *_about(press, mine)]
         for press, mine in zip(presses, entries, strict=True)
     ]
+    cards = [sheet for _, sheet in entries[0] if isinstance(sheet.record, TopicCard)]
+    if cards and len(entries[0]) < _CONTENTS_FROM:
+        plans = [_plan(press, mine) for press, mine in zip(presses, entries, strict=True)]
+        return beside(columns) + beside(plans)
     return beside(columns) + _contents(presses, entries, has_places=has_places)
 
 
@@ -53,6 +62,25 @@ def _about(press: Press, entries: Sequence[Entry]) -> list[str]:
     if any(sheet.stop for _, sheet in entries):
         about.append(paragraph(say("paper.cover_stops", mark=STOP_MARK), "stop"))
     return about if records else []
+
+
+def _plan(press: Press, entries: Sequence[Entry]) -> list[str]:
+    """What to do first about each of two or three topics: bring and call."""
+    say = press.say
+    told = [heading(say("paper.plan"))]
+    for _, sheet in entries:
+        lines = [f"<b>{escape(sheet.title)}</b>", escape(sheet.answer)]
+        for purpose in (Purpose.BRING, Purpose.CALL):
+            part = sheet.outline.part(purpose) if sheet.outline else None
+            if part is not None:
+                is_call = purpose is Purpose.CALL
+                first = [
+                    f"{line.text} ({line.more})" if is_call else line.text.rstrip(".")
+                    for line in part.lines[:_PLANNED]
+                ]
+                lines.append(f"{escape(part.heading)}: {escape('; '.join(first))}")
+        told.append(f"<p>{'<br>'.join(lines)}</p>")
+    return told
 
 
 def _contents(

@@ -48,7 +48,7 @@ def shaded(inner: str) -> str:
 def inked(inner: str) -> str:
     """A black panel around HTML in white: the head of a paper."""
     return (
-        f"<table width='100%' cellspacing='0' cellpadding='12' {_ABOVE}>"
+        f"<table width='100%' cellspacing='0' cellpadding='8'>"
         f"<tr><td bgcolor='{_INK}'>{inner}</td></tr></table>"
     )
 
@@ -56,7 +56,7 @@ def inked(inner: str) -> str:
 def barred(title: str, inner: str) -> str:
     """A frame under a black bar with a mark: what to read first. `inner` is HTML."""
     return (
-        f"<table width='100%' border='2' cellspacing='0' cellpadding='7' {_FRAME}>"
+        f"<table width='100%' border='2' cellspacing='0' cellpadding='5' {_FRAME}>"
         f"<tr><td bgcolor='{_INK}'><p class='bar'>{STOP_MARK} {escape(title)}</p></td></tr>"
         f"<tr><td>{inner}</td></tr></table>"
     )
@@ -76,7 +76,9 @@ def beside(columns: list[list[str]], *, new_page: bool = False) -> str:
     """
     style = BREAK if new_page else ""
     if len(columns) == 1:
-        return "".join(columns[0]).replace("<h1", f"<h1{style}", 1)
+        whole = "".join(columns[0])
+        first = "<h1" if whole.startswith("<h1") else "<table"
+        return whole.replace(first, f"{first}{style}", 1)
     rows = zip_longest(*(_rows(pieces) for pieces in columns), fillvalue="")
     # A table for each row: only so can a row begin on the next page.
     tables = [

@@ -20,14 +20,18 @@ from navigator.handout.press import Paper, Press, Tear, document, footer_of, pag
 from navigator.handout.qr import Code, essential_code, make_code
 from navigator.handout.record_html import (
     Sheet,
+    back_pieces,
     essential_lines,
+    front_pieces,
     pieces,
     place_pieces,
 )
-from navigator.records.model import Nearby, Place, distinct_sources
+from navigator.records.model import Nearby, Place, Source, TopicCard, distinct_sources
 
 _OFFICIAL = re.compile(r"https?://[^/]+\.(?:gov|us)(?:/|$)")
-_SOURCES_MOST = 8
+_SOURCES = 8
+_CARD_SOURCES = 3
+"""A sheet of two sides names the pages that its answer rests on; the screen names all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +96,20 @@ class _Maker:
         return " \u00b7 ".join(dict.fromkeys(press.say(key) for press in self._presses))
 
     def _record(self, sheets: tuple[Sheet, ...], number: int, *, new_page: bool) -> str:
+        both = list(zip(sheets, self._presses, strict=True))
+        anchors = [f"at-{number}", *[""] * (len(both) - 1)]
+        if isinstance(sheets[0].record, TopicCard):
+            alone = len(both) == 1
+            fronts = [
+                front_pieces(sheet, press, anchor, is_alone=alone)
+                for (sheet, press), anchor in zip(both, anchors, strict=True)
+            ]
+            backs = [back_pieces(sheet, press) for sheet, press in both]
+            sides = beside(fronts, new_page=new_page) + beside(backs, new_page=True)
+            return sides + "".join(self._keep(sheets))
         made = [
-            pieces(sheet, press, f"at-{number}" if press is self._presses[0] else "")
-            for sheet, press in zip(sheets, self._presses, strict=True)
+            pieces(sheet, press, anchor)
+            for (sheet, press), anchor in zip(both, anchors, strict=True)
         ]
         return beside(made, new_page=new_page) + "".join(self._keep(sheets))
 
@@ -110,19 +125,23 @@ class _Maker:
         url = official or next(iter(urls), None)
         word = self._both("paper.scan" if official else "paper.scan_source")
         cells += self._cell(make_code(url) if url else None, word)
-        told = [_codes(cells)]
         sources = distinct_sources(claims)
+        if isinstance(record, TopicCard):
+            return [_codes([*cells, self._pages(sources[:_CARD_SOURCES])])]
+        told = [_codes(cells)]
         if sources:
             told.append(heading(self._both("paper.sources")))
-            told += [
-                paragraph(
-                    f"{one.publisher}: {one.title}"
-                    + (f" ({self._presses[0].say.month(one.as_of)})" if one.as_of else ""),
-                    "source",
-                )
-                for one in sources[:_SOURCES_MOST]
-            ]
+            told += [paragraph(self._page(one), "source") for one in sources[:_SOURCES]]
         return told
+
+    def _pages(self, sources: Iterable[Source]) -> str:
+        """The pages an answer rests on, in a cell beside the codes."""
+        lines = "".join(paragraph(self._page(one), "source") for one in sources)
+        return f"<p><b>{escape(self._both('paper.sources'))}</b></p>{lines}"
+
+    def _page(self, source: Source) -> str:
+        day = f" ({self._presses[0].say.month(source.as_of)})" if source.as_of else ""
+        return f"{source.publisher}: {source.title}{day}"
 
     def _essentials(self, sheets: Iterable[Sheet], extra: list[str]) -> list[str]:
         cells: list[str] = []
@@ -133,7 +152,9 @@ class _Maker:
 
     def _helper(self, topic: str) -> list[str]:
         """Whom to call about a topic: the first place of the packet that knows it."""
-        found = (one for one in self._copies[0].places if topic in one.topics and one.phones)
+        copy = self._copies[0]
+        called = [one.place for sheet in copy.told if sheet.outline for one in sheet.outline.places]
+        found = (one for one in (*copy.places, *called) if topic in one.topics and one.phones)
         return [f"{place.name}: {place.phones[0].number}" for place in found][:1]
 
     def _places(self, *, new_page: bool) -> str:
@@ -181,11 +202,10 @@ class _Maker:
         return [f"{code.image(name)}<br><span class='quiet'>{escape(caption)}</span>"]
 
     def _tears(self) -> tuple[Tear, ...]:
-        return tuple(
-            Tear(place.name, place.phones[0].number)
-            for place in self._copies[0].places
-            if place.phones
-        )
+        copy = self._copies[0]
+        called = [one.place for sheet in copy.told if sheet.outline for one in sheet.outline.places]
+        places = {one.id: one for one in (*copy.places, *called) if one.phones}
+        return tuple(Tear(one.name, one.phones[0].number) for one in places.values())
 
 
 def _codes(cells: list[str]) -> str:

@@ -59,6 +59,8 @@ class Press:
     say: Wording
     reviewed: bool
     old: bool
+    site: str = ""
+    """Who gives it out."""
 
     @property
     def footer(self) -> str:
@@ -68,7 +70,11 @@ class Press:
 
     def notes(self) -> list[str]:
         """What stands below the title of every paper."""
-        notes = [paragraph(self.footer, "quiet")]
+        return [paragraph(self.footer, "quiet"), *self.warnings()]
+
+    def warnings(self) -> list[str]:
+        """That nobody has checked the words, or that all is old."""
+        notes: list[str] = []
         if not self.reviewed:
             notes.append(paragraph(self.say("paper.unreviewed"), "quiet"))
         if self.old:
@@ -108,15 +114,17 @@ def _style(points: float) -> str:
     return f"""
 body {{ font-size: {points}pt; color: #1E2A32; }}
 h1 {{ font-size: {title}pt; margin-top: 22px; margin-bottom: 8px; }}
-h2 {{ font-size: {heading}pt; margin-top: 16px; margin-bottom: 6px; }}
-p {{ margin-top: 0px; margin-bottom: 6px; }}
+h2 {{ font-size: {heading}pt; margin-top: 8px; margin-bottom: 4px; }}
+p {{ margin-top: 0px; margin-bottom: 5px; }}
 .cover {{ font-size: {title + 8}pt; font-weight: bold; color: #FFFFFF; margin-bottom: 4px; }}
 .answer {{ font-size: {points + 3}pt; font-weight: bold; margin-bottom: 4px; }}
 .number {{ font-size: {points + 4}pt; font-weight: bold; }}
+.title {{ font-size: {title}pt; font-weight: bold; color: #FFFFFF; margin-bottom: 0px; }}
+.small {{ font-size: {points - 1}pt; margin-bottom: 5px; }}
 .quiet {{ color: #3D4A54; font-size: {quiet:.1f}pt; }}
 .source {{ color: #3D4A54; font-size: {quiet:.1f}pt; margin-bottom: 2px; }}
 .stop {{ font-weight: bold; font-size: {heading}pt; }}
 .bar {{ font-weight: bold; font-size: {heading}pt; color: #FFFFFF; margin-bottom: 0px; }}
 ul, ol {{ margin-top: 0px; margin-bottom: 0px; }}
-li {{ margin-bottom: 4px; }}
+li {{ margin-bottom: 3px; }}
 """

@@ -6,16 +6,27 @@ exist here and nowhere on screen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
 from navigator.handout.checklist_paper import ChecklistSheet, checklist_parts
-from navigator.handout.html import BOX, barred, heading, item_list, named, paragraph, shaded
+from navigator.handout.html import (
+    BOX,
+    STOP_MARK,
+    barred,
+    heading,
+    inked,
+    item_list,
+    named,
+    paragraph,
+    shaded,
+)
 from navigator.handout.press import Press
 from navigator.records.model import Dated, Guide, Nearby, Place, Program, TopicCard
-from navigator.records.outline_parts import CHANGES_ON_PAPER, NOT_ON_PAPER, Outline, Part, Purpose
+from navigator.records.outline_parts import NEXT_STEP, Line, Outline, Part, Purpose
 
+_COMING_MOST = 3
 Record = TopicCard | Guide | Program | Place | ChecklistSheet
 
 
@@ -54,17 +65,54 @@ class Sheet:
 
 
 def pieces(sheet: Sheet, press: Press, anchor: str) -> list[str]:
-    """Title, danger, answer and all that follows, without sources and codes."""
+    """Title, danger, answer and what follows, without sources and codes."""
     if sheet.outline is None:
         return []
     made = [f"<h1>{named(anchor, sheet.title)}</h1>"]
     for part in sheet.outline.parts:
-        if part.purpose not in NOT_ON_PAPER:
+        if part.purpose is not Purpose.DANGERS:
             made += _set(part, sheet, press)
     if isinstance(sheet.record, ChecklistSheet):
         made += checklist_parts(sheet.record, press.say)
-        made += _dates(sheet.claims, press) if sheet.claims else []
+        if sheet.claims:
+            made.append(paragraph(press.say.newest(sheet.claims), "quiet"))
     return made
+
+
+def front_pieces(sheet: Sheet, press: Press, anchor: str, *, is_alone: bool) -> list[str]:
+    """The first side of a card: title, stop, answer, bring, do, call, say.
+
+    is_alone: in one language, so that two parts find room beside each other.
+    """
+    if sheet.outline is None:
+        return []
+    site = "" if not press.site else paragraph(press.site, "bar")
+    title = f"<p class='title'>{named(anchor, sheet.title)}</p>{site}"
+    made = [inked(title), *press.warnings()]
+    set_parts = {
+        part.purpose: "".join(_set(part, sheet, press))
+        for part in sheet.outline.parts
+        if part.purpose in NEXT_STEP
+    }
+    for row in _FRONT:
+        cells = [set_parts[purpose] for purpose in row if purpose in set_parts]
+        made += [_beside(cells)] if is_alone and len(cells) > 1 else cells
+    return made
+
+
+_FRONT = (
+    (Purpose.STOP,),
+    (Purpose.ANSWER,),
+    (Purpose.BRING, Purpose.DO),
+    (Purpose.CALL, Purpose.SAY),
+)
+"""Rows of the first side."""
+
+
+def _beside(cells: list[str]) -> str:
+    """Two parts, the second a little wider: steps are longer than papers."""
+    row = f"<td width='45%'>{cells[0]}</td><td width='2%'></td><td width='53%'>{cells[1]}</td>"
+    return f"<table width='100%' cellspacing='0' cellpadding='0'><tr>{row}</tr></table>"
 
 
 def essential_lines(sheet: Sheet, press: Press) -> list[str]:
@@ -104,32 +152,77 @@ def place_pieces(place: Place, press: Press, near: Mapping[str, Nearby]) -> list
         for label, text in rows
         if text
     )
-    age = paragraph(say.age(place, contact=True), "quiet")
+    age = paragraph(say.contact_age(place), "quiet")
     return [heading(place.name), paragraph(place.what), phones, lines, age]
 
 
 def _set(part: Part, sheet: Sheet, press: Press) -> list[str]:
     """A part in HTML."""
+    if part.purpose is Purpose.STOP:
+        return [barred(part.heading, "".join(_stops(part, sheet)))]
+    notes = [paragraph(note, "quiet") for note in part.notes if note]
+    if part.purpose is Purpose.ANSWER:
+        more = [paragraph(line.more) for line in part.lines if line.more]
+        return [shaded("".join([paragraph(part.lines[0].text, "answer"), *more, *notes]))]
     head = [heading(part.heading)] if part.heading else []
     match part.purpose:
-        case Purpose.STOP:
-            lines = (
-                f"<p><b>{escape(line.title)}</b> {escape(line.text)}</p>" for line in part.lines
-            )
-            return [barred(part.heading, "".join(lines))]
-        case Purpose.ANSWER:
-            answer, *rest = part.texts
-            dates = "".join(_dates(sheet.claims, press))
-            return [shaded(paragraph(answer, "answer") + dates), *map(paragraph, rest)]
         case Purpose.BRING:
-            return [*head, *(paragraph(f"{BOX} {text}") for text in part.texts)]
-        case Purpose.NOTE | Purpose.RULE | Purpose.STATUS:
-            return [*head, *map(paragraph, part.texts)]
-        case Purpose.CHANGED:
-            return [*head, item_list(part.texts[:CHANGES_ON_PAPER])]
+            body = [paragraph(f"{BOX} {one.text}") for one in part.lines]
+        case Purpose.DO:
+            body = [f"<ol>{''.join(map(_step, part.lines))}</ol>"]
+        case Purpose.CALL:
+            body = [_number(one) for one in part.lines]
+        case Purpose.SAY:
+            body = [*(_said(one) for one in part.lines), *_ask(press)]
+        case Purpose.NOTE | Purpose.STATUS | Purpose.SUMMARY:
+            body = [paragraph(text) for text in part.texts]
         case _:
-            return [*head, item_list(part.texts, ordered=part.purpose is Purpose.DO)]
+            body = [item_list(part.texts)]
+    return [*head, *body, *notes]
 
 
-def _dates(claims: Iterable[Dated], press: Press) -> list[str]:
-    return [paragraph(" \u00b7 ".join(press.say.age_of(claims)), "quiet")]
+def _stops(part: Part, sheet: Sheet) -> Iterator[str]:
+    """Of a card each danger in a few words and the nearest lawyer; else each danger whole."""
+    is_card = isinstance(sheet.record, TopicCard)
+    for line in part.lines:
+        text = "" if is_card else f" {escape(line.text)}"
+        yield f"<p><b>{escape(line.title)}</b>{text}</p>"
+    if is_card and sheet.outline is not None and sheet.outline.lawyer is not None:
+        yield _number(sheet.outline.lawyer)
+
+
+def _step(line: Line) -> str:
+    traps = "".join(f"<br><b>{STOP_MARK} {escape(trap.title)}</b>" for trap in line.traps)
+    return f"<li>{escape(line.text)}{traps}</li>"
+
+
+def _number(line: Line) -> str:
+    """A number large, and whose it is."""
+    return f"<p><span class='number'>{escape(line.text)}</span> {escape(line.more)}</p>"
+
+
+def _said(line: Line) -> str:
+    """The sentence to show at the counter, and the same in English."""
+    english = f"<br>\u201c{escape(line.more)}\u201d" if line.more else ""
+    return f"<p><b>\u201c{escape(line.text)}\u201d</b>{english}</p>"
+
+
+def _ask(press: Press) -> list[str]:
+    """Questions for the phone, with room to write."""
+    return [paragraph(press.say(f"paper.ask.{one}") + " " + "_" * 16) for one in ("bring", "cost")]
+
+
+def back_pieces(sheet: Sheet, press: Press) -> list[str]:
+    """The second side of a card: every danger whole, and what is coming."""
+    if sheet.outline is None or not isinstance(sheet.record, TopicCard):
+        return []
+    dangers = "".join(
+        f"<p class='small'><b>{escape(line.title)}</b> {escape(line.text)}</p>"
+        for line in sheet.outline.dangers
+    )
+    made = [f"<h1>{escape(press.say('part.dangers'))}</h1>", dangers] if dangers else []
+    coming = sheet.outline.part(Purpose.COMING)
+    if coming is not None:
+        made.append(heading(coming.heading))
+        made += [paragraph(text, "small") for text in coming.texts[:_COMING_MOST]]
+    return made

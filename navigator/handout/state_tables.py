@@ -7,9 +7,10 @@ color. What to read first stands above the answers here as on every paper.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from html import escape
 
-from navigator.handout.html import STOP_MARK, barred, heading, paragraph
+from navigator.handout.html import STOP_MARK, heading, paragraph
 from navigator.handout.press import Paper, Press
 from navigator.language.wording import Wording
 from navigator.records.comparison import (
@@ -89,9 +90,6 @@ def map_paper(shown: StateMap, press: Press) -> Paper:
     """The tiles, what their words mean, and the same as a list."""
     say, topic = press.say, shown.topic
     body: list[str] = []
-    if shown.stops:
-        stops = "".join(paragraph(f"\u2022 {one.title or one.text}") for one in shown.stops)
-        body.append(barred(say.stop_heading(topic), stops))
     body += [heading(say(f"fact.{shown.fact}")), paragraph(say("map.lead")), _grid(shown, say)]
     body.append(heading(say("map.legend")))
     body += [_legend_line(shown, choice, count, say) for choice, count in shown.counts.items()]
@@ -109,7 +107,8 @@ def tile_source(tile: Tile, say: Wording) -> str:
     """Date and publisher of the newest source behind a tile; empty when nothing is known."""
     if tile.fact is None or tile.fact.value is None or not tile.fact.sources:
         return ""
-    publisher = distinct_sources((tile.fact,))[0].publisher
+    newest = max(tile.fact.sources, key=lambda one: one.as_of or date.min)
+    publisher = newest.publisher
     return f"{say.short_age(tile.fact)} \u00b7 {publisher}"
 
 
@@ -198,8 +197,6 @@ def _legend_line(shown: StateMap, choice: str, count: int, say: Wording) -> str:
 
 def _tile_cells(tile: Tile, topic: str, say: Wording) -> tuple[str, ...]:
     law = escape(say.map_says(topic, tile.choice))
-    if tile.stop:
-        law = f"{STOP_MARK} {escape(say('part.read_first'))}<br>{law}"
     return (
         _strong(say.state(tile.state)),
         law,

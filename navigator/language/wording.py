@@ -17,8 +17,9 @@ from navigator.records.model import Dated, Fact, Nearby, Place
 from navigator.records.topics import TOPICS, Kind, fact_spec
 from navigator.records.values import Coverage, Limit, Reporting
 
-STALE_LAW_DAYS = 90
 STALE_CONTACT_DAYS = 180
+CHANGED_DAYS = 365
+"""So long after it began a rule counts as changed lately."""
 KM_A_MILE = 1.609344
 _MONTHS = {
     "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
@@ -26,13 +27,20 @@ _MONTHS = {
 }
 
 
-def is_old(as_of: date | None, today: date, *, contact: bool = False) -> bool:
-    """Whether a source's date is past its use: 90 days for law, 180 for contacts.
+def is_old(as_of: date | None, today: date) -> bool:
+    """Whether the date of a phone or an address is past its use; an unknown date is old."""
+    return as_of is None or today - as_of > timedelta(days=STALE_CONTACT_DAYS)
 
-    An unknown date is old.
-    """
-    days = STALE_CONTACT_DAYS if contact else STALE_LAW_DAYS
-    return as_of is None or today - as_of > timedelta(days=days)
+
+def is_moving(claim: Dated, today: date) -> bool:
+    """Whether a rule changed within a year, is before a court or is told in two ways."""
+    if claim.conflict is not None:
+        return True
+    if isinstance(claim, Fact) and claim.value == "enjoined":
+        return True
+    return claim.since is not None and timedelta(0) <= today - claim.since <= timedelta(
+        days=CHANGED_DAYS
+    )
 
 
 class Wording:
@@ -74,34 +82,47 @@ class Wording:
         """The text, isolated where sentences run from right to left."""
         return isolate(text) if is_rtl(self.lang) else text
 
-    def age(self, claim: Dated, *, contact: bool = False) -> str:
-        """How old the newest source of a claim is, and `call first` where it is old."""
-        if claim.as_of is None:
-            return self("date.unknown")
-        text = self("date.as_of", date=self.month(claim.as_of))
-        if is_old(claim.as_of, self.today, contact=contact):
-            days = STALE_CONTACT_DAYS if contact else STALE_LAW_DAYS
-            text += " · " + self("date.old", days=days)
+    def contact_age(self, place: Place) -> str:
+        """How old a phone and an address are, and `call first` where that is long ago."""
+        if place.as_of is None:
+            return self("date.call_first")
+        text = self("date.as_of", date=self.month(place.as_of))
+        if is_old(place.as_of, self.today):
+            text += " \u00b7 " + self("date.old", days=STALE_CONTACT_DAYS)
         return text
 
-    def age_of(self, claims: Iterable[Dated]) -> list[str]:
-        """How old the newest source of many claims is, and `call first` where it is old."""
+    def law_age(self, claim: Dated) -> str:
+        """Since when a rule holds or when it changed, and the month of its newest page."""
+        told: list[str] = []
+        if claim.since is not None and claim.since <= self.today:
+            recent = self.today - claim.since <= timedelta(days=CHANGED_DAYS)
+            key = "date.changed" if recent else "date.in_force_since"
+            told.append(self(key, date=self.day(claim.since)))
+        if claim.conflict is not None:
+            told.append(self("date.disputed"))
+        if claim.as_of is not None:
+            told.append(self("date.as_of", date=self.month(claim.as_of)))
+        elif claim.sources:
+            told.append(self("date.unknown"))
+        return " \u00b7 ".join(told)
+
+    def newest(self, claims: Iterable[Dated]) -> str:
+        """The month of the newest page behind many claims."""
         newest = max((one.as_of for one in claims if one.as_of is not None), default=None)
         if newest is None:
-            return [self("date.unknown")]
-        told = [self("date.newest_source", date=self.month(newest))]
-        if is_old(newest, self.today):
-            told.append(self("date.old", days=STALE_LAW_DAYS))
-        return told
+            return self("date.unknown")
+        return self("date.newest_source", date=self.month(newest))
+
+    def bring(self, topic: str) -> str:
+        """What stands over the papers of a topic."""
+        return self("part.bring" if topic != "rights" else "part.carry")
 
     def short_age(self, claim: Dated) -> str:
-        """Month of the newest source, and what speaks against relying on it, for a table."""
+        """Month of the newest source, and how sure it is, for a table."""
         if not claim.sources:
             told = []
         elif claim.as_of is None:
             told = [self("across.short.unknown")]
-        elif is_old(claim.as_of, self.today):
-            told = [self("across.short.old", date=self.month(claim.as_of))]
         else:
             told = [self.month(claim.as_of)]
         if claim.confidence == "single-source":
@@ -221,7 +242,7 @@ class Wording:
         """`Listed 2020, call first` for a place of a list that is old; else empty."""
         if not place.listed or place.as_of is None:
             return ""
-        if not is_old(place.as_of, self.today, contact=True):
+        if not is_old(place.as_of, self.today):
             return ""
         return self("place.listed", year=place.as_of.year)
 

@@ -6,7 +6,7 @@ headline is chosen and filled from typed facts, so that it turns on their day.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from navigator.eligibility.logic import holds
@@ -16,6 +16,17 @@ from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Caution, Change, Fact, Guide, Item, Program, TopicCard
 from navigator.records.topics import TOPICS
 from navigator.records.vocabulary import LEVELS
+
+
+@dataclass(frozen=True, slots=True)
+class _Headline:
+    title: str
+    tile: str
+    answer: str
+    say: str
+    say_english: str
+    basis: str
+    """Name of the fact that the answer rests on, or empty."""
 
 
 class CardMaker:
@@ -37,7 +48,7 @@ class CardMaker:
         general = self._topic(FEDERAL, topic) if state != FEDERAL else TopicRows()
         translator.missed = False
         facts = self.facts(state, topic, day)
-        title, tile, answer = self._headline(state, topic, facts, translator)
+        head = self._headline(state, topic, facts, translator)
         changes = self.changes(state, topic, translator)
 
         def items(role: str) -> tuple[Item, ...]:
@@ -61,9 +72,12 @@ class CardMaker:
             id=f"card:{state}:{topic}",
             state=state,
             topic=topic,
-            title=title,
-            tile=tile,
-            answer=answer,
+            title=head.title,
+            tile=head.tile,
+            answer=head.answer,
+            basis=next((fact for fact in known if fact.name == head.basis), None),
+            say=head.say,
+            say_english=head.say_english,
             day=day,
             lang=translator.lang,
             summary=tuple(summary),
@@ -83,8 +97,8 @@ class CardMaker:
         self, state: str, topic: str, translator: Translator, day: date
     ) -> tuple[str, str]:
         """Title and answer of a card, without assembling the rest."""
-        title, _, answer = self._headline(state, topic, self.facts(state, topic, day), translator)
-        return title, answer
+        head = self._headline(state, topic, self.facts(state, topic, day), translator)
+        return head.title, head.answer
 
     def opening(self, id: str, state: str, topic: str, translator: Translator) -> tuple[str, str]:
         """Title and first sentence of a program or longer card, without the rest."""
@@ -95,11 +109,15 @@ class CardMaker:
         guide = next(one for one in rows.guides if one.id == id)
         return translator.text(guide.title), translator.text(guide.lead)
 
-    def has_stop(self, state: str, topic: str, day: date) -> bool:
-        """Whether the card of that day has a caution to be read before its answer."""
-        general = self._topic(FEDERAL, topic) if state != FEDERAL else TopicRows()
-        cautions = _cautions(self._topic(state, topic), general, day)
-        return any(one.level == "stop" for one in cautions)
+    def marks(
+        self, state: str, topic: str, translator: Translator, day: date
+    ) -> tuple[Caution, ...]:
+        """What decides whether to go and is this state's own, in words of its own."""
+        return tuple(
+            translator.caution(one)
+            for one in self._topic(state, topic).cautions
+            if state != FEDERAL and one.level == "stop" and one.title and one.in_force(day)
+        )
 
     def stops(
         self, state: str, topic: str, translator: Translator, day: date
@@ -150,7 +168,7 @@ class CardMaker:
 
     def _headline(
         self, state: str, topic: str, facts: tuple[Fact, ...], translator: Translator
-    ) -> tuple[str, str, str]:
+    ) -> _Headline:
         values = {fact.name: fact.value for fact in facts}
         blanks = {name: value for name, value in values.items() if isinstance(value, str)}
         blanks["state"] = translator.state_name(state)
@@ -161,15 +179,28 @@ class CardMaker:
             if template.federal is (state == FEDERAL) and all(
                 holds(values, name, wanted) for name, wanted in template.when
             ):
-                tile = translator.text(template.tile).format_map(blanks)
-                return title, tile, translator.text(template.answer).format_map(blanks)
-        return title, title, title
+                names = [name.split(".")[0] for name, _ in template.when]
+                return _Headline(
+                    title=title,
+                    tile=translator.text(template.tile).format_map(blanks),
+                    answer=translator.text(template.answer).format_map(blanks),
+                    say=translator.text(template.say).format_map(blanks),
+                    say_english=template.say.format_map(blanks),
+                    basis=_basis(topic, names),
+                )
+        return _Headline(title, title, title, "", "", "")
 
     def _topic(self, state: str, topic: str) -> TopicRows:
         key = (state, topic)
         if key not in self._rows:
             self._rows[key] = self._store.topic(state, topic)
         return self._rows[key]
+
+
+def _basis(topic: str, names: list[str]) -> str:
+    """The fact an answer rests on: the first it was chosen by, else that of the topic's map."""
+    listed = (one.name for one in TOPICS[topic].facts)
+    return next((one for one in listed if one in names), TOPICS[topic].map_fact)
 
 
 def _fact_on(rows: TopicRows, name: str, day: date) -> Fact:

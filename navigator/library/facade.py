@@ -8,20 +8,23 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from navigator.eligibility.answers import Answers
 from navigator.errors import BadInput, PackError
 from navigator.language.messages import Message
 from navigator.language.translator import Translator
 from navigator.language.wording import Wording
+from navigator.library.asked import check_asked
 from navigator.library.cards import CardMaker
+from navigator.library.contacts import people_to_call
 from navigator.library.finder import Finding
 from navigator.library.outline import outline
 from navigator.pack.installed import held, pack_folder
@@ -57,6 +60,7 @@ if TYPE_CHECKING:
     from navigator.library.overview import Survey
     from navigator.library.screening import Screening
 
+_R = TypeVar("_R", Guide, Program, Checklist)
 _ID = re.compile(r"^(card|program):([A-Z]{2}):([\w.-]+)$|^checklist:(?:([A-Z]{2}):)?([\w-]+)$")
 
 
@@ -124,7 +128,7 @@ class Library:
         self.close()
 
     def close(self) -> None:
-        """Close the pack and its index."""
+        """Close pack and index."""
         self._finding.close()
         self._store.close()
 
@@ -156,7 +160,7 @@ class Library:
         return self._store.languages()
 
     def state_name(self, state: str, lang: str) -> str:
-        """The name of a jurisdiction in a language."""
+        """The name of a jurisdiction."""
         return self._translator(lang).state_name(state)
 
     def say(self, message: Message, lang: str) -> str:
@@ -168,8 +172,9 @@ class Library:
         return Wording(self._translator(lang), self.today())
 
     def paper(
-        self, packet: Packet, lang: str, edition: Edition | None = None, zip: str = ""
-    ) -> Paper:
+        self, packet: Packet, lang: str, edition: Edition | None = None, zip: str = "",
+        state: str = "",
+    ) -> Paper:  # fmt: skip
         """The hand-out of a packet in a language, or in those of the edition.
 
         No answer is on it, and of the ZIP code no more than how far its places are.
@@ -177,8 +182,8 @@ class Library:
         from navigator.library.papers import bound  # noqa: PLC0415 - not at the start
 
         langs = (edition.langs if edition else ()) or (lang,)
-        copies = [self._copy([self.show(id, one) for id in packet.ids], one, zip) for one in langs]
-        return bound(copies, edition)
+        held = [(one, [self.show(id, one) for id in packet.ids]) for one in langs]
+        return bound([self._copy(told, one, zip, state) for one, told in held], edition)
 
     def answered_paper(self, id: str, answers: Answers, lang: str) -> Paper:
         """A checklist with what was answered, for the person who asked to have it printed."""
@@ -197,22 +202,27 @@ class Library:
             checklist, answers, self.today(), translator, tells_answers=tells_answers
         )
 
-    def _copy(self, records: list[Any], lang: str, code: str = "") -> Copy:
+    def _copy(self, records: list[Any], lang: str, code: str = "", state: str = "") -> Copy:
         """Records in a language; `code` is a ZIP code, or empty."""
         from navigator.library.papers import copy_of  # noqa: PLC0415 - not at the start
 
+        told = [(one, None if isinstance(one, Place) else self.outline(one, lang, code, state))
+                for one in records]  # fmt: skip
         reviewed, old = self.languages()[lang], self.is_pack_old()
-        outlines = [None if isinstance(one, Place) else self.outline(one, lang) for one in records]
-        copy = copy_of(records, outlines, self.wording(lang), reviewed=reviewed, old=old)
+        copy = copy_of(told, self.wording(lang), reviewed=reviewed, old=old)
         return replace(copy, near=distances(self._store, code, copy.places))
 
-    def outline(self, record: Told, lang: str) -> Outline:
-        """What a record says in a language, part by part, in reading order."""
+    def outline(self, record: Told, lang: str, zip: str = "", state: str = "") -> Outline:
+        """What a record says in a language, part by part, in reading order.
+
+        A card names people to call near `zip`; the page for the worst day those of `state`.
+        """
         stops: tuple[Caution, ...] = ()
         if isinstance(record, Program):
             translator = self._translator(lang)
             stops = self._cards.stops(record.state, record.topic, translator, self.today())
-        return outline(record, self.wording(lang), stops)
+        calls, lawyer = people_to_call(self, record, lang, zip, state)
+        return outline(record, self.wording(lang), stops=stops, calls=calls, lawyer=lawyer)
 
     def survey(self, lang: str = "en") -> Survey:
         """Many states at once: what changed, a comparison, a map of the law, and their papers."""
@@ -235,21 +245,15 @@ class Library:
     def guide(self, id: str, lang: str = "en") -> Guide:
         """One longer card, such as `card:US:rights.questioned`."""
         state, topic = self._part(id, "card")
-        for guide in self._cards.guides(
-            state, topic.split(".")[0], self._translator(lang), self.today()
-        ):
-            if guide.id == id:
-                return guide
-        raise _unknown(id)
+        translator, day = self._translator(lang), self.today()
+        held = self._cards.guides(state, topic.split(".")[0], translator, day)
+        return _found(id, held)
 
     def program(self, id: str, lang: str = "en") -> Program:
         """One named program, whatever its dates."""
-        state, name = self._part(id, "program")
-        for topic in TOPICS:
-            for program in self._cards.programs(state, topic, self._translator(lang)):
-                if program.id == id:
-                    return program
-        raise _unknown(f"program {name}")
+        state, translator = self._part(id, "program")[0], self._translator(lang)
+        held = (self._cards.programs(state, topic, translator) for topic in TOPICS)
+        return _found(id, itertools.chain.from_iterable(held))
 
     def place(self, id: str, lang: str = "en") -> Place:
         """One place by its id."""
@@ -313,10 +317,7 @@ class Library:
 
     def checklist(self, id: str, lang: str = "en") -> Checklist:
         """One checklist, such as `checklist:driving`."""
-        for one in self.checklists(lang):
-            if one.id == id:
-                return one
-        raise _unknown(id)
+        return _found(id, self.checklists(lang))
 
     def screen(self, id: str, answers: Answers, lang: str = "en") -> Result:
         """What the rules point to for these answers; nothing is kept."""
@@ -378,19 +379,21 @@ class Library:
         return self._translators[lang]
 
     def _check(self, state: str, topic: str, *, unheld: bool = False) -> None:
-        if topic not in TOPICS:
-            raise BadInput("asked.topic", "do.use_one_of", topic=topic, known=", ".join(TOPICS))
-        if state != FEDERAL and state not in JURISDICTIONS:
-            raise BadInput("asked.state", "do.use_state_code", state=state)
-        if not unheld and state not in self._store.states():
-            name = JURISDICTIONS.get(state, state)
-            raise BadInput("asked.rules", "do.see_federal", state=name)
+        check_asked(state, topic, None if unheld else self._store.states())
 
     def _part(self, id: str, kind: str) -> tuple[str, str]:
         match = _ID.match(id)
         if match is None or match[1] != kind:
             raise _unknown(id)
         return match[2], match[3]
+
+
+def _found(id: str, held: Iterable[_R]) -> _R:
+    """The one with this id; raises BadInput where there is none."""
+    for one in held:
+        if one.id == id:
+            return one
+    raise _unknown(id)
 
 
 def _unknown(id: str) -> BadInput:

@@ -144,6 +144,4 @@ class Finding:
             score=round(found.score, 3),
             excerpt=excerpt,
             marks=marks(excerpt),
-            stop=(is_topic or found.kind == "program")
-            and self._cards.has_stop(found.state, found.topic, day),
         )

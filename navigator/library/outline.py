@@ -1,15 +1,18 @@
 """Composes a card, a program and a longer card: which parts, in which order, in which words.
 
-The one place that decides what screen, paper and speech say. It adds no fact of its own.
+The one place that decides what screen, paper and speech say, and that each danger is told
+once: in its step, or in full among the dangers. It adds no fact of its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from navigator.language.sentences import first_sentence
 from navigator.language.wording import Wording
-from navigator.records.model import Caution, Change, Dated, Guide, Item, Program, TopicCard
+from navigator.records.model import Caution, Change, Dated, Guide, Item, Nearby, Program, TopicCard
 from navigator.records.outline_parts import Line, Outline, Part, Purpose
 
 if TYPE_CHECKING:
@@ -17,51 +20,100 @@ if TYPE_CHECKING:
 
     Told = TopicCard | Guide | Program | ChecklistSheet
 
+_BY_NAME = ("hotline", "ice_office", "dmv", "medicaid")
+"""Kinds known by their own name and not by who runs them."""
 BESIDE_PAPERS = ("tax_or_ssn_rule",)
 """Typed facts that are told beside the papers to bring."""
 
 
-def outline(record: Told, say: Wording, stops: tuple[Caution, ...] = ()) -> Outline:
-    """What a record says, part by part; `stops` stand above the answer of a program.
+def outline(
+    record: Told,
+    say: Wording,
+    *,
+    stops: tuple[Caution, ...] = (),
+    calls: Sequence[Nearby] = (),
+    lawyer: Nearby | None = None,
+) -> Outline:
+    """What a record says, part by part.
 
-    Of a checklist only what stands above it: what it asks and finds is composed by its page.
+    stops: what stands above the answer of a program. calls: whom to call about a card or
+    longer card, and the nearest `lawyer`. Of a checklist only what stands above it: what it
+    asks and finds is composed by its page.
     """
     if isinstance(record, TopicCard):
-        return _card(record, say)
+        return _card(record, calls, lawyer, say)
     if isinstance(record, Guide):
-        return _guide(record, say)
+        return _guide(record, calls, say)
     if isinstance(record, Program):
         return _program(record, stops, say)
     return _outline(record.title, [stop_part(record.stops, record.topic, say)], ())
 
 
-def _card(card: TopicCard, say: Wording) -> Outline:
-    infos = (one for one in card.cautions if one.level != "stop")
-    rules = [
-        f"{say(f'fact.{fact.name}')}: {say.fact(card.topic, fact)}"
+def _card(card: TopicCard, calls: Sequence[Nearby], lawyer: Nearby | None, say: Wording) -> Outline:
+    beside = [
+        f"{say(f'fact.{fact.name}')}: {first_sentence(say.fact(card.topic, fact))[0]}"
         for fact in card.facts
         if fact.name in BESIDE_PAPERS and fact.value is not None
     ]
-    return _outline(
+    steps, elsewhere = _steps(card, say)
+    said = Line(card.say, card.say_english if say.lang != "en" else "")
+    told = _outline(
         card.title,
         [
             stop_part(card.stops, card.topic, say),
-            _plain(Purpose.ANSWER, "", [card.answer, *_items(card.summary, say)]),
-            Part(Purpose.DANGERS, say("part.dangers"), _cautions(card.stops)),
-            _plain(Purpose.BRING, say("part.bring"), card.papers),
-            _plain(Purpose.RULE, "", rules),
-            _plain(Purpose.DO, say("part.steps"), _items(card.steps, say)),
-            Part(Purpose.CAUTIONS, say("part.cautions"), _cautions(infos)),
+            Part(Purpose.ANSWER, "", _split([card.answer]), notes=(answer_age(card, say),)),
+            Part(Purpose.BRING, say.bring(card.topic), _split(card.papers), notes=tuple(beside)),
+            Part(Purpose.DO, say("part.steps"), steps),
+            Part(Purpose.CALL, say("part.call"), tuple(_call(one, say) for one in calls)),
+            Part(Purpose.SAY, say("part.say"), (said,) if card.say else ()),
+            _plain(Purpose.SUMMARY, say("part.summary"), _items(card.summary, say)),
+            Part(Purpose.DANGERS, say("part.dangers"), _cautions((*card.stops, *elsewhere))),
             _plain(Purpose.KNOW, say("part.know"), _items(card.know, say)),
             _plain(Purpose.COMING, say("part.coming"), _changes(card.coming, say)),
             _plain(Purpose.CHANGED, say("part.changed"), _changes(card.past, say)),
         ],
         card.claims,
     )
+    helper = _call(lawyer, say) if lawyer is not None else None
+    return replace(told, places=tuple(calls), lawyer=helper)
 
 
-def _guide(guide: Guide, say: Wording) -> Outline:
-    above = (one for one in guide.cautions if one.level == "stop")
+def answer_age(card: TopicCard, say: Wording) -> str:
+    """How old the law behind the answer is: its own fact's days and no other's."""
+    if card.basis is None or card.basis.value is None:
+        return ""
+    return say.law_age(card.basis)
+
+
+def _steps(card: TopicCard, say: Wording) -> tuple[tuple[Line, ...], list[Caution]]:
+    """The steps, each with its dangers, and the dangers that have no step or are none."""
+    others = [one for one in card.cautions if one.level == "info"]
+    traps: dict[int, list[Caution]] = {}
+    for one in card.cautions:
+        if one.level == "step":
+            at = next((n for n, step in enumerate(card.steps) if step.stage == one.stage), None)
+            if at is None:
+                others.insert(0, one)
+            else:
+                traps.setdefault(at, []).append(one)
+    lines = [
+        Line(*first_sentence(text), traps=_cautions(traps.get(number, ())))
+        for number, text in enumerate(_items(card.steps, say))
+    ]
+    return tuple(lines), others
+
+
+def _call(near: Nearby, say: Wording) -> Line:
+    """A number, whose it is and how far."""
+    place = near.place
+    name = place.name if place.kind in _BY_NAME else place.organization or place.name
+    takes = say("place.takes_detention") if place.takes_detention and place.kind == "legal" else ""
+    told = [name, say.distance(near), place.phones[0].hours or "", takes]
+    return Line(place.phones[0].number, " \u00b7 ".join(one for one in told if one), where=near)
+
+
+def _guide(guide: Guide, calls: Sequence[Nearby], say: Wording) -> Outline:
+    above = (one for one in guide.cautions if one.level != "info")
     sections = [
         _plain(Purpose.SECTION, section.heading, _items(section.items, say))
         for section in guide.sections
@@ -69,10 +121,12 @@ def _guide(guide: Guide, say: Wording) -> Outline:
     claims = tuple(item for section in guide.sections for item in section.items)
     parts = [
         stop_part(above, guide.topic, say),
-        _plain(Purpose.ANSWER, "", [guide.lead]),
+        Part(Purpose.ANSWER, "", (Line(guide.lead),), notes=(say.newest(claims),)),
+        Part(Purpose.CALL, say("part.call_now"), tuple(_call(one, say) for one in calls)),
         *sections,
     ]
-    return _outline(guide.title, parts, claims, private=guide.sensitive)
+    told = _outline(guide.title, parts, claims, private=guide.sensitive)
+    return replace(told, places=tuple(calls))
 
 
 def _program(program: Program, stops: tuple[Caution, ...], say: Wording) -> Outline:
@@ -87,7 +141,7 @@ def _program(program: Program, stops: tuple[Caution, ...], say: Wording) -> Outl
         [
             stop_part(stops, program.topic, say),
             _plain(Purpose.NOTE, "", [note]),
-            _plain(Purpose.ANSWER, "", [program.what]),
+            Part(Purpose.ANSWER, "", (Line(program.what),), notes=(say.law_age(program),)),
             _plain(Purpose.WHO, say("program.who"), [program.who or ""]),
             _plain(Purpose.HOW, say("program.how"), [program.how or ""]),
             _plain(Purpose.STATUS, "", status),
@@ -101,15 +155,21 @@ def _program(program: Program, stops: tuple[Caution, ...], say: Wording) -> Outl
 def _outline(
     title: str, parts: Iterable[Part], claims: tuple[Dated, ...], *, private: bool = False
 ) -> Outline:
-    return Outline(title, tuple(part for part in parts if part.lines), claims, private)
+    told = tuple(part for part in parts if part.lines)
+    answer = next((one.lines[0].whole for one in told if one.purpose is Purpose.ANSWER), "")
+    return Outline(title, told, claims, private, answer)
 
 
 def _plain(role: Purpose, heading: str, texts: Iterable[str]) -> Part:
     return Part(role, heading, tuple(Line(text) for text in texts if text))
 
 
+def _split(texts: Iterable[str]) -> tuple[Line, ...]:
+    return tuple(Line(*first_sentence(text)) for text in texts)
+
+
 def stop_part(stops: Iterable[Caution], topic: str, say: Wording) -> Part:
-    """The dangers that stand above an answer, whole."""
+    """What decides whether to go at all: each in a few words, and whole."""
     return Part(Purpose.STOP, say.stop_heading(topic), _cautions(stops))
 
 
@@ -119,7 +179,7 @@ def caution_text(caution: Caution) -> str:
 
 
 def _cautions(cautions: Iterable[Caution]) -> tuple[Line, ...]:
-    return tuple(Line(caution_text(one), one.title or "") for one in cautions)
+    return tuple(Line(caution_text(one), title=one.title or "") for one in cautions)
 
 
 def _items(items: Iterable[Item], say: Wording) -> list[str]:

@@ -112,12 +112,11 @@ class Survey:
         if topic not in MAP_TOPICS:
             raise _no_topic(topic, tuple(MAP_TOPICS))
         name = TOPICS[topic].map_fact
-        stops = self._cards.stops(FEDERAL, topic, self._translator, self._today)
         tiles = (
             self._tile(state, topic, name) if state in self._held else Tile(state, NOT_HELD)
             for state in sorted(JURISDICTIONS, key=self._translator.state_name)
         )
-        return StateMap(topic, name, stops, tuple(tiles))
+        return StateMap(topic, name, tuple(tiles))
 
     def census(self) -> Census:
         """Counts over all typed facts of the day. Takes a moment: not on the main thread."""
@@ -180,7 +179,7 @@ class Survey:
         translator, day = self._translator, self._today
         _, answer = self._cards.headline(state, topic, translator, day)
         facts = tuple(translator.fact(topic, one) for one in self._cards.facts(state, topic, day))
-        return Column(state, self._cards.stops(state, topic, translator, day), answer, facts)
+        return Column(state, self._cards.marks(state, topic, translator, day), answer, facts)
 
     def _tile(self, state: str, topic: str, name: str) -> Tile:
         translator, day = self._translator, self._today
@@ -199,7 +198,6 @@ class Survey:
             choice=choice_of(facts[name].value),
             fact=translator.fact(topic, facts[name]),
             answer=answer,
-            stop=self._cards.has_stop(state, topic, day),
             coming=translator.fact(topic, coming) if coming is not None else None,
             coming_choice=choice_of(coming.value) if coming is not None else "",
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from navigator.handout.edition import Edition
 from navigator.handout.paper import Copy, make_paper
@@ -13,8 +14,7 @@ from navigator.records.outline_parts import Outline
 
 
 def copy_of(
-    records: Sequence[Record],
-    outlines: Sequence[Outline | None],
+    told: Sequence[tuple[Record, Outline | None]],
     say: Wording,
     *,
     reviewed: bool,
@@ -25,9 +25,11 @@ def copy_of(
     reviewed: a person has read its texts. old: the pack is more than half a year old.
     """
     press = Press(say, reviewed=reviewed, old=old)
-    return Copy(press, tuple(map(Sheet, records, outlines)))
+    return Copy(press, tuple(Sheet(record, outline) for record, outline in told))
 
 
 def bound(copies: Sequence[Copy], edition: Edition | None = None) -> Paper:
     """One paper of a copy in each language."""
-    return make_paper(copies, edition or Edition())
+    edition = edition or Edition()
+    named = [replace(one, press=replace(one.press, site=edition.site)) for one in copies]
+    return make_paper(named, edition)

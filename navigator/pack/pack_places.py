@@ -16,6 +16,7 @@ from navigator.errors import PackError
 from navigator.pack.places import NearQuery, Spot, TextQuery, Wanted
 from navigator.pack.store import Store, dated
 from navigator.records.model import Address, Phone, Place, Source
+from navigator.records.topics import ON_REQUEST
 from navigator.records.vocabulary import Confidence
 
 
@@ -97,10 +98,11 @@ def _day(text: str | None) -> date | None:
 _TEXT = "{name organization city what}"
 """The columns of the full-text table that people's words are looked for in."""
 
+_HIDDEN = ", ".join(f"'{kind}'" for kind in ON_REQUEST)
 _SERVES = (
     "(?1 IS NULL OR national OR ' ' || states || ' ' LIKE '% ' || ?1 || ' %')"
     " AND (?2 IS NULL OR ' ' || topics || ' ' LIKE '% ' || ?2 || ' %')"
-    " AND (?3 IS NULL OR places.kind = ?3)"
+    f" AND (places.kind = ?3 OR ?3 IS NULL AND places.kind NOT IN ({_HIDDEN}))"
 )
 
 

@@ -65,6 +65,7 @@ class AnswerTemplate:
     when: tuple[tuple[str, Any], ...]
     tile: str
     answer: str
+    say: str
     federal: bool = False
     """For the federal card, and only for it."""
 
@@ -253,6 +254,7 @@ class Store:
                 tuple(json.loads(row["cond"]).items()),
                 row["tile"],
                 row["answer"],
+                row["say"],
                 bool(row["federal"]),
             )
             for row in rows

@@ -82,15 +82,13 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One jurisdiction on a map. `fact`, `answer` and `stop` are empty where none is held."""
+    """One jurisdiction on a map. `fact` and `answer` are empty where none is held."""
 
     state: str
     choice: str
     """One of the topic's choices, `NOT_KNOWN` or `NOT_HELD`."""
     fact: Fact | None = None
     answer: str = ""
-    stop: bool = False
-    """Whether its card has a caution to be read first."""
     coming: Fact | None = None
     """The next value within the coming year."""
     coming_choice: str = ""
@@ -107,8 +105,6 @@ class StateMap:
 
     topic: str
     fact: str
-    stops: tuple[Caution, ...]
-    """What the federal card of the topic says to read first."""
     tiles: tuple[Tile, ...]
 
     @property

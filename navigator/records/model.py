@@ -254,12 +254,18 @@ class TopicCard:
     title: str
     tile: str
     answer: str
+    basis: Fact | None
+    """The typed fact that the answer rests on."""
+    say: str
+    """What to say at the counter, in this language."""
+    say_english: str
+    """The same in English."""
     day: date
     lang: str
     summary: tuple[Item, ...]
     facts: tuple[Fact, ...]
     cautions: tuple[Caution, ...]
-    """`stop` first, then `info`; the jurisdiction's own before the federal ones."""
+    """By level, `stop` first; the jurisdiction's own before the federal ones."""
     bring: tuple[Item, ...]
     steps: tuple[Item, ...]
     know: tuple[Item, ...]
@@ -291,6 +297,7 @@ class TopicCard:
         """Every dated statement on the card, for its dates and its list of sources."""
         known = tuple(fact for fact in self.facts if fact.sources)
         return (
+            *((self.basis,) if self.basis else ()),
             *known,
             *self.summary,
             *self.cautions,
@@ -316,19 +323,12 @@ class Hit:
     excerpt: str = ""
     marks: tuple[tuple[int, int], ...] = ()
     """Character ranges of `excerpt` that matched."""
-    stop: bool = False
-    """Whether a caution must be read before what it leads to."""
 
 
 def distinct_sources(claims: tuple[Dated, ...]) -> tuple[Source, ...]:
-    """The sources of many claims, each page once, newest first, undated last."""
+    """The sources of many claims, each page once, in the order in which they are cited."""
     seen: dict[tuple[str, str, str | None], Source] = {}
     for claim in claims:
         for source in claim.sources:
             seen.setdefault((source.publisher, source.title, source.url), source)
-    return tuple(
-        sorted(
-            seen.values(),
-            key=lambda s: (s.as_of is None, -(s.as_of or date.min).toordinal(), s.publisher),
-        )
-    )
+    return tuple(seen.values())

@@ -9,27 +9,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from navigator.records.model import Dated
+from navigator.records.model import Dated, Nearby
 
 
 class Purpose(Enum):
-    """What a part is for, and so how a medium sets it."""
+    """What a part is for, and so how a medium sets it. The first seven are the next step."""
 
     STOP = auto()
-    """What decides whether to go at all: stands above the answer."""
+    """What decides whether to go at all, in a few words each: above the answer."""
     NOTE = auto()
     """That a program has ended, or begins later."""
     ANSWER = auto()
-    """The answer, then what it rests on."""
-    DANGERS = auto()
-    """The lines of `STOP` whole, where a medium names them above in a few words only."""
+    """The answer in one sentence, then how old it is."""
     BRING = auto()
     """Papers: each line is one, with a box on paper."""
-    RULE = auto()
-    """A typed fact that belongs to the papers but is none."""
     DO = auto()
-    """Steps, in order."""
-    CAUTIONS = auto()
+    """Steps, in order, each with the dangers that wait there."""
+    CALL = auto()
+    """Whom to call: each line a number and whose it is."""
+    SAY = auto()
+    """What to say at the counter: the sentence, and the same in English."""
+    SUMMARY = auto()
+    """What the answer rests on, in a few sentences."""
+    DANGERS = auto()
+    """Each danger that stands at no step, whole."""
     KNOW = auto()
     COMING = auto()
     CHANGED = auto()
@@ -41,12 +44,36 @@ class Purpose(Enum):
     """What the rule says on status: to be read in silence."""
 
 
+NEXT_STEP = (
+    Purpose.STOP,
+    Purpose.ANSWER,
+    Purpose.BRING,
+    Purpose.DO,
+    Purpose.CALL,
+    Purpose.SAY,
+)
+"""What a person needs to take the next step: the first screen, the first page, the first minute."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence, paper or step; `title` is a danger in a few words."""
+    """One paper, step, danger or sentence."""
 
     text: str
+    """What stands at first sight; of a danger all of it."""
+    more: str = ""
+    """What follows when it is opened; of a number whose it is."""
     title: str = ""
+    """A danger in a few words."""
+    traps: tuple[Line, ...] = ()
+    """Dangers at this step."""
+    where: Nearby | None = None
+    """The place a number belongs to."""
+
+    @property
+    def whole(self) -> str:
+        """Text and what follows it."""
+        return f"{self.text} {self.more}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +83,13 @@ class Part:
     purpose: Purpose
     heading: str
     lines: tuple[Line, ...]
+    notes: tuple[str, ...] = ()
+    """Sentences beside the lines: what is not asked, how old an answer is."""
 
     @property
     def texts(self) -> list[str]:
-        """The lines as texts."""
-        return [line.text for line in self.lines]
+        """The lines whole."""
+        return [line.whole for line in self.lines]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,22 +100,23 @@ class Outline:
     parts: tuple[Part, ...]
     """Only parts that have lines."""
     claims: tuple[Dated, ...]
-    """Every dated statement, for dates and the list of sources."""
+    """Every dated statement, for the list of sources; those the answer rests on first."""
     private: bool = False
     """Whether it says something about the person who asked for it."""
+    answer: str = ""
+    """The answer, in one sentence or few."""
+    places: tuple[Nearby, ...] = ()
+    """The places whose numbers it tells."""
+    lawyer: Line | None = None
+    """The nearest legal help, for whom a danger says to see a lawyer first."""
+
+    @property
+    def dangers(self) -> tuple[Line, ...]:
+        """Every danger it tells, whole: those at a step, then the others."""
+        steps, others = self.part(Purpose.DO), self.part(Purpose.DANGERS)
+        traps = (trap for line in (steps.lines if steps else ()) for trap in line.traps)
+        return (*traps, *(others.lines if others else ()))
 
     def part(self, purpose: Purpose) -> Part | None:
         """The first part of a purpose."""
         return next((part for part in self.parts if part.purpose is purpose), None)
-
-    @property
-    def answer(self) -> str:
-        """The answer, in one sentence or few."""
-        part = self.part(Purpose.ANSWER)
-        return part.lines[0].text if part else ""
-
-
-CHANGES_ON_PAPER = 3
-"""How many past changes go on paper, newest first."""
-NOT_ON_PAPER = frozenset({Purpose.DANGERS})
-NOT_ALOUD = frozenset({Purpose.DANGERS, Purpose.CHANGED})

@@ -66,6 +66,8 @@ class Topic:
     """Every caution key it may use; the required ones are tested in `tests/guards`."""
     stages: tuple[str, ...]
     """What its steps are about, in the order in which they are taken."""
+    doors: tuple[str, ...]
+    """Kinds of places to call about it, the first one first."""
     applied_for: bool = False
     """Whether people hand in a form."""
     map_fact: str = ""
@@ -126,6 +128,7 @@ _ALL = (
         ),
         cautions=("legal.notario_fraud", "legal.lawyer_first"),
         stages=("find", "check", "gather", "cost"),
+        doors=("legal", "hotline"),
     ),
     Topic(
         name="driving",
@@ -160,6 +163,7 @@ _ALL = (
             "driving.out_of_state_card",
         ),
         stages=("papers", "translate", "book", "form", "test", "insure", "carry", "renew"),
+        doors=("dmv", "legal"),
     ),
     Topic(
         name="health",
@@ -196,6 +200,7 @@ _ALL = (
             "health.public_charge",
         ),
         stages=("ask", "apply", "who", "refused", "letters"),
+        doors=("health_center", "medicaid"),
     ),
     Topic(
         name="college",
@@ -236,6 +241,7 @@ _ALL = (
             "college.false_claim",
         ),
         stages=("lawyer", "enroll", "price", "form", "early", "other"),
+        doors=("college_aid", "legal"),
     ),
     Topic(
         name="rights",
@@ -256,6 +262,7 @@ _ALL = (
             "rights.state_crime",
         ),
         stages=("stopped", "door", "call", "plan"),
+        doors=("hotline", "legal"),
     ),
     Topic(
         name="records",
@@ -271,6 +278,7 @@ _ALL = (
         ),
         cautions=("records.lawyer_before_plea", "records.background_check"),
         stages=("lawyer", "request", "keep"),
+        doors=("legal",),
     ),
 )
 TOPICS: dict[str, Topic] = {topic.name: topic for topic in _ALL}
@@ -288,7 +296,10 @@ PLACE_KINDS = (
     "bar",
     "id_office",
     "welcome",
+    "ice_office",
 )
+ON_REQUEST = ("ice_office",)
+"""Kinds that no list, search or nearest shows: the page that needs them asks for them."""
 PLACE_SUBKINDS = (
     "doj_recognized",
     "lsc_grantee",

@@ -24,6 +24,7 @@ UPDATES = ("off", "folder", "address")
 LEAST_IDLE_SECONDS, MOST_IDLE_SECONDS = 30, 3600
 _ADDRESS = re.compile(r"https://[A-Za-z0-9.\[\]:-]+(/[A-Za-z0-9._~%/-]*)?")
 """No name or password in it, no query: the same words are sent by everybody."""
+_ZIP = re.compile(r"[0-9]{5}")
 _MODE_LINE = re.compile(r"""^\s*["']?mode["']?\s*=\s*["']+kiosk["']""", re.MULTILINE)
 _PIN_LINE = re.compile(r"""^\s*["']?pin_hash["']?\s*=\s*["']([^"']+)["']""", re.MULTILINE)
 
@@ -34,6 +35,8 @@ class Settings:
 
     state: str = ""
     """Two-letter code of the state shown at the start; empty: ask."""
+    zip: str = ""
+    """ZIP code of the center; what is near is near to it until a visitor gives another."""
     language: str = ""
     """Language at the start, `en` or `es`; empty: the system's, else English."""
     look: str = "system"
@@ -192,6 +195,7 @@ def _mistake(settings: Settings) -> Clause | None:
             not settings.state or settings.state in JURISDICTIONS,
             Clause("wrong.state", state=settings.state),
         ),
+        (not settings.zip or _ZIP.fullmatch(settings.zip) is not None, Clause("wrong.zip")),
         (settings.look in LOOKS, _choice("look", LOOKS)),
         (settings.motion in MOTIONS, _choice("motion", MOTIONS)),
         (100 <= settings.text_percent <= 200, Clause("wrong.text_percent")),

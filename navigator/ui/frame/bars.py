@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from navigator.library.facade import Library
 
 NOTICE_MS = 6000
-_LINES = 2
+_LINES = 1
 """As many lines of standing sentences as leave the page its room."""
 _DRESSED = (Button, QLineEdit, QComboBox)
 """What the style sheet gives its height in a bar."""
@@ -268,7 +268,7 @@ class FootBar(Bar):
     def fit(self, width: int) -> str:
         """Say what there is room for; returns the sentences with which the page must end.
 
-        Every sentence where they take two lines, else the promises alone, else nothing.
+        Every sentence where they take one line, else the promises alone, else nothing.
         """
         beside = self.help.sizeHint().width() + self.taken.sizeHint().width() + 4 * SPACE.m
         for text in (self._whole, self._short):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from navigator.ui.pages import page_class
-from navigator.ui.words import told
+from navigator.ui.words import told, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,7 +62,10 @@ class Search:
 
 
 class CityLookup:
-    """From a city named in the field to the ZIP code in its middle; `tell` says what is wrong."""
+    """From a city named in the field to the ZIP code in its middle, and from that to its state.
+
+    `tell` says what is wrong, and asks where state and ZIP code do not agree.
+    """
 
     def __init__(
         self,
@@ -70,7 +73,7 @@ class CityLookup:
         visit: Visit,
         opening: Opening,
         field: ZipField,
-        tell: Callable[[str], object],
+        tell: Callable[..., object],
     ) -> None:
         self._lane = lane
         self._visit = visit
@@ -87,6 +90,33 @@ class CityLookup:
     def _use(self, city: CityRow) -> None:
         self._field.show_code(f"{city.name}, {city.state}")
         self._visit.set_zip(city.zip)
+
+    def follow(self) -> None:
+        """Let the ZIP code choose the state; where another is chosen, ask."""
+        code = self._visit.zip
+        if not code or not self._opening.is_open:
+            return
+        library = self._opening.library
+        self._lane.ask(
+            "zip", lambda: library.near(code, "hotline", 1).state, self._agree, self._failed
+        )
+
+    def _agree(self, state: str) -> None:
+        visit = self._visit
+        if not state or state == visit.state:
+            return
+        if not visit.state:
+            visit.set_state(state)
+            return
+        say = self._opening.library.wording(visit.lang)
+        there = say.state(state)
+        self._tell(
+            tr("{zip} is in {state}. The rules here are those of {other}.").format(
+                zip=visit.zip, state=there, other=say.state(visit.state)
+            ),
+            tr("Show {state}").format(state=there),
+            lambda: visit.set_state(state),
+        )
 
     def _failed(self, error: KnownError) -> None:
         self._tell(" ".join(told(error)))

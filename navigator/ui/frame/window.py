@@ -59,7 +59,7 @@ class Window(QMainWindow):
         self._policy = site.policy
         self._settings = settings
         self._words = words
-        self._visit = Visit(settings.state, lang, self)
+        self._visit = Visit(settings.state, lang, self, zip=settings.zip)
         self._lane = Lane(self)
         self._opening = Opening(self._lane, open_library, self._use, self._trouble)
         self._tongues = Tongues(self._opening, self._visit, settings.languages)
@@ -90,6 +90,7 @@ class Window(QMainWindow):
         self.setMinimumSize(480, 400)
         self.setWindowTitle("Navigator")
         self._connect()
+        self._top.zip.show_code(settings.zip)
         self._show_words()
         self._load()
         # After the first page is painted: before, both would only wait for each other.
@@ -241,7 +242,7 @@ class Window(QMainWindow):
         self._drop_page()
         self._trail.clear()
         self._top.search.forget()
-        self._top.zip.forget()
+        self._top.zip.show_code(self._settings.zip)
         self._notice.forget()
         self._copied.forget()
         self._visit.clear()
@@ -325,8 +326,9 @@ class Window(QMainWindow):
         self._load()
 
     def _zip_changed(self, _code: str) -> None:
-        if self.route.kind in ("card", "places", "place", "packet"):
+        if self.route.kind in ("home", "guide", "card", "places", "place", "packet"):
             self._load()
+        self._cities.follow()
 
     def _lang_changed(self, lang: str) -> None:
         self._words.use(lang)

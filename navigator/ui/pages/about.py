@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from navigator.language.wording import STALE_CONTACT_DAYS, STALE_LAW_DAYS, Wording
+from navigator.language.wording import STALE_CONTACT_DAYS, Wording
 from navigator.library.overview import Census
 from navigator.ui.desk import Ask, Desk
 from navigator.ui.pages.blocks import box, section, stack, text_list
@@ -57,9 +57,12 @@ def parts(say: Wording) -> list[tuple[str, list[str]]]:
             [
                 tr("Age counts from the date on the source, not from the day we read it."),
                 tr(
-                    "Rules older than {law} days and phone numbers older than {contact} days "
-                    "say “call first”."
-                ).format(law=STALE_LAW_DAYS, contact=STALE_CONTACT_DAYS),
+                    "A rule shows since when it holds and when its page was written. One that "
+                    "changed within a year, or is before a court, is marked."
+                ),
+                tr("Phone numbers older than {days} days say “call first”.").format(
+                    days=STALE_CONTACT_DAYS
+                ),
             ],
         ),
         (

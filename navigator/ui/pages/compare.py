@@ -11,7 +11,7 @@ from typing import cast
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
-from navigator.language.wording import is_old
+from navigator.language.wording import is_moving
 from navigator.records.comparison import Comparison, nearest
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.model import Fact
@@ -177,7 +177,7 @@ class ComparePage(Page):
     def _cell(self, fact: Fact, id: str) -> Cell:
         say = self._desk.say
         known = fact.value is not None
-        old = known and bool(fact.sources) and is_old(fact.as_of, say.today)
+        old = known and is_moving(fact, say.today)
         return Cell(
             say.fact(self._data.topic, fact),
             meta=say.short_age(fact) if known else "",

@@ -15,6 +15,7 @@ from navigator.records.model import Change, TopicCard
 from navigator.records.topics import TOPICS
 from navigator.ui.desk import TAKEN, Ask, Desk, Route
 from navigator.ui.pages.blocks import box, rows, section, stack
+from navigator.ui.pages.home_lines import marks, near_line
 from navigator.ui.pages.read_button import let_hear_sight
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
@@ -31,6 +32,7 @@ _SOON_DAYS = 365
 _SOON_MOST = 4
 _STATE_CHARS = 31
 _COLUMN_CHARS = 42
+_NEAR = ("legal", "health")
 _ROOMY_PX = 560
 """From this height on, six tiles with their pictures above fit without scrolling."""
 
@@ -42,6 +44,10 @@ class HomeData:
     cards: tuple[TopicCard, ...]
     soon: tuple[Change, ...]
     checklists: tuple[Checklist, ...]
+    marks: dict[str, str]
+    """By topic, dangers that are this state's own; at most two."""
+    near: dict[str, str]
+    """By topic, what is near the ZIP code."""
 
 
 class HomePage(Page):
@@ -54,8 +60,12 @@ class HomePage(Page):
         if not ask.state:
             return None
         today = library.today()
+        cards = tuple(library.card(ask.state, topic, ask.lang) for topic in TOPICS)
+        say = library.wording(ask.lang)
         return HomeData(
-            cards=tuple(library.card(ask.state, topic, ask.lang) for topic in TOPICS),
+            cards=cards,
+            marks=marks(cards, say),
+            near={topic: near_line(library, topic, ask, say) for topic in _NEAR} if ask.zip else {},
             soon=library.changes(
                 ask.state, today + timedelta(days=1), today + timedelta(days=_SOON_DAYS), ask.lang
             ),
@@ -101,11 +111,12 @@ class HomePage(Page):
         tiles = QWidget()
         grid = ResponsiveGrid(tiles, least_px=current_look().measure_px(26), most_columns=3)
         for card in data.cards:
+            near = data.near.get(card.topic, "")
             tile = TopicTile(
                 card.topic,
                 desk.say(f"topic.{card.topic}"),
-                card.tile,
-                stop=bool(card.stops),
+                f"{card.tile} {near}".strip(),
+                mark=data.marks.get(card.topic, ""),
             )
             tile.clicked.connect(lambda _=False, id=card.id: desk.go(Route("card", id)))
             grid.addWidget(tile)

@@ -9,12 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from navigator.handout.state_tables import tile_coming, tile_source
-from navigator.language.wording import is_old
-from navigator.library.outline import stop_part
+from navigator.language.wording import is_moving
 from navigator.records.comparison import MAP_TOPICS, NOT_HELD, StateMap, Tile
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.blocks import box, section, stack
-from navigator.ui.pages.parts import print_button, stop_banner
+from navigator.ui.pages.parts import print_button
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.button import Button
@@ -92,12 +91,8 @@ class MapPage(Page):
         return f"{self._state.text()}: {self._says.text()}"
 
     def _beside(self) -> QWidget:
-        """What to read first, and the tile being read."""
-        data = self._data
+        """The tile being read."""
         column, layout = stack(SPACE.m)
-        if data.stops:
-            stop = stop_part(data.stops, data.topic, self._desk.say)
-            layout.addWidget(stop_banner(stop))
         layout.addWidget(box(self._state, self._says, self._dated))
         layout.addStretch(1)
         return column
@@ -159,8 +154,6 @@ class MapPage(Page):
     def _words(self, tile: Tile) -> TileWords:
         say, topic = self._desk.say, self._data.topic
         told = [f"{say.state(tile.state)}: {say.map_says(topic, tile.choice)}"]
-        if tile.stop:
-            told.append(say("part.read_first"))
         told.append(self._when(tile))
         return TileWords(
             code=tile.state,
@@ -178,7 +171,7 @@ class MapPage(Page):
         if fact is not None and fact.value is not None:
             if fact.since is not None:
                 told.append(say("date.in_force_since", date=say.day(fact.since)))
-            told.append(say.age(fact))
+            told.append(say.law_age(fact))
             if fact.confidence != "confirmed":
                 told.append(say(f"confidence.{fact.confidence}"))
         told.append(tile_coming(tile, self._data.topic, say))
@@ -207,11 +200,9 @@ class MapPage(Page):
         age, _, publisher = source.rpartition(" \u00b7 ")
         order = list(self._data.counts)
         since = say.day(fact.since) if known and fact is not None and fact.since else ""
-        old = known and fact is not None and is_old(fact.as_of, say.today)
-        stops = (say("part.read_first"),) if tile.stop else ()
+        moving = known and fact is not None and is_moving(fact, say.today)
         law = Cell(
             say.map_says(topic, tile.choice),
-            stops=stops,
             known=known,
             key=order.index(tile.choice) if tile.held else "",
             opens=id,
@@ -221,7 +212,7 @@ class MapPage(Page):
             Cell(name, bold=tile.held, known=tile.held, key=name, opens=id),
             law,
             Cell(since, key=fact.since if since and fact is not None else "", opens=id),
-            Cell(publisher, meta=age, old=bool(old and source), opens=id),
+            Cell(publisher, meta=age, old=bool(moving and source), opens=id),
             Cell(tile_coming(tile, topic, say), opens=id),
         ]
 

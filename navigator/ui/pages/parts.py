@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from navigator.language.wording import is_old
-from navigator.records.model import Dated, Nearby, Place, Source
+from navigator.records.model import Nearby, Place, Source
 from navigator.records.outline_parts import Part, Purpose
 from navigator.ui.desk import Desk, Route
 from navigator.ui.pages.blocks import section, stack, text_list
 from navigator.ui.theme.tokens import SPACE, Role
-from navigator.ui.widgets.banner import Banner, BannerKind
+from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.place_row import PlaceRow
 from navigator.ui.widgets.veil import unveil
@@ -30,17 +30,21 @@ def stop_banner(stop: Part) -> Banner:
     return Banner("stop", stop.heading, "\n".join(titles))
 
 
-def part_section(part: Part, *more: QWidget) -> QWidget:
-    """A part of an outline with its heading, then `more`."""
-    match part.purpose:
-        case Purpose.STOP | Purpose.DANGERS | Purpose.CAUTIONS:
-            level: BannerKind = "note" if part.purpose is Purpose.CAUTIONS else "stop"
-            told: list[QWidget] = [Banner(level, line.title, line.text) for line in part.lines]
-        case Purpose.WHO | Purpose.HOW:
-            told = [WrapLabel(text, selectable=True) for text in part.texts]
-        case _:
-            told = [text_list(part.texts, numbered=part.purpose is Purpose.DO)]
-    return section(part.heading, *told, *more)
+def part_body(part: Part) -> QWidget:
+    """The lines of a part, below whatever its heading stands on."""
+    if part.purpose not in (Purpose.STOP, Purpose.DANGERS):
+        return text_list(part.texts, numbered=part.purpose is Purpose.DO)
+    column, layout = stack()
+    for line in part.lines:
+        layout.addWidget(Banner("stop", line.title, line.text))
+    return column
+
+
+def part_section(part: Part) -> QWidget:
+    """A part of an outline with its heading."""
+    if part.purpose in (Purpose.WHO, Purpose.HOW):
+        return section(part.heading, *(WrapLabel(one, selectable=True) for one in part.texts))
+    return section(part.heading, part_body(part))
 
 
 def review_note(desk: Desk) -> list[WrapLabel]:
@@ -50,19 +54,15 @@ def review_note(desk: Desk) -> list[WrapLabel]:
     return [WrapLabel(desk.say("paper.unreviewed"), tone="quiet", role=Role.SMALL)]
 
 
-def dates_line(claims: tuple[Dated, ...], desk: Desk) -> str:
-    """How old what is shown is, and on how many sources it rests."""
-    told = desk.say.age_of(claims)
-    count = len({(s.publisher, s.title) for claim in claims for s in claim.sources})
-    if any(claim.as_of for claim in claims):
-        told.insert(1, tr("{count} sources").format(count=count))
-    return " \u00b7 ".join(told)
-
-
 def sources_section(sources: tuple[Source, ...], desk: Desk) -> QWidget:
+    """Who says so, below a heading."""
+    return section(desk.say("part.sources"), sources_list(sources, desk))
+
+
+def sources_list(sources: tuple[Source, ...], desk: Desk) -> QWidget:
     """Who says so, with date and address; nothing here opens a browser.
 
-    The newest stand at once, the others when asked for.
+    The first stand at once, the others when asked for.
     """
     column, layout = stack(SPACE.s)
     for source in sources[:_SOURCES_SHOWN]:
@@ -81,7 +81,7 @@ def sources_section(sources: tuple[Source, ...], desk: Desk) -> QWidget:
 
         more.clicked.connect(show_rest)
         layout.addWidget(more)
-    return section(desk.say("part.sources"), column)
+    return column
 
 
 def _source(source: Source, desk: Desk) -> QWidget:
@@ -165,7 +165,7 @@ def place_row(found: Place | Nearby, desk: Desk, number: int = 0) -> PlaceRow:
         say.unknown(near),
         say.languages(place),
         say.cost(place) if place.cost else "",
-        "" if listed else say.age(place, contact=True),
+        "" if listed else say.contact_age(place),
     ]
     limits = f" {say('place.limits')}: {place.limits}" if place.subkind == "lsc_grantee" else ""
     row = PlaceRow(
@@ -174,7 +174,7 @@ def place_row(found: Place | Nearby, desk: Desk, number: int = 0) -> PlaceRow:
         detail=f"{kind}. {place.what}{limits}",
         meta=dotted(meta, say.lang),
         phone=place.phones[0].number if place.phones else "",
-        old=is_old(place.as_of, desk.library.today(), contact=True),
+        old=is_old(place.as_of, desk.library.today()),
         badge=listed,
         in_packet=place.id in desk.visit.packet.ids if desk.policy.packet else None,
     )

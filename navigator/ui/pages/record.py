@@ -6,17 +6,21 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
+from navigator.handout.packet import Packet
 from navigator.handout.qr import qr_png
 from navigator.language.wording import is_old
 from navigator.records.model import Guide, Place, Program, distinct_sources
 from navigator.records.outline_parts import Outline, Purpose
 from navigator.ui.desk import TAKEN, Ask, Desk
-from navigator.ui.pages.blocks import box, section, stack
+from navigator.ui.pages.blocks import box, rows, section, stack
+from navigator.ui.pages.nearby import zip_box
+from navigator.ui.pages.next_step import NextStep
 from navigator.ui.pages.parts import (
     copy_button,
-    dates_line,
     packet_button,
+    part_body,
     part_section,
+    print_button,
     report_button,
     review_note,
     sources_section,
@@ -26,6 +30,7 @@ from navigator.ui.pages.read_button import aloud, let_hear
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.fact_row import FactRow
+from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import dotted, tr
@@ -38,15 +43,19 @@ class GuidePage(Page):
     def load(desk: Desk, ask: Ask) -> tuple[Guide, Outline]:
         """The guide and what it says."""
         guide = desk.library.guide(ask.route.id, ask.lang)
-        return guide, desk.library.outline(guide, ask.lang)
+        return guide, desk.library.outline(guide, ask.lang, ask.zip, ask.state)
 
     def __init__(
         self, desk: Desk, ask: Ask, data: tuple[Guide, Outline], parent: QWidget | None = None
     ) -> None:
         guide, told = data
-        super().__init__(told.title, back=tr("Back"), parent=parent)
+        called = told.part(Purpose.CALL)
+        columns = desk.policy.columns if called is not None else 1
+        super().__init__(told.title, back=tr("Back"), columns=columns, parent=parent)
         self.back_clicked.connect(desk.back)
         self.add_act(packet_button(desk, guide.id, sensitive=told.private))
+        if called is not None:
+            self.add_act(print_button(desk, lambda: _print(guide.id, desk, ask)))
         first: tuple[str, ...] = ()
         if ask.route == TAKEN:
             first = (
@@ -61,10 +70,33 @@ class GuidePage(Page):
                     self.add(Banner("stop", line.title, line.text))
             elif part.purpose is Purpose.ANSWER:
                 _add_answer(self, told, desk)
-            else:
+            elif called is None:
                 self.add(part_section(part))
+        if called is not None:
+            self._add_calls(told, desk, ask)
         self.add(sources_section(distinct_sources(told.claims), desk))
         self.body.addStretch(1)
+
+    def _add_calls(self, told: Outline, desk: Desk, ask: Ask) -> None:
+        """People to call beside what to do in the first hour; the rest opens."""
+        first, *others = [one for one in told.parts if one.purpose is Purpose.SECTION]
+        where = None
+        if not ask.zip:
+            where = zip_box(desk, ask) if desk.policy.bottom_bar else _zip_hint()
+        self.add(NextStep(told, desk, where, beside=first))
+        self.add(rows(*(Fold(one.heading, lambda one=one: part_body(one)) for one in others)))  # type: ignore[misc]
+
+
+def _zip_hint() -> QWidget:
+    hint = tr("For the nearest, write your ZIP code above. It is not kept.")
+    return WrapLabel(hint, tone="quiet")
+
+
+def _print(id: str, desk: Desk, ask: Ask) -> None:
+    """The page with the numbers it shows."""
+    packet = Packet((id,))
+    paper = desk.library.paper(packet, desk.say.lang, zip=ask.zip, state=ask.state)
+    desk.print_paper(paper, "Letter")
 
 
 class ProgramPage(Page):
@@ -105,9 +137,12 @@ class ProgramPage(Page):
 def _add_answer(page: Page, told: Outline, desk: Desk) -> None:
     """The answer of a record, how old it is, and whether a person has checked its words."""
     page.add(WrapLabel(told.answer, role=Role.LEAD, selectable=True))
-    page.add(WrapLabel(dates_line(told.claims, desk), tone="quiet"))
-    for note in review_note(desk):
-        page.add(note)
+    part = told.part(Purpose.ANSWER)
+    for note in part.notes if part else ():
+        if note:
+            page.add(WrapLabel(note, tone="quiet"))
+    for note_label in review_note(desk):
+        page.add(note_label)
 
 
 class PlacePage(Page):
@@ -128,7 +163,7 @@ class PlacePage(Page):
         self.add_act(copy_button(desk, tr("Copy contact"), self._contact))
         let_hear(self, desk, lambda: aloud(desk).place(data))
         say = desk.say
-        old = is_old(data.as_of, desk.library.today(), contact=True)
+        old = is_old(data.as_of, desk.library.today())
         kind = say(f"place.kind.{data.kind}")
         if data.subkind:
             kind += " \u00b7 " + say(f"place.subkind.{data.subkind}")
@@ -138,9 +173,7 @@ class PlacePage(Page):
             self.add(Banner("note", say("place.limits"), data.limits))
         if old:
             self.add(
-                Banner(
-                    "info", say("place.call_first"), say.listed(data) or say.age(data, contact=True)
-                )
+                Banner("info", say("place.call_first"), say.listed(data) or say.contact_age(data))
             )
         phones = [self._phone(one.number, one.label, one.hours) for one in data.phones]
         self.add(box(*phones, *self._rows()))

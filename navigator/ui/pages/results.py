@@ -148,7 +148,6 @@ class ResultsPage(Page):
             meta=dotted([kind, where], self._desk.say.lang),
             topic=hit.topic,
             icon_name="" if is_topic_card else _ICONS[hit.kind],
-            stop=hit.stop,
             text_spans=tuple(Span(start, end - start) for start, end in hit.marks),
         )
         return row

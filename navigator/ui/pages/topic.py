@@ -1,53 +1,54 @@
-"""A topic in a state: danger, the answer with its date, then everything behind it."""
+"""A topic in a state: the next step on the first screen, everything behind it in folds."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
 from navigator.handout.packet import Packet
-from navigator.language.wording import is_old
+from navigator.language.wording import is_moving
 from navigator.library.outline import BESIDE_PAPERS
 from navigator.records.checklists import Checklist
 from navigator.records.comparison import MAP_TOPICS
 from navigator.records.model import PAPER_FACTS, Fact, TopicCard, distinct_sources
 from navigator.records.outline_parts import Outline, Purpose
-from navigator.records.topics import TOPICS
 from navigator.ui.desk import Ask, Desk, Route
-from navigator.ui.pages.blocks import rows, section, stack
-from navigator.ui.pages.nearby import NearbyList, load_nearby, notes
+from navigator.ui.pages.blocks import rows, stack
+from navigator.ui.pages.next_step import (
+    NextStep,
+    all_places_button,
+    in_full,
+    say_strip,
+    stop_strip,
+)
 from navigator.ui.pages.parts import (
-    dates_line,
     packet_button,
-    part_section,
-    place_row,
+    part_body,
     print_button,
     review_note,
-    sources_section,
-    stop_banner,
+    sources_list,
 )
-from navigator.ui.pages.read_button import aloud, let_hear
-from navigator.ui.theme import SPACE, current_look
+from navigator.ui.pages.read_button import aloud, let_hear, read_button
 from navigator.ui.theme.tokens import Role
-from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.fact_row import FactRow
+from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.page import Page
-from navigator.ui.widgets.responsive_grid import ResponsiveGrid
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
 
-_PLACES_SHOWN = 6
+_FOLDED = (Purpose.SUMMARY, Purpose.DANGERS, Purpose.KNOW, Purpose.COMING, Purpose.CHANGED)
 
 
 @dataclass(frozen=True, slots=True)
 class TopicData:
-    """A card, what it says, the first places of its topic, the checklists on it."""
+    """A card, what it says, how many places its topic has, the checklists on it."""
 
     card: TopicCard
     outline: Outline
-    nearby: NearbyList
+    places: int
     checklists: tuple[Checklist, ...]
 
 
@@ -56,14 +57,14 @@ class TopicPage(Page):
 
     @staticmethod
     def load(desk: Desk, ask: Ask) -> TopicData:
-        """The card with its places and checklists."""
+        """The card with the nearest people to call and its checklists."""
         _, state, topic = ask.route.id.split(":")
         library = desk.library
         card = library.card(state, topic, ask.lang)
         return TopicData(
             card=card,
-            outline=library.outline(card, ask.lang),
-            nearby=load_nearby(library, ask, _PLACES_SHOWN),
+            outline=library.outline(card, ask.lang, ask.zip),
+            places=library.count_places(state, topic),
             checklists=tuple(one for one in library.checklists(ask.lang) if one.topic == topic),
         )
 
@@ -77,121 +78,99 @@ class TopicPage(Page):
         self._desk = desk
         self._ask = ask
         self._data = data
+        told = data.outline
         self.add_act(packet_button(desk, data.card.id))
         self.add_act(print_button(desk, self._print))
-        places = data.nearby.found
-        let_hear(self, desk, lambda: aloud(desk).record(data.outline, places=places))
-        stop = data.outline.part(Purpose.STOP)
-        if stop is not None:
-            self.add(stop_banner(stop))
-        self.add(WrapLabel(data.outline.answer, role=Role.HEADING, selectable=True))
-        both = QWidget()
-        columns = ResponsiveGrid(
-            both,
-            least_px=current_look().measure_px(34),
-            most_columns=desk.policy.columns,
-            gap=SPACE.xl,
-            stretch_rows=False,
-        )
-        columns.addWidget(self._rule())
-        columns.addWidget(self._help())
-        self.add(both)
+        let_hear(self, desk, lambda: aloud(desk).next_step(told))
+        if (stop := told.part(Purpose.STOP)) is not None:
+            self.add(stop_strip(stop, desk, ask, data.card.state))
+        self.add(self._answer())
+        is_more = data.places > len(told.places)
+        more = all_places_button(data.places, desk, data.card.id) if is_more else None
+        self.add(NextStep(told, desk, more))
+        if (said := told.part(Purpose.SAY)) is not None:
+            self.add(say_strip(said))
+        self.add(rows(*self._ways()))
+        self.add(rows(*self._folds()))
 
     def _answer(self) -> QWidget:
-        """What the answer rests on, in a few sentences, and how old that is."""
-        card = self._data.card
-        column, layout = stack()
+        """The answer, and how old it is by itself."""
+        column, layout = stack(0)
         answer = self._data.outline.part(Purpose.ANSWER)
-        for text in answer.texts[1:] if answer else ():
-            layout.addWidget(WrapLabel(text, selectable=True))
-        dates = [*self._force(), dates_line(card.claims, self._desk)]
-        line = " \u00b7 ".join(dates)
-        layout.addWidget(WrapLabel(line[:1].upper() + line[1:], tone="quiet"))
-        for note in review_note(self._desk):
-            layout.addWidget(note)
+        for line in answer.lines if answer else ():
+            layout.addWidget(WrapLabel(line.text, role=Role.HEADING, selectable=True))
+            if line.more:
+                layout.addWidget(WrapLabel(line.more, max_chars=0, selectable=True))
+        for note in answer.notes if answer else ():
+            if note:
+                layout.addWidget(WrapLabel(note, tone="quiet"))
+        for label in review_note(self._desk):
+            layout.addWidget(label)
         return column
 
-    def _force(self) -> list[str]:
-        """Since when the core fact of the topic holds, and what changed last."""
-        card, say = self._data.card, self._desk.say
-        names = [spec.name for spec in TOPICS[card.topic].facts if spec.is_core]
-        core = next((fact for fact in card.facts if fact.name in names), None)
-        told: list[str] = []
-        if core is not None and core.since is not None and core.value is not None:
-            told.append(say("date.in_force_since", date=say.day(core.since)))
-        own = [one for one in card.past if one.state == card.state and one.since is not None]
-        if own and own[0].since is not None:
-            told.append(say("date.changed", date=say.day(own[0].since)))
-        return told
+    def _folds(self) -> list[QWidget]:
+        """Everything that is not the next step."""
+        told, card, say, desk = self._data.outline, self._data.card, self._desk.say, self._desk
+        found: list[QWidget] = [Fold(tr("Papers and steps in full"), lambda: in_full(told))]
+        for purpose in _FOLDED:
+            part = told.part(purpose)
+            if part is not None:
+                title = f"{part.heading} ({len(part.lines)})"
+                found.append(Fold(title, lambda part=part: part_body(part)))  # type: ignore[misc]
+        if card.programs:
+            found.append(Fold(f"{say('part.programs')} ({len(card.programs)})", self._programs))
+        if card.guides:
+            found.append(Fold(f"{say('part.guides')} ({len(card.guides)})", self._guides))
+        found.append(Fold(say("part.facts"), self._facts))
+        sources = distinct_sources(card.claims)
+        title = f"{say('part.sources')} ({len(sources)})"
+        found.append(Fold(title, lambda: sources_list(sources, desk)))
+        rest = read_button(desk, lambda: aloud(desk).rest(told), tr("Read the rest aloud"))
+        return [*found, *([rest] if rest is not None else [])]
 
-    def _rule(self) -> QWidget:
-        card, say = self._data.card, self._desk.say
-        column, layout = stack(SPACE.l)
-        layout.addWidget(self._answer())
-        beside = [self._fact(fact) for fact in card.facts if fact.name in BESIDE_PAPERS]
-        for part in self._data.outline.parts:
-            if part.purpose is Purpose.BRING:
-                layout.addWidget(part_section(part, *beside))
-            elif part.purpose not in (Purpose.STOP, Purpose.ANSWER, Purpose.RULE):
-                layout.addWidget(part_section(part))
+    def _programs(self) -> QWidget:
+        found = [
+            self._row(program.name, Route("program", program.id), program.what)
+            for program in self._data.card.programs
+        ]
+        return rows(*found)
+
+    def _guides(self) -> QWidget:
+        found = [
+            self._row(guide.title, Route("guide", guide.id), icon_name="book-open")
+            for guide in self._data.card.guides
+        ]
+        return rows(*found)
+
+    def _facts(self) -> QWidget:
         shown = (*PAPER_FACTS, *BESIDE_PAPERS)
-        facts = [self._fact(fact) for fact in card.facts if fact.name not in shown]
-        layout.addWidget(section(say("part.facts"), *facts))
-        layout.addStretch(1)
-        return column
+        facts = self._data.card.facts
+        later = [one for one in facts if one.name in shown]
+        return rows(*map(self._fact, [one for one in facts if one.name not in shown] + later))
 
-    def _help(self) -> QWidget:
-        data, say, desk = self._data, self._desk.say, self._desk
-        column, layout = stack(SPACE.l)
-        layout.addWidget(rows(*self._ways()))
-        if data.nearby.found:
-            places = [place_row(one, desk) for one in data.nearby.found]
-            told = notes(data.nearby, self._ask, say)
-            layout.addWidget(section(say("part.places"), *told, *places))
-            if data.nearby.total > len(places):
-                more = Button(tr("All {count} places").format(count=data.nearby.total))
-                more.clicked.connect(lambda: desk.go(Route("places", data.card.id)))
-                layout.addWidget(more)
-        if data.card.topic != "legal":
-            lawyer = RowLink(tr("Find legal help"), icon_name="scale")
-            legal = Route("places", f"card:{data.card.state}:legal")
-            lawyer.clicked.connect(lambda: desk.go(legal))
-            layout.addWidget(lawyer)
-        programs: list[QWidget] = []
-        for program in data.card.programs:
-            row = RowLink(program.name, program.what)
-            row.clicked.connect(lambda _=False, id=program.id: desk.go(Route("program", id)))
-            programs.append(row)
-        if programs:
-            layout.addWidget(section(say("part.programs"), rows(*programs)))
-        guides: list[QWidget] = []
-        for guide in data.card.guides:
-            row = RowLink(guide.title, icon_name="book-open")
-            row.clicked.connect(lambda _=False, id=guide.id: desk.go(Route("guide", id)))
-            guides.append(row)
-        if guides:
-            layout.addWidget(section(say("part.guides"), rows(*guides)))
-        layout.addWidget(sources_section(distinct_sources(data.card.claims), desk))
-        layout.addStretch(1)
-        return column
-
-    def _ways(self) -> list[RowLink]:
+    def _ways(self) -> list[QWidget]:
         """On from here: the checklists, other states side by side, a map where there is one."""
-        say, desk, topic = self._desk.say, self._desk, self._data.card.topic
+        say, topic = self._desk.say, self._data.card.topic
         ways = [
-            (RowLink(one.title, one.lead, icon_name="list-checks"), Route("checklist", one.id))
+            self._row(one.title, Route("checklist", one.id), icon_name="list-checks")
             for one in self._data.checklists
         ]
-        ways.append((RowLink(say("compare.title"), icon_name="columns"), Route("compare", topic)))
+        ways.append(self._row(say("compare.title"), Route("compare", topic), icon_name="columns"))
         if topic in MAP_TOPICS:
-            ways.append((RowLink(say("map.link"), icon_name="map"), Route("map", topic)))
-        for row, route in ways:
-            row.clicked.connect(lambda _=False, route=route: desk.go(route))
-        return [row for row, _ in ways]
+            ways.append(self._row(say("map.link"), Route("map", topic), icon_name="map"))
+        return ways
+
+    def _row(self, title: str, route: Route, text: str = "", *, icon_name: str = "") -> QWidget:
+        row = RowLink(title, text, icon_name=icon_name)
+        go: Callable[[], None] = lambda: self._desk.go(route)  # noqa: E731
+        row.clicked.connect(go)
+        return row
 
     def _fact(self, fact: Fact) -> FactRow:
         say = self._desk.say
         value = say.fact(self._data.card.topic, fact)
+        if fact.note:
+            value += f"\n{fact.note}"
         if fact.conflict:
             value += f"\n{say('part.conflict')}: {fact.conflict}"
         if fact.until is not None:
@@ -200,12 +179,14 @@ class TopicPage(Page):
         return FactRow(
             say(f"fact.{fact.name}"),
             value,
-            date=say.age(fact) if fact.sources else "",
+            date=say.law_age(fact) if fact.sources else "",
             confidence=fact.confidence if known else "",
-            old=known and is_old(fact.as_of, self._desk.library.today()),
+            old=known and is_moving(fact, say.today),
+            old_text=tr("Changed lately, or disputed"),
             known=known,
         )
 
     def _print(self) -> None:
-        paper = self._desk.library.paper(Packet((self._data.card.id,)), self._desk.say.lang)
+        packet = Packet((self._data.card.id,))
+        paper = self._desk.library.paper(packet, self._desk.say.lang, zip=self._ask.zip)
         self._desk.print_paper(paper, "Letter")

@@ -89,7 +89,7 @@ class VerdictRow(QWidget):
             layout.addWidget(WrapLabel(say(f"fact.{fact.name}"), bold=True, role=Role.SMALL))
             layout.addWidget(WrapLabel(say.fact(self._topic, fact), selectable=True))
             if fact.sources:
-                layout.addWidget(WrapLabel(say.age(fact), tone="quiet", role=Role.SMALL))
+                layout.addWidget(WrapLabel(say.law_age(fact), tone="quiet", role=Role.SMALL))
         if any(
             one.fact == "income" and _is_open(one.value, one.code) for one in self._verdict.reasons
         ):

@@ -44,23 +44,25 @@ class Visit(QObject):
     zip_changed = Signal(str)
     cleared = Signal()
 
-    def __init__(self, state: str, lang: str, parent: QObject | None = None) -> None:
-        """Begin with the admin's state (may be empty) and language."""
+    def __init__(
+        self, state: str, lang: str, parent: QObject | None = None, *, zip: str = ""
+    ) -> None:
+        """Begin with the admin's state (may be empty), language and ZIP code (may be empty)."""
         super().__init__(parent)
-        self._home = (state, lang)
+        self._home = (state, lang, zip)
         self.state = state
         self.lang = lang
         self.packet = Packet()
         self.edition = Edition()
         """How the packet is printed."""
-        self.zip = ""
+        self.zip = zip
         """Five digits, or empty. For distances only; never kept."""
         self.checklist: OpenChecklist | None = None
 
     @property
     def is_fresh(self) -> bool:
         """Whether nothing has been chosen since the beginning."""
-        return (self.state, self.lang) == self._home and not self.zip and self._is_plain
+        return (self.state, self.lang, self.zip) == self._home and self._is_plain
 
     @property
     def _is_plain(self) -> bool:
@@ -92,11 +94,11 @@ class Visit(QObject):
 
     def clear(self) -> None:
         """Forget everything and begin again as the admin set it."""
-        state, lang = self._home
+        state, lang, code = self._home
         self.checklist = None
         self.edition = Edition()
         self.set_packet(Packet())
-        self.set_zip("")
+        self.set_zip(code)
         self.set_state(state)
         self.set_lang(lang)
         self.cleared.emit()

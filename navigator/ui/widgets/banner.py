@@ -10,10 +10,10 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from navigator.ui.theme import RADIUS, SPACE, Mode, Role, current_look
-from navigator.ui.theme.tokens import Colors
+from navigator.ui.theme.tokens import LINE_LENGTH_CHARS, Colors
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
 from navigator.ui.widgets.rows_layout import empty
@@ -35,6 +35,7 @@ class Banner(QFrame):
         title: what it is about, one line.
         text: what it says and what to do; each line is a paragraph.
         action: the word on its button; none without.
+        is_strip: lines as long as the window, the button at their end.
     """
 
     action_clicked = Signal()
@@ -46,11 +47,13 @@ class Banner(QFrame):
         text: str = "",
         *,
         action: str = "",
+        is_strip: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._kind: BannerKind = kind
-        self._title = WrapLabel(title, role=Role.BODY, tone=_TONES[kind], bold=True)
+        longest = 0 if is_strip else LINE_LENGTH_CHARS
+        self._title = WrapLabel(title, tone=_TONES[kind], bold=True, max_chars=longest)
         self._paragraphs = QWidget()
         # Several paragraphs stand in two columns where there is room: less to scroll past.
         # Each column is read to its end, so that none waits for a longer one beside it.
@@ -61,8 +64,16 @@ class Banner(QFrame):
         self._action.clicked.connect(self.action_clicked)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(SPACE.xxs)
-        for widget in (self._title, self._paragraphs, self._action):
-            self._column.addWidget(widget)
+        if is_strip:
+            row = QHBoxLayout()
+            row.setSpacing(SPACE.m)
+            row.addWidget(self._title, 1)
+            row.addWidget(self._action)
+            self._column.addLayout(row)
+            self._column.addWidget(self._paragraphs)
+        else:
+            for widget in (self._title, self._paragraphs, self._action):
+                self._column.addWidget(widget)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -14,7 +14,6 @@ from navigator.ui.theme import RADIUS, SPACE, Mode, Role, current_look
 from navigator.ui.widgets.painted import PaintedButton
 from navigator.ui.widgets.sheet import Sheet, block
 from navigator.ui.widgets.text_block import Span
-from navigator.ui.widgets.topic_tile import place_stop_badge
 
 _FIELD = 1.8
 """Side of the field behind the icon of a topic, as a multiple of the icon's."""
@@ -29,7 +28,6 @@ class RowLink(PaintedButton):
         meta: a small quiet line: kind, state, date.
         icon_name: a bundled icon before the title.
         topic: sets the icon in a field of the topic's color; without an icon, its own.
-        stop: show "Read this first".
         title_spans: runs of the title to mark.
         text_spans: runs of the text to mark.
     """
@@ -42,7 +40,6 @@ class RowLink(PaintedButton):
         meta: str = "",
         icon_name: str = "",
         topic: str = "",
-        stop: bool = False,
         title_spans: tuple[Span, ...] = (),
         text_spans: tuple[Span, ...] = (),
         parent: QWidget | None = None,
@@ -55,7 +52,6 @@ class RowLink(PaintedButton):
             meta=meta,
             icon_name=icon_name,
             topic=topic,
-            stop=stop,
             title_spans=title_spans,
             text_spans=text_spans,
         )
@@ -68,12 +64,11 @@ class RowLink(PaintedButton):
         meta: str = "",
         icon_name: str = "",
         topic: str = "",
-        stop: bool = False,
         title_spans: tuple[Span, ...] = (),
         text_spans: tuple[Span, ...] = (),
     ) -> None:
         """Lead to something else; what is shown already costs nothing."""
-        shown = (title, text, meta, icon_name, topic, stop, title_spans, text_spans)
+        shown = (title, text, meta, icon_name, topic, title_spans, text_spans)
         if shown == self._shown:
             return
         self._shown = shown
@@ -82,15 +77,13 @@ class RowLink(PaintedButton):
         self._meta = meta
         self._icon = icon_name
         self._topic = topic
-        self._stop = stop
         self._title_spans = title_spans
         self._text_spans = text_spans
         self.renew()
 
     def spoken(self) -> str:
         """All lines in order."""
-        stop = self.tr("Read this first") if self._stop else ""
-        parts = (self._title, stop, self._text, self._meta)
+        parts = (self._title, self._text, self._meta)
         return ". ".join(part.rstrip(".") for part in parts if part)
 
     def compose(self, sheet: Sheet) -> None:
@@ -123,14 +116,11 @@ class RowLink(PaintedButton):
             x += size + SPACE.s
         room = sheet.width - x - pad - arrow - SPACE.xs
         y: float = pad
-        only = not (self._text or self._meta or self._stop)
+        only = not (self._text or self._meta)
         lone = title.height(int(room)) + 2 * pad
         if only and lone < least:
             y += (least - lone) / 2
         y += sheet.text(title, x, y, room, colors.ink)
-        if self._stop:
-            y += 2
-            y += place_stop_badge(sheet, self.tr("Read this first"), x, y, room) + SPACE.xxs
         if self._text:
             text = block(look, self._text, max_lines=3, spans=self._text_spans)
             y += sheet.text(text, x, y, room, colors.ink)

@@ -1,7 +1,7 @@
 """A topic on the home page: picture, name and the answer in one line; a button as a whole.
 
-Where a caution of level `stop` exists, "Read this first" stands between the name
-and the answer. The tile says it in words and by its icon, never by color alone.
+Where a danger is peculiar to the state it stands in its own words between the name and the
+answer, with an icon, never by color alone.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from navigator.ui.theme import RADIUS, SPACE, Look, Mode, Role, current_look
+from navigator.ui.theme import RADIUS, SPACE, Mode, Role, current_look
 from navigator.ui.widgets.card import SHADOW_PX, card_outline, paint_shadow
 from navigator.ui.widgets.painted import PaintedButton
 from navigator.ui.widgets.sheet import Sheet, block
@@ -26,7 +26,7 @@ class TopicTile(PaintedButton):
         topic: `legal driving health college rights records`; picks picture and color.
         title: the name of the topic.
         answer: one sentence that already answers, or a count of places.
-        stop: show "Read this first".
+        mark: a danger that is this state's own, in a few words.
         compact: picture beside the name instead of above it, for short windows.
     """
 
@@ -36,7 +36,7 @@ class TopicTile(PaintedButton):
         title: str,
         answer: str = "",
         *,
-        stop: bool = False,
+        mark: str = "",
         compact: bool = False,
         parent: QWidget | None = None,
     ) -> None:
@@ -44,7 +44,7 @@ class TopicTile(PaintedButton):
         self.topic = topic
         self._title = title
         self._answer = answer
-        self._stop = stop
+        self._mark = mark
         self._compact = compact
         self.setProperty("ring_radius", RADIUS.card)
         self.renew()
@@ -57,7 +57,7 @@ class TopicTile(PaintedButton):
 
     def spoken(self) -> str:
         """Name, caution, answer: in the order they stand on the tile."""
-        parts = (self._title, self.tr("Read this first") if self._stop else "", self._answer)
+        parts = (self._title, self._mark, self._answer)
         return ". ".join(part.rstrip(".") for part in parts if part)
 
     def preferred_width(self) -> int:
@@ -89,7 +89,6 @@ class TopicTile(PaintedButton):
             scale = min(scale, max(0.25, spare / _PICTURE[0]))
         wide, high = round(_PICTURE[0] * scale), round(_PICTURE[1] * scale)
         y: float
-        beside_picture = False
         if self._compact:
             badge = QRectF(0, 0, wide + 2 * SPACE.xs, high + 2 * SPACE.xs)
             sheet.box(
@@ -99,11 +98,6 @@ class TopicTile(PaintedButton):
             beside = badge.width() + SPACE.xs
             room = inner - beside
             height: float = sheet.text(title, pad + beside, pad, room, ink)
-            # Beside the picture where it fits, so that two rows of tiles fit a low screen.
-            beside_picture = self._stop and _badge_px(look, self._badge()) <= room
-            if beside_picture:
-                height += SPACE.xxs
-                height += self._place_badge(sheet, pad + beside, pad + height, room)
             down = max(0.0, (badge.height() - height) / 2)
             for part in sheet.parts[1:]:
                 part.rect.translate(0, down)
@@ -116,17 +110,11 @@ class TopicTile(PaintedButton):
             y = band + SPACE.s
             y += sheet.text(title, pad, y, inner, ink) + SPACE.xxs
         sheet.picture(self.topic, picture, strong=strong, soft=soft, paper=colors.card)
-        if self._stop and not beside_picture:
-            y += self._place_badge(sheet, pad, y, inner) + SPACE.xs
+        if self._mark:
+            y += _place_mark(sheet, self._mark, pad, y, inner) + SPACE.xs
         answer = block(look, self._answer)
         y += sheet.text(answer, pad, y, inner, colors.ink)
         sheet.height = int(y) + pad + SHADOW_PX
-
-    def _place_badge(self, sheet: Sheet, x: float, y: float, room: float) -> int:
-        return place_stop_badge(sheet, self._badge(), x, y, room)
-
-    def _badge(self) -> str:
-        return self.tr("Read this first")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The card below the parts; its edge thickens under the pointer."""
@@ -149,14 +137,8 @@ class TopicTile(PaintedButton):
         edge.paint(painter)
 
 
-def _badge_px(look: Look, words: str) -> int:
-    """Width of the badge with its words on one line."""
-    text = block(look, words, Role.SMALL, bold=True).natural_width
-    return text + look.icon_px(Role.SMALL) + 2 * SPACE.xs + SPACE.xxs + 2
-
-
-def place_stop_badge(sheet: Sheet, words: str, x: float, y: float, width: float) -> int:
-    """Place the badge of a stop caution: icon and words on the caution's tint."""
+def _place_mark(sheet: Sheet, words: str, x: float, y: float, width: float) -> int:
+    """Place a danger: icon and words on the caution's tint."""
     look, colors = sheet.look, sheet.look.colors
     size = look.icon_px(Role.SMALL)
     text = block(look, words, Role.SMALL, bold=True)

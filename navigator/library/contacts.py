@@ -1,0 +1,139 @@
+"""Whom to call about a topic: three places with a phone, the nearest where a ZIP is given.
+
+Kinds of places follow `Topic.doors`: one of each, then more of the first. One
+organization is named once. A place without a phone is no contact.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from navigator.errors import BadInput
+from navigator.records.jurisdictions import FEDERAL
+from navigator.records.model import Guide, Near, Nearby, Place, TopicCard
+from navigator.records.topics import TOPICS
+from navigator.search.nearest import bearing, distance_km
+
+if TYPE_CHECKING:
+    from navigator.library.facade import Library
+
+EMERGENCY = "card:US:rights.someone-taken"
+MOST = 3
+_LINES = 2
+_LOOKED_AT = 12
+_FAR = 60
+_DAY_KM = 160.0
+
+
+def people_to_call(
+    library: Library, record: object, lang: str, zip: str, state: str
+) -> tuple[list[Nearby], Nearby | None]:
+    """Whom to call about a record, and the nearest legal help; most records name nobody."""
+    if isinstance(record, TopicCard):
+        lawyers = nearest_legal(library, record.state, lang, zip, most=1)
+        calls = contacts(library, record.state, record.topic, lang, zip)
+        return calls, next(iter(lawyers), None)
+    if isinstance(record, Guide) and record.id == EMERGENCY:
+        return emergency(library, state, lang, zip), None
+    return [], None
+
+
+def contacts(library: Library, state: str, topic: str, lang: str, zip: str = "") -> list[Nearby]:
+    """Up to three places to call about a topic in a state; `zip` may be empty."""
+    asked = Asked(library, state, lang, zip)
+    doors = [list(_of_kind(asked, topic, kind)) for kind in TOPICS[topic].doors]
+    first = [found[0] for found in doors if found]
+    return list(_once([*first, *(one for found in doors for one in found)]))[:MOST]
+
+
+def emergency(library: Library, state: str, lang: str, zip: str = "") -> list[Nearby]:
+    """Whom to call when somebody was taken: people first, and the government's office last.
+
+    National lines, those of the state, the nearest lawyers who take such cases, then the
+    field office that holds people from there.
+    """
+    here: Near | None = None
+    if zip:
+        with contextlib.suppress(BadInput):
+            here = library.near(zip, "hotline", 1)
+            state = here.state or state
+    lines = list(_of_kind(Asked(library, state or FEDERAL, lang, zip), "rights", "hotline", 60))
+    national = [one for one in lines if one.place.area_national and one.place.takes_detention]
+    own = [one for one in lines if not one.place.area_national]
+    told = [*national[:_LINES], *own[:_LINES]]
+    if not state or state == FEDERAL:
+        return told
+    legal = nearest_legal(library, state, lang, zip, detention=True)
+    offices = [
+        _measured(one, here)
+        for one in library.places(state, kind="ice_office", lang=lang)
+        if one.phones
+    ]
+    offices.sort(key=lambda one: one.km if one.km is not None else 0.0)
+    return list(_once([*told, *legal, *offices[:1]]))
+
+
+def _measured(place: Place, here: Near | None) -> Nearby:
+    """How far a place is from the middle of a ZIP area, where both have a point."""
+    if here is None or place.lat is None or place.lon is None:
+        return Nearby(place)
+    km = distance_km(here.lat, here.lon, place.lat, place.lon)
+    way = bearing(here.lat, here.lon, place.lat, place.lon)
+    return Nearby(place, round(km, 1), way)
+
+
+def nearest_legal(
+    library: Library,
+    state: str,
+    lang: str,
+    zip: str = "",
+    *,
+    most: int = MOST,
+    detention: bool = False,
+) -> list[Nearby]:
+    """The nearest legal places with a phone; `detention`: those that take such cases first."""
+    looked_at = _FAR if detention else _LOOKED_AT
+    found = list(_once(_of_kind(Asked(library, state, lang, zip), "legal", "legal", looked_at)))
+    if detention:
+        found.sort(key=lambda one: not _takes_near(one))
+    return found[:most]
+
+
+def _takes_near(one: Nearby) -> bool:
+    """Whether a place takes people who are held and lies within a day's way, as far as known."""
+    return one.place.takes_detention is True and (one.km is None or one.km <= _DAY_KM)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Where people to call are looked for; `zip` may be empty."""
+
+    library: Library
+    state: str
+    lang: str
+    zip: str
+
+
+def _of_kind(asked: Asked, topic: str, kind: str, most: int = _LOOKED_AT) -> Iterator[Nearby]:
+    library, found = asked.library, tuple[Nearby, ...]()
+    if asked.zip:
+        with contextlib.suppress(BadInput):
+            found = library.near(asked.zip, kind, most, lang=asked.lang).found
+    if not found:
+        found = tuple(map(Nearby, library.places(asked.state, topic, kind, asked.lang, most)))
+    return (
+        one for one in found if one.place.phones and (kind == "legal" or topic in one.place.topics)
+    )
+
+
+def _once(found: Iterable[Nearby]) -> Iterator[Nearby]:
+    """Each organization and each number once."""
+    told: set[str] = set()
+    for one in found:
+        names = {one.place.organization or one.place.name, one.place.phones[0].number}
+        if not names & told:
+            told |= names
+            yield one

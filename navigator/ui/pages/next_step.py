@@ -1,0 +1,162 @@
+"""The first screen of a card: stop, answer, then side by side what to bring, do and whom to call.
+
+Everything here is a rendering of the outline's parts. In one column people who can help
+come before papers and steps.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from navigator.records.outline_parts import Line, Outline, Part, Purpose
+from navigator.ui.desk import Ask, Desk, Route
+from navigator.ui.pages.blocks import rows, stack
+from navigator.ui.theme import SPACE, current_look
+from navigator.ui.theme.tokens import Role
+from navigator.ui.widgets.banner import Banner
+from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.responsive_grid import ResponsiveGrid
+from navigator.ui.widgets.row_link import RowLink
+from navigator.ui.widgets.section_heading import SectionHeading
+from navigator.ui.widgets.wrap_label import WrapLabel
+from navigator.ui.words import tr
+
+PAPERS_SHOWN = 5
+STEPS_SHOWN = 6
+_COLUMN_CHARS = 25
+_WIDE = (Purpose.BRING, Purpose.DO, Purpose.CALL)
+_NARROW = (Purpose.CALL, Purpose.BRING, Purpose.DO)
+
+
+def stop_strip(part: Part, desk: Desk, ask: Ask, state: str) -> QWidget:
+    """What decides whether to go at all, and the way to the nearest lawyers."""
+    word = tr("Lawyers near {zip}").format(zip=ask.zip) if ask.zip else tr("Find legal help")
+    told = " ".join(line.title for line in part.lines)
+    strip = Banner("stop", told, action=word, is_strip=True)
+    strip.action_clicked.connect(lambda: desk.go(Route("places", f"card:{state}:legal")))
+    return strip
+
+
+class NextStep(QWidget):
+    """Bring, do and call; beside each other where there is room."""
+
+    def __init__(
+        self,
+        told: Outline,
+        desk: Desk,
+        below_calls: QWidget | None,
+        *,
+        beside: Part | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Take an outline; `below_calls` stands under the numbers, a part `beside` them."""
+        super().__init__(parent)
+        self._desk = desk
+        self._columns: dict[Purpose, QWidget] = {}
+        for part in (*map(told.part, _WIDE), beside):
+            if part is not None:
+                self._columns[part.purpose] = self._column(part)
+        if below_calls is not None:
+            call = self._columns.setdefault(Purpose.CALL, stack(SPACE.xs)[0])
+            layout = call.layout()
+            if layout is not None:
+                layout.addWidget(below_calls)
+        self._wide = _WIDE if beside is None else (Purpose.CALL, beside.purpose)
+        self._narrow = _NARROW if beside is None else self._wide
+        self._grid = ResponsiveGrid(
+            self,
+            least_px=current_look().measure_px(_COLUMN_CHARS),
+            most_columns=1 if desk.policy.columns == 1 else len(self._wide),
+            gap=SPACE.l,
+            stretch_rows=False,
+        )
+        self._order: tuple[Purpose, ...] = ()
+        self._arrange(self._narrow if desk.policy.columns == 1 else self._wide)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In one column the people to call come first."""
+        super().resizeEvent(event)
+        self._arrange(self._wide if self._grid.columns_at(self.width()) > 1 else self._narrow)
+
+    def _arrange(self, order: tuple[Purpose, ...]) -> None:
+        if order == self._order:
+            return
+        self._order = order
+        while self._grid.count():
+            self._grid.takeAt(0)
+        for purpose in order:
+            if purpose in self._columns:
+                self._grid.addWidget(self._columns[purpose])
+        self._grid.invalidate()
+
+    def _column(self, part: Part) -> QWidget:
+        column, layout = stack(SPACE.xs)
+        layout.addWidget(SectionHeading(part.heading))
+        match part.purpose:
+            case Purpose.CALL:
+                layout.addWidget(rows(*(self._number(line) for line in part.lines)))
+            case Purpose.DO:
+                for number, line in enumerate(part.lines[:STEPS_SHOWN], start=1):
+                    layout.addWidget(WrapLabel(f"{number}.\u2002{line.text}", selectable=True))
+                    for trap in line.traps:
+                        layout.addWidget(trap_label(trap))
+            case _:
+                shown = part.lines[:PAPERS_SHOWN]
+                for line in shown:
+                    layout.addWidget(WrapLabel(f"\u2022\u2002{line.text}", selectable=True))
+                if rest := len(part.lines) - len(shown):
+                    more = tr("and {count} more below").format(count=rest)
+                    layout.addWidget(WrapLabel(more, tone="quiet"))
+        for note in part.notes:
+            layout.addWidget(WrapLabel(note, tone="quiet", selectable=True))
+        return column
+
+    def _number(self, line: Line) -> QWidget:
+        """A number, large; the row opens its place."""
+        row = RowLink(line.text, line.more, icon_name="phone")
+        if line.where is not None:
+            id = line.where.place.id
+            row.clicked.connect(lambda: self._desk.go(Route("place", id)))
+        return row
+
+
+def trap_label(trap: Line) -> QWidget:
+    """A danger at a step, in a few words."""
+    return WrapLabel(f"\u25b2\u2002{trap.title}", tone="stop", bold=True, role=Role.SMALL)
+
+
+def say_strip(part: Part) -> QWidget:
+    """The sentence to say or show at the counter, large, and the same in English."""
+    column, layout = stack(SPACE.xxs)
+    layout.addWidget(SectionHeading(part.heading))
+    for line in part.lines:
+        layout.addWidget(
+            WrapLabel(f"\u201c{line.text}\u201d", role=Role.LEAD, bold=True, selectable=True)
+        )
+        if line.more:
+            layout.addWidget(WrapLabel(f"\u201c{line.more}\u201d", selectable=True))
+    return column
+
+
+def in_full(told: Outline) -> QWidget:
+    """Papers and steps whole, and each danger at the step where it waits."""
+    column, layout = stack(SPACE.xs)
+    for purpose in (Purpose.BRING, Purpose.DO):
+        part = told.part(purpose)
+        if part is None:
+            continue
+        layout.addWidget(WrapLabel(part.heading, bold=True))
+        for number, line in enumerate(part.lines, start=1):
+            mark = f"{number}." if purpose is Purpose.DO else "\u2022"
+            layout.addWidget(WrapLabel(f"{mark}\u2002{line.whole}", selectable=True))
+            for trap in line.traps:
+                layout.addWidget(Banner("stop", trap.title, trap.text))
+    return column
+
+
+def all_places_button(total: int, desk: Desk, card: str) -> QWidget:
+    """The way to every place of a topic."""
+    more = Button(tr("All {count} places").format(count=total), variant="quiet")
+    more.clicked.connect(lambda: desk.go(Route("places", card)))
+    return more

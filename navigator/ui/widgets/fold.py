@@ -1,0 +1,94 @@
+"""A heading that opens what lies below it; that is made when it is first opened.
+
+What is closed costs nothing, and a screen reader hears whether it is open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from navigator.ui.theme import RADIUS, SPACE, current_look
+from navigator.ui.widgets.painted import PaintedButton
+from navigator.ui.widgets.sheet import Sheet, block
+from navigator.ui.widgets.veil import unveil
+
+
+class _Head(PaintedButton):
+    """Arrow and words. Checked while it is open."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._title = title
+        self.setCheckable(True)
+        self.renew()
+
+    def spoken(self) -> str:
+        """The words, and whether it is open."""
+        state = self.tr("open") if self.isChecked() else self.tr("closed")
+        return f"{self._title}, {state}"
+
+    def compose(self, sheet: Sheet) -> None:
+        """An arrow that points down while it is open."""
+        look, colors = sheet.look, sheet.look.colors
+        size = look.icon_px()
+        title = block(look, self._title, bold=True)
+        room = sheet.width - size - 3 * SPACE.s
+        high = title.height(int(room))
+        sheet.height = max(look.target_px, high + 2 * SPACE.xs)
+        top = (sheet.height - high) / 2
+        arrow = "chevron-down" if self.isChecked() else "chevron-right"
+        sheet.icon(arrow, SPACE.s, top + (title.line_px - size) / 2, size, colors.primary)
+        sheet.text(title, size + 2 * SPACE.s, top, room, colors.ink)
+        sheet.backdrop(fill=self.ground(""), radius=RADIUS.control)
+
+
+class Fold(QWidget):
+    """A part of a page that opens. Signal: `opened(bool)`.
+
+    Args:
+        title: what it holds.
+        make: makes the content, once, when it is first opened.
+    """
+
+    opened = Signal(bool)
+
+    def __init__(self, title: str, make: Callable[[], QWidget], parent: QWidget | None = None):
+        super().__init__(parent)
+        self.title = title
+        self._make = make
+        self._inside: QWidget | None = None
+        self.head = _Head(title)
+        self.head.toggled.connect(self._turn)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE.xs)
+        self._column.addWidget(self.head)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its content is in sight."""
+        return self.head.isChecked()
+
+    def set_open(self, is_open: bool) -> None:  # noqa: FBT001  Qt setter style
+        """Open or close it."""
+        self.head.setChecked(is_open)
+
+    def _turn(self, is_open: bool) -> None:  # noqa: FBT001  slot
+        if self._inside is None and is_open:
+            self._inside = self._make()
+            inset = current_look().icon_px() + 2 * SPACE.s
+            holder = QWidget()
+            inner = QVBoxLayout(holder)
+            start, end = (SPACE.s, inset) if current_look().rtl else (inset, SPACE.s)
+            inner.setContentsMargins(start, 0, end, SPACE.m)
+            inner.addWidget(self._inside)
+            self._inside = holder
+            self._column.addWidget(holder)
+        if self._inside is not None:
+            self._inside.setVisible(is_open)
+            if is_open:
+                unveil(self._inside)
+        self.opened.emit(is_open)
