@@ -18,8 +18,11 @@ import msgspec
 from navigator.content.loader import load_content
 from navigator.content.records import Content
 from navigator.content.schema import SourceEntry
-from navigator.language.wording import STALE_CONTACT_DAYS, STALE_LAW_DAYS
+from navigator.language.wording import STALE_CONTACT_DAYS
 from navigator.records.jurisdictions import FEDERAL
+
+STALE_LAW_DAYS = 90
+"""After so many days a rule is read again."""
 
 
 @dataclass(frozen=True, slots=True)
