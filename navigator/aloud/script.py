@@ -112,7 +112,7 @@ class Aloud:
     def result(self, result: Result, topic: str, names: list[str]) -> Spoken:
         """What the rules point to, person by person; why stands on the screen, read in silence."""
         say = self._say
-        stops = [one for one in result.cautions if one.level == "stop"]
+        stops = [one for one in result.cautions if one.level != "info"]
         pieces = [*_dangers(stops, say, topic)]
         for person, name in enumerate(names):
             mine = [one for one in result.outcomes if one.person == person]

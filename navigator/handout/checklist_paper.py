@@ -54,7 +54,7 @@ class ChecklistSheet:
     @property
     def stops(self) -> tuple[Caution, ...]:
         """What to read first."""
-        return tuple(one for one in self.result.cautions if one.level == "stop")
+        return tuple(one for one in self.result.cautions if one.level != "info")
 
 
 def checklist_parts(sheet: ChecklistSheet, say: Wording) -> list[str]:

@@ -24,7 +24,7 @@ from navigator.language.translator import Translator
 from navigator.language.wording import Wording
 from navigator.library.asked import check_asked
 from navigator.library.cards import CardMaker
-from navigator.library.contacts import people_to_call
+from navigator.library.calls import people_to_call
 from navigator.library.finder import Finding
 from navigator.library.outline import outline
 from navigator.pack.installed import held, pack_folder

@@ -2,7 +2,7 @@
 
 A case gives a day (today where it gives none), answers, and what the law says
 for them: the verdict, what the asked conditions alone say, what is still to
-ask, which papers belong to it and which stops stand above it. Each file covers
+ask, which papers belong to it and which dangers are told. Each file covers
 every way to fit, to fail and to leave out, another state, and both sides of
 every day on which something the checklist reads has changed.
 """
@@ -47,7 +47,8 @@ class Case(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     title_has: str | None = None
     bring_has: list[str] = []
     bring_lacks: list[str] = []
-    stops: list[str] = []
+    dangers: list[str] = []
+    """Cautions that are told, at whatever level."""
     no_stops: list[str] = []
     says: dict[str, str] = {}
     """Typed fact to words that stand in it that day."""
@@ -88,9 +89,9 @@ def test_the_rule_of_the_day(real_library: Library, path: Path, case: Case) -> N
     for papers in ("\n".join(verdict.bring) for verdict in result.outcomes):
         assert [text for text in case.bring_has if text not in papers] == []
         assert [text for text in case.bring_lacks if text in papers] == []
-    stops = {caution.key for caution in result.cautions if caution.level == "stop"}
-    assert set(case.stops) <= stops
-    assert not set(case.no_stops) & stops
+    warned = {caution.key: caution.level for caution in result.cautions}
+    assert set(case.dangers) <= warned.keys()
+    assert not {key for key in case.no_stops if warned.get(key) == "stop"}
     if case.says:
         asked = answers(path, case)
         facts = real_library.facts(asked.state, path.stem, asked.day)

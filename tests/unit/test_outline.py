@@ -1,8 +1,9 @@
-"""Screen, paper and speech must not tell a family different things, or in different order."""
+"""Screen, paper and speech must not tell a family different things, and each danger once."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from html import unescape
 
 import pytest
@@ -10,42 +11,158 @@ import pytest
 from navigator.aloud.script import Aloud
 from navigator.aloud.sounds import speakable
 from navigator.handout.press import Press
-from navigator.handout.record_html import Sheet, pieces
+from navigator.handout.record_html import Sheet, back_pieces, front_pieces
 from navigator.library.facade import Library
-from navigator.records.outline_parts import CHANGES_ON_PAPER, NOT_ALOUD, NOT_ON_PAPER, Purpose
+from navigator.library.outline import caution_text
+from navigator.records.outline_parts import NEXT_STEP, Line, Outline, Purpose
 from navigator.records.topics import TOPICS
 
+in_both = pytest.mark.parametrize("lang", ["en", "es"])
+of_each = pytest.mark.parametrize("topic", list(TOPICS))
 
-@pytest.mark.parametrize("lang", ["en", "es"])
-@pytest.mark.parametrize("topic", list(TOPICS))
-def test_paper_and_speech_say_the_lines_of_the_outline_in_its_order(
+
+def plain(html: Iterable[str]) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", " ".join(html))).split())
+
+
+def follow(whole: str, texts: Iterable[str]) -> None:
+    """All of these stand in a text, in this order."""
+    at = 0
+    for text in texts:
+        at = whole.index(" ".join(text.split()), at)
+
+
+def first_texts(told: Outline) -> list[str]:
+    """What the first screen says, in the order in which it is read."""
+    found: list[str] = []
+    for part in told.parts:
+        if part.purpose is Purpose.STOP:
+            found += [line.title for line in part.lines]
+        elif part.purpose in NEXT_STEP:
+            for line in part.lines:
+                found += [line.text, *(trap.title for trap in line.traps)]
+    return found
+
+
+@in_both
+@of_each
+def test_paper_and_speech_say_the_next_step_in_the_order_of_the_outline(
     real_library: Library, topic: str, lang: str
 ) -> None:
     say = real_library.wording(lang)
+    press, voice = Press(say, reviewed=True, old=False), Aloud(say, reviewed=True)
     for state in real_library.states():
         card = real_library.card(state, topic, lang)
         told = real_library.outline(card, lang)
         assert told.parts[0].purpose in (Purpose.STOP, Purpose.ANSWER), card.id
-        page = " ".join(pieces(Sheet(card, told), Press(say, reviewed=True, old=False), ""))
-        paper = " ".join(unescape(re.sub(r"<[^>]+>", " ", page)).split())
-        aloud = " ".join(Aloud(say, reviewed=True).record(told).pieces)
-        written = spoken = 0
-        for part in told.parts:
-            most = CHANGES_ON_PAPER if part.purpose is Purpose.CHANGED else None
-            if part.purpose not in NOT_ON_PAPER:
-                for line in part.lines[:most]:
-                    written = paper.index(" ".join(line.text.split()), written)
-            if part.purpose not in NOT_ALOUD:
-                for line in part.lines:
-                    # A full stop at the end may be the sign before the next sentence.
-                    spoken = aloud.index(speakable(line.text, lang).rstrip("."), spoken)
+        follow(plain(front_pieces(Sheet(card, told), press, "", is_alone=True)), first_texts(told))
+        aloud = " ".join(voice.next_step(told).pieces)
+        for text in first_texts(told):
+            # A number is read digit by digit; a full stop may be the sign before what follows.
+            assert speakable(text, lang).rstrip(".") in aloud, (card.id, text)
 
 
-def test_a_tax_number_rule_is_told_wherever_papers_are(real_library: Library) -> None:
+@in_both
+@of_each
+def test_each_danger_is_told_once_and_whole_on_screen_paper_and_aloud(
+    real_library: Library, topic: str, lang: str
+) -> None:
+    say = real_library.wording(lang)
+    press, voice = Press(say, reviewed=True, old=False), Aloud(say, reviewed=True)
+    for state in real_library.states():
+        card = real_library.card(state, topic, lang)
+        told = real_library.outline(card, lang)
+        whole = sorted(caution_text(one) for one in card.cautions)
+        assert sorted(line.text for line in told.dangers) == whole, card.id
+        paper = plain(back_pieces(Sheet(card, told), press))
+        aloud = " ".join(voice.rest(told).pieces)
+        for text in whole:
+            assert paper.count(" ".join(text.split())) == 1, (card.id, text)
+            assert speakable(text, lang).rstrip(".") in aloud, (card.id, text)
+
+
+def test_no_danger_of_the_whole_country_is_lost_in_a_state(real_library: Library) -> None:
+    """A state tells each in its own words, the general ones, or says why it is not its own."""
+    silent: set[tuple[str, str]] = set()
+    for topic in TOPICS:
+        general = {one.key for one in real_library.card("US", topic).cautions}
+        for state in real_library.states():
+            told = {one.key for one in real_library.card(state, topic).cautions}
+            silent |= {(state, key) for key in general - told}
+    keys = {key for _, key in silent}
+    # Where no tax number is asked, or a card can not be told from a REAL ID or is closed.
+    assert keys <= {
+        "driving.marked_card_federal_use",
+        "driving.tax_number_irs_sharing",
+        "driving.out_of_state_card",
+    }, keys
+
+
+@of_each
+def test_a_danger_at_a_step_has_its_step(real_library: Library, topic: str) -> None:
+    for state in real_library.states():
+        card = real_library.card(state, topic)
+        stages = {one.stage for one in card.steps}
+        adrift = [one.key for one in card.cautions if one.level == "step"]
+        assert all(one.stage in stages for one in card.cautions if one.level == "step"), (
+            card.id,
+            adrift,
+        )
+
+
+@in_both
+@of_each
+def test_what_stands_above_the_answer_is_short(
+    real_library: Library, topic: str, lang: str
+) -> None:
+    most = {"en": 30, "es": 36}[lang]
+    for state in real_library.states():
+        stops = real_library.card(state, topic, lang).stops
+        assert len(stops) <= 2, (state, [one.key for one in stops])
+        words = sum(len((one.title or "").split()) for one in stops)
+        assert words <= most, (state, words)
+
+
+@of_each
+def test_a_state_says_no_step_twice(real_library: Library, topic: str) -> None:
+    from rapidfuzz import fuzz
+
+    for state in real_library.states():
+        steps = [line.text for line in _lines(real_library, state, topic, Purpose.DO)]
+        papers = [line.text for line in _lines(real_library, state, topic, Purpose.BRING)]
+        for texts, most in ((steps, 88), (papers, 92)):
+            for number, text in enumerate(texts):
+                for other in texts[number + 1 :]:
+                    assert fuzz.token_sort_ratio(text, other) < most, (state, text, other)
+
+
+@of_each
+def test_beside_a_box_stands_a_paper(real_library: Library, topic: str) -> None:
+    """A question or an order is no paper that one can tick."""
+    orders = re.compile(r"^(ask|make|go|call|do|see|read|check|two kinds)\b|\?$", re.IGNORECASE)
+    for state in real_library.states():
+        for line in _lines(real_library, state, topic, Purpose.BRING):
+            assert not orders.search(line.text), (state, line.text)
+
+
+def _lines(library: Library, state: str, topic: str, purpose: Purpose) -> tuple[Line, ...]:
+    part = library.outline(library.card(state, topic), "en").part(purpose)
+    return part.lines if part else ()
+
+
+def test_a_tax_number_rule_is_told_beside_the_papers(real_library: Library) -> None:
     told = [
-        real_library.outline(real_library.card(state, "driving"), "en")
+        real_library.outline(real_library.card(state, "driving"), "en").part(Purpose.BRING)
         for state in real_library.states()
     ]
-    rules = [part for outline in told if (part := outline.part(Purpose.RULE))]
-    assert len(rules) > 20
-    assert Purpose.RULE not in NOT_ALOUD | NOT_ON_PAPER
+    assert sum(bool(part and part.notes) for part in told) > 20
+
+
+def test_the_date_beside_an_answer_is_that_of_its_own_fact(real_library: Library) -> None:
+    for topic in TOPICS:
+        for state in real_library.states():
+            card = real_library.card(state, topic)
+            answer = real_library.outline(card, "en").part(Purpose.ANSWER)
+            assert answer is not None
+            if card.basis is not None and card.basis.value is not None:
+                assert answer.notes == (real_library.wording("en").law_age(card.basis),), card.id

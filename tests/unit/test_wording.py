@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from navigator.language.wording import STALE_CONTACT_DAYS, STALE_LAW_DAYS, Wording, is_old
+from navigator.language.wording import STALE_CONTACT_DAYS, Wording, is_moving, is_old
 from navigator.records.model import Address, Fact, Item, Place, Source
 from navigator.records.topics import TOPICS, Kind, fact_spec
 from navigator.records.values import FactValue, read_value
@@ -35,7 +35,12 @@ WORDS = {
     "value.coverage.from_age": "age {min} and over",
     "value.coverage.to_age": "up to age {max}",
     "value.coverage.share": "income up to {percent} %",
-    "date.unknown": "date unknown, call first",
+    "date.unknown": "date unknown",
+    "date.call_first": "no date: call first",
+    "date.disputed": "sources disagree",
+    "date.in_force_since": "In force since {date}",
+    "date.changed": "Changed {date}",
+    "date.newest_source": "newest {date}",
     "date.as_of": "As of {date}",
     "date.old": "older than {days} days",
     "place.cost.free": "Free",
@@ -136,39 +141,54 @@ def claim(as_of: date | None) -> Item:
 
 
 @pytest.mark.parametrize(
-    ("days", "contact", "old"),
-    [
-        (0, False, False),
-        (STALE_LAW_DAYS, False, False),
-        (STALE_LAW_DAYS + 1, False, True),
-        (STALE_LAW_DAYS + 1, True, False),
-        (STALE_CONTACT_DAYS, True, False),
-        (STALE_CONTACT_DAYS + 1, True, True),
-        (-30, False, False),
-    ],
+    ("days", "old"),
+    [(0, False), (STALE_CONTACT_DAYS, False), (STALE_CONTACT_DAYS + 1, True), (-30, False)],
 )
-def test_law_turns_old_after_90_days_and_contacts_after_180(
-    days: int, contact: bool, old: bool
-) -> None:
+def test_a_phone_turns_old_after_180_days(days: int, old: bool) -> None:
     as_of = TODAY - timedelta(days=days)
-    assert is_old(as_of, TODAY, contact=contact) is old
-    said = wording().age(claim(as_of), contact=contact)
+    assert is_old(as_of, TODAY) is old
+    said = wording().contact_age(replace(PLACE, sources=claim(as_of).sources))
     assert said.startswith("As of ")
-    limit = STALE_CONTACT_DAYS if contact else STALE_LAW_DAYS
-    assert said.endswith(f"older than {limit} days") is old
+    assert said.endswith(f"older than {STALE_CONTACT_DAYS} days") is old
 
 
-def test_an_unknown_date_is_old_and_says_call_first() -> None:
+def test_a_phone_without_a_date_says_call_first() -> None:
     assert is_old(None, TODAY)
-    assert wording().age(claim(None)) == "date unknown, call first"
-    assert wording().age(Item(text="x")) == "date unknown, call first"
+    assert wording().contact_age(PLACE) == "no date: call first"
+
+
+def test_law_is_never_old_it_holds_since_a_day_or_changed_lately() -> None:
+    old = replace(claim(date(2014, 8, 1)), since=date(2014, 8, 1))
+    assert wording().law_age(old) == "In force since Aug 1, 2014 \u00b7 As of Aug 2014"
+    assert not is_moving(old, TODAY)
+    new = replace(old, since=TODAY - timedelta(days=365))
+    assert wording().law_age(new).startswith("Changed Nov 24, 2025")
+    assert is_moving(new, TODAY)
+    assert not is_moving(replace(old, since=TODAY - timedelta(days=366)), TODAY)
+
+
+def test_a_rule_that_is_disputed_or_stopped_by_a_court_is_marked() -> None:
+    disputed = replace(claim(None), conflict="Two pages differ.")
+    assert wording().law_age(disputed) == "sources disagree \u00b7 date unknown"
+    assert is_moving(disputed, TODAY)
+    stopped = Fact(name="in_state_tuition", value="enjoined", since=date(2020, 1, 1))
+    assert is_moving(stopped, TODAY)
+    assert not is_moving(replace(stopped, value="none"), TODAY)
+
+
+def test_what_begins_later_has_not_changed_yet() -> None:
+    later = replace(claim(date(2026, 11, 1)), since=TODAY + timedelta(days=1))
+    assert wording().law_age(later) == "As of Nov 2026"
+    assert not is_moving(later, TODAY)
 
 
 def test_the_age_is_that_of_the_newest_source_and_not_of_the_day_it_was_read() -> None:
     old, new = claim(date(2020, 1, 1)), claim(date(2026, 11, 1))
     both = replace(old, sources=(*old.sources, *new.sources, *claim(None).sources))
-    assert wording().age(both) == "As of Nov 2026"
-    assert wording().age(old) == "As of Jan 2020 · older than 90 days"
+    assert wording().law_age(both) == "As of Nov 2026"
+    assert wording().law_age(old) == "As of Jan 2020"
+    assert wording().newest([old, new]) == "newest Nov 2026"
+    assert wording().newest([claim(None)]) == "date unknown"
 
 
 def test_dates_are_written_as_people_of_the_language_write_them() -> None:
@@ -210,6 +230,7 @@ PLACE = Place(
     walk_in=None,
     interpreter=None,
     asks_id=None,
+    takes_detention=None,
     documents=(),
     remote=None,
 )

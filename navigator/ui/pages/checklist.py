@@ -129,7 +129,7 @@ class ChecklistPage(Page):
     def _head(self) -> None:
         """The dangers, those that are rules of the state whole, and what the page is for."""
         checklist = self._data.checklist
-        stops = [one for one in self._data.result.cautions if one.level == "stop"]
+        stops = [one for one in self._data.result.cautions if one.level != "info"]
         first = self._said_first()
         for one in stops:
             if one.key in first:
@@ -297,7 +297,7 @@ class ChecklistPage(Page):
         asked = [one for card in self._cards for one in card.applying]
         questions = [*asked, *self._boxes.values()] if current is None else [current]
         asked_for = [one.spoken for one in questions] or [checklist.lead]
-        stops = [one for one in self._data.result.cautions if one.level == "stop"]
+        stops = [one for one in self._data.result.cautions if one.level != "info"]
         return aloud(self._desk).questions(checklist.title, stops, checklist.topic, asked_for)
 
     def _reveal(self) -> None:
