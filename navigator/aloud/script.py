@@ -93,6 +93,7 @@ class Aloud:
             ("place.cost", say.cost(place)),
             ("place.documents", "; ".join(place.documents)),
             ("place.run_by", say.run_by(place)),
+            ("place.recognized_since", say.recognized_since(place)),
             ("place.area", say.area(place)),
         ):
             pieces += [f"{say(key)}: {text}"] if text else []

@@ -140,7 +140,7 @@ def _place_commands(contents: Any) -> None:
     hrsa = _command(imports, "hrsa", _import_list, "HRSA's official file of health center sites")
     places = _command(imports, "places", _import_list, "a plain spreadsheet (docs/places.md)")
     hrsa.set_defaults(list="hrsa", hrsa=True)
-    places.add_argument("--list", required=True, help="id of the list in health_centers.yaml")
+    places.add_argument("--list", required=True, help="id of the list in its YAML file")
     places.set_defaults(hrsa=False)
     zips = _command(imports, "zips", _import_zips, "a Census table of ZIP points")
     cities = _command(imports, "cities", _import_cities, "GeoNames' file of cities")

@@ -57,7 +57,7 @@ _PLACE = (
         "documents",
         "remote",
     ),
-    *("area_near", "lat", "lon", "point_from", "listed", "also"),
+    *("area_near", "lat", "lon", "point_from", "listed", "recognized_since", "also"),
 )
 _LIKENESS = 0.6
 """Two sentences this alike (0 to 1) are one that was reworded."""

@@ -135,6 +135,7 @@ def check_lists(
             reader.problem(where, "no source.", "name the list itself first.")
         if entry.kind not in PLACE_KINDS:
             reader.problem(where, f"no kind {entry.kind!r}.", f"one of {', '.join(PLACE_KINDS)}.")
+        _check_subkind(reader, where, entry)
         for topic in entry.topics:
             if topic not in TOPICS:
                 reader.problem(where, f"no topic {topic!r}.", f"one of {', '.join(TOPICS)}.")
@@ -345,12 +346,7 @@ def _check_place(reader: Reader, place: PlaceEntry, sources: dict[str, SourceEnt
     check_claim(reader, where, place, sources)
     if place.kind not in PLACE_KINDS:
         reader.problem(where, f"no kind {place.kind!r}.", f"one of {', '.join(PLACE_KINDS)}.")
-    if place.subkind is not None and place.subkind not in PLACE_SUBKINDS:
-        reader.problem(where, f"no subkind {place.subkind!r}.", "see PLACE_SUBKINDS.")
-    if place.kind == "legal" and place.subkind is None:
-        reader.problem(
-            where, "legal help without a ground.", "say in `subkind` what vouches for it."
-        )
+    _check_subkind(reader, where, place)
     for topic in place.topics:
         if topic not in TOPICS:
             reader.problem(where, f"no topic {topic!r}.", f"one of {', '.join(TOPICS)}.")
@@ -369,6 +365,15 @@ def _check_place(reader: Reader, place: PlaceEntry, sources: dict[str, SourceEnt
         reader.problem(f"{where}.website", "this is no web address.", "copy it whole, or null.")
     texts = (place.what, place.limits, place.cost_note, place.hours)
     check_texts(reader, [(where, text) for text in texts])
+
+
+def _check_subkind(reader: Reader, where: str, told: PlaceEntry | ListEntry) -> None:
+    if told.subkind is not None and told.subkind not in PLACE_SUBKINDS:
+        reader.problem(where, f"no subkind {told.subkind!r}.", "see PLACE_SUBKINDS.")
+    if told.kind == "legal" and told.subkind is None:
+        reader.problem(
+            where, "legal help without a ground.", "say in `subkind` what vouches for it."
+        )
 
 
 def _check_street(reader: Reader, where: str, place: PlaceEntry) -> None:

@@ -25,8 +25,6 @@ from navigator.content.zips import Zip
 from navigator.errors import ContentErrors, ToolError
 from navigator.files import replace_text
 
-CSV_FILE = Path("places/health_centers.csv")
-YAML_FILE = Path("places/health_centers.yaml")
 _SHOWN = ("name", "organization", "street", "city", "phone", "website", "setting")
 """Columns whose change is told."""
 _MANY, _MANY_OF_ALL = 50, 0.05
@@ -57,16 +55,17 @@ def import_file(
     if list_id not in listed.lists:
         raise ToolError(
             f"There is no list {list_id!r}.",
-            f"Use one of {', '.join(listed.lists)}, or add it to {YAML_FILE}.",
+            f"Use one of {', '.join(listed.lists)}, or add it to a YAML file of lists.",
         )
     entry = listed.lists[list_id]
-    read = read_spreadsheet(file, list_id, hrsa=hrsa, told=entry.organizations)
+    own = Path("places") / f"{listed.files[list_id]}.csv"
+    read = read_spreadsheet(file, entry, hrsa=hrsa)
     _agree(read, content.zips)
     if not read.rows:
         raise ToolError("Not one line of this file fits; nothing was changed.", _first(read))
-    held, wrong = read_rows(resources / CSV_FILE)
+    held, wrong = read_rows(resources / own)
     if wrong:
-        raise ToolError(f"{CSV_FILE}: {wrong[0]}", "Mend it first.")
+        raise ToolError(f"{own}: {wrong[0]}", "Mend it first.")
     source = entry.sources[0].id
     as_of = read.as_of or listed.sources[source].as_of
     order = _newest_first(listed.lists, {**_days(listed), list_id: as_of})
@@ -76,9 +75,9 @@ def import_file(
     if dry_run:
         return report
     _refuse_loss(held, rows, report["gone"], really_remove)
-    write_rows(resources / CSV_FILE, rows)
+    write_rows(resources / own, rows)
     if read.as_of is not None:
-        _write_dates(resources / YAML_FILE, source, read.as_of, today)
+        _write_dates((resources / own).with_suffix(".yaml"), source, read.as_of, today)
     return report
 
 

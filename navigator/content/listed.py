@@ -1,8 +1,9 @@
 """Places taken whole from official lists: one CSV of rows, one YAML of what they share.
 
 `resources/places/health_centers.yaml` says once, for each list, what such a place is,
-whom it serves and who says so; `health_centers.csv` holds a line for each place. A row
-that does not fit is named with its line. What stands on the removal list stays out.
+whom it serves and who says so; `health_centers.csv` holds a line for each place, and so do
+`legal_offices.yaml` and its CSV. A row that does not fit is named with its line. What
+stands on the removal list stays out.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 from pathlib import Path
@@ -27,8 +29,12 @@ from navigator.records.vocabulary import Cost
 if TYPE_CHECKING:
     from navigator.content.reading import Reader
 
-SETTINGS = ("", "school", "mobile", "seasonal")
-"""What limits whom a site sees or when: in a school, on wheels, open part of the year."""
+FILES = ("health_centers", "legal_offices")
+"""The pairs of YAML and CSV in `resources/places`, by their name."""
+
+SETTINGS = ("", "seasonal", "school", "mobile", "renewal", "mailbox", "mailbox-renewal")
+"""What limits whom a site sees or when: open part of the year, in a school, on wheels; of
+an office, that its renewal was pending or that its street is a mailbox, or both."""
 
 _ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 PHONE = re.compile(r"^\d{3}-\d{3}-\d{4}(?: ext\. \d+)?$")
@@ -56,6 +62,8 @@ class Row:
     """Other names the lists give this place, each as `list: name`."""
     key: str = ""
     """The list's own number of the place, where it has one."""
+    recognized_since: str = ""
+    """Since which day (ISO) its organization is recognized, where the list says so."""
 
     @property
     def point(self) -> tuple[float, float] | None:
@@ -70,6 +78,7 @@ class Row:
 
 
 COLUMNS = tuple(one.name for one in fields(Row))
+_NEEDED = COLUMNS[: COLUMNS.index("organization")]
 
 
 class ListEntry(Strict, kw_only=True, frozen=True):
@@ -79,6 +88,7 @@ class ListEntry(Strict, kw_only=True, frozen=True):
     prefix: str
     """With which the ids of new rows begin."""
     kind: str
+    subkind: str | None = None
     topics: list[str]
     what: str
     limits: str
@@ -95,11 +105,14 @@ class ListEntry(Strict, kw_only=True, frozen=True):
 
 
 class RemovedEntry(Strict, kw_only=True, frozen=True):
-    """A place that stays out: `closed`, `asked` not to be listed, or a `shelter`."""
+    """A place that stays out: `closed`, `asked` not to be listed, a `shelter`, or `no_clients`.
+
+    The last is a group that only trains or helps lawyers: no family can be sent there.
+    """
 
     state: str
     name: str
-    kind: Literal["closed", "asked", "shelter"]
+    kind: Literal["closed", "asked", "shelter", "no_clients"]
     why: str
     since: date
     city: str | None = None
@@ -124,24 +137,30 @@ class Lists:
 
     sources: dict[str, SourceEntry] = field(default_factory=dict)
     lists: dict[str, ListEntry] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
+    """Id of a list to which of `FILES` it is in."""
     rows: tuple[Row, ...] = ()
     twins: dict[tuple[str, str], Row] = field(default_factory=dict)
     """State and id of a place written down by hand to the row that is the same place."""
 
 
 def read_rows(path: Path) -> tuple[list[Row], list[str]]:
-    """Every line of a CSV with exactly `COLUMNS`, and what is wrong with its shape."""
+    """Every line of a CSV, and what is wrong with its shape.
+
+    It has `COLUMNS` in their order; those that no row fills are left out.
+    """
     try:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         return [], [f"the file can not be read ({error})."]
     lines = csv.DictReader(io.StringIO(text))
-    if tuple(lines.fieldnames or ()) != COLUMNS:
+    header = tuple(lines.fieldnames or ())
+    if header != _columns(header):
         return [], [f"the first line must be {','.join(COLUMNS)}."]
     rows, wrong = [], []
     for line in lines:
         if None in line or None in line.values():
-            wrong.append(f"line {lines.line_num}: not {len(COLUMNS)} cells.")
+            wrong.append(f"line {lines.line_num}: not {len(header)} cells.")
         else:
             rows.append(Row(**line))
     return rows, wrong
@@ -150,10 +169,17 @@ def read_rows(path: Path) -> tuple[list[Row], list[str]]:
 def write_rows(path: Path, rows: list[Row]) -> None:
     """Write the rows in order of state and id; the file appears whole or not at all."""
     text = io.StringIO()
-    writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
+    filled = _columns(name for name in COLUMNS if any(getattr(row, name) for row in rows))
+    writer = csv.DictWriter(text, filled, extrasaction="ignore", lineterminator="\n")
     writer.writeheader()
     writer.writerows(asdict(row) for row in sorted(rows, key=lambda row: (row.state, row.id)))
     replace_text(path, text.getvalue())
+
+
+def _columns(there: Iterable[str]) -> tuple[str, ...]:
+    """The columns of a file in which these are filled."""
+    wanted = {*_NEEDED, *there}
+    return tuple(name for name in COLUMNS if name in wanted)
 
 
 def check_rows(reader: Reader, rows: list[Row], lists: dict[str, ListEntry]) -> list[Row]:
@@ -192,9 +218,19 @@ def _wrong(row: Row, lists: dict[str, ListEntry]) -> list[str]:
         wrong.append(f"website: {row.website!r} is no web address")
     if row.setting not in SETTINGS:
         wrong.append(f"setting: one of {', '.join(SETTINGS[1:])} or nothing")
+    if row.recognized_since and not _is_day(row.recognized_since):
+        wrong.append(f"recognized_since: {row.recognized_since!r} is no day")
     if not is_point(row.lat, row.lon):
         wrong.append("lat, lon: both, in degrees within the country, or neither")
     return wrong
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return len(text) == len("2026-01-01")
 
 
 def is_point(lat: str, lon: str) -> bool:

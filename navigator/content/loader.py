@@ -6,6 +6,7 @@ together. What it returns holds only entries that were sound.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 from navigator.content import asking, guards, steps
 from navigator.content.city_file import CITY_FILE, read_cities
 from navigator.content.listed import (
+    FILES,
     ListEntry,
     Lists,
     RemovedEntry,
@@ -158,29 +160,43 @@ class _Loading:
 
     def listed(self) -> None:
         """The lists taken whole, without what was removed or is written down by hand."""
-        reader = self._open(Path("places/health_centers.yaml"))
-        if reader is None:
-            return
-        sources = self._sources(reader)
-        entries = [entry for _, entry in reader.items("lists", ListEntry)]
-        guards.check_lists(reader, sources, entries, self.today)
-        lists = {entry.id: entry for entry in entries}
-        read, wrong = read_rows(self.resources / "places/health_centers.csv")
-        for problem in wrong:
-            reader.problem("health_centers.csv", problem, "see docs/places.md.")
-        rows = check_rows(reader, read, lists)
+        sources: dict[str, SourceEntry] = {}
+        lists: dict[str, ListEntry] = {}
+        files: dict[str, str] = {}
+        rows: list[Row] = []
+        for name in FILES:
+            reader = self._open(Path(f"places/{name}.yaml"))
+            if reader is None:
+                continue
+            own = self._sources(reader)
+            entries = [entry for _, entry in reader.items("lists", ListEntry)]
+            guards.check_lists(reader, own, entries, self.today)
+            for id in (sources.keys() & own.keys()) | (files.keys() & {one.id for one in entries}):
+                reader.problem(id, "another file of lists has this id.", "take another.")
+            read, wrong = read_rows(self.resources / f"places/{name}.csv")
+            for problem in wrong:
+                reader.problem(f"{name}.csv", problem, "see docs/places.md.")
+            rows += check_rows(reader, read, {entry.id: entry for entry in entries})
+            sources |= own
+            lists |= {entry.id: entry for entry in entries}
+            files |= dict.fromkeys((entry.id for entry in entries), name)
+            self._close(reader)
+        self.content.listed = self._without_known(Lists(sources, lists, files, tuple(rows)))
+
+    def _without_known(self, listed: Lists) -> Lists:
+        """The lists without what was removed, and the rows that are a place written down."""
+        rows, lists = listed.rows, listed.lists
         out = {row for row in rows for one in self.content.removed if one.is_of(row)}
         by_hand = ByHand(rows)
         twins: dict[tuple[str, str], Row] = {}
         for file in self.content.places:
             for place in file.places:
-                for row in by_hand.find(file.state, place):
+                for row in by_hand.find(place):
                     if lists[row.list].kind == place.kind:
                         out.add(row)
-                        twins.setdefault((file.state, place.id), row)
-        kept = tuple(row for row in rows if row not in out)
-        self.content.listed = Lists(sources, lists, kept, twins)
-        self._close(reader)
+                        if place.address and place.address.street:
+                            twins.setdefault((file.state, place.id), row)
+        return replace(listed, rows=tuple(row for row in rows if row not in out), twins=twins)
 
     def zips(self) -> None:
         """The points of ZIP codes."""

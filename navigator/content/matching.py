@@ -14,7 +14,7 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from navigator.content.contacts import fold, street_key
-from navigator.content.listed import Row
+from navigator.content.listed import SETTINGS, Row
 from navigator.content.schema import PlaceEntry
 
 NEAR_NAMES = 85.0
@@ -72,12 +72,11 @@ def merge(rows: Iterable[Row], newest_first: Sequence[str]) -> tuple[list[Row], 
     doors: dict[tuple[str, str], list[Row]] = defaultdict(list)
     told: list[str] = []
     # A clinic on wheels goes into the house it starts from, a room for some into the house.
-    settings = ("", "seasonal", "school", "mobile")
     ordered = sorted(
         rows,
         key=lambda row: (
             rank.get(row.list, len(rank)),
-            settings.index(row.setting),
+            SETTINGS.index(row.setting),
             bool(row.organization) and row.name.startswith(f"{row.organization}: "),
             not row.phone,
             row.state,
@@ -136,23 +135,37 @@ class ByHand:
 
     def __init__(self, rows: Iterable[Row]) -> None:
         self._doors: dict[tuple[str, str], list[Row]] = defaultdict(list)
+        self._towns: dict[tuple[str, str], list[Row]] = defaultdict(list)
         for row in rows:
+            self._towns[row.state, fold(row.city)].append(row)
             if key := street_key(row.street):
                 self._doors[row.state, key].append(row)
 
-    def find(self, state: str, place: PlaceEntry) -> list[Row]:
-        """The rows that are this place: same door, and a near name or the same phone."""
-        if place.address is None or not place.address.street:
+    def find(self, place: PlaceEntry) -> list[Row]:
+        """The rows that are this place: same door, and a near name or the same phone.
+
+        A place without a street is all of its name in its town: a street that was left
+        out, as that of a group for people who hide, does not come back from a list.
+        """
+        if place.address is None:
             return []
-        phones = {phone.number[:12] for phone in place.phones}
-        held = self._doors.get((state, street_key(place.address.street)), ())
         city = fold(place.address.city)
+        if not place.address.street:
+            town = self._towns.get((place.address.state, city), ())
+            return [row for row in town if _nearest(row, place) >= _SAME_NAMES]
+        phones = {phone.number[:12] for phone in place.phones}
+        held = self._doors.get((place.address.state, street_key(place.address.street)), ())
         return [
             row
             for row in held
             if row.phone[:12] in phones
-            or (fold(row.city) == city and likeness(row.name, place.name) >= NEAR_NAMES)
+            or (fold(row.city) == city and _nearest(row, place) >= NEAR_NAMES)
         ]
+
+
+def _nearest(row: Row, place: PlaceEntry) -> float:
+    """How near the nearest of a row's names is to that of a place."""
+    return max(likeness(name, place.name) for name in row.names)
 
 
 def pairs_to_check(rows: Sequence[Row]) -> list[tuple[Row, Row, str]]:

@@ -123,7 +123,10 @@ class Placing:
             ),
         )  # fmt: skip
         body: dict[str, Any] = {"list": row.list, "name": row.name, "city": row.city}
-        for column in ("organization", "street", "zip", "phone", "website", "setting", "also"):
+        for column in (
+            *("organization", "street", "zip", "phone", "website", "setting", "also"),
+            "recognized_since",
+        ):
             if value := getattr(row, column):
                 body[column] = value
         if point:

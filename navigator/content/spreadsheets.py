@@ -16,7 +16,7 @@ from pathlib import Path
 from navigator.content.casing import clean_text, proper_city, proper_name, proper_street
 from navigator.content.contacts import read_phone, read_url, read_zip
 from navigator.content.hrsa import HrsaLines, newer
-from navigator.content.listed import SETTINGS, Row, is_point
+from navigator.content.listed import SETTINGS, ListEntry, Row, is_point
 from navigator.errors import ToolError
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.shelters import takes_in_who_hides
@@ -35,6 +35,8 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "lon": ("lon", "lng", "longitude"),
     "setting": ("setting",),
     "key": ("key", "number"),
+    "also": ("also", "other name"),
+    "recognized_since": ("recognized_since", "recognized since"),
 }
 """Our column, and the headings it may have in a spreadsheet (any case)."""
 
@@ -103,17 +105,15 @@ class Read:
     """The newest day the file gives for its own rows."""
 
 
-def read_spreadsheet(
-    path: Path, list_id: str, *, hrsa: bool, told: dict[str, str] | None = None
-) -> Read:
-    """The rows of a CSV. Raises ToolError when it is no CSV or lacks columns.
+def read_spreadsheet(path: Path, taken: ListEntry, *, hrsa: bool) -> Read:
+    """The rows of a CSV as those of the list `taken`.
 
-    `told` names organizations that the list cuts short or spells wrongly, as they are.
+    Raises ToolError when it is no CSV or lacks columns.
     """
     header, lines = _open(path)
     read = Read()
     if hrsa:
-        found = HrsaLines(header, [line for _, line in lines], told or {})
+        found = HrsaLines(header, [line for _, line in lines], taken.organizations)
         used, cells = found.used, found.cells
     else:
         columns = _columns(header)
@@ -125,7 +125,7 @@ def read_spreadsheet(
             read.rejected.append(f"line {number}: {one['name'] or '?'}: {why}")
             continue
         read.as_of = newer(read.as_of, one.get("dated", ""))
-        _add(read, number, one, list_id)
+        _add(read, number, one, taken)
     return read
 
 
@@ -176,7 +176,7 @@ def _columns(header: list[str]) -> dict[str, str]:
     return found
 
 
-def _add(read: Read, number: int, cells: dict[str, str], list_id: str) -> None:
+def _add(read: Read, number: int, cells: dict[str, str], taken: ListEntry) -> None:
     name, city = proper_name(cells["name"]), proper_city(cells["city"])
     state = _STATE_NAMES.get(cells["state"].casefold(), cells["state"].upper())
     where = f"line {number}: {name or '?'} ({city}, {state})"
@@ -213,7 +213,7 @@ def _add(read: Read, number: int, cells: dict[str, str], list_id: str) -> None:
     read.rows.append(
         Row(
             id="",
-            list=list_id,
+            list=taken.id,
             name=name,
             organization=organization,
             street=street,
@@ -224,9 +224,10 @@ def _add(read: Read, number: int, cells: dict[str, str], list_id: str) -> None:
             website=website,
             lat=lat,
             lon=lon,
-            setting=_setting(cells.get("setting", ""), own, state),
-            also=f"{list_id}: {cells['also']}" if cells.get("also") else "",
+            setting=_setting(cells.get("setting", ""), own, state, taken),
+            also=f"{taken.id}: {cells['also']}" if cells.get("also") else "",
             key=clean_text(cells.get("key", "")),
+            recognized_since=cells.get("recognized_since", ""),
         )
     )
 
@@ -249,9 +250,11 @@ def _degrees(cell: str) -> str:
         return cell.strip()
 
 
-def _setting(told: str, name: str, state: str) -> str:
-    """What a list tells; that a site is in a school or on wheels its name may tell too."""
+def _setting(told: str, name: str, state: str, taken: ListEntry) -> str:
+    """What a list tells; that a clinic is in a school or on wheels its name may tell too."""
     told = told.strip().casefold()
+    if taken.kind != "health_center":
+        return told if told in SETTINGS else ""
     on_wheels = _MOBILE_ALABAMA if state == "AL" else _MOBILE
     if told in {"school", "mobile"}:
         return told

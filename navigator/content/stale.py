@@ -106,7 +106,7 @@ def _entries(content: Content, root: str, today: date) -> Iterator[Stale]:
         if id in used:
             # A list is as old as the list: what else is cited is no newer contact.
             own = msgspec.structs.replace(taken, sources=taken.sources[:1])
-            where = f"{root}/places/health_centers.yaml"
+            where = f"{root}/places/{content.listed.files[id]}.yaml"
             found = content.listed.sources
             yield _aged(where, f"lists[{id}]", "place", own, sources=found, today=today)
 

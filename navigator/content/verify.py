@@ -17,7 +17,7 @@ from navigator.content.loader import load_content
 from navigator.content.matching import pairs_to_check
 from navigator.content.records import Content
 from navigator.content.schema import PlaceEntry
-from navigator.content.zips import vector
+from navigator.content.zips import Zip, vector
 
 _CELL = 0.5
 _RINGS = 6
@@ -111,15 +111,23 @@ def _places(content: Content, nearest: Counter[tuple[str, str]]) -> Iterator[ToV
 
 def _nearest(content: Content) -> Counter[tuple[str, str]]:
     """For each listed place, how many ZIP areas of its state have none nearer."""
+    kinds = {id: one.kind for id, one in content.listed.lists.items()}
+    counted: Counter[tuple[str, str]] = Counter()
+    for kind in sorted({*kinds.values()}):
+        own = [row for row in content.listed.rows if kinds[row.list] == kind]
+        _count_nearest(counted, own, content.zips)
+    return counted
+
+
+def _count_nearest(counted: Counter[tuple[str, str]], rows: list[Row], zips: list[Zip]) -> None:
     squares: dict[tuple[str, int, int], list[tuple[Row, tuple[float, float, float]]]]
     squares = defaultdict(list)
-    for row in content.listed.rows:
+    for row in rows:
         if row.point:
             lat, lon = row.point
             held = squares[row.state, int(lat // _CELL), int(lon // _CELL)]
             held.append((row, vector(lat, lon)))
-    counted: Counter[tuple[str, str]] = Counter()
-    for area in content.zips:
+    for area in zips:
         here = vector(area.lat, area.lon)
         up, side = int(area.lat // _CELL), int(area.lon // _CELL)
         for ring in range(1, _RINGS + 1):
@@ -136,7 +144,6 @@ def _nearest(content: Content) -> Counter[tuple[str, str]]:
                 )
                 counted[best.state, best.id] += 1
                 break
-    return counted
 
 
 def as_text(found: tuple[ToVerify, ...]) -> str:

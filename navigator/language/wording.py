@@ -278,6 +278,10 @@ class Wording:
         ]
         return self("place.called", date=self.day(call.day), found="; ".join(found))
 
+    def recognized_since(self, place: Place) -> str:
+        """Since when the organization of a place is recognized, where its list says so."""
+        return self.day(place.recognized_since) if place.recognized_since else ""
+
     def run_by(self, place: Place) -> str:
         """Who runs a place, where its name does not say it; else empty."""
         told = place.organization or ""

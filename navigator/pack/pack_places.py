@@ -10,6 +10,7 @@ import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from navigator.errors import PackError
@@ -59,7 +60,7 @@ def listed_place(state: str, name: str, body: Mapping[str, Any], shared: SharedR
         name=body["name"],
         organization=body.get("organization"),
         kind=told["kind"],
-        subkind=None,
+        subkind=told.get("subkind"),
         topics=tuple(told["topics"]),
         what=told["what"],
         limits=told["limits_by_setting"].get(setting, told["limits"]),
@@ -84,10 +85,15 @@ def listed_place(state: str, name: str, body: Mapping[str, Any], shared: SharedR
         lon=body.get("lon"),
         point_from=body.get("point_from", "site") if "lat" in body else None,
         listed=body["list"],
+        recognized_since=_day(body.get("recognized_since")),
         also=also,
         confidence=shared.confidence,
         sources=shared.sources,
     )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 _TEXT = "{name organization city what}"

@@ -219,6 +219,8 @@ class Place(Dated):
     """Whose point it is: `site`, `zip` (of its ZIP area) or `city`; None without a point."""
     listed: str | None = None
     """The official list it was taken from whole; None where a person wrote it down."""
+    recognized_since: date | None = None
+    """Since when its organization is recognized, where its list says so."""
     also: tuple[str, ...] = ()
     """Other names lists give it."""
     note: str | None = None

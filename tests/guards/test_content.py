@@ -18,9 +18,8 @@ from navigator.library.facade import Library
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Caution, Fact
 from navigator.records.topics import ON_REQUEST, TOPICS, Kind, fact_spec
-from navigator.records.vocabulary import LEVELS
 from navigator.records.values import Reporting, read_value
-from navigator.records.vocabulary import ENROLLMENTS
+from navigator.records.vocabulary import ENROLLMENTS, LEVELS
 from tests.helpers.content import HELD, STATES, real
 
 CARDS = [(state, topic) for state in HELD for topic in TOPICS]

@@ -14,7 +14,7 @@ from navigator.cli import main as cli
 from navigator.content.agreement import Agreement
 from navigator.content.casing import proper_name
 from navigator.content.contacts import read_phone
-from navigator.content.listed import COLUMNS, read_rows, write_rows
+from navigator.content.listed import COLUMNS, FILES, read_rows, write_rows
 from navigator.content.matching import merge
 from navigator.content.spreadsheets import BY_NAME
 from navigator.library.facade import Library
@@ -25,20 +25,22 @@ from navigator.records.topics import PLACE_KINDS
 from tests.helpers.content import RESOURCES, real
 
 LISTED = real().content.listed
+CLINICS = [row for row in LISTED.rows if LISTED.lists[row.list].kind == "health_center"]
+OFFICES = [row for row in LISTED.rows if LISTED.lists[row.list].kind == "legal"]
 ZIPS = real().content.zips
 SPREAD = ZIPS[::97]
 """Every 97th ZIP area; tests/bench/near.py walks them all."""
 
 
 def test_there_are_about_as_many_health_centers_as_the_lists_have_doors() -> None:
-    assert len(LISTED.rows) > 16_000
-    assert {row.state for row in LISTED.rows} == set(JURISDICTIONS)
+    assert len(CLINICS) > 16_000
+    assert {row.state for row in CLINICS} == set(JURISDICTIONS)
 
 
 def test_each_listed_place_is_there_once() -> None:
-    merged, told = merge(LISTED.rows, ["hrsa", "ma-2026"])
+    merged, told = merge(CLINICS, ["hrsa", "ma-2026"])
     assert told == []
-    assert len(merged) == len(LISTED.rows)
+    assert len(merged) == len(CLINICS)
 
 
 def test_names_are_set_as_people_write_them() -> None:
@@ -52,8 +54,8 @@ def test_names_are_set_as_people_write_them() -> None:
 
 
 def test_nearly_every_listed_place_says_who_runs_it(real_library: Library) -> None:
-    known = [row for row in LISTED.rows if row.organization]
-    assert len(known) >= 0.99 * len(LISTED.rows)
+    known = [row for row in CLINICS if row.organization]
+    assert len(known) >= 0.99 * len(CLINICS)
     van = next(row for row in known if row.name == f"{row.organization}: Mobile Unit")
     place = real_library.place(f"place:{van.state}:{van.id}")
     assert place.organization == van.organization
@@ -63,7 +65,7 @@ def test_zip_state_and_point_of_every_row_agree() -> None:
     agreement = Agreement(ZIPS)
     wrong = {row.id: why for row in LISTED.rows if (why := agreement.check(row)[1])}
     assert wrong == {}
-    assert sum(1 for row in LISTED.rows if not row.zip) <= 1
+    assert sum(1 for row in CLINICS if not row.zip) <= 1
 
 
 def test_no_listed_place_is_an_office_a_jail_or_a_home_people_hide_in() -> None:
@@ -84,21 +86,20 @@ def test_nearly_every_place_is_dated_this_year() -> None:
 
 
 def test_phones_are_sound_and_nearly_all_there() -> None:
-    assert [
-        row.id for row in LISTED.rows if row.phone and read_phone(row.phone)[0] != row.phone
-    ] == []
-    assert sum(1 for row in LISTED.rows if not row.phone) < 40
+    assert [row.id for row in CLINICS if row.phone and read_phone(row.phone)[0] != row.phone] == []
+    assert sum(1 for row in CLINICS if not row.phone) < 40
 
 
 def test_rows_without_a_street_are_few_and_all_can_be_placed() -> None:
-    assert sum(1 for row in LISTED.rows if not row.street) < 15
+    assert sum(1 for row in CLINICS if not row.street) < 15
     known = {one.zip for one in ZIPS}
-    assert all(row.point or row.zip in known for row in LISTED.rows)
-    assert sum(1 for row in LISTED.rows if not row.point) < 5
+    assert all(row.point or row.zip in known for row in CLINICS)
+    assert sum(1 for row in CLINICS if not row.point) < 5
 
 
-def test_the_file_is_written_as_the_importer_writes_it(tmp_path: Path) -> None:
-    path = RESOURCES / "places/health_centers.csv"
+@pytest.mark.parametrize("name", FILES)
+def test_the_file_is_written_as_the_importer_writes_it(tmp_path: Path, name: str) -> None:
+    path = RESOURCES / f"places/{name}.csv"
     rows, wrong = read_rows(path)
     assert wrong == []
     write_rows(tmp_path / "again.csv", rows)
@@ -106,23 +107,71 @@ def test_the_file_is_written_as_the_importer_writes_it(tmp_path: Path) -> None:
     assert tuple(asdict(rows[0])) == COLUMNS
 
 
-def test_no_health_center_is_listed_and_written_down(real_library: Library) -> None:
+def test_no_place_is_listed_and_written_down(real_library: Library) -> None:
     for file in real().content.places:
         for place in file.places:
             twin = LISTED.twins.get((file.state, place.id))
             assert twin is None or twin not in LISTED.rows
 
 
+LEGAL = [
+    (file.state, place)
+    for file in real().content.places
+    for place in file.places
+    if place.kind == "legal"
+]
+
+
+def test_legal_help_is_counted() -> None:
+    """Whoever loses offices, streets, phones or websites in an import hears of it here."""
+    addresses = [place.address for _, place in LEGAL if place.address]
+    assert len(LEGAL) >= 1_060
+    assert len(OFFICES) >= 620
+    streets = [one for one in addresses if one.street]
+    assert len(streets) + sum(1 for row in OFFICES if row.street) >= 1_540
+    phones = [place for _, place in LEGAL if place.phones]
+    assert len(phones) + sum(1 for row in OFFICES if row.phone) >= 990
+    websites = [place for _, place in LEGAL if place.website]
+    assert len(websites) + sum(1 for row in OFFICES if row.website) >= 1_010
+    exact = [key for key, row in LISTED.twins.items() if LISTED.lists[row.list].kind == "legal"]
+    assert len(exact) + sum(1 for row in OFFICES if row.point) >= 1_400
+
+
+def test_every_legal_office_of_a_list_says_where_it_is() -> None:
+    assert {row.state for row in OFFICES} <= set(JURISDICTIONS)
+    assert all(row.city for row in OFFICES)
+    hidden = [row for row in OFFICES if not row.street]
+    assert {row.organization for row in hidden} == {"Enlace Comunitario", "My Sisters' Place"}
+    assert not any(row.point or row.zip for row in hidden), "a point tells a street"
+
+
+def test_a_group_that_only_helps_lawyers_is_no_place_to_send_a_family_to() -> None:
+    names = [place.name for _, place in LEGAL] + [row.name for row in OFFICES]
+    for trainer in ("Catholic Legal Immigration Network", "Immigrant Legal Resource Center",
+                    "National Immigration Litigation Alliance"):  # fmt: skip
+        assert not any(name.startswith(trainer) for name in names)
+
+
+def test_an_office_whose_renewal_was_pending_says_so_with_the_date(real_library: Library) -> None:
+    row = next(row for row in OFFICES if row.setting == "renewal")
+    place = real_library.place(f"place:{row.state}:{row.id}", "es")
+    assert place.subkind == "doj_recognized"
+    assert place.limits
+    assert "septiembre de 2026; su renovación estaba pendiente" in place.limits
+
+
 def test_massachusetts_keeps_what_only_its_own_list_has() -> None:
-    lists = Counter(row.list for row in LISTED.rows if row.state == "MA")
+    lists = Counter(row.list for row in CLINICS if row.state == "MA")
     assert lists["hrsa"] > 200
     assert 0 < lists["ma-2026"] < 60
-    assert set(LISTED.lists) == {"hrsa", "ma-2026"}
-    assert all(row.state == "MA" for row in LISTED.rows if row.list == "ma-2026")
+    assert {id for id, one in LISTED.lists.items() if one.kind == "health_center"} == {
+        "hrsa", "ma-2026",
+    }  # fmt: skip
+    assert all(row.state == "MA" for row in CLINICS if row.list == "ma-2026")
 
 
 def test_a_listed_place_is_as_old_as_its_list(real_library: Library) -> None:
-    row = next(row for row in LISTED.rows if row.list == "hrsa")
+    row = next(row for row in CLINICS if row.list == "hrsa")
     place = real_library.place(f"place:{row.state}:{row.id}")
     assert place.as_of == date(2026, 9, 30)
     assert place.limits
@@ -130,7 +179,7 @@ def test_a_listed_place_is_as_old_as_its_list(real_library: Library) -> None:
 
 
 def test_a_site_in_a_school_says_so(real_library: Library) -> None:
-    row = next(row for row in LISTED.rows if row.setting == "school")
+    row = next(row for row in CLINICS if row.setting == "school")
     place = real_library.place(f"place:{row.state}:{row.id}", "es")
     assert place.limits
     assert "escuela" in place.limits

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from navigator.content.building import build
-from navigator.content.listed import COLUMNS, Row, write_rows
+from navigator.content.listed import COLUMNS, ListEntry, Row, write_rows
+from navigator.content.schema import Cite
 from navigator.library.facade import Library
 from navigator.paths import Paths
 from tests.helpers.content import write_tree
@@ -54,6 +56,31 @@ lists:
     replaces: [old]
     sources: [{id: new, says: Lists this site.}]
 """
+
+OFFICES = """
+sources:
+  roster:
+    publisher: Office
+    title: Roster
+    url: https://agency.example.org/roster
+    as_of: 2026-09-01
+    seen: 2026-11-01
+lists:
+  - id: roster
+    prefix: doj
+    kind: legal
+    subkind: doj_recognized
+    topics: [legal]
+    what: Helpers with papers.
+    limits: Ask for a lawyer.
+    limits_by_setting: {renewal: Its renewal was pending.}
+    cost: null
+    cost_note: null
+    reach_miles: 25
+    replaces: []
+    sources: [{id: roster, says: Lists this office.}]
+"""
+"""A list of the other file, `legal_offices.yaml`."""
 
 ZIPS_YAML = """
 sources:
@@ -169,6 +196,24 @@ ROWS = [
 ]  # fmt: skip
 
 
+OFFICE_ROWS = [
+    row("doj-paz", "Paz: Library", "3 State Ave", "Kansas City", "KS", list="roster",
+        organization="Paz", setting="renewal", recognized_since="2019-07-18", lat="39.11500",
+        lon="-94.62700"),
+    row("doj-helper", "Helper of Denver", "1 Main Street", "Denver", "CO", list="roster",
+        lat="39.73200", lon="-104.98200"),
+]  # fmt: skip
+
+
+def taken(id: str, kind: str = "health_center", **more: Any) -> ListEntry:
+    """What a list says for all of its places."""
+    return ListEntry(
+        id=id, prefix="hc", kind=kind, topics=[], what="", limits="", limits_by_setting={},
+        cost=None, cost_note=None, reach_miles=0, replaces=[], sources=[Cite(id=id, says="")],
+        **more,
+    )  # fmt: skip
+
+
 def places_tree(folder: Path, rows: list[Row] | None = None, **changed: str) -> Path:
     """A `resources` folder with places, a list and ZIP points; `changed` as in write_tree."""
     files = {
@@ -183,9 +228,25 @@ def places_tree(folder: Path, rows: list[Row] | None = None, **changed: str) -> 
     return resources
 
 
+def offices_tree(folder: Path, rows: list[Row] | None = None, **changed: str) -> Path:
+    """The same with a second file of lists: a roster of legal offices."""
+    changed = {"places__legal_offices": OFFICES} | changed
+    resources = places_tree(folder, None, **changed)
+    write_rows(resources / "places" / "legal_offices.csv", OFFICE_ROWS if rows is None else rows)
+    return resources
+
+
 def places_library(folder: Path, rows: list[Row] | None = None, **changed: str) -> Library:
     """A library on such a tree."""
-    resources = places_tree(folder, rows, **changed)
+    return _library(folder, places_tree(folder, rows, **changed))
+
+
+def offices_library(folder: Path) -> Library:
+    """A library with a roster of legal offices."""
+    return _library(folder, offices_tree(folder))
+
+
+def _library(folder: Path, resources: Path) -> Library:
     build(resources, folder / "pack", TODAY)
     paths = Paths(folder / "pack", folder / "settings.toml", resources, folder / "i18n")
     return Library.open(paths, lambda: TODAY)

@@ -17,7 +17,7 @@ from navigator.library.facade import Library
 from navigator.pack.places import Wanted, vector_of
 from navigator.records.model import Near, Nearby
 from navigator.search.nearest import EARTH_KM, bearing, distance_km, distances, narrow
-from tests.helpers.places import ROWS, places_library, row
+from tests.helpers.places import ROWS, offices_library, places_library, row
 
 
 @pytest.fixture(scope="module")
@@ -236,6 +236,17 @@ def test_a_listed_place_has_the_words_of_its_list(library: Library) -> None:
     assert place.listed == "old"
     assert [source.title for source in place.sources] == ["List of 2020"]
     assert place.confidence == "single-source"
+
+
+def test_an_office_of_a_roster_says_what_vouches_for_it_and_since_when(tmp_path: Path) -> None:
+    with offices_library(tmp_path) as library:
+        office = library.place("place:KS:doj-paz")
+        assert (office.kind, office.subkind) == ("legal", "doj_recognized")
+        assert office.limits == "Its renewal was pending."
+        assert library.wording("en").recognized_since(office) == "Jul 18, 2019"
+        by_hand = library.place("place:CO:denver")
+        assert (by_hand.lat, by_hand.point_from) == (39.732, "site")
+        assert library.wording("en").recognized_since(by_hand) == ""
 
 
 def test_who_runs_a_place_is_said_where_its_name_does_not(library: Library) -> None:

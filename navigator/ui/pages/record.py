@@ -228,6 +228,7 @@ class PlacePage(Page):
             ("place.cost", say.cost),
             ("place.documents", lambda one: "\n".join(one.documents)),
             ("place.run_by", say.run_by),
+            ("place.recognized_since", say.recognized_since),
             ("place.area", say.area),
             ("place.also", lambda one: "\n".join(one.also)),
         )
