@@ -244,10 +244,6 @@
         <translation>Página {number}</translation>
     </message>
     <message>
-        <source>{count} sources</source>
-        <translation>{count} fuentes</translation>
-    </message>
-    <message>
         <source>All {count} sources</source>
         <translation>Las {count} fuentes</translation>
     </message>
@@ -338,6 +334,14 @@
     <message>
         <source>Rules and guides</source>
         <translation>Reglas y guías</translation>
+    </message>
+    <message>
+        <source>Lawyers near {zip}</source>
+        <translation>Abogados cerca de {zip}</translation>
+    </message>
+    <message>
+        <source>and {count} more below</source>
+        <translation>y {count} más abajo</translation>
     </message>
     <message>
         <source>All {count} places</source>
@@ -676,10 +680,6 @@
         <translation>La edad cuenta desde la fecha de la fuente, no desde el día en que la leímos.</translation>
     </message>
     <message>
-        <source>Rules older than {law} days and phone numbers older than {contact} days say “call first”.</source>
-        <translation>Las reglas de más de {law} días y los teléfonos de más de {contact} días dicen “llame primero”.</translation>
-    </message>
-    <message>
         <source>What this is not</source>
         <translation>Lo que esto no es</translation>
     </message>
@@ -734,6 +734,14 @@
     <message>
         <source>{count}: call first</source>
         <translation>{count}: llame primero</translation>
+    </message>
+    <message>
+        <source>A rule shows since when it holds and when its page was written. One that changed within a year, or is before a court, is marked.</source>
+        <translation>Cada regla dice desde cuándo rige y de cuándo es su página. La que cambió hace menos de un año, o está ante una corte, lleva una marca.</translation>
+    </message>
+    <message>
+        <source>Phone numbers older than {days} days say “call first”.</source>
+        <translation>Los teléfonos de más de {days} días dicen “llame primero”.</translation>
     </message>
     <message>
         <source>Oldest source</source>
@@ -1027,6 +1035,26 @@
         <source>Last look: {date}</source>
         <translation>Última búsqueda: {date}</translation>
     </message>
+    <message>
+        <source>{zip} is in {state}. The rules here are those of {other}.</source>
+        <translation>{zip} está en {state}. Las reglas aquí son las de {other}.</translation>
+    </message>
+    <message>
+        <source>Show {state}</source>
+        <translation>Mostrar {state}</translation>
+    </message>
+    <message>
+        <source>Papers and steps in full</source>
+        <translation>Papeles y pasos, completos</translation>
+    </message>
+    <message>
+        <source>Read the rest aloud</source>
+        <translation>Leer el resto en voz alta</translation>
+    </message>
+    <message>
+        <source>Changed lately, or disputed</source>
+        <translation>Cambió hace poco o está en disputa</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -1161,13 +1189,6 @@
     </message>
 </context>
 <context>
-    <name>LoadingState</name>
-    <message>
-        <source>Looking this up …</source>
-        <translation>Buscando …</translation>
-    </message>
-</context>
-<context>
     <name>NeutralCover</name>
     <message>
         <source>Touch to begin</source>
@@ -1213,13 +1234,6 @@
     <message>
         <source>Add to packet</source>
         <translation>Añadir al paquete</translation>
-    </message>
-</context>
-<context>
-    <name>RowLink</name>
-    <message>
-        <source>Read this first</source>
-        <translation>Lea esto primero</translation>
     </message>
 </context>
 <context>
@@ -1277,10 +1291,14 @@
     </message>
 </context>
 <context>
-    <name>TopicTile</name>
+    <name>_Head</name>
     <message>
-        <source>Read this first</source>
-        <translation>Lea esto primero</translation>
+        <source>open</source>
+        <translation>abierto</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>cerrado</translation>
     </message>
 </context>
 <context>
@@ -1568,6 +1586,10 @@
     <message>
         <source>there is no state {state!r}</source>
         <translation>no hay un estado {state!r}</translation>
+    </message>
+    <message>
+        <source>zip must have five digits</source>
+        <translation>zip debe tener cinco cifras</translation>
     </message>
     <message>
         <source>idle_seconds must be 0 or lie between {least} and {most}</source>

@@ -91,8 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     info.add_argument("--pack", type=Path)
     add_commands(packs, _command)
 
-    own = commands.add_parser("local", help="look after a center's own list")
-    add_local_commands(own.add_subparsers(required=True, metavar="WHAT"), _command)
+    add_local_commands(_group(commands, "local", "look after a center's own list"), _command)
 
     content = commands.add_parser("content", help="work on the content")
     contents = content.add_subparsers(required=True, metavar="WHAT")
@@ -114,12 +113,15 @@ def _parser() -> argparse.ArgumentParser:
     )
     screen.add_argument("--lang", default="en")
 
-    export = commands.add_parser("export", help="data out: docs/data.md")
-    exports = export.add_subparsers(required=True, metavar="WHAT")
-    add_tables(exports, _command)
+    add_tables(_group(commands, "export", "data out: docs/data.md"), _command)
 
     _window_commands(commands)
     return parser
+
+
+def _group(commands: Any, name: str, help: str) -> Any:
+    """A command that has commands."""
+    return commands.add_parser(name, help=help).add_subparsers(required=True, metavar="WHAT")
 
 
 def _window_commands(commands: Any) -> None:

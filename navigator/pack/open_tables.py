@@ -49,7 +49,7 @@ _PLACES = f"""
 SELECT
   'place:' || one.state || ':' || one.name AS id,
   one.state, one.topic AS kind,
-  json_extract(one.body, '$.subkind') AS subkind,
+  coalesce(json_extract(one.body, '$.subkind'), json_extract(list.body, '$.subkind')) AS subkind,
   json_extract(one.body, '$.name') AS name,
   json_extract(one.body, '$.organization') AS organization,
   coalesce(json_extract(one.body, '$.what'), json_extract(list.body, '$.what')) AS what,

@@ -36,7 +36,7 @@ HOMES = {
     "whoosh": {"search"},
     "yaml": {"content"},
     "msgspec": {"content", "exchange"},
-    "csv": {"content", "exchange"},
+    "csv": {"content", "exchange", "pack"},  # pack: the list that a center keeps itself
     "segno": {"handout"},
     "platformdirs": {"paths"},
     "tomlkit": {"site"},

@@ -40,7 +40,8 @@ if TYPE_CHECKING:
     from navigator.paths import Paths
     from navigator.ui.speech import Voice
 
-LONGEST_SECONDS = 20.0
+LONGEST_SECONDS = 120.0
+"""For a window to come to rest; a busy machine may take its time."""
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
