@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from navigator import __version__
+from navigator.cli.hsds_command import add_export
 from navigator.cli.pack_command import add_commands
 from navigator.cli.printed import as_text, plain
 from navigator.errors import BadInput, KnownError, ToolError
@@ -108,6 +109,9 @@ def _parser() -> argparse.ArgumentParser:
         "--jsonl", action="store_true", required=True, help="one answers object a line from stdin"
     )
     screen.add_argument("--lang", default="en")
+
+    exports = commands.add_parser("export", help="data out, in the shapes other programs know")
+    add_export(exports.add_subparsers(required=True, metavar="WHAT"))
 
     _window_commands(commands)
     return parser
