@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from navigator import __version__
-from navigator.cli.hsds_command import add_export
+from navigator.cli.hsds_command import add_export, add_import
 from navigator.cli.pack_command import add_commands
 from navigator.cli.printed import as_text, plain
 from navigator.errors import BadInput, KnownError, ToolError
@@ -111,7 +111,9 @@ def _parser() -> argparse.ArgumentParser:
     screen.add_argument("--lang", default="en")
 
     exports = commands.add_parser("export", help="data out, in the shapes other programs know")
+    imports = commands.add_parser("import", help="data in, for a person to look at")
     add_export(exports.add_subparsers(required=True, metavar="WHAT"))
+    add_import(imports.add_subparsers(required=True, metavar="WHAT"))
 
     _window_commands(commands)
     return parser
