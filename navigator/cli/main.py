@@ -18,6 +18,7 @@ from typing import Any
 
 from navigator import __version__
 from navigator.cli.export_command import add_tables
+from navigator.cli.hsds_command import add_export, add_import
 from navigator.cli.local_command import add_commands as add_local_commands
 from navigator.cli.pack_command import add_commands
 from navigator.cli.printed import as_text, plain
@@ -113,7 +114,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     screen.add_argument("--lang", default="en")
 
-    add_tables(_group(commands, "export", "data out: docs/data.md"), _command)
+    exports = _group(commands, "export", "data out: docs/data.md, docs/hsds.md")
+    add_tables(exports, _command)
+    add_export(exports)
+    add_import(_group(commands, "import", "data in, for a person to look at"))
 
     _window_commands(commands)
     return parser

@@ -1,1 +1,1 @@
-"""The content in shapes that other programs read; nothing about a visitor is among it."""
+"""Data in and out, in the shapes other programs know; free of Qt, and never the window's."""

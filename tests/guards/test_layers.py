@@ -21,7 +21,8 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"eligibility", "search"}),
     frozenset({"handout", "aloud", "content"}),
     frozenset({"library"}),
-    frozenset({"update", "exchange"}),
+    frozenset({"exchange"}),
+    frozenset({"update"}),
     frozenset({"ui"}),
     frozenset({"app", "arguments"}),
     frozenset({"tour"}),
@@ -34,7 +35,7 @@ HOMES = {
     "sqlite3": {"pack", "content"},
     "sqlite_utils": {"content"},
     "whoosh": {"search"},
-    "yaml": {"content"},
+    "yaml": {"content", "exchange"},
     "msgspec": {"content", "exchange"},
     "csv": {"content", "exchange", "pack"},  # pack: the list that a center keeps itself
     "segno": {"handout"},

@@ -1,0 +1,257 @@
+"""The objects of HSDS 3.1 that Navigator fills or reads: tables, keys and older names.
+
+One list for both ways. `OURS` are the columns we write, in the order of the official
+description; `READ` the ones an import takes something from, with the names they had in
+HSDS 1 and 2. What stands in neither is told, never taken.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+VERSION = "3.1"
+
+
+@dataclass(frozen=True, slots=True)
+class Nested:
+    """What a key of a JSON object holds: rows of `table`, many or one."""
+
+    table: str
+    is_many: bool
+
+
+KEYS: dict[str, Nested] = {
+    "organizations": Nested("organization", is_many=True),
+    "organization": Nested("organization", is_many=False),
+    "services": Nested("service", is_many=True),
+    "service": Nested("service", is_many=False),
+    "service_at_locations": Nested("service_at_location", is_many=True),
+    "locations": Nested("location", is_many=True),
+    "location": Nested("location", is_many=False),
+    "addresses": Nested("address", is_many=True),
+    "phones": Nested("phone", is_many=True),
+    "languages": Nested("language", is_many=True),
+    "schedules": Nested("schedule", is_many=True),
+    "service_areas": Nested("service_area", is_many=True),
+    "required_documents": Nested("required_document", is_many=True),
+    "cost_options": Nested("cost_option", is_many=True),
+    "attributes": Nested("attribute", is_many=True),
+    "taxonomy_term": Nested("taxonomy_term", is_many=False),
+    "taxonomy_detail": Nested("taxonomy", is_many=False),
+    "accessibility": Nested("accessibility", is_many=True),
+    "contacts": Nested("contact", is_many=True),
+    "funding": Nested("funding", is_many=True),
+    "programs": Nested("program", is_many=True),
+    "program": Nested("program", is_many=False),
+    "metadata": Nested("metadata", is_many=True),
+    "organization_identifiers": Nested("organization_identifier", is_many=True),
+    "additional_urls": Nested("url", is_many=True),
+    "additional_websites": Nested("url", is_many=True),
+    "capacities": Nested("service_capacity", is_many=True),
+    "unit": Nested("unit", is_many=False),
+    "meta_table_descriptions": Nested("meta_table_description", is_many=True),
+    "eligibilities": Nested("eligibility", is_many=True),
+}
+
+PATHS: dict[str, str] = {
+    "organization": "organizations.csv",
+    "service": "services.csv",
+    "attribute": "attributes.csv",
+    "service_at_location": "service_at_location.csv",
+    "location": "locations.csv",
+    "phone": "phones.csv",
+    "address": "addresses.csv",
+    "schedule": "schedules.csv",
+    "service_area": "service_areas.csv",
+    "required_document": "required_documents.csv",
+    "language": "languages.csv",
+    "taxonomy_term": "taxonomy_terms.csv",
+    "cost_option": "cost_options.csv",
+    "taxonomy": "taxonomies.csv",
+}
+"""The files of the tabular package that we write, as HSDS names them."""
+
+OURS: dict[str, tuple[str, ...]] = {
+    "organization": ("id", "name", "description"),
+    "service": (
+        "id", "organization_id", "name", "alternate_name", "description", "url", "status",
+        "interpretation_services", "fees_description", "assured_date", "alert",
+    ),
+    "attribute": (
+        "id", "link_id", "taxonomy_term_id", "link_type", "link_entity", "value", "label",
+    ),
+    "service_at_location": ("id", "service_id", "location_id"),
+    "location": (
+        "id", "location_type", "organization_id", "name", "description", "latitude", "longitude",
+    ),
+    "phone": ("id", "service_id", "number", "extension", "type", "description"),
+    "address": (
+        "id", "location_id", "address_1", "city", "state_province", "postal_code", "country",
+        "address_type",
+    ),
+    "schedule": ("id", "service_id", "description"),
+    "service_area": ("id", "service_id", "name", "extent", "extent_type"),
+    "required_document": ("id", "service_id", "document"),
+    "language": ("id", "service_id", "phone_id", "name", "code"),
+    "taxonomy_term": (
+        "id", "code", "name", "description", "taxonomy", "language", "taxonomy_id",
+    ),
+    "cost_option": ("id", "service_id", "option", "currency", "amount", "amount_description"),
+    "taxonomy": ("id", "name", "description", "version"),
+}  # fmt: skip
+
+NEEDED: dict[str, tuple[str, ...]] = {
+    "organization": ("id", "name", "description"),
+    "service": ("id", "organization_id", "name", "status"),
+    "attribute": ("id", "link_id", "taxonomy_term_id", "link_entity"),
+    "service_at_location": ("id", "service_id", "location_id"),
+    "location": ("id", "location_type"),
+    "phone": ("id", "number"),
+    "address": (
+        "id", "address_1", "city", "state_province", "postal_code", "country", "address_type",
+    ),
+    "taxonomy_term": ("id", "name", "description"),
+    "cost_option": ("id", "service_id"),
+    "taxonomy": ("id", "name", "description"),
+}  # fmt: skip
+"""Columns that HSDS requires in a table; where none stand, only `id`."""
+
+TYPES = {"latitude": "number", "longitude": "number", "extension": "number", "amount": "number",
+         "assured_date": "date"}  # fmt: skip
+"""Columns that are no text."""
+
+LEFT_EMPTY: dict[str, tuple[str, ...]] = {
+    "service": ("contacts", "eligibility_description", "minimum_age", "maximum_age"),
+    "organization": ("contacts",),
+    "location": ("contacts",),
+    "service_at_location": ("contacts",),
+}
+"""Fields of HSDS that our profile takes away: who may be served is told in sentences only,
+so that no machine can sort people by it, and no person is named."""
+
+READ: dict[str, dict[str, tuple[str, ...]]] = {
+    "organization": {"id": (), "name": (), "website": ("url",)},
+    "service": {
+        "id": (), "organization_id": (), "name": (), "alternate_name": (), "description": (),
+        "url": ("website",), "status": (), "interpretation_services": (),
+        "application_process": (), "fees_description": (), "fees": (),
+        "eligibility_description": ("eligibility",), "minimum_age": (), "maximum_age": (),
+        "assured_date": (), "alert": (),
+    },
+    "attribute": {
+        "link_id": (), "taxonomy_term_id": (), "value": (), "label": (),
+    },
+    "service_at_location": {"id": (), "service_id": (), "location_id": ()},
+    "location": {
+        "id": (), "organization_id": (), "name": (), "latitude": ("lat",),
+        "longitude": ("lon", "lng"),
+    },
+    "phone": {
+        "id": (), "service_id": (), "location_id": (), "organization_id": (),
+        "service_at_location_id": (), "number": ("phone",), "extension": (), "type": (),
+        "description": ("department",),
+    },
+    "address": {
+        "location_id": (), "organization_id": (),
+        "address_1": (
+            "address", "street", "street_address", "street_address_1", "street1", "line1",
+        ),
+        "address_2": (), "city": (), "state_province": ("state", "province"),
+        "postal_code": ("zip", "zipcode"), "country": (), "address_type": (),
+    },
+    "schedule": {
+        "service_id": (), "location_id": (), "service_at_location_id": (), "description": (),
+        "byday": ("weekday",), "opens_at": (), "closes_at": (), "freq": (), "notes": (),
+    },
+    "service_area": {
+        "service_id": (), "service_at_location_id": (), "name": ("service_area",), "extent": (),
+    },
+    "required_document": {"service_id": (), "document": ("name",)},
+    "language": {
+        "service_id": (), "location_id": (), "phone_id": (), "name": ("language",), "code": (),
+    },
+    "taxonomy_term": {"id": (), "code": (), "taxonomy_id": ()},
+    "cost_option": {
+        "service_id": (), "option": (), "amount": (), "amount_description": (),
+    },
+    "eligibility": {"service_id": (), "eligibility": ()},
+}  # fmt: skip
+"""By table, the columns an import uses, each with other names it goes by."""
+
+TEXT_COLUMN = {"phone": "number", "language": "name", "required_document": "document"}
+"""Where a mere text stands in place of rows, the column it belongs to."""
+_TEXT_BELOW = {
+    "phone": ("service", "location", "organization", "service_at_location"),
+    "language": ("service", "location", "phone"),
+    "required_document": ("service",),
+}
+"""The tables in which a heading with the name of such rows may hold a mere text."""
+
+OTHER_TABLES: dict[str, str] = {
+    "postaladdress": "address",
+    "postaladdresses": "address",
+    "physicaladdress": "address",
+    "physicaladdresses": "address",
+    "regularschedules": "schedule",
+    "holidayschedules": "holiday_schedule",
+    "accessibilitys": "accessibility",
+    "fundings": "funding",
+    "servicesatlocation": "service_at_location",
+    "eligibility": "eligibility",
+    "accessibilityfordisabilities": "accessibility",
+    "servicetaxonomies": "service_taxonomy",
+    "otherattributes": "attribute",
+    "serviceattributes": "attribute",
+}
+"""Tables by the names that HSDS 1 and 2, or people, give them."""
+
+
+@lru_cache(maxsize=4096)
+def bare(name: str) -> str:
+    """A name without case, signs and doubled letters: `Addresss_1` is `address1`."""
+    letters = re.sub(r"[^a-z0-9]", "", name.casefold())
+    return re.sub(r"([a-z])\1+", r"\1", letters)
+
+
+def _tables() -> dict[str, str]:
+    known = {bare(key): nested.table for key, nested in KEYS.items()}
+    known |= {bare(nested.table): nested.table for nested in KEYS.values()}
+    known |= {bare(path.removesuffix(".csv")): table for table, path in PATHS.items()}
+    return known | {bare(name): table for name, table in OTHER_TABLES.items()}
+
+
+_TABLES = _tables()
+_COLUMNS = {
+    table: {bare(name): column for column, others in columns.items() for name in (*others, column)}
+    for table, columns in READ.items()
+}
+KNOWN_TABLES = frozenset(_TABLES.values())
+
+
+def table_named(name: str) -> str | None:
+    """The table a file or key is about, or None: `addresss.csv` is `address`."""
+    return _TABLES.get(bare(name.removesuffix(".csv")))
+
+
+def column_named(table: str, name: str) -> str | None:
+    """The column of a table that a heading means, or None when nothing is taken from it."""
+    return _COLUMNS.get(table, {}).get(bare(name))
+
+
+def nested_in(table: str, key: str, value: Any) -> Nested | None:
+    """What stands below a key of an object of `table`, or None where it is a plain cell.
+
+    A mere text where rows should be, such as `languages: English; Spanish`, is rows too.
+    """
+    if isinstance(value, dict | list):
+        if key in KEYS:
+            return KEYS[key]
+        named = table_named(key)
+        return Nested(named, isinstance(value, list)) if named else None
+    if not value or column_named(table, key):
+        return None
+    named = table_named(key)
+    return Nested(named, is_many=True) if named and table in _TEXT_BELOW.get(named, ()) else None
