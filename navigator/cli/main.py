@@ -83,8 +83,7 @@ def _parser() -> argparse.ArgumentParser:
 
     _command(commands, "status", _status, "version, pack, languages, mode, updates")
 
-    pack = commands.add_parser("pack", help="build, sign, check and install packs")
-    packs = pack.add_subparsers(required=True, metavar="WHAT")
+    packs = _group(commands, "pack", "build, sign, check and install packs")
     build = _command(packs, "build", _pack_build, "compile resources/ into the pack and its index")
     build.add_argument("--out", type=Path, help="folder of the pack (default: where the app looks)")
     build.add_argument("--if-changed", action="store_true", help="do nothing when nothing changed")
@@ -94,8 +93,7 @@ def _parser() -> argparse.ArgumentParser:
 
     add_local_commands(_group(commands, "local", "look after a center's own list"), _command)
 
-    content = commands.add_parser("content", help="work on the content")
-    contents = content.add_subparsers(required=True, metavar="WHAT")
+    contents = _group(commands, "content", "work on the content")
     check = _command(contents, "check", _content_check, "read everything strictly")
     check.add_argument("--resources", type=Path)
 
@@ -123,9 +121,9 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _group(commands: Any, name: str, help: str) -> Any:
+def _group(commands: Any, name: str, what: str) -> Any:
     """A command that has commands."""
-    return commands.add_parser(name, help=help).add_subparsers(required=True, metavar="WHAT")
+    return commands.add_parser(name, help=what).add_subparsers(required=True, metavar="WHAT")
 
 
 def _window_commands(commands: Any) -> None:

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from navigator.content.contacts import fold, read_url
-from navigator.content.shelters import takes_in_who_hides
 from navigator.exchange.hsds import CONFLICT, LIMITS, TERMS
 from navigator.exchange.hsds_flat import Row
 from navigator.exchange.hsds_parts import Parts, one_line
@@ -22,6 +21,7 @@ from navigator.exchange.hsds_tables import Tables, read_tables, shown
 from navigator.exchange.hsds_words import area_named
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Address, Place
+from navigator.records.shelters import takes_in_who_hides
 from navigator.records.topics import ON_REQUEST, PLACE_KINDS, PLACE_SUBKINDS, TOPICS
 from navigator.records.vocabulary import COSTS, Cost
 

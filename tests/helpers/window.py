@@ -96,8 +96,8 @@ class Screen:
 
     def says(self, *words: str) -> bool:
         """Whether all of these words stand on the page."""
-        whole = "\n".join(self.texts())
-        return all(one in whole for one in words)
+        whole = " ".join("\n".join(self.texts()).split())
+        return all(" ".join(one.split()) in whole for one in words)
 
     def button(self, words: str, within: QWidget | None = None) -> QAbstractButton:
         """The first visible button whose word or name begins so."""
