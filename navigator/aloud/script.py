@@ -17,6 +17,9 @@ from navigator.language.wording import Wording, is_old
 from navigator.records.model import Caution, Place
 from navigator.records.outline_parts import NEXT_STEP, Line, Outline, Part, Purpose
 
+_NUMBERS_READ = 2
+"""Nobody keeps more of them in the ear; the screen and the paper have the others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
@@ -51,10 +54,11 @@ class Aloud:
         """Of a card everything that `next_step` leaves out, the dangers whole."""
         pieces = self._opening(outline.title)
         for part in outline.parts:
-            if part.purpose in (Purpose.BRING, Purpose.DO):
-                more = [line for line in part.lines if line.more or line.traps]
+            if part.purpose in (Purpose.ANSWER, Purpose.BRING, Purpose.DO):
+                sight = [line for _, line in part.at_sight]
+                more = [one for one in part.lines if one.more or one.traps or one not in sight]
                 told = [" ".join([_ended(line.whole), *map(_danger, line.traps)]) for line in more]
-                pieces += _listed(part.heading, told)
+                pieces += _listed(part.heading, [*told, *map(_ended, filter(None, part.notes))])
             elif part.purpose not in NEXT_STEP:
                 pieces += _listed(part.heading, map(_danger, part.lines))
         return self._spoken(pieces)
@@ -165,26 +169,26 @@ def _danger(line: Line) -> str:
     return " ".join(_ended(told) for told in (line.title, line.whole) if told)
 
 
+def _titles(lines: Iterable[Line]) -> list[str]:
+    return [line.title for line in lines]
+
+
 def _first(part: Part) -> list[str]:
     """A part of the next step as its first screen shows it."""
     match part.purpose:
         case Purpose.STOP:
-            return [line.title for line in part.lines]
+            return _titles(part.lines)
         case Purpose.DO:
-            told = [
-                " ".join([_ended(line.text), *(_ended(trap.title) for trap in line.traps)])
-                for line in part.lines
+            return [
+                " ".join([f"{number}. {_ended(line.text)}", *map(_ended, _titles(line.traps))])
+                for number, line in part.at_sight
             ]
-            return [f"{number}. {text}" for number, text in enumerate(told, start=1)]
         case Purpose.CALL:
-            return [f"{line.more}: {line.text}" for line in part.lines]
+            return [f"{line.more}: {line.text}" for line in part.lines[:_NUMBERS_READ]]
         case Purpose.SAY:
             return [line.text for line in part.lines]
         case _:
-            return [
-                *(_ended(line.text) for line in part.lines),
-                *map(_ended, filter(None, part.notes)),
-            ]
+            return [_ended(line.text) for _, line in part.at_sight]
 
 
 def _address(place: Place, say: Wording) -> str:

@@ -43,6 +43,10 @@ VALUES: dict[str, tuple[str, str]] = {
         "Confirmed on",
         "The day of the page that confirms the place: an office's own, or two independent ones.",
     ),
+    "recognized_since": (
+        "Recognized since",
+        "The day since which the Justice Department recognizes the organization.",
+    ),
     "confidence": ("Confidence", "confirmed, single-source, weak or unconfirmed."),
     "source": ("Source", "A page that names the place; the label says whose."),
     "place_id": ("Place in Navigator", "The id of this place in Navigator."),
@@ -269,6 +273,8 @@ def _attributes(place: Place) -> Iterator[dict[str, Any]]:
             yield _attribute(place.id, code, "yes" if is_so else "no")
     if place.confidence == "confirmed" and place.as_of:
         yield _attribute(place.id, "confirmed_on", place.as_of.isoformat())
+    if place.recognized_since:
+        yield _attribute(place.id, "recognized_since", place.recognized_since.isoformat())
     yield _attribute(place.id, "confidence", place.confidence)
     pages = {(one.url or one.title, f"{one.publisher}: {one.title}") for one in place.sources}
     for url, label in sorted(pages):

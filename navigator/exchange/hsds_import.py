@@ -8,9 +8,11 @@ looks at the entries before they go anywhere.
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from navigator.content.contacts import fold, read_url
@@ -253,6 +255,7 @@ class _Import:
             lat=point[0],
             lon=point[1],
             point_from="site" if point[0] is not None else None,
+            recognized_since=told.recognized_since,
             also=self._also(cells.get("alternate_name", ""), location_id, name),
         )
         self._done.places.append(place)
@@ -282,6 +285,9 @@ class _Import:
                 told.topics.append(word)
             elif code == "place_id":
                 told.place_id = value
+            elif code == "recognized_since":
+                with contextlib.suppress(ValueError):
+                    told.recognized_since = date.fromisoformat(value)
             elif code and value in _YES_NO:
                 told.yes_no[code] = _YES_NO[value]
             elif not code:
@@ -386,4 +392,5 @@ class _Told:
     subkind: str | None = None
     topics: list[str] = field(default_factory=list)
     place_id: str = ""
+    recognized_since: date | None = None
     yes_no: dict[str, bool] = field(default_factory=dict)

@@ -55,6 +55,9 @@ def _card(card: TopicCard, calls: Sequence[Nearby], lawyer: Nearby | None, say: 
         for fact in card.facts
         if fact.name in BESIDE_PAPERS and fact.value is not None
     ]
+    papers = _split(card.papers)
+    if not papers:
+        beside.insert(0, say("bring.ask"))
     steps, elsewhere = _steps(card, say)
     said = Line(card.say, card.say_english if say.lang != "en" else "")
     told = _outline(
@@ -62,7 +65,7 @@ def _card(card: TopicCard, calls: Sequence[Nearby], lawyer: Nearby | None, say: 
         [
             stop_part(card.stops, card.topic, say),
             Part(Purpose.ANSWER, "", _split([card.answer]), notes=(answer_age(card, say),)),
-            Part(Purpose.BRING, say.bring(card.topic), _split(card.papers), notes=tuple(beside)),
+            Part(Purpose.BRING, say.bring(card.topic), papers, notes=tuple(beside)),
             Part(Purpose.DO, say("part.steps"), steps),
             Part(Purpose.CALL, say("part.call"), tuple(_call(one, say) for one in calls)),
             Part(Purpose.SAY, say("part.say"), (said,) if card.say else ()),
@@ -155,7 +158,7 @@ def _program(program: Program, stops: tuple[Caution, ...], say: Wording) -> Outl
 def _outline(
     title: str, parts: Iterable[Part], claims: tuple[Dated, ...], *, private: bool = False
 ) -> Outline:
-    told = tuple(part for part in parts if part.lines)
+    told = tuple(part for part in parts if part.lines or part.purpose is Purpose.BRING)
     answer = next((one.lines[0].whole for one in told if one.purpose is Purpose.ANSWER), "")
     return Outline(title, told, claims, private, answer)
 

@@ -44,6 +44,8 @@ class Purpose(Enum):
     """What the rule says on status: to be read in silence."""
 
 
+AT_SIGHT = 4
+"""So many papers and steps are told at once, on the first screen and aloud; paper has all."""
 NEXT_STEP = (
     Purpose.STOP,
     Purpose.ANSWER,
@@ -85,6 +87,12 @@ class Part:
     lines: tuple[Line, ...]
     notes: tuple[str, ...] = ()
     """Sentences beside the lines: what is not asked, how old an answer is."""
+
+    @property
+    def at_sight(self) -> list[tuple[int, Line]]:
+        """The first lines with their numbers, and every later one with a danger in it."""
+        numbered = enumerate(self.lines, start=1)
+        return [(number, line) for number, line in numbered if number <= AT_SIGHT or line.traps]
 
     @property
     def texts(self) -> list[str]:

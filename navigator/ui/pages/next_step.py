@@ -22,8 +22,6 @@ from navigator.ui.widgets.section_heading import SectionHeading
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
 
-PAPERS_SHOWN = 5
-STEPS_SHOWN = 6
 _COLUMN_CHARS = 25
 _WIDE = (Purpose.BRING, Purpose.DO, Purpose.CALL)
 _NARROW = (Purpose.CALL, Purpose.BRING, Purpose.DO)
@@ -97,17 +95,16 @@ class NextStep(QWidget):
             case Purpose.CALL:
                 layout.addWidget(rows(*(self._number(line) for line in part.lines)))
             case Purpose.DO:
-                for number, line in enumerate(part.lines[:STEPS_SHOWN], start=1):
+                for number, line in part.at_sight:
                     layout.addWidget(WrapLabel(f"{number}.\u2002{line.text}", selectable=True))
                     for trap in line.traps:
                         layout.addWidget(trap_label(trap))
             case _:
-                shown = part.lines[:PAPERS_SHOWN]
-                for line in shown:
+                for _, line in part.at_sight:
                     layout.addWidget(WrapLabel(f"\u2022\u2002{line.text}", selectable=True))
-                if rest := len(part.lines) - len(shown):
-                    more = tr("and {count} more below").format(count=rest)
-                    layout.addWidget(WrapLabel(more, tone="quiet"))
+        if part.purpose is not Purpose.CALL and (rest := len(part.lines) - len(part.at_sight)):
+            more = tr("and {count} more below").format(count=rest)
+            layout.addWidget(WrapLabel(more, tone="quiet"))
         for note in part.notes:
             layout.addWidget(WrapLabel(note, tone="quiet", selectable=True))
         return column

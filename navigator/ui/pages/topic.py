@@ -31,6 +31,7 @@ from navigator.ui.pages.parts import (
     sources_list,
 )
 from navigator.ui.pages.read_button import aloud, let_hear, read_button
+from navigator.ui.theme import current_look
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.fact_row import FactRow
 from navigator.ui.widgets.fold import Fold
@@ -39,6 +40,7 @@ from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
 
+_LARGE = 1.6
 _FOLDED = (Purpose.SUMMARY, Purpose.DANGERS, Purpose.KNOW, Purpose.COMING, Purpose.CHANGED)
 
 
@@ -97,8 +99,11 @@ class TopicPage(Page):
         """The answer, and how old it is by itself."""
         column, layout = stack(0)
         answer = self._data.outline.part(Purpose.ANSWER)
+        # In very large text a heading would push itself out of sight.
+        large = current_look().factor >= _LARGE
         for line in answer.lines if answer else ():
-            layout.addWidget(WrapLabel(line.text, role=Role.HEADING, selectable=True))
+            role = Role.LEAD if large else Role.HEADING
+            layout.addWidget(WrapLabel(line.text, role=role, bold=True, selectable=True))
             if line.more:
                 layout.addWidget(WrapLabel(line.more, max_chars=0, selectable=True))
         for note in answer.notes if answer else ():

@@ -1,0 +1,190 @@
+"""Journeys of families through the real window, counted; the cards of every state beside them."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from html import unescape
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
+
+from navigator.handout.edition import Edition
+from navigator.handout.packet import Packet
+from navigator.paths import find_paths
+from navigator.records.jurisdictions import FEDERAL
+from navigator.records.topics import TOPICS
+from navigator.ui.paper.printing import Sheets
+from navigator.ui.widgets.row_link import RowLink
+from navigator.ui.widgets.topic_tile import TopicTile
+from tests.helpers.content import real
+from tests.helpers.kiosk import PIN_HASH
+from tests.helpers.measure import LETTER_POINTS, PHONE, count_card, in_sight, largest_zip
+from tests.helpers.window import Screen, windows
+
+OpenWindow = Callable[..., Screen]
+
+
+@contextlib.contextmanager
+def player() -> Iterator[Player]:
+    """One that opens windows on the real pack and closes them at the end."""
+    opened = windows(replace(find_paths(), content=None), real().today)
+    try:
+        yield Player(next(opened))
+    finally:
+        with contextlib.suppress(StopIteration):
+            next(opened)
+
+
+class Player:
+    """Counts cards and plays journeys."""
+
+    def __init__(self, open_window: OpenWindow) -> None:
+        self._open = open_window
+
+    def cards(
+        self, *, states: tuple[str, ...] = (), text_percent: int = 100, **way: Any
+    ) -> Iterator[dict[str, Any]]:
+        """A row for each card, near the middle of its state's largest city."""
+        if way.get("mode") == "kiosk":
+            way["pin_hash"] = PIN_HASH
+        screen = self._open(state="CO", text_percent=text_percent, **way)
+        visit, library = screen.window.visit, screen.window._library
+        visit.set_lang(way.get("language", "en"))
+        for state in states or library.states():
+            if state == FEDERAL:
+                continue
+            visit.set_zip("")
+            visit.set_state(state)
+            visit.set_zip(largest_zip(library, state))
+            screen.settle()
+            for topic in TOPICS:
+                row = count_card(screen, library, state, topic).row
+                yield row | {"percent": text_percent}
+
+    def journeys(self) -> list[dict[str, Any]]:
+        """Each journey with what it took."""
+        return [
+            self.three_needs(),
+            self.taken(),
+            self.clinic_at_a_kiosk(),
+            self.college(),
+            self.next_visitor(),
+            self.by_keyboard(),
+        ]
+
+    def three_needs(self) -> dict[str, Any]:
+        """Denver 80202: a license, two children without insurance, college; Spanish paper."""
+        screen = self._open(state="", zip="", introduction=False)
+        keys = give_zip(screen, "80202")
+        found: list[float] = []
+        for topic in ("driving", "health", "college"):
+            screen.click(tile(screen, topic))
+            found.append(first_phone(screen))
+            screen.press("Add to packet")
+            screen.press("Back")
+        ids = screen.window.visit.packet.ids
+        library = screen.window._library
+        paper = library.paper(Packet(ids), "es", Edition(("es",)), "80202", "CO")
+        return {
+            "name": "Denver, three needs, Spanish paper",
+            "clicks": screen.clicks,
+            "keys": keys,
+            "first_phone_screens": max(found),
+            "paper_pages": Sheets(paper, *LETTER_POINTS).count,
+            "paper_phones": _phones(paper.html),
+        }
+
+    def taken(self) -> dict[str, Any]:
+        """Texas 78501: a husband was detained this morning."""
+        screen = self._open(state="TX", zip="78501")
+        screen.press("Someone was taken?")
+        return {
+            "name": "Texas, someone was taken",
+            "clicks": screen.clicks,
+            "keys": 0,
+            "first_phone_screens": first_phone(screen),
+            "phones_first_screen": _phones(" ".join(in_sight(screen.page))),
+        }
+
+    def clinic_at_a_kiosk(self) -> dict[str, Any]:
+        """A clinic near 78501, in Spanish, at a kiosk of that town."""
+        screen = self._open(
+            mode="kiosk", state="TX", zip="78501", pin_hash=PIN_HASH, size=(1024, 600)
+        )
+        screen.press("Español")
+        screen.click(tile(screen, "health"))
+        return {
+            "name": "Kiosk, Spanish, clinic near 78501",
+            "clicks": screen.clicks,
+            "keys": 0,
+            "first_phone_screens": first_phone(screen),
+        }
+
+    def college(self) -> dict[str, Any]:
+        """Georgia, college."""
+        screen = self._open(state="GA")
+        screen.click(tile(screen, "college"))
+        return {
+            "name": "Georgia, college",
+            "clicks": screen.clicks,
+            "keys": 0,
+            "first_phone_screens": first_phone(screen),
+            "words_first_screen": len(" ".join(in_sight(screen.page)).split()),
+        }
+
+    def next_visitor(self) -> dict[str, Any]:
+        """The visit before is cleared."""
+        screen = self._open(state="CO")
+        screen.click(tile(screen, "health"))
+        before = screen.clicks
+        screen.click(screen.window.top.clear)
+        return {"name": "Next visitor", "clicks": screen.clicks - before, "keys": 0}
+
+    def by_keyboard(self) -> dict[str, Any]:
+        """A mother of three in McAllen, by keyboard, text at 200 %."""
+        screen = self._open(state="TX", zip="78501", text_percent=200)
+        wanted, keys = tile(screen, "health"), 0
+        while not wanted.hasFocus() and keys < 80:
+            screen.key(Qt.Key.Key_Tab)
+            keys += 1
+        screen.press_enter()
+        return {
+            "name": "McAllen, by keyboard at 200 %",
+            "clicks": 0,
+            "keys": keys + 1,
+            "first_phone_screens": first_phone(screen),
+        }
+
+
+def tile(screen: Screen, topic: str) -> TopicTile:
+    """The tile of a topic on home."""
+    return next(one for one in screen.all(TopicTile) if one.topic == topic)
+
+
+def give_zip(screen: Screen, code: str) -> int:
+    """Type a ZIP code into the bar; gives how many keys that took."""
+    field = screen.window.top.zip
+    field.setFocus()
+    QTest.keyClicks(field, code)
+    screen.settle()
+    return len(code)
+
+
+def first_phone(screen: Screen) -> float:
+    """How many screens down the first number to call stands."""
+    page = screen.page
+    high = page.scroll_area.viewport().height()
+    rows: list[QAbstractButton] = [
+        one for one in screen.all(RowLink, page) if PHONE.search(one.accessibleName())
+    ]
+    return round(rows[0].mapTo(page.content, QPoint()).y() / high, 2)
+
+
+def _phones(text: str) -> int:
+    plain = unescape(re.sub(r"<style>.*?</style>|<[^>]+>", " ", text, flags=re.DOTALL))
+    return len(set(PHONE.findall(plain)))
