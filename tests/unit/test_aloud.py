@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from navigator.library.facade import Library
 
 MOST_WORDS = 240
-LONGER = {("en", "driving"): 280, ("es", "driving"): 300, ("es", "college"): 260}
-"""Eight steps and up to six papers: these may become shorter, and no other longer."""
 
 
 @pytest.mark.parametrize(
@@ -113,15 +111,14 @@ def test_the_next_step_is_heard_in_a_minute_or_two(
     real_library: Library, topic: str, lang: str
 ) -> None:
     """Whoever listens has to keep it in mind; a number counts as one word."""
-    most = LONGER.get((lang, topic), MOST_WORDS)
     for state in real_library.states():
         outline = real_library.outline(real_library.card(state, topic, lang), lang)
         pieces = aloud(real_library, lang).next_step(outline).pieces
         words = sum(len(re.sub(r"(?<=\d)[ ,]+(?=\d)", "", one).split()) for one in pieces)
-        assert words <= most, (state, words)
+        assert words <= MOST_WORDS, (state, words)
 
 
-def test_a_card_says_how_old_it_is_what_to_bring_whom_to_call_and_what_to_say(
+def test_a_card_says_what_to_bring_whom_to_call_and_what_to_say_then_how_old_it_is(
     real_library: Library,
 ) -> None:
     say = real_library.wording("en")
@@ -129,13 +126,13 @@ def test_a_card_says_how_old_it_is_what_to_bring_whom_to_call_and_what_to_say(
     outline = real_library.outline(card, "en")
     spoken = aloud(real_library, "en").next_step(outline)
     assert card.basis is not None
-    age = say.law_age(card.basis)
-    assert at(spoken, first_sentence(card.answer)[0]) < at(spoken, age)
-    assert at(spoken, age) < at(spoken, say("part.bring")) < at(spoken, "1. ")
+    at(aloud(real_library, "en").rest(outline), say.law_age(card.basis))
+    answer = at(spoken, first_sentence(card.answer)[0])
+    assert answer < at(spoken, say("part.bring")) < at(spoken, "1. ")
     assert at(spoken, say("part.bring")) < at(spoken, first_sentence(card.papers[0])[0])
     assert len(outline.places) == 3
     last = at(spoken, "1. ")
-    for near in outline.places:
+    for near in outline.places[:2]:  # nobody keeps more of them in the ear
         assert last < at(spoken, near.place.phones[0].number)
         last = at(spoken, near.place.phones[0].number)
     assert last < at(spoken, card.say)
@@ -159,7 +156,8 @@ def test_the_rest_says_what_the_first_minute_left_out_and_no_step_again(
     assert steps is not None
     for line in steps.lines:
         is_told = any(speakable(line.text, "en") in one for one in rest.pieces)
-        assert is_told == bool(line.more or line.traps), line.text
+        in_sight = line in [one for _, one in steps.at_sight]
+        assert is_told == bool(line.more or line.traps or not in_sight), line.text
     assert not [one for one in rest.pieces if speakable(card.say, "en") in one]
 
 

@@ -119,7 +119,7 @@ def test_the_taxonomy_says_nothing_of_persons() -> None:
     own = {code for code in hsds.TERMS if "." not in code}
     assert own == {
         "no_id", "takes_detention_cases", "walk_in", "interpreter", "remote", "confirmed_on",
-        "confidence", "source", "place_id", "street", "city", "state", "zip",
+        "recognized_since", "confidence", "source", "place_id", "street", "city", "state", "zip",
     }  # fmt: skip
 
 

@@ -32,14 +32,15 @@ def follow(whole: str, texts: Iterable[str]) -> None:
         at = whole.index(" ".join(text.split()), at)
 
 
-def first_texts(told: Outline) -> list[str]:
-    """What the first screen says, in the order in which it is read."""
+def first_texts(told: Outline, *, aloud: bool = False) -> list[str]:
+    """What the first side says, in the order in which it is read; `aloud` less of each part."""
     found: list[str] = []
     for part in told.parts:
         if part.purpose is Purpose.STOP:
             found += [line.title for line in part.lines]
         elif part.purpose in NEXT_STEP:
-            for line in part.lines:
+            lines = [line for _, line in part.at_sight] if aloud else part.lines
+            for line in lines[:2] if aloud and part.purpose is Purpose.CALL else lines:
                 found += [line.text, *(trap.title for trap in line.traps)]
     return found
 
@@ -57,7 +58,7 @@ def test_paper_and_speech_say_the_next_step_in_the_order_of_the_outline(
         assert told.parts[0].purpose in (Purpose.STOP, Purpose.ANSWER), card.id
         follow(plain(front_pieces(Sheet(card, told), press, "", is_alone=True)), first_texts(told))
         aloud = " ".join(voice.next_step(told).pieces)
-        for text in first_texts(told):
+        for text in first_texts(told, aloud=True):
             # A number is read digit by digit; a full stop may be the sign before what follows.
             assert speakable(text, lang).rstrip(".") in aloud, (card.id, text)
 
