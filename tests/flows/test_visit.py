@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel
 
-from navigator.ui.widgets.place_row import PlaceRow
+from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.topic_tile import TopicTile
 from tests.helpers.window import CTRL, Screen, said
 
@@ -57,30 +57,34 @@ def test_a_volunteer_finds_reads_collects_and_hands_out(
     screen.press(words["start"], say.state("NM"))
     assert screen.window.visit.state == "NM"
 
-    # The tile already answers, and says what must be read first.
+    # The tile already answers.
     card = real_library.card("NM", "driving", lang)
     tile = next(one for one in screen.all(TopicTile) if one.topic == "driving")
     assert card.tile.rstrip(".") in said(tile)
     screen.click(tile)
 
-    # The card: danger, answer, date, papers, steps, sources.
+    # The card: danger, answer, its date, whom to call; papers, steps, sources open.
     assert screen.says(card.answer, *[one.title or "?" for one in card.stops])
-    newest = max(one.as_of for one in card.claims if one.as_of is not None)
-    assert screen.says(say.month(newest))
+    assert card.basis is not None
+    assert screen.says(say.law_age(card.basis))
+    calls = [one for one in screen.all(RowLink, screen.page) if said(one)[:1].isdigit()]
+    assert calls
+    name = said(calls[0])
+    screen.unfold()
     for item in (*card.bring, *card.steps):
         assert screen.says(item.text), item.text
+    for one in card.cautions:
+        assert screen.says(one.text), one.key
     publishers = {source.publisher for claim in card.claims for source in claim.sources}
     assert any(screen.says(one) for one in publishers)
     screen.press(words["add"])
     screen.button(words["held"])
 
-    # Places that help, and one of them for the packet.
-    rows = screen.all(PlaceRow, screen.page)
-    assert rows
-    name = said(rows[0].link)
-    screen.click(rows[0].link)
+    # A place that helps, for the packet.
+    screen.click(calls[0])
     assert screen.kind == "PlacePage"
-    assert name.startswith(screen.page.accessibleName().rstrip("."))
+    number = name.partition(".")[0]
+    assert screen.says(number)
     screen.press(words["add"])
 
     # The packet, and the paper.
@@ -90,10 +94,14 @@ def test_a_volunteer_finds_reads_collects_and_hands_out(
     assert [one for one in screen.all(QLabel, screen.page) if not one.pixmap().isNull()]
     screen.press(words["save"])
     document = pdfium.PdfDocument(path)
-    whole = " ".join(plain(page.get_textpage().get_text_bounded()) for page in document)
-    answer = whole.index(plain(card.answer))
+    texts = [plain(page.get_textpage().get_text_bounded()) for page in document]
+    whole = " ".join(texts)
+    assert plain(card.answer) in whole
+    sheet = next(text for text in texts if plain(card.steps[-1].text)[:24] in text)
     for stop in card.stops:
-        assert whole.index(plain(stop.text)) < answer
+        assert sheet.index(plain(stop.title or "?")) < sheet.index(plain(card.answer)[:24])
+    for one in card.cautions:
+        assert plain(one.text) in whole, one.key
     place = real_library.place(screen.window.visit.packet.ids[1], lang)
     assert plain(place.name) in whole
     assert place.phones[0].number in whole

@@ -34,6 +34,7 @@ from navigator.ui.desk import Route
 from navigator.ui.frame.window import Window
 from navigator.ui.site.full_screen import present
 from navigator.ui.theme import Look, apply_theme
+from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.page import Page
 
 if TYPE_CHECKING:
@@ -145,6 +146,14 @@ class Screen:
         """Click the buttons with these words, one after the other."""
         for one in words:
             self.click(self.button(one))
+
+    def unfold(self, *words: str) -> None:
+        """Open the folds of the page whose headings begin so; without words all of them."""
+        for fold in self.all(Fold, self.page):
+            if not words or fold.title.startswith(words):
+                if not fold.is_open:
+                    self.click(fold.head)
+                assert fold.is_open, fold.title
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll until a widget is in sight."""

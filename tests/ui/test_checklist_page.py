@@ -213,7 +213,10 @@ def test_income_of_people_who_may_count_apart_says_so(make: Make) -> None:
 
 def test_papers_places_and_the_whole_rule_follow_the_results(make: Make) -> None:
     page = make()
-    assert "What to bring" in texts(page)
+    assert page._desk.say("part.bring") in texts(page)
+    card = page._desk.library.card("CA", "health")
+    assert card.papers
+    assert all(any(paper in text for text in texts(page)) for paper in card.papers)
     buttons = {one.text(): one for one in page.findChildren(QAbstractButton)}
     buttons["Where to ask"].click()
     buttons["The whole rule"].click()

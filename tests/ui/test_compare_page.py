@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from navigator.language.wording import is_moving
 from navigator.library.facade import Library
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.topics import TOPICS
@@ -37,13 +38,18 @@ def test_a_comparison_begins_with_the_state_and_its_neighbor(show: Show) -> None
     assert heads(page) == ["Colorado", "Nebraska"]
 
 
-def test_dangers_come_first_then_the_answer_then_every_fact(show: Show, desktop: Desktop) -> None:
+def test_a_states_own_dangers_come_first_then_the_answer_then_every_fact(
+    show: Show, desktop: Desktop
+) -> None:
     page = show("compare", "driving:CO,TX")
     say = desktop.desk.say
     names = [say(f"fact.{spec.name}") for spec in TOPICS["driving"].facts]
     assert labels(page) == [say.stop_heading("driving"), say("part.answer"), *names]
     card = desktop.library.card("TX", "driving")
-    assert cell(page, 0, 1).stops == tuple(one.title for one in card.stops)
+    own = [one.title for one in card.stops if one.title != say(f"caution.{one.key}")]
+    federal = {one.title for one in desktop.library.card("US", "driving").stops}
+    assert own
+    assert cell(page, 0, 1).stops == tuple(one for one in own if one not in federal)
     assert cell(page, 1, 1).text == card.answer
     for number, fact in enumerate(card.facts):
         shown = cell(page, number + 2, 1)
@@ -51,7 +57,8 @@ def test_dangers_come_first_then_the_answer_then_every_fact(show: Show, desktop:
         assert shown.known is (fact.value is not None)
         if shown.known and fact.sources:
             assert shown.meta
-            assert shown.old is ("call first" in shown.meta)
+            assert shown.old is is_moving(fact, say.today), "a law is not old, it moves"
+            assert "call first" not in shown.meta
 
 
 def test_a_state_is_added_from_the_list_and_taken_out_by_its_chip(

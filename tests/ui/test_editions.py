@@ -12,9 +12,11 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QComboBox, QLabel
 
 from navigator.handout.edition import Edition
-from navigator.handout.html import BOX
+from navigator.handout.html import BOX, STOP_MARK
 from navigator.handout.packet import Packet
 from navigator.handout.press import Paper
+from navigator.records.outline_parts import NEXT_STEP
+from navigator.records.topics import TOPICS
 from navigator.ui.paper.printing import make_pdf, preview
 from tests.helpers.window import Screen
 from tests.ui.test_packet_page import DRIVING, HEALTH, _plain, _texts
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from navigator.library.facade import Library
 
 OpenWindow = Callable[..., Screen]
+RECORDS = "card:CO:records"
 LIST, LAWYER = "checklist:CO:health", "place:CO:rmian"
 PACKET = Packet((DRIVING, HEALTH, LIST, LAWYER))
 EDITIONS = [
@@ -65,9 +68,12 @@ def test_each_edition_has_everything_on_every_page_it_should(
             ):
                 assert _plain(words) in text, (words, number)
         card = real_library.card("CO", "driving", lang)
-        answer = whole.index(_plain(card.answer)[:24])
-        for stop in card.stops:
-            assert whole.index(_plain(stop.text)[:24]) < answer
+        for one in card.cautions:
+            assert _plain(one.text)[:24] in whole, one.key
+        titles = [_plain(stop.title or "?")[:24] for stop in card.stops]
+        sheet = next(text for text in texts if all(title in text for title in titles))
+        answer = sheet.index(_plain(card.answer)[:24])
+        assert all(sheet.index(title) < answer for title in titles)
         boxes += sum(
             len(one.papers)
             for one in (
@@ -76,6 +82,12 @@ def test_each_edition_has_everything_on_every_page_it_should(
                 real_library.show(LIST, lang),
             )
         )
+        assert _plain(say("paper.cover_stops", mark=STOP_MARK))[:24] in texts[0]
+        is_roomy = edition.large and len(edition.langs) > 1  # then it takes more than a page
+        first = " ".join(texts[: 3 if is_roomy else 1])
+        plan = first.index(_plain(say("paper.plan")))
+        for record in (card, real_library.card("CO", "health", lang)):
+            assert plan < first.index(_plain(record.title)[:24], plan), record.id
     assert boxes <= whole.count(BOX) <= boxes + len(document)
     assert "Aurora Library" in texts[0]
     assert "80202" not in whole.replace("Denver, CO 80202", "")
@@ -96,15 +108,16 @@ def test_the_preview_breaks_pages_where_the_paper_does(
 def test_the_contents_name_the_pages_where_things_begin(
     real_library: Library, edition: Edition
 ) -> None:
-    _, document = make(real_library, edition)
+    """From four records on; of two or three the first page is the plan of a family."""
+    _, document = make(real_library, edition, Packet((DRIVING, HEALTH, RECORDS, LIST, LAWYER)))
     texts = _texts(document)
-    titles = [real_library.show(id).title for id in (DRIVING, HEALTH, LIST)]
+    titles = [real_library.show(id).title for id in (DRIVING, HEALTH, RECORDS, LIST)]
     titles.append(real_library.wording("en")("part.places"))
-    contents = texts[0][texts[0].index(_plain(real_library.wording("en")("paper.contents"))) :]
+    contents = " ".join(texts[:2])  # large, in two languages, its last row stands overleaf
+    contents = contents[contents.index(_plain(real_library.wording("en")("paper.contents"))) :]
     for title in titles:
-        number = next(
-            int(one) for one in contents.split(_plain(title), 1)[1].split() if one.isdigit()
-        )
+        after = contents.split(_plain(title)[:20], 1)[1]
+        number = next(int(one) for one in after.split() if one.isdigit())
         starts = " ".join(texts[number - 1].split()[:24])
         assert _plain(title).split()[0] in starts, title
         assert "▲" in starts or title == titles[-1], "its dangers stand right below"
@@ -166,8 +179,35 @@ def test_numbers_to_tear_off_stand_upright_at_the_foot_of_the_last_page(
     assert all(thing.get_bounds()[3] < page.get_size()[1] / 3 for thing in upright)
 
 
-def test_without_a_place_nothing_is_to_tear_off(real_library: Library) -> None:
+@pytest.mark.parametrize("id", [f"card:CO:{topic}" for topic in TOPICS])
+@pytest.mark.parametrize("size", ["Letter", "A4"])
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_a_card_is_one_sheet_and_its_first_side_is_the_next_step(
+    real_library: Library, id: str, size: str, lang: str
+) -> None:
+    paper = real_library.paper(Packet((id,)), lang, Edition((lang,), size=size), "80202")
+    document = pdfium.PdfDocument(make_pdf(paper, size)[0])
+    front, back = _texts(document)
+    told = real_library.outline(real_library.show(id, lang), lang, "80202")  # type: ignore[arg-type]
+    parts = [part for purpose in NEXT_STEP if (part := told.part(purpose)) is not None]
+    for part in parts:
+        for line in part.lines:
+            assert _solid(line.title or line.text)[:24] in _solid(front), (part.purpose, line.text)
+    for line in told.dangers:
+        assert _solid(line.text)[:40] in _solid(back), line.title
+
+
+def test_the_numbers_a_card_names_can_be_torn_off(real_library: Library) -> None:
     paper, document = make(real_library, Edition(tears=True), Packet((DRIVING,)))
+    called = real_library.outline(real_library.card("CO", "driving"), "en", "80202").places
+    assert called
+    assert [tear.number for tear in paper.tears] == [one.place.phones[0].number for one in called]
+    assert _plain(paper.tear_heading) in _texts(document)[-1]
+
+
+def test_without_a_number_nothing_is_to_tear_off(real_library: Library) -> None:
+    program = Packet(("program:CO:omnisalud",))
+    paper, document = make(real_library, Edition(tears=True), program)
     assert not paper.tears
     assert _plain(paper.tear_heading) not in " ".join(_texts(document))
 
@@ -282,4 +322,4 @@ def test_the_name_of_the_site_is_on_the_paper(open_window: OpenWindow) -> None:
     screen = open_window(site_name="Aurora Library")
     screen.window.visit.set_packet(Packet((DRIVING,)))
     screen.go("packet")
-    assert "From Aurora Library" in screen.page._paper.html  # type: ignore[attr-defined]
+    assert "Aurora Library" in screen.page._paper.html  # type: ignore[attr-defined]

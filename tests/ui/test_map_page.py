@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from navigator.records.comparison import MAP_TOPICS
-from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
+from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.ui.desk import Route
 from navigator.ui.theme import Look, apply_theme, current_look
 from navigator.ui.widgets.banner import Banner
@@ -46,24 +46,22 @@ def test_a_map_has_tiles_a_legend_and_the_same_as_a_list(show: Show, desktop: De
         assert says in page.grid.tiles[tile.state].accessibleName()
         assert cell(page, row, 0).known is tile.held
         assert bool(cell(page, row, 0).opens) is tile.held
-        assert bool(cell(page, row, 1).stops) is tile.stop
 
 
 @pytest.mark.parametrize("topic", MAP_TOPICS)
-def test_what_to_read_first_stands_before_the_map(show: Show, topic: str, desktop: Desktop) -> None:
+def test_a_tile_says_the_law_alone_and_its_card_begins_with_the_dangers(
+    show: Show, topic: str, desktop: Desktop
+) -> None:
     page = show("map", topic)
-    banners = [one for one in page.findChildren(Banner) if one.accessibleName().startswith("Caut")]
-    stops = desktop.library.card(FEDERAL, topic).stops
+    assert not [one for one in page.grid.tiles.values() if "Read this" in one.accessibleName()]
+    page.grid.tiles["TX"].click()
+    assert desktop.gone == [Route("card", f"card:TX:{topic}")]
+    card = show("card", desktop.gone[0].id)
+    stops = desktop.library.card("TX", topic).stops
+    banners = card.findChildren(Banner)
     assert bool(banners) is bool(stops)
-    if banners:
-        assert (
-            banners[0].mapTo(page, banners[0].rect().topLeft()).y()
-            <= page.grid.mapTo(page, page.grid.rect().topLeft()).y()
-        )
-    for tile in page.grid.tiles.values():
-        if "Read this first" in tile.accessibleName():
-            return
-    assert not stops
+    for one in stops:
+        assert (one.title or "?") in banners[0].accessibleName()
 
 
 def test_a_pack_of_two_states_says_fifty_times_not_here_yet(few: Desktop, qtbot: QtBot) -> None:

@@ -12,10 +12,17 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QWidget
 
+from navigator.language.sentences import first_sentence
+from navigator.library.outline import caution_text
+from navigator.records.model import distinct_sources
 from navigator.records.topics import TOPICS
+from navigator.ui.desk import Route
 from navigator.ui.pages import PAGES
+from navigator.ui.pages.next_step import STEPS_SHOWN
 from navigator.ui.theme import current_look
 from navigator.ui.widgets.banner import Banner
+from navigator.ui.widgets.fold import Fold
+from navigator.ui.widgets.place_row import PlaceRow
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.topic_tile import TopicTile
 from navigator.ui.widgets.wrap_label import WrapLabel
@@ -26,6 +33,7 @@ from tests.helpers.window import Screen, focusable, said, windows
 if TYPE_CHECKING:
     from navigator.library.facade import Library
     from navigator.paths import Paths
+    from navigator.records.model import TopicCard
 
 OpenWindow = Callable[..., Screen]
 STATES = ("CO", "TX")
@@ -71,7 +79,7 @@ class Walk:
 def walk(
     request: pytest.FixtureRequest, qapp: QApplication, real_paths: Paths, real_library: Library
 ) -> Walk:
-    """Over every page once, looking at all of it."""
+    """Over every page once, looking at all of it, its folds open."""
     state, language = request.param
     walked = Walk(f"{state} {language}")
     opening = windows(real_paths, real().today)
@@ -83,6 +91,7 @@ def walk(
             screen.type("lawyer")
         else:
             screen.go(kind, id)
+        screen.unfold()
         assert screen.page.accessibleName(), (kind, id)
         walked.kinds.add(kind)
         walked.pages[kind, id] = (screen.kind, screen.texts())
@@ -127,6 +136,7 @@ def test_tab_reaches_every_control_of_every_page_and_comes_back(
     screen = open_window(language=language)
     for kind, id in routes(real_library, "CO"):
         screen.go(kind, id)
+        screen.unfold()
         wanted = set(focusable(screen.window))
         screen.search.setFocus()
         first = QApplication.focusWidget()
@@ -157,11 +167,6 @@ def _beside(reached: set[QWidget]) -> set[QWidget]:
 
 
 # Danger stands before the answer.
-def _stops(library: Library, state: str, language: str) -> list[tuple[str, list[str], str]]:
-    cards = [library.card(state, topic, language) for topic in TOPICS]
-    return [(one.id, [stop.title or "" for stop in one.stops], one.answer) for one in cards]
-
-
 @both_states
 @both_languages
 def test_the_titles_of_all_dangers_stand_above_the_answer_of_a_card(
@@ -169,16 +174,74 @@ def test_the_titles_of_all_dangers_stand_above_the_answer_of_a_card(
 ) -> None:
     screen = open_window(state=state, language=language)
     with_stops = 0
-    for id, titles, answer in _stops(real_library, state, language):
-        screen.go("card", id)
-        top = screen.top_of(screen.label(answer))
+    for topic in TOPICS:
+        card = real_library.card(state, topic, language)
+        screen.go("card", card.id)
+        top = screen.top_of(screen.label(first_sentence(card.answer)[0]))
         banners = [one for one in screen.all(Banner, screen.page) if screen.top_of(one) < top]
         said_above = "\n".join(one for banner in banners for one in screen.texts(banner))
-        for title in titles:
-            assert title, id
-            assert title in said_above, (id, title, said_above)
-        with_stops += bool(titles)
+        for stop in card.stops:
+            assert stop.title, card.id
+            assert stop.title in said_above, (card.id, stop.title, said_above)
+        assert bool(banners) is bool(card.stops), card.id
+        with_stops += bool(card.stops)
     assert with_stops
+
+
+@both_states
+def test_the_nearest_lawyers_are_one_press_from_a_danger_that_says_stop(
+    open_window: OpenWindow, real_library: Library, state: str
+) -> None:
+    screen = open_window(state=state)
+    for topic in TOPICS:
+        if not real_library.card(state, topic).stops:
+            continue
+        screen.go("card", f"card:{state}:{topic}")
+        screen.click(screen.button("Find legal help", screen.all(Banner, screen.page)[0]))
+        assert screen.window.route == Route("places", f"card:{state}:legal")
+        assert screen.all(PlaceRow, screen.page)
+
+
+@both_states
+@both_languages
+def test_every_danger_of_a_card_stands_whole_one_press_away(
+    open_window: OpenWindow, real_library: Library, state: str, language: str
+) -> None:
+    screen = open_window(state=state, language=language)
+    say = real_library.wording(language)
+    for topic in TOPICS:
+        card = real_library.card(state, topic, language)
+        screen.go("card", card.id)
+        assert card.cautions, card.id
+        at_steps = [one for one in card.cautions if one.level == "step"]
+        folds = [one.title for one in screen.all(Fold, screen.page)]
+        heading = next((one for one in folds if one.startswith(say("part.dangers"))), None)
+        if heading is not None:
+            screen.unfold(heading)
+        told = [one for one in card.cautions if screen.says(caution_text(one))]
+        assert {*at_steps, *told} == set(card.cautions), card.id
+        screen.unfold(folds[0])  # papers and steps in full
+        for one in card.cautions:
+            assert screen.says(one.title or "?", caution_text(one)), (card.id, one.key)
+        counts = [screen.texts().count(one.text) for one in card.cautions]
+        assert max(counts) <= 1, "each danger is told once"
+
+
+@both_languages
+def test_a_danger_that_waits_at_a_step_is_named_there_before_anything_is_opened(
+    open_window: OpenWindow, real_library: Library, language: str
+) -> None:
+    screen = open_window(language=language)
+    named = 0
+    for topic in TOPICS:
+        card = real_library.card("CO", topic, language)
+        screen.go("card", card.id)
+        stages = {step.stage for step in card.steps[:STEPS_SHOWN]}
+        for one in card.cautions:
+            if one.level == "step" and one.stage in stages:
+                assert screen.says(f"\u25b2\u2002{one.title}"), (card.id, one.key)
+                named += 1
+    assert named
 
 
 @both_languages
@@ -206,55 +269,91 @@ def test_dangers_stand_above_the_questions_of_a_checklist(
     screen = open_window(language=language)
     for checklist in real_library.checklists(language):
         screen.go("checklist", checklist.id)
-        stops = real_library.card("CO", checklist.topic, language).stops
-        assert stops, checklist.id
-        banner = screen.all(Banner, screen.page)[0]
-        assert screen.top_of(banner) < screen.top_of(screen.label(checklist.lead))
-        assert (stops[0].title or "?") in "\n".join(screen.texts(banner))
+        card = real_library.card("CO", checklist.topic, language)
+        dangers = [one for one in card.cautions if one.level != "info"]
+        assert dangers, checklist.id
+        lead = screen.top_of(screen.label(checklist.lead))
+        above = [one for one in screen.all(Banner, screen.page) if screen.top_of(one) < lead]
+        said_above = "\n".join(text for one in above for text in screen.texts(one))
+        for one in dangers:
+            assert (one.title or "?") in said_above, (checklist.id, one.key)
 
 
 @both_states
-def test_a_tile_says_that_something_must_be_read_first(
-    open_window: OpenWindow, real_library: Library, state: str
+@both_languages
+def test_at_most_two_tiles_are_marked_each_in_the_words_of_the_state(
+    open_window: OpenWindow, real_library: Library, state: str, language: str
 ) -> None:
-    screen = open_window(state=state)
+    """A mark on every tile would be read by nobody: what holds everywhere is no mark."""
+    screen = open_window(state=state, language=language)
+    say = real_library.wording(language)
     tiles = {one.topic: one for one in screen.all(TopicTile)}
     assert set(tiles) == set(TOPICS)
+    marked = 0
     for topic, tile in tiles.items():
-        stops = real_library.card(state, topic).stops
-        assert ("Read this first" in said(tile)) is bool(stops), topic
-        assert real_library.card(state, topic).tile.rstrip(".") in said(tile), topic
+        card = real_library.card(state, topic, language)
+        name, answer = say(f"topic.{topic}"), card.tile.rstrip(".")
+        assert said(tile).startswith(name), topic
+        assert answer in said(tile), topic
+        mark = said(tile).removeprefix(name).partition(answer)[0].strip(". ")
+        if mark:
+            marked += 1
+            own = [
+                (one.title or "").rstrip(".")
+                for one in card.stops
+                if one.title != say(f"caution.{one.key}")
+            ]
+            assert mark in own, (topic, mark)
+    assert marked <= 2
+    assert marked or state != "CO", "Colorado has dangers of its own"
 
 
-def test_a_result_says_that_something_must_be_read_first(
+def test_what_a_result_opens_begins_with_its_dangers(
     open_window: OpenWindow, real_library: Library
 ) -> None:
     screen = open_window()
-    screen.type("license")
-    rows = screen.all(RowLink, screen.page)
-    hits = real_library.search("license", state="CO", limit=40)
-    stopped = [hit.title for hit in hits if hit.stop]
-    assert stopped
-    for row in rows:
-        title = said(row)
-        if any(title.startswith(one.rstrip(".")) for one in stopped):
-            assert "Read this first" in title
+    screen.type("drivers license")
+    assert not [one for one in screen.all(RowLink, screen.page) if "Read this first" in said(one)]
+    screen.press_enter()
+    assert screen.window.route == Route("card", "card:CO:driving")
+    card = real_library.card("CO", "driving")
+    first = screen.all(Banner, screen.page)[0]
+    told = screen.texts(first)
+    assert all((one.title or "?") in told[0] for one in card.stops)
+    assert screen.top_of(first) < screen.top_of(screen.label(first_sentence(card.answer)[0]))
 
 
 # Age and origin.
 @both_languages
-def test_a_card_says_how_old_it_is_and_who_says_so(
+def test_a_card_says_how_old_its_answer_is_and_who_says_so(
     open_window: OpenWindow, real_library: Library, language: str
 ) -> None:
     screen = open_window(language=language)
+    say = real_library.wording(language)
+    dated = 0
     for topic in TOPICS:
         screen.go("card", f"card:CO:{topic}")
-        say = real_library.wording(language)
         card = real_library.card("CO", topic, language)
-        newest = max(one.as_of for one in card.claims if one.as_of is not None)
-        assert screen.says(say.month(newest)), topic
-        sources = [source for claim in card.claims for source in claim.sources]
-        assert any(screen.says(source.publisher) for source in sources), topic
+        if card.basis is not None and card.basis.value is not None:
+            assert screen.says(say.law_age(card.basis)), topic
+            dated += 1
+        screen.unfold(say("part.facts"), say("part.sources"))
+        for fact in card.facts:
+            if fact.sources:
+                assert screen.says(say(f"fact.{fact.name}"), say.law_age(fact)), (topic, fact.name)
+        if screen.says(more := _all_sources(card, language)):
+            screen.press(more)
+            assert QApplication.focusWidget() is not None, "what was pressed is gone"
+            assert screen.page.isAncestorOf(QApplication.focusWidget())
+        for source in {source for claim in card.claims for source in claim.sources}:
+            day = say.month(source.as_of) if source.as_of else say("date.unknown")
+            assert screen.says(f"{source.publisher}: {source.title}", day), (topic, source.id)
+    assert dated > len(TOPICS) // 2
+
+
+def _all_sources(card: TopicCard, language: str) -> str:
+    count = len(distinct_sources(card.claims))
+    return {"en": f"All {count} sources", "es": f"Las {count} fuentes"}[language]
 
 
 # Text size.
@@ -266,6 +365,7 @@ def test_no_page_is_wider_than_the_window_at_any_text_size(
     assert current_look().percent == percent
     for kind, id in routes(real_library, "CO"):
         screen.go(kind, id)
+        screen.unfold()
         viewport = screen.page.scroll_area.viewport()
         inner = screen.page.scroll_area.widget()
         assert inner is not None

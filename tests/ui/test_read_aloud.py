@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
 from navigator.aloud.script import Spoken
+from navigator.aloud.sounds import speakable
 from navigator.records.topics import TOPICS
 from navigator.ui.pages.checklist import ChecklistPage
 from navigator.ui.visit.covers import IdleCover, QuestionCover
@@ -83,6 +84,30 @@ def test_a_card_is_read_to_its_end_dangers_before_the_answer(
     assert stops[0] < voice.said.index(card.answer)
     assert voice.said[-1] == real_library.wording("en")("paper.general")
     assert said(desk.button("Read aloud")) == "Read aloud"
+
+
+def test_the_rest_of_a_card_is_read_when_asked_every_danger_whole(
+    desk: Screen, voice: FakeVoice, real_library: Library
+) -> None:
+    hear_to_the_end(voice)
+    card = real_library.card("CO", "driving")
+    first = list(voice.said)
+    desk.press("Read the rest aloud")
+    hear_to_the_end(voice)
+    rest = " ".join(voice.said[len(first) :])
+    for one in card.cautions:
+        assert speakable(one.text, "en") in rest, one.key
+        assert not any(speakable(one.text, "en") in text for text in first), "once is enough"
+    for item in (*card.know, *card.summary):
+        assert speakable(item.text, "en") in rest, item.text
+
+
+def hear_to_the_end(voice: FakeVoice) -> None:
+    for _ in range(200):
+        if voice.is_silent:
+            return
+        voice.finish()
+    raise AssertionError("it never ends")
 
 
 def test_it_speaks_the_language_of_the_page(open_window: OpenWindow, voice: FakeVoice) -> None:
@@ -304,7 +329,7 @@ def test_a_kiosk_without_a_voice_says_so_in_calm_words(open_window: OpenWindow) 
 @pytest.mark.parametrize(
     ("kind", "id", "heard"),
     [
-        ("home", "", "Driving. Read this first."),
+        ("home", "", "Driving. Colorado's DMV helped ICE find people"),
         ("places", "card:CO:legal", "Rocky Mountain Immigrant Advocacy Network"),
         ("changes", "", "The next 12 months"),
         ("about", "", "How facts are gathered"),

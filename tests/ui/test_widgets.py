@@ -28,6 +28,7 @@ from navigator.ui.widgets.card import Card
 from navigator.ui.widgets.chip import Chip
 from navigator.ui.widgets.fact_row import FactRow
 from navigator.ui.widgets.flow_layout import FlowLayout
+from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.number_field import NumberField
 from navigator.ui.widgets.page import Page, content_px
 from navigator.ui.widgets.painted import PaintedButton, PaintedLabel
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+MARK = "The DMV shares license data with ICE."
 LONG_WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 SENTENCE = "Colorado gives a license to residents without asking for immigration papers."
 
@@ -373,9 +375,9 @@ def test_the_stop_variant_and_the_disabled_state_differ_without_color(qtbot: QtB
 @pytest.mark.parametrize("topic", TOPICS)
 @pytest.mark.parametrize("compact", [False, True])
 def test_tiles_say_name_caution_answer(qtbot: QtBot, topic: str, compact: bool) -> None:
-    tile = TopicTile(topic, "Driving", "No papers asked.", stop=True, compact=compact)
+    tile = TopicTile(topic, "Driving", "No papers asked.", mark=MARK, compact=compact)
     _shown(qtbot, tile)
-    assert _said(tile) == "Driving. Read this first. No papers asked"
+    assert _said(tile) == "Driving. The DMV shares license data with ICE. No papers asked"
     assert _role(tile) == QAccessible.Role.Button
     with qtbot.waitSignal(tile.clicked):
         QTest.keyClick(tile, Qt.Key.Key_Return)
@@ -386,11 +388,14 @@ def test_tiles_say_name_caution_answer(qtbot: QtBot, topic: str, compact: bool) 
 
 def test_a_tile_says_its_name_its_mark_and_its_answer(qtbot: QtBot) -> None:
     bare = TopicTile("driving", "Conducir")
-    tile = TopicTile("driving", "Conducir", "The rule does not ask for papers.", stop=True)
+    tile = TopicTile("driving", "Conducir", "The rule does not ask for papers.", mark=MARK)
     for one in (bare, tile):
         qtbot.addWidget(one)
     assert tile.heightForWidth(240) > bare.heightForWidth(240)
-    assert _said(tile).startswith("Conducir. Read this first")
+    assert _said(tile).startswith("Conducir. The DMV shares license data with ICE")
+    marked = TopicTile("driving", "Conducir", mark=MARK)
+    qtbot.addWidget(marked)
+    assert marked.heightForWidth(240) > bare.heightForWidth(240), "its mark has room of its own"
     tall = tile.heightForWidth(240)
     tile.set_compact(True)
     assert tile.heightForWidth(240) < tall
@@ -401,7 +406,7 @@ def test_a_tile_says_its_name_its_mark_and_its_answer(qtbot: QtBot) -> None:
 
 def test_two_rows_of_tiles_fit_a_small_screen(qtbot: QtBot) -> None:
     answer = "Children: open to all. Adults: enrollment is full."
-    tile = TopicTile("health", "Health", answer, stop=True)
+    tile = TopicTile("health", "Health", answer, mark=MARK)
     tile.set_compact(True)
     qtbot.addWidget(tile)
     column = (1024 - 2 * SPACE.l - 2 * SPACE.m) // 3
@@ -437,9 +442,9 @@ def test_painted_buttons_show_hover_press_and_disabled(qtbot: QtBot) -> None:
 
 
 def test_rows_say_their_lines_in_order(qtbot: QtBot) -> None:
-    row = RowLink("Title.", "Text.", meta="Guidance", topic="driving", stop=True)
+    row = RowLink("Title.", "Text.", meta="Guidance", topic="driving")
     _shown(qtbot, row)
-    assert _said(row) == "Title. Read this first. Text. Guidance"
+    assert _said(row) == "Title. Text. Guidance"
     assert RowLink("Only a title").sizeHint().height() >= 40
     row.grab()
 
@@ -559,6 +564,105 @@ def test_a_banner_sets_paragraphs_in_columns_when_it_is_wide(qtbot: QtBot) -> No
         "Read this",
         SENTENCE,
     ]
+
+
+@pytest.mark.parametrize("rtl", [False, True])
+@pytest.mark.parametrize(("width", "is_below"), [(900, False), (260, True)])
+def test_the_button_of_a_strip_goes_below_where_there_is_little_room(
+    app: QApplication, qtbot: QtBot, width: int, is_below: bool, rtl: bool
+) -> None:
+    apply_theme(app, Look(rtl=rtl))
+    strip = Banner("stop", SENTENCE, action="Find legal help", is_strip=True)
+    height = strip.heightForWidth(width)
+    _shown(qtbot, strip, width, height)
+    words, button = strip.findChildren(WrapLabel)[0], strip.findChildren(Button)[0]
+    assert words.height() >= words.heightForWidth(words.width())
+    assert not words.geometry().intersects(button.geometry())
+    assert strip.rect().contains(words.geometry())
+    assert strip.rect().contains(button.geometry())
+    assert (button.y() >= words.geometry().bottom()) is is_below
+    middle = button.geometry().center().x() < width / 2
+    assert middle is (is_below is not rtl), "at the end of the words, else where they begin"
+    assert strip.minimumSizeHint().width() <= 260
+
+
+@pytest.mark.parametrize(("touch", "least"), [(False, 24), (True, 48)])
+def test_the_button_of_a_banner_is_large_where_fingers_press_it(
+    app: QApplication, qtbot: QtBot, touch: bool, least: int
+) -> None:
+    apply_theme(app, Look(touch=touch))
+    strip = Banner("stop", SENTENCE, action="Find legal help", is_strip=True)
+    _shown(qtbot, strip, 900, 200)
+    assert strip.findChildren(Button)[0].height() >= least
+
+
+# Folds
+
+
+def _fold(qtbot: QtBot) -> tuple[QWidget, Fold, Button, list[str]]:
+    """A page with a fold that holds a button, and one below it; what was made."""
+    made: list[str] = []
+
+    def make() -> QWidget:
+        made.append("made")
+        return Button("Inside")
+
+    page = QWidget()
+    column = QVBoxLayout(page)
+    fold, below = Fold("Good to know", make), Button("Below")
+    column.addWidget(fold)
+    column.addWidget(below)
+    _shown(qtbot, page)
+    return page, fold, below, made
+
+
+def test_what_lies_in_a_fold_is_made_once_when_it_is_opened(qtbot: QtBot) -> None:
+    _, fold, _, made = _fold(qtbot)
+    assert not made
+    assert not fold.is_open
+    with qtbot.waitSignal(fold.opened):
+        QTest.mouseClick(fold.head, Qt.MouseButton.LeftButton)
+    inside = fold.findChildren(Button)[0]
+    assert inside.isVisible()
+    QTest.mouseClick(fold.head, Qt.MouseButton.LeftButton)
+    assert not inside.isVisible()
+    QTest.mouseClick(fold.head, Qt.MouseButton.LeftButton)
+    assert inside.isVisible()
+    assert made == ["made"]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_fold_opens_by_key_and_tab_goes_on_inside_it(qtbot: QtBot, key: Qt.Key) -> None:
+    page, fold, below, _ = _fold(qtbot)
+    fold.head.setFocus()
+    QTest.keyClick(fold.head, key)
+    assert fold.is_open
+    assert page.focusWidget() is fold.head, "reading goes on where it was"
+    QTest.keyClick(fold.head, Qt.Key.Key_Tab)
+    inside = fold.findChildren(Button)[0]
+    assert page.focusWidget() is inside
+    QTest.keyClick(inside, Qt.Key.Key_Tab)
+    assert page.focusWidget() is below
+    below.setFocus()
+    QTest.keyClick(below, Qt.Key.Key_Backtab)
+    assert page.focusWidget() is inside
+    QTest.keyClick(inside, Qt.Key.Key_Backtab)
+    QTest.keyClick(fold.head, key)
+    assert not fold.is_open
+    QTest.keyClick(fold.head, Qt.Key.Key_Tab)
+    assert page.focusWidget() is below, "what is closed is passed by"
+
+
+def test_a_fold_tells_a_screen_reader_whether_it_is_open(qtbot: QtBot) -> None:
+    _, fold, _, _ = _fold(qtbot)
+    told = []
+    for is_open in (False, True, False):
+        fold.set_open(is_open)
+        interface = QAccessible.queryAccessibleInterface(fold.head)
+        assert bool(interface.state().checkable)
+        assert bool(interface.state().checked) is is_open
+        told.append(_said(fold.head))
+    assert told == ["Good to know, closed", "Good to know, open", "Good to know, closed"]
 
 
 def test_states_give_a_next_step(qtbot: QtBot) -> None:

@@ -16,6 +16,7 @@ from navigator.ui.pages.blocks import section, stack, text_list
 from navigator.ui.theme.tokens import SPACE, Role
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.focus_order import put_after
 from navigator.ui.widgets.place_row import PlaceRow
 from navigator.ui.widgets.veil import unveil
 from navigator.ui.widgets.wrap_label import WrapLabel
@@ -72,11 +73,12 @@ def sources_list(sources: tuple[Source, ...], desk: Desk) -> QWidget:
         more = Button(tr("All {count} sources").format(count=len(sources)), variant="quiet")
 
         def show_rest() -> None:
-            more.hide()
             others, below = stack(SPACE.s)
             for source in rest:
                 below.addWidget(_source(source, desk))
             layout.addWidget(others)
+            put_after(more, others)
+            more.hide()  # the focus goes on to the first of them
             unveil(others)
 
         more.clicked.connect(show_rest)

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QRectF, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from navigator.ui.theme import RADIUS, SPACE, Mode, Role, current_look
 from navigator.ui.theme.tokens import LINE_LENGTH_CHARS, Colors
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
-from navigator.ui.widgets.rows_layout import empty
+from navigator.ui.widgets.rows_layout import RowsLayout, empty
 from navigator.ui.widgets.sheet import Sheet
 from navigator.ui.widgets.wrap_label import Tone, WrapLabel
 
@@ -25,6 +25,8 @@ _ICONS: dict[BannerKind, str] = {"stop": "triangle-alert", "note": "circle-alert
 _TONES: dict[BannerKind, Tone] = {"stop": "stop", "note": "note", "info": "ink"}
 _BAR_PX = 6
 _COLUMN_CHARS = 40
+_WORDS_CHARS = 22
+"""What is left of a strip beside its button; with less the button stands below."""
 
 
 class Banner(QFrame):
@@ -35,7 +37,7 @@ class Banner(QFrame):
         title: what it is about, one line.
         text: what it says and what to do; each line is a paragraph.
         action: the word on its button; none without.
-        is_strip: lines as long as the window, the button at their end.
+        is_strip: lines as long as the window, the button at their end where there is room.
     """
 
     action_clicked = Signal()
@@ -60,14 +62,14 @@ class Banner(QFrame):
         self._grid = ResponsiveGrid(
             self._paragraphs, least_px=1, most_columns=2, gap=SPACE.xs, stretch_rows=False
         )
-        self._action = Button(action, variant="link")
+        # A finger needs more than a line of text.
+        self._action = Button(action, variant="plain" if current_look().touch else "link")
         self._action.clicked.connect(self.action_clicked)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(SPACE.xxs)
         if is_strip:
-            row = QHBoxLayout()
-            row.setSpacing(SPACE.m)
-            row.addWidget(self._title, 1)
+            row = _Strip(None, SPACE.m)
+            row.addWidget(self._title)
             row.addWidget(self._action)
             self._column.addLayout(row)
             self._column.addWidget(self._paragraphs)
@@ -149,6 +151,41 @@ class Banner(QFrame):
         left, right = (SPACE.m, lead) if look.rtl else (lead, SPACE.m)
         self._column.setContentsMargins(left, SPACE.m, right, SPACE.m)
         self.update()
+
+
+class _Strip(RowsLayout):
+    """Words, and a button at their end or below them."""
+
+    def sizeHint(self) -> QSize:
+        """As wide as it may be."""
+        wide = sum(item.sizeHint().width() + self._gap for item in self.shown)
+        return QSize(wide, self.heightForWidth(wide))
+
+    def minimumSize(self) -> QSize:  # noqa: N802  Qt override
+        """One below the other."""
+        return QSize(max((item.minimumSize().width() for item in self.shown), default=0), 0)
+
+    def arrange(self, rect: QRect, *, move: bool) -> int:
+        """Lay out inside `rect`; gives the height used."""
+        x, y, used = rect.left(), rect.top(), 0
+        sizes = [item.sizeHint() for item in self.shown[1:]]
+        beside = rect.width() - sum(size.width() + self._gap for size in sizes)
+        is_beside = beside >= current_look().measure_px(_WORDS_CHARS)
+        for item in self.shown[:1]:
+            wide = beside if is_beside else rect.width()
+            used = item.heightForWidth(wide)
+            if move:
+                left = rect.right() + 1 - wide if self.is_rtl else x
+                item.setGeometry(QRect(left, y, wide, used))
+        for item, size in zip(self.shown[1:], sizes, strict=True):
+            wide = min(size.width(), rect.width())
+            at_start = self.is_rtl is is_beside
+            left = x if at_start else rect.right() + 1 - wide
+            top = y + max(0, used - size.height()) // 2 if is_beside else y + used + SPACE.xs
+            if move:
+                item.setGeometry(QRect(left, top, wide, size.height()))
+            used = max(used, top + size.height() - y)
+        return used
 
 
 def _colors(kind: BannerKind, colors: Colors) -> tuple[str, str]:

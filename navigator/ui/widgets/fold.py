@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from navigator.ui.theme import RADIUS, SPACE, current_look
+from navigator.ui.widgets.focus_order import put_after
 from navigator.ui.widgets.painted import PaintedButton
 from navigator.ui.widgets.sheet import Sheet, block
 from navigator.ui.widgets.veil import unveil
@@ -87,6 +88,7 @@ class Fold(QWidget):
             inner.addWidget(self._inside)
             self._inside = holder
             self._column.addWidget(holder)
+            put_after(self.head, holder)
         if self._inside is not None:
             self._inside.setVisible(is_open)
             if is_open:
