@@ -27,6 +27,7 @@ from navigator.handout.record_html import (
     place_pieces,
 )
 from navigator.records.model import Nearby, Place, Source, TopicCard, distinct_sources
+from navigator.records.outline_parts import Purpose
 
 _OFFICIAL = re.compile(r"https?://[^/]+\.(?:gov|us)(?:/|$)")
 _SOURCES = 8
@@ -126,7 +127,7 @@ class _Maker:
         word = self._both("paper.scan" if official else "paper.scan_source")
         cells += self._cell(make_code(url) if url else None, word)
         sources = distinct_sources(claims)
-        if isinstance(record, TopicCard):
+        if sheets[0].outline is not None and sheets[0].outline.part(Purpose.CALL):
             return [_codes([*cells, self._pages(sources[:_CARD_SOURCES])])]
         told = [_codes(cells)]
         if sources:

@@ -177,6 +177,9 @@ def _set(part: Part, sheet: Sheet, press: Press) -> list[str]:
             body = [*(_said(one) for one in part.lines), *_ask(press)]
         case Purpose.NOTE | Purpose.STATUS | Purpose.SUMMARY:
             body = [paragraph(text) for text in part.texts]
+        case _ if sheet.outline is not None and sheet.outline.part(Purpose.CALL):
+            # Where numbers are what counts, what to know beside them is small.
+            body = [paragraph(f"\u2022 {text}", "small") for text in part.texts]
         case _:
             body = [item_list(part.texts)]
     return [*head, *body, *notes]
