@@ -287,7 +287,8 @@ class NoticeBar(QFrame):
         super().__init__(parent)
         self.setProperty("frame", "bar")
         self._text = WrapLabel("", bold=True)
-        self._act = Button("", variant="link")
+        # A finger needs more than a line of text.
+        self._act = Button("", variant="plain" if current_look().touch else "link")
         self._on_act: Callable[[], object] = _nothing
         self._act.clicked.connect(self._clicked)
         row = QHBoxLayout(self)
