@@ -14,6 +14,7 @@ from navigator.language.sentences import first_sentence
 from navigator.records.topics import TOPICS
 from navigator.ui.desk import TAKEN
 from navigator.ui.theme import SPACE, current_look
+from navigator.ui.widgets.fact_row import FactRow
 from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.section_heading import SectionHeading
@@ -190,6 +191,36 @@ def test_a_zip_of_another_state_asks_and_one_press_changes_it(
         assert screen.says(real_library.card("TX", "driving").answer)
 
 
+def test_the_question_waits_for_an_answer_and_ends_with_what_it_asked_about(
+    open_window: OpenWindow,
+) -> None:
+    screen = open_window()
+    give_zip(screen, DALLAS)
+    assert not screen.window._notice._timer.isActive(), "whoever reads slowly can answer too"
+    screen.choose(screen.window.top.states, "New Mexico")
+    assert screen.window.visit.state == "NM"
+    assert not screen.window._notice.isVisible()
+    give_zip(screen, DENVER)
+    assert screen.window._notice.isVisible()
+    give_zip(screen, "87501")
+    assert not screen.window._notice.isVisible(), "Santa Fe is in New Mexico"
+
+
+@both_languages
+def test_a_law_is_never_called_old(
+    open_window: OpenWindow, real_library: Library, language: str
+) -> None:
+    """It holds until it is changed; a phone number does not."""
+    screen = open_window(language=language)
+    say = real_library.wording(language)
+    for topic in TOPICS:
+        screen.go("card", f"card:CO:{topic}")
+        screen.unfold(say("part.facts"))
+        told = [row.text() for row in screen.all(FactRow, screen.page)]
+        assert told
+        assert not [one for one in told if say("date.old", days=180) in one], topic
+
+
 def test_a_zip_in_the_state_that_is_chosen_asks_nothing(open_window: OpenWindow) -> None:
     screen = open_window()
     give_zip(screen, DENVER)
@@ -206,7 +237,7 @@ def test_the_zip_of_the_site_is_there_from_the_start_and_again_after_clear(
     screen.go("card", "card:CO:legal")
     assert any("mile" in said(one) for one in calls(screen))
     give_zip(screen, "81501")
-    assert not screen.window.visit.is_fresh
+    assert screen.window.visit.zip == "81501"
     screen.window.clear()
     screen.settle()
     assert screen.window.top.zip.text() == DENVER
