@@ -62,7 +62,10 @@ _DESK_ONLY = {"packet", "intro", "tour"}
 def walk(
     open_window: OpenWindow, real_paths: Paths, real_library: Library
 ) -> Callable[..., Iterator[tuple[str, Screen]]]:
-    """`walk(mode, language)` opens every page of Colorado, or `only` some, on a small screen."""
+    """`walk(mode, language)` opens every page of Colorado, or `only` some, on a small screen.
+
+    Its folds are open: what lies in them must hold as well.
+    """
 
     def walking(
         mode: str, language: str, percent: int = 100, only: tuple[str, ...] = ()
@@ -83,6 +86,7 @@ def walk(
             if (mode == "kiosk" and kind in _DESK_ONLY) or (only and f"{kind} {id}" not in only):
                 continue
             screen.go(kind, id)
+            screen.unfold()
             # No part of the page flashed up as a window of its own, which takes the keys away.
             assert screen.window.isActiveWindow(), (kind, id)
             assert (screen.window.width(), screen.window.height()) == SMALL, (kind, id)

@@ -188,7 +188,7 @@ def test_a_card_is_one_sheet_and_its_first_side_is_the_next_step(
     paper = real_library.paper(Packet((id,)), lang, Edition((lang,), size=size), "80202")
     document = pdfium.PdfDocument(make_pdf(paper, size)[0])
     front, back = _texts(document)
-    told = real_library.outline(real_library.show(id, lang), lang, "80202")  # type: ignore[arg-type]
+    told = real_library.outline(real_library.show(id, lang), lang, "80202")
     parts = [part for purpose in NEXT_STEP if (part := told.part(purpose)) is not None]
     for part in parts:
         for line in part.lines:

@@ -343,11 +343,12 @@ def test_a_card_says_how_old_its_answer_is_and_who_says_so(
                 assert screen.says(say(f"fact.{fact.name}"), say.law_age(fact)), (topic, fact.name)
         if screen.says(more := _all_sources(card, language)):
             screen.press(more)
-            assert QApplication.focusWidget() is not None, "what was pressed is gone"
-            assert screen.page.isAncestorOf(QApplication.focusWidget())
+            focus = QApplication.focusWidget()
+            assert focus is not None, "what was pressed is gone"
+            assert screen.page.isAncestorOf(focus)
         for source in {source for claim in card.claims for source in claim.sources}:
             day = say.month(source.as_of) if source.as_of else say("date.unknown")
-            assert screen.says(f"{source.publisher}: {source.title}", day), (topic, source.id)
+            assert screen.says(f"{source.publisher}: {source.title}", day), (topic, source.title)
     assert dated > len(TOPICS) // 2
 
 

@@ -281,13 +281,17 @@ class FootBar(Bar):
 
 
 class NoticeBar(QFrame):
-    """One sentence about what was just done, with a way to undo it; goes by itself."""
+    """One sentence about what was just done, with a way to undo it; goes by itself.
+
+    A question stays until it is answered or something else is told.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("frame", "bar")
         self._text = WrapLabel("", bold=True)
-        self._act = Button("", variant="link")
+        # A finger needs more than a line of text.
+        self._act = Button("", variant="plain" if current_look().touch else "link")
         self._on_act: Callable[[], object] = _nothing
         self._act.clicked.connect(self._clicked)
         row = QHBoxLayout(self)
@@ -301,14 +305,23 @@ class NoticeBar(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
 
-    def tell(self, text: str, act: str = "", on_act: Callable[[], object] | None = None) -> None:
-        """Show a sentence for a while; with `act`, a button that calls `on_act`."""
+    def tell(
+        self,
+        text: str,
+        act: str = "",
+        on_act: Callable[[], object] | None = None,
+        *,
+        stays: bool = False,
+    ) -> None:
+        """Show a sentence for a while, or until answered; with `act`, a button for `on_act`."""
         self._text.set_text(text)
         self._act.set_label(act)
         self._act.setVisible(bool(act))
         self._on_act = on_act or _nothing
         self.show()
         self._timer.start(NOTICE_MS)
+        if stays:
+            self._timer.stop()
 
     def forget(self) -> None:
         """Hide and drop what could be undone."""

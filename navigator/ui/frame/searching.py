@@ -116,6 +116,7 @@ class CityLookup:
             ),
             tr("Show {state}").format(state=there),
             lambda: visit.set_state(state),
+            stays=True,
         )
 
     def _failed(self, error: KnownError) -> None:

@@ -321,11 +321,13 @@ class Window(QMainWindow):
             self._load()
 
     def _state_changed(self, state: str) -> None:
+        self._notice.forget()  # it may have asked for the state
         self._top.set_state(state)
         self._trail.change_state(state)
         self._load()
 
     def _zip_changed(self, _code: str) -> None:
+        self._notice.forget()
         if self.route.kind in ("home", "guide", "card", "places", "place", "packet"):
             self._load()
         self._cities.follow()

@@ -1,7 +1,7 @@
 """The first screen of a card: stop, answer, then side by side what to bring, do and whom to call.
 
-Everything here is a rendering of the outline's parts. In one column people who can help
-come before papers and steps.
+Everything here is a rendering of the outline's parts. Where there is no room for all side by
+side people who can help come before papers and steps.
 """
 
 from __future__ import annotations
@@ -73,9 +73,10 @@ class NextStep(QWidget):
         self._arrange(self._narrow if desk.policy.columns == 1 else self._wide)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In one column the people to call come first."""
+        """Where not all stand side by side the people to call come first."""
         super().resizeEvent(event)
-        self._arrange(self._wide if self._grid.columns_at(self.width()) > 1 else self._narrow)
+        is_wide = self._grid.columns_at(self.width()) == self._grid.count()
+        self._arrange(self._wide if is_wide else self._narrow)
 
     def _arrange(self, order: tuple[Purpose, ...]) -> None:
         if order == self._order:

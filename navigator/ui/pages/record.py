@@ -65,18 +65,21 @@ class GuidePage(Page):
                 tr("Danger to life? Call 911. In despair? Call or text 988."),
                 tr("Both are free, day and night."),
             )
-            self.add(Banner("info", *first))
+            self.add(Banner("info", *first, is_strip=True))
         let_hear(self, desk, lambda: aloud(desk).record(told, first=first))
         for part in told.parts:
             if part.purpose is Purpose.STOP:
                 for line in part.lines:
                     self.add(Banner("stop", line.title, line.text))
             elif part.purpose is Purpose.ANSWER:
-                _add_answer(self, told, desk)
+                _add_answer(self, told)
+                if called is None:
+                    _add_notes(self, told, desk)
             elif called is None:
                 self.add(part_section(part))
         if called is not None:
             self._add_calls(told, desk, ask)
+            _add_notes(self, told, desk)  # below the numbers, which stand on the first screen
         self.add(sources_section(distinct_sources(told.claims), desk))
         self.body.addStretch(1)
 
@@ -127,7 +130,8 @@ class ProgramPage(Page):
                 case Purpose.NOTE:
                     self.add(Banner("note", part.lines[0].text))
                 case Purpose.ANSWER:
-                    _add_answer(self, told, desk)
+                    _add_answer(self, told)
+                    _add_notes(self, told, desk)
                 case Purpose.STATUS:
                     rule, *note = part.texts
                     self.add(box(WrapLabel(rule, bold=True), *map(WrapLabel, note)))
@@ -137,9 +141,13 @@ class ProgramPage(Page):
         self.body.addStretch(1)
 
 
-def _add_answer(page: Page, told: Outline, desk: Desk) -> None:
-    """The answer of a record, how old it is, and whether a person has checked its words."""
+def _add_answer(page: Page, told: Outline) -> None:
+    """The answer of a record."""
     page.add(WrapLabel(told.answer, role=Role.LEAD, selectable=True))
+
+
+def _add_notes(page: Page, told: Outline, desk: Desk) -> None:
+    """How old the answer of a record is, and whether a person has checked its words."""
     part = told.part(Purpose.ANSWER)
     for note in part.notes if part else ():
         if note:
