@@ -34,12 +34,21 @@ def people_to_call(
 ) -> tuple[list[Nearby], Nearby | None]:
     """Whom to call about a record, and the nearest legal help; most records name nobody."""
     if isinstance(record, TopicCard):
+        if record.state not in (FEDERAL, _state_of(library, zip)):
+            zip = ""  # a card of Connecticut names no office of Colorado
         lawyers = nearest_legal(library, record.state, lang, zip, most=1)
         calls = contacts(library, record.state, record.topic, lang, zip)
         return calls, next(iter(lawyers), None)
     if isinstance(record, Guide) and record.id == EMERGENCY:
         return emergency(library, state, lang, zip), None
     return [], None
+
+
+def _state_of(library: Library, zip: str) -> str:
+    """The state in which a ZIP code lies; empty for none."""
+    with contextlib.suppress(BadInput):
+        return library.near(zip, "hotline", 1).state
+    return ""
 
 
 def contacts(library: Library, state: str, topic: str, lang: str, zip: str = "") -> list[Nearby]:

@@ -263,3 +263,14 @@ def test_no_list_no_nearest_and_no_search_shows_who_detains(
         for state in real_library.states():
             found = contacts(real_library, state, topic, "en")
             assert not [one for one in found if one.place.kind in ON_REQUEST]
+
+
+def test_a_card_names_no_office_of_another_state(real_library: Library) -> None:
+    for topic in TOPICS:
+        card = real_library.card("CT", topic)
+        here = real_library.outline(card, "en", "80202")
+        assert [one.place.id for one in here.places] == [
+            one.place.id for one in real_library.outline(card, "en").places
+        ]
+        assert not any(one.place.state == "CO" for one in here.places)
+        assert here.lawyer is None or "Denver" not in here.lawyer.more

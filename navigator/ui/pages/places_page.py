@@ -103,14 +103,18 @@ class PlacesPage(Page):
         chips = QWidget()
         flow = FlowLayout(chips, gap=SPACE.xs)
         kinds = [one.place.kind for one in self._data.found]
-        for kind in dict.fromkeys(kinds):
+        # One kind alone divides nothing.
+        for kind in dict.fromkeys(kinds) if len(set(kinds)) > 1 else ():
             chip = Chip(self._desk.say(f"place.kind.{kind}"), kinds.count(kind))
             chip.toggled.connect(lambda on, kind=kind: self._filter(kind, on))
             flow.addWidget(chip)
         return chips
 
     def _want_chips(self) -> QWidget:
-        """Filters. What is not known of a place never hides it."""
+        """Filters, each where it divides the list and with how many say yes.
+
+        What is not known of a place never hides it.
+        """
         chips = QWidget()
         flow = FlowLayout(chips, gap=SPACE.xs)
         wants = [
@@ -120,7 +124,13 @@ class PlacesPage(Page):
             (tr("Interpreter"), {"interpreter": True}),
         ]
         for label, want in wants:
-            chip = Chip(label)
+            wanted = Wanted(**want)
+            places = [one.place for one in self._data.found]
+            out = [one for one in places if wanted.rules_out(one)]
+            yes = [one for one in places if one not in out and not wanted.unknown(one)]
+            if not out and len(yes) in (0, len(places)):
+                continue
+            chip = Chip(label, len(yes) or None)
             chip.toggled.connect(lambda on, want=want: self._want(want, on))
             flow.addWidget(chip)
         self._languages = ChoiceBox(tr("Language spoken"), chips)

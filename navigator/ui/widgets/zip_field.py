@@ -55,7 +55,7 @@ class ZipField(QLineEdit):
     def _measure(self) -> None:
         longest = max(self.placeholderText(), self._widest, key=len)
         wide = self.fontMetrics().horizontalAdvance(longest)
-        self.setFixedWidth(wide + 2 * SPACE.m + current_look().measure_px(1))
+        self.setFixedWidth(wide + 2 * SPACE.m + current_look().measure_px(3))
 
     def show_code(self, code: str) -> None:
         """Show what is chosen, without a signal and without a step that could be undone."""
