@@ -117,7 +117,7 @@ class PlacesPage(Page):
         """
         chips = QWidget()
         flow = FlowLayout(chips, gap=SPACE.xs)
-        wants = [
+        wants: list[tuple[str, dict[str, Any]]] = [
             (tr("Free"), {"free": True}),
             (tr("Without an appointment"), {"walk_in": True}),
             (tr("No ID asked"), {"no_id": True}),
