@@ -230,6 +230,7 @@ def test_a_disk_that_refuses_is_told_in_a_sentence(tmp_path: Path) -> None:
         export_hsds([PLACE], "2026-11-26", tmp_path / "file" / "out")
 
 
+@pytest.mark.slow
 def test_the_command_writes_all_places_of_the_pack(
     real_paths: Paths,
     places: tuple[Place, ...],
