@@ -564,6 +564,10 @@
         <translation>Ninguna</translation>
     </message>
     <message>
+        <source>ZIP code of this place, so that help near it stands first</source>
+        <translation>Código postal de este lugar, para que la ayuda cercana esté primero</translation>
+    </message>
+    <message>
         <source>Name of this place</source>
         <translation>Nombre de este lugar</translation>
     </message>

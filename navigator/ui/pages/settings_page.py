@@ -136,6 +136,7 @@ class SettingsPage(Page):
         printers = list(dict.fromkeys(["", was.printer, *data.printers]))
         self._choice("printer", tr("Printer"), [(one, one or tr("None")) for one in printers])
         for key, name in (
+            ("zip", tr("ZIP code of this place, so that help near it stands first")),
             ("site_name", tr("Name of this place")),
             ("site_logo", tr("Picture of this place (path of a PNG or SVG file)")),
         ):
