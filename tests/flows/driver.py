@@ -110,6 +110,7 @@ def visit(screen: Any, typed: list[str]) -> None:
         ("guide", "card:US:rights.someone-taken"), ("places", "card:CO:legal"),
     ):  # fmt: skip
         screen.go(kind, id)
+        screen.unfold()
         screen.note()
     screen.go("card", "card:CO:driving")
     screen.press("Add to packet")
@@ -161,6 +162,7 @@ def kiosk(screen: Any, typed: list[str]) -> None:
     for end in ("Hide", "Start over", "idle"):
         screen.press("English")
         screen.click(next(one for one in screen.all(TopicTile) if one.topic == "health"))
+        screen.unfold()
         screen.note()
         screen.go("checklist", "checklist:health")
         field = screen.all(QSpinBox, screen.page)[0]
