@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
@@ -167,24 +167,26 @@ class _Strip(RowsLayout):
 
     def arrange(self, rect: QRect, *, move: bool) -> int:
         """Lay out inside `rect`; gives the height used."""
-        x, y, used = rect.left(), rect.top(), 0
-        sizes = [item.sizeHint() for item in self.shown[1:]]
-        beside = rect.width() - sum(size.width() + self._gap for size in sizes)
-        is_beside = beside >= current_look().measure_px(_WORDS_CHARS)
-        for item in self.shown[:1]:
-            wide = beside if is_beside else rect.width()
-            used = item.heightForWidth(wide)
+        if not self.shown:
+            return 0
+        words, *acts = self.shown
+        sizes = [act.sizeHint() for act in acts]
+        room = rect.width() - sum(size.width() + self._gap for size in sizes)
+        is_beside = room >= current_look().measure_px(_WORDS_CHARS)
+        wide = room if is_beside else rect.width()
+        used = words.heightForWidth(wide)
+        right = rect.right() + 1
+        if move:
+            left = right - wide if self.is_rtl else rect.left()
+            words.setGeometry(QRect(left, rect.top(), wide, used))
+        for act, size in zip(acts, sizes, strict=True):
+            down = max(0, used - size.height()) // 2 if is_beside else used + SPACE.xs
             if move:
-                left = rect.right() + 1 - wide if self.is_rtl else x
-                item.setGeometry(QRect(left, y, wide, used))
-        for item, size in zip(self.shown[1:], sizes, strict=True):
-            wide = min(size.width(), rect.width())
-            at_start = self.is_rtl is is_beside
-            left = x if at_start else rect.right() + 1 - wide
-            top = y + max(0, used - size.height()) // 2 if is_beside else y + used + SPACE.xs
-            if move:
-                item.setGeometry(QRect(left, top, wide, size.height()))
-            used = max(used, top + size.height() - y)
+                # At the end of the words, or below where they begin.
+                is_left = self.is_rtl is is_beside
+                left = rect.left() if is_left else right - size.width()
+                act.setGeometry(QRect(QPoint(left, rect.top() + down), size))
+            used = max(used, down + size.height())
         return used
 
 
