@@ -564,6 +564,10 @@
         <translation>Ninguna</translation>
     </message>
     <message>
+        <source>{count} more places of {name}</source>
+        <translation>{count} lugares más de {name}</translation>
+    </message>
+    <message>
         <source>ZIP code of this place, so that help near it stands first</source>
         <translation>Código postal de este lugar, para que la ayuda cercana esté primero</translation>
     </message>

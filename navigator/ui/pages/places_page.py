@@ -15,7 +15,7 @@ from navigator.pack.places import Wanted
 from navigator.records.model import Nearby
 from navigator.search.nearest import narrow
 from navigator.ui.desk import Ask, Desk
-from navigator.ui.pages.blocks import stack
+from navigator.ui.pages.blocks import rows, stack
 from navigator.ui.pages.nearby import (
     NearbyList,
     is_on_map,
@@ -31,6 +31,7 @@ from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.chip import Chip
 from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.flow_layout import FlowLayout
+from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.near_map import MOST as MOST_DOTS
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.place_row import PlaceRow
@@ -167,10 +168,28 @@ class PlacesPage(Page):
         )
         return narrow(of_kind, self._wanted)
 
+    def _groups(self) -> list[list[Nearby]]:
+        """The sites of one organization together, the nearest first; any other place alone."""
+        groups: dict[str, list[Nearby]] = {}
+        for one in self._found():
+            place = one.place
+            is_site = bool(place.listed and place.organization)
+            key = f"{place.kind} {place.organization}" if is_site else place.id
+            groups.setdefault(key, []).append(one)
+        return list(groups.values())
+
+    def _others(self, group: list[Nearby]) -> Fold:
+        """The other sites of an organization, made when they are asked for."""
+        title = tr("{count} more places of {name}").format(
+            count=len(group) - 1, name=group[0].place.organization
+        )
+        return Fold(title, lambda: rows(*(place_row(one, self._desk) for one in group[1:])))
+
     def _draw_map(self) -> None:
         empty(self._map_column)
         near = self._data.near
-        drawn = near_map(self._found()[:MOST_DOTS], near, self._desk) if near is not None else None
+        heads = [group[0] for group in self._groups()[:MOST_DOTS]]
+        drawn = near_map(heads, near, self._desk) if near is not None else None
         if drawn is not None:
             self._map_column.addWidget(drawn)
         self._map.setVisible(drawn is not None)
@@ -181,10 +200,13 @@ class PlacesPage(Page):
         self._add_rows(0)
 
     def _add_rows(self, first: int) -> None:
-        found = self._found()
-        for number, one in enumerate(found[first : self._most], start=first + 1):
+        found = self._groups()
+        for number, group in enumerate(found[first : self._most], start=first + 1):
+            one = group[0]
             is_drawn = self._data.near is not None and number <= MOST_DOTS and is_on_map(one)
             self._rows.addWidget(place_row(one, self._desk, number if is_drawn else 0))
+            if len(group) > 1:
+                self._rows.addWidget(self._others(group))
         if not found:
             self._rows.addWidget(EmptyState(tr("No place of this kind is listed here yet.")))
         if len(found) > self._most:
