@@ -30,6 +30,9 @@ def add_commands(packs: Any, command: Command) -> None:
     root.add_argument("--timestamp", type=Path, required=True, metavar="PUB")
     publish = command(packs, "publish", _publish, "say which pack is the newest; sign it next")
     publish.add_argument("--pack", type=Path, help="folder of the pack (default: the one built)")
+    publish.add_argument(
+        "--really-remove", type=int, metavar="N", help="so many places may go, where many do"
+    )
     sign = command(packs, "sign", _sign, "sign what waits; what is complete goes out")
     sign.add_argument("--keys", type=Path, required=True, help="folder with private keys")
     for one in (root, publish, sign):
@@ -62,7 +65,7 @@ def _keys_root(args: argparse.Namespace, _paths: Paths) -> Any:
 def _publish(args: argparse.Namespace, paths: Paths) -> Any:
     from navigator.update.publishing import Repository
 
-    return Repository(args.to).stage_pack(args.pack or paths.pack)
+    return Repository(args.to).stage_pack(args.pack or paths.pack, args.really_remove)
 
 
 def _sign(args: argparse.Namespace, _paths: Paths) -> Any:

@@ -24,11 +24,10 @@ from navigator.content.spreadsheets import Read, read_spreadsheet
 from navigator.content.zips import Zip
 from navigator.errors import ContentErrors, ToolError
 from navigator.files import replace_text
+from navigator.records.losses import is_many
 
 _SHOWN = ("name", "organization", "street", "city", "phone", "website", "setting")
 """Columns whose change is told."""
-_MANY, _MANY_OF_ALL = 50, 0.05
-"""More places than these, or a larger part of them, do not go without being named."""
 
 
 def import_file(
@@ -99,7 +98,7 @@ def _refuse_loss(
     held: list[Row], rows: list[Row], gone: list[str], really_remove: int | None
 ) -> None:
     """Raises ToolError where many places would go and nobody has said how many."""
-    if len(gone) <= min(_MANY, _MANY_OF_ALL * len(held)) or len(gone) == really_remove:
+    if len(gone) == really_remove or not is_many(len(gone), len(held)):
         return
     before, after = (Counter(row.state for row in some) for some in (held, rows))
     lost = Counter(name.partition("/")[0] for name in gone)

@@ -35,6 +35,7 @@ from navigator.errors import ToolError
 from navigator.files import SHARED, replace_text, write_whole
 from navigator.pack.store import read_manifest
 from navigator.paths import PACK_FILE
+from navigator.records.losses import is_many
 from navigator.update.sources import METADATA, TARGETS
 
 LASTS_DAYS = {"root": 730, "targets": 365, "snapshot": 60, "timestamp": 60}
@@ -84,8 +85,11 @@ class Repository:
             self._stage_targets(listed.signed.targets)
         return self.status()
 
-    def stage_pack(self, pack: Path) -> dict[str, Any]:
-        """Name the pack in a folder as the one to be used from now on."""
+    def stage_pack(self, pack: Path, really_remove: int | None = None) -> dict[str, Any]:
+        """Name the pack in a folder as the one to be used from now on.
+
+        Where many places fewer are in it than went out, `really_remove` says how many.
+        """
         manifest = read_manifest(pack)
         file = TargetFile.from_file(PACK_FILE, str(pack / PACK_FILE))
         if file.hashes["sha256"] != manifest["sha256"] or file.length != manifest["bytes"]:
@@ -99,6 +103,8 @@ class Repository:
                     f"The pack of {held.custom['built_on']} went out already; this one is older.",
                     "Build the pack from newer content.",
                 )
+            if held is not None:
+                _refuse_loss(held.custom, manifest, really_remove)
         file.unrecognized_fields["custom"] = manifest
         _copy(pack / PACK_FILE, self._staged / self._named(file))
         self._stage_targets({PACK_FILE: file})
@@ -242,6 +248,16 @@ class Repository:
     @staticmethod
     def _named(file: TargetFile) -> str:
         return f"{file.hashes['sha256']}.{PACK_FILE}"
+
+
+def _refuse_loss(before: Any, after: Any, really_remove: int | None) -> None:
+    held, left = before["counts"]["places"], after["counts"]["places"]
+    if held - left == really_remove or not is_many(held - left, held):
+        return
+    raise ToolError(
+        f"The pack that went out has {held} places, this one {left}; nothing was staged.",
+        f"Look at them with content diff. If they are to go: --really-remove {held - left}.",
+    )
 
 
 def _meta(metadata: Metadata[Any]) -> MetaFile:

@@ -6,6 +6,7 @@ import io
 import json
 import os
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ import pytest
 
 from navigator.cli import main as cli
 from navigator.errors import KnownError, ToolError
-from navigator.paths import Paths
+from navigator.paths import MANIFEST_FILE, Paths
 from navigator.update.keys import new_key, public_key, signers
 from tests.helpers.publisher import (
     BUNDLED,
@@ -246,6 +247,23 @@ def test_a_folder_nobody_may_write_to_is_named_and_nothing_goes_out(
         stewards.publish(NEW)
     assert name in caught.value.sentence
     assert stewards.repository.status()["out"] == {}
+
+
+def test_a_pack_that_lost_many_places_does_not_go_out_unless_their_number_is_named(
+    stewards: Stewards, tmp_path: Path
+) -> None:
+    cut = tmp_path / "cut"
+    shutil.copytree(pack(NEWER), cut)
+    manifest = json.loads((cut / MANIFEST_FILE).read_text("utf-8"))
+    held = json.loads((pack(NEW) / MANIFEST_FILE).read_text("utf-8"))["counts"]["places"]
+    assert held > 0
+    manifest["counts"]["places"] = 0
+    (cut / MANIFEST_FILE).write_text(json.dumps(manifest), "utf-8")
+    for said in (None, held + 1):
+        with pytest.raises(ToolError, match=f"has {held} places, this one 0.*remove {held}"):
+            stewards.repository.stage_pack(cut, said)
+    assert "targets" not in stewards.repository.status()["staged"]
+    assert "targets" in stewards.repository.stage_pack(cut, held)["staged"]
 
 
 def test_only_the_newest_pack_is_handed_out(stewards: Stewards) -> None:
