@@ -19,7 +19,8 @@ def _refuse(*_: object) -> None:
     raise OSError(message)
 
 
-if importlib.util.find_spec("_socket") is None:
+# Not by `_socket`: Debian's Python has it built in, whatever a bundle leaves out.
+if importlib.util.find_spec("urllib.request") is None:
     _request = types.ModuleType("urllib.request")
     _request.urlretrieve = _refuse  # type: ignore[attr-defined]
     sys.modules["urllib.request"] = _request
