@@ -111,6 +111,8 @@ def _call(near: Nearby, say: Wording) -> Line:
     place = near.place
     name = place.name if place.kind in _BY_NAME else place.organization or place.name
     takes = say("place.takes_detention") if place.takes_detention and place.kind == "legal" else ""
+    if place.kind == "ice_office":
+        takes = say("place.government")
     told = [name, say.distance(near), place.phones[0].hours or "", takes]
     return Line(place.phones[0].number, " \u00b7 ".join(one for one in told if one), where=near)
 

@@ -90,9 +90,13 @@ class Part:
 
     @property
     def at_sight(self) -> list[tuple[int, Line]]:
-        """The first lines with their numbers, and every later one with a danger in it."""
+        """The first lines with their numbers, and every later one with a danger in it.
+
+        A section has no fold that would hold the others: it is told whole.
+        """
+        most = len(self.lines) if self.purpose is Purpose.SECTION else AT_SIGHT
         numbered = enumerate(self.lines, start=1)
-        return [(number, line) for number, line in numbered if number <= AT_SIGHT or line.traps]
+        return [(number, line) for number, line in numbered if number <= most or line.traps]
 
     @property
     def texts(self) -> list[str]:

@@ -274,3 +274,18 @@ def test_a_card_names_no_office_of_another_state(real_library: Library) -> None:
         ]
         assert not any(one.place.state == "CO" for one in here.places)
         assert here.lawyer is None or "Denver" not in here.lawyer.more
+
+
+def test_the_government_is_named_beside_its_number_with_what_not_to_say(
+    real_library: Library,
+) -> None:
+    for lang in ("en", "es"):
+        say = real_library.wording(lang)
+        told = real_library.outline(real_library.guide(EMERGENCY, lang), lang, "78501", "TX")
+        part = told.part(Purpose.CALL)
+        assert part is not None
+        last = part.lines[-1]
+        assert last.where is not None
+        assert last.where.place.kind in ON_REQUEST
+        assert say("place.government") in last.more
+        assert not any(say("place.government") in line.more for line in part.lines[:-1])

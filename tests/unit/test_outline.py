@@ -14,7 +14,7 @@ from navigator.handout.press import Press
 from navigator.handout.record_html import Sheet, back_pieces, front_pieces
 from navigator.library.facade import Library
 from navigator.library.outline import caution_text
-from navigator.records.outline_parts import NEXT_STEP, Line, Outline, Purpose
+from navigator.records.outline_parts import NEXT_STEP, Line, Outline, Part, Purpose
 from navigator.records.topics import TOPICS
 
 in_both = pytest.mark.parametrize("lang", ["en", "es"])
@@ -178,3 +178,9 @@ def test_the_date_beside_an_answer_is_that_of_its_own_fact(real_library: Library
             assert answer is not None
             if card.basis is not None and card.basis.value is not None:
                 assert answer.notes == (real_library.wording("en").law_age(card.basis),), card.id
+
+
+def test_a_section_beside_the_numbers_is_told_whole() -> None:
+    lines = tuple(Line(str(number)) for number in range(9))
+    assert [line for _, line in Part(Purpose.SECTION, "", lines).at_sight] == list(lines)
+    assert len(Part(Purpose.BRING, "", lines).at_sight) < len(lines)
