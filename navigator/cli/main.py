@@ -12,14 +12,15 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from navigator import __version__
+from navigator.cli.content_command import add_commands as add_content_commands
 from navigator.cli.export_command import add_tables
 from navigator.cli.hsds_command import add_export, add_import
 from navigator.cli.local_command import add_commands as add_local_commands
+from navigator.cli.options import count, day, resources_of, today
 from navigator.cli.pack_command import add_commands
 from navigator.cli.printed import as_text, plain
 from navigator.errors import BadInput, KnownError, ToolError
@@ -64,22 +65,22 @@ def _parser() -> argparse.ArgumentParser:
     search.add_argument("--state", type=str.upper)
     search.add_argument("--topic", choices=TOPICS)
     search.add_argument("--lang", default="en")
-    search.add_argument("--limit", type=_count, default=20)
+    search.add_argument("--limit", type=count, default=20)
 
     show = _command(commands, "show", _show, "one record whole, with its sources")
     show.add_argument("id")
     show.add_argument("--lang", default="en")
-    show.add_argument("--on", type=_day, metavar="YYYY-MM-DD")
+    show.add_argument("--on", type=day, metavar="YYYY-MM-DD")
 
     facts = _command(commands, "facts", _facts, "every typed fact of a topic on one day")
     facts.add_argument("topic", choices=TOPICS)
     facts.add_argument("--state", type=str.upper)
-    facts.add_argument("--on", type=_day, metavar="YYYY-MM-DD")
+    facts.add_argument("--on", type=day, metavar="YYYY-MM-DD")
 
     near = _command(commands, "near", _near, "the nearest places that serve a ZIP code or a city")
     near.add_argument("where", help="a ZIP code, or a city such as 'Salem, OR'")
     near.add_argument("--kind", choices=PLACE_KINDS)
-    near.add_argument("--limit", type=_count, default=10)
+    near.add_argument("--limit", type=count, default=10)
 
     _command(commands, "status", _status, "version, pack, languages, mode, updates")
 
@@ -93,17 +94,7 @@ def _parser() -> argparse.ArgumentParser:
 
     add_local_commands(_group(commands, "local", "look after a center's own list"), _command)
 
-    contents = _group(commands, "content", "work on the content")
-    check = _command(contents, "check", _content_check, "read everything strictly")
-    check.add_argument("--resources", type=Path)
-
-    stale = _command(contents, "stale", _content_stale, "what to check next, oldest first")
-    stale.add_argument("--days", type=_days, help="older than so many days (default: 90, 180)")
-    stale.add_argument("--resources", type=Path)
-    _place_commands(contents)
-    diff = _command(contents, "diff", _content_diff, "what changed between two packs, in words")
-    diff.add_argument("old", type=Path, help="folder of the older pack")
-    diff.add_argument("new", type=Path, help="folder of the newer pack")
+    add_content_commands(_group(commands, "content", "work on the content"), _command)
 
     screen = _command(commands, "screen", _screen, "judge answers of a checklist, line by line")
     screen.add_argument("checklist", help="such as health; docs/checklists.md names the answers")
@@ -138,57 +129,11 @@ def _window_commands(commands: Any) -> None:
     tour.add_argument("--mode", choices=("desk", "kiosk"), default="desk")
 
 
-def _place_commands(contents: Any) -> None:
-    bring = contents.add_parser("import", help="take places or ZIP points from a spreadsheet")
-    imports = bring.add_subparsers(required=True, metavar="WHAT")
-    hrsa = _command(imports, "hrsa", _import_list, "HRSA's official file of health center sites")
-    places = _command(imports, "places", _import_list, "a plain spreadsheet (docs/places.md)")
-    hrsa.set_defaults(list="hrsa", hrsa=True)
-    places.add_argument("--list", required=True, help="id of the list in its YAML file")
-    places.set_defaults(hrsa=False)
-    zips = _command(imports, "zips", _import_zips, "a Census table of ZIP points")
-    cities = _command(imports, "cities", _import_cities, "GeoNames' file of cities")
-    for one in (hrsa, places, zips, cities):
-        one.add_argument("file", type=Path)
-        one.add_argument("--resources", type=Path)
-    for one in (hrsa, places):
-        one.add_argument("--dry-run", action="store_true", help="report, and write nothing")
-        one.add_argument(
-            "--really-remove", type=int, metavar="N", help="so many places may go, where many do"
-        )
-    check = _command(contents, "verify-next", _verify_next, "which places to verify next")
-    check.add_argument("--state", type=str.upper)
-    check.add_argument("--kind", choices=PLACE_KINDS)
-    pairs = _command(contents, "duplicates", _duplicates, "pairs of places that may be one")
-    for one in (check, pairs):
-        one.add_argument("--limit", type=_count, default=20)
-        one.add_argument("--resources", type=Path)
-
-
 def _command(commands: Any, name: str, run: Command, text: str) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = commands.add_parser(name, help=text, description=text)
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.set_defaults(run=run)
     return parser
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no day: write YYYY-MM-DD") from None
-
-
-def _count(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not 0 < int(text) <= 1000:
-        raise argparse.ArgumentTypeError(f"{text!r} is no count: write 1 to 1000")
-    return int(text)
-
-
-def _days(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or int(text) > 36500:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of days: write 0 to 36500")
-    return int(text)
 
 
 def _search(args: argparse.Namespace, paths: Paths) -> Any:
@@ -278,7 +223,7 @@ def _pack_build(args: argparse.Namespace, paths: Paths) -> Any:
     from navigator.content.building import build
 
     folder = args.out or paths.pack
-    return build(_resources(paths), folder, _today(), if_changed=args.if_changed)
+    return build(resources_of(paths), folder, today(), if_changed=args.if_changed)
 
 
 def _pack_info(args: argparse.Namespace, paths: Paths) -> Any:
@@ -288,79 +233,6 @@ def _pack_info(args: argparse.Namespace, paths: Paths) -> Any:
         return read_manifest(args.pack)
     with Library.open(paths) as library:
         return read_manifest(library.folder)
-
-
-def _content_check(args: argparse.Namespace, paths: Paths) -> Any:
-    from navigator.content.building import check
-    from navigator.content.figures import as_text
-
-    checked = check(_resources(paths, args.resources), _today())
-    return checked if args.json else as_text(checked)
-
-
-def _content_stale(args: argparse.Namespace, paths: Paths) -> Any:
-    from navigator.content.stale import as_text, stale
-
-    found = stale(_resources(paths, args.resources), _today(), args.days)
-    return found if args.json else as_text(found)
-
-
-def _import_list(args: argparse.Namespace, paths: Paths) -> Any:
-    from navigator.content.importing import import_file
-
-    return import_file(
-        _resources(paths, args.resources), args.file, args.list, _today(), hrsa=args.hrsa,
-        dry_run=args.dry_run, really_remove=args.really_remove,
-    )  # fmt: skip
-
-
-def _import_zips(args: argparse.Namespace, paths: Paths) -> Any:
-    from navigator.content.zips import import_zips
-
-    return import_zips(_resources(paths, args.resources), args.file)
-
-
-def _import_cities(args: argparse.Namespace, paths: Paths) -> Any:
-    from navigator.content.city_file import import_cities
-
-    return import_cities(_resources(paths, args.resources), args.file)
-
-
-def _verify_next(args: argparse.Namespace, paths: Paths) -> Any:
-    from navigator.content.verify import as_text, verify_next
-
-    found = verify_next(
-        _resources(paths, args.resources), _today(), args.limit, state=args.state, kind=args.kind
-    )
-    return found if args.json else as_text(found)
-
-
-def _duplicates(args: argparse.Namespace, paths: Paths) -> Any:
-    from navigator.content.verify import duplicates
-
-    return duplicates(_resources(paths, args.resources), _today(), args.limit)
-
-
-def _content_diff(args: argparse.Namespace, _paths: Paths) -> Any:
-    from navigator.content.diff import as_text, diff
-
-    report = diff(args.old, args.new)
-    return report if args.json else as_text(report)
-
-
-def _resources(paths: Paths, chosen: Path | None = None) -> Path:
-    if chosen is not None and not chosen.is_dir():
-        raise ToolError(f"There is no folder {chosen}.", "Name a folder such as resources.")
-    if chosen is None and (paths.resources is None or not paths.resources.is_dir()):
-        raise ToolError(
-            "The content sources are not part of this program.",
-            "Run this command in a source tree of Navigator.",
-        )
-    return chosen or paths.resources  # type: ignore[return-value]
-
-
-def _today() -> date:
-    return date.today()  # noqa: DTZ011 - the one clock of the command line, in the desk's own zone
 
 
 def _set_pin(_args: argparse.Namespace, paths: Paths) -> Any:

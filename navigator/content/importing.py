@@ -19,8 +19,11 @@ from navigator.content.agreement import Agreement
 from navigator.content.contacts import fold, street_key
 from navigator.content.listed import ListEntry, RemovedEntry, Row, read_rows, write_rows
 from navigator.content.loader import read_content
-from navigator.content.matching import absorb, is_same, likeness, merge
+from navigator.content.matching import absorb, across_kinds, is_same, likeness, merge
+from navigator.content.new_list import new_list
+from navigator.content.records import Content
 from navigator.content.spreadsheets import Read, read_spreadsheet
+from navigator.content.verify import kinds_and_rows
 from navigator.content.zips import Zip
 from navigator.errors import ContentErrors, ToolError
 from navigator.files import replace_text
@@ -39,44 +42,52 @@ def import_file(
     hrsa: bool,
     dry_run: bool = False,
     really_remove: int | None = None,
+    told: dict[str, str] | None = None,
 ) -> dict[str, Any]:
     """Read `file` as the list `list_id` and write the rows; returns the report.
 
-    `dry_run` only reports. `really_remove` is the number of places that may go where they
-    are many. Raises ToolError for a file that does not fit or takes too many places away,
-    ContentErrors when ours does not load.
+    `told` makes it a new list: the answers to `new_list.QUESTIONS`. `dry_run` only reports.
+    `really_remove` is the number of places that may go where they are many. Raises ToolError
+    for a file that does not fit or takes too many places away, ContentErrors when ours does
+    not load.
     """
     content, problems = read_content(resources, today)
     listed = content.listed
     here = tuple(one for one in problems if one.path.parts[1:2] == ("places",))
     if here:
         raise ContentErrors(here)
-    if list_id not in listed.lists:
+    fresh = None if told is None else new_list(content, list_id, told, today)
+    if fresh is None and list_id not in listed.lists:
         raise ToolError(
             f"There is no list {list_id!r}.",
-            f"Use one of {', '.join(listed.lists)}, or add it to a YAML file of lists.",
+            f"Use one of {', '.join(listed.lists)}, or --new-list for another.",
         )
-    entry = listed.lists[list_id]
-    own = Path("places") / f"{listed.files[list_id]}.csv"
-    read = read_spreadsheet(file, entry, hrsa=hrsa)
+    entry = fresh.entry if fresh else listed.lists[list_id]
+    own = Path("places") / f"{fresh.stem if fresh else listed.files[list_id]}.csv"
+    read = read_spreadsheet(file, entry, content.words, hrsa=hrsa)
     _agree(read, content.zips)
     if not read.rows:
         raise ToolError("Not one line of this file fits; nothing was changed.", _first(read))
-    held, wrong = read_rows(resources / own)
+    held, wrong = ([], []) if fresh else read_rows(resources / own)
     if wrong:
         raise ToolError(f"{own}: {wrong[0]}", "Mend it first.")
     source = entry.sources[0].id
-    as_of = read.as_of or listed.sources[source].as_of
-    order = _newest_first(listed.lists, {**_days(listed), list_id: as_of})
+    as_of = read.as_of or (fresh.source if fresh else listed.sources[source]).as_of
+    order = _newest_first({**listed.lists, list_id: entry}, {**_days(listed), list_id: as_of})
     rows, report = update(held, read, entry, order, content.removed)
     report |= {"list": list_id, "as_of": as_of and as_of.isoformat(), "rows": len(rows)}
     report |= {"columns_not_used": read.unused, "written": not dry_run}
+    report["under_another_kind"] = _under_another_kind(content, rows, entry)
     if dry_run:
         return report
     _refuse_loss(held, rows, report["gone"], really_remove)
+    if fresh:
+        fresh.write(resources / "places")
     write_rows(resources / own, rows)
     if read.as_of is not None:
         _write_dates((resources / own).with_suffix(".yaml"), source, read.as_of, today)
+    if fresh:
+        report["to_do"] = [str(one) for one in read_content(resources, today)[1]]
     return report
 
 
@@ -92,6 +103,17 @@ def _agree(read: Read, zips: list[Zip]) -> None:
         if kept:
             rows.append(kept)
     read.rows = rows
+
+
+def _under_another_kind(content: Content, rows: list[Row], entry: ListEntry) -> list[str]:
+    """Rows of the list whose name and phone stand in the directory under another kind."""
+    own = [(entry.kind, row) for row in rows if row.list == entry.id]
+    others = [(kind, row) for kind, row in kinds_and_rows(content) if kind != entry.kind]
+    return [
+        f"{_name(row)} is also {_name(other)}"
+        for row, other in across_kinds([*own, *others])
+        if row.list == entry.id
+    ]
 
 
 def _refuse_loss(

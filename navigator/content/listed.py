@@ -29,15 +29,19 @@ from navigator.records.vocabulary import Cost
 if TYPE_CHECKING:
     from navigator.content.reading import Reader
 
-FILES = ("health_centers", "legal_offices")
-"""The pairs of YAML and CSV in `resources/places`, by their name."""
-
 SETTINGS = ("", "seasonal", "school", "mobile", "renewal", "mailbox", "mailbox-renewal")
 """What limits whom a site sees or when: open part of the year, in a school, on wheels; of
 an office, that its renewal was pending or that its street is a mailbox, or both."""
 
 _ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 PHONE = re.compile(r"^\d{3}-\d{3}-\d{4}(?: ext\. \d+)?$")
+_FORMS = {
+    "zip": (re.compile(r"\d{5}"), "has not five digits"),
+    "phone": (PHONE, "is no phone"),
+    "website": (re.compile(r"https?://.*", re.DOTALL), "is no web address"),
+    "languages": (re.compile(r"[a-z]{2,3}(?: [a-z]{2,3})*"), "are no codes, a space between"),
+}
+"""The form of a cell, where it is filled, and what is wrong with another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,10 @@ class Row:
     """The list's own number of the place, where it has one."""
     recognized_since: str = ""
     """Since which day (ISO) its organization is recognized, where the list says so."""
+    hours: str = ""
+    """When it is open, as the list says it."""
+    languages: str = ""
+    """Codes of what is spoken there, a space between: `en es`."""
 
     @property
     def point(self) -> tuple[float, float] | None:
@@ -138,10 +146,21 @@ class Lists:
     sources: dict[str, SourceEntry] = field(default_factory=dict)
     lists: dict[str, ListEntry] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
-    """Id of a list to which of `FILES` it is in."""
+    """Id of a list to the name of its file, without an ending."""
     rows: tuple[Row, ...] = ()
     twins: dict[tuple[str, str], Row] = field(default_factory=dict)
     """State and id of a place written down by hand to the row that is the same place."""
+
+
+def list_files(places: Path) -> tuple[str, ...]:
+    """The files of lists in `resources/places`, by name: a YAML that has `lists` in it."""
+    return tuple(
+        sorted(
+            path.stem
+            for path in places.glob("*.yaml")
+            if len(path.stem) > len("XX") and "\nlists:" in path.read_text("utf-8", "replace")
+        )
+    )
 
 
 def read_rows(path: Path) -> tuple[list[Row], list[str]]:
@@ -210,12 +229,11 @@ def _wrong(row: Row, lists: dict[str, ListEntry]) -> list[str]:
         wrong.append("name: by it a shelter, whose street never enters")
     if row.state not in JURISDICTIONS:
         wrong.append(f"state: no state {row.state!r}")
-    if row.zip and not re.fullmatch(r"\d{5}", row.zip):
-        wrong.append(f"zip: {row.zip!r} has not five digits")
-    if row.phone and not PHONE.match(row.phone):
-        wrong.append(f"phone: {row.phone!r} is no phone")
-    if row.website and not row.website.startswith(("https://", "http://")):
-        wrong.append(f"website: {row.website!r} is no web address")
+    wrong += [
+        f"{column}: {cell!r} {why}"
+        for column, (form, why) in _FORMS.items()
+        if (cell := getattr(row, column)) and not form.fullmatch(cell)
+    ]
     if row.setting not in SETTINGS:
         wrong.append(f"setting: one of {', '.join(SETTINGS[1:])} or nothing")
     if row.recognized_since and not _is_day(row.recognized_since):

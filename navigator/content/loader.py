@@ -14,12 +14,12 @@ from typing import Any
 from navigator.content import asking, guards, steps
 from navigator.content.city_file import CITY_FILE, read_cities
 from navigator.content.listed import (
-    FILES,
     ListEntry,
     Lists,
     RemovedEntry,
     Row,
     check_rows,
+    list_files,
     read_rows,
 )
 from navigator.content.matching import ByHand
@@ -164,7 +164,7 @@ class _Loading:
         lists: dict[str, ListEntry] = {}
         files: dict[str, str] = {}
         rows: list[Row] = []
-        for name in FILES:
+        for name in list_files(self.resources / "places"):
             reader = self._open(Path(f"places/{name}.yaml"))
             if reader is None:
                 continue

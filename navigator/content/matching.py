@@ -6,6 +6,7 @@ or the phone is the same. Names alone never suffice: chains have many sites.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -20,6 +21,8 @@ from navigator.content.schema import PlaceEntry
 NEAR_NAMES = 85.0
 """From this likeness on (0 to 100) two names at one door are the same place."""
 _SAME_NAMES = 97.0
+_SAME = 92.0
+"""From this likeness on two names with one phone may be one place."""
 _NUMBERED = re.compile(
     r"\b(?:suite|ste|room|unit|bldg|building|floor|no|number)\.? *#?\w?\d*[a-z]?\b"
     r"|\b(?:i|ii|iii|iv|v|inc)\b\.?|#? ?\d+[a-z]?\b",
@@ -119,6 +122,8 @@ def absorb(kept: Row, other: Row) -> Row:
         website=kept.website or other.website,
         lat=kept.lat if has_point else other.lat,
         lon=kept.lon if has_point else other.lon,
+        hours=kept.hours or other.hours,
+        languages=kept.languages or other.languages,
         key=kept.key or other.key,
         also="|".join(also),
     )
@@ -182,7 +187,7 @@ def pairs_to_check(rows: Sequence[Row]) -> list[tuple[Row, Row, str]]:
         key = street_key(row.street, unit=True)
         if any(char.isdigit() for char in key):
             doors[row.state, f"{key} {fold(row.city)}"].append(row)
-    for held, why, least in ((phones, "same phone", 92.0), (doors, "same door", 0.0)):
+    for held, why, least in ((phones, "same phone", _SAME), (doors, "same door", 0.0)):
         for group in held.values():
             if len(group) > 6:
                 continue
@@ -194,3 +199,20 @@ def pairs_to_check(rows: Sequence[Row]) -> list[tuple[Row, Row, str]]:
                     and (why == "same door" or fold(one.city) == fold(other.city))
                 ]
     return found
+
+
+def across_kinds(rows: Iterable[tuple[str, Row]]) -> list[tuple[Row, Row]]:
+    """Pairs of one name and one phone whose kinds differ, out of kinds and rows.
+
+    An organization has two doors, or somebody filed a place twice.
+    """
+    phones: dict[tuple[str, str], list[tuple[str, Row]]] = defaultdict(list)
+    for kind, row in rows:
+        if row.phone:
+            phones[row.state, row.phone].append((kind, row))
+    return [
+        (one, other)
+        for group in phones.values()
+        for (kind, one), (other_kind, other) in itertools.combinations(group, 2)
+        if kind != other_kind and likeness(one.name, other.name) >= _SAME
+    ]

@@ -118,14 +118,15 @@ class Placing:
                 state=row.state, kind=entry.kind, name=row.name,
                 organization=row.organization, city=row.city,
                 what=row.also, topics=entry.topics, national=False, listed=True,
-                states=[row.state], near=near, counties=[], languages=[], cost=entry.cost,
+                states=[row.state], near=near, counties=[],
+                languages=row.languages.split(), cost=entry.cost,
                 walk_in=None, asks_id=None, interpreter=None, remote=None, point=point,
             ),
         )  # fmt: skip
         body: dict[str, Any] = {"list": row.list, "name": row.name, "city": row.city}
         for column in (
             *("organization", "street", "zip", "phone", "website", "setting", "also"),
-            "recognized_since",
+            *("recognized_since", "hours", "languages"),
         ):
             if value := getattr(row, column):
                 body[column] = value

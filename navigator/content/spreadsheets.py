@@ -1,14 +1,14 @@
-"""Spreadsheets as they come, read into rows: HRSA's official file and plain ones.
+"""Lines of a spreadsheet, read into rows: HRSA's official file and plain ones.
 
-Tolerant of byte marks, other column names and stray spaces; strict about what goes
-in. Every line that does not is returned with its reason, and every column not used.
+Tolerant of other column names and stray spaces; strict about what goes in. Every line
+that does not is returned with its reason, and every column not used. What people wrote
+as a note is told to the steward and goes into no pack: nobody has weighed its words.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,9 @@ from navigator.content.casing import clean_text, proper_city, proper_name, prope
 from navigator.content.contacts import read_phone, read_url, read_zip
 from navigator.content.hrsa import HrsaLines, newer
 from navigator.content.listed import SETTINGS, ListEntry, Row, is_point
+from navigator.content.sheet_files import read_sheet
 from navigator.errors import ToolError
+from navigator.pack.local_cells import PLACE_READERS, Names, Unreadable, names_of, read_cell
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.shelters import takes_in_who_hides
 
@@ -37,6 +39,9 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "key": ("key", "number"),
     "also": ("also", "other name"),
     "recognized_since": ("recognized_since", "recognized since"),
+    "hours": ("hours", "opening hours", "open", "office hours"),
+    "languages": ("languages", "language", "languages spoken"),
+    "note": ("note", "notes", "comments", "remarks"),
 }
 """Our column, and the headings it may have in a spreadsheet (any case)."""
 
@@ -105,57 +110,34 @@ class Read:
     """The newest day the file gives for its own rows."""
 
 
-def read_spreadsheet(path: Path, taken: ListEntry, *, hrsa: bool) -> Read:
-    """The rows of a CSV as those of the list `taken`.
+def read_spreadsheet(path: Path, taken: ListEntry, words: Mapping[str, str], *, hrsa: bool) -> Read:
+    """The rows of a spreadsheet file as those of the list `taken`.
 
-    Raises ToolError when it is no CSV or lacks columns.
+    `words` are the messages of the content, for the names of languages. Raises ToolError when
+    it is no table or lacks columns.
     """
-    header, lines = _open(path)
-    read = Read()
+    sheet, read, names = read_sheet(path), Read(), names_of(words)
+    read.notes += [f"sheet {name!r}: only the first one is read" for name in sheet.left_out]
+    lines = [{name: _cell(cell) for name, cell in line.items()} for _, line in sheet.lines]
     if hrsa:
-        found = HrsaLines(header, [line for _, line in lines], taken.organizations)
+        found = HrsaLines(sheet.header, lines, taken.organizations)
         used, cells = found.used, found.cells
     else:
-        columns = _columns(header)
+        columns = _columns(sheet.header)
         used = frozenset(columns.values())
-        cells = [{ours: line[theirs] for ours, theirs in columns.items()} for _, line in lines]
-    read.unused = [name for name in header if name and name not in used]
-    for (number, _), one in zip(lines, cells, strict=True):
+        cells = [{ours: line[theirs] for ours, theirs in columns.items()} for line in lines]
+    read.unused = [name for name in sheet.header if name and name not in used]
+    for (number, _), one in zip(sheet.lines, cells, strict=True):
         if why := one.get("no_patients"):
             read.rejected.append(f"line {number}: {one['name'] or '?'}: {why}")
             continue
         read.as_of = newer(read.as_of, one.get("dated", ""))
-        _add(read, number, one, taken)
+        _add(read, number, one, taken, names)
     return read
 
 
-def _open(path: Path) -> tuple[list[str], list[tuple[int, dict[str, str]]]]:
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise ToolError(
-            f"{path} can not be read ({error.strerror}).", "Name a CSV file."
-        ) from error
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = raw.decode("cp1252", errors="replace")
-    reader = csv.DictReader(io.StringIO(text, newline=""))
-    header = [name.strip() for name in reader.fieldnames or ()]
-    if len(header) < 3:
-        raise ToolError(f"{path} has no columns.", "Save the sheet as CSV with commas.")
-    reader.fieldnames = header
-    lines = [
-        (reader.line_num, {name: _cell(line.get(name)) for name in header if name})
-        for line in reader
-        if any((cell or "").strip() for name, cell in line.items() if name)
-    ]
-    return header, lines
-
-
-def _cell(text: str | None) -> str:
-    cell = (text or "").strip()
-    return "" if cell.casefold() in _NOTHING else cell
+def _cell(text: str) -> str:
+    return "" if text.casefold() in _NOTHING else text
 
 
 def _columns(header: list[str]) -> dict[str, str]:
@@ -176,7 +158,7 @@ def _columns(header: list[str]) -> dict[str, str]:
     return found
 
 
-def _add(read: Read, number: int, cells: dict[str, str], taken: ListEntry) -> None:
+def _add(read: Read, number: int, cells: dict[str, str], taken: ListEntry, names: Names) -> None:
     name, city = proper_name(cells["name"]), proper_city(cells["city"])
     state = _STATE_NAMES.get(cells["state"].casefold(), cells["state"].upper())
     where = f"line {number}: {name or '?'} ({city}, {state})"
@@ -207,7 +189,9 @@ def _add(read: Read, number: int, cells: dict[str, str], taken: ListEntry) -> No
     why_street = "" if street else "no street in the list"
     if why_point:
         lat = lon = ""
-    for why in (why_phone, why_site, why_point, why_street):
+    languages, why_languages = _languages(cells.get("languages", ""), names)
+    why_note = f"a note, for you alone: {cells['note']}" if cells.get("note") else ""
+    for why in (why_phone, why_site, why_point, why_street, why_languages, why_note):
         if why:
             read.notes.append(f"{where}: {why}")
     read.rows.append(
@@ -228,8 +212,18 @@ def _add(read: Read, number: int, cells: dict[str, str], taken: ListEntry) -> No
             also=f"{taken.id}: {cells['also']}" if cells.get("also") else "",
             key=clean_text(cells.get("key", "")),
             recognized_since=cells.get("recognized_since", ""),
+            hours=clean_text(cells.get("hours", "")),
+            languages=languages,
         )
     )
+
+
+def _languages(cell: str, names: Names) -> tuple[str, str]:
+    """Codes with a space between, and why there are none."""
+    try:
+        return read_cell(cell, PLACE_READERS["languages"], names).replace(",", ""), ""
+    except Unreadable as error:
+        return "", f"{error.wrong}. {error.mend}"
 
 
 def _street(street: str, unit: str, city: str) -> tuple[str, str]:

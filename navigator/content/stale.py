@@ -40,18 +40,31 @@ class Stale:
     """When somebody last read a source of it; None where it has none."""
     url: str | None
     """Where to look: the source seen last."""
+    state: str | None
+    """None: a list taken whole, of many states."""
+    topics: tuple[str, ...]
 
 
-def stale(resources: Path, today: date, days: int | None = None) -> tuple[Stale, ...]:
+def stale(
+    resources: Path,
+    today: date,
+    days: int | None = None,
+    *,
+    state: str | None = None,
+    topic: str | None = None,
+) -> tuple[Stale, ...]:
     """Everything whose newest source is older than `days`, oldest first, undated last.
 
-    Without `days`, 90 for facts and cautions and 180 for places. Raises ContentErrors.
+    Without `days`, 90 for facts and cautions and 180 for places; of one `state` (`US` for
+    federal) and `topic`, where they are given. Raises ContentErrors.
     """
     root = resources.name
     found = [
         one
         for one in _entries(load_content(resources, today), root, today)
-        if one.days is None or one.days > (_limit(one.kind) if days is None else days)
+        if (one.days is None or one.days > (_limit(one.kind) if days is None else days))
+        and state in (None, one.state)
+        and (topic is None or topic in one.topics)
     ]
     return tuple(
         sorted(
@@ -83,6 +96,7 @@ def _limit(kind: str) -> int:
 
 def _entries(content: Content, root: str, today: date) -> Iterator[Stale]:
     for file in content.topics:
+        of: dict[str, Any] = {"state": file.state, "topics": (file.topic,), "today": today}
         folder = "federal" if file.state == FEDERAL else f"states/{file.state}"
         path = f"{root}/{folder}/{file.topic}.yaml"
         for name, entries in file.facts.items():
@@ -91,16 +105,17 @@ def _entries(content: Content, root: str, today: date) -> Iterator[Stale]:
                 searched = entry.value is None and not entry.sources
                 if not searched and not _ended(entry, today):
                     key = f"facts.{name}[{number}]"
-                    yield _aged(path, key, "fact", entry, sources=file.sources, today=today)
+                    yield _aged(path, key, "fact", entry, file.sources, **of)
         for caution in file.cautions:
             if not _ended(caution, today):
                 key = f"cautions[{caution.key}]"
-                yield _aged(path, key, "caution", caution, sources=file.sources, today=today)
+                yield _aged(path, key, "caution", caution, file.sources, **of)
     for places in content.places:
         path = f"{root}/places/{places.state}.yaml"
         for place in places.places:
             key = f"places[{place.id}]"
-            yield _aged(path, key, "place", place, sources=places.sources, today=today)
+            of = {"state": places.state, "topics": tuple(place.topics), "today": today}
+            yield _aged(path, key, "place", place, places.sources, **of)
     used = {row.list for row in content.listed.rows}
     for id, taken in content.listed.lists.items():
         if id in used:
@@ -108,7 +123,8 @@ def _entries(content: Content, root: str, today: date) -> Iterator[Stale]:
             own = msgspec.structs.replace(taken, sources=taken.sources[:1])
             where = f"{root}/places/{content.listed.files[id]}.yaml"
             found = content.listed.sources
-            yield _aged(where, f"lists[{id}]", "place", own, sources=found, today=today)
+            of = {"state": None, "topics": tuple(taken.topics), "today": today}
+            yield _aged(where, f"lists[{id}]", "place", own, found, **of)
 
 
 def _ended(claim: Any, today: date) -> bool:
@@ -120,8 +136,10 @@ def _aged(
     key: str,
     kind: str,
     claim: Any,
-    *,
     sources: dict[str, SourceEntry],
+    *,
+    state: str | None,
+    topics: tuple[str, ...],
     today: date,
 ) -> Stale:
     cited = [sources[cite.id] for cite in claim.sources]
@@ -135,4 +153,6 @@ def _aged(
         days=None if as_of is None else (today - as_of).days,
         seen=last.seen if last else None,
         url=last.url if last else None,
+        state=state,
+        topics=topics,
     )

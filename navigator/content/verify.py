@@ -14,7 +14,7 @@ from pathlib import Path
 
 from navigator.content.listed import Row
 from navigator.content.loader import load_content
-from navigator.content.matching import pairs_to_check
+from navigator.content.matching import across_kinds, pairs_to_check
 from navigator.content.records import Content
 from navigator.content.schema import PlaceEntry
 from navigator.content.zips import Zip, vector
@@ -68,14 +68,23 @@ def verify_next(
 def duplicates(resources: Path, today: date, limit: int) -> tuple[Pair, ...]:
     """Pairs of places that may be one, for a person to judge; raises ContentErrors."""
     content = load_content(resources, today)
-    rows = list(content.listed.rows)
-    for file in content.places:
-        rows += [_as_row(file.state, place) for place in file.places if place.address]
+    rows = kinds_and_rows(content)
+    doors = [row for _, row in rows if row.city]
+    found = [(one, other, "same name and phone, another kind") for one, other in across_kinds(rows)]
     return tuple(
         Pair(f"place:{one.state}:{one.id}", f"place:{other.state}:{other.id}", why,
              (one.name, other.name))
-        for one, other, why in pairs_to_check(rows)[:limit]
+        for one, other, why in [*found, *pairs_to_check(doors)][:limit]
     )  # fmt: skip
+
+
+def kinds_and_rows(content: Content) -> list[tuple[str, Row]]:
+    """Every place of a content with its kind; one written by hand as a row without a list."""
+    lists = content.listed.lists
+    rows = [(lists[row.list].kind, row) for row in content.listed.rows]
+    for file in content.places:
+        rows += [(place.kind, _as_row(file.state, place)) for place in file.places]
+    return rows
 
 
 def _as_row(state: str, place: PlaceEntry) -> Row:

@@ -14,7 +14,7 @@ from navigator.cli import main as cli
 from navigator.content.agreement import Agreement
 from navigator.content.casing import proper_name
 from navigator.content.contacts import read_phone
-from navigator.content.listed import COLUMNS, FILES, read_rows, write_rows
+from navigator.content.listed import COLUMNS, list_files, read_rows, write_rows
 from navigator.content.matching import merge
 from navigator.content.spreadsheets import BY_NAME
 from navigator.library.facade import Library
@@ -97,7 +97,7 @@ def test_rows_without_a_street_are_few_and_all_can_be_placed() -> None:
     assert sum(1 for row in CLINICS if not row.point) < 5
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", list_files(RESOURCES / "places"))
 def test_the_file_is_written_as_the_importer_writes_it(tmp_path: Path, name: str) -> None:
     path = RESOURCES / f"places/{name}.csv"
     rows, wrong = read_rows(path)

@@ -14,6 +14,8 @@ from navigator.paths import Paths
 from tests.helpers.content import write_tree
 
 TODAY = date(2026, 11, 24)
+WORDS = {"language.en": "English", "language.es": "Spanish"}
+"""The messages an import asks for the names of languages."""
 
 LISTS = """
 sources:

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from navigator.cli import main as cli
+from navigator.cli import options
 from navigator.cli.printed import plain
 from navigator.content.building import build
 from navigator.paths import INDEX_FOLDER, MANIFEST_FILE, PACK_FILE, Paths, find_paths
@@ -46,7 +47,7 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paths:
     build(resources, tmp_path / "pack", TODAY)
     paths = Paths(tmp_path / "pack", tmp_path / "settings.toml", resources, tmp_path / "i18n")
     monkeypatch.setattr(cli, "find_paths", lambda: paths)
-    monkeypatch.setattr(cli, "_today", lambda: TODAY)
+    monkeypatch.setattr(cli, "today", lambda: TODAY)
     return paths
 
 
@@ -348,8 +349,8 @@ def test_the_clock_of_the_command_line_is_the_systems(monkeypatch: pytest.Monkey
         def today(cls) -> Clock:
             return cls(2031, 5, 6)
 
-    monkeypatch.setattr(cli, "date", Clock)
-    assert cli._today() == date(2031, 5, 6)
+    monkeypatch.setattr(options, "date", Clock)
+    assert options.today() == date(2031, 5, 6)
 
 
 def test_dates_and_tuples_become_what_json_can_hold() -> None:

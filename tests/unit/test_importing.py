@@ -21,7 +21,7 @@ from navigator.content.spreadsheets import read_spreadsheet
 from navigator.content.verify import duplicates, verify_next
 from navigator.content.zips import import_zips
 from navigator.errors import ToolError
-from tests.helpers.places import ROWS, TODAY, offices_tree, places_tree, row, taken
+from tests.helpers.places import ROWS, TODAY, WORDS, offices_tree, places_tree, row, taken
 
 OFFICIAL_HEADER = """
 Health Center Type,Health Center Number,BHCMIS Organization Identification Number,
@@ -184,7 +184,7 @@ def test_every_rejected_line_has_its_reason(
     tmp_path: Path, changed: dict[str, str], why: str
 ) -> None:
     path = sheet(tmp_path / "a.csv", [HRSA, HRSA | changed])
-    read = read_spreadsheet(path, taken("new"), hrsa=True)
+    read = read_spreadsheet(path, taken("new"), WORDS, hrsa=True)
     assert len(read.rows) == 1
     assert len(read.rejected) == 1
     assert read.rejected[0].startswith("line 3: ")
@@ -197,7 +197,7 @@ def test_territories_are_counted_and_bad_cells_noted(tmp_path: Path) -> None:
         HRSA | {"Site Telephone Number": "999-999-9999", "Site Address": ""},
         HRSA | {"Geocoding Artifact Address Primary X Coordinate": "12"},
     ]
-    read = read_spreadsheet(sheet(tmp_path / "a.csv", lines), taken("new"), hrsa=True)
+    read = read_spreadsheet(sheet(tmp_path / "a.csv", lines), taken("new"), WORDS, hrsa=True)
     assert read.territories == 1
     assert [one.phone for one in read.rows] == ["", "303-893-0102"]
     assert read.rows[1].lat == ""
@@ -252,7 +252,7 @@ def test_hrsa_may_come_in_its_short_columns(tmp_path: Path) -> None:
                       "address": "1 Lake Rd"},
         SHORT_LINE | {"site_id": "BPS-H80-5", "site_type_id": "1"},
     ]  # fmt: skip
-    read = read_spreadsheet(sheet(tmp_path / "a.csv", lines), taken("new"), hrsa=True)
+    read = read_spreadsheet(sheet(tmp_path / "a.csv", lines), taken("new"), WORDS, hrsa=True)
     assert [(one.name, one.setting, one.street) for one in read.rows] == [
         ("Salud Clinic of Denver", "", "5 Larimer St"),
         ("Oak High", "school", "9 Oak St"),
@@ -276,7 +276,7 @@ def test_a_list_says_what_names_it_cuts_short(tmp_path: Path) -> None:
     line = HRSA | {"Health Center Name": "SALUD FAMILY HEAL", "Site Name": "Mobile Unit #2"}
     path = sheet(tmp_path / "a.csv", [line])
     told = {"SALUD FAMILY HEAL": "Salud Family Health"}
-    (one,) = read_spreadsheet(path, taken("new", organizations=told), hrsa=True).rows
+    (one,) = read_spreadsheet(path, taken("new", organizations=told), WORDS, hrsa=True).rows
     assert (one.organization, one.name) == ("Salud Family Health",
                                             "Salud Family Health: Mobile Unit 2")  # fmt: skip
 
@@ -355,7 +355,8 @@ def test_a_row_of_another_state_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("state", ["Ohio", "OHIO", "oh", " OH "])
 def test_a_state_may_be_written_out(tmp_path: Path, state: str) -> None:
     lines = [{"name": "Clinic A", "city": "Akron", "state": state, "phone": "(330) 555-0134"}]
-    (one,) = read_spreadsheet(sheet(tmp_path / "a.csv", lines), taken("old"), hrsa=False).rows
+    file = sheet(tmp_path / "a.csv", lines)
+    (one,) = read_spreadsheet(file, taken("old"), WORDS, hrsa=False).rows
     assert (one.state, one.phone) == ("OH", "330-555-0134")
 
 
@@ -552,7 +553,7 @@ def test_a_roster_goes_into_the_file_of_its_list_and_no_other(tmp_path: Path) ->
 def test_a_legal_office_is_no_school_and_no_van_by_its_name(tmp_path: Path, name: str) -> None:
     lines = [{"name": name, "city": "Denver", "state": "CO"}]
     path = sheet(tmp_path / "a.csv", lines)
-    (office,) = read_spreadsheet(path, taken("roster", "legal"), hrsa=False).rows
+    (office,) = read_spreadsheet(path, taken("roster", "legal"), WORDS, hrsa=False).rows
     assert office.setting == ""
 
 

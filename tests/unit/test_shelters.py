@@ -9,7 +9,7 @@ import pytest
 from navigator.content.spreadsheets import read_spreadsheet
 from navigator.records.shelters import takes_in_who_hides
 from tests.helpers.content import real
-from tests.helpers.places import taken
+from tests.helpers.places import WORDS, taken
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_an_import_leaves_such_a_row_out_and_its_report_keeps_the_street_quiet(
         "Good Clinic,1 Main St,Denver,CO,80202\n"
         "Hope Women's Shelter,7 Hidden Ln,Denver,CO,80202\n"
     )
-    read = read_spreadsheet(file, taken("hrsa"), hrsa=False)
+    read = read_spreadsheet(file, taken("hrsa"), WORDS, hrsa=False)
     assert [row.name for row in read.rows] == ["Good Clinic"]
     assert len(read.rejected) == 1
     assert "shelter" in read.rejected[0]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from navigator.cli import content_command
 from navigator.cli import main as cli
 from navigator.content.building import build, check
 from navigator.content.figures import as_text, least_certain
@@ -35,8 +36,8 @@ def resources(tmp_path: Path) -> Path:
     return write_tree(tmp_path)
 
 
-def keys(resources: Path, **more: int) -> list[str]:
-    return [one.key for one in stale(resources, TODAY, **more)]
+def keys(resources: Path, days: int | None = None) -> list[str]:
+    return [one.key for one in stale(resources, TODAY, days)]
 
 
 def test_old_facts_cautions_and_places_are_listed_with_file_and_key(resources: Path) -> None:
@@ -136,7 +137,7 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paths:
     build(resources, tmp_path / "pack", TODAY)
     paths = Paths(tmp_path / "pack", tmp_path / "settings.toml", resources, tmp_path / "i18n")
     monkeypatch.setattr(cli, "find_paths", lambda: paths)
-    monkeypatch.setattr(cli, "_today", lambda: TODAY)
+    monkeypatch.setattr(content_command, "today", lambda: TODAY)
     return paths
 
 
@@ -149,6 +150,19 @@ def test_the_command_lists_what_to_check(small: Paths, capsys: pytest.CaptureFix
     assert cli.main(["content", "stale", "--days", "902", "--json"]) == 0
     printed = json.loads(capsys.readouterr().out)
     assert [one["key"] for one in printed] == ["places[helper]"]
+
+
+def test_a_state_sees_its_own_and_a_topic_its_own(
+    small: Paths, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def found(*line: str) -> set[tuple[str, str]]:
+        assert cli.main(["content", "stale", *line, "--json"]) == 0
+        return {(one["state"], one["kind"]) for one in json.loads(capsys.readouterr().out)}
+
+    assert found("--state", "co") == {("CO", "fact"), ("CO", "caution"), ("CO", "place")}
+    assert found("--state", "CO", "--topic", "driving") == set()
+    assert ("CO", "fact") in found("--topic", "records")
+    assert found("--state", "OH") == set()
 
 
 @pytest.mark.parametrize("days", ["-1", "soon", "99999"])

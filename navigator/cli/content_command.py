@@ -1,0 +1,137 @@
+"""Commands that work on the content: check it, take lists in, say what to look at next."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from navigator.cli.options import count, days, resources_of, today
+from navigator.paths import Paths
+from navigator.records.topics import PLACE_KINDS, TOPICS
+
+Command = Callable[..., argparse.ArgumentParser]
+
+
+def add_commands(contents: Any, command: Command) -> None:
+    """Put the commands below `navigator content`; `command` makes one."""
+    check = command(contents, "check", _check, "read everything strictly")
+    stale = command(contents, "stale", _stale, "what to check next, oldest first")
+    stale.add_argument("--days", type=days, help="older than so many days (default: 90, 180)")
+    stale.add_argument("--state", type=str.upper, metavar="XX", help="only this one; US: federal")
+    stale.add_argument("--topic", choices=TOPICS)
+    imports = contents.add_parser("import", help="take places or ZIP points from a spreadsheet")
+    _add_imports(imports.add_subparsers(required=True, metavar="WHAT"), command)
+    verify = command(contents, "verify-next", _verify_next, "which places to verify next")
+    verify.add_argument("--state", type=str.upper)
+    verify.add_argument("--kind", choices=PLACE_KINDS)
+    pairs = command(contents, "duplicates", _duplicates, "pairs of places that may be one")
+    for one in (verify, pairs):
+        one.add_argument("--limit", type=count, default=20)
+    for one in (check, stale, verify, pairs):
+        one.add_argument("--resources", type=Path)
+    diff = command(contents, "diff", _diff, "what changed between two packs, in words")
+    diff.add_argument("old", type=Path, help="folder of the older pack")
+    diff.add_argument("new", type=Path, help="folder of the newer pack")
+
+
+def _add_imports(imports: Any, command: Command) -> None:
+    hrsa = command(imports, "hrsa", _import_list, "HRSA's official file of health center sites")
+    places = command(imports, "places", _import_list, "a plain spreadsheet (docs/places.md)")
+    hrsa.set_defaults(list="hrsa", new_list=None, hrsa=True)
+    places.set_defaults(hrsa=False)
+    which = places.add_mutually_exclusive_group(required=True)
+    which.add_argument("--list", help="id of the list in its YAML file")
+    which.add_argument("--new-list", metavar="ID", help="a list nobody took in before; asks for it")
+    for name in _NEW:
+        places.add_argument(f"--{name}", help="of a new list; asked for where it is not given")
+    zips = command(imports, "zips", _import_zips, "a Census table of ZIP points")
+    cities = command(imports, "cities", _import_cities, "GeoNames' file of cities")
+    for one in (hrsa, places, zips, cities):
+        one.add_argument("file", type=Path)
+        one.add_argument("--resources", type=Path)
+    for one in (hrsa, places):
+        one.add_argument("--dry-run", action="store_true", help="report, and write nothing")
+        one.add_argument(
+            "--really-remove", type=int, metavar="N", help="so many places may go, where many do"
+        )
+
+
+_NEW = ("kind", "what", "limits", "publisher", "title", "url", "dated")
+"""Options for the answers to `content.new_list.QUESTIONS`."""
+
+
+def _check(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.content.building import check
+    from navigator.content.figures import as_text
+
+    checked = check(resources_of(paths, args.resources), today())
+    return checked if args.json else as_text(checked)
+
+
+def _stale(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.content.stale import as_text, stale
+
+    found = stale(
+        resources_of(paths, args.resources), today(), args.days, state=args.state, topic=args.topic
+    )
+    return found if args.json else as_text(found)
+
+
+def _import_list(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.content.importing import import_file
+
+    return import_file(
+        resources_of(paths, args.resources), args.file, args.list or args.new_list, today(),
+        hrsa=args.hrsa, dry_run=args.dry_run, really_remove=args.really_remove,
+        told=_told(args) if args.new_list else None,
+    )  # fmt: skip
+
+
+def _told(args: argparse.Namespace) -> dict[str, str]:
+    """What the line says about a new list; where a person sits there, the rest is asked."""
+    from navigator.content.new_list import QUESTIONS
+
+    told = {}
+    for name, question in QUESTIONS.items():
+        answer = getattr(args, name)
+        if answer is None and sys.stdin.isatty():
+            answer = input(f"{question}\n> ")
+        told[name] = answer or ""
+    return told
+
+
+def _import_zips(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.content.zips import import_zips
+
+    return import_zips(resources_of(paths, args.resources), args.file)
+
+
+def _import_cities(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.content.city_file import import_cities
+
+    return import_cities(resources_of(paths, args.resources), args.file)
+
+
+def _verify_next(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.content.verify import as_text, verify_next
+
+    found = verify_next(
+        resources_of(paths, args.resources), today(), args.limit, state=args.state, kind=args.kind
+    )
+    return found if args.json else as_text(found)
+
+
+def _duplicates(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.content.verify import duplicates
+
+    return duplicates(resources_of(paths, args.resources), today(), args.limit)
+
+
+def _diff(args: argparse.Namespace, _paths: Paths) -> Any:
+    from navigator.content.diff import as_text, diff
+
+    report = diff(args.old, args.new)
+    return report if args.json else as_text(report)
