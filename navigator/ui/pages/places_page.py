@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from navigator.handout.call_sheet import MOST as MOST_CALLS
 from navigator.handout.call_sheet import call_sheet_parts, to_call
+from navigator.library.groups import by_organization
 from navigator.pack.places import Wanted
 from navigator.records.model import Nearby
 from navigator.search.nearest import narrow
@@ -169,19 +170,12 @@ class PlacesPage(Page):
         return narrow(of_kind, self._wanted)
 
     def _groups(self) -> list[list[Nearby]]:
-        """The sites of one organization together, the nearest first; any other place alone."""
-        groups: dict[str, list[Nearby]] = {}
-        for one in self._found():
-            place = one.place
-            is_site = bool(place.listed and place.organization)
-            key = f"{place.kind} {place.organization}" if is_site else place.id
-            groups.setdefault(key, []).append(one)
-        return list(groups.values())
+        return by_organization(self._found())
 
     def _others(self, group: list[Nearby]) -> Fold:
         """The other sites of an organization, made when they are asked for."""
         title = tr("{count} more places of {name}").format(
-            count=len(group) - 1, name=group[0].place.organization
+            count=len(group) - 1, name=group[0].place.organization or group[0].place.name
         )
         return Fold(title, lambda: rows(*(place_row(one, self._desk) for one in group[1:])))
 

@@ -1,0 +1,58 @@
+"""One organization is one row: a family near a large one still sees who else is there."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from navigator.content.spreadsheets import BY_NAME
+from navigator.content.zips import ZIP_FILE
+from navigator.library.facade import Library
+from navigator.library.groups import by_organization
+from navigator.records.folding import folded_words
+from navigator.records.model import Nearby
+from tests.helpers.places import offices_library
+
+ZIPS = [
+    line.partition(",")[0]
+    for line in (Path("resources") / ZIP_FILE).read_text("utf-8").splitlines()[1:]
+]
+
+
+def names(groups: list[list[Nearby]]) -> list[list[str]]:
+    return [[one.place.name for one in group] for group in groups]
+
+
+def test_spellings_of_one_name_are_one_organization_and_kinds_stay_apart(tmp_path: Path) -> None:
+    with offices_library(tmp_path) as library:
+        one = library.near("80202", limit=1).found[0]
+
+    def place(name: str, organization: str | None = None, kind: str = "legal") -> Nearby:
+        changed = {"id": name, "name": name, "organization": organization, "kind": kind}
+        return replace(one, place=replace(one.place, **changed))  # type: ignore[arg-type]
+
+    found = [
+        place("Casa Paz: East", "Casa Paz (CP)"), place("Salud"), place("CASA PÁZ"),
+        place("Casa Paz: Clinic", "Casa Paz", "health_center"), place("Casa Paz: West", "Casa Paz"),
+        place("(?)"), place("(!)"),
+    ]  # fmt: skip
+    assert names(by_organization(found)) == [
+        ["Casa Paz: East", "CASA PÁZ", "Casa Paz: West"], ["Salud"], ["Casa Paz: Clinic"],
+        ["(?)"], ["(!)"],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["legal", "health_center"])
+def test_the_first_three_near_anybody_are_three_organizations_and_no_mere_offices(
+    real_library: Library, kind: str
+) -> None:
+    for code in random.Random(40).sample(ZIPS, 40):  # noqa: S311 - places to stand at
+        groups = by_organization(real_library.near(code, kind, 60).found)
+        heads = [group[0].place for group in groups[:3]]
+        told = [" ".join(folded_words(one.organization or one.name)) for one in heads]
+        assert len(set(told)) == len(told) == 3, code
+        for one in heads:
+            assert not [why for form, why in BY_NAME if form.search(one.name)], (code, one.name)
