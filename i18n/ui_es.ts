@@ -320,16 +320,20 @@
         <translation>Buscar</translation>
     </message>
     <message>
+        <source>Try one plain word, such as license, doctor or lawyer. For all else dial 211.</source>
+        <translation>Pruebe una palabra sencilla, como licencia, doctor o abogado. Para todo lo demás marque 211.</translation>
+    </message>
+    <message>
+        <source>Food, rent, bills, work</source>
+        <translation>Comida, renta, recibos, trabajo</translation>
+    </message>
+    <message>
         <source>Places</source>
         <translation>Lugares</translation>
     </message>
     <message>
         <source>Nothing found for these words.</source>
         <translation>No se halló nada con estas palabras.</translation>
-    </message>
-    <message>
-        <source>Try one plain word, such as license, doctor or lawyer, or go Home.</source>
-        <translation>Pruebe una palabra sencilla, como licencia, doctor o abogado, o vaya al inicio.</translation>
     </message>
     <message>
         <source>Rules and guides</source>

@@ -26,6 +26,7 @@ from navigator.content.listed import Row as ListedRow
 from navigator.content.placing import Placing
 from navigator.content.records import ITEM_ROLES, Content, TopicContent
 from navigator.content.schema import Cite, GuideEntry, PlaceEntry, SourceEntry
+from navigator.content.ways import search_groups
 from navigator.errors import ToolError
 from navigator.pack.open_tables import VIEWS
 from navigator.paths import MANIFEST_FILE, PACK_FILE
@@ -172,7 +173,7 @@ def _fill(db: sqlite_utils.Database, content: Content) -> dict[str, int]:
         "synonyms",
         [
             {"grp": group, "name": name, "words": _json(words)}
-            for group, named in sorted(content.synonyms.items())
+            for group, named in sorted((content.synonyms | search_groups(content)).items())
             for name, words in sorted(named.items())
         ],
         ("grp", "name"),

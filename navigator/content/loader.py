@@ -42,6 +42,7 @@ from navigator.content.schema import (
     TranslationFile,
 )
 from navigator.content.texts import translatable
+from navigator.content.ways import INTENTS_FILE, read_intents
 from navigator.content.zips import ZIP_FILE, read_zips
 from navigator.errors import ContentErrors, Problem
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
@@ -75,6 +76,7 @@ def read_content(resources: Path, today: date) -> tuple[Content, list[Problem]]:
     loading.vocabulary()
     for path in sorted((resources / "checklists").glob("*.yaml")):
         loading.checklist(path.relative_to(resources))
+    loading.intents()
     loading.poverty(Path("federal/poverty.yaml"))
     loading.unread()
     for catalog in sorted((resources.parent / "i18n").glob("content_*")):
@@ -261,6 +263,12 @@ class _Loading:
             key = f"tables.{entry.year}.{entry.region}"
             guards.check_claim(reader, key, entry, self.content.poverty_sources)
         self._close(reader)
+
+    def intents(self) -> None:
+        """What people mean by what they type; after all pages that may stand first."""
+        if reader := self._open(INTENTS_FILE):
+            read_intents(reader, self.content)
+            self._close(reader)
 
     def unread(self) -> None:
         """A YAML file nobody reads is a misnamed one."""

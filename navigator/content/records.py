@@ -15,6 +15,7 @@ from navigator.content.schema import (
     ChecklistEntry,
     FactEntry,
     GuideEntry,
+    IntentEntry,
     ItemEntry,
     PlaceEntry,
     ProgramEntry,
@@ -66,6 +67,9 @@ class Content:
     answers: dict[str, list[AnswerEntry]] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
     synonyms: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    passing: dict[str, list[str]] = field(default_factory=dict)
+    """By language, words that say nothing in a query."""
+    intents: list[IntentEntry] = field(default_factory=list)
     accepted: list[AcceptedEntry] = field(default_factory=list)
     """Pairs of texts that a steward found to be no contradiction."""
     checklists: list[ChecklistEntry] = field(default_factory=list)

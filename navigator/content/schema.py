@@ -234,6 +234,13 @@ class AcceptedEntry(Strict, kw_only=True, frozen=True):
     why: str
 
 
+class IntentEntry(Strict, kw_only=True, frozen=True):
+    """What stands first for people who say one of these; docs/content.md has the form."""
+
+    first: list[str]
+    say: list[str]
+
+
 class TranslationFile(Strict, kw_only=True, frozen=True):
     """English text to its translation, and whether a person has read them all."""
 

@@ -5,17 +5,21 @@ It guesses nothing: a name that several states have asks for the state.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from navigator.errors import BadInput
 from navigator.pack.store import CityRow, Store
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.search.query import tokens
-from navigator.search.ranking import is_far_larger
+from navigator.search.ranking import LARGE_CITY, is_far_larger
 
 _SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
 _LONGEST_STATE = 3
 """Words of the longest name of a state."""
+_LONGEST_CITY = 3
+"""Words of a city's name that are looked for in a query."""
+_BEFORE = frozenset(("in", "near", "at", "around", "en", "cerca", "de"))
+"""What stands before the name of a place."""
 
 
 def city_key(name: str) -> str:
@@ -42,6 +46,29 @@ def find_city(store: Store, text: str, state: str, state_words: Mapping[str, str
         if rows:
             return rows[0]
     raise BadInput("asked.city", "do.check_spelling")
+
+
+def find_city_in(
+    store: Store, words: Sequence[str], state: str, is_said: Callable[[str], bool]
+) -> tuple[CityRow, list[str]] | None:
+    """The city that a query names, and its other words; None where it names none for sure.
+
+    A bare word is a city only where `is_said` knows no other meaning for it, and the city is
+    large or lies in `state`. Behind `in` or `near` any city is meant that is the only one.
+    """
+    for length in range(_LONGEST_CITY, 0, -1):
+        for at in range(len(words) - length, -1, -1):
+            told = words[at : at + length]
+            is_led = at > 0 and words[at - 1] in _BEFORE
+            if any(map(str.isdigit, told)) or (not is_led and any(map(is_said, told))):
+                continue
+            rows = store.cities(city_key(" ".join(told)))
+            own = [row for row in rows if row.state == state]
+            if own or (rows and (is_led or rows[0].people >= LARGE_CITY)):
+                found = own or (rows if len(rows) == 1 else _clear(rows))
+                if len(found) == 1:
+                    return found[0], [*words[: at - is_led], *words[at + length :]]
+    return None
 
 
 def _readings(words: list[str], state_words: Mapping[str, str]) -> list[tuple[str, str]]:

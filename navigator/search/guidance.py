@@ -218,6 +218,11 @@ class Guidance:
             for name in names
         }
 
+    def record(self, id: str, score: float) -> Found | None:
+        """The record of an id with a score given to it, or None where there is none."""
+        record = next((one for one in self._records.values() if one["id"] == id), None)
+        return Found(**record, score=score) if record else None
+
     def find(
         self, words: tuple[str, ...], states: tuple[str, ...], topic: str | None, limit: int
     ) -> list[Found]:
@@ -321,6 +326,11 @@ def stem(word: str, lang: str) -> str:
     """A typed word as the index of a language holds it; nothing of it is kept."""
     folded = next((token.text for token in _PLAIN(word)), word)
     return _stemmer(lang)(folded)
+
+
+def stems(word: str) -> frozenset[str]:
+    """The stems of a typed word in every language that has one; nothing of it is kept."""
+    return frozenset(f"{lang}:{stem(word, lang)}" for lang in _STEMMED)
 
 
 def _language(field: str) -> str:

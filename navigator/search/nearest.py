@@ -26,6 +26,7 @@ from navigator.pack.store import Store, ZipRow
 from navigator.records.model import Hit, Near, Nearby, Place
 from navigator.records.topics import PLACE_KINDS
 from navigator.search import ranking
+from navigator.search.query import is_zip
 
 EARTH_KM = 6371.0088
 _WINDS = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
@@ -54,7 +55,7 @@ def find_zip(store: Store, code: str) -> tuple[ZipRow, bool]:
 
     Raises BadInput when it is none, or nobody has one that begins like it.
     """
-    if len(code) != 5 or not (code.isascii() and code.isdigit()):
+    if not is_zip(code):
         raise BadInput("asked.zip", "do.write_zip")
     exact = store.zips(int(code), int(code))
     if exact:
@@ -155,7 +156,7 @@ def _nearby(where: ZipRow, place: Place, km: float | None, wanted: Wanted | None
 
 def distances(store: Store, code: str, places: Iterable[Place]) -> dict[str, Nearby]:
     """By id, how far places with a point are; none from a ZIP that is empty or on no map."""
-    where = _known_zip(store, code)
+    where = known_zip(store, code)
     if where is None:
         return {}
     near = (_nearby(where, place, 0.0, None) for place in places)
@@ -213,11 +214,12 @@ def match_places(
 
 def zip_vector(store: Store, code: str) -> Vector | None:
     """The point of a ZIP code; None for what is none, or on no map."""
-    where = _known_zip(store, code)
+    where = known_zip(store, code)
     return vector_of(where.lat, where.lon) if where else None
 
 
-def _known_zip(store: Store, code: str) -> ZipRow | None:
+def known_zip(store: Store, code: str) -> ZipRow | None:
+    """The point of a ZIP code; None for what is none, or on no map."""
     try:
         return find_zip(store, code)[0]
     except BadInput:

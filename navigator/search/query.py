@@ -1,4 +1,4 @@
-"""What somebody typed, read without the index: its words, and the states it names.
+"""What somebody typed, read without the index: its words, the states and the ZIP it names.
 
 It keeps no query. Pure, and quick to import: the index behind `search` is not.
 """
@@ -28,10 +28,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What a query says: its words, and the states it names."""
+    """What a query says: its words, and the states and the ZIP code it names."""
 
     words: tuple[str, ...]
     states: tuple[str, ...]
+    zip: str = ""
 
 
 def tokens(text: str) -> list[str]:
@@ -40,8 +41,10 @@ def tokens(text: str) -> list[str]:
 
 
 def understand(text: str, state_words: dict[str, str]) -> Understood:
-    """Split a query into words and the states named in it (`texas`, `new mexico`)."""
+    """Split a query into words, the states named in it (`texas`, `new mexico`) and its ZIP."""
     words = tokens(text)
+    zip = next((word for word in words if is_zip(word)), "")
+    words = [word for word in words if word != zip or not zip]
     states: list[str] = []
     rest: list[str] = []
     at = 0
@@ -55,7 +58,12 @@ def understand(text: str, state_words: dict[str, str]) -> Understood:
         else:
             rest.append(words[at])
             at += 1
-    return Understood(tuple(rest), tuple(dict.fromkeys(states)))
+    return Understood(tuple(rest), tuple(dict.fromkeys(states)), zip)
+
+
+def is_zip(word: str) -> bool:
+    """Whether a word has the form of a ZIP code."""
+    return len(word) == 5 and word.isascii() and word.isdigit()
 
 
 def state_words(synonyms: dict[str, tuple[str, ...]]) -> dict[str, str]:

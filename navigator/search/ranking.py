@@ -45,6 +45,25 @@ FEDERAL_WEIGHT = 0.95
 PROGRAM_WEIGHT = 0.9
 """The page of a topic goes before one program in it, unless the program is named."""
 
+# What was meant.
+
+NAMED_SCORE = 50.0
+"""A place whose name has every word that tells something: somebody looks for just this one."""
+NAMED_FROM = 2
+"""Words. One word stands in too many names."""
+
+
+def intent_score(number: int) -> float:
+    """The score of what an intent puts first: above all that only has the words, in its order."""
+    return 40.0 - 0.01 * number
+
+
+FEW_PLACES = 3
+"""As many places stand first where a kind of place is meant; the rest follow by their text."""
+LARGE_CITY = 50_000
+"""People. A city as large is meant by its bare name; a smaller one needs `in` before it, a
+state after it, or to lie in the state that was chosen."""
+
 # Places.
 
 TEXT_WEIGHTS = TextWeights(

@@ -106,6 +106,14 @@ texts:
 """
 
 
+INTENTS = """
+passing: {en: [my, the], es: [mi]}
+intents:
+  - first: ['card:{state}:records']
+    say: [clear record]
+"""
+
+
 def write_tree(folder: Path, **changed: str) -> Path:
     """A `resources` folder with one topic, one place and the shared words.
 
@@ -115,6 +123,7 @@ def write_tree(folder: Path, **changed: str) -> Path:
     files = {f"vocabulary/{path.name}": path.read_text("utf-8") for path in shared.iterdir()}
     files |= {"states/CO/records.yaml": RECORDS, "places/CO.yaml": PLACES}
     files["vocabulary/publishers.yaml"] = PUBLISHERS
+    files["vocabulary/intents.yaml"] = INTENTS
     files |= {name.replace("__", "/") + ".yaml": dedent(text) for name, text in changed.items()}
     for name, text in files.items():
         path = folder / "resources" / name

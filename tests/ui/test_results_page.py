@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from navigator.errors import PackError
-from navigator.ui.pages.results import ResultsPage, route_of
+from navigator.ui.pages.results import ResultsPage, in_two_parts, route_of
 from navigator.ui.theme import Mode, apply_theme, current_look
 from navigator.ui.widgets.chip import Chip
 from navigator.ui.widgets.row_column import RowColumn
@@ -50,8 +50,7 @@ def rows(screen: Screen) -> list[str]:
 
 
 def expected(library: Library, text: str, state: str = "CO", lang: str = "en") -> list[Hit]:
-    hits = library.search(text, state=state, lang=lang, limit=40)
-    return sorted(hits, key=lambda hit: hit.kind == "place")
+    return in_two_parts(library.search(text, state=state, lang=lang, limit=40))
 
 
 # Typing.
@@ -91,7 +90,7 @@ def test_typing_goes_on_in_the_field_while_the_page_changes(open_window: OpenWin
 
 def test_rules_stand_above_places(open_window: OpenWindow) -> None:
     screen = open_window()
-    screen.type("lawyer")
+    screen.type("license")
     heads = [text for text in screen.texts() if text in ("Rules and guides", "Who can help")]
     assert heads == ["Rules and guides", "Who can help"]
 
@@ -270,11 +269,29 @@ def test_nothing_found_says_what_to_do_next(open_window: OpenWindow) -> None:
     screen.type("qqqqzzzz")
     assert screen.all(EmptyState, screen.page)
     assert not rows(screen)
-    assert screen.says("Nothing found", "Try one plain word")
+    assert screen.says("Nothing found", "Try one plain word", "dial 211")
     screen.search.selectAll()
     screen.type("lawyer")
     assert not screen.all(EmptyState, screen.page)
     assert rows(screen)
+
+
+def test_what_navigator_does_not_hold_leads_to_somebody_to_call(open_window: OpenWindow) -> None:
+    screen = open_window()
+    screen.type("qqqqzzzz")
+    screen.click(screen.button("Food, rent, bills, work"))
+    assert screen.says("National Hunger Hotline: 866-348-6479")
+
+
+def test_places_stand_first_where_a_place_is_what_was_asked_for(open_window: OpenWindow) -> None:
+    screen = open_window(zip="80202")
+    screen.type("free clinic")
+    screen.key(Qt.Key.Key_Return)
+    assert screen.window.route.kind == "place"
+    screen.search.selectAll()
+    screen.type("driver license")
+    screen.key(Qt.Key.Key_Return)
+    assert screen.window.route == route_of("card:CO:driving")
 
 
 @pytest.mark.parametrize("text", STRANGE.values(), ids=STRANGE)

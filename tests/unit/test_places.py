@@ -287,8 +287,7 @@ def test_places_of_a_state_end_with_those_of_lists(library: Library) -> None:
 
 def test_search_takes_a_kind_and_a_town(library: Library) -> None:
     hits = [hit.id for hit in library.search("health center grand junction", state="CO")]
-    assert "place:CO:hc-junction" in hits
-    assert "place:CO:hc-high" not in hits
+    assert hits[0] == "place:CO:hc-junction"
 
 
 def test_search_in_a_topic_gives_the_places_of_that_topic_alone(library: Library) -> None:

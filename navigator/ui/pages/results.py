@@ -1,8 +1,9 @@
-"""Results while somebody types: guidance above places, words marked, facets with counts."""
+"""Results while somebody types: what is meant first, words marked, facets with counts."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
@@ -21,6 +22,8 @@ from navigator.ui.widgets.states import EmptyState
 from navigator.ui.widgets.text_block import Span
 from navigator.ui.words import dotted, tr
 
+_OTHER_HELP = "card:US:legal.other-help"
+"""Whom to call for what Navigator does not hold."""
 _AT_ONCE, _A_TURN = 5, 4
 """Rows filled at once, about a screen full, and in each later turn of the event loop."""
 
@@ -31,6 +34,13 @@ def route_of(id: str) -> Route:
     if kind == "card" and "." in id:
         return Route("guide", id)
     return Route(kind, id)
+
+
+def in_two_parts(hits: Iterable[Hit]) -> list[Hit]:
+    """Guidance and places apart, each best first; the part of the best hit goes first."""
+    held = list(hits)
+    is_place = bool(held) and held[0].kind == "place"
+    return sorted(held, key=lambda hit: (hit.kind == "place") is not is_place)
 
 
 class ResultsPage(Page):
@@ -60,8 +70,10 @@ class ResultsPage(Page):
         self._places = SectionHeading(desk.say("part.places"))
         self._nothing = EmptyState(
             tr("Nothing found for these words."),
-            tr("Try one plain word, such as license, doctor or lawyer, or go Home."),
+            tr("Try one plain word, such as license, doctor or lawyer. For all else dial 211."),
+            action=tr("Food, rent, bills, work"),
         )
+        self._nothing.action_clicked.connect(lambda: desk.go(route_of(_OTHER_HELP)))
         self._rows: list[RowLink] = []
         self._column = RowColumn()
         for widget in (self._chip_row, self._guidance, self._places, self._nothing):
@@ -115,8 +127,9 @@ class ResultsPage(Page):
 
     def _begin(self) -> None:
         """Show the hits of the facet from their beginning."""
-        hits = [hit for hit in self._hits if self._facet in ("", _facet(hit))]
-        self._shown = sorted(hits, key=lambda hit: hit.kind == "place")
+        self._shown = in_two_parts(
+            hit for hit in self._hits if self._facet in ("", _facet(hit))
+        )
         self.to_top()
         self._fill(_AT_ONCE)
 

@@ -1,0 +1,217 @@
+"""People say what they need in their own words: what they mean stands first.
+
+Who types "kids no insurance" and gets a form for students gives up, and so do their children.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from navigator.content.loader import read_content
+from navigator.library.facade import Library
+from navigator.pack.store import CityRow
+from navigator.search.cities import find_city_in
+from navigator.search.guidance import stems
+from navigator.search.intents import Intents, Meant, sound
+from tests.helpers.content import write_tree
+from tests.helpers.places import TODAY, places_library
+
+WAYS = {
+    ("card:{state}:health", "checklist:health"): ["insurance kids", "insurance", "kids coverage"],
+    ("places:health_center",): ["doctor", "free clinic", "doctor kids"],
+    ("card:US:legal.check-helper",): ["notario", "licencia falsa"],
+}
+INTENTS = Intents(WAYS, ["my", "no", "for", "the", "mis", "para mí"], stems)
+
+
+def meant(text: str) -> tuple[str, ...]:
+    words = INTENTS.telling(INTENTS.mend(word) for word in text.split())
+    found = INTENTS.meant(words)
+    return found.first if found else ()
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("kids no insurance", "card:{state}:health"),
+        ("insurance for my kid", "card:{state}:health"),  # another form, another order
+        ("doctor", "places:health_center"),
+        ("doctor for the kids", "places:health_center"),
+        ("free clinics", "places:health_center"),
+        ("insurence", "card:{state}:health"),  # a wrong letter
+        ("insurace", "card:{state}:health"),  # a missing one
+        ("insuurance", "card:{state}:health"),  # one too many
+        ("insruance", "card:{state}:health"),  # two in the wrong order
+        ("notaryo", "card:US:legal.check-helper"),  # as it sounds
+        ("lisensia falsa", "card:US:legal.check-helper"),
+    ],
+)
+def test_a_way_fits_in_any_order_form_and_spelling(text: str, first: str) -> None:
+    assert meant(text)[0] == first
+
+
+@pytest.mark.parametrize("text", ["", "my", "free", "clinic", "xyz", "doc", "kid"])
+def test_a_part_of_a_way_means_nothing_yet(text: str) -> None:
+    assert meant(text) == ()
+
+
+def test_the_way_with_the_most_words_wins_and_of_two_the_first() -> None:
+    assert INTENTS.meant(("doctor", "insurance")) == Meant(
+        ("card:{state}:health", "checklist:health"), covers=False
+    )
+    assert INTENTS.meant(("doctor", "kids", "insurance")) == Meant(
+        ("card:{state}:health", "checklist:health"), covers=False
+    )
+    assert INTENTS.meant(("insurance", "kids")) == Meant(
+        ("card:{state}:health", "checklist:health"), covers=True
+    )
+
+
+def test_passing_words_are_dropped_unless_there_are_no_others() -> None:
+    assert INTENTS.telling(["my", "kids", "mí"]) == ("kids", "mí")
+    assert INTENTS.telling(["mi", "para", "no"]) == ("mi", "para", "no")
+    assert INTENTS.telling(["the", "no"]) == ("the", "no")
+    assert INTENTS.telling([]) == ()
+
+
+def test_known_short_and_passing_words_are_left_as_they_are() -> None:
+    assert [INTENTS.mend(word) for word in ("kid", "kdis", "para", "doctors", "zzzz")] == [
+        "kid", "kids", "para", "doctors", "zzzz",
+    ]  # fmt: skip
+    assert INTENTS.has_meaning("kids")
+    assert INTENTS.has_meaning("para")
+    assert not INTENTS.has_meaning("denver")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("licencia", "lisensia"), ("hospital", "ospital"), ("abogado", "avogado"),
+        ("seguro", "ceguro"), ("llave", "yabe"), ("quiero", "kiero"), ("guerra", "gera"),
+        ("phone", "fone"), ("gente", "jente"),
+    ],
+)  # fmt: skip
+def test_who_writes_as_they_speak_is_understood(one: str, other: str) -> None:
+    assert sound(one) == sound(other)
+
+
+@given(st.lists(st.text(max_size=12), max_size=6))
+def test_any_words_mean_something_or_nothing(words: list[str]) -> None:
+    mended = tuple(INTENTS.mend(word) for word in words)
+    found = INTENTS.meant(INTENTS.telling(mended))
+    assert found is None or found.first in WAYS
+
+
+# The city in a query.
+
+
+CITIES = {
+    "denver": [CityRow("Denver", "CO", "80202", 729_019)],
+    "vega": [CityRow("Vega", "TX", "79001", 900)],
+    "salem": [CityRow("Salem", "OR", "97301", 175_000), CityRow("Salem", "MA", "01970", 44_000)],
+    "kansas city": [CityRow("Kansas City", "MO", "64101", 508_090)],
+    "clinic": [CityRow("Clinic", "OH", "44000", 90_000)],
+    "springfield": [CityRow("Springfield", "MO", "65801", 169_000),
+                    CityRow("Springfield", "MA", "01101", 155_000)],
+}  # fmt: skip
+
+
+class Cities:
+    """The one question a store is asked here."""
+
+    def cities(self, key: str) -> list[CityRow]:
+        return CITIES.get(key, [])
+
+
+def city(text: str, state: str = "") -> tuple[str, str] | None:
+    store: Library = Cities()  # type: ignore[assignment]
+    found = find_city_in(store, text.split(), state, lambda word: word == "clinic")  # type: ignore[arg-type]
+    return (found[0].zip, " ".join(found[1])) if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "found"),
+    [
+        ("clinic denver", "", ("80202", "clinic")),
+        ("clinic in denver", "", ("80202", "clinic")),
+        ("in denver a clinic", "", ("80202", "a clinic")),
+        ("lawyer kansas city", "", ("64101", "lawyer")),
+        ("lawyer vega", "", None),  # small: the word may mean something else
+        ("lawyer in vega", "", ("79001", "lawyer")),
+        ("lawyer vega", "TX", ("79001", "lawyer")),
+        ("lawyer salem", "", None),  # which one?
+        ("lawyer salem", "MA", ("01970", "lawyer")),
+        ("lawyer in springfield", "", None),
+        ("clinic", "", None),
+        ("clinic", "OH", None),
+        ("in clinic", "", ("44000", "")),
+        ("80202", "", None),
+        ("", "", None),
+    ],
+)
+def test_a_city_is_found_only_where_it_is_meant(
+    text: str, state: str, found: tuple[str, str] | None
+) -> None:
+    assert city(text, state) == found
+
+
+# In a whole library.
+
+SMALL = """
+passing: {en: [my, the, near, me, a], es: [mi]}
+intents:
+  - first: ['places:health_center', 'card:{state}:records', 'place:US:line', 'card:US:rights']
+    say: [clinic, free clinic]
+"""
+
+
+def test_what_is_meant_stands_first_in_its_order_and_once(tmp_path: Path) -> None:
+    with places_library(tmp_path, vocabulary__intents=SMALL) as library:
+
+        def ids(text: str, **more: str | None) -> list[str]:
+            return [hit.id for hit in library.search(text, **more)]  # type: ignore[arg-type]
+
+        found = ids("a free clinic near me", state="CO")
+        assert all(one.startswith("place:CO:") for one in found[:3])
+        assert found[3:5] == ["card:CO:records", "place:US:line"]
+        assert len(found) == len(set(found))
+        assert ids("clinic 81501")[0] == "place:CO:hc-junction"
+        assert ids("clinic 81501", state="KS")[0] == "place:CO:hc-junction", "the ZIP is newer"
+        assert ids("denver", state="KS")[0].startswith("place:CO:"), "a city alone"
+        assert ids("clinic in denver", state="KS")[0].startswith("place:CO:")
+        assert ids("clinic", state="CO", topic="legal") == ["place:US:line"]
+        assert ids("kaw clinic", state="KS")[0] == "place:KS:hc-kansas", "a name goes before a kind"
+
+
+@pytest.mark.parametrize(
+    ("intents", "why"),
+    [
+        ("- {first: ['card:US:nowhere'], say: [x]}", "there is no 'card:US:nowhere'"),
+        ("- {first: ['places:shop'], say: [x]}", "there is no 'places:shop'"),
+        ("- {first: ['place:US:line'], say: [x, x]}", "stands here twice"),
+        ("- {first: ['place:US:line'], say: [the my]}", "only passing words"),
+        ("- {first: 'place:US:line', say: [x]}", "Expected `array`"),
+    ],
+)
+def test_a_way_that_leads_nowhere_is_named(tmp_path: Path, intents: str, why: str) -> None:
+    text = f"passing: {{en: [the, my]}}\nintents:\n  {intents}\n"
+    line = """
+        sources:
+          page: {publisher: Helper, title: About, url: null, as_of: 2026-09-01, seen: 2026-11-01}
+        places:
+          - id: line
+            name: National legal line
+            kind: hotline
+            topics: [legal]
+            what: Free advice by phone.
+            area: {national: true}
+            phones: [{number: 800-555-0100}]
+            sources: [{id: page, says: A line.}]
+    """
+    resources = write_tree(tmp_path, vocabulary__intents=text, places__US=line)
+    problems = [str(one) for one in read_content(resources, TODAY)[1]]
+    assert any(why in one for one in problems), problems
