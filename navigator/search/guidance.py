@@ -211,6 +211,7 @@ class Guidance:
             self._index = build_index(store, None)
         self._reader = self._index.reader()
         self._records = dict(self._reader.iter_docs())
+        self._by_id = {record["id"]: record for record in self._records.values()}
         names = [name for name in self._index.schema.names() if name not in _STORED]
         self._fields = {name: _language(name) for name in names}
         self._average = {
@@ -220,7 +221,7 @@ class Guidance:
 
     def record(self, id: str, score: float) -> Found | None:
         """The record of an id with a score given to it, or None where there is none."""
-        record = next((one for one in self._records.values() if one["id"] == id), None)
+        record = self._by_id.get(id)
         return Found(**record, score=score) if record else None
 
     def find(
