@@ -4,8 +4,32 @@
 <context>
     <name></name>
     <message>
+        <source>Take it along</source>
+        <translation>Llévelo consigo</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Point the camera of your phone at the code.</source>
+        <translation>Apunte la cámara de su teléfono al código.</translation>
+    </message>
+    <message>
+        <source>It opens as text and needs no network. Or take a photo of this page.</source>
+        <translation>Se abre como texto y no necesita internet. O tome una foto de esta página.</translation>
+    </message>
+    <message>
+        <source>This stands in the code</source>
+        <translation>Esto está en el código</translation>
+    </message>
+    <message>
+        <source>The rest did not fit. Take photos of the page as well.</source>
+        <translation>Lo demás no cupo. Tome también fotos de la página.</translation>
+    </message>
+    <message>
+        <source>The text of this page as a code</source>
+        <translation>El texto de esta página como código</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -1066,6 +1090,66 @@
     <message>
         <source>Changed lately, or disputed</source>
         <translation>Cambió hace poco o está en disputa</translation>
+    </message>
+    <message>
+        <source>A lawyer near here</source>
+        <translation>Un abogado cerca de aquí</translation>
+    </message>
+    <message>
+        <source>What kinds of help there are</source>
+        <translation>Qué tipos de ayuda hay</translation>
+    </message>
+    <message>
+        <source>The license: what to bring</source>
+        <translation>La licencia: qué llevar</translation>
+    </message>
+    <message>
+        <source>Where to go or call</source>
+        <translation>Adónde ir o llamar</translation>
+    </message>
+    <message>
+        <source>A doctor near here</source>
+        <translation>Un médico cerca de aquí</translation>
+    </message>
+    <message>
+        <source>Insurance</source>
+        <translation>Seguro médico</translation>
+    </message>
+    <message>
+        <source>Cost and aid: the rule</source>
+        <translation>Costo y ayuda: la regla</translation>
+    </message>
+    <message>
+        <source>Whom to ask</source>
+        <translation>A quién preguntar</translation>
+    </message>
+    <message>
+        <source>When agents ask questions</source>
+        <translation>Cuando los agentes hacen preguntas</translation>
+    </message>
+    <message>
+        <source>Whom to call, and the rule here</source>
+        <translation>A quién llamar y la regla de aquí</translation>
+    </message>
+    <message>
+        <source>Clearing a record: the rule</source>
+        <translation>Limpiar un historial: la regla</translation>
+    </message>
+    <message>
+        <source>This ZIP code is not on our map.</source>
+        <translation>Este código postal no está en nuestro mapa.</translation>
+    </message>
+    <message>
+        <source>Go on without a ZIP code</source>
+        <translation>Seguir sin código postal</translation>
+    </message>
+    <message>
+        <source>More places</source>
+        <translation>Más lugares</translation>
+    </message>
+    <message>
+        <source>The whole page on this topic</source>
+        <translation>La página completa de este tema</translation>
     </message>
 </context>
 <context>

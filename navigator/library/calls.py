@@ -24,6 +24,8 @@ EMERGENCY = "card:US:rights.someone-taken"
 MOST = 3
 _LINES = 2
 _LOOKED_AT = 12
+_MANY = 60
+"""So many, that three organizations are among them: one may have all the nearest."""
 _FAR = 400
 """More than the offices that serve any one ZIP: few of them take people who are held."""
 _DAY_KM = 160.0
@@ -110,6 +112,11 @@ def nearest_legal(
     if detention:
         found.sort(key=lambda one: not _takes_near(one))
     return found[:most]
+
+
+def nearest(asked: Asked, topic: str, kind: str) -> list[Nearby]:
+    """The three nearest places of a kind that can be called about a topic."""
+    return list(_once(_of_kind(asked, topic, kind, _MANY)))[:MOST]
 
 
 def _takes_near(one: Nearby) -> bool:

@@ -52,6 +52,8 @@ class Policy:
     # One visitor after the other
     language_first: bool
     """A visit begins with the choice of a language."""
+    doors_first: bool
+    """A topic opens on two large buttons; its page lies behind one of them."""
     introduction: bool
     """The page for volunteers can be opened."""
     clear_grace_seconds: int
@@ -89,6 +91,7 @@ POLICIES = MappingProxyType(
             bottom_bar=False,
             number_pad=False,
             language_first=False,
+            doors_first=False,
             introduction=True,
             volunteers=True,
             clear_grace_seconds=5,
@@ -115,6 +118,7 @@ POLICIES = MappingProxyType(
             bottom_bar=True,
             number_pad=True,
             language_first=True,
+            doors_first=True,
             introduction=False,
             volunteers=False,
             clear_grace_seconds=0,

@@ -162,6 +162,7 @@ def kiosk(screen: Any, typed: list[str]) -> None:
     for end in ("Hide", "Start over", "idle"):
         screen.press("English")
         screen.click(next(one for one in screen.all(TopicTile) if one.topic == "health"))
+        screen.press("Insurance")
         screen.unfold()
         screen.note()
         screen.go("checklist", "checklist:health")

@@ -118,11 +118,13 @@ class Player:
         )
         screen.press("Español")
         screen.click(tile(screen, "health"))
+        screen.press("Un médico cerca de aquí")
         return {
             "name": "Kiosk, Spanish, clinic near 78501",
             "clicks": screen.clicks,
             "keys": 0,
             "first_phone_screens": first_phone(screen),
+            "phones_first_screen": _phones(" ".join(in_sight(screen.page))),
         }
 
     def college(self) -> dict[str, Any]:

@@ -18,6 +18,8 @@ def routes(library: Library, state: str) -> list[tuple[str, str]]:
     found = [("intro", ""), ("home", ""), ("packet", ""), ("changes", "")]
     found += [("settings", ""), ("help", ""), ("about", ""), ("tour", ""), ("tour", "5")]
     found += [("card", f"card:{state}:{topic}") for topic in TOPICS]
+    found += [("doors", f"card:{state}:health"), ("near", f"card:{state}:health")]
+    found += [("near", f"card:{state}:driving"), ("along", f"card:{state}:driving")]
     found += [("program", own[0]), ("place", place.id), ("places", f"card:{state}:legal")]
     found += [("guide", "card:US:rights.someone-taken"), ("guide", "card:US:legal.check-helper")]
     found += [("checklist", one.id) for one in library.checklists()]

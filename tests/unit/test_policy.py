@@ -21,7 +21,7 @@ BARRED = (
 )  # fmt: skip
 ASKED = (
     "read_aloud_asks", "leave_needs_pin", "full_screen", "touch", "bottom_bar", "number_pad",
-    "language_first", "hides",
+    "language_first", "doors_first", "hides",
 )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from navigator.ui.desk import Route
-from navigator.ui.pages import KEPT
+from navigator.ui.pages import KEPT, OF_CARD
 
 _MOST = 50
 
@@ -37,7 +37,8 @@ class Trail:
     def change_state(self, state: str) -> None:
         """The same page for another state, or home where there is none."""
         parts = self.now.id.split(":")
-        if self.now.kind in ("card", "places") and state and len(parts) == 3:
+        is_card = len(parts) == 3 and "." not in parts[2]
+        if self.now.kind in OF_CARD and state and is_card:
             self.now = replace(self.now, id=f"card:{state}:{parts[2]}")
         elif self.now.kind not in (*KEPT, self.start.kind):
             self.now = Route("home")

@@ -21,7 +21,7 @@ from navigator.ui.frame.kiosk_bar import make_foot
 from navigator.ui.frame.language_choice import Tongues
 from navigator.ui.frame.opening import Opening
 from navigator.ui.frame.searching import CityLookup, Search
-from navigator.ui.pages import UNASKED, page_class
+from navigator.ui.pages import NEAR, UNASKED, page_class
 from navigator.ui.pages.read_button import read
 from navigator.ui.paper.take_home import Taking
 from navigator.ui.site.finger_scroll import FingerScroll
@@ -328,7 +328,7 @@ class Window(QMainWindow):
 
     def _zip_changed(self, _code: str) -> None:
         self._notice.forget()
-        if self.route.kind in ("home", "guide", "card", "places", "place", "packet"):
+        if self.route.kind in NEAR:
             self._load()
         self._cities.follow()
 

@@ -12,6 +12,9 @@ PAGES = {
     "about": "about.AboutPage",
     "home": "home.HomePage",
     "results": "results.ResultsPage",
+    "doors": "doors.DoorsPage",
+    "near": "near_you.NearYouPage",
+    "along": "along.AlongPage",
     "card": "topic.TopicPage",
     "guide": "record.GuidePage",
     "program": "record.ProgramPage",
@@ -33,6 +36,12 @@ KEPT = (
     "checklist", "packet", "results", "changes", "compare", "map", "settings", "help", "about",
 )  # fmt: skip
 """Kinds of pages that stay when another state is chosen."""
+
+OF_CARD = ("doors", "near", "along", "card", "places")
+"""Kinds of pages about a card, which go over to that of another state."""
+
+NEAR = ("home", "guide", "card", "near", "along", "places", "place", "packet")
+"""Kinds of pages that say what is near a ZIP code."""
 
 UNASKED = ("intro", "tour", "help", "staff")
 """Kinds of pages that need no library."""

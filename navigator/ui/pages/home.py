@@ -110,6 +110,7 @@ class HomePage(Page):
         desk = self._desk
         tiles = QWidget()
         grid = ResponsiveGrid(tiles, least_px=current_look().measure_px(26), most_columns=3)
+        opens = "doors" if desk.policy.doors_first else "card"
         for card in data.cards:
             near = data.near.get(card.topic, "")
             tile = TopicTile(
@@ -118,7 +119,7 @@ class HomePage(Page):
                 f"{card.tile} {near}".strip(),
                 mark=data.marks.get(card.topic, ""),
             )
-            tile.clicked.connect(lambda _=False, id=card.id: desk.go(Route("card", id)))
+            tile.clicked.connect(lambda _=False, id=card.id: desk.go(Route(opens, id)))
             grid.addWidget(tile)
         side, column = stack(SPACE.m)
         taken = RowLink(tr("Someone was taken?"), icon_name="life-buoy")

@@ -14,6 +14,7 @@ from navigator.language.wording import is_old
 from navigator.records.model import Guide, Place, Program, distinct_sources
 from navigator.records.outline_parts import Outline, Purpose
 from navigator.ui.desk import TAKEN, Ask, Desk
+from navigator.ui.pages.along import along_button
 from navigator.ui.pages.blocks import box, rows, section, stack
 from navigator.ui.pages.called_today import CalledToday
 from navigator.ui.pages.nearby import zip_box
@@ -58,7 +59,8 @@ class GuidePage(Page):
         self.back_clicked.connect(desk.back)
         self.add_act(packet_button(desk, guide.id, sensitive=told.private))
         if called is not None:
-            self.add_act(print_button(desk, lambda: _print(guide.id, desk, ask)))
+            paper = print_button(desk, lambda: _print(guide.id, desk, ask))
+            self.add_act(paper or along_button(desk, guide.id))
         first: tuple[str, ...] = ()
         if ask.route == TAKEN:
             first = (
@@ -194,7 +196,8 @@ class PlacePage(Page):
             self.add(codes)
         if desk.policy.volunteers and desk.library.local.can_keep:
             self.add(Fold(say("place.called_today"), lambda: CalledToday(desk, data)))
-        self.add(self._mistake())
+        if desk.policy.volunteers:  # the text is for a steward, and holds a record's id
+            self.add(self._mistake())
         if data.sources:
             self.add(sources_section(data.sources, desk))
         self.body.addStretch(1)

@@ -15,6 +15,7 @@ from navigator.records.comparison import MAP_TOPICS
 from navigator.records.model import PAPER_FACTS, Fact, TopicCard, distinct_sources
 from navigator.records.outline_parts import Outline, Purpose
 from navigator.ui.desk import Ask, Desk, Route
+from navigator.ui.pages.along import along_button
 from navigator.ui.pages.blocks import rows, stack
 from navigator.ui.pages.next_step import (
     NextStep,
@@ -82,7 +83,7 @@ class TopicPage(Page):
         self._data = data
         told = data.outline
         self.add_act(packet_button(desk, data.card.id))
-        self.add_act(print_button(desk, self._print))
+        self.add_act(print_button(desk, self._print) or along_button(desk, data.card.id))
         let_hear(self, desk, lambda: aloud(desk).next_step(told))
         if (stop := told.part(Purpose.STOP)) is not None:
             self.add(stop_strip(stop, desk, ask, data.card.state))
