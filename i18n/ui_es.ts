@@ -488,6 +488,30 @@
         <translation>C. P.</translation>
     </message>
     <message>
+        <source>ZIP code of this place</source>
+        <translation>Código postal de este lugar</translation>
+    </message>
+    <message>
+        <source>Help near this ZIP code stands first.</source>
+        <translation>La ayuda cerca de este código postal va primero.</translation>
+    </message>
+    <message>
+        <source>A ZIP code has five digits.</source>
+        <translation>Un código postal tiene cinco dígitos.</translation>
+    </message>
+    <message>
+        <source>This ZIP code is in {state}.</source>
+        <translation>Este código postal es de {state}.</translation>
+    </message>
+    <message>
+        <source>The first screen shows the languages in this order</source>
+        <translation>La primera pantalla muestra los idiomas en este orden</translation>
+    </message>
+    <message>
+        <source>Visitors will read text of this size.</source>
+        <translation>Los visitantes leerán letra de este tamaño.</translation>
+    </message>
+    <message>
         <source>For the nearest, write your ZIP code. It is not kept.</source>
         <translation>Para ver lo más cercano, escriba su código postal. No se guarda.</translation>
     </message>
@@ -534,6 +558,10 @@
     <message>
         <source>As the system</source>
         <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Five steps, then it starts</source>
+        <translation>Cinco pasos y comienza</translation>
     </message>
     <message>
         <source>New content</source>
@@ -618,6 +646,14 @@
     <message>
         <source>as before</source>
         <translation>como antes</translation>
+    </message>
+    <message>
+        <source>6 to 12 digits. Helpers come back with Hide, then Staff, then this PIN.</source>
+        <translation>De 6 a 12 dígitos. Quienes ayudan vuelven con Ocultar, luego Personal y este PIN.</translation>
+    </message>
+    <message>
+        <source>This computer is set to be a desk, in a file for the whole computer.</source>
+        <translation>Un archivo para toda la computadora la fija como mostrador.</translation>
     </message>
     <message>
         <source>New helper PIN, once more</source>
@@ -988,6 +1024,26 @@
         <translation>Un recorrido</translation>
     </message>
     <message>
+        <source>Set up a kiosk</source>
+        <translation>Preparar un quiosco</translation>
+    </message>
+    <message>
+        <source>The place</source>
+        <translation>El lugar</translation>
+    </message>
+    <message>
+        <source>Languages and text</source>
+        <translation>Idiomas y letra</translation>
+    </message>
+    <message>
+        <source>Try touch and sound</source>
+        <translation>Probar pantalla y sonido</translation>
+    </message>
+    <message>
+        <source>PIN and start</source>
+        <translation>PIN y comienzo</translation>
+    </message>
+    <message>
         <source>Step {number} of {count}</source>
         <translation>Paso {number} de {count}</translation>
     </message>
@@ -996,8 +1052,16 @@
         <translation>Siguiente</translation>
     </message>
     <message>
+        <source>Start now</source>
+        <translation>Comenzar ahora</translation>
+    </message>
+    <message>
         <source>Previous</source>
         <translation>Anterior</translation>
+    </message>
+    <message>
+        <source>Cancel: change nothing</source>
+        <translation>Cancelar: no cambiar nada</translation>
     </message>
     <message>
         <source>Others may hear. Headphones?</source>
@@ -1012,12 +1076,84 @@
         <translation>No leer</translation>
     </message>
     <message>
+        <source>Touch</source>
+        <translation>Pantalla táctil</translation>
+    </message>
+    <message>
+        <source>Four targets stand in the corners of the screen. A keyboard presses them too.</source>
+        <translation>Hay cuatro botones en las esquinas de la pantalla. Con el teclado también se oprimen.</translation>
+    </message>
+    <message>
+        <source>Try the touch screen</source>
+        <translation>Probar la pantalla táctil</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Sonido</translation>
+    </message>
+    <message>
+        <source>Plug in what visitors will listen with, and set the volume.</source>
+        <translation>Conecte aquello con lo que escucharán los visitantes y ajuste el volumen.</translation>
+    </message>
+    <message>
+        <source>Say a sentence</source>
+        <translation>Decir una frase</translation>
+    </message>
+    <message>
+        <source>All four corners answer.</source>
+        <translation>Las cuatro esquinas responden.</translation>
+    </message>
+    <message>
+        <source>Not all corners answered. Calibrate the touch screen in the system.</source>
+        <translation>No respondieron todas las esquinas. Calibre la pantalla táctil en el sistema.</translation>
+    </message>
+    <message>
+        <source>Looking for a voice …</source>
+        <translation>Buscando una voz …</translation>
+    </message>
+    <message>
         <source>This computer has no voice to read aloud.</source>
         <translation>Esta computadora no tiene voz para leer.</translation>
     </message>
     <message>
         <source>This computer has no voice that speaks {language}.</source>
         <translation>Esta computadora no tiene una voz que hable {language}.</translation>
+    </message>
+    <message>
+        <source>A voice speaks now. Do you hear it?</source>
+        <translation>Una voz está hablando. ¿La oye?</translation>
+    </message>
+    <message>
+        <source>Install speech-dispatcher and speech-dispatcher-espeak-ng, then try again.</source>
+        <translation>Instale speech-dispatcher y speech-dispatcher-espeak-ng y pruebe otra vez.</translation>
+    </message>
+    <message>
+        <source>Add a voice in the settings of the system, then try again.</source>
+        <translation>Agregue una voz en los ajustes del sistema y pruebe otra vez.</translation>
+    </message>
+    <message>
+        <source>Without a printer a page shows a code to take along on a phone.</source>
+        <translation>Sin impresora, cada página muestra un código para llevársela en el teléfono.</translation>
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation>Página de prueba</translation>
+    </message>
+    <message>
+        <source>One page. Nothing on it is about anybody.</source>
+        <translation>Una página. No dice nada de nadie.</translation>
+    </message>
+    <message>
+        <source>Print a test page</source>
+        <translation>Imprimir una página de prueba</translation>
+    </message>
+    <message>
+        <source>This printer works with Navigator.</source>
+        <translation>Esta impresora funciona con Navigator.</translation>
+    </message>
+    <message>
+        <source>Nothing on it is about anybody.</source>
+        <translation>No dice nada de nadie.</translation>
     </message>
     <message>
         <source>Ask someone to read it with you. Who looks after this computer can add a voice.</source>
@@ -1150,6 +1286,34 @@
     <message>
         <source>The whole page on this topic</source>
         <translation>La página completa de este tema</translation>
+    </message>
+    <message>
+        <source>Press the four corners</source>
+        <translation>Oprima las cuatro esquinas</translation>
+    </message>
+    <message>
+        <source>With a finger; or with Tab and Enter. Esc gives up.</source>
+        <translation>Con un dedo, o con Tab y Entrar. Esc termina la prueba.</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Terminar la prueba</translation>
+    </message>
+    <message>
+        <source>Upper left corner</source>
+        <translation>Esquina superior izquierda</translation>
+    </message>
+    <message>
+        <source>Upper right corner</source>
+        <translation>Esquina superior derecha</translation>
+    </message>
+    <message>
+        <source>Lower left corner</source>
+        <translation>Esquina inferior izquierda</translation>
+    </message>
+    <message>
+        <source>Lower right corner</source>
+        <translation>Esquina inferior derecha</translation>
     </message>
 </context>
 <context>

@@ -37,6 +37,8 @@ class Policy:
     """The acts that have a key of their own; `navigator/ui/visit/shortcuts.py` names the keys."""
     leave_needs_pin: bool
     """The window closes, and settings open, only for the helper PIN."""
+    pin_pages: tuple[str, ...]
+    """Kinds of pages that open only for the helper PIN, where one is set; a kiosk has one."""
     full_screen: bool
     volunteers: bool
     """A volunteer sits here: notes of the center are shown, and what a call found is kept."""
@@ -85,6 +87,7 @@ POLICIES = MappingProxyType(
                 "plain_size", "read", "help", "settings",
             ),
             leave_needs_pin=False,
+            pin_pages=("settings", "kiosk_setup"),
             full_screen=False,
             touch=False,
             columns=2,
@@ -112,6 +115,7 @@ POLICIES = MappingProxyType(
             whats_this=False,
             shortcuts=("home", "back", "larger", "plain_size", "read", "help"),
             leave_needs_pin=True,
+            pin_pages=("settings", "kiosk_setup"),
             full_screen=True,
             touch=True,
             columns=1,

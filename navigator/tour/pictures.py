@@ -117,6 +117,8 @@ DESK_STOPS = (
     Stop("46-look-around-last", "tour", "5"),
     Stop("47-help", "help"),
     Stop("48-about", "about"),
+    Stop("53-set-up-place", "kiosk_setup"),
+    Stop("54-set-up-start", "kiosk_setup", "5"),
 )
 KIOSK_STOPS = (
     Stop("01-languages", "languages"),
@@ -133,6 +135,10 @@ KIOSK_STOPS = (
     ),
     Stop("47-help", "help"),
     Stop("48-about", "about"),
+    Stop("49-doors", "doors", "card:CO:health"),
+    Stop("50-near-asks", "near", "card:CO:health"),
+    Stop("51-near", "near", "card:CO:driving"),
+    Stop("52-along", "along", "card:CO:driving"),
 )
 STOPS_OF = {"desk": DESK_STOPS, "kiosk": tuple(one for one in KIOSK_STOPS if not one.zip)}
 SIZES = ((1280, 800, 100), (1024, 600, 100), (1920, 1080, 100), (1280, 800, 200))

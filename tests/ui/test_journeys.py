@@ -84,6 +84,13 @@ def test_a_visitor_at_a_kiosk_sees_three_clinics_after_three_presses(
     assert found["phones_first_screen"] == 3
 
 
+def test_a_kiosk_is_set_up_in_five_steps_and_needs_no_new_start(open_window: OpenWindow) -> None:
+    found = Player(open_window).kiosk_set_up()
+    assert found["screens"] == 6  # settings, then five steps
+    assert found["clicks"] <= 10
+    assert found["restarts_by_hand"] == 0
+
+
 def test_three_needs_are_one_packet_with_numbers_on_it(open_window: OpenWindow) -> None:
     found = Player(open_window).three_needs()
     assert found["clicks"] <= 9

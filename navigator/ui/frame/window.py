@@ -86,6 +86,7 @@ class Window(QMainWindow):
         self._bind_keys()
         self.turns = Turns(self._frame, site, self._is_begun, self._neutral, self)
         """What lies between two visits."""
+        self.turns.serve(self._staff)
         self.setCentralWidget(self.turns.covers)
         self.setMinimumSize(480, 400)
         self.setWindowTitle("Navigator")
@@ -263,15 +264,12 @@ class Window(QMainWindow):
         return NeutralCover(self._words, languages, settings.site_name, settings.site_logo)
 
     def _load(self) -> None:
-        may_show = self.route.kind != "settings" or self._staff.is_open
-        kind = self.route.kind if may_show else "staff"
+        kind = self._staff.admit(self.route.kind)
         if not self._opening.is_open and kind not in UNASKED:
             self._opening.begin()  # and `_use` comes back here
             return
         ask = Ask(self.route, self._visit.state, self._visit.lang, self._visit.zip)
         desk = self.desk()
-        if self.route.kind != "settings":
-            self._staff.lock()
         page = page_class(kind)
         self._lane.ask(
             "page",
@@ -391,3 +389,4 @@ class Window(QMainWindow):
         self._staff.finish()
         self._lane.finish()
         self._opening.close()
+        self._words.use("en")

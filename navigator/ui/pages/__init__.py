@@ -28,12 +28,14 @@ PAGES = {
     "languages": "languages.LanguagesPage",
     "staff": "pin_page.StaffPage",
     "settings": "settings_page.SettingsPage",
+    "kiosk_setup": "kiosk_setup.KioskSetupPage",
     "trouble": "trouble.TroublePage",
 }
 """The page of each kind of route, as `module.Class`."""
 
 KEPT = (
-    "checklist", "packet", "results", "changes", "compare", "map", "settings", "help", "about",
+    "checklist", "packet", "results", "changes", "compare", "map", "settings", "kiosk_setup",
+    "help", "about",
 )  # fmt: skip
 """Kinds of pages that stay when another state is chosen."""
 

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 _MOST_COLUMNS = 2
 _HEADER_SHARE = 0.4
 """More of the height of a page than this may not stand still above what scrolls."""
+_LOW_SHARE = 0.2
 _Action = QAbstractSlider.SliderAction
 _SCROLL_KEYS: dict[int, QAbstractSlider.SliderAction] = {
     Qt.Key.Key_Up: _Action.SliderSingleStepSub,
@@ -140,6 +141,8 @@ class Page(QWidget):
     back_clicked = Signal()
     stands_alone = False
     """Whether it is shown without the bars."""
+    keeps_acts = False
+    """Whether title and acts stand on a short window too, as long as they are low."""
 
     def __init__(
         self, title: str, *, back: str = "", columns: int = 1, parent: QWidget | None = None
@@ -230,7 +233,8 @@ class Page(QWidget):
         super().resizeEvent(event)
         header = self.header.heightForWidth(self.header.width())
         short = current_look().is_short(self.window().height())
-        along = short or header > self.height() * _HEADER_SHARE
+        share = _LOW_SHARE if short and self.keeps_acts else _HEADER_SHARE
+        along = (short and not self.keeps_acts) or header > self.height() * share
         if along == self._scrolls_along:
             return
         self._scrolls_along = along
