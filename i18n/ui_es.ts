@@ -252,6 +252,22 @@
         <translation>No se imprimen respuestas ni nombres. Revíselo antes de entregarlo.</translation>
     </message>
     <message>
+        <source>Places and programs by name have no sheet that folds.</source>
+        <translation>Los lugares y los programas por nombre no tienen hoja que se dobla.</translation>
+    </message>
+    <message>
+        <source>Whole sheets</source>
+        <translation>Hojas enteras</translation>
+    </message>
+    <message>
+        <source>Folds to pocket size</source>
+        <translation>Se dobla al tamaño de bolsillo</translation>
+    </message>
+    <message>
+        <source>Shape of the paper</source>
+        <translation>Forma del papel</translation>
+    </message>
+    <message>
         <source>Earlier</source>
         <translation>Antes</translation>
     </message>
@@ -630,6 +646,10 @@
     <message>
         <source>Name of this place</source>
         <translation>Nombre de este lugar</translation>
+    </message>
+    <message>
+        <source>Phone of this place, for the papers it gives out</source>
+        <translation>Teléfono de este lugar, para los papeles que entrega</translation>
     </message>
     <message>
         <source>Picture of this place (path of a PNG or SVG file)</source>
@@ -1314,6 +1334,18 @@
     <message>
         <source>Lower right corner</source>
         <translation>Esquina inferior derecha</translation>
+    </message>
+    <message>
+        <source>Print in {language}</source>
+        <translation>Imprimir: {language}</translation>
+    </message>
+    <message>
+        <source>Pocket size: what to say and two numbers</source>
+        <translation>De bolsillo: qué decir y dos números</translation>
+    </message>
+    <message>
+        <source>Pocket size: what to say and two numbers, in {language} and English</source>
+        <translation>De bolsillo: qué decir y dos números ({language} / Inglés)</translation>
     </message>
 </context>
 <context>

@@ -323,7 +323,7 @@ def _guide_rows(file: TopicContent, guide: GuideEntry) -> Iterator[Row]:
     yield Row(file.state, file.topic, "guide", guide.id, body, None, file.sources)
     for number, section in enumerate(guide.sections):
         for item in section.items:
-            inner = {"section": number, "text": item.text}
+            inner = {"section": number, "text": item.text, "stage": item.stage}
             yield Row(file.state, file.topic, "guide_item", guide.id, inner, item, file.sources)
 
 

@@ -89,7 +89,10 @@ class FactEntry(Claim, kw_only=True, frozen=True):
 
 
 class ItemEntry(Claim, kw_only=True, frozen=True):
-    """One sentence, paper or step in plain words; only a step has a `stage`."""
+    """One sentence, paper or step in plain words.
+
+    A step has a `stage`; of a longer card one sentence may have the stage `say`: it is to be said.
+    """
 
     text: str
     stage: str | None = None
@@ -332,6 +335,8 @@ class FillEntry(Strict, kw_only=True, frozen=True):
     heading: str
     lines: list[str] = []
     boxes: list[str] = []
+    numbers: dict[str, str] = {}
+    """Line to which of `checklists.NUMBERS` are printed on it."""
 
 
 class OutcomeEntry(Strict, kw_only=True, frozen=True):

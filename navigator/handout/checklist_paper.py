@@ -20,8 +20,6 @@ from navigator.records.askable import ASKABLE
 from navigator.records.checklists import Checklist
 from navigator.records.model import Caution, Place
 
-_LINE = "_" * 46
-
 
 @dataclass(frozen=True, slots=True)
 class ChecklistSheet:
@@ -40,6 +38,13 @@ class ChecklistSheet:
     """Titles of the longer cards to read."""
     places: tuple[Place, ...] = ()
     answers: Answers | None = None
+    say: str = ""
+    """Of a form the sentence to say that its topic has."""
+
+    @property
+    def is_form(self) -> bool:
+        """Whether it is a form to fill in by hand."""
+        return bool(self.checklist.fill)
 
     @property
     def title(self) -> str:
@@ -58,7 +63,10 @@ class ChecklistSheet:
 
 
 def checklist_parts(sheet: ChecklistSheet, say: Wording) -> list[str]:
-    """The body of a checklist's page, below its title and what to read first."""
+    """The body of a checklist's page, below its title and what to read first.
+
+    Of a form what stands above it: the form itself is one for all languages.
+    """
     parts = [shaded(paragraph(sheet.answer or sheet.checklist.lead, "answer"))]
     if sheet.answers is not None:
         parts += _answered(sheet.answers, sheet, say)
@@ -68,11 +76,7 @@ def checklist_parts(sheet: ChecklistSheet, say: Wording) -> list[str]:
     if sheet.papers:
         parts.append(heading(say("part.bring")))
         parts += [paragraph(f"{BOX} {paper}") for paper in sheet.papers]
-    for part in sheet.checklist.fill:
-        parts.append(heading(part.heading))
-        parts += [f"<p>{escape(line)}:<br><br>{_LINE * 2}</p>" for line in part.lines]
-        parts += [paragraph(f"{BOX} {box}") for box in part.boxes]
-    if sheet.reads:
+    if sheet.reads and not sheet.is_form:
         parts.append(heading(say("part.guides")))
         parts.append(item_list(sheet.reads))
     return parts

@@ -34,8 +34,8 @@ def cover(
     entries: for each language what is in the packet, places left out; places follow as one.
     """
     if not is_bound:
-        is_card = any(isinstance(sheet.record, TopicCard) for _, sheet in entries[0])
-        return "" if is_card else beside([_head(press, edition) for press in presses])
+        has_head = any(isinstance(one.record, TopicCard) or one.is_called for _, one in entries[0])
+        return "" if has_head else beside([_head(press, edition) for press in presses])
     columns = [
         [*_head(press, edition), *_about(press, mine)]
         for press, mine in zip(presses, entries, strict=True)

@@ -43,6 +43,10 @@ def people_to_call(
         return calls, next(iter(lawyers), None)
     if isinstance(record, Guide) and record.id == EMERGENCY:
         return emergency(library, state, lang, zip), None
+    if getattr(record, "is_form", False):  # its class is not loaded at the start
+        held = getattr(record, "state", "")
+        called = emergency(library, held, lang, zip if _state_of(library, zip) == held else "")
+        return [one for one in called if one.place.kind != "ice_office"], None
     return [], None
 
 

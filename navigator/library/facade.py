@@ -186,7 +186,7 @@ class Library:
         """
         from navigator.library.papers import bound  # noqa: PLC0415 - not at the start
 
-        langs = (edition.langs if edition else ()) or (lang,)
+        langs = edition.spoken(lang) if edition else (lang,)
         held = [(one, [self.show(id, one) for id in packet.ids]) for one in langs]
         return bound([self._copy(told, one, zip, state) for one, told in held], edition)
 

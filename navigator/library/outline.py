@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING
 
 from navigator.language.sentences import first_sentence
 from navigator.language.wording import Wording
-from navigator.records.model import Caution, Change, Dated, Guide, Item, Nearby, Program, TopicCard
+from navigator.records.model import (
+    SAY_STAGE,
+    Caution,
+    Change,
+    Dated,
+    Guide,
+    Item,
+    Nearby,
+    Program,
+    TopicCard,
+)
 from navigator.records.outline_parts import Line, Outline, Part, Purpose
 
 if TYPE_CHECKING:
@@ -37,8 +47,8 @@ def outline(
     """What a record says, part by part.
 
     stops: what stands above the answer of a program. calls: whom to call about a card or
-    longer card, and the nearest `lawyer`. Of a checklist only what stands above it: what it
-    asks and finds is composed by its page.
+    longer card or on a form, and the nearest `lawyer`. Of a checklist only this and what
+    stands above it: what it asks and finds is composed by its page.
     """
     if isinstance(record, TopicCard):
         return _card(record, calls, lawyer, say)
@@ -46,7 +56,7 @@ def outline(
         return _guide(record, calls, say)
     if isinstance(record, Program):
         return _program(record, stops, say)
-    return _outline(record.title, [stop_part(record.stops, record.topic, say)], ())
+    return _checklist(record, calls, say)
 
 
 def _card(card: TopicCard, calls: Sequence[Nearby], lawyer: Nearby | None, say: Wording) -> Outline:
@@ -78,7 +88,7 @@ def _card(card: TopicCard, calls: Sequence[Nearby], lawyer: Nearby | None, say: 
         card.claims,
     )
     helper = _call(lawyer, say) if lawyer is not None else None
-    return replace(told, places=tuple(calls), lawyer=helper)
+    return replace(told, places=tuple(calls), lawyer=helper, said=card.say)
 
 
 def answer_age(card: TopicCard, say: Wording) -> str:
@@ -131,7 +141,14 @@ def _guide(guide: Guide, calls: Sequence[Nearby], say: Wording) -> Outline:
         *sections,
     ]
     told = _outline(guide.title, parts, claims, private=guide.sensitive)
-    return replace(told, places=tuple(calls))
+    said = next((item.text for item in claims if item.stage == SAY_STAGE), "")
+    return replace(told, places=tuple(calls), said=said)
+
+
+def _checklist(sheet: ChecklistSheet, calls: Sequence[Nearby], say: Wording) -> Outline:
+    numbers = Part(Purpose.CALL, say("part.call"), tuple(_call(one, say) for one in calls))
+    told = _outline(sheet.title, [stop_part(sheet.stops, sheet.topic, say), numbers], ())
+    return replace(told, places=tuple(calls), said=sheet.say)
 
 
 def _program(program: Program, stops: tuple[Caution, ...], say: Wording) -> Outline:

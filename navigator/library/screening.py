@@ -98,6 +98,7 @@ class Screening:
                 for place in self._places.places(state=answers.state, kind=kind, limit=_PLACES)
             ),
             answers=answers if tells_answers else None,
+            say=topic.say if checklist.fill else "",
         )
 
 

@@ -159,7 +159,7 @@ class Store:
                 body = json.loads(row["body"])
                 sections = inner.setdefault(row["name"], {})
                 sections.setdefault(body["section"], []).append(
-                    Item(text=body["text"], **dated(row, cited))
+                    Item(text=body["text"], stage=body.get("stage"), **dated(row, cited))
                 )
         for row in rows:
             self._add(read, row, cited, inner)

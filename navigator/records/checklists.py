@@ -103,6 +103,10 @@ class Outcome:
         return _in_force(self.since, self.until, day)
 
 
+NUMBERS = ("legal", "state_lines", "national_lines")
+"""Numbers that a form can have printed on its lines, so that nobody has to look them up."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fill:
     """A part of a form to fill in on paper only: lines to write on, boxes to tick."""
@@ -110,6 +114,8 @@ class Fill:
     heading: str
     lines: tuple[str, ...]
     boxes: tuple[str, ...]
+    numbers: tuple[str, ...] = ()
+    """For each line which of `NUMBERS` is printed on it where the pack has any; empty: none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +165,13 @@ def read_checklist(body: dict[str, Any]) -> Checklist:
         stop_facts=tuple(body["stop_facts"]),
         reads=tuple(body["reads"]),
         fill=tuple(
-            Fill(one["heading"], tuple(one["lines"]), tuple(one["boxes"])) for one in body["fill"]
+            Fill(
+                one["heading"],
+                tuple(one["lines"]),
+                tuple(one["boxes"]),
+                tuple(one.get("numbers", {}).get(line, "") for line in one["lines"]),
+            )
+            for one in body["fill"]
         ),
     )
 

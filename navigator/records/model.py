@@ -68,9 +68,15 @@ class Fact(Dated):
     """What of its text answers can be held against: askable fact to least or wanted value."""
 
 
+SAY_STAGE = "say"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item(Dated):
-    """One sentence or step in plain words; `stage` says what a step is about (`Topic.stages`)."""
+    """One sentence or step in plain words; `stage` says what a step is about (`Topic.stages`).
+
+    A sentence of a longer card of the stage `SAY_STAGE` is the one to say to somebody.
+    """
 
     text: str
     stage: str | None = None

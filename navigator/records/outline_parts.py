@@ -121,6 +121,8 @@ class Outline:
     """The places whose numbers it tells."""
     lawyer: Line | None = None
     """The nearest legal help, for whom a danger says to see a lawyer first."""
+    said: str = ""
+    """The sentence to say to somebody, wherever it stands; empty where there is none."""
 
     @property
     def dangers(self) -> tuple[Line, ...]:

@@ -21,14 +21,17 @@ from navigator.eligibility.draft import Draft
 from navigator.eligibility.explain import question_message
 from navigator.eligibility.screen import Result
 from navigator.errors import KnownError
+from navigator.handout.edition import Edition
 from navigator.handout.packet import Packet
+from navigator.handout.press import Paper
 from navigator.library.outline import caution_text, stop_part
 from navigator.records.askable import ASKABLE
 from navigator.records.checklists import Checklist
 from navigator.records.model import Guide
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.blocks import box, section, stack
-from navigator.ui.pages.parts import packet_button, print_button, stop_banner
+from navigator.ui.pages.paper_acts import add_print_acts, pocket_rows
+from navigator.ui.pages.parts import packet_button, stop_banner
 from navigator.ui.pages.questions import PersonCard, Question, make_question, person_name
 from navigator.ui.pages.read_button import aloud, let_hear, read_button
 from navigator.ui.pages.sheets import AnswersNote, fill_parts
@@ -150,14 +153,14 @@ class ChecklistPage(Page):
         self._paper_id = f"checklist:{self._ask.state}:{name}"
         sensitive = any(one.sensitive for one in self._data.result.outcomes)
         self.add_act(packet_button(self._desk, self._paper_id, sensitive=sensitive))
-        self.add_act(print_button(self._desk, self._print))
+        add_print_acts(self, self._desk, self._paper)
         let_hear(self, self._desk, self._spoken)
         if self._desk.reader is not None:
             self._stepper.moved.connect(self._desk.reader.stop)
 
-    def _print(self) -> None:
-        paper = self._desk.library.paper(Packet((self._paper_id,)), self._ask.lang)
-        self._desk.print_paper(paper, "Letter")
+    def _paper(self, edition: Edition) -> Paper:
+        packet, ask = Packet((self._paper_id,)), self._ask
+        return self._desk.library.paper(packet, ask.lang, edition, ask.zip)
 
     def _answers_note(self) -> AnswersNote:
         note = AnswersNote()
@@ -358,6 +361,9 @@ class ChecklistPage(Page):
             self._results.addWidget(widget)
         if listed is not None:
             self._further.addWidget(listed)
+        if fill:
+            for row in pocket_rows(self._desk, self._paper):
+                self._further.addWidget(row)
         if self._data.reads:
             rows = [RowLink(one.title, one.lead, icon_name="book-open") for one in self._data.reads]
             for row, guide in zip(rows, self._data.reads, strict=True):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
+from navigator.handout.edition import Edition
 from navigator.handout.packet import Packet
+from navigator.handout.press import Paper
 from navigator.handout.qr import qr_png
 from navigator.language.wording import is_old
 from navigator.records.model import Guide, Place, Program, distinct_sources
@@ -19,12 +22,12 @@ from navigator.ui.pages.blocks import box, rows, section, stack
 from navigator.ui.pages.called_today import CalledToday
 from navigator.ui.pages.nearby import zip_box
 from navigator.ui.pages.next_step import NextStep
+from navigator.ui.pages.paper_acts import add_print_acts, pocket_rows
 from navigator.ui.pages.parts import (
     copy_button,
     packet_button,
     part_body,
     part_section,
-    print_button,
     report_button,
     review_note,
     sources_section,
@@ -59,8 +62,8 @@ class GuidePage(Page):
         self.back_clicked.connect(desk.back)
         self.add_act(packet_button(desk, guide.id, sensitive=told.private))
         if called is not None:
-            paper = print_button(desk, lambda: _print(guide.id, desk, ask))
-            self.add_act(paper or along_button(desk, guide.id))
+            add_print_acts(self, desk, partial(_paper, guide.id, desk, ask))
+            self.add_act(along_button(desk, guide.id))
         first: tuple[str, ...] = ()
         if ask.route == TAKEN:
             first = (
@@ -92,7 +95,11 @@ class GuidePage(Page):
         if not ask.zip:
             where = zip_box(desk, ask) if desk.policy.bottom_bar else _zip_hint()
         self.add(NextStep(told, desk, where, beside=first))
-        self.add(rows(*(Fold(one.heading, lambda one=one: part_body(one)) for one in others)))  # type: ignore[misc]
+        ways: list[QWidget] = []
+        if told.said:
+            ways = pocket_rows(desk, partial(_paper, ask.route.id, desk, ask))
+        folds = [Fold(one.heading, lambda one=one: part_body(one)) for one in others]  # type: ignore[misc]
+        self.add(rows(*folds, *ways))
 
 
 def _zip_hint() -> QWidget:
@@ -100,11 +107,9 @@ def _zip_hint() -> QWidget:
     return WrapLabel(hint, tone="quiet")
 
 
-def _print(id: str, desk: Desk, ask: Ask) -> None:
+def _paper(id: str, desk: Desk, ask: Ask, edition: Edition) -> Paper:
     """The page with the numbers it shows."""
-    packet = Packet((id,))
-    paper = desk.library.paper(packet, desk.say.lang, zip=ask.zip, state=ask.state)
-    desk.print_paper(paper, "Letter")
+    return desk.library.paper(Packet((id,)), ask.lang, edition, ask.zip, ask.state)
 
 
 class ProgramPage(Page):

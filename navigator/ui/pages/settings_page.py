@@ -141,6 +141,7 @@ class SettingsPage(Page):
         for key, name in (
             ("zip", tr("ZIP code of this place, so that help near it stands first")),
             ("site_name", tr("Name of this place")),
+            ("site_phone", tr("Phone of this place, for the papers it gives out")),
             ("site_logo", tr("Picture of this place (path of a PNG or SVG file)")),
         ):
             self._text(key, name)

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from navigator.handout.edition import Edition
 from navigator.handout.packet import Packet
+from navigator.handout.press import Paper
 from navigator.language.wording import is_moving
 from navigator.library.outline import BESIDE_PAPERS
 from navigator.records.checklists import Checklist
@@ -24,10 +26,10 @@ from navigator.ui.pages.next_step import (
     say_strip,
     stop_strip,
 )
+from navigator.ui.pages.paper_acts import add_print_acts, pocket_rows
 from navigator.ui.pages.parts import (
     packet_button,
     part_body,
-    print_button,
     review_note,
     sources_list,
 )
@@ -83,7 +85,8 @@ class TopicPage(Page):
         self._data = data
         told = data.outline
         self.add_act(packet_button(desk, data.card.id))
-        self.add_act(print_button(desk, self._print) or along_button(desk, data.card.id))
+        add_print_acts(self, desk, self._paper)
+        self.add_act(along_button(desk, data.card.id))
         let_hear(self, desk, lambda: aloud(desk).next_step(told))
         if (stop := told.part(Purpose.STOP)) is not None:
             self.add(stop_strip(stop, desk, ask, data.card.state))
@@ -164,7 +167,7 @@ class TopicPage(Page):
         ways.append(self._row(say("compare.title"), Route("compare", topic), icon_name="columns"))
         if topic in MAP_TOPICS:
             ways.append(self._row(say("map.link"), Route("map", topic), icon_name="map"))
-        return ways
+        return [*pocket_rows(self._desk, self._paper), *ways]
 
     def _row(self, title: str, route: Route, text: str = "", *, icon_name: str = "") -> QWidget:
         row = RowLink(title, text, icon_name=icon_name)
@@ -192,7 +195,6 @@ class TopicPage(Page):
             known=known,
         )
 
-    def _print(self) -> None:
+    def _paper(self, edition: Edition) -> Paper:
         packet = Packet((self._data.card.id,))
-        paper = self._desk.library.paper(packet, self._desk.say.lang, zip=self._ask.zip)
-        self._desk.print_paper(paper, "Letter")
+        return self._desk.library.paper(packet, self._ask.lang, edition, self._ask.zip)

@@ -24,10 +24,12 @@ from navigator.ui.theme.fonts import paper_font
 DOT = 1200 / 72
 """Units of the layout to the point."""
 _DOTS_PER_METER = round(1200 / 0.0254)
-_HAIR, _TOUCH = DOT / 2, DOT * 4
+_HAIR = DOT / 2
 """What counts as no distance; less than the height of any line."""
 _PICTURE = "\ufffc"
 """What stands in a text for a picture."""
+_LINE_END = "\u2028"
+"""With what a blank to write on ends: its label and its line stay together."""
 _BREAK = QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore
 _Move = QTextCursor.MoveOperation
 
@@ -70,7 +72,7 @@ class Flow:
         painter.setClipRect(self.area)
         painter.translate(0, -above)
         # A little less than the page, or lines that only touch it would be in a PDF, unseen.
-        window = self.area.translated(0, above).adjusted(0, _TOUCH, 0, -_TOUCH)
+        window = self.area.translated(0, above).adjusted(0, _HAIR, 0, -_HAIR)
         self._document.drawContents(painter, window)
         painter.restore()
 
@@ -93,11 +95,11 @@ class Flow:
         return is_any_moved
 
     def _is_cut(self, block: QTextBlock) -> bool:
-        if _PICTURE in block.text():
+        if _is_whole(block):
             return self._page_of(block) < self._page_of(block, at_end=True)
         after = block.next()
         is_heading = block.blockFormat().headingLevel() > 0 and after.isValid()
-        return is_heading and self._page_of(block) < self._page_of(after)
+        return is_heading and self._page_of(block) < self._page_of(after, at_end=_is_whole(after))
 
     def _page_of(self, block: QTextBlock, *, at_end: bool = False) -> int:
         """The page on which a block begins, or ends, counted from 0."""
@@ -117,6 +119,11 @@ class Flow:
                 cursor.movePosition(_Move.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
                 cursor.insertText(str(pages[target]))
         self._lay_out()
+
+
+def _is_whole(block: QTextBlock) -> bool:
+    """Whether it must not be cut: a code, or a blank to write on."""
+    return _PICTURE in block.text() or block.text().endswith(_LINE_END)
 
 
 def _blocks(document: QTextDocument) -> list[QTextBlock]:

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
     QRectF,
     QSaveFile,
     QSize,
+    QSizeF,
     Qt,
     QUuid,
 )
@@ -37,6 +38,7 @@ from navigator.errors import DiskError
 from navigator.handout.edition import USUAL_POINTS
 from navigator.handout.press import Paper
 from navigator.ui.paper.pagination import DOT, Flow
+from navigator.ui.paper.panels import PocketSheets
 from navigator.ui.paper.tearoffs import TearOffs
 from navigator.ui.theme.fonts import load_fonts, paper_font
 
@@ -114,10 +116,20 @@ class Sheets:
         painter.drawText(inner, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight, counted)
 
 
+def make_sheets(paper: Paper, page: QRectF, printed: QRectF) -> Sheets | PocketSheets:
+    """The paper laid out for a whole `page`, of which a device paints what is `printed`."""
+    if paper.panels:
+        return PocketSheets(paper, page, printed)
+    return Sheets(paper, printed.width(), printed.height())
+
+
 def paint_all(paper: Paper, device: QPagedPaintDevice) -> int:
     """Paint every page of `paper` on a printer or PDF; returns how many."""
     dots = device.logicalDpiX() / 72, device.logicalDpiY() / 72
-    sheets = Sheets(paper, device.width() / dots[0], device.height() / dots[1])
+    page = device.pageLayout().fullRectPoints().toRectF()
+    start = device.pageLayout().paintRectPoints().toRectF().topLeft()
+    printed = QRectF(start, QSizeF(device.width() / dots[0], device.height() / dots[1]))
+    sheets = make_sheets(paper, page, printed)
     painter = QPainter(device)
     painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)  # else codes are blurred
     try:
@@ -174,7 +186,8 @@ def preview(paper: Paper, width_px: int, ratio: float, size: str = "Letter") -> 
     dots = round(72 * scale * ratio / 0.0254)
     margin = _MARGIN_MM / 25.4 * 72
     page = QSize(round(points.width() * scale * ratio), round(points.height() * scale * ratio))
-    sheets = Sheets(paper, points.width() - 2 * margin, points.height() - 2 * margin)
+    whole = QRectF(0, 0, points.width(), points.height())
+    sheets = make_sheets(paper, whole, whole.adjusted(margin, margin, -margin, -margin))
     pictures: list[QImage] = []
     for number in range(sheets.count):
         picture = QImage(page, QImage.Format.Format_RGB32)
