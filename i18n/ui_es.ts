@@ -112,6 +112,10 @@
         <translation>No se guarda lo que haga aquí</translation>
     </message>
     <message>
+        <source>Paper in hand, clear</source>
+        <translation>Papel en mano, borrar</translation>
+    </message>
+    <message>
         <source>Someone was taken?</source>
         <translation>¿Se llevaron a alguien?</translation>
     </message>
@@ -1346,6 +1350,14 @@
     <message>
         <source>Pocket size: what to say and two numbers, in {language} and English</source>
         <translation>De bolsillo: qué decir y dos números ({language} / Inglés)</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>For whoever helps today</source>
+        <translation>Para quien ayuda hoy</translation>
     </message>
 </context>
 <context>

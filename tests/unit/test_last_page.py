@@ -21,8 +21,7 @@ FEW = ("AL", "WY")
 def used(library: Library, id: str, *langs: str, state: str = "") -> list[float]:
     """How much of the last page is written on, on both sizes of paper."""
     paper = library.paper(Packet((id,)), langs[0], Edition(langs=langs), state=state)
-    flows = [Sheets(paper, *size)._flow for size in (LETTER, A4)]
-    return [flow.last_used / flow.area.height() for flow in flows]
+    return [Sheets(paper, *size)._flow.last_used for size in (LETTER, A4)]
 
 
 @pytest.mark.usefixtures("qapp")

@@ -1,4 +1,4 @@
-"""The sheet that folds to pocket size: what to say, two numbers, the stop, each where it folds to."""
+"""The sheet that folds to pocket size: what to say, two numbers, the stop, where they fold to."""
 
 from __future__ import annotations
 

@@ -283,8 +283,11 @@ class FootBar(Bar):
 class NoticeBar(QFrame):
     """One sentence about what was just done, with a way to undo it; goes by itself.
 
-    A question stays until it is answered or something else is told.
+    A question stays until it is answered or something else is told; so does the large button
+    that ends a visit once its paper is there. Signal: `clear_wanted`.
     """
+
+    clear_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -294,10 +297,13 @@ class NoticeBar(QFrame):
         self._act = Button("", variant="plain" if current_look().touch else "link")
         self._on_act: Callable[[], object] = _nothing
         self._act.clicked.connect(self._clicked)
+        self._end = Button("", variant="primary", icon_name="eraser")
+        self._end.clicked.connect(self.clear_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.m, SPACE.xs, SPACE.m, SPACE.xs)
-        row.addWidget(self._text, 1)
+        row.addWidget(self._text, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._act)
+        row.addWidget(self._end)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
@@ -317,11 +323,19 @@ class NoticeBar(QFrame):
         self._text.set_text(text)
         self._act.set_label(act)
         self._act.setVisible(bool(act))
+        self._end.hide()
         self._on_act = on_act or _nothing
         self.show()
         self._timer.start(NOTICE_MS)
         if stays:
             self._timer.stop()
+
+    def tell_paper(self, text: str) -> None:
+        """Say that a paper is on its way, with the button that ends the visit."""
+        self.tell(text, stays=True)
+        self._end.set_label(tr("Paper in hand, clear"))
+        self._end.setFixedHeight(max(SPACE.xxl, self._end.sizeHint().height()))
+        self._end.show()
 
     def forget(self) -> None:
         """Hide and drop what could be undone."""

@@ -167,6 +167,7 @@ class Window(QMainWindow):
         top.look_clicked.connect(looks.next_mode)
         top.packet_clicked.connect(lambda: self.go(Route("packet")))
         top.clear_clicked.connect(self.ask_clear)
+        self._notice.clear_wanted.connect(self.ask_clear)
         turns.covers.currentChanged.connect(self.reader.stop)
         self.reader.asks.connect(turns.covers.ask)
         self.reader.went_on.connect(turns.idle.extend)

@@ -35,10 +35,14 @@ _Move = QTextCursor.MoveOperation
 
 
 class Flow:
-    """A paper on pages of `width` x `height` dots; `count` of them."""
+    """A paper on pages of `width` x `height` dots; `count` of them.
 
-    def __init__(self, paper: Paper, width: float, height: float) -> None:
-        self.area = QRectF(0, 0, width, height)
+    grown: how much larger all of it is set, so that it takes more room.
+    """
+
+    def __init__(self, paper: Paper, width: float, height: float, grown: float = 1.0) -> None:
+        self._grown = grown
+        self.area = QRectF(0, 0, width / grown, height / grown)
         # The layout only points to its device: it must live as long.
         self._device = QImage(1, 1, QImage.Format.Format_RGB32)
         self._device.setDotsPerMeterX(_DOTS_PER_METER)
@@ -62,13 +66,15 @@ class Flow:
 
     @property
     def last_used(self) -> float:
-        """How much of the last page is written on, in dots."""
-        return self._document.documentLayout().documentSize().height() % self.area.height()
+        """How much of the last page is written on, as a share of it."""
+        height = self._document.documentLayout().documentSize().height()
+        return height % self.area.height() / self.area.height()
 
     def paint(self, painter: QPainter, number: int) -> None:
         """Paint page `number`, counted from 0, with its origin at the painter's."""
         above = number * self.area.height()
         painter.save()
+        painter.scale(self._grown, self._grown)
         painter.setClipRect(self.area)
         painter.translate(0, -above)
         # A little less than the page, or lines that only touch it would be in a PDF, unseen.

@@ -47,6 +47,9 @@ NEUTRAL_NAME = "information"
 
 SIZES = {"Letter": QPageSize.PageSizeId.Letter, "A4": QPageSize.PageSizeId.A4}
 _MARGIN_MM = 15.0
+_LEAST_USED = 1 / 3
+"""A last page with less on it looks as if something were missing."""
+_GROWS, _MOST_GROWN = 0.02, 1.12
 _FOOT_POINTS = 8.0
 _ABOVE_FOOT, _IN_FOOT = 10.0, 4.0
 """Points above the line and below it."""
@@ -65,7 +68,7 @@ class Sheets:
         self._page = QRectF(0, 0, width * DOT, height * DOT)
         self._tears = TearOffs(paper, DOT)
         self._foot = self._foot_height(width * DOT)
-        self._flow = Flow(paper, width * DOT, height * DOT - self._foot)
+        self._flow = self._laid_out(width * DOT, height * DOT - self._foot)
         self.count = self._flow.count + self._more_pages()
 
     def paint(self, painter: QPainter, number: int) -> None:
@@ -82,9 +85,18 @@ class Sheets:
             self._tears.paint(painter, self._page.adjusted(0, below, 0, 0))
         painter.restore()
 
+    def _laid_out(self, width: float, height: float) -> Flow:
+        """The text; a little larger where its last page would be nearly blank."""
+        first = Flow(self._paper, width, height)
+        flow, grown = first, 1.0
+        while flow.count > 1 and flow.last_used < _LEAST_USED and grown < _MOST_GROWN:
+            grown += _GROWS
+            flow = Flow(self._paper, width, height, grown)
+        return flow if flow.count == first.count else first
+
     def _more_pages(self) -> int:
         """One where the strips to tear off do not fit below the last lines."""
-        room = self._flow.area.height() - self._tears.height
+        room = 1 - self._tears.height / (self._page.height() - self._foot)
         return int(bool(self._paper.tears) and not 0 < self._flow.last_used <= room)
 
     def _foot_font(self) -> QFont:
