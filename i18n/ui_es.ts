@@ -932,6 +932,18 @@
         <translation>Leer en voz alta, o dejar de leer</translation>
     </message>
     <message>
+        <source>While reading: one sentence back</source>
+        <translation>Al leer: una frase atrás</translation>
+    </message>
+    <message>
+        <source>While reading: pause, go on</source>
+        <translation>Al leer: pausa, seguir</translation>
+    </message>
+    <message>
+        <source>While reading: the next sentence</source>
+        <translation>Al leer: la frase siguiente</translation>
+    </message>
+    <message>
         <source>This page</source>
         <translation>Esta página</translation>
     </message>
@@ -1358,6 +1370,50 @@
     <message>
         <source>For whoever helps today</source>
         <translation>Para quien ayuda hoy</translation>
+    </message>
+    <message>
+        <source>One back</source>
+        <translation>Una atrás</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>lenta</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>normal</translation>
+    </message>
+    <message>
+        <source>fast</source>
+        <translation>rápida</translation>
+    </message>
+    <message>
+        <source>Speed: {speed}</source>
+        <translation>Velocidad: {speed}</translation>
+    </message>
+    <message>
+        <source>Read the rest</source>
+        <translation>Leer lo demás</translation>
+    </message>
+    <message>
+        <source>No, thank you</source>
+        <translation>No, gracias</translation>
+    </message>
+    <message>
+        <source>That was the next step. More?</source>
+        <translation>Ese fue el siguiente paso. ¿Más?</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>Un momento …</translation>
     </message>
 </context>
 <context>

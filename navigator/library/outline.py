@@ -142,7 +142,7 @@ def _guide(guide: Guide, calls: Sequence[Nearby], say: Wording) -> Outline:
     ]
     told = _outline(guide.title, parts, claims, private=guide.sensitive)
     said = next((item.text for item in claims if item.stage == SAY_STAGE), "")
-    return replace(told, places=tuple(calls), said=said)
+    return replace(told, places=tuple(calls), said=said, grave=bool(calls))
 
 
 def _checklist(sheet: ChecklistSheet, calls: Sequence[Nearby], say: Wording) -> Outline:

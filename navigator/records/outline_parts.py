@@ -55,6 +55,8 @@ NEXT_STEP = (
     Purpose.SAY,
 )
 """What a person needs to take the next step: the first screen, the first page, the first minute."""
+GRAVE = (Purpose.STOP, Purpose.DANGERS)
+"""What no child who interprets should have to carry; so is every danger at a step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,8 @@ class Outline:
     """The nearest legal help, for whom a danger says to see a lawyer first."""
     said: str = ""
     """The sentence to say to somebody, wherever it stands; empty where there is none."""
+    grave: bool = False
+    """Whether all of it is about the worst day: no child needs to translate any of it."""
 
     @property
     def dangers(self) -> tuple[Line, ...]:

@@ -84,7 +84,7 @@ POLICIES = MappingProxyType(
             whats_this=True,
             shortcuts=(
                 "search", "home", "back", "packet", "clear", "language", "look", "larger",
-                "plain_size", "read", "help", "settings",
+                "plain_size", "read", "read_back", "read_pause", "read_next", "help", "settings",
             ),
             leave_needs_pin=False,
             pin_pages=("settings", "kiosk_setup"),
@@ -113,7 +113,10 @@ POLICIES = MappingProxyType(
             context_menus=False,
             drops=False,
             whats_this=False,
-            shortcuts=("home", "back", "larger", "plain_size", "read", "help"),
+            shortcuts=(
+                "home", "back", "larger", "plain_size", "read", "read_back", "read_pause",
+                "read_next", "help",
+            ),
             leave_needs_pin=True,
             pin_pages=("settings", "kiosk_setup"),
             full_screen=True,

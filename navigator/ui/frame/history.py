@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from navigator.site.policy import Policy
 from navigator.ui.desk import Route
 from navigator.ui.pages import KEPT, OF_CARD
 
@@ -18,6 +19,12 @@ class Trail:
         self.now = first
         self.steps: list[Route] = []
         """The way here, oldest first."""
+
+    @classmethod
+    def first(cls, policy: Policy, *, introduction: bool) -> Trail:
+        """Where a visit begins in a mode; with the `introduction` the program begins with that."""
+        start = Route("languages" if policy.language_first else "home")
+        return cls(start, Route("intro") if introduction and policy.introduction else start)
 
     def go(self, route: Route) -> None:
         """Go on; where we were is one step back."""

@@ -26,7 +26,9 @@ from navigator.ui.pages.read_button import read
 from navigator.ui.paper.take_home import Taking
 from navigator.ui.site.finger_scroll import FingerScroll
 from navigator.ui.site.staff_access import Site, Staff
+from navigator.ui.speech.following import Following
 from navigator.ui.speech.reader import Reader
+from navigator.ui.speech.strip import ReadingStrip
 from navigator.ui.tasks import Lane
 from navigator.ui.theme import next_look as looks
 from navigator.ui.visit.clearing import Turns, close_boxes
@@ -68,9 +70,7 @@ class Window(QMainWindow):
         self.reader = Reader(self, site.policy)
         """Reads the page on show aloud, while it is shown."""
         self._search = Search(self._lane, self._visit, lambda: self._page, self._trouble)
-        start = Route("languages" if site.policy.language_first else "home")
-        is_introduced = settings.introduction and site.policy.introduction
-        self._trail = Trail(start, Route("intro") if is_introduced else start)
+        self._trail = Trail.first(site.policy, introduction=settings.introduction)
         self._page: QWidget | None = None
         self._is_ending = False
         self._top = TopBar(settings.site_name, settings.site_logo)
@@ -82,7 +82,9 @@ class Window(QMainWindow):
         self._taking = Taking(
             self, site, self._visit, copied=self._copied, notice=self._notice, lane=self._lane
         )
-        self._frame = Frame(site.policy, self._top, self._notice, self._foot)
+        strip = ReadingStrip(self.reader, lambda: self._say()("aloud.leave"), lambda: self._page)
+        Following(self.reader, lambda: self._page)
+        self._frame = Frame(site.policy, self._top, strip, self._notice, self._foot)
         self._bind_keys()
         self.turns = Turns(self._frame, site, self._is_begun, self._neutral, self)
         """What lies between two visits."""
@@ -110,6 +112,9 @@ class Window(QMainWindow):
             "larger": lambda: self._resize(looks.larger_text),
             "plain_size": lambda: self._resize(looks.plain_text),
             "read": lambda: read(self.reader, self._page),
+            "read_back": lambda: self.reader.step(-1),
+            "read_pause": self.reader.pause,
+            "read_next": lambda: self.reader.step(1),
             "help": lambda: self.go(HELP),
             "settings": self._open_settings,
         }
@@ -184,6 +189,7 @@ class Window(QMainWindow):
         visit.zip_changed.connect(self._zip_changed)
         visit.lang_changed.connect(self._lang_changed)
         visit.packet_changed.connect(self._packet_changed)
+        visit.cleared.connect(self.reader.forget)
         # When the session ends nobody can be asked for a PIN any more.
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):

@@ -51,6 +51,9 @@ def keys(policy: Policy) -> list[tuple[str, str]]:
         "larger": tr("Larger text"),
         "plain_size": tr("Usual text"),
         "read": tr("Read aloud, or stop reading"),
+        "read_back": tr("While reading: one sentence back"),
+        "read_pause": tr("While reading: pause, go on"),
+        "read_next": tr("While reading: the next sentence"),
         "help": tr("This page"),
         "settings": tr("Settings"),
     }

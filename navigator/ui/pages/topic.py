@@ -120,12 +120,16 @@ class TopicPage(Page):
     def _folds(self) -> list[QWidget]:
         """Everything that is not the next step."""
         told, card, say, desk = self._data.outline, self._data.card, self._desk.say, self._desk
-        found: list[QWidget] = [Fold(tr("Papers and steps in full"), lambda: in_full(told))]
+        full = Fold(tr("Papers and steps in full"), lambda: in_full(told))
+        self.part_folds |= dict.fromkeys((Purpose.BRING, Purpose.DO), full)
+        found: list[QWidget] = [full]
         for purpose in _FOLDED:
             part = told.part(purpose)
             if part is not None:
                 title = f"{part.heading} ({len(part.lines)})"
-                found.append(Fold(title, lambda part=part: part_body(part)))  # type: ignore[misc]
+                fold = Fold(title, lambda part=part: part_body(part))  # type: ignore[misc]
+                self.part_folds[purpose] = fold
+                found.append(fold)
         if card.programs:
             found.append(Fold(f"{say('part.programs')} ({len(card.programs)})", self._programs))
         if card.guides:

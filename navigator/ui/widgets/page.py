@@ -35,6 +35,8 @@ from navigator.ui.widgets.wrap_label import WrapLabel
 
 if TYPE_CHECKING:
     from navigator.aloud.script import Spoken
+    from navigator.records.outline_parts import Purpose
+    from navigator.ui.widgets.fold import Fold
 
 _MOST_COLUMNS = 2
 _HEADER_SHARE = 0.4
@@ -151,6 +153,8 @@ class Page(QWidget):
         self._columns = columns
         self.spoken: Callable[[], Spoken] | None = None
         """Makes what is read aloud of this page, where anything is."""
+        self.part_folds: dict[Purpose, Fold] = {}
+        """What opens when the reading comes to a part that lies in it."""
         self.setAccessibleName(title)
         self.header = PageHeader(title, back)
         self.header.back_clicked.connect(self.back_clicked)
@@ -173,7 +177,9 @@ class Page(QWidget):
         self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
         self.scroll_area.setAccessibleName(title)
-        self.scroll_area.setWidget(_centered(self.content))
+        self.ground = _centered(self.content)
+        """The content and the margins beside it."""
+        self.scroll_area.setWidget(self.ground)
         self.scroll_area.verticalScrollBar().rangeChanged.connect(self._give_way)
         line = QFrame()
         line.setProperty("frame", "hairline")
@@ -197,8 +203,11 @@ class Page(QWidget):
         if widget is not None:
             self.header.add_act(widget)
 
-    def texts(self) -> list[str]:
-        """What the content says below the title, in the order of reading; no filter, no act."""
+    def blocks(self) -> list[tuple[QWidget, str]]:
+        """What says something below the title, with its words, in the order of reading.
+
+        Labels and links; no filter, no act.
+        """
         apart = (self.header.title, self._standing)
         labels = [one for one in self.content.findChildren(QLabel) if one not in apart]
         links = [one for one in self.content.findChildren(PaintedButton) if not one.isCheckable()]
@@ -209,7 +218,11 @@ class Page(QWidget):
             at = found[0].mapTo(self.content, QPoint())
             return at.y(), -at.x() if current_look().rtl else at.x()
 
-        return [text for one, text in sorted(said, key=place) if text and one.isVisible()]
+        return [(one, text) for one, text in sorted(said, key=place) if text and one.isVisible()]
+
+    def texts(self) -> list[str]:
+        """The words of its blocks."""
+        return [text for _, text in self.blocks()]
 
     def end_with(self, text: str) -> None:
         """The sentences for which the bars have no room; without any, nothing."""

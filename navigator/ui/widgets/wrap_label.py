@@ -70,6 +70,7 @@ class WrapLabel(PaintedLabel):
         self._tone: Tone = tone
         self._bold = bold or role in _HEADINGS
         self._spans = spans
+        self._lit: tuple[Span, ...] = ()
         self._max_chars = max_chars
         self._max_lines = max_lines
         self._selection: tuple[int, int] | None = None
@@ -87,6 +88,16 @@ class WrapLabel(PaintedLabel):
         if (text, spans) != (self._text, self._spans):
             self._text, self._spans = text, spans
             self._selection = None
+            self.renew()
+
+    def light(self, words: str) -> None:
+        """Mark one sentence of the text, as it is read aloud; empty marks none."""
+        start = self._text.find(words) if words else -1
+        # The whole text needs no mark: what lies around it tells.
+        is_part = start >= 0 and len(words) < len(self._shown()[1].rstrip())
+        lit = (Span(start, len(words)),) if is_part else ()
+        if lit != self._lit:
+            self._lit = lit
             self.renew()
 
     def set_tone(self, tone: Tone) -> None:
@@ -203,13 +214,14 @@ class WrapLabel(PaintedLabel):
             look = current_look()
             mark, text = self._shown()
             cut = len(self._text) - len(text)
+            marked = (*self._spans, *self._lit)
             self._block = block(
                 look,
                 text,
                 self._role,
                 bold=self._bold,
                 max_lines=self._max_lines,
-                spans=tuple(Span(one.start - cut, one.length) for one in self._spans),
+                spans=tuple(Span(one.start - cut, one.length) for one in marked),
             )
             self._indent = 0
             if mark:
