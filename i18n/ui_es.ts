@@ -392,6 +392,14 @@
         <translation>y {count} más abajo</translation>
     </message>
     <message>
+        <source>Say</source>
+        <translation>Diga</translation>
+    </message>
+    <message>
+        <source>Show it large</source>
+        <translation>Mostrar en grande</translation>
+    </message>
+    <message>
         <source>All {count} places</source>
         <translation>Los {count} lugares</translation>
     </message>
@@ -1414,6 +1422,10 @@
     <message>
         <source>One moment …</source>
         <translation>Un momento …</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Cerrar (Esc)</translation>
     </message>
 </context>
 <context>

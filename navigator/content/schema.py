@@ -216,6 +216,14 @@ class AnswerEntry(Strict, kw_only=True, frozen=True):
     federal: bool = False
 
 
+class SayEntry(Strict, kw_only=True, frozen=True):
+    """What to say at a step: of a stage the first entry whose `when` holds is used."""
+
+    stage: str
+    say: str
+    when: dict[str, Any] = {}
+
+
 class TableEntry(Strict, kw_only=True, frozen=True):
     """One year and region of the federal poverty guidelines, in dollars a year."""
 

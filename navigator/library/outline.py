@@ -110,9 +110,13 @@ def _steps(card: TopicCard, say: Wording) -> tuple[tuple[Line, ...], list[Cautio
             else:
                 traps.setdefault(at, []).append(one)
     lines: list[Line] = []
+    told: set[str | None] = set()
     for number, step in enumerate(card.steps):
         first, more = first_sentence(step.text)
-        lines.append(Line(first + _doubt(step, say), more, traps=_cautions(traps.get(number, ()))))
+        said = card.sayings.get(step.stage or "") if step.stage not in told else None
+        told.add(step.stage)  # of two steps of a stage the first is the one at the counter
+        here = _cautions(traps.get(number, ()))
+        lines.append(Line(first + _doubt(step, say), more, traps=here, said=said))
     return tuple(lines), others
 
 

@@ -31,7 +31,7 @@ from navigator.records.model import (
 from navigator.records.topics import Kind, fact_spec
 from navigator.records.values import read_value
 
-FORMAT = 5
+FORMAT = 6
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
@@ -68,6 +68,15 @@ class AnswerTemplate:
     say: str
     federal: bool = False
     """For the federal card, and only for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SayTemplate:
+    """What to say at the steps of a stage, and when it is used."""
+
+    stage: str
+    when: tuple[tuple[str, Any], ...]
+    say: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +266,14 @@ class Store:
                 row["say"],
                 bool(row["federal"]),
             )
+            for row in rows
+        )
+
+    def sayings(self, topic: str) -> tuple[SayTemplate, ...]:
+        """What to say at the steps of a topic, in the order they are tried."""
+        rows = self.rows("SELECT * FROM sayings WHERE topic = ? ORDER BY ord", (topic,))
+        return tuple(
+            SayTemplate(row["stage"], tuple(json.loads(row["cond"]).items()), row["say"])
             for row in rows
         )
 

@@ -6,6 +6,7 @@ holds, how sure we are, and which sources said so.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -280,6 +281,14 @@ class Near:
     found: tuple[Nearby, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What to say at a counter, in the language of the visitor and in English."""
+
+    text: str
+    english: str
+
+
 PAPER_FACTS = ("identity_documents", "residency_rule")
 """Typed facts that are papers to bring."""
 
@@ -300,6 +309,8 @@ class TopicCard:
     """What to say at the counter, in this language."""
     say_english: str
     """The same in English."""
+    sayings: Mapping[str, Said]
+    """What to say at the steps of a stage, where there is something to say."""
     day: date
     lang: str
     summary: tuple[Item, ...]

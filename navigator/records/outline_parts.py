@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from navigator.records.model import Dated, Nearby
+from navigator.records.model import Dated, Nearby, Said
 
 
 class Purpose(Enum):
@@ -73,6 +73,8 @@ class Line:
     """Dangers at this step."""
     where: Nearby | None = None
     """The place a number belongs to."""
+    said: Said | None = None
+    """What to say or show at this step."""
 
     @property
     def whole(self) -> str:

@@ -18,6 +18,7 @@ from navigator.ui.widgets.fact_row import FactRow
 from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.section_heading import SectionHeading
+from navigator.ui.widgets.step_row import StepRow
 from navigator.ui.widgets.zip_field import ZipField
 from tests.helpers.kiosk import PIN_HASH, tap
 from tests.helpers.window import Screen, said
@@ -62,7 +63,9 @@ def test_the_first_screen_has_the_answer_and_what_to_bring_do_and_call(
     for words in (say.bring(topic), say("part.steps"), say("part.call")):
         assert in_first_sight(screen, heading(screen, words)), words
     assert in_first_sight(screen, calls(screen)[0])
-    assert in_first_sight(screen, screen.label("1."))
+    steps = screen.all(StepRow)
+    assert said(steps[0]).startswith("1. ")
+    assert in_first_sight(screen, steps[0])
 
 
 @pytest.mark.parametrize("mode", ["desk", "kiosk"])

@@ -214,6 +214,7 @@ class Window(QMainWindow):
             languages=self._tongues.all(),
             can_print=self._taking.can_print,
             reader=self.reader,
+            lay=self.turns.covers.ask,
             stay=self._stay,
             aside=self._ask_slowly,
         )
