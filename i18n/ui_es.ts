@@ -340,14 +340,6 @@
         <translation>Mostrar más (quedan {count})</translation>
     </message>
     <message>
-        <source>Danger to life? Call 911. In despair? Call or text 988.</source>
-        <translation>¿Peligro de muerte? Llame al 911. ¿Siente desesperación? Llame o mande un texto al 988.</translation>
-    </message>
-    <message>
-        <source>Both are free, day and night.</source>
-        <translation>Los dos son gratis, día y noche.</translation>
-    </message>
-    <message>
         <source>Copy contact</source>
         <translation>Copiar contacto</translation>
     </message>
@@ -952,6 +944,10 @@
         <translation>Al leer: la frase siguiente</translation>
     </message>
     <message>
+        <source>Face to face: this page in two languages, and back to one</source>
+        <translation>Cara a cara: esta página en dos idiomas, y de vuelta a uno</translation>
+    </message>
+    <message>
         <source>This page</source>
         <translation>Esta página</translation>
     </message>
@@ -1260,6 +1256,14 @@
         <translation>Mostrar {state}</translation>
     </message>
     <message>
+        <source>One language</source>
+        <translation>Un idioma</translation>
+    </message>
+    <message>
+        <source>Read aloud: {language}</source>
+        <translation>Leer en voz alta: {language}</translation>
+    </message>
+    <message>
         <source>Papers and steps in full</source>
         <translation>Papeles y pasos, completos</translation>
     </message>
@@ -1426,6 +1430,10 @@
     <message>
         <source>Close (Esc)</source>
         <translation>Cerrar (Esc)</translation>
+    </message>
+    <message>
+        <source>Face to face</source>
+        <translation>Cara a cara</translation>
     </message>
 </context>
 <context>

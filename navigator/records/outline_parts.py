@@ -140,3 +140,11 @@ class Outline:
     def part(self, purpose: Purpose) -> Part | None:
         """The first part of a purpose."""
         return next((part for part in self.parts if part.purpose is purpose), None)
+
+
+def paired(one: Outline, other: Outline) -> list[tuple[Part, Part]]:
+    """The parts of a record in two languages, each beside its own."""
+    pairs = list(zip(one.parts, other.parts, strict=True))
+    if any(part.purpose is not beside.purpose for part, beside in pairs):
+        raise ValueError("these are not two languages of one record")
+    return pairs

@@ -84,7 +84,8 @@ POLICIES = MappingProxyType(
             whats_this=True,
             shortcuts=(
                 "search", "home", "back", "packet", "clear", "language", "look", "larger",
-                "plain_size", "read", "read_back", "read_pause", "read_next", "help", "settings",
+                "plain_size", "read", "read_back", "read_pause", "read_next", "faces", "help",
+                "settings",
             ),
             leave_needs_pin=False,
             pin_pages=("settings", "kiosk_setup"),

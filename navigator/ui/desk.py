@@ -28,6 +28,8 @@ class Route:
 
 TAKEN = Route("guide", "card:US:rights.someone-taken")
 """The page for the worst day, one tap from everywhere."""
+FACES = "faces"
+"""The kind of a page in two languages side by side; its id is that of the page."""
 HELP = Route("help")
 """How to use Navigator, at the same place on every page."""
 

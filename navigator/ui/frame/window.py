@@ -26,7 +26,6 @@ from navigator.ui.pages.read_button import read
 from navigator.ui.paper.take_home import Taking
 from navigator.ui.site.finger_scroll import FingerScroll
 from navigator.ui.site.staff_access import Site, Staff
-from navigator.ui.speech.following import Following
 from navigator.ui.speech.reader import Reader
 from navigator.ui.speech.strip import ReadingStrip
 from navigator.ui.tasks import Lane
@@ -83,7 +82,6 @@ class Window(QMainWindow):
             self, site, self._visit, copied=self._copied, notice=self._notice, lane=self._lane
         )
         strip = ReadingStrip(self.reader, lambda: self._say()("aloud.leave"), lambda: self._page)
-        Following(self.reader, lambda: self._page)
         self._frame = Frame(site.policy, self._top, strip, self._notice, self._foot)
         self._bind_keys()
         self.turns = Turns(self._frame, site, self._is_begun, self._neutral, self)
@@ -115,6 +113,7 @@ class Window(QMainWindow):
             "read_back": lambda: self.reader.step(-1),
             "read_pause": self.reader.pause,
             "read_next": lambda: self.reader.step(1),
+            "faces": lambda: self._load() if self._trail.turn() else None,
             "help": lambda: self.go(HELP),
             "settings": self._open_settings,
         }

@@ -16,6 +16,7 @@ PAGES = {
     "near": "near_you.NearYouPage",
     "along": "along.AlongPage",
     "card": "topic.TopicPage",
+    "faces": "face_to_face.FacesPage",
     "guide": "record.GuidePage",
     "program": "record.ProgramPage",
     "place": "record.PlacePage",
@@ -39,10 +40,10 @@ KEPT = (
 )  # fmt: skip
 """Kinds of pages that stay when another state is chosen."""
 
-OF_CARD = ("doors", "near", "along", "card", "places")
+OF_CARD = ("doors", "near", "along", "card", "faces", "places")
 """Kinds of pages about a card, which go over to that of another state."""
 
-NEAR = ("home", "guide", "card", "near", "along", "places", "place", "packet")
+NEAR = ("home", "guide", "card", "faces", "near", "along", "places", "place", "packet")
 """Kinds of pages that say what is near a ZIP code."""
 
 UNASKED = ("intro", "tour", "help", "staff")

@@ -54,6 +54,7 @@ def keys(policy: Policy) -> list[tuple[str, str]]:
         "read_back": tr("While reading: one sentence back"),
         "read_pause": tr("While reading: pause, go on"),
         "read_next": tr("While reading: the next sentence"),
+        "faces": tr("Face to face: this page in two languages, and back to one"),
         "help": tr("This page"),
         "settings": tr("Settings"),
     }

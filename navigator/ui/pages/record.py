@@ -34,6 +34,7 @@ from navigator.ui.pages.parts import (
     stop_banner,
 )
 from navigator.ui.pages.read_button import aloud, let_hear
+from navigator.ui.pages.two_languages import faces_button
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.fact_row import FactRow
@@ -66,11 +67,9 @@ class GuidePage(Page):
             self.add_act(along_button(desk, guide.id))
         first: tuple[str, ...] = ()
         if ask.route == TAKEN:
-            first = (
-                tr("Danger to life? Call 911. In despair? Call or text 988."),
-                tr("Both are free, day and night."),
-            )
+            first = (desk.say("taken.life"), desk.say("taken.free"))
             self.add(Banner("info", *first, is_strip=True))
+            self.add_act(faces_button(desk, guide.id))
         let_hear(self, desk, lambda: aloud(desk).record(told, first=first))
         for part in told.parts:
             if part.purpose is Purpose.STOP:

@@ -34,7 +34,7 @@ from navigator.ui.pages.parts import (
     sources_list,
 )
 from navigator.ui.pages.read_button import aloud, let_hear, read_button
-from navigator.ui.pages.two_languages import HELPERS, visitors
+from navigator.ui.pages.two_languages import HELPERS, faces_button, visitors
 from navigator.ui.theme import current_look
 from navigator.ui.theme.tokens import Role
 from navigator.ui.visit.say_cover import SayCover
@@ -96,6 +96,7 @@ class TopicPage(Page):
         self.add_act(packet_button(desk, data.card.id))
         add_print_acts(self, desk, self._paper)
         self.add_act(along_button(desk, data.card.id))
+        self.add_act(faces_button(desk, data.card.id))
         let_hear(self, desk, lambda: aloud(desk).next_step(told))
         if (stop := told.part(Purpose.STOP)) is not None:
             self.add(stop_strip(stop, desk, ask, data.card.state))

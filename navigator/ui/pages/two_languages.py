@@ -1,8 +1,10 @@
-"""Which language is the visitor's, where a helper and a visitor look at one screen."""
+"""A helper and a visitor at one screen: whose language is which, and the way to both at once."""
 
 from __future__ import annotations
 
-from navigator.ui.desk import Desk
+from navigator.ui.desk import FACES, Desk, Route
+from navigator.ui.widgets.button import Button
+from navigator.ui.words import tr
 
 HELPERS = "en"
 """What the helper reads, and what is said at a counter."""
@@ -25,3 +27,12 @@ def visitors(desk: Desk) -> str:
         if lang in offered:
             return lang
     return ""
+
+
+def faces_button(desk: Desk, id: str) -> Button | None:
+    """To the page in two languages; None where a visitor is alone, or there is one language."""
+    if not (desk.policy.volunteers and others(desk)):
+        return None
+    button = Button(tr("Face to face"), icon_name="columns")
+    button.clicked.connect(lambda: desk.go(Route(FACES, id)))
+    return button

@@ -13,6 +13,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from navigator.ui.speech import FAST, SLOW, USUAL
+from navigator.ui.speech.following import Following
 from navigator.ui.speech.reader import Reader
 from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.button import Button
@@ -80,6 +81,7 @@ class ReadingStrip(QFrame):
         whole.addWidget(line)
         whole.addLayout(self._both)
         reader.moved.connect(self._show)
+        Following(reader, back_to)
         self.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -24,6 +24,7 @@ KEYS = {
     "read_back": "F7",
     "read_pause": "F8",
     "read_next": "F9",
+    "faces": "F2",
     "help": "F1",
     "settings": "Ctrl+,",
 }
