@@ -34,6 +34,7 @@ from navigator.ui.words import tr
 if TYPE_CHECKING:
     from navigator.language.wording import Wording
     from navigator.library.facade import Library
+    from navigator.ui.visit.visit import Visit
 
 NOTICE_MS = 6000
 _LINES = 1
@@ -348,6 +349,17 @@ class NoticeBar(QFrame):
         act = self._on_act
         self.forget()
         act()
+
+
+def fill_bars(
+    top: TopBar, foot: FootBar, held: tuple[Library, Wording] | None, visit: Visit, other: str
+) -> None:
+    """Every word of the bars; few without a library. `other` is the name of the other language."""
+    foot.set_words("", "")
+    top.set_words([], "", "", 0)
+    if held is not None:
+        top.set_words(state_names(*held), visit.state, other, len(visit.packet.ids))
+        foot.set_words(*standing_words(*held))
 
 
 def _joined(*parts: str) -> str:

@@ -14,9 +14,10 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from navigator.ui.desk import HELP, TAKEN, Ask, Desk, Route, Ways
-from navigator.ui.frame.bars import NoticeBar, TopBar, standing_words, state_names
+from navigator.ui.frame.bars import NoticeBar, TopBar, fill_bars
 from navigator.ui.frame.frame import Frame
 from navigator.ui.frame.history import Trail
+from navigator.ui.frame.kept_sight import Sight
 from navigator.ui.frame.kiosk_bar import make_foot
 from navigator.ui.frame.language_choice import Tongues
 from navigator.ui.frame.opening import Opening
@@ -270,7 +271,7 @@ class Window(QMainWindow):
         settings, languages = self._settings, self._tongues.all()
         return NeutralCover(self._words, languages, settings.site_name, settings.site_logo)
 
-    def _load(self) -> None:
+    def _load(self, sight: Sight | None = None) -> None:
         kind = self._staff.admit(self.route.kind)
         if not self._opening.is_open and kind not in UNASKED:
             self._opening.begin()  # and `_use` comes back here
@@ -281,11 +282,11 @@ class Window(QMainWindow):
         self._lane.ask(
             "page",
             lambda: page.load(desk, ask),
-            lambda data: self._place(page(desk, ask, data)),
+            lambda data: self._place(page(desk, ask, data), sight),
             self._trouble,
         )
 
-    def _place(self, page: QWidget) -> None:
+    def _place(self, page: QWidget, sight: Sight | None = None) -> None:
         self._drop_page()
         self._page = page
         self._frame.pages.addWidget(page)
@@ -295,6 +296,8 @@ class Window(QMainWindow):
             self._search.ask(self._library, self._top.search.text())
         else:
             self.turns.covers.give_focus(page)
+        if sight is not None:
+            sight.restore(page)
 
     def _drop_page(self) -> None:
         self.reader.stop()
@@ -334,34 +337,28 @@ class Window(QMainWindow):
     def _zip_changed(self, _code: str) -> None:
         self._notice.forget()
         if self.route.kind in NEAR:
-            self._load()
+            self._load(Sight.of(self._page))
         self._cities.follow()
 
     def _lang_changed(self, lang: str) -> None:
+        sight = Sight.of(self._page)
         self._words.use(lang)
         looks.speak(lang)
         self._show_words()
-        self._load()
+        self._load(sight)
 
     def _resize(self, change: Callable[[], None]) -> None:
+        sight = Sight.of(self._page)
         change()
-        self._load()
+        self._load(sight)
 
     def _say(self) -> Wording:
         return self._library.wording(self._visit.lang)
 
     def _show_words(self) -> None:
-        self._foot.set_words("", "")
-        if not self._opening.is_open:
-            self._top.set_words([], "", "", 0)
-            return
-        self._top.set_words(
-            state_names(self._library, self._say()),
-            self._visit.state,
-            self._words.native(self._tongues.other()),
-            len(self._visit.packet.ids),
-        )
-        self._foot.set_words(*standing_words(self._library, self._say()))
+        held = (self._library, self._say()) if self._opening.is_open else None
+        other = self._words.native(self._tongues.other())
+        fill_bars(self._top, self._foot, held, self._visit, other)
 
     def warm_up(self, done: Callable[[], None]) -> None:
         """Open the search index on the lane, so that the first key press need not wait."""
