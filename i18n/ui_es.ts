@@ -56,8 +56,40 @@
         <translation>Dónde preguntar</translation>
     </message>
     <message>
+        <source>Parent or step-parent of</source>
+        <translation>Madre, padre, madrastra o padrastro de</translation>
+    </message>
+    <message>
+        <source>Married to</source>
+        <translation>En matrimonio con</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Edad</translation>
+    </message>
+    <message>
+        <source>child of {people}</source>
+        <translation>hija o hijo de {people}</translation>
+    </message>
+    <message>
+        <source>Remove {person}</source>
+        <translation>Quitar {person}</translation>
+    </message>
+    <message>
         <source>Add a person</source>
         <translation>Agregar una persona</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>{person} was removed.</source>
+        <translation>Se quitó: {person}.</translation>
+    </message>
+    <message>
+        <source>Who lives together?</source>
+        <translation>¿Quiénes viven en la misma casa?</translation>
     </message>
     <message>
         <source>Remove this person</source>

@@ -55,6 +55,14 @@ class Household:
         self._ages: list[int | None] = [person.get("age") for person in people]
         self._counts: dict[tuple[int, str], Count] = {}
 
+    def parent(self, one: int, child: int) -> Kleene:
+        """Whether one is the other's parent; None where it may be and nobody answered."""
+        return self._is_parent(one, child)
+
+    def spouse(self, one: int, other: int) -> Kleene:
+        """Whether the two are married; None where they may be and nobody answered."""
+        return self._is_spouse(one, other)
+
     def answer(self, person: int, fact: str) -> Any:
         """What was answered, or what the age settles; None is missing."""
         value = self.people[person].get(fact)

@@ -6,7 +6,7 @@ Amounts and comparators come from the data, never from here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 
 from navigator.language.bidi import is_rtl, isolate
@@ -59,6 +59,20 @@ class Wording:
     def put(self, told: Message) -> str:
         """A message in words."""
         return self._translator.say(told)
+
+    def all_of(self, names: Sequence[str]) -> str:
+        """One or more names in a row: `Person 1, Person 2 and Person 3`."""
+        if len(names) == 1:
+            return names[0]
+        return self("list.and", first=", ".join(names[:-1]), last=names[-1])
+
+    def people(self, numbers: Sequence[int], of: int) -> str:
+        """People of a household by number: `Person 2 and Person 3`, all of them, or one alone."""
+        if of == 1:
+            return ""
+        if len(numbers) == of:
+            return self("person.all")
+        return self.all_of([self("person.number", number=one + 1) for one in numbers])
 
     def stop_heading(self, topic: str) -> str:
         """What stands over the dangers of a topic."""

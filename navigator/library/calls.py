@@ -36,7 +36,7 @@ def people_to_call(
 ) -> tuple[list[Nearby], Nearby | None]:
     """Whom to call about a record, and the nearest legal help; most records name nobody."""
     if isinstance(record, TopicCard):
-        if record.state not in (FEDERAL, _state_of(library, zip)):
+        if record.state not in (FEDERAL, state_of(library, zip)):
             zip = ""  # a card of Connecticut names no office of Colorado
         lawyers = nearest_legal(library, record.state, lang, zip, most=1)
         calls = contacts(library, record.state, record.topic, lang, zip)
@@ -45,12 +45,12 @@ def people_to_call(
         return emergency(library, state, lang, zip), None
     if getattr(record, "is_form", False):  # its class is not loaded at the start
         held = getattr(record, "state", "")
-        called = emergency(library, held, lang, zip if _state_of(library, zip) == held else "")
+        called = emergency(library, held, lang, zip if state_of(library, zip) == held else "")
         return [one for one in called if one.place.kind != "ice_office"], None
     return [], None
 
 
-def _state_of(library: Library, zip: str) -> str:
+def state_of(library: Library, zip: str) -> str:
     """The state in which a ZIP code lies; empty for none."""
     with contextlib.suppress(BadInput):
         return library.near(zip, "hotline", 1).state
@@ -60,7 +60,7 @@ def _state_of(library: Library, zip: str) -> str:
 def contacts(library: Library, state: str, topic: str, lang: str, zip: str = "") -> list[Nearby]:
     """Up to three places to call about a topic in a state; `zip` may be empty."""
     asked = Asked(library, state, lang, zip)
-    doors = [list(_of_kind(asked, topic, kind)) for kind in TOPICS[topic].doors]
+    doors = [list(of_kind(asked, topic, kind)) for kind in TOPICS[topic].doors]
     first = [found[0] for found in doors if found]
     return list(_once([*first, *(one for found in doors for one in found)]))[:MOST]
 
@@ -76,7 +76,7 @@ def emergency(library: Library, state: str, lang: str, zip: str = "") -> list[Ne
         with contextlib.suppress(BadInput):
             here = library.near(zip, "hotline", 1)
             state = here.state or state
-    lines = list(_of_kind(Asked(library, state or FEDERAL, lang, zip), "rights", "hotline", 60))
+    lines = list(of_kind(Asked(library, state or FEDERAL, lang, zip), "rights", "hotline", 60))
     national = [one for one in lines if one.place.area_national and one.place.takes_detention]
     own = [one for one in lines if not one.place.area_national]
     told = [*national[:_LINES], *own[:_LINES]]
@@ -112,7 +112,7 @@ def nearest_legal(
 ) -> list[Nearby]:
     """The nearest legal places with a phone; `detention`: those that take such cases first."""
     looked_at = _FAR if detention else _LOOKED_AT
-    found = list(_once(_of_kind(Asked(library, state, lang, zip), "legal", "legal", looked_at)))
+    found = list(_once(of_kind(Asked(library, state, lang, zip), "legal", "legal", looked_at)))
     if detention:
         found.sort(key=lambda one: not _takes_near(one))
     return found[:most]
@@ -120,7 +120,7 @@ def nearest_legal(
 
 def nearest(asked: Asked, topic: str, kind: str) -> list[Nearby]:
     """The three nearest places of a kind that can be called about a topic."""
-    return list(_once(_of_kind(asked, topic, kind, _MANY)))[:MOST]
+    return list(_once(of_kind(asked, topic, kind, _MANY)))[:MOST]
 
 
 def _takes_near(one: Nearby) -> bool:
@@ -138,7 +138,8 @@ class Asked:
     zip: str
 
 
-def _of_kind(asked: Asked, topic: str, kind: str, most: int = _LOOKED_AT) -> Iterator[Nearby]:
+def of_kind(asked: Asked, topic: str, kind: str, most: int = _LOOKED_AT) -> Iterator[Nearby]:
+    """Places of a kind with a phone that know a topic, the nearest first."""
     library, found = asked.library, tuple[Nearby, ...]()
     if asked.zip:
         with contextlib.suppress(BadInput):

@@ -77,7 +77,7 @@ def _card(card: TopicCard, calls: Sequence[Nearby], lawyer: Nearby | None, say: 
             Part(Purpose.ANSWER, "", _split([card.answer]), notes=(answer_age(card, say),)),
             Part(Purpose.BRING, say.bring(card.topic), papers, notes=tuple(beside)),
             Part(Purpose.DO, say("part.steps"), steps),
-            Part(Purpose.CALL, say("part.call"), tuple(_call(one, say) for one in calls)),
+            Part(Purpose.CALL, say("part.call"), tuple(call_line(one, say) for one in calls)),
             Part(Purpose.SAY, say("part.say"), (said,) if card.say else ()),
             _plain(Purpose.SUMMARY, say("part.summary"), _items(card.summary, say)),
             Part(Purpose.DANGERS, say("part.dangers"), _cautions((*card.stops, *elsewhere))),
@@ -87,7 +87,7 @@ def _card(card: TopicCard, calls: Sequence[Nearby], lawyer: Nearby | None, say: 
         ],
         card.claims,
     )
-    helper = _call(lawyer, say) if lawyer is not None else None
+    helper = call_line(lawyer, say) if lawyer is not None else None
     return replace(told, places=tuple(calls), lawyer=helper, said=card.say)
 
 
@@ -120,7 +120,7 @@ def _steps(card: TopicCard, say: Wording) -> tuple[tuple[Line, ...], list[Cautio
     return tuple(lines), others
 
 
-def _call(near: Nearby, say: Wording) -> Line:
+def call_line(near: Nearby, say: Wording) -> Line:
     """A number, whose it is and how far."""
     place = near.place
     name = place.name if place.kind in _BY_NAME else place.organization or place.name
@@ -141,7 +141,7 @@ def _guide(guide: Guide, calls: Sequence[Nearby], say: Wording) -> Outline:
     parts = [
         stop_part(above, guide.topic, say),
         Part(Purpose.ANSWER, "", (Line(guide.lead),), notes=(say.newest(claims),)),
-        Part(Purpose.CALL, say("part.call_now"), tuple(_call(one, say) for one in calls)),
+        Part(Purpose.CALL, say("part.call_now"), tuple(call_line(one, say) for one in calls)),
         *sections,
     ]
     told = _outline(guide.title, parts, claims, private=guide.sensitive)
@@ -150,7 +150,7 @@ def _guide(guide: Guide, calls: Sequence[Nearby], say: Wording) -> Outline:
 
 
 def _checklist(sheet: ChecklistSheet, calls: Sequence[Nearby], say: Wording) -> Outline:
-    numbers = Part(Purpose.CALL, say("part.call"), tuple(_call(one, say) for one in calls))
+    numbers = Part(Purpose.CALL, say("part.call"), tuple(call_line(one, say) for one in calls))
     told = _outline(sheet.title, [stop_part(sheet.stops, sheet.topic, say), numbers], ())
     return replace(told, places=tuple(calls), said=sheet.say)
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from navigator.records.model import Nearby
+
 
 @dataclass(frozen=True, slots=True)
 class Condition:
@@ -135,6 +137,14 @@ class Checklist:
     reads: tuple[str, ...] = ()
     """Longer cards to read, by id."""
     fill: tuple[Fill, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """How to ask for a program, in its own words, and whom to call; both as far as known."""
+
+    how: tuple[str, ...] = ()
+    near: Nearby | None = None
 
 
 @dataclass(frozen=True, slots=True)

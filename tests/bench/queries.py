@@ -96,8 +96,8 @@ def main() -> int:
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--missed", action="store_true", help="name what missed")
     args = parser.parse_args()
-    from navigator.library.facade import Library  # noqa: PLC0415 - after the arguments
-    from navigator.paths import find_paths  # noqa: PLC0415
+    from navigator.library.facade import Library
+    from navigator.paths import find_paths
 
     queries = read_queries()
     with Library.open(find_paths()) as library:

@@ -119,7 +119,7 @@ def test_a_person_more_has_questions_of_their_own(make: Make) -> None:
     press(page, "One at a time")
     press(page, "Add a person")
     assert "Question 5 of 8" in texts(page)
-    assert asked(page) == [page._cards[1].questions["plans_to_enroll"]]
+    assert asked(page) == [page.questions.cards[1].questions["plans_to_enroll"]]
     chip(asked(page)[0], "No").click()
     assert page.draft.people[1] == {"plans_to_enroll": False}
 
@@ -159,7 +159,7 @@ def test_print_has_no_answer(make: Make, id: str) -> None:
 def test_answers_go_on_paper_only_after_a_plain_warning(make: Make) -> None:
     page = make()
     chip(asked(page)[0], "Yes").click()
-    years = page._cards[0].questions["school_years_in_state"]
+    years = page.questions.cards[0].questions["school_years_in_state"]
     years.field.setValue(17)
     warning = "Others may see this paper."
     assert not button(page, "Print with answers").isVisible()

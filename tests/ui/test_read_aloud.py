@@ -15,6 +15,7 @@ from navigator.language.sentences import sentences
 from navigator.records.outline_parts import Purpose
 from navigator.records.topics import TOPICS
 from navigator.ui.pages.checklist import ChecklistPage
+from navigator.ui.pages.questions import Question
 from navigator.ui.speech import FAST, SLOW, USUAL
 from navigator.ui.speech.strip import ReadingStrip
 from navigator.ui.visit.covers import IdleCover, QuestionCover
@@ -153,9 +154,10 @@ def test_one_question_at_a_time_is_read_alone(open_window: OpenWindow, voice: Fa
     screen.press("One at a time", "Next question")
     page = screen.page
     assert isinstance(page, ChecklistPage)
-    current = page._stepper.current
-    assert current is not None
-    others = [one for one in page._boxes.values() if one is not current]
+    assert page.questions is not None
+    current = page.questions.stepper.current
+    assert isinstance(current, Question)
+    others = [one for one in page.questions.boxes.values() if one is not current]
     screen.press("Read aloud")
     for _ in range(60):
         if voice.is_silent:

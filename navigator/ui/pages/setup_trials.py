@@ -170,4 +170,4 @@ class PrinterStep(Step):
         paper = desk.library.survey(desk.say.lang).notice_paper(tr("Test page"), [("", told)])
         # As a visitor will print: on the printer that is named, with no dialog.
         output = Output(self.window(), POLICIES["kiosk"], self.setup.plan.printer)
-        self._trial.tell(output.print_paper(paper, "Letter"))
+        self._trial.tell(output.print_paper(paper, "Letter").text)
