@@ -14,6 +14,8 @@ from navigator.records.askable import ASKABLE
 from navigator.records.checklists import Checklist
 
 _ORDER = ("likely", "depends", "unknown", "unlikely")
+_RESTS_ON = (None, "other", "status", "rule_not_held")
+"""Of what depends: on an office alone, on status, on a rule that is not held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ class ProgramRow:
 def by_program(checklist: Checklist, result: Result) -> tuple[ProgramRow, ...]:
     """A row for each program: likely, depends, unknown, unlikely, then the most people first.
 
-    A checklist that asks about no person keeps its own order, but for what does not fit.
+    Rows that say the same stand together. A checklist that asks about no person keeps its own
+    order, but for what does not fit.
     """
     grouped: dict[str, list[Verdict]] = {}
     for verdict in result.outcomes:
@@ -84,5 +87,5 @@ def _shared(verdicts: list[Verdict]) -> tuple[Shared, ...]:
     return tuple(sorted(shared, key=lambda one: (_rank(one.verdict), -len(one.people))))
 
 
-def _rank(verdict: Verdict) -> int:
-    return _ORDER.index(verdict.verdict)
+def _rank(verdict: Verdict) -> tuple[int, int]:
+    return _ORDER.index(verdict.verdict), _RESTS_ON.index(verdict.depends_on)

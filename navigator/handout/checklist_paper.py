@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
+from itertools import groupby
 from typing import Any
 
 from navigator.eligibility.answers import Answers
@@ -73,10 +74,10 @@ def checklist_parts(sheet: ChecklistSheet, say: Wording) -> list[str]:
     parts = [shaded(paragraph(sheet.answer or sheet.checklist.lead, "answer"))]
     if sheet.answers is not None:
         parts += _answered(sheet.answers, sheet, say)
-    parts += _programs(sheet, say)
     if sheet.papers:
         parts.append(heading(say("part.bring")))
         parts += [paragraph(f"{BOX} {paper}") for paper in sheet.papers]
+    parts += _programs(sheet, say)
     if sheet.reads and not sheet.is_form:
         parts.append(heading(say("part.guides")))
         parts.append(item_list(sheet.reads))
@@ -126,8 +127,11 @@ def _programs(sheet: ChecklistSheet, say: Wording) -> Iterator[str]:
     """Program by program, the best first; what does not seem to fit is named at the end."""
     rows = by_program(sheet.checklist, sheet.result)
     standing = [row for row in rows if row.stands] or rows
-    for row in standing:
-        yield from _program(row, sheet, say)
+    for sentence, same in groupby(standing, key=lambda row: _shared_sentence(row, sheet, say)):
+        if sentence:
+            yield shaded(paragraph(sentence))
+        for row in same:
+            yield from _program(row, sheet, say)
     folded = [row for row in rows if row not in standing]
     if folded:
         yield heading(say("screen.others", count=len(folded)))
@@ -144,7 +148,7 @@ def _program(row: ProgramRow, sheet: ChecklistSheet, say: Wording) -> Iterator[s
         yield _number(known.near, say)
     for text in (verdict.branch, *verdict.notes):
         if text:
-            yield paragraph(text)
+            yield paragraph(text, "small")
     for fact in verdict.tells:
         words = say.fact(sheet.topic, fact).replace("\n", "; ")
         yield _labelled(say(f"fact.{fact.name}"), words)
@@ -161,19 +165,28 @@ def _number(near: Nearby, say: Wording) -> str:
     return f"<p><span class='number'>{escape(place.phones[0].number)}</span> {escape(told)}</p>"
 
 
+def _shared_sentence(row: ProgramRow, sheet: ChecklistSheet, say: Wording) -> str:
+    """The sentence above a program; empty where it says its own, and where nobody answered."""
+    verdict = row.best.verdict
+    return "" if verdict.says or sheet.answers is None else say.put(verdict_message(verdict))
+
+
 def _told(row: ProgramRow, sheet: ChecklistSheet, say: Wording) -> Iterator[str]:
-    """What the rules point to, and for whom; without answers, what holds for everybody."""
+    """Whom it is about, and what is not in the sentence above."""
     best = row.best.verdict
+    if best.says is not None and (sheet.answers is not None or best.verdict != "unknown"):
+        yield paragraph(best.says)
     if sheet.answers is not None:
         people = len(sheet.answers.people)
-        for same in row.shared:
-            sentence = same.verdict.says or say.put(verdict_message(same.verdict))
-            who = say.people(same.people, people)
-            yield _labelled(who, sentence) if who else paragraph(sentence)
-    elif best.says is not None and best.verdict != "unknown":
-        yield paragraph(best.says)
-    if says_open(best):
-        yield paragraph(say("program.status.any"))
+        who = say.people(row.best.people, people)
+        if who:
+            yield paragraph(who)
+        for same in row.shared[1:]:
+            if same.verdict.verdict != "unlikely":
+                sentence = same.verdict.says or say.put(verdict_message(same.verdict))
+                yield _labelled(say.people(same.people, people), sentence)
     enrollment = enrollment_message(best)
-    if enrollment is not None:
-        yield paragraph(say.put(enrollment))
+    told = [say("program.status.any")] if says_open(best) else []
+    told += [say.put(enrollment)] if enrollment is not None else []
+    if told:
+        yield paragraph(" ".join(told))

@@ -62,7 +62,7 @@ def contacts(library: Library, state: str, topic: str, lang: str, zip: str = "")
     asked = Asked(library, state, lang, zip)
     doors = [list(of_kind(asked, topic, kind)) for kind in TOPICS[topic].doors]
     first = [found[0] for found in doors if found]
-    return list(_once([*first, *(one for found in doors for one in found)]))[:MOST]
+    return list(once([*first, *(one for found in doors for one in found)]))[:MOST]
 
 
 def emergency(library: Library, state: str, lang: str, zip: str = "") -> list[Nearby]:
@@ -89,7 +89,7 @@ def emergency(library: Library, state: str, lang: str, zip: str = "") -> list[Ne
         if one.phones
     ]
     offices.sort(key=lambda one: one.km if one.km is not None else 0.0)
-    return list(_once([*told, *legal, *offices[:1]]))
+    return list(once([*told, *legal, *offices[:1]]))
 
 
 def _measured(place: Place, here: Near | None) -> Nearby:
@@ -112,7 +112,7 @@ def nearest_legal(
 ) -> list[Nearby]:
     """The nearest legal places with a phone; `detention`: those that take such cases first."""
     looked_at = _FAR if detention else _LOOKED_AT
-    found = list(_once(of_kind(Asked(library, state, lang, zip), "legal", "legal", looked_at)))
+    found = list(once(of_kind(Asked(library, state, lang, zip), "legal", "legal", looked_at)))
     if detention:
         found.sort(key=lambda one: not _takes_near(one))
     return found[:most]
@@ -154,7 +154,7 @@ def of_kind(asked: Asked, topic: str, kind: str, most: int = _LOOKED_AT) -> Iter
     )
 
 
-def _once(found: Iterable[Nearby]) -> Iterator[Nearby]:
+def once(found: Iterable[Nearby]) -> Iterator[Nearby]:
     """Each organization and each number once."""
     told: set[str] = set()
     for one in found:

@@ -15,7 +15,7 @@ from navigator.eligibility.rules import Rule, make_setting, resolve
 from navigator.eligibility.screen import Result, judge_all
 from navigator.handout.checklist_paper import ChecklistSheet
 from navigator.language.translator import Translator
-from navigator.library.calls import Asked, of_kind
+from navigator.library.calls import Asked, of_kind, once
 from navigator.library.cards import CardMaker
 from navigator.library.program_help import asked_near, program_help
 from navigator.pack.store import Store
@@ -107,12 +107,16 @@ class Screening:
 
 
 def _near(asked: Asked, topic: str, result: Result) -> tuple[Place, ...]:
-    """A few places of each kind to ask at, the nearest with a phone; else any of the state."""
+    """Two places of the kind to ask at first and one of each other, the nearest with a phone.
+
+    Where none of a kind has a phone, any of the state.
+    """
     found: list[Place] = []
     for kind in dict.fromkeys(kind for one in result.outcomes for kind in one.ask_at):
-        near = [one.place for one in of_kind(asked, topic, kind)]
-        every = asked.library.places(asked.state, kind=kind, lang=asked.lang, limit=_PLACES)
-        found += near[:_PLACES] or every
+        most = 1 if found else _MOST_FIRST
+        near = [one.place for one in once(of_kind(asked, topic, kind))]
+        every = asked.library.places(asked.state, kind=kind, lang=asked.lang, limit=most)
+        found += near[:most] or every
     return tuple(found)
 
 
@@ -146,7 +150,7 @@ def _stops(
     return tuple(found)
 
 
-_PLACES = 2
-"""Places of each kind that stand on a checklist's paper; all others are in the window."""
+_MOST_FIRST = 2
+"""So many of the first kind stand on a checklist's paper; all others are in the window."""
 _MOST_KEPT = 2000
 """Settings kept in memory: a script may ask for every state on many days."""

@@ -85,7 +85,7 @@ STOPS: tuple[Stop, ...] = (
         "checklist:health",
         state="CA",
         clicked=("No", "Add a person", "Agregar una persona", "A year", "Por año"),
-        numbers=(34, -1, 6, -1, 24_000),
+        numbers=(34, 6, -1, -1, 24_000),
     ),
     Stop("35-checklist-college", "checklist", "checklist:college", clicked=("Yes", "Sí")),
     Stop(

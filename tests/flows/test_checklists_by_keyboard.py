@@ -130,7 +130,7 @@ def test_health(hand: Callable[[str], Hand]) -> None:
     used.type_number(lines[1].questions["age"], "6", walk=False)
     used.to(lines[0].questions["parent_of"], Key.Key_Backtab)
     used.choose(lines[0].questions["parent_of"], "Person 2", walk=False)
-    used.choose(column(page).cards[0].questions["pregnant"], "No")
+    used.choose(column(page).facts[0].lines[0], "No")
     used.type_number(household(page, "income"), "24000")
     used.choose(household(page, "income_period"), "A year")
     used.done()

@@ -52,9 +52,10 @@ def settle(page: Any) -> None:
 def asked(page: Any, person: int, fact: str) -> Any:
     """The question about a person, in their line or on their card."""
     column = page.questions
-    lines = column.household.lines if column.household is not None else column.cards
-    found = lines[person].questions.get(fact)
-    return found if found is not None else column.cards[person].questions[fact]
+    if column.household is None:
+        return column.cards[person].questions[fact]
+    below = {one.fact: one.lines[person] for one in column.facts}
+    return (column.household.lines[person].questions | below)[fact]
 
 
 def give(page: Any, person: int, fact: str, value: Any) -> None:
@@ -119,7 +120,7 @@ def test_questions_that_do_not_apply_are_not_shown(make: Make) -> None:
     assert "expecting" not in page.draft.people[0]
     give(page, 0, "age", 6)
     assert not pregnant.isVisible()
-    assert not page.questions.cards[0].isVisible(), "no card without a question"
+    assert not page.questions.facts[0].isVisible(), "no card without a question"
 
 
 def test_people_come_and_go_and_relations_follow(make: Make) -> None:
@@ -165,7 +166,7 @@ def test_only_kin_that_can_be_is_offered(make: Make) -> None:
     give(page, 0, "parent_of", "Person 2, 17")
     give(page, 0, "parent_of", "Person 3, 8")
     assert [where for where in relations if asked(page, *where).isVisible()] == seen
-    assert "Person 2 \u00b7 child of Person 1" in texts(page), "the other side says so too"
+    assert texts(page).count("child of Person 1") == 2, "the other side says so too"
 
 
 def test_an_age_that_was_mistyped_takes_no_answer_away(make: Make) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import product
+from itertools import groupby, product
 from typing import Any
 
 import pytest
 
 from navigator.eligibility.answers import Answers
+from navigator.eligibility.explain import verdict_message
 from navigator.eligibility.grouping import by_program
 from navigator.eligibility.judging import Reason
 from navigator.eligibility.rules import OTHER_WAY
@@ -169,14 +170,18 @@ def test_the_best_stands_first_and_a_program_stands_once(real_library: Library) 
     assert children.stands
     assert not by_name["chip"].stands
     order = [row.program for row in rows]
-    assert order.index("medicaid") < order.index("state-children:cover-all-coloradans"), (
-        "of the same verdict the one for more people"
+    assert order.index("emergency") < order.index("state-children:cover-all-coloradans"), (
+        "of what says the same the one for more people"
     )
+    said = [verdict_message(row.best.verdict).key for row in rows]
+    assert len([one for one, _ in groupby(said)]) == len(set(said)), "each sentence once"
     everybody = {
         program: sorted(one for same in row.shared for one in same.people)
         for program, row in by_name.items()
     }
     assert set(map(tuple, everybody.values())) == {(0, 1, 2)}, "nobody is lost"
+    assert [one.person for one in children.verdicts] == [1, 2, 0]
+    assert children.reasons == tuple(why for one in children.verdicts for why in one.reasons)
 
 
 def test_verdicts_that_say_different_sentences_are_not_told_as_one(real_library: Library) -> None:

@@ -1,7 +1,8 @@
 """Who lives together: one line a person, with an age and the kin that can be.
 
 What is impossible is not offered (`eligibility.kin`). Names are never asked: a person is a
-number and an age. Nothing is kept here: each line shows what the draft holds.
+number and an age. What else is asked of them stands below, a card a question. Nothing is
+kept here: each line shows what the draft holds.
 """
 
 from __future__ import annotations
@@ -17,14 +18,21 @@ from navigator.eligibility.kin import is_asked, offered
 from navigator.records.askable import PARENT_OF, RELATIONS, SPOUSE_OF
 from navigator.ui.desk import Desk
 from navigator.ui.pages.blocks import box, stack
-from navigator.ui.pages.questions import NumberQuestion, Question, RelationQuestion, person_name
+from navigator.ui.pages.questions import (
+    NumberQuestion,
+    Question,
+    RelationQuestion,
+    asks_of,
+    make_question,
+    person_name,
+)
 from navigator.ui.theme import SPACE
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.section_heading import SectionHeading
 from navigator.ui.widgets.wrap_label import WrapLabel
-from navigator.ui.words import dotted, tr
+from navigator.ui.words import tr
 
 HOUSEHOLD_FACTS = ("age", *RELATIONS)
 """What is asked here, and not again below."""
@@ -42,37 +50,32 @@ class PersonLine(QWidget):
         self._name = WrapLabel("", bold=True)
         self._remove = Button("", variant="quiet", icon_name="x", icon_only=True)
         self._remove.clicked.connect(self.removed)
+        self._parents = WrapLabel("", tone="quiet", role=Role.SMALL)
         words = {PARENT_OF: tr("Parent or step-parent of"), SPOUSE_OF: tr("Married to")}
-        self.questions: dict[str, Question] = {}
-        if "age" in asks:
-            self.questions["age"] = NumberQuestion(desk, state, "age", label=tr("Age"))
+        self._age = NumberQuestion(desk, state, "age", label=tr("Age"))
         self._kin = {
             fact: RelationQuestion(desk, state, fact, label=words[fact])
             for fact in RELATIONS
             if fact in asks
         }
-        self.questions |= self._kin
+        self.questions: dict[str, Question] = {"age": self._age, **self._kin}
         for fact, question in self.questions.items():
             question.answered.connect(lambda value, fact=fact: self.answered.emit(fact, value))
         first = QWidget()
         flow = FlowLayout(first, gap=SPACE.m, row_gap=SPACE.xxs)
-        flow.addWidget(self._name)
-        if "age" in asks:
-            flow.addWidget(self.questions["age"])
-        flow.addWidget(self._remove)
+        for widget in (self._name, self._age, self._remove):
+            flow.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.xs)
-        column.addWidget(first)
-        for question in self._kin.values():
-            column.addWidget(question)
+        for part in (first, self._parents, *self._kin.values()):
+            column.addWidget(part)
 
     @property
     def stops(self) -> list[QWidget]:
         """What Tab stops at, in the order it is read."""
-        asked = [self.questions[fact] for fact in self.questions]
-        first = [stop for one in asked[:1] for stop in one.stops]
-        return [*first, self._remove, *(stop for one in asked[1:] for stop in one.stops)]
+        kin = [stop for one in self._kin.values() for stop in one.stops]
+        return [*self._age.stops, self._remove, *kin]
 
     def show_as(self, number: int, people: Sequence[Given]) -> None:
         """Number the person, show what is answered, and offer the kin that can be."""
@@ -83,13 +86,14 @@ class PersonLine(QWidget):
             for one, given in enumerate(people)
             if number in (given.get(PARENT_OF) or ()) and number in offered(people, one, PARENT_OF)
         ]
-        child = tr("child of {people}").format(people=say.all_of(parents)) if parents else ""
-        shown = say("person.number", number=number + 1) if "age" in self.questions else name
-        self._name.set_text(dotted([shown, child], say.lang))
+        if parents:
+            told = tr("child of {people}").format(people=say.all_of(parents))
+            self._parents.set_text(told)
+        self._parents.setVisible(bool(parents))
+        self._name.set_text(say("person.number", number=number + 1))
         self._remove.set_label(tr("Remove {person}").format(person=name))
         self._remove.setVisible(len(people) > 1)
-        if "age" in self.questions:
-            self.questions["age"].restore(mine.get("age"))
+        self._age.restore(mine.get("age"))
         for fact, kin in self._kin.items():
             names = {
                 one: person_name(self._desk, one, people) for one in offered(people, number, fact)
@@ -185,3 +189,76 @@ class HouseholdCard(QWidget):
 
         line.answered.connect(answered)
         line.removed.connect(lambda: self.removed.emit(self.lines.index(line)))
+
+
+class FactCard(QWidget):
+    """One question and a line of answers for each person it is asked of.
+
+    Signal: `answered(person, fact, value)`.
+    """
+
+    answered = Signal(int, str, object)
+
+    def __init__(self, desk: Desk, state: str, fact: str) -> None:
+        super().__init__()
+        self.fact = fact
+        self._desk, self._state = desk, state
+        whole = make_question(desk, state, fact)
+        self.heading, self._spoken = WrapLabel(whole.words, bold=True), whole.spoken
+        whole.deleteLater()
+        self.lines: list[Question] = []
+        self._applying: list[Question] = []
+        people, self._column = stack(SPACE.s)
+        why = WrapLabel(desk.say(f"why.{fact}"), tone="quiet", role=Role.SMALL)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(box(self.heading, people, why))
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """What Tab stops at, in the order it is read."""
+        return [stop for line in self.lines for stop in line.stops]
+
+    @property
+    def first_stop(self) -> QWidget:
+        """Where the keyboard begins."""
+        return self._applying[0].first_stop
+
+    @property
+    def spoken(self) -> str:
+        """The question and why it is asked, to read aloud; never what was answered."""
+        return self._spoken
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether it is asked of anybody, as far as answers tell."""
+        return bool(self._applying)
+
+    def show_people(self, people: Sequence[Given]) -> None:
+        """A line for each person of whom it is asked, with what is answered."""
+        while len(self.lines) < len(people):
+            self._add_line()
+        while len(self.lines) > len(people):
+            line = self.lines.pop()
+            line.hide()
+            line.deleteLater()
+        self._applying = [
+            line
+            for line, given in zip(self.lines, people, strict=True)
+            if asks_of(self.fact, given)
+        ]
+        for number, line in enumerate(self.lines):
+            name = person_name(self._desk, number, people)
+            line.heading.set_text(name)
+            line.heading.setVisible(len(people) > 1)
+            line.ask_about(name)
+            line.restore(people[number].get(self.fact))
+            line.setVisible(line in self._applying)
+
+    def _add_line(self) -> None:
+        line = make_question(self._desk, self._state, self.fact, label="")
+        self.lines.append(line)
+        self._column.addWidget(line)
+        line.answered.connect(
+            lambda value: self.answered.emit(self.lines.index(line), self.fact, value)
+        )

@@ -19,8 +19,19 @@ from navigator.records.askable import ASKABLE
 from navigator.records.checklists import Checklist
 from navigator.ui.desk import Ask, Desk
 from navigator.ui.pages.blocks import box, stack
-from navigator.ui.pages.living_together import HOUSEHOLD_FACTS, HouseholdCard, PeopleCount
-from navigator.ui.pages.questions import PersonCard, Question, make_question, person_name
+from navigator.ui.pages.living_together import (
+    HOUSEHOLD_FACTS,
+    FactCard,
+    HouseholdCard,
+    PeopleCount,
+)
+from navigator.ui.pages.questions import (
+    PersonCard,
+    Question,
+    asks_of,
+    make_question,
+    person_name,
+)
 from navigator.ui.pages.stepping import Step, Stepper
 from navigator.ui.theme import SPACE
 
@@ -47,6 +58,8 @@ class QuestionColumn(QWidget):
         self.count.added.connect(self._add)
         self.count.undone.connect(self._undo)
         self.household: HouseholdCard | None = None
+        self.facts: list[FactCard] = []
+        """Where the household stands first: a card for each further question about people."""
         self.cards: list[PersonCard] = []
         self.boxes: dict[QWidget, Question] = {}
         self._column = QVBoxLayout(self)
@@ -69,38 +82,50 @@ class QuestionColumn(QWidget):
     def asked(self) -> list[Step]:
         """What is asked now, in order: who lives together, each person, then all of them."""
         first: list[Step] = [] if self.household is None else [self.household]
+        facts = [one for one in self.facts if one.is_asked]
         own = [one for card in self.cards for one in card.applying]
-        return [*first, *own, *self.boxes.values()]
+        return [*first, *facts, *own, *self.boxes.values()]
 
     def answer_to(self, missing: Missing) -> QWidget | None:
         """Step to the question behind a missing answer; gives where the keyboard goes."""
         found = self._question(missing)
         if found is None:
             return None
-        is_kin = missing.fact in HOUSEHOLD_FACTS and self.household is not None
-        self.stepper.go_to(self.household if is_kin and self.household else found)
-        found.first_stop.setFocus(Qt.FocusReason.TabFocusReason)
-        return found
+        step, question = found
+        self.stepper.go_to(step)
+        question.first_stop.setFocus(Qt.FocusReason.TabFocusReason)
+        return question
 
     def forget(self) -> None:
         """Let go of whoever was removed."""
         self._before = None
 
-    def _question(self, missing: Missing) -> Question | None:
-        if missing.person is None:
-            return next((one for one in self.boxes.values() if one.fact == missing.fact), None)
-        if self.household is not None and missing.fact in HOUSEHOLD_FACTS:
-            return self.household.lines[missing.person].questions.get(missing.fact)
-        return self.cards[missing.person].questions.get(missing.fact)
+    def _question(self, missing: Missing) -> tuple[Step, Question] | None:
+        """A question, and what is shown with it."""
+        fact, person = missing.fact, missing.person
+        held: list[tuple[Step, Question]] = [(one, one) for one in self.boxes.values()]
+        if person is not None:
+            held = [(one, one.lines[person]) for one in self.facts]
+            if self.household is not None:
+                line = self.household.lines[person]
+                held += [(self.household, one) for one in line.questions.values()]
+            if self.cards:
+                held += [(one, one) for one in self.cards[person].questions.values()]
+        return next((one for one in held if one[1].fact == fact), None)
 
     def _lay_out(self, checklist: Checklist) -> None:
-        if len(self._own) < len(self._personal):
+        if "age" in self._personal:
             self.household = HouseholdCard(self._desk, self._state, self._personal, self.count)
             self.household.answered.connect(self._about_person)
             self.household.removed.connect(self._remove)
             self._column.addWidget(self.household)
-        self._column.addWidget(self._cards)
-        if self._personal and self.household is None:
+            for fact in self._own:
+                asked = FactCard(self._desk, self._state, fact)
+                asked.answered.connect(self._about_person)
+                self._column.addWidget(asked)
+                self.facts.append(asked)
+        elif self._personal:
+            self._column.addWidget(self._cards)
             self._column.addWidget(self.count)
         for fact in checklist.asks:
             if fact not in self._personal:
@@ -112,8 +137,7 @@ class QuestionColumn(QWidget):
                 self.boxes[card] = question
 
     def _add_card(self) -> None:
-        is_alone = self.household is None
-        card = PersonCard(self._desk, self._state, self._own, removable=is_alone)
+        card = PersonCard(self._desk, self._state, self._own)
 
         def answered(fact: str, value: Any) -> None:
             self._about_person(self.cards.index(card), fact, value)
@@ -122,6 +146,14 @@ class QuestionColumn(QWidget):
         card.removed.connect(lambda: self._remove(self.cards.index(card)))
         self.cards.append(card)
         self._card_column.addWidget(card)
+
+    def _show_cards(self, wanted: int) -> None:
+        while len(self.cards) < wanted:
+            self._add_card()
+        while len(self.cards) > wanted:
+            card = self.cards.pop()
+            card.hide()
+            card.deleteLater()
 
     def _add(self) -> None:
         self._change(self.draft.with_person())
@@ -166,23 +198,22 @@ class QuestionColumn(QWidget):
 
     def _show(self) -> None:
         """Show everybody with what is answered, and put the stops of Tab into order."""
-        people = self.draft.people if self._personal else ()
-        while self._own and len(self.cards) < len(people):
-            self._add_card()
-        while len(self.cards) > len(people):
-            card = self.cards.pop()
-            card.hide()
-            card.deleteLater()
+        people = self.draft.people
         if self.household is not None:
             self.household.show_people(people)
-        for number, card in enumerate(self.cards):
-            card.show_as(number, people)
+            for fact in self.facts:
+                fact.show_people(people)
+            order = [*self.household.stops, *(stop for one in self.facts for stop in one.stops)]
+        elif self._personal:
+            self._show_cards(len(people))
+            for number, card in enumerate(self.cards):
+                card.show_as(number, people)
+            order = [stop for card in self.cards for stop in card.stops] + self.count.stops
+        else:
+            order = []
         self.count.add.setEnabled(self.draft.has_room)
-        first = [] if self.household is None else self.household.stops
-        own = [stop for card in self.cards for stop in card.stops]
-        count = self.count.stops if self._personal and self.household is None else []
         after = [stop for question in self.boxes.values() for stop in question.stops]
-        for one, following in pairwise([*first, *own, *count, *after, *self.stepper.stops]):
+        for one, following in pairwise([*order, *after, *self.stepper.stops]):
             QWidget.setTabOrder(one, following)
         self._step()
 
@@ -193,22 +224,21 @@ class QuestionColumn(QWidget):
         self._open.one_at_a_time = self.stepper.is_single
         if self.household is not None:
             self.household.setVisible(everything or current is self.household)
+        for fact in self.facts:
+            fact.setVisible(fact.is_asked and (everything or current is fact))
         for card in self.cards:
             mine = next((one for one in card.applying if one is current), None)
             card.show_only(mine, everything=everything)
-        self._cards.setVisible(any(not card.isHidden() for card in self.cards))
         for holder, question in self.boxes.items():
             holder.setVisible(everything or question is current)
 
     def _count_answered(self) -> int:
-        """How many are answered; who lives together is, once every age is given."""
+        """How many are answered; one about several people is, once it is of all of them."""
         people, household = self.draft.people, self.draft.household
-        given = [
-            people[number].get(one.fact)
-            for number, card in enumerate(self.cards)
-            for one in card.applying
-        ]
-        given += [household.get(one.fact) for one in self.boxes.values()]
-        if self.household is not None:
-            given.append(True if all(one.get("age") is not None for one in people) else None)
-        return sum(value is not None for value in given)
+        given = [household.get(one.fact) is not None for one in self.boxes.values()]
+        for number, card in enumerate(self.cards):
+            given += [people[number].get(one.fact) is not None for one in card.applying]
+        asked = ["age"] if self.household is not None else []
+        for fact in (*asked, *(one.fact for one in self.facts if one.is_asked)):
+            given.append(all(one.get(fact) is not None for one in people if asks_of(fact, one)))
+        return sum(given)

@@ -125,9 +125,15 @@ class ChoiceQuestion(Question):
     """Answers of which one holds; the last is Skip, and holds at first."""
 
     def __init__(
-        self, desk: Desk, state: str, fact: str, choices: tuple[tuple[str, Any], ...]
+        self,
+        desk: Desk,
+        state: str,
+        fact: str,
+        choices: tuple[tuple[str, Any], ...],
+        *,
+        label: str | None = None,
     ) -> None:
-        super().__init__(desk, state, fact)
+        super().__init__(desk, state, fact, label=label)
         group = QButtonGroup(self)
         group.setExclusive(True)
         self._by_value: dict[Any, Chip] = {}
@@ -221,20 +227,14 @@ class RelationQuestion(Question):
 
 
 class PersonCard(QWidget):
-    """The questions about one person. Signals: `answered(fact, value)`, `removed`.
-
-    `removable`: whether the person can be taken off the list here.
-    """
+    """The questions about one person. Signals: `answered(fact, value)`, `removed`."""
 
     answered = Signal(str, object)
     removed = Signal()
 
-    def __init__(
-        self, desk: Desk, state: str, asks: tuple[str, ...], *, removable: bool = True
-    ) -> None:
+    def __init__(self, desk: Desk, state: str, asks: tuple[str, ...]) -> None:
         super().__init__()
         self._desk = desk
-        self._removable = removable
         self._title = WrapLabel("", bold=True, role=Role.LEAD)
         self._remove = Button(tr("Remove this person"), variant="quiet", icon_name="x")
         self._remove.clicked.connect(self.removed)
@@ -267,14 +267,20 @@ class PersonCard(QWidget):
         """Number the person, show what is answered and the questions that apply."""
         mine = people[number]
         self._title.set_text(person_name(self._desk, number, people))
-        self._remove.setVisible(self._removable and len(people) > 1)
+        self._remove.setVisible(len(people) > 1)
         self._applying = []
         for fact, question in self.questions.items():
             question.restore(mine.get(fact))
-            askable = ASKABLE[fact]
-            shown = askable.asked_at(mine.get("age"))
-            if shown and (askable.follows is None or mine.get(askable.follows)):
+            if asks_of(fact, mine):
                 self._applying.append(question)
+
+
+def asks_of(fact: str, person: Given) -> bool:
+    """Whether a fact is asked of a person, as far as their other answers tell."""
+    askable = ASKABLE[fact]
+    if not askable.asked_at(person.get("age")):
+        return False
+    return askable.follows is None or bool(person.get(askable.follows))
 
 
 def person_name(desk: Desk, number: int, people: Sequence[Given]) -> str:
@@ -285,12 +291,13 @@ def person_name(desk: Desk, number: int, people: Sequence[Given]) -> str:
     return desk.say("person.age", number=number + 1, age=age)
 
 
-def make_question(desk: Desk, state: str, fact: str) -> Question:
-    """A question of the closed vocabulary with the answers of its kind."""
+def make_question(desk: Desk, state: str, fact: str, *, label: str | None = None) -> Question:
+    """A question of the closed vocabulary with the answers of its kind; on one line a `label`."""
     askable = ASKABLE[fact]
     if askable.kind == "yes_no":
-        return ChoiceQuestion(desk, state, fact, ((tr("Yes"), True), (tr("No"), False)))
-    if askable.kind == "choice":
+        choices: tuple[tuple[str, Any], ...] = ((tr("Yes"), True), (tr("No"), False))
+    elif askable.kind == "choice":
         choices = tuple((desk.say(f"choice.{fact}.{one}"), one) for one in askable.choices)
-        return ChoiceQuestion(desk, state, fact, choices)
-    return NumberQuestion(desk, state, fact)
+    else:
+        return NumberQuestion(desk, state, fact, label=label)
+    return ChoiceQuestion(desk, state, fact, choices, label=label)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from navigator.ui.pages.living_together import HouseholdCard
+from navigator.ui.pages.living_together import FactCard, HouseholdCard
 from navigator.ui.pages.questions import Question
 from navigator.ui.theme import SPACE
 from navigator.ui.theme.tokens import Role
@@ -19,7 +19,7 @@ from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
 
-Step = Question | HouseholdCard
+Step = Question | HouseholdCard | FactCard
 """What is shown at a time: who lives together, or one question."""
 
 

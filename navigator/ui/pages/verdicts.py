@@ -25,7 +25,6 @@ from navigator.eligibility.judging import Reason
 from navigator.eligibility.screen import Result, Verdict
 from navigator.eligibility.settling import Missing, Settling
 from navigator.language.bidi import is_rtl, isolate
-from navigator.language.sentences import first_sentence
 from navigator.library.outline import call_line
 from navigator.records.checklists import Checklist, Help
 from navigator.records.model import Nearby
@@ -96,10 +95,10 @@ class ProgramEntry(QWidget):
             self._column.addWidget(WrapLabel(text, bold=bold, tone=tone, selectable=True))
 
     def _first_steps(self, known: Help) -> None:
-        """How to ask in a sentence, then on one line a phone and the way to why."""
+        """How to ask, then on one line a phone and the way to why."""
         head = self._shown.desk.say("program.how")
         for way in known.how:
-            self._add(f"{head}: {way if self._is_open else first_sentence(way)[0]}")
+            self._add(f"{head}: {way}")
         line = QWidget()
         flow = FlowLayout(line, gap=SPACE.xs, row_gap=0)
         if known.near is not None:
@@ -129,10 +128,6 @@ class ProgramEntry(QWidget):
             if shown.people > 1:
                 layout.addWidget(WrapLabel(shown.who(people), bold=True, role=Role.SMALL))
             layout.addWidget(text_list(reasons))
-        if self._row.stands and not self._is_open:
-            for way in shown.helps.get(self._row.program, Help()).how:
-                if rest := first_sentence(way)[1]:
-                    layout.addWidget(WrapLabel(f"{say('program.how')}: {rest}", selectable=True))
         for fact in verdict.tells:
             layout.addWidget(WrapLabel(say(f"fact.{fact.name}"), bold=True, role=Role.SMALL))
             told = say.fact(shown.checklist.topic, fact)
@@ -235,6 +230,8 @@ def result_cards(result: Result, shown: Shown) -> ResultCards:
         waits = bool(sentence) and rows_here[0].best.verdict.verdict == "unknown"
         card = box(*head, *entries, topic=shown.checklist.topic)
         (later if waits else now).append(card)
+    if not now:
+        now, later = later, []
     if folded:
         title = shown.desk.say("screen.others", count=len(folded))
         later.append(Fold(title, lambda: _unlikely(folded, shown)))
