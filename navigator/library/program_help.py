@@ -76,8 +76,10 @@ def program_help(asked: Asked, checklist: Checklist) -> dict[str, Help]:
 
 
 def _is_there(program: Program, library: Library) -> bool:
-    """Whether a program says how to ask and has not ended."""
-    return bool(program.how) and (program.until is None or program.until >= library.today())
+    """Whether a program says how to ask, has begun and has not ended."""
+    today = library.today()
+    begun = program.since is None or program.since <= today
+    return bool(program.how) and begun and (program.until is None or program.until >= today)
 
 
 def _named(verdict: Verdict, programs: Iterable[Program]) -> list[Program]:

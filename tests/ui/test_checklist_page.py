@@ -18,7 +18,7 @@ from navigator.ui.pages.verdicts import ProgramEntry
 from navigator.ui.widgets.chip import Chip
 from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.states import ErrorState
-from tests.helpers.window import Screen
+from tests.helpers.window import Screen, said
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -281,6 +281,27 @@ def test_each_program_says_how_to_ask_and_a_phone_that_the_pack_holds(
         assert found, texts(entry)
     found[0].click()
     assert page.desktop.gone[-1].kind == "place"
+
+
+def test_how_to_ask_and_a_phone_stand_on_the_first_screen(
+    open_window: Callable[..., Screen],
+) -> None:
+    """A mother of 34 with children of 17 and 8, near 80202: four clicks and five digits."""
+    screen = open_window(state="CO", zip="80202")
+    screen.go("checklist", "checklist:health")
+    for person, age in enumerate((34, 17, 8)):
+        if person:
+            screen.press("Add a person")
+        asked(screen.page, person, "age").field.setValue(age)
+    settle(screen.page)
+    screen.settle()
+    screen.page.to_top()
+    first = screen.all(ProgramEntry)[0]
+    shown = screen.texts(first)
+    assert any(text.startswith("How to ask: ") for text in shown), shown
+    number = next(one for one in screen.all(QAbstractButton, first) if said(one)[:1].isdigit())
+    assert screen.top_of(number) + number.height() < 800
+    assert len(screen.all(ProgramEntry)) == 11, "each program once"
 
 
 def test_few_answers_that_can_settle_most_lead_to_their_questions(make: Make) -> None:

@@ -150,6 +150,13 @@ def test_the_babies_of_others_are_asked_of_them() -> None:
     assert settled_by(answers, verdict(0, "pregnant")) == Settling((Missing("pregnant", 1),), 1, 1)
 
 
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_every_question_has_a_short_name_for_the_line(real_library: Library, lang: str) -> None:
+    say = real_library.wording(lang)
+    asked = {fact for one in real_library.checklists() for fact in one.asks}
+    assert [fact for fact in asked if say(f"short.{fact}") == f"short.{fact}"] == []
+
+
 # Program by program.
 
 

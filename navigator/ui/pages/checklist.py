@@ -35,7 +35,6 @@ from navigator.ui.pages.blocks import section, stack
 from navigator.ui.pages.paper_acts import add_print_acts, pocket_rows
 from navigator.ui.pages.parts import packet_button, stop_banner
 from navigator.ui.pages.question_column import QuestionColumn
-from navigator.ui.pages.questions import person_name
 from navigator.ui.pages.read_button import aloud, let_hear, read_button
 from navigator.ui.pages.sheets import AnswersNote, fill_parts
 from navigator.ui.pages.verdicts import Shown, call_section, papers, result_cards, settling_line
@@ -279,7 +278,8 @@ class ChecklistPage(Page):
         self._empty_results()
         people = self.draft.people
         if result.outcomes:
-            names = [person_name(desk, one, people) for one in range(len(people))]
+            # By number alone: an age is not said aloud.
+            names = [desk.say("person.number", number=one + 1) for one in range(len(people))]
             read = read_button(
                 desk,
                 lambda: aloud(desk).result(result, topic, names),

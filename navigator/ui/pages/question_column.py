@@ -99,6 +99,7 @@ class QuestionColumn(QWidget):
     def forget(self) -> None:
         """Let go of whoever was removed."""
         self._before = None
+        self.count.show_gone("")
 
     def _question(self, missing: Missing) -> tuple[Step, Question] | None:
         """A question, and what is shown with it."""
@@ -193,7 +194,6 @@ class QuestionColumn(QWidget):
     def _change(self, draft: Draft) -> None:
         self._open.draft = draft
         self.forget()
-        self.count.show_gone("")
         self._show()
 
     def _show(self) -> None:
