@@ -120,7 +120,7 @@ def nearest_legal(
 
 def nearest(asked: Asked, topic: str, kind: str) -> list[Nearby]:
     """The three nearest places of a kind that can be called about a topic."""
-    return list(_once(of_kind(asked, topic, kind, _MANY)))[:MOST]
+    return list(once(of_kind(asked, topic, kind, _MANY)))[:MOST]
 
 
 def _takes_near(one: Nearby) -> bool:
