@@ -64,15 +64,11 @@ def find_zip(store: Store, code: str) -> tuple[ZipRow, bool]:
     beside = store.zips(first, first + 99)
     if not beside:
         raise BadInput("asked.zip_area", "do.check_or_state")
-    middle = [sum(part) / len(beside) for part in zip_parts(beside)]
-    nearest = min(beside, key=lambda one: distance_km(middle[0], middle[1], one.lat, one.lon))
+    lat = sum(one.lat for one in beside) / len(beside)
+    lon = sum(one.lon for one in beside) / len(beside)
+    nearest = min(beside, key=lambda one: distance_km(lat, lon, one.lat, one.lon))
     # The county of a neighbor says nothing about this one.
     return ZipRow(code, nearest.lat, nearest.lon, nearest.state, ""), True
-
-
-def zip_parts(rows: list[ZipRow]) -> tuple[list[float], list[float]]:
-    """Latitudes and longitudes."""
-    return [one.lat for one in rows], [one.lon for one in rows]
 
 
 def find_near(
@@ -230,7 +226,7 @@ def _as_kind(
     words: tuple[str, ...], kinds: Mapping[str, str]
 ) -> tuple[str, tuple[str, ...]] | None:
     """A kind named at the beginning or the end (`clinic fresno`), and the words beside it."""
-    for length in range(min(3, len(words) - 1), 0, -1):
+    for length in range(len(words) - 1, 0, -1):
         for named, rest in ((words[:length], words[length:]), (words[-length:], words[:-length])):
             kind = kinds.get(" ".join(named))
             if kind is not None:
