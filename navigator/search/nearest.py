@@ -38,7 +38,7 @@ def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> f
     side = math.radians(other_lon - lon) / 2
     across = math.cos(math.radians(lat)) * math.cos(math.radians(other_lat))
     half = math.sin(up) ** 2 + across * math.sin(side) ** 2
-    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+    return 2 * EARTH_KM * math.asin(math.sqrt(half))
 
 
 def bearing(lat: float, lon: float, other_lat: float, other_lon: float) -> str:
@@ -104,10 +104,9 @@ def find_near(
         _nearby(
             where,
             translator.place(places[key]) if translator else places[key],
-            km,
             wanted if unknown else None,
         )
-        for key, km, unknown in spots
+        for key, _, unknown in spots
     )
     return Near(
         zip=code, lat=where.lat, lon=where.lon, state=where.state, county=where.county,
@@ -138,12 +137,13 @@ def _spots(
 
 
 def _km(cosine: float | None) -> float | None:
-    return None if cosine is None else EARTH_KM * math.acos(max(-1.0, min(1.0, cosine)))
+    # A place in the middle of its ZIP area: rounding may leave a little more than 1.
+    return None if cosine is None else EARTH_KM * math.acos(min(1.0, cosine))
 
 
-def _nearby(where: ZipRow, place: Place, km: float | None, wanted: Wanted | None) -> Nearby:
+def _nearby(where: ZipRow, place: Place, wanted: Wanted | None) -> Nearby:
     unknown = wanted.unknown(place) if wanted else ()
-    if place.lat is None or place.lon is None or km is None:
+    if place.lat is None or place.lon is None:
         return Nearby(place, unknown=unknown)
     exact = distance_km(where.lat, where.lon, place.lat, place.lon)
     way = bearing(where.lat, where.lon, place.lat, place.lon)
@@ -155,7 +155,7 @@ def distances(store: Store, code: str, places: Iterable[Place]) -> dict[str, Nea
     where = known_zip(store, code)
     if where is None:
         return {}
-    near = (_nearby(where, place, 0.0, None) for place in places)
+    near = (_nearby(where, place, None) for place in places)
     return {one.place.id: one for one in near if one.km is not None}
 
 
