@@ -161,6 +161,7 @@ class Household:
 
     @cached_property
     def _parent_or_step(self) -> Grid:
+        """By person and child; of nobody with themselves, which nobody asks."""
         parent, spouse = self._parent, self._spouse
         return [
             [
@@ -174,8 +175,6 @@ class Household:
                         ),
                     )
                 )
-                if one != child
-                else False
                 for child in self._range
             ]
             for one in self._range
@@ -216,6 +215,7 @@ class Household:
 
     @cached_property
     def _spouse(self) -> Grid:
+        """By two people; of nobody with themselves, which nobody asks."""
         return [[self._is_spouse(one, other) for other in self._range] for one in self._range]
 
     def _names_as_spouse(self, one: int, other: int) -> bool:
@@ -224,8 +224,6 @@ class Household:
         )
 
     def _is_spouse(self, one: int, other: int) -> Kleene:
-        if one == other:
-            return False
         if self._names_as_spouse(one, other):
             return True
         for person in (one, other):

@@ -57,7 +57,7 @@ def _stemmer(lang: str) -> Callable[[str], str]:
 
 def _schema(languages: list[str]) -> Schema:
     fields: dict[str, Any] = {
-        "id": ID(stored=True, unique=True),
+        "id": ID(stored=True),
         "kind": ID(stored=True),
         "state": ID(stored=True),
         "topic": ID(stored=True),
@@ -99,7 +99,7 @@ def build_index(store: Store, folder: Path | None) -> index.Index:
     writer = made.writer()
     for document in documents:
         writer.add_document(**document)
-    writer.commit(optimize=True)
+    writer.commit()
     return made
 
 

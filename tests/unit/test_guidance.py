@@ -336,6 +336,11 @@ def test_a_text_is_found_in_both_languages_and_in_any_form() -> None:
     held.spanish = {"Lawyers": "Abogados", "They help.": "Ayudan."}
     for typed in ("lawyer", "lawyers", "abogado", "abogados", "helps", "ayudan"):
         assert held.names(typed) == ["legal.g"], typed
+    # Texts are not corrected: only the stem leads from one form to the other.
+    told = pages(guide("g", "A page", "Helping."))
+    told.spanish = {"Helping.": "Ayudaban."}
+    for typed in ("helped", "ayudando"):
+        assert told.names(typed) == ["legal.g"], typed
 
 
 def test_accents_and_capitals_do_not_matter() -> None:
@@ -382,6 +387,7 @@ def test_marks_name_the_words_of_a_text_in_any_form() -> None:
     assert marked("Abogados y abogadas.", "es", "abogado") == ["Abogados", "abogadas"]
     assert marked("La matrícula: una matricula.", "es", "matricula") == ["matrícula", "matricula"]
     assert marked("A visa, or a view.", "en", "visa", "nothing") == ["visa"]
+    assert marked("Try again.", "en", "tries") == ["Try"]
     assert marked("Lawyers.", "en") == []
     # A language without a stemmer has its words as they are.
     assert marked("Lawyers lawyer", "xx", "lawyer") == ["lawyer"]

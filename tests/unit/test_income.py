@@ -63,6 +63,7 @@ def test_a_week_a_month_and_a_year() -> None:
         assert abs(dollars(found) - 5200) < 0.01
     assert yearly({"income": 5}) is None
     assert yearly({}) is None
+    assert dollars(123_456) == 12.35
 
 
 @pytest.mark.parametrize(
