@@ -1,0 +1,82 @@
+"""Why a program may fit or not: the reasons of the way that fits, with the family's own limit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from navigator.eligibility.answers import Answers
+from navigator.eligibility.screen import Result, screen
+from navigator.records.checklists import Checklist, Condition
+from tests.helpers.judged import ASKS, DAY, OLD, TABLES, WAYS, YOUNG, asked, income, outcome, run
+
+
+def reasons(result: Result) -> list[tuple[str, str, Any]]:
+    return [(one.code, one.fact, one.limit) for one in result.outcomes[0].reasons]
+
+
+def test_who_fits_the_second_way_is_told_of_that_one() -> None:
+    """A mother is not told that she is too old for the children's program."""
+    mother = run(WAYS, people=({"age": 40, "pregnant": True, "expecting": 1},), a_year=1)
+    assert asked(mother) == "met"
+    assert reasons(mother) == [("met", "pregnant", True), ("met", "income", 43_280.0)]
+    old = run(WAYS, people=({"age": 65, "parent_of": []},), a_year=1)
+    assert reasons(old) == [("met", "age", 65), ("met", "income", 15_960.0)]
+
+
+def test_ways_that_fail_alike_are_each_told_with_their_own_limit() -> None:
+    between = run(outcome(groups=(YOUNG, OLD)), people=({"age": 40},), a_year=1)
+    assert reasons(between) == [
+        ("not_met", "age", 19), ("met", "income", 31_920.0),
+        ("not_met", "age", 65), ("met", "income", 15_960.0),
+    ]  # fmt: skip
+
+
+def test_what_is_missing_for_several_ways_is_asked_once() -> None:
+    unknown = run(outcome(groups=(YOUNG, OLD)), people=({},), a_year=1)
+    assert [fact for _, fact, _ in reasons(unknown)] == ["age", "income", "income"]
+
+
+def test_a_limit_is_told_to_the_cent() -> None:
+    share = run(outcome(conditions=(income(value=1.3333),)), a_year=1)
+    assert reasons(share) == [("met", "income", 21_279.47)]
+
+
+def test_a_couple_is_two_whatever_they_expect() -> None:
+    """Programs for old and disabled people count husband and wife, and no babies."""
+    people = (
+        {"age": 40, "pregnant": True, "expecting": 2, "spouse_of": [1]},
+        {"age": 41, "pregnant": False},
+    )
+    rule = outcome(conditions=(income(value=1.0, unit="couple"),))
+    for a_year, expected in ((21_640, "met"), (21_640.01, "not_met")):
+        result = run(rule, people=people, a_year=a_year)
+        assert [one.asked_part for one in result.outcomes] == [expected] * 2
+        for one in result.outcomes:
+            assert [(reason.people, reason.limit) for reason in one.reasons] == [(2, 21_640.0)]
+
+
+def test_where_a_state_counts_all_unborn_the_child_fits_up_to_the_most_there_can_be() -> None:
+    """Mother, child and nine to come are eleven: below that nobody is told no."""
+    mother = {"age": 30, "pregnant": True, "parent_of": [1], "spouse_of": []}
+    rule = outcome(conditions=(income(value=1.0),))
+    checklist = Checklist(
+        "checklist:x", "health", "T", "L", ASKS, (rule,), unborn_of_all=("CA",)
+    )  # fmt: skip
+    for a_year, expected in ((27_320, "met"), (72_760, "missing"), (72_760.01, "not_met")):
+        household = {"income": a_year, "income_period": "year"}
+        answers = Answers("CA", household, (mother, {"age": 5}), DAY)
+        found = screen(checklist, answers, (), (), {}, tables=TABLES).outcomes
+        assert found[1].asked_part == expected
+
+
+@pytest.mark.parametrize(
+    ("comparator", "expected"), [("at_most", "missing"), ("at_least", "met"), ("below", "not_met")]
+)
+def test_of_people_who_may_share_nothing_one_may_have_no_income_at_all(
+    comparator: str, expected: str
+) -> None:
+    strangers = ({"age": 30, "pregnant": False}, {"age": 31, "pregnant": False})
+    rule = outcome(conditions=(Condition("income", comparator, 0.0),))
+    assert asked(run(rule, people=strangers, a_year=5)) == expected
