@@ -73,11 +73,9 @@ def test_what_is_wrong_is_said_with_what_would_be_right() -> None:
         ("pregnant", 3, "do.true_or_skip", {}),
         ("parent_of", 3, "do.list_or_skip", {}),
     ):
+        household, person = ({fact: value}, {}) if fact == "income" else ({}, {fact: value})
         with pytest.raises(BadAnswer) as caught:
-            if fact == "income":
-                check_answers(WIDE, Answers("CO", {fact: value}))
-            else:
-                check_answers(WIDE, Answers("CO", {}, ({fact: value},)))
+            check_answers(WIDE, Answers("CO", household, (person,)))
         assert (caught.value.fact, caught.value.next_step) == (fact, step)
         assert caught.value.params == {"field": fact} | blanks
 
@@ -107,7 +105,7 @@ def test_a_household_is_one_to_twenty() -> None:
 
 @pytest.mark.parametrize("name", ["parent_of", "spouse_of"])
 def test_a_relation_names_somebody_else_who_is_there(name: str) -> None:
-    for named, fits in ((1, True), (2, True), (0, False), (3, False), (-1, False)):
+    for named, fits in ((1, True), (2, True), (0, False), (3, False), (9, False), (-1, False)):
         expected = FINE if fits else (f"people[0].{name}", "bad_index")
         assert refused({name: [named]}, {}, {}) == expected, named
     assert refused({}, {}, {name: [0]}) == FINE
