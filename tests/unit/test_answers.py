@@ -13,12 +13,10 @@ from navigator.records.checklists import Checklist
 WIDE = Checklist("checklist:x", "health", "T", "L", tuple(ASKABLE), ())
 
 
-def refused(
-    *people: dict[str, Any], checklist: Checklist = WIDE, **household: Any
-) -> tuple[str, str]:
+def refused(*people: dict[str, Any], **household: Any) -> tuple[str, str]:
     """Field and code of what is refused; nothing where all is well."""
     try:
-        check_answers(checklist, Answers("CO", household, people or ({},)))
+        check_answers(WIDE, Answers("CO", household, people or ({},)))
     except BadAnswer as error:
         return error.field, error.code
     return "", ""
@@ -89,7 +87,9 @@ def test_whose_an_answer_is() -> None:
 
 def test_what_is_not_asked_is_named_and_a_long_name_is_cut() -> None:
     narrow = Checklist("checklist:x", "health", "T", "L", ("age",), ())
-    assert refused({"pregnant": True}, checklist=narrow) == ("people[0].pregnant", "not_asked")
+    with pytest.raises(BadAnswer) as caught:
+        check_answers(narrow, Answers("CO", {}, ({"pregnant": True},)))
+    assert (caught.value.field, caught.value.code) == ("people[0].pregnant", "not_asked")
     assert refused(**{"x" * 60: 1}) == ("x" * 60, "not_asked")
     assert refused(**{"x" * 61: 1}) == ("x" * 60, "not_asked")
 

@@ -38,10 +38,8 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
 
 def at(office: Place, name: str, km: float | None, **more: Any) -> Place:
     """The same so far to the north of the ZIP; None is a place without a point."""
-    point = {"lat": None, "lon": None}
-    if km is not None:
-        point = {"lat": 30.05 + km / DEGREE_KM, "lon": -105.0}
-    return replace(office, id=f"own:{name}", name=name, **(point | more))
+    lat, lon = (None, None) if km is None else (30.05 + km / DEGREE_KM, -105.0)
+    return replace(office, id=f"own:{name}", name=name, lat=lat, lon=lon, **more)
 
 
 def near(
