@@ -183,10 +183,10 @@ def _single(value: bool | None, need: Need, answer: Any) -> Judged:  # noqa: FBT
     return Judged(value, (reason,))
 
 
-def _distance(judged: Judged) -> tuple[bool, int]:
+def _distance(judged: Judged) -> tuple[bool, bool, int]:
     """How far a group that does not fit is from fitting; income alone is nearest."""
     failing = {reason.fact for reason in judged.reasons if reason.code == "not_met"}
-    return failing != {"income"}, ("age" in failing) * 10 + len(failing)
+    return failing != {"income"}, "age" in failing, len(failing)
 
 
 _OPPOSITE = {"met": "not_met", "not_met": "met", "missing": "missing"}

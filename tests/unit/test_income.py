@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -333,6 +334,15 @@ def test_an_outcome_has_its_days() -> None:
     rule = outcome(since=date(2026, 1, 1), until=date(2026, 12, 31))
     days = {date(2025, 12, 31): 0, date(2026, 1, 1): 1, date(2026, 12, 31): 1, date(2027, 1, 1): 0}
     assert {day: len(run(rule, day=day).outcomes) for day in days} == days
+
+
+def test_a_program_that_is_not_there_takes_none_after_it_away() -> None:
+    """One that ended, one the state does not have, one without a way in."""
+    ended, last = outcome("ended", until=date(2025, 1, 1)), outcome("last")
+    picked = replace(outcome("picked"), when=(("limit_adult", True),))
+    closed = outcome("closed", groups=(group("here", income(by_state=(("TX", 1.0),))),))
+    for gone in (ended, picked, closed):
+        assert [one.program for one in run(gone, last).outcomes] == ["last"]
 
 
 def test_one_of_several_values() -> None:

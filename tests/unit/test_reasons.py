@@ -8,8 +8,22 @@ import pytest
 
 from navigator.eligibility.answers import Answers
 from navigator.eligibility.screen import Result, screen
-from navigator.records.checklists import Checklist, Condition
-from tests.helpers.judged import ASKS, DAY, OLD, TABLES, WAYS, YOUNG, asked, income, outcome, run
+from navigator.records.checklists import Checklist, Condition, Group
+from tests.helpers.judged import (
+    ASKS,
+    DAY,
+    OLD,
+    TABLES,
+    WAYS,
+    YOUNG,
+    asked,
+    group,
+    income,
+    outcome,
+    run,
+)
+
+PREGNANCY = Condition("pregnant", "is", True)
 
 
 def reasons(result: Result) -> list[tuple[str, str, Any]]:
@@ -33,6 +47,44 @@ def test_ways_that_fail_alike_are_each_told_with_their_own_limit() -> None:
     ]  # fmt: skip
 
 
+def test_the_nearest_way_is_by_income_alone_then_by_anything_but_age_then_by_least() -> None:
+    """Income and a child may come; nobody grows younger."""
+    adult = {"age": 40, "pregnant": False, "parent_of": []}
+    child = Condition("parent_of", "has_child_below", 18)
+    mother, both = group("a", PREGNANCY), group("b", PREGNANCY, child)
+
+    def told(*groups: Group, a_year: float = 1) -> list[str]:
+        result = run(outcome(groups=groups), people=(adult,), a_year=a_year)
+        assert asked(result) == "not_met"
+        return [fact for _, fact, _ in reasons(result)]
+
+    young = group("c", Condition("age", "below", 19))
+    poor = group("d", income(value=1.0))
+    for order in ((young, both), (both, young)):
+        assert told(*order) == ["pregnant", "parent_of"]
+    for order in ((mother, both), (both, mother)):
+        assert told(*order) == ["pregnant"]
+    assert told(mother, young, poor, a_year=90_000) == ["income"]
+    assert told(poor, mother, young, a_year=90_000) == ["income"]
+
+
+def test_a_program_above_another_tells_the_limit_of_that_and_nothing_else_of_it() -> None:
+    """That a mother is no child is no reason against the program for those above its limit."""
+    conditions = (Condition("age", "at_least", 19), PREGNANCY, income(value=1.0))
+    lower = outcome("lower", conditions=conditions)
+    upper = outcome("upper", unless=("lower",))
+
+    def above(age: int | None, a_year: float) -> list[tuple[str, str, str]]:
+        people = ({"age": age, "pregnant": True, "expecting": 1},)
+        _, verdict = run(lower, upper, people=people, a_year=a_year).outcomes
+        return [(one.code, one.fact, one.comparator) for one in verdict.reasons]
+
+    assert above(30, 21_640) == [("not_met", "income", "above")]
+    assert above(30, 21_640.01) == [("met", "income", "above")]
+    assert above(18, 1) == [("not_met", "income", "above")], "not his age: it is no wall"
+    assert above(None, 1) == [("missing", "age", "at_least"), ("not_met", "income", "above")]
+
+
 def test_what_is_missing_for_several_ways_is_asked_once() -> None:
     unknown = run(outcome(groups=(YOUNG, OLD)), people=({},), a_year=1)
     assert [fact for _, fact, _ in reasons(unknown)] == ["age", "income", "income"]
@@ -50,11 +102,22 @@ def test_a_couple_is_two_whatever_they_expect() -> None:
         {"age": 41, "pregnant": False},
     )
     rule = outcome(conditions=(income(value=1.0, unit="couple"),))
-    for a_year, expected in ((21_640, "met"), (21_640.01, "not_met")):
+    above = outcome(conditions=(Condition("income", "at_least", 1.0, unit="couple"),))
+    for a_year, expected in ((16_000, "met"), (21_640, "met"), (21_640.01, "not_met")):
         result = run(rule, people=people, a_year=a_year)
         assert [one.asked_part for one in result.outcomes] == [expected] * 2
+        is_above = "met" if a_year >= 21_640 else "not_met"
+        assert asked(run(above, people=people, a_year=a_year)) == is_above
         for one in result.outcomes:
             assert [(reason.people, reason.limit) for reason in one.reasons] == [(2, 21_640.0)]
+
+
+def test_an_unsure_household_exactly_at_its_lowest_limit_is_still_asked_about() -> None:
+    """With one baby she is at the limit from which the program begins; with two below it."""
+    rule = outcome(conditions=(Condition("income", "at_least", 1.0),))
+    expecting = ({"age": 30, "pregnant": True},)
+    for a_year, expected in ((21_639.99, "not_met"), (21_640, "missing"), (67_080, "met")):
+        assert asked(run(rule, people=expecting, a_year=a_year)) == expected
 
 
 def test_where_a_state_counts_all_unborn_the_child_fits_up_to_the_most_there_can_be() -> None:
