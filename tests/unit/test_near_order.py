@@ -120,6 +120,15 @@ def test_a_distance_has_one_decimal(office: Place) -> None:
     assert near(at(office, "there", 12.36)).found[0].km == 12.4
 
 
+def test_a_place_that_a_center_gave_an_address_shows_how_far_it_is(office: Place) -> None:
+    """Its source knows no point, so it stands with those, but no more as if nobody knew."""
+    there = at(office, "there", 12.34)
+    bare = replace(there, lat=None, lon=None)
+    book = PlaceBook((Own(bare, at(office, "far", 50)),), lambda one: there if one is bare else one)
+    found = find_near(cast("Store", Zips()), book, "80202", "legal", 10)
+    assert [(one.place.name, one.km) for one in found.found] == [("far", 50.0), ("there", 12.3)]
+
+
 def test_half_a_point_is_none(office: Place) -> None:
     store = cast("Store", Zips())
     places = [replace(at(office, "a", 5), lat=None), replace(at(office, "b", 5), lon=None)]
