@@ -90,6 +90,27 @@ def test_what_is_missing_for_several_ways_is_asked_once() -> None:
     assert [fact for _, fact, _ in reasons(unknown)] == ["age", "income", "income"]
 
 
+def test_a_condition_that_a_state_leaves_out_takes_no_other_with_it() -> None:
+    """Else a way in would be open to everybody where only one of its walls is gone."""
+    left_out = Condition("pregnant", "is", True, by_state=(("CO", None), ("TX", True)))
+    rule = outcome(groups=(group("a", left_out, Condition("age", "at_least", 19)),))
+    for age, expected in ((19, "met"), (18, "not_met")):
+        assert asked(run(rule, people=({"age": age, "pregnant": False},))) == expected
+
+
+def test_only_a_way_for_the_pregnant_lets_a_skipped_pregnancy_rest() -> None:
+    """Another question beside it does not: she may expect, and then she still fits."""
+    adult = group("adult", Condition("age", "at_least", 19), income(value=1.38))
+    school = group("school", Condition("school_years_in_state", "at_least", 1))
+    asks = (*ASKS, "school_years_in_state")
+    checklist = Checklist(
+        "checklist:x", "health", "T", "L", asks, (outcome(groups=(adult, school)),)
+    )  # fmt: skip
+    household = {"income": 90_000, "income_period": "year"}
+    answers = Answers("CO", household, ({"age": 19, "school_years_in_state": 0},), DAY)
+    assert asked(screen(checklist, answers, (), (), {}, tables=TABLES)) == "missing"
+
+
 def test_a_limit_is_told_to_the_cent() -> None:
     share = run(outcome(conditions=(income(value=1.3333),)), a_year=1)
     assert reasons(share) == [("met", "income", 21_279.47)]
