@@ -6,7 +6,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -17,6 +17,7 @@ from tuf.api.exceptions import DownloadHTTPError
 
 from navigator.errors import DiskError, KnownError, PackError
 from navigator.pack.installed import Pointer, read_pointer, write_pointer
+from navigator.pack.store import Store
 from navigator.update import trial
 from navigator.update.client import Client, Offer, begin
 from navigator.update.sources import FolderSource
@@ -208,6 +209,20 @@ def test_a_lock_that_another_holds_is_told_in_both_ways_systems_have(
 
 
 # The trial.
+def test_a_manifest_may_count_what_this_program_counts_and_more(
+    site: Site, stewards: Stewards
+) -> None:
+    """A later builder counts other things too; an earlier one need not have."""
+    with closing(Store(pack(NEWER))) as store:
+        counted = store.counts()
+    assert counted
+    restaged(stewards, lambda told: told | {"counts": counted})
+    assert site.look().is_new
+    site.updating.go_back()
+    restaged(stewards, lambda told: told | {"counts": counted | {"songs": 3}})
+    assert site.look().is_new
+
+
 @pytest.mark.parametrize(
     "error",
     [PackError("pack.no_index", "do.start_again"), OverflowError(), AttributeError("x"),
