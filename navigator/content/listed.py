@@ -29,9 +29,12 @@ from navigator.records.vocabulary import Cost
 if TYPE_CHECKING:
     from navigator.content.reading import Reader
 
-SETTINGS = ("", "seasonal", "school", "mobile", "renewal", "mailbox", "mailbox-renewal")
+SETTINGS = (
+    "", "seasonal", "school", "mobile", "renewal", "mailbox", "mailbox-renewal", "county",
+)  # fmt: skip
 """What limits whom a site sees or when: open part of the year, in a school, on wheels; of
-an office, that its renewal was pending or that its street is a mailbox, or both."""
+an office, that its renewal was pending or that its street is a mailbox, or both; of a
+license office, that a county runs it."""
 
 _ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 PHONE = re.compile(r"^\d{3}-\d{3}-\d{4}(?: ext\. \d+)?$")

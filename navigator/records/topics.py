@@ -306,6 +306,10 @@ PLACE_KINDS = (
 )
 ON_REQUEST = ("ice_office",)
 """Kinds that no list, search or nearest shows: the page that needs them asks for them."""
+ERRANDS = ("dmv", "college_aid")
+"""Kinds with an office for one errand in every town. Asked for by kind, the state's own agency
+goes first: it knows the rule and gives the appointments, and its offices move. Else all other
+places go before them: a search for a town must not bury its lawyers and clinics."""
 PLACE_SUBKINDS = (
     "doj_recognized",
     "lsc_grantee",

@@ -27,6 +27,7 @@ from tests.helpers.content import RESOURCES, real
 LISTED = real().content.listed
 CLINICS = [row for row in LISTED.rows if LISTED.lists[row.list].kind == "health_center"]
 OFFICES = [row for row in LISTED.rows if LISTED.lists[row.list].kind == "legal"]
+LICENSE = [row for row in LISTED.rows if LISTED.lists[row.list].kind == "dmv"]
 ZIPS = real().content.zips
 SPREAD = ZIPS[::97]
 """Every 97th ZIP area; tests/bench/near.py walks them all."""
@@ -168,6 +169,34 @@ def test_massachusetts_keeps_what_only_its_own_list_has() -> None:
         "hrsa", "ma-2026",
     }  # fmt: skip
     assert all(row.state == "MA" for row in CLINICS if row.list == "ma-2026")
+
+
+def test_license_offices_can_give_a_license_and_none_is_shown_as_sure(
+    real_library: Library,
+) -> None:
+    assert Counter(row.state for row in LICENSE) == {"CA": 170, "NY": 118, "MO": 172}
+    for one in LICENSE:
+        assert one.street, one.name
+        assert one.phone, one.name
+        for word in ("kiosk", "mobile", "registration center", "industry business"):
+            assert word not in one.name.lower()
+    near = real_library.near("93721", "dmv", limit=3)
+    assert near.found[0].place.id == "place:CA:dmv"
+    assert near.found[1].place.name == "Fresno DMV office"
+    old = real_library.place(near.found[1].place.id, "es")
+    assert old.as_of == date(2018, 12, 1)
+    assert old.limits
+    assert "llame a la línea del estado" in old.limits
+
+
+def test_an_office_of_a_county_clerk_says_so_before_anybody_goes(real_library: Library) -> None:
+    """The card of New York tells people to choose an office of the state."""
+    clerks = [row for row in LICENSE if row.setting == "county"]
+    assert len(clerks) == 92
+    assert all(row.state == "NY" and row.name.endswith("by the county clerk") for row in clerks)
+    place = real_library.place(f"place:NY:{clerks[0].id}")
+    assert place.limits
+    assert "report people who apply" in place.limits
 
 
 def test_a_listed_place_is_as_old_as_its_list(real_library: Library) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import takewhile
 
 from PySide6.QtWidgets import QWidget
 
@@ -52,7 +53,10 @@ def load_nearby(library: Library, ask: Ask, most: int = MOST) -> NearbyList:
             listed = [one for one in near.found if topic in one.place.topics]
             if near.is_far:
                 # Help by phone stands first, in the order it came.
-                first = [one for one in listed if one.place.remote or one.km is None]
+                first += [one for one in listed if one.place.remote or one.km is None]
+            elif any(one.km is not None for one in listed):
+                # So does a state's own agency, before its offices.
+                first += takewhile(lambda one: one.km is None, listed)
             found += listed
     except BadInput:
         return NearbyList(tuple(Nearby(place) for place in own[:most]), total, None)
