@@ -24,7 +24,7 @@ from navigator.pack.places import (
 )
 from navigator.pack.store import Store, ZipRow
 from navigator.records.model import Hit, Near, Nearby, Place
-from navigator.records.topics import PLACE_KINDS
+from navigator.records.topics import ERRANDS, PLACE_KINDS
 from navigator.search import ranking
 from navigator.search.query import is_zip
 
@@ -194,11 +194,7 @@ def match_places(
         asked = TextQuery(words, state, limit, ranking.TEXT_WEIGHTS, vector=vector)
         scored: list[tuple[Place, float]] = []
         if kind is not None:
-            placed = (
-                [one for one, _ in book.find(replace(asked, words=(), kind=kind))]
-                if vector
-                else book.places(state=state, kind=kind, limit=limit)
-            )
+            placed = _of_kind(book, replace(asked, words=(), kind=kind))
             scored += [(place, ranking.kind_score(at)) for at, place in enumerate(placed)]
         by_text = book.find(replace(asked, as_kind=_as_kind(words, kinds)))
         scored += [(place, ranking.beside_guidance(score)) for place, score in by_text]
@@ -206,6 +202,20 @@ def match_places(
             if topic is None or topic in place.topics:
                 found.setdefault(place.id, (place, score))
     return list(found.values())
+
+
+def _of_kind(book: PlaceBook, asked: TextQuery) -> list[Place]:
+    """The places of a kind that was typed alone: the nearest, or as they stand in the pack.
+
+    Of an errand the agencies go first, and without a point no office follows them.
+    """
+    near = [one for one, _ in book.find(asked)] if asked.vector else []
+    if asked.vector and (asked.kind not in ERRANDS or asked.state is None):
+        return near
+    held = book.places(state=asked.state, kind=asked.kind, limit=asked.limit)
+    if asked.kind in ERRANDS:
+        held = tuple(one for one in held if not one.listed)
+    return [*held, *near]
 
 
 def zip_vector(store: Store, code: str) -> Vector | None:

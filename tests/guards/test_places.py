@@ -21,12 +21,13 @@ from navigator.library.facade import Library
 from navigator.paths import Paths
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.shelters import takes_in_who_hides
-from navigator.records.topics import PLACE_KINDS
+from navigator.records.topics import ERRANDS, PLACE_KINDS
 from tests.helpers.content import RESOURCES, real
 
 LISTED = real().content.listed
 CLINICS = [row for row in LISTED.rows if LISTED.lists[row.list].kind == "health_center"]
 OFFICES = [row for row in LISTED.rows if LISTED.lists[row.list].kind == "legal"]
+COLLEGES = [row for row in LISTED.rows if LISTED.lists[row.list].kind == "college_aid"]
 LICENSE = [row for row in LISTED.rows if LISTED.lists[row.list].kind == "dmv"]
 ZIPS = real().content.zips
 SPREAD = ZIPS[::97]
@@ -77,13 +78,25 @@ def test_no_listed_place_is_an_office_a_jail_or_a_home_people_hide_in() -> None:
     assert "BPS-H80-005547" not in {row.key for row in LISTED.rows}
 
 
-def test_nearly_every_place_is_dated_this_year() -> None:
-    days = [LISTED.sources[LISTED.lists[row.list].sources[0].id].as_of for row in LISTED.rows]
+def list_day(list_id: str) -> date | None:
+    return LISTED.sources[LISTED.lists[list_id].sources[0].id].as_of
+
+
+def test_nearly_every_place_that_helps_is_dated_this_year() -> None:
+    """License offices and colleges are errands: no list of 2026 of either was found."""
+    days = [
+        list_day(row.list) for row in LISTED.rows if LISTED.lists[row.list].kind not in ERRANDS
+    ]
     for file in real().content.places:
         for place in file.places:
             known = [as_of for one in place.sources if (as_of := file.sources[one.id].as_of)]
             days.append(max(known, default=None))
     assert sum(1 for day in days if day and day.year == 2026) >= 0.95 * len(days)
+
+
+def test_old_lists_are_only_those_named_here() -> None:
+    old = {id for id in LISTED.lists if (day := list_day(id)) is None or day.year < 2026}
+    assert old == {"ca-dmv-2018", "ny-dmv-2020", "mo-dor-2020", "ipeds-2024"}
 
 
 def test_phones_are_sound_and_nearly_all_there() -> None:
@@ -197,6 +210,36 @@ def test_an_office_of_a_county_clerk_says_so_before_anybody_goes(real_library: L
     place = real_library.place(f"place:NY:{clerks[0].id}")
     assert place.limits
     assert "report people who apply" in place.limits
+
+
+def test_public_colleges_stand_behind_the_agency_and_name_their_aid_office(
+    real_library: Library,
+) -> None:
+    assert len(COLLEGES) == 1_644
+    assert {row.state for row in COLLEGES} == set(JURISDICTIONS)
+    assert sum(1 for row in COLLEGES if row.website) > 1_640
+    for word in ("United States", "Adult", "Career Center", "Haskell"):
+        assert not any(word in row.name for row in COLLEGES), word
+    near = real_library.near("80202", "college_aid", limit=4)
+    assert near.found[0].place.id == "place:CO:college-aid"
+    assert all(one.place.state == "CO" and one.km for one in near.found[1:])
+    place = real_library.place(near.found[1].place.id, "es")
+    assert place.limits
+    assert "pida la oficina de ayuda financiera" in place.limits
+
+
+@pytest.mark.parametrize("query", ["clinic", "lawyer", "houston", "university legal clinic"])
+def test_no_college_or_license_office_stands_before_help(real_library: Library, query: str) -> None:
+    found = [hit.place_kind for hit in real_library.search(query, limit=12)]
+    assert not set(ERRANDS) & set(found)
+
+
+def test_a_word_for_license_offices_finds_the_rule_and_the_agency_first(
+    real_library: Library,
+) -> None:
+    assert {hit.id for hit in real_library.search("dmv", state="NY", limit=2)} == {
+        "card:NY:driving", "place:NY:dmv",
+    }  # fmt: skip
 
 
 def test_a_listed_place_is_as_old_as_its_list(real_library: Library) -> None:

@@ -121,3 +121,13 @@ def test_an_own_office_of_a_center_keeps_to_the_same_order(site: Path, tmp_path:
         assert names(library.near("81501", limit=20)).index("Denver road office") >= 6
         hits = [hit.title for hit in library.search("denver") if hit.kind == "place"]
         assert hits.index("Denver road office") > hits.index("Helper of Denver")
+
+
+def test_the_name_of_the_errand_finds_the_agency_then_the_nearest_office(library: Library) -> None:
+    def found(**more: str) -> list[str]:
+        return [hit.title for hit in library.search("dmv", **more) if hit.place_kind == "dmv"]
+
+    assert found(state="CO")[0] == "Colorado license agency"
+    near = found(state="CO", zip="81501")
+    assert near[:3] == ["Colorado license agency", "Mesa DMV office", "Denver DMV office"]
+    assert found(zip="81501")[0] == "Mesa DMV office"
