@@ -780,6 +780,10 @@
         <translation>Lo que no encontramos no se adivina. Dice “no se sabe”.</translation>
     </message>
     <message>
+        <source>Names of towns and post offices come from GeoNames (CC BY 4.0).</source>
+        <translation>Los nombres de pueblos y oficinas de correo son de GeoNames (CC BY 4.0).</translation>
+    </message>
+    <message>
         <source>How facts are checked</source>
         <translation>Cómo se revisan los datos</translation>
     </message>
@@ -1864,6 +1868,10 @@
         <translation>Aquí no hay {topic!r} para ver.</translation>
     </message>
     <message>
+        <source>This ZIP code is for military mail (APO, FPO or DPO) and is on no map.</source>
+        <translation>Este código postal es de correo militar (APO, FPO o DPO) y no está en ningún mapa.</translation>
+    </message>
+    <message>
         <source>More than one state has it: {states}.</source>
         <translation>Está en más de un estado: {states}.</translation>
     </message>
@@ -2050,6 +2058,10 @@
     <message>
         <source>Use one of {known}.</source>
         <translation>Use uno de estos: {known}.</translation>
+    </message>
+    <message>
+        <source>Write the ZIP code of a town near the family, or choose a state.</source>
+        <translation>Escriba el código postal de un pueblo cerca de la familia o elija un estado.</translation>
     </message>
     <message>
         <source>Check both, or skip one of them.</source>

@@ -27,7 +27,10 @@ PLACE_COLUMNS: dict[str, dict[str, type]] = {
         "id": int, "state": str, "kind": str, "national": int, "listed": int, "states": str,
         "topics": str, "x": float, "y": float, "z": float,
     },
-    "zips": {"zip": int, "lat": float, "lon": float, "county": int},
+    "zips": {
+        "zip": int, "lat": float, "lon": float, "county": int, "city": str, "beside": str,
+        "box": int,
+    },
     "cities": {"key": str, "state": str, "name": str, "zip": int, "people": int},
     "counties": {"id": int, "state": str, "name": str},
     "spots": {
@@ -212,7 +215,8 @@ class Placing:
         ]
         self._tables["zips"] = [
             {"zip": int(one.zip), "lat": one.lat, "lon": one.lon,
-             "county": counties[one.state, one.county]}
+             "county": counties[one.state, one.county], "city": one.city,
+             "beside": one.beside, "box": int(one.is_box)}
             for one in sorted(self._content.zips, key=lambda one: one.zip)
         ]  # fmt: skip
         self._tables["cities"] = [

@@ -13,7 +13,7 @@ from navigator.language.bidi import is_rtl, isolate
 from navigator.language.messages import Message, message
 from navigator.language.translator import Translator
 from navigator.records.comparison import NOT_HELD, NOT_KNOWN
-from navigator.records.model import Dated, Fact, Nearby, Place
+from navigator.records.model import Dated, Fact, Near, Nearby, Place
 from navigator.records.topics import TOPICS, Kind, fact_spec
 from navigator.records.values import Coverage, Limit, Reporting
 
@@ -300,6 +300,20 @@ class Wording:
         """Who runs a place, where its name does not say it; else empty."""
         told = place.organization or ""
         return "" if told.casefold() in place.name.casefold() else told
+
+    def near_notes(self, near: Near) -> list[str]:
+        """What must be said about a ZIP code and its distances, what matters most first."""
+        told = []
+        if near.beside:
+            states = {"state": self.state(near.state), "other": self.state(near.beside)}
+            told.append(self("near.border", zip=near.zip, **states))
+        if near.is_far:
+            told.append(self("near.far"))
+        if near.approximate:
+            told.append(self("near.approximate", zip=near.zip, first=near.zip[:3]))
+        if near.is_box:
+            told.append(self("near.box", zip=near.zip, city=near.city))
+        return told
 
     def area(self, place: Place) -> str:
         """Whom a place serves."""

@@ -91,13 +91,18 @@ class CityRow:
 
 @dataclass(frozen=True, slots=True)
 class ZipRow:
-    """The point of a ZIP area; `state` and `county` are empty in a territory."""
+    """The point of a ZIP code; `state` and `county` are empty in a territory."""
 
     zip: str
     lat: float
     lon: float
     state: str
     county: str
+    city: str = ""
+    beside: str = ""
+    """Another state in which a part of its area lies."""
+    is_box: bool = False
+    """Of post office boxes."""
 
 
 class Store:
@@ -310,16 +315,19 @@ class Store:
         )
 
     def zips(self, first: int, last: int) -> list[ZipRow]:
-        """The ZIP areas from one number to another."""
+        """The ZIP codes from one number to another."""
         rows = self.rows(
-            "SELECT zip, lat, lon, state, name FROM zips JOIN counties ON counties.id = county"
-            " WHERE zip BETWEEN ? AND ? ORDER BY zip",
+            "SELECT zip, lat, lon, state, name, city, beside, box FROM zips"
+            " JOIN counties ON counties.id = county WHERE zip BETWEEN ? AND ? ORDER BY zip",
             (first, last),
         )
         return [
-            ZipRow(f"{row['zip']:05}", row["lat"], row["lon"], row["state"], row["name"])
+            ZipRow(
+                f"{row['zip']:05}", row["lat"], row["lon"], row["state"], row["name"],
+                row["city"], row["beside"], bool(row["box"]),
+            )
             for row in rows
-        ]
+        ]  # fmt: skip
 
     def cities(self, key: str) -> list[CityRow]:
         """The cities whose name has this form, largest first."""

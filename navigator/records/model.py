@@ -279,6 +279,12 @@ class Near:
     is_far: bool
     """Help by phone stands first, for no office lies within a hundred miles."""
     found: tuple[Nearby, ...]
+    city: str = ""
+    """The town the ZIP code is named after; empty where it is not known."""
+    beside: str = ""
+    """Another state in which a part of the ZIP area lies."""
+    is_box: bool = False
+    """The ZIP code is of post office boxes: the point is that of the town."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,12 @@ EARTH_KM = 6371.0088
 _WINDS = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
 
 
+_MILITARY = (
+    *(f"09{digit}" for digit in range(10)), "340", *(f"96{digit}" for digit in range(2, 7)),
+)  # fmt: skip
+"""Beginnings of ZIP codes of military mail (APO, FPO, DPO): they lie nowhere in the country."""
+
+
 def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
     """The great circle between two points (haversine)."""
     up = math.radians(other_lat - lat) / 2
@@ -60,6 +66,8 @@ def find_zip(store: Store, code: str) -> tuple[ZipRow, bool]:
     exact = store.zips(int(code), int(code))
     if exact:
         return exact[0], False
+    if code.startswith(_MILITARY):
+        raise BadInput("asked.zip_military", "do.zip_near_home")
     first = int(code[:3]) * 100
     beside = store.zips(first, first + 99)
     if not beside:
@@ -110,7 +118,8 @@ def find_near(
     )
     return Near(
         zip=code, lat=where.lat, lon=where.lon, state=where.state, county=where.county,
-        approximate=approximate, is_far=is_far, found=found,
+        approximate=approximate, is_far=is_far, found=found, city=where.city,
+        beside=where.beside, is_box=where.is_box,
     )  # fmt: skip
 
 

@@ -287,10 +287,36 @@ def test_nearest_first_except_help_by_phone(real_library: Library) -> None:
 
 
 def test_every_zip_area_knows_its_state_and_county_but_in_territories() -> None:
-    assert len(ZIPS) == 33_791
+    assert len(ZIPS) == 41_170
+    assert sum(1 for one in ZIPS if one.is_box) == 7_379
     missing = [one.zip for one in ZIPS if not one.county]
     assert len(missing) == 17
     assert {code[:3] for code in missing} <= {"008", "967", "969"}
+
+
+def test_a_post_office_box_finds_its_clinic_in_its_town(real_library: Library) -> None:
+    near = real_library.near("93774", "health_center")  # Fresno
+    assert (near.city, near.state, near.county) == ("Fresno", "CA", "Fresno County")
+    assert near.is_box
+    assert near.found[0].km is not None
+    assert near.found[0].km < 10
+
+
+def test_a_zip_on_a_state_line_names_the_other_state(real_library: Library) -> None:
+    near = real_library.near("86515", "legal")  # Window Rock: the older table said New Mexico
+    assert (near.state, near.beside) == ("AZ", "NM")
+    told = real_library.wording("es").near_notes(near)
+    assert any("Nuevo México" in one for one in told)
+    assert sum(1 for one in ZIPS if one.beside) == 48
+
+
+def test_newer_counties_agree_with_those_of_the_colleges() -> None:
+    """Montclair, Everett and Manchester stood in the county next door."""
+    held = {one.zip: one.county for one in ZIPS}
+    assert held["07042"] == "Essex County"
+    assert held["02149"] == "Middlesex County"
+    assert held["03103"] == "Hillsborough County"
+    assert not any("Planning" in one.county or "Region" in one.county for one in ZIPS)
 
 
 KEYS = [
@@ -308,10 +334,12 @@ def test_the_command_keeps_its_contract(
     assert all("CO" in row["area_served"]["states"] for row in rows)
     assert cli.main(["near", "80202", "--json"]) == 0
     assert {row["kind"] for row in json.loads(capsys.readouterr().out)} <= set(PLACE_KINDS)
-    assert cli.main(["near", "20500", "--kind", "legal", "--json"]) == 0
+    assert cli.main(["near", "10000", "--kind", "legal", "--json"]) == 0
     out = capsys.readouterr()
     assert json.loads(out.out)
-    assert "begin with 205" in out.err
+    assert "begin with 100" in out.err
+    assert cli.main(["near", "09012"]) == 1
+    assert "military mail" in capsys.readouterr().err
     assert cli.main(["near", "00000", "--json"]) == 1
     assert capsys.readouterr().err.count("\n") == 1
     with pytest.raises(SystemExit) as caught:

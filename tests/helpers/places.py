@@ -91,15 +91,16 @@ sources:
   census: {publisher: Census, title: Points, url: null, as_of: 2021-12-31, seen: 2026-11-01}
 """
 
-ZIPS = """zip,lat,lon,state,county,filled
-00802,18.3400,-64.9200,,,
-64101,39.1020,-94.5990,MO,Jackson County,
-66101,39.1157,-94.6271,KS,Wyandotte County,
-66102,39.1100,-94.7000,KS,Wyandotte County,
-79001,35.2000,-102.2000,TX,Oldham County,
-80202,39.7491,-104.9986,CO,Denver County,
-80203,39.7310,-104.9830,CO,Denver County,
-81501,39.0700,-108.5600,CO,Mesa County,
+ZIPS = """zip,lat,lon,state,county,filled,box,city,beside
+00802,18.3400,-64.9200,,,,,,
+64101,39.1020,-94.5990,MO,Jackson County,,,Kansas City,
+66101,39.1157,-94.6271,KS,Wyandotte County,,,Kansas City,
+66102,39.1100,-94.7000,KS,Wyandotte County,,,Kansas City,MO
+79001,35.2000,-102.2000,TX,Oldham County,,,Adrian,
+80202,39.7491,-104.9986,CO,Denver County,,,Denver,
+80203,39.7310,-104.9830,CO,Denver County,,,Denver,
+80250,39.7400,-104.9900,CO,Denver County,,1,Denver,
+81501,39.0700,-108.5600,CO,Mesa County,,,Grand Junction,
 """
 
 CITIES = """name,state,zip,people

@@ -72,11 +72,9 @@ def notes(data: NearbyList, ask: Ask, say: Wording) -> list[QWidget]:
     if data.near is None:
         text = tr("This ZIP code is not on our map. The list is not sorted by distance.")
         return [WrapLabel(text, bold=True)]
-    told = [say("near.straight")]
-    if data.near.approximate:
-        told.insert(0, say("near.approximate", zip=data.near.zip, first=data.near.zip[:3]))
-    if data.near.is_far:
-        told.insert(0, say("near.far"))
+    told = [*say.near_notes(data.near), say("near.straight")]
+    if data.near.city and not data.near.approximate:
+        told[-1] = say("near.straight.city", zip=data.near.zip, city=data.near.city)
     return [WrapLabel(text, tone="quiet") for text in told]
 
 
