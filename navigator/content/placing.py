@@ -85,6 +85,9 @@ class Placing:
         for row in content.listed.rows:
             if row.point:
                 self._towns[row.state, fold(row.city)].append(row.point)
+        self._cities = {
+            (one.state, city_key(one.name)): self._zips[one.zip] for one in content.cities
+        }
         self._states_near = _squares(content.zips)
         self._tables: dict[str, list[dict[str, Any]]] = {name: [] for name in PLACE_COLUMNS}
         self._texts: list[tuple[Any, ...]] = []
@@ -112,7 +115,11 @@ class Placing:
     def listed(self, number: int, row: Row) -> dict[str, Any]:
         """Collect a listed place; returns its body, without what its list says for all."""
         entry = self._content.listed.lists[row.list]
-        area = None if row.point else self._zips.get(row.zip)
+        area, whence = None, ""
+        if row.point is None:
+            area, whence = self._zips.get(row.zip), "zip"
+            if area is None and not row.street:
+                area, whence = self._cities.get((row.state, city_key(row.city))), "city"
         point = (area.lat, area.lon) if area else row.point
         near = self._neighbors(row.state, point, entry)
         self._add(
@@ -136,7 +143,7 @@ class Placing:
         if point:
             body["lat"], body["lon"] = point
         if area:
-            body["point_from"] = "zip"
+            body["point_from"] = whence
         if near:
             body["near"] = near
         return body

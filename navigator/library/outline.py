@@ -24,6 +24,7 @@ from navigator.records.model import (
     TopicCard,
 )
 from navigator.records.outline_parts import Line, Outline, Part, Purpose
+from navigator.records.topics import GOVERNMENT
 
 if TYPE_CHECKING:
     from navigator.handout.checklist_paper import ChecklistSheet
@@ -125,7 +126,7 @@ def call_line(near: Nearby, say: Wording) -> Line:
     place = near.place
     name = place.name if place.kind in _BY_NAME else place.organization or place.name
     takes = say("place.takes_detention") if place.takes_detention and place.kind == "legal" else ""
-    if place.kind == "ice_office":
+    if place.kind in GOVERNMENT:
         takes = say("place.government")
     told = [name, say.distance(near), place.phones[0].hours or "", takes]
     return Line(place.phones[0].number, " \u00b7 ".join(one for one in told if one), where=near)

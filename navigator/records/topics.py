@@ -302,10 +302,15 @@ PLACE_KINDS = (
     "bar",
     "id_office",
     "welcome",
+    "consulate",
+    "government",
     "ice_office",
 )
 ON_REQUEST = ("ice_office",)
 """Kinds that no list, search or nearest shows: the page that needs them asks for them."""
+GOVERNMENT = ("government", "ice_office")
+"""Kinds that are the immigration agencies themselves: beside their number stands what not to
+say."""
 ERRANDS = ("dmv", "college_aid")
 """Kinds with an office for one errand in every town. Asked for by kind, the state's own agency
 goes first: it knows the rule and gives the appointments, and its offices move. Else all other

@@ -17,11 +17,12 @@ from navigator.content.contacts import read_phone
 from navigator.content.listed import COLUMNS, list_files, read_rows, write_rows
 from navigator.content.matching import merge
 from navigator.content.spreadsheets import BY_NAME
+from navigator.library.calls import contacts
 from navigator.library.facade import Library
 from navigator.paths import Paths
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.shelters import takes_in_who_hides
-from navigator.records.topics import ERRANDS, PLACE_KINDS
+from navigator.records.topics import ERRANDS, PLACE_KINDS, TOPICS
 from tests.helpers.content import RESOURCES, real
 
 LISTED = real().content.listed
@@ -345,3 +346,35 @@ def test_the_command_keeps_its_contract(
     with pytest.raises(SystemExit) as caught:
         cli.main(["near", "80202", "--kind", "castle"])
     assert caught.value.code == 2
+
+
+def test_a_consulate_says_whose_it_is_and_who_speaks_to_a_lawyer_first(
+    real_library: Library,
+) -> None:
+    listed = [row for row in LISTED.rows if LISTED.lists[row.list].kind == "consulate"]
+    assert len(listed) == 57
+    assert all(row.phone for row in listed)
+    near = real_library.near("78701", "consulate", limit=2)
+    assert near.found[0].place.name == "Consulate of Mexico, Austin"
+    assert near.found[0].place.point_from == "city"
+    held = [one for one in real_library.places(None) if one.kind == "consulate"]
+    lines = [one for one in real_library.places(None, kind="hotline") if "people from" in one.name]
+    assert len(lines) == 3
+    for one in (*held, *lines):
+        assert one.limits, one.id
+        assert "lawyer first" in one.limits, one.id
+        assert "government" in one.limits
+
+
+def test_the_line_of_uscis_is_named_as_the_government_and_is_nobodys_helper(
+    real_library: Library,
+) -> None:
+    line = real_library.place("place:US:uscis-contact-center", "es")
+    assert line.phones[0].number == "800-375-5283"
+    assert line.limits
+    assert "No diga cómo llegó" in line.limits
+    for code in ("59718", "79843", "99723"):  # where help by phone goes first
+        near = real_library.near(code, "legal", limit=10)
+        assert "government" not in {one.place.kind for one in near.found}
+    for topic in TOPICS:
+        assert line.id not in {one.place.id for one in contacts(real_library, "TX", topic, "en")}
