@@ -12,7 +12,8 @@ from navigator.content.building import build
 from navigator.content.listed import write_rows
 from navigator.library.calls import contacts
 from navigator.library.facade import Library
-from navigator.pack.local_tables import PLACE_READERS, table_bytes
+from navigator.pack.local_cells import PLACE_READERS
+from navigator.pack.local_tables import table_bytes
 from navigator.records.model import Near
 from navigator.records.topics import ERRANDS
 from tests.helpers.places import COLORADO, TODAY, places_tree, row
@@ -124,8 +125,9 @@ def test_an_own_office_of_a_center_keeps_to_the_same_order(site: Path, tmp_path:
 
 
 def test_the_name_of_the_errand_finds_the_agency_then_the_nearest_office(library: Library) -> None:
-    def found(**more: str) -> list[str]:
-        return [hit.title for hit in library.search("dmv", **more) if hit.place_kind == "dmv"]
+    def found(state: str | None = None, zip: str = "") -> list[str]:
+        hits = library.search("dmv", state=state, zip=zip)
+        return [hit.title for hit in hits if hit.place_kind == "dmv"]
 
     assert found(state="CO")[0] == "Colorado license agency"
     near = found(state="CO", zip="81501")
