@@ -22,6 +22,7 @@ from navigator.ui.site.staff_access import Site
 from navigator.ui.theme import Look, app_icon, apply_theme, font_gap, system_mode
 from navigator.ui.theme.next_look import MODES
 from navigator.ui.visit.idle import seconds_with_sleep
+from navigator.ui.visit.visit import sweep
 from navigator.ui.words import Words
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ _ARGUMENTS = ["navigator", "-style", "Fusion"]
 _WARM_UP_MS = 400
 """After the first page stands; the search index is opened on the lane then."""
 
+_SWEEP_MS = 50
 _GIVE_WAY_SECONDS = 0.001
 
 
@@ -134,8 +136,9 @@ class Program:
             old.hide()
             old.finish()
             old.deleteLater()
-        self.open()
+        window = self.open()
         self._app.setQuitOnLastWindowClosed(True)
+        QTimer.singleShot(_SWEEP_MS, window, sweep)  # the PIN that was typed goes too
 
 
 def _keep_memory_off_the_disk() -> None:

@@ -113,6 +113,15 @@ def test_what_decides_whether_to_go_to_an_office_stands_above_its_number(
     assert not screen.all(Banner, screen.page)
 
 
+def test_an_office_is_one_of_the_state_whose_rules_are_read(open_kiosk: OpenScreen) -> None:
+    screen = open_kiosk(state="CT", zip="80202")
+    screen.go("near", "card:CT:driving")
+    found = screen.window._library.outline(screen.window._library.card("CT", "driving"), "en")
+    assert [one.accessibleName()[:12] for one in numbers(screen)] == [
+        one.place.phones[0].number for one in found.places
+    ]
+
+
 def test_an_office_needs_no_zip_code(open_kiosk: OpenScreen) -> None:
     screen = open_kiosk(state="TX")
     screen.go("near", "card:TX:college")

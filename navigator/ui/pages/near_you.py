@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from navigator.errors import BadInput
 from navigator.language.wording import is_old
-from navigator.library.calls import Asked, contacts, nearest
+from navigator.library.calls import Asked, nearest
 from navigator.records.model import Nearby
 from navigator.records.outline_parts import Part, Purpose
 from navigator.ui.desk import Ask, Desk, Route
@@ -57,9 +57,8 @@ class NearYouPage(Page):
         library, kind = desk.library, _KINDS.get(topic)
         card = library.card(state, topic, ask.lang)
         if kind is None:
-            found = contacts(library, state, topic, ask.lang, ask.zip)
-            stop = library.outline(card, ask.lang, ask.zip).part(Purpose.STOP)
-            return NearYou(tuple(found), stop, asks=False, title=card.title)
+            told = library.outline(card, ask.lang, ask.zip)
+            return NearYou(told.places, told.part(Purpose.STOP), asks=False, title=card.title)
         try:
             library.near(ask.zip, kind, 1)
         except BadInput:

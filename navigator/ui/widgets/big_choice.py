@@ -10,12 +10,13 @@ from navigator.ui.widgets.painted import PaintedButton
 from navigator.ui.widgets.sheet import Sheet, block
 
 _CHARS = 22
+_LARGE = 1.6
 
 
 class BigChoice(PaintedButton):
     """Signal: `clicked`. `lines` stand below each other; each is one language's words.
 
-    With an icon above them the field is higher.
+    With an icon above them the field is higher; in very large text the words need its room.
     """
 
     def __init__(
@@ -39,13 +40,13 @@ class BigChoice(PaintedButton):
         """The lines, each in the middle."""
         colors, room = sheet.look.colors, sheet.width - 2 * SPACE.m
         y: float = SPACE.m
-        if self._icon:
+        if self._icon and sheet.look.factor < _LARGE:
             side = 2 * sheet.look.icon_px()
             y += SPACE.m
             sheet.icon(self._icon, (sheet.width - side) / 2, y, side, colors.primary)
             y += side + SPACE.s
         for line in self._lines:
-            text = block(sheet.look, line, Role.HEADING, bold=True)
+            text = block(sheet.look, line, Role.HEADING, bold=True, centered=True)
             width = min(room, text.natural_width)
             y += sheet.text(text, (sheet.width - width) / 2, y, width, colors.ink)
         least = (4 if self._icon else 2) * sheet.look.target_px
