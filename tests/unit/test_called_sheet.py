@@ -33,8 +33,10 @@ def plain(html: str) -> str:
     return " ".join(unescape(PAPER.sub(" ", html)).split())
 
 
-def taken(library: Library, state: str, *langs: str, zip: str = "", site: str = "") -> Paper:
-    edition = Edition(langs=langs, site=site)
+def taken(
+    library: Library, state: str, *langs: str, zip: str = "", site: str = "", large: bool = False
+) -> Paper:
+    edition = Edition(langs=langs, site=site, large=large)
     return library.paper(Packet((EMERGENCY,)), langs[0], edition, zip, state)
 
 
@@ -102,6 +104,18 @@ def test_in_two_languages_it_is_two_sheets_sentence_by_sentence(real_library: Li
     first = "Search again each day."
     row = next(one for one in made.html.split("<table") if first in one)
     assert "Busque de nuevo cada d\u00eda." in row
+
+
+@pytest.mark.parametrize("langs", [("en",), ("es", "en")], ids="+".join)
+def test_in_large_type_every_number_and_sentence_is_there_too(
+    real_library: Library, langs: tuple[str, ...]
+) -> None:
+    said = plain(taken(real_library, "CO", *langs, large=True).html)
+    for lang in langs:
+        told = real_library.outline(real_library.guide(EMERGENCY, lang), lang, "", "CO")
+        for part in told.parts:
+            for line in part.lines:
+                assert line.text in said
 
 
 # The family plan.
