@@ -70,7 +70,6 @@ def _card(card: TopicCard, calls: Sequence[Nearby], lawyer: Nearby | None, say: 
     if not papers:
         beside.insert(0, say("bring.ask"))
     steps, elsewhere = _steps(card, say)
-    said = Line(card.say, card.say_english if say.lang != "en" else "")
     told = _outline(
         card.title,
         [
@@ -79,7 +78,7 @@ def _card(card: TopicCard, calls: Sequence[Nearby], lawyer: Nearby | None, say: 
             Part(Purpose.BRING, say.bring(card.topic), papers, notes=tuple(beside)),
             Part(Purpose.DO, say("part.steps"), steps),
             Part(Purpose.CALL, say("part.call"), tuple(call_line(one, say) for one in calls)),
-            Part(Purpose.SAY, say("part.say"), (said,) if card.say else ()),
+            say_part(card, say),
             _plain(Purpose.SUMMARY, say("part.summary"), _items(card.summary, say)),
             Part(Purpose.DANGERS, say("part.dangers"), _cautions((*card.stops, *elsewhere))),
             _plain(Purpose.KNOW, say("part.know"), _items(card.know, say)),
@@ -90,6 +89,12 @@ def _card(card: TopicCard, calls: Sequence[Nearby], lawyer: Nearby | None, say: 
     )
     helper = call_line(lawyer, say) if lawyer is not None else None
     return replace(told, places=tuple(calls), lawyer=helper, said=card.say)
+
+
+def say_part(card: TopicCard, say: Wording) -> Part:
+    """What to say at the counter, and the same in English."""
+    said = Line(card.say, card.say_english if say.lang != "en" else "")
+    return Part(Purpose.SAY, say("part.say"), (said,) if card.say else ())
 
 
 def answer_age(card: TopicCard, say: Wording) -> str:

@@ -25,13 +25,15 @@ from navigator.handout.edition import Edition
 from navigator.handout.packet import Packet
 from navigator.handout.press import Paper
 from navigator.library.calls import contacts
-from navigator.library.outline import caution_text, stop_part
+from navigator.library.outline import caution_text, say_part, stop_part
 from navigator.library.program_help import asked_near, program_help
 from navigator.records.askable import ASKABLE
 from navigator.records.checklists import Checklist, Help
 from navigator.records.model import Guide, Nearby
+from navigator.records.outline_parts import Part
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.blocks import section, stack
+from navigator.ui.pages.next_step import say_strip
 from navigator.ui.pages.paper_acts import add_print_acts, pocket_rows
 from navigator.ui.pages.parts import packet_button, stop_banner
 from navigator.ui.pages.question_column import QuestionColumn
@@ -60,6 +62,7 @@ class ChecklistData:
     """A checklist, its result with nothing answered, papers of its topic, cards to read.
 
     helps: by program how to ask and whom to call. calls: the nearest places of the topic.
+    say: what to say there.
     """
 
     checklist: Checklist
@@ -68,6 +71,7 @@ class ChecklistData:
     reads: tuple[Guide, ...] = ()
     helps: Mapping[str, Help] = field(default_factory=dict)
     calls: tuple[Nearby, ...] = ()
+    say: Part | None = None
 
 
 class ChecklistPage(Page):
@@ -81,13 +85,15 @@ class ChecklistPage(Page):
         topic = checklist.topic
         result = library.screen(checklist.id, Answers(state), lang)
         asked = asked_near(library, state, lang, ask.zip)
+        card = library.card(state, topic, lang)
         return ChecklistData(
             checklist,
             result,
-            papers=library.card(state, topic, lang).papers,
+            papers=card.papers,
             reads=tuple(library.guide(id, lang) for id in checklist.reads),
             helps=program_help(asked, checklist),
             calls=tuple(contacts(library, state, topic, lang, asked.zip)),
+            say=say_part(card, desk.say),
         )
 
     def __init__(
@@ -307,11 +313,12 @@ class ChecklistPage(Page):
         self._further.addStretch(1)
 
     def _show_help(self, column: QVBoxLayout, result: Result) -> None:
-        """Papers and the nearest places."""
+        """Papers, the nearest places and what to say there."""
         data = self._data
         listed = None if data.checklist.fill else papers(self._desk, result, data.papers)
         calls = call_section(self._desk, data.calls) if result.outcomes else None
-        for widget in (listed, calls):
+        said = say_strip(data.say) if calls and data.say and data.say.lines else None
+        for widget in (listed, calls, said):
             if widget is not None:
                 column.addWidget(widget)
 

@@ -110,8 +110,8 @@ class PeopleCount(QWidget):
     added = Signal()
     undone = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.add = Button(tr("Add a person"), icon_name="plus")
         self.add.clicked.connect(self.added)
         self._gone = WrapLabel("", tone="quiet")

@@ -54,7 +54,9 @@ class QuestionColumn(QWidget):
         self._own = tuple(one for one in self._personal if one not in HOUSEHOLD_FACTS)
         self.stepper = Stepper(self, is_single=opened.one_at_a_time)
         self.stepper.moved.connect(self._step)
-        self.count = PeopleCount()
+        # The column's own, also where it is about nobody: else it would outlive it.
+        self.count = PeopleCount(self)
+        self.count.setVisible(bool(self._personal))
         self.count.added.connect(self._add)
         self.count.undone.connect(self._undo)
         self.household: HouseholdCard | None = None
@@ -67,7 +69,6 @@ class QuestionColumn(QWidget):
         self._column.setSpacing(SPACE.m)
         self._column.addWidget(self.stepper.head)
         self.stepper.head.show()
-        self._cards, self._card_column = stack(SPACE.m)
         self._lay_out(checklist)
         self._column.addWidget(self.stepper.foot)
         self._column.addStretch(1)
@@ -126,7 +127,8 @@ class QuestionColumn(QWidget):
                 self._column.addWidget(asked)
                 self.facts.append(asked)
         elif self._personal:
-            self._column.addWidget(self._cards)
+            cards, self._card_column = stack(SPACE.m)
+            self._column.addWidget(cards)
             self._column.addWidget(self.count)
         for fact in checklist.asks:
             if fact not in self._personal:
