@@ -15,13 +15,16 @@ from typing import Any
 import pytest
 from tuf.api.exceptions import DownloadHTTPError
 
+from navigator.content.building import build
 from navigator.errors import DiskError, KnownError, PackError
+from navigator.library.facade import Library
 from navigator.pack.installed import Pointer, read_pointer, write_pointer
 from navigator.pack.store import Store
 from navigator.update import trial
 from navigator.update.client import Client, Offer, begin
 from navigator.update.sources import FolderSource
-from tests.helpers.publisher import BUNDLED, NEW, NEWER, Site, Stewards, digest, pack
+from tests.helpers.content import PLACES, RECORDS, RESOURCES, write_tree
+from tests.helpers.publisher import BUNDLED, NEW, NEWER, TODAY, Site, Stewards, digest, pack
 from tests.helpers.web import serve
 
 
@@ -221,6 +224,28 @@ def test_a_manifest_may_count_what_this_program_counts_and_more(
     site.updating.go_back()
     restaged(stewards, lambda told: told | {"counts": counted | {"songs": 3}})
     assert site.look().is_new
+
+
+def test_a_pack_in_which_search_finds_something_else_than_the_card_is_refused(
+    site: Site, stewards: Stewards, tmp_path: Path
+) -> None:
+    """Its words name no card as search reads them, and a place happens to be called so."""
+    words = (RESOURCES / "vocabulary" / "words.yaml").read_text("utf-8")
+    title = 'card.title.records: "Records in {state}"'
+    assert title in words
+    resources = write_tree(
+        tmp_path,
+        states__CO__records=RECORDS.replace("seen: 2026-11-01", f"seen: {NEWER}"),
+        places__CO=PLACES.replace("Helper of Denver", "Bq Bz"),
+        vocabulary__words=words.replace(title, 'card.title.records: "bq.bz"'),
+    )
+    build(resources, tmp_path / "pack", TODAY)
+    with Library.at(tmp_path / "pack", lambda: TODAY) as library:
+        assert [hit.kind for hit in library.search("bq.bz", state="CO")] == ["place"]
+    stewards.repository.stage_pack(tmp_path / "pack")
+    stewards.sign("ana", "ben")
+    with pytest.raises(PackError, match="can not open it"):
+        site.look()
 
 
 @pytest.mark.parametrize(
