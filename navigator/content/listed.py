@@ -29,12 +29,9 @@ from navigator.records.vocabulary import Cost
 if TYPE_CHECKING:
     from navigator.content.reading import Reader
 
-SETTINGS = (
-    "", "seasonal", "school", "mobile", "renewal", "mailbox", "mailbox-renewal", "county",
-)  # fmt: skip
+SETTINGS = ("", "seasonal", "school", "mobile", "renewal", "mailbox", "mailbox-renewal")
 """What limits whom a site sees or when: open part of the year, in a school, on wheels; of
-an office, that its renewal was pending or that its street is a mailbox, or both; of a
-license office, that a county runs it."""
+an office, that its renewal was pending or that its street is a mailbox, or both."""
 
 _ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 PHONE = re.compile(r"^\d{3}-\d{3}-\d{4}(?: ext\. \d+)?$")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from navigator.errors import BadInput
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Guide, Near, Nearby, Place, TopicCard
-from navigator.records.topics import TOPICS
+from navigator.records.topics import COUNTY_CLERK, TOPICS
 from navigator.search.nearest import bearing, distance_km
 
 if TYPE_CHECKING:
@@ -150,7 +150,10 @@ def of_kind(asked: Asked, topic: str, kind: str, most: int = _LOOKED_AT) -> Iter
     return (
         one
         for one in found
-        if one.place.kind == kind and one.place.phones and about in (None, *one.place.topics)
+        if one.place.kind == kind
+        and one.place.phones
+        and about in (None, *one.place.topics)
+        and one.place.subkind != COUNTY_CLERK
     )
 
 

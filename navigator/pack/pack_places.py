@@ -17,7 +17,7 @@ from navigator.errors import PackError
 from navigator.pack.places import NearQuery, Spot, TextQuery, Wanted
 from navigator.pack.store import Store, dated
 from navigator.records.model import Address, Phone, Place, Source
-from navigator.records.topics import ERRANDS, ON_REQUEST
+from navigator.records.topics import AFTER_HELP, ERRANDS, ON_REQUEST
 from navigator.records.vocabulary import Confidence
 
 
@@ -103,6 +103,7 @@ _LEAST_RARITY = 1e-6
 """Of what stands in more than half of all places, as SQLite's own BM25 has it."""
 
 _ERRANDS = ", ".join(f"'{kind}'" for kind in ERRANDS)
+_AFTER_HELP = ", ".join(f"'{kind}'" for kind in AFTER_HELP)
 _HIDDEN = ", ".join(f"'{kind}'" for kind in ON_REQUEST)
 _SERVES = (
     "(?1 IS NULL OR national OR ' ' || states || ' ' LIKE '% ' || ?1 || ' %')"
@@ -195,7 +196,7 @@ class PackPlaces:
             words = [f"({' OR '.join([*words, other])})"]
         weights = asked.weights
         rank = f"bm25(places_fts, {', '.join(map(str, weights.columns))})"
-        rank += f" * CASE WHEN places.kind IN ({_ERRANDS}) THEN ?3 ELSE 1.0 END"
+        rank += f" * CASE WHEN places.kind IN ({_AFTER_HELP}) THEN ?3 ELSE 1.0 END"
         near: tuple[float, ...] = ()
         if asked.vector:
             near = (*asked.vector, weights.per_cosine, weights.without_point)
@@ -205,7 +206,7 @@ class PackPlaces:
             f" {rank} AS rank FROM places_fts JOIN places ON places.id = places_fts.rowid"
             " WHERE places_fts MATCH ?1 ORDER BY rank, place LIMIT ?2)"
             " JOIN entries ON entries.id = place ORDER BY rank, place",
-            (" AND ".join(words + tags), asked.limit, weights.of_errands(asked), *near),
+            (" AND ".join(words + tags), asked.limit, weights.of_later(asked), *near),
         )
         return [
             (place, -row["rank"]) for place, row in zip(self._read_places(rows), rows, strict=True)
@@ -220,7 +221,7 @@ class PackPlaces:
         phone = " AND legal AND (remote OR kind = 'hotline')" if asked.by_phone else ""
         tier = f"-(x IS NULL AND state <> 'US' AND kind IN ({_ERRANDS}))"
         if asked.kind is None:
-            tier = f"kind IN ({_ERRANDS})"
+            tier = f"kind IN ({_AFTER_HELP})"
         where, vector = asked.where, asked.vector
         rows = self._store.rows(
             "SELECT place, x * :x + y * :y + z * :z AS near, state = 'US' AS national,"  # noqa: S608

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from navigator.pack.store import ZipRow
 from navigator.records.model import Place
-from navigator.records.topics import ERRANDS
+from navigator.records.topics import AFTER_HELP
 
 Vector = tuple[float, float, float]
 """A point on the sphere of radius 1."""
@@ -69,13 +69,13 @@ class TextWeights:
     """A score is divided by 1 + this x (1 - the cosine of the angle to the place)."""
     without_point: float
     """What stands in for that product where a place has no point."""
-    errand: float
-    """What a score of the kinds in `topics.ERRANDS` counts where none of them is asked for."""
+    after_help: float
+    """What a score of the kinds in `topics.AFTER_HELP` counts where none of them is asked for."""
 
-    def of_errands(self, asked: TextQuery) -> float:
+    def of_later(self, asked: TextQuery) -> float:
         """What a score of such a kind counts in this query."""
         named = asked.kind or (asked.as_kind[0] if asked.as_kind else None)
-        return 1.0 if named in ERRANDS else self.errand
+        return 1.0 if named in AFTER_HELP else self.after_help
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ class Spot:
     is_hotline: bool = False
     tier: int = 0
     """What goes before all nearness, the smallest first: -1 for a state's own agency where its
-    kind is asked for, 1 for kinds in `topics.ERRANDS` where no kind is."""
+    kind is asked for, 1 for kinds in `topics.AFTER_HELP` where no kind is."""
 
 
 class PlaceSource(Protocol):

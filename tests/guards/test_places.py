@@ -22,7 +22,7 @@ from navigator.library.facade import Library
 from navigator.paths import Paths
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.shelters import takes_in_who_hides
-from navigator.records.topics import ERRANDS, PLACE_KINDS, TOPICS
+from navigator.records.topics import AFTER_HELP, COUNTY_CLERK, ERRANDS, PLACE_KINDS, TOPICS
 from tests.helpers.content import RESOURCES, real
 
 LISTED = real().content.listed
@@ -97,7 +97,7 @@ def test_nearly_every_place_that_helps_is_dated_this_year() -> None:
 
 def test_old_lists_are_only_those_named_here() -> None:
     old = {id for id in LISTED.lists if (day := list_day(id)) is None or day.year < 2026}
-    assert old == {"ca-dmv-2018", "ny-dmv-2020", "mo-dor-2020", "ipeds-2024"}
+    assert old == {"ca-dmv-2018", "ny-dmv-2020", "ny-clerk-2020", "mo-dor-2020", "ipeds-2024"}
 
 
 def test_phones_are_sound_and_nearly_all_there() -> None:
@@ -205,12 +205,16 @@ def test_license_offices_can_give_a_license_and_none_is_shown_as_sure(
 
 def test_an_office_of_a_county_clerk_says_so_before_anybody_goes(real_library: Library) -> None:
     """The card of New York tells people to choose an office of the state."""
-    clerks = [row for row in LICENSE if row.setting == "county"]
+    clerks = [row for row in LICENSE if row.list == "ny-clerk-2020"]
     assert len(clerks) == 92
     assert all(row.state == "NY" and row.name.endswith("by the county clerk") for row in clerks)
     place = real_library.place(f"place:NY:{clerks[0].id}")
     assert place.limits
     assert "report people who apply" in place.limits
+    for code in ("12601", "13045", "10007"):
+        called = contacts(real_library, "NY", "driving", "en", code)
+        assert called[0].place.id == "place:NY:dmv"
+        assert COUNTY_CLERK not in {one.place.subkind for one in called}
 
 
 def test_public_colleges_stand_behind_the_agency_and_name_their_aid_office(
@@ -232,7 +236,7 @@ def test_public_colleges_stand_behind_the_agency_and_name_their_aid_office(
 @pytest.mark.parametrize("query", ["clinic", "lawyer", "houston", "university legal clinic"])
 def test_no_college_or_license_office_stands_before_help(real_library: Library, query: str) -> None:
     found = [hit.place_kind for hit in real_library.search(query, limit=12)]
-    assert not set(ERRANDS) & set(found)
+    assert not set(AFTER_HELP) & set(found)
 
 
 def test_a_word_for_license_offices_finds_the_rule_and_the_agency_first(
@@ -361,9 +365,9 @@ def test_a_consulate_says_whose_it_is_and_who_speaks_to_a_lawyer_first(
     lines = [one for one in real_library.places(None, kind="hotline") if "people from" in one.name]
     assert len(lines) == 3
     for one in (*held, *lines):
-        assert one.limits, one.id
-        assert "lawyer first" in one.limits, one.id
-        assert "government" in one.limits
+        told = f"{one.what} {one.limits}"
+        assert "speaks to a lawyer first" in told or "talk to a lawyer first" in told, one.id
+        assert "government" in told
 
 
 def test_the_line_of_uscis_is_named_as_the_government_and_is_nobodys_helper(

@@ -15,7 +15,7 @@ from navigator.library.facade import Library
 from navigator.pack.local_cells import PLACE_READERS
 from navigator.pack.local_tables import table_bytes
 from navigator.records.model import Near
-from navigator.records.topics import ERRANDS
+from navigator.records.topics import AFTER_HELP
 from tests.helpers.places import COLORADO, TODAY, places_tree, row
 
 AGENCY = """
@@ -44,7 +44,20 @@ lists:
     topics: [driving]
     what: License office.
     limits: Call first.
-    limits_by_setting: {county: A county clerk runs it.}
+    limits_by_setting: {}
+    cost: fee
+    cost_note: null
+    reach_miles: 0
+    replaces: []
+    sources: [{id: dmv, says: Lists this office.}]
+  - id: clerks
+    prefix: dmv
+    kind: dmv
+    subkind: county_clerk
+    topics: [driving]
+    what: License office.
+    limits: A county clerk runs it.
+    limits_by_setting: {}
     cost: fee
     cost_note: null
     reach_miles: 0
@@ -55,8 +68,8 @@ lists:
 ROWS = [
     row("dmv-denver", "Denver DMV office", "2 Larimer St", "Denver", "CO", list="offices",
         phone="303-555-0191", lat="39.74900", lon="-104.99800"),
-    row("dmv-mesa", "Mesa DMV office", "2 Main St", "Grand Junction", "CO", list="offices",
-        phone="970-555-0192", setting="county", lat="39.09000", lon="-108.56000"),
+    row("dmv-mesa", "Mesa DMV office", "2 Main St", "Grand Junction", "CO", list="clerks",
+        phone="970-555-0192", lat="39.09000", lon="-108.56000"),
 ]  # fmt: skip
 
 
@@ -80,12 +93,14 @@ def names(near: Near) -> list[str]:
     return [one.place.name for one in near.found]
 
 
-def test_the_states_agency_goes_before_the_nearest_office(library: Library) -> None:
+def test_the_agency_goes_before_the_nearest_office_and_no_clerk_is_called(
+    library: Library,
+) -> None:
     assert names(library.near("81501", "dmv")) == [
         "Colorado license agency", "Mesa DMV office", "Denver DMV office",
     ]  # fmt: skip
     assert [one.place.name for one in contacts(library, "CO", "driving", "en", "81501")] == [
-        "Colorado license agency", "Legal aid of Colorado", "Mesa DMV office",
+        "Colorado license agency", "Legal aid of Colorado", "Denver DMV office",
     ]  # fmt: skip
 
 
@@ -97,7 +112,7 @@ def test_an_office_is_as_old_as_its_list_and_says_whose_it_is(library: Library) 
 
 def test_where_no_kind_is_asked_offices_for_an_errand_come_last(library: Library) -> None:
     found = library.near("80202", limit=20).found
-    kinds = [one.place.kind in ERRANDS for one in found]
+    kinds = [one.place.kind in AFTER_HELP for one in found]
     assert kinds == sorted(kinds)
     assert kinds.count(True) == 3
 

@@ -60,7 +60,9 @@ def load_nearby(library: Library, ask: Ask, most: int = MOST) -> NearbyList:
             found += listed
     except BadInput:
         return NearbyList(tuple(Nearby(place) for place in own[:most]), total, None)
-    found.sort(key=lambda one: (one.km is None, one.km or 0.0))
+    found.sort(
+        key=lambda one: (one.place.kind == "consulate", one.km is None, one.km or 0.0)
+    )  # a government is not whom a family in fear calls first
     once = {one.place.id: one for one in (*first, *found)}
     return NearbyList(tuple(once.values())[:most], len(once), around)
 
