@@ -29,7 +29,7 @@ def paper(library: Library, id: str, lang: str, size: str = "Letter") -> Paper:
 
 def words(page: Any) -> list[Any]:
     """Texts of a page that are words, not the numbers of folds."""
-    return [one for one in page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_TEXT])]
+    return list(page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_TEXT]))
 
 
 @pytest.mark.usefixtures("qapp")

@@ -38,6 +38,7 @@ from navigator.ui.pages.paper_acts import add_print_acts, pocket_rows
 from navigator.ui.pages.parts import packet_button, stop_banner
 from navigator.ui.pages.question_column import QuestionColumn
 from navigator.ui.pages.read_button import aloud, let_hear, read_button
+from navigator.ui.pages.say_large import say_large
 from navigator.ui.pages.sheets import AnswersNote, fill_parts
 from navigator.ui.pages.verdicts import Shown, call_section, papers, result_cards, settling_line
 from navigator.ui.theme import SPACE, current_look
@@ -317,10 +318,17 @@ class ChecklistPage(Page):
         data = self._data
         listed = None if data.checklist.fill else papers(self._desk, result, data.papers)
         calls = call_section(self._desk, data.calls) if result.outcomes else None
-        said = say_strip(data.say) if calls and data.say and data.say.lines else None
+        said = self._say_strip() if calls else None
         for widget in (listed, calls, said):
             if widget is not None:
                 column.addWidget(widget)
+
+    def _say_strip(self) -> QWidget | None:
+        say, desk, topic = self._data.say, self._desk, self._data.checklist.topic
+        if not say or not say.lines:
+            return None
+        card = desk.library.card(self._ask.state, topic, self._ask.lang)
+        return say_strip(say, lambda: say_large(desk, card, say.heading))
 
     def _show_further(self) -> None:
         """Cards to read and the ways on."""

@@ -14,7 +14,7 @@ from navigator.language.wording import is_moving
 from navigator.library.outline import BESIDE_PAPERS
 from navigator.records.checklists import Checklist
 from navigator.records.comparison import MAP_TOPICS
-from navigator.records.model import PAPER_FACTS, Fact, Said, TopicCard, distinct_sources
+from navigator.records.model import PAPER_FACTS, Fact, TopicCard, distinct_sources
 from navigator.records.outline_parts import Outline, Purpose
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.along import along_button
@@ -34,10 +34,10 @@ from navigator.ui.pages.parts import (
     sources_list,
 )
 from navigator.ui.pages.read_button import aloud, let_hear, read_button
-from navigator.ui.pages.two_languages import HELPERS, faces_button, visitors
+from navigator.ui.pages.say_large import say_large
+from navigator.ui.pages.two_languages import faces_button
 from navigator.ui.theme import current_look
 from navigator.ui.theme.tokens import Role
-from navigator.ui.visit.say_cover import SayCover
 from navigator.ui.widgets.fact_row import FactRow
 from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.page import Page
@@ -46,11 +46,6 @@ from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
 
 _LARGE = 1.6
-
-
-def _said(card: TopicCard) -> Said | None:
-    """What to say about all of it."""
-    return Said(card.say, card.say_english) if card.say else None
 
 
 _FOLDED = (Purpose.SUMMARY, Purpose.DANGERS, Purpose.KNOW, Purpose.COMING, Purpose.CHANGED)
@@ -105,7 +100,7 @@ class TopicPage(Page):
         more = all_places_button(data.places, desk, data.card.id) if is_more else None
         self.add(NextStep(told, desk, more, say=self._say_step))
         if (said := told.part(Purpose.SAY)) is not None:
-            self.add(say_strip(said, lambda: self._say(said.heading, _said)))
+            self.add(say_strip(said, lambda: say_large(desk, data.card, said.heading)))
         self.add(rows(*self._ways()))
         self.add(rows(*self._folds()))
 
@@ -132,18 +127,8 @@ class TopicPage(Page):
         step, steps = self._data.card.steps[number - 1], self._data.outline.part(Purpose.DO)
         if steps is not None:
             words = f"{number}. {steps.lines[number - 1].text}"
-            self._say(words, lambda card: card.sayings.get(step.stage or ""))
-
-    def _say(self, step: str, tell: Callable[[TopicCard], Said | None]) -> None:
-        """Words in the visitor's language and in English."""
-        desk, card = self._desk, self._data.card
-        helps = desk.policy.volunteers  # a visitor alone reads one language, and shows English
-        lang = visitors(desk) if helps else desk.say.lang
-        same = card if lang in ("", card.lang) else desk.library.card(card.state, card.topic, lang)
-        said = tell(same)
-        if said is not None:
-            texts = {same.lang: said.text} | {HELPERS: said.english}
-            desk.lay(SayCover(step, *texts.items()))
+            stage = step.stage or ""
+            say_large(self._desk, self._data.card, words, lambda card: card.sayings.get(stage))
 
     def _folds(self) -> list[QWidget]:
         """Everything that is not the next step."""
