@@ -209,8 +209,7 @@ def test_an_office_of_a_county_clerk_says_so_before_anybody_goes(real_library: L
     assert len(clerks) == 92
     assert all(row.state == "NY" and row.name.endswith("by the county clerk") for row in clerks)
     place = real_library.place(f"place:NY:{clerks[0].id}")
-    assert place.limits
-    assert "report people who apply" in place.limits
+    assert "report people who apply" in place.what
     for code in ("12601", "13045", "10007"):
         called = contacts(real_library, "NY", "driving", "en", code)
         assert called[0].place.id == "place:NY:dmv"
@@ -229,8 +228,7 @@ def test_public_colleges_stand_behind_the_agency_and_name_their_aid_office(
     assert near.found[0].place.id == "place:CO:college-aid"
     assert all(one.place.state == "CO" and one.km for one in near.found[1:])
     place = real_library.place(near.found[1].place.id, "es")
-    assert place.limits
-    assert "pida la oficina de ayuda financiera" in place.limits
+    assert "pida la oficina de ayuda financiera" in place.what
 
 
 @pytest.mark.parametrize("query", ["clinic", "lawyer", "houston", "university legal clinic"])
