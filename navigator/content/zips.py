@@ -169,10 +169,11 @@ def _boxes(
     held = {one.zip for one in areas}
     found = []
     for code, told in named.items():
-        one = Zip(code, told.lat, told.lon, told.state, told.county, told.city, is_box=True)
-        closest = min((chord(one, other) for other in near.get(told.state, ())), default=_FAR_BOX)
-        if told.is_box and code not in held and closest < _FAR_BOX:
-            found.append(one)
+        if told.is_box and code not in held:
+            one = Zip(code, told.lat, told.lon, told.state, told.county, told.city, is_box=True)
+            nearby = (chord(one, other) for other in near.get(told.state, ()))
+            if min(nearby, default=_FAR_BOX) < _FAR_BOX:
+                found.append(one)
     return found
 
 
