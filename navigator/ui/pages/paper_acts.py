@@ -51,7 +51,9 @@ def add_print_acts(page: Page, desk: Desk, make: Make) -> None:
     for lang in others(desk, desk.say.lang):
         button = act(lang)
         if button is not None:
-            button.set_label(in_language(desk, lang))
+            button.set_label(desk.say(f"language.{lang}"))  # short: a small screen has no more room
+            button.setAccessibleName(in_language(desk, lang))
+            button.setToolTip(in_language(desk, lang))
             page.add_act(button)
 
 
@@ -60,6 +62,18 @@ def print_in(desk: Desk, make: Make, lang: str, *, pocket: bool = False) -> None
     size = desk.visit.edition.size
     edition = Edition(langs=(lang,), site=site_of(desk), size=size, pocket=pocket)
     desk.print_paper(make(edition), size)
+
+
+def print_rows(desk: Desk, make: Make) -> list[QWidget]:
+    """For each other language a row that prints in it, where the head of a page has no room."""
+    if not desk.can_print:
+        return []
+    found: list[QWidget] = []
+    for lang in others(desk, desk.say.lang):
+        row = RowLink(in_language(desk, lang), icon_name="printer")
+        row.clicked.connect(lambda _=False, lang=lang: print_in(desk, make, lang))
+        found.append(row)
+    return found
 
 
 def pocket_rows(desk: Desk, make: Make) -> list[QWidget]:

@@ -22,12 +22,13 @@ from navigator.ui.pages.blocks import box, rows, section, stack
 from navigator.ui.pages.called_today import CalledToday
 from navigator.ui.pages.nearby import zip_box
 from navigator.ui.pages.next_step import NextStep
-from navigator.ui.pages.paper_acts import add_print_acts, pocket_rows
+from navigator.ui.pages.paper_acts import pocket_rows, print_in, print_rows
 from navigator.ui.pages.parts import (
     copy_button,
     packet_button,
     part_body,
     part_section,
+    print_button,
     report_button,
     review_note,
     sources_section,
@@ -63,7 +64,8 @@ class GuidePage(Page):
         self.back_clicked.connect(desk.back)
         self.add_act(packet_button(desk, guide.id, sensitive=told.private))
         if called is not None:
-            add_print_acts(self, desk, partial(_paper, guide.id, desk, ask))
+            make = partial(_paper, guide.id, desk, ask)
+            self.add_act(print_button(desk, lambda: print_in(desk, make, ask.lang)))
             self.add_act(along_button(desk, guide.id))
         first: tuple[str, ...] = ()
         if ask.route == TAKEN:
@@ -94,11 +96,10 @@ class GuidePage(Page):
         if not ask.zip:
             where = zip_box(desk, ask) if desk.policy.bottom_bar else _zip_hint()
         self.add(NextStep(told, desk, where, beside=first))
-        ways: list[QWidget] = []
-        if told.said:
-            ways = pocket_rows(desk, partial(_paper, ask.route.id, desk, ask))
+        make = partial(_paper, ask.route.id, desk, ask)
+        ways = [*print_rows(desk, make), *(pocket_rows(desk, make) if told.said else [])]
         folds = [Fold(one.heading, lambda one=one: part_body(one)) for one in others]  # type: ignore[misc]
-        self.add(rows(*folds, *ways))
+        self.add(rows(*ways, *folds))
 
 
 def _zip_hint() -> QWidget:
