@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pypdfium2 as pdfium
 import pytest
 from PySide6.QtCore import QRectF
@@ -27,11 +25,6 @@ def paper(library: Library, id: str, lang: str, size: str = "Letter") -> Paper:
     return library.paper(Packet((id,)), lang, edition, "80202", "CO")
 
 
-def words(page: Any) -> list[Any]:
-    """Texts of a page that are words, not the numbers of folds."""
-    return list(page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_TEXT]))
-
-
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("size", ["Letter", "A4"])
 @pytest.mark.parametrize("lang", ["en", "es"])
@@ -43,7 +36,7 @@ def test_no_text_crosses_a_fold_or_the_edge_and_it_is_turned_as_it_folds(
     document = pdfium.PdfDocument(made)
     assert pages == len(document) == 1
     width, height = document[0].get_size()
-    for thing in words(document[0]):
+    for thing in document[0].get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_TEXT]):
         left, bottom, right, top = thing.get_bounds()
         middle = (left + right) / 2, (bottom + top) / 2
         column, row = int(middle[0] / (width / 2)), int((height - middle[1]) / (height / 4))
