@@ -69,7 +69,7 @@ class ChecklistSheet:
 def checklist_parts(sheet: ChecklistSheet, say: Wording) -> list[str]:
     """The body of a checklist's page, below its title and what to read first.
 
-    Of a form what stands above it: the form itself is one for all languages.
+    A form has a sheet of its own (`form`), one for all languages.
     """
     parts = [shaded(paragraph(sheet.answer or sheet.checklist.lead, "answer"))]
     if sheet.answers is not None:
@@ -78,7 +78,7 @@ def checklist_parts(sheet: ChecklistSheet, say: Wording) -> list[str]:
         parts.append(heading(say("part.bring")))
         parts += [paragraph(f"{BOX} {paper}") for paper in sheet.papers]
     parts += _programs(sheet, say)
-    if sheet.reads and not sheet.is_form:
+    if sheet.reads:
         parts.append(heading(say("part.guides")))
         parts.append(item_list(sheet.reads))
     return parts

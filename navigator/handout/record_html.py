@@ -46,7 +46,9 @@ class Sheet:
 
     @property
     def is_called(self) -> bool:
-        """Whether it is no card and names people to call: it is a sheet of its own."""
+        """Whether it is a form, or no card and names people to call: it is a sheet of its own."""
+        if isinstance(self.record, ChecklistSheet):
+            return self.record.is_form
         is_other = not isinstance(self.record, TopicCard) and self.outline is not None
         return is_other and bool(self.outline and self.outline.part(Purpose.CALL))
 

@@ -123,9 +123,7 @@ def test_in_large_type_every_number_and_sentence_is_there_too(
 
 def test_the_lines_of_a_plan_have_the_numbers_of_its_state(real_library: Library) -> None:
     said = plain(plan(real_library, "CO", "en", zip="80202").html)
-    told = real_library.outline(
-        real_library.show("checklist:CO:family-plan"), "en", "80202", "CO"
-    )
+    told = real_library.outline(real_library.show("checklist:CO:family-plan"), "en", "80202", "CO")
     lines = [one.place for one in told.places]
     own = next(one for one in lines if one.kind == "hotline" and not one.area_national)
     legal = next(one for one in lines if one.kind == "legal")
@@ -152,9 +150,7 @@ def test_a_zip_of_another_state_names_no_office_of_it(real_library: Library) -> 
 
 
 def test_in_two_languages_it_is_one_form(real_library: Library) -> None:
-    alone, both = (
-        plan(real_library, "CO", *langs).html for langs in (("es",), ("es", "en"))
-    )
+    alone, both = (plan(real_library, "CO", *langs).html for langs in (("es",), ("es", "en")))
     assert both.count(BOX) == alone.count(BOX)
     assert both.count(":<br><br>") == alone.count(":<br><br>"), "nobody fills it in twice"
     for words in ("Un plan familiar", "A family plan", "Qui\u00e9n cuida", "Who cares"):

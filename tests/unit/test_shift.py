@@ -170,9 +170,7 @@ def test_what_a_center_knows_by_itself_is_told(tmp_path: Path, real_library: Lib
     place = real_library.places("CO", "legal", "legal", limit=1)[0]
     other = real_library.places("CO", "health", "health_center", limit=1)[0]
     (tmp_path / "local.csv").write_text(
-        "corrects,phone,day\n"
-        f"{place.id},303-555-0199,{day}\n"
-        f"place:CO:gone,303-555-0198,{day}\n"
+        f"corrects,phone,day\n{place.id},303-555-0199,{day}\nplace:CO:gone,303-555-0198,{day}\n"
     )
     (tmp_path / "calls.csv").write_text(f"id,day,closed\n{other.id},{day},yes\n")
     with Library.at(real_library.folder, lambda: day, tmp_path) as library:

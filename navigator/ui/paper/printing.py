@@ -86,10 +86,13 @@ class Sheets:
         painter.restore()
 
     def _laid_out(self, width: float, height: float) -> Flow:
-        """The text; a little larger where its last page would be nearly blank."""
+        """The text; a little larger where its last page would be nearly blank.
+
+        Strips to tear off fill the foot of a last page.
+        """
         first = Flow(self._paper, width, height)
         flow, grown = first, 1.0
-        while flow.count > 1 and flow.last_used < _LEAST_USED and grown < _MOST_GROWN:
+        while not self._paper.tears and flow.count > 1 and flow.last_used < _LEAST_USED and grown < _MOST_GROWN:
             grown += _GROWS
             flow = Flow(self._paper, width, height, grown)
         return flow if flow.count == first.count else first
