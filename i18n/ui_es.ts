@@ -172,6 +172,10 @@
         <translation>Un recorrido (un minuto)</translation>
     </message>
     <message>
+        <source>While reading: one sentence back, pause, next</source>
+        <translation>Al leer: una frase atrás, pausa, siguiente</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
     </message>
@@ -966,18 +970,6 @@
     <message>
         <source>Read aloud, or stop reading</source>
         <translation>Leer en voz alta, o dejar de leer</translation>
-    </message>
-    <message>
-        <source>While reading: one sentence back</source>
-        <translation>Al leer: una frase atrás</translation>
-    </message>
-    <message>
-        <source>While reading: pause, go on</source>
-        <translation>Al leer: pausa, seguir</translation>
-    </message>
-    <message>
-        <source>While reading: the next sentence</source>
-        <translation>Al leer: la frase siguiente</translation>
     </message>
     <message>
         <source>Face to face: this page in two languages, and back to one</source>
