@@ -119,6 +119,9 @@ DESK_STOPS = (
     Stop("48-about", "about"),
     Stop("53-set-up-place", "kiosk_setup"),
     Stop("54-set-up-start", "kiosk_setup", "5"),
+    Stop("55-face-to-face", "faces", "card:CO:driving"),
+    Stop("56-face-to-face-taken", "faces", "card:US:rights.someone-taken", state="TX"),
+    Stop("57-say-it", "card", "card:CO:driving", clicked=("Show it large", "Mostrar en grande")),
 )
 KIOSK_STOPS = (
     Stop("01-languages", "languages"),

@@ -92,7 +92,8 @@ class Sheets:
         """
         first = Flow(self._paper, width, height)
         flow, grown = first, 1.0
-        while not self._paper.tears and flow.count > 1 and flow.last_used < _LEAST_USED and grown < _MOST_GROWN:
+        has_room = not self._paper.tears and flow.count > 1
+        while has_room and flow.last_used < _LEAST_USED and grown < _MOST_GROWN:
             grown += _GROWS
             flow = Flow(self._paper, width, height, grown)
         return flow if flow.count == first.count else first
