@@ -102,7 +102,10 @@ def test_a_line_names_the_speed_the_system_knows(tmp_path: Path, qtbot: QtBot) -
 class Library:
     """Answers as libspeechd does, and remembers what it was asked."""
 
-    def __init__(self, module: str = "espeak-ng", modules: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, module: str = "espeak-ng", modules: tuple[str, ...] = (), says: int = 7
+    ) -> None:
+        self._says = says
         self.calls: list[tuple[Any, ...]] = []
         self._module = ctypes.create_string_buffer(module.encode())
         self._modules = (ctypes.c_char_p * (len(modules) + 1))(*[m.encode() for m in modules], None)
@@ -116,7 +119,7 @@ class Library:
     def __getattr__(self, name: str) -> Any:
         def call(_connection: Any, *rest: Any) -> int:
             self.calls.append((name, *rest))
-            return 7 if name == "spd_say" else 0
+            return self._says if name == "spd_say" else 0
 
         return call
 
@@ -143,6 +146,21 @@ def test_speech_dispatcher_is_told_the_language_and_the_text_and_says_when_it_is
     connection.contents.end(7, 1, 2)
     voice._ended(7)
     assert heard == ["said"]
+
+
+def test_a_service_that_has_gone_ends_a_reading_however_long(qtbot: QtBot) -> None:
+    library, connection = Library(says=-1), ctypes.pointer(_Connection())
+    voice = SpeechDispatcher(library, connection, {"en"})
+    left = list(range(2000))
+
+    def go_on() -> None:
+        if left:
+            left.pop()
+            voice.say("One.", "en", go_on)
+
+    go_on()
+    qtbot.waitUntil(lambda: not left)
+    voice.close()
 
 
 def test_speech_dispatcher_speaks_as_fast_as_it_is_set_until_another_speed_is_wanted() -> None:

@@ -46,8 +46,6 @@ from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
 
 _LARGE = 1.6
-
-
 _FOLDED = (Purpose.SUMMARY, Purpose.DANGERS, Purpose.KNOW, Purpose.COMING, Purpose.CHANGED)
 
 

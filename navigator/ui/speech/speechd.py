@@ -101,15 +101,15 @@ class SpeechDispatcher(QObject):
         return lang in self._languages
 
     def say(self, text: str, lang: str, done: Callable[[], None], speed: int = USUAL) -> None:
-        """Hand the text over; a service that has gone away says nothing and ends nothing."""
+        """Hand the text over; a service that has gone away has said it at once."""
         if speed != self._speed:
             self._speed = speed
             self._library.spd_set_voice_rate(self._connection, _RATES[speed])
         self._library.spd_set_language(self._connection, lang.encode())
         number = self._library.spd_say(self._connection, _TEXT, text.encode())
-        self._done = (number, done) if number >= 0 else None
+        self._done = (number, done)
         if number < 0:
-            done()
+            self.heard.emit(number)  # later: a whole page would be said within itself
 
     def stop(self) -> None:
         """Be silent at once."""
