@@ -416,8 +416,8 @@
         <translation>Abogados cerca de {zip}</translation>
     </message>
     <message>
-        <source>and {count} more below</source>
-        <translation>y {count} más abajo</translation>
+        <source>{count} more below</source>
+        <translation>{count} más abajo</translation>
     </message>
     <message>
         <source>Say</source>

@@ -36,6 +36,8 @@ class Sentence:
     """What to look for on the page: the words of the block in which it stands."""
     purpose: Purpose | None = None
     """Of the part it belongs to."""
+    heading: str = ""
+    """Of that part."""
     grave: bool = False
     """Whether it tells of danger or detention: no child needs to translate it."""
 
@@ -64,6 +66,7 @@ class _Piece:
     text: str
     at: str = ""
     purpose: Purpose | None = None
+    heading: str = ""
     grave: bool = False
 
 
@@ -106,13 +109,17 @@ class Aloud:
         read in silence.
         """
         pieces = [*self._opening(outline.title), *map(_Piece, first)]
+        notes: list[_Piece] = []
         for part in outline.parts:
             if part.purpose is Purpose.DANGERS:
                 continue  # they stand above, whole
             lines = part.lines[:1] if part.purpose is Purpose.STATUS else part.lines
             told = _numbers(part) if part.purpose is Purpose.CALL else map(_whole, lines)
             pieces += _listed(part, told, grave=outline.grave)
-            pieces += [_Piece(note) for note in part.notes if note]
+            notes += [_Piece(note) for note in part.notes if note]
+            if not outline.grave:  # else they wait until help is told, as on its page
+                pieces, notes = [*pieces, *notes], []
+        pieces += notes
         return self._spoken(pieces, private=outline.private)
 
     def place(self, place: Place) -> Spoken:
@@ -189,7 +196,8 @@ class Aloud:
 
     def _sentence(self, text: str, piece: _Piece) -> Sentence:
         said = speakable(text, self._say.lang)
-        return Sentence(said, text, piece.at or text, piece.purpose, piece.grave)
+        at = piece.at or text
+        return Sentence(said, text, at, piece.purpose, piece.heading, piece.grave)
 
 
 def _dangers(stops: Iterable[Caution], say: Wording, topic: str) -> Iterator[_Piece]:
@@ -213,7 +221,11 @@ def _listed(part: Part, told: Iterable[_Piece], *, grave: bool = False) -> list[
     found = [piece for piece in told if piece.text]
     head = [_Piece(part.heading)] if part.heading and found else []
     grave = grave or part.purpose in GRAVE
-    return [replace(one, purpose=part.purpose, grave=grave or one.grave) for one in (*head, *found)]
+    purpose, heading = part.purpose, part.heading
+    return [
+        replace(one, purpose=purpose, heading=heading, grave=grave or one.grave)
+        for one in (*head, *found)
+    ]
 
 
 def _whole(line: Line) -> _Piece:

@@ -20,6 +20,7 @@ from navigator.ui.speech import FAST, SLOW, USUAL
 from navigator.ui.speech.strip import ReadingStrip
 from navigator.ui.visit.covers import IdleCover, QuestionCover
 from navigator.ui.widgets.chip import Chip
+from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.lit import Lit
 from navigator.ui.widgets.wrap_label import WrapLabel
 from tests.helpers.kiosk import PIN_HASH, Clock, tap
@@ -421,6 +422,24 @@ def test_on_the_worst_day_no_part_is_for_a_child(open_window: OpenWindow, voice:
     told = screen.window.reader._sentences
     assert all(one.grave for one in told if one.purpose)
     assert len([one for one in told if one.grave]) > len(told) / 2
+
+
+def test_on_the_worst_day_each_part_opens_when_it_is_read(
+    open_window: OpenWindow, voice: FakeVoice
+) -> None:
+    screen = open_window(voice=voice)
+    screen.go("guide", "card:US:rights.someone-taken")
+    folds = screen.all(Fold, screen.page)
+    assert len(folds) > 3
+    screen.press("Read aloud")
+    for fold in folds:
+        while heard(screen) != fold.title:
+            voice.finish()
+        screen.settle()
+        assert fold.is_open
+        voice.finish()
+        screen.settle()
+        assert heard(screen) in lit(screen)
 
 
 def test_keys_that_were_on_the_strip_go_back_to_the_page(desk: Screen) -> None:

@@ -142,7 +142,7 @@ class FacesPage(Page):
         title = f"{part.heading} \u00b7 {other.heading}"
         lang = self._data.lang
         fold = Fold(title, lambda: _Pair(_whole(part, lang), _whole(other, HELPERS)))
-        self.part_folds[part.purpose] = fold
+        self.part_folds[part.heading] = fold
         return fold
 
     def _in_full(self) -> list[QWidget]:
@@ -160,7 +160,7 @@ class FacesPage(Page):
                 yield _Pair(left, _heading(other, HELPERS) + _whole(other, HELPERS))
 
         fold = Fold(tr("Papers and steps in full"), lambda: rows(*sides()))
-        self.part_folds |= dict.fromkeys((Purpose.BRING, Purpose.DO), fold)
+        self.part_folds |= {part.heading: fold for part, _ in told}
         return [fold] if told else []
 
 

@@ -114,7 +114,7 @@ class NextStep(QWidget):
                 for _, line in part.at_sight:
                     layout.addWidget(WrapLabel(f"\u2022\u2002{line.text}", selectable=True))
         if part.purpose is not Purpose.CALL and (rest := len(part.lines) - len(part.at_sight)):
-            more = tr("and {count} more below").format(count=rest)
+            more = tr("{count} more below").format(count=rest)
             layout.addWidget(WrapLabel(more, tone="quiet"))
         for note in part.notes:
             layout.addWidget(WrapLabel(note, tone="quiet", selectable=True))

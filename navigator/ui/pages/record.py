@@ -99,6 +99,7 @@ class GuidePage(Page):
         make = partial(_paper, ask.route.id, desk, ask)
         ways = [*print_rows(desk, make), *(pocket_rows(desk, make) if told.said else [])]
         folds = [Fold(one.heading, lambda one=one: part_body(one)) for one in others]  # type: ignore[misc]
+        self.part_folds |= {fold.title: fold for fold in folds}
         self.add(rows(*ways, *folds))
 
 

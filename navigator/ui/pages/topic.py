@@ -132,14 +132,15 @@ class TopicPage(Page):
         """Everything that is not the next step."""
         told, card, say, desk = self._data.outline, self._data.card, self._desk.say, self._desk
         full = Fold(tr("Papers and steps in full"), lambda: in_full(told))
-        self.part_folds |= dict.fromkeys((Purpose.BRING, Purpose.DO), full)
+        parts = (told.part(Purpose.BRING), told.part(Purpose.DO))
+        self.part_folds |= {one.heading: full for one in parts if one}
         found: list[QWidget] = [full]
         for purpose in _FOLDED:
             part = told.part(purpose)
             if part is not None:
                 title = f"{part.heading} ({len(part.lines)})"
                 fold = Fold(title, lambda part=part: part_body(part))  # type: ignore[misc]
-                self.part_folds[purpose] = fold
+                self.part_folds[part.heading] = fold
                 found.append(fold)
         if card.programs:
             found.append(Fold(f"{say('part.programs')} ({len(card.programs)})", self._programs))

@@ -49,7 +49,7 @@ class Following(QObject):
             self._at = 0
             return
         found = self._find(page.blocks(), sentence)
-        fold = page.part_folds.get(sentence.purpose) if sentence.purpose else None
+        fold = page.part_folds.get(sentence.heading)
         if found is None and fold is not None:
             found = fold.head
             if not fold.is_open:

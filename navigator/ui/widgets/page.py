@@ -35,7 +35,6 @@ from navigator.ui.widgets.wrap_label import WrapLabel
 
 if TYPE_CHECKING:
     from navigator.aloud.script import Spoken
-    from navigator.records.outline_parts import Purpose
     from navigator.ui.widgets.fold import Fold
 
 _MOST_COLUMNS = 2
@@ -153,8 +152,8 @@ class Page(QWidget):
         self._columns = columns
         self.spoken: Callable[[], Spoken] | None = None
         """Makes what is read aloud of this page, where anything is."""
-        self.part_folds: dict[Purpose, Fold] = {}
-        """What opens when the reading comes to a part that lies in it."""
+        self.part_folds: dict[str, Fold] = {}
+        """What opens when the reading comes to a part that lies in it, by the part's heading."""
         self.setAccessibleName(title)
         self.header = PageHeader(title, back)
         self.header.back_clicked.connect(self.back_clicked)
