@@ -39,7 +39,7 @@ def is_asked(people: Sequence[Given], person: int, fact: str) -> bool:
         and people[person].get(PARENT_OF) is not None
         and (
             people[person].get(SPOUSE_OF) == []
-            or any(house.spouse(person, one) is None for one in range(len(people)))
+            or any(house.spouse(person, one) is None for one in range(len(people)) if one != person)
         )
     )
 

@@ -15,7 +15,7 @@ from navigator.eligibility.screen import Verdict
 from navigator.library.calls import Asked, of_kind, state_of
 from navigator.records.checklists import Checklist, Help
 from navigator.records.jurisdictions import FEDERAL
-from navigator.records.model import Nearby, Place, Program
+from navigator.records.model import Nearby, Program
 from navigator.records.topics import TOPICS
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def _plain(name: str) -> str:
 def _to_call(verdict: Verdict, kinds: Iterable[list[Nearby]], market: str) -> Nearby | None:
     """The first place that knows the program, kind by kind."""
     for places in kinds:
-        fitting = [one for one in places if _knows(one.place, verdict, market)]
+        fitting = [one for one in places if _knows(one, verdict, market)]
         if verdict.kind == _FEDERAL_AID:
             fitting.sort(key=lambda one: not one.place.area_national)
         if fitting:
@@ -120,9 +120,12 @@ def _to_call(verdict: Verdict, kinds: Iterable[list[Nearby]], market: str) -> Ne
     return None
 
 
-def _knows(place: Place, verdict: Verdict, market: str) -> bool:
+def _knows(near: Nearby, verdict: Verdict, market: str) -> bool:
+    place = near.place
     if _MARKETPLACE in (verdict.kind, place.subkind):
         return verdict.kind == _MARKETPLACE and _same_name(place.name, market)
-    if place.area_national and verdict.kind in _OF_THE_STATE:
-        return False
+    if verdict.kind in _OF_THE_STATE:
+        # One of many counters, as a college is, answers for itself: only where it is near.
+        is_counter = near.km is None and place.lat is not None
+        return not (place.area_national or is_counter)
     return place.subkind in _OFFICES.get(verdict.program, (place.subkind,))

@@ -15,6 +15,8 @@ from navigator.records.askable import MOST_PEOPLE
 from navigator.ui.desk import Route
 from navigator.ui.pages.questions import ChoiceQuestion, NumberQuestion, Question, RelationQuestion
 from navigator.ui.pages.verdicts import ProgramEntry
+from navigator.ui.visit.say_cover import SayCover
+from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.chip import Chip
 from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.states import ErrorState
@@ -302,6 +304,19 @@ def test_how_to_ask_and_a_phone_stand_on_the_first_screen(
     number = next(one for one in screen.all(QAbstractButton, first) if said(one)[:1].isdigit())
     assert screen.top_of(number) + number.height() < 800
     assert len(screen.all(ProgramEntry)) == 11, "each program once"
+
+
+def test_what_to_say_stands_below_the_numbers_and_can_be_shown_large(
+    open_window: Callable[..., Screen], real_library: Library
+) -> None:
+    screen = open_window(language="es")
+    screen.go("checklist", "checklist:health")
+    card = real_library.card("CO", "health", "es")
+    assert screen.says(f"\u201c{card.say}\u201d", f"\u201c{card.say_english}\u201d")
+    screen.click(next(one for one in screen.all(Button) if one.text() == "Mostrar en grande"))
+    cover = screen.window.findChild(SayCover)
+    assert isinstance(cover, SayCover)
+    assert cover.isVisible()
 
 
 def test_few_answers_that_can_settle_most_lead_to_their_questions(make: Make) -> None:

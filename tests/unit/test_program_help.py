@@ -94,7 +94,13 @@ def test_nobody_is_sent_to_the_line_of_another_program(real_library: Library) ->
     assert georgia["marketplace"].near is None, "HealthCare.gov is not Georgia Access"
     assert called(helps(real_library, "health", "TX")["marketplace"]).startswith("HealthCare.gov")
     college = helps(real_library, "college")
-    assert college["tuition-statewide"].near is None, "the federal line knows no rule of a state"
+    assert college["tuition-statewide"].near is None, (
+        "the federal line knows no rule of a state, and a college far away only its own"
+    )
+    near = helps(real_library, "college", zip=DENVER)["tuition-statewide"].near
+    assert near is not None
+    assert near.km is not None
+    assert near.km < 40
     assert called(college["aid-federal"]) == "Federal Student Aid Information Center"
     legal = helps(real_library, "legal", zip=DENVER)
     assert called(legal["office-legal-aid"]) == "Colorado Legal Services"
