@@ -12,7 +12,7 @@ from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from navigator.aloud.script import Spoken
 from navigator.eligibility.answers import Answers, BadAnswer
@@ -120,14 +120,23 @@ class ChecklistPage(Page):
         points, self._results = stack(SPACE.m)
         further, self._further = stack(SPACE.m)
         parts: tuple[QWidget, ...] = (points, further)
+        self._help = self._further
         if self.questions is not None:
+            left, asking = stack(SPACE.l)
+            asking.addWidget(self.questions)
+            self._help = self._results
+            if columns > 1:
+                # Beside the result, where the questions leave room.
+                helping, self._help = stack(SPACE.m)
+                asking.addWidget(helping)
+            asking.addStretch(1)
             side, column = stack(SPACE.m)
             column.addWidget(points)
             column.addWidget(further)
             if desk.can_print:
                 column.addWidget(self._answers_note())
             column.addStretch(1)
-            parts = (self.questions, side)
+            parts = (left, side)
         both = QWidget()
         grid = ResponsiveGrid(
             both,
@@ -277,7 +286,7 @@ class ChecklistPage(Page):
         return {"field": tr("“{question}”").format(question=question)}
 
     def _empty_results(self) -> None:
-        for layout in (self._results, self._further):
+        for layout in (self._results, self._further, self._help):
             empty(layout)
 
     def _show(self, result: Result) -> None:
@@ -305,15 +314,14 @@ class ChecklistPage(Page):
             self._results.addWidget(ErrorState(desk.say("value.not_known")))
         for widget in fill_parts(data.checklist.fill):
             self._results.addWidget(widget)
-        is_beside = self.questions is None
-        self._show_help(self._further if is_beside else self._results, result)
+        self._show_help(result)
         for card in cards.later:
             self._results.addWidget(card)
         self._show_further()
         self._results.addStretch(1)
         self._further.addStretch(1)
 
-    def _show_help(self, column: QVBoxLayout, result: Result) -> None:
+    def _show_help(self, result: Result) -> None:
         """Papers, the nearest places and what to say there."""
         data = self._data
         listed = None if data.checklist.fill else papers(self._desk, result, data.papers)
@@ -321,7 +329,7 @@ class ChecklistPage(Page):
         said = self._say_strip() if calls else None
         for widget in (listed, calls, said):
             if widget is not None:
-                column.addWidget(widget)
+                self._help.addWidget(widget)
 
     def _say_strip(self) -> QWidget | None:
         say, desk, topic = self._data.say, self._desk, self._data.checklist.topic
