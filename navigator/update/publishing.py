@@ -243,7 +243,7 @@ class Repository:
         replace_text(path, metadata.to_bytes(JSONSerializer(compact=False)).decode() + "\n")
 
     def _expiry(self, role: str) -> datetime:
-        return (self._clock() + timedelta(days=LASTS_DAYS[role])).replace(microsecond=0)
+        return self._clock() + timedelta(days=LASTS_DAYS[role])
 
     @staticmethod
     def _named(file: TargetFile) -> str:

@@ -156,6 +156,18 @@ def test_a_mended_pack_is_taken_whatever_its_number(
     assert (site.uses() > digest(NEW)) is is_higher
 
 
+def test_of_three_packs_the_oldest_goes(site: Site, stewards: Stewards, tmp_path: Path) -> None:
+    """Else each update would take as much of a small disk again."""
+    site.look()
+    stewards.repository.stage_pack(mended(tmp_path / "mended", is_higher=True))
+    stewards.sign("ana", "ben")
+    site.look()
+    before = site.uses()
+    stewards.publish(NEWER)
+    site.look()
+    assert site.held() == sorted([before, digest(NEWER)])
+
+
 def mended(folder: Path, *, is_higher: bool) -> Path:
     """The pack of a day once more, from some version of SQLite that gives such a SHA-256."""
     shutil.copytree(pack(NEW), folder)
