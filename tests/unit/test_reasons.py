@@ -83,6 +83,10 @@ def test_a_program_above_another_tells_the_limit_of_that_and_nothing_else_of_it(
     assert above(30, 21_640.01) == [("met", "income", "above")]
     assert above(18, 1) == [("not_met", "income", "above")], "not his age: it is no wall"
     assert above(None, 1) == [("missing", "age", "at_least"), ("not_met", "income", "above")]
+    _, verdict = run(lower, upper, people=({"age": 30},), a_year=1).outcomes
+    assert [(one.code, one.fact, one.comparator) for one in verdict.reasons] == [
+        ("missing", "pregnant", "is"), ("not_met", "income", "above"),
+    ]  # fmt: skip
 
 
 def test_what_is_missing_for_several_ways_is_asked_once() -> None:
