@@ -22,7 +22,7 @@ from navigator.pack.installed import Pointer, read_pointer, write_pointer
 from navigator.pack.store import Store
 from navigator.update import trial
 from navigator.update.client import Client, Offer, begin
-from navigator.update.sources import FolderSource
+from navigator.update.sources import FolderSource, Source
 from tests.helpers.content import PLACES, RECORDS, RESOURCES, write_tree
 from tests.helpers.publisher import BUNDLED, NEW, NEWER, TODAY, Site, Stewards, digest, pack
 from tests.helpers.web import serve
@@ -120,6 +120,11 @@ def test_a_file_comes_in_pieces_of_a_quarter_of_a_megabyte(tmp_path: Path) -> No
     source = FolderSource(tmp_path)
     assert [len(piece) for piece in source.fetch("metadata/b.json")] == [262_144, 262_144, 75_712]
     source.close()
+
+
+def test_a_source_says_itself_how_a_file_is_opened() -> None:
+    with pytest.raises(TypeError, match="_open"):
+        Source("nowhere", lambda: False)  # type: ignore[abstract]
 
 
 def test_a_file_that_is_not_there_is_not_a_folder_that_is_not_there(tmp_path: Path) -> None:
