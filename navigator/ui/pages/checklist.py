@@ -335,8 +335,12 @@ class ChecklistPage(Page):
         say, desk, topic = self._data.say, self._desk, self._data.checklist.topic
         if not say or not say.lines:
             return None
-        card = desk.library.card(self._ask.state, topic, self._ask.lang)
-        return say_strip(say, lambda: say_large(desk, card, say.heading))
+
+        def show() -> None:
+            card = desk.library.card(self._ask.state, topic, self._ask.lang)
+            say_large(desk, card, say.heading)
+
+        return say_strip(say, show)
 
     def _show_further(self) -> None:
         """Cards to read and the ways on."""
