@@ -1405,7 +1405,7 @@
     </message>
     <message>
         <source>Put away</source>
-        <translation>Guardar</translation>
+        <translation>Quitar</translation>
     </message>
     <message>
         <source>For whoever helps today</source>
