@@ -90,10 +90,9 @@ class Sheets:
 
         Strips to tear off fill the foot of a last page.
         """
-        first = Flow(self._paper, width, height)
-        flow, grown = first, 1.0
-        has_room = not self._paper.tears and flow.count > 1
-        while has_room and flow.last_used < _LEAST_USED and grown < _MOST_GROWN:
+        flow = first = Flow(self._paper, width, height)
+        may_grow, grown = first.count > 1 and not self._paper.tears, 1.0
+        while may_grow and flow.last_used < _LEAST_USED and grown < _MOST_GROWN:
             grown += _GROWS
             flow = Flow(self._paper, width, height, grown)
         return flow if flow.count == first.count else first
