@@ -6,6 +6,7 @@ of the listed places of its town; the pack says which. No address is looked up.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -36,13 +37,20 @@ PLACE_COLUMNS: dict[str, dict[str, type]] = {
     "spots": {
         "state": str, "kind": str, "place": int, "x": float, "y": float, "z": float,
         "counties": str, "languages": str, "cost": str, "walk_in": int, "asks_id": int,
-        "interpreter": int, "remote": int, "legal": int,
+        "interpreter": int, "remote": int, "legal": int, "aside": int,
     },
 }  # fmt: skip
 TEXT_TABLE = (
     "CREATE VIRTUAL TABLE places_fts USING fts5(name, organization, city, what, tags,"
     " content='', tokenize='unicode61 remove_diacritics 2')"
 )
+_ASIDE = frozenset({"school", "mobile"})
+"""Settings of a site that any family may reach, but not at any time or place."""
+_LIVED_IN = re.compile(
+    r"\b(?:apartments?|housing|lofts?|rescue mission|residences?|respite|homeless|shelter)\b",
+    re.IGNORECASE,
+)
+"""Names of sites in a house where people live."""
 _CELL = 0.5
 """Degrees of the squares in which neighbors across a state line are looked for."""
 _MILES_A_DEGREE = 69.0
@@ -73,6 +81,8 @@ class Placed:
     interpreter: bool | None
     remote: bool | None
     point: tuple[float, float] | None
+    aside: bool = False
+    """Whether it is rather for those who live or learn there, or stands elsewhere every day."""
 
 
 class Placing:
@@ -131,6 +141,7 @@ class Placing:
                 states=[row.state], near=near, counties=[],
                 languages=row.languages.split(), cost=entry.cost,
                 walk_in=None, asks_id=None, interpreter=None, remote=None, point=point,
+                aside=row.setting in _ASIDE or bool(_LIVED_IN.search(row.name)),
             ),
         )  # fmt: skip
         body: dict[str, Any] = {"list": row.list, "name": row.name, "city": row.city}
@@ -202,6 +213,7 @@ class Placing:
                     "walk_in": placed.walk_in, "asks_id": placed.asks_id,
                     "interpreter": placed.interpreter, "remote": placed.remote,
                     "legal": int("legal" in placed.topics),
+                    "aside": int(placed.aside),
                 }
             )  # fmt: skip
         tags = [f"st{state}" for state in ([FEDERAL] if placed.national else placed.states)]

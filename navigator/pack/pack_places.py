@@ -103,6 +103,9 @@ _LEAST_RARITY = 1e-6
 """Of what stands in more than half of all places, as SQLite's own BM25 has it."""
 
 _ERRANDS = ", ".join(f"'{kind}'" for kind in ERRANDS)
+ASIDE_COSINE = 7.7e-6
+"""So much less counts a site in a school, on wheels or in a house people live in: next door it is
+as far as another at 25 km, and the farther away both are the less it matters."""
 _AFTER_HELP = ", ".join(f"'{kind}'" for kind in AFTER_HELP)
 _HIDDEN = ", ".join(f"'{kind}'" for kind in ON_REQUEST)
 _SERVES = (
@@ -224,7 +227,8 @@ class PackPlaces:
             tier = f"kind IN ({_AFTER_HELP})"
         where, vector = asked.where, asked.vector
         rows = self._store.rows(
-            "SELECT place, x * :x + y * :y + z * :z AS near, state = 'US' AS national,"  # noqa: S608
+            "SELECT place, x * :x + y * :y + z * :z - :aside * aside AS near,"  # noqa: S608 - ours
+            " state = 'US' AS national,"
             f" kind = 'hotline' AS hotline, {tier} AS tier FROM spots"
             " WHERE state IN (:state, 'US') AND (:kind IS NULL OR kind = :kind)"
             " AND (counties = '' OR :county = '' OR instr(counties, '|' || :county || '|'))"
@@ -233,7 +237,7 @@ class PackPlaces:
             {
                 "x": vector[0], "y": vector[1], "z": vector[2], "state": where.state or "US",
                 "kind": asked.kind, "county": where.county, "unknown": int(not asked.is_known),
-                "limit": asked.limit, "language": asked.wanted.language,
+                "limit": asked.limit, "language": asked.wanted.language, "aside": ASIDE_COSINE,
             },
         )  # fmt: skip
         return [

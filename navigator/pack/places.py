@@ -123,7 +123,7 @@ class Spot:
     number: int
     """By which its source knows it."""
     cosine: float | None
-    """Of the angle between it and the ZIP area."""
+    """Of the angle between it and the ZIP area; of a place that stands aside a little less."""
     is_national: bool = False
     is_hotline: bool = False
     tier: int = 0
