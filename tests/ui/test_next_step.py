@@ -49,6 +49,12 @@ def in_first_sight(screen: Screen, widget: QWidget) -> bool:
     return top >= 0 and top + widget.height() <= viewport.height()
 
 
+def first_step(screen: Screen) -> QWidget:
+    """The first step, whether there are words to say at it or none."""
+    rows = [one for one in screen.all(StepRow) if said(one).startswith("1. ")]
+    return rows[0] if rows else screen.label("1.")
+
+
 # A card.
 @both_languages
 @pytest.mark.parametrize("topic", list(TOPICS))
@@ -63,9 +69,7 @@ def test_the_first_screen_has_the_answer_and_what_to_bring_do_and_call(
     for words in (say.bring(topic), say("part.steps"), say("part.call")):
         assert in_first_sight(screen, heading(screen, words)), words
     assert in_first_sight(screen, calls(screen)[0])
-    steps = screen.all(StepRow)
-    assert said(steps[0]).startswith("1. ")
-    assert in_first_sight(screen, steps[0])
+    assert in_first_sight(screen, first_step(screen))
 
 
 @pytest.mark.parametrize("mode", ["desk", "kiosk"])

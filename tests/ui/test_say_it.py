@@ -42,7 +42,7 @@ def test_a_press_on_a_step_shows_what_to_say_in_both_languages(
     screen = open_window(language="es")
     screen.go("card", "card:CO:driving")
     card = real_library.card("CO", "driving", "es")
-    row = screen.all(StepRow)[2]
+    row = step_of(screen, "cita en el sitio")
     assert said(row).endswith("Diga")
     screen.click(row)
     book = card.sayings["book"]

@@ -70,7 +70,7 @@ class GuidePage(Page):
         first: tuple[str, ...] = ()
         if ask.route == TAKEN:
             first = (desk.say("taken.life"), desk.say("taken.free"))
-            self.add(Banner("info", *first, is_strip=True))
+            self.add(Banner("info", " ".join(first), is_strip=True))
             self.add_act(faces_button(desk, guide.id))
         let_hear(self, desk, lambda: aloud(desk).record(told, first=first))
         for part in told.parts:
