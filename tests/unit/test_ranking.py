@@ -101,7 +101,7 @@ def test_a_place_100_km_away_needs_a_text_twice_as_good_and_one_without_a_point_
     there = vector_of(40 + math.degrees(100 / EARTH_KM), -105)
     cosine = sum(a * b for a, b in zip(here, there, strict=True))
     divisor = 1 + ranking.TEXT_WEIGHTS.per_cosine * (1 - cosine)
-    assert divisor == pytest.approx(2, abs=0.0001)
+    assert divisor == pytest.approx(2, abs=0.00006)
     assert 1 + ranking.TEXT_WEIGHTS.without_point == 1 + 2**2
 
 
