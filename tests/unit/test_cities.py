@@ -14,7 +14,8 @@ from navigator.content.loader import read_content
 from navigator.errors import BadInput, ToolError
 from navigator.library.facade import Library
 from navigator.pack.store import CityRow, Store
-from navigator.search.cities import find_city
+from navigator.search.cities import find_city, find_city_in
+from navigator.search.ranking import LARGE_CITY
 from tests.helpers.places import TODAY, places_library, places_tree
 
 
@@ -90,6 +91,29 @@ def test_a_state_may_be_named_by_up_to_three_words() -> None:
         assert salem(text, MA=90_000, OR=4_000).state == "OR"
     with pytest.raises(BadInput, match="No city"):
         salem("the state of oregon", OR=90_000)
+
+
+def salem_in(typed: str, state: str = "", **people: int) -> str | None:
+    """The state of the Salem that a query names, and nothing where it names none for sure."""
+    rows = tuple(CityRow("Salem", code, "00000", many) for code, many in people.items())
+    found = find_city_in(cast("Store", Towns(rows)), typed.split(), state, lambda _: False)
+    return found[0].state if found else None
+
+
+def test_a_city_in_a_query_is_large_or_of_the_state_or_led_by_a_word() -> None:
+    assert salem_in("salem clinic", OR=LARGE_CITY) == "OR"
+    assert salem_in("salem clinic", OR=LARGE_CITY - 1) is None
+    assert salem_in("clinic salem help", OR=LARGE_CITY) == "OR"
+    # The largest counts, where it is by far the largest.
+    assert salem_in("salem", OR=90_000, MA=4_000) == "OR"
+    assert salem_in("salem", OR=90_000, MA=60_000) is None
+    # That of the state, however small; of another state it is only a word.
+    assert salem_in("salem", "OR", OR=5) == "OR"
+    assert salem_in("salem", "OR", MA=5) is None
+    assert salem_in("salem", "MA", OR=5) is None
+    # A word leads to what stands behind it.
+    assert salem_in("clinic in salem", OR=5) == "OR"
+    assert salem_in("salem in", OR=5) is None
 
 
 def geonames(name: str, point: tuple[str, str], country: str, region: str, people: str) -> str:
