@@ -12,7 +12,7 @@ from navigator.errors import PackError
 from navigator.pack.store import Store, TopicRows
 from navigator.records.checklists import Checklist
 from navigator.records.model import Caution, Change, Fact, Guide, Item, Program, Section
-from navigator.search.guidance import Guidance, build_index, is_sealed, seal
+from navigator.search.guidance import Guidance, Stems, build_index, is_sealed, seal
 from navigator.search.query import Found
 
 
@@ -38,7 +38,7 @@ class Pages:
     ) -> list[Found]:
         """What is found of guides, programs and checklists, and of cards with facts."""
         guidance = Guidance(cast("Store", self), Path("nowhere"), "pack")
-        return guidance.find(tuple(typed.split()), states, topic, limit)
+        return guidance.find(tuple(typed.split()), states, topic, limit, Stems())
 
     def names(self, typed: str, *states: str, **more: Any) -> list[str]:
         return [one.id.rpartition(":")[2] for one in self.find(typed, *states, **more)]
@@ -352,9 +352,9 @@ def test_an_index_in_a_folder_answers_as_one_in_memory_and_is_taken_only_when_se
     assert not is_sealed(tmp_path, "pack")
     seal(tmp_path, "pack")
     emptied = cast("Store", Pages())
-    opened = Guidance(emptied, tmp_path, "pack").find(("ferry",), (), None, 9)
+    opened = Guidance(emptied, tmp_path, "pack").find(("ferry",), (), None, 9, Stems())
     assert opened == held.find("ferry")
-    assert Guidance(emptied, tmp_path, "another pack").find(("ferry",), (), None, 9) == []
+    assert Guidance(emptied, tmp_path, "another pack").find(("ferry",), (), None, 9, Stems()) == []
 
 
 def test_an_index_that_is_gone_while_it_is_read_is_one_sentence(
@@ -367,7 +367,7 @@ def test_an_index_that_is_gone_while_it_is_read_is_one_sentence(
 
     monkeypatch.setattr(guidance._reader, "postings", gone)
     with pytest.raises(PackError, match="could not be read") as caught:
-        guidance.find(("ferry",), (), None, 9)
+        guidance.find(("ferry",), (), None, 9, Stems())
     assert caught.value.next_step
 
 
@@ -375,7 +375,7 @@ def test_marks_name_the_words_of_a_text_in_any_form() -> None:
     guidance = Guidance(cast("Store", Pages()), Path("nowhere"), "pack")
 
     def marked(text: str, lang: str, *words: str) -> list[str]:
-        stems = guidance.stems(words, lang)
+        stems = frozenset(Stems().by_language(word)[lang] for word in words)
         return [text[start:end] for start, end in guidance.marks(text, stems, lang)]
 
     assert marked("Lawyers, LAWYER and law.", "en", "lawyer") == ["Lawyers", "LAWYER"]
@@ -385,3 +385,24 @@ def test_marks_name_the_words_of_a_text_in_any_form() -> None:
     assert marked("Lawyers.", "en") == []
     # A language without a stemmer has its words as they are.
     assert marked("Lawyers lawyer", "xx", "lawyer") == ["lawyer"]
+
+
+def test_whether_a_page_has_a_word_is_known_in_any_form() -> None:
+    held = cast("Store", pages(guide("g", "Ferries to Staten Island")))
+    guidance = Guidance(held, Path("nowhere"), "pack")
+    assert guidance.knows("ferry", Stems())
+    assert not guidance.knows("fery", Stems())
+
+
+def test_nothing_is_guessed_where_only_whole_words_are_asked_for() -> None:
+    guidance = Guidance(cast("Store", pages(guide("g", "Ferry"))), Path("nowhere"), "pack")
+
+    def ids(word: str, *, is_exact: bool) -> list[str]:
+        found = guidance.find((word,), (), None, 9, Stems(), is_exact=is_exact)
+        return [one.id for one in found]
+
+    assert ids("ferry", is_exact=True)
+    assert ids("ferr", is_exact=False)
+    assert ids("fwrry", is_exact=False)
+    assert not ids("ferr", is_exact=True)
+    assert not ids("fwrry", is_exact=True)
