@@ -4,8 +4,32 @@
 <context>
     <name></name>
     <message>
+        <source>Take it along</source>
+        <translation>Llévelo consigo</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Point the camera of your phone at the code.</source>
+        <translation>Apunte la cámara de su teléfono al código.</translation>
+    </message>
+    <message>
+        <source>It opens as text and needs no network. Or take a photo of this page.</source>
+        <translation>Se abre como texto y no necesita internet. O tome una foto de esta página.</translation>
+    </message>
+    <message>
+        <source>This stands in the code</source>
+        <translation>Esto está en el código</translation>
+    </message>
+    <message>
+        <source>The rest did not fit. Take photos of the page as well.</source>
+        <translation>Lo demás no cupo. Tome también fotos de la página.</translation>
+    </message>
+    <message>
+        <source>The text of this page as a code</source>
+        <translation>El texto de esta página como código</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -32,8 +56,40 @@
         <translation>Dónde preguntar</translation>
     </message>
     <message>
+        <source>Parent or step-parent of</source>
+        <translation>Madre, padre, madrastra o padrastro de</translation>
+    </message>
+    <message>
+        <source>Married to</source>
+        <translation>En matrimonio con</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Edad</translation>
+    </message>
+    <message>
+        <source>child of {people}</source>
+        <translation>hija o hijo de {people}</translation>
+    </message>
+    <message>
+        <source>Remove {person}</source>
+        <translation>Quitar {person}</translation>
+    </message>
+    <message>
         <source>Add a person</source>
         <translation>Agregar una persona</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>{person} was removed.</source>
+        <translation>Se quitó: {person}.</translation>
+    </message>
+    <message>
+        <source>Who lives together?</source>
+        <translation>¿Quiénes viven en la misma casa?</translation>
     </message>
     <message>
         <source>Remove this person</source>
@@ -88,6 +144,10 @@
         <translation>No se guarda lo que haga aquí</translation>
     </message>
     <message>
+        <source>Paper in hand, clear</source>
+        <translation>Papel en mano, borrar</translation>
+    </message>
+    <message>
         <source>Someone was taken?</source>
         <translation>¿Se llevaron a alguien?</translation>
     </message>
@@ -110,6 +170,10 @@
     <message>
         <source>A look around (one minute)</source>
         <translation>Un recorrido (un minuto)</translation>
+    </message>
+    <message>
+        <source>While reading: one sentence back, pause, next</source>
+        <translation>Al leer: una frase atrás, pausa, siguiente</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -228,6 +292,22 @@
         <translation>No se imprimen respuestas ni nombres. Revíselo antes de entregarlo.</translation>
     </message>
     <message>
+        <source>Places and programs by name have no sheet that folds.</source>
+        <translation>Los lugares y los programas por nombre no tienen hoja que se dobla.</translation>
+    </message>
+    <message>
+        <source>Whole sheets</source>
+        <translation>Hojas enteras</translation>
+    </message>
+    <message>
+        <source>Folds to pocket size</source>
+        <translation>Se dobla al tamaño de bolsillo</translation>
+    </message>
+    <message>
+        <source>Shape of the paper</source>
+        <translation>Forma del papel</translation>
+    </message>
+    <message>
         <source>Earlier</source>
         <translation>Antes</translation>
     </message>
@@ -296,14 +376,6 @@
         <translation>Mostrar más (quedan {count})</translation>
     </message>
     <message>
-        <source>Danger to life? Call 911. In despair? Call or text 988.</source>
-        <translation>¿Peligro de muerte? Llame al 911. ¿Siente desesperación? Llame o mande un texto al 988.</translation>
-    </message>
-    <message>
-        <source>Both are free, day and night.</source>
-        <translation>Los dos son gratis, día y noche.</translation>
-    </message>
-    <message>
         <source>Copy contact</source>
         <translation>Copiar contacto</translation>
     </message>
@@ -344,8 +416,16 @@
         <translation>Abogados cerca de {zip}</translation>
     </message>
     <message>
-        <source>and {count} more below</source>
-        <translation>y {count} más abajo</translation>
+        <source>{count} more below</source>
+        <translation>{count} más abajo</translation>
+    </message>
+    <message>
+        <source>Say</source>
+        <translation>Diga</translation>
+    </message>
+    <message>
+        <source>Show it large</source>
+        <translation>Mostrar en grande</translation>
     </message>
     <message>
         <source>All {count} places</source>
@@ -464,6 +544,30 @@
         <translation>C. P.</translation>
     </message>
     <message>
+        <source>ZIP code of this place</source>
+        <translation>Código postal de este lugar</translation>
+    </message>
+    <message>
+        <source>Help near this ZIP code stands first.</source>
+        <translation>La ayuda cerca de este código postal va primero.</translation>
+    </message>
+    <message>
+        <source>A ZIP code has five digits.</source>
+        <translation>Un código postal tiene cinco dígitos.</translation>
+    </message>
+    <message>
+        <source>This ZIP code is in {state}.</source>
+        <translation>Este código postal es de {state}.</translation>
+    </message>
+    <message>
+        <source>The first screen shows the languages in this order</source>
+        <translation>La primera pantalla muestra los idiomas en este orden</translation>
+    </message>
+    <message>
+        <source>Visitors will read text of this size.</source>
+        <translation>Los visitantes leerán letra de este tamaño.</translation>
+    </message>
+    <message>
         <source>For the nearest, write your ZIP code. It is not kept.</source>
         <translation>Para ver lo más cercano, escriba su código postal. No se guarda.</translation>
     </message>
@@ -510,6 +614,10 @@
     <message>
         <source>As the system</source>
         <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Five steps, then it starts</source>
+        <translation>Cinco pasos y comienza</translation>
     </message>
     <message>
         <source>New content</source>
@@ -580,6 +688,10 @@
         <translation>Nombre de este lugar</translation>
     </message>
     <message>
+        <source>Phone of this place, for the papers it gives out</source>
+        <translation>Teléfono de este lugar, para los papeles que entrega</translation>
+    </message>
+    <message>
         <source>Picture of this place (path of a PNG or SVG file)</source>
         <translation>Imagen de este lugar (ruta de un archivo PNG o SVG)</translation>
     </message>
@@ -594,6 +706,14 @@
     <message>
         <source>as before</source>
         <translation>como antes</translation>
+    </message>
+    <message>
+        <source>6 to 12 digits. Helpers come back with Hide, then Staff, then this PIN.</source>
+        <translation>De 6 a 12 dígitos. Quienes ayudan vuelven con Ocultar, luego Personal y este PIN.</translation>
+    </message>
+    <message>
+        <source>This computer is set to be a desk, in a file for the whole computer.</source>
+        <translation>Un archivo para toda la computadora la fija como mostrador.</translation>
     </message>
     <message>
         <source>New helper PIN, once more</source>
@@ -662,6 +782,10 @@
     <message>
         <source>What we did not find is not guessed. It says “not known”.</source>
         <translation>Lo que no encontramos no se adivina. Dice “no se sabe”.</translation>
+    </message>
+    <message>
+        <source>Names of towns and post offices come from GeoNames (CC BY 4.0).</source>
+        <translation>Los nombres de pueblos y oficinas de correo son de GeoNames (CC BY 4.0).</translation>
     </message>
     <message>
         <source>How facts are checked</source>
@@ -848,6 +972,10 @@
         <translation>Leer en voz alta, o dejar de leer</translation>
     </message>
     <message>
+        <source>Face to face: this page in two languages, and back to one</source>
+        <translation>Cara a cara: esta página en dos idiomas, y de vuelta a uno</translation>
+    </message>
+    <message>
         <source>This page</source>
         <translation>Esta página</translation>
     </message>
@@ -964,6 +1092,26 @@
         <translation>Un recorrido</translation>
     </message>
     <message>
+        <source>Set up a kiosk</source>
+        <translation>Preparar un quiosco</translation>
+    </message>
+    <message>
+        <source>The place</source>
+        <translation>El lugar</translation>
+    </message>
+    <message>
+        <source>Languages and text</source>
+        <translation>Idiomas y letra</translation>
+    </message>
+    <message>
+        <source>Try touch and sound</source>
+        <translation>Probar pantalla y sonido</translation>
+    </message>
+    <message>
+        <source>PIN and start</source>
+        <translation>PIN y comienzo</translation>
+    </message>
+    <message>
         <source>Step {number} of {count}</source>
         <translation>Paso {number} de {count}</translation>
     </message>
@@ -972,8 +1120,16 @@
         <translation>Siguiente</translation>
     </message>
     <message>
+        <source>Start now</source>
+        <translation>Comenzar ahora</translation>
+    </message>
+    <message>
         <source>Previous</source>
         <translation>Anterior</translation>
+    </message>
+    <message>
+        <source>Cancel: change nothing</source>
+        <translation>Cancelar: no cambiar nada</translation>
     </message>
     <message>
         <source>Others may hear. Headphones?</source>
@@ -988,12 +1144,84 @@
         <translation>No leer</translation>
     </message>
     <message>
+        <source>Touch</source>
+        <translation>Pantalla táctil</translation>
+    </message>
+    <message>
+        <source>Four targets stand in the corners of the screen. A keyboard presses them too.</source>
+        <translation>Hay cuatro botones en las esquinas de la pantalla. Con el teclado también se oprimen.</translation>
+    </message>
+    <message>
+        <source>Try the touch screen</source>
+        <translation>Probar la pantalla táctil</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Sonido</translation>
+    </message>
+    <message>
+        <source>Plug in what visitors will listen with, and set the volume.</source>
+        <translation>Conecte aquello con lo que escucharán los visitantes y ajuste el volumen.</translation>
+    </message>
+    <message>
+        <source>Say a sentence</source>
+        <translation>Decir una frase</translation>
+    </message>
+    <message>
+        <source>All four corners answer.</source>
+        <translation>Las cuatro esquinas responden.</translation>
+    </message>
+    <message>
+        <source>Not all corners answered. Calibrate the touch screen in the system.</source>
+        <translation>No respondieron todas las esquinas. Calibre la pantalla táctil en el sistema.</translation>
+    </message>
+    <message>
+        <source>Looking for a voice …</source>
+        <translation>Buscando una voz …</translation>
+    </message>
+    <message>
         <source>This computer has no voice to read aloud.</source>
         <translation>Esta computadora no tiene voz para leer.</translation>
     </message>
     <message>
         <source>This computer has no voice that speaks {language}.</source>
         <translation>Esta computadora no tiene una voz que hable {language}.</translation>
+    </message>
+    <message>
+        <source>A voice speaks now. Do you hear it?</source>
+        <translation>Una voz está hablando. ¿La oye?</translation>
+    </message>
+    <message>
+        <source>Install speech-dispatcher and speech-dispatcher-espeak-ng, then try again.</source>
+        <translation>Instale speech-dispatcher y speech-dispatcher-espeak-ng y pruebe otra vez.</translation>
+    </message>
+    <message>
+        <source>Add a voice in the settings of the system, then try again.</source>
+        <translation>Agregue una voz en los ajustes del sistema y pruebe otra vez.</translation>
+    </message>
+    <message>
+        <source>Without a printer a page shows a code to take along on a phone.</source>
+        <translation>Sin impresora, cada página muestra un código para llevársela en el teléfono.</translation>
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation>Página de prueba</translation>
+    </message>
+    <message>
+        <source>One page. Nothing on it is about anybody.</source>
+        <translation>Una página. No dice nada de nadie.</translation>
+    </message>
+    <message>
+        <source>Print a test page</source>
+        <translation>Imprimir una página de prueba</translation>
+    </message>
+    <message>
+        <source>This printer works with Navigator.</source>
+        <translation>Esta impresora funciona con Navigator.</translation>
+    </message>
+    <message>
+        <source>Nothing on it is about anybody.</source>
+        <translation>No dice nada de nadie.</translation>
     </message>
     <message>
         <source>Ask someone to read it with you. Who looks after this computer can add a voice.</source>
@@ -1056,6 +1284,14 @@
         <translation>Mostrar {state}</translation>
     </message>
     <message>
+        <source>One language</source>
+        <translation>Un idioma</translation>
+    </message>
+    <message>
+        <source>Read aloud: {language}</source>
+        <translation>Leer en voz alta: {language}</translation>
+    </message>
+    <message>
         <source>Papers and steps in full</source>
         <translation>Papeles y pasos, completos</translation>
     </message>
@@ -1066,6 +1302,166 @@
     <message>
         <source>Changed lately, or disputed</source>
         <translation>Cambió hace poco o está en disputa</translation>
+    </message>
+    <message>
+        <source>A lawyer near here</source>
+        <translation>Un abogado cerca de aquí</translation>
+    </message>
+    <message>
+        <source>What kinds of help there are</source>
+        <translation>Qué tipos de ayuda hay</translation>
+    </message>
+    <message>
+        <source>The license: what to bring</source>
+        <translation>La licencia: qué llevar</translation>
+    </message>
+    <message>
+        <source>Where to go or call</source>
+        <translation>Adónde ir o llamar</translation>
+    </message>
+    <message>
+        <source>A doctor near here</source>
+        <translation>Un médico cerca de aquí</translation>
+    </message>
+    <message>
+        <source>Insurance</source>
+        <translation>Seguro médico</translation>
+    </message>
+    <message>
+        <source>Cost and aid: the rule</source>
+        <translation>Costo y ayuda: la regla</translation>
+    </message>
+    <message>
+        <source>Whom to ask</source>
+        <translation>A quién preguntar</translation>
+    </message>
+    <message>
+        <source>When agents ask questions</source>
+        <translation>Cuando los agentes hacen preguntas</translation>
+    </message>
+    <message>
+        <source>Whom to call, and the rule here</source>
+        <translation>A quién llamar y la regla de aquí</translation>
+    </message>
+    <message>
+        <source>Clearing a record: the rule</source>
+        <translation>Limpiar un historial: la regla</translation>
+    </message>
+    <message>
+        <source>This ZIP code is not on our map.</source>
+        <translation>Este código postal no está en nuestro mapa.</translation>
+    </message>
+    <message>
+        <source>Go on without a ZIP code</source>
+        <translation>Seguir sin código postal</translation>
+    </message>
+    <message>
+        <source>More places</source>
+        <translation>Más lugares</translation>
+    </message>
+    <message>
+        <source>The whole page on this topic</source>
+        <translation>La página completa de este tema</translation>
+    </message>
+    <message>
+        <source>Press the four corners</source>
+        <translation>Oprima las cuatro esquinas</translation>
+    </message>
+    <message>
+        <source>With a finger; or with Tab and Enter. Esc gives up.</source>
+        <translation>Con un dedo, o con Tab y Entrar. Esc termina la prueba.</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Terminar la prueba</translation>
+    </message>
+    <message>
+        <source>Upper left corner</source>
+        <translation>Esquina superior izquierda</translation>
+    </message>
+    <message>
+        <source>Upper right corner</source>
+        <translation>Esquina superior derecha</translation>
+    </message>
+    <message>
+        <source>Lower left corner</source>
+        <translation>Esquina inferior izquierda</translation>
+    </message>
+    <message>
+        <source>Lower right corner</source>
+        <translation>Esquina inferior derecha</translation>
+    </message>
+    <message>
+        <source>Print in {language}</source>
+        <translation>Imprimir: {language}</translation>
+    </message>
+    <message>
+        <source>Pocket size: what to say and two numbers</source>
+        <translation>De bolsillo: qué decir y dos números</translation>
+    </message>
+    <message>
+        <source>Pocket size: what to say and two numbers, in {language} and English</source>
+        <translation>De bolsillo: qué decir y dos números ({language} / Inglés)</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>For whoever helps today</source>
+        <translation>Para quien ayuda hoy</translation>
+    </message>
+    <message>
+        <source>One back</source>
+        <translation>Una atrás</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>lenta</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>normal</translation>
+    </message>
+    <message>
+        <source>fast</source>
+        <translation>rápida</translation>
+    </message>
+    <message>
+        <source>Speed: {speed}</source>
+        <translation>Velocidad: {speed}</translation>
+    </message>
+    <message>
+        <source>Read the rest</source>
+        <translation>Leer lo demás</translation>
+    </message>
+    <message>
+        <source>No, thank you</source>
+        <translation>No, gracias</translation>
+    </message>
+    <message>
+        <source>That was the next step. More?</source>
+        <translation>Ese fue el siguiente paso. ¿Más?</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>Un momento …</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Cerrar (Esc)</translation>
+    </message>
+    <message>
+        <source>Face to face</source>
+        <translation>Cara a cara</translation>
     </message>
 </context>
 <context>
@@ -1464,6 +1860,10 @@
         <translation>Aquí no hay {topic!r} para ver.</translation>
     </message>
     <message>
+        <source>This ZIP code is for military mail (APO, FPO or DPO) and is on no map.</source>
+        <translation>Este código postal es de correo militar (APO, FPO o DPO) y no está en ningún mapa.</translation>
+    </message>
+    <message>
         <source>More than one state has it: {states}.</source>
         <translation>Está en más de un estado: {states}.</translation>
     </message>
@@ -1650,6 +2050,10 @@
     <message>
         <source>Use one of {known}.</source>
         <translation>Use uno de estos: {known}.</translation>
+    </message>
+    <message>
+        <source>Write the ZIP code of a town near the family, or choose a state.</source>
+        <translation>Escriba el código postal de un pueblo cerca de la familia o elija un estado.</translation>
     </message>
     <message>
         <source>Check both, or skip one of them.</source>

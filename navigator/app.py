@@ -7,7 +7,7 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from navigator.errors import KnownError
@@ -22,6 +22,7 @@ from navigator.ui.site.staff_access import Site
 from navigator.ui.theme import Look, app_icon, apply_theme, font_gap, system_mode
 from navigator.ui.theme.next_look import MODES
 from navigator.ui.visit.idle import seconds_with_sleep
+from navigator.ui.visit.visit import sweep
 from navigator.ui.words import Words
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ _ARGUMENTS = ["navigator", "-style", "Fusion"]
 _WARM_UP_MS = 400
 """After the first page stands; the search index is opened on the lane then."""
 
+_SWEEP_MS = 50
 _GIVE_WAY_SECONDS = 0.001
 
 
@@ -86,28 +88,57 @@ def run(begin: Callable[[Window], object] | None = None) -> int:
     with told_in_one_sentence():
         app = make_app()
     sys.excepthook = _bug
-    paths = find_paths()
-    problem: KnownError | None = None
-    try:
-        settings = read_settings(paths.settings, paths.whole_computer)
-    except KnownError as error:
-        settings, problem = locked_settings(paths.settings, paths.whole_computer), error
-
-    def open_library() -> Library:
-        from navigator.library.facade import Library  # noqa: PLC0415 - on the lane, behind the first page
-
-        if problem is not None:
-            raise problem
-        return Library.open(paths)
-
-    window = make_window(app, paths, settings, open_library)
+    program = Program(app, find_paths())
+    window = program.open()
     # Whoever types waits at most this long for a search under way to let the window go on.
     sys.setswitchinterval(_GIVE_WAY_SECONDS)
-    present(window, POLICIES[settings.mode])
-    QTimer.singleShot(_WARM_UP_MS, lambda: window.warm_up(_collect_from_now_on))
     if begin is not None:
         begin(window)
     return app.exec()
+
+
+class Program:
+    """The one window, and after it another where the settings were made anew."""
+
+    def __init__(self, app: QApplication, paths: Paths) -> None:
+        self._app = app
+        self._paths = paths
+        self._window: Window | None = None
+
+    def open(self) -> Window:
+        """Show a window that begins as the settings say now."""
+        paths, problem = self._paths, None
+        try:
+            settings = read_settings(paths.settings, paths.whole_computer)
+        except KnownError as error:
+            settings, problem = locked_settings(paths.settings, paths.whole_computer), error
+
+        def open_library() -> Library:
+            from navigator.library.facade import Library  # noqa: PLC0415 - on the lane, behind the first page
+
+            if problem is not None:
+                raise problem
+            return Library.open(paths)
+
+        window = make_window(self._app, paths, settings, open_library)
+        # Not within the press of the button that asks for it: it goes with its window.
+        window.turns.anew_wanted.connect(self._begin_anew, Qt.ConnectionType.QueuedConnection)
+        present(window, POLICIES[settings.mode])
+        QTimer.singleShot(_WARM_UP_MS, window, lambda: window.warm_up(_collect_from_now_on))
+        self._window = window
+        return window
+
+    def _begin_anew(self) -> None:
+        """Forget everything of the window, then open the next one; the program goes on."""
+        old = self._window
+        self._app.setQuitOnLastWindowClosed(False)
+        if old is not None:
+            old.hide()
+            old.finish()
+            old.deleteLater()
+        window = self.open()
+        self._app.setQuitOnLastWindowClosed(True)
+        QTimer.singleShot(_SWEEP_MS, window, sweep)  # the PIN that was typed goes too
 
 
 def _keep_memory_off_the_disk() -> None:

@@ -62,6 +62,9 @@ WORDS: dict[str, str] = {
     "asked.overview": QT_TRANSLATE_NOOP("errors", "There is no {topic!r} to look at here."),
     "asked.zip": QT_TRANSLATE_NOOP("errors", "A ZIP code has five digits."),
     "asked.zip_area": QT_TRANSLATE_NOOP("errors", "No ZIP code begins with these digits."),
+    "asked.zip_military": QT_TRANSLATE_NOOP(
+        "errors", "This ZIP code is for military mail (APO, FPO or DPO) and is on no map."
+    ),
     "asked.city": QT_TRANSLATE_NOOP("errors", "No city or town of that name is held."),
     "asked.cities": QT_TRANSLATE_NOOP("errors", "More than one state has it: {states}."),
     # Answers to a checklist; `field` is a name of the script's, or the question's own words.
@@ -198,6 +201,9 @@ WORDS: dict[str, str] = {
     "do.see_federal": QT_TRANSLATE_NOOP("errors", "See the federal rules and the national places."),
     "do.write_zip": QT_TRANSLATE_NOOP("errors", "Write it as on an envelope, such as 80202."),
     "do.check_or_state": QT_TRANSLATE_NOOP("errors", "Check it, or choose a state."),
+    "do.zip_near_home": QT_TRANSLATE_NOOP(
+        "errors", "Write the ZIP code of a town near the family, or choose a state."
+    ),
     "do.check_spelling": QT_TRANSLATE_NOOP("errors", "Check its spelling, or use a ZIP code."),
     "do.write_state": QT_TRANSLATE_NOOP("errors", "Write the state too."),
     "do.check_both": QT_TRANSLATE_NOOP("errors", "Check both, or skip one of them."),

@@ -1,38 +1,77 @@
-"""Cards, guides, programs, places and checklists as pieces to read aloud, dangers first.
+"""Cards, guides, programs, places and checklists as sentences to read aloud, dangers first.
 
-A piece is a paragraph for one breath of the voice. What says something about a person is
-marked `private`, so that somebody is asked before others hear it; what rests on status is
-never among the pieces: it stands on the screen, to be read in silence.
+What says something about a person is marked `private`, so that somebody is asked before
+others hear it; what rests on status is never among the sentences: it stands on the screen,
+to be read in silence. What a child who interprets should not have to carry is marked `grave`,
+by what a part of the outline is for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
 
 from navigator.aloud.sounds import digits, speakable
 from navigator.eligibility.explain import enrollment_message, says_open, verdict_message
 from navigator.eligibility.screen import Result, Verdict
+from navigator.language.sentences import sentences
 from navigator.language.wording import Wording, is_old
 from navigator.records.model import Caution, Place
-from navigator.records.outline_parts import NEXT_STEP, Line, Outline, Part, Purpose
+from navigator.records.outline_parts import GRAVE, NEXT_STEP, Line, Outline, Part, Purpose
 
 _NUMBERS_READ = 2
 """Nobody keeps more of them in the ear; the screen and the paper have the others."""
 
 
 @dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, so short that it can be said again."""
+
+    said: str
+    """As a voice is given it."""
+    text: str
+    """As it is written."""
+    at: str
+    """What to look for on the page: the words of the block in which it stands."""
+    purpose: Purpose | None = None
+    """Of the part it belongs to."""
+    heading: str = ""
+    """Of that part."""
+    grave: bool = False
+    """Whether it tells of danger or detention: no child needs to translate it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Spoken:
-    """What a voice is to say, piece by piece, in one language."""
+    """What a voice is to say, sentence by sentence, in one language."""
 
     lang: str
-    pieces: tuple[str, ...]
+    sentences: tuple[Sentence, ...]
     private: bool = False
     """Whether it says something about the person who listens."""
+    more: Callable[[], Spoken] | None = None
+    """Makes what can be heard after it."""
+
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """Its sentences as a voice is given them."""
+        return tuple(one.said for one in self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A paragraph of one part; `at` where its block has other words."""
+
+    text: str
+    at: str = ""
+    purpose: Purpose | None = None
+    heading: str = ""
+    grave: bool = False
 
 
 class Aloud:
-    """Makes pieces in the words of one language.
+    """Makes sentences in the words of one language.
 
     reviewed: a person has read its texts. old: the pack is more than half a year old.
     """
@@ -47,8 +86,8 @@ class Aloud:
         pieces = self._opening(outline.title)
         for part in outline.parts:
             if part.purpose in NEXT_STEP:
-                pieces += _listed(part.heading, _first(part))
-        return self._spoken(pieces)
+                pieces += _listed(part, _first(part))
+        return self._spoken(pieces, more=partial(self.rest, outline))
 
     def rest(self, outline: Outline) -> Spoken:
         """Of a card everything that `next_step` leaves out, the dangers whole."""
@@ -56,11 +95,11 @@ class Aloud:
         for part in outline.parts:
             if part.purpose in (Purpose.ANSWER, Purpose.BRING, Purpose.DO):
                 sight = [line for _, line in part.at_sight]
-                more = [one for one in part.lines if one.more or one.traps or one not in sight]
-                told = [" ".join([_ended(line.whole), *map(_danger, line.traps)]) for line in more]
-                pieces += _listed(part.heading, [*told, *map(_ended, filter(None, part.notes))])
+                left = [one for one in part.lines if one.more or one.traps or one not in sight]
+                told = [piece for line in left for piece in (_Piece(line.whole), *_traps(line))]
+                pieces += _listed(part, [*told, *map(_Piece, filter(None, part.notes))])
             elif part.purpose not in NEXT_STEP:
-                pieces += _listed(part.heading, map(_danger, part.lines))
+                pieces += _listed(part, map(_whole, part.lines))
         return self._spoken(pieces)
 
     def record(self, outline: Outline, *, first: Iterable[str] = ()) -> Spoken:
@@ -69,27 +108,33 @@ class Aloud:
         Of what the rule says on status only that it says something: the rest is left to be
         read in silence.
         """
-        pieces = [*self._opening(outline.title), *first]
+        pieces = [*self._opening(outline.title), *map(_Piece, first)]
+        notes: list[_Piece] = []
         for part in outline.parts:
             if part.purpose is Purpose.DANGERS:
                 continue  # they stand above, whole
-            texts = list(map(_danger, part.lines))
-            pieces += _listed(part.heading, texts[:1] if part.purpose is Purpose.STATUS else texts)
-            pieces += [_ended(note) for note in part.notes if note]
+            lines = part.lines[:1] if part.purpose is Purpose.STATUS else part.lines
+            told = _numbers(part) if part.purpose is Purpose.CALL else map(_whole, lines)
+            pieces += _listed(part, told, grave=outline.grave)
+            notes += [_Piece(note) for note in part.notes if note]
+            if not outline.grave:  # else they wait until help is told, as on its page
+                pieces, notes = [*pieces, *notes], []
+        pieces += notes
         return self._spoken(pieces, private=outline.private)
 
     def place(self, place: Place) -> Spoken:
         """A place: what it does and does not, how to reach it, how old this is."""
         say = self._say
-        pieces = [*self._opening(place.name), place.what]
+        told = [place.what]
         if place.limits:
-            pieces.append(f"{say('place.limits')}: {place.limits}")
+            told.append(f"{say('place.limits')}: {place.limits}")
         if is_old(place.as_of, say.today):
-            pieces += [say("place.call_first"), say.listed(place) or say.contact_age(place)]
-        pieces += [_ended(text) for text in (say.from_center(place), say.called(place)) if text]
+            told += [say("place.call_first"), say.listed(place) or say.contact_age(place)]
+        told += [say.from_center(place), say.called(place)]
+        pieces = [*self._opening(place.name), *map(_Piece, told)]
         for phone in place.phones:
-            told = [part for part in (phone.label, phone.number, phone.hours) if part]
-            pieces.append(f"{say('place.phone')}: {', '.join(told)}")
+            said = [part for part in (phone.label, phone.number, phone.hours) if part]
+            pieces.append(_Piece(f"{say('place.phone')}: {', '.join(said)}", at=phone.number))
         for key, text in (
             ("place.address", _address(place, say)),
             ("place.hours", place.hours or ""),
@@ -100,19 +145,19 @@ class Aloud:
             ("place.recognized_since", say.recognized_since(place)),
             ("place.area", say.area(place)),
         ):
-            pieces += [f"{say(key)}: {text}"] if text else []
+            pieces += [_Piece(f"{say(key)}: {text}", at=text)] if text else []
         return self._spoken(pieces)
 
     def sight(self, title: str, texts: Iterable[str]) -> Spoken:
         """A page that leads on to others, as it stands on the screen."""
-        return self._spoken([*self._opening(title), *map(_ended, texts)])
+        return self._spoken([*self._opening(title), *map(_Piece, texts)])
 
     def questions(
         self, title: str, stops: Iterable[Caution], topic: str, questions: Iterable[str]
     ) -> Spoken:
         """A checklist's dangers, then the questions in sight; an answer is never among them."""
-        say = self._say
-        return self._spoken([*self._opening(title), *_dangers(stops, say, topic), *questions])
+        dangers = _dangers(stops, self._say, topic)
+        return self._spoken([*self._opening(title), *dangers, *map(_Piece, questions)])
 
     def result(self, result: Result, topic: str, names: list[str]) -> Spoken:
         """What the rules point to, person by person; why stands on the screen, read in silence."""
@@ -122,31 +167,44 @@ class Aloud:
         for person, name in enumerate(names):
             mine = [one for one in result.outcomes if one.person == person]
             if mine and len(names) > 1:
-                pieces.append(name)
-            pieces += [_verdict(one, say) for one in mine]
-        pieces.append(say("aloud.why"))
+                pieces.append(_Piece(name))
+            pieces += [_Piece(_verdict(one, say)) for one in mine]
+        pieces.append(_Piece(say("aloud.why")))
         return self._spoken(pieces, private=True)
 
-    def _opening(self, title: str) -> list[str]:
+    def _opening(self, title: str) -> list[_Piece]:
         """The title, and what everything below it is to be taken with."""
         told = [title]
         if not self._reviewed:
             told.append(self._say("paper.unreviewed"))
         if self._old:
             told.append(self._say("paper.old"))
-        return told
+        return list(map(_Piece, told))
 
-    def _spoken(self, pieces: Iterable[str], *, private: bool = False) -> Spoken:
+    def _spoken(
+        self,
+        pieces: Iterable[_Piece],
+        *,
+        private: bool = False,
+        more: Callable[[], Spoken] | None = None,
+    ) -> Spoken:
         say = self._say
-        said = [speakable(piece, say.lang) for piece in (*pieces, say("paper.general"))]
-        return Spoken(say.lang, tuple(piece for piece in said if piece), private)
+        last = [say("paper.general"), *([say("aloud.more")] if more else [])]
+        found = (self._sentence(text, one) for one in (*pieces, *map(_Piece, last))
+                 for text in sentences(one.text))  # fmt: skip
+        return Spoken(say.lang, tuple(one for one in found if one.said), private, more)
+
+    def _sentence(self, text: str, piece: _Piece) -> Sentence:
+        said = speakable(text, self._say.lang)
+        at = piece.at or text
+        return Sentence(said, text, at, piece.purpose, piece.heading, piece.grave)
 
 
-def _dangers(stops: Iterable[Caution], say: Wording, topic: str) -> Iterator[str]:
+def _dangers(stops: Iterable[Caution], say: Wording, topic: str) -> Iterator[_Piece]:
     told = [_caution(one) for one in stops]
     if told:
-        yield say.stop_heading(topic)
-        yield from told
+        yield _Piece(say.stop_heading(topic), grave=True)
+        yield from (_Piece(one, grave=True) for one in told)
 
 
 def _caution(caution: Caution) -> str:
@@ -155,40 +213,55 @@ def _caution(caution: Caution) -> str:
 
 
 def _ended(sentence: str) -> str:
-    return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."
+    return sentence if sentence.endswith((".", "!", "?", ":")) else f"{sentence}."
 
 
-def _listed(heading: str, texts: Iterable[str]) -> list[str]:
+def _listed(part: Part, told: Iterable[_Piece], *, grave: bool = False) -> list[_Piece]:
     """A heading, which may be empty, before its texts; nothing where there are none."""
-    found = [text for text in texts if text]
-    return [*([_ended(heading)] if heading else []), *found] if found else []
+    found = [piece for piece in told if piece.text]
+    head = [_Piece(part.heading)] if part.heading and found else []
+    grave = grave or part.purpose in GRAVE
+    purpose, heading = part.purpose, part.heading
+    return [
+        replace(one, purpose=purpose, heading=heading, grave=grave or one.grave)
+        for one in (*head, *found)
+    ]
 
 
-def _danger(line: Line) -> str:
+def _whole(line: Line) -> _Piece:
     """A danger in a few words, then whole; any other line whole."""
-    return " ".join(_ended(told) for told in (line.title, line.whole) if told)
+    return _Piece(" ".join(_ended(told) for told in (line.title, line.whole) if told))
 
 
-def _titles(lines: Iterable[Line]) -> list[str]:
-    return [line.title for line in lines]
+def _traps(line: Line) -> Iterator[_Piece]:
+    return (replace(_whole(one), grave=True) for one in line.traps)
 
 
-def _first(part: Part) -> list[str]:
+def _numbers(part: Part) -> Iterator[_Piece]:
+    """Whose a number is, before the number."""
+    return (_Piece(f"{line.more}: {line.text}", at=line.text) for line in part.lines)
+
+
+def _first(part: Part) -> list[_Piece]:
     """A part of the next step as its first screen shows it."""
     match part.purpose:
         case Purpose.STOP:
-            return _titles(part.lines)
+            return [_Piece(line.title) for line in part.lines]
         case Purpose.DO:
             return [
-                " ".join([f"{number}. {_ended(line.text)}", *map(_ended, _titles(line.traps))])
+                piece
                 for number, line in part.at_sight
+                for piece in (
+                    _Piece(f"{number}. {line.text}"),
+                    *(_Piece(trap.title, grave=True) for trap in line.traps),
+                )
             ]
         case Purpose.CALL:
-            return [f"{line.more}: {line.text}" for line in part.lines[:_NUMBERS_READ]]
+            return list(_numbers(part))[:_NUMBERS_READ]
         case Purpose.SAY:
-            return [line.text for line in part.lines]
+            return [_Piece(line.text) for line in part.lines]
         case _:
-            return [_ended(line.text) for _, line in part.at_sight]
+            return [_Piece(line.text) for _, line in part.at_sight]
 
 
 def _address(place: Place, say: Wording) -> str:

@@ -48,6 +48,7 @@ def _add_imports(imports: Any, command: Command) -> None:
     for name in _NEW:
         places.add_argument(f"--{name}", help="of a new list; asked for where it is not given")
     zips = command(imports, "zips", _import_zips, "a Census table of ZIP points")
+    zips.add_argument("--names", type=Path, help="a table of towns, newer counties and PO boxes")
     cities = command(imports, "cities", _import_cities, "GeoNames' file of cities")
     for one in (hrsa, places, zips, cities):
         one.add_argument("file", type=Path)
@@ -106,7 +107,7 @@ def _told(args: argparse.Namespace) -> dict[str, str]:
 def _import_zips(args: argparse.Namespace, paths: Paths) -> Any:
     from navigator.content.zips import import_zips
 
-    return import_zips(resources_of(paths, args.resources), args.file)
+    return import_zips(resources_of(paths, args.resources), args.file, args.names)
 
 
 def _import_cities(args: argparse.Namespace, paths: Paths) -> Any:

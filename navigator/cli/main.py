@@ -152,8 +152,8 @@ def _near(args: argparse.Namespace, paths: Paths) -> Any:
         code = args.where if any(map(str.isdigit, args.where)) else library.city(args.where).zip
         near = library.near(code, args.kind, args.limit)
         say = library.wording("en")
-        if near.approximate:
-            print(say("near.approximate", zip=near.zip, first=near.zip[:3]), file=sys.stderr)
+        for note in say.near_notes(near):
+            print(note, file=sys.stderr)
         return [_near_row(one, say) for one in near.found]
 
 

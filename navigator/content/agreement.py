@@ -25,7 +25,7 @@ class Agreement:
     """Judges rows by the points of ZIP codes."""
 
     def __init__(self, zips: Iterable[Zip]) -> None:
-        self._zips: Mapping[str, Zip] = {one.zip: one for one in zips}
+        self._zips: Mapping[str, Zip] = {one.zip: one for one in zips if not one.is_box}
 
     def check(self, row: Row) -> tuple[Row | None, str]:
         """The row without the cell that can not be right, or None; and what was wrong."""

@@ -18,6 +18,7 @@ from navigator.content.schema import (
     OutcomeEntry,
 )
 from navigator.records.askable import ASKABLE, PARENT_OF
+from navigator.records.checklists import NUMBERS
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.topics import PLACE_KINDS, PROGRAM_KINDS, TOPICS, Kind, fact_spec
 
@@ -50,6 +51,11 @@ def check_checklist(reader: Reader, entry: ChecklistEntry, today: date) -> None:
             reader.problem("stop_facts", f"no fact {name!r} in words.", "see topics.py.")
     for part in entry.fill:
         check_texts(reader, [("fill", text) for text in (part.heading, *part.lines, *part.boxes)])
+        for line, kind in part.numbers.items():
+            if line not in part.lines:
+                reader.problem("fill.numbers", f"no line {line!r}.", "write a line as it stands.")
+            if kind not in NUMBERS:
+                reader.problem("fill.numbers", f"no {kind!r}.", f"one of {', '.join(NUMBERS)}.")
     check_texts(reader, [("title", entry.title), ("lead", entry.lead)])
     check_unused(reader, entry.sources)
 

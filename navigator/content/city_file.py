@@ -95,7 +95,8 @@ def import_cities(resources: Path, file: Path) -> dict[str, Any]:
 
 def _areas(resources: Path) -> list[Zip]:
     about = ZIP_FILE.with_suffix(".yaml")
-    return read_zips(Reader(resources / about, about), resources / ZIP_FILE)
+    held = read_zips(Reader(resources / about, about), resources / ZIP_FILE)
+    return [one for one in held if not one.is_box]  # their points are those of other lists
 
 
 def _cells(cells: list[str]) -> tuple[str, str, float, float, int]:

@@ -33,7 +33,7 @@ from navigator.paths import MANIFEST_FILE, PACK_FILE
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.vocabulary import Confidence
 
-FORMAT = 5
+FORMAT = 6
 """Raised when a program of today could not read the packs of tomorrow."""
 
 
@@ -198,6 +198,22 @@ def _fill(db: sqlite_utils.Database, content: Content) -> dict[str, int]:
     )
     _table(
         db,
+        "sayings",
+        [
+            {
+                "topic": topic,
+                "ord": order,
+                "stage": entry.stage,
+                "cond": _json(entry.when),
+                "say": entry.say,
+            }
+            for topic, sayings in sorted(content.sayings.items())
+            for order, entry in enumerate(sayings)
+        ],
+        ("topic", "ord"),
+    )
+    _table(
+        db,
         "checklists",
         [
             {"id": entry.id, "topic": entry.topic, "body": _json(msgspec.to_builtins(entry))}
@@ -246,6 +262,7 @@ _COLUMNS: dict[str, dict[str, type]] = {
         "topic": str, "ord": int, "federal": int, "cond": str, "tile": str, "answer": str,
         "say": str,
     },
+    "sayings": {"topic": str, "ord": int, "stage": str, "cond": str, "say": str},
     "checklists": {"id": str, "topic": str, "body": str},
 }  # fmt: skip
 
@@ -323,7 +340,7 @@ def _guide_rows(file: TopicContent, guide: GuideEntry) -> Iterator[Row]:
     yield Row(file.state, file.topic, "guide", guide.id, body, None, file.sources)
     for number, section in enumerate(guide.sections):
         for item in section.items:
-            inner = {"section": number, "text": item.text}
+            inner = {"section": number, "text": item.text, "stage": item.stage}
             yield Row(file.state, file.topic, "guide_item", guide.id, inner, item, file.sources)
 
 

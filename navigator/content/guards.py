@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from navigator.content.schema import (
-    AnswerEntry,
     CautionEntry,
     ChangeEntry,
     Cite,
@@ -209,18 +208,6 @@ def check_texts(reader: Reader, texts: Iterable[tuple[str, str | None]]) -> None
         for pattern, mend in _FORBIDDEN:
             if text and (found := pattern.search(text)):
                 reader.problem(key, f"forbidden phrase {found.group()!r}.", mend)
-
-
-def check_answers(reader: Reader, topic: str, answers: list[AnswerEntry]) -> None:
-    """The conditions of a headline name facts of its topic, and the last catches all."""
-    for number, answer in enumerate(answers):
-        for name in answer.when:
-            if fact_spec(topic, name.split(".")[0]) is None:
-                reader.problem(f"{topic}[{number}].when", f"no fact {name!r}.", "see topics.py.")
-        texts = (answer.tile, answer.answer, answer.say)
-        check_texts(reader, [(f"{topic}[{number}]", text) for text in texts])
-    if not answers or answers[-1].when:
-        reader.problem(topic, "no headline for the other cases.", "end with `when: {}`.")
 
 
 def check_translation(reader: Reader, read: TranslationFile, english: frozenset[str]) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 
 from navigator.content import asking, guards, steps
 from navigator.content.city_file import CITY_FILE, read_cities
+from navigator.content.filled import check_answers, check_sayings
 from navigator.content.listed import (
     ListEntry,
     Lists,
@@ -37,6 +38,7 @@ from navigator.content.schema import (
     ItemEntry,
     PlaceEntry,
     ProgramEntry,
+    SayEntry,
     SourceEntry,
     TableEntry,
     TranslationFile,
@@ -233,9 +235,13 @@ class _Loading:
                 self.content.answers[topic] = [
                     entry for _, entry in reader.items(topic, AnswerEntry)
                 ]
-                guards.check_answers(reader, topic, self.content.answers[topic])
+                check_answers(reader, topic, self.content.answers[topic])
             self._close(reader)
-
+        if reader := self._open(Path("vocabulary/say.yaml")):
+            for topic in TOPICS:
+                self.content.sayings[topic] = [entry for _, entry in reader.items(topic, SayEntry)]
+                check_sayings(reader, topic, self.content.sayings[topic])
+            self._close(reader)
         if reader := self._open(Path("vocabulary/accepted.yaml")):
             entries = reader.items("accepted", AcceptedEntry)
             self.content.accepted = [entry for _, entry in entries]

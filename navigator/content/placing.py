@@ -6,6 +6,7 @@ of the listed places of its town; the pack says which. No address is looked up.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,19 +28,29 @@ PLACE_COLUMNS: dict[str, dict[str, type]] = {
         "id": int, "state": str, "kind": str, "national": int, "listed": int, "states": str,
         "topics": str, "x": float, "y": float, "z": float,
     },
-    "zips": {"zip": int, "lat": float, "lon": float, "county": int},
+    "zips": {
+        "zip": int, "lat": float, "lon": float, "county": int, "city": str, "beside": str,
+        "box": int,
+    },
     "cities": {"key": str, "state": str, "name": str, "zip": int, "people": int},
     "counties": {"id": int, "state": str, "name": str},
     "spots": {
         "state": str, "kind": str, "place": int, "x": float, "y": float, "z": float,
         "counties": str, "languages": str, "cost": str, "walk_in": int, "asks_id": int,
-        "interpreter": int, "remote": int, "legal": int,
+        "interpreter": int, "remote": int, "legal": int, "aside": int,
     },
 }  # fmt: skip
 TEXT_TABLE = (
     "CREATE VIRTUAL TABLE places_fts USING fts5(name, organization, city, what, tags,"
     " content='', tokenize='unicode61 remove_diacritics 2')"
 )
+_ASIDE = frozenset({"school", "mobile"})
+"""Settings of a site that any family may reach, but not at any time or place."""
+_LIVED_IN = re.compile(
+    r"\b(?:apartments?|housing|lofts?|rescue mission|residences?|respite|homeless|shelter)\b",
+    re.IGNORECASE,
+)
+"""Names of sites in a house where people live."""
 _CELL = 0.5
 """Degrees of the squares in which neighbors across a state line are looked for."""
 _MILES_A_DEGREE = 69.0
@@ -70,6 +81,8 @@ class Placed:
     interpreter: bool | None
     remote: bool | None
     point: tuple[float, float] | None
+    aside: bool = False
+    """Whether it is rather for those who live or learn there, or stands elsewhere every day."""
 
 
 class Placing:
@@ -82,6 +95,9 @@ class Placing:
         for row in content.listed.rows:
             if row.point:
                 self._towns[row.state, fold(row.city)].append(row.point)
+        self._cities = {
+            (one.state, city_key(one.name)): self._zips[one.zip] for one in content.cities
+        }
         self._states_near = _squares(content.zips)
         self._tables: dict[str, list[dict[str, Any]]] = {name: [] for name in PLACE_COLUMNS}
         self._texts: list[tuple[Any, ...]] = []
@@ -109,7 +125,11 @@ class Placing:
     def listed(self, number: int, row: Row) -> dict[str, Any]:
         """Collect a listed place; returns its body, without what its list says for all."""
         entry = self._content.listed.lists[row.list]
-        area = None if row.point else self._zips.get(row.zip)
+        area, whence = None, ""
+        if row.point is None:
+            area, whence = self._zips.get(row.zip), "zip"
+            if area is None and not row.street:
+                area, whence = self._cities.get((row.state, city_key(row.city))), "city"
         point = (area.lat, area.lon) if area else row.point
         near = self._neighbors(row.state, point, entry)
         self._add(
@@ -121,6 +141,7 @@ class Placing:
                 states=[row.state], near=near, counties=[],
                 languages=row.languages.split(), cost=entry.cost,
                 walk_in=None, asks_id=None, interpreter=None, remote=None, point=point,
+                aside=row.setting in _ASIDE or bool(_LIVED_IN.search(row.name)),
             ),
         )  # fmt: skip
         body: dict[str, Any] = {"list": row.list, "name": row.name, "city": row.city}
@@ -133,7 +154,7 @@ class Placing:
         if point:
             body["lat"], body["lon"] = point
         if area:
-            body["point_from"] = "zip"
+            body["point_from"] = whence
         if near:
             body["near"] = near
         return body
@@ -192,6 +213,7 @@ class Placing:
                     "walk_in": placed.walk_in, "asks_id": placed.asks_id,
                     "interpreter": placed.interpreter, "remote": placed.remote,
                     "legal": int("legal" in placed.topics),
+                    "aside": int(placed.aside),
                 }
             )  # fmt: skip
         tags = [f"st{state}" for state in ([FEDERAL] if placed.national else placed.states)]
@@ -212,7 +234,8 @@ class Placing:
         ]
         self._tables["zips"] = [
             {"zip": int(one.zip), "lat": one.lat, "lon": one.lon,
-             "county": counties[one.state, one.county]}
+             "county": counties[one.state, one.county], "city": one.city,
+             "beside": one.beside, "box": int(one.is_box)}
             for one in sorted(self._content.zips, key=lambda one: one.zip)
         ]  # fmt: skip
         self._tables["cities"] = [

@@ -19,6 +19,7 @@ from navigator.content.schema import (
     ItemEntry,
     PlaceEntry,
     ProgramEntry,
+    SayEntry,
     SourceEntry,
     TableEntry,
 )
@@ -65,6 +66,7 @@ class Content:
     zips: list[Zip] = field(default_factory=list)
     cities: list[City] = field(default_factory=list)
     answers: dict[str, list[AnswerEntry]] = field(default_factory=dict)
+    sayings: dict[str, list[SayEntry]] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
     synonyms: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     passing: dict[str, list[str]] = field(default_factory=dict)

@@ -89,7 +89,10 @@ class FactEntry(Claim, kw_only=True, frozen=True):
 
 
 class ItemEntry(Claim, kw_only=True, frozen=True):
-    """One sentence, paper or step in plain words; only a step has a `stage`."""
+    """One sentence, paper or step in plain words.
+
+    A step has a `stage`; of a longer card one sentence may have the stage `say`: it is to be said.
+    """
 
     text: str
     stage: str | None = None
@@ -213,6 +216,14 @@ class AnswerEntry(Strict, kw_only=True, frozen=True):
     federal: bool = False
 
 
+class SayEntry(Strict, kw_only=True, frozen=True):
+    """What to say at a step: of a stage the first entry whose `when` holds is used."""
+
+    stage: str
+    say: str
+    when: dict[str, Any] = {}
+
+
 class TableEntry(Strict, kw_only=True, frozen=True):
     """One year and region of the federal poverty guidelines, in dollars a year."""
 
@@ -332,6 +343,8 @@ class FillEntry(Strict, kw_only=True, frozen=True):
     heading: str
     lines: list[str] = []
     boxes: list[str] = []
+    numbers: dict[str, str] = {}
+    """Line to which of `checklists.NUMBERS` are printed on it."""
 
 
 class OutcomeEntry(Strict, kw_only=True, frozen=True):

@@ -9,11 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from navigator.records.jurisdictions import FEDERAL
+from navigator.records.model import SAY_STAGE
 from navigator.records.topics import TOPICS
 
 if TYPE_CHECKING:
     from navigator.content.reading import Reader
     from navigator.content.records import TopicContent
+    from navigator.content.schema import GuideEntry
 
 
 def check_steps(reader: Reader, read: TopicContent) -> None:
@@ -27,6 +29,8 @@ def check_steps(reader: Reader, read: TopicContent) -> None:
                 reader.problem(where, "only a step has a stage.", "delete `stage`.")
             if role == "steps" and item.stage not in topic.stages:
                 reader.problem(where, f"a step of the stage {item.stage!r}.", known)
+    for guide in read.guides:
+        _check_said(reader, guide)
     for caution in read.cautions:
         where = f"cautions[{caution.key}]"
         if caution.level == "step" and caution.stage not in topic.stages:
@@ -38,3 +42,10 @@ def check_steps(reader: Reader, read: TopicContent) -> None:
             reader.problem("without", "the federal file leaves nothing out.", "delete it.")
         elif name not in (*topic.stages, *topic.cautions):
             reader.problem("without", f"no stage or caution {name!r}.", "see topics.py.")
+
+
+def _check_said(reader: Reader, guide: GuideEntry) -> None:
+    stages = [item.stage for section in guide.sections for item in section.items if item.stage]
+    if stages not in ([], [SAY_STAGE]):
+        where, wanted = f"guides[{guide.id}]", f"one item of the stage {SAY_STAGE!r} at most."
+        reader.problem(where, f"items of the stages {', '.join(stages)}.", wanted)

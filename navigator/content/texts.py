@@ -47,7 +47,7 @@ def _texts(content: Content) -> Iterator[str]:
         yield from listed.limits_by_setting.values()
     yield from content.words.values()
     yield from JURISDICTIONS.values()
-    yield from _walk(list(content.answers.values()))
+    yield from _walk([*content.answers.values(), *content.sayings.values()])
     yield from _walk(content.checklists)
 
 

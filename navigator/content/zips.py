@@ -1,7 +1,9 @@
-"""Points of ZIP codes: where each lies, and in which state and county.
+"""Points of ZIP codes: where each lies, in which town, state and county.
 
-The Census gives points for areas (ZCTAs), which nearly all ZIP codes have. An area
-without a county takes that of the nearest one that has it, and is marked `filled`.
+The Census gives points for areas (ZCTAs), which nearly all ZIP codes have. A second table
+(`zip_names`) gives a town to each, newer counties, and the ZIP codes of post office boxes,
+which have no area. One without a county takes that of the nearest area of its state that
+has it, and is marked `filled`.
 """
 
 from __future__ import annotations
@@ -10,10 +12,13 @@ import csv
 import io
 import math
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from navigator.content.zip_names import Named, read_names
 from navigator.errors import ToolError
 from navigator.files import replace_text
 from navigator.records.jurisdictions import JURISDICTIONS
@@ -21,7 +26,7 @@ from navigator.records.jurisdictions import JURISDICTIONS
 if TYPE_CHECKING:
     from navigator.content.reading import Reader
 
-COLUMNS = ("zip", "lat", "lon", "state", "county", "filled")
+COLUMNS = ("zip", "lat", "lon", "state", "county", "filled", "box", "city", "beside")
 ZIP_FILE = Path("places/zcta.csv")
 _NEARLY_ALL = 0.9
 _ACROSS = frozenset({"06390"})
@@ -29,17 +34,25 @@ _ACROSS = frozenset({"06390"})
 
 _TERRITORY = ("008", "969", "96799")
 """Beginnings of ZIP codes of territories: they take no state of a neighbor."""
+_FAR_BOX = 0.025**2
+"""A `chord` of a hundred miles: so far from all areas of its state no post office lies."""
 
 
 @dataclass(frozen=True, slots=True)
 class Zip:
-    """One area; `state` and `county` are empty in a territory."""
+    """One ZIP code; `state` and `county` are empty in a territory."""
 
     zip: str
     lat: float
     lon: float
     state: str
     county: str
+    city: str = ""
+    """The town the mail service names it after."""
+    beside: str = ""
+    """Another state in which a part of it lies."""
+    is_box: bool = False
+    """Of post office boxes: it has no area, its point is that of the town."""
 
 
 def read_zips(reader: Reader, path: Path) -> list[Zip]:
@@ -51,23 +64,27 @@ def read_zips(reader: Reader, path: Path) -> list[Zip]:
         return []
     for line in lines:
         try:
-            code, lat, lon, state, county, _ = line
-            one = Zip(code, float(lat), float(lon), state, county)
+            code, lat, lon, state, county, _, box, city, beside = line
+            one = Zip(code, float(lat), float(lon), state, county, city, beside, box == "1")
         except ValueError:
-            reader.problem(f"zcta.csv line {lines.line_num}", "not six sound cells.", "import it.")
+            reader.problem(f"zcta.csv line {lines.line_num}", "no sound cells.", "import it.")
             continue
-        if len(code) != 5 or not code.isdigit() or (state and state not in JURISDICTIONS):
+        states = {one for one in (state, beside) if one}
+        if len(code) != 5 or not code.isdigit() or not states <= set(JURISDICTIONS):
             reader.problem(f"zcta.csv line {lines.line_num}", "no ZIP or state.", "import it.")
         else:
             found.append(one)
     return found
 
 
-def import_zips(resources: Path, file: Path) -> dict[str, Any]:
-    """Read a Census table (zip, lat, lon, state, county) and write ours; returns counts."""
+def import_zips(resources: Path, file: Path, names: Path | None = None) -> dict[str, Any]:
+    """Read a Census table (zip, lat, lon, state, county) and write ours; returns counts.
+
+    `names` is a table of towns, newer counties and post office boxes beside it.
+    """
     try:
         lines = list(csv.DictReader(io.StringIO(file.read_text("utf-8-sig"))))
-        known = [
+        census = [
             Zip(one["zip"].zfill(5), float(one["lat"]), float(one["lon"]), one["state"],
                 one["county"])
             for one in lines
@@ -76,36 +93,42 @@ def import_zips(resources: Path, file: Path) -> dict[str, Any]:
         raise ToolError(
             f"{file} is no table of ZIP points ({error}).", "See docs/places.md for its columns."
         ) from error
-    known = [_in_its_state(one, states) for states in [_states(known)] for one in known]
-    near: dict[str, list[Zip]] = defaultdict(list)
+    named = read_names(names) if names else {}
+    in_state = {one.zip: one.state for one in census}
+    in_state |= {code: one.state for code, one in named.items()}
+    by_number = _states(in_state)
+    known = [_judged(one, named.get(one.zip), by_number.get(one.zip[:3], "")) for one in census]
+    areas: dict[str, list[Zip]] = defaultdict(list)
     for one in known:
         if one.state and one.county:
-            near[one.zip[:2]].append(one)
+            areas[one.zip[:2]].append(one)
+            areas[one.state].append(one)
+    known += _boxes(named, known, areas)
+    rows = [_filled(one, areas) for one in sorted(known, key=lambda one: one.zip)]
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
-    filled = 0
-    for one in sorted(known, key=lambda one: one.zip):
-        state, county, mark = one.state, one.county, ""
-        if not (state and county) and not one.zip.startswith(_TERRITORY):
-            fitting = [two for two in near[one.zip[:2]] if one.state in ("", two.state)]
-            beside = min(fitting, key=lambda two: chord(one, two), default=None)
-            if beside is not None:
-                state, county, mark = beside.state, beside.county, "1"
-                filled += 1
-        if state not in JURISDICTIONS:
-            state = county = ""
-        writer.writerow((one.zip, f"{one.lat:.4f}", f"{one.lon:.4f}", state, county, mark))
+    for one, mark in rows:
+        writer.writerow(
+            (one.zip, f"{one.lat:.4f}", f"{one.lon:.4f}", one.state, one.county, mark,
+             "1" if one.is_box else "", one.city, one.beside)
+        )  # fmt: skip
     replace_text(resources / ZIP_FILE, text.getvalue())
-    return {"zips": len(known), "filled": filled, "file": str(ZIP_FILE)}
+    return {
+        "zips": len(rows),
+        "filled": sum(1 for _, mark in rows if mark),
+        "boxes": sum(1 for one, _ in rows if one.is_box),
+        "on_a_state_line": sum(1 for one, _ in rows if one.beside),
+        "file": str(ZIP_FILE),
+    }
 
 
-def _states(known: list[Zip]) -> dict[str, str]:
-    """First three digits to the state that nearly all their areas lie in."""
+def _states(known: dict[str, str]) -> dict[str, str]:
+    """First three digits to the state that nearly all their ZIP codes lie in."""
     counted: dict[str, Counter[str]] = defaultdict(Counter)
-    for one in known:
-        if one.state:
-            counted[one.zip[:3]][one.state] += 1
+    for code, state in known.items():
+        if state:
+            counted[code[:3]][state] += 1
     found = {}
     for first, states in counted.items():
         state, times = states.most_common(1)[0]
@@ -114,18 +137,60 @@ def _states(known: list[Zip]) -> dict[str, str]:
     return found
 
 
-def _in_its_state(one: Zip, states: dict[str, str]) -> Zip:
-    """An area across a state line belongs to the state its number belongs to.
+def _judged(one: Zip, named: Named | None, by_number: str) -> Zip:
+    """An area with its town, in the state and county that the tables agree on.
 
-    The Census table gives such an area to the larger part of its land, which may be
-    empty desert in the other state.
+    The Census table gives an area across a state line to the larger part of its land, which
+    may be empty desert in the other state: the state its number belongs to decides, unless
+    both tables speak against it. The newer county goes before the older.
     """
-    state = states.get(one.zip[:3], "")
-    if not state or one.state in ("", state) or one.zip in _ACROSS:
-        return one
-    return replace(one, state=state, county="")
+    told = [one.state, named.state if named else ""]
+    states = Counter(state for state in (*told, by_number) if state) if any(told) else Counter()
+    state, times = max(states.items(), key=lambda item: item[1], default=("", 0))
+    if 0 < times < 2 and by_number and one.zip not in _ACROSS:
+        state = by_number
+    county = one.county if state == one.state else ""
+    if named and named.state == state and named.county:
+        county = named.county
+    beside = next((other for other in told if other not in ("", state)), "")
+    return replace(
+        one,
+        state=state,
+        county=county,
+        city=named.city if named else "",
+        beside=beside if beside in JURISDICTIONS else "",
+    )
 
 
+def _boxes(
+    named: dict[str, Named], areas: Iterable[Zip], near: dict[str, list[Zip]]
+) -> list[Zip]:
+    """The post office boxes that have no area, in the county of the nearest where none is told."""
+    held = {one.zip for one in areas}
+    found = []
+    for code, told in named.items():
+        if told.is_box and code not in held:
+            one = Zip(code, told.lat, told.lon, told.state, told.county, told.city, is_box=True)
+            nearby = (chord(one, other) for other in near.get(told.state, ()))
+            if min(nearby, default=_FAR_BOX) < _FAR_BOX:
+                found.append(one)
+    return found
+
+
+def _filled(one: Zip, areas: dict[str, list[Zip]]) -> tuple[Zip, str]:
+    """It with state and county, those of the nearest area where it has none; then marked."""
+    mark = ""
+    if not (one.state and one.county) and not one.zip.startswith(_TERRITORY):
+        fitting = areas.get(one.state or one.zip[:2], [])
+        beside = min(fitting, key=lambda two: chord(one, two), default=None)
+        if beside is not None:
+            one, mark = replace(one, state=beside.state, county=beside.county), "1"
+    if one.state not in JURISDICTIONS:
+        one = replace(one, state="", county="")
+    return one, mark
+
+
+@lru_cache(maxsize=2**16)
 def vector(lat: float, lon: float) -> tuple[float, float, float]:
     """A point on the sphere of radius 1."""
     high, wide = math.radians(lat), math.radians(lon)

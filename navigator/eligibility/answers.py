@@ -65,8 +65,7 @@ def check_answers(checklist: Checklist, answers: Answers) -> None:
     for number, person in enumerate(answers.people):
         for name, value in person.items():
             _check(checklist, "person", name, value, f"people[{number}].{name}")
-    if any(len(person) > 1 or "age" not in person for person in answers.people):
-        _check_people(answers.people)
+    _check_people(answers.people)
 
 
 def _check(checklist: Checklist, scope: str, name: str, value: Any, where: str) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from navigator.eligibility.answers import Answers
+from navigator.eligibility.kin import possible
 from navigator.records.askable import ASKABLE, MOST_PEOPLE, RELATIONS, SPOUSE_OF
 
 Given = Mapping[str, Any]
@@ -36,8 +37,8 @@ class Draft:
         return len(self.people) < MOST_PEOPLE
 
     def answers(self, state: str) -> Answers:
-        """The same, to be judged by the rules of `state`."""
-        return Answers(state, dict(self.household), tuple(dict(one) for one in self.people))
+        """The same, to be judged by the rules of `state`; who cannot be kin does not count."""
+        return Answers(state, dict(self.household), possible(self.people))
 
     def with_household(self, fact: str, value: Any) -> Draft:
         """With an answer about the household; None takes it back."""

@@ -55,6 +55,14 @@ class Household:
         self._ages: list[int | None] = [person.get("age") for person in people]
         self._counts: dict[tuple[int, str], Count] = {}
 
+    def parent(self, one: int, child: int) -> Kleene:
+        """Whether one is the other's parent; None where it may be and nobody answered."""
+        return self._is_parent(one, child)
+
+    def spouse(self, one: int, other: int) -> Kleene:
+        """Whether the two are married; None where they may be and nobody answered."""
+        return self._is_spouse(one, other)
+
     def answer(self, person: int, fact: str) -> Any:
         """What was answered, or what the age settles; None is missing."""
         value = self.people[person].get(fact)
@@ -153,6 +161,7 @@ class Household:
 
     @cached_property
     def _parent_or_step(self) -> Grid:
+        """By person and child; of nobody with themselves, which nobody asks."""
         parent, spouse = self._parent, self._spouse
         return [
             [
@@ -166,8 +175,6 @@ class Household:
                         ),
                     )
                 )
-                if one != child
-                else False
                 for child in self._range
             ]
             for one in self._range
@@ -208,6 +215,7 @@ class Household:
 
     @cached_property
     def _spouse(self) -> Grid:
+        """By two people; of nobody with themselves, which nobody asks."""
         return [[self._is_spouse(one, other) for other in self._range] for one in self._range]
 
     def _names_as_spouse(self, one: int, other: int) -> bool:
@@ -216,8 +224,6 @@ class Household:
         )
 
     def _is_spouse(self, one: int, other: int) -> Kleene:
-        if one == other:
-            return False
         if self._names_as_spouse(one, other):
             return True
         for person in (one, other):

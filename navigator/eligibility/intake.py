@@ -58,7 +58,7 @@ def read_answers(checklist: Checklist, value: dict[str, Any], held: Collection[s
                 _add_income(household, name, given)
             continue
         if name in ("income", "income_period") or _is_personal(name):
-            raise BadAnswer(name[:60], "misplaced", "answer.misplaced", "do.see_place")
+            raise BadAnswer(name, "misplaced", "answer.misplaced", "do.see_place")
         household[name] = given
     people, known = _people(checklist, value)
     return Answers(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from navigator.eligibility.household import Count, Household
-from navigator.eligibility.income import UNITS_PER_DOLLAR, dollars, units_of_share, yearly
+from navigator.eligibility.income import dollars, units_of_share, yearly
 from navigator.eligibility.logic import CODES, all_of, any_of, compare, opposite
 from navigator.eligibility.rules import OTHER_WAY, Need, Rule, Way
 from navigator.records.askable import EXPECTING, PREGNANT
@@ -77,21 +77,19 @@ class Case:
         for way in ways:
             needs = [self._need(need, person) for need in way.needs]
             value = all_of([one.value for one in needs])
-            judged.append(Judged(value, tuple([r for one in needs for r in one.reasons])))
+            one_way = Judged(value, tuple([r for one in needs for r in one.reasons]))
             if value:
-                return judged[-1]
+                return one_way
+            judged.append(one_way)
         value = any_of([one.value for one in judged])
         telling = [one for one in judged if one.value is value]
         if value is False:
-            far = [_distance(one) for one in telling]
-            nearest = min(far)
-            telling = [
-                one for one, distance in zip(telling, far, strict=True) if distance == nearest
-            ]
+            nearest = min(_distance(one) for one in telling)
+            telling = [one for one in telling if _distance(one) == nearest]
         return Judged(value, _told(telling))
 
     def _need(self, need: Need, person: int) -> Judged:
-        key = (person if need.is_personal or need.fact == "income" else -1, id(need))
+        key = (person, id(need))
         found = self._seen.get(key)
         if found is None:
             found = self._seen[key] = self._judge_need(need, person)
@@ -122,11 +120,11 @@ class Case:
         least = units_of_share(share, table, low)
         judged: bool | None = None
         if self.income is not None:
-            most = least if low == high else units_of_share(share, table, high)
+            most = units_of_share(share, table, high)
             judged = _within(need.comparator, self.income, least, most, count)
-        shown = round(least / UNITS_PER_DOLLAR, 2)
+        limit = dollars(least)
         reason = Reason(
-            CODES[judged], "income", value, need.comparator, shown, share, low, table.year
+            CODES[judged], "income", value, need.comparator, limit, share, low, table.year
         )
         if judged is not None:
             return Judged(judged, (reason,))
@@ -185,10 +183,10 @@ def _single(value: bool | None, need: Need, answer: Any) -> Judged:  # noqa: FBT
     return Judged(value, (reason,))
 
 
-def _distance(judged: Judged) -> tuple[bool, int]:
+def _distance(judged: Judged) -> tuple[bool, bool, int]:
     """How far a group that does not fit is from fitting; income alone is nearest."""
     failing = {reason.fact for reason in judged.reasons if reason.code == "not_met"}
-    return failing != {"income"}, ("age" in failing) * 10 + len(failing)
+    return failing != {"income"}, "age" in failing, len(failing)
 
 
 _OPPOSITE = {"met": "not_met", "not_met": "met", "missing": "missing"}

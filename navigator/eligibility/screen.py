@@ -39,16 +39,16 @@ class Verdict:
     branch: str | None
     reasons: tuple[Reason, ...]
     bring: tuple[str, ...]
-    notes: tuple[str, ...] = ()
-    enrollment: str | None = None
+    notes: tuple[str, ...]
+    enrollment: str | None
     """Of a state's own program: `open`, `capped`, `frozen` or `ended`."""
-    sensitive: bool = False
-    ask_at: tuple[str, ...] = ()
-    cautions: tuple[str, ...] | None = None
+    sensitive: bool
+    ask_at: tuple[str, ...]
+    cautions: tuple[str, ...] | None
     """Keys of the cautions that concern it; None for all."""
-    tells: tuple[Fact, ...] = ()
+    tells: tuple[Fact, ...]
     """Typed facts whose words stand beside it."""
-    says: str | None = None
+    says: str | None
     """The outcome's own sentence for this verdict, where it has one."""
 
 

@@ -7,20 +7,20 @@ first answer. Answers are there only where the caller was asked for them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
+from itertools import groupby
 from typing import Any
 
 from navigator.eligibility.answers import Answers
 from navigator.eligibility.explain import enrollment_message, says_open, verdict_message
-from navigator.eligibility.screen import Result, Verdict
+from navigator.eligibility.grouping import ProgramRow, by_program
+from navigator.eligibility.screen import Result
 from navigator.handout.html import BOX, heading, item_list, paragraph, shaded
 from navigator.language.wording import Wording
 from navigator.records.askable import ASKABLE
-from navigator.records.checklists import Checklist
-from navigator.records.model import Caution, Place
-
-_LINE = "_" * 46
+from navigator.records.checklists import Checklist, Help
+from navigator.records.model import Caution, Nearby, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,15 @@ class ChecklistSheet:
     """Titles of the longer cards to read."""
     places: tuple[Place, ...] = ()
     answers: Answers | None = None
+    helps: Mapping[str, Help] = field(default_factory=dict)
+    """By program, how to ask and whom to call."""
+    say: str = ""
+    """Of a form the sentence to say that its topic has."""
+
+    @property
+    def is_form(self) -> bool:
+        """Whether it is a form to fill in by hand."""
+        return bool(self.checklist.fill)
 
     @property
     def title(self) -> str:
@@ -58,20 +67,17 @@ class ChecklistSheet:
 
 
 def checklist_parts(sheet: ChecklistSheet, say: Wording) -> list[str]:
-    """The body of a checklist's page, below its title and what to read first."""
+    """The body of a checklist's page, below its title and what to read first.
+
+    A form has a sheet of its own (`form`), one for all languages.
+    """
     parts = [shaded(paragraph(sheet.answer or sheet.checklist.lead, "answer"))]
     if sheet.answers is not None:
         parts += _answered(sheet.answers, sheet, say)
-    people = len(sheet.answers.people) if sheet.answers is not None else 1
-    for person in range(people):
-        parts += _outcomes(sheet, person, people, say)
     if sheet.papers:
         parts.append(heading(say("part.bring")))
         parts += [paragraph(f"{BOX} {paper}") for paper in sheet.papers]
-    for part in sheet.checklist.fill:
-        parts.append(heading(part.heading))
-        parts += [f"<p>{escape(line)}:<br><br>{_LINE * 2}</p>" for line in part.lines]
-        parts += [paragraph(f"{BOX} {box}") for box in part.boxes]
+    parts += _programs(sheet, say)
     if sheet.reads:
         parts.append(heading(say("part.guides")))
         parts.append(item_list(sheet.reads))
@@ -117,30 +123,70 @@ def _answered(answers: Answers, sheet: ChecklistSheet, say: Wording) -> list[str
     return [heading(say("paper.answers")), item_list(lines)]
 
 
-def _outcomes(sheet: ChecklistSheet, person: int, people: int, say: Wording) -> Iterator[str]:
-    mine = [one for one in sheet.result.outcomes if one.person == person]
-    if people > 1:
-        yield f"<h1>{escape(say('person.number', number=person + 1))}</h1>"
-    for verdict in mine:
-        yield heading(verdict.title)
-        yield from (paragraph(text) for text in _told(verdict, sheet, say))
-        if person > 0:
-            continue  # the rule itself stands with the first person
-        if verdict.branch:
-            yield paragraph(verdict.branch)
-        yield from (paragraph(note) for note in verdict.notes)
-        for fact in verdict.tells:
-            words = say.fact(sheet.topic, fact).replace("\n", "; ")
-            yield f"<p><b>{escape(say(f'fact.{fact.name}'))}:</b> {escape(words)}</p>"
+def _programs(sheet: ChecklistSheet, say: Wording) -> Iterator[str]:
+    """Program by program, the best first; what does not seem to fit is named at the end."""
+    rows = by_program(sheet.checklist, sheet.result)
+    standing = [row for row in rows if row.stands] or rows
+    for sentence, same in groupby(standing, key=lambda row: _shared_sentence(row, sheet, say)):
+        if sentence:
+            yield shaded(paragraph(sentence))
+        for row in same:
+            yield from _program(row, sheet, say)
+    folded = [row for row in rows if row not in standing]
+    if folded:
+        yield heading(say("screen.others", count=len(folded)))
+        yield item_list(row.best.verdict.title for row in folded)
 
 
-def _told(verdict: Verdict, sheet: ChecklistSheet, say: Wording) -> Iterator[str]:
-    if verdict.says is not None and verdict.verdict != "unknown":
-        yield verdict.says
-    elif sheet.answers is not None:
-        yield say.put(verdict_message(verdict))
-    if says_open(verdict):
-        yield say("program.status.any")
-    enrollment = enrollment_message(verdict)
-    if enrollment is not None:
-        yield say.put(enrollment)
+def _program(row: ProgramRow, sheet: ChecklistSheet, say: Wording) -> Iterator[str]:
+    verdict = row.best.verdict
+    yield heading(verdict.title)
+    yield from _told(row, sheet, say)
+    known = sheet.helps.get(row.program, Help())
+    yield from (_labelled(say("program.how"), way) for way in known.how)
+    if known.near is not None:
+        yield _number(known.near, say)
+    for text in (verdict.branch, *verdict.notes):
+        if text:
+            yield paragraph(text, "small")
+    for fact in verdict.tells:
+        words = say.fact(sheet.topic, fact).replace("\n", "; ")
+        yield _labelled(say(f"fact.{fact.name}"), words)
+
+
+def _labelled(label: str, text: str) -> str:
+    return f"<p><b>{escape(label)}:</b> {escape(text)}</p>"
+
+
+def _number(near: Nearby, say: Wording) -> str:
+    """A number large, whose it is and how far."""
+    place = near.place
+    told = " \u00b7 ".join(filter(None, (place.name, say.distance(near))))
+    return f"<p><span class='number'>{escape(place.phones[0].number)}</span> {escape(told)}</p>"
+
+
+def _shared_sentence(row: ProgramRow, sheet: ChecklistSheet, say: Wording) -> str:
+    """The sentence above a program; empty where it says its own, and where nobody answered."""
+    verdict = row.best.verdict
+    return "" if verdict.says or sheet.answers is None else say.put(verdict_message(verdict))
+
+
+def _told(row: ProgramRow, sheet: ChecklistSheet, say: Wording) -> Iterator[str]:
+    """Whom it is about, and what is not in the sentence above."""
+    best = row.best.verdict
+    if best.says is not None and (sheet.answers is not None or best.verdict != "unknown"):
+        yield paragraph(best.says)
+    if sheet.answers is not None:
+        people = len(sheet.answers.people)
+        who = say.people(row.best.people, people)
+        if who:
+            yield paragraph(who)
+        for same in row.shared[1:]:
+            if same.verdict.verdict != "unlikely":
+                sentence = same.verdict.says or say.put(verdict_message(same.verdict))
+                yield _labelled(say.people(same.people, people), sentence)
+    enrollment = enrollment_message(best)
+    told = [say("program.status.any")] if says_open(best) else []
+    told += [say.put(enrollment)] if enrollment is not None else []
+    if told:
+        yield paragraph(" ".join(told))

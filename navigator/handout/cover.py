@@ -17,6 +17,7 @@ Entry = tuple[str, Sheet]
 _CONTENTS_FROM = 4
 """From so many records on, the first page lists them; of fewer it is the plan of a family."""
 _PLANNED = 3
+_TO_DO = (Purpose.BRING, Purpose.CALL)
 PLACES = "at-places"
 """The anchor of the places, which stand together."""
 
@@ -34,14 +35,17 @@ def cover(
     entries: for each language what is in the packet, places left out; places follow as one.
     """
     if not is_bound:
-        is_card = any(isinstance(sheet.record, TopicCard) for _, sheet in entries[0])
-        return "" if is_card else beside([_head(press, edition) for press in presses])
+        has_head = any(isinstance(one.record, TopicCard) or one.is_called for _, one in entries[0])
+        return "" if has_head else beside([_head(press, edition) for press in presses])
+    cards = [sheet for _, sheet in entries[0] if isinstance(sheet.record, TopicCard)]
+    is_plan = bool(cards) and len(entries[0]) < _CONTENTS_FROM
+    if is_plan and len(presses) > 1:
+        return _shared_plan(presses, entries, edition)
     columns = [
         [*_head(press, edition), *_about(press, mine)]
         for press, mine in zip(presses, entries, strict=True)
     ]
-    cards = [sheet for _, sheet in entries[0] if isinstance(sheet.record, TopicCard)]
-    if cards and len(entries[0]) < _CONTENTS_FROM:
+    if is_plan:
         plans = [_plan(press, mine) for press, mine in zip(presses, entries, strict=True)]
         return beside(columns) + beside(plans)
     return beside(columns) + _contents(presses, entries, has_places=has_places)
@@ -66,21 +70,55 @@ def _about(press: Press, entries: Sequence[Entry]) -> list[str]:
 
 def _plan(press: Press, entries: Sequence[Entry]) -> list[str]:
     """What to do first about each of two or three topics: bring and call."""
-    say = press.say
-    told = [heading(say("paper.plan"))]
+    told = [heading(press.say("paper.plan"))]
     for _, sheet in entries:
         lines = [f"<b>{escape(sheet.title)}</b>", escape(sheet.answer)]
-        for purpose in (Purpose.BRING, Purpose.CALL):
-            part = sheet.outline.part(purpose) if sheet.outline else None
-            if part is not None:
-                is_call = purpose is Purpose.CALL
-                first = [
-                    f"{line.text} ({line.more})" if is_call else line.text.rstrip(".")
-                    for line in part.lines[:_PLANNED]
-                ]
-                lines.append(f"{escape(part.heading)}: {escape('; '.join(first))}")
+        lines += [line for purpose in _TO_DO if (line := _to_do(sheet, purpose))]
         told.append(f"<p>{'<br>'.join(lines)}</p>")
     return told
+
+
+def _shared_plan(
+    presses: Sequence[Press], entries: Sequence[Sequence[Entry]], edition: Edition
+) -> str:
+    """The plan in two languages, one below the other and the second smaller; numbers once."""
+    first, *others = dict.fromkeys(press.say("paper.title") for press in presses)
+    site = [presses[0].say("paper.from", site=edition.site)] if edition.site else []
+    bars = "".join(paragraph(one, "bar") for one in (*others, *site))
+    made = [inked(paragraph(first, "title") + bars)]
+    made += dict.fromkeys(text for press in presses for text in press.warnings())
+    if any(sheet.stop for _, sheet in entries[0]):
+        told = [escape(press.say("paper.cover_stops", mark=STOP_MARK)) for press in presses]
+        made.append(f"<p><b>{told[0]}</b> {'<br>'.join(_both(told)[1:])}</p>")
+    plans = dict.fromkeys(press.say("paper.plan") for press in presses)
+    made.append(heading(" \u00b7 ".join(plans)))
+    for rows in zip(*entries, strict=True):
+        sheets = [sheet for _, sheet in rows]
+        titles = dict.fromkeys(sheet.title for sheet in sheets)
+        name = escape(" \u00b7 ".join(titles))
+        lines = [f"<b>{name}</b>"]
+        lines += _both([escape(sheet.answer) for sheet in sheets])
+        lines += _both([_to_do(sheet, Purpose.BRING) for sheet in sheets])
+        made.append(f"<p>{'<br>'.join([*lines, _to_do(sheets[0], Purpose.CALL)])}</p>")
+    return "".join(made)
+
+
+def _both(texts: Sequence[str]) -> list[str]:
+    """HTML in the first language, then smaller in the other."""
+    first, *others = dict.fromkeys(texts)
+    return [first, *(f"<span class='quiet'>{one}</span>" for one in others)] if first else []
+
+
+def _to_do(sheet: Sheet, purpose: Purpose) -> str:
+    """A line of the plan in HTML: the first papers, or the first numbers; else empty."""
+    part = sheet.outline.part(purpose) if sheet.outline else None
+    if part is None:
+        return ""
+    first = [
+        f"{line.text} ({line.more})" if purpose is Purpose.CALL else line.text.rstrip(".")
+        for line in part.lines[:_PLANNED]
+    ]
+    return f"{escape(part.heading)}: {escape('; '.join(first))}"
 
 
 def _contents(

@@ -15,7 +15,8 @@ class Edition:
 
     langs: one language, or two side by side; empty: the language of the screen. site:
     name of the library or center that prints. tears: phone numbers to tear off. size: the
-    sheet, `Letter` or `A4`.
+    sheet, `Letter` or `A4`. pocket: each record on a sheet that folds to pocket size, with the
+    sentence to say in English too.
     """
 
     langs: tuple[str, ...] = ()
@@ -23,6 +24,12 @@ class Edition:
     site: str = ""
     tears: bool = False
     size: str = "Letter"
+    pocket: bool = False
+
+    def spoken(self, lang: str) -> tuple[str, ...]:
+        """The languages a paper is made in where the screen speaks `lang`."""
+        langs = self.langs or (lang,)
+        return tuple(dict.fromkeys((*langs, "en"))) if self.pocket else langs
 
     @property
     def points(self) -> float:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from html import escape
 from itertools import zip_longest
 
+from navigator.records.outline_parts import Line
+
 BOX = "\u2610"
 """Beside papers to bring, on paper and nowhere on screen."""
 STOP_MARK = "\u25b2"
@@ -36,6 +38,12 @@ def item_list(texts: Iterable[str], *, ordered: bool = False) -> str:
     """A list with dots or numbers."""
     tag = "ol" if ordered else "ul"
     return f"<{tag}>{''.join(f'<li>{escape(text)}</li>' for text in texts)}</{tag}>"
+
+
+def number_line(line: Line, style: str = "") -> str:
+    """A number large, and whose it is."""
+    kind = f" class='{style}'" if style else ""
+    return f"<p{kind}><span class='number'>{escape(line.text)}</span> {escape(line.more)}</p>"
 
 
 def shaded(inner: str) -> str:

@@ -12,9 +12,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
+from navigator.handout.called_sheet import called_html
 from navigator.handout.checklist_paper import ChecklistSheet
 from navigator.handout.cover import PLACES, cover
 from navigator.handout.edition import Edition
+from navigator.handout.form import Form, form_html
 from navigator.handout.html import beside, heading, named, paragraph
 from navigator.handout.press import Paper, Press, Tear, document, footer_of, page_of
 from navigator.handout.qr import Code, essential_code, make_code
@@ -31,7 +33,7 @@ from navigator.records.outline_parts import Purpose
 
 _OFFICIAL = re.compile(r"https?://[^/]+\.(?:gov|us)(?:/|$)")
 _SOURCES = 8
-_CARD_SOURCES = 3
+_CARD_SOURCES, _FOOTNOTES = 3, 2
 """A sheet of two sides names the pages that its answer rests on; the screen names all."""
 
 
@@ -106,8 +108,20 @@ class _Maker:
                 for (sheet, press), anchor in zip(both, anchors, strict=True)
             ]
             backs = [back_pieces(sheet, press) for sheet, press in both]
-            sides = beside(fronts, new_page=new_page) + beside(backs, new_page=True)
+            # In two languages it is two sheets anyhow: a side that is begun is filled.
+            sides = beside(fronts, new_page=new_page) + beside(backs, new_page=alone)
             return sides + "".join(self._keep(sheets))
+        if sheets[0].is_called:
+            large = self._edition.large
+            if not isinstance(sheets[0].record, ChecklistSheet):
+                told = called_html(both, anchors, large=large, new_page=new_page)
+                return told + self._footnote(distinct_sources(sheets[0].claims)[:_FOOTNOTES])
+            forms = [
+                Form(press, one.record.checklist, one.outline, one.record.reads)
+                for one, press in both
+                if isinstance(one.record, ChecklistSheet) and one.outline is not None
+            ]
+            return form_html(forms, anchors[0], large=large, new_page=new_page)
         made = [
             pieces(sheet, press, anchor)
             for (sheet, press), anchor in zip(both, anchors, strict=True)
@@ -134,6 +148,11 @@ class _Maker:
             told.append(heading(self._both("paper.sources")))
             told += [paragraph(self._page(one), "source") for one in sources[:_SOURCES]]
         return told
+
+    def _footnote(self, sources: Iterable[Source]) -> str:
+        """The first pages it rests on, in one line: the room is for numbers."""
+        pages = escape("; ".join(map(self._page, sources)))
+        return f"<p class='source'><b>{escape(self._both('paper.sources'))}:</b> {pages}</p>"
 
     def _pages(self, sources: Iterable[Source]) -> str:
         """The pages an answer rests on, in a cell beside the codes."""

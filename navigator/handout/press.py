@@ -28,6 +28,20 @@ class Tear:
 
 
 @dataclass(frozen=True, slots=True)
+class Panel:
+    """An eighth of a sheet that folds to pocket size.
+
+    turned: printed upside down. held_out: to be read from an arm's length, so as large as it can.
+    """
+
+    html: str
+    column: int
+    row: int
+    turned: bool
+    held_out: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """A document to print: HTML, and PNG bytes by the name the HTML uses.
 
@@ -47,6 +61,8 @@ class Paper:
     tears: tuple[Tear, ...] = ()
     """At the foot of the last page, as many as fit beside each other."""
     tear_heading: str = ""
+    panels: tuple[tuple[Panel, ...], ...] = ()
+    """Sheets that fold to pocket size; where there are any, the HTML is not printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +131,16 @@ def _style(points: float) -> str:
 body {{ font-size: {points}pt; color: #1E2A32; }}
 h1 {{ font-size: {title}pt; margin-top: 22px; margin-bottom: 8px; }}
 h2 {{ font-size: {heading}pt; margin-top: 8px; margin-bottom: 4px; }}
+h3 {{ font-size: {points}pt; margin-top: 6px; margin-bottom: 1px; }}
 p {{ margin-top: 0px; margin-bottom: 4px; }}
 .cover {{ font-size: {title + 8}pt; font-weight: bold; color: #FFFFFF; margin-bottom: 4px; }}
 .answer {{ font-size: {points + 3}pt; font-weight: bold; margin-bottom: 4px; }}
 .number {{ font-size: {points + 4}pt; font-weight: bold; }}
 .title {{ font-size: {title}pt; font-weight: bold; color: #FFFFFF; margin-bottom: 0px; }}
+.headline {{ font-size: {title - 2}pt; font-weight: bold; margin-bottom: 2px; }}
 .small {{ font-size: {points - 1.5}pt; margin-bottom: 4px; }}
+.lead {{ font-size: {points}pt; font-weight: bold; margin-bottom: 2px; }}
+.dense {{ font-size: {points - 2.3:.1f}pt; margin-bottom: 1px; }}
 .quiet {{ color: #3D4A54; font-size: {quiet:.1f}pt; }}
 .source {{ color: #3D4A54; font-size: {quiet:.1f}pt; margin-bottom: 2px; }}
 .stop {{ font-weight: bold; font-size: {heading}pt; }}

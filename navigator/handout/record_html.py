@@ -6,7 +6,7 @@ exist here and nowhere on screen.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -19,6 +19,7 @@ from navigator.handout.html import (
     inked,
     item_list,
     named,
+    number_line,
     paragraph,
     shaded,
 )
@@ -44,6 +45,14 @@ class Sheet:
         return record.name if isinstance(record, (Program, Place)) else record.title
 
     @property
+    def is_called(self) -> bool:
+        """Whether it is a form, or no card and names people to call: it is a sheet of its own."""
+        if isinstance(self.record, ChecklistSheet):
+            return self.record.is_form
+        is_other = not isinstance(self.record, TopicCard) and self.outline is not None
+        return is_other and bool(self.outline and self.outline.part(Purpose.CALL))
+
+    @property
     def stop(self) -> Part | None:
         """The dangers that stand above it."""
         return self.outline.part(Purpose.STOP) if self.outline else None
@@ -64,6 +73,13 @@ class Sheet:
         return self.outline.claims if self.outline else ()
 
 
+def head_pieces(sheet: Sheet, press: Press, anchor: str) -> list[str]:
+    """The head of what is one sheet: its title, who gives it out, what to know of its words."""
+    site = "" if not press.site else paragraph(press.site, "bar")
+    title = f"<p class='title'>{named(anchor, sheet.title)}</p>{site}"
+    return [inked(title), *press.warnings()]
+
+
 def pieces(sheet: Sheet, press: Press, anchor: str) -> list[str]:
     """Title, danger, answer and what follows, without sources and codes."""
     if sheet.outline is None:
@@ -71,7 +87,7 @@ def pieces(sheet: Sheet, press: Press, anchor: str) -> list[str]:
     made = [f"<h1>{named(anchor, sheet.title)}</h1>"]
     for part in sheet.outline.parts:
         if part.purpose is not Purpose.DANGERS:
-            made += _set(part, sheet, press)
+            made += set_part(part, sheet, press)
     if isinstance(sheet.record, ChecklistSheet):
         made += checklist_parts(sheet.record, press.say)
         if sheet.claims:
@@ -86,17 +102,15 @@ def front_pieces(sheet: Sheet, press: Press, anchor: str, *, is_alone: bool) -> 
     """
     if sheet.outline is None:
         return []
-    site = "" if not press.site else paragraph(press.site, "bar")
-    title = f"<p class='title'>{named(anchor, sheet.title)}</p>{site}"
-    made = [inked(title), *press.warnings()]
+    made = head_pieces(sheet, press, anchor)
     set_parts = {
-        part.purpose: "".join(_set(part, sheet, press))
+        part.purpose: "".join(set_part(part, sheet, press))
         for part in sheet.outline.parts
         if part.purpose in NEXT_STEP
     }
     for row in _FRONT:
         cells = [set_parts[purpose] for purpose in row if purpose in set_parts]
-        made += [_beside(cells)] if is_alone and len(cells) > 1 else cells
+        made += [set_beside(cells)] if is_alone and len(cells) > 1 else cells
     return made
 
 
@@ -109,8 +123,10 @@ _FRONT = (
 """Rows of the first side."""
 
 
-def _beside(cells: list[str]) -> str:
-    """Two parts, the second a little wider: steps are longer than papers."""
+def set_beside(cells: Sequence[str]) -> str:
+    """Two parts, the second a little wider: steps are longer than papers; one by itself."""
+    if len(cells) == 1:
+        return cells[0]
     row = f"<td width='45%'>{cells[0]}</td><td width='2%'></td><td width='53%'>{cells[1]}</td>"
     return f"<table width='100%' cellspacing='0' cellpadding='0'><tr>{row}</tr></table>"
 
@@ -157,8 +173,8 @@ def place_pieces(place: Place, press: Press, near: Mapping[str, Nearby]) -> list
     return [heading(place.name), paragraph(place.what), phones, lines, *notes]
 
 
-def _set(part: Part, sheet: Sheet, press: Press) -> list[str]:
-    """A part in HTML."""
+def set_part(part: Part, sheet: Sheet, press: Press) -> list[str]:
+    """A part in HTML, under its heading."""
     if part.purpose is Purpose.STOP:
         return [barred(part.heading, "".join(_stops(part, sheet)))]
     notes = [paragraph(note, "quiet") for note in part.notes if note]
@@ -172,7 +188,7 @@ def _set(part: Part, sheet: Sheet, press: Press) -> list[str]:
         case Purpose.DO:
             body = [f"<ol>{''.join(map(_step, part.lines))}</ol>"]
         case Purpose.CALL:
-            body = [_number(one) for one in part.lines]
+            body = [number_line(one) for one in part.lines]
         case Purpose.SAY:
             body = [*(_said(one) for one in part.lines), *_ask(press)]
         case Purpose.NOTE | Purpose.STATUS | Purpose.SUMMARY:
@@ -192,17 +208,12 @@ def _stops(part: Part, sheet: Sheet) -> Iterator[str]:
         text = "" if is_card else f" {escape(line.text)}"
         yield f"<p><b>{escape(line.title)}</b>{text}</p>"
     if is_card and sheet.outline is not None and sheet.outline.lawyer is not None:
-        yield _number(sheet.outline.lawyer)
+        yield number_line(sheet.outline.lawyer)
 
 
 def _step(line: Line) -> str:
     traps = "".join(f"<br><b>{STOP_MARK} {escape(trap.title)}</b>" for trap in line.traps)
     return f"<li>{escape(line.text)}{traps}</li>"
-
-
-def _number(line: Line) -> str:
-    """A number large, and whose it is."""
-    return f"<p><span class='number'>{escape(line.text)}</span> {escape(line.more)}</p>"
 
 
 def _said(line: Line) -> str:

@@ -1,4 +1,4 @@
-"""Where the first sentence of a text ends, so that a list can show it alone.
+"""Where a sentence ends, so that a list can show the first alone and a voice say one by one.
 
 It knows the abbreviations that content uses; a point it can not judge ends nothing.
 """
@@ -6,6 +6,7 @@ It knows the abbreviations that content uses; a point it can not judge ends noth
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _END = re.compile(
     r"[.!?\u061f\u3002][\"'\u201d\u2019)]*\s+(?=[\"'\u201c\u2018(\u00bf\u00a1]*[^\W_a-z])"
@@ -15,15 +16,27 @@ _SHORT = re.compile(
     r"|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|a\.m|p\.m|etc|approx)|\b[A-Z])\.$"
 )
 
+_NUMBER = re.compile(r"[0-9]+\.")
+"""That of a step; it belongs to what follows."""
+
 
 def first_sentence(text: str) -> tuple[str, str]:
     """The first sentence of `text` and what follows it, which may be empty."""
     for end in _END.finditer(text):
         first = text[: end.end()].rstrip()
         bare = first.rstrip("\"'\u201d\u2019)")
-        if not _SHORT.search(bare) and not _is_open(first):
+        if not (_SHORT.search(bare) or _NUMBER.fullmatch(bare) or _is_open(first)):
             return first, text[end.end() :].strip()
     return text, ""
+
+
+def sentences(text: str) -> Iterator[str]:
+    """Every sentence of `text`, in order; a line break ends one too."""
+    for line in text.split("\n"):
+        rest = line.strip()
+        while rest:
+            first, rest = first_sentence(rest)
+            yield first
 
 
 def _is_open(text: str) -> bool:

@@ -162,6 +162,7 @@ class Translator:
                     self.text(one.heading),
                     tuple(self.text(line) for line in one.lines),
                     tuple(self.text(box) for box in one.boxes),
+                    one.numbers,
                 )
                 for one in checklist.fill
             ),

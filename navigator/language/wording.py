@@ -6,14 +6,14 @@ Amounts and comparators come from the data, never from here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 
 from navigator.language.bidi import is_rtl, isolate
 from navigator.language.messages import Message, message
 from navigator.language.translator import Translator
 from navigator.records.comparison import NOT_HELD, NOT_KNOWN
-from navigator.records.model import Dated, Fact, Nearby, Place
+from navigator.records.model import Dated, Fact, Near, Nearby, Place
 from navigator.records.topics import TOPICS, Kind, fact_spec
 from navigator.records.values import Coverage, Limit, Reporting
 
@@ -59,6 +59,20 @@ class Wording:
     def put(self, told: Message) -> str:
         """A message in words."""
         return self._translator.say(told)
+
+    def all_of(self, names: Sequence[str]) -> str:
+        """One or more names in a row: `Person 1, Person 2 and Person 3`."""
+        if len(names) == 1:
+            return names[0]
+        return self("list.and", first=", ".join(names[:-1]), last=names[-1])
+
+    def people(self, numbers: Sequence[int], of: int) -> str:
+        """People of a household by number: `Person 2 and Person 3`, all of them, or one alone."""
+        if of == 1:
+            return ""
+        if len(numbers) == of:
+            return self("person.all")
+        return self.all_of([self("person.number", number=one + 1) for one in numbers])
 
     def stop_heading(self, topic: str) -> str:
         """What stands over the dangers of a topic."""
@@ -286,6 +300,20 @@ class Wording:
         """Who runs a place, where its name does not say it; else empty."""
         told = place.organization or ""
         return "" if told.casefold() in place.name.casefold() else told
+
+    def near_notes(self, near: Near) -> list[str]:
+        """What must be said about a ZIP code and its distances, what matters most first."""
+        told = []
+        if near.beside:
+            states = {"state": self.state(near.state), "other": self.state(near.beside)}
+            told.append(self("near.border", zip=near.zip, **states))
+        if near.is_far:
+            told.append(self("near.far"))
+        if near.approximate:
+            told.append(self("near.approximate", zip=near.zip, first=near.zip[:3]))
+        if near.is_box:
+            told.append(self("near.box", zip=near.zip, city=near.city))
+        return told
 
     def area(self, place: Place) -> str:
         """Whom a place serves."""

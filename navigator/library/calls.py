@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from navigator.errors import BadInput
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Guide, Near, Nearby, Place, TopicCard
-from navigator.records.topics import TOPICS
+from navigator.records.topics import COUNTY_CLERK, TOPICS
 from navigator.search.nearest import bearing, distance_km
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ EMERGENCY = "card:US:rights.someone-taken"
 MOST = 3
 _LINES = 2
 _LOOKED_AT = 12
+_MANY = 60
+"""So many, that three organizations are among them: one may have all the nearest."""
 _FAR = 400
 """More than the offices that serve any one ZIP: few of them take people who are held."""
 _DAY_KM = 160.0
@@ -34,17 +36,21 @@ def people_to_call(
 ) -> tuple[list[Nearby], Nearby | None]:
     """Whom to call about a record, and the nearest legal help; most records name nobody."""
     if isinstance(record, TopicCard):
-        if record.state not in (FEDERAL, _state_of(library, zip)):
+        if record.state not in (FEDERAL, state_of(library, zip)):
             zip = ""  # a card of Connecticut names no office of Colorado
         lawyers = nearest_legal(library, record.state, lang, zip, most=1)
         calls = contacts(library, record.state, record.topic, lang, zip)
         return calls, next(iter(lawyers), None)
     if isinstance(record, Guide) and record.id == EMERGENCY:
         return emergency(library, state, lang, zip), None
+    if getattr(record, "is_form", False):  # its class is not loaded at the start
+        held = getattr(record, "state", "")
+        called = emergency(library, held, lang, zip if state_of(library, zip) == held else "")
+        return [one for one in called if one.place.kind != "ice_office"], None
     return [], None
 
 
-def _state_of(library: Library, zip: str) -> str:
+def state_of(library: Library, zip: str) -> str:
     """The state in which a ZIP code lies; empty for none."""
     with contextlib.suppress(BadInput):
         return library.near(zip, "hotline", 1).state
@@ -54,9 +60,9 @@ def _state_of(library: Library, zip: str) -> str:
 def contacts(library: Library, state: str, topic: str, lang: str, zip: str = "") -> list[Nearby]:
     """Up to three places to call about a topic in a state; `zip` may be empty."""
     asked = Asked(library, state, lang, zip)
-    doors = [list(_of_kind(asked, topic, kind)) for kind in TOPICS[topic].doors]
+    doors = [list(of_kind(asked, topic, kind)) for kind in TOPICS[topic].doors]
     first = [found[0] for found in doors if found]
-    return list(_once([*first, *(one for found in doors for one in found)]))[:MOST]
+    return list(once([*first, *(one for found in doors for one in found)]))[:MOST]
 
 
 def emergency(library: Library, state: str, lang: str, zip: str = "") -> list[Nearby]:
@@ -70,7 +76,7 @@ def emergency(library: Library, state: str, lang: str, zip: str = "") -> list[Ne
         with contextlib.suppress(BadInput):
             here = library.near(zip, "hotline", 1)
             state = here.state or state
-    lines = list(_of_kind(Asked(library, state or FEDERAL, lang, zip), "rights", "hotline", 60))
+    lines = list(of_kind(Asked(library, state or FEDERAL, lang, zip), "rights", "hotline", 60))
     national = [one for one in lines if one.place.area_national and one.place.takes_detention]
     own = [one for one in lines if not one.place.area_national]
     told = [*national[:_LINES], *own[:_LINES]]
@@ -83,7 +89,7 @@ def emergency(library: Library, state: str, lang: str, zip: str = "") -> list[Ne
         if one.phones
     ]
     offices.sort(key=lambda one: one.km if one.km is not None else 0.0)
-    return list(_once([*told, *legal, *offices[:1]]))
+    return list(once([*told, *legal, *offices[:1]]))
 
 
 def _measured(place: Place, here: Near | None) -> Nearby:
@@ -106,10 +112,15 @@ def nearest_legal(
 ) -> list[Nearby]:
     """The nearest legal places with a phone; `detention`: those that take such cases first."""
     looked_at = _FAR if detention else _LOOKED_AT
-    found = list(_once(_of_kind(Asked(library, state, lang, zip), "legal", "legal", looked_at)))
+    found = list(once(of_kind(Asked(library, state, lang, zip), "legal", "legal", looked_at)))
     if detention:
         found.sort(key=lambda one: not _takes_near(one))
     return found[:most]
+
+
+def nearest(asked: Asked, topic: str, kind: str) -> list[Nearby]:
+    """The three nearest places of a kind that can be called about a topic."""
+    return list(once(of_kind(asked, topic, kind, _MANY)))[:MOST]
 
 
 def _takes_near(one: Nearby) -> bool:
@@ -127,7 +138,8 @@ class Asked:
     zip: str
 
 
-def _of_kind(asked: Asked, topic: str, kind: str, most: int = _LOOKED_AT) -> Iterator[Nearby]:
+def of_kind(asked: Asked, topic: str, kind: str, most: int = _LOOKED_AT) -> Iterator[Nearby]:
+    """Places of a kind with a phone that know a topic, the nearest first."""
     library, found = asked.library, tuple[Nearby, ...]()
     if asked.zip:
         with contextlib.suppress(BadInput):
@@ -138,11 +150,14 @@ def _of_kind(asked: Asked, topic: str, kind: str, most: int = _LOOKED_AT) -> Ite
     return (
         one
         for one in found
-        if one.place.kind == kind and one.place.phones and about in (None, *one.place.topics)
+        if one.place.kind == kind
+        and one.place.phones
+        and about in (None, *one.place.topics)
+        and one.place.subkind != COUNTY_CLERK
     )
 
 
-def _once(found: Iterable[Nearby]) -> Iterator[Nearby]:
+def once(found: Iterable[Nearby]) -> Iterator[Nearby]:
     """Each organization and each number once."""
     told: set[str] = set()
     for one in found:

@@ -11,11 +11,12 @@ from datetime import date
 
 from navigator.eligibility.logic import holds
 from navigator.language.translator import Translator
-from navigator.pack.store import AnswerTemplate, Store, TopicRows
+from navigator.pack.store import AnswerTemplate, SayTemplate, Store, TopicRows
 from navigator.records.jurisdictions import FEDERAL
-from navigator.records.model import Caution, Change, Fact, Guide, Item, Program, TopicCard
+from navigator.records.model import Caution, Change, Fact, Guide, Item, Program, Said, TopicCard
 from navigator.records.topics import TOPICS
-from navigator.records.vocabulary import LEVELS
+from navigator.records.values import Coverage, FactValue
+from navigator.records.vocabulary import ENROLLMENTS, LEVELS
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class CardMaker:
         self._store = store
         self._rows: dict[tuple[str, str], TopicRows] = {}
         self._answers: dict[str, tuple[AnswerTemplate, ...]] = {}
+        self._said: dict[str, tuple[SayTemplate, ...]] = {}
 
     def facts(self, state: str, topic: str, day: date) -> tuple[Fact, ...]:
         """Every typed fact of the topic on that day, nulls included."""
@@ -78,6 +80,7 @@ class CardMaker:
             basis=next((fact for fact in known if fact.name == head.basis), None),
             say=head.say,
             say_english=head.say_english,
+            sayings=self._sayings(state, topic, facts, translator),
             day=day,
             lang=translator.lang,
             summary=tuple(summary),
@@ -182,8 +185,7 @@ class CardMaker:
         self, state: str, topic: str, facts: tuple[Fact, ...], translator: Translator
     ) -> _Headline:
         values = {fact.name: fact.value for fact in facts}
-        blanks = {name: value for name, value in values.items() if isinstance(value, str)}
-        blanks["state"] = translator.state_name(state)
+        blanks = _blanks(values, translator.state_name(state))
         title = translator.word(f"card.title.{topic}").format_map(blanks)
         if topic not in self._answers:
             self._answers[topic] = self._store.answers(topic)
@@ -202,11 +204,37 @@ class CardMaker:
                 )
         return _Headline(title, title, title, "", "", "")
 
+    def _sayings(
+        self, state: str, topic: str, facts: tuple[Fact, ...], translator: Translator
+    ) -> dict[str, Said]:
+        """By stage; of several sentences the first whose facts hold."""
+        values = {fact.name: fact.value for fact in facts}
+        blanks = _blanks(values, translator.state_name(state))
+        if topic not in self._said:
+            self._said[topic] = self._store.sayings(topic)
+        found: dict[str, Said] = {}
+        for one in self._said[topic]:
+            fits = all(holds(values, name, wanted) for name, wanted in one.when)
+            if fits and one.stage not in found:
+                text = translator.text(one.say).format_map(blanks)
+                found[one.stage] = Said(text, one.say.format_map(blanks))
+        return found
+
     def _topic(self, state: str, topic: str) -> TopicRows:
         key = (state, topic)
         if key not in self._rows:
             self._rows[key] = self._store.topic(state, topic)
         return self._rows[key]
+
+
+def _blanks(values: dict[str, FactValue], state: str) -> dict[str, str]:
+    """What fills a template: texts of facts, the most open program of a coverage, the state."""
+    blanks = {name: value for name, value in values.items() if isinstance(value, str)}
+    for name, value in values.items():
+        if isinstance(value, Coverage) and value.programs:
+            first = min(value.programs, key=lambda one: ENROLLMENTS.index(one.enrollment))
+            blanks[name.split("_")[0] + "_program"] = first.name
+    return blanks | {"state": state}
 
 
 def _basis(topic: str, names: list[str]) -> str:

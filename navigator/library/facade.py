@@ -186,25 +186,25 @@ class Library:
         """
         from navigator.library.papers import bound  # noqa: PLC0415 - not at the start
 
-        langs = (edition.langs if edition else ()) or (lang,)
-        held = [(one, [self.show(id, one) for id in packet.ids]) for one in langs]
+        langs = edition.spoken(lang) if edition else (lang,)
+        held = [(one, [self.show(id, one, zip=zip) for id in packet.ids]) for one in langs]
         return bound([self._copy(told, one, zip, state) for one, told in held], edition)
 
-    def answered_paper(self, id: str, answers: Answers, lang: str) -> Paper:
+    def answered_paper(self, id: str, answers: Answers, lang: str, zip: str = "") -> Paper:
         """A checklist with what was answered, for the person who asked to have it printed."""
         from navigator.library.papers import bound  # noqa: PLC0415 - not at the start
 
-        sheet = self._sheet(id, answers, lang, tells_answers=True)
-        return bound([self._copy([sheet], lang)])
+        sheet = self._sheet(id, answers, lang, zip, tells_answers=True)
+        return bound([self._copy([sheet], lang, zip)])
 
     def _sheet(
-        self, id: str, answers: Answers, lang: str, *, tells_answers: bool = False
+        self, id: str, answers: Answers, lang: str, zip: str = "", *, tells_answers: bool = False
     ) -> ChecklistSheet:
         checklist = self.checklist(id, lang)
         self._check(answers.state, checklist.topic)
         translator = self._translator(lang)
         return self._screen.sheet(
-            checklist, answers, self.today(), translator, tells_answers=tells_answers
+            checklist, answers, self.today(), translator, zip, tells_answers=tells_answers
         )
 
     def _copy(self, records: list[Any], lang: str, code: str = "", state: str = "") -> Copy:
@@ -329,11 +329,11 @@ class Library:
         if self._screening is None:
             from navigator.library.screening import Screening  # noqa: PLC0415 - not at the start
 
-            self._screening = Screening(self._store, self._cards, self._places)
+            self._screening = Screening(self, self._store, self._cards)
         return self._screening
 
-    def show(self, id: str, lang: str = "en", on: date | None = None) -> Any:
-        """The record behind an id: card, guide, program, place, checklist, or one of a state."""
+    def show(self, id: str, lang: str = "en", on: date | None = None, *, zip: str = "") -> Any:
+        """The record behind an id; a checklist of a state with whom to call near `zip`."""
         if self._places.has_id(id):
             return self.place(id, lang)
         match = _ID.match(id)
@@ -346,7 +346,7 @@ class Library:
         if match[1] == "program":
             return self.program(id, lang)
         if match[4]:
-            return self._sheet(f"checklist:{match[5]}", Answers(match[4]), lang)
+            return self._sheet(f"checklist:{match[5]}", Answers(match[4]), lang, zip)
         return self.checklist(id, lang)
 
     def search(

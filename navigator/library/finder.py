@@ -150,7 +150,7 @@ class Finding:
         best = sorted(judged, key=lambda one: -_score(one))[:limit]
         marks = partial(guidance.marks, stems=marked, lang=translator.lang)
         return tuple(
-            place_hit(*one, translator, marks)
+            place_hit(one[0], one[1], translator, marks, one[2])
             if isinstance(one, tuple)
             else self._hit(one, translator, day, marks, checklist)
             for one in best

@@ -12,8 +12,19 @@ from typing import TYPE_CHECKING
 
 from navigator.language.sentences import first_sentence
 from navigator.language.wording import Wording
-from navigator.records.model import Caution, Change, Dated, Guide, Item, Nearby, Program, TopicCard
+from navigator.records.model import (
+    SAY_STAGE,
+    Caution,
+    Change,
+    Dated,
+    Guide,
+    Item,
+    Nearby,
+    Program,
+    TopicCard,
+)
 from navigator.records.outline_parts import Line, Outline, Part, Purpose
+from navigator.records.topics import GOVERNMENT
 
 if TYPE_CHECKING:
     from navigator.handout.checklist_paper import ChecklistSheet
@@ -37,8 +48,8 @@ def outline(
     """What a record says, part by part.
 
     stops: what stands above the answer of a program. calls: whom to call about a card or
-    longer card, and the nearest `lawyer`. Of a checklist only what stands above it: what it
-    asks and finds is composed by its page.
+    longer card or on a form, and the nearest `lawyer`. Of a checklist only this and what
+    stands above it: what it asks and finds is composed by its page.
     """
     if isinstance(record, TopicCard):
         return _card(record, calls, lawyer, say)
@@ -46,7 +57,7 @@ def outline(
         return _guide(record, calls, say)
     if isinstance(record, Program):
         return _program(record, stops, say)
-    return _outline(record.title, [stop_part(record.stops, record.topic, say)], ())
+    return _checklist(record, calls, say)
 
 
 def _card(card: TopicCard, calls: Sequence[Nearby], lawyer: Nearby | None, say: Wording) -> Outline:
@@ -59,7 +70,6 @@ def _card(card: TopicCard, calls: Sequence[Nearby], lawyer: Nearby | None, say: 
     if not papers:
         beside.insert(0, say("bring.ask"))
     steps, elsewhere = _steps(card, say)
-    said = Line(card.say, card.say_english if say.lang != "en" else "")
     told = _outline(
         card.title,
         [
@@ -67,8 +77,8 @@ def _card(card: TopicCard, calls: Sequence[Nearby], lawyer: Nearby | None, say: 
             Part(Purpose.ANSWER, "", _split([card.answer]), notes=(answer_age(card, say),)),
             Part(Purpose.BRING, say.bring(card.topic), papers, notes=tuple(beside)),
             Part(Purpose.DO, say("part.steps"), steps),
-            Part(Purpose.CALL, say("part.call"), tuple(_call(one, say) for one in calls)),
-            Part(Purpose.SAY, say("part.say"), (said,) if card.say else ()),
+            Part(Purpose.CALL, say("part.call"), tuple(call_line(one, say) for one in calls)),
+            say_part(card, say),
             _plain(Purpose.SUMMARY, say("part.summary"), _items(card.summary, say)),
             Part(Purpose.DANGERS, say("part.dangers"), _cautions((*card.stops, *elsewhere))),
             _plain(Purpose.KNOW, say("part.know"), _items(card.know, say)),
@@ -77,8 +87,14 @@ def _card(card: TopicCard, calls: Sequence[Nearby], lawyer: Nearby | None, say: 
         ],
         card.claims,
     )
-    helper = _call(lawyer, say) if lawyer is not None else None
-    return replace(told, places=tuple(calls), lawyer=helper)
+    helper = call_line(lawyer, say) if lawyer is not None else None
+    return replace(told, places=tuple(calls), lawyer=helper, said=card.say)
+
+
+def say_part(card: TopicCard, say: Wording) -> Part:
+    """What to say at the counter, and the same in English."""
+    said = Line(card.say, card.say_english if say.lang != "en" else "")
+    return Part(Purpose.SAY, say("part.say"), (said,) if card.say else ())
 
 
 def answer_age(card: TopicCard, say: Wording) -> str:
@@ -100,18 +116,22 @@ def _steps(card: TopicCard, say: Wording) -> tuple[tuple[Line, ...], list[Cautio
             else:
                 traps.setdefault(at, []).append(one)
     lines: list[Line] = []
+    told: set[str | None] = set()
     for number, step in enumerate(card.steps):
         first, more = first_sentence(step.text)
-        lines.append(Line(first + _doubt(step, say), more, traps=_cautions(traps.get(number, ()))))
+        said = card.sayings.get(step.stage or "") if step.stage not in told else None
+        told.add(step.stage)  # of two steps of a stage the first is the one at the counter
+        here = _cautions(traps.get(number, ()))
+        lines.append(Line(first + _doubt(step, say), more, traps=here, said=said))
     return tuple(lines), others
 
 
-def _call(near: Nearby, say: Wording) -> Line:
+def call_line(near: Nearby, say: Wording) -> Line:
     """A number, whose it is and how far."""
     place = near.place
     name = place.name if place.kind in _BY_NAME else place.organization or place.name
     takes = say("place.takes_detention") if place.takes_detention and place.kind == "legal" else ""
-    if place.kind == "ice_office":
+    if place.kind in GOVERNMENT:
         takes = say("place.government")
     told = [name, say.distance(near), place.phones[0].hours or "", takes]
     return Line(place.phones[0].number, " \u00b7 ".join(one for one in told if one), where=near)
@@ -127,11 +147,18 @@ def _guide(guide: Guide, calls: Sequence[Nearby], say: Wording) -> Outline:
     parts = [
         stop_part(above, guide.topic, say),
         Part(Purpose.ANSWER, "", (Line(guide.lead),), notes=(say.newest(claims),)),
-        Part(Purpose.CALL, say("part.call_now"), tuple(_call(one, say) for one in calls)),
+        Part(Purpose.CALL, say("part.call_now"), tuple(call_line(one, say) for one in calls)),
         *sections,
     ]
     told = _outline(guide.title, parts, claims, private=guide.sensitive)
-    return replace(told, places=tuple(calls))
+    said = next((item.text for item in claims if item.stage == SAY_STAGE), "")
+    return replace(told, places=tuple(calls), said=said, grave=bool(calls))
+
+
+def _checklist(sheet: ChecklistSheet, calls: Sequence[Nearby], say: Wording) -> Outline:
+    numbers = Part(Purpose.CALL, say("part.call"), tuple(call_line(one, say) for one in calls))
+    told = _outline(sheet.title, [stop_part(sheet.stops, sheet.topic, say), numbers], ())
+    return replace(told, places=tuple(calls), said=sheet.say)
 
 
 def _program(program: Program, stops: tuple[Caution, ...], say: Wording) -> Outline:

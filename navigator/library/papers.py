@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from navigator.handout.edition import Edition
 from navigator.handout.paper import Copy, make_paper
+from navigator.handout.pocket_fold import pocket_paper
 from navigator.handout.press import Paper, Press
 from navigator.handout.record_html import Record, Sheet
 from navigator.language.wording import Wording
@@ -32,4 +33,8 @@ def bound(copies: Sequence[Copy], edition: Edition | None = None) -> Paper:
     """One paper of a copy in each language."""
     edition = edition or Edition()
     named = [replace(one, press=replace(one.press, site=edition.site)) for one in copies]
+    if edition.pocket:
+        presses = [one.press for one in named]
+        sheets = zip(*(one.sheets for one in named), strict=True)
+        return pocket_paper([list(zip(both, presses, strict=True)) for both in sheets], presses)
     return make_paper(named, edition)

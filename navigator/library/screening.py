@@ -8,17 +8,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from navigator.eligibility.answers import Answers, check_answers
 from navigator.eligibility.rules import Rule, make_setting, resolve
 from navigator.eligibility.screen import Result, judge_all
 from navigator.handout.checklist_paper import ChecklistSheet
 from navigator.language.translator import Translator
+from navigator.library.calls import Asked, of_kind, once
 from navigator.library.cards import CardMaker
-from navigator.pack.places import PlaceBook
+from navigator.library.program_help import asked_near, program_help
 from navigator.pack.store import Store
 from navigator.records.checklists import Checklist, PovertyTable
-from navigator.records.model import Caution, Fact
+from navigator.records.model import Caution, Fact, Place
+
+if TYPE_CHECKING:
+    from navigator.library.facade import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +37,10 @@ class Ready:
 class Screening:
     """Judges checklists of one pack."""
 
-    def __init__(self, store: Store, cards: CardMaker, places: PlaceBook) -> None:
+    def __init__(self, library: Library, store: Store, cards: CardMaker) -> None:
+        self._library = library
         self._store = store
         self._cards = cards
-        self._places = places
         self._ready: dict[tuple[str, str, date, str], Ready] = {}
         self._tables: tuple[PovertyTable, ...] | None = None
 
@@ -74,31 +79,45 @@ class Screening:
         answers: Answers,
         day: date,
         translator: Translator,
+        zip: str = "",
         *,
         tells_answers: bool = False,
     ) -> ChecklistSheet:
-        """The checklist for paper; what was answered is on it only when asked for."""
+        """The checklist for paper, with help near `zip`; answers are on it only when asked for."""
         given = answers if tells_answers else Answers(answers.state)
+        state, topic_name, lang = given.state, checklist.topic, translator.lang
         result = self.screen(checklist, given, day, translator)
+        asked = asked_near(self._library, state, lang, zip)
         own = dict.fromkeys(paper for one in result.outcomes for paper in one.bring)
-        topic = self._cards.topic(answers.state, checklist.topic, translator, day)
-        kinds = list(dict.fromkeys(kind for one in result.outcomes for kind in one.ask_at))
+        topic = self._cards.topic(state, topic_name, translator, day)
         return ChecklistSheet(
             checklist,
-            answers.state,
+            state,
             result,
             papers=() if checklist.fill else tuple(own) or topic.papers,
             answer=topic.answer if checklist.asks else "",
             reads=tuple(
                 self._cards.opening(id, *_where(id), translator)[0] for id in checklist.reads
             ),
-            places=tuple(
-                translator.place(place)
-                for kind in kinds
-                for place in self._places.places(state=answers.state, kind=kind, limit=_PLACES)
-            ),
+            places=_near(asked, topic_name, result),
             answers=answers if tells_answers else None,
+            say=topic.say if checklist.fill else "",
+            helps=program_help(asked, checklist),
         )
+
+
+def _near(asked: Asked, topic: str, result: Result) -> tuple[Place, ...]:
+    """Two places of the kind to ask at first and one of each other, the nearest with a phone.
+
+    Where none of a kind has a phone, any of the state.
+    """
+    found: list[Place] = []
+    for kind in dict.fromkeys(kind for one in result.outcomes for kind in one.ask_at):
+        most = 1 if found else _MOST_FIRST
+        near = [one.place for one in once(of_kind(asked, topic, kind))]
+        every = asked.library.places(asked.state, kind=kind, lang=asked.lang, limit=most)
+        found += near[:most] or every
+    return tuple(found)
 
 
 def _where(id: str) -> tuple[str, str]:
@@ -131,7 +150,7 @@ def _stops(
     return tuple(found)
 
 
-_PLACES = 2
-"""Places of each kind that stand on a checklist's paper; all others are in the window."""
+_MOST_FIRST = 2
+"""So many of the first kind stand on a checklist's paper; all others are in the window."""
 _MOST_KEPT = 2000
 """Settings kept in memory: a script may ask for every state on many days."""

@@ -36,6 +36,7 @@ from navigator.pack.store import Store
 from navigator.records.folding import folded_words
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import OWN_PREFIX, Call, Place
+from navigator.records.topics import AFTER_HELP
 
 _TEXTS = ("name", "organization", "city", "what")
 """What search looks into."""
@@ -208,11 +209,12 @@ class Local:
             return lambda _one: alone
         kind, rest = asked.as_kind or (None, ())
         rare = {word: word_rarity(self._store, word) for word in {*asked.words, *rest}}
+        later = asked.weights.of_later(asked)
 
         def score(one: _Own) -> float:
             whole = _words_score(one, asked.words, rare, columns)
             beside = _words_score(one, rest, rare, columns) if one.place.kind == kind else 0.0
-            return max(whole, beside)
+            return max(whole, beside) * (later if one.place.kind in AFTER_HELP else 1.0)
 
         return score
 
@@ -220,7 +222,13 @@ class Local:
         """Own places that serve a ZIP area, in the order of `Spot`."""
         order = by_phone if asked.by_phone else nearest
         spots = [
-            Spot(number, _cosine(one, asked.vector), one.place.area_national, _is_line(one))
+            Spot(
+                number,
+                _cosine(one, asked.vector),
+                one.place.area_national,
+                _is_line(one),
+                int(asked.kind is None and one.place.kind in AFTER_HELP),
+            )
             for number, one in enumerate(self._own)
             if one.serves(asked.where.state or FEDERAL)
             and asked.kind in (None, one.place.kind)

@@ -28,6 +28,8 @@ _TOPIC_OF_KIND = {
     "bar": "legal",
     "id_office": "driving",
     "welcome": "legal",
+    "consulate": "rights",
+    "government": "legal",
 }
 
 

@@ -17,7 +17,7 @@ from navigator.errors import PackError
 from navigator.pack.places import NearQuery, Spot, TextQuery, Wanted
 from navigator.pack.store import Store, dated
 from navigator.records.model import Address, Phone, Place, Source
-from navigator.records.topics import ON_REQUEST
+from navigator.records.topics import AFTER_HELP, ERRANDS, ON_REQUEST
 from navigator.records.vocabulary import Confidence
 
 
@@ -102,6 +102,11 @@ _TEXT = "{name organization city what}"
 _LEAST_RARITY = 1e-6
 """Of what stands in more than half of all places, as SQLite's own BM25 has it."""
 
+_ERRANDS = ", ".join(f"'{kind}'" for kind in ERRANDS)
+ASIDE_COSINE = 7.7e-6
+"""So much less counts a site in a school, on wheels or in a house people live in: next door it is
+as far as another at 25 km, and the farther away both are the less it matters."""
+_AFTER_HELP = ", ".join(f"'{kind}'" for kind in AFTER_HELP)
 _HIDDEN = ", ".join(f"'{kind}'" for kind in ON_REQUEST)
 _SERVES = (
     "(?1 IS NULL OR national OR ' ' || states || ' ' LIKE '% ' || ?1 || ' %')"
@@ -200,18 +205,17 @@ class PackPlaces:
             words = [f"({' OR '.join([*words, other])})"]
         weights = asked.weights
         rank = f"bm25(places_fts, {', '.join(map(str, weights.columns))})"
-        source = "places_fts"
+        rank += f" * CASE WHEN places.kind IN ({_AFTER_HELP}) THEN ?3 ELSE 1.0 END"
         near: tuple[float, ...] = ()
         if asked.vector:
             near = (*asked.vector, weights.per_cosine, weights.without_point)
-            rank += " / (1.0 + coalesce(?6 * (1.0 - (x * ?3 + y * ?4 + z * ?5)), ?7))"
-            source += " JOIN places ON places.id = places_fts.rowid"
+            rank += " / (1.0 + coalesce(?7 * (1.0 - (x * ?4 + y * ?5 + z * ?6)), ?8))"
         rows = self._store.rows(
             "SELECT entries.*, rank FROM (SELECT places_fts.rowid AS place,"  # noqa: S608 - ours
-            f" {rank} AS rank FROM {source} WHERE places_fts MATCH ?1"
-            " ORDER BY rank, place LIMIT ?2)"
+            f" {rank} AS rank FROM places_fts JOIN places ON places.id = places_fts.rowid"
+            " WHERE places_fts MATCH ?1 ORDER BY rank, place LIMIT ?2)"
             " JOIN entries ON entries.id = place ORDER BY rank, place",
-            (" AND ".join(words + tags), asked.limit, *near),
+            (" AND ".join(words + tags), asked.limit, weights.of_later(asked), *near),
         )
         return [
             (place, -row["rank"]) for place, row in zip(self._read_places(rows), rows, strict=True)
@@ -220,14 +224,18 @@ class PackPlaces:
     def near(self, asked: NearQuery) -> list[Spot]:
         """Places that serve a ZIP area, in the order of `Spot`."""
         unknown, ruled_out = _wanted_sql(asked.wanted)
-        order = "near IS NULL, near DESC, national, place"
+        order = "tier, near IS NULL, near DESC, national, place"
         if asked.by_phone:
             order = "national, hotline, place"
         phone = " AND legal AND (remote OR kind = 'hotline')" if asked.by_phone else ""
+        tier = f"-(x IS NULL AND state <> 'US' AND kind IN ({_ERRANDS}))"
+        if asked.kind is None:
+            tier = f"kind IN ({_AFTER_HELP})"
         where, vector = asked.where, asked.vector
         rows = self._store.rows(
-            "SELECT place, x * :x + y * :y + z * :z AS near, state = 'US' AS national,"  # noqa: S608
-            " kind = 'hotline' AS hotline FROM spots"
+            "SELECT place, x * :x + y * :y + z * :z - :aside * aside AS near,"  # noqa: S608 - ours
+            " state = 'US' AS national,"
+            f" kind = 'hotline' AS hotline, {tier} AS tier FROM spots"
             " WHERE state IN (:state, 'US') AND (:kind IS NULL OR kind = :kind)"
             " AND (counties = '' OR :county = '' OR instr(counties, '|' || :county || '|'))"
             f" AND NOT ({ruled_out}) AND ({unknown} > 0) = :unknown{phone}"
@@ -235,11 +243,13 @@ class PackPlaces:
             {
                 "x": vector[0], "y": vector[1], "z": vector[2], "state": where.state or "US",
                 "kind": asked.kind, "county": where.county, "unknown": int(not asked.is_known),
-                "limit": asked.limit, "language": asked.wanted.language,
+                "limit": asked.limit, "language": asked.wanted.language, "aside": ASIDE_COSINE,
             },
         )  # fmt: skip
         return [
-            Spot(row["place"], row["near"], bool(row["national"]), bool(row["hotline"]))
+            Spot(
+                row["place"], row["near"], bool(row["national"]), bool(row["hotline"]), row["tier"]
+            )
             for row in rows
         ]
 

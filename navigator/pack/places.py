@@ -14,6 +14,7 @@ from typing import Protocol
 
 from navigator.pack.store import ZipRow
 from navigator.records.model import Place
+from navigator.records.topics import AFTER_HELP
 
 Vector = tuple[float, float, float]
 """A point on the sphere of radius 1."""
@@ -68,6 +69,13 @@ class TextWeights:
     """A score is divided by 1 + this x (1 - the cosine of the angle to the place)."""
     without_point: float
     """What stands in for that product where a place has no point."""
+    after_help: float
+    """What a score of the kinds in `topics.AFTER_HELP` counts where none of them is asked for."""
+
+    def of_later(self, asked: TextQuery) -> float:
+        """What a score of such a kind counts in this query."""
+        named = asked.kind or (asked.as_kind[0] if asked.as_kind else None)
+        return 1.0 if named in AFTER_HELP else self.after_help
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +116,19 @@ class NearQuery:
 class Spot:
     """A place that serves a ZIP area, before it is read.
 
-    The nearest come first, those without a point last, a state's own before national
-    ones. By phone: a state's own first, offices before lines.
+    In each tier the nearest come first, those without a point last, a state's own before
+    national ones. By phone: a state's own first, offices before lines.
     """
 
     number: int
     """By which its source knows it."""
     cosine: float | None
-    """Of the angle between it and the ZIP area."""
+    """Of the angle between it and the ZIP area; of a place that stands aside a little less."""
     is_national: bool = False
     is_hotline: bool = False
+    tier: int = 0
+    """What goes before all nearness, the smallest first: -1 for a state's own agency where its
+    kind is asked for, 1 for kinds in `topics.AFTER_HELP` where no kind is."""
 
 
 class PlaceSource(Protocol):
@@ -219,7 +230,7 @@ class PlaceBook:
 
 def nearest(spot: Spot) -> tuple[float, ...]:
     """The order of spots: the nearest first, those without a point last, own before national."""
-    return spot.cosine is None, -(spot.cosine or 0.0), spot.is_national
+    return spot.tier, spot.cosine is None, -(spot.cosine or 0.0), spot.is_national
 
 
 def by_phone(spot: Spot) -> tuple[float, ...]:

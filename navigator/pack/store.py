@@ -31,7 +31,7 @@ from navigator.records.model import (
 from navigator.records.topics import Kind, fact_spec
 from navigator.records.values import read_value
 
-FORMAT = 5
+FORMAT = 6
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
@@ -71,6 +71,15 @@ class AnswerTemplate:
 
 
 @dataclass(frozen=True, slots=True)
+class SayTemplate:
+    """What to say at the steps of a stage, and when it is used."""
+
+    stage: str
+    when: tuple[tuple[str, Any], ...]
+    say: str
+
+
+@dataclass(frozen=True, slots=True)
 class CityRow:
     """A city, a ZIP area in its middle, and how many people live there."""
 
@@ -82,13 +91,18 @@ class CityRow:
 
 @dataclass(frozen=True, slots=True)
 class ZipRow:
-    """The point of a ZIP area; `state` and `county` are empty in a territory."""
+    """The point of a ZIP code; `state` and `county` are empty in a territory."""
 
     zip: str
     lat: float
     lon: float
     state: str
     county: str
+    city: str = ""
+    beside: str = ""
+    """Another state in which a part of its area lies."""
+    is_box: bool = False
+    """Of post office boxes."""
 
 
 class Store:
@@ -159,7 +173,7 @@ class Store:
                 body = json.loads(row["body"])
                 sections = inner.setdefault(row["name"], {})
                 sections.setdefault(body["section"], []).append(
-                    Item(text=body["text"], **dated(row, cited))
+                    Item(text=body["text"], stage=body.get("stage"), **dated(row, cited))
                 )
         for row in rows:
             self._add(read, row, cited, inner)
@@ -260,6 +274,14 @@ class Store:
             for row in rows
         )
 
+    def sayings(self, topic: str) -> tuple[SayTemplate, ...]:
+        """What to say at the steps of a topic, in the order they are tried."""
+        rows = self.rows("SELECT * FROM sayings WHERE topic = ? ORDER BY ord", (topic,))
+        return tuple(
+            SayTemplate(row["stage"], tuple(json.loads(row["cond"]).items()), row["say"])
+            for row in rows
+        )
+
     def texts(self, lang: str) -> dict[str, str]:
         """English text to its translation."""
         rows = self.rows("SELECT text, translated FROM texts WHERE lang = ?", (lang,))
@@ -293,16 +315,19 @@ class Store:
         )
 
     def zips(self, first: int, last: int) -> list[ZipRow]:
-        """The ZIP areas from one number to another."""
+        """The ZIP codes from one number to another."""
         rows = self.rows(
-            "SELECT zip, lat, lon, state, name FROM zips JOIN counties ON counties.id = county"
-            " WHERE zip BETWEEN ? AND ? ORDER BY zip",
+            "SELECT zip, lat, lon, state, name, city, beside, box FROM zips"
+            " JOIN counties ON counties.id = county WHERE zip BETWEEN ? AND ? ORDER BY zip",
             (first, last),
         )
         return [
-            ZipRow(f"{row['zip']:05}", row["lat"], row["lon"], row["state"], row["name"])
+            ZipRow(
+                f"{row['zip']:05}", row["lat"], row["lon"], row["state"], row["name"],
+                row["city"], row["beside"], bool(row["box"]),
+            )
             for row in rows
-        ]
+        ]  # fmt: skip
 
     def cities(self, key: str) -> list[CityRow]:
         """The cities whose name has this form, largest first."""

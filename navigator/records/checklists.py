@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from navigator.records.model import Nearby
+
 
 @dataclass(frozen=True, slots=True)
 class Condition:
@@ -103,6 +105,10 @@ class Outcome:
         return _in_force(self.since, self.until, day)
 
 
+NUMBERS = ("legal", "state_lines", "national_lines")
+"""Numbers that a form can have printed on its lines, so that nobody has to look them up."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fill:
     """A part of a form to fill in on paper only: lines to write on, boxes to tick."""
@@ -110,6 +116,8 @@ class Fill:
     heading: str
     lines: tuple[str, ...]
     boxes: tuple[str, ...]
+    numbers: tuple[str, ...] = ()
+    """For each line which of `NUMBERS` is printed on it where the pack has any; empty: none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +137,14 @@ class Checklist:
     reads: tuple[str, ...] = ()
     """Longer cards to read, by id."""
     fill: tuple[Fill, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """How to ask for a program, in its own words, and whom to call; both as far as known."""
+
+    how: tuple[str, ...] = ()
+    near: Nearby | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +175,13 @@ def read_checklist(body: dict[str, Any]) -> Checklist:
         stop_facts=tuple(body["stop_facts"]),
         reads=tuple(body["reads"]),
         fill=tuple(
-            Fill(one["heading"], tuple(one["lines"]), tuple(one["boxes"])) for one in body["fill"]
+            Fill(
+                one["heading"],
+                tuple(one["lines"]),
+                tuple(one["boxes"]),
+                tuple(one.get("numbers", {}).get(line, "") for line in one["lines"]),
+            )
+            for one in body["fill"]
         ),
     )
 

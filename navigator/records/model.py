@@ -6,6 +6,7 @@ holds, how sure we are, and which sources said so.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -68,9 +69,15 @@ class Fact(Dated):
     """What of its text answers can be held against: askable fact to least or wanted value."""
 
 
+SAY_STAGE = "say"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item(Dated):
-    """One sentence or step in plain words; `stage` says what a step is about (`Topic.stages`)."""
+    """One sentence or step in plain words; `stage` says what a step is about (`Topic.stages`).
+
+    A sentence of a longer card of the stage `SAY_STAGE` is the one to say to somebody.
+    """
 
     text: str
     stage: str | None = None
@@ -272,6 +279,20 @@ class Near:
     is_far: bool
     """Help by phone stands first, for no office lies within a hundred miles."""
     found: tuple[Nearby, ...]
+    city: str = ""
+    """The town the ZIP code is named after; empty where it is not known."""
+    beside: str = ""
+    """Another state in which a part of the ZIP area lies."""
+    is_box: bool = False
+    """The ZIP code is of post office boxes: the point is that of the town."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What to say at a counter, in the language of the visitor and in English."""
+
+    text: str
+    english: str
 
 
 PAPER_FACTS = ("identity_documents", "residency_rule")
@@ -294,6 +315,8 @@ class TopicCard:
     """What to say at the counter, in this language."""
     say_english: str
     """The same in English."""
+    sayings: Mapping[str, Said]
+    """What to say at the steps of a stage, where there is something to say."""
     day: date
     lang: str
     summary: tuple[Item, ...]

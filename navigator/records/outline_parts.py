@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from navigator.records.model import Dated, Nearby
+from navigator.records.model import Dated, Nearby, Said
 
 
 class Purpose(Enum):
@@ -55,6 +55,8 @@ NEXT_STEP = (
     Purpose.SAY,
 )
 """What a person needs to take the next step: the first screen, the first page, the first minute."""
+GRAVE = (Purpose.STOP, Purpose.DANGERS)
+"""What no child who interprets should have to carry; so is every danger at a step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ class Line:
     """Dangers at this step."""
     where: Nearby | None = None
     """The place a number belongs to."""
+    said: Said | None = None
+    """What to say or show at this step."""
 
     @property
     def whole(self) -> str:
@@ -121,6 +125,10 @@ class Outline:
     """The places whose numbers it tells."""
     lawyer: Line | None = None
     """The nearest legal help, for whom a danger says to see a lawyer first."""
+    said: str = ""
+    """The sentence to say to somebody, wherever it stands; empty where there is none."""
+    grave: bool = False
+    """Whether all of it is about the worst day: no child needs to translate any of it."""
 
     @property
     def dangers(self) -> tuple[Line, ...]:
@@ -132,3 +140,11 @@ class Outline:
     def part(self, purpose: Purpose) -> Part | None:
         """The first part of a purpose."""
         return next((part for part in self.parts if part.purpose is purpose), None)
+
+
+def paired(one: Outline, other: Outline) -> list[tuple[Part, Part]]:
+    """The parts of a record in two languages, each beside its own."""
+    pairs = list(zip(one.parts, other.parts, strict=True))
+    if any(part.purpose is not beside.purpose for part, beside in pairs):
+        raise ValueError("these are not two languages of one record")
+    return pairs

@@ -302,10 +302,23 @@ PLACE_KINDS = (
     "bar",
     "id_office",
     "welcome",
+    "consulate",
+    "government",
     "ice_office",
 )
 ON_REQUEST = ("ice_office",)
 """Kinds that no list, search or nearest shows: the page that needs them asks for them."""
+GOVERNMENT = ("government", "ice_office")
+"""Kinds that are the immigration agencies themselves: beside their number stands what not to
+say."""
+ERRANDS = ("dmv", "college_aid")
+"""Kinds with an office for one errand in every town. Asked for by kind, the state's own agency
+goes first: it knows the rule and gives the appointments, and its offices move."""
+AFTER_HELP = (*ERRANDS, "consulate", "government")
+"""Kinds that all others go before where no kind is asked for: a search for a town must not
+bury its lawyers and clinics, and a government is not whom a family in fear calls first."""
+COUNTY_CLERK = "county_clerk"
+"""The subkind of license offices that a county clerk runs: never among whom to call."""
 PLACE_SUBKINDS = (
     "doj_recognized",
     "lsc_grantee",
@@ -314,6 +327,7 @@ PLACE_SUBKINDS = (
     "representation_program",
     "named_lawyers",
     "marketplace",
+    COUNTY_CLERK,
 )
 
 

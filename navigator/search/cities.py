@@ -14,8 +14,6 @@ from navigator.search.query import tokens
 from navigator.search.ranking import LARGE_CITY, is_far_larger
 
 _SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
-_LONGEST_STATE = 3
-"""Words of the longest name of a state."""
 _LONGEST_CITY = 3
 """Words of a city's name that are looked for in a query."""
 _BEFORE = frozenset(("in", "near", "at", "around", "en", "cerca", "de"))
@@ -78,11 +76,11 @@ def find_city_in(
 def _readings(words: list[str], state_words: Mapping[str, str]) -> list[tuple[str, str]]:
     """Name and state, each way the words can be read: with a state at their end, and without."""
     found = []
-    for length in range(min(_LONGEST_STATE, len(words) - 1), 0, -1):
-        end = " ".join(words[-length:])
+    for at in range(1, len(words)):
+        end = " ".join(words[at:])
         state = end.upper() if end.upper() in JURISDICTIONS else state_words.get(end)
         if state:
-            found.append((" ".join(words[:-length]), state))
+            found.append((" ".join(words[:at]), state))
     return [*found, (" ".join(words), "")]
 
 

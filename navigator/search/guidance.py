@@ -60,7 +60,7 @@ def _stemmer(lang: str) -> Callable[[str], str]:
 
 def _schema(languages: list[str]) -> Schema:
     fields: dict[str, Any] = {
-        "id": ID(stored=True, unique=True),
+        "id": ID(stored=True),
         "kind": ID(stored=True),
         "state": ID(stored=True),
         "topic": ID(stored=True),
@@ -102,7 +102,7 @@ def build_index(store: Store, folder: Path | None) -> index.Index:
     writer = made.writer()
     for document in documents:
         writer.add_document(**document)
-    writer.commit(optimize=True)
+    writer.commit()
     return made
 
 
@@ -242,7 +242,7 @@ class Guidance:
         states: tuple[str, ...],
         topic: str | None,
         limit: int,
-        stems: Stems,
+        stems: Stems | None = None,
         *,
         is_exact: bool = False,
     ) -> list[Found]:
@@ -251,6 +251,7 @@ class Guidance:
         Every word should match somewhere; the last one may be a beginning, and a word that
         nobody knows may have a letter wrong, unless `is_exact`: to look for these takes long.
         """
+        made = stems or Stems()
         in_states = (
             self._in_state[state] for state in ((FEDERAL, *states) if states else self._in_state)
         )
@@ -261,7 +262,7 @@ class Guidance:
         }
         try:
             scores = [
-                self._word(word, among, stems, is_exact, last=number == len(words) - 1)
+                self._word(word, among, made, is_exact, last=number == len(words) - 1)
                 for number, word in enumerate(words)
             ]
         except OSError as error:

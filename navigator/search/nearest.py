@@ -24,12 +24,18 @@ from navigator.pack.places import (
 )
 from navigator.pack.store import Store, ZipRow
 from navigator.records.model import Hit, Near, Nearby, Place
-from navigator.records.topics import PLACE_KINDS
+from navigator.records.topics import ERRANDS, PLACE_KINDS
 from navigator.search import ranking
 from navigator.search.query import is_zip
 
 EARTH_KM = 6371.0088
 _WINDS = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
+
+
+_MILITARY = (
+    *(f"09{digit}" for digit in range(10)), "340", *(f"96{digit}" for digit in range(2, 7)),
+)  # fmt: skip
+"""Beginnings of ZIP codes of military mail (APO, FPO, DPO): they lie nowhere in the country."""
 
 
 def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
@@ -38,7 +44,7 @@ def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> f
     side = math.radians(other_lon - lon) / 2
     across = math.cos(math.radians(lat)) * math.cos(math.radians(other_lat))
     half = math.sin(up) ** 2 + across * math.sin(side) ** 2
-    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+    return 2 * EARTH_KM * math.asin(math.sqrt(half))
 
 
 def bearing(lat: float, lon: float, other_lat: float, other_lon: float) -> str:
@@ -60,19 +66,17 @@ def find_zip(store: Store, code: str) -> tuple[ZipRow, bool]:
     exact = store.zips(int(code), int(code))
     if exact:
         return exact[0], False
+    if code.startswith(_MILITARY):
+        raise BadInput("asked.zip_military", "do.zip_near_home")
     first = int(code[:3]) * 100
     beside = store.zips(first, first + 99)
     if not beside:
         raise BadInput("asked.zip_area", "do.check_or_state")
-    middle = [sum(part) / len(beside) for part in zip_parts(beside)]
-    nearest = min(beside, key=lambda one: distance_km(middle[0], middle[1], one.lat, one.lon))
+    lat = sum(one.lat for one in beside) / len(beside)
+    lon = sum(one.lon for one in beside) / len(beside)
+    nearest = min(beside, key=lambda one: distance_km(lat, lon, one.lat, one.lon))
     # The county of a neighbor says nothing about this one.
     return ZipRow(code, nearest.lat, nearest.lon, nearest.state, ""), True
-
-
-def zip_parts(rows: list[ZipRow]) -> tuple[list[float], list[float]]:
-    """Latitudes and longitudes."""
-    return [one.lat for one in rows], [one.lon for one in rows]
 
 
 def find_near(
@@ -108,14 +112,14 @@ def find_near(
         _nearby(
             where,
             translator.place(places[key]) if translator else places[key],
-            km,
             wanted if unknown else None,
         )
-        for key, km, unknown in spots
+        for key, _, unknown in spots
     )
     return Near(
         zip=code, lat=where.lat, lon=where.lon, state=where.state, county=where.county,
-        approximate=approximate, is_far=is_far, found=found,
+        approximate=approximate, is_far=is_far, found=found, city=where.city,
+        beside=where.beside, is_box=where.is_box,
     )  # fmt: skip
 
 
@@ -142,12 +146,13 @@ def _spots(
 
 
 def _km(cosine: float | None) -> float | None:
-    return None if cosine is None else EARTH_KM * math.acos(max(-1.0, min(1.0, cosine)))
+    # A place in the middle of its ZIP area: rounding may leave a little more than 1.
+    return None if cosine is None else EARTH_KM * math.acos(min(1.0, cosine))
 
 
-def _nearby(where: ZipRow, place: Place, km: float | None, wanted: Wanted | None) -> Nearby:
+def _nearby(where: ZipRow, place: Place, wanted: Wanted | None) -> Nearby:
     unknown = wanted.unknown(place) if wanted else ()
-    if place.lat is None or place.lon is None or km is None:
+    if place.lat is None or place.lon is None:
         return Nearby(place, unknown=unknown)
     exact = distance_km(where.lat, where.lon, place.lat, place.lon)
     way = bearing(where.lat, where.lon, place.lat, place.lon)
@@ -159,7 +164,7 @@ def distances(store: Store, code: str, places: Iterable[Place]) -> dict[str, Nea
     where = known_zip(store, code)
     if where is None:
         return {}
-    near = (_nearby(where, place, 0.0, None) for place in places)
+    near = (_nearby(where, place, None) for place in places)
     return {one.place.id: one for one in near if one.km is not None}
 
 
@@ -198,11 +203,7 @@ def match_places(
         asked = TextQuery(words, state, limit, ranking.TEXT_WEIGHTS, vector=vector)
         scored: list[tuple[Place, float, str]] = []
         if kind is not None:
-            placed = (
-                [one for one, _ in book.find(replace(asked, words=(), kind=kind))]
-                if vector
-                else book.places(state=state, kind=kind, limit=limit)
-            )
+            placed = _of_kind(book, replace(asked, words=(), kind=kind))
             scored += [(place, ranking.kind_score(at), "kind") for at, place in enumerate(placed)]
         by_text = book.find(replace(asked, as_kind=_as_kind(words, kinds)))
         scored += [(place, ranking.beside_guidance(score), "words") for place, score in by_text]
@@ -210,6 +211,20 @@ def match_places(
             if topic is None or topic in one[0].topics:
                 found.setdefault(one[0].id, one)
     return list(found.values())
+
+
+def _of_kind(book: PlaceBook, asked: TextQuery) -> list[Place]:
+    """The places of a kind that was typed alone: the nearest, or as they stand in the pack.
+
+    Of an errand the agencies go first, and without a point no office follows them.
+    """
+    near = [one for one, _ in book.find(asked)] if asked.vector else []
+    if asked.vector and (asked.kind not in ERRANDS or asked.state is None):
+        return near
+    held = book.places(state=asked.state, kind=asked.kind, limit=asked.limit)
+    if asked.kind in ERRANDS:
+        held = tuple(one for one in held if not one.listed)
+    return [*held, *near]
 
 
 def zip_vector(store: Store, code: str) -> Vector | None:
@@ -230,7 +245,7 @@ def _as_kind(
     words: tuple[str, ...], kinds: Mapping[str, str]
 ) -> tuple[str, tuple[str, ...]] | None:
     """A kind named at the beginning or the end (`clinic fresno`), and the words beside it."""
-    for length in range(min(3, len(words) - 1), 0, -1):
+    for length in range(len(words) - 1, 0, -1):
         for named, rest in ((words[:length], words[length:]), (words[-length:], words[:-length])):
             kind = kinds.get(" ".join(named))
             if kind is not None:
@@ -241,9 +256,9 @@ def _as_kind(
 def place_hit(
     place: Place,
     score: float,
-    why: str,
     translator: Translator,
     marks: Callable[[str], tuple[tuple[int, int], ...]],
+    why: str = "",
 ) -> Hit:
     """A place as a search result; `marks` finds the words in its text."""
     what = translator.text(place.what)

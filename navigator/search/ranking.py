@@ -91,6 +91,8 @@ TEXT_WEIGHTS = TextWeights(
     per_cosine=8117.8,
     # A place without a point counts as one at 200 km: it may be far, and may be next door.
     without_point=4.0,
+    # Colleges and license offices are named after towns: who types a town looks for help.
+    after_help=0.5,
 )
 MOST_SCORE = 12.0
 """No place scores higher: words are rarer in 16,000 places, and would outweigh all guidance."""

@@ -37,6 +37,8 @@ class Policy:
     """The acts that have a key of their own; `navigator/ui/visit/shortcuts.py` names the keys."""
     leave_needs_pin: bool
     """The window closes, and settings open, only for the helper PIN."""
+    pin_pages: tuple[str, ...]
+    """Kinds of pages that open only for the helper PIN, where one is set; a kiosk has one."""
     full_screen: bool
     volunteers: bool
     """A volunteer sits here: notes of the center are shown, and what a call found is kept."""
@@ -52,6 +54,8 @@ class Policy:
     # One visitor after the other
     language_first: bool
     """A visit begins with the choice of a language."""
+    doors_first: bool
+    """A topic opens on two large buttons; its page lies behind one of them."""
     introduction: bool
     """The page for volunteers can be opened."""
     clear_grace_seconds: int
@@ -80,15 +84,18 @@ POLICIES = MappingProxyType(
             whats_this=True,
             shortcuts=(
                 "search", "home", "back", "packet", "clear", "language", "look", "larger",
-                "plain_size", "read", "help", "settings",
+                "plain_size", "read", "read_back", "read_pause", "read_next", "faces", "help",
+                "settings",
             ),
             leave_needs_pin=False,
+            pin_pages=("settings", "kiosk_setup"),
             full_screen=False,
             touch=False,
             columns=2,
             bottom_bar=False,
             number_pad=False,
             language_first=False,
+            doors_first=False,
             introduction=True,
             volunteers=True,
             clear_grace_seconds=5,
@@ -107,14 +114,19 @@ POLICIES = MappingProxyType(
             context_menus=False,
             drops=False,
             whats_this=False,
-            shortcuts=("home", "back", "larger", "plain_size", "read", "help"),
+            shortcuts=(
+                "home", "back", "larger", "plain_size", "read", "read_back", "read_pause",
+                "read_next", "help",
+            ),
             leave_needs_pin=True,
+            pin_pages=("settings", "kiosk_setup"),
             full_screen=True,
             touch=True,
             columns=1,
             bottom_bar=True,
             number_pad=True,
             language_first=True,
+            doors_first=True,
             introduction=False,
             volunteers=False,
             clear_grace_seconds=0,

@@ -57,6 +57,8 @@ class Settings:
     """Name of the printer; the kiosk prints there and nowhere else."""
     site_name: str = ""
     """Name of the library or center, shown at the head."""
+    site_phone: str = ""
+    """Its phone, on paper beside its name."""
     site_logo: str = ""
     """Path of its sign, a PNG or SVG file; empty: Navigator's own."""
     updates: str = "off"

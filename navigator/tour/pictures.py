@@ -85,7 +85,7 @@ STOPS: tuple[Stop, ...] = (
         "checklist:health",
         state="CA",
         clicked=("No", "Add a person", "Agregar una persona", "A year", "Por año"),
-        numbers=(34, -1, 6, -1, 24_000),
+        numbers=(34, 6, -1, -1, 24_000),
     ),
     Stop("35-checklist-college", "checklist", "checklist:college", clicked=("Yes", "Sí")),
     Stop(
@@ -117,6 +117,11 @@ DESK_STOPS = (
     Stop("46-look-around-last", "tour", "5"),
     Stop("47-help", "help"),
     Stop("48-about", "about"),
+    Stop("53-set-up-place", "kiosk_setup"),
+    Stop("54-set-up-start", "kiosk_setup", "5"),
+    Stop("55-face-to-face", "faces", "card:CO:driving"),
+    Stop("56-face-to-face-taken", "faces", "card:US:rights.someone-taken", state="TX"),
+    Stop("57-say-it", "card", "card:CO:driving", clicked=("Show it large", "Mostrar en grande")),
 )
 KIOSK_STOPS = (
     Stop("01-languages", "languages"),
@@ -133,6 +138,10 @@ KIOSK_STOPS = (
     ),
     Stop("47-help", "help"),
     Stop("48-about", "about"),
+    Stop("49-doors", "doors", "card:CO:health"),
+    Stop("50-near-asks", "near", "card:CO:health"),
+    Stop("51-near", "near", "card:CO:driving"),
+    Stop("52-along", "along", "card:CO:driving"),
 )
 STOPS_OF = {"desk": DESK_STOPS, "kiosk": tuple(one for one in KIOSK_STOPS if not one.zip)}
 SIZES = ((1280, 800, 100), (1024, 600, 100), (1920, 1080, 100), (1280, 800, 200))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from navigator.library.facade import Library
     from navigator.ui.site.staff_access import Staff
     from navigator.ui.speech.reader import Reader
+    from navigator.ui.visit.covers import PassingCover
     from navigator.ui.visit.visit import Visit
 
 
@@ -27,6 +28,8 @@ class Route:
 
 TAKEN = Route("guide", "card:US:rights.someone-taken")
 """The page for the worst day, one tap from everywhere."""
+FACES = "faces"
+"""The kind of a page in two languages side by side; its id is that of the page."""
 HELP = Route("help")
 """How to use Navigator, at the same place on every page."""
 
@@ -62,6 +65,10 @@ def _nowhere(_route: Route) -> None:
     """The `stay` of a desk without a window."""
 
 
+def _uncovered(_cover: PassingCover) -> None:
+    """The `lay` of a desk without a window."""
+
+
 @dataclass(frozen=True, slots=True)
 class Desk(Ways):
     """The acts a page may start. Pages hold no other reference to the window."""
@@ -87,5 +94,7 @@ class Desk(Ways):
 
     The page may be gone by then.
     """
+    lay: Callable[[PassingCover], None] = _uncovered
+    """Lay something over the page until it is answered."""
     stay: Callable[[Route], None] = _nowhere
     """Keep what is chosen on this page for Back and for a new language; nothing is loaded."""

@@ -58,7 +58,7 @@ class Repository:
         self, stewards: Sequence[Key], threshold: int, snapshot: Key, timestamp: Key
     ) -> dict[str, Any]:
         """Name the keys that count from now on; a key that is left out counts no more."""
-        if len({key.keyid for key in stewards}) < max(threshold, 1) or threshold < 1:
+        if threshold < 1 or len({key.keyid for key in stewards}) < threshold:
             raise ToolError(
                 f"{threshold} of {len(stewards)} stewards can not sign.",
                 "Ask for at least one and at most as many as there are.",
@@ -142,13 +142,13 @@ class Repository:
         root, targets = self._newest("root"), self._newest("targets")
         stamp = self._metadata / "timestamp.json"
         out: dict[str, Any] = {}
-        if targets and stamp.exists():
+        if root and targets and stamp.exists():
             file = targets.signed.targets[PACK_FILE]
             out = {
                 "built_on": file.custom["built_on"],
                 "sha256": file.hashes["sha256"],
                 "version": targets.signed.version,
-                "root": root.signed.version if root else 0,
+                "root": root.signed.version,
                 "until": self._read(stamp, "timestamp").signed.expires.date(),
             }
         return {"out": out, "staged": self._missing()}
@@ -243,7 +243,7 @@ class Repository:
         replace_text(path, metadata.to_bytes(JSONSerializer(compact=False)).decode() + "\n")
 
     def _expiry(self, role: str) -> datetime:
-        return (self._clock() + timedelta(days=LASTS_DAYS[role])).replace(microsecond=0)
+        return self._clock() + timedelta(days=LASTS_DAYS[role])
 
     @staticmethod
     def _named(file: TargetFile) -> str:

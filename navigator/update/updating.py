@@ -187,7 +187,7 @@ class Updating:
     def _stage(self) -> Iterator[Path]:
         """A folder beside the packs; nothing of it stays unless it was put in place."""
         packs = self._content / PACKS
-        packs.mkdir(mode=0o700, parents=True, exist_ok=True)
+        packs.mkdir(mode=0o700, exist_ok=True)
         for left_over in packs.glob(f"{_STAGE}*"):
             shutil.rmtree(left_over, ignore_errors=True)
         stage = Path(tempfile.mkdtemp(dir=packs, prefix=_STAGE))
@@ -199,8 +199,7 @@ class Updating:
     def _try_out(self, stage: Path, offer: Offer, source: Source) -> None:
         from navigator.update.trial import try_out  # noqa: PLC0415 - slow: whoosh
 
-        manifest = json.dumps(offer.manifest, indent=2, sort_keys=True)
-        (stage / MANIFEST_FILE).write_text(manifest + "\n", "utf-8")
+        (stage / MANIFEST_FILE).write_text(json.dumps(offer.manifest), "utf-8")
         try_out(stage, self._clock, source.go_on)
 
     def _put(self, stage: Path, offer: Offer, now: Held | None) -> None:

@@ -56,7 +56,7 @@ def main() -> int:
 
     acts: dict[str, Callable[[Screen, list[str]], None]] = {
         "look": look, "visit": visit, "save": save, "kiosk": kiosk, "locked": locked,
-        "crash": crash, "update": update,
+        "crash": crash, "update": update, "set_up": set_up,
     }  # fmt: skip
     act = acts[sys.argv[1]]
     seen: list[str] = []
@@ -71,8 +71,9 @@ def main() -> int:
             except Exception as error:  # noqa: BLE001 - raised below, when the window is closed
                 failed.append(error)
             finally:
-                window._end()  # a kiosk closes only when the session ends
-                window.close()
+                for one in app_windows():
+                    one._end()  # a kiosk closes only when the session ends
+                    one.close()
 
         QTimer.singleShot(0, go)
 
@@ -81,6 +82,50 @@ def main() -> int:
         raise failed[0]
     sys.stdout.write(json.dumps({"seen": seen, "written": WRITTEN, "sockets": SOCKETS}) + "\n")
     return code
+
+
+def app_windows() -> list[Any]:
+    """The windows that are open."""
+    from PySide6.QtWidgets import QApplication
+
+    return [one for one in QApplication.topLevelWidgets() if hasattr(one, "turns")]
+
+
+def set_up(screen: Any, typed: list[str]) -> None:
+    """From a desk to a kiosk without a new start: another window, the same process."""
+    from PySide6.QtTest import QTest
+
+    from navigator.ui.pages.pin_page import PinField
+    from navigator.ui.widgets.zip_field import ZipField
+    from tests.helpers.window import Screen
+
+    old = screen.window
+    screen.settle()
+    screen.press("Settings", "Set up a kiosk")
+    screen.note()
+    QTest.keyClicks(screen.all(ZipField, screen.page)[0], "78501")
+    screen.settle()
+    screen.press("Next", "Next", "Next", "Next")
+    for field in screen.all(PinField, screen.page):
+        QTest.keyClicks(field, typed[0])
+    assert not WRITTEN, WRITTEN
+    screen.button("Start now").click()
+    for _ in range(2000):
+        QTest.qWait(10)
+        if app_windows() != [old] and app_windows():
+            break
+    (kiosk,) = app_windows()
+    assert kiosk is not old
+    assert kiosk.isFullScreen()
+    seen, screen = screen.seen, Screen(kiosk)
+    screen.seen = seen
+    screen.settle()
+    screen.note()
+    screen.press("Español")
+    screen.note()
+    assert (kiosk.visit.state, kiosk.visit.zip) == ("TX", "78501")
+    screen.go("kiosk_setup")
+    screen.note()
 
 
 def look(screen: Any, _typed: list[str]) -> None:
@@ -162,6 +207,7 @@ def kiosk(screen: Any, typed: list[str]) -> None:
     for end in ("Hide", "Start over", "idle"):
         screen.press("English")
         screen.click(next(one for one in screen.all(TopicTile) if one.topic == "health"))
+        screen.press("Insurance")
         screen.unfold()
         screen.note()
         screen.go("checklist", "checklist:health")

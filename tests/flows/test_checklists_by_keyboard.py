@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from navigator.ui.pages.checklist import ChecklistPage
+from navigator.ui.pages.question_column import QuestionColumn
 from navigator.ui.pages.questions import NumberQuestion, Question
 from navigator.ui.widgets.chip import Chip
 from navigator.ui.widgets.row_link import RowLink
@@ -79,11 +80,12 @@ class Hand:
             self.press(Key(ord(digit)))
 
     def next_question(self, page: ChecklistPage) -> Question:
-        self.to(page._stepper.later)
+        stepper = column(page).stepper
+        self.to(stepper.later)
         self.press(Key.Key_Return)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        assert page._stepper.current is not None
-        return page._stepper.current
+        assert isinstance(stepper.current, Question)
+        return stepper.current
 
     def done(self) -> None:
         self.screen.settle()
@@ -98,8 +100,13 @@ def hand(open_window: OpenWindow) -> Callable[[str], Hand]:
     return begin
 
 
+def column(page: ChecklistPage) -> QuestionColumn:
+    assert page.questions is not None
+    return page.questions
+
+
 def household(page: ChecklistPage, fact: str) -> Question:
-    return next(one for one in page._boxes.values() if one.fact == fact)
+    return next(one for one in column(page).boxes.values() if one.fact == fact)
 
 
 def test_driving(hand: Callable[[str], Hand]) -> None:
@@ -114,15 +121,16 @@ def test_driving(hand: Callable[[str], Hand]) -> None:
 def test_health(hand: Callable[[str], Hand]) -> None:
     used = hand("TX")
     page = used.open("Find health coverage and care")
-    mother = page._cards[0].questions
-    used.type_number(mother["age"], "34")
-    used.choose(mother["pregnant"], "No")
-    used.to(page._add_person)
+    together = column(page).household
+    assert together is not None
+    lines = together.lines
+    used.type_number(lines[0].questions["age"], "34")
+    used.to(column(page).count.add)
     used.press(Key.Key_Space)
-    child = page._cards[1].questions
-    used.type_number(child["age"], "6", walk=False)
-    used.to(mother["parent_of"], Key.Key_Backtab)
-    used.choose(mother["parent_of"], "Person 2", walk=False)
+    used.type_number(lines[1].questions["age"], "6", walk=False)
+    used.to(lines[0].questions["parent_of"], Key.Key_Backtab)
+    used.choose(lines[0].questions["parent_of"], "Person 2", walk=False)
+    used.choose(column(page).facts[0].lines[0], "No")
     used.type_number(household(page, "income"), "24000")
     used.choose(household(page, "income_period"), "A year")
     used.done()
@@ -135,9 +143,9 @@ def test_health(hand: Callable[[str], Hand]) -> None:
 def test_college(hand: Callable[[str], Hand], *, one_at_a_time: bool) -> None:
     used = hand("CO")
     page = used.open("Plan for college")
-    asked = page._cards[0].questions
+    asked = column(page).cards[0].questions
     if one_at_a_time:
-        used.to(page._stepper.switch)
+        used.to(column(page).stepper.switch)
         used.press(Key.Key_Space)
         assert used.screen.says("Question 1 of 4")
     used.choose(asked["plans_to_enroll"], "Yes")
@@ -173,7 +181,7 @@ def test_another_language_or_size_loses_no_answer_and_leaving_loses_all(
     assert isinstance(page, ChecklistPage)
     screen.press("One at a time", "Yes", "Next question", "Public university")
     screen.press("Add a person")
-    years = page._cards[0].questions["school_years_in_state"]
+    years = column(page).cards[0].questions["school_years_in_state"]
     assert isinstance(years, NumberQuestion)
     years.field.setValue(7)
     given = page.draft.people
@@ -191,7 +199,7 @@ def test_another_language_or_size_loses_no_answer_and_leaving_loses_all(
     screen.settle()
     screen.press("Todo en una página")
     assert screen.says("3 de 8")
-    shown = screen.page._cards[0].questions  # type: ignore[attr-defined]
+    shown = screen.page.questions.cards[0].questions  # type: ignore[attr-defined]
     assert shown["school_years_in_state"].field.value() == 7
     chosen = [said(one) for one in shown["college_kind"].stops if one.isChecked()]
     assert chosen == ["Universidad pública"]

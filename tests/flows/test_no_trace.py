@@ -210,6 +210,20 @@ def test_visits_at_a_kiosk_leave_nothing_in_any_folder(
     assert ran.files() == [settings]
 
 
+def test_a_kiosk_that_is_set_up_starts_at_once_and_one_file_is_all_that_is_written(
+    folders: tuple[Path, Path, Path],
+) -> None:
+    ran = run("set_up", (PIN,), folders, None)
+    assert ran.report["seen"] == ["KioskSetupPage", "LanguagesPage", "HomePage", "StaffPage"]
+    (settings,) = ran.files()
+    assert settings.name == "settings.toml"
+    assert PIN not in settings.read_text("utf-8")
+    own = str(folders[0] / ".config")
+    elsewhere = [one for one in ran.report["written"] if own not in one]
+    assert all(re.fullmatch("open [0-9]+", one) for one in elsewhere), elsewhere
+    assert ran.report["sockets"] == []
+
+
 def test_a_mistake_in_its_settings_does_not_open_a_kiosk_as_a_desk(
     folders: tuple[Path, Path, Path],
 ) -> None:

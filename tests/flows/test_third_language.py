@@ -19,7 +19,7 @@ from navigator.handout.packet import Packet
 from navigator.library.facade import Library
 from navigator.paths import Paths
 from navigator.ui.frame import language_choice as tongues
-from navigator.ui.pages import settings_page
+from navigator.ui.pages import language_order
 from navigator.ui.paper.printing import write_pdf
 from navigator.ui.theme import current_look
 from navigator.ui.theme.fonts import FontGap, font_gap
@@ -66,7 +66,7 @@ def test_the_kiosk_offers_it_in_its_own_script_and_turns_round(
 def test_without_its_font_it_is_not_offered_and_staff_are_told_which_package_is_missing(
     open_small: Callable[..., Screen], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in (tongues, settings_page):
+    for module in (tongues, language_order):
         monkeypatch.setattr(module, "font_gap", lambda lang: GAP if lang == "ar" else None)
     screen = open_small(mode="kiosk", pin_hash=PIN_HASH)
     assert [said(one) for one in screen.all(BigChoice)] == ["English", "Español"]

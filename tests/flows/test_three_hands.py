@@ -88,6 +88,7 @@ def test_at_the_kiosk(
     hand.press(screen.button("English"))
     hand.press(screen.button("Colorado"))
     hand.press(tile(screen, "health"))
+    hand.press(screen.button("Insurance"))
     assert screen.says(real_library.card("CO", "health").answer)
     hand.press(call(screen))
     assert screen.kind == "PlacePage"

@@ -40,6 +40,7 @@ def kiosk(open_kiosk: OpenKiosk) -> Iterator[Screen]:
     hand = Finger(screen)
     hand.press(screen.button("English"))
     hand.press(next(one for one in screen.all(TopicTile) if one.topic == "driving"))
+    hand.press(screen.button("The license: what to bring"))
     yield screen
     turn(FIRST, "--on", "--custom-mode", "1280x720", "--transform", "normal", "--scale", "1")
 

@@ -17,16 +17,19 @@ from navigator.content.contacts import read_phone
 from navigator.content.listed import COLUMNS, list_files, read_rows, write_rows
 from navigator.content.matching import merge
 from navigator.content.spreadsheets import BY_NAME
+from navigator.library.calls import contacts
 from navigator.library.facade import Library
 from navigator.paths import Paths
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.shelters import takes_in_who_hides
-from navigator.records.topics import PLACE_KINDS
+from navigator.records.topics import AFTER_HELP, COUNTY_CLERK, ERRANDS, PLACE_KINDS, TOPICS
 from tests.helpers.content import RESOURCES, real
 
 LISTED = real().content.listed
 CLINICS = [row for row in LISTED.rows if LISTED.lists[row.list].kind == "health_center"]
 OFFICES = [row for row in LISTED.rows if LISTED.lists[row.list].kind == "legal"]
+COLLEGES = [row for row in LISTED.rows if LISTED.lists[row.list].kind == "college_aid"]
+LICENSE = [row for row in LISTED.rows if LISTED.lists[row.list].kind == "dmv"]
 ZIPS = real().content.zips
 SPREAD = ZIPS[::97]
 """Every 97th ZIP area; tests/bench/near.py walks them all."""
@@ -76,13 +79,25 @@ def test_no_listed_place_is_an_office_a_jail_or_a_home_people_hide_in() -> None:
     assert "BPS-H80-005547" not in {row.key for row in LISTED.rows}
 
 
-def test_nearly_every_place_is_dated_this_year() -> None:
-    days = [LISTED.sources[LISTED.lists[row.list].sources[0].id].as_of for row in LISTED.rows]
+def list_day(list_id: str) -> date | None:
+    return LISTED.sources[LISTED.lists[list_id].sources[0].id].as_of
+
+
+def test_nearly_every_place_that_helps_is_dated_this_year() -> None:
+    """License offices and colleges are errands: no list of 2026 of either was found."""
+    days = [
+        list_day(row.list) for row in LISTED.rows if LISTED.lists[row.list].kind not in ERRANDS
+    ]
     for file in real().content.places:
         for place in file.places:
             known = [as_of for one in place.sources if (as_of := file.sources[one.id].as_of)]
             days.append(max(known, default=None))
     assert sum(1 for day in days if day and day.year == 2026) >= 0.95 * len(days)
+
+
+def test_old_lists_are_only_those_named_here() -> None:
+    old = {id for id in LISTED.lists if (day := list_day(id)) is None or day.year < 2026}
+    assert old == {"ca-dmv-2018", "ny-dmv-2020", "ny-clerk-2020", "mo-dor-2020", "ipeds-2024"}
 
 
 def test_phones_are_sound_and_nearly_all_there() -> None:
@@ -170,6 +185,66 @@ def test_massachusetts_keeps_what_only_its_own_list_has() -> None:
     assert all(row.state == "MA" for row in CLINICS if row.list == "ma-2026")
 
 
+def test_license_offices_can_give_a_license_and_none_is_shown_as_sure(
+    real_library: Library,
+) -> None:
+    assert Counter(row.state for row in LICENSE) == {"CA": 170, "NY": 118, "MO": 172}
+    for one in LICENSE:
+        assert one.street, one.name
+        assert one.phone, one.name
+        for word in ("kiosk", "mobile", "registration center", "industry business"):
+            assert word not in one.name.lower()
+    near = real_library.near("93721", "dmv", limit=3)
+    assert near.found[0].place.id == "place:CA:dmv"
+    assert near.found[1].place.name == "Fresno DMV office"
+    old = real_library.place(near.found[1].place.id, "es")
+    assert old.as_of == date(2018, 12, 1)
+    assert old.limits
+    assert "llame a la línea del estado" in old.limits
+
+
+def test_an_office_of_a_county_clerk_says_so_before_anybody_goes(real_library: Library) -> None:
+    """The card of New York tells people to choose an office of the state."""
+    clerks = [row for row in LICENSE if row.list == "ny-clerk-2020"]
+    assert len(clerks) == 92
+    assert all(row.state == "NY" and row.name.endswith("by the county clerk") for row in clerks)
+    place = real_library.place(f"place:NY:{clerks[0].id}")
+    assert "report people who apply" in place.what
+    for code in ("12601", "13045", "10007"):
+        called = contacts(real_library, "NY", "driving", "en", code)
+        assert called[0].place.id == "place:NY:dmv"
+        assert COUNTY_CLERK not in {one.place.subkind for one in called}
+
+
+def test_public_colleges_stand_behind_the_agency_and_name_their_aid_office(
+    real_library: Library,
+) -> None:
+    assert len(COLLEGES) == 1_644
+    assert {row.state for row in COLLEGES} == set(JURISDICTIONS)
+    assert sum(1 for row in COLLEGES if row.website) > 1_640
+    for word in ("United States", "Adult", "Career Center", "Haskell"):
+        assert not any(word in row.name for row in COLLEGES), word
+    near = real_library.near("80202", "college_aid", limit=4)
+    assert near.found[0].place.id == "place:CO:college-aid"
+    assert all(one.place.state == "CO" and one.km for one in near.found[1:])
+    place = real_library.place(near.found[1].place.id, "es")
+    assert "pida la oficina de ayuda financiera" in place.what
+
+
+@pytest.mark.parametrize("query", ["clinic", "lawyer", "houston", "university legal clinic"])
+def test_no_college_or_license_office_stands_before_help(real_library: Library, query: str) -> None:
+    found = [hit.place_kind for hit in real_library.search(query, limit=12)]
+    assert not set(AFTER_HELP) & set(found)
+
+
+def test_a_word_for_license_offices_finds_the_rule_and_the_agency_first(
+    real_library: Library,
+) -> None:
+    assert {hit.id for hit in real_library.search("dmv", state="NY", limit=2)} == {
+        "card:NY:driving", "place:NY:dmv",
+    }  # fmt: skip
+
+
 def test_a_listed_place_is_as_old_as_its_list(real_library: Library) -> None:
     row = next(row for row in CLINICS if row.list == "hrsa")
     place = real_library.place(f"place:{row.state}:{row.id}")
@@ -215,10 +290,36 @@ def test_nearest_first_except_help_by_phone(real_library: Library) -> None:
 
 
 def test_every_zip_area_knows_its_state_and_county_but_in_territories() -> None:
-    assert len(ZIPS) == 33_791
+    assert len(ZIPS) == 41_170
+    assert sum(1 for one in ZIPS if one.is_box) == 7_379
     missing = [one.zip for one in ZIPS if not one.county]
     assert len(missing) == 17
     assert {code[:3] for code in missing} <= {"008", "967", "969"}
+
+
+def test_a_post_office_box_finds_its_clinic_in_its_town(real_library: Library) -> None:
+    near = real_library.near("93774", "health_center")  # Fresno
+    assert (near.city, near.state, near.county) == ("Fresno", "CA", "Fresno County")
+    assert near.is_box
+    assert near.found[0].km is not None
+    assert near.found[0].km < 10
+
+
+def test_a_zip_on_a_state_line_names_the_other_state(real_library: Library) -> None:
+    near = real_library.near("86515", "legal")  # Window Rock: the older table said New Mexico
+    assert (near.state, near.beside) == ("AZ", "NM")
+    told = real_library.wording("es").near_notes(near)
+    assert any("Nuevo México" in one for one in told)
+    assert sum(1 for one in ZIPS if one.beside) == 48
+
+
+def test_newer_counties_agree_with_those_of_the_colleges() -> None:
+    """Montclair, Everett and Manchester stood in the county next door."""
+    held = {one.zip: one.county for one in ZIPS}
+    assert held["07042"] == "Essex County"
+    assert held["02149"] == "Middlesex County"
+    assert held["03103"] == "Hillsborough County"
+    assert not any("Planning" in one.county or "Region" in one.county for one in ZIPS)
 
 
 KEYS = [
@@ -236,12 +337,46 @@ def test_the_command_keeps_its_contract(
     assert all("CO" in row["area_served"]["states"] for row in rows)
     assert cli.main(["near", "80202", "--json"]) == 0
     assert {row["kind"] for row in json.loads(capsys.readouterr().out)} <= set(PLACE_KINDS)
-    assert cli.main(["near", "20500", "--kind", "legal", "--json"]) == 0
+    assert cli.main(["near", "10000", "--kind", "legal", "--json"]) == 0
     out = capsys.readouterr()
     assert json.loads(out.out)
-    assert "begin with 205" in out.err
+    assert "begin with 100" in out.err
+    assert cli.main(["near", "09012"]) == 1
+    assert "military mail" in capsys.readouterr().err
     assert cli.main(["near", "00000", "--json"]) == 1
     assert capsys.readouterr().err.count("\n") == 1
     with pytest.raises(SystemExit) as caught:
         cli.main(["near", "80202", "--kind", "castle"])
     assert caught.value.code == 2
+
+
+def test_a_consulate_says_whose_it_is_and_who_speaks_to_a_lawyer_first(
+    real_library: Library,
+) -> None:
+    listed = [row for row in LISTED.rows if LISTED.lists[row.list].kind == "consulate"]
+    assert len(listed) == 57
+    assert all(row.phone for row in listed)
+    near = real_library.near("78701", "consulate", limit=2)
+    assert near.found[0].place.name == "Consulate of Mexico, Austin"
+    assert near.found[0].place.point_from == "city"
+    held = [one for one in real_library.places(None) if one.kind == "consulate"]
+    lines = [one for one in real_library.places(None, kind="hotline") if "people from" in one.name]
+    assert len(lines) == 3
+    for one in (*held, *lines):
+        told = f"{one.what} {one.limits}"
+        assert "speaks to a lawyer first" in told or "talk to a lawyer first" in told, one.id
+        assert "government" in told
+
+
+def test_the_line_of_uscis_is_named_as_the_government_and_is_nobodys_helper(
+    real_library: Library,
+) -> None:
+    line = real_library.place("place:US:uscis-contact-center", "es")
+    assert line.phones[0].number == "800-375-5283"
+    assert line.limits
+    assert "No diga cómo llegó" in line.limits
+    for code in ("59718", "79843", "99723"):  # where help by phone goes first
+        near = real_library.near(code, "legal", limit=10)
+        assert "government" not in {one.place.kind for one in near.found}
+    for topic in TOPICS:
+        assert line.id not in {one.place.id for one in contacts(real_library, "TX", topic, "en")}

@@ -113,6 +113,21 @@ def test_no_text_of_a_file_promises_or_labels(tmp_path: Path, text: str, body: A
     assert problems(tmp_path, body(text))
 
 
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [
+        ({"B": "legal"}, "no line 'B'"),
+        ({"A": "police"}, "no 'police'"),
+        ({"A": "legal"}, ""),
+    ],
+)
+def test_a_form_prints_numbers_it_knows_on_lines_it_has(
+    tmp_path: Path, numbers: dict[str, str], told: str
+) -> None:
+    found = problems(tmp_path, changed(fill=[{"heading": "H", "lines": ["A"], "numbers": numbers}]))
+    assert [told in one for one in found] == ([True] if told else [])
+
+
 # The real ones.
 
 

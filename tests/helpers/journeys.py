@@ -4,27 +4,32 @@ from __future__ import annotations
 
 import contextlib
 import re
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from html import unescape
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from navigator.handout.edition import Edition
 from navigator.handout.packet import Packet
 from navigator.paths import find_paths
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.topics import TOPICS
+from navigator.site.settings import read_settings
+from navigator.ui.pages.pin_page import PinField
 from navigator.ui.paper.printing import Sheets
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.topic_tile import TopicTile
+from navigator.ui.widgets.zip_field import ZipField
 from tests.helpers.content import real
-from tests.helpers.kiosk import PIN_HASH
+from tests.helpers.kiosk import PIN, PIN_HASH
 from tests.helpers.measure import LETTER_POINTS, PHONE, count_card, in_sight, largest_zip
-from tests.helpers.window import Screen, windows
+from tests.helpers.window import CTRL, Screen, windows
 
 OpenWindow = Callable[..., Screen]
 
@@ -74,6 +79,7 @@ class Player:
             self.clinic_at_a_kiosk(),
             self.college(),
             self.next_visitor(),
+            self.kiosk_set_up(),
             self.by_keyboard(),
         ]
 
@@ -118,11 +124,13 @@ class Player:
         )
         screen.press("Español")
         screen.click(tile(screen, "health"))
+        screen.press("Un médico cerca de aquí")
         return {
             "name": "Kiosk, Spanish, clinic near 78501",
             "clicks": screen.clicks,
             "keys": 0,
             "first_phone_screens": first_phone(screen),
+            "phones_first_screen": _phones(" ".join(in_sight(screen.page))),
         }
 
     def college(self) -> dict[str, Any]:
@@ -144,6 +152,33 @@ class Player:
         before = screen.clicks
         screen.click(screen.window.top.clear)
         return {"name": "Next visitor", "clicks": screen.clicks - before, "keys": 0}
+
+    def kiosk_set_up(self) -> dict[str, Any]:
+        """A center in McAllen sets up a kiosk, from home to the start; nothing of it stays."""
+        with tempfile.TemporaryDirectory() as folder:
+            own = replace(find_paths(), content=None, settings=Path(folder) / "settings.toml")
+            screen = self._open(state="", at=own)
+            begun: list[bool] = []
+            screen.window.turns.anew_wanted.connect(lambda: begun.append(True))
+            screen.key(Qt.Key.Key_Comma, CTRL)
+            screen.press("Set up a kiosk")
+            keys, screens = 1, 2
+            keys += type_into(screen, screen.all(ZipField, screen.page)[0], "78501")
+            keys += type_into(screen, screen.all(QLineEdit, screen.page)[-1], "Library")
+            while screen.window.route.id != "5":
+                screen.press("Next")
+                screens += 1
+            for field in screen.all(PinField, screen.page):
+                keys += type_into(screen, field, PIN)
+            screen.press("Start now")
+            is_kiosk = begun == [True] and read_settings(own.settings).mode == "kiosk"
+        return {
+            "name": "Kiosk set-up",
+            "clicks": screen.clicks,
+            "keys": keys,
+            "screens": screens,
+            "restarts_by_hand": 0 if is_kiosk else 1,
+        }
 
     def by_keyboard(self) -> dict[str, Any]:
         """A mother of three in McAllen, by keyboard, text at 200 %."""
@@ -173,6 +208,14 @@ def give_zip(screen: Screen, code: str) -> int:
     QTest.keyClicks(field, code)
     screen.settle()
     return len(code)
+
+
+def type_into(screen: Screen, field: QWidget, text: str) -> int:
+    """Click a field and type; gives how many keys that took."""
+    screen.click(field)
+    QTest.keyClicks(field, text)
+    screen.settle()
+    return len(text)
 
 
 def first_phone(screen: Screen) -> float:

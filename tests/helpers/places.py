@@ -10,7 +10,9 @@ from navigator.content.building import build
 from navigator.content.listed import COLUMNS, ListEntry, Row, write_rows
 from navigator.content.schema import Cite
 from navigator.library.facade import Library
+from navigator.pack.places import NearQuery, Spot, TextQuery, vector_of
 from navigator.paths import Paths
+from navigator.records.model import Place
 from tests.helpers.content import write_tree
 
 TODAY = date(2026, 11, 24)
@@ -89,15 +91,16 @@ sources:
   census: {publisher: Census, title: Points, url: null, as_of: 2021-12-31, seen: 2026-11-01}
 """
 
-ZIPS = """zip,lat,lon,state,county,filled
-00802,18.3400,-64.9200,,,
-64101,39.1020,-94.5990,MO,Jackson County,
-66101,39.1157,-94.6271,KS,Wyandotte County,
-66102,39.1100,-94.7000,KS,Wyandotte County,
-79001,35.2000,-102.2000,TX,Oldham County,
-80202,39.7491,-104.9986,CO,Denver County,
-80203,39.7310,-104.9830,CO,Denver County,
-81501,39.0700,-108.5600,CO,Mesa County,
+ZIPS = """zip,lat,lon,state,county,filled,box,city,beside
+00802,18.3400,-64.9200,,,,,,
+64101,39.1020,-94.5990,MO,Jackson County,,,Kansas City,
+66101,39.1157,-94.6271,KS,Wyandotte County,,,Kansas City,
+66102,39.1100,-94.7000,KS,Wyandotte County,,,Kansas City,MO
+79001,35.2000,-102.2000,TX,Oldham County,,,Adrian,
+80202,39.7491,-104.9986,CO,Denver County,,,Denver,
+80203,39.7310,-104.9830,CO,Denver County,,,Denver,
+80250,39.7400,-104.9900,CO,Denver County,,1,Denver,
+81501,39.0700,-108.5600,CO,Mesa County,,,Grand Junction,
 """
 
 CITIES = """name,state,zip,people
@@ -257,3 +260,59 @@ def _library(folder: Path, resources: Path) -> Library:
 def header() -> str:
     """The first line of the CSV."""
     return ",".join(COLUMNS)
+
+
+class Own:
+    """Places that a site holds itself, in memory."""
+
+    prefix = "own:"
+
+    def __init__(self, *held: Place) -> None:
+        self._held = held
+
+    def places(
+        self, *, state: str | None, topic: str | None, kind: str | None, limit: int
+    ) -> list[Place]:
+        found = [
+            one
+            for one in self._held
+            if (state is None or one.area_national or state in one.area_states)
+            and topic in (None, *one.topics)
+            and kind in (None, one.kind)
+        ]
+        return found if limit < 0 else found[:limit]
+
+    def count(self, *, state: str | None, topic: str | None) -> int:
+        return len(self.places(state=state, topic=topic, kind=None, limit=-1))
+
+    def place(self, id: str) -> Place | None:
+        return next((one for one in self._held if one.id == id), None)
+
+    def find(self, asked: TextQuery) -> list[tuple[Place, float]]:
+        weight = asked.weights.columns[0]
+        return [
+            (one, weight)
+            for one in self.places(state=asked.state, topic=None, kind=asked.kind, limit=-1)
+            if all(word in one.name.lower() for word in asked.words)
+        ]
+
+    def near(self, asked: NearQuery) -> list[Spot]:
+        spots = []
+        for number, one in enumerate(self._held, start=1):
+            if not (one.area_national or asked.where.state in one.area_states):
+                continue
+            if asked.by_phone and not (one.kind == "hotline" or one.remote):
+                continue
+            if asked.kind not in (None, one.kind) or asked.wanted.rules_out(one):
+                continue
+            if asked.is_known is bool(asked.wanted.unknown(one)):
+                continue
+            cosine = None
+            if one.lat is not None and one.lon is not None:
+                cosine = sum(map(float.__mul__, vector_of(one.lat, one.lon), asked.vector))
+            spots.append(Spot(number, cosine, one.area_national, one.kind == "hotline"))
+        spots.sort(key=lambda spot: (spot.cosine is None, -(spot.cosine or 0)))
+        return spots[: asked.limit]
+
+    def read(self, numbers: list[int]) -> dict[int, Place]:
+        return {number: self._held[number - 1] for number in numbers}

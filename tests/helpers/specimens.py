@@ -46,6 +46,7 @@ from navigator.ui.widgets.place_row import PlaceRow
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.search_field import SearchField
 from navigator.ui.widgets.state_grid import StateTile, TileWords
+from navigator.ui.widgets.step_row import StepRow
 from navigator.ui.widgets.table import Table
 from navigator.ui.widgets.topic_tile import TopicTile
 from navigator.ui.widgets.zip_field import ZipField
@@ -240,6 +241,7 @@ SPECIMENS: dict[str, Specimen] = {
         lambda: TopicTile("health", "Health", "Children: open to all.", compact=True), width=260
     ),
     "row": Specimen(lambda: RowLink("Driving in Colorado", "A card.", topic="driving"), width=300),
+    "step": Specimen(lambda: StepRow(2, "Make an appointment.", "Say it"), width=300),
     "place": Specimen(
         lambda: PlaceRow("Denver office", phone="303-555-0100", meta="English", in_packet=False),
         spot=_place,

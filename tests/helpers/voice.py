@@ -11,6 +11,7 @@ class FakeVoice:
     def __init__(self, *languages: str) -> None:
         self.languages = languages or ("en", "es")
         self.log: list[tuple[str, str]] = []
+        self.speeds: list[int] = []
         self._done: Callable[[], None] | None = None
 
     @property
@@ -36,7 +37,8 @@ class FakeVoice:
     def speaks(self, lang: str) -> bool:
         return lang in self.languages
 
-    def say(self, text: str, lang: str, done: Callable[[], None]) -> None:
+    def say(self, text: str, lang: str, done: Callable[[], None], speed: int = 0) -> None:
+        self.speeds.append(speed)
         self.log.append((lang, text))
         self._done = done
 

@@ -75,10 +75,20 @@ def test_when_someone_was_taken_one_press_shows_people_to_call(open_window: Open
     assert found["phones_first_screen"] >= 4
 
 
-def test_a_visitor_at_a_kiosk_reaches_a_clinic_with_two_presses(open_window: OpenWindow) -> None:
+def test_a_visitor_at_a_kiosk_sees_three_clinics_after_three_presses(
+    open_window: OpenWindow,
+) -> None:
     found = Player(open_window).clinic_at_a_kiosk()
-    assert found["clicks"] <= 4
+    assert found["clicks"] == 3
     assert found["first_phone_screens"] < 1
+    assert found["phones_first_screen"] == 3
+
+
+def test_a_kiosk_is_set_up_in_five_steps_and_needs_no_new_start(open_window: OpenWindow) -> None:
+    found = Player(open_window).kiosk_set_up()
+    assert found["screens"] == 6  # settings, then five steps
+    assert found["clicks"] <= 10
+    assert found["restarts_by_hand"] == 0
 
 
 def test_three_needs_are_one_packet_with_numbers_on_it(open_window: OpenWindow) -> None:

@@ -40,9 +40,10 @@ BAR = [
 
 
 def read_a_card(screen: Screen) -> None:
-    """Choose a language, then a card."""
+    """Choose a language, a topic, then its card."""
     tap(screen, screen.button("English"))
     tap(screen, next(one for one in screen.all(TopicTile) if one.topic == "driving"))
+    tap(screen, screen.button("The license: what to bring"))
     assert screen.window.route.id == "card:CO:driving"
 
 
@@ -82,7 +83,7 @@ def test_a_language_leads_to_the_tiles_and_a_missing_state_is_asked_first(
     assert len(screen.all(TopicTile)) == 6
 
 
-def test_touch_alone_leads_to_an_answer_in_three_touches(
+def test_touch_alone_leads_to_an_answer_in_a_few_touches(
     open_kiosk: OpenKiosk, real_library: Library
 ) -> None:
     screen = open_kiosk()
@@ -98,6 +99,10 @@ def test_keys_alone_lead_to_an_answer(open_kiosk: OpenKiosk, real_library: Libra
         focused = QApplication.focusWidget()
         if isinstance(focused, TopicTile) and focused.topic == "health":
             break
+        screen.key(Qt.Key.Key_Tab)
+    screen.press_enter()
+    assert screen.kind == "DoorsPage"
+    while said(QApplication.focusWidget() or screen.window) != "Insurance":
         screen.key(Qt.Key.Key_Tab)
     screen.press_enter()
     assert screen.says(real_library.card("CO", "health").answer)
@@ -370,7 +375,8 @@ def test_keys_of_the_desk_lead_nowhere(open_kiosk: OpenKiosk, key: Qt.Key) -> No
         assert screen.window.route.id == "card:CO:driving"
     keys = {one.key().toString() for one in screen.window.findChildren(QShortcut)}
     # Esc is heard by the guard before; it stops a reading and hides.
-    assert keys == {"Alt+Home", "Alt+Left", "Ctrl++", "Ctrl+0", "Ctrl+R", "F1", "Esc"}
+    reading = {"Ctrl+R", "F7", "F8", "F9"}
+    assert keys == {"Alt+Home", "Alt+Left", "Ctrl++", "Ctrl+0", "F1", "Esc"} | reading
 
 
 def test_no_menu_opens_and_nothing_can_be_dropped(open_kiosk: OpenKiosk) -> None:

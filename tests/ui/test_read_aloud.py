@@ -6,15 +6,23 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from navigator.aloud.script import Spoken
+from navigator.aloud.script import Sentence, Spoken
 from navigator.aloud.sounds import speakable
+from navigator.language.sentences import sentences
+from navigator.records.outline_parts import Purpose
 from navigator.records.topics import TOPICS
 from navigator.ui.pages.checklist import ChecklistPage
+from navigator.ui.pages.questions import Question
+from navigator.ui.speech import FAST, SLOW, USUAL
+from navigator.ui.speech.strip import ReadingStrip
 from navigator.ui.visit.covers import IdleCover, QuestionCover
 from navigator.ui.widgets.chip import Chip
+from navigator.ui.widgets.fold import Fold
+from navigator.ui.widgets.lit import Lit
+from navigator.ui.widgets.wrap_label import WrapLabel
 from tests.helpers.kiosk import PIN_HASH, Clock, tap
 from tests.helpers.memory import held, shown
 from tests.helpers.voice import FakeVoice
@@ -27,6 +35,8 @@ OpenWindow = Callable[..., Screen]
 ASKS = "Others may hear. Headphones?"
 DEYT = "qyranaczebra"
 """What is said, spelt backwards; see `memory.held`."""
+LEAVE = "You need not translate this part. It can be read aloud."
+LAST = ("paper.general", "aloud.more")
 NO_VOICE = "This computer has no voice to read aloud."
 
 
@@ -82,7 +92,7 @@ def test_a_card_is_read_to_its_end_dangers_before_the_answer(
     ]
     assert stops
     assert stops[0] < voice.said.index(card.answer)
-    assert voice.said[-1] == real_library.wording("en")("paper.general")
+    assert voice.said[-2:] == [real_library.wording("en")(key) for key in LAST]
     assert said(desk.button("Read aloud")) == "Read aloud"
 
 
@@ -97,7 +107,7 @@ def test_the_rest_of_a_card_is_read_when_asked_every_danger_whole(
     rest = " ".join(voice.said[len(first) :])
     for one in card.cautions:
         assert speakable(one.text, "en") in rest, one.key
-        assert not any(speakable(one.text, "en") in text for text in first), "once is enough"
+        assert speakable(one.text, "en") not in " ".join(first), "once is enough"
     for item in (*card.know, *card.summary):
         assert speakable(item.text, "en") in rest, item.text
 
@@ -120,7 +130,7 @@ def test_it_speaks_the_language_of_the_page(open_window: OpenWindow, voice: Fake
 @pytest.mark.parametrize(
     ("kind", "id", "heard"),
     [
-        ("guide", "card:US:rights.someone-taken", "Danger to life? Call 9 1 1."),
+        ("guide", "card:US:rights.someone-taken", "Call 9 1 1."),
         ("program", "program:CO:omnisalud", "OmniSalud"),
         ("place", "place:CO:rmian", "Rocky Mountain"),
         ("checklist", "checklist:driving", "Skip"),
@@ -145,9 +155,10 @@ def test_one_question_at_a_time_is_read_alone(open_window: OpenWindow, voice: Fa
     screen.press("One at a time", "Next question")
     page = screen.page
     assert isinstance(page, ChecklistPage)
-    current = page._stepper.current
-    assert current is not None
-    others = [one for one in page._boxes.values() if one is not current]
+    assert page.questions is not None
+    current = page.questions.stepper.current
+    assert isinstance(current, Question)
+    others = [one for one in page.questions.boxes.values() if one is not current]
     screen.press("Read aloud")
     for _ in range(60):
         if voice.is_silent:
@@ -261,7 +272,9 @@ def test_whoever_listens_is_not_warned_as_idle(open_window: OpenWindow, voice: F
 
 def test_nothing_spoken_is_left_after_clear(desk: Screen, voice: FakeVoice) -> None:
     desk.press("Stop reading")
-    desk.window.reader.toggle(lambda: Spoken("en", (DEYT[::-1], f"more of {DEYT[::-1]}")))
+    desk.window.reader.toggle(
+        lambda: Spoken("en", tuple(Sentence(one, one, one) for one in (DEYT[::-1], DEYT[::-1])))
+    )
     desk.settle()
     assert voice.said[-1] == DEYT[::-1]
     assert held(DEYT)
@@ -270,6 +283,186 @@ def test_nothing_spoken_is_left_after_clear(desk: Screen, voice: FakeVoice) -> N
     desk.key(Qt.Key.Key_Delete, CTRL | SHIFT)
     assert held(DEYT) == []
     assert not [one for one in shown() if DEYT[::-1] in one]
+
+
+# Sentence by sentence.
+def heard(screen: Screen) -> str:
+    """The sentence on the strip."""
+    return screen.all(WrapLabel, strip(screen))[0].text()
+
+
+def strip(screen: Screen) -> ReadingStrip:
+    return screen.window.findChildren(ReadingStrip)[0]
+
+
+def lit(screen: Screen) -> str:
+    """What the block says that is lit on the page; empty where none is."""
+    found = [one for one in screen.all(Lit) if one.block is not None]
+    return said(found[0].block) if found and found[0].block is not None else ""
+
+
+def test_one_sentence_is_said_at_a_time_and_stands_on_the_strip(
+    desk: Screen, voice: FakeVoice, real_library: Library
+) -> None:
+    card = real_library.card("CO", "driving")
+    assert heard(desk) == card.title
+    for _ in range(8):
+        voice.finish()
+        assert speakable(heard(desk), "en") == voice.said[-1]
+        assert len(list(sentences(voice.said[-1]))) == 1
+    desk.press("Stop reading")
+    assert not strip(desk).isVisible()
+
+
+def test_the_block_that_is_read_is_lit_and_scrolled_into_sight(
+    open_window: OpenWindow, voice: FakeVoice, real_library: Library
+) -> None:
+    screen = open_window(voice=voice, size=(1024, 600))
+    screen.go("card", "card:CO:driving")
+    screen.press("Read aloud")
+    told = real_library.outline(real_library.card("CO", "driving"), "en", screen.window.visit.zip)
+    steps = told.part(Purpose.DO)
+    assert steps is not None
+    for wanted in (told.answer, *(line.text for _, line in steps.at_sight)):
+        while wanted not in heard(screen):
+            voice.finish()
+        screen.settle()
+        assert wanted in lit(screen)
+        light = screen.all(Lit)[0]
+        area = screen.page.scroll_area.viewport()
+        top = light.mapTo(area, QPoint()).y()
+        assert 0 <= top + light.height() // 2 <= area.height(), wanted
+    screen.press("Stop reading")
+    assert lit(screen) == ""
+
+
+def test_pause_holds_the_sentence_and_says_it_again(desk: Screen, voice: FakeVoice) -> None:
+    voice.finish()
+    before = voice.said[-1]
+    desk.press("Pause")
+    assert voice.log[-1] == ("stop", "")
+    assert heard(desk)
+    count = len(voice.said)
+    desk.press("Go on")
+    assert voice.said[count:] == [before]
+    desk.key(Qt.Key.Key_F8)
+    assert voice.log[-1] == ("stop", "")
+    desk.key(Qt.Key.Key_F8)
+    assert voice.said[count:] == [before, before]
+
+
+def test_one_back_and_next_by_button_and_by_key(desk: Screen, voice: FakeVoice) -> None:
+    for _ in range(3):
+        voice.finish()
+    first, second, third = voice.said[1:4]
+    desk.press("One back")
+    assert voice.said[-1] == second
+    desk.key(Qt.Key.Key_F7)
+    assert voice.said[-1] == first
+    desk.press("Next")
+    desk.key(Qt.Key.Key_F9)
+    assert voice.said[-2:] == [second, third]
+    for _ in range(9):
+        desk.key(Qt.Key.Key_F7)
+    assert voice.said[-1] == voice.said[0], "before the first there is none"
+
+
+def test_three_speeds_that_the_next_visitor_does_not_inherit(
+    desk: Screen, voice: FakeVoice
+) -> None:
+    assert voice.speeds[-1] == USUAL
+    desk.press("Speed: usual")
+    assert voice.speeds[-1] == FAST
+    desk.press("Speed: fast")
+    assert voice.speeds[-1] == SLOW
+    desk.press("Stop reading", "Read aloud")
+    assert voice.speeds[-1] == SLOW
+    desk.key(Qt.Key.Key_Delete, CTRL | SHIFT)
+    desk.key(Qt.Key.Key_Delete, CTRL | SHIFT)
+    desk.go("card", "card:CO:driving")
+    desk.press("Read aloud")
+    assert voice.speeds[-1] == USUAL
+
+
+def test_when_the_next_step_is_told_more_is_offered(
+    desk: Screen, voice: FakeVoice, real_library: Library
+) -> None:
+    hear_to_the_end(voice)
+    assert "More?" in heard(desk)
+    desk.press("No, thank you")
+    assert not strip(desk).isVisible()
+    desk.press("Read aloud")
+    hear_to_the_end(voice)
+    desk.key(Qt.Key.Key_Escape)
+    assert not strip(desk).isVisible()
+    desk.press("Read aloud")
+    hear_to_the_end(voice)
+    desk.press("Read the rest")
+    danger = real_library.card("CO", "driving").cautions[0]
+    while speakable(danger.text, "en").split(". ")[0] not in voice.said[-1]:
+        voice.finish()
+    desk.settle()
+    assert heard(desk) in lit(desk), "its fold has opened"
+
+
+def test_a_child_need_not_translate_what_is_grave(desk: Screen, voice: FakeVoice) -> None:
+    told = desk.window.reader._sentences
+    grave = [one for one in told if one.grave]
+    assert {one.purpose for one in grave} == {Purpose.STOP, Purpose.DO}
+    assert [one for one in told if not one.grave]
+    for one in told[1:]:
+        voice.finish()
+        assert (LEAVE in desk.texts(strip(desk))) == one.grave, one.text
+
+
+def test_on_the_worst_day_no_part_is_for_a_child(open_window: OpenWindow, voice: FakeVoice) -> None:
+    screen = open_window(voice=voice)
+    screen.go("guide", "card:US:rights.someone-taken")
+    screen.press("Read aloud")
+    told = screen.window.reader._sentences
+    assert all(one.grave for one in told if one.purpose)
+    assert len([one for one in told if one.grave]) > len(told) / 2
+
+
+def test_on_the_worst_day_each_part_opens_when_it_is_read(
+    open_window: OpenWindow, voice: FakeVoice
+) -> None:
+    screen = open_window(voice=voice)
+    screen.go("guide", "card:US:rights.someone-taken")
+    folds = screen.all(Fold, screen.page)
+    assert len(folds) > 3
+    screen.press("Read aloud")
+    for fold in folds:
+        while heard(screen) != fold.title:
+            voice.finish()
+        screen.settle()
+        assert fold.is_open
+        voice.finish()
+        screen.settle()
+        assert heard(screen) in lit(screen)
+
+
+def test_keys_that_were_on_the_strip_go_back_to_the_page(desk: Screen) -> None:
+    desk.button("Pause").setFocus()
+    desk.press("Stop reading")
+    desk.press("Read aloud")
+    desk.button("Pause").setFocus()
+    desk.key(Qt.Key.Key_Escape)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert desk.page.isAncestorOf(focus) or focus is desk.page
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_at_a_kiosk_the_strip_has_targets_for_fingers_and_leaves_the_page_room(
+    open_window: OpenWindow, voice: FakeVoice, percent: int
+) -> None:
+    screen = start_kiosk(open_window, voice, text_percent=percent)
+    buttons = screen.all(QAbstractButton, strip(screen))
+    assert len(buttons) == 5
+    assert min(one.height() for one in buttons) >= 48
+    assert min(one.width() for one in buttons) >= 48
+    assert screen.page.scroll_area.viewport().height() >= 120
 
 
 # Asking, and having no voice.
@@ -329,7 +522,7 @@ def test_a_kiosk_without_a_voice_says_so_in_calm_words(open_window: OpenWindow) 
 @pytest.mark.parametrize(
     ("kind", "id", "heard"),
     [
-        ("home", "", "Driving. Colorado's DMV helped ICE find people"),
+        ("home", "", "Colorado's DMV helped ICE find people"),
         ("places", "card:CO:legal", "Rocky Mountain Immigrant Advocacy Network"),
         ("changes", "", "The next 12 months"),
         ("about", "", "How facts are gathered"),

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from navigator.ui.speech import speechd
+from navigator.ui.speech import FAST, SLOW, USUAL, speechd
 from navigator.ui.speech.program import SYSTEMS, ProgramVoice, System
 from navigator.ui.speech.speechd import SpeechDispatcher, _Connection, _is_safe, _use_safe
 
@@ -24,7 +24,8 @@ for line in sys.stdin:
 
 def speaker(program: str = sys.executable, says: str = SAYS) -> System:
     """A system whose voice is a small program."""
-    return System(program, ("-c", "print('en'); print('es'); print('xxx')"), ("-c", says))
+    lists = ("-c", "print('en'); print('es'); print('xxx')")
+    return System(program, lists, ("-c", says), slow=-3, fast=3)
 
 
 # Windows and macOS: one program.
@@ -71,7 +72,7 @@ def test_a_program_that_breaks_ends_the_reading(qtbot: QtBot) -> None:
 
 def test_no_program_or_no_language_is_no_voice() -> None:
     assert ProgramVoice.open(speaker(program="no-such-program-here")) is None
-    assert ProgramVoice.open(System(sys.executable, ("-c", "pass"), ("-c", SAYS))) is None
+    assert ProgramVoice.open(System(sys.executable, ("-c", "pass"), ("-c", SAYS), -3, 3)) is None
 
 
 def test_what_a_system_is_asked_takes_its_texts_from_its_input_alone() -> None:
@@ -81,11 +82,30 @@ def test_what_a_system_is_asked_takes_its_texts_from_its_input_alone() -> None:
         assert "ReadLine" in whole or "read -r" in whole
 
 
+def test_a_line_names_the_speed_the_system_knows(tmp_path: Path, qtbot: QtBot) -> None:
+    heard = tmp_path / "heard"
+    says = (
+        f"import sys\nfor line in sys.stdin:\n open({str(heard)!r}, 'a').write(line)\n"
+        " print('said', flush=True)"
+    )
+    voice = ProgramVoice.open(speaker(says=says))
+    assert voice is not None
+    for speed in (USUAL, SLOW, FAST):
+        done: list[bool] = []
+        voice.say("One.", "es", lambda done=done: done.append(True), speed)  # type: ignore[misc]
+        qtbot.waitUntil(lambda done=done: done == [True])  # type: ignore[misc]
+    voice.close()
+    assert heard.read_text().splitlines() == ["es 0 One.", "es -3 One.", "es 3 One."]
+
+
 # Linux: the library of Speech Dispatcher.
 class Library:
     """Answers as libspeechd does, and remembers what it was asked."""
 
-    def __init__(self, module: str = "espeak-ng", modules: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, module: str = "espeak-ng", modules: tuple[str, ...] = (), says: int = 7
+    ) -> None:
+        self._says = says
         self.calls: list[tuple[Any, ...]] = []
         self._module = ctypes.create_string_buffer(module.encode())
         self._modules = (ctypes.c_char_p * (len(modules) + 1))(*[m.encode() for m in modules], None)
@@ -99,7 +119,7 @@ class Library:
     def __getattr__(self, name: str) -> Any:
         def call(_connection: Any, *rest: Any) -> int:
             self.calls.append((name, *rest))
-            return 7 if name == "spd_say" else 0
+            return self._says if name == "spd_say" else 0
 
         return call
 
@@ -126,6 +146,31 @@ def test_speech_dispatcher_is_told_the_language_and_the_text_and_says_when_it_is
     connection.contents.end(7, 1, 2)
     voice._ended(7)
     assert heard == ["said"]
+
+
+def test_a_service_that_has_gone_ends_a_reading_however_long(qtbot: QtBot) -> None:
+    library, connection = Library(says=-1), ctypes.pointer(_Connection())
+    voice = SpeechDispatcher(library, connection, {"en"})
+    left = list(range(2000))
+
+    def go_on() -> None:
+        if left:
+            left.pop()
+            voice.say("One.", "en", go_on)
+
+    go_on()
+    qtbot.waitUntil(lambda: not left)
+    voice.close()
+
+
+def test_speech_dispatcher_speaks_as_fast_as_it_is_set_until_another_speed_is_wanted() -> None:
+    library, connection = Library(), ctypes.pointer(_Connection())
+    voice = SpeechDispatcher(library, connection, {"en"})
+    for speed in (USUAL, FAST, FAST, SLOW, USUAL):
+        voice.say("One.", "en", lambda: None, speed)
+    rates = [call[1] for call in library.calls if call[0] == "spd_set_voice_rate"]
+    assert rates == [40, -40, 0]
+    voice.close()
 
 
 def test_a_synthesizer_behind_a_shell_is_not_used() -> None:

@@ -7,7 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from navigator.library.calls import EMERGENCY, contacts, emergency, nearest_legal, people_to_call
+from navigator.library.calls import (
+    EMERGENCY,
+    Asked,
+    contacts,
+    emergency,
+    nearest,
+    nearest_legal,
+    people_to_call,
+)
 from navigator.library.facade import Library
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Nearby
@@ -106,6 +114,15 @@ def test_no_organization_and_no_number_is_told_twice(library: Library) -> None:
     without = contacts(library, "CO", "records", "en")
     assert "first" in ids(without)
     assert not {"first-branch", "same-number"} & set(ids(without)), "its branch, its number"
+
+
+def test_of_one_kind_the_three_nearest_are_told_and_no_other(library: Library) -> None:
+    asked = Asked(library, "CO", "en", "80202")
+    found = nearest(asked, "legal", "legal")
+    assert ids(found) == ["first-branch", "same-number", "taker"]
+    lines = nearest(asked, "rights", "hotline")
+    assert {one.place.kind for one in lines} == {"hotline"}
+    assert len(lines) == 3
 
 
 def test_a_place_without_a_phone_is_nobody_to_call(library: Library) -> None:

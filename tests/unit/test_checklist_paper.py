@@ -41,12 +41,29 @@ def test_every_kind_of_answer_is_put_into_words(real_library: Library) -> None:
         assert line in said
 
 
-def test_each_person_has_their_verdicts_and_the_rule_stands_once(real_library: Library) -> None:
+def test_a_program_stands_once_with_who_and_the_rule(real_library: Library) -> None:
     said = plain(real_library.answered_paper("checklist:health", FAMILY, "en").html)
-    first, second = said.split("Person 2 Community", maxsplit=1)
-    assert "Who may have full Medicaid also rests on status" in first
-    assert "Who may have full Medicaid also rests on status" not in second
-    assert "What we can check fits." in said
+    for text in (
+        "Who may have full Medicaid also rests on status",
+        "Care in pregnancy that asks for no immigration papers",
+    ):
+        assert said.count(text) == 1
+    best = "The rules we can check seem to fit. Only the office can decide."
+    assert said.count(best) == 1
+    assert said.index(best) < said.index("Community health centers Everyone here")
+    assert "Care in pregnancy that asks for no immigration papers Person 1" in said
+    assert said.index("Community health centers") < said.index("more do not seem to fit")
+
+
+def test_each_program_has_how_to_ask_and_a_phone_near_the_zip(real_library: Library) -> None:
+    near = real_library.paper(Packet(("checklist:CO:health",)), "en", zip="80202").html
+    far = real_library.paper(Packet(("checklist:CO:health",)), "en").html
+    titles = [one.title for one in real_library.show("checklist:CO:health").result.outcomes]
+    assert plain(near).count("How to ask:") == len(titles)
+    assert near.count("class='number'") >= len(titles)
+    assert "less than 1 mile" in near
+    assert "80202" not in near, "no more of it than how far its places are"
+    assert "1 mile" not in far
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])

@@ -169,6 +169,16 @@ records:
   - {when: {clean_slate: "*"}, tile: T, answer: A, say: S}
   - {when: {}, tile: T, answer: A, say: Z}
 """
+SAYINGS = """
+legal: [{stage: cost, say: S}]
+driving: [{stage: book, say: S}]
+health: [{stage: ask, when: {children_regardless_of_status.exists: true},
+          say: "For {children_program}."}]
+college: []
+rights: []
+records:
+  - {stage: keep, when: {clean_slate: "*"}, say: "It says {clean_slate} in {state}."}
+"""
 CHECKLIST = """
 id: list
 topic: records
@@ -194,6 +204,7 @@ tables:
 """
 SHARED = {
     "answers": ("vocabulary__answers", ANSWERS),
+    "sayings": ("vocabulary__say", SAYINGS),
     "checklist": ("checklists__list", CHECKLIST),
     "poverty": ("federal__poverty", POVERTY),
 }
@@ -208,6 +219,11 @@ SHARED = {
         ("answers", "records:\n", "records: 3\nx:\n", "must be a list"),
         ("answers", "A, say: Z", "A", "missing required field `say`"),
         ("answers", "say: Z", "say: I am safe because You qualify", "forbidden phrase"),
+        ("sayings", "stage: keep", "stage: book", "no stage 'book'"),
+        ("sayings", "clean_slate: ", "clean_plate: ", "no fact 'clean_plate'"),
+        ("sayings", ', when: {clean_slate: "*"}', "", "nothing fills {clean_slate}"),
+        ("sayings", "{children_program}", "{adults_program}", "nothing fills {adults_program}"),
+        ("sayings", "say: S", "say: You qualify", "forbidden phrase"),
         ("checklist", "clean_slate:", "clean_plate:", "no fact 'clean_plate'"),
         ("checklist", "fact: age", "fact: income", "'income' is not asked"),
         ("checklist", "id: law, says", "id: lore, says", "nothing cites"),

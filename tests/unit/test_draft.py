@@ -158,6 +158,7 @@ def test_somebody_is_always_there_and_there_is_a_most_of_people() -> None:
         Draft().without(0)
     full = household(MOST_PEOPLE)
     assert not full.has_room
+    assert not Draft(people=({},) * (MOST_PEOPLE + 1)).has_room
     assert full.without(0).has_room
     with pytest.raises(ValueError, match="at most 20 people"):
         full.with_person()

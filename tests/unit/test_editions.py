@@ -177,3 +177,21 @@ def test_every_entry_of_the_contents_leads_to_one_title() -> None:
     assert sorted(named) == sorted([*named[:5], *named[:5]]), named
     spots = [html.index(f"<a name='{name}'") for name in named[:5]]
     assert all(first < second for first, second in pairwise(spots))
+
+
+def test_a_plan_in_two_languages_has_its_numbers_once(real_library: Library) -> None:
+    made = real_library.paper(
+        Packet((DRIVING, HEALTH)), "es", Edition(("es", "en"), site="Aurora Library"), "80202"
+    )
+    cover = made.html.split("page-break-before")[0]
+    told = [real_library.outline(real_library.show(id), "en", "80202") for id in (DRIVING, HEALTH)]
+    for one in told:
+        assert cover.count(one.title) == 1
+        assert one.answer in plain(cover)
+        for near in one.places:
+            assert 1 <= cover.count(near.place.phones[0].number) <= 2
+    for words in ("Su plan \u00b7 Your plan", "Aurora Library", "Manejar en Colorado"):
+        assert words in plain(cover)
+    assert "Aurora Library" not in plain(
+        real_library.paper(Packet((DRIVING, HEALTH)), "es", Edition(("es", "en"))).html
+    )

@@ -80,6 +80,7 @@ def card(lang: str = "en") -> TopicCard:
         basis=BASIS,
         say="Quiero una licencia." if lang == "es" else "I want a license.",
         say_english="I want a license.",
+        sayings={},
         day=TODAY,
         lang=lang,
         summary=(Item(text="What is special."),),

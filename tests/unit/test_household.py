@@ -94,14 +94,17 @@ def test_children_of_one_parent_are_no_couple_and_named_children_no_parents() ->
 
 @pytest.mark.parametrize(
     ("older", "younger", "expected"),
-    [(16, 5, False), (17, 5, None), (18, 5, None), (30, 19, False), (31, 19, None), (19, 18, None)],
-)
+    [
+        (16, 5, False), (17, 5, None), (18, 5, None), (19, 18, None), (25, 17, None),
+        (30, 19, False), (31, 19, None), (31, 20, False),
+    ],
+)  # fmt: skip
 def test_twelve_years_between_leave_a_young_parent_possible_and_eleven_do_not(
     older: int, younger: int, expected: bool | None
 ) -> None:
     """Else the child of a mother of 17 who skipped the question would be nobody's."""
     home = Household([{"age": older, "spouse_of": []}, {"age": younger, **ALONE}])
-    assert home.has_child_below(0, 20) is expected
+    assert home.has_child_below(0, 21) is expected
     assert home.count(0, "magi").high == (2 if expected is None and younger < 19 else 1)
 
 
@@ -117,6 +120,30 @@ def test_a_child_whose_two_parents_are_named_is_not_a_grandmothers() -> None:
     assert counts(people)[2:] == [(3, 3, False), (1, 1, False)]
     people[1] = {"age": 31, **ALONE}
     assert Household(people).has_child_below(3, 19) is None, "one parent may be another's child"
+
+
+def test_who_is_somebodys_child_is_not_their_parent_and_a_child_is_nobodys() -> None:
+    """Also where nobody gave the other's age."""
+    assert Household([{"parent_of": [1]}, {"age": 30}]).has_child_below(1, 50) is False
+    assert Household([{}, {"age": 11}]).has_child_below(1, 50) is False
+    assert Household([{}, {"age": 12}]).has_child_below(1, 50) is None
+
+
+@pytest.mark.parametrize("children", [1, 2, 3])
+def test_a_parent_and_children_and_their_brothers_are_no_couples(children: int) -> None:
+    """Else a rule for couples would ask a mother whether she is married to her son."""
+    mother: dict[str, Any] = {"age": 60, "parent_of": list(range(1, children + 1))}
+    people = [mother, *({"age": 30 - number} for number in range(children))]
+    assert counts(people, "couple") == [(1, 1, False)] * len(people)
+    home = Household(people)
+    assert all(home.count(person, "couple").missing == () for person in range(len(people)))
+
+
+def test_only_a_pregnancy_is_told_by_the_number_of_babies() -> None:
+    home = Household([{"age": 20, "expecting": 1}])
+    assert home.answer(0, "pregnant") is True
+    for fact in ("diploma_in_state", "school_years_in_state", "has_disability", "spouse_of"):
+        assert home.answer(0, fact) is None, fact
 
 
 def test_an_age_nobody_gave_keeps_everything_open() -> None:

@@ -500,10 +500,75 @@ def test_zip_points_fill_the_county_of_the_nearest(tmp_path: Path) -> None:
     report = import_zips(resources, sheet(tmp_path / "zips.csv", lines))
     assert (report["zips"], report["filled"]) == (3, 1)
     text = (resources / "places/zcta.csv").read_text("utf-8").splitlines()
-    assert text[1] == "00802,18.3400,-64.9200,,,"
-    assert text[3] == "80249,39.8000,-104.7000,CO,Denver County,1"
+    assert text[1] == "00802,18.3400,-64.9200,,,,,,"
+    assert text[3] == "80249,39.8000,-104.7000,CO,Denver County,1,,,"
     with pytest.raises(ToolError, match="no table"):
         import_zips(resources, sheet(tmp_path / "zips.csv", [{"a": "1"}]))
+
+
+CENSUS = [
+    ("06101", "41.76", "-72.67", "CT", "Hartford County"),
+    ("66101", "39.11", "-94.62", "KS", "Wyandotte County"),
+    ("66102", "39.11", "-94.70", "MO", "Platte County"),
+    ("67950", "37.00", "-101.9", "OK", "Texas County"),
+    ("83401", "43.49", "-111.9", "ID", "Bonneville County"),
+    ("83402", "43.50", "-112.0", "ID", "Bonneville County"),
+    ("83414", "43.86", "-110.9", "WY", "Teton County"),
+    ("73960", "36.50", "-101.7", "", ""),
+    *((f"7390{last}", "36.60", "-101.6", "OK", "Texas County") for last in range(9)),
+    ("96701", "21.40", "-157.9", "HI", "Honolulu County"),
+    ("96799", "-14.2", "-170.7", "", ""),
+]
+NAMES = [
+    ("06101", "area", "Hartford", "CT", "Capitol Region", "09110", "41.7", "-72.6"),
+    ("06103", "po box", "Hartford", "CT", "Capitol Region", "", "41.77", "-72.66"),
+    ("66101", "area", "Kansas City", "KS", "Johnson County", "20091", "39.1", "-94.6"),
+    ("66102", "area", "Kansas City", "KS", "Oxford County", "29177", "39.1", "-94.7"),
+    ("66110", "po box", "Kansas City", "KS", "Johnson", "", "39.12", "-94.63"),
+    ("66111", "po box", "Kansas City", "KS", "Nowhere", "", "39.11", "-94.62"),
+    ("66112", "po box", "Far away", "KS", "Johnson", "", "30.00", "-94.62"),
+    ("67950", "area", "Elkhart", "KS", "Morton County", "20129", "37.0", "-101.9"),
+    ("67951", "area", "Hugoton", "KS", "Stevens County", "20189", "37.2", "-101.3"),
+    ("73960", "area", "Texhoma", "TX", "Sherman County", "48421", "36.5", "-101.7"),
+    ("83401", "area", "Idaho Falls", "ID", "Bonneville County", "16019", "43.4", "-111.9"),
+    ("83402", "area", "Idaho Falls", "ID", "Bonneville County", "16019", "43.4", "-111.9"),
+    ("83414", "area", "Alta", "WY", "Teton County", "56039", "43.8", "-110.9"),
+]
+
+
+def test_a_table_of_names_gives_towns_boxes_newer_counties_and_state_lines(
+    tmp_path: Path,
+) -> None:
+    resources = places_tree(tmp_path)
+    census = [
+        dict(zip(("zip", "lat", "lon", "state", "county"), one, strict=True)) for one in CENSUS
+    ]
+    head = ("zip", "type", "city", "state", "county", "county_fips", "lat", "lon")
+    names = sheet(tmp_path / "names.csv", [dict(zip(head, one, strict=True)) for one in NAMES])
+    report = import_zips(resources, sheet(tmp_path / "zips.csv", census), names)
+    assert (report["zips"], report["boxes"], report["on_a_state_line"]) == (22, 3, 3)
+    with (resources / "places/zcta.csv").open(encoding="utf-8", newline="") as file:
+        read = {one["zip"]: one for one in csv.DictReader(file)}
+    told = {
+        code: (one["state"], one["county"], one["beside"], one["box"])
+        for code, one in read.items()
+    }
+    # Connecticut's counties are mixed with its regions there: the older table keeps its word.
+    assert told["06101"] == ("CT", "Hartford County", "", "")
+    assert told["06103"] == ("CT", "Hartford County", "", "1")
+    assert told["66101"] == ("KS", "Johnson County", "", "")
+    # Two tables and the number judge the state; a county of another state is not taken.
+    assert told["66102"] == ("KS", "Johnson County", "MO", "")
+    assert told["67950"] == ("KS", "Morton County", "OK", "")
+    assert told["73960"] == ("OK", "Texas County", "TX", "")  # they tie: its number decides
+    assert told["83414"] == ("WY", "Teton County", "", "")
+    assert told["66110"] == ("KS", "Johnson County", "", "1")
+    assert told["66111"] == ("KS", "Johnson County", "", "1")
+    assert told["96799"] == ("", "", "", "")
+    assert "66112" not in told, "no post office lies so far from its state"
+    assert read["83414"]["city"] == "Alta"
+    with pytest.raises(ToolError, match="names of ZIP codes"):
+        import_zips(resources, tmp_path / "zips.csv", tmp_path / "zips.csv")
 
 
 def test_the_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

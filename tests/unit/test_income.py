@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,47 +14,26 @@ from navigator.eligibility.answers import Answers
 from navigator.eligibility.explain import condition_message, enrollment_message, verdict_message
 from navigator.eligibility.income import dollars, table_on, yearly
 from navigator.eligibility.rules import slug
-from navigator.eligibility.screen import Result, Verdict, screen
-from navigator.records.checklists import Checklist, Condition, Group, Note, Outcome, PovertyTable
+from navigator.eligibility.screen import Verdict, screen
+from navigator.records.checklists import Checklist, Condition
 from navigator.records.model import Fact
-from navigator.records.topics import Kind
-from navigator.records.values import Limit, read_value
-
-TABLES = (
-    PovertyTable(2025, date(2025, 1, 17), "contiguous", 15650, 5500),
-    PovertyTable(2026, date(2026, 1, 13), "contiguous", 15960, 5680),
-    PovertyTable(2026, date(2026, 1, 13), "AK", 19950, 7100),
+from navigator.records.values import Limit
+from tests.helpers.judged import (
+    ASKS,
+    DAY,
+    EACH,
+    MOTHER,
+    TABLES,
+    WAYS,
+    YOUNG,
+    asked,
+    coverage,
+    covered,
+    group,
+    income,
+    outcome,
+    run,
 )
-DAY = date(2026, 11, 24)
-ASKS = ("age", "pregnant", "expecting", "parent_of", "spouse_of", "income", "income_period")
-
-
-def income(**more: Any) -> Condition:
-    return Condition("income", "at_most", more.pop("value", None), **more)
-
-
-def outcome(id: str = "x", **more: Any) -> Outcome:
-    more = {"status_rule": "any", "depends_on": None, "branch": None, "conditions": ()} | more
-    return Outcome(id=id, kind="other", title="T", when=(), bring=(), **more)
-
-
-def run(
-    *outcomes: Outcome,
-    people: tuple[dict[str, Any], ...] = ({"age": 30, "pregnant": False},),
-    a_year: float | None = None,
-    facts: tuple[Fact, ...] = (),
-    state: str = "CO",
-    day: date = DAY,
-    **more: Any,
-) -> Result:
-    household = {} if a_year is None else {"income": a_year, "income_period": "year"}
-    answers = Answers(state, more.pop("household", household), people, day, **more)
-    checklist = Checklist("checklist:x", "health", "T", "L", ASKS, outcomes)
-    return screen(checklist, answers, facts, (), {"state": "S"}, tables=TABLES)
-
-
-def asked(result: Result) -> str:
-    return result.outcomes[0].asked_part
 
 
 def test_a_week_a_month_and_a_year() -> None:
@@ -63,6 +43,7 @@ def test_a_week_a_month_and_a_year() -> None:
         assert abs(dollars(found) - 5200) < 0.01
     assert yearly({"income": 5}) is None
     assert yearly({}) is None
+    assert dollars(123_456) == 12.35
 
 
 @pytest.mark.parametrize(
@@ -216,10 +197,6 @@ def test_the_limit_of_a_typed_fact_brings_its_comparator() -> None:
     assert said == {"limit": "15,960", "people": "1", "percent": "100", "year": "2026"}
 
 
-def group(id: str, *conditions: Condition) -> Group:
-    return Group(id, conditions)
-
-
 def test_a_group_the_state_does_not_cover_is_no_way_in() -> None:
     none = Fact(name="limit_adult", value=None, null_means="not_covered")
     covered = Fact(name="limit_parent", value=Limit(1.0, "at_most"))
@@ -239,13 +216,6 @@ def test_a_way_in_whose_limit_nobody_holds_closes_nothing() -> None:
     rule = outcome(groups=(YOUNG, group("adult", income(share="limit_adult"))))
     (verdict,) = run(rule, people=({"age": 40},), a_year=10**6, facts=(unknown,)).outcomes
     assert (verdict.verdict, verdict.depends_on) == ("depends", "rule_not_held")
-
-
-YOUNG = group("young", Condition("age", "below", 19), income(value=2.0))
-OLD = group("old", Condition("age", "at_least", 65), income(value=1.0))
-MOTHER = group("pregnant", Condition("pregnant", "is", True), income(value=2.0))
-PARENT = group("parent", Condition("parent_of", "has_child_below", 18), income(value=0.5))
-WAYS = outcome(groups=(YOUNG, MOTHER, PARENT, OLD))
 
 
 def test_the_reasons_are_those_of_the_group_that_fits_or_comes_nearest() -> None:
@@ -278,25 +248,6 @@ def test_a_program_above_another_begins_where_that_ends() -> None:
     assert parts(None) == ["missing", "missing"]
     above = run(first, second, people=child, a_year=31920).outcomes[1].reasons[-1]
     assert (above.code, above.comparator, above.limit) == ("not_met", "above", 31920.0)
-
-
-def coverage(enrollment: str, **more: Any) -> Fact:
-    program = {"name": "All Kids", "min_age": 0, "max_age": 18, "share": 2.0} | more
-    return covered(enrollment, program)
-
-
-def covered(enrollment: str, *programs: dict[str, Any]) -> Fact:
-    each = [{"since": None, "enrollment": enrollment} | one for one in programs]
-    raw = {"exists": True, "enrollment": enrollment, "programs": each}
-    value = read_value(Kind.COVERAGE, raw)
-    return Fact(name="children_regardless_of_status", value=value)
-
-
-EACH = Outcome(
-    "kids", "state_funded", "{name} of {state}", (("children_regardless_of_status", "*"),), "any",
-    None, None, (), (), each="children_regardless_of_status",
-    notes=(Note("now"), Note("later", since=date(2027, 1, 1))),
-)  # fmt: skip
 
 
 def kids(fact: Fact, age: int = 6, a_year: float = 1) -> Verdict:
@@ -338,6 +289,18 @@ def test_of_several_age_bands_the_one_that_fits_is_told_once_for_each_child() ->
     assert limits == [1.0, 2.0, 2.0]
 
 
+def test_a_band_that_gives_way_takes_nothing_else_with_it() -> None:
+    """Else a brother, or the programs beside it, would be lost to the family."""
+    plain = [outcome(name, conditions=(Condition("age", "at_least", 1),)) for name in "az"]
+    people = ({"age": 3}, {"age": 10}, {"age": 40})
+    (first, second), facts = plain, (covered("open", *BANDS),)
+    for outcomes in ((first, second, EACH), (EACH, second, first), (second, EACH, first)):
+        found = run(*outcomes, people=people, a_year=10_000, facts=facts).outcomes
+        assert sorted((one.person, one.program) for one in found) == [
+            (person, program) for person in range(3) for program in ("a", "kids:all-kids", "z")
+        ]
+
+
 @pytest.mark.parametrize(
     ("age", "a_year", "asked_part"),
     [(5, 10_000, "met"), (40, 10_000, "not_met"), (None, None, "missing")],
@@ -371,6 +334,15 @@ def test_an_outcome_has_its_days() -> None:
     rule = outcome(since=date(2026, 1, 1), until=date(2026, 12, 31))
     days = {date(2025, 12, 31): 0, date(2026, 1, 1): 1, date(2026, 12, 31): 1, date(2027, 1, 1): 0}
     assert {day: len(run(rule, day=day).outcomes) for day in days} == days
+
+
+def test_a_program_that_is_not_there_takes_none_after_it_away() -> None:
+    """One that ended, one the state does not have, one without a way in."""
+    ended, last = outcome("ended", until=date(2025, 1, 1)), outcome("last")
+    picked = replace(outcome("picked"), when=(("limit_adult", True),))
+    closed = outcome("closed", groups=(group("here", income(by_state=(("TX", 1.0),))),))
+    for gone in (ended, picked, closed):
+        assert [one.program for one in run(gone, last).outcomes] == ["last"]
 
 
 def test_one_of_several_values() -> None:

@@ -128,12 +128,12 @@ def test_the_removal_list_is_checked(tmp_path: Path, text: str, wrong: str) -> N
         load_content(places_tree(tmp_path, places__removed=text), TODAY)
 
 
-@pytest.mark.parametrize("line", ["80202,39.7\n", "8020,39.7,-105,CO,Denver,\n", "zip\n"])
+@pytest.mark.parametrize("line", ["80202,39.7\n", "8020,39.7,-105,CO,Denver,,,,\n", "zip\n"])
 def test_a_zip_line_that_does_not_fit_is_named(tmp_path: Path, line: str) -> None:
     resources = places_tree(tmp_path)
     with (resources / "places/zcta.csv").open("a", encoding="utf-8") as file:
         file.write(line)
-    with pytest.raises(ContentErrors, match=r"zcta\.csv line 10"):
+    with pytest.raises(ContentErrors, match=r"zcta\.csv line 11"):
         load_content(resources, TODAY)
 
 

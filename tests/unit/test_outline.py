@@ -14,7 +14,7 @@ from navigator.handout.press import Press
 from navigator.handout.record_html import Sheet, back_pieces, front_pieces
 from navigator.library.facade import Library
 from navigator.library.outline import caution_text
-from navigator.records.outline_parts import NEXT_STEP, Line, Outline, Part, Purpose
+from navigator.records.outline_parts import NEXT_STEP, Line, Outline, Part, Purpose, paired
 from navigator.records.topics import TOPICS
 
 in_both = pytest.mark.parametrize("lang", ["en", "es"])
@@ -184,3 +184,22 @@ def test_a_section_beside_the_numbers_is_told_whole() -> None:
     lines = tuple(Line(str(number)) for number in range(9))
     assert [line for _, line in Part(Purpose.SECTION, "", lines).at_sight] == list(lines)
     assert len(Part(Purpose.BRING, "", lines).at_sight) < len(lines)
+
+
+def test_each_part_stands_beside_its_own_in_another_language(real_library: Library) -> None:
+    ids = [f"card:{state}:{topic}" for state in real_library.states() for topic in TOPICS]
+    for id in (*ids, "card:US:rights.someone-taken"):
+        one, other = (
+            real_library.outline(real_library.show(id, lang), lang) for lang in ("en", "es")
+        )
+        for part, beside in paired(one, other):
+            assert len(part.lines) == len(beside.lines), (id, part.heading)
+            assert list(map(bool, part.notes)) == list(map(bool, beside.notes)), id
+            for line, same in zip(part.lines, beside.lines, strict=True):
+                assert len(line.traps) == len(same.traps), id
+
+
+def test_two_records_are_not_two_languages_of_one() -> None:
+    one = Outline("", (Part(Purpose.BRING, "", ()),), ())
+    with pytest.raises(ValueError, match="languages"):
+        paired(one, Outline("", (Part(Purpose.DO, "", ()),), ()))

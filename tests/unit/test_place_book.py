@@ -10,67 +10,11 @@ import pytest
 from navigator.errors import BadInput
 from navigator.library.facade import Library
 from navigator.pack.pack_places import PackPlaces
-from navigator.pack.places import NearQuery, PlaceBook, Spot, TextQuery, Wanted, vector_of
+from navigator.pack.places import PlaceBook, TextQuery, Wanted
 from navigator.pack.store import read_manifest
-from navigator.records.model import Near, Place
+from navigator.records.model import Near
 from navigator.search.ranking import TEXT_WEIGHTS
-from tests.helpers.places import TODAY, places_library
-
-
-class Own:
-    """Places that a site holds itself, in memory."""
-
-    prefix = "own:"
-
-    def __init__(self, *held: Place) -> None:
-        self._held = held
-
-    def places(
-        self, *, state: str | None, topic: str | None, kind: str | None, limit: int
-    ) -> list[Place]:
-        found = [
-            one
-            for one in self._held
-            if (state is None or one.area_national or state in one.area_states)
-            and topic in (None, *one.topics)
-            and kind in (None, one.kind)
-        ]
-        return found if limit < 0 else found[:limit]
-
-    def count(self, *, state: str | None, topic: str | None) -> int:
-        return len(self.places(state=state, topic=topic, kind=None, limit=-1))
-
-    def place(self, id: str) -> Place | None:
-        return next((one for one in self._held if one.id == id), None)
-
-    def find(self, asked: TextQuery) -> list[tuple[Place, float]]:
-        weight = asked.weights.columns[0]
-        return [
-            (one, weight)
-            for one in self.places(state=asked.state, topic=None, kind=asked.kind, limit=-1)
-            if all(word in one.name.lower() for word in asked.words)
-        ]
-
-    def near(self, asked: NearQuery) -> list[Spot]:
-        spots = []
-        for number, one in enumerate(self._held, start=1):
-            if not (one.area_national or asked.where.state in one.area_states):
-                continue
-            if asked.by_phone and not (one.kind == "hotline" or one.remote):
-                continue
-            if asked.kind not in (None, one.kind) or asked.wanted.rules_out(one):
-                continue
-            if asked.is_known is bool(asked.wanted.unknown(one)):
-                continue
-            cosine = None
-            if one.lat is not None and one.lon is not None:
-                cosine = sum(map(float.__mul__, vector_of(one.lat, one.lon), asked.vector))
-            spots.append(Spot(number, cosine, one.area_national, one.kind == "hotline"))
-        spots.sort(key=lambda spot: (spot.cosine is None, -(spot.cosine or 0)))
-        return spots[: asked.limit]
-
-    def read(self, numbers: list[int]) -> dict[int, Place]:
-        return {number: self._held[number - 1] for number in numbers}
+from tests.helpers.places import TODAY, Own, places_library
 
 
 @pytest.fixture(scope="module")

@@ -118,6 +118,33 @@ def test_a_zip_without_an_area_falls_back_and_says_so(library: Library) -> None:
     assert "CO:denver" in ids(near)
 
 
+def test_a_zip_of_post_office_boxes_stands_in_its_town_and_says_so(library: Library) -> None:
+    near = library.near("80250", "health_center")
+    assert not near.approximate
+    assert near.is_box
+    assert ids(near)[0] == "CO:hc-high"
+    assert near.county == "Denver County"
+    assert library.wording("en").near_notes(near) == [
+        "80250 is for post office boxes in Denver. For the nearest, write the ZIP code of the home."
+    ]
+
+
+def test_a_zip_on_a_state_line_says_so(library: Library) -> None:
+    near = library.near("66102", "health_center")
+    (told,) = library.wording("en").near_notes(near)
+    assert told.startswith("66102 lies in Kansas, and a part of it in Missouri.")
+    assert "choose that state" in told
+    assert library.wording("en").near_notes(library.near("66101", "health_center")) == []
+
+
+@pytest.mark.parametrize("code", ["09012", "34002", "96201", "96667"])
+def test_military_mail_asks_for_a_zip_near_the_home(library: Library, code: str) -> None:
+    with pytest.raises(BadInput) as caught:
+        library.near(code)
+    assert str(caught.value).startswith("This ZIP code is for military mail (APO, FPO or DPO)")
+    assert "Write the ZIP code of a town near the family" in str(caught.value)
+
+
 @pytest.mark.parametrize("code", ["", "8020", "802020", "8020a", "٨٠٢٠٢", "99999", "00000"])
 def test_what_is_no_zip_is_said_without_repeating_it(library: Library, code: str) -> None:
     with pytest.raises(BadInput) as caught:

@@ -21,13 +21,13 @@ BARRED = (
 )  # fmt: skip
 ASKED = (
     "read_aloud_asks", "leave_needs_pin", "full_screen", "touch", "bottom_bar", "number_pad",
-    "language_first", "hides",
+    "language_first", "doors_first", "hides",
 )  # fmt: skip
 
 
 def test_every_row_is_about_something_a_visitor_would_lose_or_a_number() -> None:
     numbers = (
-        "mode", "shortcuts", "columns", "clear_grace_seconds",
+        "mode", "shortcuts", "pin_pages", "columns", "clear_grace_seconds",
         "idle_seconds", "warning_seconds",
     )  # fmt: skip
     assert sorted((*BARRED, *ASKED, *numbers)) == sorted(NAMES)
@@ -68,6 +68,11 @@ def test_every_act_with_a_key_is_known() -> None:
         assert set(policy.shortcuts) <= set(KEYS)
 
 
+def test_what_sets_the_computer_up_lies_behind_the_pin_in_every_mode() -> None:
+    for policy in POLICIES.values():
+        assert policy.pin_pages == ("settings", "kiosk_setup")
+
+
 def test_the_table_can_not_be_changed() -> None:
     with pytest.raises(FrozenInstanceError):
         KIOSK.copies = True  # type: ignore[misc]
@@ -95,6 +100,6 @@ def test_nobody_asks_which_mode_it_is() -> None:
     }
     assert naming <= {
         "site/policy.py", "site/settings.py", "cli/main.py", "tour/pictures.py",
-            "ui/pages/settings_page.py",
+            "ui/pages/settings_page.py", "ui/pages/setup_last.py", "ui/pages/setup_trials.py",
             "ui/frame/kiosk_bar.py",
     }  # fmt: skip

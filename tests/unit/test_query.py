@@ -24,6 +24,13 @@ def test_no_more_of_a_query_is_looked_at_than_people_type(text: str) -> None:
     assert query.tokens(text) == query.tokens(text[: query.MAX_QUERY])
 
 
+def test_a_long_query_is_read_to_its_two_hundredth_letter() -> None:
+    """A long sentence pasted in counts up to there, and not one letter less."""
+    for spaces, seen in ((198, ["a", "b"]), (199, ["a"])):
+        assert query.tokens("a" + " " * spaces + "b") == seen
+    assert query.tokens("a" * 201) == ["a" * 200]
+
+
 def test_accents_case_and_punctuation_do_not_matter() -> None:
     assert query.tokens("¡Matrícula, UNIVERSITARIA!") == ["matricula", "universitaria"]
     assert query.tokens("driver's_license") == ["driver", "s", "license"]
@@ -36,6 +43,7 @@ def test_accents_case_and_punctuation_do_not_matter() -> None:
         ("license Texas", ("license",), ("TX",)),
         ("new mexico college", ("college",), ("NM",)),
         ("college in Washington, D.C.", ("college", "in"), ("DC",)),
+        ("Washington, D.C. lawyer", ("lawyer",), ("DC",)),
         ("nueva york abogado", ("abogado",), ("NY",)),
         ("Nueva  York!", (), ("NY",)),
         ("texas and colorado and Texas", ("and", "and"), ("TX", "CO")),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from navigator.pack.places import vector_of
 from navigator.search import ranking
+from navigator.search.nearest import EARTH_KM
 
 MILE = 1.609344
 SCORES = st.floats(0.01, 1000)
@@ -83,6 +86,10 @@ def test_the_own_the_whole_and_the_page_go_first(score: float) -> None:
 def test_a_word_in_a_name_goes_before_a_city_an_organization_and_what_is_done_there() -> None:
     name, organization, city, what, tags = ranking.TEXT_WEIGHTS.columns
     assert name > city > organization > what > 0
+    # Half of it for who runs the place, and a city between the two.
+    assert (organization, city) == (name / 2, (name + organization) / 2)
+    # To outweigh a name, all eight words of a query stand in what is done there.
+    assert name == 8 * what
     # A tag is in every query: it must not outweigh one word of text.
     assert 0 < tags < what / 10
 
@@ -91,11 +98,10 @@ def test_a_place_100_km_away_needs_a_text_twice_as_good_and_one_without_a_point_
     None
 ):
     here = vector_of(40, -105)
-    # 100 km to the north are 0.8993 degrees.
-    there = vector_of(40.8993, -105)
+    there = vector_of(40 + math.degrees(100 / EARTH_KM), -105)
     cosine = sum(a * b for a, b in zip(here, there, strict=True))
     divisor = 1 + ranking.TEXT_WEIGHTS.per_cosine * (1 - cosine)
-    assert divisor == pytest.approx(2, abs=0.001)
+    assert divisor == pytest.approx(2, abs=0.00006)
     assert 1 + ranking.TEXT_WEIGHTS.without_point == 1 + 2**2
 
 
@@ -124,8 +130,9 @@ def test_places_of_a_kind_keep_their_order_above_what_only_mentions_it() -> None
 def test_the_cards_of_a_state_keep_their_order() -> None:
     scores = [ranking.state_card_score(number) for number in range(6)]
     assert scores == sorted(scores, reverse=True)
-    assert len(set(scores)) == 6
     assert scores[-1] > ranking.kind_score(0)
+    # Scripts read them from `search --json`.
+    assert scores == pytest.approx([10.0, 9.9, 9.8, 9.7, 9.6, 9.5])
 
 
 def test_far_is_a_hundred_miles() -> None:

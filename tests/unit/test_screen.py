@@ -14,12 +14,14 @@ from navigator.eligibility.answers import Answers, check_answers
 from navigator.eligibility.explain import (
     condition_message,
     question_message,
+    reason_key,
     says_open,
     verdict_message,
     why_message,
 )
 from navigator.eligibility.judging import Reason
 from navigator.eligibility.logic import all_of, any_of, compare, holds, opposite
+from navigator.eligibility.rules import OTHER_WAY
 from navigator.eligibility.screen import Result, decide, screen
 from navigator.errors import BadInput
 from navigator.records.askable import ASKABLE
@@ -145,6 +147,7 @@ def test_what_is_still_missing_is_named_in_the_order_of_the_questions() -> None:
     assert ask({}, {}).missing == ("lives_in_state", "age")
     assert ask({"lives_in_state": True}, {}).missing == ("age",)
     assert ask({"lives_in_state": True}, {"age": 20}).missing == ()
+    assert ask({"lives_in_state": False}, {"age": 3}).missing == (), "what is answered with no"
 
 
 @given(st.lists(TRI, max_size=6))
@@ -219,7 +222,7 @@ def test_no_fact_of_the_vocabulary_can_reveal_status() -> None:
 @pytest.mark.parametrize(
     ("comparator", "value", "limit", "expected"),
     [
-        ("is", True, True, True), ("is", False, True, False),
+        ("is", True, True, True), ("is", False, True, False), ("is", True, False, False),
         ("at_least", 16, 16, True), ("at_least", 15, 16, False),
         ("at_most", 16, 16, True), ("at_most", 17, 16, False),
         ("below", 15, 16, True), ("below", 16, 16, False),
@@ -241,6 +244,7 @@ def test_holds_reads_inside_a_fact_and_knows_any_value() -> None:
     assert holds(values, "agency", "*")
     assert not holds(values, "law", "*")
     assert holds(values, "agency", {"not": "MVD"})
+    assert holds(values, "agency", {"not": "BMV"})
     assert not holds(values, "agency", {"not": "DMV"})
 
 
@@ -260,6 +264,36 @@ def test_every_verdict_has_its_sentence(depends_on: str | None) -> None:
             assert said.key in words
 
 
+def test_each_verdict_has_its_own_sentence() -> None:
+    met = {"lives_in_state": True}
+    assert verdict_message(ask(met, {"age": 16}).outcomes[0]).key == "verdict.likely"
+    assert verdict_message(ask(met, {"age": 15}).outcomes[0]).key == "verdict.unlikely"
+    assert verdict_message(ask(met, {}).outcomes[0]).key == "verdict.unknown"
+    assert verdict_message(ask({}, {"age": 16}).outcomes[0]).key == "verdict.unknown"
+    some = ask(met, {"age": 16}, status_rule="some").outcomes[0]
+    assert verdict_message(some).key == "verdict.depends.status"
+
+
+def test_that_only_another_way_is_left_is_said_where_no_answer_is_missing() -> None:
+    """Whoever could still answer something is told that, and not sent away to ask."""
+    other = Reason("missing", OTHER_WAY, None, "known", None)
+    unknown = ask({}, {}).outcomes[0]
+
+    def said(*reasons: Reason) -> str:
+        return verdict_message(replace(unknown, reasons=(other, *reasons))).key
+
+    for code, key in (("met", "other_way"), ("not_met", "other_way"), ("missing", "unknown")):
+        for fact in ("age", "pregnant"):
+            assert said(Reason(code, fact, None, "is", True)) == f"verdict.{key}"
+    assert said() == "verdict.other_way"
+
+
+def test_only_another_way_is_a_thing_that_is_not_asked() -> None:
+    for fact in ("age", "income", "pregnant", "spouse_of"):
+        assert reason_key(Reason("missing", fact, None, "is", True)) == "reason.missing"
+    assert reason_key(Reason("missing", OTHER_WAY, None, "known", None)) == "reason.not_asked"
+
+
 def test_every_reason_question_and_why_has_its_sentence() -> None:
     words = real().content.words
     for checklist in real().content.checklists:
@@ -276,6 +310,14 @@ def test_every_reason_question_and_why_has_its_sentence() -> None:
 
 def test_a_question_names_the_state() -> None:
     assert dict(question_message("lives_in_state", "Colorado").params) == {"state": "Colorado"}
+
+
+def test_a_limit_of_nothing_is_no_percent_of_the_poverty_line() -> None:
+    for share, percent in ((0.0, "0"), (1.38, "138"), (2.135, "213.5")):
+        reason = Reason("met", "income", 0.0, "at_most", 1234.4, share, 3, 2026)
+        assert dict(condition_message(reason, "S").params) == {
+            "limit": "1,234", "percent": percent, "people": "3", "year": "2026",
+        }  # fmt: skip
 
 
 def test_a_condition_names_state_and_limit_from_the_data() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from navigator.language.sentences import first_sentence
+from navigator.language.sentences import first_sentence, sentences
 from navigator.library.facade import Library
 from navigator.records.topics import TOPICS
 
@@ -99,3 +99,18 @@ def test_no_step_paper_or_answer_of_a_card_is_cut_in_the_middle(
                     assert first.count("(") == first.count(")"), text
                     assert first.count("\u201c") == first.count("\u201d"), text
                     assert first.count('"') % 2 == 0, text
+
+
+def test_a_text_is_said_sentence_by_sentence_and_a_number_goes_with_its_step() -> None:
+    text = '1. Call first. Ask: "Is it free? May I come?"\n\nBring it.'
+    assert list(sentences(text)) == [
+        "1. Call first.",
+        'Ask: "Is it free? May I come?"',
+        "Bring it.",
+    ]
+    assert list(sentences("")) == []
+
+
+@given(st.text(max_size=120))
+def test_no_word_is_lost_between_sentences(text: str) -> None:
+    assert " ".join(sentences(text)).split() == text.split()

@@ -74,3 +74,35 @@ def test_the_federal_file_leaves_nothing_out(tmp_path: Path) -> None:
     assert len(told) == 2, told
     for one in told:
         assert "federal/records.yaml: without: the federal file leaves nothing out" in one
+
+
+GUIDE = """
+guides:
+  - id: one
+    title: One
+    lead: It says what to do.
+    sections:
+      - heading: First
+        items:
+          - {text: Say so., stage: say, sources: [{id: law, says: So.}]}
+          - {text: Then go., sources: [{id: law, says: Go.}]}
+"""
+
+
+def test_of_a_longer_card_one_sentence_may_be_the_one_to_say(tmp_path: Path) -> None:
+    assert problems(tmp_path, RECORDS + GUIDE) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("Then go.,", "Then go., stage: say,", "items of the stages say, say"),
+        ("stage: say", "stage: keep", "items of the stages keep"),
+    ],
+)
+def test_of_a_longer_card_no_other_has_a_stage(
+    tmp_path: Path, old: str, new: str, told: str
+) -> None:
+    (found,) = problems(tmp_path, RECORDS + GUIDE.replace(old, new))
+    assert told in found
+    assert "guides[one]" in found

@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from navigator.content.building import build
 from navigator.errors import KnownError
 from navigator.pack.installed import read_looked
+from navigator.pack.store import FORMAT
 from navigator.paths import MANIFEST_FILE, PACK_FILE
 from navigator.site.settings import Settings
 from navigator.update import publishing, trial
@@ -293,7 +294,7 @@ def restaged(stewards: Stewards, change: Callable[[dict[str, Any]], None]) -> No
 @pytest.mark.parametrize(
     ("key", "value", "told"),
     [
-        ("format", 6, "another version of Navigator"),
+        ("format", FORMAT + 1, "another version of Navigator"),
         ("format", 4, "another version of Navigator"),
         ("languages", ["en", "fr"], "can not open it"),
         ("languages", ["en"], "can not open it"),

@@ -34,6 +34,7 @@ from navigator.ui.words import tr
 if TYPE_CHECKING:
     from navigator.language.wording import Wording
     from navigator.library.facade import Library
+    from navigator.ui.visit.visit import Visit
 
 NOTICE_MS = 6000
 _LINES = 1
@@ -283,8 +284,11 @@ class FootBar(Bar):
 class NoticeBar(QFrame):
     """One sentence about what was just done, with a way to undo it; goes by itself.
 
-    A question stays until it is answered or something else is told.
+    A question stays until it is answered or something else is told; so does the large button
+    that ends a visit once its paper is there. Signal: `clear_wanted`.
     """
+
+    clear_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -294,10 +298,13 @@ class NoticeBar(QFrame):
         self._act = Button("", variant="plain" if current_look().touch else "link")
         self._on_act: Callable[[], object] = _nothing
         self._act.clicked.connect(self._clicked)
+        self._end = Button("", variant="primary", icon_name="eraser")
+        self._end.clicked.connect(self.clear_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.m, SPACE.xs, SPACE.m, SPACE.xs)
-        row.addWidget(self._text, 1)
+        row.addWidget(self._text, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._act)
+        row.addWidget(self._end)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
@@ -317,11 +324,19 @@ class NoticeBar(QFrame):
         self._text.set_text(text)
         self._act.set_label(act)
         self._act.setVisible(bool(act))
+        self._end.hide()
         self._on_act = on_act or _nothing
         self.show()
         self._timer.start(NOTICE_MS)
         if stays:
             self._timer.stop()
+
+    def tell_paper(self, text: str) -> None:
+        """Say that a paper is on its way, with the button that ends the visit."""
+        self.tell(text, stays=True)
+        self._end.set_label(tr("Paper in hand, clear"))
+        self._end.setFixedHeight(max(SPACE.xxl, self._end.sizeHint().height()))
+        self._end.show()
 
     def forget(self) -> None:
         """Hide and drop what could be undone."""
@@ -334,6 +349,17 @@ class NoticeBar(QFrame):
         act = self._on_act
         self.forget()
         act()
+
+
+def fill_bars(
+    top: TopBar, foot: FootBar, held: tuple[Library, Wording] | None, visit: Visit, other: str
+) -> None:
+    """Every word of the bars; few without a library. `other` is the name of the other language."""
+    foot.set_words("", "")
+    top.set_words([], "", "", 0)
+    if held is not None:
+        top.set_words(state_names(*held), visit.state, other, len(visit.packet.ids))
+        foot.set_words(*standing_words(*held))
 
 
 def _joined(*parts: str) -> str:

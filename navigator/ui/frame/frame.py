@@ -17,9 +17,11 @@ from navigator.ui.widgets.page import Page
 
 
 class Frame(QWidget):
-    """Top bar, `pages`, notice, keys for digits where the policy has them, foot."""
+    """Top bar, `pages`, what is read aloud, notice, keys for digits where it has them, foot."""
 
-    def __init__(self, policy: Policy, top: TopBar, notice: NoticeBar, foot: FootBar) -> None:
+    def __init__(
+        self, policy: Policy, top: TopBar, reading: QWidget, notice: NoticeBar, foot: FootBar
+    ) -> None:
         super().__init__()
         self._top = top
         self._foot = foot
@@ -29,7 +31,7 @@ class Frame(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (top, self.pages, notice, *pad, foot):
+        for widget in (top, self.pages, reading, notice, *pad, foot):
             column.addWidget(widget, 1 if widget is self.pages else 0)
         for bar in (top, foot):  # one bar below waits for the page it belongs to
             bar.setVisible(not policy.bottom_bar)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from navigator.ui.desk import Route
-from navigator.ui.pages import KEPT
+from navigator.site.policy import Policy
+from navigator.ui.desk import FACES, TAKEN, Route
+from navigator.ui.pages import KEPT, OF_CARD
 
 _MOST = 50
 
@@ -19,11 +20,27 @@ class Trail:
         self.steps: list[Route] = []
         """The way here, oldest first."""
 
+    @classmethod
+    def first(cls, policy: Policy, *, introduction: bool) -> Trail:
+        """Where a visit begins in a mode; with the `introduction` the program begins with that."""
+        start = Route("languages" if policy.language_first else "home")
+        return cls(start, Route("intro") if introduction and policy.introduction else start)
+
     def go(self, route: Route) -> None:
-        """Go on; where we were is one step back."""
-        if route != self.now:
+        """Go on; where we were is one step back. Another language face to face is no step."""
+        if route != self.now and not route.kind == self.now.kind == FACES:
             self.steps = [*self.steps, self.now][-_MOST:]
         self.now = route
+
+    def turn(self) -> bool:
+        """To this page in two languages, or back to one; whether there is such a page."""
+        if self.now.kind == FACES:
+            self.back()
+        elif self.now.kind == "card" or self.now == TAKEN:
+            self.go(Route(FACES, self.now.id))
+        else:
+            return False
+        return True
 
     def back(self) -> None:
         """One step back; from the first page, to where a visit begins."""
@@ -37,7 +54,10 @@ class Trail:
     def change_state(self, state: str) -> None:
         """The same page for another state, or home where there is none."""
         parts = self.now.id.split(":")
-        if self.now.kind in ("card", "places") and state and len(parts) == 3:
+        if self.now.kind == FACES and self.now.id.startswith(TAKEN.id):
+            return  # whom it names follows from the state
+        is_card = len(parts) == 3 and "." not in parts[2]
+        if self.now.kind in OF_CARD and state and is_card:
             self.now = replace(self.now, id=f"card:{state}:{parts[2]}")
         elif self.now.kind not in (*KEPT, self.start.kind):
             self.now = Route("home")

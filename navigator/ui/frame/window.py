@@ -14,19 +14,21 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from navigator.ui.desk import HELP, TAKEN, Ask, Desk, Route, Ways
-from navigator.ui.frame.bars import NoticeBar, TopBar, standing_words, state_names
+from navigator.ui.frame.bars import NoticeBar, TopBar, fill_bars
 from navigator.ui.frame.frame import Frame
 from navigator.ui.frame.history import Trail
+from navigator.ui.frame.kept_sight import Sight
 from navigator.ui.frame.kiosk_bar import make_foot
 from navigator.ui.frame.language_choice import Tongues
 from navigator.ui.frame.opening import Opening
 from navigator.ui.frame.searching import CityLookup, Search
-from navigator.ui.pages import UNASKED, page_class
+from navigator.ui.pages import NEAR, UNASKED, page_class
 from navigator.ui.pages.read_button import read
 from navigator.ui.paper.take_home import Taking
 from navigator.ui.site.finger_scroll import FingerScroll
 from navigator.ui.site.staff_access import Site, Staff
 from navigator.ui.speech.reader import Reader
+from navigator.ui.speech.strip import ReadingStrip
 from navigator.ui.tasks import Lane
 from navigator.ui.theme import next_look as looks
 from navigator.ui.visit.clearing import Turns, close_boxes
@@ -68,9 +70,7 @@ class Window(QMainWindow):
         self.reader = Reader(self, site.policy)
         """Reads the page on show aloud, while it is shown."""
         self._search = Search(self._lane, self._visit, lambda: self._page, self._trouble)
-        start = Route("languages" if site.policy.language_first else "home")
-        is_introduced = settings.introduction and site.policy.introduction
-        self._trail = Trail(start, Route("intro") if is_introduced else start)
+        self._trail = Trail.first(site.policy, introduction=settings.introduction)
         self._page: QWidget | None = None
         self._is_ending = False
         self._top = TopBar(settings.site_name, settings.site_logo)
@@ -82,10 +82,12 @@ class Window(QMainWindow):
         self._taking = Taking(
             self, site, self._visit, copied=self._copied, notice=self._notice, lane=self._lane
         )
-        self._frame = Frame(site.policy, self._top, self._notice, self._foot)
+        strip = ReadingStrip(self.reader, lambda: self._say()("aloud.leave"), lambda: self._page)
+        self._frame = Frame(site.policy, self._top, strip, self._notice, self._foot)
         self._bind_keys()
         self.turns = Turns(self._frame, site, self._is_begun, self._neutral, self)
         """What lies between two visits."""
+        self.turns.serve(self._staff)
         self.setCentralWidget(self.turns.covers)
         self.setMinimumSize(480, 400)
         self.setWindowTitle("Navigator")
@@ -109,6 +111,10 @@ class Window(QMainWindow):
             "larger": lambda: self._resize(looks.larger_text),
             "plain_size": lambda: self._resize(looks.plain_text),
             "read": lambda: read(self.reader, self._page),
+            "read_back": lambda: self.reader.step(-1),
+            "read_pause": self.reader.pause,
+            "read_next": lambda: self.reader.step(1),
+            "faces": lambda: self._load() if self._trail.turn() else None,
             "help": lambda: self.go(HELP),
             "settings": self._open_settings,
         }
@@ -166,6 +172,7 @@ class Window(QMainWindow):
         top.look_clicked.connect(looks.next_mode)
         top.packet_clicked.connect(lambda: self.go(Route("packet")))
         top.clear_clicked.connect(self.ask_clear)
+        self._notice.clear_wanted.connect(self.ask_clear)
         turns.covers.currentChanged.connect(self.reader.stop)
         self.reader.asks.connect(turns.covers.ask)
         self.reader.went_on.connect(turns.idle.extend)
@@ -182,6 +189,7 @@ class Window(QMainWindow):
         visit.zip_changed.connect(self._zip_changed)
         visit.lang_changed.connect(self._lang_changed)
         visit.packet_changed.connect(self._packet_changed)
+        visit.cleared.connect(self.reader.forget)
         # When the session ends nobody can be asked for a PIN any more.
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
@@ -206,6 +214,7 @@ class Window(QMainWindow):
             languages=self._tongues.all(),
             can_print=self._taking.can_print,
             reader=self.reader,
+            lay=self.turns.covers.ask,
             stay=self._stay,
             aside=self._ask_slowly,
         )
@@ -262,25 +271,22 @@ class Window(QMainWindow):
         settings, languages = self._settings, self._tongues.all()
         return NeutralCover(self._words, languages, settings.site_name, settings.site_logo)
 
-    def _load(self) -> None:
-        may_show = self.route.kind != "settings" or self._staff.is_open
-        kind = self.route.kind if may_show else "staff"
+    def _load(self, sight: Sight | None = None) -> None:
+        kind = self._staff.admit(self.route.kind)
         if not self._opening.is_open and kind not in UNASKED:
             self._opening.begin()  # and `_use` comes back here
             return
         ask = Ask(self.route, self._visit.state, self._visit.lang, self._visit.zip)
         desk = self.desk()
-        if self.route.kind != "settings":
-            self._staff.lock()
         page = page_class(kind)
         self._lane.ask(
             "page",
             lambda: page.load(desk, ask),
-            lambda data: self._place(page(desk, ask, data)),
+            lambda data: self._place(page(desk, ask, data), sight),
             self._trouble,
         )
 
-    def _place(self, page: QWidget) -> None:
+    def _place(self, page: QWidget, sight: Sight | None = None) -> None:
         self._drop_page()
         self._page = page
         self._frame.pages.addWidget(page)
@@ -290,6 +296,8 @@ class Window(QMainWindow):
             self._search.ask(self._library, self._top.search.text())
         else:
             self.turns.covers.give_focus(page)
+        if sight is not None:
+            sight.restore(page)
 
     def _drop_page(self) -> None:
         self.reader.stop()
@@ -328,35 +336,29 @@ class Window(QMainWindow):
 
     def _zip_changed(self, _code: str) -> None:
         self._notice.forget()
-        if self.route.kind in ("home", "guide", "card", "places", "place", "packet"):
-            self._load()
+        if self.route.kind in NEAR:
+            self._load(Sight.of(self._page))
         self._cities.follow()
 
     def _lang_changed(self, lang: str) -> None:
+        sight = Sight.of(self._page)
         self._words.use(lang)
         looks.speak(lang)
         self._show_words()
-        self._load()
+        self._load(sight)
 
     def _resize(self, change: Callable[[], None]) -> None:
+        sight = Sight.of(self._page)
         change()
-        self._load()
+        self._load(sight)
 
     def _say(self) -> Wording:
         return self._library.wording(self._visit.lang)
 
     def _show_words(self) -> None:
-        self._foot.set_words("", "")
-        if not self._opening.is_open:
-            self._top.set_words([], "", "", 0)
-            return
-        self._top.set_words(
-            state_names(self._library, self._say()),
-            self._visit.state,
-            self._words.native(self._tongues.other()),
-            len(self._visit.packet.ids),
-        )
-        self._foot.set_words(*standing_words(self._library, self._say()))
+        held = (self._library, self._say()) if self._opening.is_open else None
+        other = self._words.native(self._tongues.other())
+        fill_bars(self._top, self._foot, held, self._visit, other)
 
     def warm_up(self, done: Callable[[], None]) -> None:
         """Open the search index on the lane, so that the first key press need not wait."""
@@ -391,3 +393,4 @@ class Window(QMainWindow):
         self._staff.finish()
         self._lane.finish()
         self._opening.close()
+        self._words.use("en")

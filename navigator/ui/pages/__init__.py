@@ -12,7 +12,11 @@ PAGES = {
     "about": "about.AboutPage",
     "home": "home.HomePage",
     "results": "results.ResultsPage",
+    "doors": "doors.DoorsPage",
+    "near": "near_you.NearYouPage",
+    "along": "along.AlongPage",
     "card": "topic.TopicPage",
+    "faces": "face_to_face.FacesPage",
     "guide": "record.GuidePage",
     "program": "record.ProgramPage",
     "place": "record.PlacePage",
@@ -25,14 +29,22 @@ PAGES = {
     "languages": "languages.LanguagesPage",
     "staff": "pin_page.StaffPage",
     "settings": "settings_page.SettingsPage",
+    "kiosk_setup": "kiosk_setup.KioskSetupPage",
     "trouble": "trouble.TroublePage",
 }
 """The page of each kind of route, as `module.Class`."""
 
 KEPT = (
-    "checklist", "packet", "results", "changes", "compare", "map", "settings", "help", "about",
+    "checklist", "packet", "results", "changes", "compare", "map", "settings", "kiosk_setup",
+    "help", "about",
 )  # fmt: skip
 """Kinds of pages that stay when another state is chosen."""
+
+OF_CARD = ("doors", "near", "along", "card", "faces", "places")
+"""Kinds of pages about a card, which go over to that of another state."""
+
+NEAR = ("home", "guide", "card", "faces", "near", "along", "places", "place", "packet")
+"""Kinds of pages that say what is near a ZIP code."""
 
 UNASKED = ("intro", "tour", "help", "staff")
 """Kinds of pages that need no library."""

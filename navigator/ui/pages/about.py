@@ -32,6 +32,7 @@ def parts(say: Wording) -> list[tuple[str, list[str]]]:
                 tr("We read laws, pages of offices and courts, and guides of known legal groups."),
                 tr("Each fact names its page, what the page says, and the page's own date."),
                 tr("What we did not find is not guessed. It says “not known”."),
+                tr("Names of towns and post offices come from GeoNames (CC BY 4.0)."),
             ],
         ),
         (

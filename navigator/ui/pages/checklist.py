@@ -1,4 +1,4 @@
-"""A checklist: plain questions at the left, what the rules point to at the right.
+"""A checklist: who lives together and plain questions at the left, results at the right.
 
 Answers live in this page and go with it. Every question can be skipped. Paper without
 answers is one press away; paper with answers comes only after a plain warning.
@@ -6,12 +6,11 @@ answers is one press away; paper with answers comes only after a plain warning.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import partial
-from itertools import pairwise
-from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
@@ -20,20 +19,28 @@ from navigator.eligibility.answers import Answers, BadAnswer
 from navigator.eligibility.draft import Draft
 from navigator.eligibility.explain import question_message
 from navigator.eligibility.screen import Result
+from navigator.eligibility.settling import Missing, settling
 from navigator.errors import KnownError
+from navigator.handout.edition import Edition
 from navigator.handout.packet import Packet
-from navigator.library.outline import caution_text, stop_part
+from navigator.handout.press import Paper
+from navigator.library.calls import contacts
+from navigator.library.outline import caution_text, say_part, stop_part
+from navigator.library.program_help import asked_near, program_help
 from navigator.records.askable import ASKABLE
-from navigator.records.checklists import Checklist
-from navigator.records.model import Guide
+from navigator.records.checklists import Checklist, Help
+from navigator.records.model import Guide, Nearby
+from navigator.records.outline_parts import Part
 from navigator.ui.desk import Ask, Desk, Route
-from navigator.ui.pages.blocks import box, section, stack
-from navigator.ui.pages.parts import packet_button, print_button, stop_banner
-from navigator.ui.pages.questions import PersonCard, Question, make_question, person_name
+from navigator.ui.pages.blocks import section, stack
+from navigator.ui.pages.next_step import say_strip
+from navigator.ui.pages.paper_acts import add_print_acts, pocket_rows
+from navigator.ui.pages.parts import packet_button, stop_banner
+from navigator.ui.pages.question_column import QuestionColumn
 from navigator.ui.pages.read_button import aloud, let_hear, read_button
+from navigator.ui.pages.say_large import say_large
 from navigator.ui.pages.sheets import AnswersNote, fill_parts
-from navigator.ui.pages.stepping import Stepper
-from navigator.ui.pages.verdicts import papers, verdict_cards
+from navigator.ui.pages.verdicts import Shown, call_section, papers, result_cards, settling_line
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
 from navigator.ui.visit.visit import OpenChecklist
@@ -53,12 +60,19 @@ _PAUSE_MS = 200
 
 @dataclass(frozen=True, slots=True)
 class ChecklistData:
-    """A checklist, its result with nothing answered, papers of its topic, cards to read."""
+    """A checklist, its result with nothing answered, papers of its topic, cards to read.
+
+    helps: by program how to ask and whom to call. calls: the nearest places of the topic.
+    say: what to say there.
+    """
 
     checklist: Checklist
     result: Result
     papers: tuple[str, ...]
     reads: tuple[Guide, ...] = ()
+    helps: Mapping[str, Help] = field(default_factory=dict)
+    calls: tuple[Nearby, ...] = ()
+    say: Part | None = None
 
 
 class ChecklistPage(Page):
@@ -67,11 +81,21 @@ class ChecklistPage(Page):
     @staticmethod
     def load(desk: Desk, ask: Ask) -> ChecklistData:
         """What the page shows at first."""
-        checklist = desk.library.checklist(ask.route.id, ask.lang)
-        result = desk.library.screen(checklist.id, Answers(ask.state), ask.lang)
-        card = desk.library.card(ask.state, checklist.topic, ask.lang)
-        reads = tuple(desk.library.guide(id, ask.lang) for id in checklist.reads)
-        return ChecklistData(checklist, result, card.papers, reads)
+        library, state, lang = desk.library, ask.state, ask.lang
+        checklist = library.checklist(ask.route.id, lang)
+        topic = checklist.topic
+        result = library.screen(checklist.id, Answers(state), lang)
+        asked = asked_near(library, state, lang, ask.zip)
+        card = library.card(state, topic, lang)
+        return ChecklistData(
+            checklist,
+            result,
+            papers=card.papers,
+            reads=tuple(library.guide(id, lang) for id in checklist.reads),
+            helps=program_help(asked, checklist),
+            calls=tuple(contacts(library, state, topic, lang, asked.zip)),
+            say=say_part(card, desk.say),
+        )
 
     def __init__(
         self, desk: Desk, ask: Ask, data: ChecklistData, parent: QWidget | None = None
@@ -84,31 +108,35 @@ class ChecklistPage(Page):
         self._ask = ask
         self._data = data
         self._open = self._take_over()
-        self._cards: list[PersonCard] = []
-        self._boxes: dict[QWidget, Question] = {}
-        self._stepper = Stepper(self, is_single=self._open.one_at_a_time)
-        self._stepper.moved.connect(self._step)
-        self._stepper.moved.connect(lambda: QTimer.singleShot(0, self, self._reveal))
-        self._stepper.restarted.connect(self._restart)
+        self.questions: QuestionColumn | None = None
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_PAUSE_MS)
         self._wait.timeout.connect(self._judge)
+        if checklist.asks:
+            self.questions = self._ask_questions(checklist)
         self._acts()
         self._head()
         points, self._results = stack(SPACE.m)
         further, self._further = stack(SPACE.m)
-        questions = self._questions(checklist)
-        if questions is not None:
+        parts: tuple[QWidget, ...] = (points, further)
+        self._help = self._further
+        if self.questions is not None:
+            left, asking = stack(SPACE.l)
+            asking.addWidget(self.questions)
+            self._help = self._results
+            if columns > 1:
+                # Beside the result, where the questions leave room.
+                helping, self._help = stack(SPACE.m)
+                asking.addWidget(helping)
+            asking.addStretch(1)
             side, column = stack(SPACE.m)
             column.addWidget(points)
             column.addWidget(further)
             if desk.can_print:
                 column.addWidget(self._answers_note())
             column.addStretch(1)
-            parts = (questions, side)
-        else:
-            parts = (points, further)
+            parts = (left, side)
         both = QWidget()
         grid = ResponsiveGrid(
             both,
@@ -125,6 +153,16 @@ class ChecklistPage(Page):
             self._show(data.result)
         else:
             self._judge()
+
+    def _ask_questions(self, checklist: Checklist) -> QuestionColumn:
+        questions = QuestionColumn(self._desk, self._ask, checklist, self._open)
+        questions.answered.connect(self._wait.start)
+        questions.counted.connect(self._judge)
+        questions.stepper.moved.connect(lambda: QTimer.singleShot(0, self, self._reveal))
+        questions.stepper.restarted.connect(self._restart)
+        if self._desk.reader is not None:
+            questions.stepper.moved.connect(self._desk.reader.stop)
+        return questions
 
     def _head(self) -> None:
         """The dangers, those that are rules of the state whole, and what the page is for."""
@@ -150,14 +188,12 @@ class ChecklistPage(Page):
         self._paper_id = f"checklist:{self._ask.state}:{name}"
         sensitive = any(one.sensitive for one in self._data.result.outcomes)
         self.add_act(packet_button(self._desk, self._paper_id, sensitive=sensitive))
-        self.add_act(print_button(self._desk, self._print))
+        add_print_acts(self, self._desk, self._paper)
         let_hear(self, self._desk, self._spoken)
-        if self._desk.reader is not None:
-            self._stepper.moved.connect(self._desk.reader.stop)
 
-    def _print(self) -> None:
-        paper = self._desk.library.paper(Packet((self._paper_id,)), self._ask.lang)
-        self._desk.print_paper(paper, "Letter")
+    def _paper(self, edition: Edition) -> Paper:
+        packet, ask = Packet((self._paper_id,)), self._ask
+        return self._desk.library.paper(packet, ask.lang, edition, ask.zip)
 
     def _answers_note(self) -> AnswersNote:
         note = AnswersNote()
@@ -169,7 +205,7 @@ class ChecklistPage(Page):
     def _print_answers(self) -> None:
         library, checklist = self._desk.library, self._data.checklist
         answers = self.draft.answers(self._ask.state)
-        paper = library.answered_paper(checklist.id, answers, self._ask.lang)
+        paper = library.answered_paper(checklist.id, answers, self._ask.lang, self._ask.zip)
         self._desk.print_paper(paper, "Letter")
 
     @property
@@ -181,37 +217,6 @@ class ChecklistPage(Page):
     def is_whole(self) -> bool:
         """Whether the results are those of the answers given by now."""
         return not self._wait.isActive()
-
-    def _questions(self, checklist: Checklist) -> QWidget | None:
-        if not checklist.asks:
-            return None
-        questions, column = stack(SPACE.m)
-        column.addWidget(self._stepper.head)
-        self._stepper.head.show()
-        personal = tuple(one for one in checklist.asks if ASKABLE[one].scope == "person")
-        self._asks_person = personal
-        people, self._column = stack(SPACE.m)
-        if personal:
-            column.addWidget(people)
-            self._add_person = Button(tr("Add a person"), icon_name="plus")
-            self._add_person.clicked.connect(self._add)
-            column.addWidget(self._add_person)
-        for fact in checklist.asks:
-            if fact not in personal:
-                question = make_question(self._desk, self._ask.state, fact)
-                question.answered.connect(partial(self._answer, fact))
-                card = box(question)
-                column.addWidget(card)
-                self._boxes[card] = question
-        column.addWidget(self._stepper.foot)
-        column.addStretch(1)
-        for person in self.draft.people if personal else ():
-            for fact, question in self._make_card().questions.items():
-                question.restore(person.get(fact))
-        for question in self._boxes.values():
-            question.restore(self.draft.household.get(question.fact))
-        self._step()
-        return questions
 
     def _take_over(self) -> OpenChecklist:
         """The answers of this checklist in another language or size of text, else none."""
@@ -230,87 +235,36 @@ class ChecklistPage(Page):
         """Forget the answers when the page is left, unless its successor has taken them."""
         super().hideEvent(event)
         visit = self._desk.visit
+        if self.questions is not None:
+            self.questions.forget()
         if not event.spontaneous() and visit.checklist and visit.checklist.owner is self:
             visit.checklist = self._open.owner = None
 
-    def _make_card(self) -> PersonCard:
-        card = PersonCard(self._desk, self._ask.state, self._asks_person)
-        card.answered.connect(lambda fact, value: self._personal(card, fact, value))
-        card.removed.connect(lambda: self._remove(card))
-        self._cards.append(card)
-        self._column.addWidget(card)
-        self._number()
-        return card
-
-    def _add(self) -> None:
-        self._open.draft = self.draft.with_person()
-        self._make_card()
-        first = self._cards[-1].applying[0]
-        self._stepper.go_to(first)
-        first.first_stop.setFocus(Qt.FocusReason.TabFocusReason)
-        self._judge()
-
-    def _remove(self, card: PersonCard) -> None:
-        gone = self._cards.index(card)
-        self._cards.pop(gone)
-        self._open.draft = self.draft.without(gone)
-        card.hide()
-        card.deleteLater()
-        self._number()
-        self._judge()
-
-    def _personal(self, card: PersonCard, fact: str, value: Any) -> None:
-        self._open.draft = self.draft.with_personal(self._cards.index(card), fact, value)
-        self._number()
-        self._wait.start()
-
-    def _number(self) -> None:
-        for number, card in enumerate(self._cards):
-            card.show_as(number, self.draft.people)
-        self._add_person.setEnabled(self.draft.has_room)
-        order = [stop for card in self._cards for stop in card.stops]
-        after = [stop for question in self._boxes.values() for stop in question.stops]
-        for one, following in pairwise([*order, self._add_person, *after, *self._stepper.stops]):
-            QWidget.setTabOrder(one, following)
-        self._step()
-
-    def _step(self) -> None:
-        """Show the questions that apply, all or one, and how far we are."""
-        asked = [(card, one) for card in self._cards for one in card.applying]
-        people, household = self.draft.people, self.draft.household
-        given = [people[self._cards.index(card)].get(one.fact) for card, one in asked]
-        given += [household.get(one.fact) for one in self._boxes.values()]
-        questions = [*(one for _, one in asked), *self._boxes.values()]
-        answered = sum(value is not None for value in given)
-        self._stepper.show_questions(questions, answered)
-        current, everything = self._stepper.current, not self._stepper.is_single
-        self._open.one_at_a_time = self._stepper.is_single
-        for card in self._cards:
-            mine = current if current in card.applying else None
-            card.show_only(mine, everything=everything)
-        for holder, question in self._boxes.items():
-            holder.setVisible(everything or question is current)
-
     def _spoken(self) -> Spoken:
         """The dangers and the questions in sight; where nothing is asked, the lead."""
-        checklist, current = self._data.checklist, self._stepper.current
-        asked = [one for card in self._cards for one in card.applying]
-        questions = [*asked, *self._boxes.values()] if current is None else [current]
-        asked_for = [one.spoken for one in questions] or [checklist.lead]
+        checklist, asked_for = self._data.checklist, [self._data.checklist.lead]
+        if self.questions is not None:
+            current = self.questions.stepper.current
+            shown = self.questions.asked if current is None else [current]
+            asked_for = [one.spoken for one in shown]
         stops = [one for one in self._data.result.cautions if one.level != "info"]
         return aloud(self._desk).questions(checklist.title, stops, checklist.topic, asked_for)
 
     def _reveal(self) -> None:
         """Scroll to the question on show, should it be out of sight: its words above all."""
-        question = self._stepper.current
+        question = self.questions.stepper.current if self.questions is not None else None
         if question is not None:
             for widget in (question, question.heading):
                 self.scroll_area.ensureWidgetVisible(widget, 0, SPACE.m)
 
-    def _answer(self, fact: str, value: Any) -> None:
-        self._open.draft = self.draft.with_household(fact, value)
-        self._step()
-        self._wait.start()
+    def _go_to(self, missing: Missing) -> None:
+        """To the question of an answer that would settle something."""
+        if self.questions is None:
+            return
+        question = self.questions.answer_to(missing)
+        if question is not None:
+            reveal = partial(self.scroll_area.ensureWidgetVisible, question, 0, SPACE.xl)
+            QTimer.singleShot(0, question, reveal)
 
     def _judge(self) -> None:
         self._wait.stop()
@@ -332,15 +286,16 @@ class ChecklistPage(Page):
         return {"field": tr("“{question}”").format(question=question)}
 
     def _empty_results(self) -> None:
-        for layout in (self._results, self._further):
+        for layout in (self._results, self._further, self._help):
             empty(layout)
 
     def _show(self, result: Result) -> None:
-        desk, state, topic = self._desk, self._ask.state, self._data.checklist.topic
+        desk, data, topic = self._desk, self._data, self._data.checklist.topic
         self._empty_results()
         people = self.draft.people
-        names = [person_name(desk, one, people) for one in range(len(people))]
         if result.outcomes:
+            # By number alone: an age is not said aloud.
+            names = [desk.say("person.number", number=one + 1) for one in range(len(people))]
             read = read_button(
                 desk,
                 lambda: aloud(desk).result(result, topic, names),
@@ -348,19 +303,55 @@ class ChecklistPage(Page):
             )
             if read is not None:
                 self._results.addWidget(read)
-        for card in verdict_cards(desk, state, topic, result, names):
+        shown = Shown(desk, self._ask.state, data.checklist, len(people), data.helps)
+        can = settling(self.draft.answers(self._ask.state), result)
+        if can is not None and can.open > 1:
+            self._results.addWidget(settling_line(can, shown, self._go_to))
+        cards = result_cards(result, shown)
+        for card in cards.now:
             self._results.addWidget(card)
-        if self._data.checklist.outcomes and not result.outcomes:
+        if data.checklist.outcomes and not result.outcomes:
             self._results.addWidget(ErrorState(desk.say("value.not_known")))
-        fill = self._data.checklist.fill
-        listed = None if fill else papers(desk, result, self._data.papers)
-        for widget in fill_parts(fill):
+        for widget in fill_parts(data.checklist.fill):
             self._results.addWidget(widget)
-        if listed is not None:
-            self._further.addWidget(listed)
-        if self._data.reads:
-            rows = [RowLink(one.title, one.lead, icon_name="book-open") for one in self._data.reads]
-            for row, guide in zip(rows, self._data.reads, strict=True):
+        self._show_help(result)
+        for card in cards.later:
+            self._results.addWidget(card)
+        self._show_further()
+        self._results.addStretch(1)
+        self._further.addStretch(1)
+
+    def _show_help(self, result: Result) -> None:
+        """Papers, the nearest places and what to say there."""
+        data = self._data
+        listed = None if data.checklist.fill else papers(self._desk, result, data.papers)
+        calls = call_section(self._desk, data.calls) if result.outcomes else None
+        said = self._say_strip() if calls else None
+        for widget in (listed, calls, said):
+            if widget is not None:
+                self._help.addWidget(widget)
+
+    def _say_strip(self) -> QWidget | None:
+        say, desk, topic = self._data.say, self._desk, self._data.checklist.topic
+        if not say or not say.lines:
+            return None
+
+        def show() -> None:
+            card = desk.library.card(self._ask.state, topic, self._ask.lang)
+            say_large(desk, card, say.heading)
+
+        return say_strip(say, show)
+
+    def _show_further(self) -> None:
+        """Cards to read and the ways on."""
+        desk, data, state = self._desk, self._data, self._ask.state
+        topic = data.checklist.topic
+        if data.checklist.fill:
+            for row in pocket_rows(desk, self._paper):
+                self._further.addWidget(row)
+        if data.reads:
+            rows = [RowLink(one.title, one.lead, icon_name="book-open") for one in data.reads]
+            for row, guide in zip(rows, data.reads, strict=True):
                 row.clicked.connect(lambda _=False, id=guide.id: desk.go(Route("guide", id)))
             self._further.addWidget(section(desk.say("part.guides"), *rows))
         for word, icon, kind in (
@@ -371,5 +362,3 @@ class ChecklistPage(Page):
             route = Route(kind, f"card:{state}:{topic}")
             button.clicked.connect(lambda _=False, route=route: desk.go(route))
             self._further.addWidget(button)
-        self._results.addStretch(1)
-        self._further.addStretch(1)

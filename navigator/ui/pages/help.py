@@ -26,6 +26,9 @@ from navigator.ui.words import tr
 if TYPE_CHECKING:
     from navigator.handout.notice import Part
 
+_READING = ("read_back", "read_pause", "read_next")
+"""Three keys side by side: told in one line."""
+
 
 def rules() -> list[str]:
     """The five rules of everyone who helps."""
@@ -51,11 +54,18 @@ def keys(policy: Policy) -> list[tuple[str, str]]:
         "larger": tr("Larger text"),
         "plain_size": tr("Usual text"),
         "read": tr("Read aloud, or stop reading"),
+        "read_back": tr("While reading: one sentence back, pause, next"),
+        "faces": tr("Face to face: this page in two languages, and back to one"),
         "help": tr("This page"),
         "settings": tr("Settings"),
     }
-    native = QKeySequence.SequenceFormat.NativeText
-    own = [(QKeySequence(KEYS[one]).toString(native), words[one]) for one in policy.shortcuts]
+
+    def key(act: str) -> str:
+        acts = _READING if act == _READING[0] else (act,)
+        native = QKeySequence.SequenceFormat.NativeText
+        return ", ".join(QKeySequence(KEYS[one]).toString(native) for one in acts)
+
+    own = [(key(one), words[one]) for one in policy.shortcuts if one not in _READING[1:]]
     return [
         *own,
         ("Tab, Enter", tr("Go to the next button, press it")),

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from navigator.library.facade import Library
+from navigator.library.shift import ShiftLine, shift_lines
 from navigator.records.checklists import Checklist
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Change, TopicCard
@@ -17,6 +18,7 @@ from navigator.ui.desk import TAKEN, Ask, Desk, Route
 from navigator.ui.pages.blocks import box, rows, section, stack
 from navigator.ui.pages.home_lines import marks, near_line
 from navigator.ui.pages.read_button import let_hear_sight
+from navigator.ui.pages.shift_card import ShiftCard
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.button import Button
@@ -48,6 +50,8 @@ class HomeData:
     """By topic, dangers that are this state's own; at most two."""
     near: dict[str, str]
     """By topic, what is near the ZIP code."""
+    shift: tuple[ShiftLine, ...]
+    """What whoever helps today should know; empty once it was put away."""
 
 
 class HomePage(Page):
@@ -62,7 +66,9 @@ class HomePage(Page):
         today = library.today()
         cards = tuple(library.card(ask.state, topic, ask.lang) for topic in TOPICS)
         say = library.wording(ask.lang)
+        helps = desk.policy.volunteers and not desk.visit.shift_is_read
         return HomeData(
+            shift=shift_lines(library, ask.state, ask.lang) if helps else (),
             cards=cards,
             marks=marks(cards, say),
             near={topic: near_line(library, topic, ask, say) for topic in _NEAR} if ask.zip else {},
@@ -79,6 +85,7 @@ class HomePage(Page):
         super().__init__(title, columns=2, parent=parent)
         let_hear_sight(self, desk)
         self._desk = desk
+        self._shift: ShiftCard | None = None
         if data is None:
             self._ask_state()
         else:
@@ -110,6 +117,7 @@ class HomePage(Page):
         desk = self._desk
         tiles = QWidget()
         grid = ResponsiveGrid(tiles, least_px=current_look().measure_px(26), most_columns=3)
+        opens = "doors" if desk.policy.doors_first else "card"
         for card in data.cards:
             near = data.near.get(card.topic, "")
             tile = TopicTile(
@@ -118,7 +126,7 @@ class HomePage(Page):
                 f"{card.tile} {near}".strip(),
                 mark=data.marks.get(card.topic, ""),
             )
-            tile.clicked.connect(lambda _=False, id=card.id: desk.go(Route("card", id)))
+            tile.clicked.connect(lambda _=False, id=card.id: desk.go(Route(opens, id)))
             grid.addWidget(tile)
         side, column = stack(SPACE.m)
         taken = RowLink(tr("Someone was taken?"), icon_name="life-buoy")
@@ -137,6 +145,13 @@ class HomePage(Page):
         soon = [box(*self._soon(data.soon))] if data.soon else []
         column.addWidget(section(self._soon_title(ask), changed, *soon))
         column.addStretch(1)
+        left, under = stack(SPACE.m)
+        under.addWidget(tiles)
+        if data.shift:
+            self._shift = ShiftCard(desk, data.shift)
+            self._shift.put_away.connect(self._fit_tiles)
+            under.addWidget(self._shift)
+        under.addStretch(1)
         both = QWidget()
         columns = ResponsiveGrid(
             both,
@@ -147,14 +162,18 @@ class HomePage(Page):
             weights=(5, 2),
             stretch_rows=False,
         )
-        columns.addWidget(tiles)
+        columns.addWidget(left)
         columns.addWidget(side)
         self.add(both)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the pictures beside the names when the six tiles would not fit."""
         super().resizeEvent(event)
-        compact = self.height() < _ROOMY_PX * current_look().factor
+        self._fit_tiles()
+
+    def _fit_tiles(self) -> None:
+        has_shift = self._shift is not None and not self._shift.isHidden()
+        compact = has_shift or self.height() < _ROOMY_PX * current_look().factor
         for tile in self.findChildren(TopicTile):
             tile.set_compact(compact)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from navigator.errors import BadInput
 from navigator.language.wording import KM_A_MILE
-from navigator.records.topics import TOPICS
+from navigator.records.topics import ERRANDS, TOPICS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,6 +45,8 @@ def marks(cards: Iterable[TopicCard], say: Wording) -> dict[str, str]:
 def near_line(library: Library, topic: str, ask: Ask, say: Wording) -> str:
     """How many places of the topic's first kind lie within how many miles; or nothing."""
     kind = TOPICS[topic].doors[0]
+    if kind in ERRANDS:
+        return ""  # their agency is called first, wherever an office is
     try:
         found = library.near(ask.zip, kind, _COUNTED, lang=ask.lang).found
     except BadInput:

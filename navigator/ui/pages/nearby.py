@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import takewhile
 
 from PySide6.QtWidgets import QWidget
 
@@ -52,11 +53,16 @@ def load_nearby(library: Library, ask: Ask, most: int = MOST) -> NearbyList:
             listed = [one for one in near.found if topic in one.place.topics]
             if near.is_far:
                 # Help by phone stands first, in the order it came.
-                first = [one for one in listed if one.place.remote or one.km is None]
+                first += [one for one in listed if one.place.remote or one.km is None]
+            elif any(one.km is not None for one in listed):
+                # So does a state's own agency, before its offices.
+                first += takewhile(lambda one: one.km is None, listed)
             found += listed
     except BadInput:
         return NearbyList(tuple(Nearby(place) for place in own[:most]), total, None)
-    found.sort(key=lambda one: (one.km is None, one.km or 0.0))
+    found.sort(
+        key=lambda one: (one.place.kind == "consulate", one.km is None, one.km or 0.0)
+    )  # a government is not whom a family in fear calls first
     once = {one.place.id: one for one in (*first, *found)}
     return NearbyList(tuple(once.values())[:most], len(once), around)
 
@@ -68,11 +74,9 @@ def notes(data: NearbyList, ask: Ask, say: Wording) -> list[QWidget]:
     if data.near is None:
         text = tr("This ZIP code is not on our map. The list is not sorted by distance.")
         return [WrapLabel(text, bold=True)]
-    told = [say("near.straight")]
-    if data.near.approximate:
-        told.insert(0, say("near.approximate", zip=data.near.zip, first=data.near.zip[:3]))
-    if data.near.is_far:
-        told.insert(0, say("near.far"))
+    told = [*say.near_notes(data.near), say("near.straight")]
+    if data.near.city and not data.near.approximate:
+        told[-1] = say("near.straight.city", zip=data.near.zip, city=data.near.city)
     return [WrapLabel(text, tone="quiet") for text in told]
 
 

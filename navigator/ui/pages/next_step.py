@@ -6,6 +6,8 @@ side people who can help come before papers and steps.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +21,7 @@ from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.section_heading import SectionHeading
+from navigator.ui.widgets.step_row import STEP_INSET_PX, StepRow
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
 
@@ -46,11 +49,16 @@ class NextStep(QWidget):
         below_calls: QWidget | None,
         *,
         beside: Part | None = None,
+        say: Callable[[int], None] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """Take an outline; `below_calls` stands under the numbers, a part `beside` them."""
+        """Take an outline; `below_calls` stands under the numbers, a part `beside` them.
+
+        `say` shows what to say at a step, by the step's number.
+        """
         super().__init__(parent)
         self._desk = desk
+        self._say = say
         self._columns: dict[Purpose, QWidget] = {}
         for part in (*map(told.part, _WIDE), beside):
             if part is not None:
@@ -96,19 +104,30 @@ class NextStep(QWidget):
             case Purpose.CALL:
                 layout.addWidget(rows(*(self._number(line) for line in part.lines)))
             case Purpose.DO:
+                steps, column_of = stack(SPACE.xxs)
                 for number, line in part.at_sight:
-                    layout.addWidget(WrapLabel(f"{number}.\u2002{line.text}", selectable=True))
+                    column_of.addWidget(self._step(number, line))
                     for trap in line.traps:
-                        layout.addWidget(trap_label(trap))
+                        column_of.addWidget(inset(trap_label(trap)))
+                layout.addWidget(steps)
             case _:
                 for _, line in part.at_sight:
                     layout.addWidget(WrapLabel(f"\u2022\u2002{line.text}", selectable=True))
         if part.purpose is not Purpose.CALL and (rest := len(part.lines) - len(part.at_sight)):
-            more = tr("and {count} more below").format(count=rest)
+            more = tr("{count} more below").format(count=rest)
             layout.addWidget(WrapLabel(more, tone="quiet"))
         for note in part.notes:
             layout.addWidget(WrapLabel(note, tone="quiet", selectable=True))
         return column
+
+    def _step(self, number: int, line: Line) -> QWidget:
+        """A step; where there is something to say at it, it is pressed for the words."""
+        say = self._say
+        if line.said is None or say is None:
+            return inset(WrapLabel(f"{number}.\u2002{line.text}", selectable=True))
+        row = StepRow(number, line.text, tr("Say"))
+        row.clicked.connect(lambda: say(number))
+        return row
 
     def _number(self, line: Line) -> QWidget:
         """A number, large; the row opens its place."""
@@ -119,15 +138,25 @@ class NextStep(QWidget):
         return row
 
 
-def trap_label(trap: Line) -> QWidget:
+def inset(label: WrapLabel) -> QWidget:
+    """A label that begins where the steps beside it do."""
+    column, layout = stack(0)
+    layout.setContentsMargins(STEP_INSET_PX, SPACE.xxs, STEP_INSET_PX, SPACE.xxs)
+    layout.addWidget(label)
+    return column
+
+
+def trap_label(trap: Line) -> WrapLabel:
     """A danger at a step, in a few words."""
     return WrapLabel(f"\u25b2\u2002{trap.title}", tone="stop", bold=True, role=Role.SMALL)
 
 
-def say_strip(part: Part) -> QWidget:
-    """The sentence to say or show at the counter, large, and the same in English."""
+def say_strip(part: Part, show: Callable[[], None]) -> QWidget:
+    """The sentence to say or show at the counter, and the same in English; larger by a press."""
     column, layout = stack(SPACE.xxs)
-    layout.addWidget(SectionHeading(part.heading))
+    large = Button(tr("Show it large"), variant="quiet", icon_name="message-square")
+    large.clicked.connect(show)
+    layout.addWidget(SectionHeading(part.heading, trailing=large))
     for line in part.lines:
         layout.addWidget(
             WrapLabel(f"\u201c{line.text}\u201d", role=Role.LEAD, bold=True, selectable=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from PySide6.QtCore import Qt
@@ -11,11 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from shiboken6 import isValid
 
 from navigator.handout.edition import Edition
+from navigator.handout.pocket_fold import folds
 from navigator.handout.press import Paper
 from navigator.library.facade import Library
 from navigator.records.model import Place, Program
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.blocks import section, stack
+from navigator.ui.pages.paper_acts import in_language, others, site_of
 from navigator.ui.paper.printing import SIZES, preview
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.widgets.button import Button
@@ -33,67 +36,68 @@ _Choice = tuple[str, object]
 """The word for a choice, and what it means."""
 
 
-def title_of(library: Library, id: str, lang: str) -> str:
-    """The title of any record."""
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A record of the packet, and whether it has a sheet that folds to pocket size."""
+
+    id: str
+    title: str
+    folds: bool
+
+
+def _held(library: Library, id: str, lang: str) -> Held:
     record = library.show(id, lang)
-    title: str = record.name if isinstance(record, (Program, Place)) else record.title
-    return title
+    title = record.name if isinstance(record, (Program, Place)) else record.title
+    return Held(id, title, folds(record))
 
 
 class PacketPage(Page):
     """List at the left, the paper itself at the right."""
 
     @staticmethod
-    def load(desk: Desk, ask: Ask) -> list[tuple[str, str]]:
-        """Ids and titles of the packet."""
-        ids = desk.visit.packet.ids
-        return [(id, title_of(desk.library, id, ask.lang)) for id in ids]
+    def load(desk: Desk, ask: Ask) -> list[Held]:
+        """What is in the packet."""
+        return [_held(desk.library, id, ask.lang) for id in desk.visit.packet.ids]
 
     def __init__(
-        self, desk: Desk, ask: Ask, data: list[tuple[str, str]], parent: QWidget | None = None
+        self, desk: Desk, ask: Ask, data: list[Held], parent: QWidget | None = None
     ) -> None:
         super().__init__(tr("Packet to take home"), back=tr("Back"), columns=2, parent=parent)
         self.back_clicked.connect(desk.back)
         self._desk = desk
-        if not data:
-            empty = EmptyState(
-                tr("The packet is empty."),
-                tr("Open a page or a place and press “Add to packet”."),
-                action=tr("Go home"),
-                icon_name="inbox",
-            )
-            empty.action_clicked.connect(lambda: desk.go(Route("home")))
-            self.add(empty)
-            self.body.addStretch(1)
-            return
-        edition = desk.visit.edition
-        langs = "+".join(edition.langs or (ask.lang,))
-        types = [(tr("Usual type"), False), (tr("Large type"), True)]
-        self._lang = self._choice(tr("Language of the paper"), self._languages(), langs)
-        self._type = self._choice(tr("Size of type"), types, edition.large)
-        self._size = self._choice(tr("Paper size"), [(one, one) for one in SIZES], edition.size)
+        self._zip = ask.zip
         self._paper: Paper | None = None
-        self._print = Button(tr("Print"), variant="primary", icon_name="printer")
-        self._print.clicked.connect(lambda: self._take(desk.print_paper))
-        self._save = Button(tr("Save as PDF …"), icon_name="file-down")
-        self._save.clicked.connect(lambda: self._take(desk.save_pdf))
-        self.add_act(self._print)
-        self.add_act(self._save)
-        self._save.setVisible(desk.policy.saves_pdf)
-        choices = QWidget()
-        flow = FlowLayout(choices, gap=SPACE.s)
-        for choice in (self._lang, self._type, self._size):
-            flow.addWidget(choice)
+        if data:
+            self._show_held(ask, data)
+        else:
+            self._show_empty()
+
+    def _show_empty(self) -> None:
+        empty = EmptyState(
+            tr("The packet is empty."),
+            tr("Open a page or a place and press “Add to packet”."),
+            action=tr("Go home"),
+            icon_name="inbox",
+        )
+        empty.action_clicked.connect(lambda: self._desk.go(Route("home")))
+        self.add(empty)
+        self.body.addStretch(1)
+
+    def _show_held(self, ask: Ask, data: list[Held]) -> None:
+        choices = self._make_choices(ask.lang, can_fold=any(one.folds for one in data))
+        self._make_acts()
         left, column = stack(SPACE.m)
-        column.addWidget(section(tr("On the paper"), *[self._row(*one) for one in data]))
+        listed = [self._row(one.id, one.title) for one in data]
+        column.addWidget(section(tr("On the paper"), *listed))
         column.addWidget(choices)
         notes = [tr("No answer and no name is printed. Look it over before you hand it on.")]
         if ask.zip:
             notes.append(tr("Of the ZIP code, only how far the places are is printed."))
+        if len({one.folds for one in data}) > 1:
+            notes.append(tr("Places and programs by name have no sheet that folds."))
         for note in notes:
             column.addWidget(WrapLabel(note, tone="quiet"))
         column.addStretch(1)
-        self._zip = ask.zip
         self._busy = WrapLabel(tr("Laying out the pages …"), tone="quiet")
         self._pages_column, self._pages = stack(SPACE.m)
         both = QWidget()
@@ -108,6 +112,40 @@ class PacketPage(Page):
         grid.addWidget(self._pages_column)
         self.add(both)
         self._preview()
+
+    def _make_choices(self, lang: str, *, can_fold: bool) -> QWidget:
+        """Language, type, size of the sheet, and its shape where something folds."""
+        edition = self._desk.visit.edition
+        langs = "+".join(edition.langs or (lang,))
+        types = [(tr("Usual type"), False), (tr("Large type"), True)]
+        shapes = [(tr("Whole sheets"), False), (tr("Folds to pocket size"), True)]
+        self._lang = self._choice(tr("Language of the paper"), self._languages(), langs)
+        self._type = self._choice(tr("Size of type"), types, edition.large)
+        self._size = self._choice(tr("Paper size"), [(one, one) for one in SIZES], edition.size)
+        self._shape = self._choice(tr("Shape of the paper"), shapes, edition.pocket)
+        choices = QWidget()
+        flow = FlowLayout(choices, gap=SPACE.s)
+        for choice in (self._lang, self._type, self._size, self._shape):
+            flow.addWidget(choice)
+        self._shape.setVisible(can_fold)
+        return choices
+
+    def _make_acts(self) -> None:
+        desk = self._desk
+        self._print = Button(tr("Print"), variant="primary", icon_name="printer")
+        self._print.clicked.connect(lambda: self._take(desk.print_paper))
+        self.add_act(self._print)
+        self._others: dict[str, Button] = {}
+        for lang in others(desk, ""):
+            button = Button(in_language(desk, lang), icon_name="printer")
+            button.clicked.connect(lambda _=False, lang=lang: self._print_in(lang))
+            self._others[lang] = button
+            self.add_act(button)
+        self._show_others()
+        self._save = Button(tr("Save as PDF …"), icon_name="file-down")
+        self._save.clicked.connect(lambda: self._take(desk.save_pdf))
+        self.add_act(self._save)
+        self._save.setVisible(desk.policy.saves_pdf)
 
     def _row(self, id: str, title: str) -> QWidget:
         row = QWidget()
@@ -153,17 +191,33 @@ class PacketPage(Page):
         return single + double
 
     def _edition(self) -> Edition:
-        staff = self._desk.staff
         return Edition(
             langs=tuple(self._lang.currentData().split("+")),
             large=self._type.currentData(),
-            site=staff.settings.site_name if staff is not None else "",
+            site=site_of(self._desk),
             tears=True,
             size=self._size.currentData(),
+            pocket=self._shape.currentData() and not self._shape.isHidden(),
         )
+
+    def _print_in(self, lang: str) -> None:
+        """Print in another language; what is chosen here and the screen stay as they are."""
+        library, packet, code = self._desk.library, self._desk.visit.packet, self._zip
+        edition = replace(self._edition(), langs=(lang,))
+        self._desk.aside(
+            lambda: library.paper(packet, lang, edition, code),
+            lambda paper: self._desk.print_paper(paper, edition.size),
+        )
+
+    def _show_others(self) -> None:
+        """Print in another language stands there where it is another than the chosen."""
+        chosen = self._lang.currentData().split("+")
+        for lang, button in self._others.items():
+            button.setVisible(lang not in chosen)
 
     def _chosen(self) -> None:
         self._desk.visit.edition = self._edition()
+        self._show_others()
         self._preview()
 
     def _take(self, act: Callable[[Paper, str], None]) -> None:

@@ -1,8 +1,8 @@
 """The questions of a checklist: one widget a question, one card a person.
 
 Answers are handed on as they are given and kept nowhere else. Every question has
-a Skip; one that does not apply (babies without a pregnancy, the spouse of a small
-child) is not shown.
+a Skip; one that does not apply (babies without a pregnancy) is not shown. Who lives
+together stands in `living_together`, in one line a person.
 """
 
 from __future__ import annotations
@@ -38,34 +38,39 @@ _ARROWS: dict[int, int] = {
 
 
 class Question(QWidget):
-    """A question, its answers and why it is asked.
+    """A question, its answers and why it is asked; on one line it is a `label` and its answers.
 
     Signal: `answered(object)` with the new value; None is skipped.
     """
 
     answered = Signal(object)
 
-    def __init__(self, desk: Desk, state: str, fact: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, state: str, fact: str, *, label: str | None = None) -> None:
+        super().__init__()
         library, lang = desk.library, desk.say.lang
         self.fact = fact
-        self._words = library.say(question_message(fact, desk.say.state(state)), lang)
+        self.words = library.say(question_message(fact, desk.say.state(state)), lang)
         self._answers = QWidget()
         self._flow = FlowLayout(self._answers, gap=SPACE.s)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.xs)
-        self.heading = WrapLabel(self._words, bold=True)
-        column.addWidget(self.heading)
-        column.addWidget(self._answers)
         self._why = library.say(why_message(fact), lang)
-        column.addWidget(WrapLabel(self._why, tone="quiet", role=Role.SMALL))
+        self.heading = WrapLabel(self.words if label is None else label, bold=label is None)
+        if label is None:
+            column.addWidget(self.heading)
+        else:
+            self._flow.addWidget(self.heading)
+        column.addWidget(self._answers)
+        if label is None:
+            column.addWidget(WrapLabel(self._why, tone="quiet", role=Role.SMALL))
 
     @property
     def stops(self) -> list[QWidget]:
         """What Tab stops at, in the order it is read."""
         items = (self._flow.itemAt(one) for one in range(self._flow.count()))
-        return [widget for item in items if item and (widget := item.widget())]
+        shown = [widget for item in items if item and (widget := item.widget())]
+        return [one for one in shown if one is not self.heading]
 
     @property
     def first_stop(self) -> QWidget:
@@ -74,10 +79,18 @@ class Question(QWidget):
         field = (one for one in self.stops if isinstance(one, NumberField))
         return next(field, None) or next(chosen, None) or self.stops[0]
 
+    def ask_about(self, person: str) -> None:
+        """Let a screen reader say whom it is about, where several stand below each other."""
+        for stop in self.stops:
+            if isinstance(stop, NumberField):
+                stop.setAccessibleName(f"{person}: {self.words}")
+            else:
+                stop.setAccessibleDescription(f"{person}: {self.words}")
+
     @property
     def spoken(self) -> str:
         """The question and why it is asked, to read aloud; never what was answered."""
-        return f"{self._words} {self._why}"
+        return f"{self.words} {self._why}"
 
     def restore(self, value: Any) -> None:
         """Show what was answered before, without telling it again."""
@@ -91,7 +104,7 @@ class Question(QWidget):
     def add_chip(self, word: str, *, checked: bool) -> Chip:
         """One answer to press; it is spoken together with the question."""
         chip = Chip(word, checked=checked)
-        chip.setAccessibleDescription(self._words)
+        chip.setAccessibleDescription(self.words)
         chip.installEventFilter(self)
         self._flow.addWidget(chip)
         return chip
@@ -112,9 +125,15 @@ class ChoiceQuestion(Question):
     """Answers of which one holds; the last is Skip, and holds at first."""
 
     def __init__(
-        self, desk: Desk, state: str, fact: str, choices: tuple[tuple[str, Any], ...]
+        self,
+        desk: Desk,
+        state: str,
+        fact: str,
+        choices: tuple[tuple[str, Any], ...],
+        *,
+        label: str | None = None,
     ) -> None:
-        super().__init__(desk, state, fact)
+        super().__init__(desk, state, fact, label=label)
         group = QButtonGroup(self)
         group.setExclusive(True)
         self._by_value: dict[Any, Chip] = {}
@@ -128,7 +147,7 @@ class ChoiceQuestion(Question):
     def spoken(self) -> str:
         """With all of its answers, whichever holds."""
         choices = ", ".join(chip.spoken() for chip in self._by_value.values())
-        return f"{self._words} {choices}. {self._why}"
+        return f"{self.words} {choices}. {self._why}"
 
     def _show(self, value: Any) -> None:
         self._by_value[value].setChecked(True)
@@ -137,11 +156,11 @@ class ChoiceQuestion(Question):
 class NumberQuestion(Question):
     """A number to type or to step; one step below the least is Skip, and holds at first."""
 
-    def __init__(self, desk: Desk, state: str, fact: str) -> None:
-        super().__init__(desk, state, fact)
+    def __init__(self, desk: Desk, state: str, fact: str, *, label: str | None = None) -> None:
+        super().__init__(desk, state, fact, label=label)
         askable = ASKABLE[fact]
         self._least = askable.low or 0
-        field = NumberField(self._words, least=self._least - 1, most=askable.high or 0)
+        field = NumberField(self.words, least=self._least - 1, most=askable.high or 0)
         field.setSpecialValueText(tr("Skipped"))
         field.setGroupSeparatorShown(True)
         if askable.kind == "money":
@@ -170,8 +189,8 @@ class NumberQuestion(Question):
 class RelationQuestion(Question):
     """Which of the others; several for children, one for a spouse, nobody, or skipped."""
 
-    def __init__(self, desk: Desk, state: str, fact: str) -> None:
-        super().__init__(desk, state, fact)
+    def __init__(self, desk: Desk, state: str, fact: str, *, label: str | None = None) -> None:
+        super().__init__(desk, state, fact, label=label)
         self._nobody = desk.say("choice.nobody")
         self._chips: dict[int, Chip] = {}
         self._none = self.add_chip(self._nobody, checked=False)
@@ -183,14 +202,16 @@ class RelationQuestion(Question):
         """Offer the others by name, and show what holds."""
         for number in self._chips.keys() - names.keys():
             self._chips.pop(number).deleteLater()
+        new = names.keys() - self._chips.keys()
+        for number in new:
+            chip = self._chips[number] = self.add_chip("", checked=False)
+            chip.clicked.connect(lambda _=False, number=number: self._pressed(number))
+        if new:
+            named = [self._chips[number] for number in sorted(self._chips)]
+            for chip in (*named, self._none, self._skip):
+                self._flow.removeWidget(chip)
+                self._flow.addWidget(chip)
         for number, name in names.items():
-            if number not in self._chips:
-                chip = self.add_chip(name, checked=False)
-                chip.clicked.connect(lambda _=False, number=number: self._pressed(number))
-                self._chips[number] = chip
-                for last in (self._none, self._skip):
-                    self._flow.removeWidget(last)
-                    self._flow.addWidget(last)
             self._chips[number].set_label(name, None)
         for number, chip in self._chips.items():
             chip.setChecked(number in (chosen or ()))
@@ -201,7 +222,8 @@ class RelationQuestion(Question):
         if self.fact == SPOUSE_OF:
             self.answered.emit([number])
             return
-        self.answered.emit([one for one, chip in self._chips.items() if chip.isChecked()])
+        named = [one for one, chip in self._chips.items() if chip.isChecked()]
+        self.answered.emit(named or None)
 
 
 class PersonCard(QWidget):
@@ -239,52 +261,43 @@ class PersonCard(QWidget):
         """Show all questions that apply, or only this one; without it the card hides."""
         for one in self.questions.values():
             one.setVisible(one in self._applying and (everything or one is question))
-        self.setVisible(everything or question is not None)
+        self.setVisible(bool(self._applying) and (everything or question is not None))
 
     def show_as(self, number: int, people: Sequence[Given]) -> None:
-        """Number the person and show the questions that apply."""
+        """Number the person, show what is answered and the questions that apply."""
         mine = people[number]
         self._title.set_text(person_name(self._desk, number, people))
         self._remove.setVisible(len(people) > 1)
-        names = {
-            other: person_name(self._desk, other, people)
-            for other in range(len(people))
-            if other != number
-        }
         self._applying = []
         for fact, question in self.questions.items():
-            askable = ASKABLE[fact]
-            shown = askable.asked_at(mine.get("age"))
-            if askable.follows is not None:
-                shown = shown and bool(mine.get(askable.follows))
-            if isinstance(question, RelationQuestion):
-                offered = {
-                    other: name
-                    for other, name in names.items()
-                    if fact != SPOUSE_OF or askable.asked_at(people[other].get("age"))
-                }
-                question.show_people(offered, mine.get(fact))
-                shown = shown and bool(offered)
-            if shown:
+            question.restore(mine.get(fact))
+            if asks_of(fact, mine):
                 self._applying.append(question)
 
 
+def asks_of(fact: str, person: Given) -> bool:
+    """Whether a fact is asked of a person, as far as their other answers tell."""
+    askable = ASKABLE[fact]
+    if not askable.asked_at(person.get("age")):
+        return False
+    return askable.follows is None or bool(person.get(askable.follows))
+
+
 def person_name(desk: Desk, number: int, people: Sequence[Given]) -> str:
-    """`Person 2`, with the age where it was given."""
+    """`Person 2`, with the age where it was given: `Person 2, 17`."""
     age = people[number].get("age")
     if age is None:
         return desk.say("person.number", number=number + 1)
     return desk.say("person.age", number=number + 1, age=age)
 
 
-def make_question(desk: Desk, state: str, fact: str) -> Question:
-    """A question of the closed vocabulary with the answers of its kind."""
+def make_question(desk: Desk, state: str, fact: str, *, label: str | None = None) -> Question:
+    """A question of the closed vocabulary with the answers of its kind; on one line a `label`."""
     askable = ASKABLE[fact]
-    if askable.kind == "people":
-        return RelationQuestion(desk, state, fact)
     if askable.kind == "yes_no":
-        return ChoiceQuestion(desk, state, fact, ((tr("Yes"), True), (tr("No"), False)))
-    if askable.kind == "choice":
+        choices: tuple[tuple[str, Any], ...] = ((tr("Yes"), True), (tr("No"), False))
+    elif askable.kind == "choice":
         choices = tuple((desk.say(f"choice.{fact}.{one}"), one) for one in askable.choices)
-        return ChoiceQuestion(desk, state, fact, choices)
-    return NumberQuestion(desk, state, fact)
+    else:
+        return NumberQuestion(desk, state, fact, label=label)
+    return ChoiceQuestion(desk, state, fact, choices, label=label)

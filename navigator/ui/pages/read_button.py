@@ -78,9 +78,10 @@ def read(reader: Reader, page: QWidget | None) -> None:
         reader.toggle(make)
 
 
-def aloud(desk: Desk) -> Aloud:
-    """Makes pieces to read in the language of the page."""
+def aloud(desk: Desk, lang: str = "") -> Aloud:
+    """Makes sentences to read, in the language of the page or another one."""
     from navigator.aloud.script import Aloud  # noqa: PLC0415 - start time: only to read aloud
 
-    library, say = desk.library, desk.say
+    library = desk.library
+    say = library.wording(lang) if lang else desk.say
     return Aloud(say, reviewed=library.languages()[say.lang], old=library.is_pack_old())

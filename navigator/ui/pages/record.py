@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
+from navigator.handout.edition import Edition
 from navigator.handout.packet import Packet
+from navigator.handout.press import Paper
 from navigator.handout.qr import qr_png
 from navigator.language.wording import is_old
 from navigator.records.model import Guide, Place, Program, distinct_sources
 from navigator.records.outline_parts import Outline, Purpose
 from navigator.ui.desk import TAKEN, Ask, Desk
+from navigator.ui.pages.along import along_button
 from navigator.ui.pages.blocks import box, rows, section, stack
 from navigator.ui.pages.called_today import CalledToday
 from navigator.ui.pages.nearby import zip_box
 from navigator.ui.pages.next_step import NextStep
+from navigator.ui.pages.paper_acts import pocket_rows, print_in, print_rows
 from navigator.ui.pages.parts import (
     copy_button,
     packet_button,
@@ -30,6 +35,7 @@ from navigator.ui.pages.parts import (
     stop_banner,
 )
 from navigator.ui.pages.read_button import aloud, let_hear
+from navigator.ui.pages.two_languages import faces_button
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.fact_row import FactRow
@@ -58,14 +64,14 @@ class GuidePage(Page):
         self.back_clicked.connect(desk.back)
         self.add_act(packet_button(desk, guide.id, sensitive=told.private))
         if called is not None:
-            self.add_act(print_button(desk, lambda: _print(guide.id, desk, ask)))
+            make = partial(_paper, guide.id, desk, ask)
+            self.add_act(print_button(desk, lambda: print_in(desk, make, ask.lang)))
+            self.add_act(along_button(desk, guide.id))
         first: tuple[str, ...] = ()
         if ask.route == TAKEN:
-            first = (
-                tr("Danger to life? Call 911. In despair? Call or text 988."),
-                tr("Both are free, day and night."),
-            )
-            self.add(Banner("info", *first, is_strip=True))
+            first = (desk.say("taken.life"), desk.say("taken.free"))
+            self.add(Banner("info", " ".join(first), is_strip=True))
+            self.add_act(faces_button(desk, guide.id))
         let_hear(self, desk, lambda: aloud(desk).record(told, first=first))
         for part in told.parts:
             if part.purpose is Purpose.STOP:
@@ -90,7 +96,11 @@ class GuidePage(Page):
         if not ask.zip:
             where = zip_box(desk, ask) if desk.policy.bottom_bar else _zip_hint()
         self.add(NextStep(told, desk, where, beside=first))
-        self.add(rows(*(Fold(one.heading, lambda one=one: part_body(one)) for one in others)))  # type: ignore[misc]
+        make = partial(_paper, ask.route.id, desk, ask)
+        ways = [*print_rows(desk, make), *(pocket_rows(desk, make) if told.said else [])]
+        folds = [Fold(one.heading, lambda one=one: part_body(one)) for one in others]  # type: ignore[misc]
+        self.part_folds |= {fold.title: fold for fold in folds}
+        self.add(rows(*ways, *folds))
 
 
 def _zip_hint() -> QWidget:
@@ -98,11 +108,9 @@ def _zip_hint() -> QWidget:
     return WrapLabel(hint, tone="quiet")
 
 
-def _print(id: str, desk: Desk, ask: Ask) -> None:
+def _paper(id: str, desk: Desk, ask: Ask, edition: Edition) -> Paper:
     """The page with the numbers it shows."""
-    packet = Packet((id,))
-    paper = desk.library.paper(packet, desk.say.lang, zip=ask.zip, state=ask.state)
-    desk.print_paper(paper, "Letter")
+    return desk.library.paper(Packet((id,)), ask.lang, edition, ask.zip, ask.state)
 
 
 class ProgramPage(Page):
@@ -194,7 +202,8 @@ class PlacePage(Page):
             self.add(codes)
         if desk.policy.volunteers and desk.library.local.can_keep:
             self.add(Fold(say("place.called_today"), lambda: CalledToday(desk, data)))
-        self.add(self._mistake())
+        if desk.policy.volunteers:  # the text is for a steward, and holds a record's id
+            self.add(self._mistake())
         if data.sources:
             self.add(sources_section(data.sources, desk))
         self.body.addStretch(1)

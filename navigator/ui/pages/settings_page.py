@@ -1,4 +1,7 @@
-"""Settings for the person who looks after this computer; they hold from the next start."""
+"""Settings for the person who looks after this computer; they hold from the next start.
+
+Here are single values; a kiosk is set up in steps (`kiosk_setup.py`).
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from navigator.errors import BadInput, KnownError
 from navigator.records.jurisdictions import FEDERAL
@@ -21,19 +24,20 @@ from navigator.site.settings import (
     Settings,
     updates_mistake,
 )
-from navigator.ui.desk import Ask, Desk
-from navigator.ui.pages.blocks import box, section, stack
+from navigator.ui.desk import Ask, Desk, Route
+from navigator.ui.pages.blocks import box, section
+from navigator.ui.pages.language_order import LanguageOrder, missing_fonts
 from navigator.ui.pages.own_list import OwnListCard, has_own_list
 from navigator.ui.pages.pin_page import PinField, leave_button
 from navigator.ui.pages.updates import UpdatesCard
 from navigator.ui.site.update_watch import Standing
-from navigator.ui.theme import SPACE, current_look, font_gap
+from navigator.ui.theme import current_look
 from navigator.ui.theme.next_look import TEXT_STEPS
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.number_field import NumberField
 from navigator.ui.widgets.page import Page
-from navigator.ui.widgets.rows_layout import empty
+from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import Words, told, tr
 
@@ -53,6 +57,8 @@ class SettingsData:
 
 class SettingsPage(Page):
     """One field for each setting, and the way out of the kiosk."""
+
+    keeps_acts = True  # Save is always in reach
 
     @staticmethod
     def load(desk: Desk, ask: Ask) -> SettingsData:
@@ -76,18 +82,21 @@ class SettingsPage(Page):
         self._desk = desk
         self._staff = desk.staff
         self._was = desk.staff.settings if desk.staff is not None else Settings()
-        self._languages = list(desk.languages)
-        held = desk.library.languages()
-        self._gaps = [(lang, gap) for lang in held if (gap := font_gap(lang)) is not None]
         self._fields: dict[str, QWidget] = {}
         if desk.policy.leave_needs_pin and self._staff is not None:
             self.add_act(leave_button(self._staff))
-        self._make(data)
-        self._told = WrapLabel("", bold=True)
         save = Button(tr("Save"), variant="primary")
         save.clicked.connect(self._save)
-        self.add(save)
+        self.add_act(save)
+        self._told = WrapLabel("", bold=True)
+        self._told.hide()
         self.add(self._told)
+        steps = RowLink(
+            tr("Set up a kiosk"), tr("Five steps, then it starts"), icon_name="list-checks"
+        )
+        steps.clicked.connect(lambda: desk.go(Route("kiosk_setup")))
+        self.add(box(steps))
+        self._make(data)
         for key in data.fixed & self._fields.keys():
             self._fields[key].setEnabled(False)
         if self._staff is not None and self._was.updates != "off":
@@ -103,19 +112,13 @@ class SettingsPage(Page):
         self._choice("mode", tr("Used as"), [(one, modes[one]) for one in POLICIES])
         states = [("", tr("Ask"))] + [(one, say.state(one)) for one in data.states]
         self._choice("state", tr("State"), states)
-        tongues = [("", tr("As the system"))] + [(x, Words.native(x)) for x in self._languages]
+        tongues = [("", tr("As the system"))] + [(x, Words.native(x)) for x in self._desk.languages]
         self._choice("language", tr("Language at the start"), tongues)
-        self._order = QWidget()
+        self._order = LanguageOrder(self._desk.languages)
         self._fields["languages"] = self._order
-        self._order_column = stack(SPACE.xxs)[1]
         self.add(box(WrapLabel(tr("Order of languages"), bold=True), self._order))
-        holder = QHBoxLayout(self._order)
-        holder.setContentsMargins(0, 0, 0, 0)
-        self._show_order()
-        for lang, gap in self._gaps:
-            words = tr("{language} is not offered: a font is missing. Install {package}.")
-            words = words.format(language=Words.native(lang), package=gap.package)
-            self.add(WrapLabel(words, tone="stop"))
+        for label in missing_fonts(self._desk.library.languages()):
+            self.add(label)
         looks = {
             "system": tr("As the system"),
             "light": tr("Light"),
@@ -138,6 +141,7 @@ class SettingsPage(Page):
         for key, name in (
             ("zip", tr("ZIP code of this place, so that help near it stands first")),
             ("site_name", tr("Name of this place")),
+            ("site_phone", tr("Phone of this place, for the papers it gives out")),
             ("site_logo", tr("Picture of this place (path of a PNG or SVG file)")),
         ):
             self._text(key, name)
@@ -189,31 +193,6 @@ class SettingsPage(Page):
         self._fields[key] = field
         self.add(box(WrapLabel(name, bold=True), field))
 
-    def _show_order(self) -> None:
-        held = self._order.layout()
-        if held is not None:
-            empty(held)
-        column, layout = stack(SPACE.xxs)
-        for at, lang in enumerate(self._languages):
-            name = Words.native(lang)
-            row = QWidget()
-            line = QHBoxLayout(row)
-            line.setContentsMargins(0, 0, 0, 0)
-            line.addWidget(WrapLabel(name), 1)
-            earlier = Button(
-                f"{tr('Earlier')}: {name}", variant="quiet", icon_name="chevron-up", icon_only=True
-            )
-            earlier.setEnabled(at > 0)
-            earlier.clicked.connect(lambda _=False, at=at: self._move_up(at))
-            line.addWidget(earlier)
-            layout.addWidget(row)
-        if held is not None:
-            held.addWidget(column)
-
-    def _move_up(self, at: int) -> None:
-        self._languages.insert(at - 1, self._languages.pop(at))
-        self._show_order()
-
     def _chosen(self) -> tuple[Settings, str]:
         """The settings and a new PIN, if there is one; BadInput for what can not be."""
         found: dict[str, Any] = {}
@@ -226,8 +205,8 @@ class SettingsPage(Page):
                 found[key] = field.isChecked()
             elif isinstance(field, QLineEdit) and field is not self._pin:
                 found[key] = field.text().strip()
-        if self._languages != list(self._desk.languages):
-            found["languages"] = tuple(self._languages)
+        if self._order.languages != list(self._desk.languages):
+            found["languages"] = tuple(self._order.languages)
         chosen, pin = replace(self._was, **found), self._pin.text()
         if 0 < chosen.idle_seconds < LEAST_IDLE_SECONDS:
             raise BadInput("chosen.idle", "do.choose_seconds", least=LEAST_IDLE_SECONDS)
@@ -259,4 +238,5 @@ class SettingsPage(Page):
         self._told.set_tone("stop" if error else "ink")
         done = tr("Saved. This holds when Navigator is started again.")
         self._told.set_text(" ".join(told(error)) if error else done)
-        self.scroll_area.ensureWidgetVisible(self._told)
+        self._told.show()
+        self.to_top()

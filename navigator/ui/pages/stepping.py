@@ -5,9 +5,12 @@ It holds no answer; questions keep what was given while they are out of sight.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from navigator.ui.pages.living_together import FactCard, HouseholdCard
 from navigator.ui.pages.questions import Question
 from navigator.ui.theme import SPACE
 from navigator.ui.theme.tokens import Role
@@ -15,6 +18,9 @@ from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
+
+Step = Question | HouseholdCard | FactCard
+"""What is shown at a time: who lives together, or one question."""
 
 
 class Stepper(QObject):
@@ -30,8 +36,8 @@ class Stepper(QObject):
     def __init__(self, parent: QWidget, *, is_single: bool) -> None:
         super().__init__(parent)
         self.is_single = is_single
-        self._questions: list[Question] = []
-        self._current: Question | None = None
+        self._questions: list[Step] = []
+        self._current: Step | None = None
         self.progress = WrapLabel("", bold=True, role=Role.SMALL)
         self.count = WrapLabel("", bold=True, role=Role.SMALL)
         self.switch = Button("", variant="quiet", icon_name="list-checks")
@@ -55,7 +61,7 @@ class Stepper(QObject):
                 flow.addWidget(widget)
 
     @property
-    def current(self) -> Question | None:
+    def current(self) -> Step | None:
         """The question on show, when one is shown at a time."""
         return self._current if self.is_single else None
 
@@ -64,9 +70,9 @@ class Stepper(QObject):
         """What Tab stops at, in the order it is read."""
         return [self.later, self.earlier]
 
-    def show_questions(self, questions: list[Question], answered: int) -> None:
+    def show_questions(self, questions: Sequence[Step], answered: int) -> None:
         """Take the questions that apply now, of which so many are answered."""
-        self._questions = questions
+        self._questions = list(questions)
         if self._current not in questions:
             self._current = questions[0] if questions else None
         count, at = len(questions), self._at()
@@ -89,7 +95,7 @@ class Stepper(QObject):
         self.moved.emit()
         self.switch.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def go_to(self, question: Question) -> None:
+    def go_to(self, question: Step) -> None:
         """Step to a question."""
         self._current = question
         self.moved.emit()

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from navigator.handout.edition import Edition
 from navigator.handout.packet import Packet
+from navigator.handout.press import Paper
 from navigator.language.wording import is_moving
 from navigator.library.outline import BESIDE_PAPERS
 from navigator.records.checklists import Checklist
@@ -15,6 +17,7 @@ from navigator.records.comparison import MAP_TOPICS
 from navigator.records.model import PAPER_FACTS, Fact, TopicCard, distinct_sources
 from navigator.records.outline_parts import Outline, Purpose
 from navigator.ui.desk import Ask, Desk, Route
+from navigator.ui.pages.along import along_button
 from navigator.ui.pages.blocks import rows, stack
 from navigator.ui.pages.next_step import (
     NextStep,
@@ -23,14 +26,16 @@ from navigator.ui.pages.next_step import (
     say_strip,
     stop_strip,
 )
+from navigator.ui.pages.paper_acts import add_print_acts, pocket_rows
 from navigator.ui.pages.parts import (
     packet_button,
     part_body,
-    print_button,
     review_note,
     sources_list,
 )
 from navigator.ui.pages.read_button import aloud, let_hear, read_button
+from navigator.ui.pages.say_large import say_large
+from navigator.ui.pages.two_languages import faces_button
 from navigator.ui.theme import current_look
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.fact_row import FactRow
@@ -82,16 +87,18 @@ class TopicPage(Page):
         self._data = data
         told = data.outline
         self.add_act(packet_button(desk, data.card.id))
-        self.add_act(print_button(desk, self._print))
+        add_print_acts(self, desk, self._paper)
+        self.add_act(along_button(desk, data.card.id))
+        self.add_act(faces_button(desk, data.card.id))
         let_hear(self, desk, lambda: aloud(desk).next_step(told))
         if (stop := told.part(Purpose.STOP)) is not None:
             self.add(stop_strip(stop, desk, ask, data.card.state))
         self.add(self._answer())
         is_more = data.places > len(told.places)
         more = all_places_button(data.places, desk, data.card.id) if is_more else None
-        self.add(NextStep(told, desk, more))
+        self.add(NextStep(told, desk, more, say=self._say_step))
         if (said := told.part(Purpose.SAY)) is not None:
-            self.add(say_strip(said))
+            self.add(say_strip(said, lambda: say_large(desk, data.card, said.heading)))
         self.add(rows(*self._ways()))
         self.add(rows(*self._folds()))
 
@@ -113,15 +120,28 @@ class TopicPage(Page):
             layout.addWidget(label)
         return column
 
+    def _say_step(self, number: int) -> None:
+        """What to say at a step, large."""
+        step, steps = self._data.card.steps[number - 1], self._data.outline.part(Purpose.DO)
+        if steps is not None:
+            words = f"{number}. {steps.lines[number - 1].text}"
+            stage = step.stage or ""
+            say_large(self._desk, self._data.card, words, lambda card: card.sayings.get(stage))
+
     def _folds(self) -> list[QWidget]:
         """Everything that is not the next step."""
         told, card, say, desk = self._data.outline, self._data.card, self._desk.say, self._desk
-        found: list[QWidget] = [Fold(tr("Papers and steps in full"), lambda: in_full(told))]
+        full = Fold(tr("Papers and steps in full"), lambda: in_full(told))
+        parts = (told.part(Purpose.BRING), told.part(Purpose.DO))
+        self.part_folds |= {one.heading: full for one in parts if one}
+        found: list[QWidget] = [full]
         for purpose in _FOLDED:
             part = told.part(purpose)
             if part is not None:
                 title = f"{part.heading} ({len(part.lines)})"
-                found.append(Fold(title, lambda part=part: part_body(part)))  # type: ignore[misc]
+                fold = Fold(title, lambda part=part: part_body(part))  # type: ignore[misc]
+                self.part_folds[part.heading] = fold
+                found.append(fold)
         if card.programs:
             found.append(Fold(f"{say('part.programs')} ({len(card.programs)})", self._programs))
         if card.guides:
@@ -163,7 +183,7 @@ class TopicPage(Page):
         ways.append(self._row(say("compare.title"), Route("compare", topic), icon_name="columns"))
         if topic in MAP_TOPICS:
             ways.append(self._row(say("map.link"), Route("map", topic), icon_name="map"))
-        return ways
+        return [*pocket_rows(self._desk, self._paper), *ways]
 
     def _row(self, title: str, route: Route, text: str = "", *, icon_name: str = "") -> QWidget:
         row = RowLink(title, text, icon_name=icon_name)
@@ -191,7 +211,6 @@ class TopicPage(Page):
             known=known,
         )
 
-    def _print(self) -> None:
+    def _paper(self, edition: Edition) -> Paper:
         packet = Packet((self._data.card.id,))
-        paper = self._desk.library.paper(packet, self._desk.say.lang, zip=self._ask.zip)
-        self._desk.print_paper(paper, "Letter")
+        return self._desk.library.paper(packet, self._ask.lang, edition, self._ask.zip)

@@ -1,10 +1,15 @@
-"""What the rules point to, person by person: a row a program, its reasons when asked for.
+"""What the rules point to, program by program: who, how to ask, whom to call; why when asked.
 
-The words of a verdict never promise. What rests on status is a list to read in
-private, behind the same button for every program, so that opening one says nothing.
+The words of a verdict never promise, and a sentence that several programs share stands once,
+above them. What rests on status is a list to read in private, behind the same button for
+every program, so that opening one says nothing.
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,54 +20,97 @@ from navigator.eligibility.explain import (
     says_open,
     verdict_message,
 )
+from navigator.eligibility.grouping import ProgramRow, by_program
+from navigator.eligibility.judging import Reason
 from navigator.eligibility.screen import Result, Verdict
-from navigator.ui.desk import Desk
-from navigator.ui.pages.blocks import box, section, stack, text_list
-from navigator.ui.theme import SPACE
+from navigator.eligibility.settling import Missing, Settling
+from navigator.language.bidi import is_rtl, isolate
+from navigator.library.outline import call_line
+from navigator.records.checklists import Checklist, Help
+from navigator.records.model import Nearby
+from navigator.ui.desk import Desk, Route
+from navigator.ui.pages.blocks import box, rows, section, stack, text_list
+from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.card import Card
-from navigator.ui.widgets.section_heading import SectionHeading
+from navigator.ui.widgets.flow_layout import FlowLayout
+from navigator.ui.widgets.fold import Fold
+from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.veil import unveil
-from navigator.ui.widgets.wrap_label import WrapLabel
-from navigator.ui.words import tr
+from navigator.ui.widgets.wrap_label import Tone, WrapLabel
+from navigator.ui.words import dotted, tr
 
-_ORDER = ("likely", "depends", "unknown", "unlikely")
 FEW = 3
-"""Up to so many outcomes stand open, with their reasons."""
+"""Up to so many programs stand open, with their reasons."""
 
 
-class VerdictRow(QWidget):
-    """A program, what the rules point to, and behind a button why."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the results are put into words with: where, how many people, and the help known."""
 
-    def __init__(
-        self, desk: Desk, state: str, topic: str, verdict: Verdict, *, is_open: bool
-    ) -> None:
+    desk: Desk
+    state: str
+    checklist: Checklist
+    people: int
+    helps: Mapping[str, Help]
+
+    def who(self, people: Sequence[int]) -> str:
+        """`Person 2 and Person 3`; empty where there is but one."""
+        return self.desk.say.people(people, self.people)
+
+    def sentence(self, verdict: Verdict) -> str:
+        """What stands for a verdict."""
+        return verdict.says or self.desk.say.put(verdict_message(verdict))
+
+
+class ProgramEntry(QWidget):
+    """A program: its name, who, how to ask, a phone, and behind a button why."""
+
+    def __init__(self, row: ProgramRow, shown: Shown, *, is_open: bool) -> None:
         super().__init__()
-        self._topic = topic
-        self._desk = desk
-        self._state = state
-        self._verdict = verdict
+        self._row, self._shown, self._is_open = row, shown, is_open
         self._details: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE.xxs)
-        self._column.addWidget(WrapLabel(verdict.title, bold=True))
-        library, lang = desk.library, desk.say.lang
-        told = verdict.says or library.say(verdict_message(verdict), lang)
-        self._column.addWidget(WrapLabel(told, selectable=True))
-        if says_open(verdict):
-            self._column.addWidget(WrapLabel(desk.say("program.status.any"), tone="quiet"))
+        verdict, say = row.best.verdict, shown.desk.say
+        self._add(verdict.title, bold=True)
+        self._add(verdict.says or "")
+        is_open_to_all = say("program.status.any") if says_open(verdict) else ""
+        self._add(dotted([shown.who(row.best.people), is_open_to_all], say.lang), quiet=True)
+        for other in row.shared[1:]:
+            if other.verdict.verdict != "unlikely":
+                self._add(f"{shown.who(other.people)}: {shown.sentence(other.verdict)}", quiet=True)
         takes = enrollment_message(verdict)
-        if takes is not None and verdict.verdict != "unlikely":
-            self._column.addWidget(WrapLabel(library.say(takes, lang), bold=True))
+        if takes is not None and row.stands:
+            self._add(say.put(takes), bold=True)
+        known = shown.helps.get(row.program, Help()) if row.stands else Help()
+        self._first_steps(known)
         if is_open:
             self._show_why()
-            return
-        why = Button(tr("Why"), variant="quiet", icon_name="chevron-down")
-        why.setAccessibleDescription(verdict.title)
-        why.clicked.connect(lambda: self._toggle(why))
-        self._column.addWidget(why)
+
+    def _add(self, text: str, *, bold: bool = False, quiet: bool = False) -> None:
+        if text:
+            tone: Tone = "quiet" if quiet else "ink"
+            self._column.addWidget(WrapLabel(text, bold=bold, tone=tone, selectable=True))
+
+    def _first_steps(self, known: Help) -> None:
+        """How to ask, then on one line a phone and the way to why."""
+        head = self._shown.desk.say("program.how")
+        for way in known.how:
+            self._add(f"{head}: {way}")
+        line = QWidget()
+        flow = FlowLayout(line, gap=SPACE.xs, row_gap=0)
+        if known.near is not None:
+            for widget in number_parts(self._shown.desk, known.near):
+                flow.addWidget(widget)
+        if not self._is_open:
+            why = Button(tr("Why"), variant="quiet", icon_name="chevron-down")
+            why.setAccessibleDescription(self._row.best.verdict.title)
+            why.clicked.connect(lambda: self._toggle(why))
+            flow.addWidget(why)
+        if flow.count():
+            self._column.addWidget(line)
 
     def _toggle(self, why: Button) -> None:
         opens = self._details is None or self._details.isHidden()
@@ -73,101 +121,136 @@ class VerdictRow(QWidget):
             unveil(details, on_card=True)
 
     def _show_why(self) -> QWidget:
-        say, library = self._desk.say, self._desk.library
-        name = say.state(self._state)
-        reasons = [
-            say(
-                reason_key(reason),
-                what=library.say(condition_message(reason, name), say.lang),
-            )
-            for reason in self._verdict.reasons
-        ]
+        say, shown = self._shown.desk.say, self._shown
+        verdict = self._row.best.verdict
         self._details, layout = stack(SPACE.xs)
-        if reasons:
+        for reasons, people in self._reasons().items():
+            if shown.people > 1:
+                layout.addWidget(WrapLabel(shown.who(people), bold=True, role=Role.SMALL))
             layout.addWidget(text_list(reasons))
-        for fact in self._verdict.tells:
+        for fact in verdict.tells:
             layout.addWidget(WrapLabel(say(f"fact.{fact.name}"), bold=True, role=Role.SMALL))
-            layout.addWidget(WrapLabel(say.fact(self._topic, fact), selectable=True))
+            told = say.fact(shown.checklist.topic, fact)
+            layout.addWidget(WrapLabel(told, selectable=True))
             if fact.sources:
                 layout.addWidget(WrapLabel(say.law_age(fact), tone="quiet", role=Role.SMALL))
-        if any(
-            one.fact == "income" and _is_open(one.value, one.code) for one in self._verdict.reasons
-        ):
+        if any(map(_decides_nothing, self._row.reasons)):
             layout.addWidget(WrapLabel(say("screen.apart"), tone="quiet"))
-        for text in (self._verdict.branch, *self._verdict.notes):
+        for text in (verdict.branch, *verdict.notes):
             if text:
                 layout.addWidget(WrapLabel(text, tone="quiet"))
         self._column.addWidget(self._details)
         return self._details
 
+    def _reasons(self) -> dict[tuple[str, ...], list[int]]:
+        """The reasons in words, and who has the very same."""
+        say = self._shown.desk.say
+        name = say.state(self._shown.state)
+        alike: dict[tuple[str, ...], list[int]] = {}
+        for verdict in self._row.verdicts:
+            told = tuple(
+                say(reason_key(one), what=say.put(condition_message(one, name)))
+                for one in verdict.reasons
+            )
+            if told:
+                alike.setdefault(told, []).append(verdict.person)
+        return alike
 
-def _is_open(value: object, code: str) -> bool:
+
+def _decides_nothing(reason: Reason) -> bool:
     """Whether an income was given and still decides nothing."""
-    return value is not None and code == "missing"
+    return reason.fact == "income" and reason.value is not None and reason.code == "missing"
 
 
-def verdict_cards(
-    desk: Desk, state: str, topic: str, result: Result, names: list[str]
-) -> list[QWidget]:
-    """A card for each person, and one for what is the same for all of them."""
-    shared, own = _split(result, len(names))
-    cards: list[QWidget] = []
-    is_open_first = bool(result.outcomes) and not result.outcomes[0].reasons
-    for person, name in enumerate(names):
-        mine = sorted(own.get(person, ()), key=lambda one: _ORDER.index(one.verdict))
-        if mine:
-            cards.append(_card(desk, state, topic, name if len(names) > 1 else "", mine))
-    if shared:
-        heading = desk.say("screen.everybody") if len(names) > 1 else ""
-        # What stands first in the checklist stands first here.
-        at = 0 if is_open_first else len(cards)
-        cards.insert(at, _card(desk, state, topic, heading, shared))
-    return cards
+def number_parts(desk: Desk, near: Nearby) -> tuple[QWidget, QWidget]:
+    """A number that opens its place, and whose it is."""
+    line = call_line(near, desk.say)
+    number = isolate(line.text) if is_rtl(desk.say.lang) else line.text
+    button = link_button(number, "phone")
+    button.setAccessibleName(f"{line.text}, {line.more}")
+    button.clicked.connect(lambda: desk.go(Route("place", near.place.id)))
+    return button, WrapLabel(line.more, tone="quiet", selectable=True)
 
 
-def _split(result: Result, people: int) -> tuple[list[Verdict], dict[int, list[Verdict]]]:
-    """What holds for everybody alike and rests on no answer, and what is each one's own."""
-    shared = [one for one in result.outcomes if not one.reasons and one.person == 0]
-    own: dict[int, list[Verdict]] = {}
-    for one in result.outcomes:
-        if one.reasons:
-            own.setdefault(one.person, []).append(one)
-    if people == 1 and len(result.outcomes) <= FEW:
-        own.setdefault(0, []).extend(shared)
-        shared = []
-    return shared, own
+def settling_line(can: Settling, shown: Shown, go_to: Callable[[Missing], None]) -> QWidget:
+    """Which few answers can settle most, each a link to its question."""
+    say, count = shown.desk.say, len(can.answers)
+    key = "screen.settle.one" if count == 1 else "screen.settle"
+    line = QWidget()
+    flow = FlowLayout(line, gap=SPACE.s, row_gap=0)
+    flow.addWidget(WrapLabel(say(key, count=count, settled=can.settled, open=can.open), bold=True))
+    for missing in can.answers:
+        word = say(f"short.{missing.fact}")
+        if missing.person is not None and shown.people > 1:
+            word = say("short.of", what=word, person=shown.who([missing.person]))
+        link = link_button(word)
+        link.clicked.connect(lambda _=False, missing=missing: go_to(missing))
+        flow.addWidget(link)
+    return line
 
 
-def _card(desk: Desk, state: str, topic: str, heading: str, verdicts: list[Verdict]) -> QWidget:
-    is_open = len(verdicts) <= FEW
-    fitting = [one for one in verdicts if one.verdict != "unlikely"]
-    others = [one for one in verdicts if one.verdict == "unlikely"]
-    if is_open or not fitting:
-        fitting, others = verdicts, []
-    head = [SectionHeading(heading)] if heading else []
-    rows = [VerdictRow(desk, state, topic, one, is_open=is_open) for one in fitting]
-    card = box(*head, *rows, topic=topic)
-    if others:
-        _add_others(card, desk, (state, topic), others)
-    return card
+def call_section(desk: Desk, calls: Sequence[Nearby]) -> QWidget | None:
+    """The nearest places, each a row that opens it; None where none has a phone."""
+    if not calls:
+        return None
+    found = []
+    for near in calls:
+        line = call_line(near, desk.say)
+        row = RowLink(line.text, line.more, icon_name="phone")
+        row.clicked.connect(lambda _=False, id=near.place.id: desk.go(Route("place", id)))
+        found.append(row)
+    return section(desk.say("part.call"), rows(*found))
 
 
-def _add_others(card: Card, desk: Desk, where: tuple[str, str], others: list[Verdict]) -> None:
-    """Programs that do not seem to fit wait behind a button."""
-    more = Button(
-        desk.say("screen.others", count=len(others)), variant="quiet", icon_name="chevron-down"
-    )
-    card.add(more)
+def link_button(word: str, icon_name: str = "") -> Button:
+    """A word that leads on inside a line; at a touch screen as large as a finger."""
+    return Button(word, variant="quiet" if current_look().touch else "link", icon_name=icon_name)
 
-    def show() -> None:
-        more.hide()
-        column, layout = stack()
-        for one in others:
-            layout.addWidget(VerdictRow(desk, *where, one, is_open=False))
-        card.add(column)
-        unveil(column, on_card=True)
 
-    more.clicked.connect(show)
+@dataclass(frozen=True, slots=True)
+class ResultCards:
+    """A card for each sentence that programs share: those to act on, and those still open."""
+
+    now: tuple[QWidget, ...]
+    later: tuple[QWidget, ...]
+
+
+def result_cards(result: Result, shown: Shown) -> ResultCards:
+    """The best first; what does not fit is folded away at the end."""
+    found = by_program(shown.checklist, result)
+    standing = [row for row in found if row.stands] or list(found)
+    folded = [row for row in found if row not in standing]
+    is_open = len(found) <= FEW
+    now: list[QWidget] = []
+    later: list[QWidget] = []
+    for sentence, same in groupby(standing, key=lambda row: _shared_sentence(row, shown)):
+        rows_here = list(same)
+        entries = [ProgramEntry(row, shown, is_open=is_open) for row in rows_here]
+        head = [WrapLabel(sentence, role=Role.LEAD)] if sentence else []
+        waits = bool(sentence) and rows_here[0].best.verdict.verdict == "unknown"
+        card = box(*head, *entries, topic=shown.checklist.topic)
+        (later if waits else now).append(card)
+    if not now:
+        now, later = later, []
+    if folded:
+        title = shown.desk.say("screen.others", count=len(folded))
+        later.append(Fold(title, lambda: _unlikely(folded, shown)))
+    return ResultCards(tuple(now), tuple(later))
+
+
+def _shared_sentence(row: ProgramRow, shown: Shown) -> str:
+    """The sentence above a row; empty where it says its own."""
+    verdict = row.best.verdict
+    return "" if verdict.says is not None else shown.sentence(verdict)
+
+
+def _unlikely(found: Sequence[ProgramRow], shown: Shown) -> QWidget:
+    column, layout = stack()
+    for sentence, same in groupby(found, key=lambda row: _shared_sentence(row, shown)):
+        layout.addWidget(WrapLabel(sentence))
+        for row in same:
+            layout.addWidget(ProgramEntry(row, shown, is_open=False))
+    return column
 
 
 def papers(desk: Desk, result: Result, general: tuple[str, ...]) -> QWidget | None:

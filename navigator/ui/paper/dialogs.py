@@ -5,6 +5,7 @@ Also the plain warning before a card that says something about a person goes on 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
@@ -26,6 +27,14 @@ def choose_file(window: QWidget, title: str, name: str, kind: str) -> Path | Non
     return Path(path) if path else None
 
 
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What to tell, empty when there is nothing to, and whether paper comes out."""
+
+    text: str = ""
+    is_out: bool = False
+
+
 class Output:
     """Dialogs belong to `window`; `printer` is the name of the one the site admin chose."""
 
@@ -34,8 +43,8 @@ class Output:
         self._policy = policy
         self._printer = printer
 
-    def print_paper(self, paper: Paper, size: str) -> str:
-        """Print and return what to tell, empty when there is nothing to.
+    def print_paper(self, paper: Paper, size: str) -> Printed:
+        """Print and return what to tell.
 
         Asks which printer, where the policy permits; else takes the one that is named.
         Says so calmly when there is none.
@@ -48,10 +57,11 @@ class Output:
 
         named = QPrinterInfo.printerInfo(self._printer)
         if not self._policy.print_dialog and named.isNull():
-            return tr("The printer can not be reached. Please ask someone who works here.")
+            trouble = tr("The printer can not be reached. Please ask someone who works here.")
+            return Printed(trouble)
         if not QPrinterInfo.availablePrinterNames():
             self._tell(tr("No printer was found."), tr("Save a PDF instead, or ask for help."))
-            return ""
+            return Printed()
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         if not named.isNull():
             printer.setPrinterName(named.printerName())
@@ -62,9 +72,9 @@ class Output:
             is_wanted = dialog.exec() == QPrintDialog.DialogCode.Accepted
             delete(dialog)  # before the printer it points to
             if not is_wanted:
-                return ""
+                return Printed()
         paint_all(paper, printer)
-        return tr("Printing. Please take every page with you.")
+        return Printed(tr("Printing. Please take every page with you."), is_out=True)
 
     def choose_pdf(self) -> Path | None:
         """Ask where a PDF is to be saved; None when cancelled."""

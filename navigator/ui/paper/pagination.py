@@ -24,19 +24,25 @@ from navigator.ui.theme.fonts import paper_font
 DOT = 1200 / 72
 """Units of the layout to the point."""
 _DOTS_PER_METER = round(1200 / 0.0254)
-_HAIR, _TOUCH = DOT / 2, DOT * 4
+_HAIR = DOT / 2
 """What counts as no distance; less than the height of any line."""
 _PICTURE = "\ufffc"
 """What stands in a text for a picture."""
+_LINE_END = "\u2028"
+"""With what a blank to write on ends: its label and its line stay together."""
 _BREAK = QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore
 _Move = QTextCursor.MoveOperation
 
 
 class Flow:
-    """A paper on pages of `width` x `height` dots; `count` of them."""
+    """A paper on pages of `width` x `height` dots; `count` of them.
 
-    def __init__(self, paper: Paper, width: float, height: float) -> None:
-        self.area = QRectF(0, 0, width, height)
+    grown: how much larger all of it is set, so that it takes more room.
+    """
+
+    def __init__(self, paper: Paper, width: float, height: float, grown: float = 1.0) -> None:
+        self._grown = grown
+        self.area = QRectF(0, 0, width / grown, height / grown)
         # The layout only points to its device: it must live as long.
         self._device = QImage(1, 1, QImage.Format.Format_RGB32)
         self._device.setDotsPerMeterX(_DOTS_PER_METER)
@@ -60,17 +66,19 @@ class Flow:
 
     @property
     def last_used(self) -> float:
-        """How much of the last page is written on, in dots."""
-        return self._document.documentLayout().documentSize().height() % self.area.height()
+        """How much of the last page is written on, as a share of it."""
+        height = self._document.documentLayout().documentSize().height()
+        return height % self.area.height() / self.area.height()
 
     def paint(self, painter: QPainter, number: int) -> None:
         """Paint page `number`, counted from 0, with its origin at the painter's."""
         above = number * self.area.height()
         painter.save()
+        painter.scale(self._grown, self._grown)
         painter.setClipRect(self.area)
         painter.translate(0, -above)
         # A little less than the page, or lines that only touch it would be in a PDF, unseen.
-        window = self.area.translated(0, above).adjusted(0, _TOUCH, 0, -_TOUCH)
+        window = self.area.translated(0, above).adjusted(0, _HAIR, 0, -_HAIR)
         self._document.drawContents(painter, window)
         painter.restore()
 
@@ -93,11 +101,11 @@ class Flow:
         return is_any_moved
 
     def _is_cut(self, block: QTextBlock) -> bool:
-        if _PICTURE in block.text():
+        if _is_whole(block):
             return self._page_of(block) < self._page_of(block, at_end=True)
         after = block.next()
         is_heading = block.blockFormat().headingLevel() > 0 and after.isValid()
-        return is_heading and self._page_of(block) < self._page_of(after)
+        return is_heading and self._page_of(block) < self._page_of(after, at_end=_is_whole(after))
 
     def _page_of(self, block: QTextBlock, *, at_end: bool = False) -> int:
         """The page on which a block begins, or ends, counted from 0."""
@@ -117,6 +125,11 @@ class Flow:
                 cursor.movePosition(_Move.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
                 cursor.insertText(str(pages[target]))
         self._lay_out()
+
+
+def _is_whole(block: QTextBlock) -> bool:
+    """Whether it must not be cut: a code, or a blank to write on."""
+    return _PICTURE in block.text() or block.text().endswith(_LINE_END)
 
 
 def _blocks(document: QTextDocument) -> list[QTextBlock]:

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
     QRectF,
     QSaveFile,
     QSize,
+    QSizeF,
     Qt,
     QUuid,
 )
@@ -37,6 +38,7 @@ from navigator.errors import DiskError
 from navigator.handout.edition import USUAL_POINTS
 from navigator.handout.press import Paper
 from navigator.ui.paper.pagination import DOT, Flow
+from navigator.ui.paper.panels import PocketSheets
 from navigator.ui.paper.tearoffs import TearOffs
 from navigator.ui.theme.fonts import load_fonts, paper_font
 
@@ -45,6 +47,9 @@ NEUTRAL_NAME = "information"
 
 SIZES = {"Letter": QPageSize.PageSizeId.Letter, "A4": QPageSize.PageSizeId.A4}
 _MARGIN_MM = 15.0
+_LEAST_USED = 1 / 3
+"""A last page with less on it looks as if something were missing."""
+_GROWS, _MOST_GROWN = 0.02, 1.12
 _FOOT_POINTS = 8.0
 _ABOVE_FOOT, _IN_FOOT = 10.0, 4.0
 """Points above the line and below it."""
@@ -63,7 +68,7 @@ class Sheets:
         self._page = QRectF(0, 0, width * DOT, height * DOT)
         self._tears = TearOffs(paper, DOT)
         self._foot = self._foot_height(width * DOT)
-        self._flow = Flow(paper, width * DOT, height * DOT - self._foot)
+        self._flow = self._laid_out(width * DOT, height * DOT - self._foot)
         self.count = self._flow.count + self._more_pages()
 
     def paint(self, painter: QPainter, number: int) -> None:
@@ -80,9 +85,21 @@ class Sheets:
             self._tears.paint(painter, self._page.adjusted(0, below, 0, 0))
         painter.restore()
 
+    def _laid_out(self, width: float, height: float) -> Flow:
+        """The text; a little larger where its last page would be nearly blank.
+
+        Strips to tear off fill the foot of a last page.
+        """
+        flow = first = Flow(self._paper, width, height)
+        may_grow, grown = first.count > 1 and not self._paper.tears, 1.0
+        while may_grow and flow.last_used < _LEAST_USED and grown < _MOST_GROWN:
+            grown += _GROWS
+            flow = Flow(self._paper, width, height, grown)
+        return flow if flow.count == first.count else first
+
     def _more_pages(self) -> int:
         """One where the strips to tear off do not fit below the last lines."""
-        room = self._flow.area.height() - self._tears.height
+        room = 1 - self._tears.height / (self._page.height() - self._foot)
         return int(bool(self._paper.tears) and not 0 < self._flow.last_used <= room)
 
     def _foot_font(self) -> QFont:
@@ -114,10 +131,20 @@ class Sheets:
         painter.drawText(inner, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight, counted)
 
 
+def make_sheets(paper: Paper, page: QRectF, printed: QRectF) -> Sheets | PocketSheets:
+    """The paper laid out for a whole `page`, of which a device paints what is `printed`."""
+    if paper.panels:
+        return PocketSheets(paper, page, printed)
+    return Sheets(paper, printed.width(), printed.height())
+
+
 def paint_all(paper: Paper, device: QPagedPaintDevice) -> int:
     """Paint every page of `paper` on a printer or PDF; returns how many."""
     dots = device.logicalDpiX() / 72, device.logicalDpiY() / 72
-    sheets = Sheets(paper, device.width() / dots[0], device.height() / dots[1])
+    page = device.pageLayout().fullRectPoints().toRectF()
+    start = device.pageLayout().paintRectPoints().toRectF().topLeft()
+    printed = QRectF(start, QSizeF(device.width() / dots[0], device.height() / dots[1]))
+    sheets = make_sheets(paper, page, printed)
     painter = QPainter(device)
     painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)  # else codes are blurred
     try:
@@ -174,7 +201,8 @@ def preview(paper: Paper, width_px: int, ratio: float, size: str = "Letter") -> 
     dots = round(72 * scale * ratio / 0.0254)
     margin = _MARGIN_MM / 25.4 * 72
     page = QSize(round(points.width() * scale * ratio), round(points.height() * scale * ratio))
-    sheets = Sheets(paper, points.width() - 2 * margin, points.height() - 2 * margin)
+    whole = QRectF(0, 0, points.width(), points.height())
+    sheets = make_sheets(paper, whole, whole.adjusted(margin, margin, -margin, -margin))
     pictures: list[QImage] = []
     for number in range(sheets.count):
         picture = QImage(page, QImage.Format.Format_RGB32)

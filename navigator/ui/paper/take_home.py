@@ -61,7 +61,11 @@ class Taking:
 
     def print_paper(self, paper: Paper, size: str) -> None:
         """Print with the given page size."""
-        self._tell(self._output().print_paper(paper, size))
+        told = self._output().print_paper(paper, size)
+        if told.is_out:
+            self._notice.tell_paper(told.text)
+        else:
+            self._tell(told.text)
 
     def save_pdf(self, paper: Paper, size: str) -> None:
         """Save with the given page size, where the person says; the window stays free."""
@@ -76,7 +80,7 @@ class Taking:
         self._lane.ask(
             "pdf",
             lambda: write_pdf(paper, path, size),
-            lambda _pages: self._tell(saved),
+            lambda _pages: self._notice.tell_paper(saved),
             output.tell_trouble,
         )
 

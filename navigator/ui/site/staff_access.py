@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from navigator.ui.site.update_watch import Standing, Updates
+    from navigator.ui.visit.covers import QuestionCover
+
+
+def _nothing(*_: object) -> None:
+    """Where there is no window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,11 @@ class Staff:
         self.settings = site.settings
         """As they were last read or saved."""
         self._updates: Updates | None = None
+        self._plan: Settings | None = None
+        self.begin_anew: Callable[[], object] = _nothing
+        """Closes this window; the next one begins with what is saved."""
+        self.lay: Callable[[QuestionCover], object] = _nothing
+        """Lays something over the whole window until it is answered."""
 
     @property
     def is_open(self) -> bool:
@@ -75,9 +85,29 @@ class Staff:
 
         self._ask(lambda: self._gate.try_pin(pin), answered)
 
+    def admit(self, kind: str) -> str:
+        """The kind of page to show for this one: that which asks for the PIN, where it must.
+
+        Whoever goes to a page for everybody has left.
+        """
+        if kind not in self._site.policy.pin_pages:
+            self.lock()
+            return kind
+        return kind if self.is_open else "staff"
+
     def lock(self) -> None:
-        """Ask for the PIN again."""
+        """Ask for the PIN again; a plan that was not saved is forgotten."""
         self._is_let_in = False
+        self._plan = None
+
+    @property
+    def plan(self) -> Settings:
+        """What was chosen on the pages that set up a kiosk and is not saved yet."""
+        return self._plan or self.settings
+
+    def set_plan(self, plan: Settings | None) -> None:
+        """Keep what was chosen, or forget it."""
+        self._plan = plan
 
     @property
     def updates(self) -> Updates:

@@ -11,6 +11,8 @@ from collections.abc import Callable
 from typing import Protocol
 
 _HERE: str = sys.platform
+SLOW, USUAL, FAST = -1, 0, 1
+"""How fast is spoken: three speeds are enough to choose from by ear."""
 
 
 class Voice(Protocol):
@@ -19,10 +21,11 @@ class Voice(Protocol):
     def speaks(self, lang: str) -> bool:
         """Whether it has a voice for a language, by its short code."""
 
-    def say(self, text: str, lang: str, done: Callable[[], None]) -> None:
+    def say(self, text: str, lang: str, done: Callable[[], None], speed: int = USUAL) -> None:
         """Begin to say a text; `done` is called on the main thread when it is said.
 
-        It is not called for a text that was stopped.
+        It is not called for a text that was stopped. `speed` is `SLOW`, `USUAL` (that of the
+        system) or `FAST`.
         """
 
     def stop(self) -> None:

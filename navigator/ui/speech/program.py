@@ -14,6 +14,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QProcess
 
+from navigator.ui.speech import FAST, SLOW, USUAL
+
 _ANSWER_MS = 15_000
 
 _WINDOWS_BEGIN = (
@@ -26,16 +28,17 @@ _WINDOWS_LIST = (
 )
 _WINDOWS_LOOP = (
     "while ($null -ne ($line = [Console]::In.ReadLine())) { "
-    "$lang, $text = $line.Split(' ', 2); "
-    "$voice.SelectVoiceByHints('NotSet', 'NotSet', 0, $lang); "
+    "$lang, $rate, $text = $line.Split(' ', 3); "
+    "$voice.SelectVoiceByHints('NotSet', 'NotSet', 0, $lang); $voice.Rate = [int]$rate; "
     "$voice.Speak($text); [Console]::Out.WriteLine('said') }"
 )
 _MACOS_LIST = "say -v '?' | sed -nE 's/^.* ([a-z]{2})[_-][A-Za-z0-9]+ +#.*$/\\1/p'"
 _MACOS_LOOP = (
-    "while read -r lang text; do "
+    "while read -r lang rate text; do "
     "name=$(say -v '?' | sed -nE \"s/^(.*[^ ]) +${lang}[_-][A-Za-z0-9]+ +#.*$/\\1/p\" | "
     "head -n 1); "
-    'printf \'%s\' "$text" | say -v "$name" -f -; echo said; done'
+    'if [ "$rate" = 0 ]; then set --; else set -- -r "$rate"; fi; '
+    'printf \'%s\' "$text" | say -v "$name" "$@" -f -; echo said; done'
 )
 
 
@@ -47,7 +50,10 @@ class System:
     list_voices: tuple[str, ...]
     """Prints the short code of a language for each voice, one a line."""
     read_lines: tuple[str, ...]
-    """Takes lines `language text`, says the text, answers a line."""
+    """Takes lines `language rate text`, says the text, answers a line."""
+    slow: int
+    fast: int
+    """Rates beside 0, which is the usual one."""
 
 
 SYSTEMS = {
@@ -55,8 +61,10 @@ SYSTEMS = {
         "powershell",
         ("-NoProfile", "-NonInteractive", "-Command", _WINDOWS_BEGIN + _WINDOWS_LIST),
         ("-NoProfile", "-NonInteractive", "-Command", _WINDOWS_BEGIN + _WINDOWS_LOOP),
+        slow=-3,
+        fast=3,
     ),
-    "darwin": System("/bin/sh", ("-c", _MACOS_LIST), ("-c", _MACOS_LOOP)),
+    "darwin": System("/bin/sh", ("-c", _MACOS_LIST), ("-c", _MACOS_LOOP), slow=130, fast=230),
 }
 
 
@@ -89,7 +97,7 @@ class ProgramVoice:
         """Whether the system has a voice for a language."""
         return lang in self._languages
 
-    def say(self, text: str, lang: str, done: Callable[[], None]) -> None:
+    def say(self, text: str, lang: str, done: Callable[[], None], speed: int = USUAL) -> None:
         """Send one line."""
         if self._process is None:
             self._process = QProcess()
@@ -98,7 +106,8 @@ class ProgramVoice:
             self._process.errorOccurred.connect(self._ended)
             self._process.start(self._system.program, list(self._system.read_lines))
         self._done = done
-        self._process.write(f"{lang} {' '.join(text.split())}\n".encode())
+        rate = {SLOW: self._system.slow, FAST: self._system.fast}.get(speed, 0)
+        self._process.write(f"{lang} {rate} {' '.join(text.split())}\n".encode())
 
     def stop(self) -> None:
         """End the process: it is silent at once and holds nothing any more."""

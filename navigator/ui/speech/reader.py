@@ -1,7 +1,8 @@
-"""Reads a page aloud, one piece after the other, until its end or until somebody says stop.
+"""Reads a page aloud, sentence by sentence, until its end or until somebody says stop.
 
-It holds the pieces of the one page that is read and nothing else, and lets go of them
-and of the voice as soon as it is silent. Whoever may be overheard is asked first.
+It holds the sentences of the one page that is read and nothing else, and lets go of them
+and of the voice as soon as it is silent. A sentence begins when the voice says that the one
+before it has ended, never by a clock. Whoever may be overheard is asked first.
 """
 
 from __future__ import annotations
@@ -13,25 +14,30 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from navigator.ui.speech import Voice, find_voice
+from navigator.ui.speech import FAST, SLOW, USUAL, Voice, find_voice
 from navigator.ui.tasks import Lane
 from navigator.ui.visit.covers import QuestionCover
 from navigator.ui.words import Words, told, tr
 
 if TYPE_CHECKING:
-    from navigator.aloud.script import Spoken
+    from navigator.aloud.script import Sentence, Spoken
     from navigator.errors import KnownError
     from navigator.site.policy import Policy
+
+
+_SPEEDS = (SLOW, USUAL, FAST)
 
 
 class Reader(QObject):
     """One for a window.
 
-    Signals: `changed(bool)`, whether it reads now; `asks(QuestionCover)`, what to lay over
-    the page; `went_on`, with each piece: to listen is to use the program.
+    Signals: `changed(bool)`, whether it reads now; `moved`, another sentence, a pause, another
+    speed, or more to hear; `asks(QuestionCover)`, what to lay over the page; `went_on`, with
+    each sentence: to listen is to use the program.
     """
 
     changed = Signal(bool)
+    moved = Signal()
     asks = Signal(object)
     went_on = Signal()
 
@@ -46,11 +52,18 @@ class Reader(QObject):
         self._voice: Voice | None = None
         self._make: Callable[[], Spoken] | None = None
         self._lang = ""
-        self._left: list[str] = []
+        self._sentences: tuple[Sentence, ...] = ()
+        self._at = 0
+        self._after: Callable[[], Spoken] | None = None
+        self.is_paused = False
+        self.more: Callable[[], Spoken] | None = None
+        """What is offered to be heard now that all is said; None without."""
+        self.speed = USUAL
+        """Of all that is read until the visit ends."""
 
     @property
     def is_reading(self) -> bool:
-        """Whether something is being read, or is about to be."""
+        """Whether something is being read, or is about to be, or waits in a pause."""
         return bool(self._lang)
 
     @property
@@ -58,11 +71,16 @@ class Reader(QObject):
         """Whether the voice is being looked for."""
         return not self._lane.is_idle
 
+    @property
+    def sentence(self) -> Sentence | None:
+        """What is being said; None while nothing is."""
+        return self._sentences[self._at] if self._voice is not None else None
+
     def stops_with_escape(self, within: QWidget) -> None:
         """Let Esc stop the reading while `within` is shown; at other times Esc is not taken."""
         key = QShortcut(QKeySequence("Esc"), within, self.stop)
         key.setEnabled(False)
-        self.changed.connect(key.setEnabled)
+        self.moved.connect(lambda: key.setEnabled(self.is_reading or self.more is not None))
 
     def toggle(self, make: Callable[[], Spoken]) -> None:
         """Read what `make` gives, or be silent if something is being read."""
@@ -84,23 +102,66 @@ class Reader(QObject):
         """Whether it reads what `make` gave."""
         return self._make is make
 
+    def pause(self) -> None:
+        """Be silent and remember the sentence; or say it again and go on."""
+        if self._voice is None:
+            return
+        self.is_paused = not self.is_paused
+        if self.is_paused:
+            self._voice.stop()
+            self.moved.emit()
+        else:
+            self._say()
+
+    def step(self, count: int) -> None:
+        """Go on with a sentence before or after this one; after the last one it is over."""
+        if self._voice is None:
+            return
+        self._voice.stop()
+        self._go_to(max(0, self._at + count))
+
+    def next_speed(self) -> None:
+        """Slow, usual, fast, in turn; the sentence begins again, so that it is heard."""
+        self.speed = _SPEEDS[(_SPEEDS.index(self.speed) + 1) % len(_SPEEDS)]
+        if self._voice is not None and not self.is_paused:
+            self._voice.stop()
+            self._say()
+        else:
+            self.moved.emit()
+
+    def read_more(self) -> None:
+        """Read what is offered."""
+        if self.more is not None:
+            self._begin(self.more)
+
+    def forget(self) -> None:
+        """Be silent, and speak to the next visitor as fast as is usual."""
+        self.stop()
+        self.speed = USUAL
+
     def _begin(self, make: Callable[[], Spoken]) -> None:
         spoken = make()
-        self._make, self._lang, self._left = make, spoken.lang, list(spoken.pieces)
+        self.more = None
+        self._make, self._lang, self._after = make, spoken.lang, spoken.more
+        self._sentences, self._at = spoken.sentences, 0
         self.changed.emit(True)
+        self.moved.emit()
         if not self.is_opening:  # else the voice that is on its way reads this
             self._lane.ask("voice", self.find, self._found, self._failed)
 
     def stop(self) -> None:
         """Be silent at once; forget what was to be read and give the voice back."""
-        was_reading = self.is_reading
-        self._make, self._lang, self._left = None, "", []
+        was_reading, was_offering = self.is_reading, self.more is not None
+        self._make, self._lang, self._after, self.more = None, "", None, None
+        self._sentences, self._at, self.is_paused = (), 0, False
         voice, self._voice = self._voice, None
         if voice is not None:
             voice.stop()
             voice.close()
         if was_reading:
             self.changed.emit(False)
+        if was_reading or was_offering:
+            self.moved.emit()
 
     def finish(self) -> None:
         """Be silent for good."""
@@ -115,14 +176,16 @@ class Reader(QObject):
         if voice is None:
             self._give_up(tr("This computer has no voice to read aloud."))
             return
-        self._voice = voice
         if not voice.speaks(self._lang):
             name = Words.native(self._lang)
+            voice.stop()
+            voice.close()
             self._give_up(
                 tr("This computer has no voice that speaks {language}.").format(language=name)
             )
             return
-        self._next()
+        self._voice = voice
+        self._go_to(0)
 
     def _failed(self, error: KnownError) -> None:
         self._give_up(told(error)[0])
@@ -132,10 +195,23 @@ class Reader(QObject):
         lead = tr("Ask someone to read it with you. Who looks after this computer can add a voice.")
         self.asks.emit(QuestionCover(why, lead, tr("Back to the page")))
 
-    def _next(self) -> None:
-        """The next piece; after the last one it is over."""
-        if self._voice is None or not self._left:
-            self.stop()
+    def _go_to(self, number: int) -> None:
+        """Say a sentence; after the last one it is over, and what follows is offered."""
+        if number < len(self._sentences):
+            self._at = number
+            self._say()
             return
+        after = self._after
+        self.stop()
+        if after is not None:
+            self.more = after
+            self.moved.emit()
+
+    def _say(self) -> None:
+        voice, sentence = self._voice, self.sentence
+        if voice is None or sentence is None:
+            return
+        self.is_paused = False
         self.went_on.emit()
-        self._voice.say(self._left.pop(0), self._lang, self._next)
+        self.moved.emit()
+        voice.say(sentence.said, self._lang, lambda: self._go_to(self._at + 1), self.speed)

@@ -15,12 +15,16 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
+from navigator.ui.speech import FAST, SLOW, USUAL
+
 _LIBRARY = "libspeechd.so.2"
 _THREADED = 1
 _TEXT = 3
 """The priority of a text that is read: it gives way to what a screen reader says."""
 _END_NOTICE = 2
 _CANCEL_NOTICE = 4
+_RATES = {SLOW: -40, USUAL: 0, FAST: 40}
+"""Of -100 to 100."""
 _BY_SHELL = "-generic"
 _NO_VOICE = "dummy"
 
@@ -84,6 +88,8 @@ class SpeechDispatcher(QObject):
         self._connection = connection
         self._languages = languages
         self._done: tuple[int, Callable[[], None]] | None = None
+        self._speed = USUAL
+        """Until another is wanted the service speaks as fast as it is set."""
         self._told = _Heard(lambda number, _client, _kind: self.heard.emit(number))
         """Held here: the library would call a function that is gone."""
         connection.contents.end = self._told
@@ -94,13 +100,16 @@ class SpeechDispatcher(QObject):
         """Whether some synthesizer has a voice for it."""
         return lang in self._languages
 
-    def say(self, text: str, lang: str, done: Callable[[], None]) -> None:
-        """Hand the text over; a service that has gone away says nothing and ends nothing."""
+    def say(self, text: str, lang: str, done: Callable[[], None], speed: int = USUAL) -> None:
+        """Hand the text over; a service that has gone away has said it at once."""
+        if speed != self._speed:
+            self._speed = speed
+            self._library.spd_set_voice_rate(self._connection, _RATES[speed])
         self._library.spd_set_language(self._connection, lang.encode())
         number = self._library.spd_say(self._connection, _TEXT, text.encode())
-        self._done = (number, done) if number >= 0 else None
+        self._done = (number, done)
         if number < 0:
-            done()
+            self.heard.emit(number)  # later: a whole page would be said within itself
 
     def stop(self) -> None:
         """Be silent at once."""
@@ -131,6 +140,7 @@ def _declared(library: ctypes.CDLL) -> ctypes.CDLL:
         ("spd_say", number, (connection, number, text)),
         ("spd_cancel", number, (connection,)),
         ("spd_set_language", number, (connection, text)),
+        ("spd_set_voice_rate", number, (connection, number)),
         ("spd_set_notification_on", number, (connection, number)),
         ("spd_list_modules", many, (connection,)),
         ("spd_get_output_module", ctypes.c_void_p, (connection,)),

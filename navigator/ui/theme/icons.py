@@ -16,7 +16,9 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
 
 _ASSETS = Path(__file__).parent.parent / "assets"
 _STRONG, _SOFT, _PAPER = "#1E2A32", "#C9D3D9", "#FFFFFF"
-DIRECTIONAL = frozenset({"arrow-right", "chevron-left", "chevron-right"})
+DIRECTIONAL = frozenset(
+    {"arrow-right", "chevron-left", "chevron-right", "skip-back", "skip-forward"}
+)
 """Icons that turn round when reading runs from right to left."""
 CHECK_IMAGE, DOWN_IMAGE, LESS_IMAGE, MORE_IMAGE = "check", "down", "less", "more"
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from navigator.ui.site.staff_access import Site
+from navigator.ui.site.staff_access import Site, Staff
 from navigator.ui.visit.barred import Guard
 from navigator.ui.visit.covers import Covers, NeutralCover
 from navigator.ui.visit.idle import IdleWatch
@@ -28,13 +28,15 @@ def close_boxes() -> None:
 
 
 class Turns(QObject):
-    """Signals: `clear_wanted` (forget the visit now), `staff_wanted`.
+    """Signals: `clear_wanted` (forget the visit now), `staff_wanted`, `anew_wanted`.
 
+    The last: another window is to begin, with the settings that were saved just now.
     `is_wanted` tells whether there is a visit to forget; `neutral` makes a neutral screen.
     """
 
     clear_wanted = Signal()
     staff_wanted = Signal()
+    anew_wanted = Signal()
 
     def __init__(
         self,
@@ -61,6 +63,11 @@ class Turns(QObject):
         )
         self.idle.warned.connect(self.covers.warn)
         self.idle.expired.connect(self.clear_wanted)
+
+    def serve(self, staff: Staff) -> None:
+        """Let the people who look after this computer lay a cover, and begin anew."""
+        staff.lay = self.covers.ask
+        staff.begin_anew = self.anew_wanted.emit
 
     def watch(self, window: QWidget) -> None:
         """Count every use of a window that is shown by now."""

@@ -1,8 +1,8 @@
 """What lies over the whole window for a while: nothing of a visit can be seen or reached below.
 
-Four of them: the grace after Clear, the warning before an idle visit is cleared, a
-question, and the neutral screen. While one lies there the pages are hidden, for screen
-readers and shortcuts too.
+The grace after Clear, the warning before an idle visit is cleared, a question, and the
+neutral screen; words to show at a counter stand in `say_cover`. While one lies there the
+pages are hidden, for screen readers and shortcuts too.
 """
 
 from __future__ import annotations
@@ -139,13 +139,20 @@ class IdleCover(Cover):
             self.stay_wanted.emit()
 
 
-class QuestionCover(Cover):
-    """A question, or something to know; the page waits below. Signal: `answered(number)`.
+class PassingCover(Cover):
+    """Something that lies over the page until it is answered. Signal: `answered(number)`.
 
-    The last choice is the careful one: it has the focus, and Esc takes it.
+    Where nobody is there any more it gives way to the warning that the visit will be cleared.
     """
 
     answered = Signal(int)
+
+
+class QuestionCover(PassingCover):
+    """A question, or something to know; the page waits below.
+
+    The last choice is the careful one: it has the focus, and Esc takes it.
+    """
 
     def __init__(self, words: str, lead: str, *choices: str) -> None:
         super().__init__()
@@ -237,7 +244,7 @@ class Covers(QStackedWidget):
         """Say that an idle visit will be cleared; not while the visit is cleared already."""
         if isinstance(self._cover, IdleCover):
             self._cover.say(seconds)
-        elif isinstance(self._cover, QuestionCover):
+        elif isinstance(self._cover, PassingCover):
             self.uncover()  # nobody is there to answer it
         if self._cover is not None:
             return
@@ -247,8 +254,8 @@ class Covers(QStackedWidget):
         cover.over.connect(self.clear_wanted)
         self._lay(cover)
 
-    def ask(self, cover: QuestionCover) -> None:
-        """Lay a question over everything; an answer takes it away."""
+    def ask(self, cover: PassingCover) -> None:
+        """Lay a question, or words to show, over everything; an answer takes it away."""
         cover.answered.connect(self.uncover)
         self._lay(cover)
 

@@ -21,6 +21,10 @@ KEYS = {
     "larger": "Ctrl++",
     "plain_size": "Ctrl+0",
     "read": "Ctrl+R",
+    "read_back": "F7",
+    "read_pause": "F8",
+    "read_next": "F9",
+    "faces": "F2",
     "help": "F1",
     "settings": "Ctrl+,",
 }

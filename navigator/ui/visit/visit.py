@@ -58,6 +58,8 @@ class Visit(QObject):
         self.zip = zip
         """Five digits, or empty. For distances only; never kept."""
         self.checklist: OpenChecklist | None = None
+        self.shift_is_read = False
+        """Whether the lines for the volunteer were put away: of this start, so Clear leaves it."""
 
     @property
     def is_fresh(self) -> bool:

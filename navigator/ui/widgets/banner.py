@@ -37,6 +37,7 @@ class Banner(QFrame):
         title: what it is about, one line.
         text: what it says and what to do; each line is a paragraph.
         action: the word on its button; none without.
+        lang: the language of the title where it is not that of the page.
         is_strip: lines as long as the window, the button at their end where there is room.
     """
 
@@ -50,12 +51,13 @@ class Banner(QFrame):
         *,
         action: str = "",
         is_strip: bool = False,
+        lang: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._kind: BannerKind = kind
         longest = 0 if is_strip else LINE_LENGTH_CHARS
-        self._title = WrapLabel(title, tone=_TONES[kind], bold=True, max_chars=longest)
+        self._title = WrapLabel(title, tone=_TONES[kind], bold=True, max_chars=longest, lang=lang)
         self._paragraphs = QWidget()
         # Several paragraphs stand in two columns where there is room: less to scroll past.
         # Each column is read to its end, so that none waits for a longer one beside it.

@@ -1,4 +1,4 @@
-"""One thing to choose, large and in the middle of its field: a language, "Touch to begin"."""
+"""One thing to choose, large and in the middle of its field: a language, a way on."""
 
 from __future__ import annotations
 
@@ -10,14 +10,21 @@ from navigator.ui.widgets.painted import PaintedButton
 from navigator.ui.widgets.sheet import Sheet, block
 
 _CHARS = 22
+_LARGE = 1.6
 
 
 class BigChoice(PaintedButton):
-    """Signal: `clicked`. `lines` stand below each other; each is one language's words."""
+    """Signal: `clicked`. `lines` stand below each other; each is one language's words.
 
-    def __init__(self, lines: tuple[str, ...], parent: QWidget | None = None) -> None:
+    With an icon above them the field is higher; in very large text the words need its room.
+    """
+
+    def __init__(
+        self, lines: tuple[str, ...], *, icon_name: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._lines = lines
+        self._icon = icon_name
         self.setProperty("ring_radius", RADIUS.card)
         self.renew()
 
@@ -33,11 +40,17 @@ class BigChoice(PaintedButton):
         """The lines, each in the middle."""
         colors, room = sheet.look.colors, sheet.width - 2 * SPACE.m
         y: float = SPACE.m
+        if self._icon and sheet.look.factor < _LARGE:
+            side = 2 * sheet.look.icon_px()
+            y += SPACE.m
+            sheet.icon(self._icon, (sheet.width - side) / 2, y, side, colors.primary)
+            y += side + SPACE.s
         for line in self._lines:
-            text = block(sheet.look, line, Role.HEADING, bold=True)
+            text = block(sheet.look, line, Role.HEADING, bold=True, centered=True)
             width = min(room, text.natural_width)
             y += sheet.text(text, (sheet.width - width) / 2, y, width, colors.ink)
-        sheet.height = max(2 * sheet.look.target_px, round(y) + SPACE.m)
+        least = (4 if self._icon else 2) * sheet.look.target_px
+        sheet.height = max(least, round(y) + SPACE.m)
         spare = (sheet.height - SPACE.m - y) / 2
         if spare > 0:  # in the middle of the height too
             for part in sheet.parts:

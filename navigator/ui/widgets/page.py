@@ -35,10 +35,12 @@ from navigator.ui.widgets.wrap_label import WrapLabel
 
 if TYPE_CHECKING:
     from navigator.aloud.script import Spoken
+    from navigator.ui.widgets.fold import Fold
 
 _MOST_COLUMNS = 2
 _HEADER_SHARE = 0.4
 """More of the height of a page than this may not stand still above what scrolls."""
+_LOW_SHARE = 0.2
 _Action = QAbstractSlider.SliderAction
 _SCROLL_KEYS: dict[int, QAbstractSlider.SliderAction] = {
     Qt.Key.Key_Up: _Action.SliderSingleStepSub,
@@ -140,6 +142,8 @@ class Page(QWidget):
     back_clicked = Signal()
     stands_alone = False
     """Whether it is shown without the bars."""
+    keeps_acts = False
+    """Whether title and acts stand on a short window too, as long as they are low."""
 
     def __init__(
         self, title: str, *, back: str = "", columns: int = 1, parent: QWidget | None = None
@@ -148,6 +152,8 @@ class Page(QWidget):
         self._columns = columns
         self.spoken: Callable[[], Spoken] | None = None
         """Makes what is read aloud of this page, where anything is."""
+        self.part_folds: dict[str, Fold] = {}
+        """What opens when the reading comes to a part that lies in it, by the part's heading."""
         self.setAccessibleName(title)
         self.header = PageHeader(title, back)
         self.header.back_clicked.connect(self.back_clicked)
@@ -170,7 +176,9 @@ class Page(QWidget):
         self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
         self.scroll_area.setAccessibleName(title)
-        self.scroll_area.setWidget(_centered(self.content))
+        self.ground = _centered(self.content)
+        """The content and the margins beside it."""
+        self.scroll_area.setWidget(self.ground)
         self.scroll_area.verticalScrollBar().rangeChanged.connect(self._give_way)
         line = QFrame()
         line.setProperty("frame", "hairline")
@@ -194,8 +202,11 @@ class Page(QWidget):
         if widget is not None:
             self.header.add_act(widget)
 
-    def texts(self) -> list[str]:
-        """What the content says below the title, in the order of reading; no filter, no act."""
+    def blocks(self) -> list[tuple[QWidget, str]]:
+        """What says something below the title, with its words, in the order of reading.
+
+        Labels and links; no filter, no act.
+        """
         apart = (self.header.title, self._standing)
         labels = [one for one in self.content.findChildren(QLabel) if one not in apart]
         links = [one for one in self.content.findChildren(PaintedButton) if not one.isCheckable()]
@@ -206,7 +217,11 @@ class Page(QWidget):
             at = found[0].mapTo(self.content, QPoint())
             return at.y(), -at.x() if current_look().rtl else at.x()
 
-        return [text for one, text in sorted(said, key=place) if text and one.isVisible()]
+        return [(one, text) for one, text in sorted(said, key=place) if text and one.isVisible()]
+
+    def texts(self) -> list[str]:
+        """The words of its blocks."""
+        return [text for _, text in self.blocks()]
 
     def end_with(self, text: str) -> None:
         """The sentences for which the bars have no room; without any, nothing."""
@@ -230,7 +245,8 @@ class Page(QWidget):
         super().resizeEvent(event)
         header = self.header.heightForWidth(self.header.width())
         short = current_look().is_short(self.window().height())
-        along = short or header > self.height() * _HEADER_SHARE
+        share = _LOW_SHARE if short and self.keeps_acts else _HEADER_SHARE
+        along = (short and not self.keeps_acts) or header > self.height() * share
         if along == self._scrolls_along:
             return
         self._scrolls_along = along

@@ -14,7 +14,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
-from navigator.ui.theme import current_look
+from navigator.ui.theme import Look, current_look
 from navigator.ui.widgets.sheet import Sheet
 
 _RELOOK = frozenset(
@@ -78,6 +78,10 @@ class _Painted(_Base):
         """The whole content as one sentence or two, as a screen reader says it."""
         raise NotImplementedError
 
+    def look(self) -> Look:
+        """How its sheet looks."""
+        return current_look()
+
     def preferred_width(self) -> int:
         """The width the widget likes best."""
         return current_look().measure_px(48)
@@ -100,7 +104,7 @@ class _Painted(_Base):
         """The sheet for a width, composed if need be."""
         known = self._sheets.get(width)
         if known is None:
-            known = Sheet(current_look(), width)
+            known = Sheet(self.look(), width)
             self.compose(known)
             if not self.isEnabled():
                 self.mute(known)

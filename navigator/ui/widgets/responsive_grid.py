@@ -17,8 +17,9 @@ from navigator.ui.widgets.rows_layout import RowsLayout
 class ResponsiveGrid(RowsLayout):
     """Columns of at least `least_px`, at most `most_columns` of them.
 
-    `weights` shares the width unequally when all columns are shown. `stretch_rows`
-    gives every cell of a row the height of the row.
+    `gap` is between columns, and between rows unless `row_gap` is. `weights` shares the
+    width unequally when all columns are shown. `stretch_rows` gives every cell of a row the
+    height of the row.
     """
 
     def __init__(
@@ -28,10 +29,12 @@ class ResponsiveGrid(RowsLayout):
         least_px: int,
         most_columns: int,
         gap: int = SPACE.m,
+        row_gap: int | None = None,
         weights: tuple[int, ...] = (),
         stretch_rows: bool = True,
     ) -> None:
         super().__init__(parent, gap)
+        self._row_gap = gap if row_gap is None else row_gap
         self._least = least_px
         self._most = most_columns
         self._weights = weights
@@ -92,8 +95,8 @@ class ResponsiveGrid(RowsLayout):
                     left = inner.width() - x - share if self.is_rtl else x
                     high = max(heights) if self._stretch else height
                     item.setGeometry(QRect(inner.left() + left, y, share, high))
-            y += max(heights) + self._gap
-        used = y - self._gap if items else y
+            y += max(heights) + self._row_gap
+        used = y - self._row_gap if items else y
         return used - rect.top() + margins.bottom()
 
 

@@ -30,6 +30,7 @@ class RowLink(PaintedButton):
         topic: sets the icon in a field of the topic's color; without an icon, its own.
         title_spans: runs of the title to mark.
         text_spans: runs of the text to mark.
+        role: size of the title.
     """
 
     def __init__(
@@ -42,10 +43,12 @@ class RowLink(PaintedButton):
         topic: str = "",
         title_spans: tuple[Span, ...] = (),
         text_spans: tuple[Span, ...] = (),
+        role: Role = Role.BODY,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._shown: tuple[object, ...] = ()
+        self._role = role
         self.set_content(
             title,
             text,
@@ -94,7 +97,7 @@ class RowLink(PaintedButton):
         x: float = pad
         least = look.target_px
         own = colors.topics.get(self._topic)
-        title = block(look, self._title, bold=True, spans=self._title_spans)
+        title = block(look, self._title, self._role, bold=True, spans=self._title_spans)
         name = self._icon or (TOPICS[self._topic].icon if self._topic in TOPICS else "")
         size = look.icon_px()
         if own is not None:

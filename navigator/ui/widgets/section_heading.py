@@ -9,7 +9,10 @@ from navigator.ui.widgets.wrap_label import WrapLabel
 
 
 class SectionHeading(QWidget):
-    """Words, an optional widget at the trailing end, a hairline below."""
+    """Words, an optional widget at the trailing end, a hairline below.
+
+    `lang` is the language of the words where it is not that of the page.
+    """
 
     def __init__(
         self,
@@ -17,10 +20,11 @@ class SectionHeading(QWidget):
         *,
         trailing: QWidget | None = None,
         line: bool = True,
+        lang: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._label = WrapLabel(text, role=Role.LEAD, bold=True)
+        self._label = WrapLabel(text, role=Role.LEAD, bold=True, lang=lang)
         row = QHBoxLayout()
         row.setSpacing(SPACE.s)
         row.addWidget(self._label, 1)

@@ -7,6 +7,7 @@ is. `role` is the step of the type scale, `tone` the use of its color.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Literal
 
 from PySide6.QtCore import QPointF, Qt
@@ -21,8 +22,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from navigator.language.bidi import plain
-from navigator.ui.theme import Role, current_look
+from navigator.language.bidi import is_rtl, plain
+from navigator.ui.theme import Look, Role, current_look
 from navigator.ui.theme.tokens import LINE_LENGTH_CHARS
 from navigator.ui.widgets.painted import PaintedLabel
 from navigator.ui.widgets.sheet import Sheet, block
@@ -46,6 +47,7 @@ class WrapLabel(PaintedLabel):
         max_lines: cut with an ellipsis after so many lines; 0 for no limit.
         mark: a bullet or number that stands before the text; lines hang beside it. Text
             that begins with a bullet or a number and an en space gets that as its mark.
+        lang: the language of the text where it is not that of the page: its font and edge.
         selectable: the mouse, Ctrl+A and Ctrl+C select and copy the text, not its mark.
     """
 
@@ -60,16 +62,19 @@ class WrapLabel(PaintedLabel):
         max_chars: int = LINE_LENGTH_CHARS,
         max_lines: int = 0,
         mark: str = "",
+        lang: str = "",
         selectable: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._text = text
         self._mark = mark
+        self._lang = lang
         self._role = role
         self._tone: Tone = tone
         self._bold = bold or role in _HEADINGS
         self._spans = spans
+        self._lit: tuple[Span, ...] = ()
         self._max_chars = max_chars
         self._max_lines = max_lines
         self._selection: tuple[int, int] | None = None
@@ -89,10 +94,33 @@ class WrapLabel(PaintedLabel):
             self._selection = None
             self.renew()
 
+    def set_role(self, role: Role) -> None:
+        """Set it in another step of the type scale."""
+        if role is not self._role:
+            self._role = role
+            self.renew()
+
+    def light(self, words: str) -> None:
+        """Mark one sentence of the text, as it is read aloud; empty marks none."""
+        start = self._text.find(words) if words else -1
+        # The whole text needs no mark: what lies around it tells.
+        is_part = start >= 0 and len(words) < len(self._shown()[1].rstrip())
+        lit = (Span(start, len(words)),) if is_part else ()
+        if lit != self._lit:
+            self._lit = lit
+            self.renew()
+
     def set_tone(self, tone: Tone) -> None:
         """Use another color."""
         self._tone = tone
         self.renew()
+
+    def look(self) -> Look:
+        """That of the page, but for a text of another language its own fonts and direction."""
+        look = current_look()
+        if not self._lang:
+            return look
+        return replace(look, language=self._lang, rtl=is_rtl(self._lang))
 
     def spoken(self) -> str:
         """The text itself, after its mark."""
@@ -134,7 +162,7 @@ class WrapLabel(PaintedLabel):
         if not self.selected_text():
             super().paintEvent(event)
             return
-        look = current_look()
+        look = self.look()
         start, end = sorted(self._selection or (0, 0))
         left, width = self._text_place()
         painter = QPainter(self)
@@ -196,20 +224,21 @@ class WrapLabel(PaintedLabel):
         return found[1], self._text[found.end() :]
 
     def _mark_block(self) -> TextBlock:
-        return block(current_look(), self._shown()[0], self._role, bold=self._bold)
+        return block(self.look(), self._shown()[0], self._role, bold=self._bold)
 
     def _text_block(self) -> TextBlock:
         if self._block is None:
-            look = current_look()
+            look = self.look()
             mark, text = self._shown()
             cut = len(self._text) - len(text)
+            marked = (*self._spans, *self._lit)
             self._block = block(
                 look,
                 text,
                 self._role,
                 bold=self._bold,
                 max_lines=self._max_lines,
-                spans=tuple(Span(one.start - cut, one.length) for one in self._spans),
+                spans=tuple(Span(one.start - cut, one.length) for one in marked),
             )
             self._indent = 0
             if mark:
@@ -220,10 +249,10 @@ class WrapLabel(PaintedLabel):
     def _text_place(self) -> tuple[int, int]:
         """Left edge and width of the text, without its mark."""
         width = min(self.width(), self._measure()) - self._indent
-        rtl = current_look().rtl
+        rtl = self.look().rtl
         return (self.width() - self._indent - width if rtl else self._indent), width
 
     def _index_at(self, point: QPointF) -> int:
         left, width = self._text_place()
-        rtl = current_look().rtl
+        rtl = self.look().rtl
         return self._text_block().position_at(point.x() - left, point.y(), width, rtl=rtl)

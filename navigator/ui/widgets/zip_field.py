@@ -53,8 +53,8 @@ class ZipField(QLineEdit):
             self._measure()
 
     def _measure(self) -> None:
-        longest = max(self.placeholderText(), self._widest, key=len)
-        wide = self.fontMetrics().horizontalAdvance(longest)
+        metrics = self.fontMetrics()
+        wide = max(map(metrics.horizontalAdvance, (self.placeholderText(), self._widest)))
         self.setFixedWidth(wide + 2 * SPACE.m + current_look().measure_px(3))
 
     def show_code(self, code: str) -> None:

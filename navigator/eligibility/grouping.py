@@ -1,0 +1,91 @@
+"""What the rules point to, program by program instead of person by person: best first.
+
+It judges nothing and says nothing: who shares a verdict, and in which order to tell.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from navigator.eligibility.explain import verdict_message
+from navigator.eligibility.judging import Reason
+from navigator.eligibility.screen import Result, Verdict
+from navigator.records.askable import ASKABLE
+from navigator.records.checklists import Checklist
+
+_ORDER = ("likely", "depends", "unknown", "unlikely")
+_RESTS_ON = (None, "other", "status", "rule_not_held")
+"""Of what depends: on an office alone, on status, on a rule that is not held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What the rules point to alike for several people; their reasons may differ."""
+
+    verdicts: tuple[Verdict, ...]
+
+    @property
+    def verdict(self) -> Verdict:
+        """That of the first of them."""
+        return self.verdicts[0]
+
+    @property
+    def people(self) -> tuple[int, ...]:
+        """Who they are, by index."""
+        return tuple(one.person for one in self.verdicts)
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramRow:
+    """One program: who shares which verdict, best first."""
+
+    program: str
+    shared: tuple[Shared, ...]
+
+    @property
+    def best(self) -> Shared:
+        """The best verdict and who has it."""
+        return self.shared[0]
+
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """Those of everybody, best first."""
+        return tuple(one for same in self.shared for one in same.verdicts)
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """The reasons of all of them."""
+        return tuple(reason for one in self.verdicts for reason in one.reasons)
+
+    @property
+    def stands(self) -> bool:
+        """Whether it stands in sight: it may fit somebody, or says itself why it does not."""
+        best = self.best.verdict
+        return best.verdict != "unlikely" or best.says is not None
+
+
+def by_program(checklist: Checklist, result: Result) -> tuple[ProgramRow, ...]:
+    """A row for each program: likely, depends, unknown, unlikely, then the most people first.
+
+    Rows that say the same stand together. A checklist that asks about no person keeps its own
+    order, but for what does not fit.
+    """
+    grouped: dict[str, list[Verdict]] = {}
+    for verdict in result.outcomes:
+        grouped.setdefault(verdict.program, []).append(verdict)
+    rows = [ProgramRow(program, _shared(verdicts)) for program, verdicts in grouped.items()]
+    if not any(ASKABLE[fact].scope == "person" for fact in checklist.asks):
+        return tuple(sorted(rows, key=lambda row: not row.stands))
+    return tuple(sorted(rows, key=lambda row: (_rank(row.best.verdict), -len(row.best.people))))
+
+
+def _shared(verdicts: list[Verdict]) -> tuple[Shared, ...]:
+    alike: dict[tuple[str, str], list[Verdict]] = {}
+    for one in verdicts:
+        alike.setdefault((one.verdict, verdict_message(one).key), []).append(one)
+    shared = (Shared(tuple(same)) for same in alike.values())
+    return tuple(sorted(shared, key=lambda one: (_rank(one.verdict), -len(one.people))))
+
+
+def _rank(verdict: Verdict) -> tuple[int, int]:
+    return _ORDER.index(verdict.verdict), _RESTS_ON.index(verdict.depends_on)

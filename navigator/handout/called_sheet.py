@@ -1,0 +1,146 @@
+"""A longer card with people to call on one sheet: every number first, what to do in columns.
+
+In one language and usual type its sections are set small, in two columns on each side, so
+that all of it fits on two sides; else they follow one below the other, or side by side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from navigator.handout.html import BREAK, beside, heading, number_line, paragraph, shaded
+from navigator.handout.press import Press
+from navigator.handout.record_html import Sheet, head_pieces, set_part
+from navigator.language.wording import Wording
+from navigator.records.outline_parts import Part, Purpose
+
+_WIDE = 58
+"""Letters to a line of a column, about."""
+_SIDE_LINES = 59.0
+"""Small lines that fit on a side; what stands above them is counted in them too."""
+_TITLE_LINES, _ANSWER_LINES, _CALL_LINES, _NUMBER_LINES = 5.5, 4.5, 2.5, 1.85
+_SITE_LINES = 1.8
+_HEAD_LINES, _GAP_LINES = 1.2, 0.15
+
+_ABOVE = " style='margin-top: 8px'"
+_HEAD = "<p class='dense'><b>", "</b></p>"
+_DOUBTS = {"confidence.weak": "*", "confidence.unconfirmed": "**"}
+
+_Block = tuple[str, float]
+"""HTML of a sentence, of the first under its heading, and about how many lines it takes."""
+
+
+def called_html(
+    both: Sequence[tuple[Sheet, Press]], anchors: Sequence[str], *, large: bool, new_page: bool
+) -> str:
+    """The sheet in one language, or in two side by side; its numbers stand once."""
+    tops = [
+        [*head_pieces(sheet, press, anchor), *_answer(sheet, press, large=large)]
+        for (sheet, press), anchor in zip(both, anchors, strict=True)
+    ]
+    called = [sheet.outline.part(Purpose.CALL) for sheet, _ in both if sheet.outline]
+    lines = called[0].lines if called and called[0] else ()
+    heads = dict.fromkeys(part.heading for part in called if part)
+    style = "" if large else "small"
+    numbers = [heading(" \u00b7 ".join(heads)), *(number_line(one, style) for one in lines)]
+    made = beside(tops, new_page=new_page) + "".join(numbers)
+    sections = [_sections(sheet) for sheet, _ in both]
+    if large:
+        return made + beside([_flowing(one) for one in sections])
+    used = _TITLE_LINES + (_SITE_LINES if both[0][1].site else 0)
+    used += _ANSWER_LINES + _CALL_LINES + _NUMBER_LINES * len(lines)
+    says = [press.say for _, press in both]
+    blocks = [list(_blocks(one, say)) for one, say in zip(sections, says, strict=True)]
+    if len(both) > 1:  # each row is a table of its own, so its heading may go along
+        blocks = [[(_led(html), lines) for html, lines in one] for one in blocks]
+        told = "".join(_row(cells, _ABOVE) for cells in zip(*blocks, strict=True))
+    else:
+        told = "".join(_sides(blocks[0], _SIDE_LINES - used))
+    return made + told + paragraph(" \u00b7 ".join(_doubts(sections, says)), "source")
+
+
+def _doubts(sections: Sequence[Sequence[Part]], says: Sequence[Wording]) -> Iterator[str]:
+    """What the marks mean, in each language."""
+    texts = [text for one in sections for part in one for text in part.texts]
+    for key, mark in _DOUBTS.items():
+        words = [say(key) for say in says]
+        if any(text.endswith(f"({words[0]})") for text in texts):
+            yield f"{mark} {' '.join(words)}"
+
+
+def _answer(sheet: Sheet, press: Press, *, large: bool) -> Iterator[str]:
+    for part in sheet.outline.parts if sheet.outline else ():
+        if part.purpose is Purpose.ANSWER and not large:
+            notes = [paragraph(note, "quiet") for note in part.notes if note]
+            yield shaded("".join([paragraph(part.lines[0].text, "lead"), *notes]))
+        elif part.purpose not in (Purpose.CALL, Purpose.SECTION):
+            yield from set_part(part, sheet, press)
+
+
+def _sections(sheet: Sheet) -> list[Part]:
+    parts = sheet.outline.parts if sheet.outline else ()
+    return [part for part in parts if part.purpose is Purpose.SECTION]
+
+
+def _flowing(sections: Sequence[Part]) -> list[str]:
+    made: list[str] = []
+    for part in sections:
+        made.append(heading(part.heading))
+        made += [_sentence(text, "small") for text in part.texts]
+    return made
+
+
+def _sentence(text: str, style: str) -> str:
+    return paragraph(f"\u2022 {text}", style)
+
+
+def _blocks(sections: Sequence[Part], say: Wording) -> Iterator[_Block]:
+    for part in sections:
+        head = _HEAD[0] + escape(part.heading) + _HEAD[1]
+        for number, text in enumerate(_marked(one, say) for one in part.texts):
+            lines = -(-len(text) // _WIDE) + _GAP_LINES
+            told = _sentence(text, "dense")
+            # A heading goes along with what follows it.
+            yield (told, lines) if number else (head + told, lines + _HEAD_LINES)
+
+
+def _led(html: str) -> str:
+    """A block whose heading is one to the layout too."""
+    return html.replace(_HEAD[0], "<h3>").replace(_HEAD[1], "</h3>")
+
+
+def _marked(text: str, say: Wording) -> str:
+    """A sentence with a mark in place of the words for how sure it is: they stand once, below."""
+    for key, mark in _DOUBTS.items():
+        doubt = f" ({say(key)})"
+        if text.endswith(doubt):
+            return text.removesuffix(doubt) + mark
+    return text
+
+
+def _sides(blocks: list[_Block], room: float) -> list[str]:
+    """Two columns on the rest of the first side, and two on the second."""
+    first = max(n for n in range(len(blocks) + 1) if _height(_halves(blocks[:n])) <= room)
+    sides = [(blocks[:first], _ABOVE), (blocks[first:], BREAK)]
+    return [_columns(_halves(one), style) for one, style in sides if one]
+
+
+def _halves(blocks: list[_Block]) -> tuple[list[_Block], list[_Block]]:
+    """The blocks in two columns, as even as they can be."""
+    ways = [(blocks[:at], blocks[at:]) for at in range(len(blocks) + 1)]
+    return min(ways, key=_height)
+
+
+def _height(columns: tuple[list[_Block], list[_Block]]) -> float:
+    return max(sum(lines for _, lines in one) for one in columns)
+
+
+def _columns(columns: tuple[list[_Block], list[_Block]], style: str) -> str:
+    return _row([("".join(html for html, _ in one), 0.0) for one in columns], style)
+
+
+def _row(cells: Sequence[_Block], style: str) -> str:
+    (left, _), (right, _) = cells
+    row = f"<td width='49%'>{left}</td><td width='2%'></td><td width='49%'>{right}</td>"
+    return f"<table{style} width='100%' cellspacing='0' cellpadding='0'><tr>{row}</tr></table>"

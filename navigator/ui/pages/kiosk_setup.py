@@ -1,0 +1,113 @@
+"""Set up a kiosk in five steps: place, languages, tests, printer, PIN and start.
+
+Nothing is written before the last step: what is chosen lies in memory with the people who
+look after this computer, and is forgotten when they cancel or go elsewhere. The steps are
+routes, so that Back, a new language and another size of text keep them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from navigator.records.jurisdictions import FEDERAL
+from navigator.ui.desk import Ask, Desk, Route
+from navigator.ui.pages.blocks import section
+from navigator.ui.pages.setup_last import StartStep
+from navigator.ui.pages.setup_steps import LanguagesStep, PlaceStep, Setup, Step
+from navigator.ui.pages.setup_trials import PrinterStep, TrialsStep
+from navigator.ui.theme.tokens import SPACE
+from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.flow_layout import FlowLayout
+from navigator.ui.widgets.page import Page
+from navigator.ui.widgets.wrap_label import WrapLabel
+from navigator.ui.words import tr
+
+KIND = "kiosk_setup"
+
+
+@dataclass(frozen=True, slots=True)
+class SetupData:
+    """What can be chosen from."""
+
+    states: tuple[str, ...]
+    printers: tuple[str, ...]
+    fixed: frozenset[str]
+    """Settings that a file for the whole computer holds."""
+
+
+class KioskSetupPage(Page):
+    """One step; the route says which."""
+
+    @staticmethod
+    def load(desk: Desk, ask: Ask) -> SetupData:
+        """States of the pack, printers of the system, keys that are fixed."""
+        del ask
+        from PySide6.QtPrintSupport import QPrinterInfo  # noqa: PLC0415 - start time
+
+        return SetupData(
+            states=tuple(one for one in desk.library.states() if one != FEDERAL),
+            printers=tuple(QPrinterInfo.availablePrinterNames()),
+            fixed=desk.staff.fixed() if desk.staff is not None else frozenset(),
+        )
+
+    def __init__(
+        self, desk: Desk, ask: Ask, data: SetupData, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(tr("Set up a kiosk"), back=tr("Back"), parent=parent)
+        self.back_clicked.connect(desk.back)
+        self._desk = desk
+        setup = Setup(desk, data.states, data.printers, data.fixed)
+        steps = (
+            (tr("The place"), PlaceStep),
+            (tr("Languages and text"), LanguagesStep),
+            (tr("Try touch and sound"), TrialsStep),
+            (tr("Printer"), PrinterStep),
+            (tr("PIN and start"), StartStep),
+        )
+        self._at = min(int(ask.route.id or 1), len(steps))
+        heading, made = steps[self._at - 1]
+        place = tr("Step {number} of {count}").format(number=self._at, count=len(steps))
+        self._step: Step = made(setup)
+        self.add(section(f"{place}: {heading}", self._step))
+        self._told = WrapLabel("", tone="stop", bold=True)
+        self._told.hide()
+        self._step.told.connect(self._tell)
+        self.add(self._told)
+        if data.fixed & set(self._step.keys):
+            self.add(WrapLabel(tr("What is gray is set for the whole computer."), tone="quiet"))
+        self.add(self._ways(is_last=self._at == len(steps)))
+        self.body.addStretch(1)
+
+    def _ways(self, *, is_last: bool) -> QWidget:
+        """On, one step back, and away without a change."""
+        on = Button(tr("Start now") if is_last else tr("Next"), variant="primary")
+        on.clicked.connect(self._go_on)
+        on.setEnabled(self._step.may_go_on)
+        earlier = Button(tr("Previous"), icon_name="chevron-left")
+        earlier.clicked.connect(self._desk.back)
+        earlier.setEnabled(self._at > 1)
+        cancel = Button(tr("Cancel: change nothing"), variant="quiet")
+        cancel.clicked.connect(self._cancel)
+        held = QWidget()
+        flow = FlowLayout(held, gap=SPACE.s)
+        for button in (on, earlier, cancel):
+            flow.addWidget(button)
+        return held
+
+    def _go_on(self) -> None:
+        self._tell("")
+        if self._step.finish():
+            self._desk.go(Route(KIND, str(self._at + 1)))
+
+    def _cancel(self) -> None:
+        if self._desk.staff is not None:
+            self._desk.staff.set_plan(None)
+        self._desk.go(Route("settings"))
+
+    def _tell(self, words: str) -> None:
+        self._told.set_text(words)
+        self._told.setVisible(bool(words))
+        if words:
+            self.scroll_area.ensureWidgetVisible(self._told)

@@ -1,0 +1,64 @@
+"""The order in which languages are offered, and which are not because a font is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from navigator.ui.theme import SPACE, font_gap
+from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.rows_layout import empty
+from navigator.ui.widgets.wrap_label import WrapLabel
+from navigator.ui.words import Words, tr
+
+
+class LanguageOrder(QWidget):
+    """A row for each language. Signal: `changed`. `languages` is their order now."""
+
+    changed = Signal()
+
+    def __init__(self, languages: Iterable[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.languages = list(languages)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE.xxs)
+        self._show()
+
+    def _show(self) -> None:
+        empty(self._column)
+        for at, lang in enumerate(self.languages):
+            name = Words.native(lang)
+            row = QWidget()
+            line = QHBoxLayout(row)
+            line.setContentsMargins(0, 0, 0, 0)
+            line.addWidget(WrapLabel(name), 1)
+            earlier = Button(
+                f"{tr('Earlier')}: {name}", variant="quiet", icon_name="chevron-up", icon_only=True
+            )
+            earlier.setEnabled(at > 0)
+            earlier.clicked.connect(lambda _=False, at=at: self._move_up(at))
+            line.addWidget(earlier)
+            self._column.addWidget(row)
+
+    def _move_up(self, at: int) -> None:
+        self.languages.insert(at - 1, self.languages.pop(at))
+        self._show()
+        buttons = [one for one in self.findChildren(Button) if not one.isHidden()]
+        wanted = buttons[max(at - 1, 1)] if len(buttons) > 1 else None
+        if wanted is not None:
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.changed.emit()
+
+
+def missing_fonts(languages: Iterable[str]) -> list[WrapLabel]:
+    """Says of each language that no font can write, which package is missing."""
+    words = tr("{language} is not offered: a font is missing. Install {package}.")
+    gaps = ((lang, font_gap(lang)) for lang in languages)
+    return [
+        WrapLabel(words.format(language=Words.native(lang), package=gap.package), tone="stop")
+        for lang, gap in gaps
+        if gap is not None
+    ]

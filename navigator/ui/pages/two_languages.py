@@ -1,0 +1,38 @@
+"""A helper and a visitor at one screen: whose language is which, and the way to both at once."""
+
+from __future__ import annotations
+
+from navigator.ui.desk import FACES, Desk, Route
+from navigator.ui.widgets.button import Button
+from navigator.ui.words import tr
+
+HELPERS = "en"
+"""What the helper reads, and what is said at a counter."""
+_USUAL = "es"
+
+
+def others(desk: Desk) -> list[str]:
+    """Every language that may be a visitor's."""
+    return [lang for lang in desk.languages if lang != HELPERS]
+
+
+def visitors(desk: Desk) -> str:
+    """That of the page; on an English page the last one chosen for print, else Spanish.
+
+    Empty where there is English alone.
+    """
+    offered = others(desk)
+    printed = [lang for lang in desk.visit.edition.langs if lang in offered]
+    for lang in (desk.say.lang, *printed[-1:], _USUAL, *offered):
+        if lang in offered:
+            return lang
+    return ""
+
+
+def faces_button(desk: Desk, id: str) -> Button | None:
+    """To the page in two languages; None where a visitor is alone, or there is one language."""
+    if not (desk.policy.volunteers and others(desk)):
+        return None
+    button = Button(tr("Face to face"), icon_name="columns")
+    button.clicked.connect(lambda: desk.go(Route(FACES, id)))
+    return button

@@ -1,0 +1,138 @@
+"""The strip that stands over the foot while a page is read: the sentence, and how to go on.
+
+It says in words what is heard, so that nobody has to find it, and nothing more: a screen
+reader is not told each sentence again, as a voice is saying it. When all is said it offers more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from navigator.ui.speech import FAST, SLOW, USUAL
+from navigator.ui.speech.following import Following
+from navigator.ui.speech.reader import Reader
+from navigator.ui.theme import SPACE, Role, current_look
+from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.flow_layout import FlowLayout
+from navigator.ui.widgets.wrap_label import WrapLabel
+from navigator.ui.words import tr
+
+_TEXT_CHARS = 34
+"""So much of a sentence stands beside the buttons; with less room they stand below it."""
+
+
+class ReadingStrip(QFrame):
+    """Shown while `reader` reads or offers more.
+
+    `leave` gives, in the language of the page, what is said where a child who interprets need
+    not go on; `back_to` the page, to give the keys back to.
+    """
+
+    def __init__(
+        self, reader: Reader, leave: Callable[[], str], back_to: Callable[[], QWidget | None]
+    ) -> None:
+        super().__init__()
+        self._reader = reader
+        self._leave = leave
+        self._back_to = back_to
+        self.setProperty("frame", "bar")
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._text = WrapLabel("", bold=True, max_lines=2, max_chars=0)
+        self._note = WrapLabel("", tone="note", bold=True, role=Role.SMALL, max_chars=0)
+        self._back = Button("", icon_name="skip-back")
+        self._pause = Button("", icon_name="pause")
+        self._next = Button("", icon_name="skip-forward")
+        self._speed = Button("", icon_name="gauge")
+        self._more = Button("", variant="primary", icon_name="volume-2")
+        self._stop = Button("", icon_name="x")
+        self._back.clicked.connect(lambda: reader.step(-1))
+        self._pause.clicked.connect(reader.pause)
+        self._next.clicked.connect(lambda: reader.step(1))
+        self._speed.clicked.connect(reader.next_speed)
+        self._more.clicked.connect(reader.read_more)
+        self._stop.clicked.connect(reader.stop)
+        column = QVBoxLayout()
+        column.setSpacing(SPACE.xxs)
+        column.addStretch(1)
+        column.addWidget(self._text)
+        column.addWidget(self._note)
+        column.addStretch(1)
+        self._buttons = QWidget()
+        self._flow = FlowLayout(self._buttons, gap=SPACE.xs)
+        for one in (self._back, self._pause, self._next, self._speed, self._more, self._stop):
+            self._flow.addWidget(one)
+        line = QFrame()
+        line.setProperty("frame", "hairline")
+        line.setFixedHeight(1)
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._both.setContentsMargins(SPACE.l, SPACE.xs, SPACE.l, SPACE.xs)
+        self._both.setSpacing(SPACE.s)
+        self._both.addLayout(column, 1)
+        self._both.addWidget(self._buttons)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(line)
+        whole.addLayout(self._both)
+        reader.moved.connect(self._show)
+        Following(reader, back_to)
+        self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Buttons beside the sentence, or below it."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        needed = self._flow.sizeHint().width() + current_look().measure_px(_TEXT_CHARS)
+        is_wide = needed <= self.width()
+        direction = QBoxLayout.Direction
+        self._both.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+        policy = QSizePolicy.Policy
+        across = policy.Maximum if is_wide else policy.Expanding
+        self._buttons.setSizePolicy(across, policy.Preferred)
+
+    def _show(self) -> None:
+        reader, sentence = self._reader, self._reader.sentence
+        is_offer = reader.more is not None
+        if not (reader.is_reading or is_offer):
+            self._go()
+            return
+        self._text.set_text(self._words())
+        grave = sentence is not None and sentence.grave
+        self._note.set_text(self._leave() if grave else "")
+        self._note.setVisible(grave)
+        self._back.set_label(tr("One back"))
+        self._next.set_label(tr("Next"))
+        self._pause.set_label(tr("Go on") if reader.is_paused else tr("Pause"))
+        self._pause.set_icon("play" if reader.is_paused else "pause")
+        speeds = {SLOW: tr("slow"), USUAL: tr("usual"), FAST: tr("fast")}
+        self._speed.set_label(tr("Speed: {speed}").format(speed=speeds[reader.speed]))
+        self._more.set_label(tr("Read the rest"))
+        self._stop.set_label(tr("No, thank you") if is_offer else tr("Stop reading"))
+        for one in (self._back, self._pause, self._next, self._speed):
+            one.setVisible(not is_offer)
+        self._more.setVisible(is_offer)
+        self._arrange()
+        self.show()
+
+    def _words(self) -> str:
+        sentence = self._reader.sentence
+        if sentence is not None:
+            return sentence.text
+        return tr("That was the next step. More?") if self._reader.more else tr("One moment \u2026")
+
+    def _go(self) -> None:
+        """Hide; keys that were here go back to the page."""
+        focus = QApplication.focusWidget()
+        page = self._back_to()
+        self._text.set_text("")
+        self.hide()
+        if focus is not None and self.isAncestorOf(focus) and page is not None:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
