@@ -140,7 +140,7 @@ class Finding:
             first = self._first(meant, states, topic, asked.zip, is_sure or not is_held)
             for one in (
                 *first,
-                *(() if is_held or meant else self._unheld(topic)),
+                *(self._unheld(topic) if texts and not (is_held or meant) else ()),
                 *texts,
                 *places,
             ):
@@ -200,7 +200,10 @@ class Finding:
                     yield place, score, why
 
     def _unheld(self, topic: str | None) -> Iterator[query.Found]:
-        """The page that says whom to call, where nothing here has all that was typed."""
+        """The page that says whom to call, where pages have a part of what was typed alone.
+
+        Where none has even that, the empty page of results leads there.
+        """
         record = self.open().record(OTHER_HELP, UNHELD_SCORE, "nothing has all words")
         if record and topic in (None, record.topic):
             yield record
