@@ -6,12 +6,14 @@ Who types "kids no insurance" and gets a form for students gives up, and so do t
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from navigator.content.loader import read_content
+from navigator.content.ways import search_groups
 from navigator.library.facade import Library
 from navigator.pack.store import CityRow
 from navigator.search.cities import find_city_in
@@ -25,7 +27,7 @@ WAYS = {
     ("card:{state}:health", "checklist:health"): ["insurance kids", "insurance", "kids coverage"],
     ("places:health_center",): ["doctor", "free clinic", "doctor kids"],
     ("card:US:legal.check-helper",): ["notario", "licencia falsa"],
-    ("place:US:211",): ["=work", "food", "my"],  # a way without a word of its own is none
+    ("place:US:211",): ["=work", "food", "tax", "my"],  # a way without a word of its own is none
     ("program:CT:medicaid", "card:CT:health"): ["husky", "drive only", "connect card"],
     ("program:TN:medicaid", "card:TN:health"): ["tenncare", "connect card"],
     ("program:OH:free", "card:OH:college"): ["kids doctor clinic"],
@@ -272,3 +274,29 @@ def test_a_way_that_leads_nowhere_is_named(tmp_path: Path, intents: str, why: st
     resources = write_tree(tmp_path, vocabulary__intents=text, places__US=line)
     problems = [str(one) for one in read_content(resources, TODAY)[1]]
     assert any(why in one for one in problems), problems
+
+
+def test_names_of_programs_are_read_from_the_programs() -> None:
+    """A family says what is on its card; nobody writes that down a second time."""
+
+    def file(state: str, *programs: tuple[str, str, list[str]]) -> SimpleNamespace:
+        held = [SimpleNamespace(id=id, name=name, words=words) for id, name, words in programs]
+        return SimpleNamespace(state=state, topic="health", programs=held)
+
+    six = ("AL", "AK", "AZ", "AR", "IA", "ID")
+    many = [file(state, ("kids", "All of us", [])) for state in six]
+    topics = [
+        file("CT", ("medicaid", "HUSKY Health (Medicaid)", ["husky a"]), ("none", "The", [])),
+        file("OK", ("medicaid", "Oklahoma Medicaid and SoonerCare", ["care in oklahoma"])),
+        file("US", ("wic", "WIC", [])),
+        *many,
+    ]
+    intents = [SimpleNamespace(first=["card:{state}:health"], say=["medicaid", "=care"])]
+    content = SimpleNamespace(passing={"en": ["the", "in"]}, intents=intents, topics=topics)
+    groups = search_groups(content)  # type: ignore[arg-type]
+    assert groups["passing"] == {"en": ["the", "in"]}
+    assert groups["intents"] == {
+        "000 card:{state}:health": ["medicaid", "=care"],
+        "001 program:CT:medicaid card:CT:health": ["husky health", "husky a"],
+        "002 program:OK:medicaid card:OK:health": ["soonercare"],
+    }
