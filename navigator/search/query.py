@@ -48,7 +48,7 @@ def understand(text: str, state_words: dict[str, str]) -> Understood:
     """Split a query into words, the states named in it (`texas`, `new mexico`) and its ZIP."""
     words = tokens(text)
     zip = next((word for word in words if is_zip(word)), "")
-    words = [word for word in words if word != zip or not zip]
+    words = [word for word in words if word != zip]
     states: list[str] = []
     rest: list[str] = []
     at = 0

@@ -159,7 +159,7 @@ def visit(screen: Any, typed: list[str]) -> None:
         screen.note()
     screen.go("card", "card:CO:driving")
     screen.press("Add to packet")
-    place = screen.window._library.places("CO", "legal", limit=1)[0]
+    place = screen.window.library.places("CO", "legal", limit=1)[0]
     screen.go("place", place.id)
     screen.press("Copy contact", "Add to packet")
     screen.go("checklist", "checklist:driving")
@@ -257,7 +257,7 @@ def update(screen: Any, typed: list[str]) -> None:
     for words in typed:
         screen.type(words)
     screen.go("card", "card:CO:health")
-    staff = screen.window._staff
+    staff = screen.window.staff
     came: list[Any] = []
     staff.updates.came.connect(came.append)
     staff.updates.look(staff.settings)

@@ -58,7 +58,7 @@ class Player:
         if way.get("mode") == "kiosk":
             way["pin_hash"] = PIN_HASH
         screen = self._open(state="CO", text_percent=text_percent, **way)
-        visit, library = screen.window.visit, screen.window._library
+        visit, library = screen.window.visit, screen.window.library
         visit.set_lang(way.get("language", "en"))
         for state in states or library.states():
             if state == FEDERAL:
@@ -94,7 +94,7 @@ class Player:
             screen.press("Add to packet")
             screen.press("Back")
         ids = screen.window.visit.packet.ids
-        library = screen.window._library
+        library = screen.window.library
         paper = library.paper(Packet(ids), "es", Edition(("es",)), "80202", "CO")
         return {
             "name": "Denver, three needs, Spanish paper",

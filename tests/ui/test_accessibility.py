@@ -129,7 +129,7 @@ def test_name_role_state_and_size_of_every_control_no_word_cut_and_help_at_one_p
     found: list[str] = []
     helps: set[QPoint] = set()
     for page, screen in walk(mode, language):
-        help_button = screen.window._foot.help
+        help_button = screen.window.foot.help
         if help_button.isVisible():
             helps.add(help_button.mapTo(screen.window, QPoint()))
         here = [*untold(screen.window), *wrong_at_every_size(screen, mode, language, 100)]

@@ -93,7 +93,7 @@ def test_nothing_of_a_visit_is_left_in_any_object_of_the_window(
     assert "(a field that can undo)" not in after
     assert not scrolled()
     assert screen.kind == "HomePage"
-    assert screen.window._trail.steps == []
+    assert screen.window.trail.steps == []
     assert screen.window.visit.packet == Packet()
     assert said(screen.window.top.packet) == "Packet 0"
     screen.search.setFocus()

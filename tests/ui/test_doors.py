@@ -54,7 +54,7 @@ def test_a_topic_opens_on_two_large_buttons_and_a_phone_is_four_taps_away_at_mos
     assert first_phone(screen) < 1
     assert 1 <= len(numbers(screen)) <= 3
     # Nothing is hidden: the card lies one press behind.
-    tap(screen, screen.button(screen.window._library.card("TX", topic).title))
+    tap(screen, screen.button(screen.window.library.card("TX", topic).title))
     assert screen.window.route.id == f"card:TX:{topic}"
 
 
@@ -116,7 +116,7 @@ def test_what_decides_whether_to_go_to_an_office_stands_above_its_number(
 def test_an_office_is_one_of_the_state_whose_rules_are_read(open_kiosk: OpenScreen) -> None:
     screen = open_kiosk(state="CT", zip="80202")
     screen.go("near", "card:CT:driving")
-    found = screen.window._library.outline(screen.window._library.card("CT", "driving"), "en")
+    found = screen.window.library.outline(screen.window.library.card("CT", "driving"), "en")
     assert [one.accessibleName()[:12] for one in numbers(screen)] == [
         one.place.phones[0].number for one in found.places
     ]
@@ -141,7 +141,7 @@ def test_back_home_and_start_over_lead_out(open_kiosk: OpenScreen) -> None:
     assert screen.kind == "HomePage"
     tap(screen, screen.button("Start over"))
     assert screen.kind == "LanguagesPage"
-    assert screen.window._trail.steps == []
+    assert screen.window.trail.steps == []
 
 
 def test_the_page_follows_a_new_state(open_kiosk: OpenScreen) -> None:

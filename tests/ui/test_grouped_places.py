@@ -17,7 +17,7 @@ def test_the_sites_of_one_organization_are_one_row_with_the_nearest_first(
     screen = open_window(state="CO", zip="80202")
     screen.go("places", "card:CO:health")
     names = [row._name.partition(". ")[2] for row in screen.all(PlaceRow, screen.page)]
-    library = screen.window._library
+    library = screen.window.library
     found = library.near("80202", "health_center", 40).found
     runs = {one.place.name: one.place.organization for one in found}
     heads = [runs.get(name, name) for name in names if name in runs]

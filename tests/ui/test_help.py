@@ -76,14 +76,14 @@ def test_the_kiosk_explains_its_buttons_by_the_words_that_stand_on_them(
     screen = open_window(mode="kiosk", pin_hash=PIN_HASH, size=(1024, 600))
     tap(screen, screen.button(language))
     screen.go("help")
-    words = {said(one) for one in screen.all(BarButton, screen.window._foot)}
-    words.remove(said(screen.window._foot.help))  # it is pressed already
+    words = {said(one) for one in screen.all(BarButton, screen.window.foot)}
+    words.remove(said(screen.window.foot.help))  # it is pressed already
     told = screen.texts()
     for one in words:
         assert any(text.lstrip("\u2022\u2002").startswith(one) for text in told), (one, told)
     # And no other button has the words of the one that ends the visit.
     screen.go("checklist", "checklist:college")
-    over = said(screen.window._foot.over)  # type: ignore[attr-defined]
+    over = said(screen.window.foot.over)  # type: ignore[attr-defined]
     assert [said(one) for one in screen.all(QAbstractButton)].count(over) == 1
 
 
@@ -92,7 +92,7 @@ def test_large_text_leaves_the_page_its_room_and_the_promises_stand(
     open_window: OpenWindow, lang: str
 ) -> None:
     screen = open_window(language=lang, text_percent=200, size=(1024, 600))
-    foot = screen.window._foot
+    foot = screen.window.foot
     stands = foot.promise.text() if foot.promise.isVisible() else screen.texts()[-1]
     assert all(one in stands for one in promises())
     assert foot.height() < 90
@@ -104,7 +104,7 @@ def test_large_text_leaves_the_page_its_room_and_the_promises_stand(
         assert not foot.promise.isVisible() or foot.promise.height() < 2 * line
         stands = foot.promise.text() if foot.promise.isVisible() else screen.texts()[-1]
         assert all(one in stands for one in promises()), width
-    assert screen.window._library.built_on.strftime("%Y") in foot.promise.text()
+    assert screen.window.library.built_on.strftime("%Y") in foot.promise.text()
 
 
 # The cheat sheet.
@@ -131,7 +131,7 @@ def test_the_kiosk_sheet_names_every_button_below(open_window: OpenWindow) -> No
     tap(screen, screen.button("English"))
     whole = "\n".join(help_page.ways())
     for one in ("home", "back", "larger", "taken", "hide_it", "over"):
-        assert said(getattr(screen.window._foot, one)) in whole
+        assert said(getattr(screen.window.foot, one)) in whole
 
 
 def test_the_cheat_sheet_prints_rules_and_keys(desktop: Desktop, show: Callable[..., Any]) -> None:

@@ -50,7 +50,7 @@ def read_a_card(screen: Screen) -> None:
 def assert_begins_anew(screen: Screen, *gone: str) -> None:
     assert screen.kind == "LanguagesPage"
     assert screen.window.visit.is_fresh
-    assert screen.window._trail.steps == []
+    assert screen.window.trail.steps == []
     after = shown()
     for text in gone:
         assert not [one for one in after if text in one], text
@@ -115,7 +115,7 @@ def test_the_bar_has_every_way_on_at_the_same_place_on_every_page(open_kiosk: Op
     pages = [("home", ""), ("card", "card:CO:driving"), ("places", "card:CO:legal")]
     for kind, id in [*pages, (TAKEN.kind, TAKEN.id)]:
         screen.go(kind, id)
-        bar = screen.all(QAbstractButton, screen.window._foot)
+        bar = screen.all(QAbstractButton, screen.window.foot)
         assert sorted(map(said, bar)) == sorted(BAR)
         places.add(tuple((said(one), one.mapTo(screen.window, QPoint())) for one in bar))
     assert len(places) == 1
@@ -126,11 +126,11 @@ def test_what_the_bar_has_no_room_for_ends_the_page(open_kiosk: OpenKiosk) -> No
     screen = open_kiosk()
     promise = "Nothing you do here is kept"
     screen.go("card", "card:CO:driving")
-    assert not screen.window._foot.promise.isVisible()
+    assert not screen.window.foot.promise.isVisible()
     assert screen.texts(screen.page.content)[-1].endswith(promise)
     screen.window.resize(1920, 1080)
     screen.settle()
-    assert screen.window._foot.promise.isVisible()
+    assert screen.window.foot.promise.isVisible()
     assert promise not in "\n".join(screen.texts())
 
 
@@ -170,7 +170,7 @@ def test_the_words_of_the_bar_fit_a_small_screen_at_every_size(
 ) -> None:
     screen = open_kiosk(language=language, text_percent=percent, size=size)
     screen.go("home")
-    bar = screen.window._foot
+    bar = screen.window.foot
     for one in screen.all(QAbstractButton, bar):
         assert one.width() >= one.minimumSizeHint().width(), said(one)
         assert one.height() >= one.heightForWidth(one.width()), said(one)

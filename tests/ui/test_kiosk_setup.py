@@ -389,7 +389,7 @@ def test_behind_the_pin_the_gate_shuts_again_and_the_plan_is_gone(
     screen.window.turns.idle.look()
     screen.settle()
     assert screen.kind == "LanguagesPage"
-    assert screen.window._staff.plan.zip == ""
+    assert screen.window.staff.plan.zip == ""
     screen.go("kiosk_setup")
     assert screen.kind == "StaffPage"
 
@@ -410,7 +410,7 @@ def test_no_step_is_cut_on_a_small_screen_in_spanish(
         **pin,
     )
     for step in STEPS:
-        screen.window._staff._is_let_in = True
+        screen.window.staff._is_let_in = True
         screen.go("kiosk_setup", step)
         assert screen.kind == "KioskSetupPage"
         if step == "3":

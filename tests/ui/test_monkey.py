@@ -151,7 +151,7 @@ def nothing_led_away(screen: Screen) -> None:
     opened = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
     assert not [one for one in opened if isinstance(one, (QDialog, QMenu))], opened
     assert screen.window.route.kind not in {"trouble", "intro", "packet", "results"}
-    assert not screen.window._staff.is_open
+    assert not screen.window.staff.is_open
 
 
 def widgets() -> int:

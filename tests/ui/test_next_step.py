@@ -203,14 +203,14 @@ def test_the_question_waits_for_an_answer_and_ends_with_what_it_asked_about(
 ) -> None:
     screen = open_window()
     give_zip(screen, DALLAS)
-    assert not screen.window._notice._timer.isActive(), "whoever reads slowly can answer too"
+    assert not screen.window.notice._timer.isActive(), "whoever reads slowly can answer too"
     screen.choose(screen.window.top.states, "New Mexico")
     assert screen.window.visit.state == "NM"
-    assert not screen.window._notice.isVisible()
+    assert not screen.window.notice.isVisible()
     give_zip(screen, DENVER)
-    assert screen.window._notice.isVisible()
+    assert screen.window.notice.isVisible()
     give_zip(screen, "87501")
-    assert not screen.window._notice.isVisible(), "Santa Fe is in New Mexico"
+    assert not screen.window.notice.isVisible(), "Santa Fe is in New Mexico"
 
 
 @both_languages

@@ -186,7 +186,7 @@ def test_the_preview_follows_the_language_of_the_paper(open_window: OpenWindow) 
 
 # The paper.
 def _saved(screen: Screen, tmp_path: Path, lang: str, size: str = "Letter") -> Any:
-    library = screen.window._library
+    library = screen.window.library
     paper = library.paper(screen.window.visit.packet, lang)
     path = tmp_path / f"{lang}-{size}.pdf"
     write_pdf(paper, path, size)

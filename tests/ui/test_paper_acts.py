@@ -142,7 +142,7 @@ def test_it_waits_as_long_as_the_printer_takes(
     screen = open_window()
     screen.go("card", CARD)
     screen.press("Print")
-    assert not screen.window._notice._timer.isActive()
+    assert not screen.window.notice._timer.isActive()
     screen.go("card", "card:CO:health")
     screen.button(END)
     assert printed

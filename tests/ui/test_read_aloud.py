@@ -499,7 +499,7 @@ def test_in_the_kiosk_read_aloud_stands_in_the_bar_and_becomes_stop_there(
     open_window: OpenWindow, voice: FakeVoice
 ) -> None:
     screen = start_kiosk(open_window, voice)
-    bar = screen.window._foot
+    bar = screen.window.foot
     places = [(one.geometry(), said(one)) for one in screen.all(QAbstractButton, bar)]
     assert not [one for one in screen.all(QAbstractButton, screen.page) if "aloud" in said(one)]
     tap(screen, screen.button("Stop", bar))

@@ -319,7 +319,7 @@ def test_a_broken_index_is_told_once_and_calmly(
         asked.append(text)
         raise PackError("pack.no_index", "do.start_again")
 
-    monkeypatch.setattr(screen.window._library, "search", broken)
+    monkeypatch.setattr(screen.window.library, "search", broken)
     screen.type("l")
     assert screen.kind == "TroublePage"
     assert screen.says("The search index could not be read.", "Close Navigator and start it again.")

@@ -51,7 +51,7 @@ def start(open_window: OpenWindow, site: Site, paths: Paths) -> Callable[..., Sc
 def wait(screen: Screen) -> None:
     """Until the look that is under way has ended."""
     give_up = time.monotonic() + 20
-    while screen.window._staff.updates.is_busy:
+    while screen.window.staff.updates.is_busy:
         assert time.monotonic() < give_up
         QTest.qWait(5)
     screen.settle()
@@ -164,7 +164,7 @@ def test_whoever_leaves_need_not_wait_for_it(
     screen = start()
     screen.press(LOOK)
     assert screen.window.close()
-    assert not screen.window._staff.updates.is_busy
+    assert not screen.window.staff.updates.is_busy
 
 
 def test_it_looks_once_by_itself_and_tells_nobody(
@@ -197,7 +197,7 @@ def test_whoever_uses_the_window_puts_that_look_off(
             begun.append(1)
 
     screen = start()
-    monkeypatch.setattr(screen.window._staff.updates, "_quiet", Timer())
+    monkeypatch.setattr(screen.window.staff.updates, "_quiet", Timer())
     window = screen.window.windowHandle()
     QTest.keyClick(window, Qt.Key.Key_Tab)
     by_key = len(begun)

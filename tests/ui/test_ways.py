@@ -111,7 +111,7 @@ def test_the_way_back_keeps_a_route_and_never_what_was_typed(open_window: OpenWi
     screen.type("zebra lawyer")
     screen.press("Someone was taken?")
     screen.press("Back")
-    assert all("zebra" not in repr(one) for one in screen.window._trail.steps)
+    assert all("zebra" not in repr(one) for one in screen.window.trail.steps)
 
 
 def test_the_trail_ends_at_home_however_often_back_is_pressed(open_window: OpenWindow) -> None:

@@ -91,3 +91,19 @@ def test_of_several_the_one_next_to_their_middle_stands_for_a_zip_on_no_map() ->
     assert found("80299", area("80201", 40, -105), area("80202", 41, -105), far)[0].lat == 41
     line = (area("80201", 40, -105), area("80202", 40, -104), area("80203", 40, -100))
     assert found("80299", *line)[0].lon == -104
+
+
+@pytest.mark.parametrize(
+    ("code", "is_military"),
+    [
+        ("08999", False), ("09000", True), ("09999", True), ("10000", False),
+        ("33999", False), ("34000", True), ("34099", True), ("34100", False),
+        ("96199", False), ("96200", True), ("96699", True), ("96700", False),
+    ],
+)  # fmt: skip
+def test_military_mail_has_its_own_beginnings(code: str, *, is_military: bool) -> None:
+    """It lies nowhere; its neighbors are towns in New Jersey, Florida and Hawaii."""
+    with pytest.raises(BadInput) as caught:
+        found(code)
+    assert caught.value.sentence == ("asked.zip_military" if is_military else "asked.zip_area")
+    assert found(code, area(code)) == (area(code), False), "unless a map has it"

@@ -60,6 +60,24 @@ def test_a_query_is_understood(text: str, words: tuple[str, ...], states: tuple[
     assert (understood.words, understood.states) == (words, states)
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "zip"),
+    [
+        ("clinic 80202", ("clinic",), "80202"),
+        ("80202", (), "80202"),
+        ("80202 or 80202", ("or",), "80202"),
+        ("80202 or 10001", ("or", "10001"), "80202"),
+        ("form 8020 and 802021", ("form", "8020", "and", "802021"), ""),
+        ("abcde", ("abcde",), ""),
+    ],
+)
+def test_a_zip_in_a_query_is_five_digits_and_no_word(
+    text: str, words: tuple[str, ...], zip: str
+) -> None:
+    understood = query.understand(text, WORDS)
+    assert (understood.words, understood.zip) == (words, zip)
+
+
 @pytest.mark.parametrize(("code", "name"), JURISDICTIONS.items())
 def test_every_jurisdiction_is_known_by_its_name(code: str, name: str) -> None:
     assert query.understand(f"lawyer {name}", WORDS).states == (code,)

@@ -65,29 +65,29 @@ class Window(QMainWindow):
         self._lane = Lane(self)
         self._opening = Opening(self._lane, open_library, self._use, self._trouble)
         self._tongues = Tongues(self._opening, self._visit, settings.languages)
-        self._staff = Staff(site, self._ask_slowly, self.close)
+        self.staff = Staff(site, self._ask_slowly, self.close)
         self._copied = Copied(site.policy, self)
         self.reader = Reader(self, site.policy)
         """Reads the page on show aloud, while it is shown."""
         self._search = Search(self._lane, self._visit, lambda: self._page, self._trouble)
-        self._trail = Trail.first(site.policy, introduction=settings.introduction)
+        self.trail = Trail.first(site.policy, introduction=settings.introduction)
         self._page: QWidget | None = None
         self._is_ending = False
         self._top = TopBar(settings.site_name, settings.site_logo)
-        self._foot = make_foot(site.policy, self.reader)
-        self._notice = NoticeBar()
+        self.foot = make_foot(site.policy, self.reader)
+        self.notice = NoticeBar()
         self._cities = CityLookup(
-            self._lane, self._visit, self._opening, self._top.zip, self._notice.tell
+            self._lane, self._visit, self._opening, self._top.zip, self.notice.tell
         )
         self._taking = Taking(
-            self, site, self._visit, copied=self._copied, notice=self._notice, lane=self._lane
+            self, site, self._visit, copied=self._copied, notice=self.notice, lane=self._lane
         )
         strip = ReadingStrip(self.reader, lambda: self._say()("aloud.leave"), lambda: self._page)
-        self._frame = Frame(site.policy, self._top, strip, self._notice, self._foot)
+        self._frame = Frame(site.policy, self._top, strip, self.notice, self.foot)
         self._bind_keys()
         self.turns = Turns(self._frame, site, self._is_begun, self._neutral, self)
         """What lies between two visits."""
-        self.turns.serve(self._staff)
+        self.turns.serve(self.staff)
         self.setCentralWidget(self.turns.covers)
         self.setMinimumSize(480, 400)
         self.setWindowTitle("Navigator")
@@ -114,7 +114,7 @@ class Window(QMainWindow):
             "read_back": lambda: self.reader.step(-1),
             "read_pause": self.reader.pause,
             "read_next": lambda: self.reader.step(1),
-            "faces": lambda: self._load() if self._trail.turn() else None,
+            "faces": lambda: self._load() if self.trail.turn() else None,
             "help": lambda: self.go(HELP),
             "settings": self._open_settings,
         }
@@ -130,7 +130,8 @@ class Window(QMainWindow):
             self._load()
 
     @property
-    def _library(self) -> Library:
+    def library(self) -> Library:
+        """The open one; it is there once the first page that needs it is."""
         return self._opening.library
 
     @property
@@ -146,7 +147,7 @@ class Window(QMainWindow):
     @property
     def route(self) -> Route:
         """Where we are."""
-        return self._trail.now
+        return self.trail.now
 
     @property
     def is_idle(self) -> bool:
@@ -161,7 +162,7 @@ class Window(QMainWindow):
         return self._top
 
     def _connect(self) -> None:
-        top, foot, visit, turns = self._top, self._foot, self._visit, self.turns
+        top, foot, visit, turns = self._top, self.foot, self._visit, self.turns
         top.home_clicked.connect(self._home)
         top.state_chosen.connect(visit.set_state)
         top.zip_given.connect(visit.set_zip)
@@ -172,7 +173,7 @@ class Window(QMainWindow):
         top.look_clicked.connect(looks.next_mode)
         top.packet_clicked.connect(lambda: self.go(Route("packet")))
         top.clear_clicked.connect(self.ask_clear)
-        self._notice.clear_wanted.connect(self.ask_clear)
+        self.notice.clear_wanted.connect(self.ask_clear)
         turns.covers.currentChanged.connect(self.reader.stop)
         self.reader.asks.connect(turns.covers.ask)
         self.reader.went_on.connect(turns.idle.extend)
@@ -198,14 +199,14 @@ class Window(QMainWindow):
     def desk(self) -> Desk | Ways:
         """What a page is given now."""
         if not self._opening.is_open:
-            return Ways(self.go, self.back, policy=self._policy, staff=self._staff)
+            return Ways(self.go, self.back, policy=self._policy, staff=self.staff)
         return Desk(
-            library=self._library,
+            library=self.library,
             visit=self._visit,
             go=self.go,
             back=self.back,
             policy=self._policy,
-            staff=self._staff,
+            staff=self.staff,
             toggle_packet=self._taking.toggle_packet,
             copy=self._taking.copy,
             print_paper=self._taking.print_paper,
@@ -221,11 +222,11 @@ class Window(QMainWindow):
 
     def go(self, route: Route) -> None:
         """Go to a page; where we were is one step back."""
-        self._trail.go(route)
+        self.trail.go(route)
         self._load()
 
     def _stay(self, route: Route) -> None:
-        self._trail.now = route
+        self.trail.now = route
 
     def _home(self) -> None:
         self.go(Route("home"))
@@ -235,12 +236,12 @@ class Window(QMainWindow):
 
     def back(self) -> None:
         """One step back; from the first page, to where a visit begins."""
-        self._trail.back()
+        self.trail.back()
         self._load()
 
     def ask_clear(self) -> None:
         """Clear, with the grace that the policy grants."""
-        self._notice.forget()
+        self.notice.forget()
         self.turns.covers.ask_clear()
 
     def clear(self) -> None:
@@ -249,10 +250,10 @@ class Window(QMainWindow):
         if self._opening.is_open:
             self._lane.forget()
         self._drop_page()
-        self._trail.clear()
+        self.trail.clear()
         self._top.search.forget()
         self._top.zip.show_code(self._settings.zip)
-        self._notice.forget()
+        self.notice.forget()
         self._copied.forget()
         self._visit.clear()
         if not self._policy.keeps_look:
@@ -263,7 +264,7 @@ class Window(QMainWindow):
 
     def _is_begun(self) -> bool:
         """Whether there is anything of a visit to forget."""
-        trail = self._trail
+        trail = self.trail
         at_start = trail.now.kind in (*UNASKED, trail.start.kind) and not trail.steps
         return not at_start or bool(self._top.search.text()) or not self._visit.is_fresh
 
@@ -272,7 +273,7 @@ class Window(QMainWindow):
         return NeutralCover(self._words, languages, settings.site_name, settings.site_logo)
 
     def _load(self, sight: Sight | None = None) -> None:
-        kind = self._staff.admit(self.route.kind)
+        kind = self.staff.admit(self.route.kind)
         if not self._opening.is_open and kind not in UNASKED:
             self._opening.begin()  # and `_use` comes back here
             return
@@ -293,7 +294,7 @@ class Window(QMainWindow):
         self._frame.pages.setCurrentWidget(page)
         unveil(page)
         if self.route.kind == "results" and isinstance(page, page_class("results")):
-            self._search.ask(self._library, self._top.search.text())
+            self._search.ask(self.library, self._top.search.text())
         else:
             self.turns.covers.give_focus(page)
         if sight is not None:
@@ -315,7 +316,7 @@ class Window(QMainWindow):
         if self.route.kind != "results":
             self.go(Route("results"))
         else:
-            self._search.ask(self._library, text)
+            self._search.ask(self.library, text)
 
     def _trouble(self, error: KnownError) -> None:
         self._place(page_class("trouble")(self.desk(), error))
@@ -329,13 +330,13 @@ class Window(QMainWindow):
             self._load()
 
     def _state_changed(self, state: str) -> None:
-        self._notice.forget()  # it may have asked for the state
+        self.notice.forget()  # it may have asked for the state
         self._top.set_state(state)
-        self._trail.change_state(state)
+        self.trail.change_state(state)
         self._load()
 
     def _zip_changed(self, _code: str) -> None:
-        self._notice.forget()
+        self.notice.forget()
         if self.route.kind in NEAR:
             self._load(Sight.of(self._page))
         self._cities.follow()
@@ -353,12 +354,12 @@ class Window(QMainWindow):
         self._load(sight)
 
     def _say(self) -> Wording:
-        return self._library.wording(self._visit.lang)
+        return self.library.wording(self._visit.lang)
 
     def _show_words(self) -> None:
-        held = (self._library, self._say()) if self._opening.is_open else None
+        held = (self.library, self._say()) if self._opening.is_open else None
         other = self._words.native(self._tongues.other())
-        fill_bars(self._top, self._foot, held, self._visit, other)
+        fill_bars(self._top, self.foot, held, self._visit, other)
 
     def warm_up(self, done: Callable[[], None]) -> None:
         """Open the search index on the lane, so that the first key press need not wait."""
@@ -368,7 +369,7 @@ class Window(QMainWindow):
         """Count from now on whether somebody uses the window."""
         super().showEvent(event)
         self.turns.watch(self)
-        self._staff.watch(self)
+        self.staff.watch(self)
         if self._policy.touch and self.findChild(FingerScroll) is None:
             FingerScroll(self)
 
@@ -377,7 +378,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Wipe, then wait for what runs; where leaving needs the PIN, ask for it instead."""
-        if not (self._staff.may_leave or self._is_ending):
+        if not (self.staff.may_leave or self._is_ending):
             event.ignore()
             self.turns.covers.uncover()
             self._open_settings()
@@ -390,7 +391,7 @@ class Window(QMainWindow):
         """Forget the visit, wait for what runs, close the library; the window is of no more use."""
         self.clear()
         self.reader.finish()
-        self._staff.finish()
+        self.staff.finish()
         self._lane.finish()
         self._opening.close()
         self._words.use("en")
