@@ -66,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     search.add_argument("--topic", choices=TOPICS)
     search.add_argument("--lang", default="en")
     search.add_argument("--limit", type=count, default=20)
+    search.add_argument("--explain", action="store_true", help="say why each stands where it does")
 
     show = _command(commands, "show", _show, "one record whole, with its sources")
     show.add_argument("id")
@@ -141,7 +142,8 @@ def _search(args: argparse.Namespace, paths: Paths) -> Any:
         hits = library.search(
             args.query, state=args.state, topic=args.topic, lang=args.lang, limit=args.limit
         )
-        keys = ("id", "kind", "place_kind", "title", "state", "topic", "score")
+        keys = ["id", "kind", "place_kind", "title", "state", "topic", "score"]
+        keys += ["why"] if args.explain else []
         return [{key: getattr(hit, key) for key in keys} for hit in hits]
 
 

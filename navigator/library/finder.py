@@ -25,7 +25,7 @@ from navigator.records.model import Hit, Place
 from navigator.records.topics import TOPICS
 from navigator.search import query
 from navigator.search.cities import find_city, find_city_in
-from navigator.search.intents import Intents
+from navigator.search.intents import Intents, Meant
 from navigator.search.nearest import (
     find_near,
     known_zip,
@@ -35,17 +35,21 @@ from navigator.search.nearest import (
 )
 from navigator.search.ranking import (
     FEW_PLACES,
+    LEAST_SHARE,
     NAMED_FROM,
     NAMED_SCORE,
+    UNHELD_SCORE,
     intent_score,
     state_card_score,
 )
 
 if TYPE_CHECKING:
-    from navigator.search.guidance import Guidance
+    from navigator.search.guidance import Guidance, Stems
 
-_One = query.Found | tuple[Place, float]
-"""A record, or a place with its score."""
+OTHER_HELP = "card:US:legal.other-help"
+
+_One = query.Found | tuple[Place, float, str]
+"""A record, or a place with its score and why it has that."""
 
 
 class Finding:
@@ -75,15 +79,19 @@ class Finding:
     def open(self) -> Guidance:
         """The search index, opened once; slow the first time."""
         if self._guidance is None:
-            from navigator.search.guidance import Guidance, stems  # noqa: PLC0415 - slow at start
+            from navigator.search.guidance import Guidance, Stems  # noqa: PLC0415 - slow at start
+
+            self._stems = Stems
+            guidance = self._guidance = Guidance(self._store, self._index, self._digest)
 
             ways = {
                 tuple(name.split()[1:]): texts
                 for name, texts in self._store.synonyms("intents").items()
             }
             passing = itertools.chain(*self._store.synonyms("passing").values())
-            self._intents = Intents(ways, passing, stems)
-            self._guidance = Guidance(self._store, self._index, self._digest)
+            self._intents = Intents(
+                ways, passing, Stems(), lambda word: guidance.knows(word, Stems())
+            )
         return self._guidance
 
     def close(self) -> None:
@@ -108,70 +116,97 @@ class Finding:
     ) -> tuple[Hit, ...]:
         """Guidance and places, best first; a state or place in the text goes before others."""
         guidance = self.open()
-        asked = self._read(text, state or "", zip)
+        stems = self._stems()
+        asked = self._read(text, state or "", zip, stems)
         states = asked.states or ((state,) if state else ())
-        meant = self._intents.meant(asked.words)
+        meant = self._intents.meant(
+            asked.words, states, stems, is_elsewhere=not asked.states
+        )
         found: dict[str, _One] = {}
-        stems: frozenset[str] = frozenset()
+        marked: frozenset[str] = frozenset()
         if not asked.words and asked.states:
             found = {one.id: one for one in self._state_cards(states, topic)}
         elif asked.words:
             vector = zip_vector(self._store, asked.zip)
-            stems = guidance.stems(asked.words, translator.lang)
+            marked = frozenset(stems.by_language(word)[translator.lang] for word in asked.words)
+            is_sure = meant is not None and meant.share >= LEAST_SHARE
+            texts = guidance.find(asked.words, states, topic, limit, stems, is_exact=is_sure)
+            places = match_places(
+                self._places, asked.words, states, topic, limit, kinds=self._kind_words,
+                vector=vector,
+            )  # fmt: skip
+            is_held = bool(places) or any(one.has_all for one in texts)
+            # Where nothing has all the words, a part that is understood is better than none.
+            first = self._first(meant, states, topic, asked.zip, is_sure or not is_held)
             for one in (
-                *(self._first(meant.first, states, topic, asked.zip) if meant else ()),
-                *guidance.find(asked.words, states, topic, limit),
-                *match_places(
-                    self._places, asked.words, states, topic, limit,
-                    kinds=self._kind_words, vector=vector,
-                ),
-            ):  # fmt: skip
+                *first,
+                *(self._unheld(topic) if texts and not (is_held or meant) else ()),
+                *texts,
+                *places,
+            ):
                 found.setdefault(one[0].id if isinstance(one, tuple) else one.id, one)
         named = frozenset() if meant and meant.covers else frozenset(asked.words)
-        best = sorted(found.values(), key=lambda one: -_score(one, named))[:limit]
-        marks = partial(guidance.marks, stems=stems, lang=translator.lang)
+        judged = (_with_name(one, named) for one in found.values())
+        best = sorted(judged, key=lambda one: -_score(one))[:limit]
+        marks = partial(guidance.marks, stems=marked, lang=translator.lang)
         return tuple(
-            place_hit(*one, translator, marks)
+            place_hit(one[0], one[1], translator, marks, one[2])
             if isinstance(one, tuple)
             else self._hit(one, translator, day, marks, checklist)
             for one in best
         )
 
-    def _read(self, text: str, state: str, zip: str) -> query.Understood:
+    def _read(self, text: str, state: str, zip: str, stems: Stems) -> query.Understood:
         """The telling words of a query, mended, and the states and ZIP code it is about."""
         asked = query.understand(text, self._state_words)
         words, states, code = list(asked.words), asked.states, asked.zip
         if not code:
             own = states[0] if states else state
-            if found := find_city_in(self._store, words, own, self._intents.has_meaning):
+            is_said = partial(self._intents.has_meaning, stems=stems)
+            found = find_city_in(self._store, words, own, is_said)
+            if found:
                 city, rest = found
                 # A city alone is looked for by its name too: many places have it in theirs.
                 words, code, states = rest or words, city.zip, states or (city.state,)
         elif not states:
             where = known_zip(self._store, code)
             states = (where.state,) if where and where.state else ()
-        telling = self._intents.telling(self._intents.mend(word) for word in words)
+        joined = self._intents.joined(words, stems)
+        telling = self._intents.telling(self._intents.mend(word, stems) for word in joined)
         return query.Understood(telling if words else (), states, code or zip)
 
     def _first(
         self,
-        targets: tuple[str, ...],
+        meant: Meant | None,
         states: tuple[str, ...],
         topic: str | None,
         zip: str,
+        is_sure: bool,  # noqa: FBT001 - of one caller
     ) -> Iterator[_One]:
         """The records and places that are meant, in their order."""
+        if meant is None:
+            return
+        why = f"meant by {meant.way!r}, {meant.share:.0%} of the query"
         state = next((one for one in states if one in self._store.states()), FEDERAL)
-        for number, target in enumerate(targets):
-            score = intent_score(number)
+        for number, target in enumerate(meant.first):
+            score = intent_score(number, is_sure=is_sure)
             if not target.startswith("place"):
-                record = self.open().record(target.format(state=state), score)
+                record = self.open().record(target.format(state=state), score, why)
                 if record and topic in (None, record.topic):
                     yield record
                 continue
             for place in self._named(target, states[0] if states else None, zip):
                 if topic is None or topic in place.topics:
-                    yield place, score
+                    yield place, score, why
+
+    def _unheld(self, topic: str | None) -> Iterator[query.Found]:
+        """The page that says whom to call, where pages have a part of what was typed alone.
+
+        Where none has even that, the empty page of results leads there.
+        """
+        record = self.open().record(OTHER_HELP, UNHELD_SCORE, "nothing has all words")
+        if record and topic in (None, record.topic):
+            yield record
 
     def _named(self, target: str, state: str | None, zip: str) -> list[Place]:
         """The place of an id, or for `places:KIND` the nearest, one of an organization."""
@@ -187,7 +222,9 @@ class Finding:
     def _state_cards(self, states: tuple[str, ...], topic: str | None) -> list[query.Found]:
         held = set(self._store.states())
         return [
-            query.Found(f"card:{state}:{name}", "card", state, name, state_card_score(number))
+            query.Found(
+                f"card:{state}:{name}", "card", state, name, state_card_score(number), why="state"
+            )
             for state in states
             if state in held
             for number, name in enumerate(TOPICS)
@@ -220,13 +257,18 @@ class Finding:
             score=round(found.score, 3),
             excerpt=excerpt,
             marks=marks(excerpt),
+            why=found.why,
         )
 
 
-def _score(one: _One, named: frozenset[str]) -> float:
-    """The score of what was found; a place whose name has all the words `named` goes first."""
-    if not isinstance(one, tuple):
-        return one.score
-    place, score = one
-    is_named = len(named) >= NAMED_FROM and named <= set(query.tokens(place.name))
-    return NAMED_SCORE if is_named else score
+def _score(one: _One) -> float:
+    return one[1] if isinstance(one, tuple) else one.score
+
+
+def _with_name(one: _One, named: frozenset[str]) -> _One:
+    """What was found; a place whose name has all the words `named` with the score of that."""
+    if isinstance(one, tuple) and len(named) >= NAMED_FROM:
+        place, _, _ = one
+        if named <= set(query.tokens(place.name)):
+            return place, NAMED_SCORE, "name has all words"
+    return one

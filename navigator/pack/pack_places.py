@@ -154,10 +154,16 @@ class PackPlaces:
         limit: int = -1,
     ) -> tuple[Place, ...]:
         """Places that serve `state`: its own, national ones, then those of lists."""
+        among, tags = "", ""
+        if state and kind:  # the full-text table knows these at once, without 18,000 rows
+            among = " AND places.id IN (SELECT rowid FROM places_fts WHERE places_fts MATCH ?5)"
+            tags = f"(tags:st{state} OR tags:stUS) AND {_kind_tag(kind)}"
         rows = self._store.rows(
-            "SELECT entries.* FROM places JOIN entries ON entries.id = places.id"  # noqa: S608
-            f" WHERE {_SERVES} ORDER BY listed, national, places.id LIMIT ?4",
-            (state, topic, kind, limit),
+            # The few first, then what is told of them: a state has a thousand long entries.
+            "SELECT entries.* FROM (SELECT places.id, listed, national FROM places"  # noqa: S608
+            f" WHERE {_SERVES}{among} ORDER BY listed, national, places.id LIMIT ?4) AS first"
+            " JOIN entries ON entries.id = first.id ORDER BY listed, national, first.id",
+            (state, topic, kind, limit, *([tags] if tags else [])),
         )
         return self._read_places(rows)
 

@@ -380,6 +380,8 @@ class Hit:
     excerpt: str = ""
     marks: tuple[tuple[int, int], ...] = ()
     """Character ranges of `excerpt` that matched."""
+    why: str = ""
+    """Why it stands where it does, in English, for who works on the search."""
 
 
 def distinct_sources(claims: tuple[Dated, ...]) -> tuple[Source, ...]:

@@ -51,14 +51,18 @@ def find_city_in(
 ) -> tuple[CityRow, list[str]] | None:
     """The city that a query names, and its other words; None where it names none for sure.
 
-    A bare word is a city only where `is_said` knows no other meaning for it, and the city is
-    large or lies in `state`. Behind `in` or `near` any city is meant that is the only one.
+    One word is a city only where `is_said` knows no other meaning for it, or behind `in` or
+    `near` at the end. Where neither stands before it, the city is large or lies in `state`.
     """
     for length in range(_LONGEST_CITY, 0, -1):
         for at in range(len(words) - length, -1, -1):
             told = words[at : at + length]
             is_led = at > 0 and words[at - 1] in _BEFORE
-            if any(map(str.isdigit, told)) or (not is_led and any(map(is_said, told))):
+            if any(map(str.isdigit, told)):
+                continue
+            # Several words in the order of a city's name are hardly ever typed for something else.
+            is_last = at + length == len(words)
+            if length == 1 and is_said(told[0]) and not (is_led and is_last):
                 continue
             rows = store.cities(city_key(" ".join(told)))
             own = [row for row in rows if row.state == state]

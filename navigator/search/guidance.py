@@ -7,8 +7,11 @@ Spanish. It keeps no query. Importing it takes time: `library` does so on its la
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from heapq import nsmallest
+from itertools import chain
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -211,6 +214,9 @@ class Guidance:
             self._index = build_index(store, None)
         self._reader = self._index.reader()
         self._records = dict(self._reader.iter_docs())
+        self._in_state: dict[str, list[int]] = defaultdict(list)
+        for number, record in self._records.items():
+            self._in_state[record["state"]].append(number)
         self._by_id = {record["id"]: record for record in self._records.values()}
         names = [name for name in self._index.schema.names() if name not in _STORED]
         self._fields = {name: _language(name) for name in names}
@@ -219,49 +225,83 @@ class Guidance:
             for name in names
         }
 
-    def record(self, id: str, score: float) -> Found | None:
-        """The record of an id with a score given to it, or None where there is none."""
+    def record(self, id: str, score: float, why: str) -> Found | None:
+        """The record of an id with a score and its reason, or None where there is none."""
         record = self._by_id.get(id)
-        return Found(**record, score=score) if record else None
+        return Found(**record, score=score, why=why) if record else None
+
+    def knows(self, word: str, stems: Stems) -> bool:
+        """Whether a text has the word, in any form and language."""
+        made = stems.by_language(word)
+        fields = self._fields.items()
+        return any((name, made[lang].encode()) in self._reader for name, lang in fields)
 
     def find(
-        self, words: tuple[str, ...], states: tuple[str, ...], topic: str | None, limit: int
+        self,
+        words: tuple[str, ...],
+        states: tuple[str, ...],
+        topic: str | None,
+        limit: int,
+        stems: Stems | None = None,
+        *,
+        is_exact: bool = False,
     ) -> list[Found]:
         """Records that match, best first; `states` empty means every state.
 
-        Every word should match somewhere; the last one may be a beginning.
+        Every word should match somewhere; the last one may be a beginning, and a word that
+        nobody knows may have a letter wrong, unless `is_exact`: to look for these takes long.
         """
+        made = stems or Stems()
+        in_states = (
+            self._in_state[state] for state in ((FEDERAL, *states) if states else self._in_state)
+        )
         among = {
             number
-            for number, record in self._records.items()
-            if (not states or record["state"] == FEDERAL or record["state"] in states)
-            and topic in (None, record["topic"])
+            for number in chain.from_iterable(in_states)
+            if topic is None or self._records[number]["topic"] == topic
         }
         try:
             scores = [
-                self._word(word, among, last=number == len(words) - 1)
+                self._word(word, among, made, is_exact, last=number == len(words) - 1)
                 for number, word in enumerate(words)
             ]
         except OSError as error:
             raise PackError("pack.no_index", "do.start_again") from error
-        found: list[Found] = []
-        for number in sorted({number for group in scores for number in group}):
+        found: list[tuple[float, int, int]] = []
+        for number in {number for group in scores for number in group}:
             record = self._records[number]
+            having = [group[number] for group in scores if number in group]
             score = ranking.record_score(
-                sum(group.get(number, 0.0) for group in scores),
-                has_all=all(number in group for group in scores),
+                sum(having),
+                has_all=len(having) == len(words),
                 is_beside_state=bool(states) and record["state"] == FEDERAL,
                 is_program=record["kind"] == "program",
             )
-            found.append(Found(**record, score=score))
-        return sorted(found, key=lambda one: -one.score)[:limit]
+            found.append((-score, number, len(having)))
+        return [
+            Found(
+                **self._records[number],
+                score=-score,
+                has_all=having == len(words),
+                why=f"has {having} of {len(words)} words",
+            )
+            for score, number, having in nsmallest(limit, found)
+        ]
 
-    def _word(self, word: str, among: set[int], *, last: bool) -> dict[int, float]:
+    def _word(
+        self,
+        word: str,
+        among: set[int],
+        made: Stems,
+        is_exact: bool,  # noqa: FBT001 - of one caller
+        *,
+        last: bool,
+    ) -> dict[int, float]:
         """Records with one typed word: as it is, begun, or with a letter wrong.
 
         A record's score is that of its best field.
         """
-        stems = {lang: stem(word, lang) for lang in set(self._fields.values())}
+        stems = made.by_language(word)
         meant: list[tuple[str, list[bytes]]] = []
         known = False
         for name, lang in self._fields.items():
@@ -269,10 +309,10 @@ class Guidance:
             if (name, term) in self._reader:
                 known = True
                 meant.append((name, [term]))
-            if last and len(word) > 1:
+            if last and len(word) > 1 and not is_exact:
                 meant.append((name, list(self._reader.expand_prefix(name, word))))
         distance = ranking.wrong_letters(word)
-        if not known and distance:
+        if not known and distance and not is_exact:
             for name, lang in self._fields.items():
                 if not name.startswith("body_"):
                     near = self._reader.terms_within(name, stems[lang], distance, prefix=1)
@@ -307,10 +347,6 @@ class Guidance:
                 posting.next()
         return worth
 
-    def stems(self, words: tuple[str, ...], lang: str) -> frozenset[str]:
-        """The stems of the words, to mark them in a text of that language."""
-        return frozenset(stem(word, lang) for word in words)
-
     def marks(self, text: str, stems: frozenset[str], lang: str) -> tuple[tuple[int, int], ...]:
         """Character ranges of `text` whose words have one of the stems."""
         # Stemming takes long and leaves the first letters as they are: most words need none.
@@ -323,15 +359,25 @@ class Guidance:
         )
 
 
-def stem(word: str, lang: str) -> str:
-    """A typed word as the index of a language holds it; nothing of it is kept."""
-    folded = next((token.text for token in _PLAIN(word)), word)
-    return _stemmer(lang)(folded)
+class Stems:
+    """The stems of words, each made once. It holds what was typed: it ends with the search."""
 
+    def __init__(self) -> None:
+        self._made: dict[str, Mapping[str, str]] = {}
 
-def stems(word: str) -> frozenset[str]:
-    """The stems of a typed word in every language that has one; nothing of it is kept."""
-    return frozenset(f"{lang}:{stem(word, lang)}" for lang in _STEMMED)
+    def by_language(self, word: str) -> Mapping[str, str]:
+        """A typed word as the index holds it, by language; that of others is the bare word."""
+        made = self._made.get(word)
+        if made is None:
+            folded = next((token.text for token in _PLAIN(word)), word)
+            made = defaultdict(lambda: folded, {lang: _stemmer(lang)(folded) for lang in _STEMMED})
+            self._made[word] = made
+        return made
+
+    def __call__(self, word: str) -> frozenset[str]:
+        """The stems of a word in every language that has them."""
+        made = self.by_language(word)
+        return frozenset(f"{lang}:{made[lang]}" for lang in _STEMMED)
 
 
 def _language(field: str) -> str:

@@ -1,9 +1,9 @@
 """What somebody means by a few words, and which pages and places then stand first.
 
 `resources/vocabulary/intents.yaml` lists ways to say a thing. A way fits when all of its words
-are in the query, in any order and form; of several the one with the most words is meant.
-Words nobody knows are read as the way's word that sounds like them, or lies one letter away.
-It keeps no query.
+are in the query, in any order and form; of several the one is meant that tells most: many
+words, and such as few groups of ways have. Words nobody knows are read as the way's word that
+sounds like them, or lies one letter away. It keeps no query.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from navigator.records.jurisdictions import FEDERAL
 from navigator.search.query import tokens
-from navigator.search.ranking import FUZZY_FROM
+from navigator.search.ranking import FUZZY_FROM, OTHER_FORM, SUPPORT, rarity
 
 _SOUNDS = tuple(
     (re.compile(form), sound)
@@ -25,17 +26,35 @@ _SOUNDS = tuple(
 )  # fmt: skip
 """Spellings that sound alike, for those who write as they speak (`lisensia`, `ospital`)."""
 
+BARE = "="
+"""Before a way that is meant only where nothing else is said (`=work`)."""
+
 Stems = Callable[[str], frozenset[str]]
 """The forms of a word in which two of its endings are the same, in every language."""
 
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """What a query means. `covers` says whether its every word has part in that."""
+    """What a query means."""
 
     first: tuple[str, ...]
     """Records and `places:KIND` in their order; `{state}` stands for the state asked about."""
     covers: bool
+    """Whether its every word has part in that."""
+    share: float
+    """How much of what the words tell it takes up, from 0 to 1."""
+    way: str
+    """The way of saying it that fits."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One query: its words, the states it is about, and whether a program may be of another."""
+
+    words: frozenset[str]
+    states: tuple[str, ...]
+    is_elsewhere: bool
+    stems: Stems
 
 
 class Intents:
@@ -46,27 +65,48 @@ class Intents:
         ways: Mapping[tuple[str, ...], Iterable[str]],
         passing: Iterable[str],
         stems: Stems,
+        is_word: Callable[[str], bool] = lambda _word: False,
     ) -> None:
-        """`ways` gives what stands first for each group of ways; `passing` words mean nothing."""
+        """`ways` gives what stands first for each group of ways; `passing` words mean nothing.
+
+        A group whose first is a program of a state holds the names of that program alone.
+        is_word: whether a page has the word; then nobody meant another one.
+        """
         self._stems = stems
+        self._is_word = is_word
         self._passing = frozenset(word for text in passing for word in tokens(text))
-        self._first: list[tuple[str, ...]] = []
-        self._lengths: list[int] = []
+        self._groups = list(ways)
+        self._states = [_state(first) for first in self._groups]
+        self._ways: list[tuple[int, tuple[str, ...]]] = []
+        self._bare: set[int] = set()
         self._having: dict[str, set[tuple[int, int]]] = defaultdict(set)
+        self._named: set[str] = set()
+        self._programs: dict[frozenset[str], set[int]] = defaultdict(set)
         self._sounds: dict[str, str] = {}
         self._nearly: dict[str, str] = {}
-        for first, texts in ways.items():
+        for group, texts in enumerate(ways.values()):
             for text in texts:
-                self._add(first, [word for word in tokens(text) if word not in self._passing])
+                words = tuple(word for word in tokens(text) if word not in self._passing)
+                if words:
+                    if text.startswith(BARE):
+                        self._bare.add(len(self._ways))
+                    self._add(group, tuple(dict.fromkeys(words)))
+        self._worth = {
+            stem: rarity(len(self._groups), len({self._ways[way][0] for way, _ in ways_of}))
+            for stem, ways_of in self._having.items()
+        }
+        self._unknown = rarity(len(self._groups), 1)
 
-    def _add(self, first: tuple[str, ...], words: list[str]) -> None:
-        number = len(self._first)
-        self._first.append(first)
-        self._lengths.append(len(words))
+    def _add(self, group: int, words: tuple[str, ...]) -> None:
+        number = len(self._ways)
+        self._ways.append((group, words))
         for at, word in enumerate(words):
             for stem in self._stems(word):
                 self._having[stem].add((number, at))
-            if len(word) >= FUZZY_FROM:
+            if self._states[group]:
+                self._named.add(word)
+                self._programs[frozenset(words)].add(group)
+            elif len(word) >= FUZZY_FROM:
                 self._sounds.setdefault(sound(word), word)
                 for part in _without_a_letter(word):
                     self._nearly.setdefault(part, word)
@@ -76,37 +116,114 @@ class Intents:
         held = tuple(words)
         return tuple(word for word in held if word not in self._passing) or held
 
-    def knows(self, word: str) -> bool:
-        """Whether a way has the word, in any form."""
-        return any(stem in self._having for stem in self._stems(word))
+    def knows(self, word: str, stems: Stems) -> bool:
+        """Whether a way has the word, in any form; names of programs alone do not count."""
+        return any(
+            not self._states[self._ways[number][0]]
+            for stem in stems(word)
+            for number, _ in self._having.get(stem, ())
+        )
 
-    def has_meaning(self, word: str) -> bool:
+    def has_meaning(self, word: str, stems: Stems) -> bool:
         """Whether a word says something else than the name of a place, or nothing."""
-        return word in self._passing or self.knows(word)
+        return word in self._passing or self.knows(word, stems)
 
-    def mend(self, word: str) -> str:
-        """The word of a way that was meant by one that no way has, or the word itself."""
-        if len(word) < FUZZY_FROM or word in self._passing or self.knows(word):
+    def joined(self, words: Iterable[str], stems: Stems) -> list[str]:
+        """The words, with two of them in one where that is a name (`badger care`)."""
+        held: list[str] = []
+        for word in words:
+            both = f"{held[-1]}{word}" if held else ""
+            if both in self._named and not self.has_meaning(held[-1], stems):
+                held[-1] = both
+            else:
+                held.append(word)
+        return held
+
+    def mend(self, word: str, stems: Stems) -> str:
+        """The word of a way that was meant by one that nobody knows, or the word itself."""
+        if (
+            len(word) < FUZZY_FROM
+            or word in self._passing
+            or word in self._named
+            or self.knows(word, stems)
+            or self._is_word(word)
+        ):
             return word
         if heard := self._sounds.get(sound(word)):
             return heard
         near = (self._nearly[part] for part in _without_a_letter(word) if part in self._nearly)
         return next(near, word)
 
-    def meant(self, words: tuple[str, ...]) -> Meant | None:
-        """What these words mean; None where no way fits. Raises nothing."""
-        fits: dict[int, set[int]] = defaultdict(set)
+    def meant(
+        self, words: tuple[str, ...], states: tuple[str, ...], stems: Stems, *, is_elsewhere: bool
+    ) -> Meant | None:
+        """What these words mean to who asks about `states`; None where no way fits.
+
+        The way that tells most wins; words that only other ways of its group have support it.
+        is_elsewhere: whether a program of another state may be named.
+        """
+        asked = _Asked(frozenset(words), states, is_elsewhere, stems)
+        fits: dict[int, dict[int, float]] = defaultdict(dict)
         taken: dict[int, set[str]] = defaultdict(set)
-        for word in words:
-            for stem in self._stems(word):
+        heard: dict[str, dict[int, float]] = {}
+        for word in dict.fromkeys(words):
+            groups = heard[word] = {}
+            for stem in stems(word):
+                worth = self._worth.get(stem, 0.0)
                 for number, at in self._having.get(stem, ()):
-                    fits[number].add(at)
+                    group, way = self._ways[number]
+                    told = worth if way[at] == word else worth * OTHER_FORM
+                    fits[number][at] = max(fits[number].get(at, 0.0), told)
                     taken[number].add(word)
-        whole = [number for number, places in fits.items() if len(places) == self._lengths[number]]
+                    groups[group] = max(groups.get(group, 0.0), told)
+        whole = {
+            number: sum(told.values())
+            for number, told in fits.items()
+            if len(told) == len(self._ways[number][1])
+            and self._may_be(number, taken[number], asked)
+        }
         if not whole:
             return None
-        best = min(whole, key=lambda number: (-self._lengths[number], number))
-        return Meant(self._first[best], covers=taken[best] >= set(words))
+
+        def support(number: int) -> float:
+            group = self._ways[number][0]
+            return sum(
+                told.get(group, 0.0) for word, told in heard.items() if word not in taken[number]
+            )
+
+        best = max(whole, key=lambda number: (whole[number] + SUPPORT * support(number), -number))
+        group, way = self._ways[best]
+        told = sum(max(groups.values(), default=self._unknown) for groups in heard.values())
+        return Meant(
+            self._groups[group],
+            covers=taken[best] >= asked.words,
+            share=min(1.0, (whole[best] + support(best)) / told),
+            way=" ".join(way),
+        )
+
+    def _may_be(self, number: int, taken: set[str], asked: _Asked) -> bool:
+        """Whether a way that fits may be meant.
+
+        The name of a state's program counts there; elsewhere only where nothing else is said,
+        it names that program alone, and it is no other word (`TennCare`, not `free college`).
+        """
+        group, way = self._ways[number]
+        state = self._states[group]
+        covers = taken >= asked.words
+        if state and state not in asked.states:
+            return (
+                covers
+                and asked.is_elsewhere
+                and len(self._programs[frozenset(way)]) == 1
+                and not all(self.knows(word, asked.stems) for word in taken)
+            )
+        return covers or number not in self._bare
+
+
+def _state(first: tuple[str, ...]) -> str:
+    """The state whose program stands first in a group; none for other groups."""
+    kind, state = first[0].split(":")[:2]
+    return state if kind == "program" and state != FEDERAL else ""
 
 
 def sound(word: str) -> str:

@@ -187,8 +187,8 @@ def match_places(
     *,
     kinds: Mapping[str, str],
     vector: Vector | None = None,
-) -> list[tuple[Place, float]]:
-    """Places whose text has the words, each once, with a score above 0; not in order.
+) -> list[tuple[Place, float, str]]:
+    """Places whose text has the words, each once, with a score above 0 and why; not in order.
 
     `kinds` gives the kind a word stands for (`clinic`). With the `vector` of a point,
     what is near goes before what is far.
@@ -196,18 +196,18 @@ def match_places(
     if not words:
         return []
     kind = kinds.get(" ".join(words))
-    found: dict[str, tuple[Place, float]] = {}
+    found: dict[str, tuple[Place, float, str]] = {}
     for state in states or (None,):
         asked = TextQuery(words, state, limit, ranking.TEXT_WEIGHTS, vector=vector)
-        scored: list[tuple[Place, float]] = []
+        scored: list[tuple[Place, float, str]] = []
         if kind is not None:
             placed = _of_kind(book, replace(asked, words=(), kind=kind))
-            scored += [(place, ranking.kind_score(at)) for at, place in enumerate(placed)]
+            scored += [(place, ranking.kind_score(at), "kind") for at, place in enumerate(placed)]
         by_text = book.find(replace(asked, as_kind=_as_kind(words, kinds)))
-        scored += [(place, ranking.beside_guidance(score)) for place, score in by_text]
-        for place, score in scored:
-            if topic is None or topic in place.topics:
-                found.setdefault(place.id, (place, score))
+        scored += [(place, ranking.beside_guidance(score), "words") for place, score in by_text]
+        for one in scored:
+            if topic is None or topic in one[0].topics:
+                found.setdefault(one[0].id, one)
     return list(found.values())
 
 
@@ -256,6 +256,7 @@ def place_hit(
     score: float,
     translator: Translator,
     marks: Callable[[str], tuple[tuple[int, int], ...]],
+    why: str = "",
 ) -> Hit:
     """A place as a search result; `marks` finds the words in its text."""
     what = translator.text(place.what)
@@ -269,4 +270,5 @@ def place_hit(
         score=round(score, 3),
         excerpt=what,
         marks=marks(what),
+        why=why,
     )

@@ -24,6 +24,10 @@ class Found:
     state: str
     topic: str
     score: float
+    has_all: bool = True
+    """Whether it has every word."""
+    why: str = ""
+    """Why it stands where it does, in a few words for who works on the search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +66,8 @@ def understand(text: str, state_words: dict[str, str]) -> Understood:
 
 
 def is_zip(word: str) -> bool:
-    """Whether a word has the form of a ZIP code."""
-    return len(word) == 5 and word.isascii() and word.isdigit()
+    """Whether a word has the form of a ZIP code; none ends in three zeros, but sums of money do."""
+    return len(word) == 5 and word.isascii() and word.isdigit() and not word.endswith("000")
 
 
 def state_words(synonyms: dict[str, tuple[str, ...]]) -> dict[str, str]:

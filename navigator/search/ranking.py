@@ -53,10 +53,26 @@ NAMED_FROM = 2
 """Words. One word stands in too many names."""
 
 
-def intent_score(number: int) -> float:
-    """The score of what an intent puts first: above all that only has the words, in its order."""
-    return 40.0 - 0.01 * number
+OTHER_FORM = 0.8
+"""A word in another form than the way has it counts a little less: stems of two words meet."""
+SUPPORT = 0.5
+"""A word that other ways of a group have speaks for it half as much as one of the way itself."""
+LEAST_SHARE = 0.25
+"""Of what the words of a query tell. Where a way takes up less, something else was meant, if there
+is something here that has all the words."""
 
+
+def intent_score(number: int, *, is_sure: bool) -> float:
+    """The score of what an intent puts first, in its order: above all that only has the words.
+
+    is_sure: whether enough of the query says so; else it stands among what has the words.
+    """
+    return (40.0 if is_sure else 6.0) - 0.01 * number
+
+
+UNHELD_SCORE = 30.0
+"""The score of the page that says whom to call, where nothing has all that was typed: what has a
+part of it is seldom of use to who asks for a soup kitchen."""
 
 FEW_PLACES = 3
 """As many places stand first where a kind of place is meant; the rest follow by their text."""

@@ -1,8 +1,9 @@
 """How often search puts the right thing first: `python3 tests/bench/queries.py`.
 
 Reads tests/search/queries.yaml and asks the library of the built pack, and plain SQLite FTS5
-over the same rows beside it. Prints success at 1 and at 3, mean reciprocal rank and the 95th
-percentile of the time, for all queries and for the fifth that is set apart. `--missed` names
+over the same rows beside it, in all of them and in those of the state. Prints success at 1 and
+at 3, mean reciprocal rank and the 95th percentile of the time, for the queries that may be tuned
+on and for the fifth that is set apart, and our time in parts of that of FTS5. `--missed` names
 what missed among those that may be tuned on, `--json` prints figures alone.
 """
 
@@ -19,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import run
 import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,7 +28,10 @@ QUERIES = ROOT / "tests" / "search" / "queries.yaml"
 DEPTH = 10
 """Hits looked at."""
 _TOPICS = ("legal", "driving", "health", "college", "rights", "records")
-_KINDS = {"legal_place": "legal", "health_center": "health_center", "dmv": "dmv"}
+_KINDS = {
+    "legal_place": "legal", "health_center": "health_center", "dmv": "dmv", "bar": "bar",
+    "fraud_office": "fraud", "id_office": "id_office", "welcome": "welcome", "hotline": "hotline",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,8 @@ class Query:
     state: str
     want: tuple[str, ...]
     lang: str
+    named: str = ""
+    """The state the words themselves name; what is right is then of that state."""
 
     @property
     def is_apart(self) -> bool:
@@ -49,16 +56,19 @@ class Query:
 
     def _fits(self, want: str, id: str, place_kind: str | None) -> bool:
         if want in _TOPICS:
-            return id == f"card:{self.state or 'US'}:{want}"
+            return id == f"card:{self.named or self.state or 'US'}:{want}"
         if want in _KINDS:
-            return place_kind == _KINDS[want]
+            return place_kind == _KINDS[want] and id.startswith(f"place:{self.named}")
         return id in {want, f"card:US:{want}", f"program:US:{want}", f"place:US:{want}"}
 
 
 def read_queries(path: Path = QUERIES) -> list[Query]:
     """Every judged query."""
     return [
-        Query(one["q"], one.get("state") or "", tuple(one["want"]), one.get("lang", "en"))
+        Query(
+            one["q"], one.get("state") or "", tuple(one["want"]), one.get("lang", "en"),
+            one.get("in", ""),
+        )
         for one in yaml.safe_load(path.read_text("utf-8"))["queries"]
     ]
 
@@ -70,12 +80,18 @@ Ranked = list[tuple[str, str | None]]
 def figures(
     queries: Iterable[Query], search: Callable[[Query], Ranked]
 ) -> tuple[dict[str, float], list[str]]:
-    """Success at 1 and 3, reciprocal rank, milliseconds at the 95th percentile, and what missed."""
+    """Success at 1 and 3, reciprocal rank, milliseconds at the 95th percentile, and what missed.
+
+    The time of a query is the shorter of two: other work of the machine takes no part in it.
+    """
     ranks, times, missed = [], [], []
     for query in queries:
-        began = time.perf_counter()
-        hits = search(query)
-        times.append(time.perf_counter() - began)
+        taken = []
+        for _ in range(2):
+            began = time.perf_counter()
+            hits = search(query)
+            taken.append(time.perf_counter() - began)
+        times.append(min(taken))
         right = (at for at, hit in enumerate(hits[:DEPTH], 1) if query.is_right(*hit))
         ranks.append(next(right, 0))
         if ranks[-1] != 1:
@@ -100,12 +116,21 @@ def main() -> int:
     from navigator.paths import find_paths
 
     queries = read_queries()
+    rows = run.searched_rows(find_paths().pack)
+    texts = run.full_text_table(rows)
+
+    def fts5(query: Query, state: str = "") -> Ranked:
+        found = run.plain(texts, query.text, state)
+        held = [rows[number - 1] for number, *_ in found]
+        return [(row["id"], row.get("_kind")) for row in held]
+
     with Library.open(find_paths()) as library:
         library.warm_up()
 
         def ours(query: Query) -> Ranked:
             hits = library.search(
-                query.text, state=query.state or None, lang=query.lang, limit=DEPTH
+                query.text, state=query.state or None, limit=DEPTH,
+                lang="en" if query.lang == "en" else "es",
             )
             return [(hit.id, hit.place_kind) for hit in hits]
 
@@ -115,13 +140,19 @@ def main() -> int:
             ("apart", [one for one in queries if one.is_apart]),
         ):
             table[name], missed = figures(chosen, ours)
+            table[f"{name}, fts5"], _ = figures(chosen, fts5)
+            table[f"{name}, fts5 in the state"], _ = figures(
+                chosen, lambda query: fts5(query, query.state)
+            )
+            part = table[name]["p95_ms"] / table[f"{name}, fts5"]["p95_ms"]
+            table[name]["p95_to_fts5"] = round(part, 2)
             if args.missed and name == "tuned":
                 print("\n".join(missed), file=sys.stderr)
     if args.json:
         print(json.dumps(table, indent=2))
     else:
         for name, row in table.items():
-            print(f"{name:8}", "  ".join(f"{key} {value}" for key, value in row.items()))
+            print(f"{name:26}", "  ".join(f"{key} {value}" for key, value in row.items()))
     return 0
 
 

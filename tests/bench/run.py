@@ -139,38 +139,52 @@ def full_text_table(rows: list[dict[str, Any]]) -> sqlite3.Connection:
     return connection
 
 
-def measure_search(rounds: int) -> dict[str, Any]:
-    """What is typed, letter by letter, through the library and through plain FTS5."""
+def searched_rows(pack: Path) -> list[dict[str, Any]]:
+    """What search looks through: guidance with its fields, and places."""
     import navigator.search.guidance
-    from navigator.library.facade import Library
     from navigator.pack.pack_places import PackPlaces
     from navigator.pack.store import Store
+
+    store = Store(pack)
+    rows = navigator.search.guidance._documents(store, sorted(store.languages()))
+    places = PackPlaces(store)
+    held = {place.id: place for state in store.states() for place in places.places(state=state)}
+    return rows + [
+        {"id": place.id, "title": place.name, "body": place.what, "state": place.state,
+         "_kind": place.kind}
+        for place in held.values()
+    ]  # fmt: skip
+
+
+def plain(table: sqlite3.Connection, text: str, state: str = "") -> list[Any]:
+    """What FTS5 gives for the words of a text, in a state and for all of them if one is named."""
+    words = [word.replace('"', "") for word in text.split()]
+    match = " OR ".join(f'"{word}"' for word in words[:-1]) if words[1:] else ""
+    match += f'{" OR " if match else ""}"{words[-1]}"*'
+    if state:
+        match = f'({match}) AND state : ("{state}" OR "US")'
+    return table.execute(
+        "SELECT rowid, bm25(texts), highlight(texts, 0, '[', ']') FROM texts "
+        "WHERE texts MATCH ? ORDER BY rank LIMIT 20",
+        (match,),
+    ).fetchall()
+
+
+def measure_search(rounds: int) -> dict[str, Any]:
+    """What is typed, letter by letter, through the library and through plain FTS5."""
+    from navigator.library.facade import Library
     from navigator.paths import find_paths
 
     paths = find_paths()
-    store = Store(paths.pack)
-    rows = navigator.search.guidance._documents(store, sorted(store.languages()))
-    places = PackPlaces(store)
-    for place in (place for state in store.states() for place in places.places(state=state)):
-        rows.append({"id": place.id, "title": place.name, "body": place.what})
+    rows = searched_rows(paths.pack)
     table = full_text_table(rows)
-
-    def plain(text: str) -> object:
-        words = [word.replace('"', "") for word in text.split()]
-        match = " OR ".join(f'"{word}"' for word in words[:-1]) if words[1:] else ""
-        match += f'{" OR " if match else ""}"{words[-1]}"*'
-        return table.execute(
-            "SELECT rowid, bm25(texts), highlight(texts, 0, '[', ']') FROM texts "
-            "WHERE texts MATCH ? ORDER BY rank LIMIT 20",
-            (match,),
-        ).fetchall()
 
     typed = [
         text[:end] for text in TYPED for end in range(2, len(text) + 1) if text[end - 1] != " "
     ]
     with Library.open(paths) as library:
         ours = times_ms(lambda text: library.search(text, state="CO"), typed, rounds)
-    yardstick = times_ms(plain, typed, rounds)
+    yardstick = times_ms(lambda text: plain(table, text), typed, rounds)
     own, other = percentile(ours, 0.95), percentile(yardstick, 0.95)
     return {
         "rows": len(rows),

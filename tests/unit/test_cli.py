@@ -78,6 +78,21 @@ def test_search_prints_the_best_first_with_the_fields_of_the_contract(
     assert [hit["score"] for hit in hits] == sorted((hit["score"] for hit in hits), reverse=True)
 
 
+def test_search_explains_where_each_result_stands_only_if_asked(run: Run) -> None:
+    """Who works on the words people type sees which of them counted."""
+
+    def why(*typed: str) -> list[str]:
+        hits = json.loads(run("search", *typed, "--explain", "--json")[1])
+        return [hit["why"] for hit in hits]
+
+    assert why("kids no insurance", "--state", "CO")[0].startswith("meant by ")
+    assert "has 1 of 1 words" in why("plea", "--state", "CO")
+    assert set(why("texas")) == {"state"}
+    assert "name has all words" in why("rocky mountain immigrant advocacy network")
+    assert all(why("clinic denver"))
+    assert "why" not in json.loads(run("search", "plea", "--json")[1])[0]
+
+
 def test_search_keeps_to_topic_language_and_limit(real_paths: Paths, run: Run) -> None:
     _, out, _ = run(
         "search", "abogado", "--topic", "legal", "--lang", "es", "--limit", "3", "--json"

@@ -11,7 +11,7 @@ from navigator.errors import PackError
 from navigator.pack.store import Store, TopicRows
 from navigator.records.checklists import Checklist
 from navigator.records.model import Caution, Change, Fact, Item, Section
-from navigator.search.guidance import Guidance, build_index, is_sealed, seal
+from navigator.search.guidance import Guidance, Stems, build_index, is_sealed, seal
 from tests.helpers.pages import Pages, guide, pages, program
 
 
@@ -153,7 +153,7 @@ def test_marks_name_the_words_of_a_text_in_any_form() -> None:
     guidance = Guidance(cast("Store", Pages()), Path("nowhere"), "pack")
 
     def marked(text: str, lang: str, *words: str) -> list[str]:
-        stems = guidance.stems(words, lang)
+        stems = frozenset(Stems().by_language(word)[lang] for word in words)
         return [text[start:end] for start, end in guidance.marks(text, stems, lang)]
 
     assert marked("Lawyers, LAWYER and law.", "en", "lawyer") == ["Lawyers", "LAWYER"]
@@ -164,3 +164,23 @@ def test_marks_name_the_words_of_a_text_in_any_form() -> None:
     assert marked("Lawyers.", "en") == []
     # A language without a stemmer has its words as they are.
     assert marked("Lawyers lawyer", "xx", "lawyer") == ["lawyer"]
+
+
+def test_whether_a_page_has_a_word_is_known_in_any_form() -> None:
+    held = cast("Store", pages(guide("g", "Ferries to Staten Island")))
+    guidance = Guidance(held, Path("nowhere"), "pack")
+    assert guidance.knows("ferry", Stems())
+    assert not guidance.knows("fery", Stems())
+
+
+def test_nothing_is_guessed_where_only_whole_words_are_asked_for() -> None:
+    guidance = Guidance(cast("Store", pages(guide("g", "Ferry"))), Path("nowhere"), "pack")
+
+    def ids(word: str, *, is_exact: bool) -> list[str]:
+        return [one.id for one in guidance.find((word,), (), None, 9, is_exact=is_exact)]
+
+    assert ids("ferry", is_exact=True)
+    assert ids("ferr", is_exact=False)
+    assert ids("fwrry", is_exact=False)
+    assert not ids("ferr", is_exact=True)
+    assert not ids("fwrry", is_exact=True)

@@ -6,17 +6,20 @@ Who types "kids no insurance" and gets a form for students gives up, and so do t
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from navigator.content.loader import read_content
+from navigator.content.ways import search_groups
 from navigator.library.facade import Library
 from navigator.pack.store import CityRow
 from navigator.search.cities import find_city_in
-from navigator.search.guidance import stems
+from navigator.search.guidance import Stems
 from navigator.search.intents import Intents, Meant, sound
+from navigator.search.ranking import LEAST_SHARE
 from tests.helpers.content import write_tree
 from tests.helpers.places import TODAY, places_library
 
@@ -24,13 +27,25 @@ WAYS = {
     ("card:{state}:health", "checklist:health"): ["insurance kids", "insurance", "kids coverage"],
     ("places:health_center",): ["doctor", "free clinic", "doctor kids"],
     ("card:US:legal.check-helper",): ["notario", "licencia falsa"],
+    ("place:US:211",): ["=work", "food", "tax", "my"],  # a way without a word of its own is none
+    ("program:CT:medicaid", "card:CT:health"): ["husky", "drive only", "connect card"],
+    ("program:TN:medicaid", "card:TN:health"): ["tenncare", "connect card"],
+    ("program:OH:free", "card:OH:college"): ["kids doctor clinic"],
 }
-INTENTS = Intents(WAYS, ["my", "no", "for", "the", "mis", "para mí"], stems)
+STEMS = Stems()
+INTENTS = Intents(
+    WAYS, ["my", "no", "for", "the", "mis", "para mí"], STEMS, lambda word: word == "found"
+)
+
+
+def understood(text: str, *states: str, is_elsewhere: bool = True) -> Meant | None:
+    joined = INTENTS.joined(text.split(), STEMS)
+    words = INTENTS.telling(INTENTS.mend(word, STEMS) for word in joined)
+    return INTENTS.meant(words, states, STEMS, is_elsewhere=is_elsewhere)
 
 
 def meant(text: str) -> tuple[str, ...]:
-    words = INTENTS.telling(INTENTS.mend(word) for word in text.split())
-    found = INTENTS.meant(words)
+    found = understood(text)
     return found.first if found else ()
 
 
@@ -59,16 +74,50 @@ def test_a_part_of_a_way_means_nothing_yet(text: str) -> None:
     assert meant(text) == ()
 
 
-def test_the_way_with_the_most_words_wins_and_of_two_the_first() -> None:
-    assert INTENTS.meant(("doctor", "insurance")) == Meant(
-        ("card:{state}:health", "checklist:health"), covers=False
-    )
-    assert INTENTS.meant(("doctor", "kids", "insurance")) == Meant(
-        ("card:{state}:health", "checklist:health"), covers=False
-    )
-    assert INTENTS.meant(("insurance", "kids")) == Meant(
-        ("card:{state}:health", "checklist:health"), covers=True
-    )
+def test_the_way_that_tells_most_wins_and_of_two_the_first() -> None:
+    def way(text: str) -> str:
+        found = understood(text)
+        assert found
+        return found.way
+
+    assert way("doctor insurance kids") == "insurance kids", "two words tell more than one"
+    assert way("insurance doctor") == "insurance", "few have it in another group"
+    assert way("coverage kids insurance") == "insurance kids", "of two that tell as much the first"
+    assert way("kids doctor free") == "doctor kids"
+
+
+def test_how_much_of_the_query_is_meant_is_known() -> None:
+    whole, part = understood("insurance for my kids"), understood("insurance cat dog bird fish")
+    assert whole
+    assert part
+    assert whole.covers
+    assert whole.share == 1
+    assert not part.covers
+    assert part.share < LEAST_SHARE, "who says so much else means something else"
+
+
+def test_a_bare_way_is_meant_only_where_nothing_else_is_said() -> None:
+    assert meant("my work") == ("place:US:211",)
+    assert meant("work doctor") == ("places:health_center",)
+    assert meant("work lawyer") == ()
+    assert meant("food lawyer") == ("place:US:211",)
+
+
+def test_the_name_of_a_states_program_counts_where_it_is_meant() -> None:
+    husky = "program:CT:medicaid"
+
+    def first(text: str, *states: str, is_elsewhere: bool = True) -> str:
+        found = understood(text, *states, is_elsewhere=is_elsewhere)
+        return found.first[0] if found else ""
+
+    assert first("husky bites", "CT") == husky
+    assert first("husky bites") == "", "elsewhere it may be a dog"
+    assert first("husky") == first("husky", "TN") == husky
+    assert first("husky", "TN", is_elsewhere=False) == "", "another state was named"
+    assert first("tenn care") == "program:TN:medicaid", "in two words"
+    assert first("connect card") == "", "two states have one"
+    assert first("connect card", "TN") == "program:TN:medicaid"
+    assert first("kids doctor clinic") != "program:OH:free", "these are everyday words"
 
 
 def test_passing_words_are_dropped_unless_there_are_no_others() -> None:
@@ -79,12 +128,14 @@ def test_passing_words_are_dropped_unless_there_are_no_others() -> None:
 
 
 def test_known_short_and_passing_words_are_left_as_they_are() -> None:
-    assert [INTENTS.mend(word) for word in ("kid", "kdis", "para", "doctors", "zzzz")] == [
-        "kid", "kids", "para", "doctors", "zzzz",
+    words = ("kid", "kdis", "para", "doctors", "zzzz", "found", "fodo", "huskies")
+    assert [INTENTS.mend(word, STEMS) for word in words] == [
+        "kid", "kids", "para", "doctors", "zzzz", "found", "food", "huskies",
     ]  # fmt: skip
-    assert INTENTS.has_meaning("kids")
-    assert INTENTS.has_meaning("para")
-    assert not INTENTS.has_meaning("denver")
+    assert INTENTS.has_meaning("kids", STEMS)
+    assert INTENTS.has_meaning("para", STEMS)
+    assert not INTENTS.has_meaning("denver", STEMS)
+    assert not INTENTS.has_meaning("husky", STEMS)
 
 
 @pytest.mark.parametrize(
@@ -101,9 +152,10 @@ def test_who_writes_as_they_speak_is_understood(one: str, other: str) -> None:
 
 @given(st.lists(st.text(max_size=12), max_size=6))
 def test_any_words_mean_something_or_nothing(words: list[str]) -> None:
-    mended = tuple(INTENTS.mend(word) for word in words)
-    found = INTENTS.meant(INTENTS.telling(mended))
-    assert found is None or found.first in WAYS
+    stems = Stems()
+    mended = tuple(INTENTS.mend(word, stems) for word in INTENTS.joined(words, stems))
+    found = INTENTS.meant(INTENTS.telling(mended), (), stems, is_elsewhere=True)
+    assert found is None or (found.first in WAYS and 0 < found.share <= 1)
 
 
 # The city in a query.
@@ -115,6 +167,7 @@ CITIES = {
     "salem": [CityRow("Salem", "OR", "97301", 175_000), CityRow("Salem", "MA", "01970", 44_000)],
     "kansas city": [CityRow("Kansas City", "MO", "64101", 508_090)],
     "clinic": [CityRow("Clinic", "OH", "44000", 90_000)],
+    "clinic falls": [CityRow("Clinic Falls", "OH", "44001", 60_000)],
     "springfield": [CityRow("Springfield", "MO", "65801", 169_000),
                     CityRow("Springfield", "MA", "01101", 155_000)],
 }  # fmt: skip
@@ -149,6 +202,8 @@ def city(text: str, state: str = "") -> tuple[str, str] | None:
         ("clinic", "", None),
         ("clinic", "OH", None),
         ("in clinic", "", ("44000", "")),
+        ("in clinic care", "OH", None),  # what stands at the end is told last
+        ("doctor clinic falls", "", ("44001", "doctor")),
         ("80202", "", None),
         ("", "", None),
     ],
@@ -194,6 +249,10 @@ def test_what_is_meant_stands_first_in_its_order_and_once(tmp_path: Path) -> Non
         ("- {first: ['places:shop'], say: [x]}", "there is no 'places:shop'"),
         ("- {first: ['place:US:line'], say: [x, x]}", "stands here twice"),
         ("- {first: ['place:US:line'], say: [the my]}", "only passing words"),
+        (
+            "- {first: ['place:US:line'], say: [x]}\n  - {first: ['places:dmv'], say: [the x]}",
+            "says the same as 'x'",
+        ),
         ("- {first: 'place:US:line', say: [x]}", "Expected `array`"),
     ],
 )
@@ -215,3 +274,29 @@ def test_a_way_that_leads_nowhere_is_named(tmp_path: Path, intents: str, why: st
     resources = write_tree(tmp_path, vocabulary__intents=text, places__US=line)
     problems = [str(one) for one in read_content(resources, TODAY)[1]]
     assert any(why in one for one in problems), problems
+
+
+def test_names_of_programs_are_read_from_the_programs() -> None:
+    """A family says what is on its card; nobody writes that down a second time."""
+
+    def file(state: str, *programs: tuple[str, str, list[str]]) -> SimpleNamespace:
+        held = [SimpleNamespace(id=id, name=name, words=words) for id, name, words in programs]
+        return SimpleNamespace(state=state, topic="health", programs=held)
+
+    six = ("AL", "AK", "AZ", "AR", "IA", "ID")
+    many = [file(state, ("kids", "All of us", [])) for state in six]
+    topics = [
+        file("CT", ("medicaid", "HUSKY Health (Medicaid)", ["husky a"]), ("none", "The", [])),
+        file("OK", ("medicaid", "Oklahoma Medicaid and SoonerCare", ["care in oklahoma"])),
+        file("US", ("wic", "WIC", [])),
+        *many,
+    ]
+    intents = [SimpleNamespace(first=["card:{state}:health"], say=["medicaid", "=care"])]
+    content = SimpleNamespace(passing={"en": ["the", "in"]}, intents=intents, topics=topics)
+    groups = search_groups(content)  # type: ignore[arg-type]
+    assert groups["passing"] == {"en": ["the", "in"]}
+    assert groups["intents"] == {
+        "000 card:{state}:health": ["medicaid", "=care"],
+        "001 program:CT:medicaid card:CT:health": ["husky health", "husky a"],
+        "002 program:OK:medicaid card:OK:health": ["soonercare"],
+    }

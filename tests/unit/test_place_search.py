@@ -32,8 +32,8 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 def matched(library: Library, typed: str, *states: str, topic: str | None = None) -> set[str]:
     book = PlaceBook((PackPlaces(library._store),))
     found = match_places(book, tuple(typed.split()), states, topic, 20, kinds=KINDS)
-    assert all(score > 0 for _, score in found)
-    ids = [place.id.partition(":")[2] for place, _ in found]
+    assert all(score > 0 for _, score, _ in found)
+    ids = [place.id.partition(":")[2] for place, *_ in found]
     assert len(ids) == len(set(ids)), "each once"
     return set(ids)
 
@@ -57,7 +57,7 @@ def test_the_longest_name_of_a_kind_counts(library: Library) -> None:
     both = KINDS | {"casa": "legal"}
     book = PlaceBook((PackPlaces(library._store),))
     found = match_places(book, ("casa", "salud", "denver"), ("CO",), None, 20, kinds=both)
-    assert {place.kind for place, _ in found} == {"health_center"}
+    assert {place.kind for place, *_ in found} == {"health_center"}
 
 
 def test_a_kind_alone_lists_the_places_of_the_state_and_of_all_states_without_one(
