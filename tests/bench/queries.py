@@ -20,10 +20,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import run
 import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+from tests.bench.full_text import full_text_table, plain, searched_rows  # noqa: E402
+
 QUERIES = ROOT / "tests" / "search" / "queries.yaml"
 DEPTH = 10
 """Hits looked at."""
@@ -116,11 +118,11 @@ def main() -> int:
     from navigator.paths import find_paths
 
     queries = read_queries()
-    rows = run.searched_rows(find_paths().pack)
-    texts = run.full_text_table(rows)
+    rows = searched_rows(find_paths().pack)
+    texts = full_text_table(rows)
 
     def fts5(query: Query, state: str = "") -> Ranked:
-        found = run.plain(texts, query.text, state)
+        found = plain(texts, query.text, state)
         held = [rows[number - 1] for number, *_ in found]
         return [(row["id"], row.get("_kind")) for row in held]
 
