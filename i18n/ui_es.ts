@@ -368,6 +368,10 @@
         <translation>Cualquier idioma</translation>
     </message>
     <message>
+        <source>{count} more of {name}</source>
+        <translation>{count} más de {name}</translation>
+    </message>
+    <message>
         <source>No place of this kind is listed here yet.</source>
         <translation>Aún no hay lugares de este tipo en la lista.</translation>
     </message>
@@ -674,10 +678,6 @@
     <message>
         <source>None</source>
         <translation>Ninguna</translation>
-    </message>
-    <message>
-        <source>{count} more places of {name}</source>
-        <translation>{count} lugares más de {name}</translation>
     </message>
     <message>
         <source>ZIP code of this place, so that help near it stands first</source>

@@ -162,9 +162,7 @@ def _judged(one: Zip, named: Named | None, by_number: str) -> Zip:
     )
 
 
-def _boxes(
-    named: dict[str, Named], areas: Iterable[Zip], near: dict[str, list[Zip]]
-) -> list[Zip]:
+def _boxes(named: dict[str, Named], areas: Iterable[Zip], near: dict[str, list[Zip]]) -> list[Zip]:
     """The post office boxes that have no area, in the county of the nearest where none is told."""
     held = {one.zip for one in areas}
     found = []

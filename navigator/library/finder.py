@@ -82,15 +82,14 @@ class Finding:
             from navigator.search.guidance import Guidance, Stems  # noqa: PLC0415 - slow at start
 
             self._stems = Stems
-            guidance = self._guidance = Guidance(self._store, self._index, self._digest)
-
+            self._guidance = Guidance(self._store, self._index, self._digest)
             ways = {
                 tuple(name.split()[1:]): texts
                 for name, texts in self._store.synonyms("intents").items()
             }
             passing = itertools.chain(*self._store.synonyms("passing").values())
             self._intents = Intents(
-                ways, passing, Stems(), lambda word: guidance.knows(word, Stems())
+                ways, passing, Stems(), lambda word: self.open().knows(word, Stems())
             )
         return self._guidance
 
@@ -119,9 +118,7 @@ class Finding:
         stems = self._stems()
         asked = self._read(text, state or "", zip, stems)
         states = asked.states or ((state,) if state else ())
-        meant = self._intents.meant(
-            asked.words, states, stems, is_elsewhere=not asked.states
-        )
+        meant = self._intents.meant(asked.words, states, stems, is_elsewhere=not asked.states)
         found: dict[str, _One] = {}
         marked: frozenset[str] = frozenset()
         if not asked.words and asked.states:

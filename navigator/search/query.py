@@ -47,7 +47,8 @@ def tokens(text: str) -> list[str]:
 def understand(text: str, state_words: dict[str, str]) -> Understood:
     """Split a query into words, the states named in it (`texas`, `new mexico`) and its ZIP."""
     words = tokens(text)
-    zip = next((word for word in words if is_zip(word)), "")
+    # No ZIP code ends in three zeros, but sums of money do.
+    zip = next((word for word in words if is_zip(word) and not word.endswith("000")), "")
     words = [word for word in words if word != zip]
     states: list[str] = []
     rest: list[str] = []
@@ -66,8 +67,8 @@ def understand(text: str, state_words: dict[str, str]) -> Understood:
 
 
 def is_zip(word: str) -> bool:
-    """Whether a word has the form of a ZIP code; none ends in three zeros, but sums of money do."""
-    return len(word) == 5 and word.isascii() and word.isdigit() and not word.endswith("000")
+    """Whether a word has the form of a ZIP code."""
+    return len(word) == 5 and word.isascii() and word.isdigit()
 
 
 def state_words(synonyms: dict[str, tuple[str, ...]]) -> dict[str, str]:

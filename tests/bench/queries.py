@@ -68,7 +68,10 @@ def read_queries(path: Path = QUERIES) -> list[Query]:
     """Every judged query."""
     return [
         Query(
-            one["q"], one.get("state") or "", tuple(one["want"]), one.get("lang", "en"),
+            one["q"],
+            one.get("state") or "",
+            tuple(one["want"]),
+            one.get("lang", "en"),
             one.get("in", ""),
         )
         for one in yaml.safe_load(path.read_text("utf-8"))["queries"]
@@ -131,7 +134,9 @@ def main() -> int:
 
         def ours(query: Query) -> Ranked:
             hits = library.search(
-                query.text, state=query.state or None, limit=DEPTH,
+                query.text,
+                state=query.state or None,
+                limit=DEPTH,
                 lang="en" if query.lang == "en" else "es",
             )
             return [(hit.id, hit.place_kind) for hit in hits]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import math
 from collections import Counter
 from dataclasses import asdict
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -85,9 +87,7 @@ def list_day(list_id: str) -> date | None:
 
 def test_nearly_every_place_that_helps_is_dated_this_year() -> None:
     """License offices and colleges are errands: no list of 2026 of either was found."""
-    days = [
-        list_day(row.list) for row in LISTED.rows if LISTED.lists[row.list].kind not in ERRANDS
-    ]
+    days = [list_day(row.list) for row in LISTED.rows if LISTED.lists[row.list].kind not in ERRANDS]
     for file in real().content.places:
         for place in file.places:
             known = [as_of for one in place.sources if (as_of := file.sources[one.id].as_of)]
@@ -283,7 +283,8 @@ def test_nearest_first_except_help_by_phone(real_library: Library) -> None:
     for one in SPREAD[::5]:
         near = real_library.near(one.zip, "health_center")
         km = [found.km for found in near.found if found.km is not None]
-        assert km == sorted(km)
+        # A site in a school, on wheels or in a house people live in counts as 25 km aside.
+        assert all(one <= math.hypot(other, 25.1) for one, other in pairwise(km))
         far = real_library.near(one.zip, "legal")
         if far.is_far:
             assert far.found[0].place.remote or far.found[0].place.kind == "hotline"

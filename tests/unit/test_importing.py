@@ -550,8 +550,7 @@ def test_a_table_of_names_gives_towns_boxes_newer_counties_and_state_lines(
     with (resources / "places/zcta.csv").open(encoding="utf-8", newline="") as file:
         read = {one["zip"]: one for one in csv.DictReader(file)}
     told = {
-        code: (one["state"], one["county"], one["beside"], one["box"])
-        for code, one in read.items()
+        code: (one["state"], one["county"], one["beside"], one["box"]) for code, one in read.items()
     }
     # Connecticut's counties are mixed with its regions there: the older table keeps its word.
     assert told["06101"] == ("CT", "Hartford County", "", "")

@@ -65,7 +65,7 @@ class Window(QMainWindow):
         self._lane = Lane(self)
         self._opening = Opening(self._lane, open_library, self._use, self._trouble)
         self._tongues = Tongues(self._opening, self._visit, settings.languages)
-        self.staff = Staff(site, self._ask_slowly, self.close)
+        self.staff = Staff(site, self._ask_slowly, self.close, self)
         self._copied = Copied(site.policy, self)
         self.reader = Reader(self, site.policy)
         """Reads the page on show aloud, while it is shown."""

@@ -174,7 +174,7 @@ class PlacesPage(Page):
 
     def _others(self, group: list[Nearby]) -> Fold:
         """The other sites of an organization, made when they are asked for."""
-        title = tr("{count} more places of {name}").format(
+        title = tr("{count} more of {name}").format(
             count=len(group) - 1, name=group[0].place.organization or group[0].place.name
         )
         return Fold(title, lambda: rows(*(place_row(one, self._desk) for one in group[1:])))

@@ -127,9 +127,7 @@ class ResultsPage(Page):
 
     def _begin(self) -> None:
         """Show the hits of the facet from their beginning."""
-        self._shown = in_two_parts(
-            hit for hit in self._hits if self._facet in ("", _facet(hit))
-        )
+        self._shown = in_two_parts(hit for hit in self._hits if self._facet in ("", _facet(hit)))
         self.to_top()
         self._fill(_AT_ONCE)
 

@@ -17,6 +17,7 @@ from navigator.site.policy import Policy
 from navigator.site.settings import Settings, fixed_keys, write_settings
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
 
     from navigator.ui.site.update_watch import Standing, Updates
@@ -46,8 +47,13 @@ class Staff:
         site: Site,
         ask: Callable[[Callable[[], Any], Callable[[Any], None]], None],
         leave: Callable[[], object],
+        owner: QObject,
     ) -> None:
-        """`ask(work, done)` does slow work beside the window; `leave` closes the window."""
+        """`ask(work, done)` does slow work beside the window; `leave` closes the window.
+
+        What waits on a timer belongs to `owner`: it goes with the window, on the main thread.
+        """
+        self._owner = owner
         self._site = site
         self._ask = ask
         self._leave = leave
@@ -115,7 +121,7 @@ class Staff:
         if self._updates is None:
             from navigator.ui.site.update_watch import Updates  # noqa: PLC0415 - start time
 
-            self._updates = Updates(self._site.paths, self._site.settings)
+            self._updates = Updates(self._site.paths, self._site.settings, self._owner)
         return self._updates
 
     def watch(self, window: QWidget) -> None:

@@ -62,8 +62,8 @@ class Updates(QObject):
     """The day of the content that is used again."""
     failed = Signal(KnownError)
 
-    def __init__(self, paths: Paths, settings: Settings) -> None:
-        super().__init__()
+    def __init__(self, paths: Paths, settings: Settings, parent: QObject) -> None:
+        super().__init__(parent)
         self._paths = paths
         self._settings = settings
         self._lane = Lane(self)
