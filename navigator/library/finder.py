@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from navigator.search.guidance import Guidance, Stems
 
 OTHER_HELP = "card:US:legal.other-help"
+"""Whom to call for what Navigator does not hold."""
 
 _One = query.Found | tuple[Place, float, str]
 """A record, or a place with its score and why it has that."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from navigator.library.finder import OTHER_HELP
 from navigator.records.model import Hit
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.theme import SPACE
@@ -22,8 +23,6 @@ from navigator.ui.widgets.states import EmptyState
 from navigator.ui.widgets.text_block import Span
 from navigator.ui.words import dotted, tr
 
-_OTHER_HELP = "card:US:legal.other-help"
-"""Whom to call for what Navigator does not hold."""
 _AT_ONCE, _A_TURN = 5, 4
 """Rows filled at once, about a screen full, and in each later turn of the event loop."""
 
@@ -73,7 +72,7 @@ class ResultsPage(Page):
             tr("Try one plain word, such as license, doctor or lawyer. For all else dial 211."),
             action=tr("Food, rent, bills, work"),
         )
-        self._nothing.action_clicked.connect(lambda: desk.go(route_of(_OTHER_HELP)))
+        self._nothing.action_clicked.connect(lambda: desk.go(route_of(OTHER_HELP)))
         self._rows: list[RowLink] = []
         self._column = RowColumn()
         for widget in (self._chip_row, self._guidance, self._places, self._nothing):
