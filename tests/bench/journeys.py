@@ -55,7 +55,7 @@ def main() -> int:
     ways = (USUAL, *(OTHERS if chosen.all else ()))
     with journeys.player() as player:
         cards = [row for way in ways for row in player.cards(**way)]
-        played = player.journeys()
+    played = list(journeys.journeys())
     if chosen.json:
         print(json.dumps({"cards": cards, "journeys": played}, indent=1))
     else:

@@ -71,18 +71,6 @@ class Player:
                 row = count_card(screen, library, state, topic).row
                 yield row | {"percent": text_percent}
 
-    def journeys(self) -> list[dict[str, Any]]:
-        """Each journey with what it took."""
-        return [
-            self.three_needs(),
-            self.taken(),
-            self.clinic_at_a_kiosk(),
-            self.college(),
-            self.next_visitor(),
-            self.kiosk_set_up(),
-            self.by_keyboard(),
-        ]
-
     def three_needs(self) -> dict[str, Any]:
         """Denver 80202: a license, two children without insurance, college; Spanish paper."""
         screen = self._open(state="", zip="", introduction=False)
@@ -194,6 +182,21 @@ class Player:
             "keys": keys + 1,
             "first_phone_screens": first_phone(screen),
         }
+
+
+def journeys() -> Iterator[dict[str, Any]]:
+    """Each journey with what it took; a language that is chosen in one ends with it."""
+    for play in (
+        Player.three_needs,
+        Player.taken,
+        Player.clinic_at_a_kiosk,
+        Player.college,
+        Player.next_visitor,
+        Player.kiosk_set_up,
+        Player.by_keyboard,
+    ):
+        with player() as one:
+            yield play(one)
 
 
 def tile(screen: Screen, topic: str) -> TopicTile:
