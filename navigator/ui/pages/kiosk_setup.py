@@ -7,16 +7,14 @@ routes, so that Back, a new language and another size of text keep them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtWidgets import QWidget
 
-from navigator.records.jurisdictions import FEDERAL
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.blocks import section
 from navigator.ui.pages.setup_last import StartStep
 from navigator.ui.pages.setup_steps import LanguagesStep, PlaceStep, Setup, Step
 from navigator.ui.pages.setup_trials import PrinterStep, TrialsStep
+from navigator.ui.pages.site_choices import SiteChoices, site_choices
 from navigator.ui.theme.tokens import SPACE
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.flow_layout import FlowLayout
@@ -27,33 +25,17 @@ from navigator.ui.words import tr
 KIND = "kiosk_setup"
 
 
-@dataclass(frozen=True, slots=True)
-class SetupData:
-    """What can be chosen from."""
-
-    states: tuple[str, ...]
-    printers: tuple[str, ...]
-    fixed: frozenset[str]
-    """Settings that a file for the whole computer holds."""
-
-
 class KioskSetupPage(Page):
     """One step; the route says which."""
 
     @staticmethod
-    def load(desk: Desk, ask: Ask) -> SetupData:
-        """States of the pack, printers of the system, keys that are fixed."""
+    def load(desk: Desk, ask: Ask) -> SiteChoices:
+        """What can be chosen from."""
         del ask
-        from PySide6.QtPrintSupport import QPrinterInfo  # noqa: PLC0415 - start time
-
-        return SetupData(
-            states=tuple(one for one in desk.library.states() if one != FEDERAL),
-            printers=tuple(QPrinterInfo.availablePrinterNames()),
-            fixed=desk.staff.fixed() if desk.staff is not None else frozenset(),
-        )
+        return site_choices(desk)
 
     def __init__(
-        self, desk: Desk, ask: Ask, data: SetupData, parent: QWidget | None = None
+        self, desk: Desk, ask: Ask, data: SiteChoices, parent: QWidget | None = None
     ) -> None:
         super().__init__(tr("Set up a kiosk"), back=tr("Back"), parent=parent)
         self.back_clicked.connect(desk.back)

@@ -7,7 +7,7 @@ kept here: each line shows what the draft holds.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -134,6 +134,16 @@ class PeopleCount(QWidget):
         self.undo.setVisible(bool(name))
 
 
+def fit(lines: list[Any], count: int, add: Callable[[], None]) -> None:
+    """Make as many lines as there are people; the last go first."""
+    while len(lines) < count:
+        add()
+    while len(lines) > count:
+        line = lines.pop()
+        line.hide()
+        line.deleteLater()
+
+
 class HouseholdCard(QWidget):
     """All who live together. Signals: `answered(person, fact, value)`, `removed(person)`."""
 
@@ -170,12 +180,7 @@ class HouseholdCard(QWidget):
 
     def show_people(self, people: Sequence[Given]) -> None:
         """A line for each, with what is answered."""
-        while len(self.lines) < len(people):
-            self._add_line()
-        while len(self.lines) > len(people):
-            line = self.lines.pop()
-            line.hide()
-            line.deleteLater()
+        fit(self.lines, len(people), self._add_line)
         for number, line in enumerate(self.lines):
             line.show_as(number, people)
 
@@ -236,12 +241,7 @@ class FactCard(QWidget):
 
     def show_people(self, people: Sequence[Given]) -> None:
         """A line for each person of whom it is asked, with what is answered."""
-        while len(self.lines) < len(people):
-            self._add_line()
-        while len(self.lines) > len(people):
-            line = self.lines.pop()
-            line.hide()
-            line.deleteLater()
+        fit(self.lines, len(people), self._add_line)
         self._applying = [
             line
             for line, given in zip(self.lines, people, strict=True)

@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from navigator.errors import BadInput, KnownError
-from navigator.records.jurisdictions import FEDERAL
 from navigator.site.pin import check_pin
 from navigator.site.policy import POLICIES
 from navigator.site.settings import (
@@ -29,6 +28,7 @@ from navigator.ui.pages.blocks import box, section
 from navigator.ui.pages.language_order import LanguageOrder, missing_fonts
 from navigator.ui.pages.own_list import OwnListCard, has_own_list
 from navigator.ui.pages.pin_page import PinField, leave_button
+from navigator.ui.pages.site_choices import SiteChoices, site_choices
 from navigator.ui.pages.updates import UpdatesCard
 from navigator.ui.site.update_watch import Standing
 from navigator.ui.theme import current_look
@@ -47,11 +47,9 @@ _LONGEST_TEXT = 200
 
 @dataclass(frozen=True, slots=True)
 class SettingsData:
-    """What can be chosen from."""
+    """What can be chosen from, and which content is there."""
 
-    states: tuple[str, ...]
-    printers: tuple[str, ...]
-    fixed: frozenset[str]
+    choices: SiteChoices
     content: Standing
 
 
@@ -62,16 +60,10 @@ class SettingsPage(Page):
 
     @staticmethod
     def load(desk: Desk, ask: Ask) -> SettingsData:
-        """States of the pack, printers of the system, keys that are fixed."""
+        """What can be chosen from, and which content is there."""
         del ask
-        from PySide6.QtPrintSupport import QPrinterInfo  # noqa: PLC0415 - start time
-
-        return SettingsData(
-            states=tuple(one for one in desk.library.states() if one != FEDERAL),
-            printers=tuple(QPrinterInfo.availablePrinterNames()),
-            fixed=desk.staff.fixed() if desk.staff is not None else frozenset(),
-            content=desk.staff.standing() if desk.staff is not None else Standing(None, None),
-        )
+        standing = desk.staff.standing() if desk.staff is not None else Standing(None, None)
+        return SettingsData(site_choices(desk), standing)
 
     def __init__(
         self, desk: Desk, ask: Ask, data: SettingsData, parent: QWidget | None = None
@@ -97,20 +89,20 @@ class SettingsPage(Page):
         steps.clicked.connect(lambda: desk.go(Route("kiosk_setup")))
         self.add(box(steps))
         self._make(data)
-        for key in data.fixed & self._fields.keys():
+        for key in data.choices.fixed & self._fields.keys():
             self._fields[key].setEnabled(False)
         if self._staff is not None and self._was.updates != "off":
             self.add(section(tr("New content"), UpdatesCard(desk, self._staff, data.content)))
         if has_own_list(desk.library.local):
             self.add(section(desk.say("place.own_list"), OwnListCard(desk)))
-        if data.fixed:
+        if data.choices.fixed:
             self.add(WrapLabel(tr("What is gray is set for the whole computer."), tone="quiet"))
 
     def _make(self, data: SettingsData) -> None:
         say, was = self._desk.say, self._was
         modes = {"desk": tr("Desk, for volunteers"), "kiosk": tr("Kiosk, for visitors alone")}
         self._choice("mode", tr("Used as"), [(one, modes[one]) for one in POLICIES])
-        states = [("", tr("Ask"))] + [(one, say.state(one)) for one in data.states]
+        states = [("", tr("Ask"))] + [(one, say.state(one)) for one in data.choices.states]
         self._choice("state", tr("State"), states)
         tongues = [("", tr("As the system"))] + [(x, Words.native(x)) for x in self._desk.languages]
         self._choice("language", tr("Language at the start"), tongues)
@@ -136,7 +128,7 @@ class SettingsPage(Page):
         idle.setSpecialValueText(tr("As usual"))
         idle.setValue(was.idle_seconds)
         self._add("idle_seconds", tr("Seconds until an idle visit is cleared"), idle)
-        printers = list(dict.fromkeys(["", was.printer, *data.printers]))
+        printers = list(dict.fromkeys(["", was.printer, *data.choices.printers]))
         self._choice("printer", tr("Printer"), [(one, one or tr("None")) for one in printers])
         for key, name in (
             ("zip", tr("ZIP code of this place, so that help near it stands first")),
