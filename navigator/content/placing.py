@@ -44,6 +44,7 @@ TEXT_TABLE = (
     "CREATE VIRTUAL TABLE places_fts USING fts5(name, organization, city, what, tags,"
     " content='', tokenize='unicode61 remove_diacritics 2')"
 )
+_CLINIC = "health_center"
 _ASIDE = frozenset({"school", "mobile"})
 """Settings of a site that any family may reach, but not at any time or place."""
 _LIVED_IN = re.compile(
@@ -83,6 +84,10 @@ class Placed:
     point: tuple[float, float] | None
     aside: bool = False
     """Whether it is rather for those who live or learn there, or stands elsewhere every day."""
+
+
+def _stands_aside(clinic: Row) -> bool:
+    return clinic.setting in _ASIDE or bool(_LIVED_IN.search(clinic.name))
 
 
 class Placing:
@@ -141,7 +146,7 @@ class Placing:
                 states=[row.state], near=near, counties=[],
                 languages=row.languages.split(), cost=entry.cost,
                 walk_in=None, asks_id=None, interpreter=None, remote=None, point=point,
-                aside=row.setting in _ASIDE or bool(_LIVED_IN.search(row.name)),
+                aside=entry.kind == _CLINIC and _stands_aside(row),
             ),
         )  # fmt: skip
         body: dict[str, Any] = {"list": row.list, "name": row.name, "city": row.city}

@@ -12,12 +12,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from navigator.content.building import build
 from navigator.errors import BadInput
 from navigator.library.facade import Library
 from navigator.pack.places import Wanted, vector_of
 from navigator.records.model import Near, Nearby
 from navigator.search.nearest import EARTH_KM, bearing, distance_km, distances, narrow
-from tests.helpers.places import ROWS, offices_library, places_library, row
+from tests.helpers.places import (
+    ROWS,
+    TODAY,
+    offices_library,
+    offices_tree,
+    places_library,
+    row,
+)
 
 
 @pytest.fixture(scope="module")
@@ -331,3 +339,19 @@ def test_search_near_a_zip_puts_the_near_first(library: Library) -> None:
 
     assert places("81501")[0] == "CO:hc-junction"
     assert places("80203")[0] in {"CO:hc-high", "CO:clinic"}
+
+
+def test_a_law_office_for_people_without_a_home_is_an_office_and_stands_where_it_is(
+    tmp_path: Path,
+) -> None:
+    offices = [
+        row("doj-near", "Legal Clinic for the Homeless", "1 Oak St", "Denver", "CO",
+            list="roster", lat="39.74900", lon="-104.99800"),
+        row("doj-far", "Law Center", "2 Oak St", "Denver", "CO",
+            list="roster", lat="39.70000", lon="-104.95000"),
+    ]  # fmt: skip
+    tree = offices_tree(tmp_path, rows=offices)
+    build(tree, tmp_path / "pack", TODAY)
+    with Library.at(tmp_path / "pack", lambda: TODAY) as library:
+        found = [one.place.id for one in library.near("80202", "legal").found]
+    assert found.index("place:CO:doj-near") < found.index("place:CO:doj-far")
