@@ -18,6 +18,8 @@ _LOG_N, _R, _P = 15, 8, 1
 _SALT_BYTES = 16
 _HASH_BYTES = 32
 _MOST_MEMORY = 1 << 26
+NO_PIN_OPENS = "scrypt$15$8$1$AAAAAAAAAAAAAAAAAAAAAA==$" + "A" * 43 + "="
+"""In place of a hash that can not be read: no PIN is known whose hash is all zeros."""
 _FREE_TRIES = 3
 _FIRST_WAIT_SECONDS = 10.0
 _LONGEST_WAIT_SECONDS = 900.0

@@ -7,15 +7,17 @@ where there is one, stands above the file of the account. Only the settings page
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from navigator.error_words import Clause
 from navigator.errors import DiskError, KnownError
 from navigator.records.jurisdictions import JURISDICTIONS
+from navigator.site.pin import NO_PIN_OPENS, is_hash
 from navigator.site.policy import POLICIES
 
 LOOKS = ("system", "light", "dark", "contrast")
@@ -25,8 +27,8 @@ LEAST_IDLE_SECONDS, MOST_IDLE_SECONDS = 30, 3600
 _ADDRESS = re.compile(r"https://[A-Za-z0-9.\[\]:-]+(/[A-Za-z0-9._~%/-]*)?")
 """No name or password in it, no query: the same words are sent by everybody."""
 _ZIP = re.compile(r"[0-9]{5}")
-_MODE_LINE = re.compile(r"""^\s*["']?mode["']?\s*=\s*["']+kiosk["']""", re.MULTILINE)
-_PIN_LINE = re.compile(r"""^\s*["']?pin_hash["']?\s*=\s*["']([^"']+)["']""", re.MULTILINE)
+_BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+"""As editors on Windows begin a file; that of UTF-8 is taken off by `utf-8-sig`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,11 @@ class Settings:
     """Hash of the helper PIN (`pin.hash_pin`); empty: no PIN."""
 
 
+_HARMLESS = re.compile("|".join([r"\s*#", *(rf"\s*{one.name}\b" for one in fields(Settings))]))
+_TELLS = re.compile("mode|kiosk|pin_hash", re.IGNORECASE)
+"""A line that can not be read locks, unless it begins as another key and tells of no kiosk."""
+
+
 def read_settings(path: Path, whole_computer: Path | None = None) -> Settings:
     """The settings in `path`, under those in `whole_computer`; defaults where there is no file.
 
@@ -97,22 +104,50 @@ def fixed_keys(whole_computer: Path | None) -> frozenset[str]:
 
 
 def locked_settings(*paths: Path | None) -> Settings:
-    """What must hold although a file has an error: that this is a kiosk, and its PIN.
+    """What must hold although a file has an error: whether this is a kiosk, and its PIN.
 
-    Else a slip in a file would open the desk to a visitor.
+    A file that can not be read whole locks: a slip in it would else open the desk to a
+    visitor. Where a PIN can not be read, none opens; mending the file does.
     """
-    locked = Settings()
+    said: dict[str, str] = {}
+    is_whole = True
     for path in paths:
         try:
-            text = path.read_text("utf-8", "replace") if path is not None else ""
-        except OSError:
+            raw = path.read_bytes() if path is not None else b""
+        except (FileNotFoundError, NotADirectoryError):
             continue
-        if _MODE_LINE.search(text):
-            locked = replace(locked, mode="kiosk")
-        found = _PIN_LINE.search(text)
-        if found is not None and _is_hash(found[1]):
-            locked = replace(locked, pin_hash=found[1])
-    return locked
+        except OSError:
+            is_whole = False
+            continue
+        try:
+            text = _decode(raw)
+        except UnicodeDecodeError:
+            is_whole, text = False, raw.decode("utf-8", "replace")
+        for line in text.splitlines():
+            read = _read_line(line)
+            is_whole &= read is not None
+            said |= {key: str(value) for key, value in (read or {}).items()}
+    pin_hash = said.get("pin_hash", "" if is_whole else NO_PIN_OPENS)
+    if pin_hash and not is_hash(pin_hash):
+        pin_hash = NO_PIN_OPENS
+    is_desk = is_whole and said.get("mode", "kiosk" if pin_hash else "desk") == "desk"
+    return Settings(mode="desk" if is_desk else "kiosk", pin_hash=pin_hash)
+
+
+def _read_line(line: str) -> dict[str, Any] | None:
+    """What one line says by itself; None where it may have said that this is a kiosk."""
+    import tomllib  # noqa: PLC0415 - start time: only where a file has an error
+
+    with contextlib.suppress(ValueError, RecursionError):
+        read = tomllib.loads(line)
+        if not _TELLS.search(line) or read.keys() <= {one.name for one in fields(Settings)}:
+            return read
+    return {} if _HARMLESS.match(line) and not _TELLS.search(line) else None
+
+
+def _decode(raw: bytes) -> str:
+    """The text of a settings file. Raises UnicodeDecodeError."""
+    return raw.decode(_BYTE_ORDER_MARKS.get(raw[:2], "utf-8-sig"))
 
 
 def write_settings(path: Path, settings: Settings, without: frozenset[str] = frozenset()) -> None:
@@ -125,7 +160,7 @@ def write_settings(path: Path, settings: Settings, without: frozenset[str] = fro
     import tomlkit  # noqa: PLC0415 - start time: only to write
 
     was = own_settings(path)
-    document = tomlkit.parse(path.read_text("utf-8")) if path.exists() else tomlkit.document()
+    document = tomlkit.parse(_decode(path.read_bytes())) if path.exists() else tomlkit.document()
     for key in (one.name for one in fields(Settings) if one.name not in without):
         value = getattr(settings, key)
         if value != getattr(was, key):
@@ -147,7 +182,7 @@ def _replace_file(path: Path, text: str) -> None:
 def _read(path: Path) -> dict[str, Any]:
     """The keys of one file, each checked; empty when there is no such file."""
     try:
-        text = path.read_bytes()
+        raw = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except OSError as error:
@@ -155,8 +190,8 @@ def _read(path: Path) -> dict[str, Any]:
     import tomllib  # noqa: PLC0415 - start time: only where there is a file
 
     try:
-        read = tomllib.loads(text.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        read = tomllib.loads(_decode(raw))
+    except (ValueError, RecursionError) as error:  # and a number of too many digits
         raise _wrong(path, Clause("wrong.no_toml", reason=error)) from error
     known = {one.name: one for one in fields(Settings)}
     for key, value in read.items():
@@ -183,12 +218,6 @@ def updates_mistake(settings: Settings) -> Clause | None:
     return None
 
 
-def _is_hash(text: str) -> bool:
-    from navigator.site.pin import is_hash  # noqa: PLC0415 - start time: only where there is a PIN
-
-    return is_hash(text)
-
-
 def _mistake(settings: Settings) -> Clause | None:
     """What is wrong with a value, or None."""
     idle = settings.idle_seconds
@@ -208,7 +237,7 @@ def _mistake(settings: Settings) -> Clause | None:
         ),
         (settings.updates in UPDATES, _choice("updates", UPDATES)),
         (
-            not settings.pin_hash or _is_hash(settings.pin_hash),
+            not settings.pin_hash or is_hash(settings.pin_hash),
             Clause("wrong.pin_hash"),
         ),
     )

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from navigator.handout.packet import Packet
 from navigator.language.sentences import first_sentence
 from navigator.site.policy import DESK
+from navigator.ui.visit.clipboard import KEEP_NOT
 from navigator.ui.visit.covers import GraceCover
 from navigator.ui.widgets.wrap_label import WrapLabel
 from tests.helpers.memory import held, scrolled, shown
@@ -172,6 +173,37 @@ def test_clear_takes_back_what_was_copied_from_a_page_or_a_field(open_window: Op
     assert QGuiApplication.clipboard().text() == ""
 
 
+def test_clear_takes_back_a_copy_where_no_window_manager_makes_a_window_active(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = open_window()
+    monkeypatch.setattr(QApplication, "activeWindow", lambda: None)
+    monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _self: True)
+    screen.type(canary())
+    screen.key(Qt.Key.Key_A, CTRL)
+    screen.key(Qt.Key.Key_C, CTRL)
+    assert QGuiApplication.clipboard().text() == canary()
+    monkeypatch.undo()
+    clear_by_mouse(screen)
+    assert QGuiApplication.clipboard().text() == ""
+
+
+def test_what_is_copied_asks_histories_and_clouds_to_leave_it(
+    open_window: OpenWindow, real_library: Library
+) -> None:
+    screen = open_window()
+    for copied in ("contact", "field"):
+        if copied == "contact":
+            screen.go("place", real_library.places("CO", "legal", limit=1)[0].id)
+            screen.press("Copy contact")
+        else:
+            screen.type(canary())
+            screen.key(Qt.Key.Key_A, CTRL)
+            screen.key(Qt.Key.Key_C, CTRL)
+        data = QGuiApplication.clipboard().mimeData()
+        assert {kind: data.data(kind).data() for kind in KEEP_NOT} == KEEP_NOT
+
+
 def test_clear_leaves_what_somebody_else_copied_meanwhile(
     open_window: OpenWindow, real_library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -179,6 +211,7 @@ def test_clear_leaves_what_somebody_else_copied_meanwhile(
     screen.go("place", real_library.places("CO", "legal", limit=1)[0].id)
     screen.press("Copy contact")
     monkeypatch.setattr(QApplication, "activeWindow", lambda: None)
+    monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _self: False)
     QGuiApplication.clipboard().setText("of another program")
     monkeypatch.undo()
     clear_by_mouse(screen)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QSpinBox
 from navigator.errors import PackError
 from navigator.handout.packet import Packet
 from navigator.ui.desk import TAKEN
+from navigator.ui.frame import session_end
 from navigator.ui.paper import dialogs as output
 from navigator.ui.site.full_screen import FullScreen
 from navigator.ui.theme import Role, current_look
@@ -524,8 +525,27 @@ def test_each_wrong_pin_makes_the_next_wait_longer(open_kiosk: OpenKiosk) -> Non
 
 def test_a_session_that_ends_is_not_held_up(open_kiosk: OpenKiosk) -> None:
     screen = open_kiosk()
-    screen.window._end()
+    last_call()
     assert screen.window.close()
+
+
+def test_a_session_that_was_called_back_leaves_the_kiosk_locked(
+    open_kiosk: OpenKiosk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A visitor who only asked the system to log out could else close it for good."""
+    monkeypatch.setattr(session_end, "STANDS_MS", 20)
+    screen = open_kiosk()
+    last_call()
+    QTest.qWait(60)
+    assert not screen.window.close()
+    screen.settle()
+    assert screen.kind == "StaffPage"
+
+
+def last_call() -> None:
+    app = QGuiApplication.instance()
+    assert isinstance(app, QGuiApplication)
+    app.commitDataRequest.emit(None)
 
 
 # Digits.

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from navigator.errors import DiskError, KnownError
-from navigator.site.pin import hash_pin
+from navigator.site.pin import NO_PIN_OPENS, hash_pin, is_hash, matches
 from navigator.site.settings import (
     LOOKS,
     Settings,
@@ -235,8 +239,88 @@ def test_a_mistake_never_turns_a_kiosk_into_a_desk(tmp_path: Path, text: str) ->
 
 def test_what_is_no_hash_is_no_pin(tmp_path: Path) -> None:
     path = written(tmp_path, 'mode = "kiosk"\npin_hash = "12"')
-    assert locked_settings(path) == Settings(mode="kiosk")
+    assert locked_settings(path) == Settings(mode="kiosk", pin_hash=NO_PIN_OPENS)
+    assert locked_settings(written(tmp_path, 'mode = "kiosk"')) == Settings(mode="kiosk")
     assert locked_settings(written(tmp_path, '# mode = "kiosk"')) == Settings()
+
+
+def test_a_mistake_leaves_a_desk_a_desk(tmp_path: Path) -> None:
+    assert locked_settings(written(tmp_path, "colour = 1\n# [\nstate = [")) == Settings()
+    text = f'mode = "desk"\npin_hash = "{PIN_HASH}"\ncolour = 1'
+    assert locked_settings(written(tmp_path, text)) == Settings(pin_hash=PIN_HASH)
+
+
+KIOSK = f'mode = "kiosk"\nstate = "CO"\npin_hash = "{PIN_HASH}"\nidle_seconds = 90\n'
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-be"])
+def test_a_file_saved_by_an_editor_on_windows_is_read(tmp_path: Path, encoding: str) -> None:
+    mark = b"\xfe\xff" if encoding == "utf-16-be" else b""
+    path = tmp_path / "settings.toml"
+    path.write_bytes(mark + KIOSK.encode(encoding))
+    wanted = Settings(mode="kiosk", state="CO", pin_hash=PIN_HASH, idle_seconds=90)
+    assert read_settings(path) == wanted
+    write_settings(path, replace(wanted, state="TX"))
+    assert path.read_text("utf-8") == KIOSK.replace("CO", "TX")
+
+
+def test_a_kiosk_whose_key_is_written_in_another_way_stays_one(tmp_path: Path) -> None:
+    path = written(tmp_path, KIOSK.replace('"kiosk"', '"\\u006biosk"') + "colour = 1")
+    assert locked_settings(path) == Settings(mode="kiosk", pin_hash=PIN_HASH)
+
+
+@pytest.mark.parametrize("text", ["idle_seconds = " + "9" * 5000, "state = " + "[" * 100_000])
+def test_a_number_or_a_list_without_end_is_a_sentence(tmp_path: Path, text: str) -> None:
+    path = written(tmp_path, f"{KIOSK}\n{text}")
+    with pytest.raises(KnownError, match="TOML"):
+        read_settings(path)
+    assert locked_settings(path) == Settings(mode="kiosk", pin_hash=PIN_HASH)
+
+
+@pytest.mark.parametrize("error", [errno.EACCES, errno.EIO, errno.EISDIR])
+def test_what_can_not_be_read_whole_locks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: int
+) -> None:
+    """A visitor would else find a desk, with everything open."""
+    path, other = written(tmp_path, ""), tmp_path / "other.toml"
+    other.write_text(f'pin_hash = "{PIN_HASH}"', "utf-8")
+    read = Path.read_bytes
+
+    def refuse(self: Path) -> bytes:
+        if self == path:
+            raise OSError(error, os.strerror(error))
+        return read(self)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(KnownError, match="can not be read"):
+        read_settings(path)
+    assert locked_settings(path) == Settings(mode="kiosk", pin_hash=NO_PIN_OPENS)
+    assert locked_settings(path, other) == Settings(mode="kiosk", pin_hash=PIN_HASH)
+
+
+def test_no_pin_opens_what_has_no_readable_pin() -> None:
+    assert is_hash(NO_PIN_OPENS)
+    assert not matches("000000", NO_PIN_OPENS)
+
+
+@settings(max_examples=3000, deadline=None)
+@given(st.data())
+def test_a_kiosk_whose_file_was_harmed_never_opens_as_a_desk(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    """Unless the harm reads as a whole and different wish: the word for the mode is not there."""
+    raw = bytearray(KIOSK.encode(data.draw(st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))))
+    for _ in range(data.draw(st.integers(1, 4))):
+        at = data.draw(st.integers(0, len(raw) - 1))
+        raw[at : at + data.draw(st.integers(0, 3))] = data.draw(st.binary(max_size=3))
+    path = tmp_path_factory.mktemp("harmed") / "settings.toml"
+    path.write_bytes(raw)
+    try:
+        found = read_settings(path)
+    except KnownError:
+        found = locked_settings(path)
+    names = b"mode", "mode".encode("utf-16-le")
+    assert found.mode == "kiosk" or not any(one in raw for one in names)
 
 
 # Writing.

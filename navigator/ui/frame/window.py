@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from navigator.ui.desk import HELP, TAKEN, Ask, Desk, Route, Ways
@@ -22,6 +22,7 @@ from navigator.ui.frame.kiosk_bar import make_foot
 from navigator.ui.frame.language_choice import Tongues
 from navigator.ui.frame.opening import Opening
 from navigator.ui.frame.searching import CityLookup, Search
+from navigator.ui.frame.session_end import SessionEnd
 from navigator.ui.pages import NEAR, UNASKED, page_class
 from navigator.ui.pages.read_button import read
 from navigator.ui.paper.take_home import Taking
@@ -72,7 +73,7 @@ class Window(QMainWindow):
         self._search = Search(self._lane, self._visit, lambda: self._page, self._trouble)
         self.trail = Trail.first(site.policy, introduction=settings.introduction)
         self._page: QWidget | None = None
-        self._is_ending = False
+        self._session_end = SessionEnd(self)
         self._top = TopBar(settings.site_name, settings.site_logo)
         self.foot = make_foot(site.policy, self.reader)
         self.notice = NoticeBar()
@@ -191,10 +192,6 @@ class Window(QMainWindow):
         visit.lang_changed.connect(self._lang_changed)
         visit.packet_changed.connect(self._packet_changed)
         visit.cleared.connect(self.reader.forget)
-        # When the session ends nobody can be asked for a PIN any more.
-        app = QGuiApplication.instance()
-        if isinstance(app, QGuiApplication):
-            app.commitDataRequest.connect(self._end)
 
     def desk(self) -> Desk | Ways:
         """What a page is given now."""
@@ -373,12 +370,9 @@ class Window(QMainWindow):
         if self._policy.touch and self.findChild(FingerScroll) is None:
             FingerScroll(self)
 
-    def _end(self) -> None:
-        self._is_ending = True
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Wipe, then wait for what runs; where leaving needs the PIN, ask for it instead."""
-        if not (self.staff.may_leave or self._is_ending):
+        if not (self.staff.may_leave or self._session_end.is_near):
             event.ignore()
             self.turns.covers.uncover()
             self._open_settings()

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from navigator.site.policy import Policy
 
+_WINDOWS = 'application/x-qt-windows-mime;value="{}"'
+KEEP_NOT = {
+    "x-kde-passwordManagerHint": b"secret",
+    _WINDOWS.format("ExcludeClipboardContentFromMonitorProcessing"): b"1",
+    _WINDOWS.format("CanIncludeInClipboardHistory"): bytes(4),
+    _WINDOWS.format("CanUploadToCloudClipboard"): bytes(4),
+    "org.nspasteboard.ConcealedType": b"1",
+}
+"""Asks clipboard histories and clouds to leave it: by KDE's, Windows's and macOS's signs."""
+
 
 class Copied(QObject):
-    """Watches the clipboard while a window of ours is active."""
+    """Watches the clipboard while what lies there is ours."""
 
     def __init__(self, policy: Policy, parent: QObject) -> None:
         super().__init__(parent)
@@ -21,9 +31,13 @@ class Copied(QObject):
         clipboard.selectionChanged.connect(self._marked)
 
     def copy(self, text: str) -> None:
-        """Put a text there."""
+        """Put a text there, and nothing but the text."""
         self._text = text
-        QGuiApplication.clipboard().setText(text)
+        data = QMimeData()
+        data.setText(text)
+        for kind, value in KEEP_NOT.items():
+            data.setData(kind, value)
+        QGuiApplication.clipboard().setMimeData(data)
 
     def forget(self) -> None:
         """Take back what is still ours."""
@@ -35,11 +49,17 @@ class Copied(QObject):
 
     def _changed(self) -> None:
         """Remember what was copied here, from a page or a field."""
-        if QApplication.activeWindow() is None:
+        clipboard = QGuiApplication.clipboard()
+        # Without a window manager no window is active; not every platform knows whose it is.
+        is_ours = clipboard.ownsClipboard() or QApplication.activeWindow() is not None
+        text = clipboard.text()
+        if not is_ours or not text:
             return
-        self._text = QGuiApplication.clipboard().text()
-        if self._text and not self._policy.copies:
+        if not self._policy.copies:
+            self._text = text
             self.forget()
+        elif not clipboard.mimeData().hasFormat(next(iter(KEEP_NOT))):
+            self.copy(text)
 
     def _marked(self) -> None:
         if not self._policy.copies:
