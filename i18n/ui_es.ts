@@ -2024,6 +2024,10 @@
         <translation>Los dos PIN no son iguales.</translation>
     </message>
     <message>
+        <source>Navigator made a mistake on this page.</source>
+        <translation>Navigator cometió un error en esta página.</translation>
+    </message>
+    <message>
         <source>The file of trusted keys {path} can not be read.</source>
         <translation>No se puede leer el archivo de claves de confianza {path}.</translation>
     </message>
@@ -2042,6 +2046,14 @@
     <message>
         <source>The content in {source} can not be read.</source>
         <translation>No se puede leer la información de {source}.</translation>
+    </message>
+    <message>
+        <source>This content is dated {day}, a day that has not come yet.</source>
+        <translation>Esta información tiene fecha del {day}, un día que todavía no llega.</translation>
+    </message>
+    <message>
+        <source>The content that came last failed in use, and what was used before is back.</source>
+        <translation>La última información que llegó falló al usarse, y volvió la que se usaba antes.</translation>
     </message>
     <message>
         <source>The new content can not be written ({reason}).</source>
@@ -2182,6 +2194,10 @@
     <message>
         <source>Copy it again, then look again.</source>
         <translation>Cópiela otra vez y vuelva a buscar.</translation>
+    </message>
+    <message>
+        <source>Check the date of this computer, then tell those who sent it.</source>
+        <translation>Revise la fecha de esta computadora y luego avise a quienes la enviaron.</translation>
     </message>
     <message>
         <source>Do not use it. Tell those who sent it.</source>

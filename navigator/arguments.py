@@ -17,13 +17,15 @@ from navigator.library.status import as_text, read_status
 from navigator.paths import find_paths
 
 HELP = """\
-usage: navigator [--version | --status [--json] | --help]
+usage: navigator [--version | --status [--json] | --try FOLDER DAY | --help]
 
 Without an argument the window opens.
 
   --version  print the version
   --status   print version, pack, languages, mode and where new content comes from
   --json     with --status: print it as JSON
+  --try      read the pack in FOLDER as on that DAY; the program asks itself for this
+             before it takes new content
   --help     print this"""
 
 
@@ -38,6 +40,8 @@ def answer(arguments: Sequence[str]) -> int:
             return _tell_status(as_json=False)
         case ["--status", "--json"] | ["--json", "--status"]:
             return _tell_status(as_json=True)
+        case ["--try", folder, day]:
+            return _try_pack(folder, day)
         case _:
             return _refuse(f"Navigator does not know {' '.join(arguments)}: see --help.", 2)
     return _say(text)
@@ -49,6 +53,16 @@ def _tell_status(*, as_json: bool) -> int:
     except KnownError as error:
         return _refuse(str(error), 1)
     return _say(json.dumps(asdict(status), indent=2) if as_json else as_text(status))
+
+
+def _try_pack(folder: str, day: str) -> int:
+    from navigator.update.apart import try_here  # noqa: PLC0415 - only for this
+
+    try:
+        try_here(folder, day)
+    except KnownError as error:
+        return _refuse(str(error), 1)
+    return 0
 
 
 def _say(text: str) -> int:

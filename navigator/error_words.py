@@ -134,6 +134,7 @@ WORDS: dict[str, str] = {
     "pin.unfit": QT_TRANSLATE_NOOP("errors", "This can not be a PIN."),
     "pin.easy": QT_TRANSLATE_NOOP("errors", "This PIN is too easy to guess."),
     "pin.differs": QT_TRANSLATE_NOOP("errors", "The two PINs differ."),
+    "page.failed": QT_TRANSLATE_NOOP("errors", "Navigator made a mistake on this page."),
     # New content.
     "updates.off": QT_TRANSLATE_NOOP("errors", "Updates are off."),
     "updates.no_network": QT_TRANSLATE_NOOP(
@@ -170,6 +171,12 @@ WORDS: dict[str, str] = {
         "errors", "This content is older than what was seen before, or mixed from two copies."
     ),
     "updates.older": QT_TRANSLATE_NOOP("errors", "This content is older than what is in use."),
+    "updates.from_future": QT_TRANSLATE_NOOP(
+        "errors", "This content is dated {day}, a day that has not come yet."
+    ),
+    "updates.failed_in_use": QT_TRANSLATE_NOOP(
+        "errors", "The content that came last failed in use, and what was used before is back."
+    ),
     "updates.other_version": QT_TRANSLATE_NOOP(
         "errors", "This content is for another version of Navigator."
     ),
@@ -275,6 +282,9 @@ WORDS: dict[str, str] = {
     ),
     "do.copy_again": QT_TRANSLATE_NOOP("errors", "Copy it again, then look again."),
     "do.new_copy": QT_TRANSLATE_NOOP("errors", "Get a new copy of it, then look again."),
+    "do.check_clock": QT_TRANSLATE_NOOP(
+        "errors", "Check the date of this computer, then tell those who sent it."
+    ),
     "do.newer_copy": QT_TRANSLATE_NOOP(
         "errors", "Get a newer copy of it. What is here stays in use."
     ),

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -84,6 +84,25 @@ def _read_held(row: dict[str, str] | None) -> Held | None:
 def write_pointer(content: Path, pointer: Pointer) -> None:
     """Switch to another pack, in one step; raises OSError."""
     _write(content / _POINTER, asdict(pointer))
+
+
+def step_back(content: Path) -> Held | None:
+    """Use what was used before; returns what is left, or None where nothing came later."""
+    pointer = read_pointer(content)
+    if pointer.pack is not None:
+        left = pointer.pack.sha256
+        write_pointer(content, replace(pointer, pack=pointer.before, before=None, left=left))
+    return pointer.pack
+
+
+def give_up(content: Path, sha256: str, error: KnownError, today: date) -> bool:
+    """Step back from the pack that failed in use, and note it; whether it was still used."""
+    used = read_pointer(content).pack
+    if used is None or used.sha256 != sha256:
+        return False
+    step_back(content)
+    write_looked(content, Looked(today, error))
+    return True
 
 
 def read_looked(content: Path) -> Looked | None:

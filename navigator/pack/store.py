@@ -32,6 +32,9 @@ from navigator.records.topics import Kind, fact_spec
 from navigator.records.values import read_value
 
 FORMAT = 6
+_LONGEST_BYTES = 1 << 20
+"""Of a text or row: the longest here has some thousands."""
+_GUARDS = "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA query_only=ON"
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
@@ -118,8 +121,10 @@ class Store:
         except sqlite3.Error as error:
             raise PackError("pack.not_opened", "do.install_pack") from error
         self._db.row_factory = sqlite3.Row
+        self._db.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_BYTES)
         self._states: tuple[str, ...] = ()
         try:
+            self._db.executescript(_GUARDS)
             self.built_on = self._read_build_day()
         except PackError:
             self.close()

@@ -66,7 +66,8 @@ class Lane(QObject):
     ) -> None:
         """Run `work` on the lane, then `done(result)` or `failed(error)` on the main thread.
 
-        An error that is no KnownError is a bug and is raised on the main thread.
+        An error that is no KnownError is a bug: it is told in a sentence, without its values,
+        and raised on the main thread.
         """
         if self._finished_for_good:
             return
@@ -118,4 +119,5 @@ class Lane(QObject):
         elif isinstance(outcome.error, KnownError):
             failed(outcome.error)
         else:
+            failed(KnownError("page.failed", "do.start_again"))
             raise outcome.error

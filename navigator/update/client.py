@@ -10,6 +10,7 @@ import contextlib
 import json
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +29,9 @@ from navigator.update.sources import METADATA, TARGETS, Source
 
 _KEEP = ("timestamp.json", "snapshot.json", "targets.json")
 _ROOTS = "root_history"
+_SCRATCH = "navigator-update-"
+_LONGEST_LOOK_SECONDS = 86_400
+"""Another program may be looking just now, over a slow line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,7 @@ def begin(root: bytes, trusted: Path, source: Source) -> Iterator[Client]:
     """
     # In a folder of the system's: python-tuf makes links, which no stick can hold.
     with (
-        tempfile.TemporaryDirectory(prefix="navigator-") as scratch,
+        scratch_folder() as scratch,
         contextlib.closing(source),
         _explained(source),
     ):
@@ -118,6 +122,15 @@ def begin(root: bytes, trusted: Path, source: Source) -> Iterator[Client]:
                 _copy_out(folder, trusted)
             raise
         _copy_out(folder, trusted)
+
+
+def scratch_folder() -> tempfile.TemporaryDirectory[str]:
+    """A folder of the system's for one look; what a look that was killed left there goes."""
+    for left_over in Path(tempfile.gettempdir()).glob(f"{_SCRATCH}*"):
+        with contextlib.suppress(OSError):
+            if time.time() - left_over.stat().st_mtime > _LONGEST_LOOK_SECONDS:
+                shutil.rmtree(left_over, ignore_errors=True)
+    return tempfile.TemporaryDirectory(prefix=_SCRATCH)
 
 
 def _copy_in(trusted: Path, scratch: Path) -> None:

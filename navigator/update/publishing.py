@@ -38,8 +38,8 @@ from navigator.paths import PACK_FILE
 from navigator.records.losses import is_many
 from navigator.update.sources import METADATA, TARGETS
 
-LASTS_DAYS = {"root": 730, "targets": 365, "snapshot": 60, "timestamp": 60}
-"""How long each signed file counts. A stick of last month still does."""
+LASTS_DAYS = {"root": 730, "targets": 365, "snapshot": 180, "timestamp": 180}
+"""How long each signed file counts: a stick as long as its content, docs/adr/0018-trial.md."""
 _STAGED = "staged"
 
 

@@ -1,73 +1,149 @@
 """Opens new content as the window will, before anybody sees it.
 
 A pack may be signed and whole and yet not be for this program. Then it is refused here,
-not at the next start.
+not at the next start and not on the page that first meets the row.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import hashlib
+import sqlite3
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
-from navigator.errors import PackError
+from navigator.eligibility.answers import Answers
+from navigator.errors import KnownError, PackError
 from navigator.library.facade import Library
+from navigator.pack.pack_places import PackPlaces
 from navigator.pack.store import Store, read_manifest
 from navigator.paths import INDEX_FOLDER
+from navigator.records.jurisdictions import FEDERAL
 from navigator.records.topics import TOPICS
+from navigator.records.typed import fits
 from navigator.search.guidance import build_index, seal
+
+SCHEMA = "79c48905ad45e924bb5fad882158d18a691af3baa13d6bbd14db3947a213a275"
+"""SHA-256 of every table, index and view of a pack of this format, and of nothing more."""
+_AT_ONCE = 500
+"""Places read between two looks at whether somebody wants to stop."""
+_STORED_AS = {
+    "TEXT": ("text", "null"),
+    "INTEGER": ("integer", "null"),
+    "REAL": ("real", "integer", "null"),
+}
 
 
 def try_out(folder: Path, clock: Callable[[], date], go_on: Callable[[], None]) -> None:
-    """Build the search index of the pack in `folder`, then read every card and search once.
+    """Build the search index of the pack in `folder`, then read all of it as the program does.
 
     `go_on` is called now and then and may raise. Raises PackError when something is not
     as the manifest says, or can not be read at all.
     """
     try:
-        _make_index(folder)
-        go_on()
+        store = Store(folder)
+        try:
+            _check_shape(store)
+            go_on()
+            _make_index(folder, store)
+            go_on()
+            _read_rows(store, go_on)
+        finally:
+            store.close()
         with Library.at(folder, clock) as library:
-            _read_all(library, go_on)
+            _read_pages(library, go_on)
     except (
         PackError,
         ArithmeticError,
         AttributeError,
         LookupError,
+        MemoryError,
+        RecursionError,
         TypeError,
         ValueError,
+        sqlite3.Error,
     ) as error:
         raise _failed() from error
 
 
-def _make_index(folder: Path) -> None:
+def schema_of(store: Store) -> str:
+    """The SHA-256 of what `SCHEMA` names, for this pack."""
+    rows = store.rows("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name")
+    return hashlib.sha256(repr([tuple(row) for row in rows]).encode()).hexdigest()
+
+
+def _check_shape(store: Store) -> None:
+    """Each page of the file is sound, and it holds the tables of a pack with columns as said."""
+    _must(store.rows("PRAGMA quick_check")[0][0] == "ok")
+    _must(schema_of(store) == SCHEMA)
+    for table in store.rows("SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE TABLE%'"):
+        for column in store.rows("SELECT name, type FROM pragma_table_info(?)", (table["name"],)):
+            if allowed := _STORED_AS.get(column["type"]):
+                sql = (  # names from the schema that was compared above
+                    f'SELECT count(*) AS odd FROM "{table["name"]}"'  # noqa: S608
+                    f' WHERE typeof("{column["name"]}") NOT IN {allowed}'
+                )
+                _must(store.rows(sql)[0]["odd"] == 0)
+
+
+def _make_index(folder: Path, store: Store) -> None:
     """Whoosh unpickles what it opens: an index is built here and never taken from outside."""
     manifest = read_manifest(folder)
-    store = Store(folder)
-    try:
-        is_meant = list(store.languages()) == manifest["languages"]
-        if not is_meant or not store.counts().items() <= manifest["counts"].items():
-            raise _failed()
-        index = folder / INDEX_FOLDER
-        index.mkdir(mode=0o700)
-        build_index(store, index).close()
-    finally:
-        store.close()
+    _must(list(store.languages()) == manifest["languages"])
+    _must(store.built_on.isoformat() == manifest["built_on"])
+    _must(store.counts().items() <= manifest["counts"].items())
+    index = folder / INDEX_FOLDER
+    index.mkdir(mode=0o700)
+    build_index(store, index).close()
     seal(index, manifest["sha256"])
 
 
-def _read_all(library: Library, go_on: Callable[[], None]) -> None:
-    cards = []
-    for state in library.states():
+def _read_rows(store: Store, go_on: Callable[[], None]) -> None:
+    """Every row that is read by itself: places, ZIP codes, cities, poverty tables."""
+    zips = store.zips(0, 99_999)
+    _all_fit(zips)
+    _must(len(zips) == store.rows("SELECT count(*) AS held FROM zips")[0]["held"])
+    for row in store.rows("SELECT DISTINCT key FROM cities"):
+        _all_fit(store.cities(row["key"]))
+    _all_fit(store.poverty())
+    places = PackPlaces(store)
+    numbers = [row["id"] for row in store.rows("SELECT id FROM entries WHERE role = 'place'")]
+    for first in range(0, len(numbers), _AT_ONCE):
         go_on()
-        cards += [library.card(state, topic) for topic in TOPICS]
+        read = places.read(numbers[first : first + _AT_ONCE]).values()
+        _all_fit(read)
+        _must(all(abs(one.lat or 0) <= 90 and abs(one.lon or 0) <= 180 for one in read))
+
+
+def _read_pages(library: Library, go_on: Callable[[], None]) -> None:
+    """Every card and checklist in every language, as screen, paper and voice tell it."""
+    told = None
     for lang in library.languages():
-        library.checklists(lang)
-    card = next((one for one in cards if any(fact.sources for fact in one.facts)), None)
-    found = library.search(card.title, state=card.state) if card else ()
-    if not any(card and hit.id == card.id for hit in found):
+        library.survey(lang)
+        checklists = library.checklists(lang)
+        _all_fit(checklists)
+        for state in library.states():
+            go_on()
+            for one in checklists if state != FEDERAL else ():
+                library.screen(one.id, Answers(state), lang)
+            for topic in TOPICS:
+                card = library.card(state, topic, lang)
+                _all_fit([card])
+                library.outline(card, lang)
+                if told is None and any(fact.sources for fact in card.facts):
+                    told = card
+    found = library.search(told.title, state=told.state) if told else ()
+    _must(any(told and hit.id == told.id for hit in found))
+
+
+def _all_fit(records: Iterable[object]) -> None:
+    _must(all(fits(one, type(one)) for one in records))
+
+
+def _must(holds: bool) -> None:  # noqa: FBT001 - reads as the sentence it is
+    if not holds:
         raise _failed()
 
 
-def _failed() -> PackError:
+def _failed() -> KnownError:
     return PackError("updates.not_opened", "do.tell_sender")

@@ -15,8 +15,8 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,7 @@ from navigator.pack.installed import (
     held,
     pack_folder,
     read_pointer,
+    step_back,
     write_looked,
     write_pointer,
 )
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 
 
 _STAGE = ".new-"
+_EAST = timedelta(days=1)
+"""Where it is tomorrow already when it is still today here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +70,19 @@ class Watch:
 class Updating:
     """New content for one account of one computer."""
 
-    def __init__(self, paths: Paths, clock: Callable[[], date] = date.today) -> None:
+    def __init__(
+        self,
+        paths: Paths,
+        clock: Callable[[], date] = date.today,
+        try_out: Callable[[Path, Callable[[], date], Callable[[], None]], None] | None = None,
+    ) -> None:
+        """`try_out` reads what came, as `apart.try_apart` does, which is taken where none is."""
         if paths.content is None:
             raise ValueError("these paths have no room for new content")
         self._paths = paths
         self._content = paths.content
         self._clock = clock
+        self._try = try_out
 
     def look(
         self, settings: Settings, watch: Watch | None = None, *, by_itself: bool = False
@@ -108,7 +118,7 @@ class Updating:
             is_left = by_itself and offer.sha256 == pointer.left
             if is_left or offer.sha256 == (now.sha256 if now else self._own()[0]):
                 return Outcome(offer.built_on, offer.version, is_new=False)
-            self._refuse_older(offer, now)
+            self._refuse_by_day(offer, now)
             with self._stage() as stage:
                 client.fetch(offer, stage / PACK_FILE, watch.tell)
                 self._try_out(stage, offer, source)
@@ -117,10 +127,10 @@ class Updating:
 
     def verify(self, settings: Settings) -> dict[str, object]:
         """Check and try what a source has, and keep nothing of it; says what it is."""
-        from navigator.update.client import begin  # noqa: PLC0415 - slow: tuf
+        from navigator.update.client import begin, scratch_folder  # noqa: PLC0415 - slow: tuf
 
         source, root = self._source(settings, Watch()), self._root(settings)
-        with _writing(), tempfile.TemporaryDirectory(prefix="navigator-") as scratch:
+        with _writing(), scratch_folder() as scratch:
             folder = Path(scratch)
             with begin(root, folder / METADATA, source) as client:
                 offer = client.offer()
@@ -132,13 +142,8 @@ class Updating:
     def go_back(self) -> date:
         """Use what was used before; returns its day. It opens at the next start."""
         with _writing(), _alone(self._content):
-            pointer = read_pointer(self._content)
-            if pointer.pack is None:
+            if step_back(self._content) is None:
                 raise KnownError("updates.none_before", "do.nothing_changed")
-            left = pointer.pack.sha256
-            write_pointer(
-                self._content, replace(pointer, pack=pointer.before, before=None, left=left)
-            )
         now = self._current()
         return now.built_on if now else self._own()[1]
 
@@ -179,9 +184,11 @@ class Updating:
                 return one
         return None
 
-    def _refuse_older(self, offer: Offer, now: Held | None) -> None:
+    def _refuse_by_day(self, offer: Offer, now: Held | None) -> None:
         if offer.built_on < (now.built_on if now else self._own()[1]):
             raise KnownError("updates.older", "do.stays")
+        if offer.built_on > self._clock() + _EAST:
+            raise KnownError("updates.from_future", "do.check_clock", day=offer.built_on)
 
     @contextlib.contextmanager
     def _stage(self) -> Iterator[Path]:
@@ -197,10 +204,10 @@ class Updating:
             shutil.rmtree(stage, ignore_errors=True)
 
     def _try_out(self, stage: Path, offer: Offer, source: Source) -> None:
-        from navigator.update.trial import try_out  # noqa: PLC0415 - slow: whoosh
+        from navigator.update.apart import try_apart  # noqa: PLC0415 - slow: whoosh
 
         (stage / MANIFEST_FILE).write_text(json.dumps(offer.manifest), "utf-8")
-        try_out(stage, self._clock, source.go_on)
+        (self._try or try_apart)(stage, self._clock, source.go_on)
 
     def _put(self, stage: Path, offer: Offer, now: Held | None) -> None:
         """From here on the new pack opens; a crash before the last step changes nothing."""

@@ -71,8 +71,8 @@ def main() -> int:
             except Exception as error:  # noqa: BLE001 - raised below, when the window is closed
                 failed.append(error)
             finally:
+                end_session()  # a kiosk closes only then
                 for one in app_windows():
-                    one._end()  # a kiosk closes only when the session ends
                     one.close()
 
         QTimer.singleShot(0, go)
@@ -82,6 +82,15 @@ def main() -> int:
         raise failed[0]
     sys.stdout.write(json.dumps({"seen": seen, "written": WRITTEN, "sockets": SOCKETS}) + "\n")
     return code
+
+
+def end_session() -> None:
+    """What the system says when somebody logs out."""
+    from PySide6.QtGui import QGuiApplication
+
+    app = QGuiApplication.instance()
+    assert isinstance(app, QGuiApplication)
+    app.commitDataRequest.emit(None)
 
 
 def app_windows() -> list[Any]:

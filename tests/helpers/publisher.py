@@ -22,6 +22,7 @@ from navigator.pack.installed import read_pointer
 from navigator.paths import MANIFEST_FILE, PACK_FILE, Paths
 from navigator.site.settings import Settings
 from navigator.update.publishing import Repository
+from navigator.update.trial import try_out
 from navigator.update.updating import Outcome, Updating
 from tests.helpers.content import RECORDS, write_tree
 
@@ -107,14 +108,15 @@ def begun(folder: Path, day: str = NEW, days_ago: int = 0) -> Stewards:
 
 
 def begun_younger(bundled: Path, folder: Path) -> Stewards:
-    """Stewards who have published the pack of a program as if it were built in 2027."""
+    """Stewards who have published the pack of a program as if it were built a day later."""
     whole = folder / "younger"
     shutil.copytree(bundled, whole)
     path, manifest = whole / PACK_FILE, json.loads((whole / MANIFEST_FILE).read_text("utf-8"))
+    day = (date.fromisoformat(manifest["built_on"]) + timedelta(days=1)).isoformat()
     with closing(sqlite3.connect(path)) as db, db:
-        db.execute("UPDATE meta SET value = '2027-01-05' WHERE key = 'built_on'")
+        db.execute("UPDATE meta SET value = ? WHERE key = 'built_on'", (day,))
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    manifest |= {"built_on": "2027-01-05", "sha256": digest}
+    manifest |= {"built_on": day, "sha256": digest}
     (whole / MANIFEST_FILE).write_text(json.dumps(manifest), "utf-8")
     stewards = Stewards(folder / "out")
     stewards.name_keys()
@@ -158,7 +160,7 @@ class Site:
 
     @property
     def updating(self) -> Updating:
-        return Updating(self.paths, lambda: TODAY)
+        return Updating(self.paths, lambda: TODAY, try_out)
 
     def look(self, **more: Any) -> Outcome:
         return self.updating.look(self.settings, **more)

@@ -105,6 +105,7 @@ def test_a_known_error_is_told_and_a_bug_is_raised(desk: Desk, qtbot: QtBot) -> 
         desk.ask("a", bug)
         desk.wait()
     assert [one[0] for one in raised] == [ZeroDivisionError]
+    assert [one.sentence for one in desk.failed] == ["pack.missing", "page.failed"]
     assert desk.done == []
 
 

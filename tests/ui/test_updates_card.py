@@ -12,13 +12,16 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
+from navigator.errors import PackError
 from navigator.library.facade import Library
 from navigator.paths import Paths
 from navigator.site.settings import read_settings
 from navigator.ui.frame.window import Window
 from navigator.ui.pages.updates import UpdatesCard
 from navigator.ui.site import update_watch as updates
+from navigator.update import apart
 from navigator.update.sources import FolderSource
+from navigator.update.trial import try_out
 from tests.helpers.kiosk import PIN, PIN_HASH
 from tests.helpers.publisher import BUNDLED, NEW, NEWER, TODAY, Site, Stewards
 from tests.helpers.window import Screen, said
@@ -30,6 +33,12 @@ LOOK = "Look for new content now"
 @pytest.fixture
 def paths(real_paths: Paths, site: Site) -> Paths:
     return replace(site.paths, translations=real_paths.translations)
+
+
+@pytest.fixture(autouse=True)
+def tried_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """New content is read in this process, to save time."""
+    monkeypatch.setattr(apart, "try_apart", try_out)
 
 
 @pytest.fixture
@@ -114,6 +123,30 @@ def test_a_refusal_is_told_in_the_language_of_the_window(
     screen.go("settings")
     assert "Esta información no está completa: falta un archivo." in words(screen)
     assert site.opens() == BUNDLED
+
+
+def test_content_that_fails_in_use_makes_room_for_what_was_used_before(
+    start: Callable[..., Screen], site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else every press on that page would fail until somebody who knows finds "Go back"."""
+    site.look()
+    screen = start()
+    begun_anew: list[bool] = []
+    screen.window.turns.anew_wanted.connect(lambda: begun_anew.append(True))
+
+    def broken(*_: object, **__: object) -> None:
+        raise PackError("pack.damaged", "do.install_pack")
+
+    monkeypatch.setattr(screen.window.library, "card", broken)
+    screen.go("card", "card:CO:records")
+    screen.settle()
+    assert begun_anew == [True]
+    assert site.opens() == BUNDLED
+    assert "The content that came last failed in use" in words(start())
+    screen.window.library.folder = site.paths.pack  # the program's own has nothing before it
+    screen.go("card", "card:CO:records")
+    screen.settle()
+    assert begun_anew == [True]
 
 
 def test_damaged_content_is_told(start: Callable[..., Screen], site: Site) -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
+import sqlite3
+import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -43,7 +46,7 @@ def test_an_offer_says_what_was_signed(stewards: Stewards, tmp_path: Path) -> No
         assert (offer.built_on, offer.version) == (date.fromisoformat(NEW), 1)
         until = {role: date.fromisoformat(day) for role, day in client.expires().items()}
     today = datetime.now(UTC).date()
-    for role, days in {"root": 730, "targets": 365, "snapshot": 60, "timestamp": 60}.items():
+    for role, days in {"root": 730, "targets": 365, "snapshot": 180, "timestamp": 180}.items():
         # A minute of a test may lie on both sides of midnight.
         assert abs(until[role] - today - timedelta(days=days)) <= timedelta(days=1), role
 
@@ -268,7 +271,8 @@ def test_a_pack_in_which_search_finds_something_else_than_the_card_is_refused(
 @pytest.mark.parametrize(
     "error",
     [PackError("pack.no_index", "do.start_again"), OverflowError(), AttributeError("x"),
-     KeyError("x"), IndexError(), TypeError(), ValueError()],
+     KeyError("x"), IndexError(), TypeError(), ValueError(), MemoryError(), RecursionError(),
+     sqlite3.InterfaceError()],
     ids=lambda error: type(error).__name__,
 )  # fmt: skip
 def test_whatever_goes_wrong_on_trial_is_one_sentence(
@@ -279,7 +283,22 @@ def test_whatever_goes_wrong_on_trial_is_one_sentence(
     def broken(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr(trial, "_read_all", broken)
+    monkeypatch.setattr(trial, "_read_pages", broken)
     with pytest.raises(PackError, match="can not open it"):
         site.look()
     assert site.opens() == BUNDLED
+
+
+def test_what_a_killed_look_left_in_the_folder_of_the_system_goes(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    old, new, other = (
+        tmp_path / f"{name}x" for name in ("navigator-update-", "navigator-update-y", "z")
+    )
+    for one in (old, new, other):
+        one.mkdir()
+    for one in (old, other):
+        os.utime(one, (0, 0))
+    site.look()
+    assert sorted(tmp_path.glob("*x")) == [new, other]

@@ -319,7 +319,7 @@ def test_a_pack_that_can_not_be_read_is_found_out_on_trial(
     def broken(*_: object) -> None:
         raise KeyError("a word that is not there")
 
-    monkeypatch.setattr(trial, "_read_all", broken)
+    monkeypatch.setattr(trial, "_read_pages", broken)
     refused(site, "can not open it")
     assert site.held() == []
 
@@ -387,6 +387,32 @@ def test_a_list_of_another_program_that_the_same_people_signed(
         other.sign("ana", "ben")
     site.settings = replace(site.settings, updates_from=str(other.folder))
     refused(site, "There is no content for Navigator in")
+
+
+@pytest.mark.parametrize("day", ["2099-01-01", "2026-11-26", "2026-11-25"])
+def test_a_pack_of_a_day_that_has_not_come_is_refused(
+    site: Site, stewards: Stewards, tmp_path: Path, day: str
+) -> None:
+    """It would be today on every page, and every later pack would be older than it."""
+    whole = tmp_path / "whole"
+    shutil.copytree(pack(NEWER), whole)
+    with closing(sqlite3.connect(whole / PACK_FILE)) as db, db:
+        db.execute("UPDATE meta SET value = ? WHERE key = 'built_on'", (day,))
+    restage(stewards, whole, built_on=day)
+    if day == "2026-11-25":  # tomorrow, and elsewhere already today
+        assert site.look().built_on.isoformat() == day
+    else:
+        assert refused(site, "a day that has not come yet").params["day"] == day
+
+
+def restage(stewards: Stewards, folder: Path, **more: Any) -> None:
+    """Sign a pack that was changed after it was built."""
+    raw, path = (folder / PACK_FILE).read_bytes(), folder / MANIFEST_FILE
+    manifest = json.loads(path.read_text("utf-8")) | more
+    manifest |= {"sha256": hashlib.sha256(raw).hexdigest(), "bytes": len(raw)}
+    path.write_text(json.dumps(manifest), "utf-8")
+    stewards.repository.stage_pack(folder)
+    stewards.sign("ana", "ben")
 
 
 # The disk and the hand.

@@ -45,7 +45,7 @@ def test_each_signed_file_counts_as_long_as_the_page_for_stewards_says(tmp_path:
     repository.stage_root(people, 2, key("snapshot").public_key, key("timestamp").public_key)
     repository.stage_pack(pack(NEW))
     repository.sign(key(name) for name in ("ana", "ben", "snapshot", "timestamp"))
-    lasts = {"1.root": 730, "1.targets": 365, "1.snapshot": 60, "timestamp": 60}
+    lasts = {"1.root": 730, "1.targets": 365, "1.snapshot": 180, "timestamp": 180}
     for name, days in lasts.items():
         told = read(tmp_path / "metadata" / f"{name}.json")["signed"]["expires"]
         last = NOW.replace(microsecond=0) + timedelta(days=days)

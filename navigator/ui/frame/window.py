@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from navigator.errors import PackError
 from navigator.ui.desk import HELP, TAKEN, Ask, Desk, Route, Ways
 from navigator.ui.frame.bars import NoticeBar, TopBar, fill_bars
 from navigator.ui.frame.frame import Frame
@@ -316,6 +317,8 @@ class Window(QMainWindow):
             self._search.ask(self.library, text)
 
     def _trouble(self, error: KnownError) -> None:
+        if isinstance(error, PackError) and self._opening.is_open:
+            self.staff.give_up(self.library)
         self._place(page_class("trouble")(self.desk(), error))
 
     def _ask_slowly(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:

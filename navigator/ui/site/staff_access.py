@@ -6,11 +6,13 @@ as soon as another page is shown.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from navigator.errors import KnownError
+from navigator.pack.installed import give_up
 from navigator.paths import Paths
 from navigator.site.pin import Gate, hash_pin
 from navigator.site.policy import Policy
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
 
+    from navigator.library.facade import Library
     from navigator.ui.site.update_watch import Standing, Updates
     from navigator.ui.visit.covers import QuestionCover
 
@@ -134,6 +137,24 @@ class Staff:
         from navigator.ui.site.update_watch import standing  # noqa: PLC0415 - start time
 
         return standing(self._site.paths)
+
+    def give_up(self, library: Library) -> None:
+        """Content that came later failed in use: open what was used before it, at once."""
+        content = self._site.paths.content
+        if content is None:
+            return
+        error = KnownError("updates.failed_in_use", "do.tell_sender")
+
+        def work() -> bool:
+            with contextlib.suppress(OSError):
+                return give_up(content, library.folder.name, error, library.today())
+            return False
+
+        def answered(went_back: bool) -> None:  # noqa: FBT001 - as the lane hands it on
+            if went_back:
+                self.begin_anew()
+
+        self._ask(work, answered)
 
     def finish(self) -> None:
         """Wait for what runs."""
