@@ -34,7 +34,7 @@ from navigator.records.values import read_value
 FORMAT = 6
 _LONGEST_BYTES = 1 << 20
 """Of a text or row: the longest here has some thousands."""
-_GUARDS = "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA query_only=ON"
+_GUARDS = ("PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON", "PRAGMA query_only=ON")
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
@@ -124,7 +124,8 @@ class Store:
         self._db.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_BYTES)
         self._states: tuple[str, ...] = ()
         try:
-            self._db.executescript(_GUARDS)
+            for guard in _GUARDS:
+                self.rows(guard)
             self.built_on = self._read_build_day()
         except PackError:
             self.close()
@@ -145,7 +146,7 @@ class Store:
         bound = params if isinstance(params, Mapping) else tuple(params)
         try:
             return self._db.execute(sql, bound).fetchall()
-        except sqlite3.DatabaseError as error:
+        except sqlite3.Error as error:
             raise PackError("pack.damaged", "do.install_pack") from error
 
     def states(self) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ not at the next start and not on the page that first meets the row.
 from __future__ import annotations
 
 import hashlib
-import sqlite3
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
@@ -61,7 +60,6 @@ def try_out(folder: Path, clock: Callable[[], date], go_on: Callable[[], None]) 
         RecursionError,
         TypeError,
         ValueError,
-        sqlite3.Error,
     ) as error:
         raise _failed() from error
 

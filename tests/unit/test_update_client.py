@@ -6,7 +6,6 @@ import hashlib
 import json
 import os
 import shutil
-import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -271,8 +270,7 @@ def test_a_pack_in_which_search_finds_something_else_than_the_card_is_refused(
 @pytest.mark.parametrize(
     "error",
     [PackError("pack.no_index", "do.start_again"), OverflowError(), AttributeError("x"),
-     KeyError("x"), IndexError(), TypeError(), ValueError(), MemoryError(), RecursionError(),
-     sqlite3.InterfaceError()],
+     KeyError("x"), IndexError(), TypeError(), ValueError(), MemoryError(), RecursionError()],
     ids=lambda error: type(error).__name__,
 )  # fmt: skip
 def test_whatever_goes_wrong_on_trial_is_one_sentence(

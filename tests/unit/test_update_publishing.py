@@ -202,7 +202,7 @@ def test_nothing_is_published_before_keys_are_named(tmp_path: Path) -> None:
 
 
 def test_the_office_renews_what_has_run_out(tmp_path: Path, site: Site, stewards: Stewards) -> None:
-    stewards.days_ago = 61
+    stewards.days_ago = 181
     stewards.publish(NEWER)
     with pytest.raises(KnownError, match="run out"):
         site.look()

@@ -151,7 +151,7 @@ def test_signatures_that_have_run_out_warn_and_what_is_here_stays(
     site: Site, stewards: Stewards
 ) -> None:
     site.look()
-    stewards.days_ago = 61
+    stewards.days_ago = 181
     stewards.publish(NEWER)
     refused(site, "signatures under this content have run out", opens=NEW)
 
