@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, QTimer
@@ -38,6 +40,8 @@ _ARGUMENTS = ["navigator", "-style", "Fusion"]
 _WARM_UP_MS = 400
 """After the first page stands; the search index is opened on the lane then."""
 
+CORE_FILTER = Path("/proc/self/coredump_filter")
+"""Linux: which kinds of memory a core holds."""
 _SWEEP_MS = 50
 _GIVE_WAY_SECONDS = 0.001
 
@@ -143,10 +147,17 @@ class Program:
 
 def _keep_memory_off_the_disk() -> None:
     """A crash leaves no image of the memory, in which the visit is held."""
-    if sys.platform != "win32":
-        import resource  # noqa: PLC0415 - not on Windows
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415 - on Windows alone
 
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        ctypes.windll.kernel32.WerSetFlags(1)  # no heap in an error report
+        return
+    import resource  # noqa: PLC0415 - not on Windows
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    # Where the system gives cores to a program that limit does not count, but this does.
+    with contextlib.suppress(OSError):
+        CORE_FILTER.write_text("0", "ascii")
 
 
 def _collect_from_now_on() -> None:

@@ -13,8 +13,10 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+CORE_FILTER = Path("/proc/self/coredump_filter")
 WRITTEN: list[str] = []
 SOCKETS: list[str] = []
 _WRITES = ("w", "a", "x", "+")
@@ -33,6 +35,8 @@ _CHANGES = (
 def _hear(event: str, arguments: tuple[Any, ...]) -> None:
     if event == "open":
         path, mode, flags = arguments
+        if str(path) == str(CORE_FILTER):  # no file: what a core may hold
+            return
         if any(one in (mode or "") for one in _WRITES) or (flags or 0) & _WRITE_FLAGS:
             WRITTEN.append(f"open {path}")
     elif event in _CHANGES or event.startswith(("shutil.", "tempfile.")):
@@ -254,6 +258,9 @@ def locked(screen: Any, _typed: list[str]) -> None:
 def crash(screen: Any, _typed: list[str]) -> None:
     """It ends in the middle of a visit as a fault in Qt would end it."""
     look(screen, [])
+    if CORE_FILTER.exists():
+        sys.stdout.write(f"a core holds {CORE_FILTER.read_text('ascii').strip()}")
+        sys.stdout.flush()
     os.abort()
 
 

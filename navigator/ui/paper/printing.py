@@ -6,6 +6,8 @@ whole or not at all.
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from pathlib import Path
 
@@ -15,7 +17,6 @@ from PySide6.QtCore import (
     QIODevice,
     QMarginsF,
     QRectF,
-    QSaveFile,
     QSize,
     QSizeF,
     Qt,
@@ -35,6 +36,7 @@ from PySide6.QtGui import (
 )
 
 from navigator.errors import DiskError
+from navigator.files import write_whole
 from navigator.handout.edition import USUAL_POINTS
 from navigator.handout.press import Paper
 from navigator.ui.paper.pagination import DOT, Flow
@@ -54,7 +56,7 @@ _FOOT_POINTS = 8.0
 _ABOVE_FOOT, _IN_FOOT = 10.0, 4.0
 """Points above the line and below it."""
 _INK = QColor("#1E2A32")
-_DATES = re.compile(rb"/(?:CreationDate|ModDate) \([^)]*\)")
+_MARKS = re.compile(rb"/(?:CreationDate|ModDate|Producer) \([^)]*\)")
 _NO_METADATA = b"<?xpacket begin='' id='W5M0MpCehiHzreSzNTczkc9d'?><?xpacket end='w'?>"
 
 
@@ -158,18 +160,17 @@ def paint_all(paper: Paper, device: QPagedPaintDevice) -> int:
 
 
 def write_pdf(paper: Paper, path: Path, size: str = "Letter") -> int:
-    """Write the paper to `path` and return its number of pages.
+    """Write the paper to `path`, for its account alone, and return its number of pages.
 
     Raises DiskError when the file can not be written; what stood there stays.
     """
     made, pages = make_pdf(paper, size)
-    file = QSaveFile(str(path))
-    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
-        raise _disk(file.errorString())
-    if file.write(made) != len(made):  # a full disk takes a part of it
-        file.cancelWriting()
-    if not file.commit():
-        raise _disk(file.errorString())
+    if not path.parent.is_dir():  # chosen by hand: no folder is made where it was mistyped
+        raise _disk(os.strerror(errno.ENOENT))
+    try:
+        write_whole(path, made)
+    except OSError as error:
+        raise _disk(error.strerror or "") from error
     return pages
 
 
@@ -189,9 +190,9 @@ def make_pdf(paper: Paper, size: str) -> tuple[bytes, int]:
     writer.setPageMargins(QMarginsF(*[_MARGIN_MM] * 4), QPageLayout.Unit.Millimeter)
     pages = paint_all(paper, writer)
     made = bytes(buffer.data().data())
-    # Qt writes the time into the first object, in the clear. Blanks of the same length keep
-    # every place that the file's own table points to.
-    return _DATES.sub(lambda found: b" " * len(found[0]), made, count=2), pages
+    # Qt writes the time and its version into the first object, in the clear. Blanks of the same
+    # length keep every place that the file's own table points to.
+    return _MARKS.sub(lambda found: b" " * len(found[0]), made, count=3), pages
 
 
 def preview(paper: Paper, width_px: int, ratio: float, size: str = "Letter") -> list[QImage]:
