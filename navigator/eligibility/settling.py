@@ -68,9 +68,7 @@ def settling(answers: Answers, result: Result) -> Settling | None:
 def _key(missing: Iterable[Missing]) -> list[tuple[int, int]]:
     """Always the same choice between sets that do as much: in the order of the vocabulary."""
     order = list(ASKABLE)
-    return sorted(
-        (order.index(one.fact), -1 if one.person is None else one.person) for one in missing
-    )
+    return sorted((order.index(one.fact), one.person or 0) for one in missing)
 
 
 def _needs(verdict: Verdict, answers: Answers, unanswered: _Unanswered) -> frozenset[Missing]:

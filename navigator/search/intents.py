@@ -65,7 +65,7 @@ class Intents:
         ways: Mapping[tuple[str, ...], Iterable[str]],
         passing: Iterable[str],
         stems: Stems,
-        is_word: Callable[[str], bool] = lambda _word: False,
+        is_word: Callable[[str], bool],
     ) -> None:
         """`ways` gives what stands first for each group of ways; `passing` words mean nothing.
 
@@ -169,10 +169,9 @@ class Intents:
         for word in dict.fromkeys(words):
             groups = heard[word] = {}
             for stem in stems(word):
-                worth = self._worth.get(stem, 0.0)
                 for number, at in self._having.get(stem, ()):
                     group, way = self._ways[number]
-                    told = worth if way[at] == word else worth * OTHER_FORM
+                    told = self._worth[stem] * (1 if way[at] == word else OTHER_FORM)
                     fits[number][at] = max(fits[number].get(at, 0.0), told)
                     taken[number].add(word)
                     groups[group] = max(groups.get(group, 0.0), told)

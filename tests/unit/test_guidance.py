@@ -25,6 +25,8 @@ def test_a_page_with_some_of_the_words_is_still_found() -> None:
     # It counts for the words it has and for nothing else.
     (one,), (some,) = held.find("truck"), held.find("truck nonsenseword")
     assert some.score == pytest.approx(ranking.LOOSER * one.score)
+    # And it says so: where nothing has all the words, people are told whom to call.
+    assert (one.has_all, some.has_all) == (True, False)
 
 
 def test_what_people_call_it_goes_before_a_title_and_a_title_before_a_text() -> None:
@@ -115,7 +117,7 @@ def test_only_the_states_asked_for_and_the_federal_pages() -> None:
 
 def test_only_the_topic_asked_for_and_no_more_than_asked() -> None:
     held = pages(guide("one", "Ferry", words="ferry"), guide("two", "Ferry"))
-    assert held.names("ferry", topic="health") == []
+    assert held.names("ferry", topic="health") == held.names("ferry", topic="records") == []
     assert held.names("ferry", topic="legal") == ["legal.one", "legal.two"]
     assert held.names("ferry", limit=1) == ["legal.one"]
 

@@ -19,9 +19,9 @@ from navigator.pack.store import CityRow
 from navigator.search.cities import find_city_in
 from navigator.search.guidance import Stems
 from navigator.search.intents import Intents, Meant, sound
-from navigator.search.ranking import LEAST_SHARE
+from navigator.search.ranking import LEAST_SHARE, NAMED_SCORE
 from tests.helpers.content import write_tree
-from tests.helpers.places import TODAY, places_library
+from tests.helpers.places import ROWS, TODAY, places_library, row
 
 WAYS = {
     ("card:{state}:health", "checklist:health"): ["insurance kids", "insurance", "kids coverage"],
@@ -91,7 +91,7 @@ def test_how_much_of_the_query_is_meant_is_known() -> None:
     assert whole
     assert part
     assert whole.covers
-    assert whole.share == 1
+    assert whole.share == 1 > LEAST_SHARE
     assert not part.covers
     assert part.share < LEAST_SHARE, "who says so much else means something else"
 
@@ -166,6 +166,7 @@ CITIES = {
     "vega": [CityRow("Vega", "TX", "79001", 900)],
     "salem": [CityRow("Salem", "OR", "97301", 175_000), CityRow("Salem", "MA", "01970", 44_000)],
     "kansas city": [CityRow("Kansas City", "MO", "64101", 508_090)],
+    "salt lake city": [CityRow("Salt Lake City", "UT", "84101", 200_000)],
     "clinic": [CityRow("Clinic", "OH", "44000", 90_000)],
     "clinic falls": [CityRow("Clinic Falls", "OH", "44001", 60_000)],
     "springfield": [CityRow("Springfield", "MO", "65801", 169_000),
@@ -205,6 +206,8 @@ def city(text: str, state: str = "") -> tuple[str, str] | None:
         ("in clinic care", "OH", None),  # what stands at the end is told last
         ("doctor clinic falls", "", ("44001", "doctor")),
         ("80202", "", None),
+        ("denver 123 help", "", ("80202", "123 help")),
+        ("salt lake city lawyer", "", ("84101", "lawyer")),
         ("", "", None),
     ],
 )
@@ -225,7 +228,8 @@ intents:
 
 
 def test_what_is_meant_stands_first_in_its_order_and_once(tmp_path: Path) -> None:
-    with places_library(tmp_path, vocabulary__intents=SMALL) as library:
+    fourth = row("hc-fourth", "Fourth Clinic", "1 Elm St", "Denver", "CO")
+    with places_library(tmp_path, [*ROWS, fourth], vocabulary__intents=SMALL) as library:
 
         def ids(text: str, **more: str | None) -> list[str]:
             return [hit.id for hit in library.search(text, **more)]  # type: ignore[arg-type]
@@ -240,6 +244,8 @@ def test_what_is_meant_stands_first_in_its_order_and_once(tmp_path: Path) -> Non
         assert ids("clinic in denver", state="KS")[0].startswith("place:CO:")
         assert ids("clinic", state="CO", topic="legal") == ["place:US:line"]
         assert ids("kaw clinic", state="KS")[0] == "place:KS:hc-kansas", "a name goes before a kind"
+        for text, is_name in (("kaw clinic", True), ("kaw", False)):
+            assert (library.search(text, state="KS")[0].score == NAMED_SCORE) is is_name
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,24 @@ def test_a_niece_of_seventeen_is_offered_in_marriage_to_no_one_but_nobody_can_be
     assert asked(said, TEEN, CHILD)[0] == [PARENT_OF, SPOUSE_OF], "it can be taken back"
 
 
+def test_of_grown_ups_alone_is_asked_whether_they_are_married_to_nobody() -> None:
+    told = {PARENT_OF: [2]}
+    assert asked({**told, "age": 19}, TEEN, CHILD)[0] == [PARENT_OF, SPOUSE_OF]
+    assert asked(told, TEEN, CHILD)[0] == [PARENT_OF, SPOUSE_OF], "an age nobody gave"
+    assert asked({"age": 18, PARENT_OF: []}, {"age": 40})[0] == [], "whose aunt may be her mother"
+    # Who said to have no child here is not asked again where the ages rule it out.
+    assert asked({"age": 40, PARENT_OF: []}, {"age": 38})[0] == [SPOUSE_OF]
+
+
+def test_it_does_not_matter_who_was_written_down_first() -> None:
+    assert asked(TEEN, CHILD, {**MOTHER, PARENT_OF: [1]})[2] == [PARENT_OF, SPOUSE_OF]
+
+
+def test_at_nineteen_nobody_is_taken_for_a_child_in_marriage() -> None:
+    assert offers({"age": 40}, {"age": 19})[0] == ((1,), (1,))
+    assert offers({"age": 40}, {"age": 18})[0] == ((1,), ())
+
+
 def test_who_is_nobody_s_parent_here_may_be_married_to_one_of_seventeen() -> None:
     assert offers({"age": 24, PARENT_OF: []}, TEEN)[0] == ((1,), (1,))
     assert offers({"age": 20}, TEEN) == [((1,), ()), ((), ())], "may be a step-parent"

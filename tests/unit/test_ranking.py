@@ -127,6 +127,27 @@ def test_places_of_a_kind_keep_their_order_above_what_only_mentions_it() -> None
     assert 5 < scores[0] < 7
 
 
+def test_what_is_meant_for_sure_goes_before_all_that_only_has_the_words() -> None:
+    sure = [ranking.intent_score(number, is_sure=True) for number in range(20)]
+    assert sure == sorted(sure, reverse=True)
+    assert len(set(sure)) == 20
+    # A name in full goes before it; whom to call where nothing is held, and any place, after it.
+    assert sure[0] < ranking.NAMED_SCORE
+    assert sure[-1] > ranking.UNHELD_SCORE > ranking.MOST_SCORE
+
+
+def test_what_is_meant_perhaps_stands_among_what_has_the_words() -> None:
+    scores = [ranking.intent_score(number, is_sure=False) for number in range(20)]
+    assert scores == sorted(scores, reverse=True)
+    assert len(set(scores)) == 20
+    # A word in a title, or among the words people use, scores 5 to 8.
+    assert 5 < scores[-1] < scores[0] < 7
+
+
+def test_help_in_a_town_goes_before_the_college_that_is_named_after_it() -> None:
+    assert 0 < ranking.TEXT_WEIGHTS.after_help < 1, "after it, and still found"
+
+
 def test_the_cards_of_a_state_keep_their_order() -> None:
     scores = [ranking.state_card_score(number) for number in range(6)]
     assert scores == sorted(scores, reverse=True)

@@ -106,6 +106,29 @@ def test_the_fewest_answers_that_settle_more_than_half_are_told() -> None:
     )
 
 
+def test_of_lists_as_short_the_one_that_settles_more_is_told() -> None:
+    answers = Answers("CO", {}, ({"age": 34},))
+    often = [verdict(0, "income"), verdict(0, "needs_care_now")]
+    told = settled_by(answers, *often, *often, verdict(0, "pregnant"))
+    assert told == Settling((Missing("income"), Missing("needs_care_now", 0)), 4, 5)
+
+
+def test_what_is_decided_is_asked_of_nobody() -> None:
+    """The age of one person counted: that of another is no question of this outcome."""
+    answers = Answers("CO", {}, ({"age": 34}, {}))
+    one = verdict(0, "income")
+    assert settled_by(answers, one) == Settling((Missing("income"),), 1, 1)
+    no = Reason("not_met", "age", 34, "below", 19)
+    against = replace(one, reasons=(*one.reasons, no))
+    assert settled_by(answers, against) == Settling((Missing("income"),), 1, 1)
+
+
+def test_a_yes_or_no_without_a_limit_can_be_asked_for() -> None:
+    outcome = verdict(0, "has_disability", limit=None)
+    told = settled_by(Answers("CO", {}, ({"age": 34},)), outcome)
+    assert told == Settling((Missing("has_disability", 0),), 1, 1)
+
+
 def test_of_two_ways_that_do_as_much_it_is_always_the_same() -> None:
     answers = Answers("CO", {}, ({"age": 34}, {"age": 30}))
     outcomes = [verdict(1, "pregnant"), verdict(0, "pregnant")]
@@ -201,6 +224,10 @@ def test_verdicts_that_say_different_sentences_are_not_told_as_one(real_library:
     )
     (row,) = by_program(checklist, Result(outcomes, (), ()))
     assert [one.people for one in row.shared] == [(0, 2), (1,)]
+    assert row.best.verdict.person == 0, "the sentence is that of the first of them"
+    # Of what is as good the one for more people is the best, whoever was written down first.
+    (turned,) = by_program(checklist, Result((outcomes[1], outcomes[0], outcomes[2]), (), ()))
+    assert [one.people for one in turned.shared] == [(0, 2), (1,)]
 
 
 def test_a_checklist_about_nobody_keeps_its_order(real_library: Library) -> None:
@@ -212,3 +239,8 @@ def test_a_checklist_about_nobody_keeps_its_order(real_library: Library) -> None
     assert all(one.stands for one in rows), "a warning in its own words is not folded away"
     ids = [one.id for one in checklist.outcomes]
     assert [one.program for one in rows] == [one for one in ids if one in {r.program for r in rows}]
+    # What does not fit anybody and says nothing itself goes below what may help.
+    first, *rest = real_library.screen(checklist.id, answers).outcomes
+    silent = replace(first, verdict="unlikely", says=None)
+    told = by_program(checklist, Result((silent, *rest), (), ()))
+    assert [one.program for one in told] == [one.program for one in (*rows[1:], rows[0])]

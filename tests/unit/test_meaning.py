@@ -1,0 +1,101 @@
+"""Of several things that may be meant, the one is that most of the words speak for.
+
+Each test writes its own few ways; those of the pack change with what people type.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from navigator.search.guidance import Stems
+from navigator.search.intents import Intents, Meant
+
+STEMS = Stems()
+
+
+def intents(*groups: str, passing: str = "") -> Intents:
+    """`doctor, doctor kids` is a group of two ways; `program:WI:care: badger` names its first."""
+    ways: dict[tuple[str, ...], list[str]] = {}
+    for number, group in enumerate(groups):
+        first, _, told = group.rpartition(": ")
+        ways[first or f"card:US:{number}",] = told.split(", ")
+    return Intents(ways, passing.split(), STEMS, lambda _: False)
+
+
+def found(typed: str, *groups: str) -> Meant:
+    meant = intents(*groups).meant(tuple(typed.split()), (), STEMS, is_elsewhere=True)
+    assert meant is not None
+    return meant
+
+
+def way(typed: str, *groups: str) -> str:
+    return found(typed, *groups).way
+
+
+# Which way.
+@pytest.mark.parametrize("groups", [("doctors", "doctor"), ("doctor", "doctors")])
+def test_a_word_as_it_was_typed_goes_before_another_form_of_it(groups: tuple[str, str]) -> None:
+    assert way("doctor", *groups) == "doctor"
+    assert way("doctors", *groups) == "doctors"
+
+
+def test_another_word_of_the_same_group_speaks_for_a_way() -> None:
+    """Who types "doctor checkup" means the page that has a way with "checkup" in it."""
+    groups = ("doctor", "card:US:own: doctor, yearly checkup")
+    assert found("doctor", *groups).first == ("card:US:0",)
+    told = found("doctor checkup", *groups)
+    assert told.first == ("card:US:own",)
+    assert told.share == 1, "both words speak for it"
+
+
+def test_of_ways_that_tell_as_much_the_first_of_the_list_is_meant_not_the_first_typed() -> None:
+    assert way("rent food", "tax", "food", "rent") == "food"
+
+
+def test_a_program_of_any_state_is_meant_there_alone() -> None:
+    """Be the code of the state before or after that of the country."""
+    for state in ("CT", "WI"):
+        named = intents(f"program:{state}:care: badger", "food")
+        for words, states, is_meant in (
+            (("badger",), (), True),
+            (("badger", "hole"), (), False),
+            (("badger", "hole"), (state,), True),
+        ):
+            told = named.meant(words, states, STEMS, is_elsewhere=True)
+            assert (told is not None) is is_meant, (state, words)
+
+
+# How sure.
+@pytest.mark.parametrize("groups", [("food",), ("food", "rent"), ("food", "rent", "tax")])
+def test_a_word_nobody_knows_weighs_as_much_as_one_that_a_single_page_has(
+    groups: tuple[str, ...],
+) -> None:
+    assert found("food", *groups).share == 1
+    assert found("food zzz", *groups).share == pytest.approx(1 / 2)
+    assert found("food zzz xxx", *groups).share == pytest.approx(1 / 3)
+
+
+def test_a_word_that_speaks_for_two_of_a_way_is_not_counted_twice() -> None:
+    assert found("kids", "kids kid").share == 1
+
+
+# Which word.
+def test_a_name_in_two_words_is_found_behind_other_words() -> None:
+    named = intents("program:TN:care: tenncare", passing="my")
+    assert named.joined(["my", "tenn", "care", "card"], STEMS) == ["my", "tenncare", "card"]
+    # A word that says something by itself is not taken for the beginning of a name.
+    both = intents("program:TN:care: tenncare", "tenn")
+    assert both.joined(["tenn", "care"], STEMS) == ["tenn", "care"]
+
+
+def test_who_writes_a_word_or_a_name_that_is_known_is_not_corrected() -> None:
+    held = intents("program:WI:care: badger", "badges, wait, food, rental", passing="want")
+    for typed, read in (
+        ("want", "want"),  # a word that says nothing; not "wait"
+        ("badger", "badger"),  # the name of a program; not "badges"
+        ("fod", "fod"),  # too short to know
+        ("fodd", "food"),
+        ("ental", "ental"),  # the first letter is not forgiven
+        ("rentl", "rental"),
+    ):
+        assert held.mend(typed, STEMS) == read
