@@ -220,10 +220,8 @@ class Guidance:
         self._by_id = {record["id"]: record for record in self._records.values()}
         names = [name for name in self._index.schema.names() if name not in _STORED]
         self._fields = {name: _language(name) for name in names}
-        self._average = {
-            name: self._reader.field_length(name) / (self._reader.doc_count_all() or 1) or 1.0
-            for name in names
-        }
+        records = self._reader.doc_count_all() or 1
+        self._average = {name: self._reader.field_length(name) / records for name in names}
 
     def record(self, id: str, score: float, why: str) -> Found | None:
         """The record of an id with a score and its reason, or None where there is none."""
