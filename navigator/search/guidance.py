@@ -339,7 +339,7 @@ class Guidance:
                 number = posting.id()
                 if number in among:
                     weight = posting.weight()
-                    length = reader.doc_field_length(number, name, 1) / self._average[name]
+                    length = reader.doc_field_length(number, name) / self._average[name]
                     score = ranking.word_score(rare, weight, length, tilt)
                     worth[number] = worth.get(number, 0.0) + score / len(terms)
                 posting.next()
