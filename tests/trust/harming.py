@@ -1,0 +1,131 @@
+"""Settings files that were harmed, and packs that were harmed and signed all the same."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import random
+import shutil
+import sqlite3
+from collections import Counter
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from navigator.errors import KnownError, PackError
+from navigator.handout.packet import Packet
+from navigator.library.facade import Library
+from navigator.paths import MANIFEST_FILE, PACK_FILE, find_paths
+from navigator.records.topics import TOPICS
+from navigator.site.settings import locked_settings, read_settings
+from navigator.update.apart import try_apart
+from tests.helpers.kiosk import PIN_HASH
+
+KIOSK = f'mode = "kiosk"\nstate = "CO"\npin_hash = "{PIN_HASH}"\nidle_seconds = 90\n'
+ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "latin-1")
+ODD = (None, 5, -1e308, "x", "", [], {}, True, "[" * 3000, "x" * 2_000_000)
+"""What stands in a cell or a JSON value in place of what belongs there."""
+
+
+def settings(most: int) -> dict[str, object]:
+    """A kiosk's settings file, harmed: does it still open as a kiosk?"""
+    found: Counter[str] = Counter()
+    chance = random.Random(0)
+    with TemporaryDirectory(prefix="navigator-trust-") as scratch:
+        path = Path(scratch) / "settings.toml"
+        for _ in range(most):
+            raw = _harmed(KIOSK.encode(chance.choice(ENCODINGS)), chance)
+            path.write_bytes(raw)
+            try:
+                mode = read_settings(path).mode
+            except KnownError:
+                mode = locked_settings(path).mode
+            named = b"mode" in raw or "mode".encode("utf-16-le") in raw
+            found["tried"] += 1
+            found["locked"] += mode == "kiosk"
+            found["a desk, its mode being gone from the file"] += mode == "desk" and not named
+            found["A DESK"] += mode == "desk" and named
+    return dict(found)
+
+
+def _harmed(raw: bytes, chance: random.Random) -> bytes:
+    kind = chance.randrange(4)
+    if kind == 0:
+        return raw[: chance.randrange(len(raw))]
+    if kind == 1:
+        return raw.replace(b"\n", b"\n" + chance.randbytes(chance.randrange(40)), 1)
+    changed = bytearray(raw)
+    for _ in range(chance.randrange(1, 6)):
+        at = chance.randrange(len(changed))
+        changed[at : at + chance.randrange(3)] = chance.randbytes(chance.randrange(4))
+    return bytes(changed)
+
+
+def packs(most: int) -> dict[str, object]:
+    """Packs of real size with one odd value each: refused on trial, or sound in use?"""
+    found: Counter[str] = Counter()
+    chance = random.Random(0)
+    real = find_paths().pack
+    with TemporaryDirectory(prefix="navigator-trust-") as scratch:
+        for number in range(most):
+            folder = Path(scratch) / str(number)
+            what = _odd_pack(real, folder, chance)
+            try:
+                try_apart(folder, date.today, lambda: None)
+            except PackError:
+                found["refused"] += 1
+            else:
+                found["taken"] += 1
+                found["FAILS IN USE"] += _fails(folder, what, chance)
+            found["tried"] += 1
+            shutil.rmtree(folder)
+    return dict(found)
+
+
+def _odd_pack(real: Path, folder: Path, chance: random.Random) -> str:
+    """Put one odd value somewhere; returns the state whose rows it may be in."""
+    folder.mkdir()
+    shutil.copyfile(real / PACK_FILE, folder / PACK_FILE)
+    with closing(sqlite3.connect(folder / PACK_FILE)) as db, db:
+        named = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%fts%'"
+        table = chance.choice([one for (one,) in db.execute(named)])
+        columns = [row[1] for row in db.execute(f'PRAGMA table_info("{table}")')]
+        keyed = "spots" if table == "spots" else ""
+        key = "place" if keyed else "rowid"
+        keys = [one for (one,) in db.execute(f'SELECT {key} FROM "{table}"')]
+        at, column, value = chance.choice(keys), chance.choice(columns), chance.choice(ODD)
+        state = "CO"
+        if table == "entries":
+            state, body = db.execute("SELECT state, body FROM entries WHERE id = ?", (at,)).fetchone()
+            if chance.random() < 0.7 and (held := json.loads(body)):
+                held[chance.choice(list(held))] = value
+                column, value = "body", json.dumps(held)
+        if isinstance(value, (list, dict)):
+            value = json.dumps(value)
+        db.execute(f'UPDATE OR IGNORE "{table}" SET "{column}" = ? WHERE {key} = ?', (value, at))
+    raw = (folder / PACK_FILE).read_bytes()
+    manifest = json.loads((real / MANIFEST_FILE).read_text("utf-8"))
+    manifest |= {"sha256": hashlib.sha256(raw).hexdigest(), "bytes": len(raw)}
+    (folder / MANIFEST_FILE).write_text(json.dumps(manifest), "utf-8")
+    return str(state)
+
+
+def _fails(folder: Path, state: str, chance: random.Random) -> bool:
+    """Whether something of it breaks while a volunteer works with it."""
+    try:
+        with Library.at(folder) as library:
+            states = [state, *chance.sample([one for one in library.states() if one != "US"], 2)]
+            for one in states:
+                for topic in TOPICS:
+                    library.paper(Packet((f"card:{one}:{topic}",)), "en")
+                    library.places(None if one == "US" else one, topic, limit=200)
+            for row in library._store.rows("SELECT zip FROM zips ORDER BY random() LIMIT 30"):
+                library.near(f"{row['zip']:05}")
+            for words in ("doctor near me", "abogado denver", "license 80202", "clear my record"):
+                library.search(words)
+    except KnownError as error:
+        return error.sentence.startswith("pack.")
+    except Exception:  # noqa: BLE001 - that is what is looked for
+        return True
+    return False

@@ -1,0 +1,104 @@
+"""An install that is killed, or refused by the disk, at each call that changes a file."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.helpers.publisher import BUNDLED, NEW, NEWER, TODAY, Site, begun, pack
+
+CALLS = (
+    "write,rename,renameat,renameat2,unlink,unlinkat,mkdir,mkdirat,rmdir,"
+    "link,linkat,symlink,symlinkat,fsync,ftruncate,chmod,fchmod,utimensat"
+)
+"""Those that fill, move or remove a file or folder, or change it in another way."""
+INSTALL = Path(__file__).with_name("install.py")
+LONGEST_SECONDS = 300
+
+
+def kill(most: int) -> dict[str, object]:
+    """SIGKILL at each call: what opens afterwards, and whether the next look ends the work."""
+    return _at_each_call("signal=KILL", most)
+
+
+def full_disk(most: int) -> dict[str, object]:
+    """ENOSPC at each call."""
+    return _at_each_call("error=ENOSPC", most)
+
+
+def failing_disk(most: int) -> dict[str, object]:
+    """EIO at each call."""
+    return _at_each_call("error=EIO", most)
+
+
+def _at_each_call(fault: str, most: int) -> dict[str, object]:
+    found: Counter[str] = Counter()
+    with TemporaryDirectory(prefix="navigator-trust-") as scratch:
+        site, first = _begun(Path(scratch))
+        total = _count(site)
+        for number in _spread(total, most):
+            shutil.rmtree(site.home, ignore_errors=True)
+            shutil.copytree(first, site.home)
+            done = _install(site, ["-e", f"inject={CALLS}:{fault}:when={number}"])
+            if b"Traceback" in done.stderr:
+                found["TRACEBACK"] += 1
+            found[f"{site.opens()} opens"] += 1  # raises where none does
+            site.look()
+            found["the next look ends it"] += site.opens() == NEWER
+            found["tried"] += 1
+    return {"calls": total, **found}
+
+
+def _begun(folder: Path) -> tuple[Site, Path]:
+    """A computer that uses the pack of `NEW`, a source that has `NEWER`, and a copy of the first."""
+    stewards = begun(folder / "out")
+    root = folder / "root.json"
+    shutil.copyfile(stewards.root(), root)
+    site = Site(folder / "site", stewards.folder, root)
+    site.home.mkdir()
+    site.look()
+    stewards.publish(NEWER)
+    shutil.copytree(site.home, folder / "first")
+    assert site.opens() == NEW
+    return site, folder / "first"
+
+
+def _count(site: Site) -> int:
+    """How many such calls an install makes when nothing happens."""
+    done = _install(site, [])
+    assert done.returncode == 0, done.stderr
+    return len(re.findall(rb"^\w+\(", done.calls, re.MULTILINE))
+
+
+def _spread(total: int, most: int) -> Iterator[int]:
+    """Every number from 1, or as many as wanted from end to end."""
+    step = max(1.0, total / most)
+    yield from sorted({round(1 + step * one) for one in range(min(most, total))})
+
+
+class _Done:
+    def __init__(self, returncode: int, stderr: bytes, calls: bytes) -> None:
+        self.returncode, self.stderr, self.calls = returncode, stderr, calls
+
+
+def _install(site: Site, fault: list[str]) -> _Done:
+    told = {
+        "home": str(site.home), "bundled": str(pack(BUNDLED)), "source": str(site.source),
+        "root": str(site.root), "today": TODAY.isoformat(),
+    }  # fmt: skip
+    log = site.home.parent / "calls"
+    command = ["strace", "-f", "-qq", "-o", str(log), "-e", f"trace={CALLS}", *fault]
+    done = subprocess.run(
+        [*command, sys.executable, "-B", str(INSTALL), json.dumps(told)],
+        capture_output=True,
+        check=False,
+        timeout=LONGEST_SECONDS,
+    )
+    return _Done(done.returncode, done.stderr, re.sub(rb"(?m)^\d+ +", b"", log.read_bytes()))

@@ -1,0 +1,67 @@
+"""Attack Navigator and count what holds: `python3 tests/trust/run.py NAME [--most N] [--json]`.
+
+settings  harmed settings files of a kiosk: it must open locked
+packs     signed packs of real size with one odd value: refused, or sound in use
+kill      SIGKILL at each call of an install that changes a file (needs strace)
+full      the same with a full disk
+failing   the same with a disk that fails
+soak      visits in one kiosk, and what grows by them
+
+Figures and what they mean: docs/reliability.md. The exit code is 1 when something did not hold.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / "build"), str(ROOT)]
+import products  # noqa: E402
+import setup_env  # noqa: E402
+
+MOST = {"settings": 10_000, "packs": 100, "kill": 400, "full": 400, "failing": 400, "soak": 1000}
+
+
+def main() -> int:
+    """Run one attack; prints its figures."""
+    asked = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    asked.add_argument("name", choices=MOST)
+    asked.add_argument("--most", type=int)
+    asked.add_argument("--json", action="store_true")
+    chosen = asked.parse_args()
+    python = setup_env.ensure("test")
+    if Path(sys.executable) != python:
+        os.execv(python, [str(python), *sys.argv])
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    products.build_pack()
+    products.build_translations()
+    found = attack(chosen.name, chosen.most or MOST[chosen.name])
+    lines = [f"{value:>10} {name}" for name, value in found.items()]
+    print(json.dumps(found, indent=2) if chosen.json else "\n".join(lines))
+    return int(bool(broken(found)))
+
+
+def attack(name: str, most: int) -> dict[str, object]:
+    """What an attack found: a count for each outcome."""
+    from tests.trust import harming, installing, soak  # after set-up
+
+    attacks = {
+        "settings": harming.settings, "packs": harming.packs, "kill": installing.kill,
+        "full": installing.full_disk, "failing": installing.failing_disk, "soak": soak.soak,
+    }  # fmt: skip
+    return attacks[name](most)
+
+
+def broken(found: dict[str, object]) -> list[str]:
+    """Outcomes that must not be: they are written in capitals."""
+    return [name for name, count in found.items() if name.isupper() and count]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

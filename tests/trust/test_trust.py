@@ -1,0 +1,35 @@
+"""The attacks of `tests/trust/run.py` in a short form: nothing that must hold gives way."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from tests.trust.run import attack, broken
+
+with_strace = pytest.mark.skipif(
+    shutil.which("strace") is None, reason="needs strace (Debian, Ubuntu: apt-get install strace)"
+)
+
+
+def test_a_harmed_settings_file_never_opens_a_kiosk_as_a_desk() -> None:
+    found = attack("settings", 1000)
+    assert not broken(found), found
+    assert found["locked"]
+
+
+@pytest.mark.slow
+@pytest.mark.apart
+def test_a_signed_pack_with_an_odd_value_is_refused_or_sound_in_use() -> None:
+    found = attack("packs", 6)
+    assert not broken(found), found
+
+
+@with_strace
+@pytest.mark.apart
+@pytest.mark.parametrize("name", ["kill", "full", "failing"])
+def test_an_install_that_is_stopped_leaves_a_pack_that_opens(name: str) -> None:
+    found = attack(name, 5)
+    assert not broken(found), found
+    assert found["the next look ends it"] == found["tried"] == 5
