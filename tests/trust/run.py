@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -37,7 +38,7 @@ def main() -> int:
     chosen = asked.parse_args()
     python = setup_env.ensure("test")
     if Path(sys.executable) != python:
-        os.execv(python, [str(python), *sys.argv])
+        return subprocess.run([str(python), *sys.argv], check=False).returncode
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     products.build_pack()
     products.build_translations()
