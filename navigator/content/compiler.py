@@ -33,7 +33,7 @@ from navigator.paths import MANIFEST_FILE, PACK_FILE
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.vocabulary import Confidence
 
-FORMAT = 6
+FORMAT = 7
 """Raised when a program of today could not read the packs of tomorrow."""
 
 

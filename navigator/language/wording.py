@@ -176,7 +176,7 @@ class Wording:
             case str():
                 text = self(f"value.{fact.name}.{value}") if spec.kind is Kind.CHOICE else value
             case list():
-                text = "\n".join(value) or self("value.not_covered")
+                text = "\n".join(fact.listed or value) or self("value.not_covered")
             case Limit():
                 text = self(f"value.limit.{value.comparator}", percent=_percent(value.share))
             case Coverage():

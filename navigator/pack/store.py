@@ -31,7 +31,7 @@ from navigator.records.model import (
 from navigator.records.topics import Kind, fact_spec
 from navigator.records.values import read_value
 
-FORMAT = 6
+FORMAT = 7
 _LONGEST_BYTES = 1 << 20
 """Of a text or row: the longest here has some thousands."""
 _GUARDS = ("PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON", "PRAGMA query_only=ON")
@@ -198,6 +198,7 @@ class Store:
             case "fact":
                 spec = fact_spec(topic, name)
                 body["value"] = read_value(spec.kind if spec else Kind.TEXT, body["value"])
+                body["one_of"] = tuple(body["one_of"])
                 fact = Fact(name=name, **body, **dated(row, cited))
                 read.facts.setdefault(name, []).append(fact)
             case "summary" | "bring" | "steps" | "know" as role:

@@ -45,7 +45,8 @@ class Purpose(Enum):
 
 
 AT_SIGHT = 4
-"""So many papers and steps are told at once, on the first screen and aloud; paper has all."""
+"""Up to so many papers and steps are told at once, on the first screen and aloud; of more one
+less, for what waits below is a line too. Paper has all."""
 NEXT_STEP = (
     Purpose.STOP,
     Purpose.ANSWER,
@@ -98,7 +99,8 @@ class Part:
 
         A section has no fold that would hold the others: it is told whole.
         """
-        most = len(self.lines) if self.purpose is Purpose.SECTION else AT_SIGHT
+        count = len(self.lines)
+        most = count if self.purpose is Purpose.SECTION or count <= AT_SIGHT else AT_SIGHT - 1
         numbered = enumerate(self.lines, start=1)
         return [(number, line) for number, line in numbered if number <= most or line.traps]
 
