@@ -105,7 +105,9 @@ class Translator:
         rests = dict.fromkeys(rest for _, rest in told)
         alike = len(rests) == 1
         more = [*rests] if alike else [_ended(f"{name} {rest}") for name, rest in told if rest]
-        group = " ".join([f"{self.word('paper.one_of').format(papers=named)}.", *filter(None, more)])
+        group = " ".join(
+            [f"{self.word('paper.one_of').format(papers=named)}.", *filter(None, more)]
+        )
         return (*papers[:first], group, *papers[last:])
 
     def item(self, item: Item) -> Item:

@@ -83,7 +83,11 @@ def _card(card: TopicCard, calls: Sequence[Nearby], lawyer: Nearby | None, say: 
             Part(Purpose.ANSWER, "", _split([card.answer]), notes=(answer_age(card, say),)),
             Part(Purpose.BRING, say.bring(card.topic), papers, notes=tuple(beside)),
             Part(Purpose.DO, say("part.steps"), steps),
-            Part(Purpose.CALL, say("part.call"), tuple(call_line(one, say, held=held) for one in calls)),
+            Part(
+                Purpose.CALL,
+                say("part.call"),
+                tuple(call_line(one, say, held=held) for one in calls),
+            ),
             say_part(card, say),
             _plain(Purpose.SUMMARY, say("part.summary"), _items(card.summary, say)),
             Part(Purpose.DANGERS, say("part.dangers"), _cautions((*card.stops, *elsewhere))),
@@ -133,8 +137,9 @@ def _steps(card: TopicCard, say: Wording) -> tuple[tuple[Line, ...], list[Cautio
         said = card.sayings.get(step.stage or "") if step.stage not in told else None
         told.add(step.stage)  # of two steps of a stage the first is the one at the counter
         here = _cautions(traps.get(number, ()))
-        doubt = _doubt(step, say)
-        first, more = (f"{first}{_asks(say)}", f"{more}{doubt}".strip()) if doubt else (first, more)
+        if _is_doubtful(step):
+            first = f"{first} ({say('confidence.ask')})"
+            more = f"{more} ({say(f'across.short.{step.confidence}')})".strip()
         lines.append(Line(first, more, traps=here, said=said))
     return tuple(lines), others
 
@@ -143,7 +148,11 @@ def call_line(near: Nearby, say: Wording, *, held: bool = True) -> Line:
     """A number, whose it is and how far; `held`: and whether it takes people who are held."""
     place = near.place
     name = place.name if place.kind in _BY_NAME else place.organization or place.name
-    takes = say("place.takes_detention") if held and place.takes_detention and place.kind == "legal" else ""
+    takes = (
+        say("place.takes_detention")
+        if held and place.takes_detention and place.kind == "legal"
+        else ""
+    )
     if place.kind in GOVERNMENT:
         takes = say("place.government")
     if len(name.split()) > _LONG_NAME:
@@ -234,16 +243,14 @@ def _items(items: Iterable[Item], say: Wording) -> list[str]:
     return [item.text + _doubt(item, say) for item in items]
 
 
+def _is_doubtful(item: Item) -> bool:
+    """Whether no page, or weak ones alone, stand behind a sentence."""
+    return item.confidence in ("weak", "unconfirmed")
+
+
 def _doubt(item: Item, say: Wording) -> str:
-    """What stands behind a sentence that is not sure; of several, behind the first."""
-    if item.confidence not in ("weak", "unconfirmed"):
-        return ""
-    return f" ({say(f'confidence.{item.confidence}')})"
-
-
-def _asks(say: Wording) -> str:
-    """Beside a step that is not sure, in a word or two; why stands where it is told whole."""
-    return f" ({say('confidence.ask')})"
+    """What stands behind a sentence that is not sure."""
+    return f" ({say(f'confidence.{item.confidence}')})" if _is_doubtful(item) else ""
 
 
 def _changes(changes: Iterable[Change], say: Wording) -> list[str]:

@@ -290,15 +290,14 @@ class ChecklistPage(Page):
             empty(layout)
 
     def _show(self, result: Result) -> None:
-        desk, data, topic = self._desk, self._data, self._data.checklist.topic
+        desk, data = self._desk, self._data
         self._empty_results()
         people = self.draft.people
         if result.outcomes:
             # By number alone: an age is not said aloud.
-            names = [desk.say("person.number", number=one + 1) for one in range(len(people))]
             read = read_button(
                 desk,
-                lambda: aloud(desk).result(result, topic, names),
+                lambda: aloud(desk).result(data.checklist, result, len(people)),
                 tr("Read the result aloud"),
             )
             if read is not None:
