@@ -107,7 +107,8 @@ class _Maker:
                 front_pieces(sheet, press, anchor, is_alone=alone)
                 for (sheet, press), anchor in zip(both, anchors, strict=True)
             ]
-            backs = [back_pieces(sheet, press) for sheet, press in both]
+            has_room = alone and not self._edition.large
+            backs = [back_pieces(sheet, press, has_room=has_room) for sheet, press in both]
             # In two languages it is two sheets anyhow: a side that is begun is filled.
             sides = beside(fronts, new_page=new_page) + beside(backs, new_page=alone)
             return sides + "".join(self._keep(sheets))

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from html import unescape
+
 import pytest
 
 from navigator.aloud.script import Aloud
+from navigator.handout.press import Press
+from navigator.handout.record_html import Sheet, back_pieces
 from navigator.library.facade import Library
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Fact
@@ -52,8 +57,13 @@ def test_the_next_step_is_heard_in_a_minute_and_a_half(
 
 def test_what_waits_below_is_never_one_line_alone() -> None:
     for count in range(AT_SIGHT + 4):
-        part = Part(Purpose.DO, "", tuple(Line(str(number)) for number in range(count)))
-        assert count - len(part.at_sight) != 1
+        for dangers in range(count + 1):
+            traps = (Line("", title="Danger"),)
+            lines = [Line(str(number)) for number in range(count - dangers)]
+            lines += [Line(str(number), traps=traps) for number in range(dangers)]
+            part = Part(Purpose.DO, "", tuple(lines))
+            assert count - len(part.at_sight) != 1
+            assert sum(bool(line.traps) for _, line in part.at_sight) == dangers
 
 
 @in_both
@@ -89,6 +99,37 @@ def test_a_checklist_names_them_as_the_card_does(real_library: Library) -> None:
     result = real_library.card("MA", "driving").papers
     assert [one for one in result if one.startswith("One of these: ")]
     assert sum(one.startswith("One of these: ") for one in result) == 1
+
+
+@in_both
+def test_what_papers_and_steps_say_beyond_their_first_words_is_on_the_second_side(
+    real_library: Library, lang: str
+) -> None:
+    press = Press(real_library.wording(lang), reviewed=True, old=False)
+    card = real_library.card("WY", "legal", lang)
+    told = outlined(real_library, "WY", "legal", lang)
+    back = unescape(" ".join(back_pieces(Sheet(card, told), press, has_room=True)))
+    for purpose in (Purpose.BRING, Purpose.DO):
+        part = told.part(purpose)
+        assert part is not None
+        assert [line for line in part.lines if line.more]
+        for line in part.lines:
+            assert (line.whole in back) is bool(line.more)
+
+
+def test_where_the_dangers_fill_the_second_side_they_leave_it_to_nobody(
+    real_library: Library,
+) -> None:
+    press = Press(real_library.wording("en"), reviewed=True, old=False)
+    card = real_library.card("CO", "driving")
+    told = outlined(real_library, "CO", "driving", "en")
+    long = tuple(Line("word " * 700, title="Long") for _ in range(2))
+    parts = tuple(
+        replace(part, lines=long) if part.purpose is Purpose.DANGERS else part
+        for part in told.parts
+    )
+    back = " ".join(back_pieces(Sheet(card, replace(told, parts=parts)), press, has_room=True))
+    assert press.say("part.in_full") not in back
 
 
 def test_the_papers_of_a_fact_that_no_translator_saw_are_its_own() -> None:
