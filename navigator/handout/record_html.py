@@ -28,7 +28,7 @@ from navigator.records.model import Dated, Guide, Nearby, Place, Program, TopicC
 from navigator.records.outline_parts import NEXT_STEP, Line, Outline, Part, Purpose
 
 _COMING_MOST = 3
-_BACK_MOST = 3900
+_BACK_MOST = 3300
 """So many characters of HTML leave room for codes and sources on a second side; the longest
 dangers alone are more. A test holds every card to two sides."""
 _LINE_END = 70
