@@ -251,7 +251,10 @@ def back_pieces(sheet: Sheet, press: Press, *, has_room: bool = False) -> list[s
         made += [paragraph(text, "small") for text in coming.texts[:_COMING_MOST]]
     full = list(_in_full(sheet.outline, sum(map(len, made)))) if has_room else []
     if full:
-        made += [heading(press.say("part.in_full")), *(paragraph(one, "small") for one in full)]
+        made += [
+            heading(press.say("part.more_on_steps")),
+            *(paragraph(one, "small") for one in full),
+        ]
     return made
 
 

@@ -129,7 +129,7 @@ def test_where_the_dangers_fill_the_second_side_they_leave_it_to_nobody(
         for part in told.parts
     )
     back = " ".join(back_pieces(Sheet(card, replace(told, parts=parts)), press, has_room=True))
-    assert press.say("part.in_full") not in back
+    assert press.say("part.more_on_steps") not in back
 
 
 def test_the_papers_of_a_fact_that_no_translator_saw_are_its_own() -> None:
