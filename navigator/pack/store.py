@@ -346,6 +346,17 @@ class Store:
             CityRow(row["name"], row["state"], f"{row['zip']:05}", row["people"]) for row in rows
         ]
 
+    def counties(self) -> list[CityRow]:
+        """Each county with the ZIP area of its largest city, and how many people live there."""
+        rows = self.rows(
+            "SELECT counties.name, counties.state, cities.zip, max(people) AS people FROM cities"
+            " JOIN zips USING (zip) JOIN counties ON counties.id = county"
+            " WHERE counties.name != '' GROUP BY counties.id ORDER BY people DESC, counties.state"
+        )
+        return [
+            CityRow(row["name"], row["state"], f"{row['zip']:05}", row["people"]) for row in rows
+        ]
+
 
 def day_of(text: str | None) -> date | None:
     """A day as the pack writes it."""

@@ -31,9 +31,16 @@ from tests.helpers.publisher import Stewards, begun_younger
 from tests.helpers.web import serve
 
 DRIVER = Path(__file__).parent / "driver.py"
-CANARIES = ("zebraquagga", "lawyer okapiquoll", "800-555-0199", "okapi@example.org")
-"""What is typed; no text of the pack has any of it but `lawyer`."""
-SECRET = tuple(word for text in CANARIES for word in text.split() if word != "lawyer")
+CANARIES = (
+    "zebraquagga", "lawyer okapiquoll", "800-555-0199", "okapi@example.org",
+    "okapiquoll in kalispell",
+)  # fmt: skip
+"""What is typed; no text of the pack has any of it but `lawyer`, `in` and the name of a city."""
+NAMED = ("kalispell", "Kalispell")
+"""A place that is typed and shown as a chip; the pack has it too."""
+SECRET = tuple(
+    word for text in CANARIES for word in text.split() if word not in ("lawyer", "in", *NAMED)
+)
 OPENED = ("card:CO:health", "card:CO:driving", "program:CO:omnisalud", "rights.someone-taken")
 _CALLS = "trace=%file,%network,write,writev,pwrite64,pwritev,sendto,sendmsg,memfd_create"
 _OPEN = re.compile(r'open(?:at|at2)?\((?:\w+, )?"([^"]*)", [^)]*?O_(?:WRONLY|RDWR|CREAT|TRUNC)')
@@ -161,7 +168,7 @@ def test_a_visit_writes_no_file_and_opens_no_connection(
     assert ran.sockets() == []
     assert ran.files() == []
     titles = tuple(real_library.card("CO", topic).title for topic in ("health", "driving"))
-    assert_no_trace_in_calls(ran, (*SECRET, *OPENED, *titles))
+    assert_no_trace_in_calls(ran, (*SECRET, *NAMED, *OPENED, *titles))
 
 
 def test_a_visit_leaves_nothing_in_any_folder(folders: tuple[Path, Path, Path]) -> None:

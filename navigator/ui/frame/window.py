@@ -71,11 +71,13 @@ class Window(QMainWindow):
         self._copied = Copied(site.policy, self)
         self.reader = Reader(self, site.policy)
         """Reads the page on show aloud, while it is shown."""
-        self._search = Search(self._lane, self._visit, lambda: self._page, self._trouble)
         self.trail = Trail.first(site.policy, introduction=settings.introduction)
         self._page: QWidget | None = None
         self._session_end = SessionEnd(self)
         self._top = TopBar(settings.site_name, settings.site_logo)
+        self._search = Search(
+            self._lane, self._visit, self._top.search.text, lambda: self._page, self._trouble
+        )
         self.foot = make_foot(site.policy, self.reader)
         self.notice = NoticeBar()
         self._cities = CityLookup(
@@ -292,7 +294,7 @@ class Window(QMainWindow):
         self._frame.pages.setCurrentWidget(page)
         unveil(page)
         if self.route.kind == "results" and isinstance(page, page_class("results")):
-            self._search.ask(self.library, self._top.search.text())
+            self._search.begin(self.library, page)
         else:
             self.turns.covers.give_focus(page)
         if sight is not None:
@@ -308,13 +310,14 @@ class Window(QMainWindow):
 
     def _typed(self, text: str) -> None:
         if not text.strip() or not self._opening.is_open:
+            self._search.forget()
             if self.route.kind == "results":
                 self.back()
             return
         if self.route.kind != "results":
             self.go(Route("results"))
         else:
-            self._search.ask(self.library, text)
+            self._search.ask(self.library)
 
     def _trouble(self, error: KnownError) -> None:
         if isinstance(error, PackError) and self._opening.is_open:

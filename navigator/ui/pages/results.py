@@ -1,18 +1,23 @@
-"""Results while somebody types: what is meant first, words marked, facets with counts."""
+"""Results while somebody types: what is meant first, words marked, facets with counts.
+
+A place that the words name is shown as a chip and can be taken off; where it may be one of
+several, they ask.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from navigator.library.finder import OTHER_HELP
+from navigator.library.finder import OTHER_HELP, Results
 from navigator.records.model import Hit
+from navigator.search.spots import MOST_ASKED, Spot
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.theme import SPACE
-from navigator.ui.widgets.chip import Chip
+from navigator.ui.widgets.chip import Chip, SpotChip
 from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.row_column import RowColumn
@@ -21,6 +26,7 @@ from navigator.ui.widgets.rows_layout import empty
 from navigator.ui.widgets.section_heading import SectionHeading
 from navigator.ui.widgets.states import EmptyState
 from navigator.ui.widgets.text_block import Span
+from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import dotted, tr
 
 _AT_ONCE, _A_TURN = 5, 4
@@ -43,11 +49,14 @@ def in_two_parts(hits: Iterable[Hit]) -> list[Hit]:
 
 
 class ResultsPage(Page):
-    """One list in two parts. `show_hits` replaces it; the first row opens with Enter.
+    """One list in two parts. `show_results` replaces it; the first row opens with Enter.
 
     Rows are kept and filled anew with every key. What fits on the screen is
     filled at once, the rest in turns of the event loop, so that no key waits.
+    `not_meant(spots)` tells which places of the query are not.
     """
+
+    not_meant = Signal(object)
 
     @staticmethod
     def load(desk: Desk, ask: Ask) -> None:
@@ -63,8 +72,16 @@ class ResultsPage(Page):
         self._filled = 0
         self._facet = ""
         self._chips: dict[str, Chip] = {}
+        self._spots: tuple[Spot, ...] = ()
+        self._spot_chip: SpotChip | None = None
+        self._which = WrapLabel(tr("Which place do you mean?"), bold=True)
+        self._other = WrapLabel(
+            tr("If it is another one, write the state after its name."), tone="quiet"
+        )
         self._chip_row = QWidget()
         self._flow = FlowLayout(self._chip_row, gap=SPACE.xs)
+        self._spot_row = QWidget()
+        self._spot_flow = FlowLayout(self._spot_row, gap=SPACE.xs)
         self._guidance = SectionHeading(tr("Rules and guides"))
         self._places = SectionHeading(desk.say("part.places"))
         self._nothing = EmptyState(
@@ -75,7 +92,8 @@ class ResultsPage(Page):
         self._nothing.action_clicked.connect(lambda: desk.go(route_of(OTHER_HELP)))
         self._rows: list[RowLink] = []
         self._column = RowColumn()
-        for widget in (self._chip_row, self._guidance, self._places, self._nothing):
+        own = (self._which, self._spot_row, self._other, self._chip_row)
+        for widget in (*own, self._guidance, self._places, self._nothing):
             widget.setParent(self._column)
             widget.hide()
         self.add(self._column)
@@ -89,10 +107,13 @@ class ResultsPage(Page):
         """Whether every row is filled."""
         return self._filled == len(self._shown)
 
-    def show_hits(self, hits: tuple[Hit, ...]) -> None:
-        """Show what was found."""
-        self._hits = hits
+    def show_results(self, results: Results) -> None:
+        """Show what was found, and where."""
+        self._hits = results.hits
         self._facet = ""
+        if results.spots != self._spots:
+            self._spots = results.spots
+            self._fill_spots()
         self._fill_chips()
         self._begin()
 
@@ -101,8 +122,34 @@ class ResultsPage(Page):
         if self._shown:
             self._desk.go(route_of(self._shown[0].id))
 
+    def _fill_spots(self) -> None:
+        """A chip for the place, which takes it off, or one for each that may be meant."""
+        spots = self._spots
+        empty(self._spot_flow)
+        if self._spot_chip is not None:
+            self._spot_chip.hide()
+            self._spot_chip.deleteLater()
+        self._spot_chip = None
+        if len(spots) == 1:
+            self._spot_chip = SpotChip(self._named(spots[0]))
+            self._spot_chip.clicked.connect(lambda: self.not_meant.emit(spots))
+        for spot in spots if len(spots) > 1 else ():
+            chip, others = Chip(self._named(spot)), tuple(one for one in spots if one is not spot)
+            chip.clicked.connect(lambda _=False, others=others: self.not_meant.emit(others))
+            self._spot_flow.addWidget(chip)
+
+    def _named(self, spot: Spot) -> str:
+        if spot.kind == "near":
+            return tr("Near {zip}").format(zip=spot.zip)
+        name, is_county, _ = spot.name.partition(" County")
+        name = tr("{name} County").format(name=name) if is_county else name
+        states = (self._desk.say.state(state) for state in spot.states)
+        return ", ".join((*filter(None, [name]), *states))
+
     def _fill_chips(self) -> None:
         empty(self._flow, keep=True)
+        if self._spot_chip is not None:
+            self._flow.addWidget(self._spot_chip)
         counts = Counter(_facet(hit) for hit in self._hits)
         for facet, count in counts.items():
             kind, _, name = facet.partition(":")
@@ -133,12 +180,17 @@ class ResultsPage(Page):
     def _fill(self, count: int) -> None:
         """Fill the first `count` rows; later rows follow by themselves."""
         self._filled = min(count, len(self._shown))
-        column: list[QWidget] = [self._chip_row] if self._hits else []
+        column: list[QWidget] = []
+        if len(self._spots) > 1:
+            column += [self._which, self._spot_row]
+            column += [self._other] if len(self._spots) == MOST_ASKED else []
+        column += [self._chip_row] if self._hits or self._spot_chip else []
+        column += [] if self._hits else [self._nothing]
         for number, hit in enumerate(self._shown[: self._filled]):
             if number == 0 or (hit.kind == "place") != (self._shown[number - 1].kind == "place"):
                 column.append(self._places if hit.kind == "place" else self._guidance)
             column.append(self._row(number, hit))
-        self._column.show_only(column or [self._nothing])
+        self._column.show_only(column)
         if not self.is_whole:
             self._more.start(0)
 
