@@ -222,7 +222,9 @@ class Finding:
             return
         why = f"meant by {meant.way!r}, {meant.share:.0%} of the query"
         state = next((one for one in asked.states if one in self._store.states()), FEDERAL)
-        for number, target in enumerate(meant.first):
+        # What the other words mean by themselves comes second: a query may say two things.
+        targets = (*meant.first[:1], *meant.also[:1], *meant.first[1:])
+        for number, target in enumerate(dict.fromkeys(targets)):
             score = intent_score(number, is_sure=is_sure)
             if not target.startswith("place"):
                 record = self.open().record(target.format(state=state), score, why)

@@ -53,24 +53,24 @@ def find_city_in(
 ) -> tuple[list[CityRow], list[str]] | None:
     """The city that a query names, and its other words; None where it names none.
 
-    One word is a city only where `is_said` knows no other meaning for it, or behind `in` or
-    `near` at the end. Where neither stands before it, the city is large or lies in `state`.
-    Of a large one all that are about as large are given, and one in `state` that is a village
-    beside it: nobody knows which is meant.
+    Words for which `is_said` knows another meaning are a city only behind `in` or `near` at the
+    end, or where they are several and it is large. Where nothing leads to it, a city is large or
+    lies in `state`. Of a large one all that are about as large are given, and before them one in
+    `state` that is a village beside it: nobody knows which is meant.
     """
     for length in range(_LONGEST_CITY, 0, -1):
         for at in range(len(words) - length, -1, -1):
             told = words[at : at + length]
             is_led = at > 0 and words[at - 1] in _BEFORE
-            if any(map(str.isdigit, told)):
-                continue
-            # Several words in the order of a city's name are hardly ever typed for something else.
-            is_last = at + length == len(words)
-            if length == 1 and is_said(told[0]) and not (is_led and is_last):
+            is_last = is_led and at + length == len(words) and words[at - 1] != "de"
+            is_plain = not is_last and all(map(is_said, told))
+            if any(map(str.isdigit, told)) or (length == 1 and is_plain):
                 continue
             rows = store.cities(city_key(" ".join(told)))
-            own = [row for row in rows if row.state == state]
             is_large = bool(rows) and rows[0].people >= LARGE_CITY
+            if is_plain and not is_large:
+                continue
+            own = [row for row in rows if row.state == state]
             largest = clear(rows) if is_led or is_large else []
             is_village = is_large and own and own[0] not in largest
             found = [*own, *largest] if is_village else own or largest

@@ -229,10 +229,15 @@ class Guidance:
         return Found(**record, score=score, why=why) if record else None
 
     def knows(self, word: str, stems: Stems) -> bool:
-        """Whether a text has the word, in any form and language."""
+        """Whether a text has the word, in any form and language.
+
+        What Spanish makes of an English word does not count (`lawer` is no form of `law`).
+        """
         made = stems.by_language(word)
         fields = self._fields.items()
-        return any((name, made[lang].encode()) in self._reader for name, lang in fields)
+        found = {lang for name, lang in fields if (name, made[lang].encode()) in self._reader}
+        english = ((name, made["es"].encode()) for name, lang in fields if lang == "en")
+        return bool(found) and not (found == {"es"} and any(one in self._reader for one in english))
 
     def find(
         self,

@@ -33,6 +33,7 @@ _TOPICS = ("legal", "driving", "health", "college", "rights", "records")
 _KINDS = {
     "legal_place": "legal", "health_center": "health_center", "dmv": "dmv", "bar": "bar",
     "fraud_office": "fraud", "id_office": "id_office", "welcome": "welcome", "hotline": "hotline",
+    "consulate": "consulate",
 }  # fmt: skip
 
 
