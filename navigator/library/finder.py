@@ -36,6 +36,7 @@ from navigator.search.nearest import (
     zip_vector,
 )
 from navigator.search.ranking import (
+    BEGUN_FROM,
     FEW_PLACES,
     LEAST_SHARE,
     NAMED_FROM,
@@ -158,14 +159,10 @@ class Finding:
         found: dict[str, _One] = {}
         marked: frozenset[str] = frozenset()
         if asked.words:
-            vector = zip_vector(self._store, asked.zip)
             marked = frozenset(stems.by_language(word)[translator.lang] for word in asked.words)
             is_sure = meant is not None and meant.share >= LEAST_SHARE
             texts = guidance.find(asked.words, states, topic, limit, stems, is_exact=is_sure)
-            places = match_places(
-                self._places, asked.words, states, topic, limit, kinds=self._kind_words,
-                vector=vector,
-            )  # fmt: skip
+            places = self._matching(asked, topic, limit)
             is_held = bool(places) or any(one.has_all for one in texts)
             # Where nothing has all the words, a part that is understood is better than none.
             first = self._first(meant, asked, topic, is_sure or not is_held)
@@ -189,6 +186,17 @@ class Finding:
             for one in best
         )
         return Results(tuple(hits), asked.spots, asked.off)
+
+    def _matching(
+        self, asked: _Asked, topic: str | None, limit: int
+    ) -> list[tuple[Place, float, str]]:
+        """The places that have the words; none of the first letters."""
+        if len("".join(asked.words)) < BEGUN_FROM:
+            return []
+        return match_places(
+            self._places, asked.words, asked.states, topic, limit, kinds=self._kind_words,
+            vector=zip_vector(self._store, asked.zip),
+        )  # fmt: skip
 
     def _read(self, text: str, state: str, zip: str, stems: Stems, off: Collection[Spot]) -> _Asked:
         """The telling words of a query, mended, and where it asks about."""

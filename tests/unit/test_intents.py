@@ -104,7 +104,9 @@ def test_a_bare_way_is_meant_only_where_nothing_else_is_said() -> None:
 
 
 def test_of_words_that_lie_as_near_the_one_that_is_said_most_is_meant() -> None:
-    ways = {("one:a",): ["panales", "papas"], ("two:b",): ["papeles", "sin papeles arreglar"]}
+    ways: dict[tuple[str, ...], list[str]] = {
+        ("one:a",): ["panales", "papas"], ("two:b",): ["papeles", "sin papeles arreglar"],
+    }  # fmt: skip
     assert Intents(ways, ["sin"], STEMS).mend("papales", STEMS) == "papeles"
 
 

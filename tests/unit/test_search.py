@@ -54,6 +54,12 @@ def test_words_of_any_language_are_understood_in_any_window(
     assert english[0].title != spanish[0].title or english[0].kind == "place"
 
 
+def test_the_first_two_letters_look_through_no_text_and_no_place(real_library: Library) -> None:
+    for text in ("l", "cl", "de"):
+        assert not [hit for hit in real_library.search(text, state="CO") if hit.kind == "place"]
+    assert [hit for hit in real_library.search("cli", state="CO") if hit.kind == "place"]
+
+
 def test_a_query_that_says_two_things_finds_both(real_library: Library) -> None:
     hits = real_library.search("can i take food to my husband in krome", state="FL", limit=3)
     assert {"card:US:rights.someone-taken", "card:US:legal.other-help"} <= {hit.id for hit in hits}
