@@ -7,6 +7,7 @@ this comparison (`python3 build/setup_env.py bench`) and are left out where they
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
@@ -105,6 +106,18 @@ def _tantivy(rows: Rows, folder: Path) -> Engine:
     return Engine("tantivy", search, taken, size_bytes(held))
 
 
+@contextlib.contextmanager
+def _aside() -> Iterator[None]:
+    """Let what compiled code says on stdout go to stderr: the table stands there alone."""
+    kept = os.dup(1)
+    os.dup2(2, 1)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 1)
+        os.close(kept)
+
+
 def _libzim(rows: Rows, folder: Path) -> Engine:
     from libzim.reader import Archive
     from libzim.search import Query, Searcher
@@ -138,7 +151,7 @@ def _libzim(rows: Rows, folder: Path) -> Engine:
     path = folder / "rows.zim"
     began = time.perf_counter()
     creator = Creator(path).config_verbose(False).config_indexing(True, "eng").config_nbworkers(1)
-    with creator:
+    with _aside(), creator:
         creator.set_mainpath("0")
         for number, row in enumerate(rows):
             creator.add_item(Page(number, row))
