@@ -19,6 +19,7 @@ from navigator.content.agreement import Agreement
 from navigator.content.contacts import fold, street_key
 from navigator.content.listed import ListEntry, RemovedEntry, Row, read_rows, write_rows
 from navigator.content.loader import read_content
+from navigator.content.losing import refuse_loss
 from navigator.content.matching import absorb, across_kinds, is_same, likeness, merge
 from navigator.content.new_list import new_list
 from navigator.content.records import Content
@@ -27,7 +28,6 @@ from navigator.content.verify import kinds_and_rows
 from navigator.content.zips import Zip
 from navigator.errors import ContentErrors, ToolError
 from navigator.files import replace_text
-from navigator.records.losses import is_many
 
 _SHOWN = ("name", "organization", "street", "city", "phone", "website", "setting")
 """Columns whose change is told."""
@@ -80,7 +80,9 @@ def import_file(
     report["under_another_kind"] = _under_another_kind(content, rows, entry)
     if dry_run:
         return report
-    _refuse_loss(held, rows, report["gone"], really_remove)
+    before, after = ((row.state for row in some) for some in (held, rows))
+    lost = (name.partition("/")[0] for name in report["gone"])
+    refuse_loss("places", before, after, lost, really_remove)
     if fresh:
         fresh.write(resources / "places")
     write_rows(resources / own, rows)
@@ -114,24 +116,6 @@ def _under_another_kind(content: Content, rows: list[Row], entry: ListEntry) -> 
         for row, other in across_kinds([*own, *others])
         if row.list == entry.id
     ]
-
-
-def _refuse_loss(
-    held: list[Row], rows: list[Row], gone: list[str], really_remove: int | None
-) -> None:
-    """Raises ToolError where many places would go and nobody has said how many."""
-    if len(gone) == really_remove or not is_many(len(gone), len(held)):
-        return
-    before, after = (Counter(row.state for row in some) for some in (held, rows))
-    lost = Counter(name.partition("/")[0] for name in gone)
-    states = "; ".join(
-        f"{state} {before[state]} to {after[state]}, {lost[state]} of them gone"
-        for state in sorted(lost)
-    )
-    raise ToolError(
-        f"This import takes away {len(gone)} of {len(held)} places; nothing was changed. {states}.",
-        f"Look at them with --dry-run. If they are to go: --really-remove {len(gone)}.",
-    )
 
 
 def _first(read: Read) -> str:

@@ -177,11 +177,14 @@ def read_rows(path: Path) -> tuple[list[Row], list[str]]:
     if header != _columns(header):
         return [], [f"the first line must be {','.join(COLUMNS)}."]
     rows, wrong = [], []
-    for line in lines:
-        if None in line or None in line.values():
-            wrong.append(f"line {lines.line_num}: not {len(header)} cells.")
-        else:
-            rows.append(Row(**line))
+    try:
+        for line in lines:
+            if None in line or None in line.values():
+                wrong.append(f"line {lines.line_num}: not {len(header)} cells.")
+            else:
+                rows.append(Row(**line))
+    except csv.Error as error:
+        wrong.append(f"line {lines.line_num + 1}: it can not be read ({error}).")
     return rows, wrong
 
 
@@ -236,14 +239,15 @@ def _wrong(row: Row, lists: dict[str, ListEntry]) -> list[str]:
     ]
     if row.setting not in SETTINGS:
         wrong.append(f"setting: one of {', '.join(SETTINGS[1:])} or nothing")
-    if row.recognized_since and not _is_day(row.recognized_since):
+    if row.recognized_since and not is_day(row.recognized_since):
         wrong.append(f"recognized_since: {row.recognized_since!r} is no day")
     if not is_point(row.lat, row.lon):
         wrong.append("lat, lon: both, in degrees within the country, or neither")
     return wrong
 
 
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
+    """Whether a cell is a day as `2024-06-06`."""
     try:
         date.fromisoformat(text)
     except ValueError:
@@ -256,6 +260,6 @@ def is_point(lat: str, lon: str) -> bool:
     if not lat and not lon:
         return True
     try:
-        return 17 <= float(lat) <= 72 and (-180 <= float(lon) <= -64 or float(lon) >= 172)
+        return 17 <= float(lat) <= 72 and (-180 <= float(lon) <= -64 or 172 <= float(lon) <= 180)
     except ValueError:
         return False

@@ -497,13 +497,13 @@ def test_zip_points_fill_the_county_of_the_nearest(tmp_path: Path) -> None:
         {"zip": "80202", "lat": "39.7", "lon": "-105", "state": "CO", "county": "Denver County"},
         {"zip": "80249", "lat": "39.8", "lon": "-104.7", "state": "", "county": ""},
     ]
-    report = import_zips(resources, sheet(tmp_path / "zips.csv", lines))
+    report = import_zips(resources, sheet(tmp_path / "zips.csv", lines), really_remove=7)
     assert (report["zips"], report["filled"]) == (3, 1)
     text = (resources / "places/zcta.csv").read_text("utf-8").splitlines()
     assert text[1] == "00802,18.3400,-64.9200,,,,,,"
     assert text[3] == "80249,39.8000,-104.7000,CO,Denver County,1,,,"
-    with pytest.raises(ToolError, match="no table"):
-        import_zips(resources, sheet(tmp_path / "zips.csv", [{"a": "1"}]))
+    with pytest.raises(ToolError, match="no table of ZIP points: its row 1 has no column 'state'"):
+        import_zips(resources, sheet(tmp_path / "zips.csv", [dict.fromkeys(["zip", "lat", "lon"])]))
 
 
 CENSUS = [
@@ -545,7 +545,7 @@ def test_a_table_of_names_gives_towns_boxes_newer_counties_and_state_lines(
     ]
     head = ("zip", "type", "city", "state", "county", "county_fips", "lat", "lon")
     names = sheet(tmp_path / "names.csv", [dict(zip(head, one, strict=True)) for one in NAMES])
-    report = import_zips(resources, sheet(tmp_path / "zips.csv", census), names)
+    report = import_zips(resources, sheet(tmp_path / "zips.csv", census), names, really_remove=7)
     assert (report["zips"], report["boxes"], report["on_a_state_line"]) == (22, 3, 3)
     with (resources / "places/zcta.csv").open(encoding="utf-8", newline="") as file:
         read = {one["zip"]: one for one in csv.DictReader(file)}
