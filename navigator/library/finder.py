@@ -29,6 +29,7 @@ from navigator.search import query
 from navigator.search.cities import find_city
 from navigator.search.intents import Intents, Meant
 from navigator.search.nearest import (
+    distances,
     find_near,
     known_zip,
     match_places,
@@ -179,8 +180,11 @@ class Finding:
         judged = (_with_name(one, named) for one in found.values())
         best = sorted(judged, key=lambda one: -_score(one))[:limit]
         marks = partial(guidance.marks, stems=marked, lang=translator.lang)
+        near = distances(self._store, asked.zip, (one[0] for one in best if isinstance(one, tuple)))
         hits = (
-            place_hit(one[0], one[1], translator, marks, one[2])
+            place_hit(
+                one[0], one[1], translator, marks, one[2], near=near.get(one[0].id), named=named
+            )
             if isinstance(one, tuple)
             else self._hit(one, translator, day, marks, checklist)
             for one in best

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -12,9 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from navigator.errors import PackError
+from navigator.library.groups import one_row_each
 from navigator.ui.pages.results import ResultsPage, in_two_parts, route_of
 from navigator.ui.theme import Mode, apply_theme, current_look
 from navigator.ui.widgets.chip import Chip, SpotChip
+from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.row_column import RowColumn
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.states import EmptyState
@@ -50,7 +53,9 @@ def rows(screen: Screen) -> list[str]:
 
 
 def expected(library: Library, text: str, state: str = "CO", lang: str = "en") -> list[Hit]:
-    return in_two_parts(library.search(text, state=state, lang=lang, limit=40))
+    """The first of each row."""
+    found = in_two_parts(library.search(text, state=state, lang=lang, limit=40))
+    return [row[0] for row in one_row_each(found)]
 
 
 # Typing.
@@ -271,7 +276,7 @@ def spot(screen: Screen) -> str:
 
 
 def titles(hits: Iterable[Hit]) -> list[str]:
-    return [hit.title.rstrip(".") for hit in in_two_parts(hits)]
+    return [row[0].title.rstrip(".") for row in one_row_each(in_two_parts(hits))]
 
 
 def shows(screen: Screen, hits: Iterable[Hit]) -> bool:
@@ -391,6 +396,42 @@ def test_a_place_can_be_taken_off_where_nothing_is_found(open_window: OpenWindow
     screen.click(screen.all(SpotChip, screen.page)[0])
     assert spot(screen) == ""
     assert screen.says("Nothing found")
+
+
+# Organizations.
+def test_an_organization_is_one_row_and_its_other_sites_open_below_it(
+    open_window: OpenWindow,
+) -> None:
+    screen = open_window(state="CA")
+    screen.window.visit.set_zip("93721")
+    screen.type("clinica sierra vista")
+    (fold,) = [one for one in screen.all(Fold, screen.page) if "Clinica Sierra Vista" in one.title]
+    folded = rows(screen)
+    assert sum("Clinica Sierra Vista" in one for one in folded) == 1
+    screen.click(fold.head)
+    inside = [said(one) for one in screen.all(RowLink, fold)]
+    assert fold.title.startswith(f"{len(inside)} more of ")
+    assert all("miles" in one or "mile" in one for one in inside)
+    far = [float(re.findall(r"about ([\d.,]+) mile", one)[0]) for one in inside
+           if re.search(r"about [\d.,]+ mile", one)]  # fmt: skip
+    assert far == sorted(far)
+    assert len(rows(screen)) == len(folded) + len(inside)
+    screen.type("x")
+    screen.key(Qt.Key.Key_Backspace)
+    assert rows(screen) == folded, "what was opened stays behind"
+
+
+def test_another_site_opens_from_below_its_organization(open_window: OpenWindow) -> None:
+    screen = open_window(state="CA")
+    screen.window.visit.set_zip("93721")
+    screen.type("clinica sierra vista")
+    fold = screen.all(Fold, screen.page)[0]
+    screen.click(fold.head)
+    row = screen.all(RowLink, fold)[0]
+    name = said(row).split(".")[0]
+    screen.click(row)
+    assert screen.kind == "PlacePage"
+    assert screen.says(name)
 
 
 # Nothing found, and what nobody should type.

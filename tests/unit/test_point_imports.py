@@ -262,7 +262,8 @@ def test_a_place_whose_cell_can_not_be_right_never_enters_with_it(
 ) -> None:
     cells = {"name": "Casa", "city": "Denver", "state": "CO", "lat": "39.7", "lon": "-105"}
     cells |= {column: cell}
-    file = table(tmp_path / "a.csv", tuple(cells), tuple(cells.values()))
+    whole = cells | {"name": "Paz", column: "", "lon": "-105"}
+    file = table(tmp_path / "a.csv", tuple(cells), tuple(cells.values()), tuple(whole.values()))
     resources = places_tree(tmp_path)
     report = import_file(resources, file, "new", TODAY, hrsa=False, dry_run=True)
     (sentence,) = [one for one in (*report["notes"], *report["rejected"]) if told in one]

@@ -2,23 +2,28 @@
 
 A place that the words name is shown as a chip and can be taken off; where it may be one of
 several, they ask.
+An organization is one row, as in the lists of places: its other sites open below it.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from navigator.library.finder import OTHER_HELP, Results
+from navigator.library.groups import one_row_each
 from navigator.records.model import Hit
 from navigator.search.spots import MOST_ASKED, Spot
 from navigator.ui.desk import Ask, Desk, Route
+from navigator.ui.pages.blocks import rows
 from navigator.ui.theme import SPACE
 from navigator.ui.widgets.chip import Chip, SpotChip
 from navigator.ui.widgets.flow_layout import FlowLayout
+from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.row_column import RowColumn
 from navigator.ui.widgets.row_link import RowLink
@@ -68,7 +73,8 @@ class ResultsPage(Page):
         self.back_clicked.connect(desk.back)
         self._desk = desk
         self._hits: tuple[Hit, ...] = ()
-        self._shown: list[Hit] = []
+        self._shown: list[list[Hit]] = []
+        self._others: list[Fold] = []
         self._filled = 0
         self._facet = ""
         self._chips: dict[str, Chip] = {}
@@ -120,7 +126,7 @@ class ResultsPage(Page):
     def open_first(self) -> None:
         """Open the first row."""
         if self._shown:
-            self._desk.go(route_of(self._shown[0].id))
+            self._desk.go(route_of(self._shown[0][0].id))
 
     def _fill_spots(self) -> None:
         """A chip for the place, which takes it off, or one for each that may be meant."""
@@ -150,7 +156,7 @@ class ResultsPage(Page):
         empty(self._flow, keep=True)
         if self._spot_chip is not None:
             self._flow.addWidget(self._spot_chip)
-        counts = Counter(_facet(hit) for hit in self._hits)
+        counts = Counter(_facet(row[0]) for row in one_row_each(self._hits))
         for facet, count in counts.items():
             kind, _, name = facet.partition(":")
             label = tr("Places") if kind == "place" else self._desk.say(f"topic.{name}")
@@ -173,7 +179,11 @@ class ResultsPage(Page):
 
     def _begin(self) -> None:
         """Show the hits of the facet from their beginning."""
-        self._shown = in_two_parts(hit for hit in self._hits if self._facet in ("", _facet(hit)))
+        asked = (hit for hit in self._hits if self._facet in ("", _facet(hit)))
+        self._shown = one_row_each(in_two_parts(asked))
+        for fold in self._others:
+            fold.deleteLater()
+        self._others = []
         self.to_top()
         self._fill(_AT_ONCE)
 
@@ -186,28 +196,54 @@ class ResultsPage(Page):
             column += [self._other] if len(self._spots) == MOST_ASKED else []
         column += [self._chip_row] if self._hits or self._spot_chip else []
         column += [] if self._hits else [self._nothing]
-        for number, hit in enumerate(self._shown[: self._filled]):
-            if number == 0 or (hit.kind == "place") != (self._shown[number - 1].kind == "place"):
-                column.append(self._places if hit.kind == "place" else self._guidance)
+        others = iter(list(self._others))
+        before = ""
+        for number, (hit, *more) in enumerate(self._shown[: self._filled]):
+            part = "place" if hit.kind == "place" else "guidance"
+            if part != before:
+                column.append(self._places if part == "place" else self._guidance)
+            before = part
             column.append(self._row(number, hit))
+            if more:
+                column.append(next(others, None) or self._fold(hit, more))
         self._column.show_only(column)
         if not self.is_whole:
             self._more.start(0)
 
-    def _row(self, number: int, hit: Hit) -> RowLink:
+    def _fold(self, first: Hit, more: list[Hit]) -> Fold:
+        """The other places of an organization, made when they are asked for."""
+        title = tr("{count} more of {name}").format(
+            count=len(more), name=first.organization or first.title
+        )
+        made = Fold(title, lambda: rows(*map(self._site, more)), self._column)
+        self._others.append(made)
+        return made
+
+    def _site(self, hit: Hit) -> RowLink:
+        meta = self._meta(replace(hit, organization=None))  # the heading above it says who
+        row = RowLink(hit.title, meta=meta, icon_name=_ICONS["place"], topic=hit.topic)
+        row.clicked.connect(lambda: self._desk.go(route_of(hit.id)))
+        return row
+
+    def _meta(self, hit: Hit) -> str:
         say = self._desk.say
-        where = say.state(hit.state)
         kind = say(f"place.kind.{hit.place_kind}") if hit.place_kind else say(f"topic.{hit.topic}")
+        far = "" if hit.km is None else say.miles(hit.km)
+        runs_it = hit.organization or ""
+        who = "" if runs_it in hit.title else runs_it
+        return dotted([who, far, kind, say.state(hit.state)], say.lang)
+
+    def _row(self, number: int, hit: Hit) -> RowLink:
         is_topic_card = hit.kind == "card" and "." not in hit.id
         if number == len(self._rows):
             made = RowLink("", parent=self._column)
-            made.clicked.connect(lambda: self._desk.go(route_of(self._shown[number].id)))
+            made.clicked.connect(lambda: self._desk.go(route_of(self._shown[number][0].id)))
             self._rows.append(made)
         row = self._rows[number]
         row.set_content(
             hit.title,
             hit.excerpt,
-            meta=dotted([kind, where], self._desk.say.lang),
+            meta=self._meta(hit),
             topic=hit.topic,
             icon_name="" if is_topic_card else _ICONS[hit.kind],
             text_spans=tuple(Span(start, end - start) for start, end in hit.marks),
