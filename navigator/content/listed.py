@@ -33,6 +33,9 @@ SETTINGS = ("", "seasonal", "school", "mobile", "renewal", "mailbox", "mailbox-r
 """What limits whom a site sees or when: open part of the year, in a school, on wheels; of
 an office, that its renewal was pending or that its street is a mailbox, or both."""
 
+ANSWERS = ("walk_in", "interpreter", "takes_detention")
+"""Columns that say yes or no; empty is not known."""
+
 _ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 PHONE = re.compile(r"^\d{3}-\d{3}-\d{4}(?: ext\. \d+)?$")
 _FORMS = {
@@ -40,6 +43,7 @@ _FORMS = {
     "phone": (PHONE, "is no phone"),
     "website": (re.compile(r"https?://.*", re.DOTALL), "is no web address"),
     "languages": (re.compile(r"[a-z]{2,3}(?: [a-z]{2,3})*"), "are no codes, a space between"),
+    **dict.fromkeys(ANSWERS, (re.compile(r"yes|no"), "is neither yes nor no")),
 }
 """The form of a cell, where it is filled, and what is wrong with another."""
 
@@ -72,6 +76,16 @@ class Row:
     """When it is open, as the list says it."""
     languages: str = ""
     """Codes of what is spoken there, a space between: `en es`."""
+    walk_in: str = ""
+    """`yes`, `no` or not known: whether people may come without an appointment."""
+    interpreter: str = ""
+    takes_detention: str = ""
+    """Whether it takes cases of people in detention."""
+
+    def says(self, column: str) -> bool | None:
+        """One of `ANSWERS`; None is not known."""
+        cell = getattr(self, column)
+        return None if not cell else cell == "yes"
 
     @property
     def point(self) -> tuple[float, float] | None:

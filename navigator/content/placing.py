@@ -15,7 +15,7 @@ from typing import Any
 import sqlite_utils
 
 from navigator.content.contacts import fold
-from navigator.content.listed import ListEntry, Row
+from navigator.content.listed import ANSWERS, ListEntry, Row
 from navigator.content.records import Content
 from navigator.content.schema import PlaceEntry
 from navigator.content.zips import Zip, vector
@@ -145,7 +145,8 @@ class Placing:
                 what=row.also, topics=entry.topics, national=False, listed=True,
                 states=[row.state], near=near, counties=[],
                 languages=row.languages.split(), cost=entry.cost,
-                walk_in=None, asks_id=None, interpreter=None, remote=None, point=point,
+                walk_in=row.says("walk_in"), asks_id=None, interpreter=row.says("interpreter"),
+                remote=None, point=point,
                 aside=entry.kind == _CLINIC and _stands_aside(row),
             ),
         )  # fmt: skip
@@ -156,6 +157,7 @@ class Placing:
         ):
             if value := getattr(row, column):
                 body[column] = value
+        body |= {one: row.says(one) for one in ANSWERS if getattr(row, one)}
         if point:
             body["lat"], body["lon"] = point
         if area:

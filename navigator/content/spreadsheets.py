@@ -16,7 +16,7 @@ from pathlib import Path
 from navigator.content.casing import clean_text, proper_city, proper_name, proper_street
 from navigator.content.contacts import read_phone, read_url, read_zip
 from navigator.content.hrsa import HrsaLines, newer
-from navigator.content.listed import SETTINGS, ListEntry, Row, is_day, is_point
+from navigator.content.listed import ANSWERS, SETTINGS, ListEntry, Row, is_day, is_point
 from navigator.content.sheet_files import read_sheet
 from navigator.errors import ToolError
 from navigator.pack.local_cells import PLACE_READERS, Names, Unreadable, names_of, read_cell
@@ -41,6 +41,9 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "recognized_since": ("recognized_since", "recognized since"),
     "hours": ("hours", "opening hours", "open", "office hours"),
     "languages": ("languages", "language", "languages spoken"),
+    "walk_in": ("walk_in", "walk in", "walk-in", "walk-ins"),
+    "interpreter": ("interpreter", "interpreters"),
+    "takes_detention": ("takes_detention", "takes detention", "detained cases"),
     "note": ("note", "notes", "comments", "remarks"),
 }
 """Our column, and the headings it may have in a spreadsheet (any case)."""
@@ -202,10 +205,15 @@ def _add(read: Read, number: int, cells: dict[str, str], taken: ListEntry, names
     if why_point:
         lat = lon = ""
     languages, why_languages = _languages(cells.get("languages", ""), names)
+    answers = {one: _told(cells.get(one, ""), names) for one in ANSWERS}
+    why_answers = "; ".join(filter(None, (why for _, why in answers.values())))
     why_note = f"a note, for you alone: {cells['note']}" if cells.get("note") else ""
     since = cells.get("recognized_since", "")
     why_since = "" if not since or is_day(since) else f"{since!r} is no day: write 2024-06-06"
-    for why in (why_phone, why_site, why_point, why_street, why_languages, why_since, why_note):
+    for why in (
+        *(why_phone, why_site, why_point, why_street, why_languages, why_answers, why_since),
+        why_note,
+    ):
         if why:
             read.notes.append(_short(f"{where}: {why}"))
     read.rows.append(
@@ -228,6 +236,7 @@ def _add(read: Read, number: int, cells: dict[str, str], taken: ListEntry, names
             recognized_since="" if why_since else since,
             hours=clean_text(cells.get("hours", "")),
             languages=languages,
+            **{one: told for one, (told, _) in answers.items()},
         )
     )
 
@@ -241,6 +250,14 @@ def _languages(cell: str, names: Names) -> tuple[str, str]:
     """Codes with a space between, and why there are none."""
     try:
         return read_cell(cell, PLACE_READERS["languages"], names).replace(",", ""), ""
+    except Unreadable as error:
+        return "", f"{error.wrong}. {error.mend}"
+
+
+def _told(cell: str, names: Names) -> tuple[str, str]:
+    """`yes`, `no` or nothing, and why there is none."""
+    try:
+        return read_cell(cell, PLACE_READERS["walk_in"], names), ""
     except Unreadable as error:
         return "", f"{error.wrong}. {error.mend}"
 

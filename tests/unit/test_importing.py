@@ -15,7 +15,7 @@ import pytest
 from navigator.cli import main as cli
 from navigator.content.hrsa import OFFICIAL, SHORT
 from navigator.content.importing import import_file, name_ids
-from navigator.content.listed import Row, read_rows
+from navigator.content.listed import ANSWERS, Row, read_rows
 from navigator.content.matching import absorb, is_same, likeness, merge, pairs_to_check
 from navigator.content.spreadsheets import read_spreadsheet
 from navigator.content.verify import duplicates, verify_next
@@ -625,3 +625,23 @@ def test_a_clinic_and_a_law_office_are_each_the_nearest_of_their_kind(tmp_path: 
     found = {one.id: one for one in verify_next(offices_tree(tmp_path), TODAY, 20)}
     assert found["place:KS:doj-paz"].nearest_for == 2
     assert found["place:KS:hc-kansas"].nearest_for == 2
+
+
+def test_what_a_list_says_of_appointments_and_detention_is_kept_and_silence_is_no_answer(
+    tmp_path: Path,
+) -> None:
+    resources = places_tree(tmp_path)
+    lines = [
+        {"name": "Paz", "city": "Denver", "state": "CO", "walk-ins": "No", "Interpreters": "yes",
+         "Detained cases": "Y"},
+        {"name": "Sol", "city": "Boulder", "state": "CO", "walk-ins": "", "Interpreters": "n/a",
+         "Detained cases": "sometimes"},
+    ]  # fmt: skip
+    report = import_file(
+        resources, sheet(tmp_path / "a.csv", lines), "new", TODAY, hrsa=False, really_remove=1
+    )
+    assert "'sometimes' is neither yes nor no" in "".join(report["notes"])
+    rows, _ = read_rows(resources / "places/health_centers.csv")
+    told = {one.name: [one.says(column) for column in ANSWERS] for one in rows}
+    assert told["Paz"] == [False, True, True]
+    assert told["Sol"] == [None, None, None]
