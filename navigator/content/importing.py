@@ -205,7 +205,8 @@ def _without_names(row: Row, lists: list[str]) -> Row:
 
 def _match(held: list[Row], incoming: list[Row]) -> dict[int, Row]:
     """Number of a held row to the incoming row that is the same place, each used once."""
-    by_key = {row.key: row for row in incoming if row.key}
+    # A number is the list's own: two lists, or two states, may give the same.
+    by_key = {(row.list, row.state, row.key): row for row in incoming if row.key}
     doors: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in incoming:
         doors[row.state, street_key(row.street) or fold(row.city)].append(row)
@@ -215,7 +216,7 @@ def _match(held: list[Row], incoming: list[Row]) -> dict[int, Row]:
         door = (old.state, street_key(old.street) or fold(old.city))
         near = [row for row in doors[door] if id(row) not in used and is_same(old, row)]
         near.sort(key=lambda row: -likeness(row.name, old.name))
-        new = by_key.get(old.key) if old.key else None
+        new = by_key.get((old.list, old.state, old.key)) if old.key else None
         if new is None or id(new) in used:
             new = near[0] if near else None
         if new is not None:

@@ -119,6 +119,8 @@ class ListEntry(Strict, kw_only=True, frozen=True):
     cost_note: str | None
     reach_miles: int
     """How far across a state line people may be sent here; 0: not at all."""
+    own_county: bool = False
+    """Each place serves the county of its ZIP code alone."""
     replaces: list[str]
     """Older lists whose places are gone when this one no longer has them."""
     organizations: dict[str, str] = msgspec.field(default_factory=dict)

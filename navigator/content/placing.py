@@ -137,13 +137,15 @@ class Placing:
                 area, whence = self._cities.get((row.state, city_key(row.city))), "city"
         point = (area.lat, area.lon) if area else row.point
         near = self._neighbors(row.state, point, entry)
+        home = self._zips.get(row.zip) if entry.own_county else None
+        counties = [home.county] if home and home.county else []
         self._add(
             number,
             Placed(
                 state=row.state, kind=entry.kind, name=row.name,
                 organization=row.organization, city=row.city,
                 what=row.also, topics=entry.topics, national=False, listed=True,
-                states=[row.state], near=near, counties=[],
+                states=[row.state], near=near, counties=counties,
                 languages=row.languages.split(), cost=entry.cost,
                 walk_in=row.says("walk_in"), asks_id=None, interpreter=row.says("interpreter"),
                 remote=None, point=point,
@@ -164,6 +166,8 @@ class Placing:
             body["point_from"] = whence
         if near:
             body["near"] = near
+        if counties:
+            body["counties"] = counties
         return body
 
     def _point(self, state: str, place: PlaceEntry) -> tuple[tuple[float, float] | None, str]:

@@ -62,7 +62,9 @@ SELECT
   ) AS limits,
   coalesce({_yes_no("one.body", "area.national")}, 'false') AS area_national,
   coalesce(json_extract(one.body, '$.area.states'), json_array(one.state)) AS area_states,
-  coalesce(json_extract(one.body, '$.area.counties'), '[]') AS area_counties,
+  coalesce(
+    json_extract(one.body, '$.area.counties'), json_extract(one.body, '$.counties'), '[]'
+  ) AS area_counties,
   coalesce(json_extract(one.body, '$.near'), '[]') AS area_near,
   coalesce(json_extract(one.body, '$.address.street'), json_extract(one.body, '$.street'))
     AS street,

@@ -66,7 +66,7 @@ def listed_place(state: str, name: str, body: Mapping[str, Any], shared: SharedR
         limits=told["limits_by_setting"].get(setting, told["limits"]),
         area_national=False,
         area_states=(state,),
-        area_counties=(),
+        area_counties=tuple(body.get("counties", ())),
         area_near=tuple(body.get("near", ())),
         address=Address(body.get("street"), body["city"], state, body.get("zip")),
         phones=(Phone(body["phone"]),) if "phone" in body else (),

@@ -311,7 +311,7 @@ ON_REQUEST = ("ice_office",)
 GOVERNMENT = ("government", "ice_office")
 """Kinds that are the immigration agencies themselves: beside their number stands what not to
 say."""
-ERRANDS = ("dmv", "college_aid")
+ERRANDS = ("dmv", "college_aid", "medicaid")
 """Kinds with an office for one errand in every town. Asked for by kind, the state's own agency
 goes first: it knows the rule and gives the appointments, and its offices move."""
 AFTER_HELP = (*ERRANDS, "consulate", "government")

@@ -638,10 +638,23 @@ def test_what_a_list_says_of_appointments_and_detention_is_kept_and_silence_is_n
          "Detained cases": "sometimes"},
     ]  # fmt: skip
     report = import_file(
-        resources, sheet(tmp_path / "a.csv", lines), "new", TODAY, hrsa=False, really_remove=1
+        resources, sheet(tmp_path / "a.csv", lines), "new", TODAY, hrsa=False, really_remove=6
     )
     assert "'sometimes' is neither yes nor no" in "".join(report["notes"])
     rows, _ = read_rows(resources / "places/health_centers.csv")
     told = {one.name: [one.says(column) for column in ANSWERS] for one in rows}
     assert told["Paz"] == [False, True, True]
     assert told["Sol"] == [None, None, None]
+
+
+def test_a_number_of_one_list_is_no_place_of_another(tmp_path: Path) -> None:
+    resources = places_tree(tmp_path)
+
+    def take(list_id: str, name: str, city: str) -> dict[str, Any]:
+        file = sheet(tmp_path / "a.csv", [{"key": "1", "name": name, "city": city, "state": "CO"}])
+        return import_file(resources, file, list_id, TODAY, hrsa=False, really_remove=6)
+
+    take("new", "Paz", "Denver")
+    assert take("old", "Sol", "Boulder")["added"] == ["CO/Sol, Boulder"]
+    rows, _ = read_rows(resources / "places/health_centers.csv")
+    assert {one.name for one in rows} >= {"Paz", "Sol"}
