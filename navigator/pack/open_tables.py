@@ -81,7 +81,11 @@ SELECT
       'number', json_extract(one.body, '$.phone')))
   END AS phones,
   json_extract(one.body, '$.website') AS website,
-  coalesce(json_extract(one.body, '$.languages'), '[]') AS languages,
+  CASE
+    WHEN json_extract(one.body, '$.languages') IS NULL THEN '[]'
+    WHEN list.id IS NULL THEN json_extract(one.body, '$.languages')
+    ELSE '["' || replace(json_extract(one.body, '$.languages'), ' ', '","') || '"]'
+  END AS languages,
   coalesce(json_extract(one.body, '$.cost'), json_extract(list.body, '$.cost')) AS cost,
   coalesce(json_extract(one.body, '$.cost_note'), json_extract(list.body, '$.cost_note'))
     AS cost_note,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import math
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -368,7 +370,7 @@ def test_a_county_office_is_shown_in_its_own_county_alone(
         row("mesa", "Mesa County office", "1 Main St", "Grand Junction", "CO", zip="81501"),
         row("denver", "Denver County office", "2 Main St", "Denver", "CO", zip="80202"),
     ]
-    rows = [replace(one, list="roster", walk_in="no") for one in rows]
+    rows = [replace(one, list="roster", walk_in="no", languages="en es") for one in rows]
     build(offices_tree(tmp_path, rows, places__legal_offices=own), tmp_path / "pack", TODAY)
     with Library.at(tmp_path / "pack", lambda: TODAY) as library:
         found = library.near("80203", "medicaid").found
@@ -376,3 +378,11 @@ def test_a_county_office_is_shown_in_its_own_county_alone(
         assert found[0].place.area_counties == ("Denver County",)
         assert found[0].place.walk_in is False
         assert ids(library.near("81501", "medicaid")) == ["CO:mesa"]
+    pack = sqlite3.connect(tmp_path / "pack/navigator.sqlite")
+    told = pack.execute(
+        "SELECT languages, area_counties, walk_in FROM places_list WHERE listed = 'roster'"
+    ).fetchall()
+    pack.close()
+    assert [(json.loads(one), json.loads(two), three) for one, two, three in told] == [
+        (["en", "es"], ["Denver County"], "false"), (["en", "es"], ["Mesa County"], "false"),
+    ]  # fmt: skip
