@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from navigator.library.facade import Library
+from navigator.library.marks import newest_marks
 from navigator.library.shift import ShiftLine, shift_lines
 from navigator.records.checklists import Checklist
 from navigator.records.jurisdictions import FEDERAL
@@ -16,7 +17,7 @@ from navigator.records.model import Change, TopicCard
 from navigator.records.topics import TOPICS
 from navigator.ui.desk import TAKEN, Ask, Desk, Route
 from navigator.ui.pages.blocks import box, rows, section, stack
-from navigator.ui.pages.home_lines import marks, near_line
+from navigator.ui.pages.home_lines import near_line
 from navigator.ui.pages.read_button import let_hear_sight
 from navigator.ui.pages.shift_card import ShiftCard
 from navigator.ui.theme import SPACE, current_look
@@ -70,7 +71,7 @@ class HomePage(Page):
         return HomeData(
             shift=shift_lines(library, ask.state, ask.lang) if helps else (),
             cards=cards,
-            marks=marks(cards, say),
+            marks=newest_marks(cards, say),
             near={topic: near_line(library, topic, ask, say) for topic in _NEAR} if ask.zip else {},
             soon=library.changes(
                 ask.state, today + timedelta(days=1), today + timedelta(days=_SOON_DAYS), ask.lang
