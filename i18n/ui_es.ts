@@ -1424,6 +1424,10 @@
         <translation>Quitar</translation>
     </message>
     <message>
+        <source>{count} more</source>
+        <translation>{count} más</translation>
+    </message>
+    <message>
         <source>For whoever helps today</source>
         <translation>Para quien ayuda hoy</translation>
     </message>

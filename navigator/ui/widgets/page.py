@@ -159,15 +159,15 @@ class Page(QWidget):
         self.header = PageHeader(title, back)
         self.header.back_clicked.connect(self.back_clicked)
         self.content = QWidget()
-        column = QVBoxLayout(self.content)
-        column.setContentsMargins(0, SPACE.m, 0, SPACE.xl)
+        self._inner = QVBoxLayout(self.content)
+        self._inner.setContentsMargins(0, SPACE.m, 0, SPACE.xl)
         self.body = QVBoxLayout()
         self.body.setSpacing(SPACE.m)
-        column.addLayout(self.body)
-        column.addStretch(1)
+        self._inner.addLayout(self.body)
+        self._inner.addStretch(1)
         self._standing = WrapLabel("", role=Role.SMALL, tone="quiet")
         self._standing.hide()
-        column.addWidget(self._standing)
+        self._inner.addWidget(self._standing)
         self.scroll_area = QScrollArea()
         # A viewport of our own: asked for Qt's, the binding loads every widget class there is.
         self.scroll_area.setViewport(QWidget())
@@ -200,6 +200,12 @@ class Page(QWidget):
         """Add a button to the header; None, where the policy permits no such act, adds nothing."""
         if widget is not None:
             self.header.add_act(widget)
+
+    def set_end_px(self, px: int) -> None:
+        """How much stays free below the content; a page that just fits wants little."""
+        margins = self._inner.contentsMargins()
+        margins.setBottom(px)
+        self._inner.setContentsMargins(margins)
 
     def set_foot(self, widget: QWidget) -> None:
         """Stand a widget below what scrolls: the way on, which is looked for at every moment."""
