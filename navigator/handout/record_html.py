@@ -27,7 +27,9 @@ from navigator.handout.press import Press
 from navigator.records.model import Dated, Guide, Nearby, Place, Program, TopicCard
 from navigator.records.outline_parts import NEXT_STEP, Line, Outline, Part, Purpose
 
-_COMING_MOST = 3
+COMING_MOST = 3
+ASKED = ("bring", "cost")
+"""Questions for the phone."""
 _BACK_MOST = 3300
 """So many characters of HTML leave room for codes and sources on a second side; the longest
 dangers alone are more. A test holds every card to two sides."""
@@ -229,7 +231,7 @@ def _said(line: Line) -> str:
 
 def _ask(press: Press) -> list[str]:
     """Questions for the phone, with room to write."""
-    return [paragraph(press.say(f"paper.ask.{one}") + " " + "_" * 16) for one in ("bring", "cost")]
+    return [paragraph(press.say(f"paper.ask.{one}") + " " + "_" * 16) for one in ASKED]
 
 
 def back_pieces(sheet: Sheet, press: Press, *, has_room: bool = False) -> list[str]:
@@ -248,7 +250,7 @@ def back_pieces(sheet: Sheet, press: Press, *, has_room: bool = False) -> list[s
     coming = sheet.outline.part(Purpose.COMING)
     if coming is not None:
         made.append(heading(coming.heading))
-        made += [paragraph(text, "small") for text in coming.texts[:_COMING_MOST]]
+        made += [paragraph(text, "small") for text in coming.texts[:COMING_MOST]]
     full = list(_in_full(sheet.outline, sum(map(len, made)))) if has_room else []
     if full:
         made += [

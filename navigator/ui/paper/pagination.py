@@ -58,6 +58,8 @@ class Flow:
             kind = QTextDocument.ResourceType.ImageResource
             self._document.addResource(kind, QUrl(name), image)
         self._document.setHtml(paper.html)
+        if grown < 1:
+            self._keep_codes()
         self._lay_out()
         while self._move_what_is_cut():
             self._lay_out()
@@ -85,6 +87,25 @@ class Flow:
     def _lay_out(self) -> None:
         """All of it: where Qt lays out only what was changed, text below is lost."""
         self._document.setPageSize(self.area.size())
+
+    def _keep_codes(self) -> None:
+        """Codes as large as ever where all else is set smaller: a camera must still read them."""
+        for block in _blocks(self._document):
+            part = block.begin()
+            while not part.atEnd():
+                form = part.fragment().charFormat()
+                if form.isImageFormat():
+                    image = form.toImageFormat()
+                    image.setWidth(image.width() / self._grown)
+                    image.setHeight(image.height() / self._grown)
+                    cursor = QTextCursor(self._document)
+                    cursor.setPosition(part.fragment().position())
+                    cursor.movePosition(_Move.Right, QTextCursor.MoveMode.KeepAnchor)
+                    cursor.setCharFormat(image)
+                    part = block.begin()
+                    while part.fragment().position() < cursor.selectionStart():
+                        part += 1
+                part += 1
 
     def _move_what_is_cut(self) -> bool:
         """Move a heading to the page of what follows it, a code to that of its caption.

@@ -51,7 +51,7 @@ SIZES = {"Letter": QPageSize.PageSizeId.Letter, "A4": QPageSize.PageSizeId.A4}
 _MARGIN_MM = 15.0
 _LEAST_USED = 1 / 3
 """A last page with less on it looks as if something were missing."""
-_GROWS, _MOST_GROWN = 0.02, 1.12
+_GROWS, _LEAST_GROWN, _MOST_GROWN = 0.02, 0.84, 1.12
 _FOOT_POINTS = 8.0
 _ABOVE_FOOT, _IN_FOOT = 10.0, 4.0
 """Points above the line and below it."""
@@ -90,14 +90,34 @@ class Sheets:
     def _laid_out(self, width: float, height: float) -> Flow:
         """The text; a little larger where its last page would be nearly blank.
 
-        Strips to tear off fill the foot of a last page.
+        A little smaller where that brings it onto the sides it is made for. Strips to tear off
+        fill the foot of a last page.
         """
         flow = first = Flow(self._paper, width, height)
+        if self._paper.sides and first.count > self._paper.sides:
+            return self._smaller(first, width, height)
         may_grow, grown = first.count > 1 and not self._paper.tears, 1.0
         while may_grow and flow.last_used < _LEAST_USED and grown < _MOST_GROWN:
             grown += _GROWS
             flow = Flow(self._paper, width, height, grown)
         return flow if flow.count == first.count else first
+
+    def _smaller(self, first: Flow, width: float, height: float) -> Flow:
+        """As little smaller as saves a side or more; as it was where even the smallest does not."""
+        fits = Flow(self._paper, width, height, _LEAST_GROWN)
+        most = max(fits.count, self._paper.sides)
+        if most >= first.count:
+            return first
+        steps = round((1 - _LEAST_GROWN) / _GROWS)
+        low, high = 0, steps  # the first of the steps fits, the last, which is `first`, does not
+        while high - low > 1:
+            middle = (low + high) // 2
+            flow = Flow(self._paper, width, height, _LEAST_GROWN + middle * _GROWS)
+            if flow.count <= most:
+                low, fits = middle, flow
+            else:
+                high = middle
+        return fits
 
     def _more_pages(self) -> int:
         """One where the strips to tear off do not fit below the last lines."""
