@@ -152,7 +152,7 @@ def _back(one: Outline, other: Outline, both: Both) -> Iterator[str]:
         for pair in zip(one.dangers, other.dangers, strict=True)
     ]
     if rows:
-        yield beside_rows(*(say("part.dangers") for say in says), rows)
+        yield beside_rows(says[0]("part.dangers"), says[1]("part.dangers"), rows)
     coming = [told.part(Purpose.COMING) for told in (one, other)]
     if coming[0] is not None and coming[1] is not None:
         pairs = zip(coming[0].texts[:COMING_MOST], coming[1].texts[:COMING_MOST], strict=True)
@@ -165,7 +165,7 @@ def beside_rows(heading: str, other: str, rows: Sequence[Sequence[str]]) -> str:
     """Rows under a heading; both columns come out about equally long."""
     first, second = (size * sum(len(row[at]) for row in rows) for at, size in enumerate(_SIZES))
     wide = round(_COLUMNS * first / (first + second))
-    return headed(heading, other) + "".join(_row(*row, wide) for row in rows)
+    return headed(heading, other) + "".join(_row(row[0], row[1], wide) for row in rows)
 
 
 def _row(first: str, other: str, wide: int) -> str:

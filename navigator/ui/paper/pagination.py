@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
     QTextFrame,
+    QTextImageFormat,
 )
 
 from navigator.handout.press import Paper
@@ -90,22 +91,13 @@ class Flow:
 
     def _keep_codes(self) -> None:
         """Codes as large as ever where all else is set smaller: a camera must still read them."""
-        for block in _blocks(self._document):
-            part = block.begin()
-            while not part.atEnd():
-                form = part.fragment().charFormat()
-                if form.isImageFormat():
-                    image = form.toImageFormat()
-                    image.setWidth(image.width() / self._grown)
-                    image.setHeight(image.height() / self._grown)
-                    cursor = QTextCursor(self._document)
-                    cursor.setPosition(part.fragment().position())
-                    cursor.movePosition(_Move.Right, QTextCursor.MoveMode.KeepAnchor)
-                    cursor.setCharFormat(image)
-                    part = block.begin()
-                    while part.fragment().position() < cursor.selectionStart():
-                        part += 1
-                part += 1
+        for at, image in _pictures(self._document):
+            image.setWidth(image.width() / self._grown)
+            image.setHeight(image.height() / self._grown)
+            cursor = QTextCursor(self._document)
+            cursor.setPosition(at)
+            cursor.setPosition(at + 1, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(image)
 
     def _move_what_is_cut(self) -> bool:
         """Move a heading to the page of what follows it, a code to that of its caption.
@@ -157,6 +149,19 @@ def _blocks(document: QTextDocument) -> list[QTextBlock]:
     found = [document.begin()]
     while (after := found[-1].next()).isValid():
         found.append(after)
+    return found
+
+
+def _pictures(document: QTextDocument) -> list[tuple[int, QTextImageFormat]]:
+    """Where each picture stands, and how it is set."""
+    found = []
+    for block in _blocks(document):
+        part = block.begin()
+        while not part.atEnd():
+            form = part.fragment().charFormat()
+            if form.isImageFormat():
+                found.append((part.fragment().position(), form.toImageFormat()))
+            part += 1
     return found
 
 
