@@ -8,9 +8,11 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
+from navigator.records.topics import TOPICS
 from navigator.ui.desk import TAKEN
 from navigator.ui.pages.shift_card import ShiftCard
 from navigator.ui.theme import SPACE, Role, current_look
+from navigator.ui.widgets.big_choice import BigChoice
 from navigator.ui.widgets.number_row import NumberRow
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.sheet import TextPart
@@ -146,3 +148,19 @@ def test_on_a_small_screen_all_six_topics_come_before_anything_else(
     tops = [screen.top_of(one) for one in rows]
     assert min(tops) > max(screen.top_of(one) + one.height() for one in tiles)
     assert len(set(tops)) < len(tops), "rows stand beside each other"
+
+
+# The two doors of a topic.
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+@pytest.mark.parametrize("percent", [100, 200])
+def test_both_doors_of_every_topic_stand_whole_on_the_first_screen(
+    open_kiosk: OpenWindow, lang: str, percent: int
+) -> None:
+    screen = open_kiosk(language=lang, text_percent=percent)
+    for topic in TOPICS:
+        screen.go("doors", f"card:CO:{topic}")
+        doors = screen.all(BigChoice, screen.page)
+        assert len(doors) == 2
+        assert all(in_sight(screen, one) for one in doors), topic
