@@ -90,13 +90,15 @@ class Sheets:
     def _laid_out(self, width: float, height: float) -> Flow:
         """The text; a little larger where its last page would be nearly blank.
 
-        A little smaller where that brings it onto the sides it is made for. Strips to tear off
-        fill the foot of a last page.
+        A little smaller where that brings it onto the sides it is made for. Neither where strips
+        to tear off fill the foot of a last page.
         """
         flow = first = Flow(self._paper, width, height)
+        if self._paper.tears:
+            return first
         if self._paper.sides and first.count > self._paper.sides:
             return self._smaller(first, width, height)
-        may_grow, grown = first.count > 1 and not self._paper.tears, 1.0
+        may_grow, grown = first.count > 1, 1.0
         while may_grow and flow.last_used < _LEAST_USED and grown < _MOST_GROWN:
             grown += _GROWS
             flow = Flow(self._paper, width, height, grown)
