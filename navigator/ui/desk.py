@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from navigator.ui.visit.visit import Visit
 
 
+MakePaper = Callable[[], "Paper"]
+"""Makes a paper, on any thread: it asks the library and reads no widget."""
+
+
 @dataclass(frozen=True, slots=True)
 class Route:
     """Where to go: a kind of page and, for a record, its id. Never what was typed."""
@@ -78,9 +82,9 @@ class Desk(Ways):
     toggle_packet: Callable[[str, bool], bool]
     """Add or remove a record (id, sensitive); returns whether the packet holds it now."""
     copy: Callable[[str], None]
-    print_paper: Callable[[Paper, str], None]
-    """Print with the given page size."""
-    save_pdf: Callable[[Paper, str], None]
+    print_paper: Callable[[MakePaper, str], None]
+    """Print with the given page size. The paper is made off the main thread."""
+    save_pdf: Callable[[MakePaper, str], None]
     say: Wording
     """Content words of the language in use."""
     languages: tuple[str, ...] = ()

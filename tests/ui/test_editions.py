@@ -17,6 +17,7 @@ from navigator.handout.packet import Packet
 from navigator.handout.press import Paper
 from navigator.records.outline_parts import NEXT_STEP
 from navigator.records.topics import TOPICS
+from navigator.ui.desk import MakePaper
 from navigator.ui.paper.printing import make_pdf, preview
 from tests.helpers.window import Screen
 from tests.ui.test_packet_page import DRIVING, HEALTH, _plain, _texts
@@ -268,7 +269,7 @@ def _shown(screen: Screen) -> list[QLabel]:
 def test_what_is_chosen_is_printed_and_kept_until_the_visit_is_cleared(
     open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    printed: list[tuple[Paper, str]] = []
+    printed: list[tuple[MakePaper, str]] = []
     monkeypatch.setattr(
         "navigator.ui.paper.take_home.Taking.print_paper",
         lambda _self, *given: printed.append(given),
@@ -282,7 +283,8 @@ def test_what_is_chosen_is_printed_and_kept_until_the_visit_is_cleared(
     screen.press("Later: Driving in Colorado")  # the page is made anew
     assert _box(screen, "Size of type").currentText() == "Large type"
     screen.press("Print")
-    [(paper, size)] = printed
+    [(make, size)] = printed
+    paper = make()
     assert (size, paper.points) == ("A4", 18.0)
     assert "Página" in paper.page_of
     assert paper.tears

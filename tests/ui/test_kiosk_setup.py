@@ -18,7 +18,7 @@ from navigator.site.pin import matches
 from navigator.site.settings import Settings, own_settings, read_settings, write_settings
 from navigator.ui.pages import setup_trials
 from navigator.ui.pages.pin_page import PinField
-from navigator.ui.paper import dialogs as output
+from navigator.ui.paper import printing as output
 from navigator.ui.site.corner_test import CornerTest
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.zip_field import ZipField
@@ -333,7 +333,7 @@ def test_a_test_page_says_nothing_about_anybody_and_asks_nothing(
 ) -> None:
     printed: list[str] = []
     monkeypatch.setattr("PySide6.QtPrintSupport.QPrinterInfo", Known)
-    monkeypatch.setattr(output, "paint_all", lambda paper, _: printed.append(paper.html))
+    monkeypatch.setattr(output, "paint_all", lambda paper, *_: printed.append(paper.html))
     screen = open_window(zip="78501", site_name="Hall of Books")
     screen.go("kiosk_setup", "4")
     assert not screen.button("Print a test page").isEnabled()

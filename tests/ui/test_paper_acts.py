@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox
 from navigator.handout.packet import Packet
 from navigator.handout.press import Paper
 from navigator.library.calls import EMERGENCY
-from navigator.ui.paper import dialogs as output
+from navigator.ui.paper import printing as output
 from navigator.ui.visit.covers import GraceCover
 from tests.helpers.window import Screen, said
 
@@ -29,7 +29,7 @@ def printed(monkeypatch: pytest.MonkeyPatch) -> list[Paper]:
     code = QPrintDialog.DialogCode
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["some"])
     monkeypatch.setattr(QPrintDialog, "exec", lambda _dialog: code.Accepted)
-    monkeypatch.setattr(output, "paint_all", lambda paper, _printer: made.append(paper))
+    monkeypatch.setattr(output, "paint_all", lambda paper, *_: made.append(paper))
     return made
 
 

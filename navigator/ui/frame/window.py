@@ -192,7 +192,7 @@ class Window(QMainWindow):
         turns.staff_wanted.connect(self._open_settings)
         visit.state_changed.connect(self._state_changed)
         visit.zip_changed.connect(self._zip_changed)
-        visit.lang_changed.connect(self._lang_changed)
+        visit.lang_changed.connect(lambda: self._load(Sight.of(self._page)))
         visit.packet_changed.connect(self._packet_changed)
         visit.cleared.connect(self.reader.forget)
 
@@ -283,11 +283,13 @@ class Window(QMainWindow):
         self._lane.ask(
             "page",
             lambda: page.load(desk, ask),
-            lambda data: self._place(page(desk, ask, data), sight),
+            lambda data: self._place(lambda: page(desk, ask, data), sight),
             self._trouble,
         )
 
-    def _place(self, page: QWidget, sight: Sight | None = None) -> None:
+    def _place(self, make: Callable[[], QWidget], sight: Sight | None = None) -> None:
+        self._speak()
+        page = make()
         self._drop_page()
         self._page = page
         self._frame.pages.addWidget(page)
@@ -299,6 +301,15 @@ class Window(QMainWindow):
             self.turns.covers.give_focus(page)
         if sight is not None:
             sight.restore(page)
+
+    def _speak(self) -> None:
+        """Go over to the language of the visit, without the old page: it is made anew anyway."""
+        lang = self._visit.lang
+        if lang != self._words.lang:
+            self._drop_page()
+            self._words.use(lang)
+            looks.speak(lang)
+            self._show_words()
 
     def _drop_page(self) -> None:
         self.reader.stop()
@@ -322,7 +333,7 @@ class Window(QMainWindow):
     def _trouble(self, error: KnownError) -> None:
         if isinstance(error, PackError) and self._opening.is_open:
             self.staff.give_up(self.library)
-        self._place(page_class("trouble")(self.desk(), error))
+        self._place(lambda: page_class("trouble")(self.desk(), error))
 
     def _ask_slowly(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         self._lane.ask("aside", work, done, self._trouble)
@@ -343,13 +354,6 @@ class Window(QMainWindow):
         if self.route.kind in NEAR:
             self._load(Sight.of(self._page))
         self._cities.follow()
-
-    def _lang_changed(self, lang: str) -> None:
-        sight = Sight.of(self._page)
-        self._words.use(lang)
-        looks.speak(lang)
-        self._show_words()
-        self._load(sight)
 
     def _resize(self, change: Callable[[], None]) -> None:
         sight = Sight.of(self._page)

@@ -7,6 +7,8 @@ preview, in a PDF and on every printer.
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from PySide6.QtCore import QByteArray, QRectF, QUrl
 from PySide6.QtGui import (
     QImage,
@@ -85,8 +87,23 @@ class Flow:
         self._document.drawContents(painter, window)
         painter.restore()
 
-    def _lay_out(self) -> None:
-        """All of it: where Qt lays out only what was changed, text below is lost."""
+    def _lay_out(self, begin_pages: Container[int] = ()) -> None:
+        """All of it: where Qt lays out only what was changed, text below is lost.
+
+        begin_pages: numbers of blocks that shall begin a page.
+
+        Block by block: Qt holds Python's lock while it lays out, and the window needs it too.
+        A block is moved when all above it is laid out and nothing below: there is least to do.
+        """
+        self._forget_layout()
+        layout = self._document.documentLayout()
+        for block in _blocks(self._document):
+            layout.blockBoundingRect(block)
+            if block.blockNumber() in begin_pages:
+                _begin_page(block)
+
+    def _forget_layout(self) -> None:
+        """Qt begins anew with the next line that is asked for."""
         self._document.setPageSize(self.area.size())
 
     def _keep_codes(self) -> None:
@@ -104,14 +121,17 @@ class Flow:
 
         The first of each run of pages: what comes after it moves along. Says whether any did.
         """
-        is_moved_here = is_any_moved = False
+        is_moved_here = False
+        moved: set[int] = set()
         for block in _blocks(self._document):
             if _is_broken(block):
                 is_moved_here = False
             elif not is_moved_here and self._is_cut(block):
-                _begin_page(block)
-                is_moved_here = is_any_moved = True
-        return is_any_moved
+                moved.add(block.blockNumber())
+                is_moved_here = True
+        if moved:
+            self._lay_out(moved)
+        return bool(moved)
 
     def _is_cut(self, block: QTextBlock) -> bool:
         if _is_whole(block):
@@ -131,12 +151,16 @@ class Flow:
         for block in _blocks(self._document):
             ends |= dict.fromkeys(_anchors(block), block)
         pages = {name: self._page_of(block) + 1 for name, block in ends.items()}
+        self._forget_layout()  # else all of it would be laid out again for each number
+        edit = QTextCursor(self._document)
+        edit.beginEditBlock()
         for name, block in ends.items():
             target = name.removeprefix("page-")
             if target != name and target in pages:
                 cursor = QTextCursor(block)
                 cursor.movePosition(_Move.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
                 cursor.insertText(str(pages[target]))
+        edit.endEditBlock()
         self._lay_out()
 
 

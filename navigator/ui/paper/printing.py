@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -58,6 +59,11 @@ _ABOVE_FOOT, _IN_FOOT = 10.0, 4.0
 _INK = QColor("#1E2A32")
 _MARKS = re.compile(rb"/(?:CreationDate|ModDate|Producer) \([^)]*\)")
 _NO_METADATA = b"<?xpacket begin='' id='W5M0MpCehiHzreSzNTczkc9d'?><?xpacket end='w'?>"
+
+
+def _always() -> bool:
+    """The `is_wanted` of a paper that nobody can take back."""
+    return True
 
 
 class Sheets:
@@ -162,13 +168,20 @@ def make_sheets(paper: Paper, page: QRectF, printed: QRectF) -> Sheets | PocketS
     return Sheets(paper, printed.width(), printed.height())
 
 
-def paint_all(paper: Paper, device: QPagedPaintDevice) -> int:
-    """Paint every page of `paper` on a printer or PDF; returns how many."""
+def paint_all(
+    paper: Paper, device: QPagedPaintDevice, is_wanted: Callable[[], bool] = _always
+) -> int:
+    """Paint every page of `paper` on a printer or PDF; returns how many. May run on any thread.
+
+    Laying out takes longest: where `is_wanted` says no after it, nothing is painted.
+    """
     dots = device.logicalDpiX() / 72, device.logicalDpiY() / 72
     page = device.pageLayout().fullRectPoints().toRectF()
     start = device.pageLayout().paintRectPoints().toRectF().topLeft()
     printed = QRectF(start, QSizeF(device.width() / dots[0], device.height() / dots[1]))
     sheets = make_sheets(paper, page, printed)
+    if not is_wanted():
+        return 0
     painter = QPainter(device)
     painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)  # else codes are blurred
     try:
@@ -181,12 +194,16 @@ def paint_all(paper: Paper, device: QPagedPaintDevice) -> int:
     return sheets.count
 
 
-def write_pdf(paper: Paper, path: Path, size: str = "Letter") -> int:
+def write_pdf(
+    paper: Paper, path: Path, size: str = "Letter", is_wanted: Callable[[], bool] = _always
+) -> int:
     """Write the paper to `path`, for its account alone, and return its number of pages.
 
-    Raises DiskError when the file can not be written; what stood there stays.
+    Where it is not wanted any more nothing is written. Raises DiskError when the file can not be written; what stood there stays.
     """
     made, pages = make_pdf(paper, size)
+    if not is_wanted():
+        return 0
     if not path.parent.is_dir():  # chosen by hand: no folder is made where it was mistyped
         raise _disk(os.strerror(errno.ENOENT))
     try:
