@@ -45,7 +45,7 @@ from navigator.ui.pages.sheets import AnswersNote, fill_parts
 from navigator.ui.pages.verdicts import Shown, call_section, papers, result_cards, settling_line
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
-from navigator.ui.visit.visit import OpenChecklist
+from navigator.ui.visit.open_checklist import OpenChecklist
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.page import Page
