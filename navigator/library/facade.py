@@ -7,7 +7,6 @@ The clock is given to it; nothing below it reads one.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import itertools
 import re
 from collections.abc import Callable, Collection
@@ -31,8 +30,8 @@ from navigator.pack.installed import held, pack_folder
 from navigator.pack.local import Local
 from navigator.pack.pack_places import PackPlaces
 from navigator.pack.places import PlaceBook, PlaceSource, Wanted
-from navigator.pack.store import CityRow, Store, read_manifest
-from navigator.paths import PACK_FILE, Paths
+from navigator.pack.store import CityRow, Store, pack_digest, read_manifest
+from navigator.paths import Paths
 from navigator.records.checklists import Checklist
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import (
@@ -114,7 +113,7 @@ class Library:
         """
         manifest = read_manifest(folder)
         try:
-            digest = hashlib.sha256((folder / PACK_FILE).read_bytes()).hexdigest()
+            digest = pack_digest(folder)
         except OSError as error:
             raise PackError("pack.missing", "do.install") from error
         if digest != manifest["sha256"]:

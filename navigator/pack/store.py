@@ -6,6 +6,7 @@ sentence. Texts leave it in English; `library` translates.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
@@ -45,6 +46,12 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise PackError("pack.unreadable", "do.install_or_build") from error
     return manifest
+
+
+def pack_digest(folder: Path) -> str:
+    """The SHA-256 of the pack in `folder`; raises OSError. It is never in memory whole."""
+    with (folder / PACK_FILE).open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 @dataclass(slots=True)

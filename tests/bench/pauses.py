@@ -119,7 +119,8 @@ def open_window() -> Iterator[Window]:
         window.resize(1280, 800)
         window.show()
         sys.setswitchinterval(0.001)
-        window.warm_up(lambda: (gc.freeze(), gc.enable()))
+        gc.freeze()
+        gc.enable()
         try:
             yield window
         finally:

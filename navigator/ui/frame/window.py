@@ -170,6 +170,7 @@ class Window(QMainWindow):
         top.home_clicked.connect(self._home)
         top.state_chosen.connect(visit.set_state)
         top.zip_given.connect(visit.set_zip)
+        top.search.entered.connect(self._opening.warm_up)
         top.searched.connect(self._typed)
         top.search_entered.connect(self._search.open_first)
         top.lang_clicked.connect(self._tongues.go_on)
@@ -278,8 +279,7 @@ class Window(QMainWindow):
             self._opening.begin()  # and `_use` comes back here
             return
         ask = Ask(self.route, self._visit.state, self._visit.lang, self._visit.zip)
-        desk = self.desk()
-        page = page_class(kind)
+        desk, page = self.desk(), page_class(kind)
         self._lane.ask(
             "page",
             lambda: page.load(desk, ask),
@@ -304,11 +304,10 @@ class Window(QMainWindow):
 
     def _speak(self) -> None:
         """Go over to the language of the visit, without the old page: it is made anew anyway."""
-        lang = self._visit.lang
-        if lang != self._words.lang:
+        if self._words.lang != self._visit.lang:
             self._drop_page()
-            self._words.use(lang)
-            looks.speak(lang)
+            self._words.use(self._visit.lang)
+            looks.speak(self._visit.lang)
             self._show_words()
 
     def _drop_page(self) -> None:
@@ -367,10 +366,6 @@ class Window(QMainWindow):
         held = (self.library, self._say()) if self._opening.is_open else None
         other = self._words.native(self._tongues.other())
         fill_bars(self._top, self.foot, held, self._visit, other)
-
-    def warm_up(self, done: Callable[[], None]) -> None:
-        """Open the search index on the lane, so that the first key press need not wait."""
-        self._opening.warm_up(done)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Count from now on whether somebody uses the window."""

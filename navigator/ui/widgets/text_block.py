@@ -17,7 +17,6 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QPainter,
-    QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
@@ -196,6 +195,8 @@ def _has_stub(layout: QTextLayout, width: int) -> bool:
 
 
 def _format(span: Span, ink: QColor, ground: QColor) -> QTextLayout.FormatRange:
+    from PySide6.QtGui import QTextCharFormat  # noqa: PLC0415 - start time: only for marked words
+
     made = QTextLayout.FormatRange()
     made.start = span.start
     made.length = span.length
