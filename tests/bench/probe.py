@@ -12,7 +12,8 @@ loaded_ns  the library is open too and no answer is on its way (for the bare
 peak_kb    memory at that moment
 visit      with --visit: what typing into the search box costs, and the peak after
 
-With --first it ends as soon as the first page stands, for whoever counts instructions.
+With --first it ends as soon as the first page stands, for whoever counts instructions;
+with --pack it opens the pack in that folder.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ import runpy
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -97,12 +99,21 @@ def open_no_library(app: Any) -> None:
             window._opening._is_asked = True
 
 
+def open_pack(folder: Path) -> None:
+    """Let the program find its pack in `folder`."""
+    from navigator import paths
+
+    found = replace(paths.find_paths(), pack=folder)
+    paths.find_paths = lambda: found
+
+
 def main() -> int:
     """Start the program with its event loop taken over."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("program", choices=["bare", "navigator"])
     parser.add_argument("--visit", action="store_true")
     parser.add_argument("--first", action="store_true")
+    parser.add_argument("--pack", type=Path)
     arguments = parser.parse_args()
     sys.argv = sys.argv[:1]
 
@@ -125,6 +136,8 @@ def main() -> int:
         print(json.dumps(report), flush=True)
         return 0
 
+    if arguments.pack:
+        open_pack(arguments.pack)
     from PySide6.QtWidgets import QApplication
 
     QApplication.exec = loop  # type: ignore[method-assign]
