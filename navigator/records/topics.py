@@ -6,8 +6,8 @@ It refuses nothing itself; `content.loader` holds every file against it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from navigator.records.vocabulary import ENROLLMENTS
 
@@ -37,8 +37,7 @@ class Kind(StrEnum):
     """`{exists, who_reports, what, since}`."""
 
 
-@dataclass(frozen=True, slots=True)
-class FactSpec:
+class FactSpec(NamedTuple):
     """One typed fact: its name, kind and, for a choice, the values permitted."""
 
     name: str
@@ -58,8 +57,7 @@ class FactSpec:
         return (*ENROLLMENTS, "none") if self.kind is Kind.COVERAGE else self.choices
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Topic:
+class Topic(NamedTuple):
     """One topic. A new one is one entry of `_ALL`, its content, its words and its picture."""
 
     name: str

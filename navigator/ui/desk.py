@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from navigator.site.policy import DESK, Policy
 
@@ -22,8 +22,7 @@ MakePaper = Callable[[], "Paper"]
 """Makes a paper, on any thread: it asks the library and reads no widget."""
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(NamedTuple):
     """Where to go: a kind of page and, for a record, its id. Never what was typed."""
 
     kind: str
@@ -38,8 +37,7 @@ HELP = Route("help")
 """How to use Navigator, at the same place on every page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(NamedTuple):
     """A route together with the state, language and ZIP code it is asked in."""
 
     route: Route

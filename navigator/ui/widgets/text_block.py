@@ -8,7 +8,7 @@ paragraph ends with a word alone where narrower lines, as many of them, avoid it
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
@@ -30,8 +30,7 @@ _NARROWER = (0.92, 0.84, 0.76, 0.68, 0.60)
 """Shares of the width at which the lines are broken anew to lengthen the last one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A run of characters to mark: first index and length."""
 
     start: int
