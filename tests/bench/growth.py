@@ -10,7 +10,7 @@ open_ms     processor time until the library is open
 start_mb    peak memory of the program when the library is open
 search_ms   one search of the library, 95th percentile
 fts5_ms     the same by plain FTS5 over the same rows
-visit_mb    peak memory after searches
+visit_mb    peak memory of the library alone, without a window, after searches
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ FIGURES = {
     "open_ms": "Library open, ms of processor time",
     "start_mb": "Memory with the library open, MB",
     "search_ms": "Search, 95th percentile, ms (dashed: FTS5)",
-    "visit_mb": "Memory after searches, MB",
+    "visit_mb": "The library alone after searches, MB",
 }
 BESIDE = {"search_ms": "fts5_ms"}
 """A figure and the yardstick drawn beside it."""
@@ -171,57 +171,47 @@ def ask(folder: Path) -> dict[str, float]:
 
 
 def draw(rows: list[dict[str, float]], path: Path) -> None:
-    """The curves as an SVG: a small chart for each figure, both axes in doublings."""
-    wide, high, columns = 300, 190, 3
+    """The curves as an SVG: a small chart for each figure; what grows with the rows is straight."""
+    wide, high, columns = 340, 200, 3
     charts = [_chart(name, title, rows) for name, title in FIGURES.items()]
-    placed = [
+    placed = "\n".join(
         f'<g transform="translate({wide * (at % columns)},{high * (at // columns)})">{chart}</g>'
         for at, chart in enumerate(charts)
-    ]
+    )
     size = f'width="{wide * columns}" height="{high * -(-len(charts) // columns)}"'
     style = 'font-family="sans-serif" font-size="12" fill="#1E2A32"'
     ground = '<rect width="100%" height="100%" fill="#FFFFFF"/>'
     path.parent.mkdir(parents=True, exist_ok=True)
-    body = "\n".join(placed)
     path.write_text(
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size} {style}>\n{ground}\n{body}\n</svg>\n',
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} {style}>\n{ground}\n{placed}\n</svg>\n',
         "utf-8",
     )
 
 
 def _chart(name: str, title: str, rows: list[dict[str, float]]) -> str:
-    left, right, top, bottom = 30, 250, 45, 150
-    lines = [(name, "#0B6E69", "")]
+    left, right, top, bottom = 30, 290, 50, 155
+    lines = [(name, "#0B6E69", "", -8)]
     if other := BESIDE.get(name):
-        lines.append((other, "#6B767E", " stroke-dasharray='4 3'"))
-    most = max(row[one] for one, _, _ in lines for row in rows) or 1.0
+        lines = [(other, "#6B767E", " stroke-dasharray='4 3'", -8), (name, "#0B6E69", "", 15)]
+    most = max(row[one] for one, *_ in lines for row in rows)
+    places = [left + (right - left) * row["times"] / rows[-1]["times"] for row in rows]
     parts = [
         f'<text x="{left}" y="22" font-weight="bold">{title}</text>',
         f'<path d="M{left} {top}V{bottom}H{right}" fill="none" stroke="#C9D3D9"/>',
     ]
-    for at, row in enumerate(rows):
-        x = left + (right - left) * at / max(1, len(rows) - 1)
-        parts.append(
-            f'<text x="{x:.0f}" y="{bottom + 18}" text-anchor="middle">{row["times"]:.0f}x</text>'
-        )
-    for one, color, dashes in lines:
-        points = [
-            (
-                left + (right - left) * at / max(1, len(rows) - 1),
-                bottom - (bottom - top) * row[one] / most,
-            )
-            for at, row in enumerate(rows)
-        ]
-        told = " ".join(f"{x:.0f},{y:.1f}" for x, y in points)
-        parts.append(
-            f'<polyline points="{told}" fill="none" stroke="{color}" stroke-width="2"{dashes}/>'
-        )
-        for (x, y), row in zip(points, rows, strict=True):
+    parts += [
+        f'<text x="{x:.0f}" y="{bottom + 30}" text-anchor="middle">{row["times"]:.0f}x</text>'
+        for x, row in zip(places, rows, strict=True)
+    ]
+    for one, color, dashes, below in lines:
+        heights = [bottom - (bottom - top) * row[one] / most for row in rows]
+        points = " ".join(f"{x:.0f},{y:.1f}" for x, y in zip(places, heights, strict=True))
+        line = f'fill="none" stroke="{color}" stroke-width="2"{dashes}'
+        parts.append(f'<polyline points="{points}" {line}/>')
+        for x, y, row in zip(places, heights, rows, strict=True):
             parts.append(f'<circle cx="{x:.0f}" cy="{y:.1f}" r="3" fill="{color}"/>')
-            parts.append(
-                f'<text x="{x:.0f}" y="{y - 7:.1f}" text-anchor="middle" fill="{color}">'
-                f"{row[one]:.3g}</text>"
-            )
+            label = f'x="{x:.0f}" y="{y + below:.1f}" text-anchor="middle" fill="{color}"'
+            parts.append(f"<text {label}>{row[one]:.3g}</text>")
     return "".join(parts)
 
 
