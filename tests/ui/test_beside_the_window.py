@@ -240,3 +240,18 @@ def test_what_goes_wrong_beside_the_window_is_said_in_the_readers_language(
         screen.press("Imprimir")
     assert "dañad" in told[0]
     assert not printed.exists()
+
+
+def test_the_search_index_is_opened_when_somebody_enters_the_field(
+    open_window: OpenWindow, watch: Callable[[object, str], Watched]
+) -> None:
+    """It takes memory, and a moment: not at the start, and not with the first letter."""
+    opened = watch(Library, "warm_up")
+    screen = open_window()
+    screen.go("card", CARD)
+    assert not opened.threads
+    screen.click(screen.search)
+    assert opened.is_beside()
+    screen.page.setFocus()
+    screen.click(screen.search)
+    assert len(opened.threads) == 1
