@@ -49,6 +49,7 @@ class Taking:
         self._copied = copied
         self._notice = notice
         self._lane = lane
+        self._papers = 0
         self._slow = QTimer(window)
         self._slow.setSingleShot(True)
         self._slow.setInterval(_SLOW_MS)
@@ -107,7 +108,8 @@ class Taking:
             self._output().tell_trouble(error)
 
         self._slow.start()
-        self._lane.ask("paper", work, done, failed)
+        self._papers += 1  # a second paper does not take the place of the first
+        self._lane.ask(f"paper {self._papers}", work, done, failed)
 
     def _tell(self, text: str) -> None:
         if text:
