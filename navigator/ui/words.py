@@ -48,7 +48,7 @@ class Words:
         return lang in ("en", PSEUDO) or (self._folder / f"ui_{lang}.qm").exists()
 
     def use(self, lang: str) -> None:
-        """Speak this language from now on; widgets made later use it, those there hear of it."""
+        """Speak this language from now on; widgets made later use it, others hear of it later."""
         self.lang = lang
         if self._translator is not None:
             QCoreApplication.removeTranslator(self._translator)
@@ -60,7 +60,10 @@ class Words:
             translator = QTranslator()
             if translator.load(str(path)):
                 self._install(translator)
-        # Now: a widget made after this call knows the words and need not ask again.
+
+    @staticmethod
+    def tell() -> None:
+        """Let the widgets of every window hear of the language now, not those added after."""
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LanguageChange)
 
     def _install(self, translator: QTranslator) -> None:

@@ -146,6 +146,9 @@ def test_answers_are_judged_beside_the_window(
     screen.window.visit.set_lang("es")  # the same answers, judged for the page in Spanish
     screen.settle()
     assert screened.is_beside()
+    again: Any = screen.page
+    assert again is not page
+    assert again.draft.people[0]["age"] == 30, "the answers were lost with the language"
 
 
 def test_clear_takes_back_a_paper_that_is_still_being_made(

@@ -289,8 +289,9 @@ class Window(QMainWindow):
 
     def _place(self, make: Callable[[], QWidget], sight: Sight | None = None) -> None:
         self._speak()
-        page = make()
+        page = make()  # it takes over what is answered on the old one
         self._drop_page()
+        self._words.tell()  # the new page knows the words already
         self._page = page
         self._frame.pages.addWidget(page)
         self._frame.pages.setCurrentWidget(page)
@@ -303,9 +304,8 @@ class Window(QMainWindow):
             sight.restore(page)
 
     def _speak(self) -> None:
-        """Go over to the language of the visit, without the old page: it is made anew anyway."""
+        """Go over to the language of the visit, when its page is there: the old one goes then."""
         if self._words.lang != self._visit.lang:
-            self._drop_page()
             self._words.use(self._visit.lang)
             looks.speak(self._visit.lang)
             self._show_words()
