@@ -61,7 +61,8 @@ def attack(name: str, most: int) -> dict[str, object]:
     attacks = {
         "settings": harming.settings, "packs": harming.packs, "kill": installing.kill,
         "full": installing.full_disk, "failing": installing.failing_disk,
-        "queries": fuzzing.queries, "sheets": fuzzing.sheets, "yaml": fuzzing.yaml, "soak": soak.soak,
+        "queries": fuzzing.queries, "sheets": fuzzing.sheets, "yaml": fuzzing.yaml,
+        "soak": soak.soak,
     }  # fmt: skip
     return attacks[name](most)
 

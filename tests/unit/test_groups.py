@@ -47,8 +47,8 @@ def test_spellings_of_one_name_are_one_organization_and_kinds_stay_apart(tmp_pat
 
 
 def hit(id: str, organization: str | None = None, **told: Any) -> Hit:
-    told = {"kind": "place", "place_kind": "legal", "score": 5.0} | told
-    return Hit(id=id, title=id, state="CO", topic="legal", organization=organization, **told)
+    held: dict[str, Any] = {"kind": "place", "place_kind": "legal", "score": 5.0, **told}
+    return Hit(id=id, title=id, state="CO", topic="legal", organization=organization, **held)
 
 
 def ids(rows: list[list[Hit]]) -> list[list[str]]:

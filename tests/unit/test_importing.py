@@ -503,7 +503,9 @@ def test_zip_points_fill_the_county_of_the_nearest(tmp_path: Path) -> None:
     assert text[1] == "00802,18.3400,-64.9200,,,,,,"
     assert text[3] == "80249,39.8000,-104.7000,CO,Denver County,1,,,"
     with pytest.raises(ToolError, match="no table of ZIP points: its row 1 has no column 'state'"):
-        import_zips(resources, sheet(tmp_path / "zips.csv", [dict.fromkeys(["zip", "lat", "lon"])]))
+        import_zips(
+            resources, sheet(tmp_path / "zips.csv", [dict.fromkeys(["zip", "lat", "lon"], "")])
+        )
 
 
 CENSUS = [

@@ -107,11 +107,14 @@ def test_of_words_that_lie_as_near_the_one_that_is_said_most_is_meant() -> None:
     ways: dict[tuple[str, ...], list[str]] = {
         ("one:a",): ["panales", "papas"], ("two:b",): ["papeles", "sin papeles arreglar"],
     }  # fmt: skip
-    assert Intents(ways, ["sin"], STEMS).mend("papales", STEMS) == "papeles"
+    assert Intents(ways, ["sin"], STEMS, lambda _: False).mend("papales", STEMS) == "papeles"
 
 
 def test_what_spanish_makes_of_an_english_word_is_no_form_of_it() -> None:
-    intents = Intents({("one:a",): ["law", "lawyer"], ("two:b",): ["abogado"]}, [], STEMS)
+    ways: dict[tuple[str, ...], list[str]] = {
+        ("one:a",): ["law", "lawyer"], ("two:b",): ["abogado"],
+    }  # fmt: skip
+    intents = Intents(ways, [], STEMS, lambda _: False)
     assert intents.mend("lawer", STEMS) == "lawyer"
     assert intents.mend("abogada", STEMS) == "abogada", "a form of a Spanish one is"
 

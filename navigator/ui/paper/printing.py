@@ -199,7 +199,8 @@ def write_pdf(
 ) -> int:
     """Write the paper to `path`, for its account alone, and return its number of pages.
 
-    Where it is not wanted any more nothing is written. Raises DiskError when the file can not be written; what stood there stays.
+    Where it is not wanted any more nothing is written. Raises DiskError when the file can not
+    be written; what stood there stays.
     """
     made, pages = make_pdf(paper, size)
     if not is_wanted():

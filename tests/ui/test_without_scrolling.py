@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from navigator.records.topics import TOPICS
 from navigator.ui.desk import TAKEN
+from navigator.ui.pages.home_side import HomeSide
 from navigator.ui.pages.shift_card import ShiftCard
 from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.big_choice import BigChoice
@@ -80,9 +81,14 @@ def resize(screen: Screen, width: int, height: int) -> None:
         screen.settle()
 
 
+def side(screen: Screen) -> HomeSide:
+    """What stands beside the tiles."""
+    return screen.all(HomeSide, screen.page)[0]
+
+
 def coming(screen: Screen) -> list[WrapLabel]:
     """The dated lines that home shows of what changes soon."""
-    return screen.all(WrapLabel, screen.page._side._told)
+    return screen.all(WrapLabel, side(screen)._told)
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])
@@ -103,7 +109,7 @@ def test_home_is_one_screen_and_says_what_comes(
             assert beyond(screen) == 0, (state, given)
             assert len(screen.all(TopicTile, screen.page)) == 6
             assert len(coming(screen)) >= 1
-            assert len(screen.all(RowLink, screen.page._side)) == 8
+            assert len(screen.all(RowLink, side(screen))) == 8
             shift = screen.all(ShiftCard, screen.page)
             assert is_read is not bool(shift)
             assert all(screen.all(RowLink, one) for one in shift)
@@ -144,7 +150,7 @@ def test_on_a_small_screen_all_six_topics_come_before_anything_else(
     tiles = screen.all(TopicTile, screen.page)
     low = [one.mapTo(port, QPoint()).y() + one.height() for one in tiles]
     assert max(low) <= port.height() + SPACE.m  # the edge of the last may touch the foot
-    rows = screen.all(RowLink, screen.page._side)
+    rows = screen.all(RowLink, side(screen))
     tops = [screen.top_of(one) for one in rows]
     assert min(tops) > max(screen.top_of(one) + one.height() for one in tiles)
     assert len(set(tops)) < len(tops), "rows stand beside each other"
