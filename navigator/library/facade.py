@@ -33,13 +33,13 @@ from navigator.pack.places import PlaceBook, PlaceSource, Wanted
 from navigator.pack.store import CityRow, Store, pack_digest, read_manifest
 from navigator.paths import Paths
 from navigator.records.checklists import Checklist
+from navigator.records.hits import Hit
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import (
     Caution,
     Change,
     Fact,
     Guide,
-    Hit,
     Near,
     Place,
     Program,

@@ -22,8 +22,9 @@ from navigator.pack.places import PlaceBook
 from navigator.pack.store import CityRow, Store
 from navigator.paths import INDEX_FOLDER
 from navigator.records.checklists import Checklist
+from navigator.records.hits import Hit
 from navigator.records.jurisdictions import FEDERAL
-from navigator.records.model import Hit, Place
+from navigator.records.model import Place
 from navigator.records.topics import TOPICS
 from navigator.search import query
 from navigator.search.cities import find_city

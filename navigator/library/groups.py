@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable
 
 from navigator.records.folding import folded_words
-from navigator.records.model import Hit, Nearby
+from navigator.records.hits import Hit
+from navigator.records.model import Nearby
 
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 

@@ -18,6 +18,8 @@ def fits(value: object, hint: Any) -> bool:
         return any(fits(value, one) for one in args)
     if origin is Literal:
         return value in args
+    if origin is tuple and args[-1:] != (...,):
+        return isinstance(value, tuple) and len(value) == len(args) and all(map(fits, value, args))
     if origin is not None:
         return isinstance(value, origin) and _all_fit(value, args)
     return hint is Any or _is_a(value, NoneType if hint is None else hint)
@@ -35,13 +37,11 @@ def _is_a(value: object, kind: Any) -> bool:
 
 
 def _all_fit(values: Any, hints: tuple[Any, ...]) -> bool:
-    """What lies in a collection: pairs of a mapping, a tuple of fixed length, any number alike."""
+    """What lies in a collection: pairs of a mapping, or any number of things alike."""
     if isinstance(values, Mapping):
         return all(map(fits, values, repeat(hints[0]))) and all(
             map(fits, values.values(), repeat(hints[1]))
         )
-    if isinstance(values, tuple) and hints[-1:] != (...,):
-        return len(values) == len(hints) and all(map(fits, values, hints))
     return all(fits(one, hints[0]) for one in values)
 
 

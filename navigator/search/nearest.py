@@ -23,7 +23,8 @@ from navigator.pack.places import (
     vector_of,
 )
 from navigator.pack.store import Store, ZipRow
-from navigator.records.model import Hit, Near, Nearby, Place
+from navigator.records.hits import Hit
+from navigator.records.model import Near, Nearby, Place
 from navigator.records.topics import ERRANDS, PLACE_KINDS
 from navigator.search import ranking
 from navigator.search.query import is_zip, tokens

@@ -25,7 +25,7 @@ from tests.helpers.window import CTRL, Screen, said
 
 if TYPE_CHECKING:
     from navigator.library.facade import Library
-    from navigator.records.model import Hit
+    from navigator.records.hits import Hit
 
 OpenWindow = Callable[..., Screen]
 STRANGE = {

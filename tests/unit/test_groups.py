@@ -14,7 +14,8 @@ from navigator.content.zips import ZIP_FILE
 from navigator.library.facade import Library
 from navigator.library.groups import by_organization, one_row_each
 from navigator.records.folding import folded_words
-from navigator.records.model import Hit, Nearby
+from navigator.records.hits import Hit
+from navigator.records.model import Nearby
 from tests.helpers.places import offices_library
 
 ZIPS = [

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from navigator.library.finder import OTHER_HELP, Results
 from navigator.library.groups import one_row_each
-from navigator.records.model import Hit
+from navigator.records.hits import Hit
 from navigator.search.spots import MOST_ASKED, Spot
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.blocks import rows

@@ -12,7 +12,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from navigator.errors import KnownError
-from navigator.pack.installed import give_up
 from navigator.paths import Paths
 from navigator.site.pin import Gate, hash_pin
 from navigator.site.policy import Policy
@@ -145,6 +144,8 @@ class Staff:
         error = KnownError("updates.failed_in_use", "do.tell_sender")
 
         def work() -> bool:
+            from navigator.pack.installed import give_up  # noqa: PLC0415 - only for this
+
             with contextlib.suppress(OSError):
                 return give_up(content, library.folder.name, error, library.today())
             return False
