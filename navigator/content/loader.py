@@ -27,6 +27,8 @@ from navigator.content.matching import ByHand
 from navigator.content.publishers import PUBLISHERS_FILE, check_publishers, read_publishers
 from navigator.content.reading import Reader
 from navigator.content.records import ITEM_ROLES, Content, PlacesContent, TopicContent
+from navigator.content.review_entries import Entries
+from navigator.content.reviews import FOLDER, read_reviews
 from navigator.content.schema import (
     AcceptedEntry,
     AnswerEntry,
@@ -80,9 +82,10 @@ def read_content(resources: Path, today: date) -> tuple[Content, list[Problem]]:
         loading.checklist(path.relative_to(resources))
     loading.intents()
     loading.poverty(Path("federal/poverty.yaml"))
-    loading.unread()
     for catalog in sorted((resources.parent / "i18n").glob("content_*")):
         loading.language(catalog)
+    loading.reviews()
+    loading.unread()
     return loading.content, loading.problems
 
 
@@ -286,16 +289,38 @@ class _Loading:
                 )
 
     def language(self, folder: Path) -> None:
+        """The translations of one language; those of texts that are gone are told apart."""
         lang = folder.name.removeprefix("content_")
         english = translatable(self.content)
         texts = self.content.translations.setdefault(lang, {})
-        self.content.reviewed[lang] = True
+        left_over = self.content.left_over.setdefault(lang, [])
+        unread: set[str] = set()
         for path in sorted(folder.rglob("*.yaml")):
             reader = Reader(path, Path("i18n") / path.relative_to(folder.parent))
             read = reader.convert(reader.keys, TranslationFile, "file") if reader.keys else None
             if read is not None:
-                self.content.reviewed[lang] &= read.reviewed
-                guards.check_translation(reader, read, english)
-                for text, translated in read.texts.items():
+                guards.check_translation(reader, read)
+                held = {text: read.texts[text] for text in read.texts if text in english}
+                left_over += [
+                    Problem(
+                        reader.path, f"texts[{text[:40]}…]", "no such English text.",
+                        "copy the text anew, or delete it.",
+                    )
+                    for text in read.texts.keys() - held.keys()
+                ]  # fmt: skip
+                unread |= set() if read.reviewed else held.keys()
+                for text, translated in held.items():
                     texts.setdefault(text, translated)
             self.problems += reader.problems
+        left_over.sort()
+        self.content.checked[lang] = texts.keys() - unread
+
+    def reviews(self) -> None:
+        """What people read; after all that they may have read."""
+        entries = Entries(self.content)
+        for path in sorted((self.resources / FOLDER).glob("*.yaml")):
+            if reader := self._open(path.relative_to(self.resources)):
+                read_reviews(reader, self.content, entries, self.today, path.stem)
+                self._close(reader)
+        for lang in self.content.translations:
+            self.content.checked[lang] |= self.content.reviews.checked(lang)

@@ -52,6 +52,16 @@ _Loader.yaml_implicit_resolvers = {
 _Loader.add_implicit_resolver(_BOOL, re.compile(r"^(?:true|false)$"), list("tf"))
 
 
+def reads_as(text: Any) -> Any:
+    """What a text that stands in a file without quotes would be read as; None for no value."""
+    if not isinstance(text, str):
+        return text
+    try:
+        return yaml.load(text, Loader=_Loader)  # noqa: S506 - as below
+    except yaml.YAMLError:
+        return None
+
+
 class Reader:
     """One file being read; collects problems instead of stopping at the first."""
 
@@ -109,7 +119,7 @@ class Reader:
             self.problem(name, "this must be a list.", "begin each entry with `- `.")
             return
         for number, raw in enumerate(listed):
-            label = raw.get("id") or raw.get("key") if isinstance(raw, dict) else None
+            label = _label(raw) if isinstance(raw, dict) else None
             key = f"{name}[{label or number}]"
             entry = self.convert(raw, kind, key)
             if entry is not None:
@@ -133,3 +143,9 @@ class Reader:
             if key not in self._used:
                 known = ", ".join(sorted(self._used))
                 self.problem(str(key), "nobody knows this key.", f"use one of: {known}.")
+
+
+def _label(raw: dict[str, Any]) -> Any:
+    """What an entry is called in messages, where it says so."""
+    named = raw.get("id") or raw.get("key") or raw.get("entry")
+    return named[:60] if isinstance(named, str) else named

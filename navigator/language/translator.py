@@ -33,9 +33,12 @@ class Translator:
     def __init__(self, store: Store, lang: str) -> None:
         self.lang = lang
         self._texts = store.texts(lang) if lang != "en" else {}
+        self._unchecked = store.unchecked(lang) if lang != "en" else frozenset()
         self._words = store.words()
         self.missed = False
         """Whether a text has been asked for that the language does not have."""
+        self.unchecked = False
+        """Whether a translation has been asked for that no person has checked."""
 
     def text(self, english: str) -> str:
         """One text in this language, or as it is."""
@@ -45,6 +48,7 @@ class Translator:
         if found is None:
             self.missed = True
             return english
+        self.unchecked |= english in self._unchecked
         return found
 
     def name(self, english: str) -> str:

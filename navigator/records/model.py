@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from navigator.records.reviewing import Review, newest
 from navigator.records.values import FactValue
 from navigator.records.vocabulary import (
     Confidence,
@@ -44,6 +45,8 @@ class Dated:
     confidence: Confidence = "unconfirmed"
     conflict: str | None = None
     sources: tuple[Source, ...] = ()
+    review: Review | None = None
+    """Of a person who found it right."""
 
     def in_force(self, day: date) -> bool:
         """Whether this holds on `day`; an unknown start counts as already begun."""
@@ -53,8 +56,8 @@ class Dated:
 
     @property
     def as_of(self) -> date | None:
-        """The newest date any of its sources carries, or None."""
-        return max((s.as_of for s in self.sources if s.as_of is not None), default=None)
+        """The newest date any of its sources carries, or the day a person found it right."""
+        return newest((one.as_of for one in self.sources), self.review)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,9 +250,8 @@ class Place(Dated):
     @property
     def as_of(self) -> date | None:
         """Of a listed place the date of its list: what else is cited is no newer contact."""
-        if self.listed and self.sources:
-            return self.sources[0].as_of
-        return max((s.as_of for s in self.sources if s.as_of is not None), default=self.checked)
+        sources = self.sources[:1] if self.listed else self.sources
+        return newest((one.as_of for one in sources), self.review) or self.checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,6 +336,8 @@ class TopicCard:
     guides: tuple[Guide, ...]
     translated: bool
     """False when some text had no translation and stands in English."""
+    checked: bool
+    """False when no person has checked some text of the translation."""
 
     @property
     def stops(self) -> tuple[Caution, ...]:
