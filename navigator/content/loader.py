@@ -13,6 +13,7 @@ from typing import Any
 
 from navigator.content import asking, guards, steps
 from navigator.content.city_file import CITY_FILE, read_cities
+from navigator.content.contacts import usual_phones
 from navigator.content.filled import check_answers, check_sayings
 from navigator.content.listed import (
     ListEntry,
@@ -98,13 +99,17 @@ class _Loading:
         self.content = Content()
         self.problems: list[Problem] = []
         self._seen: set[Path] = set()
+        self._is_broken = False
+        """Whether some file could not be read: others that lean on it are not blamed."""
 
     def _open(self, relative: Path) -> Reader | None:
         path = self.resources / relative
         if not path.exists():
             return None
         self._seen.add(path)
-        return Reader(path, Path(self.resources.name) / relative)
+        reader = Reader(path, Path(self.resources.name) / relative)
+        self._is_broken |= reader.is_broken
+        return reader
 
     def _close(self, reader: Reader) -> None:
         reader.finish()
@@ -112,8 +117,12 @@ class _Loading:
 
     def _sources(self, reader: Reader) -> dict[str, SourceEntry]:
         sources = dict(reader.mapping("sources", SourceEntry))
-        check_publishers(reader, sources, self.content.publishers)
+        self._judge(reader, sources)
         return sources
+
+    def _judge(self, reader: Reader, sources: dict[str, SourceEntry]) -> None:
+        if self.content.publishers.sites:
+            check_publishers(reader, sources, self.content.publishers)
 
     def publishers(self) -> None:
         """What each publisher is worth; before all others, for they rest on it."""
@@ -151,7 +160,7 @@ class _Loading:
             return
         read = PlacesContent(state)
         read.sources = self._sources(reader)
-        read.places = [entry for _, entry in reader.items("places", PlaceEntry)]
+        read.places = [usual_phones(one) for _, one in reader.items("places", PlaceEntry)]
         guards.check_places(reader, read, self.today)
         self._close(reader)
         self.content.places.append(read)
@@ -254,10 +263,10 @@ class _Loading:
         reader = self._open(relative)
         if reader is None:
             return
-        entry = reader.convert(reader.keys, ChecklistEntry, "file")
+        entry = None if reader.is_broken else reader.convert(reader.keys, ChecklistEntry, "file")
         if entry is not None:
             asking.check_checklist(reader, entry, self.today)
-            check_publishers(reader, entry.sources, self.content.publishers)
+            self._judge(reader, entry.sources)
             self.content.checklists.append(entry)
         self.problems += reader.problems
 
@@ -275,7 +284,10 @@ class _Loading:
 
     def intents(self) -> None:
         """What people mean by what they type; after all pages that may stand first."""
-        if reader := self._open(INTENTS_FILE):
+        reader = self._open(INTENTS_FILE)
+        if reader and reader.is_broken:
+            self.problems += reader.problems
+        elif reader and not self._is_broken:
             read_intents(reader, self.content)
             self._close(reader)
 

@@ -42,12 +42,20 @@ class Reviewed:
             ids.append(f"card:{state}:{topic}.{name}")
         return self.of(*ids)
 
-    def _read(self) -> dict[str, list[Review]]:
-        held: dict[str, list[Review]] = defaultdict(list)
-        for row in self._store.rows("SELECT * FROM reviews WHERE lang = 'en' ORDER BY id"):
+    def all(self) -> tuple[tuple[str, str, Review], ...]:
+        """Every review with its entry and language; raises PackError for a word nobody knows."""
+        read = []
+        for row in self._store.rows("SELECT * FROM reviews ORDER BY id"):
             if row["role"] not in ROLES or row["outcome"] not in OUTCOMES:
                 raise PackError("pack.damaged", "do.install_pack")
             day = date.fromisoformat(row["day"])
             review = Review(row["role"], row["organization"], day, row["outcome"])
-            held[row["entry"]].append(review)
+            read.append((row["entry"], row["lang"], review))
+        return tuple(read)
+
+    def _read(self) -> dict[str, list[Review]]:
+        held: dict[str, list[Review]] = defaultdict(list)
+        for entry, lang, review in self.all():
+            if lang == "en":
+                held[entry].append(review)
         return held

@@ -22,7 +22,7 @@ from navigator.records.topics import TOPICS
 from navigator.records.typed import fits
 from navigator.search.guidance import build_index, seal
 
-SCHEMA = "79c48905ad45e924bb5fad882158d18a691af3baa13d6bbd14db3947a213a275"
+SCHEMA = "1b4b8ba3cbded43a25adfeeb399d56f52e7dfad5948c8b1f490e652d228a675c"
 """SHA-256 of every table, index and view of a pack of this format, and of nothing more."""
 _AT_ONCE = 500
 """Places read between two looks at whether somebody wants to stop."""
@@ -97,7 +97,10 @@ def _make_index(folder: Path, store: Store) -> None:
 
 
 def _read_rows(store: Store, go_on: Callable[[], None]) -> None:
-    """Every row that is read by itself: places, ZIP codes, cities, poverty tables."""
+    """Every row that is read by itself: reviews, places, ZIP codes, cities, poverty tables."""
+    for entry, lang, review in store.reviewed.all():
+        _must(isinstance(entry, str) and isinstance(lang, str))
+        _all_fit([review])
     zips = store.zips(0, 99_999)
     _all_fit(zips)
     _must(len(zips) == store.rows("SELECT count(*) AS held FROM zips")[0]["held"])
