@@ -26,7 +26,9 @@ def add_reviews(contents: Any, command: Command) -> None:
     add.add_argument("--outcome", required=True, choices=OUTCOMES)
     add.add_argument("--page", metavar="URL", help="what it was held against")
     add.add_argument("--note", help="for stewards; it does not leave resources/")
-    add.add_argument("--lang", help="in which language it was read (default: en, or that of a text)")
+    add.add_argument(
+        "--lang", help="in which language it was read (default: en, or that of a text)"
+    )
     add.add_argument("--on", type=day, metavar="YYYY-MM-DD", help="default: today")
     add.add_argument("--resources", type=Path)
 

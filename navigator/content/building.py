@@ -14,7 +14,6 @@ from navigator.content import contradictions, figures
 from navigator.content.compiler import build_pack
 from navigator.content.lacking import missing
 from navigator.content.loader import load_content
-from navigator.content.records import Content
 from navigator.errors import ToolError
 from navigator.pack.store import Store
 from navigator.paths import INDEX_FOLDER, MANIFEST_FILE, PACK_FILE

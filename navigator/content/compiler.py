@@ -21,10 +21,10 @@ from typing import Any
 import msgspec
 import sqlite_utils
 
+from navigator.content.lacking import lacking
 from navigator.content.listed import ListEntry
 from navigator.content.listed import Row as ListedRow
 from navigator.content.placing import Placing
-from navigator.content.lacking import lacking
 from navigator.content.records import ITEM_ROLES, Content, TopicContent
 from navigator.content.review_rows import counted, review_rows
 from navigator.content.schema import Cite, GuideEntry, PlaceEntry, SourceEntry

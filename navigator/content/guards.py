@@ -343,9 +343,7 @@ def _check_place(reader: Reader, place: PlaceEntry, sources: dict[str, SourceEnt
     _check_street(reader, where, place)
     for phone in place.phones:
         if not PLAIN_PHONE.match(phone.number):
-            reader.problem(
-                f"{where}.phones", f"{phone.number!r} is no phone.", "as 303-555-1234."
-            )
+            reader.problem(f"{where}.phones", f"{phone.number!r} is no phone.", "as 303-555-1234.")
     if place.website is not None and not _URL.match(place.website):
         reader.problem(f"{where}.website", "this is no web address.", "copy it whole, or null.")
     texts = (place.what, place.limits, place.cost_note, place.hours)

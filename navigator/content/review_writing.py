@@ -29,9 +29,7 @@ _WIDE = 1 << 16
 """No line is folded: a reader of a difference sees the sentence whole."""
 
 
-def add_review(
-    resources: Path, who: str, answers: dict[str, Any], today: date
-) -> dict[str, str]:
+def add_review(resources: Path, who: str, answers: dict[str, Any], today: date) -> dict[str, str]:
     """Write that `who` read an entry; `answers` are a `ReviewEntry` without digest.
 
     Without `lang` it is that of a text's id, else English.
@@ -62,7 +60,7 @@ def add_review(
 def with_review(text: str, given: ReviewEntry) -> str:
     """The text of a file with one review more, or in place of the one of that entry."""
     from ruamel.yaml import YAML  # noqa: PLC0415 - only who writes a review needs it
-    from ruamel.yaml.comments import CommentedMap  # noqa: PLC0415
+    from ruamel.yaml.comments import CommentedMap, CommentedSeq  # noqa: PLC0415
     from ruamel.yaml.scalarstring import DoubleQuotedScalarString  # noqa: PLC0415
 
     yaml = YAML()
@@ -74,6 +72,8 @@ def with_review(text: str, given: ReviewEntry) -> str:
         (name, value if reads_as(value) == value else DoubleQuotedScalarString(value))
         for name, value in _told(given)
     )
+    if not held[FOLDER]:
+        held[FOLDER] = CommentedSeq()
     rows = held[FOLDER]
     keys = [(one["entry"], one.get("lang", ENGLISH)) for one in rows]
     mine = (given.entry, given.lang)

@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from navigator.content.review_entries import ENGLISH, Entries, Entry, form_of
@@ -105,9 +104,7 @@ def read_reviews(
         seen.add((given.entry, given.lang))
 
 
-def _take(
-    reader: Reader, key: str, given: ReviewEntry, content: Content, entries: Entries
-) -> None:
+def _take(reader: Reader, key: str, given: ReviewEntry, content: Content, entries: Entries) -> None:
     """A review that fits is valid, or void; one that found a change waits to be acted on."""
 
     def warn(wrong: str, mend: str) -> None:

@@ -136,9 +136,7 @@ def _entries(content: Content, root: str, today: date) -> Iterator[Stale]:
             yield _aged(where, f"lists[{id}]", "place", own, found, **of)
 
 
-def _reviewed(
-    content: Content, file: TopicContent, name: str
-) -> tuple[str | None, Review | None]:
+def _reviewed(content: Content, file: TopicContent, name: str) -> tuple[str | None, Review | None]:
     """The entry of a fact or caution, and who found it or its whole card right."""
     id = f"{file.state}/{file.topic}/{name}"
     return id, content.reviews.of(id, f"card:{file.state}:{file.topic}")
