@@ -18,6 +18,7 @@ from navigator.pack.pack_places import PackPlaces
 from navigator.pack.store import Store, read_manifest
 from navigator.paths import INDEX_FOLDER
 from navigator.records.jurisdictions import FEDERAL
+from navigator.records.reviewing import Review
 from navigator.records.topics import TOPICS
 from navigator.records.typed import fits
 from navigator.search.guidance import build_index, seal
@@ -98,9 +99,7 @@ def _make_index(folder: Path, store: Store) -> None:
 
 def _read_rows(store: Store, go_on: Callable[[], None]) -> None:
     """Every row that is read by itself: reviews, places, ZIP codes, cities, poverty tables."""
-    for entry, lang, review in store.reviewed.all():
-        _must(isinstance(entry, str) and isinstance(lang, str))
-        _all_fit([review])
+    _must(all(fits(one, tuple[str, str, Review]) for one in store.reviewed.all()))
     zips = store.zips(0, 99_999)
     _all_fit(zips)
     _must(len(zips) == store.rows("SELECT count(*) AS held FROM zips")[0]["held"])

@@ -474,6 +474,10 @@ def test_the_pack_counts_reviews_by_topic_state_role_and_language(run: Run) -> N
         "lang": {"en": 3, "es": 1},
     }
     assert "speaker: 1" in run("pack", "info")
+    facts = json.loads(run("facts", "records", "--state", "CO", "--json"))["CO"]
+    assert facts["clean_slate"]["review"] == {
+        "role": "lawyer", "organization": "A clinic", "on": "2026-11-24", "outcome": "right",
+    }  # fmt: skip
 
 
 # In the pack.
