@@ -124,19 +124,22 @@ class Wording:
         return " \u00b7 ".join(told)
 
     def checked(self, *claims: Dated) -> str:
-        """Who found these right and when; where it was only some of them, that too.
+        """Who found these right and when; where no one reading was of all of them, that too.
 
         Empty where nobody has.
         """
         held = [claim.review for claim in claims if claim.review is not None]
         if not held:
             return ""
-        newest = sorted(set(held), key=lambda one: (one.on, one.role), reverse=True)
-        told = " \u00b7 ".join(
+        newest = sorted(
+            set(held), key=lambda one: (one.on, one.role, one.organization), reverse=True
+        )
+        told = "; ".join(
             self(f"date.checked.{one.role}", organization=one.organization, date=self.day(one.on))
             for one in newest[:CHECKS_TOLD]
         )
-        is_whole = len(held) == sum(1 for claim in claims if claim.sources)
+        is_one = len(newest) == 1
+        is_whole = is_one and all(claim.review for claim in claims if claim.sources)
         return told if is_whole else self("date.checked_in_part", checks=told)
 
     def is_checked(self, *records: object) -> bool:

@@ -116,6 +116,17 @@ def test_paper_says_it_with_its_sources(tmp_path: Path) -> None:
     assert "Checked by" not in paper(reviewed(tmp_path / "none"), "card:CO:records")
 
 
+def test_two_readings_of_a_page_are_each_of_a_part(tmp_path: Path) -> None:
+    """Who read one fact is not said to have read the page."""
+    paths = reviewed(
+        tmp_path,
+        ("CO/records/clean_slate", {}),
+        ("card:CO:records", {"organization": "Other", "on": date(2026, 11, 23)}),
+    )
+    told = f"{IN_PART}; Checked by a lawyer of Other on Nov 23, 2026"
+    assert told.replace("<", "&lt;").replace(">", "&gt;") in paper(paths, "card:CO:records")
+
+
 @pytest.mark.parametrize(
     ("role", "said"),
     [
