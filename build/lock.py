@@ -22,7 +22,7 @@ OLDEST_PYTHON = "3.11"
 HEADER = "# Written by build/lock.py from pyproject.toml, group {group!r}; do not edit by hand.\n"
 # Lock file, named after its dependency group -> the smaller one that it must agree with:
 # one version of each package in every lock. `test` has what the frozen app is built with too.
-GROUPS = {"run": None, "test": "run", "release": "test"}
+GROUPS = {"run": None, "test": "run", "bench": "test", "release": "test"}
 
 
 def compile_lock(uv: Path, name: str, smaller: str | None, *, upgrade: bool) -> None:

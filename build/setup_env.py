@@ -37,7 +37,12 @@ OUT = ROOT / "out"
 STAMP = VENV / "navigator-setup.json"
 OLDEST_PYTHON = (3, 11)
 # What a lock holds besides itself: each is a superset of the one before, made in one go.
-INCLUDES = {"run": ("run",), "test": ("test", "run"), "release": ("release", "test", "run")}
+INCLUDES = {
+    "run": ("run",),
+    "test": ("test", "run"),
+    "bench": ("bench", "test", "run"),
+    "release": ("release", "test", "run"),
+}
 # The pip that Python 3.11.7 brings; tests/unit/test_locks.py installs with it too.
 OLD_PIP = VENV / "old-pip"
 

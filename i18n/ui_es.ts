@@ -396,12 +396,28 @@
         <translation>Buscar</translation>
     </message>
     <message>
+        <source>Which place do you mean?</source>
+        <translation>¿Qué lugar busca?</translation>
+    </message>
+    <message>
+        <source>If it is another one, write the state after its name.</source>
+        <translation>Si es otro, escriba el estado después del nombre.</translation>
+    </message>
+    <message>
         <source>Try one plain word, such as license, doctor or lawyer. For all else dial 211.</source>
         <translation>Pruebe una palabra sencilla, como licencia, doctor o abogado. Para todo lo demás marque 211.</translation>
     </message>
     <message>
         <source>Food, rent, bills, work</source>
         <translation>Comida, renta, recibos, trabajo</translation>
+    </message>
+    <message>
+        <source>Near {zip}</source>
+        <translation>Cerca de {zip}</translation>
+    </message>
+    <message>
+        <source>{name} County</source>
+        <translation>Condado de {name}</translation>
     </message>
     <message>
         <source>Places</source>
@@ -1408,6 +1424,10 @@
         <translation>Quitar</translation>
     </message>
     <message>
+        <source>{count} more</source>
+        <translation>{count} más</translation>
+    </message>
+    <message>
         <source>For whoever helps today</source>
         <translation>Para quien ayuda hoy</translation>
     </message>
@@ -1649,6 +1669,13 @@
     <message>
         <source>Clear search</source>
         <translation>Borrar búsqueda</translation>
+    </message>
+</context>
+<context>
+    <name>SpotChip</name>
+    <message>
+        <source>Place: {label}. Take it off</source>
+        <translation>Lugar: {label}. Quitar</translation>
     </message>
 </context>
 <context>

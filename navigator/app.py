@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 _ARGUMENTS = ["navigator", "-style", "Fusion"]
 """The style goes in here: asking for it later loads a class the start has no use for."""
 
-_WARM_UP_MS = 400
-"""After the first page stands; the search index is opened on the lane then."""
+_STARTED_MS = 400
+"""After the first page stands; garbage is looked for from then on."""
 
 CORE_FILTER = Path("/proc/self/coredump_filter")
 """Linux: which kinds of memory a core holds."""
@@ -128,7 +128,7 @@ class Program:
         # Not within the press of the button that asks for it: it goes with its window.
         window.turns.anew_wanted.connect(self._begin_anew, Qt.ConnectionType.QueuedConnection)
         present(window, POLICIES[settings.mode])
-        QTimer.singleShot(_WARM_UP_MS, window, lambda: window.warm_up(_collect_from_now_on))
+        QTimer.singleShot(_STARTED_MS, window, _collect_from_now_on)
         self._window = window
         return window
 

@@ -11,12 +11,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import groupby
 
 from navigator.aloud.sounds import digits, speakable
 from navigator.eligibility.explain import enrollment_message, says_open, verdict_message
-from navigator.eligibility.screen import Result, Verdict
+from navigator.eligibility.grouping import ProgramRow, by_program
+from navigator.eligibility.screen import Result
 from navigator.language.sentences import sentences
 from navigator.language.wording import Wording, is_old
+from navigator.records.checklists import Checklist
 from navigator.records.model import Caution, Place
 from navigator.records.outline_parts import GRAVE, NEXT_STEP, Line, Outline, Part, Purpose
 
@@ -159,16 +162,22 @@ class Aloud:
         dangers = _dangers(stops, self._say, topic)
         return self._spoken([*self._opening(title), *dangers, *map(_Piece, questions)])
 
-    def result(self, result: Result, topic: str, names: list[str]) -> Spoken:
-        """What the rules point to, person by person; why stands on the screen, read in silence."""
+    def result(self, checklist: Checklist, result: Result, people: int) -> Spoken:
+        """What the rules point to, program by program as on its page, of so many people.
+
+        Why stands on the screen, to be read in silence.
+        """
         say = self._say
         stops = [one for one in result.cautions if one.level != "info"]
-        pieces = [*_dangers(stops, say, topic)]
-        for person, name in enumerate(names):
-            mine = [one for one in result.outcomes if one.person == person]
-            if mine and len(names) > 1:
-                pieces.append(_Piece(name))
-            pieces += [_Piece(_verdict(one, say)) for one in mine]
+        found = by_program(checklist, result)
+        standing = [row for row in found if row.stands] or list(found)
+        pieces = [*_dangers(stops, say, checklist.topic)]
+        for sentence, same in groupby(standing, key=lambda row: _sentence_above(row, say)):
+            pieces.append(_Piece(sentence))
+            pieces += [piece for row in same for piece in _program(row, people, say)]
+        others = [row.best.verdict.title for row in found if row not in standing]
+        if others:
+            pieces.append(_Piece(f"{say('screen.others', count=len(others))}: {'; '.join(others)}"))
         pieces.append(_Piece(say("aloud.why")))
         return self._spoken(pieces, private=True)
 
@@ -271,11 +280,23 @@ def _address(place: Place, say: Wording) -> str:
     return f"{whole.removesuffix(code).rstrip()}, {digits(code)}" if code else whole
 
 
-def _verdict(verdict: Verdict, say: Wording) -> str:
-    told = [verdict.title, verdict.says or say.put(verdict_message(verdict))]
-    if says_open(verdict):
-        told.append(say("program.status.any"))
+def _sentence_above(row: ProgramRow, say: Wording) -> str:
+    """What programs share; empty for one that says its own."""
+    verdict = row.best.verdict
+    return "" if verdict.says is not None else say.put(verdict_message(verdict))
+
+
+def _program(row: ProgramRow, people: int, say: Wording) -> Iterator[_Piece]:
+    """A program and for whom, what it says of itself, and of whom else it says something."""
+    verdict = row.best.verdict
+    who = say.people(row.best.people, people)
+    yield _Piece(": ".join(one for one in (verdict.title, who) if one), at=verdict.title)
+    yield _Piece(verdict.says or "")
+    yield _Piece(say("program.status.any") if says_open(verdict) else "")
+    for other in row.shared[1:]:
+        if other.verdict.verdict != "unlikely":
+            told = other.verdict.says or say.put(verdict_message(other.verdict))
+            yield _Piece(f"{say.people(other.people, people)}: {told}")
     enrollment = enrollment_message(verdict)
-    if enrollment is not None and verdict.verdict != "unlikely":
-        told.append(say.put(enrollment))
-    return " ".join(_ended(part) for part in told)
+    if enrollment is not None and row.stands:
+        yield _Piece(say.put(enrollment))

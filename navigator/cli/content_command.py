@@ -55,10 +55,9 @@ def _add_imports(imports: Any, command: Command) -> None:
     for one in (hrsa, places, zips, cities):
         one.add_argument("file", type=Path)
         one.add_argument("--resources", type=Path)
-    for one in (hrsa, places):
         one.add_argument("--dry-run", action="store_true", help="report, and write nothing")
         one.add_argument(
-            "--really-remove", type=int, metavar="N", help="so many places may go, where many do"
+            "--really-remove", type=int, metavar="N", help="so many may go, where many do"
         )
 
 
@@ -109,13 +108,19 @@ def _told(args: argparse.Namespace) -> dict[str, str]:
 def _import_zips(args: argparse.Namespace, paths: Paths) -> Any:
     from navigator.content.zips import import_zips
 
-    return import_zips(resources_of(paths, args.resources), args.file, args.names)
+    return import_zips(
+        resources_of(paths, args.resources), args.file, args.names,
+        dry_run=args.dry_run, really_remove=args.really_remove,
+    )  # fmt: skip
 
 
 def _import_cities(args: argparse.Namespace, paths: Paths) -> Any:
     from navigator.content.city_file import import_cities
 
-    return import_cities(resources_of(paths, args.resources), args.file)
+    return import_cities(
+        resources_of(paths, args.resources), args.file,
+        dry_run=args.dry_run, really_remove=args.really_remove,
+    )  # fmt: skip
 
 
 def _verify_next(args: argparse.Namespace, paths: Paths) -> Any:

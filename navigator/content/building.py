@@ -15,8 +15,8 @@ from navigator.content.compiler import build_pack
 from navigator.content.lacking import missing
 from navigator.content.loader import load_content
 from navigator.errors import ToolError
-from navigator.pack.store import Store
-from navigator.paths import INDEX_FOLDER, MANIFEST_FILE, PACK_FILE
+from navigator.pack.store import Store, pack_digest
+from navigator.paths import INDEX_FOLDER, MANIFEST_FILE
 from navigator.search.guidance import build_index, is_sealed, seal
 
 STAMP = "built-from"
@@ -82,7 +82,7 @@ def _current(folder: Path, wanted: str) -> dict[str, Any] | None:
     try:
         manifest: dict[str, Any] = json.loads((folder / MANIFEST_FILE).read_text("utf-8"))
         is_same = (folder / STAMP).read_text("utf-8") == wanted
-        digest = hashlib.sha256((folder / PACK_FILE).read_bytes()).hexdigest()
+        digest = pack_digest(folder)
         is_whole = digest == manifest["sha256"] and is_sealed(folder / INDEX_FOLDER, digest)
     except (OSError, ValueError, KeyError, TypeError):
         return None

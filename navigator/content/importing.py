@@ -19,6 +19,7 @@ from navigator.content.agreement import Agreement
 from navigator.content.contacts import fold, street_key
 from navigator.content.listed import ListEntry, RemovedEntry, Row, read_rows, write_rows
 from navigator.content.loader import read_content
+from navigator.content.losing import refuse_loss
 from navigator.content.matching import absorb, across_kinds, is_same, likeness, merge
 from navigator.content.new_list import new_list
 from navigator.content.records import Content
@@ -27,7 +28,6 @@ from navigator.content.verify import kinds_and_rows
 from navigator.content.zips import Zip
 from navigator.errors import ContentErrors, ToolError
 from navigator.files import replace_text
-from navigator.records.losses import is_many
 
 _SHOWN = ("name", "organization", "street", "city", "phone", "website", "setting")
 """Columns whose change is told."""
@@ -80,7 +80,9 @@ def import_file(
     report["under_another_kind"] = _under_another_kind(content, rows, entry)
     if dry_run:
         return report
-    _refuse_loss(held, rows, report["gone"], really_remove)
+    before, after = ((row.state for row in some) for some in (held, rows))
+    lost = (name.partition("/")[0] for name in report["gone"])
+    refuse_loss("places", before, after, lost, really_remove)
     if fresh:
         fresh.write(resources / "places")
     write_rows(resources / own, rows)
@@ -114,24 +116,6 @@ def _under_another_kind(content: Content, rows: list[Row], entry: ListEntry) -> 
         for row, other in across_kinds([*own, *others])
         if row.list == entry.id
     ]
-
-
-def _refuse_loss(
-    held: list[Row], rows: list[Row], gone: list[str], really_remove: int | None
-) -> None:
-    """Raises ToolError where many places would go and nobody has said how many."""
-    if len(gone) == really_remove or not is_many(len(gone), len(held)):
-        return
-    before, after = (Counter(row.state for row in some) for some in (held, rows))
-    lost = Counter(name.partition("/")[0] for name in gone)
-    states = "; ".join(
-        f"{state} {before[state]} to {after[state]}, {lost[state]} of them gone"
-        for state in sorted(lost)
-    )
-    raise ToolError(
-        f"This import takes away {len(gone)} of {len(held)} places; nothing was changed. {states}.",
-        f"Look at them with --dry-run. If they are to go: --really-remove {len(gone)}.",
-    )
 
 
 def _first(read: Read) -> str:
@@ -221,7 +205,8 @@ def _without_names(row: Row, lists: list[str]) -> Row:
 
 def _match(held: list[Row], incoming: list[Row]) -> dict[int, Row]:
     """Number of a held row to the incoming row that is the same place, each used once."""
-    by_key = {row.key: row for row in incoming if row.key}
+    # A number is the list's own: two lists, or two states, may give the same.
+    by_key = {(row.list, row.state, row.key): row for row in incoming if row.key}
     doors: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in incoming:
         doors[row.state, street_key(row.street) or fold(row.city)].append(row)
@@ -231,7 +216,7 @@ def _match(held: list[Row], incoming: list[Row]) -> dict[int, Row]:
         door = (old.state, street_key(old.street) or fold(old.city))
         near = [row for row in doors[door] if id(row) not in used and is_same(old, row)]
         near.sort(key=lambda row: -likeness(row.name, old.name))
-        new = by_key.get(old.key) if old.key else None
+        new = by_key.get((old.list, old.state, old.key)) if old.key else None
         if new is None or id(new) in used:
             new = near[0] if near else None
         if new is not None:

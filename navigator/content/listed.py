@@ -33,6 +33,9 @@ SETTINGS = ("", "seasonal", "school", "mobile", "renewal", "mailbox", "mailbox-r
 """What limits whom a site sees or when: open part of the year, in a school, on wheels; of
 an office, that its renewal was pending or that its street is a mailbox, or both."""
 
+ANSWERS = ("walk_in", "interpreter", "takes_detention")
+"""Columns that say yes or no; empty is not known."""
+
 _ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 PHONE = re.compile(r"^\d{3}-\d{3}-\d{4}(?: ext\. \d+)?$")
 _FORMS = {
@@ -40,6 +43,7 @@ _FORMS = {
     "phone": (PHONE, "is no phone"),
     "website": (re.compile(r"https?://.*", re.DOTALL), "is no web address"),
     "languages": (re.compile(r"[a-z]{2,3}(?: [a-z]{2,3})*"), "are no codes, a space between"),
+    **dict.fromkeys(ANSWERS, (re.compile(r"yes|no"), "is neither yes nor no")),
 }
 """The form of a cell, where it is filled, and what is wrong with another."""
 
@@ -72,6 +76,16 @@ class Row:
     """When it is open, as the list says it."""
     languages: str = ""
     """Codes of what is spoken there, a space between: `en es`."""
+    walk_in: str = ""
+    """`yes`, `no` or not known: whether people may come without an appointment."""
+    interpreter: str = ""
+    takes_detention: str = ""
+    """Whether it takes cases of people in detention."""
+
+    def says(self, column: str) -> bool | None:
+        """One of `ANSWERS`; None is not known."""
+        cell = getattr(self, column)
+        return None if not cell else cell == "yes"
 
     @property
     def point(self) -> tuple[float, float] | None:
@@ -105,6 +119,8 @@ class ListEntry(Strict, kw_only=True, frozen=True):
     cost_note: str | None
     reach_miles: int
     """How far across a state line people may be sent here; 0: not at all."""
+    own_county: bool = False
+    """Each place serves the county of its ZIP code alone."""
     replaces: list[str]
     """Older lists whose places are gone when this one no longer has them."""
     organizations: dict[str, str] = msgspec.field(default_factory=dict)
@@ -177,11 +193,14 @@ def read_rows(path: Path) -> tuple[list[Row], list[str]]:
     if header != _columns(header):
         return [], [f"the first line must be {','.join(COLUMNS)}."]
     rows, wrong = [], []
-    for line in lines:
-        if None in line or None in line.values():
-            wrong.append(f"line {lines.line_num}: not {len(header)} cells.")
-        else:
-            rows.append(Row(**line))
+    try:
+        for line in lines:
+            if None in line or None in line.values():
+                wrong.append(f"line {lines.line_num}: not {len(header)} cells.")
+            else:
+                rows.append(Row(**line))
+    except csv.Error as error:
+        wrong.append(f"line {lines.line_num + 1}: it can not be read ({error}).")
     return rows, wrong
 
 
@@ -236,14 +255,15 @@ def _wrong(row: Row, lists: dict[str, ListEntry]) -> list[str]:
     ]
     if row.setting not in SETTINGS:
         wrong.append(f"setting: one of {', '.join(SETTINGS[1:])} or nothing")
-    if row.recognized_since and not _is_day(row.recognized_since):
+    if row.recognized_since and not is_day(row.recognized_since):
         wrong.append(f"recognized_since: {row.recognized_since!r} is no day")
     if not is_point(row.lat, row.lon):
         wrong.append("lat, lon: both, in degrees within the country, or neither")
     return wrong
 
 
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
+    """Whether a cell is a day as `2024-06-06`."""
     try:
         date.fromisoformat(text)
     except ValueError:
@@ -256,6 +276,6 @@ def is_point(lat: str, lon: str) -> bool:
     if not lat and not lon:
         return True
     try:
-        return 17 <= float(lat) <= 72 and (-180 <= float(lon) <= -64 or float(lon) >= 172)
+        return 17 <= float(lat) <= 72 and (-180 <= float(lon) <= -64 or 172 <= float(lon) <= 180)
     except ValueError:
         return False

@@ -124,6 +124,9 @@ def absorb(kept: Row, other: Row) -> Row:
         lon=kept.lon if has_point else other.lon,
         hours=kept.hours or other.hours,
         languages=kept.languages or other.languages,
+        walk_in=kept.walk_in or other.walk_in,
+        interpreter=kept.interpreter or other.interpreter,
+        takes_detention=kept.takes_detention or other.takes_detention,
         key=kept.key or other.key,
         also="|".join(also),
     )

@@ -15,7 +15,7 @@ from typing import Any
 import sqlite_utils
 
 from navigator.content.contacts import fold
-from navigator.content.listed import ListEntry, Row
+from navigator.content.listed import ANSWERS, ListEntry, Row
 from navigator.content.records import Content
 from navigator.content.schema import PlaceEntry
 from navigator.content.zips import Zip, vector
@@ -137,15 +137,18 @@ class Placing:
                 area, whence = self._cities.get((row.state, city_key(row.city))), "city"
         point = (area.lat, area.lon) if area else row.point
         near = self._neighbors(row.state, point, entry)
+        home = self._zips.get(row.zip) if entry.own_county else None
+        counties = [home.county] if home and home.county else []
         self._add(
             number,
             Placed(
                 state=row.state, kind=entry.kind, name=row.name,
                 organization=row.organization, city=row.city,
                 what=row.also, topics=entry.topics, national=False, listed=True,
-                states=[row.state], near=near, counties=[],
+                states=[row.state], near=near, counties=counties,
                 languages=row.languages.split(), cost=entry.cost,
-                walk_in=None, asks_id=None, interpreter=None, remote=None, point=point,
+                walk_in=row.says("walk_in"), asks_id=None, interpreter=row.says("interpreter"),
+                remote=None, point=point,
                 aside=entry.kind == _CLINIC and _stands_aside(row),
             ),
         )  # fmt: skip
@@ -156,12 +159,15 @@ class Placing:
         ):
             if value := getattr(row, column):
                 body[column] = value
+        body |= {one: row.says(one) for one in ANSWERS if getattr(row, one)}
         if point:
             body["lat"], body["lon"] = point
         if area:
             body["point_from"] = whence
         if near:
             body["near"] = near
+        if counties:
+            body["counties"] = counties
         return body
 
     def _point(self, state: str, place: PlaceEntry) -> tuple[tuple[float, float] | None, str]:

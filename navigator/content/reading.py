@@ -6,6 +6,8 @@ choice called `no` stays a word; a key given twice is an error.
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -44,6 +46,15 @@ class _Loader(_BASE):  # type: ignore[misc]
             keys.add(key)
         return super().construct_mapping(node, deep)  # type: ignore[no-any-return]
 
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:  # noqa: FBT001, FBT002
+        """One value; a day that is none and a number too long to read name their line."""
+        try:
+            return super().construct_object(node, deep)
+        except (ValueError, OverflowError) as error:
+            raise yaml.constructor.ConstructorError(
+                None, None, f"this is no value: {error}", node.start_mark
+            ) from error
+
 
 _BOOL = "tag:yaml.org,2002:bool"
 _Loader.yaml_implicit_resolvers = {
@@ -63,6 +74,24 @@ def reads_as(text: Any) -> Any:
         return None
 
 
+def csv_lines(
+    reader: Reader, path: Path, columns: tuple[str, ...]
+) -> Iterator[tuple[str, list[str]]]:
+    """Where each line below the header stands, for messages, and its cells.
+
+    What is no table in these columns is one problem, and gives nothing more.
+    """
+    try:
+        lines = csv.reader(io.StringIO(path.read_text("utf-8")))
+        if tuple(next(lines, ())) != columns:
+            reader.problem(path.name, "other columns.", f"the first line is {','.join(columns)}.")
+            return
+        for cells in lines:
+            yield f"{path.name} line {lines.line_num}", cells
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        reader.problem(path.name, f"it can not be read ({error}).", "import it anew.")
+
+
 class Reader:
     """One file being read; collects problems instead of stopping at the first."""
 
@@ -78,7 +107,7 @@ class Reader:
         try:
             text = path.read_text(encoding="utf-8")
             read = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader made stricter
-        except (yaml.YAMLError, UnicodeDecodeError) as error:
+        except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
             mark = getattr(error, "problem_mark", None)
             where = f"line {mark.line + 1}" if mark else "file"
             wrong = getattr(error, "problem", None) or str(error)

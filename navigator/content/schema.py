@@ -86,6 +86,8 @@ class FactEntry(Claim, kw_only=True, frozen=True):
     null_means: NullMeans | None = None
     note: str | None = None
     checks: ChecksEntry | None = None
+    one_of: list[int] = []
+    """First and last of the papers in a list, counted from one, of which one is enough."""
 
 
 class ItemEntry(Claim, kw_only=True, frozen=True):

@@ -24,7 +24,8 @@ from navigator.pack.local_tables import decoded
 WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
 MOST_BYTES = 200_000_000
 """Of a file, and of a workbook when it is unpacked: HRSA's whole file has 14 million."""
-_MOST_IN_A_CELL = 100_000
+_MOST_IN_A_CELL = 10_000
+"""More is no cell but a quote that was left open; notes of real lists stay far below."""
 _SEPARATORS = ",;\t"
 _LEAST_COLUMNS = 3
 
@@ -62,14 +63,19 @@ def _table(path: Path, rows: Iterable[tuple[int, list[str]]], left_out: tuple[st
     filled = [(number, row) for number, row in rows if any(map(str.strip, row))]
     header = [cell.strip() for cell in filled[0][1]] if filled else []
     if sum(map(bool, header)) < _LEAST_COLUMNS:
-        raise ToolError(
-            f"{path} has no columns.", "Its first line names at least a name, a city and a state."
-        )
-    longest = max((len(cell) for _, row in filled for cell in row), default=0)
-    if longest > _MOST_IN_A_CELL:
-        raise ToolError(
-            f"{path} has a cell of {longest:,} letters.", "Look for a quote that was left open."
-        )
+        raise ToolError(f"{path} has no columns.", "Its first line names them: see docs/places.md.")
+    for number, row in filled:
+        for cell in row:
+            if len(cell) > _MOST_IN_A_CELL:
+                raise ToolError(
+                    f"{path}, row {number}: it has a cell of {len(cell):,} letters.",
+                    "Look there for a quote that was left open.",
+                )
+            if "\0" in cell:
+                raise ToolError(
+                    f"{path}, row {number}: it has a letter that is none (NUL).",
+                    "Save the sheet as CSV anew.",
+                )
     first = {name: header.index(name) for name in header if name}
     lines = [
         (number, {name: row[at].strip() if at < len(row) else "" for name, at in first.items()})

@@ -16,7 +16,7 @@ from pathlib import Path
 from navigator.content.casing import clean_text, proper_city, proper_name, proper_street
 from navigator.content.contacts import read_phone, read_url, read_zip
 from navigator.content.hrsa import HrsaLines, newer
-from navigator.content.listed import SETTINGS, ListEntry, Row, is_point
+from navigator.content.listed import ANSWERS, SETTINGS, ListEntry, Row, is_day, is_point
 from navigator.content.sheet_files import read_sheet
 from navigator.errors import ToolError
 from navigator.pack.local_cells import PLACE_READERS, Names, Unreadable, names_of, read_cell
@@ -41,6 +41,9 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "recognized_since": ("recognized_since", "recognized since"),
     "hours": ("hours", "opening hours", "open", "office hours"),
     "languages": ("languages", "language", "languages spoken"),
+    "walk_in": ("walk_in", "walk in", "walk-in", "walk-ins"),
+    "interpreter": ("interpreter", "interpreters"),
+    "takes_detention": ("takes_detention", "takes detention", "detained cases"),
     "note": ("note", "notes", "comments", "remarks"),
 }
 """Our column, and the headings it may have in a spreadsheet (any case)."""
@@ -49,6 +52,9 @@ _NOTHING = frozenset(
     ("n/a", "na", "none", "null", "unknown", "unkn", "pending", "not applicable", "tbd", "-", "?")
 )
 """What people write into a cell that is empty."""
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What a screen would obey instead of showing it: no name has it."""
 
 _TERRITORIES = frozenset({"AS", "GU", "MP", "VI", "FM", "MH", "PW"})
 _STATE_NAMES = {name.casefold(): code for code, name in JURISDICTIONS.items()} | {
@@ -90,6 +96,10 @@ _NO_SITE = re.compile(
     r"|^serving\b|^general deliv(?:ery|\.)?$|^[\d# ]+$",
     re.IGNORECASE,
 )
+_LONGEST = 400
+"""Letters in a cell of `_SHORT_ONES`: the longest of 19,000 real ones has 140."""
+_SHORT_ONES = ("name", "organization", "street", "unit", "city", "hours", "key", "also")
+_MOST_TOLD = 300
 _GENERAL_DELIVERY = re.compile(r",? general del\w*\.?$", re.IGNORECASE)
 
 
@@ -129,7 +139,7 @@ def read_spreadsheet(path: Path, taken: ListEntry, words: Mapping[str, str], *, 
     read.unused = [name for name in sheet.header if name and name not in used]
     for (number, _), one in zip(sheet.lines, cells, strict=True):
         if why := one.get("no_patients"):
-            read.rejected.append(f"line {number}: {one['name'] or '?'}: {why}")
+            read.rejected.append(_short(f"line {number}: {one['name'] or '?'}: {why}"))
             continue
         read.as_of = newer(read.as_of, one.get("dated", ""))
         _add(read, number, one, taken, names)
@@ -137,6 +147,7 @@ def read_spreadsheet(path: Path, taken: ListEntry, words: Mapping[str, str], *, 
 
 
 def _cell(text: str) -> str:
+    text = _CONTROLS.sub(" ", text)
     return "" if text.casefold() in _NOTHING else text
 
 
@@ -169,7 +180,11 @@ def _add(read: Read, number: int, cells: dict[str, str], taken: ListEntry, names
         read.rejected.append(f"{where}: name and city are needed")
         return
     if state not in JURISDICTIONS:
-        read.rejected.append(f"{where}: there is no state {state!r}")
+        read.rejected.append(_short(f"{where}: there is no state {state!r}"))
+        return
+    if column := next((one for one in _SHORT_ONES if len(cells.get(one, "")) > _LONGEST), ""):
+        long = len(cells[column])
+        read.rejected.append(f"{_short(where)}: its {column} has {long:,} letters, mend that cell")
         return
     organization = cells.get("organization", "")
     own = name.removeprefix(f"{organization}: ")
@@ -190,10 +205,17 @@ def _add(read: Read, number: int, cells: dict[str, str], taken: ListEntry, names
     if why_point:
         lat = lon = ""
     languages, why_languages = _languages(cells.get("languages", ""), names)
+    answers = {one: _told(cells.get(one, ""), names) for one in ANSWERS}
+    why_answers = "; ".join(filter(None, (why for _, why in answers.values())))
     why_note = f"a note, for you alone: {cells['note']}" if cells.get("note") else ""
-    for why in (why_phone, why_site, why_point, why_street, why_languages, why_note):
+    since = cells.get("recognized_since", "")
+    why_since = "" if not since or is_day(since) else f"{since!r} is no day: write 2024-06-06"
+    for why in (
+        *(why_phone, why_site, why_point, why_street, why_languages, why_answers, why_since),
+        why_note,
+    ):
         if why:
-            read.notes.append(f"{where}: {why}")
+            read.notes.append(_short(f"{where}: {why}"))
     read.rows.append(
         Row(
             id="",
@@ -211,17 +233,31 @@ def _add(read: Read, number: int, cells: dict[str, str], taken: ListEntry, names
             setting=_setting(cells.get("setting", ""), own, state, taken),
             also=f"{taken.id}: {cells['also']}" if cells.get("also") else "",
             key=clean_text(cells.get("key", "")),
-            recognized_since=cells.get("recognized_since", ""),
+            recognized_since="" if why_since else since,
             hours=clean_text(cells.get("hours", "")),
             languages=languages,
+            **{one: told for one, (told, _) in answers.items()},
         )
     )
+
+
+def _short(sentence: str) -> str:
+    """A sentence about a line, cut where a cell of it would fill the screen."""
+    return sentence if len(sentence) <= _MOST_TOLD else f"{sentence[:_MOST_TOLD]} …"
 
 
 def _languages(cell: str, names: Names) -> tuple[str, str]:
     """Codes with a space between, and why there are none."""
     try:
         return read_cell(cell, PLACE_READERS["languages"], names).replace(",", ""), ""
+    except Unreadable as error:
+        return "", f"{error.wrong}. {error.mend}"
+
+
+def _told(cell: str, names: Names) -> tuple[str, str]:
+    """`yes`, `no` or nothing, and why there is none."""
+    try:
+        return read_cell(cell, PLACE_READERS["walk_in"], names), ""
     except Unreadable as error:
         return "", f"{error.wrong}. {error.mend}"
 

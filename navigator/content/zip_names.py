@@ -7,14 +7,13 @@ Connecticut, which the table mixes with the regions that replace them.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
-from navigator.errors import ToolError
+from navigator.content.point_lines import read_lines
 
+_COLUMNS = ("zip", "type", "city", "state", "county", "county_fips", "lat", "lon")
 _MIXED = frozenset({"CT"})
 
 
@@ -33,26 +32,21 @@ class Named:
 
 def read_names(file: Path) -> dict[str, Named]:
     """Every line by its ZIP code; raises ToolError where it is no such table."""
-    try:
-        lines = list(csv.DictReader(io.StringIO(file.read_text("utf-8-sig"))))
-        numbers = _numbers(lines)
-        counties = _counties(lines, numbers)
-        return {
-            one["zip"].zfill(5): Named(
-                city=one["city"],
-                state=one["state"],
-                county=_county(one, numbers, counties),
-                lat=float(one["lat"]),
-                lon=float(one["lon"]),
-                is_box=one["type"] == "po box",
-            )
-            for one in lines
-        }
-    except (OSError, KeyError, ValueError) as error:
-        raise ToolError(
-            f"{file} is no table of the names of ZIP codes ({error}).",
-            "See docs/places.md for its columns.",
-        ) from error
+    lines = read_lines(file, _COLUMNS, "table of the names of ZIP codes")
+    cells = [line.cells for line in lines]
+    numbers = _numbers(cells)
+    counties = _counties(cells, numbers)
+    return {
+        line.zip(): Named(
+            city=line.name("city"),
+            state=line.state(),
+            county=_county(line.cells, numbers, counties) if line.name("county") else "",
+            lat=line.degrees("lat", 90),
+            lon=line.degrees("lon", 180),
+            is_box=line.cells["type"] == "po box",
+        )
+        for line in lines
+    }
 
 
 def _numbers(lines: list[dict[str, str]]) -> dict[str, str]:

@@ -16,18 +16,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from navigator.content.losing import difference, refuse_loss
+from navigator.content.point_lines import read_lines
+from navigator.content.reading import Reader, csv_lines
 from navigator.content.zip_names import Named, read_names
-from navigator.errors import ToolError
 from navigator.files import replace_text
 from navigator.records.jurisdictions import JURISDICTIONS
 
-if TYPE_CHECKING:
-    from navigator.content.reading import Reader
-
 COLUMNS = ("zip", "lat", "lon", "state", "county", "filled", "box", "city", "beside")
 ZIP_FILE = Path("places/zcta.csv")
+_CENSUS = ("zip", "lat", "lon", "state", "county")
+"""Columns of the table of areas."""
 _NEARLY_ALL = 0.9
 _ACROSS = frozenset({"06390"})
 """Areas whose number is of another state: Fishers Island, New York."""
@@ -58,41 +59,40 @@ class Zip:
 def read_zips(reader: Reader, path: Path) -> list[Zip]:
     """Every line of the file; each problem names its line."""
     found: list[Zip] = []
-    lines = csv.reader(io.StringIO(path.read_text("utf-8")))
-    if tuple(next(lines, ())) != COLUMNS:
-        reader.problem("zcta.csv", "other columns.", f"the first line is {','.join(COLUMNS)}.")
-        return []
-    for line in lines:
+    for where, line in csv_lines(reader, path, COLUMNS):
         try:
             code, lat, lon, state, county, _, box, city, beside = line
             one = Zip(code, float(lat), float(lon), state, county, city, beside, box == "1")
         except ValueError:
-            reader.problem(f"zcta.csv line {lines.line_num}", "no sound cells.", "import it.")
+            reader.problem(where, "no sound cells.", "import it.")
             continue
         states = {one for one in (state, beside) if one}
         if len(code) != 5 or not code.isdigit() or not states <= set(JURISDICTIONS):
-            reader.problem(f"zcta.csv line {lines.line_num}", "no ZIP or state.", "import it.")
+            reader.problem(where, "no ZIP or state.", "import it.")
         else:
             found.append(one)
     return found
 
 
-def import_zips(resources: Path, file: Path, names: Path | None = None) -> dict[str, Any]:
-    """Read a Census table (zip, lat, lon, state, county) and write ours; returns counts.
+def import_zips(
+    resources: Path,
+    file: Path,
+    names: Path | None = None,
+    *,
+    dry_run: bool = False,
+    really_remove: int | None = None,
+) -> dict[str, Any]:
+    """Read a Census table (zip, lat, lon, state, county) and write ours; returns the report.
 
-    `names` is a table of towns, newer counties and post office boxes beside it.
+    `names` is a table of towns, newer counties and post office boxes beside it. `dry_run` only
+    reports; `really_remove` is the number of ZIP codes that may go where they are many. Raises
+    ToolError for a file that does not fit or takes too many away.
     """
-    try:
-        lines = list(csv.DictReader(io.StringIO(file.read_text("utf-8-sig"))))
-        census = [
-            Zip(one["zip"].zfill(5), float(one["lat"]), float(one["lon"]), one["state"],
-                one["county"])
-            for one in lines
-        ]  # fmt: skip
-    except (OSError, KeyError, ValueError) as error:
-        raise ToolError(
-            f"{file} is no table of ZIP points ({error}).", "See docs/places.md for its columns."
-        ) from error
+    census = [
+        Zip(one.zip(), one.degrees("lat", 90), one.degrees("lon", 180), one.state(),
+            one.name("county"))
+        for one in read_lines(file, _CENSUS, "table of ZIP points")
+    ]  # fmt: skip
     named = read_names(names) if names else {}
     in_state = {one.zip: one.state for one in census}
     in_state |= {code: one.state for code, one in named.items()}
@@ -113,14 +113,30 @@ def import_zips(resources: Path, file: Path, names: Path | None = None) -> dict[
             (one.zip, f"{one.lat:.4f}", f"{one.lon:.4f}", one.state, one.county, mark,
              "1" if one.is_box else "", one.city, one.beside)
         )  # fmt: skip
-    replace_text(resources / ZIP_FILE, text.getvalue())
+    before = held_states(resources / ZIP_FILE)
+    after = {one.zip: one.state for one, _ in rows}
+    if not dry_run:
+        gone = (state for code, state in before.items() if code not in after)
+        refuse_loss("ZIP codes", before.values(), after.values(), gone, really_remove)
+        replace_text(resources / ZIP_FILE, text.getvalue())
     return {
         "zips": len(rows),
+        **difference(before, after),
         "filled": sum(1 for _, mark in rows if mark),
         "boxes": sum(1 for one, _ in rows if one.is_box),
         "on_a_state_line": sum(1 for one, _ in rows if one.beside),
         "file": str(ZIP_FILE),
+        "written": not dry_run,
     }
+
+
+def held_states(path: Path) -> dict[str, str]:
+    """Each ZIP code of our table with its state; of one that is damaged what can be read."""
+    try:
+        lines = list(csv.DictReader(io.StringIO(path.read_text("utf-8"))))
+    except (OSError, UnicodeDecodeError, csv.Error):
+        return {}
+    return {one["zip"]: one["state"] or "" for one in lines if one.get("zip") and "state" in one}
 
 
 def _states(known: dict[str, str]) -> dict[str, str]:

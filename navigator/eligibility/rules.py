@@ -132,9 +132,8 @@ def _shared(
 def _rule(outcome: Outcome, setting: Setting, *, ways: tuple[Way, ...]) -> Rule:
     papers: list[str] = []
     for name in outcome.bring:
-        value = setting.facts[name].value if name in setting.facts else None
-        if value is not None:
-            papers += value if isinstance(value, list) else [str(value)]
+        if name in setting.facts:
+            papers += setting.facts[name].papers
     held = all(_is_held(one, setting) for one in _all_conditions(outcome))
     return Rule(
         outcome=outcome,

@@ -1,7 +1,8 @@
 """A longer card with people to call on one sheet: every number first, what to do in columns.
 
 In one language and usual type its sections are set small, in two columns on each side, so
-that all of it fits on two sides; else they follow one below the other, or side by side.
+that all of it fits on two sides. In two languages the other one stands in a narrower column;
+in large type sections follow one below the other.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from html import escape
 from navigator.handout.html import BREAK, beside, heading, number_line, paragraph, shaded
 from navigator.handout.press import Press
 from navigator.handout.record_html import Sheet, head_pieces, set_part
+from navigator.handout.two_tongues import DOT, Both, along, beside_rows, head, headed, twice
 from navigator.language.wording import Wording
-from navigator.records.outline_parts import Part, Purpose
+from navigator.records.outline_parts import Part, Purpose, paired
 
 _WIDE = 58
 """Letters to a line of a column, about."""
@@ -35,6 +37,8 @@ def called_html(
     both: Sequence[tuple[Sheet, Press]], anchors: Sequence[str], *, large: bool, new_page: bool
 ) -> str:
     """The sheet in one language, or in two side by side; its numbers stand once."""
+    if len(both) > 1 and not large:
+        return _two_tongues(both, anchors[0], new_page=new_page)
     tops = [
         [*head_pieces(sheet, press, anchor), *_answer(sheet, press, large=large)]
         for (sheet, press), anchor in zip(both, anchors, strict=True)
@@ -51,13 +55,45 @@ def called_html(
     used = _TITLE_LINES + (_SITE_LINES if both[0][1].site else 0)
     used += _ANSWER_LINES + _CALL_LINES + _NUMBER_LINES * len(lines)
     says = [press.say for _, press in both]
-    blocks = [list(_blocks(one, say)) for one, say in zip(sections, says, strict=True)]
-    if len(both) > 1:  # each row is a table of its own, so its heading may go along
-        blocks = [[(_led(html), lines) for html, lines in one] for one in blocks]
-        told = "".join(_row(cells, _ABOVE) for cells in zip(*blocks, strict=True))
-    else:
-        told = "".join(_sides(blocks[0], _SIDE_LINES - used))
+    told = "".join(_sides(list(_blocks(sections[0], says[0])), _SIDE_LINES - used))
     return made + told + paragraph(" \u00b7 ".join(_doubts(sections, says)), "source")
+
+
+def _two_tongues(both: Both, anchor: str, *, new_page: bool) -> str:
+    """The visitor's language large, the other in a narrower column; numbers stand once."""
+    (sheet, press), (other, other_press) = both
+    first, second = sheet.outline, other.outline
+    if first is None or second is None:
+        return ""
+    made = "".join(head(both, anchor))
+    if new_page:
+        made = made.replace("<table", f"<table{BREAK}", 1)
+    for part, beside_it in paired(first, second):
+        match part.purpose:
+            case Purpose.ANSWER:
+                notes = zip(part.notes, beside_it.notes, strict=True)
+                told = [twice(part.lines[0].text, beside_it.lines[0].text, "lead")]
+                made += shaded("".join([*told, *(along(*note, "quiet", DOT) for note in notes)]))
+            case Purpose.CALL:
+                numbers = (number_line(line, "small") for line in part.lines)
+                made += headed(part.heading, beside_it.heading) + "".join(numbers)
+            case Purpose.SECTION:
+                pairs = zip(part.texts, beside_it.texts, strict=True)
+                rows = [
+                    [
+                        _listed(_marked(text, one.say))
+                        for text, (_, one) in zip(pair, both, strict=True)
+                    ]
+                    for pair in pairs
+                ]
+                made += beside_rows(part.heading, beside_it.heading, rows)
+            case _:
+                made += "".join(
+                    (*set_part(part, sheet, press), *set_part(beside_it, other, other_press))
+                )
+    sections = [_sections(sheet), _sections(other)]
+    marks = _doubts(sections, [press.say, other_press.say])
+    return made + paragraph(" \u00b7 ".join(marks), "source")
 
 
 def _doubts(sections: Sequence[Sequence[Part]], says: Sequence[Wording]) -> Iterator[str]:
@@ -95,6 +131,10 @@ def _sentence(text: str, style: str) -> str:
     return paragraph(f"\u2022 {text}", style)
 
 
+def _listed(text: str) -> str:
+    return f"\u2022 {escape(text)}"
+
+
 def _blocks(sections: Sequence[Part], say: Wording) -> Iterator[_Block]:
     for part in sections:
         head = _HEAD[0] + escape(part.heading) + _HEAD[1]
@@ -103,11 +143,6 @@ def _blocks(sections: Sequence[Part], say: Wording) -> Iterator[_Block]:
             told = _sentence(text, "dense")
             # A heading goes along with what follows it.
             yield (told, lines) if number else (head + told, lines + _HEAD_LINES)
-
-
-def _led(html: str) -> str:
-    """A block whose heading is one to the layout too."""
-    return html.replace(_HEAD[0], "<h3>").replace(_HEAD[1], "</h3>")
 
 
 def _marked(text: str, say: Wording) -> str:

@@ -28,13 +28,18 @@ from navigator.handout.record_html import (
     pieces,
     place_pieces,
 )
-from navigator.records.model import Nearby, Place, Source, TopicCard, distinct_sources
+from navigator.handout.two_tongues import card_html
+from navigator.records.cited import distinct_sources
+from navigator.records.model import Nearby, Place, Source, TopicCard
 from navigator.records.outline_parts import Purpose
 
 _OFFICIAL = re.compile(r"https?://[^/]+\.(?:gov|us)(?:/|$)")
 _SOURCES = 8
 _CARD_SOURCES, _FOOTNOTES = 3, 2
 """A sheet of two sides names the pages that its answer rests on; the screen names all."""
+
+_SIDES = 2
+"""Of the sheet that one record is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,7 @@ class _Maker:
             page_of=page_of(self._presses),
             langs=tuple(press.say.lang for press in self._presses),
             points=edition.points,
+            sides=0 if is_bound or edition.large else _SIDES,
             tears=self._tears() if edition.tears else (),
             tear_heading=self._both("paper.tear"),
         )
@@ -103,12 +109,16 @@ class _Maker:
         anchors = [f"at-{number}", *[""] * (len(both) - 1)]
         if isinstance(sheets[0].record, TopicCard):
             alone = len(both) == 1
+            if not (alone or self._edition.large):
+                told = card_html(both, anchors[0], new_page=new_page)
+                return told + "".join(self._keep(sheets))
             fronts = [
                 front_pieces(sheet, press, anchor, is_alone=alone)
                 for (sheet, press), anchor in zip(both, anchors, strict=True)
             ]
-            backs = [back_pieces(sheet, press) for sheet, press in both]
-            # In two languages it is two sheets anyhow: a side that is begun is filled.
+            has_room = alone and not self._edition.large
+            backs = [back_pieces(sheet, press, has_room=has_room) for sheet, press in both]
+            # In large type it is many sides anyhow: one that is begun is filled.
             sides = beside(fronts, new_page=new_page) + beside(backs, new_page=alone)
             return sides + "".join(self._keep(sheets))
         if sheets[0].is_called:

@@ -3,6 +3,7 @@
 Printed on one side and folded three times, without scissors: back along 1, closed like a book
 along 2, back along 3. Outside are its name and who gives it out; open along 3 and 2 it is
 a card to show at the counter. Everything on it is told by the outline; it adds no word.
+In a language that runs from right to left all stands mirrored: a book there opens to the right.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from navigator.handout.checklist_paper import ChecklistSheet
 from navigator.handout.html import BOX, STOP_MARK, paragraph
 from navigator.handout.press import Panel, Paper, Press, document, footer_of, page_of
 from navigator.handout.record_html import Sheet
+from navigator.language.bidi import is_rtl
 from navigator.records.model import Guide, TopicCard
 from navigator.records.outline_parts import Line, Purpose
 
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from navigator.handout.record_html import Record
 
 COLUMNS, ROWS = 2, 4
+_At = tuple[int, int]
+"""Column and row, counted from the upper left; `_mirrored` turns them for the paper."""
 _COVER, _BACK = (0, 1), (0, 0)
 _OPEN = ((0, 2), (1, 2), (0, 3), (1, 3))
 """Column and row of what is seen when it is open like a card, in reading order."""
@@ -65,25 +69,41 @@ def pocket_paper(records: Sequence[Both], presses: Sequence[Press]) -> Paper:
 def _sheet(both: Both) -> tuple[Panel, ...]:
     inside = list(_inside(both))
     behind = inside[len(_OPEN) :]
-    placed = [(_COVER, _cover(both)), (_BACK, _back(both))]
+    lang = both[0][1].say.lang
+    placed = [(_COVER, (_cover(both), lang)), (_BACK, (_back(both), lang))]
     placed += zip(_OPEN, inside, strict=False)
     placed += zip(_BEHIND, behind, strict=False)
-    lang = both[0][1].say.lang
     return tuple(
-        Panel(document((html,), _POINTS, lang), *at, turned=at in _TURNED, held_out=at in _OPEN)
-        for at, html in placed
+        Panel(
+            document((html,), _POINTS, spoken),
+            *_mirrored(at, lang),
+            turned=at in _TURNED,
+            held_out=at in _OPEN,
+        )
+        for at, (html, spoken) in placed
     )
 
 
-def _inside(both: Both) -> Iterator[str]:
-    """What to say, the danger, numbers: a card to hold out; then the answer and papers to bring."""
+def _mirrored(at: _At, lang: str) -> _At:
+    """Where a panel lies on the paper of a language."""
+    column, row = at
+    return (COLUMNS - 1 - column, row) if is_rtl(lang) else at
+
+
+def _inside(both: Both) -> Iterator[tuple[str, str]]:
+    """What to say, the danger, numbers: a card to hold out; then the answer and papers to bring.
+
+    Each with its language, in which lines begin where they do.
+    """
     sheet, press = both[0]
     first, *more = [*_numbers(sheet), ""][:2]
     rest = [*_answer(sheet, press), *_bring(sheet), *more]
-    shown = [*map(_said, both), *_stop(both)]
+    own = press.say.lang
+    shown = [(_said(one), one[1].say.lang) for one in both]
+    shown += [(html, own) for html in _stop(both)]
     while len(shown) < len(_OPEN) - 1:
-        shown.append(rest.pop(0) if rest else "")
-    yield from (*shown, first, *rest)
+        shown.append((rest.pop(0) if rest else "", own))
+    yield from (*shown, *((html, own) for html in (first, *rest)))
 
 
 def _cover(both: Both) -> str:

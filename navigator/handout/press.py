@@ -58,6 +58,8 @@ class Paper:
     langs: tuple[str, ...]
     """The languages it is in, for the fonts."""
     points: float = USUAL_POINTS
+    sides: int = 0
+    """So many it is made for: set a little smaller where that saves one; 0: as it comes."""
     tears: tuple[Tear, ...] = ()
     """At the foot of the last page, as many as fit beside each other."""
     tear_heading: str = ""
@@ -142,6 +144,7 @@ p {{ margin-top: 0px; margin-bottom: 4px; }}
 .lead {{ font-size: {points}pt; font-weight: bold; margin-bottom: 2px; }}
 .dense {{ font-size: {points - 2.3:.1f}pt; margin-bottom: 1px; }}
 .quiet {{ color: #3D4A54; font-size: {quiet:.1f}pt; }}
+.second {{ color: #3D4A54; font-size: {quiet:.1f}pt; font-weight: normal; margin-bottom: 4px; }}
 .source {{ color: #3D4A54; font-size: {quiet:.1f}pt; margin-bottom: 2px; }}
 .stop {{ font-weight: bold; font-size: {heading}pt; }}
 .bar {{ font-weight: bold; font-size: {heading}pt; color: #FFFFFF; margin-bottom: 0px; }}

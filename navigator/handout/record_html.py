@@ -27,7 +27,14 @@ from navigator.handout.press import Press
 from navigator.records.model import Dated, Guide, Nearby, Place, Program, TopicCard
 from navigator.records.outline_parts import NEXT_STEP, Line, Outline, Part, Purpose
 
-_COMING_MOST = 3
+COMING_MOST = 3
+ASKED = ("bring", "cost")
+"""Questions for the phone."""
+_BACK_MOST = 3300
+"""So many characters of HTML leave room for codes and sources on a second side; the longest
+dangers alone are more. A test holds every card to two sides."""
+_LINE_END = 70
+"""What a line of its own takes at its end."""
 Record = TopicCard | Guide | Program | Place | ChecklistSheet
 
 
@@ -224,11 +231,15 @@ def _said(line: Line) -> str:
 
 def _ask(press: Press) -> list[str]:
     """Questions for the phone, with room to write."""
-    return [paragraph(press.say(f"paper.ask.{one}") + " " + "_" * 16) for one in ("bring", "cost")]
+    return [paragraph(press.say(f"paper.ask.{one}") + " " + "_" * 16) for one in ASKED]
 
 
-def back_pieces(sheet: Sheet, press: Press) -> list[str]:
-    """The second side of a card: every danger whole, and what is coming."""
+def back_pieces(sheet: Sheet, press: Press, *, has_room: bool = False) -> list[str]:
+    """The second side of a card: every danger whole, what is coming, where there is room more.
+
+    has_room: in one language and usual letters, so that what papers and steps say beyond their
+    first words finds a place below.
+    """
     if sheet.outline is None or not isinstance(sheet.record, TopicCard):
         return []
     dangers = "".join(
@@ -239,5 +250,21 @@ def back_pieces(sheet: Sheet, press: Press) -> list[str]:
     coming = sheet.outline.part(Purpose.COMING)
     if coming is not None:
         made.append(heading(coming.heading))
-        made += [paragraph(text, "small") for text in coming.texts[:_COMING_MOST]]
+        made += [paragraph(text, "small") for text in coming.texts[:COMING_MOST]]
+    full = list(_in_full(sheet.outline, sum(map(len, made)))) if has_room else []
+    if full:
+        made += [
+            heading(press.say("part.more_on_steps")),
+            *(paragraph(one, "small") for one in full),
+        ]
     return made
+
+
+def _in_full(outline: Outline, used: int) -> Iterator[str]:
+    """Papers and steps that say more than stands on the first side, as many as find room."""
+    for part in filter(None, map(outline.part, (Purpose.BRING, Purpose.DO))):
+        for number, line in enumerate(part.lines, start=1):
+            used += len(line.whole) + _LINE_END if line.more else 0
+            if line.more and used <= _BACK_MOST:
+                mark = f"{number}." if part.purpose is Purpose.DO else "\u2022"
+                yield f"{mark} {line.whole}"

@@ -5,11 +5,12 @@ A text without a translation stays English, and whoever asked can see that it di
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 
 from navigator.language.bidi import is_rtl, isolate
 from navigator.language.messages import Message
+from navigator.language.sentences import first_sentence
 from navigator.pack.store import Store
 from navigator.records.checklists import Checklist, Fill
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
@@ -105,8 +106,27 @@ class Translator:
             who, what = self.maybe(value.who_reports), self.maybe(value.what)
             value = replace(value, who_reports=who, what=what)
         return replace(
-            fact, value=value, note=self.maybe(fact.note), conflict=self.maybe(fact.conflict)
+            fact,
+            value=value,
+            listed=self._one_of(value, fact.one_of) if isinstance(value, list) else (),
+            note=self.maybe(fact.note),
+            conflict=self.maybe(fact.conflict),
         )
+
+    def _one_of(self, papers: list[str], ends: Sequence[int]) -> tuple[str, ...]:
+        """The papers with those of which one is enough as one: all at first sight, then more."""
+        if not ends:
+            return ()
+        first, last = ends[0] - 1, ends[1]
+        told = list(map(first_sentence, papers[first:last]))
+        named = "; ".join(name.rstrip(".") for name, _ in told)
+        rests = dict.fromkeys(rest for _, rest in told)
+        alike = len(rests) == 1
+        more = [*rests] if alike else [_ended(f"{name} {rest}") for name, rest in told if rest]
+        group = " ".join(
+            [f"{self.word('paper.one_of').format(papers=named)}.", *filter(None, more)]
+        )
+        return (*papers[:first], group, *papers[last:])
 
     def item(self, item: Item) -> Item:
         """A sentence or step."""
@@ -210,3 +230,7 @@ def _texts_of(record: object) -> Iterator[str]:
     elif is_dataclass(record):
         for field in fields(record):
             yield from _texts_of(getattr(record, field.name))
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."

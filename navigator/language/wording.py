@@ -202,7 +202,7 @@ class Wording:
             case str():
                 text = self(f"value.{fact.name}.{value}") if spec.kind is Kind.CHOICE else value
             case list():
-                text = "\n".join(value) or self("value.not_covered")
+                text = "\n".join(fact.listed or value) or self("value.not_covered")
             case Limit():
                 text = self(f"value.limit.{value.comparator}", percent=_percent(value.share))
             case Coverage():
@@ -262,16 +262,17 @@ class Wording:
         """`about 12 miles`, with its direction if wanted; empty for a place without a point."""
         if near.km is None or near.bearing is None:
             return ""
-        miles = near.km / KM_A_MILE
-        if miles < 0.95:
-            text = self("near.under")
-        elif miles < 1.5:
-            text = self("near.mile")
-        else:
-            text = self("near.miles", count=f"{miles:,.0f}")
+        text = self.miles(near.km)
         if not way:
             return text
         return self("near.way", distance=text, way=self(f"near.way.{near.bearing}"))
+
+    def miles(self, km: float) -> str:
+        """`about 12 miles`."""
+        miles = km / KM_A_MILE
+        if miles < 0.95:
+            return self("near.under")
+        return self("near.mile") if miles < 1.5 else self("near.miles", count=f"{miles:,.0f}")
 
     def unknown(self, near: Nearby) -> str:
         """What was wanted and is not known of a place, to ask for; or an empty text."""

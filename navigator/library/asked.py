@@ -1,12 +1,17 @@
-"""Whether there is an answer to what somebody asks for: a topic, a state, one the pack holds."""
+"""Whether there is an answer to what somebody asks for: a topic, a state, a record of the pack."""
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
+from typing import TypeVar
 
 from navigator.errors import BadInput
+from navigator.records.checklists import Checklist
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
+from navigator.records.model import Guide, Program
 from navigator.records.topics import TOPICS
+
+_R = TypeVar("_R", Guide, Program, Checklist)
 
 
 def check_asked(state: str, topic: str, held: Container[str] | None) -> None:
@@ -18,3 +23,16 @@ def check_asked(state: str, topic: str, held: Container[str] | None) -> None:
     if held is not None and state not in held:
         name = JURISDICTIONS.get(state, state)
         raise BadInput("asked.rules", "do.see_federal", state=name)
+
+
+def with_id(id: str, held: Iterable[_R]) -> _R:
+    """The one with this id; raises BadInput where there is none."""
+    for one in held:
+        if one.id == id:
+            return one
+    raise unknown_id(id)
+
+
+def unknown_id(id: str) -> BadInput:
+    """What is said of an id that no record has."""
+    return BadInput("asked.record", "do.search", id=id[:80])

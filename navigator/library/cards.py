@@ -11,6 +11,7 @@ from datetime import date
 
 from navigator.eligibility.logic import holds
 from navigator.language.translator import Translator
+from navigator.library.marks import own_marks
 from navigator.pack.store import AnswerTemplate, SayTemplate, Store, TopicRows
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Caution, Change, Fact, Guide, Item, Program, Said, TopicCard
@@ -117,11 +118,9 @@ class CardMaker:
         self, state: str, topic: str, translator: Translator, day: date
     ) -> tuple[Caution, ...]:
         """What decides whether to go and is this state's own, in words of its own."""
-        return tuple(
-            translator.caution(one)
-            for one in self._topic(state, topic).cautions
-            if state != FEDERAL and one.level == "stop" and one.title and one.in_force(day)
-        )
+        own = self._topic(state, topic).cautions if state != FEDERAL else []
+        told = (translator.caution(one) for one in own if one.in_force(day))
+        return own_marks(told, translator.word)
 
     def stops(
         self, state: str, topic: str, translator: Translator, day: date

@@ -7,32 +7,31 @@ The clock is given to it; nothing below it reads one.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import itertools
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self
 
 from navigator.eligibility.answers import Answers
 from navigator.errors import BadInput, PackError
 from navigator.language.messages import Message
 from navigator.language.translator import Translator
 from navigator.language.wording import Wording
-from navigator.library.asked import check_asked
+from navigator.library.asked import check_asked, unknown_id, with_id
 from navigator.library.calls import people_to_call
 from navigator.library.cards import CardMaker
-from navigator.library.finder import Finding
+from navigator.library.finder import Finding, Results
 from navigator.library.outline import outline
 from navigator.pack.installed import held, pack_folder
 from navigator.pack.local import Local
 from navigator.pack.pack_places import PackPlaces
 from navigator.pack.places import PlaceBook, PlaceSource, Wanted
-from navigator.pack.store import CityRow, Store, read_manifest
-from navigator.paths import PACK_FILE, Paths
+from navigator.pack.store import CityRow, Store, pack_digest, read_manifest
+from navigator.paths import Paths
 from navigator.records.checklists import Checklist
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import (
@@ -49,6 +48,7 @@ from navigator.records.model import (
 from navigator.records.outline_parts import Outline
 from navigator.records.topics import TOPICS
 from navigator.search.nearest import distances, find_near
+from navigator.search.spots import Spot
 
 if TYPE_CHECKING:
     from navigator.eligibility.screen import Result
@@ -61,7 +61,6 @@ if TYPE_CHECKING:
     from navigator.library.overview import Survey
     from navigator.library.screening import Screening
 
-_R = TypeVar("_R", Guide, Program, Checklist)
 _ID = re.compile(r"^(card|program):([A-Z]{2}):([\w.-]+)$|^checklist:(?:([A-Z]{2}):)?([\w-]+)$")
 
 
@@ -114,7 +113,7 @@ class Library:
         """
         manifest = read_manifest(folder)
         try:
-            digest = hashlib.sha256((folder / PACK_FILE).read_bytes()).hexdigest()
+            digest = pack_digest(folder)
         except OSError as error:
             raise PackError("pack.missing", "do.install") from error
         if digest != manifest["sha256"]:
@@ -252,19 +251,19 @@ class Library:
         state, topic = self._part(id, "card")
         translator, day = self._translator(lang), self.today()
         held = self._cards.guides(state, topic.split(".")[0], translator, day)
-        return _found(id, held)
+        return with_id(id, held)
 
     def program(self, id: str, lang: str = "en") -> Program:
         """One named program, whatever its dates."""
         state, translator = self._part(id, "program")[0], self._translator(lang)
         held = (self._cards.programs(state, topic, translator) for topic in TOPICS)
-        return _found(id, itertools.chain.from_iterable(held))
+        return with_id(id, itertools.chain.from_iterable(held))
 
     def place(self, id: str, lang: str = "en") -> Place:
         """One place by its id."""
         place = self._places.place(id)
         if place is None:
-            raise _unknown(id)
+            raise unknown_id(id)
         return self._translator(lang).place(place)
 
     def places(
@@ -316,7 +315,7 @@ class Library:
 
     def checklist(self, id: str, lang: str = "en") -> Checklist:
         """One checklist, such as `checklist:driving`."""
-        return _found(id, self.checklists(lang))
+        return with_id(id, self.checklists(lang))
 
     def screen(self, id: str, answers: Answers, lang: str = "en") -> Result:
         """What the rules point to for these answers; nothing is kept."""
@@ -338,7 +337,7 @@ class Library:
             return self.place(id, lang)
         match = _ID.match(id)
         if match is None:
-            raise _unknown(id)
+            raise unknown_id(id)
         if match[1] == "card":
             return (
                 self.guide(id, lang) if "." in match[3] else self.card(match[2], match[3], lang, on)
@@ -359,15 +358,28 @@ class Library:
         limit: int = 20,
         zip: str = "",
     ) -> tuple[Hit, ...]:
-        """Guidance and places for what somebody typed, best first.
+        """Guidance and places for what somebody typed, best first, near before far.
 
-        A state named in the query goes before `state`; near `zip` before far. Raises
-        BadInput for an unknown state, topic or language.
+        A place named in it goes before `state` and `zip`. Raises BadInput for what is no choice.
         """
+        return self.look_up(text, state=state, topic=topic, lang=lang, limit=limit, zip=zip).hits
+
+    def look_up(
+        self,
+        text: str,
+        *,
+        state: str | None = None,
+        topic: str | None = None,
+        lang: str = "en",
+        limit: int = 20,
+        zip: str = "",
+        off: Collection[Spot] = (),
+    ) -> Results:
+        """What `search` finds, and the place that the text names; places in `off` are not meant."""
         self._check(FEDERAL if state is None else state, topic or "legal", unheld=True)
         return self._finding.search(
             text, state, topic, limit, zip=zip, translator=self._translator(lang), day=self.today(),
-            checklist=lambda id: self.checklist(id, lang),
+            checklist=lambda id: self.checklist(id, lang), off=off,
         )  # fmt: skip
 
     def _translator(self, lang: str) -> Translator:
@@ -383,17 +395,5 @@ class Library:
     def _part(self, id: str, kind: str) -> tuple[str, str]:
         match = _ID.match(id)
         if match is None or match[1] != kind:
-            raise _unknown(id)
+            raise unknown_id(id)
         return match[2], match[3]
-
-
-def _found(id: str, held: Iterable[_R]) -> _R:
-    """The one with this id; raises BadInput where there is none."""
-    for one in held:
-        if one.id == id:
-            return one
-    raise _unknown(id)
-
-
-def _unknown(id: str) -> BadInput:
-    return BadInput("asked.record", "do.search", id=id[:80])

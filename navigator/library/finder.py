@@ -1,13 +1,15 @@
 """What somebody typed → guidance and places, best first.
 
 It knows the pack's words for states and kinds of places, and opens the search index
-at the first search. It keeps no query.
+at the first search. Where the words name a place, what is found is there, unless whoever asked
+said that it is not meant. It keeps no query.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -24,9 +26,10 @@ from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Hit, Place
 from navigator.records.topics import TOPICS
 from navigator.search import query
-from navigator.search.cities import find_city, find_city_in
+from navigator.search.cities import find_city
 from navigator.search.intents import Intents, Meant
 from navigator.search.nearest import (
+    distances,
     find_near,
     known_zip,
     match_places,
@@ -34,6 +37,7 @@ from navigator.search.nearest import (
     zip_vector,
 )
 from navigator.search.ranking import (
+    BEGUN_FROM,
     FEW_PLACES,
     LEAST_SHARE,
     NAMED_FROM,
@@ -42,6 +46,7 @@ from navigator.search.ranking import (
     intent_score,
     state_card_score,
 )
+from navigator.search.spots import Spot, Spots
 
 if TYPE_CHECKING:
     from navigator.search.guidance import Guidance, Stems
@@ -51,6 +56,33 @@ OTHER_HELP = "card:US:legal.other-help"
 
 _One = query.Found | tuple[Place, float, str]
 """A record, or a place with its score and why it has that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What was found, best first, and where."""
+
+    hits: tuple[Hit, ...]
+    spots: tuple[Spot, ...]
+    """The place that the words name; several of which one must be chosen, if they are more."""
+    off: frozenset[Spot] = frozenset()
+    """Places that they name too, and that are not meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The telling words of a query, the states and the ZIP code it is about, and what it names."""
+
+    words: tuple[str, ...]
+    states: tuple[str, ...]
+    zip: str
+    spots: tuple[Spot, ...]
+    off: frozenset[Spot]
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether no state is named, so that a program of any may be."""
+        return not any(spot.states for spot in self.spots)
 
 
 class Finding:
@@ -70,6 +102,7 @@ class Finding:
         self._digest = digest
         self._guidance: Guidance | None = None
         self._state_words = query.state_words(store.synonyms("states"))
+        self._spots = Spots(store, self._state_words)
         self._kind_words = {
             word: kind
             for kind, words in store.synonyms("kinds").items()
@@ -113,29 +146,27 @@ class Finding:
         translator: Translator,
         day: date,
         checklist: Callable[[str], Checklist],
-    ) -> tuple[Hit, ...]:
-        """Guidance and places, best first; a state or place in the text goes before others."""
+        off: Collection[Spot] = (),
+    ) -> Results:
+        """Guidance and places, best first; those of the place that the text names go first.
+
+        `off`: places of the text that are not meant.
+        """
         guidance = self.open()
         stems = self._stems()
-        asked = self._read(text, state or "", zip, stems)
-        states = asked.states or ((state,) if state else ())
-        meant = self._intents.meant(asked.words, states, stems, is_elsewhere=not asked.states)
+        asked = self._read(text, state or "", zip, stems, off)
+        states = asked.states
+        meant = self._intents.meant(asked.words, states, stems, is_elsewhere=asked.is_elsewhere)
         found: dict[str, _One] = {}
         marked: frozenset[str] = frozenset()
-        if not asked.words and asked.states:
-            found = {one.id: one for one in self._state_cards(states, topic)}
-        elif asked.words:
-            vector = zip_vector(self._store, asked.zip)
+        if asked.words:
             marked = frozenset(stems.by_language(word)[translator.lang] for word in asked.words)
             is_sure = meant is not None and meant.share >= LEAST_SHARE
             texts = guidance.find(asked.words, states, topic, limit, stems, is_exact=is_sure)
-            places = match_places(
-                self._places, asked.words, states, topic, limit, kinds=self._kind_words,
-                vector=vector,
-            )  # fmt: skip
+            places = self._matching(asked, topic, limit)
             is_held = bool(places) or any(one.has_all for one in texts)
             # Where nothing has all the words, a part that is understood is better than none.
-            first = self._first(meant, states, topic, asked.zip, is_sure or not is_held)
+            first = self._first(meant, asked, topic, is_sure or not is_held)
             for one in (
                 *first,
                 *(self._unheld(topic) if texts and not (is_held or meant) else ()),
@@ -143,57 +174,76 @@ class Finding:
                 *places,
             ):
                 found.setdefault(one[0].id if isinstance(one, tuple) else one.id, one)
+        elif len(asked.spots) == 1:
+            found = {one.id: one for one in self._state_cards(states, topic)}
         named = frozenset() if meant and meant.covers else frozenset(asked.words)
         judged = (_with_name(one, named) for one in found.values())
         best = sorted(judged, key=lambda one: -_score(one))[:limit]
         marks = partial(guidance.marks, stems=marked, lang=translator.lang)
-        return tuple(
-            place_hit(one[0], one[1], translator, marks, one[2])
+        near = distances(self._store, asked.zip, (one[0] for one in best if isinstance(one, tuple)))
+        hits = (
+            place_hit(
+                one[0], one[1], translator, marks, one[2], near=near.get(one[0].id), named=named
+            )
             if isinstance(one, tuple)
             else self._hit(one, translator, day, marks, checklist)
             for one in best
         )
+        return Results(tuple(hits), asked.spots, asked.off)
 
-    def _read(self, text: str, state: str, zip: str, stems: Stems) -> query.Understood:
-        """The telling words of a query, mended, and the states and ZIP code it is about."""
-        asked = query.understand(text, self._state_words)
-        words, states, code = list(asked.words), asked.states, asked.zip
-        if not code:
-            own = states[0] if states else state
-            is_said = partial(self._intents.has_meaning, stems=stems)
-            found = find_city_in(self._store, words, own, is_said)
-            if found:
-                city, rest = found
-                # A city alone is looked for by its name too: many places have it in theirs.
-                words, code, states = rest or words, city.zip, states or (city.state,)
-        elif not states:
-            where = known_zip(self._store, code)
-            states = (where.state,) if where and where.state else ()
-        joined = self._intents.joined(words, stems)
+    def _matching(
+        self, asked: _Asked, topic: str | None, limit: int
+    ) -> list[tuple[Place, float, str]]:
+        """The places that have the words; none of the first letters."""
+        if len("".join(asked.words)) < BEGUN_FROM:
+            return []
+        return match_places(
+            self._places, asked.words, asked.states, topic, limit, kinds=self._kind_words,
+            vector=zip_vector(self._store, asked.zip),
+        )  # fmt: skip
+
+    def _read(self, text: str, state: str, zip: str, stems: Stems, off: Collection[Spot]) -> _Asked:
+        """The telling words of a query, mended, and where it asks about."""
+        is_said = partial(self._intents.has_meaning, stems=stems)
+        read = self._spots.read(text, state, zip, is_said)
+        left = read.without(off)
+        named = tuple(dict.fromkeys(one for spot in left.spots for one in spot.states))
+        states, code = named or ((state,) if state else ()), zip
+        if len(left.spots) == 1 and left.spots[0].zip:
+            code = left.spots[0].zip
+        elif named:
+            # What is near here is not near another state.
+            where = known_zip(self._store, zip)
+            code = zip if where and where.state in named else ""
+        elif any(spot.kind == "near" for spot in read.spots):
+            code = ""
+        joined = self._intents.joined(left.words, stems)
         telling = self._intents.telling(self._intents.mend(word, stems) for word in joined)
-        return query.Understood(telling if words else (), states, code or zip)
+        not_meant = frozenset(read.spots).intersection(off)
+        return _Asked(telling if left.words else (), states, code, left.spots, not_meant)
 
     def _first(
         self,
         meant: Meant | None,
-        states: tuple[str, ...],
+        asked: _Asked,
         topic: str | None,
-        zip: str,
         is_sure: bool,  # noqa: FBT001 - of one caller
     ) -> Iterator[_One]:
         """The records and places that are meant, in their order."""
         if meant is None:
             return
         why = f"meant by {meant.way!r}, {meant.share:.0%} of the query"
-        state = next((one for one in states if one in self._store.states()), FEDERAL)
-        for number, target in enumerate(meant.first):
+        state = next((one for one in asked.states if one in self._store.states()), FEDERAL)
+        # What the other words mean by themselves comes second: a query may say two things.
+        targets = (*meant.first[:1], *meant.also[:1], *meant.first[1:])
+        for number, target in enumerate(dict.fromkeys(targets)):
             score = intent_score(number, is_sure=is_sure)
             if not target.startswith("place"):
                 record = self.open().record(target.format(state=state), score, why)
                 if record and topic in (None, record.topic):
                     yield record
                 continue
-            for place in self._named(target, states[0] if states else None, zip):
+            for place in self._named(target, asked):
                 if topic is None or topic in place.topics:
                     yield place, score, why
 
@@ -206,12 +256,22 @@ class Finding:
         if record and topic in (None, record.topic):
             yield record
 
-    def _named(self, target: str, state: str | None, zip: str) -> list[Place]:
-        """The place of an id, or for `places:KIND` the nearest, one of an organization."""
+    def _named(self, target: str, asked: _Asked) -> list[Place]:
+        """The place of an id, or for `places:KIND` the nearest, one of an organization.
+
+        Of places that may be meant each has its share of them.
+        """
         if target.startswith("place:"):
             held = self._places.place(target)
             return [held] if held else []
         kind = target.removeprefix("places:")
+        if len(asked.spots) < 2:
+            return self._nearest(kind, asked.states[0] if asked.states else None, asked.zip)
+        share = max(1, FEW_PLACES // len(asked.spots))
+        near = (self._nearest(kind, spot.states[0], spot.zip)[:share] for spot in asked.spots)
+        return list(itertools.chain.from_iterable(near))
+
+    def _nearest(self, kind: str, state: str | None, zip: str) -> list[Place]:
         if known_zip(self._store, zip) is None:
             return list(self._places.places(state=state, kind=kind, limit=FEW_PLACES))
         near = find_near(self._store, self._places, zip, kind, 4 * FEW_PLACES)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from navigator.records.folding import folded_words
-from navigator.records.model import Nearby, Place
+from navigator.records.model import Hit, Nearby
 
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 
@@ -19,10 +19,29 @@ def by_organization(found: Iterable[Nearby]) -> list[list[Nearby]]:
     """Each organization's places of one kind together, in the order of the first of them."""
     groups: dict[tuple[str, ...], list[Nearby]] = {}
     for one in found:
-        groups.setdefault(_who(one.place), []).append(one)
+        place = one.place
+        who = _who(place.kind, place.organization or place.name, place.id)
+        groups.setdefault(who, []).append(one)
     return list(groups.values())
 
 
-def _who(place: Place) -> tuple[str, ...]:
-    name = _IN_BRACKETS.sub(" ", place.organization or place.name)
-    return place.kind, *(folded_words(name) or (place.id,))
+def one_row_each(hits: Iterable[Hit]) -> list[list[Hit]]:
+    """Search results in their order, the places of one organization as one row.
+
+    It stands where the best of them stood. Where distances are known the nearest goes first;
+    a site whose own name was typed stays before it.
+    """
+    rows: dict[tuple[str, ...], list[Hit]] = {}
+    for hit in hits:
+        kind = hit.place_kind
+        who = _who(kind, hit.organization or hit.title, hit.id) if kind else (hit.id,)
+        rows.setdefault(who, []).append(hit)
+    return [sorted(row, key=_nearest) for row in rows.values()]
+
+
+def _nearest(hit: Hit) -> tuple[bool, bool, float]:
+    return not hit.is_named, hit.km is None, hit.km or 0.0
+
+
+def _who(kind: str, name: str, id: str) -> tuple[str, ...]:
+    return kind, *(folded_words(_IN_BRACKETS.sub(" ", name)) or (id,))

@@ -6,6 +6,7 @@ once: in its step, or in full among the dangers. It adds no fact of its own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -31,8 +32,12 @@ if TYPE_CHECKING:
 
     Told = TopicCard | Guide | Program | ChecklistSheet
 
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
 _BY_NAME = ("hotline", "ice_office", "dmv", "medicaid")
 """Kinds known by their own name and not by who runs them."""
+_NAMED_UNTIL = 4
+_OF_WHO_IS_HELD = ("legal", "rights")
+_LONG_NAME = 8
 BESIDE_PAPERS = ("tax_or_ssn_rule",)
 """Typed facts that are told beside the papers to bring."""
 
@@ -62,7 +67,7 @@ def outline(
 
 def _card(card: TopicCard, calls: Sequence[Nearby], lawyer: Nearby | None, say: Wording) -> Outline:
     beside = [
-        f"{say(f'fact.{fact.name}')}: {first_sentence(say.fact(card.topic, fact))[0]}"
+        _beside(say(f"fact.{fact.name}"), first_sentence(say.fact(card.topic, fact))[0])
         for fact in card.facts
         if fact.name in BESIDE_PAPERS and fact.value is not None
     ]
@@ -70,6 +75,7 @@ def _card(card: TopicCard, calls: Sequence[Nearby], lawyer: Nearby | None, say: 
     if not papers:
         beside.insert(0, say("bring.ask"))
     steps, elsewhere = _steps(card, say)
+    held = card.topic in _OF_WHO_IS_HELD
     told = _outline(
         card.title,
         [
@@ -77,7 +83,11 @@ def _card(card: TopicCard, calls: Sequence[Nearby], lawyer: Nearby | None, say: 
             Part(Purpose.ANSWER, "", _split([card.answer]), notes=(answer_age(card, say),)),
             Part(Purpose.BRING, say.bring(card.topic), papers, notes=tuple(beside)),
             Part(Purpose.DO, say("part.steps"), steps),
-            Part(Purpose.CALL, say("part.call"), tuple(call_line(one, say) for one in calls)),
+            Part(
+                Purpose.CALL,
+                say("part.call"),
+                tuple(call_line(one, say, held=held) for one in calls),
+            ),
             say_part(card, say),
             _plain(Purpose.SUMMARY, say("part.summary"), _items(card.summary, say)),
             Part(Purpose.DANGERS, say("part.dangers"), _cautions((*card.stops, *elsewhere))),
@@ -89,6 +99,11 @@ def _card(card: TopicCard, calls: Sequence[Nearby], lawyer: Nearby | None, say: 
     )
     helper = call_line(lawyer, say) if lawyer is not None else None
     return replace(told, places=tuple(calls), lawyer=helper, said=card.say)
+
+
+def _beside(name: str, told: str) -> str:
+    """A rule beside the papers; one of a word or two needs its name."""
+    return told if len(told.split()) > _NAMED_UNTIL else f"{name}: {told}"
 
 
 def say_part(card: TopicCard, say: Wording) -> Part:
@@ -122,17 +137,26 @@ def _steps(card: TopicCard, say: Wording) -> tuple[tuple[Line, ...], list[Cautio
         said = card.sayings.get(step.stage or "") if step.stage not in told else None
         told.add(step.stage)  # of two steps of a stage the first is the one at the counter
         here = _cautions(traps.get(number, ()))
-        lines.append(Line(first + _doubt(step, say), more, traps=here, said=said))
+        if _is_doubtful(step):
+            first = f"{first} ({say('confidence.ask')})"
+            more = f"{more} ({say(f'across.short.{step.confidence}')})".strip()
+        lines.append(Line(first, more, traps=here, said=said))
     return tuple(lines), others
 
 
-def call_line(near: Nearby, say: Wording) -> Line:
-    """A number, whose it is and how far."""
+def call_line(near: Nearby, say: Wording, *, held: bool = True) -> Line:
+    """A number, whose it is and how far; `held`: and whether it takes people who are held."""
     place = near.place
     name = place.name if place.kind in _BY_NAME else place.organization or place.name
-    takes = say("place.takes_detention") if place.takes_detention and place.kind == "legal" else ""
+    takes = (
+        say("place.takes_detention")
+        if held and place.takes_detention and place.kind == "legal"
+        else ""
+    )
     if place.kind in GOVERNMENT:
         takes = say("place.government")
+    if len(name.split()) > _LONG_NAME:
+        name = _BRACKETS.sub("", name)  # what else it is called stands on its own page
     told = [name, say.distance(near), place.phones[0].hours or "", takes]
     return Line(place.phones[0].number, " \u00b7 ".join(one for one in told if one), where=near)
 
@@ -219,11 +243,14 @@ def _items(items: Iterable[Item], say: Wording) -> list[str]:
     return [item.text + _doubt(item, say) for item in items]
 
 
+def _is_doubtful(item: Item) -> bool:
+    """Whether no page, or weak ones alone, stand behind a sentence."""
+    return item.confidence in ("weak", "unconfirmed")
+
+
 def _doubt(item: Item, say: Wording) -> str:
-    """What stands behind a sentence that is not sure; of several, behind the first."""
-    if item.confidence not in ("weak", "unconfirmed"):
-        return ""
-    return f" ({say(f'confidence.{item.confidence}')})"
+    """What stands behind a sentence that is not sure."""
+    return f" ({say(f'confidence.{item.confidence}')})" if _is_doubtful(item) else ""
 
 
 def _changes(changes: Iterable[Change], say: Wording) -> list[str]:

@@ -62,7 +62,9 @@ SELECT
   ) AS limits,
   coalesce({_yes_no("one.body", "area.national")}, 'false') AS area_national,
   coalesce(json_extract(one.body, '$.area.states'), json_array(one.state)) AS area_states,
-  coalesce(json_extract(one.body, '$.area.counties'), '[]') AS area_counties,
+  coalesce(
+    json_extract(one.body, '$.area.counties'), json_extract(one.body, '$.counties'), '[]'
+  ) AS area_counties,
   coalesce(json_extract(one.body, '$.near'), '[]') AS area_near,
   coalesce(json_extract(one.body, '$.address.street'), json_extract(one.body, '$.street'))
     AS street,
@@ -79,7 +81,11 @@ SELECT
       'number', json_extract(one.body, '$.phone')))
   END AS phones,
   json_extract(one.body, '$.website') AS website,
-  coalesce(json_extract(one.body, '$.languages'), '[]') AS languages,
+  CASE
+    WHEN json_extract(one.body, '$.languages') IS NULL THEN '[]'
+    WHEN list.id IS NULL THEN json_extract(one.body, '$.languages')
+    ELSE '["' || replace(json_extract(one.body, '$.languages'), ' ', '","') || '"]'
+  END AS languages,
   coalesce(json_extract(one.body, '$.cost'), json_extract(list.body, '$.cost')) AS cost,
   coalesce(json_extract(one.body, '$.cost_note'), json_extract(list.body, '$.cost_note'))
     AS cost_note,

@@ -6,6 +6,7 @@ sentence. Texts leave it in English; `library` translates.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
@@ -47,6 +48,12 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise PackError("pack.unreadable", "do.install_or_build") from error
     return manifest
+
+
+def pack_digest(folder: Path) -> str:
+    """The SHA-256 of the pack in `folder`; raises OSError. It is never in memory whole."""
+    with (folder / PACK_FILE).open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 @dataclass(slots=True)
@@ -207,6 +214,7 @@ class Store:
             case "fact":
                 spec = fact_spec(topic, name)
                 body["value"] = read_value(spec.kind if spec else Kind.TEXT, body["value"])
+                body["one_of"] = tuple(body["one_of"])
                 fact = Fact(name=name, **body, **claim)
                 read.facts.setdefault(name, []).append(fact)
             case "summary" | "bring" | "steps" | "know" as role:
@@ -354,6 +362,17 @@ class Store:
         rows = self.rows(
             "SELECT name, state, zip, people FROM cities WHERE key = ? ORDER BY people DESC, state",
             (key,),
+        )
+        return [
+            CityRow(row["name"], row["state"], f"{row['zip']:05}", row["people"]) for row in rows
+        ]
+
+    def counties(self) -> list[CityRow]:
+        """Each county with the ZIP area of its largest city, and how many people live there."""
+        rows = self.rows(
+            "SELECT counties.name, counties.state, cities.zip, max(people) AS people FROM cities"
+            " JOIN zips USING (zip) JOIN counties ON counties.id = county"
+            " WHERE counties.name != '' GROUP BY counties.id ORDER BY people DESC, counties.state"
         )
         return [
             CityRow(row["name"], row["state"], f"{row['zip']:05}", row["people"]) for row in rows

@@ -6,7 +6,7 @@ holds, how sure we are, and which sources said so.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -70,6 +70,16 @@ class Fact(Dated):
     note: str | None = None
     checks: dict[str, Any] | None = None
     """What of its text answers can be held against: askable fact to least or wanted value."""
+    one_of: Sequence[int] = ()
+    """First and last of its papers, counted from one, of which one is enough."""
+    listed: tuple[str, ...] = ()
+    """Its papers, those as one; filled in by the translator where there are such."""
+
+    @property
+    def papers(self) -> tuple[str, ...]:
+        """What it says, paper by paper; nothing where it is not known."""
+        whole = self.value if isinstance(self.value, list) else [self.value]
+        return self.listed or tuple(str(one) for one in whole if one is not None)
 
 
 SAY_STAGE = "say"
@@ -347,11 +357,8 @@ class TopicCard:
     @property
     def papers(self) -> tuple[str, ...]:
         """Papers to bring: those of the typed facts, then the others."""
-        listed: list[str] = []
-        for fact in self.facts:
-            if fact.name in PAPER_FACTS and fact.value is not None:
-                listed += fact.value if isinstance(fact.value, list) else [str(fact.value)]
-        return (*listed, *(item.text for item in self.bring))
+        known = (one for fact in self.facts if fact.name in PAPER_FACTS for one in fact.papers)
+        return (*known, *(item.text for item in self.bring))
 
     @property
     def claims(self) -> tuple[Dated, ...]:
@@ -384,14 +391,11 @@ class Hit:
     excerpt: str = ""
     marks: tuple[tuple[int, int], ...] = ()
     """Character ranges of `excerpt` that matched."""
+    organization: str | None = None
+    """Who runs a place, where it has another name."""
+    km: float | None = None
+    """How far a place is from the ZIP code or city that was given."""
+    is_named: bool = False
+    """Whether all the words are in the name of a place, and not in that of who runs it."""
     why: str = ""
     """Why it stands where it does, in English, for who works on the search."""
-
-
-def distinct_sources(claims: tuple[Dated, ...]) -> tuple[Source, ...]:
-    """The sources of many claims, each page once, in the order in which they are cited."""
-    seen: dict[tuple[str, str, str | None], Source] = {}
-    for claim in claims:
-        for source in claim.sources:
-            seen.setdefault((source.publisher, source.title, source.url), source)
-    return tuple(seen.values())

@@ -45,7 +45,8 @@ class Purpose(Enum):
 
 
 AT_SIGHT = 4
-"""So many papers and steps are told at once, on the first screen and aloud; paper has all."""
+"""Up to so many papers and steps are told at once, on the first screen and aloud, and of more
+than these one less; paper has all."""
 NEXT_STEP = (
     Purpose.STOP,
     Purpose.ANSWER,
@@ -96,11 +97,14 @@ class Part:
     def at_sight(self) -> list[tuple[int, Line]]:
         """The first lines with their numbers, and every later one with a danger in it.
 
-        A section has no fold that would hold the others: it is told whole.
+        One line alone never waits below: to say so takes a line too. A section has no fold
+        that would hold the others: it is told whole.
         """
-        most = len(self.lines) if self.purpose is Purpose.SECTION else AT_SIGHT
-        numbered = enumerate(self.lines, start=1)
-        return [(number, line) for number, line in numbered if number <= most or line.traps]
+        numbered = list(enumerate(self.lines, start=1))
+        most = AT_SIGHT - 1 if len(numbered) > AT_SIGHT else AT_SIGHT
+        shown = [(number, line) for number, line in numbered if number <= most or line.traps]
+        is_whole = self.purpose is Purpose.SECTION or len(numbered) - len(shown) == 1
+        return numbered if is_whole else shown
 
     @property
     def texts(self) -> list[str]:

@@ -6,8 +6,8 @@ It refuses nothing itself; `content.loader` holds every file against it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from navigator.records.vocabulary import ENROLLMENTS
 
@@ -37,8 +37,7 @@ class Kind(StrEnum):
     """`{exists, who_reports, what, since}`."""
 
 
-@dataclass(frozen=True, slots=True)
-class FactSpec:
+class FactSpec(NamedTuple):
     """One typed fact: its name, kind and, for a choice, the values permitted."""
 
     name: str
@@ -58,8 +57,7 @@ class FactSpec:
         return (*ENROLLMENTS, "none") if self.kind is Kind.COVERAGE else self.choices
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Topic:
+class Topic(NamedTuple):
     """One topic. A new one is one entry of `_ALL`, its content, its words and its picture."""
 
     name: str
@@ -311,7 +309,7 @@ ON_REQUEST = ("ice_office",)
 GOVERNMENT = ("government", "ice_office")
 """Kinds that are the immigration agencies themselves: beside their number stands what not to
 say."""
-ERRANDS = ("dmv", "college_aid")
+ERRANDS = ("dmv", "college_aid", "medicaid")
 """Kinds with an office for one errand in every town. Asked for by kind, the state's own agency
 goes first: it knows the rule and gives the appointments, and its offices move."""
 AFTER_HELP = (*ERRANDS, "consulate", "government")

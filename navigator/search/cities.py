@@ -37,7 +37,9 @@ def find_city(store: Store, text: str, state: str, state_words: Mapping[str, str
         if named:
             rows = [row for row in rows if row.state == named]
         elif len(rows) > 1:
-            rows = [row for row in rows if row.state == state] or _clear(rows)
+            own = [row for row in rows if row.state == state]
+            largest = clear(rows)
+            rows = own or (largest if len(largest) == 1 else rows)
         if len(rows) > 1:
             states = ", ".join(sorted(row.state for row in rows))
             raise BadInput("asked.cities", "do.write_state", states=states)
@@ -48,28 +50,32 @@ def find_city(store: Store, text: str, state: str, state_words: Mapping[str, str
 
 def find_city_in(
     store: Store, words: Sequence[str], state: str, is_said: Callable[[str], bool]
-) -> tuple[CityRow, list[str]] | None:
-    """The city that a query names, and its other words; None where it names none for sure.
+) -> tuple[list[CityRow], list[str]] | None:
+    """The city that a query names, and its other words; None where it names none.
 
-    One word is a city only where `is_said` knows no other meaning for it, or behind `in` or
-    `near` at the end. Where neither stands before it, the city is large or lies in `state`.
+    Words for which `is_said` knows another meaning are a city only behind `in` or `near` at the
+    end, or where they are several and it is large. Where nothing leads to it, a city is large or
+    lies in `state`. Of a large one all that are about as large are given, and before them one in
+    `state` that is a village beside it: nobody knows which is meant.
     """
     for length in range(_LONGEST_CITY, 0, -1):
         for at in range(len(words) - length, -1, -1):
             told = words[at : at + length]
             is_led = at > 0 and words[at - 1] in _BEFORE
-            if any(map(str.isdigit, told)):
-                continue
-            # Several words in the order of a city's name are hardly ever typed for something else.
-            is_last = at + length == len(words)
-            if length == 1 and is_said(told[0]) and not (is_led and is_last):
+            is_last = is_led and at + length == len(words) and words[at - 1] != "de"
+            is_plain = not is_last and all(map(is_said, told))
+            if any(map(str.isdigit, told)) or (length == 1 and is_plain):
                 continue
             rows = store.cities(city_key(" ".join(told)))
+            is_large = bool(rows) and rows[0].people >= LARGE_CITY
+            if is_plain and not is_large:
+                continue
             own = [row for row in rows if row.state == state]
-            if own or (rows and (is_led or rows[0].people >= LARGE_CITY)):
-                found = own or (rows if len(rows) == 1 else _clear(rows))
-                if len(found) == 1:
-                    return found[0], [*words[: at - is_led], *words[at + length :]]
+            largest = clear(rows) if is_led or is_large else []
+            is_village = is_large and own and own[0] not in largest
+            found = [*own, *largest] if is_village else own or largest
+            if len(found) == 1 or (found and is_large):
+                return found, [*words[: at - is_led], *words[at + length :]]
     return None
 
 
@@ -84,6 +90,6 @@ def _readings(words: list[str], state_words: Mapping[str, str]) -> list[tuple[st
     return [*found, (" ".join(words), "")]
 
 
-def _clear(rows: list[CityRow]) -> list[CityRow]:
-    first, second = rows[:2]
-    return [first] if is_far_larger(first.people, second.people) else rows
+def clear(rows: list[CityRow]) -> list[CityRow]:
+    """Of cities of one name, largest first, those that another is not far larger than."""
+    return [row for row in rows if row is rows[0] or not is_far_larger(rows[0].people, row.people)]

@@ -202,8 +202,8 @@ def _fact_texts(facts: list[Fact]) -> Iterator[str]:
 class Guidance:
     """The open index of one pack's guidance.
 
-    Whoosh's own searcher is not used: it keeps the words it is asked for in its
-    caches, and it reads a posting anew for every combination of fields.
+    Whoosh's own searcher is not used: it keeps the words it is asked for in its caches, and it
+    reads a posting anew for every combination of fields (docs/adr/0017-search-engine.md).
     """
 
     def __init__(self, store: Store, folder: Path, pack: str) -> None:
@@ -229,10 +229,15 @@ class Guidance:
         return Found(**record, score=score, why=why) if record else None
 
     def knows(self, word: str, stems: Stems) -> bool:
-        """Whether a text has the word, in any form and language."""
+        """Whether a text has the word, in any form and language.
+
+        What Spanish makes of an English word does not count (`lawer` is no form of `law`).
+        """
         made = stems.by_language(word)
         fields = self._fields.items()
-        return any((name, made[lang].encode()) in self._reader for name, lang in fields)
+        found = {lang for name, lang in fields if (name, made[lang].encode()) in self._reader}
+        english = ((name, made["es"].encode()) for name, lang in fields if lang == "en")
+        return bool(found) and not (found == {"es"} and any(one in self._reader for one in english))
 
     def find(
         self,
@@ -307,7 +312,8 @@ class Guidance:
             if (name, term) in self._reader:
                 known = True
                 meant.append((name, [term]))
-            if last and len(word) > 1 and not is_exact:
+            is_begun = last and len(word) > 1 and not is_exact
+            if is_begun and (len(word) >= ranking.BEGUN_FROM or not name.startswith("body_")):
                 meant.append((name, list(self._reader.expand_prefix(name, word))))
         distance = ranking.wrong_letters(word)
         if not known and distance and not is_exact:

@@ -9,7 +9,7 @@ sounds like them, or lies one letter away. It keeps no query.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -20,8 +20,9 @@ from navigator.search.ranking import FUZZY_FROM, OTHER_FORM, SUPPORT, rarity
 _SOUNDS = tuple(
     (re.compile(form), sound)
     for form, sound in (
-        ("ph", "f"), ("qu", "k"), ("gu(?=[ei])", "g"), ("c(?=[eiy])", "s"), ("g(?=[ei])", "j"),
-        ("ll", "y"), ("z", "s"), ("c", "k"), ("v", "b"), ("h", ""), ("y", "i"), (r"(.)\1", r"\1"),
+        ("[tcs]ion|sh[oiu]n", "son"), ("ph", "f"), ("qu", "k"), ("gu(?=[ei])", "g"),
+        ("c(?=[eiy])", "s"), ("g(?=[ei])", "j"), ("ll", "y"), ("z", "s"), ("c", "k"), ("v", "b"),
+        ("h", ""), ("y", "i"), (r"(.)\1", r"\1"),
     )
 )  # fmt: skip
 """Spellings that sound alike, for those who write as they speak (`lisensia`, `ospital`)."""
@@ -45,6 +46,8 @@ class Meant:
     """How much of what the words tell it takes up, from 0 to 1."""
     way: str
     """The way of saying it that fits."""
+    also: tuple[str, ...] = ()
+    """The first of what the other words mean, where they mean something by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,8 @@ class Intents:
         self._named: set[str] = set()
         self._programs: dict[frozenset[str], set[int]] = defaultdict(set)
         self._sounds: dict[str, str] = {}
-        self._nearly: dict[str, str] = {}
+        self._nearly: dict[str, set[str]] = defaultdict(set)
+        self._uses: Counter[str] = Counter()
         for group, texts in enumerate(ways.values()):
             for text in texts:
                 words = tuple(word for word in tokens(text) if word not in self._passing)
@@ -107,9 +111,10 @@ class Intents:
                 self._named.add(word)
                 self._programs[frozenset(words)].add(group)
             elif len(word) >= FUZZY_FROM:
+                self._uses[word] += 1
                 self._sounds.setdefault(sound(word), word)
                 for part in _without_a_letter(word):
-                    self._nearly.setdefault(part, word)
+                    self._nearly[part].add(word)
 
     def telling(self, words: Iterable[str]) -> tuple[str, ...]:
         """The words that carry a meaning; all of them where none does."""
@@ -120,9 +125,17 @@ class Intents:
         """Whether a way has the word, in any form; names of programs alone do not count."""
         return any(
             not self._states[self._ways[number][0]]
-            for stem in stems(word)
+            for stem in self._forms(word, stems)
             for number, _ in self._having.get(stem, ())
         )
+
+    def _forms(self, word: str, stems: Stems) -> Iterable[str]:
+        """The stems of a word; not what Spanish makes of an English one (`lawer` is not `law`)."""
+        forms = stems(word)
+        english = [one for one in forms if one.startswith("en:")]
+        if any(one in self._having for one in english):
+            return forms
+        return [one for one in forms if f"en:{one[3:]}" not in self._having]
 
     def has_meaning(self, word: str, stems: Stems) -> bool:
         """Whether a word says something else than the name of a place, or nothing."""
@@ -151,8 +164,8 @@ class Intents:
             return word
         if heard := self._sounds.get(sound(word)):
             return heard
-        near = (self._nearly[part] for part in _without_a_letter(word) if part in self._nearly)
-        return next(near, word)
+        near = {one for part in _without_a_letter(word) for one in self._nearly.get(part, ())}
+        return max(near, key=lambda one: (self._uses[one], one), default=word)
 
     def meant(
         self, words: tuple[str, ...], states: tuple[str, ...], stems: Stems, *, is_elsewhere: bool
@@ -193,11 +206,18 @@ class Intents:
         best = max(whole, key=lambda number: (whole[number] + SUPPORT * support(number), -number))
         group, way = self._ways[best]
         told = sum(max(groups.values(), default=self._unknown) for groups in heard.values())
+        others = [
+            number
+            for number in whole
+            if taken[best].isdisjoint(taken[number]) and self._ways[number][0] != group
+        ]
+        other = max(others, key=lambda number: (whole[number], -number), default=None)
         return Meant(
             self._groups[group],
             covers=taken[best] >= asked.words,
             share=min(1.0, (whole[best] + support(best)) / told),
             way=" ".join(way),
+            also=() if other is None else self._groups[self._ways[other][0]],
         )
 
     def _may_be(self, number: int, taken: set[str], asked: _Asked) -> bool:

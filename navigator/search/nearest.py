@@ -26,7 +26,7 @@ from navigator.pack.store import Store, ZipRow
 from navigator.records.model import Hit, Near, Nearby, Place
 from navigator.records.topics import ERRANDS, PLACE_KINDS
 from navigator.search import ranking
-from navigator.search.query import is_zip
+from navigator.search.query import is_zip, tokens
 
 EARTH_KM = 6371.0088
 _WINDS = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
@@ -257,9 +257,16 @@ def place_hit(
     translator: Translator,
     marks: Callable[[str], tuple[tuple[int, int], ...]],
     why: str = "",
+    *,
+    near: Nearby | None = None,
+    named: frozenset[str] = frozenset(),
 ) -> Hit:
-    """A place as a search result; `marks` finds the words in its text."""
+    """A place as a search result; `marks` finds the words in its text, `near` is how far it is.
+
+    `named` are the words somebody may have called it by.
+    """
     what = translator.text(place.what)
+    own = frozenset(tokens(place.name))
     return Hit(
         id=place.id,
         kind="place",
@@ -270,5 +277,8 @@ def place_hit(
         score=round(score, 3),
         excerpt=what,
         marks=marks(what),
+        organization=place.organization,
+        km=near.km if near else None,
+        is_named=named <= own and bool(named & own - set(tokens(place.organization or ""))),
         why=why,
     )

@@ -31,6 +31,9 @@ FEW = 2
 MANY = 1.0
 """What any of more words counts: nobody knows which was meant, and none is a find."""
 
+BEGUN_FROM = 3
+"""Letters. Fewer begin too many words: they are looked for in titles and what people call things
+alone, in no text and no place."""
 FUZZY_FROM = 4
 """Letters. Shorter words are not corrected: too many others lie one letter away."""
 LONG_FROM = 8

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from navigator.site.policy import DESK, Policy
 
@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from navigator.ui.visit.visit import Visit
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+MakePaper = Callable[[], "Paper"]
+"""Makes a paper, on any thread: it asks the library and reads no widget."""
+
+
+class Route(NamedTuple):
     """Where to go: a kind of page and, for a record, its id. Never what was typed."""
 
     kind: str
@@ -34,8 +37,7 @@ HELP = Route("help")
 """How to use Navigator, at the same place on every page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(NamedTuple):
     """A route together with the state, language and ZIP code it is asked in."""
 
     route: Route
@@ -78,9 +80,9 @@ class Desk(Ways):
     toggle_packet: Callable[[str, bool], bool]
     """Add or remove a record (id, sensitive); returns whether the packet holds it now."""
     copy: Callable[[str], None]
-    print_paper: Callable[[Paper, str], None]
-    """Print with the given page size."""
-    save_pdf: Callable[[Paper, str], None]
+    print_paper: Callable[[MakePaper, str], None]
+    """Print with the given page size. The paper is made off the main thread."""
+    save_pdf: Callable[[MakePaper, str], None]
     say: Wording
     """Content words of the language in use."""
     languages: tuple[str, ...] = ()

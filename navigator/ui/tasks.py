@@ -1,15 +1,15 @@
 """The one way off the main thread: a lane on which library calls run one by one.
 
 Results come back on the main thread. A newer question of the same owner makes
-the older one stale, and a stale result is dropped.
+the older one stale, and a stale result is dropped. A call that takes long or that leaves
+something behind, such as paper, asks on its way whether it `is_wanted()` still.
 """
 
 from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
@@ -18,8 +18,7 @@ from navigator.errors import KnownError
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
+class _Outcome(NamedTuple):
     owner: str
     ticket: int
     value: Any
@@ -55,6 +54,7 @@ class Lane(QObject):
         self._finished_for_good = False
         self._tickets: dict[str, int] = {}
         self._waiting: dict[tuple[str, int], tuple[Callable[..., None], Callable[..., None]]] = {}
+        self._running: tuple[str, int] = ("", 0)
         self._finished.connect(self._deliver)
 
     def ask(
@@ -82,7 +82,8 @@ class Lane(QObject):
 
         def work_if_wanted() -> T | None:
             # Somebody types faster than is found: what is stale by now need not be looked up.
-            return work() if self._tickets.get(owner) == ticket else None
+            self._running = owner, ticket
+            return work() if self.is_wanted() else None
 
         self._pool.start(_Job(work_if_wanted, report))
 
@@ -100,9 +101,13 @@ class Lane(QObject):
         while holding Python's lock, which the call needs: neither would ever end.
         """
         self._finished_for_good = True
-        self._waiting.clear()
-        self._pool.clear()
+        self.forget()
         self._pool.waitForDone()
+
+    def is_wanted(self) -> bool:
+        """For the call that runs, on the lane: whether anybody still waits for its answer."""
+        owner, ticket = self._running
+        return self._tickets.get(owner) == ticket
 
     @property
     def is_idle(self) -> bool:

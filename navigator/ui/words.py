@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
 
 from navigator.language.bidi import PSEUDO, is_rtl, isolate, pseudo
 
@@ -40,13 +40,16 @@ class Words:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._translator: QTranslator | None = None
+        self.lang = "en"
+        """The language in use."""
 
     def has(self, lang: str) -> bool:
         """Whether the interface speaks a language."""
         return lang in ("en", PSEUDO) or (self._folder / f"ui_{lang}.qm").exists()
 
     def use(self, lang: str) -> None:
-        """Speak this language from now on; widgets made later use it."""
+        """Speak this language from now on; widgets made later use it, others hear of it later."""
+        self.lang = lang
         if self._translator is not None:
             QCoreApplication.removeTranslator(self._translator)
             self._translator = None
@@ -57,6 +60,11 @@ class Words:
             translator = QTranslator()
             if translator.load(str(path)):
                 self._install(translator)
+
+    @staticmethod
+    def tell() -> None:
+        """Let the widgets of every window hear of the language now, not those added after."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LanguageChange)
 
     def _install(self, translator: QTranslator) -> None:
         QCoreApplication.installTranslator(translator)

@@ -151,10 +151,14 @@ def look(screen: Any, _typed: list[str]) -> None:
 
 
 def visit(screen: Any, typed: list[str]) -> None:
-    """Type, open, collect, copy, answer, clear, and some of it again without clearing."""
+    """Type, open, collect, copy, answer, clear, and some of it again without clearing.
+
+    A place that is typed is taken off the results.
+    """
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QAbstractButton
 
+    from navigator.ui.widgets.chip import SpotChip
     from tests.helpers.window import said
 
     look(screen, typed)
@@ -162,6 +166,9 @@ def visit(screen: Any, typed: list[str]) -> None:
         screen.search.selectAll()
         screen.type(words)
         screen.note()
+    (spot,) = screen.all(SpotChip)
+    screen.click(spot)
+    assert not screen.all(SpotChip)
     screen.key(Qt.Key.Key_Escape)
     for kind, id in (
         ("card", "card:CO:health"), ("program", "program:CO:omnisalud"),

@@ -31,9 +31,16 @@ from tests.helpers.publisher import Stewards, begun_younger
 from tests.helpers.web import serve
 
 DRIVER = Path(__file__).parent / "driver.py"
-CANARIES = ("zebraquagga", "lawyer okapiquoll", "800-555-0199", "okapi@example.org")
-"""What is typed; no text of the pack has any of it but `lawyer`."""
-SECRET = tuple(word for text in CANARIES for word in text.split() if word != "lawyer")
+CANARIES = (
+    "zebraquagga", "lawyer okapiquoll", "800-555-0199", "okapi@example.org",
+    "okapiquoll in kalispell",
+)  # fmt: skip
+"""What is typed; no text of the pack has any of it but `lawyer`, `in` and the name of a city."""
+NAMED = ("kalispell", "Kalispell")
+"""A place that is typed and shown as a chip; the pack has it too."""
+SECRET = tuple(
+    word for text in CANARIES for word in text.split() if word not in ("lawyer", "in", *NAMED)
+)
 OPENED = ("card:CO:health", "card:CO:driving", "program:CO:omnisalud", "rights.someone-taken")
 _CALLS = "trace=%file,%network,write,writev,pwrite64,pwritev,sendto,sendmsg,memfd_create"
 _OPEN = re.compile(r'open(?:at|at2)?\((?:\w+, )?"([^"]*)", [^)]*?O_(?:WRONLY|RDWR|CREAT|TRUNC)')
@@ -161,7 +168,7 @@ def test_a_visit_writes_no_file_and_opens_no_connection(
     assert ran.sockets() == []
     assert ran.files() == []
     titles = tuple(real_library.card("CO", topic).title for topic in ("health", "driving"))
-    assert_no_trace_in_calls(ran, (*SECRET, *OPENED, *titles))
+    assert_no_trace_in_calls(ran, (*SECRET, *NAMED, *OPENED, *titles))
 
 
 def test_a_visit_leaves_nothing_in_any_folder(folders: tuple[Path, Path, Path]) -> None:
@@ -281,8 +288,8 @@ def test_the_program_as_it_is_started_writes_nothing_and_connects_to_nothing(
         give_up = time.monotonic() + 60
         while time.monotonic() < give_up and started.poll() is None:
             time.sleep(0.2)
-            # The search index is opened behind the first page.
-            if log.exists() and "index/" in log.read_text("utf-8", "replace"):
+            # The library is opened behind the first page.
+            if log.exists() and "navigator.sqlite" in log.read_text("utf-8", "replace"):
                 break
         time.sleep(1)
         os.killpg(started.pid, signal.SIGTERM)
@@ -290,7 +297,7 @@ def test_the_program_as_it_is_started_writes_nothing_and_connects_to_nothing(
     assert b"Traceback" not in said, said
     ran = Ran({}, log.read_text("utf-8", "replace").splitlines(), folders)
     assert any("navigator.sqlite" in call for call in ran.calls)
-    assert any("index/" in call for call in ran.calls), "the search index was not opened"
+    assert not any("index/" in call for call in ran.calls), "nobody has entered the search field"
     assert ran.written() == []
     assert ran.sockets() == []
     assert ran.files() == []

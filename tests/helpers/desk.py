@@ -40,7 +40,7 @@ class Desktop:
             visit=Visit(self.state, self.lang),
             toggle_packet=lambda _id, _sensitive: True,
             copy=lambda _text: None,
-            print_paper=lambda paper, size: self.printed.append((paper, size)),
+            print_paper=lambda make, size: self.printed.append((make(), size)),
             save_pdf=lambda _paper, _size: None,
             say=self.library.wording(self.lang),
             stay=self.stayed.append,

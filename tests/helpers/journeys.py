@@ -28,7 +28,8 @@ from navigator.ui.widgets.topic_tile import TopicTile
 from navigator.ui.widgets.zip_field import ZipField
 from tests.helpers.content import real
 from tests.helpers.kiosk import PIN, PIN_HASH
-from tests.helpers.measure import LETTER_POINTS, PHONE, count_card, in_sight, largest_zip
+from tests.helpers.largest import largest_zip
+from tests.helpers.measure import LETTER_POINTS, PHONE, count_card, in_sight
 from tests.helpers.window import CTRL, Screen, windows
 
 OpenWindow = Callable[..., Screen]
@@ -130,7 +131,7 @@ class Player:
             "clicks": screen.clicks,
             "keys": 0,
             "first_phone_screens": first_phone(screen),
-            "words_first_screen": len(" ".join(in_sight(screen.page)).split()),
+            "words_in_sight": len(" ".join(in_sight(screen.page)).split()),
         }
 
     def next_visitor(self) -> dict[str, Any]:

@@ -23,17 +23,14 @@ from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.painted import PaintedButton
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.wrap_label import WrapLabel
+from tests.helpers.counting import count_words, seconds_aloud
 from tests.helpers.window import said
 
 if TYPE_CHECKING:
     from navigator.ui.widgets.page import Page
     from tests.helpers.window import Screen
 
-WORDS_A_SECOND = 160 / 60
-"""A calm reader."""
 PHONE = re.compile(r"\b(?:1-)?\d{3}-\d{3}-\d{4}\b|\b(?:211|311|988|911)\b")
-_WORD = re.compile(r"(?![0-9]+\.\s)[^\W_][^\s]*")
-"""Not a bullet, nor the number of a step."""
 LETTER_POINTS = (527.0, 707.0)
 """A letter sheet inside its margins."""
 
@@ -52,9 +49,9 @@ class CardCount:
     first_phone_screens: float | None
     answer_screens: float
     words_first_screen: int
-    """Everything in sight."""
-    words_next_step: int
-    """Of these stop, answer, bring, do and call."""
+    """Of stop, answer, bring, do and call."""
+    words_in_sight: int
+    """Of everything in sight: the age of the answer, what to say and rows below too."""
     marks: int
     aloud_s: float
     paper_pages: int
@@ -64,14 +61,6 @@ class CardCount:
     def row(self) -> dict[str, Any]:
         """As JSON takes it."""
         return asdict(self)
-
-
-def largest_zip(library: Library, state: str) -> str:
-    """A ZIP code in the middle of the largest city of a state; empty where none is known."""
-    rows = library._store.rows(
-        "SELECT zip FROM cities WHERE state = ? ORDER BY people DESC LIMIT 1", (state,)
-    )
-    return f"{rows[0]['zip']:05}" if rows else ""
 
 
 def count_card(screen: Screen, library: Library, state: str, topic: str) -> CardCount:
@@ -84,7 +73,6 @@ def count_card(screen: Screen, library: Library, state: str, topic: str) -> Card
     card = library.card(state, topic, visit.lang)
     told = library.outline(card, visit.lang, visit.zip)
     voice = Aloud(library.wording(visit.lang), reviewed=library.languages()[visit.lang])
-    spoken = " ".join(voice.next_step(told).pieces)
     paper = library.paper(Packet((id,)), visit.lang, zip=visit.zip)
     text = unescape(re.sub(r"<style>.*?</style>|<[^>]+>", " ", paper.html, flags=re.DOTALL))
     step = page.findChildren(NextStep)[0]
@@ -110,10 +98,10 @@ def count_card(screen: Screen, library: Library, state: str, topic: str) -> Card
             (at for one in phones if (at := _at(one, page, high)) is not None), default=None
         ),
         answer_screens=round((_top(answer, page) + answer.height()) / high, 2),
-        words_first_screen=sum(len(_WORD.findall(text)) for text in in_sight(page)),
-        words_next_step=sum(len(_WORD.findall(text)) for text in step_words),
+        words_first_screen=sum(map(count_words, step_words)),
+        words_in_sight=sum(map(count_words, in_sight(page))),
         marks=len(marks(page)),
-        aloud_s=round(len(spoken.split()) / WORDS_A_SECOND, 1),
+        aloud_s=seconds_aloud(voice.next_step(told)),
         paper_pages=Sheets(paper, *LETTER_POINTS).count,
         paper_phones=len(set(PHONE.findall(text))),
     )

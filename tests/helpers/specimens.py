@@ -39,7 +39,7 @@ from navigator.ui.widgets.bar_button import BarButton
 from navigator.ui.widgets.big_choice import BigChoice
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.cell import Cell
-from navigator.ui.widgets.chip import Chip
+from navigator.ui.widgets.chip import Chip, SpotChip
 from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.number_field import NumberField
 from navigator.ui.widgets.place_row import PlaceRow
@@ -252,6 +252,7 @@ SPECIMENS: dict[str, Specimen] = {
     ),
     "chip": Specimen(lambda: Chip("Legal help", 14)),
     "chip, on": Specimen(lambda: _checked(Chip("Legal help", 14))),
+    "place, taken off": Specimen(lambda: SpotChip("Denver, Colorado")),
     "language": Specimen(lambda: BigChoice(("English",)), width=240),
     "check box": Specimen(lambda: QCheckBox("Two columns")),
     "check box, on": Specimen(lambda: _checked(QCheckBox("Two columns"))),

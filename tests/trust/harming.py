@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import random
@@ -24,7 +25,18 @@ from tests.helpers.kiosk import PIN_HASH
 
 KIOSK = f'mode = "kiosk"\nstate = "CO"\npin_hash = "{PIN_HASH}"\nidle_seconds = 90\n'
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "latin-1")
-ODD = (None, 5, -1e308, "x", "", [], {}, True, "[" * 3000, "x" * 2_000_000)
+ODD: tuple[object, ...] = (
+    None,
+    5,
+    -1e308,
+    "x",
+    "",
+    [],
+    {},
+    True,
+    "[" * 3000,
+    "x" * 2_000_000,
+)
 """What stands in a cell or a JSON value in place of what belongs there."""
 
 
@@ -91,19 +103,22 @@ def _odd_pack(real: Path, folder: Path, chance: random.Random) -> str:
         named = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%fts%'"
         table = chance.choice([one for (one,) in db.execute(named)])
         columns = [row[1] for row in db.execute(f'PRAGMA table_info("{table}")')]
-        keyed = "spots" if table == "spots" else ""
-        key = "place" if keyed else "rowid"
+        key = "place" if table == "spots" else "rowid"
         keys = [one for (one,) in db.execute(f'SELECT {key} FROM "{table}"')]
         at, column, value = chance.choice(keys), chance.choice(columns), chance.choice(ODD)
         state = "CO"
         if table == "entries":
-            state, body = db.execute("SELECT state, body FROM entries WHERE id = ?", (at,)).fetchone()
+            state, body = db.execute(
+                "SELECT state, body FROM entries WHERE id = ?", (at,)
+            ).fetchone()
             if chance.random() < 0.7 and (held := json.loads(body)):
                 held[chance.choice(list(held))] = value
                 column, value = "body", json.dumps(held)
         if isinstance(value, (list, dict)):
             value = json.dumps(value)
-        db.execute(f'UPDATE OR IGNORE "{table}" SET "{column}" = ? WHERE {key} = ?', (value, at))
+        sql = f'UPDATE OR IGNORE "{table}" SET "{column}" = ? WHERE {key} = ?'
+        with contextlib.suppress(sqlite3.IntegrityError):  # SQLite itself holds some columns
+            db.execute(sql, (value, at))
     raw = (folder / PACK_FILE).read_bytes()
     manifest = json.loads((real / MANIFEST_FILE).read_text("utf-8"))
     manifest |= {"sha256": hashlib.sha256(raw).hexdigest(), "bytes": len(raw)}

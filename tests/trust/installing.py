@@ -8,7 +8,6 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -42,22 +41,22 @@ def _at_each_call(fault: str, most: int) -> dict[str, object]:
     found: Counter[str] = Counter()
     with TemporaryDirectory(prefix="navigator-trust-") as scratch:
         site, first = _begun(Path(scratch))
-        total = _count(site)
-        for number in _spread(total, most):
+        calls = _calls(site)
+        for name, number in _spread(calls, most):
             shutil.rmtree(site.home, ignore_errors=True)
             shutil.copytree(first, site.home)
-            done = _install(site, ["-e", f"inject={CALLS}:{fault}:when={number}"])
+            done = _install(site, ["-e", f"inject={name}:{fault}:when={number}"])
             if b"Traceback" in done.stderr:
                 found["TRACEBACK"] += 1
             found[f"{site.opens()} opens"] += 1  # raises where none does
             site.look()
             found["the next look ends it"] += site.opens() == NEWER
             found["tried"] += 1
-    return {"calls": total, **found}
+    return {"calls": len(calls), **found}
 
 
 def _begun(folder: Path) -> tuple[Site, Path]:
-    """A computer that uses the pack of `NEW`, a source that has `NEWER`, and a copy of the first."""
+    """A computer that uses the pack of `NEW`, whose source has `NEWER`; and a copy of it."""
     stewards = begun(folder / "out")
     root = folder / "root.json"
     shutil.copyfile(stewards.root(), root)
@@ -70,17 +69,22 @@ def _begun(folder: Path) -> tuple[Site, Path]:
     return site, folder / "first"
 
 
-def _count(site: Site) -> int:
-    """How many such calls an install makes when nothing happens."""
+def _calls(site: Site) -> list[tuple[str, int]]:
+    """The calls an install makes when nothing happens: name, and the how-manieth of that name."""
     done = _install(site, [])
     assert done.returncode == 0, done.stderr
-    return len(re.findall(rb"^\w+\(", done.calls, re.MULTILINE))
+    seen: Counter[str] = Counter()
+    calls = []
+    for name in re.findall(rb"^(\w+)\(", done.calls, re.MULTILINE):
+        seen[name.decode()] += 1
+        calls.append((name.decode(), seen[name.decode()]))
+    return calls
 
 
-def _spread(total: int, most: int) -> Iterator[int]:
-    """Every number from 1, or as many as wanted from end to end."""
-    step = max(1.0, total / most)
-    yield from sorted({round(1 + step * one) for one in range(min(most, total))})
+def _spread(calls: list[tuple[str, int]], most: int) -> list[tuple[str, int]]:
+    """All of them, or as many as wanted from the first to the last."""
+    few = min(most, len(calls))
+    return [calls[one * (len(calls) - 1) // max(1, few - 1)] for one in range(few)]
 
 
 class _Done:

@@ -5,6 +5,9 @@ packs     signed packs of real size with one odd value: refused, or sound in use
 kill      SIGKILL at each call of an install that changes a file (needs strace)
 full      the same with a full disk
 failing   the same with a disk that fails
+queries   what somebody types into search, ZIP code and city
+sheets    files that somebody opens as a table
+yaml      content files with lines that no steward would write
 soak      visits in one kiosk, and what grows by them
 
 Figures and what they mean: docs/reliability.md. The exit code is 1 when something did not hold.
@@ -15,6 +18,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -23,7 +27,10 @@ sys.path[:0] = [str(ROOT / "build"), str(ROOT)]
 import products  # noqa: E402
 import setup_env  # noqa: E402
 
-MOST = {"settings": 10_000, "packs": 100, "kill": 400, "full": 400, "failing": 400, "soak": 1000}
+MOST = {
+    "settings": 10_000, "packs": 100, "kill": 400, "full": 400, "failing": 400, "queries": 30_000,
+    "sheets": 30_000, "yaml": 1_000, "soak": 1_000,
+}  # fmt: skip
 
 
 def main() -> int:
@@ -37,7 +44,7 @@ def main() -> int:
     chosen = asked.parse_args()
     python = setup_env.ensure("test")
     if Path(sys.executable) != python:
-        os.execv(python, [str(python), *sys.argv])
+        return subprocess.run([str(python), *sys.argv], check=False).returncode
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     products.build_pack()
     products.build_translations()
@@ -49,11 +56,13 @@ def main() -> int:
 
 def attack(name: str, most: int) -> dict[str, object]:
     """What an attack found: a count for each outcome."""
-    from tests.trust import harming, installing, soak  # after set-up
+    from tests.trust import fuzzing, harming, installing, soak  # after set-up
 
     attacks = {
         "settings": harming.settings, "packs": harming.packs, "kill": installing.kill,
-        "full": installing.full_disk, "failing": installing.failing_disk, "soak": soak.soak,
+        "full": installing.full_disk, "failing": installing.failing_disk,
+        "queries": fuzzing.queries, "sheets": fuzzing.sheets, "yaml": fuzzing.yaml,
+        "soak": soak.soak,
     }  # fmt: skip
     return attacks[name](most)
 

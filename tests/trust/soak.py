@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication
 from navigator.app import make_app, make_window
 from navigator.library.facade import Library
 from navigator.paths import find_paths
+from navigator.site.policy import POLICIES
 from navigator.site.settings import Settings
 from navigator.ui.site.full_screen import present
-from navigator.site.policy import POLICIES
 from tests.helpers.kiosk import PIN_HASH
 from tests.helpers.window import Screen
 

@@ -19,6 +19,12 @@ def test_a_harmed_settings_file_never_opens_a_kiosk_as_a_desk() -> None:
     assert found["locked"]
 
 
+@pytest.mark.parametrize(("name", "most"), [("queries", 1000), ("sheets", 2000), ("yaml", 40)])
+def test_whatever_is_typed_opened_or_written_is_answered_or_told(name: str, most: int) -> None:
+    found = attack(name, most)
+    assert not broken(found), found
+
+
 @pytest.mark.slow
 @pytest.mark.apart
 def test_a_signed_pack_with_an_odd_value_is_refused_or_sound_in_use() -> None:

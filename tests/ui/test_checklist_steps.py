@@ -203,7 +203,7 @@ def test_the_family_plan_is_filled_in_on_paper_only(make: Make, lang: str) -> No
     assert not [one for one in page.findChildren(QAbstractButton) if one.isCheckable()]
     assert not [text for text in texts(page) if BOX in text or "__" in text]
     library, checklist = page._desk.library, page._data.checklist
-    page._desk.print_paper(page._paper(Edition()), "Letter")
+    page._desk.print_paper(lambda: page._paper(Edition()), "Letter")
     html = page.desktop.printed[0][0].html
     for part in checklist.fill:
         for line in part.lines:
@@ -221,7 +221,7 @@ def test_a_form_that_bars_people_is_said_first_and_whole(make: Make, real_librar
     said = texts(page)
     assert bar in said
     assert said.index(bar) < said.index(page._data.checklist.lead)
-    page._desk.print_paper(page._paper(Edition()), "Letter")
+    page._desk.print_paper(lambda: page._paper(Edition()), "Letter")
     html = plain(page.desktop.printed[0][0].html)
     assert html.index(bar[:60]) < html.index("In-state tuition at public colleges in Georgia")
 

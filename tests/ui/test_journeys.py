@@ -40,8 +40,7 @@ def test_bring_and_a_phone_stand_on_the_first_screen_and_all_is_short(
         assert row["aloud_s"] <= 90, row
         assert row["paper_pages"] <= 2, row
         assert row["paper_phones"] >= 3, row
-        # Half of all cards keep to 150; the longest name six kinds of papers and three dangers.
-        assert row["words_next_step"] <= 220, row
+        assert row["words_first_screen"] <= 150, row
 
 
 @of_states

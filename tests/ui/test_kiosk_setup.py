@@ -8,17 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 from navigator.paths import Paths
 from navigator.site.pin import matches
 from navigator.site.settings import Settings, own_settings, read_settings, write_settings
 from navigator.ui.pages import setup_trials
 from navigator.ui.pages.pin_page import PinField
-from navigator.ui.paper import dialogs as output
+from navigator.ui.paper import printing as output
 from navigator.ui.site.corner_test import CornerTest
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.zip_field import ZipField
@@ -333,7 +333,7 @@ def test_a_test_page_says_nothing_about_anybody_and_asks_nothing(
 ) -> None:
     printed: list[str] = []
     monkeypatch.setattr("PySide6.QtPrintSupport.QPrinterInfo", Known)
-    monkeypatch.setattr(output, "paint_all", lambda paper, _: printed.append(paper.html))
+    monkeypatch.setattr(output, "paint_all", lambda paper, *_: printed.append(paper.html))
     screen = open_window(zip="78501", site_name="Hall of Books")
     screen.go("kiosk_setup", "4")
     assert not screen.button("Print a test page").isEnabled()
@@ -434,3 +434,56 @@ def test_save_stays_in_reach_however_far_down_the_settings_are(
     QTest.mouseClick(save, Qt.MouseButton.LeftButton)
     screen.settle()
     assert screen.says("Saved.")
+
+
+@pytest.mark.parametrize("mode", ["desk", "kiosk"])
+@pytest.mark.parametrize("lang", ["en", "es"])
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_way_on_is_in_sight_in_every_step_on_a_small_screen(
+    open_window: OpenWindow, mode: str, lang: str, percent: int
+) -> None:
+    """Who has to look for the button asks whether the step is broken."""
+    pin = {"pin_hash": PIN_HASH} if mode == "kiosk" else {}
+    screen = open_window(
+        mode=mode,
+        language=lang,
+        text_percent=percent,
+        size=(1024, 600),
+        voice=FakeVoice(),
+        **pin,
+    )
+    for step in STEPS:
+        screen.window.staff._is_let_in = True
+        screen.go("kiosk_setup", step)
+        bar = screen.page.scroll_area.verticalScrollBar()
+        seen = screen.page.rect().translated(screen.page.mapTo(screen.window, QPoint()))
+        for at in (0, bar.maximum()):
+            bar.setValue(at)
+            for one in ways_on(screen):
+                place = one.rect().translated(one.mapTo(screen.window, QPoint()))
+                assert seen.contains(place), (step, said(one))
+                assert not screen.page.scroll_area.isAncestorOf(one)
+
+
+def ways_on(screen: Screen) -> list[Button]:
+    """The main button of the step, and the one back."""
+    main = next(
+        one for one in screen.all(Button, screen.page) if one.property("variant") == "primary"
+    )
+    assert main.parentWidget() is not None
+    return screen.all(Button, main.parentWidget())
+
+
+def test_keys_alone_lead_through_the_steps(screen: Screen) -> None:
+    """From the field by Tab to Next, and Enter presses it."""
+    for step in ("2", "3", "4", "5"):
+        for _ in range(30):
+            held = QApplication.focusWidget()
+            if held is not None and said(held) == "Next":
+                break
+            screen.key(Qt.Key.Key_Tab)
+        else:
+            raise AssertionError("Tab never came to Next")
+        screen.press_enter()
+        assert screen.says(f"Step {step} of 5")
+    assert said(ways_on(screen)[0]) == "Start now"

@@ -136,7 +136,7 @@ def test_with_a_zip_the_nearest_come_first_with_their_numbers(
 ) -> None:
     page = Kept(library).places(qtbot, "health", "81501")
     first = spoken(page)[0]
-    assert first.startswith("1. Junction Clinic. less than 1 mile")
+    assert first.startswith("1. Junction Clinic. under 1 mile")
     assert "Listed 2020, call first" in first
     assert "Old: call first" not in first
     assert any("about 19" in text or "about 20" in text for text in spoken(page)[1:])

@@ -19,7 +19,7 @@ from navigator.handout.html import BOX
 from navigator.handout.packet import Packet
 from navigator.language.sentences import first_sentence
 from navigator.records.model import Guide, Program
-from navigator.ui.paper import dialogs as output
+from navigator.ui.paper import printing as output
 from navigator.ui.paper.printing import NEUTRAL_NAME, preview, write_pdf
 from navigator.ui.widgets.place_row import PlaceRow
 from tests.helpers.window import Screen, said
@@ -390,7 +390,7 @@ def test_the_job_in_the_printer_queue_has_a_neutral_name(
 ) -> None:
     printed: list[str] = []
 
-    def paint(_paper: object, printer: QPrinter) -> int:
+    def paint(_paper: object, printer: QPrinter, *_: object) -> int:
         printed.append(printer.docName())
         return 1
 

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QComboBox
 from navigator.handout.packet import Packet
 from navigator.handout.press import Paper
 from navigator.library.calls import EMERGENCY
-from navigator.ui.paper import dialogs as output
+from navigator.ui.paper import dialogs
+from navigator.ui.paper import printing as output
 from navigator.ui.visit.covers import GraceCover
 from tests.helpers.window import Screen, said
 
@@ -29,7 +30,7 @@ def printed(monkeypatch: pytest.MonkeyPatch) -> list[Paper]:
     code = QPrintDialog.DialogCode
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["some"])
     monkeypatch.setattr(QPrintDialog, "exec", lambda _dialog: code.Accepted)
-    monkeypatch.setattr(output, "paint_all", lambda paper, _printer: made.append(paper))
+    monkeypatch.setattr(output, "paint_all", lambda paper, *_: made.append(paper))
     return made
 
 
@@ -165,7 +166,7 @@ def test_without_paper_nobody_is_asked_whether_it_is_there(
 def test_a_saved_file_ends_a_visit_as_well(
     open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(output, "choose_file", lambda *_: tmp_path / "information.pdf")
+    monkeypatch.setattr(dialogs, "choose_file", lambda *_: tmp_path / "information.pdf")
     screen = open_window()
     screen.window.visit.set_packet(Packet((CARD,)))
     screen.go("packet")

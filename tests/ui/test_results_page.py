@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from navigator.errors import PackError
+from navigator.library.groups import one_row_each
 from navigator.ui.pages.results import ResultsPage, in_two_parts, route_of
 from navigator.ui.theme import Mode, apply_theme, current_look
-from navigator.ui.widgets.chip import Chip
+from navigator.ui.widgets.chip import Chip, SpotChip
+from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.row_column import RowColumn
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.states import EmptyState
@@ -50,7 +53,9 @@ def rows(screen: Screen) -> list[str]:
 
 
 def expected(library: Library, text: str, state: str = "CO", lang: str = "en") -> list[Hit]:
-    return in_two_parts(library.search(text, state=state, lang=lang, limit=40))
+    """The first of each row."""
+    found = in_two_parts(library.search(text, state=state, lang=lang, limit=40))
+    return [row[0] for row in one_row_each(found)]
 
 
 # Typing.
@@ -263,6 +268,172 @@ def test_enter_opens_the_first_result_of_the_facet(
     assert screen.window.route == route_of(places[0].id)
 
 
+# A place in the words.
+def spot(screen: Screen) -> str:
+    """The place that the results are of, as a screen reader says it; empty where there is none."""
+    found = screen.all(SpotChip, screen.page)
+    return said(found[0]) if found else ""
+
+
+def titles(hits: Iterable[Hit]) -> list[str]:
+    return [row[0].title.rstrip(".") for row in one_row_each(in_two_parts(hits))]
+
+
+def shows(screen: Screen, hits: Iterable[Hit]) -> bool:
+    told = titles(hits)
+    return len(rows(screen)) == len(told) and all(
+        row.startswith(title) for row, title in zip(rows(screen), told, strict=True)
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "named", "bare"),
+    [
+        ("dentist 06103", "06103, Connecticut", "dentist"),
+        ("lawyer in chicago", "Chicago, Illinois", "lawyer"),
+        ("clinic cook county", "Cook County, Illinois", "clinic"),
+        ("texas license", "Texas", "license"),
+    ],
+)
+def test_a_place_in_the_words_stands_above_the_results_and_can_be_taken_off(
+    open_window: OpenWindow, real_library: Library, typed: str, named: str, bare: str
+) -> None:
+    screen = open_window()
+    screen.type(typed)
+    assert spot(screen) == f"Place: {named}. Take it off"
+    assert shows(screen, real_library.search(typed, state="CO", limit=40))
+    screen.click(screen.all(SpotChip, screen.page)[0])
+    assert spot(screen) == ""
+    assert screen.search.text() == typed
+    assert shows(screen, real_library.search(bare, state="CO", limit=40))
+    assert screen.window.visit.state == "CO"
+
+
+def test_a_place_is_reached_and_taken_off_by_the_keyboard(
+    open_window: OpenWindow, real_library: Library
+) -> None:
+    for press in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        screen = open_window()
+        screen.type("dentist 06103")
+        for _ in range(40):
+            screen.key(Qt.Key.Key_Tab)
+            if isinstance(QApplication.focusWidget(), SpotChip):
+                break
+        screen.key(press)
+        assert spot(screen) == ""
+        assert shows(screen, real_library.search("dentist", state="CO", limit=40))
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert focus.isVisible()
+
+
+def test_near_me_is_a_place_once_the_zip_code_is_known(
+    open_window: OpenWindow, real_library: Library
+) -> None:
+    screen = open_window()
+    screen.type("dentist near me")
+    assert spot(screen) == ""
+    screen = open_window(zip="81501")
+    screen.type("dentist near me")
+    assert spot(screen) == "Place: Near 81501. Take it off"
+    screen.click(screen.all(SpotChip, screen.page)[0])
+    assert shows(screen, real_library.search("dentist", state="CO", limit=40))
+
+
+def test_a_place_stays_off_while_it_is_named_and_no_longer(open_window: OpenWindow) -> None:
+    screen = open_window()
+    screen.type("lawyer in chicago")
+    screen.click(screen.all(SpotChip, screen.page)[0])
+    screen.search.setFocus()
+    screen.search.end(False)
+    screen.type(" deportation")
+    assert spot(screen) == ""
+    screen.press_enter()
+    screen.press("Back")
+    assert screen.kind == "ResultsPage"
+    assert spot(screen) == ""
+    screen.search.selectAll()
+    screen.type("doctor in chicago")
+    assert spot(screen) == "Place: Chicago, Illinois. Take it off"
+    screen.click(screen.all(SpotChip, screen.page)[0])
+    screen.key(Qt.Key.Key_Escape)
+    screen.press("Clear search")
+    screen.type("doctor in chicago")
+    assert spot(screen) == "Place: Chicago, Illinois. Take it off"
+
+
+def test_of_two_places_of_one_name_one_is_chosen(
+    open_window: OpenWindow, real_library: Library
+) -> None:
+    screen = open_window(state="NY", language="es")
+    screen.type("abogado en springfield")
+    assert screen.says("¿Qué lugar busca?", "Si es otro, escriba el estado después del nombre.")
+    assert spot(screen) == ""
+    screen.press("Springfield, Illinois")
+    assert spot(screen) == "Lugar: Springfield, Illinois. Quitar"
+    assert not screen.says("¿Qué lugar busca?")
+    first = next(
+        hit
+        for hit in real_library.search("abogado springfield illinois", lang="es")
+        if hit.kind == "place"
+    )
+    assert rows(screen)[0].startswith(first.title)
+
+
+def test_where_zip_code_and_state_do_not_agree_it_asks(open_window: OpenWindow) -> None:
+    screen = open_window()
+    screen.type("dentist 80202 connecticut")
+    assert screen.says("Which place do you mean?")
+    assert not screen.says("If it is another one")
+    screen.press("Connecticut")
+    assert spot(screen) == "Place: Connecticut. Take it off"
+
+
+def test_a_place_can_be_taken_off_where_nothing_is_found(open_window: OpenWindow) -> None:
+    screen = open_window()
+    screen.type("qqqqzzzz 80202")
+    assert screen.says("Nothing found")
+    screen.click(screen.all(SpotChip, screen.page)[0])
+    assert spot(screen) == ""
+    assert screen.says("Nothing found")
+
+
+# Organizations.
+def test_an_organization_is_one_row_and_its_other_sites_open_below_it(
+    open_window: OpenWindow,
+) -> None:
+    screen = open_window(state="CA")
+    screen.window.visit.set_zip("93721")
+    screen.type("clinica sierra vista")
+    (fold,) = [one for one in screen.all(Fold, screen.page) if "Clinica Sierra Vista" in one.title]
+    folded = rows(screen)
+    assert sum("Clinica Sierra Vista" in one for one in folded) == 1
+    screen.click(fold.head)
+    inside = [said(one) for one in screen.all(RowLink, fold)]
+    assert fold.title.startswith(f"{len(inside)} more of ")
+    assert all("miles" in one or "mile" in one for one in inside)
+    far = [float(re.findall(r"about ([\d.,]+) mile", one)[0]) for one in inside
+           if re.search(r"about [\d.,]+ mile", one)]  # fmt: skip
+    assert far == sorted(far)
+    assert len(rows(screen)) == len(folded) + len(inside)
+    screen.type("x")
+    screen.key(Qt.Key.Key_Backspace)
+    assert rows(screen) == folded, "what was opened stays behind"
+
+
+def test_another_site_opens_from_below_its_organization(open_window: OpenWindow) -> None:
+    screen = open_window(state="CA")
+    screen.window.visit.set_zip("93721")
+    screen.type("clinica sierra vista")
+    fold = screen.all(Fold, screen.page)[0]
+    screen.click(fold.head)
+    row = screen.all(RowLink, fold)[0]
+    name = said(row).split(".")[0]
+    screen.click(row)
+    assert screen.kind == "PlacePage"
+    assert screen.says(name)
+
+
 # Nothing found, and what nobody should type.
 def test_nothing_found_says_what_to_do_next(open_window: OpenWindow) -> None:
     screen = open_window()
@@ -319,7 +490,7 @@ def test_a_broken_index_is_told_once_and_calmly(
         asked.append(text)
         raise PackError("pack.no_index", "do.start_again")
 
-    monkeypatch.setattr(screen.window.library, "search", broken)
+    monkeypatch.setattr(screen.window.library, "look_up", broken)
     screen.type("l")
     assert screen.kind == "TroublePage"
     assert screen.says("The search index could not be read.", "Close Navigator and start it again.")

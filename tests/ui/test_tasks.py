@@ -119,6 +119,25 @@ def test_what_is_forgotten_does_not_come_back(desk: Desk) -> None:
     assert desk.done == ["c"]
 
 
+def test_a_call_knows_whether_anybody_still_waits_for_it(desk: Desk) -> None:
+    begun, held, wanted = threading.Event(), threading.Event(), []
+
+    def work() -> None:
+        wanted.append(desk.lane.is_wanted())
+        begun.set()
+        assert held.wait(5)
+        wanted.append(desk.lane.is_wanted())
+
+    desk.ask("paper", work)
+    assert begun.wait(5)
+    desk.lane.forget()
+    held.set()
+    desk.ask("page", "page")
+    desk.wait()
+    assert wanted == [True, False]
+    assert desk.done == ["page"]
+
+
 def test_finishing_waits_for_the_running_call_and_drops_the_rest(desk: Desk) -> None:
     ran: list[str] = []
 

@@ -425,3 +425,25 @@ def test_what_gets_focus_from_a_bar_is_scrolled_into_sight(app: QApplication, qt
     top = low.mapTo(scroll.viewport(), QPoint())
     assert shown.contains(top)
     assert shown.contains(top + QPoint(0, low.height() + FOCUS.width))
+
+
+def test_another_language_in_the_same_letters_dresses_nothing_again(
+    app: QApplication, qtbot: QtBot
+) -> None:
+    """A new style sheet asks every widget there is: that stopped the window for a while."""
+    told: list[QEvent.Type] = []
+
+    class Listening(QWidget):
+        def changeEvent(self, event: QEvent) -> None:
+            told.append(event.type())
+            super().changeEvent(event)
+
+    shown = Listening()
+    qtbot.addWidget(shown)
+    shown.show()
+    told.clear()
+    apply_theme(app, replace(Look(), language="es"))
+    assert current_look().language == "es"
+    assert QEvent.Type.StyleChange not in told
+    apply_theme(app, replace(Look(), language="es", percent=150))
+    assert QEvent.Type.StyleChange in told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from navigator.aloud.script import Aloud, Spoken
 from navigator.aloud.sounds import digits, speakable
 from navigator.eligibility.answers import Answers
+from navigator.eligibility.grouping import by_program
 from navigator.language.sentences import first_sentence, sentences
 from navigator.language.wording import is_old
 from navigator.library.outline import caution_text
@@ -273,9 +275,8 @@ def answered(**household: Any) -> Answers:
 def test_a_result_is_private_and_reads_neither_reasons_nor_branches(real_library: Library) -> None:
     say = real_library.wording("en")
     result = real_library.screen("checklist:health", answered(income=1200, income_period="month"))
-    spoken = aloud(real_library, "en").result(result, "health", ["Person 1", "Person 2"])
+    spoken = aloud(real_library, "en").result(real_library.checklist("checklist:health"), result, 2)
     assert spoken.private
-    assert at(spoken, "Person 1") < at(spoken, "Person 2")
     whole = " ".join(spoken.pieces)
     assert whole.endswith(f"{say('aloud.why')} {say('paper.general')}")
     branches = {one.branch for one in result.outcomes if one.branch}
@@ -284,4 +285,26 @@ def test_a_result_is_private_and_reads_neither_reasons_nor_branches(real_library
     assert "34" not in whole
     assert "1,200" not in whole
     for stop in (one for one in result.cautions if one.level == "stop"):
-        assert at(spoken, stop.text) < at(spoken, "Person 1")
+        assert at(spoken, stop.text) < at(spoken, result.outcomes[0].title)
+
+
+@pytest.mark.parametrize("people", [1, 2])
+def test_a_result_is_read_program_by_program_as_it_stands_on_its_page(
+    real_library: Library, people: int
+) -> None:
+    checklist = real_library.checklist("checklist:health")
+    household = answered(income=1200, income_period="month")
+    some = replace(household, people=household.people[:people])
+    result = real_library.screen(checklist.id, some)
+    spoken = aloud(real_library, "en").result(checklist, result, people)
+    say = real_library.wording("en")
+    rows = by_program(checklist, result)
+    named = [one for one in spoken.sentences if one.at in {row.best.verdict.title for row in rows}]
+    standing = [row for row in rows if row.stands]
+    assert [one.at for one in named] == [row.best.verdict.title for row in standing], "each once"
+    for one, row in zip(named, standing, strict=True):
+        assert one.text.endswith(say.people(row.best.people, people) or one.at)
+    folded = [row.best.verdict.title for row in rows if not row.stands]
+    assert folded
+    assert any(one.endswith(speakable("; ".join(folded), "en")) for one in spoken.pieces)
+    assert ("Person 1" in " ".join(spoken.pieces)) is (people > 1)

@@ -153,6 +153,12 @@ def test_a_beginning_is_never_a_better_find_than_the_word_itself() -> None:
     assert held.names("boat fer")[0] == "legal.one"
 
 
+def test_two_letters_begin_words_of_titles_alone() -> None:
+    held = pages(guide("ferry", "A boat", "Ferry."), guide("fern", "Fern"))
+    assert held.names("fe") == ["legal.fern"]
+    assert set(held.names("fer")) == {"legal.fern", "legal.ferry"}
+
+
 def test_a_beginning_of_many_words_finds_them_all_alike_and_weighs_little() -> None:
     held = pages(
         guide("ferry", "Ferry"), guide("fern", "Fern fern"), guide("fever", "Fever"),

@@ -173,6 +173,16 @@ def test_whether_a_page_has_a_word_is_known_in_any_form() -> None:
     assert not guidance.knows("fery", Stems())
 
 
+def test_what_spanish_makes_of_an_english_word_is_no_form_of_it() -> None:
+    held = pages(guide("g", "The law, and a plea"))
+    held.spanish = {"The law, and a plea": "La ley (law) y un abogado"}
+    guidance = Guidance(cast("Store", held), Path("nowhere"), "pack")
+    assert not guidance.knows("lawer", Stems()), "somebody meant a lawyer"
+    assert guidance.knows("laws", Stems())
+    assert guidance.knows("abogada", Stems())
+    assert guidance.knows("leyes", Stems())
+
+
 def test_nothing_is_guessed_where_only_whole_words_are_asked_for() -> None:
     guidance = Guidance(cast("Store", pages(guide("g", "Ferry"))), Path("nowhere"), "pack")
 

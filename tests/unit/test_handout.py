@@ -234,7 +234,7 @@ def test_every_paper_to_bring_has_its_box_and_nothing_else_has() -> None:
 
 @pytest.mark.parametrize("confidence", ["weak", "unconfirmed"])
 def test_a_step_that_is_not_sure_says_so_on_paper_too(confidence: Confidence) -> None:
-    told = wording()(f"confidence.{confidence}")
+    told = wording()("confidence.ask")
     for text, said in (
         ("Take a number", f"Take a number ({told})"),
         ("Take a number. It is free.", f"Take a number. ({told})"),

@@ -15,7 +15,7 @@ import pytest
 from navigator.cli import main as cli
 from navigator.content.hrsa import OFFICIAL, SHORT
 from navigator.content.importing import import_file, name_ids
-from navigator.content.listed import Row, read_rows
+from navigator.content.listed import ANSWERS, Row, read_rows
 from navigator.content.matching import absorb, is_same, likeness, merge, pairs_to_check
 from navigator.content.spreadsheets import read_spreadsheet
 from navigator.content.verify import duplicates, verify_next
@@ -497,13 +497,15 @@ def test_zip_points_fill_the_county_of_the_nearest(tmp_path: Path) -> None:
         {"zip": "80202", "lat": "39.7", "lon": "-105", "state": "CO", "county": "Denver County"},
         {"zip": "80249", "lat": "39.8", "lon": "-104.7", "state": "", "county": ""},
     ]
-    report = import_zips(resources, sheet(tmp_path / "zips.csv", lines))
+    report = import_zips(resources, sheet(tmp_path / "zips.csv", lines), really_remove=7)
     assert (report["zips"], report["filled"]) == (3, 1)
     text = (resources / "places/zcta.csv").read_text("utf-8").splitlines()
     assert text[1] == "00802,18.3400,-64.9200,,,,,,"
     assert text[3] == "80249,39.8000,-104.7000,CO,Denver County,1,,,"
-    with pytest.raises(ToolError, match="no table"):
-        import_zips(resources, sheet(tmp_path / "zips.csv", [{"a": "1"}]))
+    with pytest.raises(ToolError, match="no table of ZIP points: its row 1 has no column 'state'"):
+        import_zips(
+            resources, sheet(tmp_path / "zips.csv", [dict.fromkeys(["zip", "lat", "lon"], "")])
+        )
 
 
 CENSUS = [
@@ -545,7 +547,7 @@ def test_a_table_of_names_gives_towns_boxes_newer_counties_and_state_lines(
     ]
     head = ("zip", "type", "city", "state", "county", "county_fips", "lat", "lon")
     names = sheet(tmp_path / "names.csv", [dict(zip(head, one, strict=True)) for one in NAMES])
-    report = import_zips(resources, sheet(tmp_path / "zips.csv", census), names)
+    report = import_zips(resources, sheet(tmp_path / "zips.csv", census), names, really_remove=7)
     assert (report["zips"], report["boxes"], report["on_a_state_line"]) == (22, 3, 3)
     with (resources / "places/zcta.csv").open(encoding="utf-8", newline="") as file:
         read = {one["zip"]: one for one in csv.DictReader(file)}
@@ -625,3 +627,36 @@ def test_a_clinic_and_a_law_office_are_each_the_nearest_of_their_kind(tmp_path: 
     found = {one.id: one for one in verify_next(offices_tree(tmp_path), TODAY, 20)}
     assert found["place:KS:doj-paz"].nearest_for == 2
     assert found["place:KS:hc-kansas"].nearest_for == 2
+
+
+def test_what_a_list_says_of_appointments_and_detention_is_kept_and_silence_is_no_answer(
+    tmp_path: Path,
+) -> None:
+    resources = places_tree(tmp_path)
+    lines = [
+        {"name": "Paz", "city": "Denver", "state": "CO", "walk-ins": "No", "Interpreters": "yes",
+         "Detained cases": "Y"},
+        {"name": "Sol", "city": "Boulder", "state": "CO", "walk-ins": "", "Interpreters": "n/a",
+         "Detained cases": "sometimes"},
+    ]  # fmt: skip
+    report = import_file(
+        resources, sheet(tmp_path / "a.csv", lines), "new", TODAY, hrsa=False, really_remove=6
+    )
+    assert "'sometimes' is neither yes nor no" in "".join(report["notes"])
+    rows, _ = read_rows(resources / "places/health_centers.csv")
+    told = {one.name: [one.says(column) for column in ANSWERS] for one in rows}
+    assert told["Paz"] == [False, True, True]
+    assert told["Sol"] == [None, None, None]
+
+
+def test_a_number_of_one_list_is_no_place_of_another(tmp_path: Path) -> None:
+    resources = places_tree(tmp_path)
+
+    def take(list_id: str, name: str, city: str) -> dict[str, Any]:
+        file = sheet(tmp_path / "a.csv", [{"key": "1", "name": name, "city": city, "state": "CO"}])
+        return import_file(resources, file, list_id, TODAY, hrsa=False, really_remove=6)
+
+    take("new", "Paz", "Denver")
+    assert take("old", "Sol", "Boulder")["added"] == ["CO/Sol, Boulder"]
+    rows, _ = read_rows(resources / "places/health_centers.csv")
+    assert {one.name for one in rows} >= {"Paz", "Sol"}

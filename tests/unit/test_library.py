@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -289,10 +290,10 @@ def test_a_checklist_refuses_a_state_it_does_not_know(tmp_path: Path) -> None:
 def test_a_pack_that_may_not_be_read_is_one_calm_sentence(
     paths: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(self: Path) -> bytes:
+    def refuse(_file: object, _kind: str) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(hashlib, "file_digest", refuse)
     with pytest.raises(PackError) as caught:
         Library.open(paths, lambda: TODAY)
     assert caught.value.next_step

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import math
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -19,6 +21,7 @@ from navigator.pack.places import Wanted, vector_of
 from navigator.records.model import Near, Nearby
 from navigator.search.nearest import EARTH_KM, bearing, distance_km, distances, narrow
 from tests.helpers.places import (
+    OFFICES,
     ROWS,
     TODAY,
     offices_library,
@@ -355,3 +358,31 @@ def test_a_law_office_for_people_without_a_home_is_an_office_and_stands_where_it
     with Library.at(tmp_path / "pack", lambda: TODAY) as library:
         found = [one.place.id for one in library.near("80202", "legal").found]
     assert found.index("place:CO:doj-near") < found.index("place:CO:doj-far")
+
+
+def test_a_county_office_is_shown_in_its_own_county_alone(
+    tmp_path: Path,
+) -> None:
+    own = OFFICES.replace("kind: legal", "kind: medicaid").replace(
+        "reach_miles: 25", "reach_miles: 0\n    own_county: true"
+    ).replace("    subkind: doj_recognized\n", "")  # fmt: skip
+    rows = [
+        row("mesa", "Mesa County office", "1 Main St", "Grand Junction", "CO", zip="81501"),
+        row("denver", "Denver County office", "2 Main St", "Denver", "CO", zip="80202"),
+    ]
+    rows = [replace(one, list="roster", walk_in="no", languages="en es") for one in rows]
+    build(offices_tree(tmp_path, rows, places__legal_offices=own), tmp_path / "pack", TODAY)
+    with Library.at(tmp_path / "pack", lambda: TODAY) as library:
+        found = library.near("80203", "medicaid").found
+        assert [one.place.id for one in found] == ["place:CO:denver"]
+        assert found[0].place.area_counties == ("Denver County",)
+        assert found[0].place.walk_in is False
+        assert ids(library.near("81501", "medicaid")) == ["CO:mesa"]
+    pack = sqlite3.connect(tmp_path / "pack/navigator.sqlite")
+    told = pack.execute(
+        "SELECT languages, area_counties, walk_in FROM places_list WHERE listed = 'roster'"
+    ).fetchall()
+    pack.close()
+    assert [(json.loads(one), json.loads(two), three) for one, two, three in told] == [
+        (["en", "es"], ["Denver County"], "false"), (["en", "es"], ["Mesa County"], "false"),
+    ]  # fmt: skip

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from html import escape
 
 import pytest
 
 from navigator.handout.edition import Edition
 from navigator.handout.packet import Packet
-from navigator.handout.pocket_fold import folds, pocket_paper
+from navigator.handout.pocket_fold import COLUMNS, folds, pocket_paper
 from navigator.handout.press import Panel, Paper, Press
 from navigator.handout.record_html import Sheet
+from navigator.language.bidi import PSEUDO
 from navigator.library.calls import EMERGENCY
 from navigator.library.facade import Library
 from navigator.library.outline import outline
+from navigator.paths import Paths
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.topics import TOPICS
+from navigator.tour.mirrored import MirroredLibrary
 from tests.unit.test_handout import GUIDE, HELPER, card, card_sheet, wording
 from tests.unit.test_translator import PROGRAM
 
@@ -128,3 +132,24 @@ def test_every_card_and_plan_has_a_sentence_a_number_and_its_day(
             assert say("part.say") in html, id
             assert say("paper.general") in html, id
             assert len(NUMBER.findall(html)) >= 2, id
+
+
+def test_what_reads_from_the_right_folds_like_a_book_that_opens_to_the_right(
+    real_paths: Paths,
+) -> None:
+    def placed(paper: Paper) -> dict[tuple[int, int], Panel]:
+        return {(one.column, one.row): one for one in paper.panels[0]}
+
+    with MirroredLibrary.open(real_paths, lambda: date(2026, 11, 24)) as library:
+        usual, turned = (
+            placed(of_a_state(library, "card:CO:driving", lang, "80202", "CO"))
+            for lang in ("es", PSEUDO)
+        )
+    assert {(COLUMNS - 1 - column, row) for column, row in usual} == set(turned)
+    for (column, row), panel in usual.items():
+        beside = turned[COLUMNS - 1 - column, row]
+        assert (beside.turned, beside.held_out) == (panel.turned, panel.held_out)
+    assert "I want to apply" in turned[0, 2].html, "English stands left of the visitor's language"
+    assert "<body dir='ltr'>" in turned[0, 2].html, "and begins where English does"
+    assert all("<body dir='rtl'>" in one.html for at, one in turned.items() if at != (0, 2))
+    assert all("<body dir='ltr'>" in one.html for one in usual.values())

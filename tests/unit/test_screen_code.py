@@ -9,7 +9,7 @@ from navigator.handout import screen_code
 from navigator.handout.qr import BORDER
 from navigator.handout.screen_code import MODULE_PX, MOST_VERSION, take_along
 from navigator.library.facade import Library
-from navigator.records.outline_parts import Line, Outline, Part, Purpose
+from navigator.records.outline_parts import AT_SIGHT, Line, Outline, Part, Purpose
 from navigator.records.topics import TOPICS
 
 
@@ -48,7 +48,7 @@ def test_what_weighs_least_is_left_out_at_a_whole_line() -> None:
 
 def test_only_what_stands_at_sight_goes_along() -> None:
     many = Part(Purpose.BRING, "Bring", tuple(Line(f"Paper {n}") for n in range(9)))
-    assert sum("Paper" in one for one in take_along(outline(many)).lines) == 4
+    assert sum("Paper" in one for one in take_along(outline(many)).lines) == AT_SIGHT - 1
     later = Part(Purpose.KNOW, "Know", (Line("Something"),))
     assert "- Something" not in take_along(outline(later)).lines
 

@@ -42,6 +42,29 @@ def test_colorados_driving_card_comes_first(real_library: Library, text: str, la
     assert real_library.search(text, state="CO", lang=lang)[0].id == COLORADO
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["me llegó un bil del hospital", "abogado en denver", "clinica para mis kids", "notario"],
+)
+def test_words_of_any_language_are_understood_in_any_window(
+    real_library: Library, text: str
+) -> None:
+    english, spanish = (real_library.search(text, state="CO", lang=lang) for lang in ("en", "es"))
+    assert [hit.id for hit in english] == [hit.id for hit in spanish]
+    assert english[0].title != spanish[0].title or english[0].kind == "place"
+
+
+def test_the_first_two_letters_look_through_no_text_and_no_place(real_library: Library) -> None:
+    for text in ("l", "cl", "de"):
+        assert not [hit for hit in real_library.search(text, state="CO") if hit.kind == "place"]
+    assert [hit for hit in real_library.search("cli", state="CO") if hit.kind == "place"]
+
+
+def test_a_query_that_says_two_things_finds_both(real_library: Library) -> None:
+    hits = real_library.search("can i take food to my husband in krome", state="FL", limit=3)
+    assert {"card:US:rights.someone-taken", "card:US:legal.other-help"} <= {hit.id for hit in hits}
+
+
 def test_a_state_named_in_the_query_goes_before_the_chosen_one(real_library: Library) -> None:
     assert real_library.search("texas license", state="CO")[0].id == "card:TX:driving"
     assert real_library.search("new mexico college", state="CO")[0].id == "card:NM:college"

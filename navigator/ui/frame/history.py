@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from navigator.site.policy import Policy
 from navigator.ui.desk import FACES, TAKEN, Route
 from navigator.ui.pages import KEPT, OF_CARD
@@ -58,6 +56,6 @@ class Trail:
             return  # whom it names follows from the state
         is_card = len(parts) == 3 and "." not in parts[2]
         if self.now.kind in OF_CARD and state and is_card:
-            self.now = replace(self.now, id=f"card:{state}:{parts[2]}")
+            self.now = self.now._replace(id=f"card:{state}:{parts[2]}")
         elif self.now.kind not in (*KEPT, self.start.kind):
             self.now = Route("home")

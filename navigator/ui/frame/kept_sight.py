@@ -7,7 +7,7 @@ Held from one page to the next and no longer.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QWidget
@@ -16,8 +16,7 @@ from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.page import Page
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(NamedTuple):
     """Numbers of parts, in the order in which they were made."""
 
     open_folds: tuple[int, ...] = ()

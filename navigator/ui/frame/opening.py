@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class Opening:
         self._library: Library | None = None
         self._to_close: list[Library] = []
         self._is_asked = False
+        self._is_warm = False
 
     @property
     def is_open(self) -> bool:
@@ -58,14 +60,20 @@ class Opening:
             self._is_asked = True
             self._lane.ask("library", self._made, self._opened, self._trouble)
 
-    def warm_up(self, done: Callable[[], None]) -> None:
-        """Open the search index once the library is open; `done` is called then, or without it."""
-        self._lane.ask("warm-up", self._warm, lambda _: done(), self._trouble)
+    def warm_up(self) -> None:
+        """Open the search index, once: somebody is about to type."""
+        if self._library is not None and not self._is_warm:
+            self._is_warm = True
+            self._lane.ask("warm-up", self._warm, lambda _: None, self._trouble)
 
     def _warm(self) -> None:
-        """On the lane, behind the call that opens the library."""
-        for library in self._to_close[-1:]:
-            library.warm_up()
+        """On the lane. What the index is made of is no garbage, and to look there stops a key."""
+        gc.disable()
+        try:
+            self.library.warm_up()
+        finally:
+            gc.freeze()
+            gc.enable()
 
     def close(self) -> None:
         """Close what was opened, whether it was used or not. The lane must be finished."""

@@ -1,4 +1,7 @@
-"""Asks while somebody types and shows what is found. What was typed stays in its field."""
+"""Asks while somebody types and shows what is found. What was typed stays in its field.
+
+Which of the places in it are not meant is known as long as it names them, and no longer.
+"""
 
 from __future__ import annotations
 
@@ -14,9 +17,11 @@ if TYPE_CHECKING:
 
     from navigator.errors import KnownError
     from navigator.library.facade import Library
+    from navigator.library.finder import Results
     from navigator.pack.store import CityRow
-    from navigator.records.model import Hit
+    from navigator.search.spots import Spot
     from navigator.ui.frame.opening import Opening
+    from navigator.ui.pages.results import ResultsPage
     from navigator.ui.tasks import Lane
     from navigator.ui.visit.visit import Visit
     from navigator.ui.widgets.zip_field import ZipField
@@ -25,26 +30,43 @@ _RESULTS = 40
 
 
 class Search:
-    """`page` gives the page on show; `trouble` is told when the search fails."""
+    """`typed` gives what stands in the field, `page` the page on show.
+
+    `trouble` is told when the search fails.
+    """
 
     def __init__(
         self,
         lane: Lane,
         visit: Visit,
+        typed: Callable[[], str],
         page: Callable[[], QWidget | None],
         trouble: Callable[[KnownError], None],
     ) -> None:
         self._lane = lane
         self._visit = visit
+        self._typed = typed
         self._page = page
         self._trouble = trouble
+        self._off: frozenset[Spot] = frozenset()
 
-    def ask(self, library: Library, text: str) -> None:
-        """Look for a text in the state and language of the visit."""
+    def begin(self, library: Library, page: ResultsPage) -> None:
+        """Look for what was typed, and again whenever `page` says that a place is not meant."""
+        page.not_meant.connect(lambda spots: self._leave_out(library, spots))
+        self.ask(library)
+
+    def ask(self, library: Library) -> None:
+        """Look for what was typed in the state and language of the visit."""
         state, lang, code = self._visit.state or None, self._visit.lang, self._visit.zip
+        text = self._typed()
+        if len(text.strip()) == 1:  # no place: something else is typed now
+            self.forget()
+        off = self._off
         self._lane.ask(
             "search",
-            lambda: library.search(text, state=state, lang=lang, limit=_RESULTS, zip=code),
+            lambda: library.look_up(
+                text, state=state, lang=lang, limit=_RESULTS, zip=code, off=off
+            ),
             self._show,
             self._trouble,
         )
@@ -55,10 +77,19 @@ class Search:
         if isinstance(page, page_class("results")):
             page.open_first()
 
-    def _show(self, hits: tuple[Hit, ...]) -> None:
+    def forget(self) -> None:
+        """Forget which places are not meant."""
+        self._off = frozenset()
+
+    def _leave_out(self, library: Library, spots: tuple[Spot, ...]) -> None:
+        self._off = self._off.union(spots)
+        self.ask(library)
+
+    def _show(self, results: Results) -> None:
+        self._off = results.off
         page = self._page()
         if isinstance(page, page_class("results")):
-            page.show_hits(hits)
+            page.show_results(results)
 
 
 class CityLookup:

@@ -71,11 +71,13 @@ class Window(QMainWindow):
         self._copied = Copied(site.policy, self)
         self.reader = Reader(self, site.policy)
         """Reads the page on show aloud, while it is shown."""
-        self._search = Search(self._lane, self._visit, lambda: self._page, self._trouble)
         self.trail = Trail.first(site.policy, introduction=settings.introduction)
         self._page: QWidget | None = None
         self._session_end = SessionEnd(self)
         self._top = TopBar(settings.site_name, settings.site_logo)
+        self._search = Search(
+            self._lane, self._visit, self._top.search.text, lambda: self._page, self._trouble
+        )
         self.foot = make_foot(site.policy, self.reader)
         self.notice = NoticeBar()
         self._cities = CityLookup(
@@ -168,6 +170,7 @@ class Window(QMainWindow):
         top.home_clicked.connect(self._home)
         top.state_chosen.connect(visit.set_state)
         top.zip_given.connect(visit.set_zip)
+        top.search.entered.connect(self._opening.warm_up)
         top.searched.connect(self._typed)
         top.search_entered.connect(self._search.open_first)
         top.lang_clicked.connect(self._tongues.go_on)
@@ -190,7 +193,7 @@ class Window(QMainWindow):
         turns.staff_wanted.connect(self._open_settings)
         visit.state_changed.connect(self._state_changed)
         visit.zip_changed.connect(self._zip_changed)
-        visit.lang_changed.connect(self._lang_changed)
+        visit.lang_changed.connect(lambda: self._load(Sight.of(self._page)))
         visit.packet_changed.connect(self._packet_changed)
         visit.cleared.connect(self.reader.forget)
 
@@ -276,27 +279,36 @@ class Window(QMainWindow):
             self._opening.begin()  # and `_use` comes back here
             return
         ask = Ask(self.route, self._visit.state, self._visit.lang, self._visit.zip)
-        desk = self.desk()
-        page = page_class(kind)
+        desk, page = self.desk(), page_class(kind)
         self._lane.ask(
             "page",
             lambda: page.load(desk, ask),
-            lambda data: self._place(page(desk, ask, data), sight),
+            lambda data: self._place(lambda: page(desk, ask, data), sight),
             self._trouble,
         )
 
-    def _place(self, page: QWidget, sight: Sight | None = None) -> None:
+    def _place(self, make: Callable[[], QWidget], sight: Sight | None = None) -> None:
+        self._speak()
+        page = make()  # it takes over what is answered on the old one
         self._drop_page()
+        self._words.tell()  # the new page knows the words already
         self._page = page
         self._frame.pages.addWidget(page)
         self._frame.pages.setCurrentWidget(page)
         unveil(page)
         if self.route.kind == "results" and isinstance(page, page_class("results")):
-            self._search.ask(self.library, self._top.search.text())
+            self._search.begin(self.library, page)
         else:
             self.turns.covers.give_focus(page)
         if sight is not None:
             sight.restore(page)
+
+    def _speak(self) -> None:
+        """Go over to the language of the visit, when its page is there: the old one goes then."""
+        if self._words.lang != self._visit.lang:
+            self._words.use(self._visit.lang)
+            looks.speak(self._visit.lang)
+            self._show_words()
 
     def _drop_page(self) -> None:
         self.reader.stop()
@@ -308,18 +320,19 @@ class Window(QMainWindow):
 
     def _typed(self, text: str) -> None:
         if not text.strip() or not self._opening.is_open:
+            self._search.forget()
             if self.route.kind == "results":
                 self.back()
             return
         if self.route.kind != "results":
             self.go(Route("results"))
         else:
-            self._search.ask(self.library, text)
+            self._search.ask(self.library)
 
     def _trouble(self, error: KnownError) -> None:
         if isinstance(error, PackError) and self._opening.is_open:
             self.staff.give_up(self.library)
-        self._place(page_class("trouble")(self.desk(), error))
+        self._place(lambda: page_class("trouble")(self.desk(), error))
 
     def _ask_slowly(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         self._lane.ask("aside", work, done, self._trouble)
@@ -341,13 +354,6 @@ class Window(QMainWindow):
             self._load(Sight.of(self._page))
         self._cities.follow()
 
-    def _lang_changed(self, lang: str) -> None:
-        sight = Sight.of(self._page)
-        self._words.use(lang)
-        looks.speak(lang)
-        self._show_words()
-        self._load(sight)
-
     def _resize(self, change: Callable[[], None]) -> None:
         sight = Sight.of(self._page)
         change()
@@ -360,10 +366,6 @@ class Window(QMainWindow):
         held = (self.library, self._say()) if self._opening.is_open else None
         other = self._words.native(self._tongues.other())
         fill_bars(self._top, self.foot, held, self._visit, other)
-
-    def warm_up(self, done: Callable[[], None]) -> None:
-        """Open the search index on the lane, so that the first key press need not wait."""
-        self._opening.warm_up(done)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Count from now on whether somebody uses the window."""

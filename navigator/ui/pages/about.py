@@ -150,5 +150,5 @@ class AboutPage(Page):
     def _print(self) -> None:
         whole: list[Part] = [*parts(self._desk.say), (tr("What this copy holds"), self._counts)]
         survey = self._desk.library.survey(self._desk.say.lang)
-        paper = survey.notice_paper(tr("About this information"), whole)
-        self._desk.print_paper(paper, "Letter")
+        title = tr("About this information")
+        self._desk.print_paper(lambda: survey.notice_paper(title, whole), "Letter")

@@ -104,5 +104,5 @@ class ChangesPage(Page):
 
     def _print(self) -> None:
         survey = self._desk.library.survey(self._desk.say.lang)
-        paper = survey.changes_paper(self._changes, self._chosen())
-        self._desk.print_paper(paper, "Letter")
+        changes, chosen = self._changes, self._chosen()
+        self._desk.print_paper(lambda: survey.changes_paper(changes, chosen), "Letter")

@@ -13,13 +13,14 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from navigator.aloud.script import Spoken
 from navigator.eligibility.answers import Answers, BadAnswer
 from navigator.eligibility.draft import Draft
 from navigator.eligibility.explain import question_message
 from navigator.eligibility.screen import Result
-from navigator.eligibility.settling import Missing, settling
+from navigator.eligibility.settling import Missing, Settling
 from navigator.errors import KnownError
 from navigator.handout.edition import Edition
 from navigator.handout.packet import Packet
@@ -33,6 +34,7 @@ from navigator.records.model import Guide, Nearby
 from navigator.records.outline_parts import Part
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.blocks import section, stack
+from navigator.ui.pages.judged import Judged, judge
 from navigator.ui.pages.next_step import say_strip
 from navigator.ui.pages.paper_acts import add_print_acts, pocket_rows
 from navigator.ui.pages.parts import packet_button, stop_banner
@@ -43,7 +45,7 @@ from navigator.ui.pages.sheets import AnswersNote, fill_parts
 from navigator.ui.pages.verdicts import Shown, call_section, papers, result_cards, settling_line
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
-from navigator.ui.visit.visit import OpenChecklist
+from navigator.ui.visit.open_checklist import OpenChecklist
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.page import Page
@@ -62,12 +64,14 @@ _PAUSE_MS = 200
 class ChecklistData:
     """A checklist, its result with nothing answered, papers of its topic, cards to read.
 
+    judged: what was answered already, before a change of language or size of text.
     helps: by program how to ask and whom to call. calls: the nearest places of the topic.
     say: what to say there.
     """
 
     checklist: Checklist
     result: Result
+    judged: Judged
     papers: tuple[str, ...]
     reads: tuple[Guide, ...] = ()
     helps: Mapping[str, Help] = field(default_factory=dict)
@@ -85,11 +89,14 @@ class ChecklistPage(Page):
         checklist = library.checklist(ask.route.id, lang)
         topic = checklist.topic
         result = library.screen(checklist.id, Answers(state), lang)
+        held = desk.visit.checklist
+        draft = held.draft if held is not None and held.id == checklist.id else Draft()
         asked = asked_near(library, state, lang, ask.zip)
         card = library.card(state, topic, lang)
         return ChecklistData(
             checklist,
             result,
+            judged=judge(library, checklist.id, draft, ask),
             papers=card.papers,
             reads=tuple(library.guide(id, lang) for id in checklist.reads),
             helps=program_help(asked, checklist),
@@ -149,9 +156,8 @@ class ChecklistPage(Page):
             grid.addWidget(one)
         self.add(both)
         self.body.addStretch(1)
-        if self.draft.is_blank:
-            self._show(data.result)
-        else:
+        self._show_judged(data.judged)
+        if self.draft != data.judged.draft:  # somebody typed while the page was on its way
             self._judge()
 
     def _ask_questions(self, checklist: Checklist) -> QuestionColumn:
@@ -204,9 +210,13 @@ class ChecklistPage(Page):
 
     def _print_answers(self) -> None:
         library, checklist = self._desk.library, self._data.checklist
-        answers = self.draft.answers(self._ask.state)
-        paper = library.answered_paper(checklist.id, answers, self._ask.lang, self._ask.zip)
-        self._desk.print_paper(paper, "Letter")
+        draft, ask = self.draft, self._ask
+
+        def make() -> Paper:
+            answers = draft.answers(ask.state)
+            return library.answered_paper(checklist.id, answers, ask.lang, ask.zip)
+
+        self._desk.print_paper(make, "Letter")
 
     @property
     def draft(self) -> Draft:
@@ -267,15 +277,21 @@ class ChecklistPage(Page):
             QTimer.singleShot(0, question, reveal)
 
     def _judge(self) -> None:
+        """Judge what is answered by now, off the main thread; what was shown stays until then."""
         self._wait.stop()
-        try:
-            answers = self.draft.answers(self._ask.state)
-            result = self._desk.library.screen(self._data.checklist.id, answers, self._ask.lang)
-        except KnownError as error:
+        library, id, draft, ask = self._desk.library, self._data.checklist.id, self.draft, self._ask
+        self._desk.aside(
+            lambda: judge(library, id, draft, ask),
+            lambda judged: self._show_judged(judged) if isValid(self) else None,
+        )
+
+    def _show_judged(self, judged: Judged) -> None:
+        error = judged.error
+        if error is not None:
             self._empty_results()
             self._results.addWidget(ErrorState(*told(error, **self._named(error))))
-            return
-        self._show(result)
+        elif judged.result is not None:
+            self._show(judged.result, judged.can)
 
     def _named(self, error: KnownError) -> dict[str, str]:
         """The answer an error is about, by the words of its question."""
@@ -289,22 +305,20 @@ class ChecklistPage(Page):
         for layout in (self._results, self._further, self._help):
             empty(layout)
 
-    def _show(self, result: Result) -> None:
-        desk, data, topic = self._desk, self._data, self._data.checklist.topic
+    def _show(self, result: Result, can: Settling | None = None) -> None:
+        desk, data = self._desk, self._data
         self._empty_results()
         people = self.draft.people
         if result.outcomes:
             # By number alone: an age is not said aloud.
-            names = [desk.say("person.number", number=one + 1) for one in range(len(people))]
             read = read_button(
                 desk,
-                lambda: aloud(desk).result(result, topic, names),
+                lambda: aloud(desk).result(data.checklist, result, len(people)),
                 tr("Read the result aloud"),
             )
             if read is not None:
                 self._results.addWidget(read)
         shown = Shown(desk, self._ask.state, data.checklist, len(people), data.helps)
-        can = settling(self.draft.answers(self._ask.state), result)
         if can is not None and can.open > 1:
             self._results.addWidget(settling_line(can, shown, self._go_to))
         cards = result_cards(result, shown)

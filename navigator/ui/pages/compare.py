@@ -188,5 +188,5 @@ class ComparePage(Page):
 
     def _print(self) -> None:
         survey = self._desk.library.survey(self._desk.say.lang)
-        paper = survey.comparison_paper(self._data.chosen(self.chosen))
-        self._desk.print_paper(paper, "Letter")
+        chosen = self._data.chosen(self.chosen)
+        self._desk.print_paper(lambda: survey.comparison_paper(chosen), "Letter")

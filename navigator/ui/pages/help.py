@@ -134,7 +134,8 @@ class HelpPage(Page):
         if self._is_for_helpers:
             parts = [(tr("Five rules"), rules()), (tr("Keys"), keys(self._policy))]
         survey = desk.library.survey(desk.say.lang)
-        desk.print_paper(survey.notice_paper(f"Navigator: {tr('Help')}", parts), "Letter")
+        title = f"Navigator: {tr('Help')}"
+        desk.print_paper(lambda: survey.notice_paper(title, parts), "Letter")
 
 
 def _key_table(rows: list[tuple[str, str]]) -> QWidget:

@@ -5,22 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from navigator.library.facade import Library
+from navigator.library.marks import newest_marks
 from navigator.library.shift import ShiftLine, shift_lines
 from navigator.records.checklists import Checklist
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Change, TopicCard
 from navigator.records.topics import TOPICS
-from navigator.ui.desk import TAKEN, Ask, Desk, Route
-from navigator.ui.pages.blocks import box, rows, section, stack
-from navigator.ui.pages.home_lines import marks, near_line
+from navigator.ui.desk import Ask, Desk, Route
+from navigator.ui.pages.blocks import stack
+from navigator.ui.pages.home_lines import near_line
+from navigator.ui.pages.home_side import HomeSide
 from navigator.ui.pages.read_button import let_hear_sight
 from navigator.ui.pages.shift_card import ShiftCard
 from navigator.ui.theme import SPACE, current_look
-from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
@@ -29,11 +30,11 @@ from navigator.ui.widgets.topic_tile import TopicTile
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
 
-CHECK_HELPER = "card:US:legal.check-helper"
 _SOON_DAYS = 365
-_SOON_MOST = 4
 _STATE_CHARS = 31
-_COLUMN_CHARS = 42
+_TILE_CHARS = 26
+_COLUMN_CHARS = 76
+"""Below this the six tiles take the whole width: each then says its answer in few lines."""
 _NEAR = ("legal", "health")
 _ROOMY_PX = 560
 """From this height on, six tiles with their pictures above fit without scrolling."""
@@ -70,7 +71,7 @@ class HomePage(Page):
         return HomeData(
             shift=shift_lines(library, ask.state, ask.lang) if helps else (),
             cards=cards,
-            marks=marks(cards, say),
+            marks=newest_marks(cards, say),
             near={topic: near_line(library, topic, ask, say) for topic in _NEAR} if ask.zip else {},
             soon=library.changes(
                 ask.state, today + timedelta(days=1), today + timedelta(days=_SOON_DAYS), ask.lang
@@ -84,8 +85,12 @@ class HomePage(Page):
         title = tr("What do you need help with?") if data else tr("Which state is it about?")
         super().__init__(title, columns=2, parent=parent)
         let_hear_sight(self, desk)
+        self.set_end_px(SPACE.m)
         self._desk = desk
         self._shift: ShiftCard | None = None
+        self._side: HomeSide | None = None
+        self._tiles: QWidget | None = None
+        self._beside: ResponsiveGrid | None = None
         if data is None:
             self._ask_state()
         else:
@@ -115,8 +120,9 @@ class HomePage(Page):
 
     def _show(self, ask: Ask, data: HomeData) -> None:
         desk = self._desk
-        tiles = QWidget()
-        grid = ResponsiveGrid(tiles, least_px=current_look().measure_px(26), most_columns=3)
+        self._tiles = tiles = QWidget()
+        least = current_look().measure_px(_TILE_CHARS)
+        grid = ResponsiveGrid(tiles, least_px=least, most_columns=3, gap=SPACE.s)
         opens = "doors" if desk.policy.doors_first else "card"
         for card in data.cards:
             near = data.near.get(card.topic, "")
@@ -128,62 +134,53 @@ class HomePage(Page):
             )
             tile.clicked.connect(lambda _=False, id=card.id: desk.go(Route(opens, id)))
             grid.addWidget(tile)
-        side, column = stack(SPACE.m)
-        taken = RowLink(tr("Someone was taken?"), icon_name="life-buoy")
-        taken.clicked.connect(lambda: desk.go(TAKEN))
-        helper = RowLink(tr("Is this helper allowed to advise?"), icon_name="scale")
-        helper.clicked.connect(lambda: desk.go(Route("guide", CHECK_HELPER)))
-        first: list[QWidget] = [taken, helper]
-        for checklist in data.checklists:
-            row = RowLink(checklist.title, icon_name="list-checks")
-            row.clicked.connect(lambda _=False, id=checklist.id: desk.go(Route("checklist", id)))
-            row.setEnabled(ask.state != FEDERAL)
-            first.append(row)
-        column.addWidget(section(tr("Start here"), rows(*first)))
-        changed = RowLink(desk.say("part.changed"), icon_name="history")
-        changed.clicked.connect(lambda: desk.go(Route("changes")))
-        soon = [box(*self._soon(data.soon))] if data.soon else []
-        column.addWidget(section(self._soon_title(ask), changed, *soon))
-        column.addStretch(1)
-        left, under = stack(SPACE.m)
+        left, under = stack(SPACE.s)
         under.addWidget(tiles)
         if data.shift:
             self._shift = ShiftCard(desk, data.shift)
-            self._shift.put_away.connect(self._fit_tiles)
+            self._shift.put_away.connect(self._fit)
             under.addWidget(self._shift)
-        under.addStretch(1)
+        self._side = HomeSide(desk, ask, data.checklists, data.soon)
         both = QWidget()
-        columns = ResponsiveGrid(
+        self._beside = ResponsiveGrid(
             both,
-            # The narrow column is two sevenths and needs room for its words.
             least_px=current_look().measure_px(_COLUMN_CHARS),
             most_columns=desk.policy.columns,
             gap=SPACE.l,
-            weights=(5, 2),
+            weights=(9, 4),
             stretch_rows=False,
         )
-        columns.addWidget(left)
-        columns.addWidget(side)
+        self._beside.addWidget(left)
+        self._beside.addWidget(self._side)
         self.add(both)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the pictures beside the names when the six tiles would not fit."""
+        """Fit what can be smaller or fewer to the new height."""
         super().resizeEvent(event)
-        self._fit_tiles()
+        self._fit()
 
-    def _fit_tiles(self) -> None:
-        has_shift = self._shift is not None and not self._shift.isHidden()
-        compact = has_shift or self.height() < _ROOMY_PX * current_look().factor
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only what is shown has a height to fit."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Make pictures smaller and leave out later lines where else one would have to scroll."""
+        if self._tiles is None or self._side is None or self._beside is None:
+            return
+        spans = self._beside.spans(min(self.content.maximumWidth(), self.width() - 2 * SPACE.l))
+        wide, room = spans[0][1], self.scroll_area.height() - 2 * SPACE.m
+        is_beside = len(spans) > 1
+        shift = None if self._shift is None or self._shift.isHidden() else self._shift
+        has_room = not shift and self.height() >= _ROOMY_PX * current_look().factor
+        self._set_compact(not has_room)
+        if has_room and is_beside and self._tiles.heightForWidth(wide) > room:
+            self._set_compact(True)
+        if shift is not None:
+            left = room - self._tiles.heightForWidth(wide) - SPACE.s
+            shift.fit(wide, left if is_beside else None)
+        self._side.fit(spans[-1][1], room if is_beside else None)
+
+    def _set_compact(self, compact: bool) -> None:  # noqa: FBT001  Qt setter style
         for tile in self.findChildren(TopicTile):
             tile.set_compact(compact)
-
-    def _soon_title(self, ask: Ask) -> str:
-        return tr("In {state}, soon").format(state=self._desk.say.state(ask.state))
-
-    def _soon(self, changes: tuple[Change, ...]) -> list[QWidget]:
-        told: list[QWidget] = []
-        for change in changes[:_SOON_MOST]:
-            if change.since is not None:
-                told.append(WrapLabel(self._desk.say.day(change.since), bold=True, role=Role.SMALL))
-                told.append(WrapLabel(change.text, max_lines=3))
-        return told

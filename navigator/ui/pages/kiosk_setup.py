@@ -2,7 +2,8 @@
 
 Nothing is written before the last step: what is chosen lies in memory with the people who
 look after this computer, and is forgotten when they cancel or go elsewhere. The steps are
-routes, so that Back, a new language and another size of text keep them.
+routes, so that Back, a new language and another size of text keep them. The way on and back
+stands in the foot, in sight on any screen.
 """
 
 from __future__ import annotations
@@ -40,6 +41,9 @@ class KioskSetupPage(Page):
         super().__init__(tr("Set up a kiosk"), back=tr("Back"), parent=parent)
         self.back_clicked.connect(desk.back)
         self._desk = desk
+        cancel = Button(tr("Cancel: change nothing"), variant="quiet")
+        cancel.clicked.connect(self._cancel)
+        self.add_act(cancel)
         setup = Setup(desk, data.states, data.printers, data.fixed)
         steps = (
             (tr("The place"), PlaceStep),
@@ -59,22 +63,20 @@ class KioskSetupPage(Page):
         self.add(self._told)
         if data.fixed & set(self._step.keys):
             self.add(WrapLabel(tr("What is gray is set for the whole computer."), tone="quiet"))
-        self.add(self._ways(is_last=self._at == len(steps)))
         self.body.addStretch(1)
+        self.set_foot(self._ways(is_last=self._at == len(steps)))
 
     def _ways(self, *, is_last: bool) -> QWidget:
-        """On, one step back, and away without a change."""
+        """On, and one step back."""
         on = Button(tr("Start now") if is_last else tr("Next"), variant="primary")
         on.clicked.connect(self._go_on)
         on.setEnabled(self._step.may_go_on)
         earlier = Button(tr("Previous"), icon_name="chevron-left")
         earlier.clicked.connect(self._desk.back)
         earlier.setEnabled(self._at > 1)
-        cancel = Button(tr("Cancel: change nothing"), variant="quiet")
-        cancel.clicked.connect(self._cancel)
         held = QWidget()
         flow = FlowLayout(held, gap=SPACE.s)
-        for button in (on, earlier, cancel):
+        for button in (on, earlier):
             flow.addWidget(button)
         return held
 

@@ -230,5 +230,5 @@ class MapPage(Page):
         self.scroll_area.ensureVisible(spot.x(), spot.y(), 0, rect.height() // 2 + SPACE.l)
 
     def _print(self) -> None:
-        survey = self._desk.library.survey(self._desk.say.lang)
-        self._desk.print_paper(survey.map_paper(self._data), "Letter")
+        survey, data = self._desk.library.survey(self._desk.say.lang), self._data
+        self._desk.print_paper(lambda: survey.map_paper(data), "Letter")

@@ -18,8 +18,8 @@ from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.number_row import NumberRow
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
-from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.section_heading import SectionHeading
 from navigator.ui.widgets.step_row import STEP_INSET_PX, StepRow
 from navigator.ui.widgets.wrap_label import WrapLabel
@@ -49,11 +49,13 @@ class NextStep(QWidget):
         below_calls: QWidget | None,
         *,
         beside: Part | None = None,
+        lead: QWidget | None = None,
         say: Callable[[int], None] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """Take an outline; `below_calls` stands under the numbers, a part `beside` them.
 
+        Of such a part the `lead` stands above it, so that nothing comes before the numbers.
         `say` shows what to say at a step, by the step's number.
         """
         super().__init__(parent)
@@ -63,6 +65,11 @@ class NextStep(QWidget):
         for part in (*map(told.part, _WIDE), beside):
             if part is not None:
                 self._columns[part.purpose] = self._column(part)
+        if beside is not None and lead is not None:
+            column, layout_of = stack(SPACE.s)
+            layout_of.addWidget(lead)
+            layout_of.addWidget(self._columns[beside.purpose])
+            self._columns[beside.purpose] = column
         if below_calls is not None:
             call = self._columns.setdefault(Purpose.CALL, stack(SPACE.xs)[0])
             layout = call.layout()
@@ -131,7 +138,7 @@ class NextStep(QWidget):
 
     def _number(self, line: Line) -> QWidget:
         """A number, large; the row opens its place."""
-        row = RowLink(line.text, line.more, icon_name="phone")
+        row = NumberRow(line.text, line.more)
         if line.where is not None:
             id = line.where.place.id
             row.clicked.connect(lambda: self._desk.go(Route("place", id)))

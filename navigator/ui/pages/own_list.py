@@ -6,6 +6,7 @@ The copy is the only way in which the list leaves, and the person chooses where 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from navigator.errors import KnownError
 from navigator.files import replace_text
@@ -53,11 +54,20 @@ class OwnListCard(QWidget):
         path = choose_file(self.window(), title, _NAME, "CSV (*.csv)")
         if path is None:
             return
-        try:
-            replace_text(path, self._desk.library.local.shared())
-        except KnownError as error:
-            self._told.set_tone("stop")
-            self._told.set_text(" ".join(told(error)))
-            return
-        self._told.set_tone("ink")
-        self._told.set_text(self._desk.say("place.own_list.saved", name=path.name))
+        local = self._desk.library.local
+
+        def work() -> KnownError | None:
+            try:
+                replace_text(path, local.shared())
+            except KnownError as error:
+                return error
+            return None
+
+        self._desk.aside(
+            work, lambda error: self._tell(path.name, error) if isValid(self) else None
+        )
+
+    def _tell(self, name: str, error: KnownError | None) -> None:
+        self._told.set_tone("stop" if error else "ink")
+        saved = self._desk.say("place.own_list.saved", name=name)
+        self._told.set_text(" ".join(told(error)) if error else saved)

@@ -16,7 +16,7 @@ from navigator.handout.pocket_fold import folds
 from navigator.handout.press import Paper
 from navigator.library.facade import Library
 from navigator.records.model import Place, Program
-from navigator.ui.desk import Ask, Desk, Route
+from navigator.ui.desk import Ask, Desk, MakePaper, Route
 from navigator.ui.pages.blocks import section, stack
 from navigator.ui.pages.paper_acts import in_language, others, site_of
 from navigator.ui.paper.printing import SIZES, preview
@@ -204,10 +204,7 @@ class PacketPage(Page):
         """Print in another language; what is chosen here and the screen stay as they are."""
         library, packet, code = self._desk.library, self._desk.visit.packet, self._zip
         edition = replace(self._edition(), langs=(lang,))
-        self._desk.aside(
-            lambda: library.paper(packet, lang, edition, code),
-            lambda paper: self._desk.print_paper(paper, edition.size),
-        )
+        self._desk.print_paper(lambda: library.paper(packet, lang, edition, code), edition.size)
 
     def _show_others(self) -> None:
         """Print in another language stands there where it is another than the chosen."""
@@ -220,9 +217,10 @@ class PacketPage(Page):
         self._show_others()
         self._preview()
 
-    def _take(self, act: Callable[[Paper, str], None]) -> None:
-        if self._paper is not None:
-            act(self._paper, self._size.currentData())
+    def _take(self, act: Callable[[MakePaper, str], None]) -> None:
+        paper = self._paper
+        if paper is not None:
+            act(lambda: paper, self._size.currentData())
 
     def _preview(self) -> None:
         """Lay the paper out off the main thread; until it is there nothing can be printed."""

@@ -61,7 +61,7 @@ def print_in(desk: Desk, make: Make, lang: str, *, pocket: bool = False) -> None
     """Print in a language, on the size of paper that was chosen for the packet."""
     size = desk.visit.edition.size
     edition = Edition(langs=(lang,), site=site_of(desk), size=size, pocket=pocket)
-    desk.print_paper(make(edition), size)
+    desk.print_paper(lambda: make(edition), size)
 
 
 def print_rows(desk: Desk, make: Make) -> list[QWidget]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from navigator.language.wording import is_old
-from navigator.records.model import Dated, Nearby, Place, Source, distinct_sources
+from navigator.records.cited import distinct_sources
+from navigator.records.model import Dated, Nearby, Place, Source
 from navigator.records.outline_parts import Part, Purpose
 from navigator.ui.desk import Desk, Route
 from navigator.ui.pages.blocks import section, stack, text_list
@@ -21,6 +23,9 @@ from navigator.ui.widgets.place_row import PlaceRow
 from navigator.ui.widgets.veil import unveil
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import dotted, tr
+
+if TYPE_CHECKING:
+    from navigator.handout.notice import Part as NoticePart
 
 _SOURCES_SHOWN = 6
 
@@ -125,7 +130,8 @@ def report_button(desk: Desk, text: str) -> Button | None:
 
     def print_it() -> None:
         survey = desk.library.survey(desk.say.lang)
-        desk.print_paper(survey.notice_paper(title, [("", [text])], ruled=True), "Letter")
+        parts: list[NoticePart] = [("", [text])]
+        desk.print_paper(lambda: survey.notice_paper(title, parts, ruled=True), "Letter")
 
     button = print_button(desk, print_it)
     if button is not None:

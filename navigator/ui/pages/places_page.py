@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from navigator.handout.call_sheet import MOST as MOST_CALLS
 from navigator.handout.call_sheet import call_sheet_parts, to_call
+from navigator.handout.press import Paper
 from navigator.library.groups import by_organization
 from navigator.pack.places import Wanted
 from navigator.records.model import Nearby
@@ -91,10 +92,13 @@ class PlacesPage(Page):
         desk = self._desk
 
         def print_it() -> None:
-            say = desk.say
-            parts = call_sheet_parts(to_call(one.place for one in self._found()), say)
-            sheet = desk.library.survey(say.lang).notice_paper(say("place.call_sheet"), parts)
-            desk.print_paper(sheet, "Letter")
+            say, found = desk.say, to_call(one.place for one in self._found())
+            survey = desk.library.survey(say.lang)
+
+            def make() -> Paper:
+                return survey.notice_paper(say("place.call_sheet"), call_sheet_parts(found, say))
+
+            desk.print_paper(make, "Letter")
 
         button = print_button(desk, print_it)
         if button is not None:

@@ -36,7 +36,7 @@ from navigator.ui.pages.stepping import Step, Stepper
 from navigator.ui.theme import SPACE
 
 if TYPE_CHECKING:
-    from navigator.ui.visit.visit import OpenChecklist
+    from navigator.ui.visit.open_checklist import OpenChecklist
 
 
 class QuestionColumn(QWidget):

@@ -77,15 +77,14 @@ class GuidePage(Page):
             if part.purpose is Purpose.STOP:
                 for line in part.lines:
                     self.add(Banner("stop", line.title, line.text))
-            elif part.purpose is Purpose.ANSWER:
-                _add_answer(self, told)
-                if called is None:
-                    _add_notes(self, told, desk)
+            elif called is None and part.purpose is Purpose.ANSWER:
+                self.add(_answer(told))
+                _add_notes(self, told, desk)
             elif called is None:
                 self.add(part_section(part))
         if called is not None:
             self._add_calls(told, desk, ask)
-            _add_notes(self, told, desk)  # below the numbers, which stand on the first screen
+            _add_notes(self, told, desk)  # below the numbers, with which the page begins
         self.add(sources_section(told.claims, desk))
         self.body.addStretch(1)
 
@@ -95,7 +94,7 @@ class GuidePage(Page):
         where = None
         if not ask.zip:
             where = zip_box(desk, ask) if desk.policy.bottom_bar else _zip_hint()
-        self.add(NextStep(told, desk, where, beside=first))
+        self.add(NextStep(told, desk, where, beside=first, lead=_answer(told)))
         make = partial(_paper, ask.route.id, desk, ask)
         ways = [*print_rows(desk, make), *(pocket_rows(desk, make) if told.said else [])]
         folds = [Fold(one.heading, lambda one=one: part_body(one)) for one in others]  # type: ignore[misc]
@@ -138,7 +137,7 @@ class ProgramPage(Page):
                 case Purpose.NOTE:
                     self.add(Banner("note", part.lines[0].text))
                 case Purpose.ANSWER:
-                    _add_answer(self, told)
+                    self.add(_answer(told))
                     _add_notes(self, told, desk)
                 case Purpose.STATUS:
                     rule, *note = part.texts
@@ -149,9 +148,9 @@ class ProgramPage(Page):
         self.body.addStretch(1)
 
 
-def _add_answer(page: Page, told: Outline) -> None:
+def _answer(told: Outline) -> QWidget:
     """The answer of a record."""
-    page.add(WrapLabel(told.answer, role=Role.LEAD, selectable=True))
+    return WrapLabel(told.answer, role=Role.LEAD, selectable=True)
 
 
 def _add_notes(page: Page, told: Outline, desk: Desk) -> None:

@@ -1,19 +1,29 @@
-"""Results while somebody types: what is meant first, words marked, facets with counts."""
+"""Results while somebody types: what is meant first, words marked, facets with counts.
+
+A place that the words name is shown as a chip and can be taken off; where it may be one of
+several, they ask.
+An organization is one row, as in the lists of places: its other sites open below it.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from navigator.library.finder import OTHER_HELP
+from navigator.library.finder import OTHER_HELP, Results
+from navigator.library.groups import one_row_each
 from navigator.records.model import Hit
+from navigator.search.spots import MOST_ASKED, Spot
 from navigator.ui.desk import Ask, Desk, Route
+from navigator.ui.pages.blocks import rows
 from navigator.ui.theme import SPACE
-from navigator.ui.widgets.chip import Chip
+from navigator.ui.widgets.chip import Chip, SpotChip
 from navigator.ui.widgets.flow_layout import FlowLayout
+from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.row_column import RowColumn
 from navigator.ui.widgets.row_link import RowLink
@@ -21,6 +31,7 @@ from navigator.ui.widgets.rows_layout import empty
 from navigator.ui.widgets.section_heading import SectionHeading
 from navigator.ui.widgets.states import EmptyState
 from navigator.ui.widgets.text_block import Span
+from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import dotted, tr
 
 _AT_ONCE, _A_TURN = 5, 4
@@ -43,11 +54,14 @@ def in_two_parts(hits: Iterable[Hit]) -> list[Hit]:
 
 
 class ResultsPage(Page):
-    """One list in two parts. `show_hits` replaces it; the first row opens with Enter.
+    """One list in two parts. `show_results` replaces it; the first row opens with Enter.
 
     Rows are kept and filled anew with every key. What fits on the screen is
     filled at once, the rest in turns of the event loop, so that no key waits.
+    `not_meant(spots)` tells which places of the query are not.
     """
+
+    not_meant = Signal(object)
 
     @staticmethod
     def load(desk: Desk, ask: Ask) -> None:
@@ -59,12 +73,21 @@ class ResultsPage(Page):
         self.back_clicked.connect(desk.back)
         self._desk = desk
         self._hits: tuple[Hit, ...] = ()
-        self._shown: list[Hit] = []
+        self._shown: list[list[Hit]] = []
+        self._others: list[Fold] = []
         self._filled = 0
         self._facet = ""
         self._chips: dict[str, Chip] = {}
+        self._spots: tuple[Spot, ...] = ()
+        self._spot_chip: SpotChip | None = None
+        self._which = WrapLabel(tr("Which place do you mean?"), bold=True)
+        self._other = WrapLabel(
+            tr("If it is another one, write the state after its name."), tone="quiet"
+        )
         self._chip_row = QWidget()
         self._flow = FlowLayout(self._chip_row, gap=SPACE.xs)
+        self._spot_row = QWidget()
+        self._spot_flow = FlowLayout(self._spot_row, gap=SPACE.xs)
         self._guidance = SectionHeading(tr("Rules and guides"))
         self._places = SectionHeading(desk.say("part.places"))
         self._nothing = EmptyState(
@@ -75,7 +98,8 @@ class ResultsPage(Page):
         self._nothing.action_clicked.connect(lambda: desk.go(route_of(OTHER_HELP)))
         self._rows: list[RowLink] = []
         self._column = RowColumn()
-        for widget in (self._chip_row, self._guidance, self._places, self._nothing):
+        own = (self._which, self._spot_row, self._other, self._chip_row)
+        for widget in (*own, self._guidance, self._places, self._nothing):
             widget.setParent(self._column)
             widget.hide()
         self.add(self._column)
@@ -89,21 +113,50 @@ class ResultsPage(Page):
         """Whether every row is filled."""
         return self._filled == len(self._shown)
 
-    def show_hits(self, hits: tuple[Hit, ...]) -> None:
-        """Show what was found."""
-        self._hits = hits
+    def show_results(self, results: Results) -> None:
+        """Show what was found, and where."""
+        self._hits = results.hits
         self._facet = ""
+        if results.spots != self._spots:
+            self._spots = results.spots
+            self._fill_spots()
         self._fill_chips()
         self._begin()
 
     def open_first(self) -> None:
         """Open the first row."""
         if self._shown:
-            self._desk.go(route_of(self._shown[0].id))
+            self._desk.go(route_of(self._shown[0][0].id))
+
+    def _fill_spots(self) -> None:
+        """A chip for the place, which takes it off, or one for each that may be meant."""
+        spots = self._spots
+        empty(self._spot_flow)
+        if self._spot_chip is not None:
+            self._spot_chip.hide()
+            self._spot_chip.deleteLater()
+        self._spot_chip = None
+        if len(spots) == 1:
+            self._spot_chip = SpotChip(self._named(spots[0]))
+            self._spot_chip.clicked.connect(lambda: self.not_meant.emit(spots))
+        for spot in spots if len(spots) > 1 else ():
+            chip, others = Chip(self._named(spot)), tuple(one for one in spots if one is not spot)
+            chip.clicked.connect(lambda _=False, others=others: self.not_meant.emit(others))
+            self._spot_flow.addWidget(chip)
+
+    def _named(self, spot: Spot) -> str:
+        if spot.kind == "near":
+            return tr("Near {zip}").format(zip=spot.zip)
+        name, is_county, _ = spot.name.partition(" County")
+        name = tr("{name} County").format(name=name) if is_county else name
+        states = (self._desk.say.state(state) for state in spot.states)
+        return ", ".join((*filter(None, [name]), *states))
 
     def _fill_chips(self) -> None:
         empty(self._flow, keep=True)
-        counts = Counter(_facet(hit) for hit in self._hits)
+        if self._spot_chip is not None:
+            self._flow.addWidget(self._spot_chip)
+        counts = Counter(_facet(row[0]) for row in one_row_each(self._hits))
         for facet, count in counts.items():
             kind, _, name = facet.partition(":")
             label = tr("Places") if kind == "place" else self._desk.say(f"topic.{name}")
@@ -126,36 +179,71 @@ class ResultsPage(Page):
 
     def _begin(self) -> None:
         """Show the hits of the facet from their beginning."""
-        self._shown = in_two_parts(hit for hit in self._hits if self._facet in ("", _facet(hit)))
+        asked = (hit for hit in self._hits if self._facet in ("", _facet(hit)))
+        self._shown = one_row_each(in_two_parts(asked))
+        for fold in self._others:
+            fold.deleteLater()
+        self._others = []
         self.to_top()
         self._fill(_AT_ONCE)
 
     def _fill(self, count: int) -> None:
         """Fill the first `count` rows; later rows follow by themselves."""
         self._filled = min(count, len(self._shown))
-        column: list[QWidget] = [self._chip_row] if self._hits else []
-        for number, hit in enumerate(self._shown[: self._filled]):
-            if number == 0 or (hit.kind == "place") != (self._shown[number - 1].kind == "place"):
-                column.append(self._places if hit.kind == "place" else self._guidance)
+        column: list[QWidget] = []
+        if len(self._spots) > 1:
+            column += [self._which, self._spot_row]
+            column += [self._other] if len(self._spots) == MOST_ASKED else []
+        column += [self._chip_row] if self._hits or self._spot_chip else []
+        column += [] if self._hits else [self._nothing]
+        others = iter(list(self._others))
+        before = ""
+        for number, (hit, *more) in enumerate(self._shown[: self._filled]):
+            part = "place" if hit.kind == "place" else "guidance"
+            if part != before:
+                column.append(self._places if part == "place" else self._guidance)
+            before = part
             column.append(self._row(number, hit))
-        self._column.show_only(column or [self._nothing])
+            if more:
+                column.append(next(others, None) or self._fold(hit, more))
+        self._column.show_only(column)
         if not self.is_whole:
             self._more.start(0)
 
-    def _row(self, number: int, hit: Hit) -> RowLink:
+    def _fold(self, first: Hit, more: list[Hit]) -> Fold:
+        """The other places of an organization, made when they are asked for."""
+        title = tr("{count} more of {name}").format(
+            count=len(more), name=first.organization or first.title
+        )
+        made = Fold(title, lambda: rows(*map(self._site, more)), self._column)
+        self._others.append(made)
+        return made
+
+    def _site(self, hit: Hit) -> RowLink:
+        meta = self._meta(replace(hit, organization=None))  # the heading above it says who
+        row = RowLink(hit.title, meta=meta, icon_name=_ICONS["place"], topic=hit.topic)
+        row.clicked.connect(lambda: self._desk.go(route_of(hit.id)))
+        return row
+
+    def _meta(self, hit: Hit) -> str:
         say = self._desk.say
-        where = say.state(hit.state)
         kind = say(f"place.kind.{hit.place_kind}") if hit.place_kind else say(f"topic.{hit.topic}")
+        far = "" if hit.km is None else say.miles(hit.km)
+        runs_it = hit.organization or ""
+        who = "" if runs_it in hit.title else runs_it
+        return dotted([who, far, kind, say.state(hit.state)], say.lang)
+
+    def _row(self, number: int, hit: Hit) -> RowLink:
         is_topic_card = hit.kind == "card" and "." not in hit.id
         if number == len(self._rows):
             made = RowLink("", parent=self._column)
-            made.clicked.connect(lambda: self._desk.go(route_of(self._shown[number].id)))
+            made.clicked.connect(lambda: self._desk.go(route_of(self._shown[number][0].id)))
             self._rows.append(made)
         row = self._rows[number]
         row.set_content(
             hit.title,
             hit.excerpt,
-            meta=dotted([kind, where], self._desk.say.lang),
+            meta=self._meta(hit),
             topic=hit.topic,
             icon_name="" if is_topic_card else _ICONS[hit.kind],
             text_spans=tuple(Span(start, end - start) for start, end in hit.marks),

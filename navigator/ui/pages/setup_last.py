@@ -1,4 +1,4 @@
-"""The last step of setting up a kiosk: what was chosen, a PIN, and the start.
+"""The last step of setting up a kiosk: a PIN, what was chosen, and the start.
 
 All is written in one go; if that fails nothing has changed and nothing starts.
 """
@@ -25,7 +25,6 @@ class StartStep(Step):
 
     def __init__(self, setup: Setup) -> None:
         super().__init__(setup)
-        self.column.addWidget(box(rows(*map(WrapLabel, self._chosen()))))
         self._first = PinField(tr("New helper PIN"))
         self._again = PinField(tr("New helper PIN, once more"))
         if setup.plan.pin_hash:
@@ -34,6 +33,7 @@ class StartStep(Step):
             self.add_field("pin_hash", field.accessibleName(), field)
         out = tr("6 to 12 digits. Helpers come back with Hide, then Staff, then this PIN.")
         self.column.addWidget(WrapLabel(out))
+        self.column.addWidget(box(rows(*map(WrapLabel, self._chosen()))))
         if not self.may_go_on:
             never = tr("This computer is set to be a desk, in a file for the whole computer.")
             self.column.addWidget(WrapLabel(never, tone="stop", bold=True))

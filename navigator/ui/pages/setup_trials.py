@@ -164,10 +164,18 @@ class PrinterStep(Step):
 
     def _print(self) -> None:
         from navigator.ui.paper.dialogs import Output  # noqa: PLC0415 - start time: only to print
+        from navigator.ui.paper.printing import paint_all  # noqa: PLC0415 - the same
 
         desk = self.setup.desk
-        told = [tr("This printer works with Navigator."), tr("Nothing on it is about anybody.")]
-        paper = desk.library.survey(desk.say.lang).notice_paper(tr("Test page"), [("", told)])
         # As a visitor will print: on the printer that is named, with no dialog.
         output = Output(self.window(), POLICIES["kiosk"], self.setup.plan.printer)
-        self._trial.tell(output.print_paper(paper, "Letter").text)
+        printer = output.choose_printer("Letter", self._trial.tell)
+        if printer is None:
+            return
+        survey, title = desk.library.survey(desk.say.lang), tr("Test page")
+        told = [tr("This printer works with Navigator."), tr("Nothing on it is about anybody.")]
+        out = tr("Printing. Please take every page with you.")
+        desk.aside(
+            lambda: paint_all(survey.notice_paper(title, [("", told)]), printer),
+            lambda _pages: self._trial.tell(out) if isValid(self) else None,
+        )

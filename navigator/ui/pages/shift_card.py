@@ -12,8 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from navigator.library.shift import ShiftLine
 from navigator.ui.desk import Desk, Route
-from navigator.ui.pages.blocks import rows
-from navigator.ui.theme import SPACE
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.section_heading import SectionHeading
@@ -30,19 +28,50 @@ class ShiftCard(QWidget):
     ) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._heading = SectionHeading(tr("For whoever helps today"))
+        self._more = Button("", variant="quiet")
+        self._more.clicked.connect(self._show_all)
         away = Button(tr("Put away"), variant="quiet", icon_name="x")
         away.clicked.connect(self._put_away)
         head = QHBoxLayout()
-        head.addWidget(SectionHeading(tr("For whoever helps today")), 1)
+        head.addWidget(self._heading, 1)
+        head.addWidget(self._more)
         head.addWidget(away)
+        self._head_px = away.sizeHint().height()
+        self._rows = [self._row(line) for line in lines]
+        self._is_whole = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.xxs)
+        column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(rows(*map(self._row, lines)))
+        for row in self._rows:
+            column.addWidget(row)
+        self.fit(0, None)
 
-    def _row(self, line: ShiftLine) -> QWidget:
-        row = RowLink(f"{self._desk.say.day(line.day)}: {line.text}")
+    def fit(self, wide: int, room: int | None) -> None:
+        """Show the lines that `room` in pixels holds at a width, one at least; None: all, whole.
+
+        The others are one press away.
+        """
+        for row in self._rows:
+            row.set_title_lines(0 if room is None or self._is_whole else 1)
+        free = (room or 0) - max(self._heading.heightForWidth(wide), self._head_px)
+        hidden = 0
+        for number, row in enumerate(self._rows):
+            free -= row.heightForWidth(wide)
+            is_shown = room is None or self._is_whole or free >= 0 or not number
+            row.setVisible(is_shown)
+            hidden += not is_shown
+        self._more.set_label(tr("{count} more").format(count=hidden))
+        self._more.setVisible(bool(hidden))
+
+    def _show_all(self) -> None:
+        self._is_whole = True
+        self.fit(0, None)
+        self._rows[-1].setFocus()
+
+    def _row(self, line: ShiftLine) -> RowLink:
+        row = RowLink(f"{self._desk.say.day(line.day)}: {line.text}", dense=True)
         kind = "card" if line.id.startswith("card:") else "place"
         row.clicked.connect(lambda: self._desk.go(Route(kind, line.id)))
         return row

@@ -13,8 +13,9 @@ from navigator.handout.press import Paper
 from navigator.language.wording import is_moving
 from navigator.library.outline import BESIDE_PAPERS
 from navigator.records.checklists import Checklist
+from navigator.records.cited import distinct_sources
 from navigator.records.comparison import MAP_TOPICS
-from navigator.records.model import PAPER_FACTS, Fact, TopicCard, distinct_sources
+from navigator.records.model import PAPER_FACTS, Fact, TopicCard
 from navigator.records.outline_parts import Outline, Purpose
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.along import along_button

@@ -5,8 +5,9 @@ Also the plain warning before a card that says something about a person goes on 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QPageSize
@@ -14,10 +15,12 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from shiboken6 import delete
 
 from navigator.errors import KnownError
-from navigator.handout.press import Paper
 from navigator.site.policy import Policy
-from navigator.ui.paper.printing import NEUTRAL_NAME, SIZES, paint_all
+from navigator.ui.paper.printing import NEUTRAL_NAME, SIZES
 from navigator.ui.words import told, tr
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 def choose_file(window: QWidget, title: str, name: str, kind: str) -> Path | None:
@@ -25,14 +28,6 @@ def choose_file(window: QWidget, title: str, name: str, kind: str) -> Path | Non
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     path, _ = QFileDialog.getSaveFileName(window, title, str(Path(folder) / name), kind)
     return Path(path) if path else None
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """What to tell, empty when there is nothing to, and whether paper comes out."""
-
-    text: str = ""
-    is_out: bool = False
 
 
 class Output:
@@ -43,11 +38,11 @@ class Output:
         self._policy = policy
         self._printer = printer
 
-    def print_paper(self, paper: Paper, size: str) -> Printed:
-        """Print and return what to tell.
+    def choose_printer(self, size: str, tell: Callable[[str], object]) -> QPrinter | None:
+        """The printer to paint on: asked for where the policy permits, else the one named.
 
-        Asks which printer, where the policy permits; else takes the one that is named.
-        Says so calmly when there is none.
+        None when there is none, which is said calmly, by `tell` or in a box, and when the
+        person cancels.
         """
         from PySide6.QtPrintSupport import (  # noqa: PLC0415 - start time: only to print
             QPrintDialog,
@@ -57,11 +52,11 @@ class Output:
 
         named = QPrinterInfo.printerInfo(self._printer)
         if not self._policy.print_dialog and named.isNull():
-            trouble = tr("The printer can not be reached. Please ask someone who works here.")
-            return Printed(trouble)
+            tell(tr("The printer can not be reached. Please ask someone who works here."))
+            return None
         if not QPrinterInfo.availablePrinterNames():
             self._tell(tr("No printer was found."), tr("Save a PDF instead, or ask for help."))
-            return Printed()
+            return None
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         if not named.isNull():
             printer.setPrinterName(named.printerName())
@@ -72,9 +67,8 @@ class Output:
             is_wanted = dialog.exec() == QPrintDialog.DialogCode.Accepted
             delete(dialog)  # before the printer it points to
             if not is_wanted:
-                return Printed()
-        paint_all(paper, printer)
-        return Printed(tr("Printing. Please take every page with you."), is_out=True)
+                return None
+        return printer
 
     def choose_pdf(self) -> Path | None:
         """Ask where a PDF is to be saved; None when cancelled."""

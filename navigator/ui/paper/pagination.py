@@ -7,6 +7,8 @@ preview, in a PDF and on every printer.
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from PySide6.QtCore import QByteArray, QRectF, QUrl
 from PySide6.QtGui import (
     QImage,
@@ -16,6 +18,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
     QTextFrame,
+    QTextImageFormat,
 )
 
 from navigator.handout.press import Paper
@@ -58,6 +61,8 @@ class Flow:
             kind = QTextDocument.ResourceType.ImageResource
             self._document.addResource(kind, QUrl(name), image)
         self._document.setHtml(paper.html)
+        if grown < 1:
+            self._keep_codes()
         self._lay_out()
         while self._move_what_is_cut():
             self._lay_out()
@@ -82,23 +87,51 @@ class Flow:
         self._document.drawContents(painter, window)
         painter.restore()
 
-    def _lay_out(self) -> None:
-        """All of it: where Qt lays out only what was changed, text below is lost."""
+    def _lay_out(self, begin_pages: Container[int] = ()) -> None:
+        """All of it: where Qt lays out only what was changed, text below is lost.
+
+        begin_pages: numbers of blocks that shall begin a page.
+
+        Block by block: Qt holds Python's lock while it lays out, and the window needs it too.
+        A block is moved when all above it is laid out and nothing below: there is least to do.
+        """
+        self._forget_layout()
+        layout = self._document.documentLayout()
+        for block in _blocks(self._document):
+            layout.blockBoundingRect(block)
+            if block.blockNumber() in begin_pages:
+                _begin_page(block)
+
+    def _forget_layout(self) -> None:
+        """Qt begins anew with the next line that is asked for."""
         self._document.setPageSize(self.area.size())
+
+    def _keep_codes(self) -> None:
+        """Codes as large as ever where all else is set smaller: a camera must still read them."""
+        for at, image in _pictures(self._document):
+            image.setWidth(image.width() / self._grown)
+            image.setHeight(image.height() / self._grown)
+            cursor = QTextCursor(self._document)
+            cursor.setPosition(at)
+            cursor.setPosition(at + 1, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(image)
 
     def _move_what_is_cut(self) -> bool:
         """Move a heading to the page of what follows it, a code to that of its caption.
 
         The first of each run of pages: what comes after it moves along. Says whether any did.
         """
-        is_moved_here = is_any_moved = False
+        is_moved_here = False
+        moved: set[int] = set()
         for block in _blocks(self._document):
             if _is_broken(block):
                 is_moved_here = False
             elif not is_moved_here and self._is_cut(block):
-                _begin_page(block)
-                is_moved_here = is_any_moved = True
-        return is_any_moved
+                moved.add(block.blockNumber())
+                is_moved_here = True
+        if moved:
+            self._lay_out(moved)
+        return bool(moved)
 
     def _is_cut(self, block: QTextBlock) -> bool:
         if _is_whole(block):
@@ -118,12 +151,16 @@ class Flow:
         for block in _blocks(self._document):
             ends |= dict.fromkeys(_anchors(block), block)
         pages = {name: self._page_of(block) + 1 for name, block in ends.items()}
+        self._forget_layout()  # else all of it would be laid out again for each number
+        edit = QTextCursor(self._document)
+        edit.beginEditBlock()
         for name, block in ends.items():
             target = name.removeprefix("page-")
             if target != name and target in pages:
                 cursor = QTextCursor(block)
                 cursor.movePosition(_Move.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
                 cursor.insertText(str(pages[target]))
+        edit.endEditBlock()
         self._lay_out()
 
 
@@ -136,6 +173,19 @@ def _blocks(document: QTextDocument) -> list[QTextBlock]:
     found = [document.begin()]
     while (after := found[-1].next()).isValid():
         found.append(after)
+    return found
+
+
+def _pictures(document: QTextDocument) -> list[tuple[int, QTextImageFormat]]:
+    """Where each picture stands, and how it is set."""
+    found = []
+    for block in _blocks(document):
+        part = block.begin()
+        while not part.atEnd():
+            form = part.fragment().charFormat()
+            if form.isImageFormat():
+                found.append((part.fragment().position(), form.toImageFormat()))
+            part += 1
     return found
 
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen, QTextDocument
 
 from navigator.handout.pocket_fold import COLUMNS, ROWS
 from navigator.handout.press import Panel, Paper
+from navigator.language.bidi import is_rtl
 from navigator.ui.theme.fonts import load_fonts, paper_font
 
 _DOT = 1200 / 72
@@ -101,6 +102,7 @@ class PocketSheets:
         font.setPixelSize(round(7 * _DOT))
         painter.setFont(font)
         painter.setPen(QPen(_LINE, 0.5 * _DOT, Qt.PenStyle.DashLine))
+        rtl = is_rtl(self._paper.langs[0])
         for row, word in _FOLDS:
             if row is None:
                 middle = whole.center().x()
@@ -111,4 +113,7 @@ class PocketSheets:
                 start, end = QPointF(whole.left(), y), QPointF(whole.right(), y)
                 spot = QPointF(whole.left() + _EDGE * _DOT * 0.8, y - 2 * _DOT)
             painter.drawLine(start, end)
+            if rtl:  # where its eye begins
+                wide = painter.fontMetrics().horizontalAdvance(word)
+                spot.setX(whole.width() - spot.x() - wide)
             painter.drawText(spot, word)

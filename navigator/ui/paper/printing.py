@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -51,13 +52,18 @@ SIZES = {"Letter": QPageSize.PageSizeId.Letter, "A4": QPageSize.PageSizeId.A4}
 _MARGIN_MM = 15.0
 _LEAST_USED = 1 / 3
 """A last page with less on it looks as if something were missing."""
-_GROWS, _MOST_GROWN = 0.02, 1.12
+_GROWS, _LEAST_GROWN, _MOST_GROWN = 0.02, 0.84, 1.12
 _FOOT_POINTS = 8.0
 _ABOVE_FOOT, _IN_FOOT = 10.0, 4.0
 """Points above the line and below it."""
 _INK = QColor("#1E2A32")
 _MARKS = re.compile(rb"/(?:CreationDate|ModDate|Producer) \([^)]*\)")
 _NO_METADATA = b"<?xpacket begin='' id='W5M0MpCehiHzreSzNTczkc9d'?><?xpacket end='w'?>"
+
+
+def _always() -> bool:
+    """The `is_wanted` of a paper that nobody can take back."""
+    return True
 
 
 class Sheets:
@@ -90,14 +96,36 @@ class Sheets:
     def _laid_out(self, width: float, height: float) -> Flow:
         """The text; a little larger where its last page would be nearly blank.
 
-        Strips to tear off fill the foot of a last page.
+        A little smaller where that brings it onto the sides it is made for. Neither where strips
+        to tear off fill the foot of a last page.
         """
         flow = first = Flow(self._paper, width, height)
-        may_grow, grown = first.count > 1 and not self._paper.tears, 1.0
+        if self._paper.tears:
+            return first
+        if self._paper.sides and first.count > self._paper.sides:
+            return self._smaller(first, width, height)
+        may_grow, grown = first.count > 1, 1.0
         while may_grow and flow.last_used < _LEAST_USED and grown < _MOST_GROWN:
             grown += _GROWS
             flow = Flow(self._paper, width, height, grown)
         return flow if flow.count == first.count else first
+
+    def _smaller(self, first: Flow, width: float, height: float) -> Flow:
+        """As little smaller as saves a side or more; as it was where even the smallest does not."""
+        fits = Flow(self._paper, width, height, _LEAST_GROWN)
+        most = max(fits.count, self._paper.sides)
+        if most >= first.count:
+            return first
+        steps = round((1 - _LEAST_GROWN) / _GROWS)
+        low, high = 0, steps  # the first of the steps fits, the last, which is `first`, does not
+        while high - low > 1:
+            middle = (low + high) // 2
+            flow = Flow(self._paper, width, height, _LEAST_GROWN + middle * _GROWS)
+            if flow.count <= most:
+                low, fits = middle, flow
+            else:
+                high = middle
+        return fits
 
     def _more_pages(self) -> int:
         """One where the strips to tear off do not fit below the last lines."""
@@ -140,13 +168,20 @@ def make_sheets(paper: Paper, page: QRectF, printed: QRectF) -> Sheets | PocketS
     return Sheets(paper, printed.width(), printed.height())
 
 
-def paint_all(paper: Paper, device: QPagedPaintDevice) -> int:
-    """Paint every page of `paper` on a printer or PDF; returns how many."""
+def paint_all(
+    paper: Paper, device: QPagedPaintDevice, is_wanted: Callable[[], bool] = _always
+) -> int:
+    """Paint every page of `paper` on a printer or PDF; returns how many. May run on any thread.
+
+    Laying out takes longest: where `is_wanted` says no after it, nothing is painted.
+    """
     dots = device.logicalDpiX() / 72, device.logicalDpiY() / 72
     page = device.pageLayout().fullRectPoints().toRectF()
     start = device.pageLayout().paintRectPoints().toRectF().topLeft()
     printed = QRectF(start, QSizeF(device.width() / dots[0], device.height() / dots[1]))
     sheets = make_sheets(paper, page, printed)
+    if not is_wanted():
+        return 0
     painter = QPainter(device)
     painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)  # else codes are blurred
     try:
@@ -159,12 +194,17 @@ def paint_all(paper: Paper, device: QPagedPaintDevice) -> int:
     return sheets.count
 
 
-def write_pdf(paper: Paper, path: Path, size: str = "Letter") -> int:
+def write_pdf(
+    paper: Paper, path: Path, size: str = "Letter", is_wanted: Callable[[], bool] = _always
+) -> int:
     """Write the paper to `path`, for its account alone, and return its number of pages.
 
-    Raises DiskError when the file can not be written; what stood there stays.
+    Where it is not wanted any more nothing is written. Raises DiskError when the file can not
+    be written; what stood there stays.
     """
     made, pages = make_pdf(paper, size)
+    if not is_wanted():
+        return 0
     if not path.parent.is_dir():  # chosen by hand: no folder is made where it was mistyped
         raise _disk(os.strerror(errno.ENOENT))
     try:

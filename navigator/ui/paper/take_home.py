@@ -1,21 +1,33 @@
-"""The acts of a person that take something along: into the packet, onto paper, to the clipboard."""
+"""The acts of a person that take something along: into the packet, onto paper, to the clipboard.
+
+Papers are made, laid out and painted on the lane: the window stays free. Clear drops one
+that is not painted yet.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from navigator.ui.words import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
-    from navigator.handout.press import Paper
+    from navigator.errors import KnownError
+    from navigator.ui.desk import MakePaper
     from navigator.ui.frame.bars import NoticeBar
     from navigator.ui.paper.dialogs import Output
     from navigator.ui.site.staff_access import Site
     from navigator.ui.tasks import Lane
     from navigator.ui.visit.clipboard import Copied
     from navigator.ui.visit.visit import Visit
+
+_SLOW_MS = 1000
+"""Who waits so long for paper is told that it is on its way."""
 
 
 class Taking:
@@ -37,6 +49,12 @@ class Taking:
         self._copied = copied
         self._notice = notice
         self._lane = lane
+        self._papers = 0
+        self._slow = QTimer(window)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(_SLOW_MS)
+        self._slow.timeout.connect(lambda: self._tell(tr("Laying out the pages …")))
+        visit.cleared.connect(self._slow.stop)
 
     @property
     def can_print(self) -> bool:
@@ -59,30 +77,39 @@ class Taking:
         self._copied.copy(text)
         self._tell(tr("Copied. Clear forgets it again."))
 
-    def print_paper(self, paper: Paper, size: str) -> None:
+    def print_paper(self, make: MakePaper, size: str) -> None:
         """Print with the given page size."""
-        told = self._output().print_paper(paper, size)
-        if told.is_out:
-            self._notice.tell_paper(told.text)
-        else:
-            self._tell(told.text)
+        from navigator.ui.paper.printing import paint_all  # noqa: PLC0415 - start time: only to print
 
-    def save_pdf(self, paper: Paper, size: str) -> None:
-        """Save with the given page size, where the person says; the window stays free."""
+        printer = self._output().choose_printer(size, self._tell)
+        if printer is not None:
+            out = tr("Printing. Please take every page with you.")
+            self._begin(lambda: paint_all(make(), printer, self._lane.is_wanted), out)
+
+    def save_pdf(self, make: MakePaper, size: str) -> None:
+        """Save with the given page size, where the person says."""
         from navigator.ui.paper.printing import write_pdf  # noqa: PLC0415 - start time: only to save
 
-        output = self._output()
-        path = output.choose_pdf()
-        if path is None:
-            return
-        self._tell(tr("Saving …"))
-        saved = tr("Saved. The file stays on this computer until you delete it.")
-        self._lane.ask(
-            "pdf",
-            lambda: write_pdf(paper, path, size),
-            lambda _pages: self._notice.tell_paper(saved),
-            output.tell_trouble,
-        )
+        path = self._output().choose_pdf()
+        if path is not None:
+            self._tell(tr("Saving …"))
+            saved = tr("Saved. The file stays on this computer until you delete it.")
+            self._begin(lambda: write_pdf(make(), path, size, self._lane.is_wanted), saved)
+
+    def _begin(self, work: Callable[[], int], told: str) -> None:
+        """Work on the lane, with `told` at its end; what goes wrong is said in a box."""
+
+        def done(_pages: int) -> None:
+            self._slow.stop()
+            self._notice.tell_paper(told)
+
+        def failed(error: KnownError) -> None:
+            self._slow.stop()
+            self._output().tell_trouble(error)
+
+        self._slow.start()
+        self._papers += 1  # a second paper does not take the place of the first
+        self._lane.ask(f"paper {self._papers}", work, done, failed)
 
     def _tell(self, text: str) -> None:
         if text:

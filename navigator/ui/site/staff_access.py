@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from navigator.errors import KnownError
 from navigator.pack.installed import give_up
@@ -31,8 +31,7 @@ def _nothing(*_: object) -> None:
     """Where there is no window."""
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """How this computer is set up."""
 
     settings: Settings

@@ -7,13 +7,15 @@ style-change event. The operating system's wishes are read, never written.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from navigator.ui.theme.contrast import mix
 from navigator.ui.theme.focus_ring import FocusRing
-from navigator.ui.theme.fonts import font_for, load_fonts
+from navigator.ui.theme.fonts import families, font_for, load_fonts
 from navigator.ui.theme.look import Look
 from navigator.ui.theme.stylesheet import build_stylesheet
 from navigator.ui.theme.tokens import Colors, Mode
@@ -30,7 +32,10 @@ def apply_theme(app: QApplication, look: Look) -> None:
     reading direction too.
     """
     load_fonts()
+    worn = app.property(_LOOK)
     app.setProperty(_LOOK, look)
+    if isinstance(worn, Look) and _looks_alike(worn, look):
+        return  # another language in the same letters; a new sheet would ask every widget again
     direction = Qt.LayoutDirection.RightToLeft if look.rtl else Qt.LayoutDirection.LeftToRight
     if app.layoutDirection() != direction:
         app.setLayoutDirection(direction)
@@ -44,6 +49,12 @@ def apply_theme(app: QApplication, look: Look) -> None:
         ring = FocusRing(app)
         app.setProperty(_RING, ring)
     ring.set_color(look.colors.focus)
+
+
+def _looks_alike(worn: Look, look: Look) -> bool:
+    """Whether two looks differ by no more than the name of the language."""
+    same_letters = families(worn.language) == families(look.language)
+    return same_letters and replace(worn, language=look.language) == look
 
 
 def current_look() -> Look:

@@ -7,10 +7,9 @@ the system's Noto families. `font_gap` says what to install; it prints nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -29,8 +28,7 @@ _FONTS = Path(__file__).parent.parent / "assets" / "fonts"
 _System = QFontDatabase.WritingSystem
 
 
-@dataclass(frozen=True, slots=True)
-class Script:
+class Script(NamedTuple):
     """One writing system: its Noto family and the Debian package that holds it."""
 
     name: str
@@ -98,8 +96,7 @@ _LANGUAGES: dict[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class FontGap:
+class FontGap(NamedTuple):
     """A script no installed font can write, and the package that would mend it."""
 
     script: str

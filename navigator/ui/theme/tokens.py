@@ -6,8 +6,8 @@ may stand on each other are listed at the end and held to WCAG AA by a test.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from navigator.records.topics import TOPICS
 from navigator.ui.theme.contrast import LARGE_MINIMUM, TEXT_MINIMUM, mix
@@ -32,8 +32,7 @@ class Role(StrEnum):
     DISPLAY = "display"
 
 
-@dataclass(frozen=True, slots=True)
-class TopicColors:
+class TopicColors(NamedTuple):
     """One topic: `ink` for text, icon and line art, `soft` its second tone, `tint` a ground."""
 
     ink: str
@@ -41,8 +40,7 @@ class TopicColors:
     tint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Colors:
+class Colors(NamedTuple):
     """One mode. Names say the use, never the hue."""
 
     paper: str
@@ -240,8 +238,7 @@ LINE_HEIGHT: dict[Role, float] = {
 """Line height as a multiple of the size."""
 
 
-@dataclass(frozen=True, slots=True)
-class Space:
+class Space(NamedTuple):
     """Steps of the 4 px grid."""
 
     xxs: int = 4
@@ -253,16 +250,14 @@ class Space:
     xxl: int = 48
 
 
-@dataclass(frozen=True, slots=True)
-class Radius:
+class Radius(NamedTuple):
     """Corners in pixels."""
 
     control: int = 8
     card: int = 10
 
 
-@dataclass(frozen=True, slots=True)
-class FocusStyle:
+class FocusStyle(NamedTuple):
     """The focus ring: line width, gap to the control, both in pixels."""
 
     width: int = 3
@@ -277,8 +272,7 @@ LINE_LENGTH_CHARS = 70
 """Longest line of running text; the brief allows 60-75."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A color that stands on another, and the least contrast the use needs."""
 
     name: str

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from navigator.eligibility.draft import Draft
 from navigator.handout.edition import Edition
 from navigator.handout.packet import Packet
+
+if TYPE_CHECKING:
+    from navigator.ui.visit.open_checklist import OpenChecklist
 
 
 def sweep() -> None:
@@ -19,20 +21,6 @@ def sweep() -> None:
     gc.collect()
     if set_aside:
         gc.freeze()
-
-
-@dataclass(slots=True)
-class OpenChecklist:
-    """The checklist in sight and what is answered on it; `owner` is the page that shows it.
-
-    It outlives its page only into the same checklist in another language, state or size
-    of text, and is gone when that page is left.
-    """
-
-    id: str
-    owner: object = None
-    draft: Draft = field(default_factory=Draft)
-    one_at_a_time: bool = False
 
 
 class Visit(QObject):

@@ -40,7 +40,8 @@ class BigChoice(PaintedButton):
         """The lines, each in the middle."""
         colors, room = sheet.look.colors, sheet.width - 2 * SPACE.m
         y: float = SPACE.m
-        if self._icon and sheet.look.factor < _LARGE:
+        is_pictured = bool(self._icon) and sheet.look.factor < _LARGE
+        if is_pictured:
             side = 2 * sheet.look.icon_px()
             y += SPACE.m
             sheet.icon(self._icon, (sheet.width - side) / 2, y, side, colors.primary)
@@ -49,7 +50,7 @@ class BigChoice(PaintedButton):
             text = block(sheet.look, line, Role.HEADING, bold=True, centered=True)
             width = min(room, text.natural_width)
             y += sheet.text(text, (sheet.width - width) / 2, y, width, colors.ink)
-        least = (4 if self._icon else 2) * sheet.look.target_px
+        least = (4 if is_pictured else 2) * sheet.look.target_px
         sheet.height = max(least, round(y) + SPACE.m)
         spare = (sheet.height - SPACE.m - y) / 2
         if spare > 0:  # in the middle of the height too

@@ -28,15 +28,22 @@ def card_outline(look: Look) -> tuple[str, float]:
 
 
 def paint_shadow(painter: QPainter, rect: QRectF, look: Look, radius: float) -> None:
-    """The one level of shadow: three thin layers below the card."""
+    """The one level of shadow: three thin layers below the card.
+
+    Only the strip that the card itself leaves free: a long card would be filled three times more.
+    """
     colors = look.colors
     if not colors.shadow_alpha:
         return
+    painter.save()
+    foot = rect.adjusted(0, max(0.0, rect.height() - radius), 0, SHADOW_PX)
+    painter.setClipRect(foot, Qt.ClipOperation.IntersectClip)
     painter.setPen(Qt.PenStyle.NoPen)
     for step in range(SHADOW_PX, 0, -1):
         share = (SHADOW_PX + 1 - step) / (SHADOW_PX + 1)
         painter.setBrush(with_alpha(colors.shadow, colors.shadow_alpha * share))
         painter.drawRoundedRect(rect.translated(0, step), radius, radius)
+    painter.restore()
 
 
 class Card(QFrame):

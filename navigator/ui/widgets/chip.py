@@ -1,6 +1,7 @@
-"""A filter that is on or off, with the number of results behind it.
+"""A filter that is on or off, with the number of results behind it; a place that can be taken off.
 
-A check mark shows that it is on, so color is not the only sign.
+A check mark shows that a filter is on, so color is not the only sign; a pin and a cross show a
+place and that a press takes it off.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ from navigator.ui.widgets.text_block import TextBlock
 class Chip(PaintedButton):
     """A filter. Signals: `toggled(bool)`, `clicked`. `count` None shows no number."""
 
+    _sign, _end = "check", ""
+    """Icons: of a chip that is on, and what stands at the end of each."""
+
     def __init__(
         self,
         label: str,
@@ -28,11 +32,19 @@ class Chip(PaintedButton):
         super().__init__(parent)
         self._label = label
         self._count = count
-        self.setCheckable(True)
-        self.setChecked(checked)
+        self._become(checked=checked)
         # Narrower and higher than it likes to be where a long word must wrap.
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.renew()
+
+    def _become(self, *, checked: bool) -> None:
+        self.setCheckable(True)
+        self.setChecked(checked)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether it holds now."""
+        return self.isChecked()
 
     def set_label(self, label: str, count: int | None) -> None:
         """Show another word or number."""
@@ -56,7 +68,7 @@ class Chip(PaintedButton):
         label, number = self._blocks()
         size = current_look().icon_px()
         width = 2 * SPACE.m + label.natural_width
-        width += size + SPACE.xxs if self.isChecked() else 0
+        width += self._icons_width(size)
         return width + (number.natural_width + SPACE.xs if self._count is not None else 0)
 
     def least_width(self) -> int:
@@ -70,11 +82,11 @@ class Chip(PaintedButton):
         size = look.icon_px()
         x: float = SPACE.m
         room = sheet.width - 2 * SPACE.m
-        room -= size + SPACE.xxs if self.isChecked() else 0
+        room -= self._icons_width(size)
         room -= number.natural_width + SPACE.xs if self._count is not None else 0
         text_width = max(1, min(label.natural_width, room))
         height = max(self._height(), label.height(text_width) + 2 * SPACE.xxs)
-        on = self.isChecked()
+        on = self.is_on
         strong = look.mode is Mode.HIGH_CONTRAST
         sheet.box(
             QRectF(0, 0, sheet.width, height),
@@ -85,7 +97,7 @@ class Chip(PaintedButton):
         )
         ink = colors.ink if self.isEnabled() else colors.disabled
         if on:
-            sheet.icon("check", x, (height - size) / 2, size, colors.primary)
+            sheet.icon(self._sign, x, (height - size) / 2, size, colors.primary)
             x += size + SPACE.xxs
         top = (height - label.height(text_width)) / 2
         sheet.text(label, x, top, text_width, ink)
@@ -93,13 +105,18 @@ class Chip(PaintedButton):
         if self._count is not None:
             # A chosen chip may be lit so far that only ink is read well on it.
             sheet.text(number, x, top, number.natural_width, ink if on else colors.quiet)
+        if self._end:
+            sheet.icon(self._end, x - SPACE.xs + SPACE.xxs, (height - size) / 2, size, ink)
         sheet.height = height
+
+    def _icons_width(self, size: int) -> int:
+        return (size + SPACE.xxs) * (self.is_on + bool(self._end))
 
     def _blocks(self) -> tuple[TextBlock, TextBlock]:
         look = current_look()
         number = "" if self._count is None else self.locale().toString(self._count)
         return (
-            block(look, self._label, bold=self.isChecked()),
+            block(look, self._label, bold=self.is_on),
             block(look, number),
         )
 
@@ -107,3 +124,24 @@ class Chip(PaintedButton):
     def _height() -> int:
         look = current_look()
         return look.target_px if look.touch else look.target_px - SPACE.xxs
+
+
+class SpotChip(Chip):
+    """A place that what is shown is of; a press takes it off. Signal: `clicked`."""
+
+    _sign, _end = "map-pin", "x"
+
+    def __init__(self, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(label, parent=parent)
+
+    def _become(self, *, checked: bool) -> None:
+        del checked  # it is there or gone
+
+    @property
+    def is_on(self) -> bool:
+        """Always: off, it is not there."""
+        return True
+
+    def spoken(self) -> str:
+        """Which place, and what a press does."""
+        return self.tr("Place: {label}. Take it off").format(label=self._label)

@@ -2,7 +2,8 @@
 
 Back and acts stand in the same place on every page, however wide its content is, and the
 title above the edge of the content where Back leaves room for it. Only where they would take
-a good part of a low page, as large text does on a small screen, do they scroll along. Content
+a good part of a low page, as large text does on a small screen, do they scroll along. What
+leads on from a page of steps stands in a foot below what scrolls, always in sight. Content
 keeps a readable line length and stays in the middle of a wide window; acts drop below the
 title when there is no room beside it.
 """
@@ -158,15 +159,15 @@ class Page(QWidget):
         self.header = PageHeader(title, back)
         self.header.back_clicked.connect(self.back_clicked)
         self.content = QWidget()
-        column = QVBoxLayout(self.content)
-        column.setContentsMargins(0, SPACE.m, 0, SPACE.xl)
+        self._inner = QVBoxLayout(self.content)
+        self._inner.setContentsMargins(0, SPACE.m, 0, SPACE.xl)
         self.body = QVBoxLayout()
         self.body.setSpacing(SPACE.m)
-        column.addLayout(self.body)
-        column.addStretch(1)
+        self._inner.addLayout(self.body)
+        self._inner.addStretch(1)
         self._standing = WrapLabel("", role=Role.SMALL, tone="quiet")
         self._standing.hide()
-        column.addWidget(self._standing)
+        self._inner.addWidget(self._standing)
         self.scroll_area = QScrollArea()
         # A viewport of our own: asked for Qt's, the binding loads every widget class there is.
         self.scroll_area.setViewport(QWidget())
@@ -180,17 +181,15 @@ class Page(QWidget):
         """The content and the margins beside it."""
         self.scroll_area.setWidget(self.ground)
         self.scroll_area.verticalScrollBar().rangeChanged.connect(self._give_way)
-        line = QFrame()
-        line.setProperty("frame", "hairline")
-        line.setFixedHeight(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
         self._top = _centered(self.header)
+        self._foot: QWidget | None = None
         self._scrolls_along = False
-        whole.addWidget(self._top)
-        whole.addWidget(line)
-        whole.addWidget(self.scroll_area, 1)
+        self._whole.addWidget(self._top)
+        self._whole.addWidget(_hairline())
+        self._whole.addWidget(self.scroll_area, 1)
         self._limit()
 
     def add(self, widget: QWidget) -> None:
@@ -201,6 +200,21 @@ class Page(QWidget):
         """Add a button to the header; None, where the policy permits no such act, adds nothing."""
         if widget is not None:
             self.header.add_act(widget)
+
+    def set_end_px(self, px: int) -> None:
+        """How much stays free below the content; a page that just fits wants little."""
+        margins = self._inner.contentsMargins()
+        margins.setBottom(px)
+        self._inner.setContentsMargins(margins)
+
+    def set_foot(self, widget: QWidget) -> None:
+        """Stand a widget below what scrolls: the way on, which is looked for at every moment."""
+        self._foot = widget
+        held = _centered(widget)
+        held.setContentsMargins(0, SPACE.xs, 0, SPACE.xs)
+        self._whole.addWidget(_hairline())
+        self._whole.addWidget(held)
+        self._limit()
 
     def blocks(self) -> list[tuple[QWidget, str]]:
         """What says something below the title, with its words, in the order of reading.
@@ -267,6 +281,8 @@ class Page(QWidget):
     def _limit(self) -> None:
         wide = content_px(self._columns)
         self.content.setMaximumWidth(wide)
+        if self._foot is not None:
+            self._foot.setMaximumWidth(wide)
         self.header.setMaximumWidth(content_px(_MOST_COLUMNS))
         self.header.set_content_px(wide)
 
@@ -278,6 +294,14 @@ class Page(QWidget):
         layout = outer.layout() if outer is not None else None
         if layout is not None:
             layout.setContentsMargins(ends[0], 0, ends[1], 0)
+
+
+def _hairline() -> QFrame:
+    """What parts the head and the foot from what scrolls between them."""
+    line = QFrame()
+    line.setProperty("frame", "hairline")
+    line.setFixedHeight(1)
+    return line
 
 
 def _centered(widget: QWidget) -> QWidget:

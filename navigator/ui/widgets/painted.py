@@ -66,6 +66,7 @@ class _Painted(_Base):
 
     def _begin(self) -> None:
         self._sheets = _Sheets()
+        self._worn = current_look()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -138,7 +139,13 @@ class _Painted(_Base):
     def changeEvent(self, event: QEvent) -> None:
         """Compose again when the look changes."""
         super().changeEvent(event)
-        if event.type() in _RELOOK:
+        kind = event.type()
+        if kind == QEvent.Type.StyleChange:
+            # Qt says this of every widget again each time one above it finds its place.
+            worn, self._worn = self._worn, current_look()
+            if worn == self._worn:
+                return
+        if kind in _RELOOK:
             self.renew()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -67,8 +67,8 @@ class ResponsiveGrid(RowsLayout):
         width = max((item.minimumSize().width() for item in self.shown), default=0)
         return QSize(width + margins.left() + margins.right(), margins.top() + margins.bottom())
 
-    def _spans(self, width: int) -> list[tuple[int, int]]:
-        """Left edge and width of each column."""
+    def spans(self, width: int) -> list[tuple[int, int]]:
+        """Left edge and width of each column where all of them take `width`."""
         count = self.columns_at(width)
         free = width - self._gap * (count - 1)
         whole = len(self._weights) == count
@@ -84,7 +84,7 @@ class ResponsiveGrid(RowsLayout):
         """Lay out inside `rect`; gives the height used."""
         margins = self.contentsMargins()
         inner = rect.marginsRemoved(margins)
-        spans = self._spans(inner.width())
+        spans = self.spans(inner.width())
         items = self.shown
         y = inner.top()
         for first in range(0, len(items), len(spans)):

@@ -31,6 +31,7 @@ class RowLink(PaintedButton):
         title_spans: runs of the title to mark.
         text_spans: runs of the text to mark.
         role: size of the title.
+        dense: as low as may be clicked, for a list that must stay on one screen.
     """
 
     def __init__(
@@ -44,11 +45,14 @@ class RowLink(PaintedButton):
         title_spans: tuple[Span, ...] = (),
         text_spans: tuple[Span, ...] = (),
         role: Role = Role.BODY,
+        dense: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._shown: tuple[object, ...] = ()
         self._role = role
+        self._pad = SPACE.xs if dense else SPACE.s
+        self._title_lines = 0
         self.set_content(
             title,
             text,
@@ -84,6 +88,12 @@ class RowLink(PaintedButton):
         self._text_spans = text_spans
         self.renew()
 
+    def set_title_lines(self, most: int) -> None:
+        """Cut the title after so many lines, 0 for none: what it opens says all of it."""
+        if most != self._title_lines:
+            self._title_lines = most
+            self.renew()
+
     def spoken(self) -> str:
         """All lines in order."""
         parts = (self._title, self._text, self._meta)
@@ -92,12 +102,19 @@ class RowLink(PaintedButton):
     def compose(self, sheet: Sheet) -> None:
         """Picture or icon, lines of text, arrow."""
         look, colors = sheet.look, sheet.look.colors
-        pad = SPACE.s
+        pad = self._pad
         arrow = look.icon_px()
-        x: float = pad
+        x: float = SPACE.s
         least = look.target_px
         own = colors.topics.get(self._topic)
-        title = block(look, self._title, self._role, bold=True, spans=self._title_spans)
+        title = block(
+            look,
+            self._title,
+            self._role,
+            bold=True,
+            max_lines=self._title_lines,
+            spans=self._title_spans,
+        )
         name = self._icon or (TOPICS[self._topic].icon if self._topic in TOPICS else "")
         size = look.icon_px()
         if own is not None:
@@ -117,7 +134,7 @@ class RowLink(PaintedButton):
             top = pad + (title.line_px - size) / 2
             sheet.icon(name, x, top, size, colors.primary)
             x += size + SPACE.s
-        room = sheet.width - x - pad - arrow - SPACE.xs
+        room = sheet.width - x - SPACE.s - arrow - SPACE.xs
         y: float = pad
         only = not (self._text or self._meta)
         lone = title.height(int(room)) + 2 * pad
@@ -132,7 +149,7 @@ class RowLink(PaintedButton):
         sheet.height = max(least, int(y) + pad)
         middle = (sheet.height - arrow) / 2
         ink = colors.primary if not self.is_hovered else colors.primary_hover
-        sheet.icon("chevron-right", sheet.width - pad - arrow, middle, arrow, ink)
+        sheet.icon("chevron-right", sheet.width - SPACE.s - arrow, middle, arrow, ink)
         sheet.backdrop(fill=self.ground(""), radius=RADIUS.control)
 
     def preferred_width(self) -> int:

@@ -13,6 +13,8 @@ class RowsLayout(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._heights: dict[int, int] = {}
+        """By width, until an item changes: every layout around this one asks again."""
         self.setContentsMargins(QMargins(0, 0, 0, 0))
 
     def arrange(self, rect: QRect, *, move: bool) -> int:
@@ -46,7 +48,14 @@ class RowsLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """The height of all rows at a width."""
-        return self.arrange(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self.arrange(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Called by Qt when an item has changed."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802  Qt override
         """Put every item in its place."""

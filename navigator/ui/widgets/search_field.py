@@ -6,7 +6,7 @@ What was typed is forgotten on clearing: the undo history goes too.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from navigator.ui.theme import SPACE, current_look, icon_pixmap
@@ -17,10 +17,12 @@ from navigator.ui.widgets.button import Button
 class SearchField(QLineEdit):
     """A line edit for searching. Signals: `textChanged(str)`, `returnPressed`, `cleared`.
 
-    `label` is its name for screen readers, `hint` the example shown while empty.
+    `label` is its name for screen readers, `hint` the example shown while empty. `entered`
+    says that somebody may type soon.
     """
 
     cleared = Signal()
+    entered = Signal()
 
     def __init__(self, label: str, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +63,11 @@ class SearchField(QLineEdit):
             self.forget()
             return
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say so: what is typed next is searched for."""
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow text size and direction."""

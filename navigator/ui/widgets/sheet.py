@@ -7,8 +7,7 @@ boxes. It knows nothing of widgets or of what the text means.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -40,8 +39,7 @@ def block(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class TextPart:
+class TextPart(NamedTuple):
     """A text block in its place."""
 
     rect: QRectF
@@ -49,8 +47,7 @@ class TextPart:
     color: str
 
 
-@dataclass(frozen=True, slots=True)
-class IconPart:
+class IconPart(NamedTuple):
     """A square icon in its place."""
 
     rect: QRectF
@@ -58,8 +55,7 @@ class IconPart:
     color: str
 
 
-@dataclass(frozen=True, slots=True)
-class PicturePart:
+class PicturePart(NamedTuple):
     """An illustration in its place."""
 
     rect: QRectF
@@ -69,8 +65,7 @@ class PicturePart:
     paper: str
 
 
-@dataclass(frozen=True, slots=True)
-class BoxPart:
+class BoxPart(NamedTuple):
     """A filled and/or outlined rectangle; `top_only` rounds only the upper corners."""
 
     rect: QRectF
@@ -85,14 +80,14 @@ class BoxPart:
 Part = TextPart | IconPart | PicturePart | BoxPart
 
 
-@dataclass(slots=True)
 class Sheet:
     """The parts of one widget at one width. `height` is set by who composes it."""
 
-    look: Look
-    width: int
-    height: int = 0
-    parts: list[Part] = field(default_factory=list)
+    def __init__(self, look: Look, width: int) -> None:
+        self.look = look
+        self.width = width
+        self.height = 0
+        self.parts: list[Part] = []
 
     def text(self, text: TextBlock, x: float, y: float, width: float, color: str) -> int:
         """Place text; gives its height."""
@@ -137,13 +132,13 @@ class Sheet:
         def quiet(part: Part) -> Part:
             match part:
                 case TextPart() | IconPart():
-                    return replace(part, color=colors.disabled)
+                    return part._replace(color=colors.disabled)
                 case PicturePart():
-                    return replace(part, strong=colors.disabled, soft=colors.disabled_tint)
+                    return part._replace(strong=colors.disabled, soft=colors.disabled_tint)
                 case BoxPart():
                     fill = colors.disabled_tint if part.fill else ""
                     edge = self.look.disabled_edge if part.outline else ""
-                    return replace(part, fill=fill, outline=edge)
+                    return part._replace(fill=fill, outline=edge)
 
         self.parts = [quiet(part) for part in self.parts]
 
@@ -159,7 +154,7 @@ class Sheet:
                 case PicturePart():
                     self._paint_picture(painter, part)
                 case BoxPart():
-                    paint_box(painter, replace(part, rect=self._mirrored(part.rect)))
+                    paint_box(painter, part._replace(rect=self._mirrored(part.rect)))
 
     def _left(self, rect: QRectF) -> float:
         return self.width - rect.right() if self.look.rtl else rect.left()

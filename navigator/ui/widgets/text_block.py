@@ -8,7 +8,7 @@ paragraph ends with a word alone where narrower lines, as many of them, avoid it
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
@@ -17,7 +17,6 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QPainter,
-    QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
@@ -31,8 +30,7 @@ _NARROWER = (0.92, 0.84, 0.76, 0.68, 0.60)
 """Shares of the width at which the lines are broken anew to lengthen the last one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A run of characters to mark: first index and length."""
 
     start: int
@@ -196,6 +194,8 @@ def _has_stub(layout: QTextLayout, width: int) -> bool:
 
 
 def _format(span: Span, ink: QColor, ground: QColor) -> QTextLayout.FormatRange:
+    from PySide6.QtGui import QTextCharFormat  # noqa: PLC0415 - start time: only for marked words
+
     made = QTextLayout.FormatRange()
     made.start = span.start
     made.length = span.length

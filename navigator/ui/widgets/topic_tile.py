@@ -17,6 +17,8 @@ from navigator.ui.widgets.sheet import Sheet, block
 
 _PICTURE = (96, 72)
 _LARGEST_PICTURE = 1.5
+_COMPACT = 0.5
+"""Of the usual size: so six tiles and what else home says stand on one screen."""
 
 
 class TopicTile(PaintedButton):
@@ -79,7 +81,7 @@ class TopicTile(PaintedButton):
         pad = SPACE.s if self._compact else SPACE.m
         scale = min(_LARGEST_PICTURE, max(0.875, look.factor * 0.875))
         if self._compact:
-            scale *= 0.6
+            scale *= _COMPACT
         inner = sheet.width - 2 * pad
         title = block(look, self._title, Role.LEAD, bold=True)
         taken = _PICTURE[0] * scale + 3 * SPACE.s

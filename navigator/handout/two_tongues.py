@@ -1,0 +1,202 @@
+"""A card in two languages on one sheet: the visitor's large, the other small below or beside it.
+
+A number, a name, an address and a source stand once, in the visitor's language; what is the same in
+both is not said twice. In large type both languages stand side by side instead (`html.beside`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from navigator.handout.html import (
+    BOX,
+    BREAK,
+    STOP_MARK,
+    barred,
+    inked,
+    named,
+    number_line,
+    paragraph,
+    shaded,
+)
+from navigator.handout.press import Press
+from navigator.handout.record_html import ASKED, COMING_MOST, Sheet
+from navigator.records.outline_parts import NEXT_STEP, Line, Outline, Part, Purpose, paired
+
+_FRONT = (
+    ((Purpose.STOP,),),
+    ((Purpose.ANSWER,),),
+    ((Purpose.BRING, Purpose.CALL), (Purpose.DO,)),
+    ((Purpose.SAY,),),
+)
+"""Rows of the first side, their columns, and what stands in each: numbers below the papers,
+where room is left beside the steps.
+"""
+
+_SIZES = 9.5, 9.0
+"""Of small type and of the other language's."""
+_GAP = " style='padding-top: 3px'"
+_COLUMNS = 98
+"""Parts of a hundred that two columns share."""
+
+_NARROW = 40
+"""No column is narrower: a number and its name stand on a line or two."""
+DOT = " \u00b7 "
+"""Between two short notes on one line."""
+_TAG = re.compile(r"<[^>]*>")
+
+Both = Sequence[tuple[Sheet, Press]]
+"""A card in the visitor's language, then in the other."""
+
+
+def card_html(both: Both, anchor: str, *, new_page: bool) -> str:
+    """Both sides of a card, without codes and sources."""
+    first, other = (sheet.outline for sheet, _ in both)
+    if first is None or other is None:
+        return ""
+    parts = {one.purpose: "".join(_part(one, beside, both)) for one, beside in paired(first, other)}
+    made = ["".join(head(both, anchor))]
+    for row in _FRONT:
+        cells = ["".join(parts.get(purpose, "") for purpose in cell) for cell in row]
+        made.append(_evenly([cell for cell in cells if cell]))
+    front = "".join(made)
+    if new_page:
+        front = front.replace("<table", f"<table{BREAK}", 1)
+    return front + "".join(_back(first, other, both))
+
+
+def _evenly(cells: Sequence[str]) -> str:
+    """One cell as it is; two beside each other, about equally long."""
+    if len(cells) < 2:
+        return "".join(cells)
+    first, second = (len(_TAG.sub("", cell)) for cell in cells)
+    wide = min(max(round(_COLUMNS * first / (first + second)), _NARROW), _COLUMNS - _NARROW)
+    row = f"<td width='{wide}%'>{cells[0]}</td><td width='2%'></td>"
+    row += f"<td width='{_COLUMNS - wide}%'>{cells[1]}</td>"
+    return f"<table width='100%' cellspacing='0' cellpadding='0'><tr>{row}</tr></table>"
+
+
+def head(both: Both, anchor: str) -> Iterator[str]:
+    """The title, in small the other language's, who gives it out, what to know of the words."""
+    (first, press), (other, other_press) = both
+    beside = f"<br><span class='bar'>{escape(other.title)}</span>"
+    title = f"<p class='title'>{named(anchor, first.title)}{beside}</p>"
+    site = paragraph(press.site, "bar") if press.site else ""
+    yield inked(title + site)
+    yield from dict.fromkeys((*press.warnings(), *other_press.warnings()))
+
+
+def _part(one: Part, other: Part, both: Both) -> Iterator[str]:
+    """A part of the first side; what stands beside or below it is the other language."""
+    if one.purpose not in NEXT_STEP:
+        return
+    head = headed(one.heading, other.heading)
+    lines = list(zip(one.lines, other.lines, strict=True))
+    notes = [along(*texts, "quiet", DOT) for texts in zip(one.notes, other.notes, strict=True)]
+    match one.purpose:
+        case Purpose.STOP:
+            title = dict.fromkeys((one.heading, other.heading))
+            yield barred(DOT.join(title), "".join(_stops(lines, both[0][0].outline)))
+        case Purpose.ANSWER:
+            told = [twice(line.text, beside.text, "answer") for line, beside in lines[:1]]
+            told += [twice(line.more, beside.more) for line, beside in lines]
+            yield shaded("".join([*told, *notes]))
+        case Purpose.BRING:
+            papers = (along(f"{BOX} {line.text}", beside.text) for line, beside in lines)
+            yield "".join([head, *papers, *notes])
+        case Purpose.DO:
+            steps = "".join(_step(line, beside) for line, beside in lines)
+            yield "".join([head, f"<ol>{steps}</ol>", *notes])
+        case Purpose.CALL:
+            yield "".join([head, *(number_line(line) for line, _ in lines), *notes])
+        case _:
+            said = "".join(_said(line, beside) for line, beside in lines)
+            yield head + _evenly([said, "".join(_ask(both))])
+
+
+def _stops(lines: Sequence[tuple[Line, Line]], told: Outline | None) -> Iterator[str]:
+    for line, beside in lines:
+        yield f"<p><b>{escape(line.title)}</b>{_second(line.title, beside.title)}</p>"
+    if told is not None and told.lawyer is not None:
+        yield number_line(told.lawyer)
+
+
+def _step(line: Line, other: Line) -> str:
+    traps = "".join(
+        f"<br><b>{STOP_MARK} {escape(trap.title)}</b>{_second(trap.title, beside.title)}"
+        for trap, beside in zip(line.traps, other.traps, strict=True)
+    )
+    return f"<li>{escape(line.text)}{_second(line.text, other.text)}{traps}</li>"
+
+
+def _said(line: Line, other: Line) -> str:
+    """What to say at the counter, as it is said in each language."""
+    first, *others = dict.fromkeys(text for text in (line.text, line.more, other.text) if text)
+    more = "".join(f"<br>\u201c{escape(text)}\u201d" for text in others)
+    return f"<p><b>\u201c{escape(first)}\u201d</b>{more}</p>"
+
+
+def _ask(both: Both) -> Iterator[str]:
+    for one in ASKED:
+        first, other = (press.say(f"paper.ask.{one}") for _, press in both)
+        yield f"<p>{escape(first)}{_second(first, other, ' ')} {'_' * 16}</p>"
+
+
+def _back(one: Outline, other: Outline, both: Both) -> Iterator[str]:
+    """Every danger whole and what is coming, the other language in a narrower column."""
+    says = [press.say for _, press in both]
+    rows = [
+        [f"<b>{escape(line.title)}</b> {escape(line.text)}" for line in pair]
+        for pair in zip(one.dangers, other.dangers, strict=True)
+    ]
+    if rows:
+        yield beside_rows(says[0]("part.dangers"), says[1]("part.dangers"), rows)
+    coming = [told.part(Purpose.COMING) for told in (one, other)]
+    if coming[0] is not None and coming[1] is not None:
+        pairs = zip(coming[0].texts[:COMING_MOST], coming[1].texts[:COMING_MOST], strict=True)
+        yield beside_rows(
+            coming[0].heading, coming[1].heading, [list(map(escape, pair)) for pair in pairs]
+        )
+
+
+def beside_rows(heading: str, other: str, rows: Sequence[Sequence[str]]) -> str:
+    """Rows under a heading; both columns come out about equally long."""
+    first, second = (size * sum(len(row[at]) for row in rows) for at, size in enumerate(_SIZES))
+    wide = round(_COLUMNS * first / (first + second))
+    return headed(heading, other) + "".join(_row(row[0], row[1], wide) for row in rows)
+
+
+def _row(first: str, other: str, wide: int) -> str:
+    # A table for each row: only so can a row begin on the next page.
+    return (
+        "<table width='100%' cellspacing='0' cellpadding='0'><tr>"
+        f"<td width='{wide}%'{_GAP}><p class='small'>{first}</p></td><td width='2%'></td>"
+        f"<td width='{_COLUMNS - wide}%'{_GAP}><p class='second'>{other}</p></td></tr></table>"
+    )
+
+
+def headed(text: str, other: str) -> str:
+    """The heading of a part, in small the other language's."""
+    more = f" <span class='second'>\u00b7 {escape(other)}</span>" if other not in ("", text) else ""
+    return f"<h3>{escape(text)}{more}</h3>" if text else ""
+
+
+def twice(text: str, other: str, style: str = "") -> str:
+    """A paragraph, and the same in the other language below it."""
+    if not text:
+        return ""
+    kind = f" class='{style}'" if style else ""
+    return f"<p{kind}>{escape(text)}{_second(text, other)}</p>"
+
+
+def along(text: str, other: str, style: str = "", parted: str = " ") -> str:
+    """The same, the other language on the line where the first ends."""
+    return twice(text, other, style).replace("<br>", parted, 1)
+
+
+def _second(text: str, other: str, parted: str = "<br>") -> str:
+    """What the other language adds; nothing where it says the same."""
+    bare = text.removeprefix(f"{BOX} ")
+    return f"{parted}<span class='second'>{escape(other)}</span>" if other not in ("", bare) else ""

@@ -1,0 +1,38 @@
+"""Which dangers mark a topic of a state from outside: on home, in a comparison.
+
+The one place that decides it. A danger marks where it may be a reason not to go at all and the
+state tells it in words of its own: what stands beside every state warns nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from navigator.records.model import Caution, TopicCard
+
+MOST = 2
+"""Marks on home."""
+
+
+def own_marks(cautions: Iterable[Caution], say: Callable[[str], str]) -> tuple[Caution, ...]:
+    """Of translated cautions those that mark; `say` gives the general words of a key."""
+    return tuple(
+        one
+        for one in cautions
+        if one.level == "stop" and one.title and one.title != say(f"caution.{one.key}")
+    )
+
+
+def newest_marks(cards: Iterable[TopicCard], say: Callable[[str], str]) -> dict[str, str]:
+    """By topic, what home says of one state: the newest marks, two at most, one for a topic."""
+    marks = [
+        (one.as_of or date.min, card.topic, one.title or "")
+        for card in cards
+        for one in own_marks(card.cautions, say)
+    ]
+    told: dict[str, str] = {}
+    for _, topic, title in sorted(marks, key=lambda one: one[0], reverse=True):
+        if len(told) < MOST:
+            told.setdefault(topic, title)
+    return told

@@ -1,0 +1,158 @@
+"""The place that a query names: a ZIP code, a city, a county, a state, or "near me".
+
+Where two places may be meant it gives both, and whoever typed it chooses. It guesses no state,
+and keeps no query.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from navigator.pack.store import CityRow, Store
+from navigator.search.cities import city_key, clear, find_city_in
+from navigator.search.nearest import known_zip
+from navigator.search.query import Understood, tokens, understand
+
+MOST_ASKED = 4
+"""As many places of one name are offered; of more, whoever means another writes its state."""
+_LONGEST_COUNTY = 4
+"""Words of a county's name, without `county`."""
+_CONDADO = frozenset(("condado", "parroquia"))
+_COUNTY = frozenset(("county", "parish", "borough")) | _CONDADO
+_NICKNAMES = {"la": "los angeles", "dade": "miami dade", "sf": "san francisco"}
+"""Names of counties that are said and not written."""
+_LINKS = frozenset(("of", "de", "del", "in", "near", "en", "el", "cerca"))
+"""What stands between `county` and its name, or before both."""
+_NEAR = (
+    "near me", "near by", "nearby", "near here", "near us", "around me", "around here", "close by",
+    "close to me", "closest", "nearest", "my area", "cerca", "cercano", "cercana", "cercanos",
+    "cercanas", "por aqui", "mi area", "mas cerca",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place that a query names."""
+
+    kind: Literal["zip", "city", "county", "state", "near"]
+    name: str
+    """Of the city or county, or the ZIP code; empty for a state."""
+    states: tuple[str, ...]
+    """Those it lies in; none for `near`, which leaves the state as it was chosen."""
+    zip: str = ""
+    """A ZIP code in its middle; none for a state."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a query says, and where."""
+
+    words: tuple[str, ...]
+    """All that is no ZIP code and no state."""
+    rest: tuple[str, ...]
+    """The words without those of the spots."""
+    spots: tuple[Spot, ...]
+    """Where; several of which one is meant, if they are more."""
+
+    def without(self, off: Collection[Spot]) -> Read:
+        """The same where some of its spots are not meant."""
+        left = tuple(spot for spot in self.spots if spot not in off)
+        return Read(self.words if len(left) > 1 else self.rest, self.rest, left)
+
+
+class Spots:
+    """Reads places by the names in one pack."""
+
+    def __init__(self, store: Store, state_words: dict[str, str]) -> None:
+        """`state_words` gives the state for each spelling of its name."""
+        self._store = store
+        self._state_words = state_words
+
+    def read(self, text: str, state: str, zip: str, is_said: Callable[[str], bool]) -> Read:
+        """What `text` says to who is in `state`, near `zip`; both may be empty.
+
+        is_said: whether a word has another meaning than the name of a city.
+        """
+        words = tokens(text)
+        # Before the states: some counties have the name of one.
+        county = None if _COUNTY.isdisjoint(words) else self._county(words)
+        asked = understand(" ".join(county[1] if county else words), self._state_words)
+        own = asked.states[0] if asked.states else state
+        named = self._zip(asked)
+        rest: Sequence[str] = asked.words
+        if county and not named:
+            held = [row for row in county[0] if row.state == own]
+            named = _spots("county", held or clear(county[0]))
+        elif not named and (city := find_city_in(self._store, asked.words, own, is_said)):
+            rows, rest = city
+            named = _spots("city", rows)
+        spots = _with_states(named, asked.states)
+        if not spots and known_zip(self._store, zip) and _says_near(asked.words):
+            spots = (Spot("near", zip, (), zip),)
+        # A city alone is looked for by its name too: many places have it in theirs.
+        return Read(tuple(words) if county else asked.words, tuple(rest) or asked.words, spots)
+
+    def _zip(self, asked: Understood) -> tuple[Spot, ...]:
+        where = known_zip(self._store, asked.zip)
+        if where is None or not where.state:
+            return ()
+        beside = where.beside if where.beside in asked.states else where.state
+        return (Spot("zip", asked.zip, (beside,), asked.zip),)
+
+    def _county(self, words: Sequence[str]) -> tuple[list[CityRow], Sequence[str]] | None:
+        """The counties of the name that is said, and the other words."""
+        at = next(number for number, word in enumerate(words) if word in _COUNTY)
+        behind = at + 1
+        while behind < len(words) and words[behind] in _LINKS:
+            behind += 1
+        # Nobody says `county Cook`, but `county bond`; of a `condado` the name stands behind it.
+        is_behind = behind > at + 1 or words[at] in _CONDADO
+        for length in range(_LONGEST_COUNTY, 0, -1):
+            before = at - length
+            if before >= 0 and (rows := self._counties.get(" ".join(words[before:at]))):
+                return rows, (*_unled(words[:before]), *words[at + 1 :])
+            end = behind + length
+            if is_behind and (rows := self._counties.get(" ".join(words[behind:end]))):
+                return rows, (*_unled(words[:at]), *words[end:])
+        return None
+
+    @cached_property
+    def _counties(self) -> Mapping[str, list[CityRow]]:
+        """By the form of its name, those with the most people first."""
+        held: dict[str, list[CityRow]] = {}
+        for row in self._store.counties():
+            words = city_key(row.name).split()
+            while words[1:] and words[-1] in _COUNTY:
+                words.pop()
+            held.setdefault(" ".join(words), []).append(row)
+        return held | {said: held[name] for said, name in _NICKNAMES.items() if name in held}
+
+
+def _spots(kind: Literal["city", "county"], rows: Sequence[CityRow]) -> tuple[Spot, ...]:
+    return tuple(Spot(kind, row.name, (row.state,), row.zip) for row in rows[:MOST_ASKED])
+
+
+def _with_states(named: tuple[Spot, ...], states: tuple[str, ...]) -> tuple[Spot, ...]:
+    """The spot in a state that is named too; both to choose from where it lies elsewhere."""
+    if not states:
+        return named
+    within = tuple(spot for spot in named if spot.states[0] in states)
+    if len(within) == 1:
+        return within
+    own = Spot("state", "", states)
+    return (*named, own) if len(named) == 1 else (own,)
+
+
+def _unled(words: Sequence[str]) -> Sequence[str]:
+    """The words without those at their end that lead to a place."""
+    while words and words[-1] in _LINKS:
+        words = words[:-1]
+    return words
+
+
+def _says_near(words: Sequence[str]) -> bool:
+    said = f" {' '.join(words)} "
+    return any(f" {near} " in said for near in _NEAR)

@@ -1,0 +1,100 @@
+"""The narrow column of home: where many begin, and what changes soon.
+
+Beside the tiles it makes home no longer than they do: of the coming changes it shows those for
+which there is room, and one press leads to all of them. Where there is no room beside them it
+stands below, whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from navigator.records.checklists import Checklist
+from navigator.records.jurisdictions import FEDERAL
+from navigator.records.model import Change
+from navigator.ui.desk import TAKEN, Ask, Desk, Route
+from navigator.ui.pages.blocks import section, stack
+from navigator.ui.theme import SPACE, current_look
+from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.responsive_grid import ResponsiveGrid
+from navigator.ui.widgets.row_link import RowLink
+from navigator.ui.widgets.section_heading import SectionHeading
+from navigator.ui.widgets.wrap_label import WrapLabel
+from navigator.ui.words import tr
+
+CHECK_HELPER = "card:US:legal.check-helper"
+_SOON_MOST = 4
+_SOON_GAP = SPACE.xs
+_ROW_CHARS = 34
+_MOST_BESIDE = 3
+
+
+class HomeSide(QWidget):
+    """Rows that open something, then dated lines."""
+
+    def __init__(
+        self, desk: Desk, ask: Ask, checklists: Sequence[Checklist], soon: Sequence[Change]
+    ) -> None:
+        super().__init__()
+        self._desk = desk
+        self._start = section(tr("Start here"), self._rows(ask, checklists))
+        title = tr("In {state}, soon").format(state=desk.say.state(ask.state))
+        changed = Button(desk.say("part.changed"), variant="quiet")
+        changed.clicked.connect(lambda: desk.go(Route("changes")))
+        self._changed = changed
+        self._heading = SectionHeading(title)
+        head = QHBoxLayout()
+        head.addWidget(self._heading, 1)
+        head.addWidget(changed)
+        self._lines = [
+            self._line(change) for change in soon[:_SOON_MOST] if change.since is not None
+        ]
+        self._told, under = stack(_SOON_GAP)
+        for line in self._lines:
+            under.addWidget(line)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.xs)
+        column.addWidget(self._start)
+        column.addLayout(head)
+        column.addWidget(self._told)
+        self.fit(0, None)
+
+    def fit(self, wide: int, room: int | None) -> None:
+        """Show as many coming changes as `room` in pixels holds at a width; None: all of them."""
+        beside = self._changed.sizeHint()
+        narrow = wide - beside.width() - SPACE.xs
+        heading = max(self._heading.heightForWidth(narrow), beside.height())
+        free = (room or 0) - self._start.heightForWidth(wide) - heading - 2 * SPACE.xs
+        shown = 0
+        for line in self._lines:
+            free -= line.heightForWidth(wide) + (_SOON_GAP if shown else 0)
+            is_shown = room is None or free >= 0
+            line.setVisible(is_shown)
+            shown += is_shown
+        self._told.setVisible(bool(shown))
+
+    def _rows(self, ask: Ask, checklists: Sequence[Checklist]) -> QWidget:
+        """Close together, and beside each other where there is room."""
+        desk = self._desk
+        held = QWidget()
+        least = current_look().measure_px(_ROW_CHARS)
+        grid = ResponsiveGrid(held, least_px=least, most_columns=_MOST_BESIDE, row_gap=0)
+        taken = RowLink(tr("Someone was taken?"), icon_name="life-buoy", dense=True)
+        taken.clicked.connect(lambda: desk.go(TAKEN))
+        helper = RowLink(tr("Is this helper allowed to advise?"), icon_name="scale", dense=True)
+        helper.clicked.connect(lambda: desk.go(Route("guide", CHECK_HELPER)))
+        grid.addWidget(taken)
+        grid.addWidget(helper)
+        for checklist in checklists:
+            row = RowLink(checklist.title, icon_name="list-checks", dense=True)
+            row.clicked.connect(lambda _=False, id=checklist.id: desk.go(Route("checklist", id)))
+            row.setEnabled(ask.state != FEDERAL)
+            grid.addWidget(row)
+        return held
+
+    def _line(self, change: Change) -> QWidget:
+        day = self._desk.say.day(change.since) if change.since is not None else ""
+        return WrapLabel(f"{day}: {change.text}", max_lines=2)

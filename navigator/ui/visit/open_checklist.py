@@ -1,0 +1,24 @@
+"""What is answered on the checklist in sight; in memory only, gone when its page is left.
+
+Apart from the visit: it loads the rules of a household, for which the start has no use.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from navigator.eligibility.draft import Draft
+
+
+@dataclass(slots=True)
+class OpenChecklist:
+    """The checklist in sight and what is answered on it; `owner` is the page that shows it.
+
+    It outlives its page only into the same checklist in another language, state or size
+    of text, and is gone when that page is left.
+    """
+
+    id: str
+    owner: object = None
+    draft: Draft = field(default_factory=Draft)
+    one_at_a_time: bool = False

@@ -1,0 +1,117 @@
+"""Anything that could be typed, opened or imported: an answer or a sentence, never a crash."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections import Counter
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from navigator.content.loader import read_content
+from navigator.content.sheet_files import read_sheet
+from navigator.errors import KnownError, ToolError
+from navigator.library.facade import Library
+from navigator.pack.local_tables import decoded
+from navigator.paths import find_paths
+from navigator.records.jurisdictions import JURISDICTIONS
+from tests.helpers.content import write_tree
+
+SLOW_SECONDS = 5.0
+PIECES = (
+    "abogado", "doctor near me", "80202", "0", "99999", "denver co", "licencia", "¿", "'", '"', "*",
+    "AND", "NOT", "NEAR(", ")", "(", "--", ";", "%", "_", "\\", "\0", "\u202e", "\U0001f600", "ñ",
+    "a" * 500, "\n", "\t", "kids no insurance", "id:", "{0}", "<b>", "1e309", "-1", "ZIP", "  ",
+)  # fmt: skip
+LINES = (
+    "key: [", "- &a [*a]", "!!python/object:os.system x", "x: 2026-99-99", "n: " + "9" * 5000,
+    "? {", "\t- x", "a: 'b", "<<: *no", "[" * 2000, "seen: 1:30", "v: .inf",
+    "\ufeffa: 1", "- - - -",
+)  # fmt: skip
+Told = Counter[str]
+
+
+def queries(most: int) -> dict[str, object]:
+    """What somebody types: search, ZIP code, city."""
+    chance, states = random.Random(0), [None, *JURISDICTIONS]
+    with Library.open(find_paths()) as library:
+
+        def typed() -> None:
+            parts = [chance.choice(PIECES) for _ in range(chance.randrange(1, 6))]
+            text = "".join(one + chance.choice(("", " ")) for one in parts)
+            match chance.randrange(3):
+                case 0:
+                    library.search(text, state=chance.choice(states))
+                case 1:
+                    library.near(text)
+                case _:
+                    library.city(text)
+
+        return _count(typed, most)
+
+
+def sheets(most: int) -> dict[str, object]:
+    """Files that somebody opens as a table: bytes of any kind, or a table with bytes changed."""
+    chance = random.Random(0)
+    good = "name;phone;zip\nClínica «Uno»;(330) 555-0134;44301\n".encode()
+    with TemporaryDirectory(prefix="navigator-trust-") as scratch:
+
+        def opened() -> None:
+            path = Path(scratch) / f"x.{chance.choice(('csv', 'xlsx', 'ods', 'xls', 'tsv'))}"
+            path.write_bytes(_changed(good * chance.randrange(1, 4), chance))
+            read_sheet(path)
+            decoded(path.read_bytes())
+
+        return _count(opened, most)
+
+
+def yaml(most: int) -> dict[str, object]:
+    """A state's file with lines that no steward would write."""
+    chance = random.Random(0)
+    with TemporaryDirectory(prefix="navigator-trust-") as scratch:
+        resources = write_tree(Path(scratch))
+        path = next((resources / "states").rglob("*.yaml"))
+        whole = path.read_text("utf-8").splitlines()
+
+        def read() -> None:
+            lines = list(whole)
+            for _ in range(chance.randrange(1, 4)):
+                at = chance.randrange(len(lines))
+                lines[at : at + chance.randrange(2)] = [chance.choice(LINES)]
+            path.write_text("\n".join(lines), "utf-8")
+            _content, problems = read_content(resources, date(2026, 11, 27))
+            if problems:
+                raise ToolError("problems")
+
+        return _count(read, most)
+
+
+def _changed(raw: bytes, chance: random.Random) -> bytes:
+    if chance.random() < 0.3:
+        return chance.randbytes(chance.randrange(400))
+    changed = bytearray(raw)
+    for _ in range(chance.randrange(1, 12)):
+        at = chance.randrange(len(changed))
+        changed[at : at + chance.randrange(4)] = chance.choice(
+            (chance.randbytes(3), b'"', b"\0", b"\n", b";" * 50, b"=1+1", b"\xff\xfe", b"9" * 300)
+        )
+    return bytes(changed)
+
+
+def _count(act: Callable[[], None], most: int) -> dict[str, object]:
+    found: Told = Counter()
+    for _ in range(most):
+        begun = time.monotonic()
+        try:
+            act()
+            found["answered"] += 1
+        except (KnownError, ToolError):
+            found["told in a sentence"] += 1
+        except Exception as error:  # noqa: BLE001 - that is what is looked for
+            found["CRASH"] += 1
+            found[f"CRASH: {type(error).__name__.upper()}"] += 1
+        found["SLOW"] += time.monotonic() - begun > SLOW_SECONDS
+        found["tried"] += 1
+    return dict(found)

@@ -1,0 +1,138 @@
+"""What stands at first sight is read by a tired person, and heard by one who cannot read: short."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html import unescape
+
+import pytest
+
+from navigator.aloud.script import Aloud
+from navigator.handout.press import Press
+from navigator.handout.record_html import Sheet, back_pieces
+from navigator.library.facade import Library
+from navigator.records.jurisdictions import FEDERAL
+from navigator.records.model import Fact
+from navigator.records.outline_parts import AT_SIGHT, Line, Outline, Part, Purpose
+from navigator.records.topics import TOPICS
+from tests.helpers.counting import seconds_aloud, words_by_part
+from tests.helpers.largest import largest_zip
+
+in_both = pytest.mark.parametrize("lang", ["en", "es"])
+of_each = pytest.mark.parametrize("topic", list(TOPICS))
+MOST_WORDS = {"en": 150, "es": 175}
+"""Spanish says the same in a sixth more words."""
+MOST_SECONDS = 90
+
+
+def outlined(library: Library, state: str, topic: str, lang: str) -> Outline:
+    card = library.card(state, topic, lang)
+    return library.outline(card, lang, largest_zip(library, state))
+
+
+def states(library: Library) -> list[str]:
+    return [one for one in library.states() if one != FEDERAL]
+
+
+@in_both
+@of_each
+def test_stop_answer_bring_do_and_call_are_few_words_everywhere(
+    real_library: Library, topic: str, lang: str
+) -> None:
+    for state in states(real_library):
+        words = words_by_part(outlined(real_library, state, topic, lang))
+        assert sum(words.values()) <= MOST_WORDS[lang], (state, words)
+
+
+@in_both
+@of_each
+def test_the_next_step_is_heard_in_a_minute_and_a_half(
+    real_library: Library, topic: str, lang: str
+) -> None:
+    voice = Aloud(real_library.wording(lang), reviewed=real_library.languages()[lang])
+    for state in states(real_library):
+        spoken = voice.next_step(outlined(real_library, state, topic, lang))
+        assert seconds_aloud(spoken) <= MOST_SECONDS, state
+
+
+def test_what_waits_below_is_never_one_line_alone() -> None:
+    for count in range(AT_SIGHT + 4):
+        for dangers in range(count + 1):
+            traps = (Line("", title="Danger"),)
+            lines = [Line(str(number)) for number in range(count - dangers)]
+            lines += [Line(str(number), traps=traps) for number in range(dangers)]
+            part = Part(Purpose.DO, "", tuple(lines))
+            assert count - len(part.at_sight) != 1
+            assert sum(bool(line.traps) for _, line in part.at_sight) == dangers
+
+
+@in_both
+def test_of_papers_of_which_one_is_enough_the_card_says_so_in_one_line(
+    real_library: Library, lang: str
+) -> None:
+    papers = real_library.card("CO", "driving", lang).papers
+    first = "One of these: " if lang == "en" else "Uno de estos: "
+    group, *others = papers
+    assert group.startswith(first)
+    assert group.split(". ")[0].count("; ") == 2
+    assert not [one for one in others if one.startswith(first)]
+    fact = next(one for one in real_library.facts("CO", "driving") if one.one_of)
+    assert isinstance(fact.value, list)
+    assert len(fact.value) == 3, "the fact itself stays a list"
+
+
+@in_both
+def test_what_only_some_of_such_papers_need_is_told_with_their_name(
+    real_library: Library, lang: str
+) -> None:
+    group = real_library.card("NM", "driving", lang).papers[0]
+    value = next(one for one in real_library.card("NM", "driving", lang).facts if one.one_of).value
+    assert isinstance(value, list)
+    for text in value:
+        assert text.rstrip(".") in group or text.split(". ")[0] in group
+    # The three that need the same say it once.
+    alike = real_library.card("CO", "driving", lang).papers[0]
+    assert alike.count("10" if lang == "es" else "ten") <= 1
+
+
+def test_a_checklist_names_them_as_the_card_does(real_library: Library) -> None:
+    result = real_library.card("MA", "driving").papers
+    assert [one for one in result if one.startswith("One of these: ")]
+    assert sum(one.startswith("One of these: ") for one in result) == 1
+
+
+@in_both
+def test_what_papers_and_steps_say_beyond_their_first_words_is_on_the_second_side(
+    real_library: Library, lang: str
+) -> None:
+    press = Press(real_library.wording(lang), reviewed=True, old=False)
+    card = real_library.card("WY", "legal", lang)
+    told = outlined(real_library, "WY", "legal", lang)
+    back = unescape(" ".join(back_pieces(Sheet(card, told), press, has_room=True)))
+    for purpose in (Purpose.BRING, Purpose.DO):
+        part = told.part(purpose)
+        assert part is not None
+        assert [line for line in part.lines if line.more]
+        for line in part.lines:
+            assert (line.whole in back) is bool(line.more)
+
+
+def test_where_the_dangers_fill_the_second_side_they_leave_it_to_nobody(
+    real_library: Library,
+) -> None:
+    press = Press(real_library.wording("en"), reviewed=True, old=False)
+    card = real_library.card("CO", "driving")
+    told = outlined(real_library, "CO", "driving", "en")
+    long = tuple(Line("word " * 700, title="Long") for _ in range(2))
+    parts = tuple(
+        replace(part, lines=long) if part.purpose is Purpose.DANGERS else part
+        for part in told.parts
+    )
+    back = " ".join(back_pieces(Sheet(card, replace(told, parts=parts)), press, has_room=True))
+    assert press.say("part.more_on_steps") not in back
+
+
+def test_the_papers_of_a_fact_that_no_translator_saw_are_its_own() -> None:
+    assert Fact(name="identity_documents", value=["A", "B"]).papers == ("A", "B")
+    assert Fact(name="residency_rule", value="A").papers == ("A",)
+    assert Fact(name="residency_rule", value=None).papers == ()

@@ -1,0 +1,46 @@
+"""Whoever opens the window waits for nothing that its first page does not show."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+import setup_env
+
+STARTED = """
+import sys
+import navigator.app
+print(*sys.modules, sep="\\n")
+"""
+
+
+@pytest.fixture(scope="module")
+def loaded() -> set[str]:
+    """The modules that are there before the window is made."""
+    environ = {**os.environ, "PYTHONPATH": str(setup_env.ROOT), "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", STARTED], check=True, text=True, capture_output=True, env=environ
+    )
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        "navigator.eligibility",
+        "navigator.library",
+        "navigator.pack",
+        "navigator.records.model",
+        "navigator.search",
+        "navigator.ui.paper.printing",
+        "PySide6.QtPrintSupport",
+        "segno",
+        "sqlite3",
+        "tomlkit",
+        "whoosh",
+    ],
+)
+def test_it_is_loaded_later(loaded: set[str], left: str) -> None:
+    assert not [one for one in loaded if one == left or one.startswith(f"{left}.")]
