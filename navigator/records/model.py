@@ -46,7 +46,6 @@ class Dated:
     conflict: str | None = None
     sources: tuple[Source, ...] = ()
     review: Review | None = None
-    """Of a person who found it right."""
 
     def in_force(self, day: date) -> bool:
         """Whether this holds on `day`; an unknown start counts as already begun."""
@@ -346,8 +345,7 @@ class TopicCard:
     guides: tuple[Guide, ...]
     translated: bool
     """False when some text had no translation and stands in English."""
-    checked: bool
-    """False when no person has checked some text of the translation."""
+    checked: bool  # by a person, every text of the translation
 
     @property
     def stops(self) -> tuple[Caution, ...]:
