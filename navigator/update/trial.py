@@ -23,7 +23,7 @@ from navigator.records.topics import TOPICS
 from navigator.records.typed import fits
 from navigator.search.guidance import build_index, seal
 
-SCHEMA = "1b4b8ba3cbded43a25adfeeb399d56f52e7dfad5948c8b1f490e652d228a675c"
+SCHEMA = "6bd08ddfac0e53045a07ebe3231114668a12cf98dc7d11952c67475b041608b6"
 """SHA-256 of every table, index and view of a pack of this format, and of nothing more."""
 _AT_ONCE = 500
 """Places read between two looks at whether somebody wants to stop."""
