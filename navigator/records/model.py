@@ -6,7 +6,7 @@ holds, how sure we are, and which sources said so.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -69,7 +69,7 @@ class Fact(Dated):
     note: str | None = None
     checks: dict[str, Any] | None = None
     """What of its text answers can be held against: askable fact to least or wanted value."""
-    one_of: Sequence[int] = ()
+    one_of: tuple[int, ...] = ()
     """First and last of its papers, counted from one, of which one is enough."""
     listed: tuple[str, ...] = ()
     """Its papers, those as one; filled in by the translator where there are such."""
