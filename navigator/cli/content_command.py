@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from navigator.cli.options import count, days, resources_of, today
+from navigator.cli.review_command import add_reviews
 from navigator.paths import Paths
 from navigator.records.topics import PLACE_KINDS, TOPICS
 
@@ -30,6 +31,7 @@ def add_commands(contents: Any, command: Command) -> None:
     pairs = command(contents, "duplicates", _duplicates, "pairs of places that may be one")
     for one in (verify, pairs):
         one.add_argument("--limit", type=count, default=20)
+    add_reviews(contents, command)
     for one in (check, stale, verify, pairs):
         one.add_argument("--resources", type=Path)
     diff = command(contents, "diff", _diff, "what changed between two packs, in words")

@@ -196,6 +196,8 @@ def _fact_row(fact: Fact) -> dict[str, Any]:
     row["sources"] = [_source_row(source) for source in fact.sources]
     if fact.conflict:
         row["conflict"] = fact.conflict
+    if fact.review:
+        row["review"] = fact.review
     return row
 
 

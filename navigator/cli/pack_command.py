@@ -33,6 +33,9 @@ def add_commands(packs: Any, command: Command) -> None:
     publish.add_argument(
         "--really-remove", type=int, metavar="N", help="so many places may go, where many do"
     )
+    publish.add_argument(
+        "--really-lacking", type=int, metavar="N", help="so many texts may lack a translation"
+    )
     sign = command(packs, "sign", _sign, "sign what waits; what is complete goes out")
     sign.add_argument("--keys", type=Path, required=True, help="folder with private keys")
     for one in (root, publish, sign):
@@ -63,9 +66,11 @@ def _keys_root(args: argparse.Namespace, _paths: Paths) -> Any:
 
 
 def _publish(args: argparse.Namespace, paths: Paths) -> Any:
-    from navigator.update.publishing import Repository
+    from navigator.update.publishing import Repository, refuse_lacking
 
-    return Repository(args.to).stage_pack(args.pack or paths.pack, args.really_remove)
+    pack = args.pack or paths.pack
+    refuse_lacking(pack, args.really_lacking)
+    return Repository(args.to).stage_pack(pack, args.really_remove)
 
 
 def _sign(args: argparse.Namespace, _paths: Paths) -> Any:

@@ -12,9 +12,8 @@ from typing import Any
 
 from navigator.content import contradictions, figures
 from navigator.content.compiler import build_pack
+from navigator.content.lacking import missing
 from navigator.content.loader import load_content
-from navigator.content.records import Content
-from navigator.content.texts import translatable
 from navigator.errors import ToolError
 from navigator.pack.store import Store, pack_digest
 from navigator.paths import INDEX_FOLDER, MANIFEST_FILE
@@ -26,10 +25,12 @@ STAMP = "built-from"
 def check(resources: Path, today: date) -> dict[str, Any]:
     """Read everything strictly, count how sure we are, name texts that clash.
 
-    Raises ContentErrors; a contradiction is no error.
+    Raises ContentErrors. A contradiction is no error, nor is what a translation lacks or a
+    review that is void.
     """
     content = load_content(resources, today)
     counted = figures.count(content)
+    gaps = missing(content)
     return {
         "files": len(content.topics),
         "places": sum(len(file.places) for file in content.places),
@@ -38,15 +39,13 @@ def check(resources: Path, today: date) -> dict[str, Any]:
         "shares": figures.shares(counted),
         "conflicts": figures.conflicts(content),
         "least_certain": figures.least_certain(content, today),
-        "untranslated": untranslated(content),
+        "untranslated": {lang: len(texts) for lang, texts in gaps.items()},
+        "missing": gaps,
+        "left_over": content.left_over,
+        "reviews": len(content.reviews.valid),
+        "review_warnings": content.reviews.warnings,
         "contradictions": contradictions.find(content, today),
     }
-
-
-def untranslated(content: Content) -> dict[str, int]:
-    """How many English texts each language does not have yet."""
-    english = translatable(content)
-    return {lang: len(english - texts.keys()) for lang, texts in content.translations.items()}
 
 
 def build(

@@ -1,7 +1,7 @@
 """Turns `Content` into a pack: one SQLite file and a manifest.
 
 The same content gives the same bytes: rows go in in a fixed order, nothing
-reads a clock, and the build day is the newest day a source was seen.
+reads a clock, and the build day is the newest day a source was seen or an entry reviewed.
 """
 
 from __future__ import annotations
@@ -21,10 +21,12 @@ from typing import Any
 import msgspec
 import sqlite_utils
 
+from navigator.content.lacking import lacking
 from navigator.content.listed import ListEntry
 from navigator.content.listed import Row as ListedRow
 from navigator.content.placing import Placing
 from navigator.content.records import ITEM_ROLES, Content, TopicContent
+from navigator.content.review_rows import counted, review_rows
 from navigator.content.schema import Cite, GuideEntry, PlaceEntry, SourceEntry
 from navigator.content.ways import search_groups
 from navigator.errors import ToolError
@@ -71,6 +73,8 @@ def build_pack(content: Content, folder: Path) -> dict[str, Any]:
                 "bytes": path.stat().st_size,
                 "languages": ["en", *sorted(content.translations)],
                 "counts": counts,
+                "reviews": counted(content),
+                "lacking": lacking(content),
             }
             written = Path(scratch) / MANIFEST_FILE
             written.write_text(json.dumps(manifest, indent=2, sort_keys=True) + "\n", "utf-8")
@@ -103,6 +107,7 @@ def _built_on(content: Content) -> date:
     seen = [source.seen for file in content.topics for source in file.sources.values()]
     seen += [source.seen for places in content.places for source in places.sources.values()]
     seen += [source.seen for source in content.listed.sources.values()]
+    seen += [one.given.on for one in content.reviews.valid]
     return max(seen, default=date(2026, 11, 24))
 
 
@@ -153,12 +158,17 @@ def _fill(db: sqlite_utils.Database, content: Content) -> dict[str, int]:
         db,
         "texts",
         [
-            {"lang": lang, "text": text, "translated": translated}
+            {
+                "lang": lang, "text": text, "translated": translated,
+                "checked": int(text in content.checked.get(lang, ())),
+            }
             for lang, texts in sorted(content.translations.items())
             for text, translated in sorted(texts.items())
         ],
         ("lang", "text"),
-    )
+    )  # fmt: skip
+    reviews = review_rows(content)
+    _table(db, "reviews", reviews, "id")
     _table(
         db, "languages",
         [{"lang": lang, "reviewed": int(done)} for lang, done in sorted(content.reviewed.items())],
@@ -228,6 +238,7 @@ def _fill(db: sqlite_utils.Database, content: Content) -> dict[str, int]:
         "facts": sum(1 for entry in entries if entry["role"] == "fact"),
         "places": placed,
         "sources": len(sources.rows),
+        "reviews": len(reviews),
         "jurisdictions": len({file.state for file in content.topics} & JURISDICTIONS.keys()),
     }
 
@@ -254,7 +265,11 @@ _COLUMNS: dict[str, dict[str, type]] = {
         "since": str, "until": str, "confidence": str, "conflict": str,
     },
     "citations": {"entry": int, "ord": int, "source": int, "says": str},
-    "texts": {"lang": str, "text": str, "translated": str},
+    "texts": {"lang": str, "text": str, "translated": str, "checked": int},
+    "reviews": {
+        "id": int, "entry": str, "lang": str, "state": str, "topic": str, "role": str,
+        "organization": str, "day": str, "outcome": str, "page": str,
+    },
     "languages": {"lang": str, "reviewed": int},
     "words": {"key": str, "text": str},
     "synonyms": {"grp": str, "name": str, "words": str},

@@ -9,8 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
+import msgspec
 import phonenumbers
 
+from navigator.content.schema import PlaceEntry
+
+PLAIN_PHONE = re.compile(r"^(?:1-)?\d{3}-\d{3}-\d{4}(?: ext\. \d+)?$|^\d{3}$|^\d{5,6}$")
+"""The form in which phones are shown: `303-555-1234`, a short number, or one for texts."""
 _TYPES = {
     "street": "st", "avenue": "ave", "av": "ave", "road": "rd", "drive": "dr", "boulevard": "blvd",
     "lane": "ln", "court": "ct", "place": "pl", "square": "sq", "highway": "hwy", "parkway": "pkwy",
@@ -66,6 +71,19 @@ def read_phone(text: str) -> tuple[str, str]:
     if len(extension) >= 4 and (extension in digits or extension[1:] == digits[-4:]):
         return shown, ""
     return f"{shown} ext. {extension}", ""
+
+
+def usual_phones(place: PlaceEntry) -> PlaceEntry:
+    """The place with each phone in the one form, in whichever it was written; others stay."""
+    if all(PLAIN_PHONE.match(phone.number) for phone in place.phones):
+        return place
+    phones = [
+        phone
+        if PLAIN_PHONE.match(phone.number)
+        else msgspec.structs.replace(phone, number=read_phone(phone.number)[0] or phone.number)
+        for phone in place.phones
+    ]
+    return msgspec.structs.replace(place, phones=phones)
 
 
 def read_url(text: str) -> tuple[str, str]:

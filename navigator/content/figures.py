@@ -15,10 +15,12 @@ from typing import Any
 from navigator.content.contradictions import as_lines
 from navigator.content.records import Content, TopicContent
 from navigator.content.schema import FactEntry
+from navigator.errors import Problem
 from navigator.records.topics import fact_spec
 from navigator.records.vocabulary import CONFIDENCES, Confidence
 
 LEAST_CERTAIN = 10
+_LONGEST = 100
 _TOLD = (*CONFIDENCES, "undated", "null")
 
 
@@ -124,9 +126,22 @@ def as_text(checked: dict[str, Any]) -> str:
             f"  {doubt.state} {doubt.topic} {doubt.fact} = {doubt.value}: "
             f"{doubt.confidence}, {dated}" + (f". {doubt.conflict}" if doubt.conflict else "")
         )
-    lines += [f"Not translated, {lang}: {count}" for lang, count in checked["untranslated"].items()]
+    for lang, texts in checked["missing"].items():
+        lines.append(f"Not translated, {lang}: {len(texts)}")
+        lines += [f"  {text[:_LONGEST]}" for text in texts[:LEAST_CERTAIN]]
+    for lang, left in checked["left_over"].items():
+        lines += _warned(f"Translations of texts that are gone, {lang}", left)
+    lines.append(f"Reviews that hold: {checked['reviews']}")
+    lines += _warned("Reviews to look at", checked["review_warnings"])
     lines += ["", *as_lines(checked["contradictions"])]
     return "\n".join(lines)
+
+
+def _warned(title: str, warnings: list[Problem]) -> list[str]:
+    """Warnings below their number; nothing where there are none."""
+    if not warnings:
+        return []
+    return [f"{title}: {len(warnings)}", *(f"  {one}" for one in warnings[:LEAST_CERTAIN])]
 
 
 def _table(name: str, prefix: str, found: dict[str, dict[str, float]]) -> list[str]:

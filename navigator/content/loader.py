@@ -13,6 +13,7 @@ from typing import Any
 
 from navigator.content import asking, guards, steps
 from navigator.content.city_file import CITY_FILE, read_cities
+from navigator.content.contacts import usual_phones
 from navigator.content.filled import check_answers, check_sayings
 from navigator.content.listed import (
     ListEntry,
@@ -27,6 +28,8 @@ from navigator.content.matching import ByHand
 from navigator.content.publishers import PUBLISHERS_FILE, check_publishers, read_publishers
 from navigator.content.reading import Reader
 from navigator.content.records import ITEM_ROLES, Content, PlacesContent, TopicContent
+from navigator.content.review_entries import Entries
+from navigator.content.reviews import FOLDER, read_reviews
 from navigator.content.schema import (
     AcceptedEntry,
     AnswerEntry,
@@ -80,9 +83,10 @@ def read_content(resources: Path, today: date) -> tuple[Content, list[Problem]]:
         loading.checklist(path.relative_to(resources))
     loading.intents()
     loading.poverty(Path("federal/poverty.yaml"))
-    loading.unread()
     for catalog in sorted((resources.parent / "i18n").glob("content_*")):
         loading.language(catalog)
+    loading.reviews()
+    loading.unread()
     return loading.content, loading.problems
 
 
@@ -95,13 +99,17 @@ class _Loading:
         self.content = Content()
         self.problems: list[Problem] = []
         self._seen: set[Path] = set()
+        self._is_broken = False
+        """Whether some file could not be read: others that lean on it are not blamed."""
 
     def _open(self, relative: Path) -> Reader | None:
         path = self.resources / relative
         if not path.exists():
             return None
         self._seen.add(path)
-        return Reader(path, Path(self.resources.name) / relative)
+        reader = Reader(path, Path(self.resources.name) / relative)
+        self._is_broken |= reader.is_broken
+        return reader
 
     def _close(self, reader: Reader) -> None:
         reader.finish()
@@ -109,8 +117,12 @@ class _Loading:
 
     def _sources(self, reader: Reader) -> dict[str, SourceEntry]:
         sources = dict(reader.mapping("sources", SourceEntry))
-        check_publishers(reader, sources, self.content.publishers)
+        self._judge(reader, sources)
         return sources
+
+    def _judge(self, reader: Reader, sources: dict[str, SourceEntry]) -> None:
+        if self.content.publishers.sites:
+            check_publishers(reader, sources, self.content.publishers)
 
     def publishers(self) -> None:
         """What each publisher is worth; before all others, for they rest on it."""
@@ -148,7 +160,7 @@ class _Loading:
             return
         read = PlacesContent(state)
         read.sources = self._sources(reader)
-        read.places = [entry for _, entry in reader.items("places", PlaceEntry)]
+        read.places = [usual_phones(one) for _, one in reader.items("places", PlaceEntry)]
         guards.check_places(reader, read, self.today)
         self._close(reader)
         self.content.places.append(read)
@@ -251,10 +263,10 @@ class _Loading:
         reader = self._open(relative)
         if reader is None:
             return
-        entry = reader.convert(reader.keys, ChecklistEntry, "file")
+        entry = None if reader.is_broken else reader.convert(reader.keys, ChecklistEntry, "file")
         if entry is not None:
             asking.check_checklist(reader, entry, self.today)
-            check_publishers(reader, entry.sources, self.content.publishers)
+            self._judge(reader, entry.sources)
             self.content.checklists.append(entry)
         self.problems += reader.problems
 
@@ -272,7 +284,10 @@ class _Loading:
 
     def intents(self) -> None:
         """What people mean by what they type; after all pages that may stand first."""
-        if reader := self._open(INTENTS_FILE):
+        reader = self._open(INTENTS_FILE)
+        if reader and reader.is_broken:
+            self.problems += reader.problems
+        elif reader and not self._is_broken:
             read_intents(reader, self.content)
             self._close(reader)
 
@@ -286,16 +301,38 @@ class _Loading:
                 )
 
     def language(self, folder: Path) -> None:
+        """The translations of one language; those of texts that are gone are told apart."""
         lang = folder.name.removeprefix("content_")
         english = translatable(self.content)
         texts = self.content.translations.setdefault(lang, {})
-        self.content.reviewed[lang] = True
+        left_over = self.content.left_over.setdefault(lang, [])
+        unread: set[str] = set()
         for path in sorted(folder.rglob("*.yaml")):
             reader = Reader(path, Path("i18n") / path.relative_to(folder.parent))
             read = reader.convert(reader.keys, TranslationFile, "file") if reader.keys else None
             if read is not None:
-                self.content.reviewed[lang] &= read.reviewed
-                guards.check_translation(reader, read, english)
-                for text, translated in read.texts.items():
+                guards.check_translation(reader, read)
+                held = {text: read.texts[text] for text in read.texts if text in english}
+                left_over += [
+                    Problem(
+                        reader.path, f"texts[{text[:40]}…]", "no such English text.",
+                        "copy the text anew, or delete it.",
+                    )
+                    for text in read.texts.keys() - held.keys()
+                ]  # fmt: skip
+                unread |= set() if read.reviewed else held.keys()
+                for text, translated in held.items():
                     texts.setdefault(text, translated)
             self.problems += reader.problems
+        left_over.sort()
+        self.content.checked[lang] = texts.keys() - unread
+
+    def reviews(self) -> None:
+        """What people read; after all that they may have read."""
+        entries = Entries(self.content)
+        for path in sorted((self.resources / FOLDER).glob("*.yaml")):
+            if reader := self._open(path.relative_to(self.resources)):
+                read_reviews(reader, self.content, entries, self.today, path.stem)
+                self._close(reader)
+        for lang in self.content.translations:
+            self.content.checked[lang] |= self.content.reviews.checked(lang)

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 import msgspec
 import yaml
 
+from navigator.content.examples import lacks
 from navigator.errors import Problem
 
 T = TypeVar("T")
@@ -63,6 +64,16 @@ _Loader.yaml_implicit_resolvers = {
 _Loader.add_implicit_resolver(_BOOL, re.compile(r"^(?:true|false)$"), list("tf"))
 
 
+def reads_as(text: Any) -> Any:
+    """What a text that stands in a file without quotes would be read as; None for no value."""
+    if not isinstance(text, str):
+        return text
+    try:
+        return yaml.load(text, Loader=_Loader)  # noqa: S506 - as below
+    except yaml.YAMLError:
+        return None
+
+
 def csv_lines(
     reader: Reader, path: Path, columns: tuple[str, ...]
 ) -> Iterator[tuple[str, list[str]]]:
@@ -88,6 +99,8 @@ class Reader:
         self.path = shown_as
         self.problems: list[Problem] = []
         self.keys: dict[str, Any] = {}
+        self.is_broken = False
+        """Whether nothing of it could be read: what is missing then is no problem of its own."""
         self.cited: set[str] = set()
         """Ids of the sources something in this file cites."""
         self._used: set[str] = set()
@@ -99,16 +112,20 @@ class Reader:
             where = f"line {mark.line + 1}" if mark else "file"
             wrong = getattr(error, "problem", None) or str(error)
             self.problem(where, f"this is not valid YAML ({wrong}).", "check quotes and indents.")
+            self.is_broken = True
             return
         if not isinstance(read, dict):
             self.problem(
                 "file", "the file is not a mapping.", "begin with keys, as docs/content.md."
             )
+            self.is_broken = True
             return
         self.keys = read
 
     def problem(self, key: str, wrong: str, mend: str) -> None:
-        """Note one problem."""
+        """Note one problem; of a file that can not be read the first is the only one."""
+        if self.is_broken:
+            return
         self.problems.append(Problem(self.path, key, wrong, mend))
 
     def convert(self, value: Any, kind: type[T], key: str) -> T | None:
@@ -116,10 +133,21 @@ class Reader:
         try:
             return msgspec.convert(value, kind, strict=True)
         except msgspec.ValidationError as error:
+            self._count_cited(value)
+            if told := lacks(value, kind):
+                self.problem(key, *told)
+                if "missing required" in str(error) and " - at" not in str(error):
+                    return None
             wrong, _, inner = str(error).partition(" - at `$")
             mend = next((mend for field, mend in GONE.items() if f"`{field}`" in wrong), None)
             self.problem(key + inner.rstrip("`"), f"{wrong}.", mend or SHAPE)
             return None
+
+    def _count_cited(self, value: Any) -> None:
+        """An entry that is refused cites its sources all the same."""
+        if isinstance(value, dict) and isinstance(value.get("sources"), list):
+            cites = (one.get("id") for one in value["sources"] if isinstance(one, dict))
+            self.cited.update(one for one in cites if isinstance(one, str))
 
     def one(self, name: str, kind: type[T], *, required: bool = True) -> T | None:
         """The top-level key `name` as `kind`; None with a problem noted if it is missing."""
@@ -138,7 +166,7 @@ class Reader:
             self.problem(name, "this must be a list.", "begin each entry with `- `.")
             return
         for number, raw in enumerate(listed):
-            label = raw.get("id") or raw.get("key") if isinstance(raw, dict) else None
+            label = _label(raw) if isinstance(raw, dict) else None
             key = f"{name}[{label or number}]"
             entry = self.convert(raw, kind, key)
             if entry is not None:
@@ -162,3 +190,9 @@ class Reader:
             if key not in self._used:
                 known = ", ".join(sorted(self._used))
                 self.problem(str(key), "nobody knows this key.", f"use one of: {known}.")
+
+
+def _label(raw: dict[str, Any]) -> Any:
+    """What an entry is called in messages, where it says so."""
+    named = raw.get("id") or raw.get("key") or raw.get("entry")
+    return named[:60] if isinstance(named, str) else named

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from navigator.content.city_file import City
 from navigator.content.listed import Lists, RemovedEntry
 from navigator.content.publishers import Publishers
+from navigator.content.reviews import Reviews
 from navigator.content.schema import (
     AcceptedEntry,
     AnswerEntry,
@@ -24,6 +25,7 @@ from navigator.content.schema import (
     TableEntry,
 )
 from navigator.content.zips import Zip
+from navigator.errors import Problem
 
 ITEM_ROLES = ("summary", "bring", "steps", "know")
 
@@ -78,5 +80,16 @@ class Content:
     poverty_sources: dict[str, SourceEntry] = field(default_factory=dict)
     poverty: list[TableEntry] = field(default_factory=list)
     translations: dict[str, dict[str, str]] = field(default_factory=dict)
-    reviewed: dict[str, bool] = field(default_factory=dict)
-    """For each language, whether a person has read every one of its files."""
+    checked: dict[str, set[str]] = field(default_factory=dict)
+    """For each language, the English texts whose translation a person has read."""
+    left_over: dict[str, list[Problem]] = field(default_factory=dict)
+    """For each language, translations of texts that are gone."""
+    reviews: Reviews = field(default_factory=Reviews)
+
+    @property
+    def reviewed(self) -> dict[str, bool]:
+        """For each language, whether a person has read every text of it."""
+        return {
+            lang: texts.keys() <= self.checked.get(lang, set())
+            for lang, texts in self.translations.items()
+        }

@@ -1,6 +1,7 @@
 """What a steward should read again: facts, cautions and places whose source is old.
 
-Age counts from the page's own date (`as_of`), never from the day somebody read it.
+Age counts from the page's own date (`as_of`), or from the day a person held the entry
+against a page and found it right (`resources/reviews/`), never from a mere look.
 Law is old after 90 days, a contact after 180; an unknown date counts as old. What
 has ended is history and left out; a list of places taken whole is one entry.
 """
@@ -16,10 +17,11 @@ from typing import Any
 import msgspec
 
 from navigator.content.loader import load_content
-from navigator.content.records import Content
+from navigator.content.records import Content, TopicContent
 from navigator.content.schema import SourceEntry
 from navigator.language.wording import STALE_CONTACT_DAYS
 from navigator.records.jurisdictions import FEDERAL
+from navigator.records.reviewing import Review, newest
 
 STALE_LAW_DAYS = 90
 """After so many days a rule is read again."""
@@ -35,7 +37,7 @@ class Stale:
     """`fact`, `caution` or `place`."""
     as_of: date | None
     days: int | None
-    """Age of the newest source in days."""
+    """Age in days of the newest source, or of the review that found it right."""
     seen: date | None
     """When somebody last read a source of it; None where it has none."""
     url: str | None
@@ -43,6 +45,8 @@ class Stale:
     state: str | None
     """None: a list taken whole, of many states."""
     topics: tuple[str, ...]
+    entry: str | None
+    """What `content review add` calls it; None where a person can not review it."""
 
 
 def stale(
@@ -105,16 +109,20 @@ def _entries(content: Content, root: str, today: date) -> Iterator[Stale]:
                 searched = entry.value is None and not entry.sources
                 if not searched and not _ended(entry, today):
                     key = f"facts.{name}[{number}]"
+                    of["reviewed"] = _reviewed(content, file, name)
                     yield _aged(path, key, "fact", entry, file.sources, **of)
         for caution in file.cautions:
             if not _ended(caution, today):
                 key = f"cautions[{caution.key}]"
+                of["reviewed"] = _reviewed(content, file, caution.key)
                 yield _aged(path, key, "caution", caution, file.sources, **of)
     for places in content.places:
         path = f"{root}/places/{places.state}.yaml"
         for place in places.places:
             key = f"places[{place.id}]"
+            id = f"place:{places.state}:{place.id}"
             of = {"state": places.state, "topics": tuple(place.topics), "today": today}
+            of["reviewed"] = (id, content.reviews.of(id))
             yield _aged(path, key, "place", place, places.sources, **of)
     used = {row.list for row in content.listed.rows}
     for id, taken in content.listed.lists.items():
@@ -124,7 +132,14 @@ def _entries(content: Content, root: str, today: date) -> Iterator[Stale]:
             where = f"{root}/places/{content.listed.files[id]}.yaml"
             found = content.listed.sources
             of = {"state": None, "topics": tuple(taken.topics), "today": today}
+            of["reviewed"] = (None, None)
             yield _aged(where, f"lists[{id}]", "place", own, found, **of)
+
+
+def _reviewed(content: Content, file: TopicContent, name: str) -> tuple[str | None, Review | None]:
+    """The entry of a fact or caution, and who found it or its whole card right."""
+    id = f"{file.state}/{file.topic}/{name}"
+    return id, content.reviews.of(id, f"card:{file.state}:{file.topic}")
 
 
 def _ended(claim: Any, today: date) -> bool:
@@ -141,9 +156,11 @@ def _aged(
     state: str | None,
     topics: tuple[str, ...],
     today: date,
+    reviewed: tuple[str | None, Review | None],
 ) -> Stale:
+    entry, review = reviewed
     cited = [sources[cite.id] for cite in claim.sources]
-    as_of = max((one.as_of for one in cited if one.as_of is not None), default=None)
+    as_of = newest((one.as_of for one in cited), review)
     last = max(cited, key=lambda one: one.seen, default=None)
     return Stale(
         path=path,
@@ -155,4 +172,5 @@ def _aged(
         url=last.url if last else None,
         state=state,
         topics=topics,
+        entry=entry,
     )

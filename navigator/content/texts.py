@@ -37,25 +37,25 @@ def _texts(content: Content) -> Iterator[str]:
             spec = fact_spec(topic.topic, name)
             for entry in entries:
                 yield from fact_texts(spec, entry)
-        yield from _walk([*topic.items.values(), topic.cautions, topic.changes, topic.guides])
+        yield from texts_in([*topic.items.values(), topic.cautions, topic.changes, topic.guides])
         for program in topic.programs:
             yield program.name
-            yield from _walk(program)
-    yield from _walk([file.places for file in content.places])
+            yield from texts_in(program)
+    yield from texts_in([file.places for file in content.places])
     for listed in content.listed.lists.values():
-        yield from _walk(listed)
+        yield from texts_in(listed)
         yield from listed.limits_by_setting.values()
     yield from content.words.values()
     yield from JURISDICTIONS.values()
-    yield from _walk([*content.answers.values(), *content.sayings.values()])
-    yield from _walk(content.checklists)
+    yield from texts_in([*content.answers.values(), *content.sayings.values()])
+    yield from texts_in(content.checklists)
 
 
-def _walk(value: Any) -> Iterator[str]:
-    """Texts in fields that are translated, at any depth."""
+def texts_in(value: Any) -> Iterator[str]:
+    """Texts in fields that are translated, at any depth of lists and entries."""
     if isinstance(value, list):
         for one in value:
-            yield from _walk(one)
+            yield from texts_in(one)
     elif isinstance(value, msgspec.Struct):
         for name in value.__struct_fields__:
             inner = getattr(value, name)
@@ -64,7 +64,7 @@ def _walk(value: Any) -> Iterator[str]:
             elif (type(value), name) in _LISTS:
                 yield from inner
             else:
-                yield from _walk(inner)
+                yield from texts_in(inner)
 
 
 def fact_texts(spec: FactSpec | None, entry: FactEntry) -> Iterator[str]:

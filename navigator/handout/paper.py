@@ -29,7 +29,8 @@ from navigator.handout.record_html import (
     place_pieces,
 )
 from navigator.handout.two_tongues import card_html
-from navigator.records.model import Nearby, Place, Source, TopicCard, distinct_sources
+from navigator.records.cited import distinct_sources
+from navigator.records.model import Nearby, Place, Source, TopicCard
 from navigator.records.outline_parts import Purpose
 
 _OFFICIAL = re.compile(r"https?://[^/]+\.(?:gov|us)(?:/|$)")
@@ -124,7 +125,8 @@ class _Maker:
             large = self._edition.large
             if not isinstance(sheets[0].record, ChecklistSheet):
                 told = called_html(both, anchors, large=large, new_page=new_page)
-                return told + self._footnote(distinct_sources(sheets[0].claims)[:_FOOTNOTES])
+                pages = distinct_sources(sheets[0].claims)[:_FOOTNOTES]
+                return told + self._footnote(pages) + self._checked(sheets)
             forms = [
                 Form(press, one.record.checklist, one.outline, one.record.reads)
                 for one, press in both
@@ -151,12 +153,19 @@ class _Maker:
         cells += self._cell(make_code(url) if url else None, word)
         sources = distinct_sources(claims)
         if sheets[0].outline is not None and sheets[0].outline.part(Purpose.CALL):
-            return [_codes([*cells, self._pages(sources[:_CARD_SOURCES])])]
+            pages = self._pages(sources[:_CARD_SOURCES])
+            return [_codes([*cells, pages + self._checked(sheets)])]
         told = [_codes(cells)]
         if sources:
             told.append(heading(self._both("paper.sources")))
             told += [paragraph(self._page(one), "source") for one in sources[:_SOURCES]]
-        return told
+        return [*told, self._checked(sheets)]
+
+    def _checked(self, sheets: tuple[Sheet, ...]) -> str:
+        """Who found it right, in each language; empty where nobody has."""
+        both = zip(sheets, self._presses, strict=True)
+        told = [press.say.checked(*sheet.claims) for sheet, press in both]
+        return "".join(paragraph(text, "source") for text in told if text)
 
     def _footnote(self, sources: Iterable[Source]) -> str:
         """The first pages it rests on, in one line: the room is for numbers."""

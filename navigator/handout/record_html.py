@@ -175,7 +175,7 @@ def place_pieces(place: Place, press: Press, near: Mapping[str, Nearby]) -> list
         for label, text in rows
         if text
     )
-    told = (say.from_center(place), say.called(place), say.contact_age(place))
+    told = (say.from_center(place), say.called(place), say.contact_age(place), say.checked(place))
     notes = [paragraph(text, "quiet") for text in told if text]
     return [heading(place.name), paragraph(place.what), phones, lines, *notes]
 

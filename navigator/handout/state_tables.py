@@ -14,6 +14,7 @@ from html import escape
 from navigator.handout.html import STOP_MARK, heading, paragraph
 from navigator.handout.press import Paper, Press
 from navigator.language.wording import Wording
+from navigator.records.cited import distinct_sources
 from navigator.records.comparison import (
     MAP_COLUMNS,
     MAP_ROWS,
@@ -27,7 +28,7 @@ from navigator.records.comparison import (
     Tile,
 )
 from navigator.records.jurisdictions import FEDERAL
-from navigator.records.model import Change, Fact, distinct_sources
+from navigator.records.model import Change, Fact
 from navigator.records.topics import TOPICS
 
 COLUMNS_TO_A_TABLE = 3

@@ -5,8 +5,8 @@ A text without a translation stays English, and whoever asked can see that it di
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass, replace
 
 from navigator.language.bidi import is_rtl, isolate
 from navigator.language.messages import Message
@@ -24,6 +24,7 @@ from navigator.records.model import (
     Place,
     Program,
     Section,
+    TopicCard,
 )
 from navigator.records.topics import Kind, fact_spec
 from navigator.records.values import Reporting
@@ -35,9 +36,14 @@ class Translator:
     def __init__(self, store: Store, lang: str) -> None:
         self.lang = lang
         self._texts = store.texts(lang) if lang != "en" else {}
+        self._unchecked = store.unchecked(lang) if lang != "en" else frozenset()
+        self._unread: frozenset[str] | None = None
+        """The translations that no person has checked."""
         self._words = store.words()
         self.missed = False
         """Whether a text has been asked for that the language does not have."""
+        self.unchecked = False
+        """Whether a translation has been asked for that no person has checked."""
 
     def text(self, english: str) -> str:
         """One text in this language, or as it is."""
@@ -47,7 +53,19 @@ class Translator:
         if found is None:
             self.missed = True
             return english
+        self.unchecked |= english in self._unchecked
         return found
+
+    def is_checked(self, record: object) -> bool:
+        """Whether a person has checked every text of a record in this language.
+
+        A card says so itself, for its headline is filled; of others each text is looked at.
+        """
+        if isinstance(record, TopicCard):
+            return record.checked
+        if self._unread is None:
+            self._unread = frozenset(self._texts[one] for one in self._unchecked)
+        return not self._unread or self._unread.isdisjoint(_texts_of(record))
 
     def name(self, english: str) -> str:
         """A proper name in this language, where it has one of its own."""
@@ -198,6 +216,20 @@ class Translator:
                 for one in checklist.outcomes
             ),
         )
+
+
+def _texts_of(record: object) -> Iterator[str]:
+    """Every text of a record, at any depth."""
+    if isinstance(record, str):
+        yield record
+    elif isinstance(record, (tuple, list)):
+        for one in record:
+            yield from _texts_of(one)
+    elif isinstance(record, Mapping):
+        yield from _texts_of(list(record.values()))
+    elif is_dataclass(record):
+        for field in fields(record):
+            yield from _texts_of(getattr(record, field.name))
 
 
 def _ended(sentence: str) -> str:

@@ -20,6 +20,8 @@ from navigator.records.values import Coverage, Limit, Reporting
 STALE_CONTACT_DAYS = 180
 CHANGED_DAYS = 365
 """So long after it began a rule counts as changed lately."""
+CHECKS_TOLD = 2
+"""So many readings of one page are told, the newest."""
 KM_A_MILE = 1.609344
 _YES_NO = {True: "yes", False: "no"}
 _MONTHS = {
@@ -121,9 +123,33 @@ class Wording:
             told.append(self("date.unknown"))
         return " \u00b7 ".join(told)
 
+    def checked(self, *claims: Dated) -> str:
+        """Who found these right and when; where no one reading was of all of them, that too.
+
+        Empty where nobody has.
+        """
+        held = [claim.review for claim in claims if claim.review is not None]
+        if not held:
+            return ""
+        newest = sorted(
+            set(held), key=lambda one: (one.on, one.role, one.organization), reverse=True
+        )
+        told = "; ".join(
+            self(f"date.checked.{one.role}", organization=one.organization, date=self.day(one.on))
+            for one in newest[:CHECKS_TOLD]
+        )
+        is_one = len(newest) == 1
+        is_whole = is_one and all(claim.review for claim in claims if claim.sources)
+        return told if is_whole else self("date.checked_in_part", checks=told)
+
+    def is_checked(self, *records: object) -> bool:
+        """Whether a person has checked every translated text of these records."""
+        return all(map(self._translator.is_checked, records))
+
     def newest(self, claims: Iterable[Dated]) -> str:
         """The month of the newest page behind many claims."""
-        newest = max((one.as_of for one in claims if one.as_of is not None), default=None)
+        days = (source.as_of for one in claims for source in one.sources)
+        newest = max((day for day in days if day is not None), default=None)
         if newest is None:
             return self("date.unknown")
         return self("date.newest_source", date=self.month(newest))
@@ -133,7 +159,7 @@ class Wording:
         return self("part.bring" if topic != "rights" else "part.carry")
 
     def short_age(self, claim: Dated) -> str:
-        """Month of the newest source, and how sure it is, for a table."""
+        """Month of the newest source or check, and how sure it is, for a table."""
         if not claim.sources:
             told = []
         elif claim.as_of is None:

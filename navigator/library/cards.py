@@ -49,7 +49,7 @@ class CardMaker:
         """The whole card."""
         own = self._topic(state, topic)
         general = self._topic(FEDERAL, topic) if state != FEDERAL else TopicRows()
-        translator.missed = False
+        translator.missed = translator.unchecked = False
         facts = self.facts(state, topic, day)
         head = self._headline(state, topic, facts, translator)
         changes = self.changes(state, topic, translator)
@@ -95,6 +95,7 @@ class CardMaker:
             programs=programs,
             guides=guides,
             translated=not translator.missed,
+            checked=not translator.unchecked,
         )
 
     def headline(

@@ -212,8 +212,8 @@ class Library:
 
         told = [(one, None if isinstance(one, Place) else self.outline(one, lang, code, state))
                 for one in records]  # fmt: skip
-        reviewed, old = self.languages()[lang], self.is_pack_old()
-        copy = copy_of(told, self.wording(lang), reviewed=reviewed, old=old)
+        say, old = self.wording(lang), self.is_pack_old()
+        copy = copy_of(told, say, reviewed=say.is_checked(*records), old=old)
         return replace(copy, near=distances(self._store, code, copy.places))
 
     def outline(self, record: Told, lang: str, zip: str = "", state: str = "") -> Outline:

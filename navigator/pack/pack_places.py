@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -260,10 +260,12 @@ class PackPlaces:
 
     def _place(self, row: Any, cited: dict[int, tuple[Source, ...]]) -> Place:
         body = json.loads(row["body"])
+        review = self._store.reviewed.of(f"place:{row['state']}:{row['name']}")
         if "list" in body:
             shared = self._shared_of(body["list"])
-            return listed_place(row["state"], row["name"], body, shared)
-        return written_place(row["state"], row["name"], body, dated(row, cited))
+            place = listed_place(row["state"], row["name"], body, shared)
+            return replace(place, review=review) if review else place
+        return written_place(row["state"], row["name"], body, dated(row, cited, review))
 
     def _shared_of(self, name: str) -> SharedRow:
         if name not in self._shared:

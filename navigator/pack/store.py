@@ -17,6 +17,7 @@ from typing import Any
 from urllib.parse import quote
 
 from navigator.errors import PackError
+from navigator.pack.reviewed import Reviewed
 from navigator.paths import MANIFEST_FILE, PACK_FILE
 from navigator.records.checklists import Checklist, PovertyTable, read_checklist
 from navigator.records.model import (
@@ -29,6 +30,7 @@ from navigator.records.model import (
     Section,
     Source,
 )
+from navigator.records.reviewing import Review
 from navigator.records.topics import Kind, fact_spec
 from navigator.records.values import read_value
 
@@ -130,6 +132,7 @@ class Store:
         self._db.row_factory = sqlite3.Row
         self._db.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_BYTES)
         self._states: tuple[str, ...] = ()
+        self.reviewed = Reviewed(self)
         try:
             for guard in _GUARDS:
                 self.rows(guard)
@@ -168,7 +171,8 @@ class Store:
         row = self.rows(
             "SELECT count(*) AS entries, count(*) FILTER (WHERE role = 'fact') AS facts,"
             " count(*) FILTER (WHERE role = 'place') AS places,"
-            " (SELECT count(*) FROM sources) AS sources FROM entries"
+            " (SELECT count(*) FROM sources) AS sources,"
+            " (SELECT count(*) FROM reviews) AS reviews FROM entries"
         )[0]
         return dict(row)
 
@@ -179,6 +183,11 @@ class Store:
             (state, topic),
         )
         cited = self.sources_of([row["id"] for row in rows])
+
+        def claim(row: sqlite3.Row) -> dict[str, Any]:
+            review = self.reviewed.in_topic(state, topic, row["role"], row["name"])
+            return dated(row, cited, review)
+
         read = TopicRows()
         inner: dict[str, dict[int, list[Item]]] = {}
         for row in rows:
@@ -186,17 +195,17 @@ class Store:
                 body = json.loads(row["body"])
                 sections = inner.setdefault(row["name"], {})
                 sections.setdefault(body["section"], []).append(
-                    Item(text=body["text"], stage=body.get("stage"), **dated(row, cited))
+                    Item(text=body["text"], stage=body.get("stage"), **claim(row))
                 )
         for row in rows:
-            self._add(read, row, cited, inner)
+            self._add(read, row, claim(row), inner)
         return read
 
     def _add(
         self,
         read: TopicRows,
         row: sqlite3.Row,
-        cited: dict[int, tuple[Source, ...]],
+        claim: dict[str, Any],
         inner: dict[str, dict[int, list[Item]]],
     ) -> None:
         body = json.loads(row["body"])
@@ -206,17 +215,17 @@ class Store:
                 spec = fact_spec(topic, name)
                 body["value"] = read_value(spec.kind if spec else Kind.TEXT, body["value"])
                 body["one_of"] = tuple(body["one_of"])
-                fact = Fact(name=name, **body, **dated(row, cited))
+                fact = Fact(name=name, **body, **claim)
                 read.facts.setdefault(name, []).append(fact)
             case "summary" | "bring" | "steps" | "know" as role:
-                item = Item(text=body["text"], stage=body["stage"], **dated(row, cited))
+                item = Item(text=body["text"], stage=body["stage"], **claim)
                 read.items.setdefault(role, []).append(item)
             case "caution":
-                read.cautions.append(Caution(key=name, **body, **dated(row, cited)))
+                read.cautions.append(Caution(key=name, **body, **claim))
             case "without":
                 read.without.add(name)
             case "change":
-                change = Change(state=state, topic=topic, text=body["text"], **dated(row, cited))
+                change = Change(state=state, topic=topic, text=body["text"], **claim)
                 read.changes.append(change)
             case "program":
                 body["words"] = tuple(body["words"])
@@ -226,7 +235,7 @@ class Store:
                         state=state,
                         topic=topic,
                         **body,
-                        **dated(row, cited),
+                        **claim,
                     )
                 )
             case "guide":
@@ -301,6 +310,11 @@ class Store:
         rows = self.rows("SELECT text, translated FROM texts WHERE lang = ?", (lang,))
         return {row["text"]: row["translated"] for row in rows}
 
+    def unchecked(self, lang: str) -> frozenset[str]:
+        """The English texts whose translation no person has checked."""
+        rows = self.rows("SELECT text FROM texts WHERE lang = ? AND NOT checked", (lang,))
+        return frozenset(row["text"] for row in rows)
+
     def languages(self) -> dict[str, bool]:
         """Language code to whether a person has reviewed every text of it."""
         rows = self.rows("SELECT lang, reviewed FROM languages ORDER BY lang")
@@ -370,7 +384,9 @@ def day_of(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def dated(row: Any, cited: dict[int, tuple[Source, ...]]) -> dict[str, Any]:
+def dated(
+    row: Any, cited: dict[int, tuple[Source, ...]], review: Review | None = None
+) -> dict[str, Any]:
     """What every claim carries, from a row of `entries`."""
     return {
         "since": day_of(row["since"]),
@@ -378,4 +394,5 @@ def dated(row: Any, cited: dict[int, tuple[Source, ...]]) -> dict[str, Any]:
         "confidence": row["confidence"],
         "conflict": row["conflict"],
         "sources": cited.get(row["id"], ()),
+        "review": review,
     }

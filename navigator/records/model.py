@@ -6,11 +6,12 @@ holds, how sure we are, and which sources said so.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from navigator.records.reviewing import Review, newest
 from navigator.records.values import FactValue
 from navigator.records.vocabulary import (
     Confidence,
@@ -43,6 +44,7 @@ class Dated:
     confidence: Confidence = "unconfirmed"
     conflict: str | None = None
     sources: tuple[Source, ...] = ()
+    review: Review | None = None
 
     def in_force(self, day: date) -> bool:
         """Whether this holds on `day`; an unknown start counts as already begun."""
@@ -52,8 +54,8 @@ class Dated:
 
     @property
     def as_of(self) -> date | None:
-        """The newest date any of its sources carries, or None."""
-        return max((s.as_of for s in self.sources if s.as_of is not None), default=None)
+        """The newest date any of its sources carries, or the day a person found it right."""
+        return newest((one.as_of for one in self.sources), self.review)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,7 @@ class Fact(Dated):
     note: str | None = None
     checks: dict[str, Any] | None = None
     """What of its text answers can be held against: askable fact to least or wanted value."""
-    one_of: Sequence[int] = ()
+    one_of: tuple[int, ...] = ()
     """First and last of its papers, counted from one, of which one is enough."""
     listed: tuple[str, ...] = ()
     """Its papers, those as one; filled in by the translator where there are such."""
@@ -256,9 +258,8 @@ class Place(Dated):
     @property
     def as_of(self) -> date | None:
         """Of a listed place the date of its list: what else is cited is no newer contact."""
-        if self.listed and self.sources:
-            return self.sources[0].as_of
-        return max((s.as_of for s in self.sources if s.as_of is not None), default=self.checked)
+        sources = self.sources[:1] if self.listed else self.sources
+        return newest((one.as_of for one in sources), self.review) or self.checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,6 +344,7 @@ class TopicCard:
     guides: tuple[Guide, ...]
     translated: bool
     """False when some text had no translation and stands in English."""
+    checked: bool  # by a person, every text of the translation
 
     @property
     def stops(self) -> tuple[Caution, ...]:
@@ -370,12 +372,3 @@ class TopicCard:
             *self.past,
             *self.coming,
         )
-
-
-def distinct_sources(claims: tuple[Dated, ...]) -> tuple[Source, ...]:
-    """The sources of many claims, each page once, in the order in which they are cited."""
-    seen: dict[tuple[str, str, str | None], Source] = {}
-    for claim in claims:
-        for source in claim.sources:
-            seen.setdefault((source.publisher, source.title, source.url), source)
-    return tuple(seen.values())

@@ -250,6 +250,20 @@ class Repository:
         return f"{file.hashes['sha256']}.{PACK_FILE}"
 
 
+def refuse_lacking(pack: Path, really_lacking: int | None) -> None:
+    """Raise ToolError where translations of a pack lack texts, unless their number is named."""
+    lacking = read_manifest(pack).get("lacking", {})
+    lack = {lang: one["missing"] + one["left_over"] for lang, one in lacking.items()}
+    number = sum(lack.values())
+    if number in (0, really_lacking):
+        return
+    told = ", ".join(f"{lang} {held}" for lang, held in sorted(lack.items()) if held)
+    raise ToolError(
+        f"Texts that are not translated, or translations of texts that are gone: {told}.",
+        f"content check names them. To publish all the same: --really-lacking {number}.",
+    )
+
+
 def _refuse_loss(before: Any, after: Any, really_remove: int | None) -> None:
     held, left = before["counts"]["places"], after["counts"]["places"]
     if held - left == really_remove or not is_many(held - left, held):

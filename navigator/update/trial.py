@@ -18,11 +18,12 @@ from navigator.pack.pack_places import PackPlaces
 from navigator.pack.store import Store, read_manifest
 from navigator.paths import INDEX_FOLDER
 from navigator.records.jurisdictions import FEDERAL
+from navigator.records.reviewing import Review
 from navigator.records.topics import TOPICS
 from navigator.records.typed import fits
 from navigator.search.guidance import build_index, seal
 
-SCHEMA = "866efcde5e7313734036a2be907ccfebb72a74fb6d5e7c64f9f83c0b613d8b5b"
+SCHEMA = "6bd08ddfac0e53045a07ebe3231114668a12cf98dc7d11952c67475b041608b6"
 """SHA-256 of every table, index and view of a pack of this format, and of nothing more."""
 _AT_ONCE = 500
 """Places read between two looks at whether somebody wants to stop."""
@@ -97,7 +98,8 @@ def _make_index(folder: Path, store: Store) -> None:
 
 
 def _read_rows(store: Store, go_on: Callable[[], None]) -> None:
-    """Every row that is read by itself: places, ZIP codes, cities, poverty tables."""
+    """Every row that is read by itself: reviews, places, ZIP codes, cities, poverty tables."""
+    _must(all(fits(one, tuple[str, str, Review]) for one in store.reviewed.all()))
     zips = store.zips(0, 99_999)
     _all_fit(zips)
     _must(len(zips) == store.rows("SELECT count(*) AS held FROM zips")[0]["held"])

@@ -37,6 +37,7 @@ HOMES = {
     "whoosh": {"search"},
     "yaml": {"content", "exchange"},
     "msgspec": {"content", "exchange"},
+    "ruamel": {"content"},
     "python_calamine": {"content"},
     "csv": {"content", "exchange", "pack"},  # pack: the list that a center keeps itself
     "segno": {"handout"},

@@ -194,6 +194,9 @@ class _Texts:
     def texts(self, lang: str) -> dict[str, str]:
         return self.translated if lang != "en" else {}
 
+    def unchecked(self, lang: str) -> frozenset[str]:
+        return frozenset(self.texts(lang))
+
     def words(self) -> dict[str, str]:
         return self.english
 

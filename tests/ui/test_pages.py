@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QWidg
 
 from navigator.language.sentences import first_sentence
 from navigator.library.outline import caution_text
-from navigator.records.model import distinct_sources
+from navigator.records.cited import distinct_sources
 from navigator.records.topics import TOPICS
 from navigator.ui.desk import Route
 from navigator.ui.pages import PAGES

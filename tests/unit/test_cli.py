@@ -141,7 +141,7 @@ def test_facts_prints_every_typed_fact_of_every_jurisdiction(
         assert list(facts) == [spec.name for spec in TOPICS[topic].facts], state
         for name, fact in facts.items():
             keys = {"value", "null_means", "since", "until", "sources", "confidence"}
-            assert keys <= fact.keys() <= keys | {"conflict"}
+            assert keys <= fact.keys() <= keys | {"conflict", "review"}
             assert (fact["null_means"] is None) == (fact["value"] is not None), (state, name)
             for source in fact["sources"]:
                 assert list(source) == ["publisher", "title", "url", "seen", "as_of", "says"]

@@ -5,8 +5,13 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from navigator.content import listed, reviews, schema
+from navigator.content.building import check
+from navigator.content.examples import EXAMPLES
+from navigator.content.figures import as_text
 from navigator.content.loader import load_content, read_content
 from navigator.errors import ContentErrors
 from tests.helpers.content import PLACES, RECORDS, write_tree
@@ -94,7 +99,7 @@ def test_each_mistake_is_named(tmp_path: Path, old: str, new: str, expected: str
         ("    cost: free", "    website: helper\n    cost: free", "this is no web address"),
         ("cost: free", "cost: cheap", "Invalid enum value 'cheap'"),
         ("what: Lawyers for", "what: A safe haven for", "forbidden phrase 'safe haven'"),
-        ("places:", "places:\n  - {id: helper}", "missing required field"),
+        ("places:", "places:\n  - {id: helper}", "6 keys are missing: name, kind, topics, what"),
         ("sources: [{id: page, says: Free lawyers in Denver.}]", "sources: []", "no source."),
     ],
 )
@@ -222,7 +227,7 @@ SHARED = {
         ("answers", "  - {when: {}, tile: T, answer: A, say: Z}\n", "",
          "no headline for the other cases"),
         ("answers", "records:\n", "records: 3\nx:\n", "must be a list"),
-        ("answers", "A, say: Z", "A", "missing required field `say`"),
+        ("answers", "A, say: Z", "A", "a key is missing: say"),
         ("answers", "say: Z", "say: I am safe because You qualify", "forbidden phrase"),
         ("sayings", "stage: keep", "stage: book", "no stage 'book'"),
         ("sayings", "clean_slate: ", "clean_plate: ", "no fact 'clean_plate'"),
@@ -311,11 +316,78 @@ def test_the_word_no_stays_a_word_and_not_false(tmp_path: Path) -> None:
     assert problems(tmp_path, states__CO__rights=rights) == []
 
 
-def test_a_translation_of_a_text_that_is_gone_is_named(tmp_path: Path) -> None:
-    found = problems(
-        tmp_path, states__CO__records=RECORDS.replace("Some old cases may", "Some cases may")
+def test_a_translation_of_a_text_that_is_gone_stops_nobody_and_is_named(tmp_path: Path) -> None:
+    """Who mends one English comma need not know Spanish."""
+    changed = RECORDS.replace("Some old cases may", "Some cases may")
+    checked = check(write_tree(tmp_path, states__CO__records=changed), TODAY)
+    (left,) = checked["left_over"]["es"]
+    assert str(left) == (
+        "i18n/content_es/states/CO/records.yaml: texts[Some old cases may be sealed.…]:"
+        " no such English text. Mend: copy the text anew, or delete it."
     )
-    assert any("no such English text" in one for one in found)
+    assert "Some cases may be sealed." in checked["missing"]["es"]
+    assert "Translations of texts that are gone, es: 1" in as_text(checked)
+
+
+@pytest.mark.parametrize(
+    "file", ["states__CO__records", "places__CO", "vocabulary__publishers", "vocabulary__intents"]
+)
+def test_a_file_that_can_not_be_read_is_the_only_one_blamed(tmp_path: Path, file: str) -> None:
+    broken = "sources: [\n\tx: y\n"
+    found = problems(tmp_path, **{file: broken})
+    assert len(found) == 1, found
+    assert "not valid YAML" in found[0]
+    assert ": line 3: " in found[0]
+
+
+def test_every_key_that_an_entry_lacks_is_named_at_once_with_an_example(tmp_path: Path) -> None:
+    text = PLACES.replace("places:", "places:\n  - {id: other, name: Other, colour: red}")
+    found = problems(tmp_path, places__CO=text)
+    assert found[0] == (
+        "resources/places/CO.yaml: places[other]: 5 keys are missing: kind, topics, what, area,"
+        " sources. Mend: add them as in this example: `kind: legal`; `topics: [legal]`;"
+        " `what: What it does, in one plain sentence.`; `area: {states: [CO]}`;"
+        " `sources: [{id: page, says: What it says on this value.}]`."
+    )
+    assert "unknown field `colour`" in found[1]
+
+
+def test_an_entry_that_is_refused_blames_nothing_else(tmp_path: Path) -> None:
+    changed = RECORDS.replace("value: Some old", "colour: red, value: Some old")
+    found = problems(tmp_path, states__CO__records=changed)
+    assert len(found) == 1, found
+
+
+def test_there_is_an_example_of_every_key_that_some_entry_must_have() -> None:
+    entries = {
+        kind
+        for module in (listed, reviews, schema)
+        for kind in vars(module).values()
+        if isinstance(kind, type) and issubclass(kind, msgspec.Struct)
+    }
+    wanted = {
+        one.encode_name for kind in entries for one in msgspec.structs.fields(kind) if one.required
+    }
+    assert EXAMPLES.keys() == wanted
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("(330) 939-3111", "330-939-3111"),
+        ("330.939.3111", "330-939-3111"),
+        ("+1 330 939 3111", "330-939-3111"),
+        ("3309393111", "330-939-3111"),
+        ("330-939-3111 x12", "330-939-3111 ext. 12"),
+        ("1-800-555-0100", "1-800-555-0100"),
+        ("988", "988"),
+    ],
+)
+def test_a_phone_in_any_usual_form_is_taken(tmp_path: Path, written: str, shown: str) -> None:
+    text = PLACES.replace("{number: 303-555-0100}", f'{{number: "{written}"}}')
+    content, found = read_content(write_tree(tmp_path, places__CO=text), TODAY)
+    assert found == []
+    assert content.places[0].places[0].phones[0].number == shown
 
 
 def test_a_checklist_can_not_ask_what_is_not_in_the_vocabulary(tmp_path: Path) -> None:

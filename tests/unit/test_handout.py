@@ -108,6 +108,7 @@ def card(lang: str = "en") -> TopicCard:
         programs=(),
         guides=(),
         translated=True,
+        checked=True,
     )
 
 

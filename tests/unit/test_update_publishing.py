@@ -62,12 +62,35 @@ def commands() -> list[list[str]]:
     return [line[1:] for line in found if line[2] != "build"]
 
 
+def lacking(folder: Path) -> int:
+    """How many texts the Spanish of a small pack lacks: nearly all of them."""
+    manifest = json.loads((folder / MANIFEST_FILE).read_text("utf-8"))
+    return sum(manifest["lacking"]["es"].values())
+
+
+def test_a_pack_whose_spanish_lacks_texts_does_not_go_out_unless_their_number_is_named(
+    run: Run, tmp_path: Path
+) -> None:
+    """`content check` only warns of them, so that nobody has to know Spanish to mend English."""
+    whole = tmp_path / "whole"
+    shutil.copytree(pack(NEW), whole)
+    manifest = json.loads((whole / MANIFEST_FILE).read_text("utf-8"))
+    manifest["lacking"] = {"es": {"missing": 0, "left_over": 0}}
+    (whole / MANIFEST_FILE).write_text(json.dumps(manifest), "utf-8")
+    Stewards(tmp_path / "out").name_keys()
+    number = lacking(pack(NEW))
+    said = run("pack", "publish", "--to", "out", "--pack", str(pack(NEW)), code=1)
+    assert f"es {number}." in said
+    assert f"--really-lacking {number}" in said
+    assert "staged" in run("pack", "publish", "--to", "out", "--pack", str(whole))
+
+
 def test_the_page_can_be_followed(run: Run, tmp_path: Path) -> None:
     printed: list[Any] = []
     for words in commands():
         more: list[str] = []
         if words[:2] == ["pack", "publish"]:
-            more = ["--pack", str(pack(NEW))]
+            more = ["--pack", str(pack(NEW)), "--really-lacking", str(lacking(pack(NEW)))]
         if words[:3] == ["pack", "keys", "root"]:  # Ben and Cleo did as Ana did
             for name in ("ben", "cleo"):
                 new_key(tmp_path / name, name, PHRASE)

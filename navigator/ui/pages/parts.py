@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from navigator.language.wording import is_old
-from navigator.records.model import Nearby, Place, Source
+from navigator.records.cited import distinct_sources
+from navigator.records.model import Dated, Nearby, Place, Source
 from navigator.records.outline_parts import Part, Purpose
 from navigator.ui.desk import Desk, Route
 from navigator.ui.pages.blocks import section, stack, text_list
@@ -52,24 +53,27 @@ def part_section(part: Part) -> QWidget:
     return section(part.heading, part_body(part))
 
 
-def review_note(desk: Desk) -> list[WrapLabel]:
-    """Says that nobody has checked the translation, where that is so."""
-    if desk.library.languages()[desk.say.lang]:
+def review_note(desk: Desk, record: object) -> list[WrapLabel]:
+    """Says that nobody has checked the translation, where that is so of a text of the record."""
+    if desk.say.is_checked(record):
         return []
     return [WrapLabel(desk.say("paper.unreviewed"), tone="quiet", role=Role.SMALL)]
 
 
-def sources_section(sources: tuple[Source, ...], desk: Desk) -> QWidget:
+def sources_section(claims: tuple[Dated, ...], desk: Desk) -> QWidget:
     """Who says so, below a heading."""
-    return section(desk.say("part.sources"), sources_list(sources, desk))
+    return section(desk.say("part.sources"), sources_list(claims, desk))
 
 
-def sources_list(sources: tuple[Source, ...], desk: Desk) -> QWidget:
-    """Who says so, with date and address; nothing here opens a browser.
+def sources_list(claims: tuple[Dated, ...], desk: Desk) -> QWidget:
+    """Who says so, with date and address, and who checked it; nothing here opens a browser.
 
     The first stand at once, the others when asked for.
     """
     column, layout = stack(SPACE.s)
+    sources = distinct_sources(claims)
+    if checked := desk.say.checked(*claims):
+        layout.addWidget(WrapLabel(checked, tone="quiet", selectable=True))
     for source in sources[:_SOURCES_SHOWN]:
         layout.addWidget(_source(source, desk))
     rest = sources[_SOURCES_SHOWN:]

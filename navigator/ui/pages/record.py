@@ -14,7 +14,7 @@ from navigator.handout.packet import Packet
 from navigator.handout.press import Paper
 from navigator.handout.qr import qr_png
 from navigator.language.wording import is_old
-from navigator.records.model import Guide, Place, Program, distinct_sources
+from navigator.records.model import Guide, Place, Program
 from navigator.records.outline_parts import Outline, Purpose
 from navigator.ui.desk import TAKEN, Ask, Desk
 from navigator.ui.pages.along import along_button
@@ -85,7 +85,7 @@ class GuidePage(Page):
         if called is not None:
             self._add_calls(told, desk, ask)
             _add_notes(self, told, desk)  # below the numbers, with which the page begins
-        self.add(sources_section(distinct_sources(told.claims), desk))
+        self.add(sources_section(told.claims, desk))
         self.body.addStretch(1)
 
     def _add_calls(self, told: Outline, desk: Desk, ask: Ask) -> None:
@@ -144,7 +144,7 @@ class ProgramPage(Page):
                     self.add(box(WrapLabel(rule, bold=True), *map(WrapLabel, note)))
                 case _:
                     self.add(part_section(part))
-        self.add(sources_section(program.sources, desk))
+        self.add(sources_section((program,), desk))
         self.body.addStretch(1)
 
 
@@ -159,7 +159,7 @@ def _add_notes(page: Page, told: Outline, desk: Desk) -> None:
     for note in part.notes if part else ():
         if note:
             page.add(WrapLabel(note, tone="quiet"))
-    for note_label in review_note(desk):
+    for note_label in review_note(desk, told):
         page.add(note_label)
 
 
@@ -204,7 +204,7 @@ class PlacePage(Page):
         if desk.policy.volunteers:  # the text is for a steward, and holds a record's id
             self.add(self._mistake())
         if data.sources:
-            self.add(sources_section(data.sources, desk))
+            self.add(sources_section((data,), desk))
         self.body.addStretch(1)
 
     def _of_center(self) -> list[str]:

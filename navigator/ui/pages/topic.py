@@ -13,8 +13,9 @@ from navigator.handout.press import Paper
 from navigator.language.wording import is_moving
 from navigator.library.outline import BESIDE_PAPERS
 from navigator.records.checklists import Checklist
+from navigator.records.cited import distinct_sources
 from navigator.records.comparison import MAP_TOPICS
-from navigator.records.model import PAPER_FACTS, Fact, TopicCard, distinct_sources
+from navigator.records.model import PAPER_FACTS, Fact, TopicCard
 from navigator.records.outline_parts import Outline, Purpose
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.along import along_button
@@ -43,7 +44,7 @@ from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.wrap_label import WrapLabel
-from navigator.ui.words import tr
+from navigator.ui.words import dotted, tr
 
 _LARGE = 1.6
 _FOLDED = (Purpose.SUMMARY, Purpose.DANGERS, Purpose.KNOW, Purpose.COMING, Purpose.CHANGED)
@@ -116,7 +117,7 @@ class TopicPage(Page):
         for note in answer.notes if answer else ():
             if note:
                 layout.addWidget(WrapLabel(note, tone="quiet"))
-        for label in review_note(self._desk):
+        for label in review_note(self._desk, self._data.card):
             layout.addWidget(label)
         return column
 
@@ -147,9 +148,8 @@ class TopicPage(Page):
         if card.guides:
             found.append(Fold(f"{say('part.guides')} ({len(card.guides)})", self._guides))
         found.append(Fold(say("part.facts"), self._facts))
-        sources = distinct_sources(card.claims)
-        title = f"{say('part.sources')} ({len(sources)})"
-        found.append(Fold(title, lambda: sources_list(sources, desk)))
+        title = f"{say('part.sources')} ({len(distinct_sources(card.claims))})"
+        found.append(Fold(title, lambda: sources_list(card.claims, desk)))
         rest = read_button(desk, lambda: aloud(desk).rest(told), tr("Read the rest aloud"))
         return [*found, *([rest] if rest is not None else [])]
 
@@ -204,7 +204,7 @@ class TopicPage(Page):
         return FactRow(
             say(f"fact.{fact.name}"),
             value,
-            date=say.law_age(fact) if fact.sources else "",
+            date=dotted([say.law_age(fact), say.checked(fact)], say.lang) if fact.sources else "",
             confidence=fact.confidence if known else "",
             old=known and is_moving(fact, say.today),
             old_text=tr("Changed lately, or disputed"),

@@ -1,0 +1,61 @@
+"""Who found what of a pack right: the reviews in it, by the entry they are of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from typing import TYPE_CHECKING
+
+from navigator.errors import PackError
+from navigator.records.reviewing import OUTCOMES, ROLES, Review, standing
+
+if TYPE_CHECKING:
+    from navigator.pack.store import Store
+
+
+class Reviewed:
+    """The English reviews of one pack, read when the first is asked for.
+
+    Who read a translation says nothing of the rule: `texts.checked` tells of words.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._held: dict[str, list[Review]] | None = None
+
+    def of(self, *ids: str) -> Review | None:
+        """Who says that this is right, of the reviews of these entries."""
+        if self._held is None:
+            self._held = self._read()
+        if not self._held:
+            return None
+        return standing(one for id in ids for one in self._held.get(id, ()))
+
+    def in_topic(self, state: str, topic: str, role: str, name: str) -> Review | None:
+        """The same for a row of a topic, by the role it plays there."""
+        ids = [f"card:{state}:{topic}"]
+        if role in ("fact", "caution"):
+            ids.append(f"{state}/{topic}/{name}")
+        elif role == "program":
+            ids.append(f"program:{state}:{name}")
+        elif role == "guide_item":
+            ids.append(f"card:{state}:{topic}.{name}")
+        return self.of(*ids)
+
+    def all(self) -> tuple[tuple[str, str, Review], ...]:
+        """Every review with its entry and language; raises PackError for a word nobody knows."""
+        read = []
+        for row in self._store.rows("SELECT * FROM reviews ORDER BY id"):
+            if row["role"] not in ROLES or row["outcome"] not in OUTCOMES:
+                raise PackError("pack.damaged", "do.install_pack")
+            day = date.fromisoformat(row["day"])
+            review = Review(row["role"], row["organization"], day, row["outcome"])
+            read.append((row["entry"], row["lang"], review))
+        return tuple(read)
+
+    def _read(self) -> dict[str, list[Review]]:
+        held: dict[str, list[Review]] = defaultdict(list)
+        for entry, lang, review in self.all():
+            if lang == "en":
+                held[entry].append(review)
+        return held
