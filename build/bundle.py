@@ -4,7 +4,8 @@ Builds pack, index and translations, gathers the licences of what ships, runs
 PyInstaller over navigator.spec, and says how large the result is. It refuses to
 leave half a bundle: the folder appears whole or not at all. With `--if-changed`
 a bundle that was made from the same files is left as it is. With `--network` it can take
-new content from an address too; else it holds nothing that could open a connection.
+new content from an address too; else it holds nothing that could open a connection. The
+same files give the same bytes, on the same system with the same Python.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import elf
+import origins
 import products
 import setup_env
 
@@ -26,11 +29,19 @@ DIST = setup_env.OUT / "bundle"
 WORK = setup_env.OUT / "bundle-work"
 LICENSES = setup_env.OUT / "licenses"
 STAMP = DIST / "navigator-made-from"
+ORIGINS = DIST / origins.FILE
 # Everything a bundle is made from; the packages of .venv are those of the lock.
 MADE_FROM = (
     "navigator",
     "navigator.spec",
-    "build",
+    "build/bundle.py",
+    "build/elf.py",
+    "build/hooks",
+    "build/licenses",
+    "build/locks",
+    "build/no_network.py",
+    "build/origins.py",
+    "build/qt_parts.py",
     "out/pack",
     "out/i18n",
     "resources/trust",
@@ -49,6 +60,7 @@ may be replaced there by another build. Source: https://code.qt.io
 
 Python: Python Software Foundation License, https://docs.python.org/3/license.html
 Whoosh, segno, platformdirs, tomlkit, tuf, securesystemslib: see the folders of these names.
+Libraries of the system that it was frozen on: see the folder debian, where there is one.
 Fonts and icons: see _internal/navigator/ui/assets.
 The program was frozen with PyInstaller, whose licence asks nothing of frozen programs.
 """
@@ -75,6 +87,8 @@ def main() -> int:
             gather_licenses()
             freeze(setup_env.ROOT / "navigator.spec")
             strip_python(DIST / "navigator")
+            found = origins.write(WORK / "work" / "navigator", ORIGINS)
+            origins.copy_notices(found, DIST / "navigator" / "_internal" / "licenses" / "debian")
             STAMP.write_text(wanted, encoding="utf-8")
     report(DIST / "navigator", as_json=arguments.json)
     return 0
@@ -105,8 +119,9 @@ def freeze(source: Path, *arguments: str, dist: Path = DIST, work: Path = WORK) 
     staging = work / "dist"
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm"]
     command += ["--distpath", str(staging), "--workpath", str(work / "work"), *arguments]
-    # Not by option: PyInstaller's first lines come before it reads its options.
-    environ = {**os.environ, "PYI_LOG_LEVEL": "ERROR"}
+    # Not by option: PyInstaller's first lines come before it reads its options. It goes
+    # through sets of modules: only with one seed are they packed in one order each time.
+    environ = {**os.environ, "PYI_LOG_LEVEL": "ERROR", "PYTHONHASHSEED": "0"}
     if subprocess.run([*command, str(source)], check=False, env=environ).returncode:
         setup_env.fail("PyInstaller failed; the lines above say why.")
     dist.mkdir(parents=True, exist_ok=True)
@@ -118,10 +133,12 @@ def freeze(source: Path, *arguments: str, dist: Path = DIST, work: Path = WORK) 
 
 
 def strip_python(folder: Path) -> None:
-    """Drop the symbol table of the bundled Python library: up to 17 MB that nobody reads."""
+    """Drop what nobody reads of the bundled Python: up to 17 MB of symbols, and where it was."""
     if sys.platform == "linux":
-        for library in (folder / "_internal").glob("libpython*.so*"):
+        inside = folder / "_internal"
+        for library in [*inside.glob("libpython*.so*"), *inside.glob("python3*/**/*.so")]:
             subprocess.run(["strip", "--strip-unneeded", str(library)], check=True)
+            elf.drop_foreign_paths(library)
 
 
 def gather_licenses() -> None:

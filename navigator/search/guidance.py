@@ -24,6 +24,7 @@ from whoosh.analysis import (
     StemFilter,
     default_pattern,
 )
+from whoosh.codec.whoosh3 import W3Codec, W3Segment
 from whoosh.fields import ID, TEXT, Schema
 from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.lang import stemmer_for_language
@@ -92,6 +93,19 @@ class _Folder(FileStorage):  # type: ignore[misc]
     def lock(self, name: str) -> Lock:  # noqa: ARG002 - Whoosh's name
         return Lock()
 
+    def list(self) -> list[str]:
+        return sorted(super().list())
+
+    def file_modified(self, name: str) -> float:  # noqa: ARG002
+        return 0.0
+
+
+class _Codec(W3Codec):  # type: ignore[misc]
+    """Whoosh's own, less the name by chance: the same pack gives the same bytes."""
+
+    def new_segment(self, storage: Any, indexname: str) -> W3Segment:  # noqa: ARG002
+        return W3Segment(W3Codec(), indexname, segid="guidance")
+
 
 def build_index(store: Store, folder: Path | None) -> index.Index:
     """Build the index of a pack's guidance in `folder`, or in memory when None."""
@@ -99,7 +113,7 @@ def build_index(store: Store, folder: Path | None) -> index.Index:
     # All of them before a file is open: a pack that can not be read leaves none so.
     documents = _documents(store, languages)
     made = (_Memory() if folder is None else _Folder(str(folder))).create_index(_schema(languages))
-    writer = made.writer()
+    writer = made.writer(codec=_Codec())
     for document in documents:
         writer.add_document(**document)
     writer.commit()

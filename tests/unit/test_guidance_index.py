@@ -194,3 +194,14 @@ def test_nothing_is_guessed_where_only_whole_words_are_asked_for() -> None:
     assert ids("fwrry", is_exact=False)
     assert not ids("ferr", is_exact=True)
     assert not ids("fwrry", is_exact=True)
+
+
+def test_the_same_pack_gives_the_same_bytes(tmp_path: Path) -> None:
+    """Else no two builds of one release are alike, and nobody can check one against another."""
+    held = cast("Store", pages(guide("g", "Ferry", "Heron and ibex."), program("p", "Ferry")))
+    made = []
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        build_index(held, tmp_path / name).close()
+        made.append({path.name: path.read_bytes() for path in (tmp_path / name).iterdir()})
+    assert made[0] == made[1]

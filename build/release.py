@@ -1,0 +1,89 @@
+"""What goes beside the packages of a release: checksums, their signature, contents, licences.
+
+It refuses a tree that is not the clean tag of its own version, and one whose lock has a hole
+that the given records name. It makes no key: whoever answers for a release has one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+from pathlib import Path
+
+import advisories
+import bundle
+import origins
+import setup_env
+import staging
+
+SUMS = "SHA256SUMS"
+
+
+def check(records: Path | None, key: Path | None, *, untagged: bool) -> None:
+    """Refuse what no release may be made from, before anything is built."""
+    if not untagged:
+        _check_tag()
+    if key is not None and not key.is_file():
+        setup_env.fail(f"There is no key {key}.")
+    if records is None:
+        setup_env.say("No --advisories: nobody looked for known holes in what is locked.")
+    elif hits := advisories.look(records):
+        lines = "".join(f"\n  {one.package} {one.version}: {one.id} {one.says}" for one in hits)
+        setup_env.fail(f"What is locked has known holes; renew it with build/lock.py.{lines}")
+
+
+def describe(frozen: Path, made: list[Path], out: Path, key: Path | None) -> list[Path]:
+    """Write the list of contents, the licences, the checksums of it all, and their signature."""
+    import sbom  # noqa: PLC0415 - of the lock `release`
+
+    name = f"navigator-{staging.version()}"
+    found = origins.read(bundle.ORIGINS)
+    contents = out / f"{name}.cdx.json"
+    contents.write_text(sbom.build(found, frozen / "_internal/pack/navigator.sqlite"), "utf-8")
+    licences = out / f"{name}-licenses.txt"
+    rows = [f"{one.name} {one.version}: {sbom.license_of(one)}\n" for one in found]
+    licences.write_text("".join([*rows, *_texts(frozen / "_internal/licenses")]), "utf-8")
+    told = [*made, contents, licences]
+    sums = out / SUMS
+    lines = [f"{_sha256(path)}  {path.name}\n" for path in sorted(told)]
+    sums.write_text("".join(lines), "utf-8")
+    return [contents, licences, sums, *([_sign(sums, key)] if key else [])]
+
+
+def _check_tag() -> None:
+    def git(*arguments: str) -> str:
+        command = ["git", *arguments]
+        done = subprocess.run(
+            command, cwd=setup_env.ROOT, check=False, capture_output=True, text=True
+        )
+        return done.stdout.strip()
+
+    wanted = f"v{staging.version()}"
+    if wanted not in git("tag", "--points-at", "HEAD").split():
+        setup_env.fail(f"This commit is not tagged {wanted}: see docs/release.md.")
+    if changed := git("status", "--porcelain"):
+        setup_env.fail(f"A release is made from a clean tree; these files differ:\n{changed}")
+
+
+def _texts(folder: Path) -> list[str]:
+    """Each licence text under a line with its path."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return [
+        f"\n{'=' * 80}\n{path.relative_to(folder)}\n{'=' * 80}\n"
+        f"{path.read_text('utf-8', errors='replace')}"
+        for path in paths
+    ]
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _sign(sums: Path, key: Path) -> Path:
+    """Sign the checksums with OpenSSL, which asks for the passphrase of the key itself."""
+    signature = sums.with_name(f"{sums.name}.sig")
+    command = ["openssl", "pkeyutl", "-sign", "-inkey", str(key), "-rawin", "-in", str(sums)]
+    if subprocess.run([*command, "-out", str(signature)], check=False).returncode:
+        setup_env.fail(f"{sums.name} could not be signed with {key}; the lines above say why.")
+    return signature
