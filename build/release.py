@@ -42,7 +42,11 @@ def describe(frozen: Path, made: list[Path], out: Path, key: Path | None) -> lis
     contents.write_text(sbom.build(found, frozen / "_internal/pack/navigator.sqlite"), "utf-8")
     licences = out / f"{name}-licenses.txt"
     rows = [f"{one.name} {one.version}: {sbom.license_of(one)}\n" for one in found]
-    licences.write_text("".join([*rows, *_texts(frozen / "_internal/licenses")]), "utf-8")
+    rows += [f"{asset}: {license_}\n" for asset, license_ in sbom.ASSETS]
+    inside = frozen / "_internal"
+    texts = [*sorted((inside / "licenses").rglob("*")), *sorted(inside.rglob("assets/*/LICENSE"))]
+    texts += sorted(inside.rglob("assets/*/OFL.txt"))
+    licences.write_text("".join([*rows, *(_told(one, inside) for one in texts)]), "utf-8")
     told = [*made, contents, licences]
     sums = out / SUMS
     lines = [f"{_sha256(path)}  {path.name}\n" for path in sorted(told)]
@@ -65,14 +69,13 @@ def _check_tag() -> None:
         setup_env.fail(f"A release is made from a clean tree; these files differ:\n{changed}")
 
 
-def _texts(folder: Path) -> list[str]:
-    """Each licence text under a line with its path."""
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    return [
-        f"\n{'=' * 80}\n{path.relative_to(folder)}\n{'=' * 80}\n"
-        f"{path.read_text('utf-8', errors='replace')}"
-        for path in paths
-    ]
+def _told(path: Path, inside: Path) -> str:
+    """A licence text under a line with its path."""
+    if not path.is_file():
+        return ""
+    line = "=" * 80
+    text = path.read_text("utf-8", errors="replace")
+    return f"\n{line}\n{path.relative_to(inside)}\n{line}\n{text}"
 
 
 def _sha256(path: Path) -> str:

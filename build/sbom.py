@@ -75,7 +75,7 @@ def build(found: Iterable[origins.Origin], pack: Path) -> str:
     bom.serial_number = uuid.UUID(int=0)
     named = JsonV1Dot6(bom).output_as_string(indent=2)
     bom.serial_number = uuid.uuid5(uuid.NAMESPACE_OID, named)
-    text = JsonV1Dot6(bom).output_as_string(indent=2) + "\n"
+    text: str = JsonV1Dot6(bom).output_as_string(indent=2) + "\n"
     if wrong := JsonStrictValidator(SchemaVersion.V1_6).validate_str(text):
         setup_env.fail(f"The list of what is inside is not valid CycloneDX: {wrong}")
     return text

@@ -1,0 +1,119 @@
+"""A release is what its tag says, names what is in it, and knows nothing of who built it."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+import elf
+import origins
+import pytest
+import release
+import setup_env
+import staging
+
+
+@pytest.fixture
+def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A git tree of version 1.2.3."""
+    (tmp_path / "navigator").mkdir()
+    (tmp_path / "navigator" / "__init__.py").write_text('__version__ = "1.2.3"\n')
+    monkeypatch.setattr(setup_env, "ROOT", tmp_path)
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "--quiet", "-m", "First")
+    return tmp_path
+
+
+def git(tree: Path, *arguments: str) -> None:
+    who = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+    subprocess.run(["git", "-C", str(tree), *who, *arguments], check=True)
+
+
+def test_only_the_tag_of_its_own_version_is_released(
+    tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git(tree, "tag", "v1.2.2")
+    with pytest.raises(SystemExit):
+        release.check(None, None, untagged=False)
+    assert "not tagged v1.2.3" in capsys.readouterr().err
+    git(tree, "tag", "v1.2.3")
+    release.check(None, None, untagged=False)
+    (tree / "more").touch()
+    with pytest.raises(SystemExit):
+        release.check(None, None, untagged=False)
+    assert "?? more" in capsys.readouterr().err
+    release.check(None, None, untagged=True)
+
+
+def test_a_known_hole_or_a_missing_key_stops_it(
+    tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    package = {"ecosystem": "PyPI", "name": "tuf"}
+    ranges = [{"type": "ECOSYSTEM", "events": [{"introduced": "0"}]}]
+    record = {"id": "GHSA-9", "affected": [{"package": package, "ranges": ranges}]}
+    (tree / "osv.json").write_text(json.dumps(record))
+    with pytest.raises(SystemExit):
+        release.check(tree / "osv.json", None, untagged=True)
+    assert "GHSA-9" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        release.check(None, tree / "no.pem", untagged=True)
+
+
+def test_every_file_bears_the_time_of_the_commit(
+    tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    staging.epoch.cache_clear()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    (tree / "program").touch()
+    staging.settle(tree, programs=("program",))
+    staging.epoch.cache_clear()
+    assert {path.stat().st_mtime for path in tree.rglob("*")} == {86400}
+    assert (tree / "program").stat().st_mode & 0o777 == 0o755
+    assert (tree / "navigator" / "__init__.py").stat().st_mode & 0o777 == 0o644
+
+
+def test_a_library_forgets_the_computer_it_was_linked_on(tmp_path: Path) -> None:
+    folder = Path(sysconfig.get_config_var("DESTSHARED") or "")
+    for source in folder.glob("math.*.so"):
+        copy = tmp_path / source.name
+        copy.write_bytes(source.read_bytes())
+        if not elf.drop_foreign_paths(copy):
+            continue
+        told = subprocess.run(["objdump", "-p", str(copy)], check=True, capture_output=True)
+        assert not re.search(rb"(RPATH|RUNPATH) +/", told.stdout)
+        assert b"NEEDED" in told.stdout
+        code = f"import sys; sys.path.insert(0, {str(tmp_path)!r}); import math; print(math.pi)"
+        done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+        assert done.stdout.startswith(b"3.14")
+        return
+    pytest.skip("this Python names no folder of its own")
+
+
+def test_what_is_no_library_stays_as_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "text"
+    file.write_text("text")
+    assert not elf.drop_foreign_paths(file)
+    assert file.read_text() == "text"
+
+
+def test_the_contents_name_every_package_with_licence_and_hashes(tmp_path: Path) -> None:
+    sbom = pytest.importorskip("sbom", reason="cyclonedx-python-lib is in the lock `release`")
+    pack = tmp_path / "navigator.sqlite"
+    pack.write_bytes(b"pack")
+    found = [
+        origins.Origin(origins.PYPI, "segno", "1.6.6"),
+        origins.Origin(origins.DEBIAN, "libx11-6", "2:1.8.12-1"),
+        origins.Origin(origins.PYTHON, "CPython", "3.11.7"),
+    ]
+    text = sbom.build(found, pack)
+    told = {one["name"]: one for one in json.loads(text)["components"]}
+    assert {"segno", "libx11-6", "CPython", "Qt", "Lucide", "navigator.sqlite"} <= told.keys()
+    assert all(one["licenses"] for one in told.values())
+    assert told["segno"]["purl"] == "pkg:pypi/segno@1.6.6"
+    assert told["segno"]["externalReferences"][0]["hashes"]
+    assert sbom.build(found, pack) == text
