@@ -67,14 +67,14 @@ License: CC-BY-4.0
 """
 
 
-def build(bundle: Path, out: Path, *, version: str = "", compression: str = "xz") -> list[Path]:
+def build(bundle: Path, out: Path, *, version: str = "", level: int = 6) -> list[Path]:
     """Make both packages of the folder `bundle` in `out`; returns them, the program first.
 
     Args:
         bundle: what build/bundle.py made.
         out: where they go.
         version: another one than the program's own, to try an upgrade.
-        compression: of dpkg-deb.
+        level: how hard xz tries, 0 to 9.
     """
     for tool in ("dpkg-deb", "dpkg-shlibdeps"):
         if shutil.which(tool) is None:
@@ -91,7 +91,7 @@ def build(bundle: Path, out: Path, *, version: str = "", compression: str = "xz"
         needs = {"Depends": f"navigator (= {version}), {KIOSK_NEEDS}"}
         needs["Recommends"] = "fonts-noto-core, libgl1-mesa-dri, wlr-randr"
         _finish("navigator-kiosk", kiosk, version, "all", {"Section": "misc", **needs})
-        return [_pack(program, out, compression), _pack(kiosk, out, compression)]
+        return [_pack(program, out, level), _pack(kiosk, out, level)]
 
 
 def dependencies(home: Path, inside: Iterable[str]) -> dict[str, str]:
@@ -115,6 +115,8 @@ def dependencies(home: Path, inside: Iterable[str]) -> dict[str, str]:
         setup_env.fail(f"dpkg-shlibdeps could not tell what the bundle needs:\n{done.stderr}")
     lines = (line.removeprefix("shlibs:") for line in done.stdout.splitlines())
     named = {key: value.split(", ") for key, _, value in (line.partition("=") for line in lines)}
+    # The bundle brings fontconfig's library; where fonts lie is in a file of the system.
+    named["Depends"].append("fontconfig-config")
     named["Recommends"] += ["fonts-noto-core", "speech-dispatcher", "xdg-desktop-portal"]
     return {key: ", ".join(map(_either, values)) for key, values in sorted(named.items())}
 
@@ -213,8 +215,8 @@ def _finish(
     staging.settle(root, programs=(str(HOME / "navigator"), *scripts))
 
 
-def _pack(root: Path, out: Path, compression: str) -> Path:
-    command = ["dpkg-deb", "--root-owner-group", f"-Z{compression}", "--threads-max=2", "--build"]
+def _pack(root: Path, out: Path, level: int) -> Path:
+    command = ["dpkg-deb", "--root-owner-group", "-Zxz", f"-z{level}", "--threads-max=2", "--build"]
     environ = {**os.environ, "SOURCE_DATE_EPOCH": str(staging.epoch())}
     done = subprocess.run(
         [*command, str(root), str(out)], check=False, env=environ, capture_output=True, text=True
