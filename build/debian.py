@@ -115,8 +115,9 @@ def dependencies(home: Path, inside: Iterable[str]) -> dict[str, str]:
         setup_env.fail(f"dpkg-shlibdeps could not tell what the bundle needs:\n{done.stderr}")
     lines = (line.removeprefix("shlibs:") for line in done.stdout.splitlines())
     named = {key: value.split(", ") for key, _, value in (line.partition("=") for line in lines)}
-    # The bundle brings fontconfig's library; where fonts lie is in a file of the system.
-    named["Depends"].append("fontconfig-config")
+    # The bundle brings fontconfig's library. Where fonts lie is in a file of the system, and
+    # what they hold in a cache: without it each account would be written one.
+    named["Depends"].append("fontconfig")
     named["Recommends"] += ["fonts-noto-core", "speech-dispatcher", "xdg-desktop-portal"]
     return {key: ", ".join(map(_either, values)) for key, values in sorted(named.items())}
 

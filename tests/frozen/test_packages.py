@@ -80,7 +80,7 @@ def test_what_it_needs_was_read_off_its_libraries(packages: list[Path]) -> None:
     told = fields(packages[0])
     needed = re.split(r", | \| ", told["Depends"])
     names = {one.partition(" ")[0] for one in needed}
-    assert {"libc6", "libgl1", "libegl1"} <= names
+    assert {"libc6", "libgl1", "libegl1", "fontconfig"} <= names
     # A printer is no need, and what the bundle brings itself is none.
     assert not names & {"libcups2", "libcups2t64", "libxcb-cursor0", "python3"}
     assert "libcups2" in told["Recommends"]
