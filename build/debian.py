@@ -20,7 +20,7 @@ import origins
 import setup_env
 import staging
 
-PACKAGING = setup_env.ROOT / "packaging"
+PACKAGING = setup_env.ROOT / "build" / "packaging"
 HOME = Path("usr/lib/navigator")
 MAINTAINER = "The Navigator contributors <contributors@navigator.invalid>"
 # Qt's plugin for it: without it there is no printer to choose, all else works.
