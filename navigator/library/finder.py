@@ -50,7 +50,8 @@ from navigator.search.ranking import (
 from navigator.search.spots import Spot, Spots
 
 if TYPE_CHECKING:
-    from navigator.search.guidance import Guidance, Stems
+    from navigator.search.guidance import Guidance
+    from navigator.search.stemming import Stems
 
 OTHER_HELP = "card:US:legal.other-help"
 """Whom to call for what Navigator does not hold."""
@@ -114,7 +115,8 @@ class Finding:
     def open(self) -> Guidance:
         """The search index, opened once; slow the first time."""
         if self._guidance is None:
-            from navigator.search.guidance import Guidance, Stems  # noqa: PLC0415 - slow at start
+            from navigator.search.guidance import Guidance  # noqa: PLC0415 - slow at start
+            from navigator.search.stemming import Stems  # noqa: PLC0415 - as above
 
             self._stems = Stems
             self._guidance = Guidance(self._store, self._index, self._digest)

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 from heapq import nsmallest
 from itertools import chain
 from pathlib import Path
@@ -17,17 +16,10 @@ from threading import Lock
 from typing import Any
 
 from whoosh import index
-from whoosh.analysis import (
-    CharsetFilter,
-    LowercaseFilter,
-    RegexTokenizer,
-    StemFilter,
-    default_pattern,
-)
+from whoosh.analysis import default_pattern
 from whoosh.codec.whoosh3 import W3Codec, W3Segment
 from whoosh.fields import ID, TEXT, Schema
 from whoosh.filedb.filestore import FileStorage, RamStorage
-from whoosh.lang import stemmer_for_language
 from whoosh.support.charset import accent_map
 
 from navigator.errors import PackError
@@ -37,26 +29,15 @@ from navigator.records.model import Fact
 from navigator.records.topics import TOPICS
 from navigator.search import ranking
 from navigator.search.query import Found
+from navigator.search.stemming import Stems, analyzer, stemmer
 
 SEAL_FILE = "seal"
 """Holds the digest of an index: of the pack it was built from and of its other files."""
 
-_STEMMED = ("en", "es")
 _STEADY = 2
 """As many letters at the beginning of a word stay when it is stemmed."""
 
 _STORED = ("id", "kind", "state", "topic")
-_PLAIN = RegexTokenizer(default_pattern) | LowercaseFilter() | CharsetFilter(accent_map)
-
-
-def _analyzer(lang: str) -> Any:
-    return _PLAIN | StemFilter(lang=lang) if lang in _STEMMED else _PLAIN
-
-
-@cache
-def _stemmer(lang: str) -> Callable[[str], str]:
-    """The stemmer behind the analyzer of a language, without its cache of words."""
-    return stemmer_for_language(lang) if lang in _STEMMED else str
 
 
 def _schema(languages: list[str]) -> Schema:
@@ -66,7 +47,7 @@ def _schema(languages: list[str]) -> Schema:
         "state": ID(stored=True),
         "topic": ID(stored=True),
         "words": TEXT(
-            analyzer=_analyzer("en"),
+            analyzer=analyzer("en"),
             field_boost=ranking.WORDS_BOOST,
             spelling=False,
             phrase=False,
@@ -74,9 +55,9 @@ def _schema(languages: list[str]) -> Schema:
     }
     for lang in languages:
         fields[f"title_{lang}"] = TEXT(
-            analyzer=_analyzer(lang), field_boost=ranking.TITLE_BOOST, phrase=False
+            analyzer=analyzer(lang), field_boost=ranking.TITLE_BOOST, phrase=False
         )
-        fields[f"body_{lang}"] = TEXT(analyzer=_analyzer(lang), phrase=False)
+        fields[f"body_{lang}"] = TEXT(analyzer=analyzer(lang), phrase=False)
     return Schema(**fields)
 
 
@@ -373,29 +354,8 @@ class Guidance:
             match.span()
             for match in default_pattern.finditer(text)
             for word in [match[0].lower().translate(accent_map)]
-            if word[:_STEADY] in begun and _stemmer(lang)(word) in stems
+            if word[:_STEADY] in begun and stemmer(lang)(word) in stems
         )
-
-
-class Stems:
-    """The stems of words, each made once. It holds what was typed: it ends with the search."""
-
-    def __init__(self) -> None:
-        self._made: dict[str, Mapping[str, str]] = {}
-
-    def by_language(self, word: str) -> Mapping[str, str]:
-        """A typed word as the index holds it, by language; that of others is the bare word."""
-        made = self._made.get(word)
-        if made is None:
-            folded = next((token.text for token in _PLAIN(word)), word)
-            made = defaultdict(lambda: folded, {lang: _stemmer(lang)(folded) for lang in _STEMMED})
-            self._made[word] = made
-        return made
-
-    def __call__(self, word: str) -> frozenset[str]:
-        """The stems of a word in every language that has them."""
-        made = self.by_language(word)
-        return frozenset(f"{lang}:{made[lang]}" for lang in _STEMMED)
 
 
 def _language(field: str) -> str:

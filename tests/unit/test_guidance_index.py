@@ -11,7 +11,8 @@ from navigator.errors import PackError
 from navigator.pack.store import Store, TopicRows
 from navigator.records.checklists import Checklist
 from navigator.records.model import Caution, Change, Fact, Item, Section
-from navigator.search.guidance import Guidance, Stems, build_index, is_sealed, seal
+from navigator.search.guidance import Guidance, build_index, is_sealed, seal
+from navigator.search.stemming import Stems
 from tests.helpers.pages import Pages, guide, pages, program
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import pytest
 
-from navigator.search.guidance import Stems
 from navigator.search.intents import Intents, Meant
+from navigator.search.stemming import Stems
 
 STEMS = Stems()
 

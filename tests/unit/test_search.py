@@ -13,6 +13,7 @@ from navigator.library.facade import Library
 from navigator.paths import Paths
 from navigator.records.jurisdictions import FEDERAL
 from navigator.search import guidance as search
+from navigator.search.stemming import Stems
 
 COLORADO = "card:CO:driving"
 
@@ -214,7 +215,7 @@ def test_the_index_beside_the_real_pack_is_opened_and_not_built_anew(
 
 def test_marks_name_the_words_that_match_in_any_form(real_library: Library) -> None:
     guidance = real_library._finding.open()
-    stems = frozenset([search.Stems().by_language("lawyer")["en"]])
+    stems = frozenset([Stems().by_language("lawyer")["en"]])
     text = "Lawyers help. A lawyer's word. Flawyers."
     assert [text[a:b] for a, b in guidance.marks(text, stems, "en")] == ["Lawyers", "lawyer"]
     assert guidance.marks(text, frozenset(), "en") == ()
@@ -224,8 +225,8 @@ def test_a_record_scores_by_its_best_field_and_never_by_that_of_another(
     real_library: Library,
 ) -> None:
     guidance = real_library._finding.open()
-    alone = guidance.find(("license",), ("TX",), "driving", 100, search.Stems())
-    every = guidance.find(("license",), (), None, 10_000, search.Stems())
+    alone = guidance.find(("license",), ("TX",), "driving", 100, Stems())
+    every = guidance.find(("license",), (), None, 10_000, Stems())
     among_all = {one.id: one.score for one in every}
     for one in alone:
         if one.state != FEDERAL:
