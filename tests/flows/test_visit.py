@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel
 
+from navigator.records.outline_parts import Purpose
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.topic_tile import TopicTile
 from tests.helpers.window import CTRL, Screen, said
@@ -97,7 +98,9 @@ def test_a_volunteer_finds_reads_collects_and_hands_out(
     texts = [plain(page.get_textpage().get_text_bounded()) for page in document]
     whole = " ".join(texts)
     assert plain(card.answer) in whole
-    sheet = next(text for text in texts if plain(card.steps[-1].text)[:24] in text)
+    do = real_library.outline(card, lang).part(Purpose.DO)
+    assert do is not None
+    sheet = next(text for text in texts if plain(do.lines[-1].text)[:24] in text)
     for stop in card.stops:
         assert sheet.index(plain(stop.title or "?")) < sheet.index(plain(card.answer)[:24])
     for one in card.cautions:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 import sqlite3
 from contextlib import closing
@@ -123,6 +124,13 @@ def begun_younger(bundled: Path, folder: Path) -> Stewards:
     stewards.repository.stage_pack(whole)
     stewards.sign("ana", "ben")
     return stewards
+
+
+def new_content(told: list[str]) -> str:
+    """The day of the content that came, as the Spanish settings page tells it."""
+    found = re.search(r"Llegó información nueva del (\d+ \w+ \d+)", " ".join(told))
+    assert found is not None, told
+    return found[1]
 
 
 @dataclass

@@ -101,7 +101,9 @@ def _odd_pack(real: Path, folder: Path, chance: random.Random) -> str:
     shutil.copyfile(real / PACK_FILE, folder / PACK_FILE)
     with closing(sqlite3.connect(folder / PACK_FILE)) as db, db:
         named = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '%fts%'"
-        table = chance.choice([one for (one,) in db.execute(named)])
+        tables = [one for (one,) in db.execute(named)]
+        filled = [one for one in tables if db.execute(f'SELECT 1 FROM "{one}"').fetchone()]
+        table = chance.choice(filled)
         columns = [row[1] for row in db.execute(f'PRAGMA table_info("{table}")')]
         key = "place" if table == "spots" else "rowid"
         keys = [one for (one,) in db.execute(f'SELECT {key} FROM "{table}"')]

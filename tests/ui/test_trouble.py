@@ -195,7 +195,7 @@ def test_a_state_the_pack_does_not_hold_is_told(open_window: OpenWindow) -> None
         ("introduction = 1\n", "introduction"),
         ("state = \n", "TOML"),
         ("\x00\x01", "TOML"),
-        (b"\xff\xfe", "TOML"),
+        (b"\xff\xfe\xfd", "TOML"),
     ],
 )
 def test_a_mistake_in_the_settings_is_told_with_file_and_mend(
