@@ -55,8 +55,10 @@ def tried(folder: Path) -> None:
     try_out(folder, lambda: TODAY, lambda: None)
 
 
-def test_what_was_not_changed_is_taken(tmp_path: Path) -> None:
-    folder = changed(tmp_path, *SOUND)
+def test_what_was_not_changed_is_taken(tmp_path: Path, real_paths: Paths) -> None:
+    checklist = "INSERT INTO checklists SELECT * FROM whole.checklists WHERE topic = 'records'"
+    whole = f"ATTACH '{real_paths.pack / PACK_FILE}' AS whole"
+    folder = changed(tmp_path, *SOUND, whole, checklist)
     tried(folder)
     assert (folder / "index").is_dir()
 
