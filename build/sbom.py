@@ -101,7 +101,7 @@ def _component(one: origins.Origin, factory: LicenseFactory) -> Component:
     places = [
         ExternalReference(
             type=ExternalReferenceType.DISTRIBUTION,
-            url=XsUri(f"https://pypi.org/project/{one.name}/{one.version}/"),
+            url=XsUri(purl.to_string()),
             comment="what build/locks admits: a hash for each file of this version",
             hashes=hashes,
         )
