@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -20,6 +21,8 @@ import staging
 @pytest.fixture
 def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A git tree of version 1.2.3."""
+    if shutil.which("git") is None:
+        pytest.skip("needs git")
     (tmp_path / "navigator").mkdir()
     (tmp_path / "navigator" / "__init__.py").write_text('__version__ = "1.2.3"\n')
     monkeypatch.setattr(setup_env, "ROOT", tmp_path)

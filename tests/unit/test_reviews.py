@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 from collections.abc import Callable
 from datetime import date
@@ -150,6 +151,7 @@ def _block(text: str, entry: str) -> str:
     return text[start : text.index("\n", text.index("page:", end)) + 1]
 
 
+@pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
 def test_two_people_review_beside_each_other(tmp_path: Path) -> None:
     """Both began with the same content; git brings their work together without a clash."""
     whole = tmp_path / "whole"
