@@ -135,6 +135,7 @@ class TopBar(Bar):
             row.setSpacing(SPACE.xs)
             self._rows.addLayout(row)
         self._narrow: bool | None = None
+        self._yields = False
         self._arrange()
 
     def set_words(
@@ -163,6 +164,15 @@ class TopBar(Bar):
             self.brand.set_short(short)
             super().set_short(short)
             self._arrange()
+
+    def yield_room(self, wanted: bool) -> None:  # noqa: FBT001 - a plain setter
+        """Leave out a second row, that of what visitors ask, for a page with a foot of its own."""
+        self._yields = wanted
+        self._show_asks()
+
+    def _show_asks(self) -> None:
+        for widget in (self.states, self.zip, self.search):
+            widget.setVisible(not (self._narrow and self._yields))
 
     def set_state(self, state: str) -> None:
         """Show which state is chosen."""
@@ -212,6 +222,8 @@ class TopBar(Bar):
         order: list[QWidget] = [self.brand, *((*acts, *asks) if narrow else (*asks, *acts))]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
+        if self._yields:
+            self._show_asks()
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the icons allow; the second row takes the rest."""

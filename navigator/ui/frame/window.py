@@ -38,6 +38,7 @@ from navigator.ui.visit.clipboard import Copied
 from navigator.ui.visit.covers import NeutralCover
 from navigator.ui.visit.shortcuts import bind
 from navigator.ui.visit.visit import Visit, sweep
+from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.veil import unveil
 
 if TYPE_CHECKING:
@@ -295,6 +296,7 @@ class Window(QMainWindow):
         self._page = page
         self._frame.pages.addWidget(page)
         self._frame.pages.setCurrentWidget(page)
+        self._top.yield_room(isinstance(page, Page) and page.has_foot)
         unveil(page)
         if self.route.kind == "results" and isinstance(page, page_class("results")):
             self._search.begin(self.library, page)

@@ -216,6 +216,11 @@ class Page(QWidget):
         self._whole.addWidget(held)
         self._limit()
 
+    @property
+    def has_foot(self) -> bool:
+        """Whether something stands below what scrolls."""
+        return self._foot is not None
+
     def blocks(self) -> list[tuple[QWidget, str]]:
         """What says something below the title, with its words, in the order of reading.
 
