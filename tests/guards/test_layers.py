@@ -23,6 +23,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"library"}),
     frozenset({"exchange"}),
     frozenset({"update"}),
+    frozenset({"steward"}),
     frozenset({"ui"}),
     frozenset({"app", "arguments"}),
     frozenset({"tour"}),
@@ -35,11 +36,11 @@ HOMES = {
     "sqlite3": {"pack", "content"},
     "sqlite_utils": {"content"},
     "whoosh": {"search"},
-    "yaml": {"content", "exchange"},
+    "yaml": {"content", "exchange", "steward"},
     "msgspec": {"content", "exchange"},
-    "ruamel": {"content"},
+    "ruamel": {"content", "steward"},
     "python_calamine": {"content"},
-    "csv": {"content", "exchange", "pack"},  # pack: the list that a center keeps itself
+    "csv": {"content", "exchange", "steward", "pack"},  # pack: the list that a center keeps itself
     "segno": {"handout"},
     "platformdirs": {"paths"},
     "tomlkit": {"site"},

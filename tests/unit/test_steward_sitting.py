@@ -1,0 +1,116 @@
+"""A steward's save is whole and sound, or nothing: else a slip at the desk breaks the pack."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from navigator.errors import ContentErrors, ToolError
+from navigator.steward.sitting import Sitting
+
+ROOT = Path(__file__).parents[2]
+TODAY = date(2026, 11, 27)
+FILE = Path("resources/states/WY/driving.yaml")
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    """A small tree of its own: vocabulary, federal files and one state."""
+    shutil.copytree(ROOT / "resources/vocabulary", tmp_path / "resources/vocabulary")
+    shutil.copytree(ROOT / "resources/federal", tmp_path / "resources/federal")
+    shutil.copytree(ROOT / "resources/states/WY", tmp_path / "resources/states/WY")
+    (tmp_path / "resources/vocabulary/intents.yaml").unlink()  # names pages of all states
+    (tmp_path / "i18n").mkdir()
+    return tmp_path
+
+
+@pytest.fixture
+def sitting(tree: Path) -> Sitting:
+    return Sitting(tree / "resources", TODAY)
+
+
+def test_a_save_is_written_told_and_taken_back(sitting: Sitting, tree: Path) -> None:
+    old = sitting.text(FILE)
+    assert sitting.problems == ()
+    act = sitting.save("Wyoming, a remark", {FILE: "# read again\n" + old})
+    assert (tree / FILE).read_text("utf-8").startswith("# read again")
+    assert sitting.acts == (act,)
+    assert sitting.message() == "Wyoming, a remark"
+    assert sitting.undo() == act
+    assert (tree / FILE).read_text("utf-8") == old
+    assert sitting.undo() is None
+
+
+def test_what_would_not_load_is_not_written_and_everything_is_named(
+    sitting: Sitting, tree: Path
+) -> None:
+    old = sitting.text(FILE)
+    wrong = old.replace("level: stop", "level: loud", 1).replace("seen: 2026", "seen: 2099", 1)
+    assert wrong != old
+    with pytest.raises(ContentErrors) as told:
+        sitting.save("A slip", {FILE: wrong})
+    assert len(told.value.problems) >= 1
+    assert (tree / FILE).read_text("utf-8") == old
+    assert sitting.acts == ()
+
+
+def test_problems_that_were_there_before_do_not_stop_a_save(tree: Path) -> None:
+    other = tree / "resources/states/WY/college.yaml"
+    other.write_text(other.read_text("utf-8") + "\nnobody: knows\n", "utf-8")
+    sitting = Sitting(tree / "resources", TODAY)
+    assert [one.key for one in sitting.problems] == ["nobody"]
+    sitting.save("A remark", {FILE: "# one\n" + sitting.text(FILE)})
+    assert [one.key for one in sitting.problems] == ["nobody"]
+
+
+def test_what_somebody_else_changed_is_not_written_over(sitting: Sitting, tree: Path) -> None:
+    old = sitting.text(FILE)
+    (tree / FILE).write_text(old + "# from git\n", "utf-8")
+    with pytest.raises(ToolError, match="changed beside this desk"):
+        sitting.save("Mine", {FILE: "# mine\n" + old})
+    sitting.save("Mine, again", {FILE: "# mine\n" + sitting.text(FILE)})
+    (tree / FILE).write_text(old, "utf-8")
+    with pytest.raises(ToolError, match="changed after that"):
+        sitting.undo()
+
+
+def test_a_new_file_comes_and_goes(sitting: Sitting, tree: Path) -> None:
+    path = Path("i18n/content_es/x.yaml")
+    sitting.save("Spanish", {path: "reviewed: false\ntexts: {}\n"})
+    assert (tree / path).exists()
+    sitting.save("No Spanish", {path: None})
+    assert not (tree / path).exists()
+    sitting.undo()
+    assert (tree / path).exists()
+
+
+def test_one_commit_a_sitting_holds_its_files_alone(sitting: Sitting, tree: Path) -> None:
+    if shutil.which("git") is None:
+        pytest.skip("no git here")
+
+    def git(*words: str) -> str:
+        name = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+        return subprocess.run(
+            ["git", *name, *words], cwd=tree, capture_output=True, text=True, check=True
+        ).stdout
+
+    git("init", "--quiet")
+    git("config", "user.name", "A")
+    git("config", "user.email", "a@example.org")
+    git("add", ".")
+    git("commit", "--quiet", "-m", "all")
+    with pytest.raises(ToolError, match="Nothing was changed"):
+        sitting.commit("none")
+    (tree / "resources/other.txt").write_text("mine", "utf-8")
+    sitting.save("First", {FILE: "# one\n" + sitting.text(FILE)})
+    sitting.save("Second", {FILE: "# two\n" + sitting.text(FILE)})
+    assert sitting.message() == "2 changes of content\n\n- First\n- Second"
+    sitting.commit(sitting.message())
+    assert git("show", "--name-only", "--format=%s").split() == [
+        "2", "changes", "of", "content", str(FILE),
+    ]  # fmt: skip
+    assert sitting.acts == ()
