@@ -337,3 +337,46 @@ def test_names_of_programs_are_read_from_the_programs() -> None:
         "001 program:CT:medicaid card:CT:health": ["husky health", "husky a"],
         "002 program:OK:medicaid card:OK:health": ["soonercare"],
     }
+
+
+LEANING = Intents(
+    {
+        ("places:health_center",): ["sore throat", "throat pain", "stomach pain", "pain"],
+        ("card:{state}:records",): ["old arrest", "old charge", "arrest stomach"],
+        ("program:OH:free", "card:OH:college"): ["throat stomach"],
+    },
+    ["my", "and"],
+    STEMS,
+    lambda _: False,
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("throat and stomach", ("places:health_center",)),  # no way says it, most speak for it
+        ("old stomach", ("card:{state}:records",)),
+        ("throat", None),  # still being typed
+        ("throat old", None),  # one for each: nothing stands out
+        ("throat stomach weekend tuesday ladder window", None),  # too little of it
+        ("weekend tuesday", None),
+    ],
+)
+def test_where_no_way_fits_what_the_words_are_mostly_said_for_is_meant(
+    words: str, first: tuple[str, ...] | None
+) -> None:
+    found = LEANING.meant(LEANING.telling(words.split()), ("CA",), STEMS, is_elsewhere=False)
+    assert (found and found.first) == first
+    assert found is None or not found.covers
+
+
+def test_what_the_words_are_mostly_said_for_goes_before_one_word_of_many() -> None:
+    ways = {
+        ("card:US:a",): ["bond hearing", "judge hearing", "hearing judge bond"],
+        ("card:US:b",): ["tomorrow", "hearing aid"],
+    }
+    intents = Intents(ways, [], STEMS, lambda _: False)
+    asked = ("judge", "bond", "clerk", "window", "tomorrow")
+    found = intents.meant(asked, ("CA",), STEMS, is_elsewhere=False)
+    assert found is not None
+    assert (found.first, found.also) == (("card:US:a",), ("card:US:b",))
