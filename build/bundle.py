@@ -37,6 +37,7 @@ MADE_FROM = (
     "build/bundle.py",
     "build/elf.py",
     "build/hooks",
+    "build/left_out.py",
     "build/licenses",
     "build/locks",
     "build/no_network.py",

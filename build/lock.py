@@ -23,14 +23,19 @@ HEADER = "# Written by build/lock.py from pyproject.toml, group {group!r}; do no
 # Lock file, named after its dependency group -> the smaller one that it must agree with:
 # one version of each package in every lock. `test` has what the frozen app is built with too.
 GROUPS = {"run": None, "test": "run", "bench": "test", "release": "test"}
+# What a program is handed out with where nothing freezes it, on Windows: no group, and less
+# what build/left_out.py leaves out or replaces. Its hashes are those of every system.
+APP = "app"
+NOT_HANDED_OUT = ("cached-property", "cffi", "cryptography", "pycparser", "urllib3")
 
 
 def compile_lock(uv: Path, name: str, smaller: str | None, *, upgrade: bool) -> None:
     """Write `build/locks/<name>.txt` for the project's dependencies plus the group `name`."""
     target = LOCKS / f"{name}.txt"
+    without = [word for one in NOT_HANDED_OUT for word in ("--no-emit-package", one)]
     command = [
         str(uv), "pip", "compile", "pyproject.toml",
-        "--group", name,
+        *(without if name == APP else ["--group", name]),
         "--universal",
         "--python-version", OLDEST_PYTHON,
         "--generate-hashes",
@@ -62,7 +67,7 @@ def main() -> int:
         venv.create(folder, with_pip=True)
         scripts = Path(folder) / ("Scripts" if sys.platform == "win32" else "bin")
         subprocess.run([str(scripts / "python"), "-m", "pip", "install", "-q", UV], check=True)
-        for name, smaller in GROUPS.items():
+        for name, smaller in (*GROUPS.items(), (APP, "run")):
             compile_lock(scripts / "uv", name, smaller, upgrade=upgrade)
     return 0
 

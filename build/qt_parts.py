@@ -1,5 +1,6 @@
-"""Which parts of Qt go into the frozen program: read by the hooks beside it.
+"""Which parts of Qt go into the program that is handed out.
 
+Read by the hooks of PyInstaller and by `windows_tree`.
 The rule it keeps: a plugin comes only when it is named here, so that no library
 it would drag along (GTK, TLS, network, databases) is ever looked at.
 """
@@ -49,18 +50,20 @@ def qt_dependencies(hook_file: str) -> tuple[list[str], Entries, Entries]:
     hidden, binaries, datas = add_qt6_dependencies(hook_file)
     return (
         [name for name in hidden if name != "PySide6.QtNetwork"],
-        [entry for entry in binaries if _wanted_binary(entry[0])],
-        [entry for entry in datas if _wanted_data(entry[0])],
+        [entry for entry in binaries if wants_binary(entry[0])],
+        [entry for entry in datas if wants_data(entry[0])],
     )
 
 
-def _wanted_binary(source: str) -> bool:
+def wants_binary(source: str) -> bool:
+    """Whether a library comes along: of the plugins only those that are named above."""
     path = PurePath(source)
     if "plugins" not in path.parts:
         return True
     return any(fnmatch(f"{path.parent.name}/{path.name}", pattern) for pattern in WANTED_PLUGINS)
 
 
-def _wanted_data(source: str) -> bool:
+def wants_data(source: str) -> bool:
+    """Whether a data file comes along: of the translations only those that are named above."""
     path = PurePath(source)
     return path.suffix != ".qm" or path.name in WANTED_TRANSLATIONS

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 import advisories
-import bundle
 import origins
 import setup_env
 import staging
@@ -32,14 +32,25 @@ def check(records: Path | None, key: Path | None, *, untagged: bool) -> None:
         setup_env.fail(f"What is locked has known holes; renew it with build/lock.py.{lines}")
 
 
-def describe(frozen: Path, made: list[Path], out: Path, key: Path | None) -> list[Path]:
-    """Write the list of contents, the licences, the checksums of it all, and their signature."""
+def describe(
+    frozen: Path,
+    inside_of: Mapping[str, list[origins.Origin]],
+    made: list[Path],
+    out: Path,
+    key: Path | None,
+) -> list[Path]:
+    """Write the lists of contents, the licences, the checksums of it all, and their signature.
+
+    `inside_of` has what each kind of program is made from, by what ends the name of its list.
+    """
     import sbom  # noqa: PLC0415 - of the lock `release`
 
     name = f"navigator-{staging.version()}"
-    found = origins.read(bundle.ORIGINS)
-    contents = out / f"{name}.cdx.json"
-    contents.write_text(sbom.build(found, frozen / "_internal/pack/navigator.sqlite"), "utf-8")
+    pack = frozen / "_internal/pack/navigator.sqlite"
+    contents = [out / f"{name}{kind}.cdx.json" for kind in inside_of]
+    for path, parts in zip(contents, inside_of.values(), strict=True):
+        path.write_text(sbom.build(parts, pack), "utf-8")
+    found = sorted(set().union(*inside_of.values()))
     licences = out / f"{name}-licenses.txt"
     rows = [f"{one.name} {one.version}: {sbom.license_of(one)}\n" for one in found]
     rows += [f"{asset}: {license_}\n" for asset, license_ in sbom.ASSETS]
@@ -47,11 +58,11 @@ def describe(frozen: Path, made: list[Path], out: Path, key: Path | None) -> lis
     texts = [*sorted((inside / "licenses").rglob("*")), *sorted(inside.rglob("assets/*/LICENSE"))]
     texts += sorted(inside.rglob("assets/*/OFL.txt"))
     licences.write_text("".join([*rows, *(_told(one, inside) for one in texts)]), "utf-8")
-    told = [*made, contents, licences]
+    told = [*made, *contents, licences]
     sums = out / SUMS
     lines = [f"{_sha256(path)}  {path.name}\n" for path in sorted(told)]
     sums.write_text("".join(lines), "utf-8")
-    return [contents, licences, sums, *([_sign(sums, key)] if key else [])]
+    return [*contents, licences, sums, *([_sign(sums, key)] if key else [])]
 
 
 def _check_tag() -> None:

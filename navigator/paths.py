@@ -1,7 +1,8 @@
 """Where things are: one value handed around, never looked up again.
 
-Three layouts: a source tree, a frozen bundle, and a portable folder (a frozen
-bundle with a file `portable` beside it, whose settings and new content stay on the stick).
+Four layouts: a source tree, a frozen bundle, a tree of files with the pack beside the modules (as
+on Windows: build/windows_tree.py), and a portable folder (one of the two before with a file
+`portable` beside the program, whose settings and new content stay on the stick).
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ class Paths:
 
     pack: the read-only pack (`navigator.sqlite`, `manifest.json`) and, built
     beside it, the Whoosh index. resources, translations: sources of content,
-    None in a frozen program. settings: the admin's TOML file.
+    None where it is handed out. settings: the admin's TOML file.
     """
 
     pack: Path
@@ -50,8 +51,7 @@ def find_paths() -> Paths:
     settings = Path(platformdirs.user_config_path("navigator")) / "settings.toml"
     above: Path | None = Path(platformdirs.site_config_path("navigator")) / "settings.toml"
     content = Path(platformdirs.user_data_path("navigator")) / "content"
-    if getattr(sys, "frozen", False):
-        bundle = Path(sys._MEIPASS)  # type: ignore[attr-defined]  # noqa: SLF001 - PyInstaller's name
+    if bundle := _find_bundle():
         pack, words, trust = bundle / "pack", bundle / "i18n", bundle / "trust" / ROOT_FILE
         beside = Path(sys.executable).parent
         if (beside / "portable").exists():
@@ -62,3 +62,11 @@ def find_paths() -> Paths:
     pack, words = root / "out" / "pack", root / "out" / "i18n"
     resources = root / "resources"
     return Paths(pack, settings, resources, words, above, content, resources / "trust" / ROOT_FILE)
+
+
+def _find_bundle() -> Path | None:
+    """Folder that holds all of a program as it is handed out; None in a source tree."""
+    if getattr(sys, "frozen", False):
+        return Path(sys._MEIPASS)  # type: ignore[attr-defined]  # noqa: SLF001 - PyInstaller's name
+    folder = Path(__file__).resolve().parent.parent
+    return folder if (folder / "pack").is_dir() else None

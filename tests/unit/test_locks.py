@@ -11,12 +11,14 @@ import re
 import subprocess
 import sys
 import threading
+import tomllib
 import venv
 import zipfile
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+import lock
 import pytest
 import setup_env
 from packaging.markers import Marker, default_environment
@@ -84,6 +86,15 @@ def test_a_lock_holds_all_that_its_packages_want(lock: str) -> None:
                 own = held[name][1]
                 if own is None or own.evaluate(environment):
                     assert marker is None or marker.evaluate(environment), f"{name}: {wanted}"
+
+
+def test_what_is_handed_out_file_by_file_is_what_was_tested() -> None:
+    """On Windows nothing is frozen: its lock has the versions of the others."""
+    app, run = pinned("app"), pinned("run")
+    assert {name: run[name][0] for name in app} == {name: app[name][0] for name in app}
+    project = tomllib.loads((setup_env.ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert {canonicalize_name(Requirement(one).name) for one in project["dependencies"]} <= set(app)
+    assert not set(lock.NOT_HANDED_OUT) & set(app)
 
 
 def wheel(folder: Path, name: str, version: str, requires: tuple[str, ...] = ()) -> str:

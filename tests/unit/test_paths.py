@@ -1,4 +1,4 @@
-"""Three layouts: a source tree, a frozen bundle, a portable folder."""
+"""Four layouts: a source tree, a frozen bundle, a tree of files, a portable folder."""
 
 from __future__ import annotations
 
@@ -51,6 +51,21 @@ def test_a_frozen_program_reads_its_bundle_and_has_no_sources(
 def test_a_portable_folder_keeps_its_settings_on_the_stick(bundle: Path) -> None:
     (bundle / "portable").touch()
     assert find_paths().settings == bundle / "settings.toml"
+
+
+def test_a_tree_of_files_reads_the_pack_beside_its_modules(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, empty_home: Path
+) -> None:
+    app = tmp_path / "Navigator" / "app"
+    (app / "pack").mkdir(parents=True)
+    monkeypatch.setattr(paths, "__file__", str(app / "navigator" / "paths.pyc"))
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "Navigator" / "pythonw.exe"))
+    found = find_paths()
+    assert (found.pack, found.translations) == (app / "pack", app / "i18n")
+    assert found.resources is None
+    assert found.settings.is_relative_to(empty_home)
+    (tmp_path / "Navigator" / "portable").touch()
+    assert find_paths().settings == tmp_path / "Navigator" / "settings.toml"
 
 
 def test_it_stands_where_the_module_stands(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
