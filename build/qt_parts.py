@@ -10,8 +10,6 @@ from __future__ import annotations
 from fnmatch import fnmatch
 from pathlib import PurePath
 
-from PyInstaller.utils.hooks.qt import add_qt6_dependencies
-
 # Patterns of `<plugin folder>/<file name>`; names differ by system (libq… .so, q….dll).
 WANTED_PLUGINS = (
     "platforms/*qxcb.*",
@@ -47,6 +45,8 @@ def qt_dependencies(hook_file: str) -> tuple[list[str], Entries, Entries]:
     Returns:
         Hidden imports, binaries and data files, as a hook gives them.
     """
+    from PyInstaller.utils.hooks.qt import add_qt6_dependencies  # noqa: PLC0415 - of a freeze alone
+
     hidden, binaries, datas = add_qt6_dependencies(hook_file)
     return (
         [name for name in hidden if name != "PySide6.QtNetwork"],

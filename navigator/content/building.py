@@ -100,6 +100,8 @@ def _fingerprint(resources: Path) -> str:
     inputs += package.joinpath("content").glob("*.py")
     inputs += [package / "search" / name for name in ("guidance.py", "ranking.py")]
     inputs += [package / "pack" / "open_tables.py"]
+    # By their place in the project: the same files give the same pack wherever the project lies.
     for path in sorted(inputs):
-        digest.update(str(path).encode() + path.read_bytes())
+        home = package.parent if path.is_relative_to(package) else resources.parent
+        digest.update(path.relative_to(home).as_posix().encode() + path.read_bytes())
     return digest.hexdigest()

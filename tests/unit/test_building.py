@@ -196,6 +196,16 @@ def test_a_pack_that_is_not_whole_is_built_anew_though_nothing_changed(
         assert after[name] == whole[name]
 
 
+def test_the_same_files_give_the_same_pack_wherever_they_lie(tmp_path: Path) -> None:
+    """Else whoever builds a release again, in a folder of their own, gets other bytes."""
+    packs = []
+    for place in ("one", "other/deeper"):
+        (tmp_path / place).mkdir(parents=True)
+        build(write_tree(tmp_path / place), tmp_path / place / "pack", TODAY)
+        packs.append(content_of(tmp_path / place / "pack"))
+    assert packs[0] == packs[1]
+
+
 def test_no_scratch_is_left_behind(folder: Path) -> None:
     assert {path.name for path in folder.iterdir()} == {
         PACK_FILE, MANIFEST_FILE, INDEX_FOLDER, "built-from",

@@ -67,6 +67,15 @@ def test_a_known_hole_or_a_missing_key_stops_it(
         release.check(None, tree / "no.pem", untagged=True)
 
 
+@pytest.mark.skipif(sys.platform == "darwin", reason="there it makes one")
+def test_it_starts_with_no_package_and_says_what_this_system_can_not_make() -> None:
+    command = [sys.executable, "-S", "-E", str(setup_env.ROOT / "build" / "package.py"), "macos"]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert done.stderr.startswith("Only macOS makes a program for macOS: ")
+    assert done.stderr.count("\n") == 1
+
+
 def test_every_file_bears_the_time_of_the_commit(
     tree: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
