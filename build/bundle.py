@@ -56,14 +56,15 @@ NOTE = """\
 Navigator itself: Apache License 2.0; its content: CC BY 4.0.
 
 Qt and Qt for Python (PySide6, shiboken6): GNU LGPL version 3, which adds to the GNU GPL
-version 3; both texts are here. They lie in _internal as unmodified shared libraries and
-may be replaced there by another build. Source: https://code.qt.io
+version 3; both texts are here. They lie beside this folder as unmodified shared libraries
+and may be replaced there by another build. Source: https://code.qt.io
 
 Python: Python Software Foundation License, https://docs.python.org/3/license.html
 Whoosh, segno, platformdirs, tomlkit, tuf, securesystemslib: see the folders of these names.
 Libraries of the system that it was frozen on: see the folder debian, where there is one.
-Fonts and icons: see _internal/navigator/ui/assets.
-The program was frozen with PyInstaller, whose licence asks nothing of frozen programs.
+Microsoft's C++ runtime (msvcp140, vcruntime140), on Windows alone: as Python and Qt hand it on.
+Fonts and icons: see navigator/ui/assets beside this folder.
+Except on Windows the program was frozen with PyInstaller, whose licence asks nothing of that.
 """
 
 

@@ -107,7 +107,8 @@ def _canonical(name: str) -> str:
 
 def _debian(source: str) -> Origin:
     real = Path(source).resolve()
-    for path in (str(real), str(real).removeprefix("/usr"), source):
+    asked = (str(real), str(real).removeprefix("/usr"), source) if shutil.which("dpkg") else ()
+    for path in asked:
         done = subprocess.run(["dpkg", "-S", path], check=False, capture_output=True, text=True)
         if done.returncode == 0:
             name = done.stdout.split(":")[0]

@@ -27,14 +27,18 @@ OUT = setup_env.OUT / "release"
 
 def main() -> int:
     """Make what was asked for and say how large it is; returns an exit code."""
-    wants = _asked()
+    wants, here = _asked(), Path.cwd()
     if wants.what == "macos":
         macos.check()
     python = setup_env.ensure("release" if wants.what == "release" else "test")
     if Path(sys.prefix) != setup_env.VENV:
-        return subprocess.run([str(python), __file__, *sys.argv[1:]], check=False).returncode
+        command = [str(python), __file__, *sys.argv[1:]]
+        return subprocess.run(command, cwd=here, check=False).returncode
+    has_windows = wants.what == "windows" or (wants.what == "release" and bool(wants.python))
     if wants.what == "release":
         release.check(wants.advisories, wants.key, untagged=wants.untagged)
+    if has_windows:
+        windows.check(wants.python, wants.sha256)
     if wants.what != "windows" and _freeze(python):
         return 1
     OUT.mkdir(parents=True, exist_ok=True)
@@ -47,7 +51,7 @@ def main() -> int:
         made.append(portable.build(frozen, OUT))
     if wants.what == "macos":
         made.append(macos.build(bundle.DIST, OUT))
-    if wants.what == "windows" or (wants.what == "release" and wants.python):
+    if has_windows:
         installer, told["-windows"] = windows.build(wants.python, wants.sha256, OUT)
         made.append(installer)
     if wants.what == "release":
@@ -61,6 +65,11 @@ def _freeze(python: Path) -> int:
     return subprocess.run([str(python), bundle.__file__, "--if-changed"], check=False).returncode
 
 
+def _path(text: str) -> Path:
+    """A path as it was meant where the command was given: the set-up goes elsewhere."""
+    return Path(text).absolute()
+
+
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Make what is handed out, in out/release.")
     commands = parser.add_subparsers(dest="what", required=True)
@@ -70,10 +79,10 @@ def _asked() -> argparse.Namespace:
     setup = commands.add_parser("windows", help="an installer for Windows, with NSIS")
     whole = commands.add_parser("release", help="all of it, from a clean tag")
     for one in (setup, whole):
-        one.add_argument("--python", type=Path, help="embeddable zip of Python for Windows")
+        one.add_argument("--python", type=_path, help="embeddable zip of Python for Windows")
         one.add_argument("--sha256", help="what that zip must hash to")
-    whole.add_argument("--advisories", type=Path, help="OSV records: a .json, a .zip or a folder")
-    whole.add_argument("--key", type=Path, help="PEM of an Ed25519 key to sign the checksums with")
+    whole.add_argument("--advisories", type=_path, help="OSV records: a .json, .zip or folder")
+    whole.add_argument("--key", type=_path, help="PEM of an Ed25519 key to sign the sums with")
     whole.add_argument("--untagged", action="store_true", help="to try it: any tree will do")
     wants = parser.parse_args()
     if wants.what in {"windows", "release"}:

@@ -28,6 +28,13 @@ QUICK = ("-DQUICK",)
 SIZES = (16, 24, 32, 48, 64, 256)
 
 
+def check(archive: Path, sha256: str) -> tuple[str, str]:
+    """Refuse what no installer can be made with, before anything is built; see `python_of`."""
+    if shutil.which("makensis") is None:
+        setup_env.fail("makensis is missing. Install nsis, on Debian or Ubuntu.")
+    return windows_tree.python_of(archive, sha256)
+
+
 def build(
     archive: Path, sha256: str, out: Path, *, version: str = "", is_quick: bool = False
 ) -> tuple[Path, list[origins.Origin]]:
@@ -40,9 +47,7 @@ def build(
         version: another one than the program's own, to try an upgrade.
         is_quick: packed in a few seconds, and larger.
     """
-    if shutil.which("makensis") is None:
-        setup_env.fail("makensis is missing. Install nsis, on Debian or Ubuntu.")
-    python, name = windows_tree.python_of(archive, sha256)
+    python, name = check(archive, sha256)
     version = version or staging.version()
     if not products.build_all():
         setup_env.fail("What the program reads could not be built; the lines above say why.")

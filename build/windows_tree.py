@@ -40,10 +40,10 @@ LEFT_OUT = left_out.ALWAYS + left_out.NETWORK
 _HALVES = ("_elementtree", "_msi", "_overlapped", "_testcapi", "libssl-3", "pyexpat", "winsound")
 # Windows brings these; any other library must be in the tree. `icuuc` comes with 10, 1903.
 _SYSTEM = """
-    advapi32 authz bcrypt bcryptprimitives comctl32 comdlg32 crypt32 d3d11 d3d12 d3d9 dwmapi
-    dwrite dxgi gdi32 icuuc imm32 iphlpapi kernel32 mpr msvcrt netapi32 ntdll ole32 oleaut32
-    rpcrt4 setupapi shell32 shlwapi uiautomationcore user32 userenv uxtheme version winmm
-    winspool ws2_32 wtsapi32
+    advapi32 authz bcrypt bcryptprimitives cabinet comctl32 comdlg32 crypt32 d3d11 d3d12 d3d9
+    dwmapi dwrite dxgi gdi32 icuuc imm32 iphlpapi kernel32 mpr msvcrt netapi32 ntdll ole32
+    oleaut32 pathcch propsys rpcrt4 setupapi shell32 shlwapi uiautomationcore user32 userenv
+    uxtheme version winmm winspool ws2_32 wtsapi32
 """
 
 
