@@ -27,6 +27,7 @@ from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
+from navigator.ui.widgets.rows_layout import empty
 from navigator.ui.widgets.section_heading import SectionHeading
 from navigator.ui.widgets.wrap_label import Tone, WrapLabel
 from navigator.ui.words import Words, tr
@@ -190,8 +191,7 @@ class _Pair(QWidget):
         if is_wide == self._is_wide:
             return
         self._is_wide = is_wide
-        while self._grid.count():
-            self._grid.takeAt(0)
+        empty(self._grid, keep=True)
         sides = zip(self._left, self._right, strict=True)
         order = chain.from_iterable(sides) if is_wide else (*self._left, *self._right)
         for cell in order:

@@ -20,6 +20,7 @@ from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.number_row import NumberRow
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
+from navigator.ui.widgets.rows_layout import empty
 from navigator.ui.widgets.section_heading import SectionHeading
 from navigator.ui.widgets.step_row import STEP_INSET_PX, StepRow
 from navigator.ui.widgets.wrap_label import WrapLabel
@@ -97,8 +98,7 @@ class NextStep(QWidget):
         if order == self._order:
             return
         self._order = order
-        while self._grid.count():
-            self._grid.takeAt(0)
+        empty(self._grid, keep=True)
         for purpose in order:
             if purpose in self._columns:
                 self._grid.addWidget(self._columns[purpose])

@@ -96,6 +96,11 @@ def icon(
 
 
 def _widened(pixmap: QPixmap, gap: int, *, mirrored: bool) -> QPixmap:
+    """The pixmap with room beside it, the same one each time: Qt keeps what it draws of each."""
+    whole = f"navigator:{pixmap.cacheKey()}:{gap}:{mirrored}"
+    found = QPixmap()
+    if QPixmapCache.find(whole, found):
+        return found
     ratio = pixmap.devicePixelRatio()
     wide = QPixmap(pixmap.width() + round(gap * ratio), pixmap.height())
     wide.setDevicePixelRatio(ratio)
@@ -103,6 +108,7 @@ def _widened(pixmap: QPixmap, gap: int, *, mirrored: bool) -> QPixmap:
     painter = QPainter(wide)
     painter.drawPixmap(gap if mirrored else 0, 0, pixmap)
     painter.end()
+    QPixmapCache.insert(whole, wide)
     return wide
 
 

@@ -1,9 +1,15 @@
-"""A layout of items in rows, whose arrangement is a subclass's; and how any layout is emptied."""
+"""A layout of items in rows, whose arrangement is a subclass's; and how any layout is emptied.
+
+What Qt's own layouts delete in C++ is deleted here by hand, or each page would leave its items.
+"""
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QMargins, QRect, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from shiboken6 import delete, isValid
 
 
 class RowsLayout(QLayout):
@@ -16,6 +22,7 @@ class RowsLayout(QLayout):
         self._heights: dict[int, int] = {}
         """By width, until an item changes: every layout around this one asks again."""
         self.setContentsMargins(QMargins(0, 0, 0, 0))
+        self.destroyed.connect(partial(_delete_all, self._items))
 
     def arrange(self, rect: QRect, *, move: bool) -> int:
         """Lay out inside `rect`, and put the items there if `move`; gives the height used."""
@@ -81,3 +88,10 @@ def empty(layout: QLayout, *, keep: bool = False) -> None:
         if widget is not None and not keep:
             widget.hide()
             widget.deleteLater()
+        delete(item)
+
+
+def _delete_all(items: list[QLayoutItem]) -> None:
+    for item in items:
+        if isValid(item):
+            delete(item)
