@@ -8,6 +8,7 @@ something behind, such as paper, asks on its way whether it `is_wanted()` still.
 from __future__ import annotations
 
 import contextlib
+from collections import deque
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
@@ -16,6 +17,7 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 from navigator.errors import KnownError
 
 T = TypeVar("T")
+_Report = Callable[[Any, Exception | None], None]
 
 
 class _Outcome(NamedTuple):
@@ -25,14 +27,32 @@ class _Outcome(NamedTuple):
     error: Exception | None
 
 
-class _Job(QRunnable):
-    def __init__(self, work: Callable[[], Any], report: Callable[[Any, Exception | None], None]):
+class _Turn(QRunnable):
+    """One place in the pool's queue, which any call may take: the same object each time.
+
+    A runnable of its own for each call would stay with the pool when the call is dropped
+    before it began, and what was asked with it.
+    """
+
+    def __init__(self) -> None:
         super().__init__()
-        self._todo = [(work, report)]
+        self.setAutoDelete(False)
+        self._todo: deque[tuple[Callable[[], Any], _Report]] = deque()
+
+    def add(self, work: Callable[[], Any], report: _Report) -> None:
+        """A call for one of the next turns."""
+        self._todo.append((work, report))
+
+    def forget(self) -> None:
+        """Drop every call not yet begun; their turns pass with nothing done."""
+        self._todo.clear()
 
     def run(self) -> None:
-        # Taken out: what was asked must not outlive the call in a job the pool still keeps.
-        work, report = self._todo.pop()
+        """Make the call whose turn it is, should there be one left."""
+        try:
+            work, report = self._todo.popleft()
+        except IndexError:
+            return
         try:
             value = work()
         except Exception as error:  # noqa: BLE001 - carried to the main thread, raised there
@@ -51,6 +71,7 @@ class Lane(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._pool.setExpiryTimeout(-1)
+        self._turn = _Turn()
         self._finished_for_good = False
         self._tickets: dict[str, int] = {}
         self._waiting: dict[tuple[str, int], tuple[Callable[..., None], Callable[..., None]]] = {}
@@ -85,12 +106,13 @@ class Lane(QObject):
             self._running = owner, ticket
             return work() if self.is_wanted() else None
 
-        self._pool.start(_Job(work_if_wanted, report))
+        self._turn.add(work_if_wanted, report)
+        self._pool.start(self._turn)
 
     def forget(self) -> None:
         """Drop every result that has not come back, and every call not yet begun."""
         self._waiting.clear()
-        self._pool.clear()
+        self._turn.forget()
         for owner in self._tickets:
             self._tickets[owner] += 1
 

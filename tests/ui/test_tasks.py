@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
+import weakref
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -177,3 +179,20 @@ def test_a_finished_lane_begins_nothing_more(qtbot: QtBot) -> None:
     assert desk.lane.is_idle
     qtbot.wait(20)
     assert begun == []
+
+
+def test_what_was_asked_is_kept_by_nobody_when_it_is_dropped_before_it_began(desk: Desk) -> None:
+    class Asked:
+        """What somebody typed."""
+
+    asked = Asked()
+    kept = weakref.ref(asked)
+    held = threading.Event()
+    desk.ask("a", lambda: held.wait(5))
+    desk.ask("search", lambda asked=asked: asked)
+    del asked
+    desk.lane.forget()
+    held.set()
+    desk.wait()
+    gc.collect()
+    assert kept() is None
