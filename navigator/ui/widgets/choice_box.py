@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from navigator.ui.widgets.style_rules import go_with
+
 
 class ChoiceBox(QComboBox):
     """A combo box. `name` says what is chosen here."""
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        go_with(self.view().parentWidget())
         self.set_name(name)
 
     def set_name(self, name: str) -> None:

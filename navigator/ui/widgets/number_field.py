@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSpinBox, QWidget
 
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.stylesheet import step_px
+from navigator.ui.widgets.style_rules import go_with
 
 
 class NumberField(QSpinBox):
@@ -23,6 +24,7 @@ class NumberField(QSpinBox):
         self.setAccessibleName(label)
         self.setRange(least, most)
         self.setSuffix(suffix)
+        go_with(self.lineEdit())
         self._arrange()
 
     def sizeHint(self) -> QSize:
