@@ -38,10 +38,12 @@ _ARGUMENTS = ["navigator", "-style", "Fusion"]
 """The style goes in here: asking for it later loads a class the start has no use for."""
 
 _STARTED_MS = 400
-"""After the first page stands; garbage is looked for from then on."""
+"""After the first page stands; garbage is looked for, and wiped, from then on."""
 
 CORE_FILTER = Path("/proc/self/coredump_filter")
 """Linux: which kinds of memory a core holds."""
+_PERTURB = -6
+"""glibc's number for it; what it is set to is written."""
 _SWEEP_MS = 50
 _GIVE_WAY_SECONDS = 0.001
 
@@ -128,7 +130,7 @@ class Program:
         # Not within the press of the button that asks for it: it goes with its window.
         window.turns.anew_wanted.connect(self._begin_anew, Qt.ConnectionType.QueuedConnection)
         present(window, POLICIES[settings.mode])
-        QTimer.singleShot(_STARTED_MS, window, _collect_from_now_on)
+        QTimer.singleShot(_STARTED_MS, window, _started)
         self._window = window
         return window
 
@@ -158,6 +160,24 @@ def _keep_memory_off_the_disk() -> None:
     # Where the system gives cores to a program that limit does not count, but this does.
     with contextlib.suppress(OSError):
         CORE_FILTER.write_text("0", "ascii")
+
+
+def _wipe_what_is_freed() -> None:
+    """Have the C library write over each piece of memory that is given back: glibc can.
+
+    What somebody types is copied inside Qt and SQLite, and the copies are freed as they are.
+    """
+    if sys.platform == "linux":
+        import ctypes  # noqa: PLC0415 - start time: nobody has typed by then
+
+        with contextlib.suppress(AttributeError, OSError):
+            ctypes.CDLL(None).mallopt(_PERTURB, 1)
+
+
+def _started() -> None:
+    """What can wait until the first page stands."""
+    _wipe_what_is_freed()
+    _collect_from_now_on()
 
 
 def _collect_from_now_on() -> None:

@@ -66,6 +66,22 @@ class Opening:
             self._is_warm = True
             self._lane.ask("warm-up", self._warm, lambda _: None, self._trouble)
 
+    def forget(self) -> None:
+        """Drop what was asked for and has not come back; the opening itself goes on."""
+        if self._library is not None:
+            self._lane.forget()
+
+    def overwrite(self) -> None:
+        """Write over what was asked for, when the lane has time."""
+        if self._library is not None:
+            self._lane.ask("overwrite", self._write_over, lambda _: None, self._trouble)
+
+    def _write_over(self) -> None:
+        """On the lane."""
+        from navigator.library.overwriting import overwrite  # noqa: PLC0415 - not at the start
+
+        overwrite(self.library, searched=self._is_warm)
+
     def _warm(self) -> None:
         """On the lane. What the index is made of is no garbage, and to look there stops a key."""
         gc.disable()

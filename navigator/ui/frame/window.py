@@ -249,8 +249,7 @@ class Window(QMainWindow):
     def clear(self) -> None:
         """Forget the visit for good: packet, words, trail, page, what was copied."""
         close_boxes()
-        if self._opening.is_open:
-            self._lane.forget()
+        self._opening.forget()
         self._drop_page()
         self.trail.clear()
         self._top.search.forget()
@@ -262,6 +261,7 @@ class Window(QMainWindow):
             looks.first_look(self._settings.look, self._settings.text_percent)
         self.turns.covers.uncover()
         self._load()
+        self._opening.overwrite()
         QTimer.singleShot(_SWEEP_MS, self, sweep)
 
     def _is_begun(self) -> bool:
