@@ -12,6 +12,7 @@ from datetime import date
 from navigator.eligibility.logic import holds
 from navigator.language.translator import Translator
 from navigator.library.marks import own_marks
+from navigator.pack.openings import opening_of, values_on
 from navigator.pack.store import AnswerTemplate, SayTemplate, Store, TopicRows
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Caution, Change, Fact, Guide, Item, Program, Said, TopicCard
@@ -39,6 +40,8 @@ class CardMaker:
         self._rows: dict[tuple[str, str], TopicRows] = {}
         self._answers: dict[str, tuple[AnswerTemplate, ...]] = {}
         self._said: dict[str, tuple[SayTemplate, ...]] = {}
+        self._told: dict[tuple[str, str, str, date], tuple[str, str]] = {}
+        self._openings: dict[str, tuple[str, str]] = {}
 
     def facts(self, state: str, topic: str, day: date) -> tuple[Fact, ...]:
         """Every typed fact of the topic on that day, nulls included."""
@@ -51,7 +54,7 @@ class CardMaker:
         general = self._topic(FEDERAL, topic) if state != FEDERAL else TopicRows()
         translator.missed = translator.unchecked = False
         facts = self.facts(state, topic, day)
-        head = self._headline(state, topic, facts, translator)
+        head = self._headline(state, topic, {one.name: one.value for one in facts}, translator)
         changes = self.changes(state, topic, translator)
 
         def items(role: str) -> tuple[Item, ...]:
@@ -102,17 +105,20 @@ class CardMaker:
         self, state: str, topic: str, translator: Translator, day: date
     ) -> tuple[str, str]:
         """Title and answer of a card, without assembling the rest."""
-        head = self._headline(state, topic, self.facts(state, topic, day), translator)
-        return head.title, head.answer
+        key = (state, topic, translator.lang, day)
+        if key not in self._told:
+            values = values_on(self._store, state, topic, day)
+            head = self._headline(state, topic, values, translator)
+            self._told[key] = head.title, head.answer
+        return self._told[key]
 
     def opening(self, id: str, state: str, topic: str, translator: Translator) -> tuple[str, str]:
         """Title and first sentence of a program or longer card, without the rest."""
-        rows = self._topic(state, topic)
-        for program in rows.programs:
-            if program.id == id:
-                return translator.name(program.name), translator.text(program.what)
-        guide = next(one for one in rows.guides if one.id == id)
-        return translator.text(guide.title), translator.text(guide.lead)
+        if id not in self._openings:
+            self._openings[id] = opening_of(self._store, id, state, topic)
+        title, first = self._openings[id]
+        is_name = id.startswith("program:")
+        return translator.name(title) if is_name else translator.text(title), translator.text(first)
 
     def marks(
         self, state: str, topic: str, translator: Translator, day: date
@@ -182,9 +188,8 @@ class CardMaker:
         return tuple(filled)
 
     def _headline(
-        self, state: str, topic: str, facts: tuple[Fact, ...], translator: Translator
+        self, state: str, topic: str, values: dict[str, FactValue], translator: Translator
     ) -> _Headline:
-        values = {fact.name: fact.value for fact in facts}
         blanks = _blanks(values, translator.state_name(state))
         title = translator.word(f"card.title.{topic}").format_map(blanks)
         if topic not in self._answers:

@@ -197,11 +197,16 @@ class Finding:
     def _matching(
         self, asked: _Asked, topic: str | None, limit: int
     ) -> list[tuple[Place, float, str]]:
-        """The places that have the words; none of the first letters."""
-        if len("".join(asked.words)) < BEGUN_FROM:
+        """The places that have the words; none of the first letters.
+
+        A single letter behind other words begins too many: it waits for the next one.
+        """
+        is_waiting = len(asked.words[-1]) == 1 and asked.words[-1].isalpha()
+        words = asked.words[:-1] if is_waiting else asked.words
+        if len("".join(words)) < BEGUN_FROM:
             return []
         return match_places(
-            self._places, asked.words, asked.states, topic, limit, kinds=self._kind_words,
+            self._places, words, asked.states, topic, limit, kinds=self._kind_words,
             vector=zip_vector(self._store, asked.zip),
         )  # fmt: skip
 

@@ -102,6 +102,9 @@ _TEXT = "{name organization city what}"
 _LEAST_RARITY = 1e-6
 """Of what stands in more than half of all places, as SQLite's own BM25 has it."""
 
+_FEW = 40
+"""As many as a list of results shows."""
+
 _ERRANDS = ", ".join(f"'{kind}'" for kind in ERRANDS)
 ASIDE_COSINE = 7.7e-6
 """So much less counts a site in a school, on wheels or in a house people live in: next door it is
@@ -144,6 +147,8 @@ class PackPlaces:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._shared: dict[str, SharedRow] = {}
+        self._anywhere: dict[str, tuple[Place, ...]] = {}
+        """By kind, the first few in the whole country: to find them every place is looked at."""
 
     def places(
         self,
@@ -154,6 +159,15 @@ class PackPlaces:
         limit: int = -1,
     ) -> tuple[Place, ...]:
         """Places that serve `state`: its own, national ones, then those of lists."""
+        if kind and not (state or topic) and 0 <= limit <= _FEW:
+            if kind not in self._anywhere:
+                self._anywhere[kind] = self._serving(None, None, kind, _FEW)
+            return self._anywhere[kind][:limit]
+        return self._serving(state, topic, kind, limit)
+
+    def _serving(
+        self, state: str | None, topic: str | None, kind: str | None, limit: int
+    ) -> tuple[Place, ...]:
         among, tags = "", ""
         # The full-text table knows these at once, but not what no search shows.
         if state and kind and kind not in ON_REQUEST:

@@ -8,6 +8,8 @@ import unicodedata
 
 def folded_words(text: str) -> list[str]:
     """The words of a text in the form in which two spellings of one are the same."""
+    if text.isascii():  # most text: nothing to take apart
+        return re.findall(r"[^\W_]+", text.lower())
     folded = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(char for char in folded if not unicodedata.combining(char))
     return re.findall(r"[^\W_]+", bare)

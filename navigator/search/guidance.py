@@ -216,7 +216,15 @@ class Guidance:
         names = [name for name in self._index.schema.names() if name not in _STORED]
         self._fields = {name: _language(name) for name in names}
         records = self._reader.doc_count_all() or 1
-        self._average = {name: self._reader.field_length(name) / records for name in names}
+        average = {name: self._reader.field_length(name) / records for name in names}
+        self._lengths = {
+            name: {
+                at: (self._reader.doc_field_length(at, name) or 0) / usual for at in self._records
+            }
+            for name, usual in average.items()
+            if usual
+        }
+        """Of each field of each record, where 1 is usual: Whoosh reads it anew for every word."""
 
     def record(self, id: str, score: float, why: str) -> Found | None:
         """The record of an id with a score and its reason, or None where there is none."""
@@ -330,6 +338,7 @@ class Guidance:
         reader = self._reader
         worth: dict[int, float] = {}
         tilt = ranking.length_tilt(name)
+        lengths = self._lengths.get(name, {})
         for term in terms:
             posting = reader.postings(name, term)
             if len(terms) > ranking.FEW:
@@ -340,8 +349,7 @@ class Guidance:
                 number = posting.id()
                 if number in among:
                     weight = posting.weight()
-                    length = reader.doc_field_length(number, name) / self._average[name]
-                    score = ranking.word_score(rare, weight, length, tilt)
+                    score = ranking.word_score(rare, weight, lengths[number], tilt)
                     worth[number] = worth.get(number, 0.0) + score / len(terms)
                 posting.next()
         return worth
@@ -350,12 +358,31 @@ class Guidance:
         """Character ranges of `text` whose words have one of the stems."""
         # Stemming takes long and leaves the first letters as they are: most words need none.
         begun = {one[:_STEADY] for one in stems}
-        return tuple(
-            match.span()
-            for match in default_pattern.finditer(text)
-            for word in [match[0].lower().translate(accent_map)]
-            if word[:_STEADY] in begun and stemmer(lang)(word) in stems
-        )
+        folded = text.replace("\u0130", "I").lower().translate(accent_map)  # of the same length
+        stem = stemmer(lang)
+        found = {
+            word.span()
+            for begin in begun
+            for at in _places(begin, folded)
+            if (word := default_pattern.match(folded, at)) is not None
+            and word[0][:_STEADY] in begun
+            and stem(word[0]) in stems
+        }
+        return tuple(sorted(found))
+
+
+def _places(begin: str, text: str) -> Iterator[int]:
+    """Where words of a text begin so, as Whoosh parts them."""
+    at = text.find(begin)
+    while at >= 0:
+        before = text[max(0, at - 2) : at]
+        if not before or not (_in_word(before[-1]) or (before[-1] == "." and _in_word(before[0]))):
+            yield at
+        at = text.find(begin, at + 1)
+
+
+def _in_word(letter: str) -> bool:
+    return letter.isalnum() or letter in "_*"
 
 
 def _language(field: str) -> str:

@@ -100,6 +100,7 @@ class Intents:
         self._sounds: dict[str, str] = {}
         self._nearly: dict[str, set[str]] = defaultdict(set)
         self._uses: Counter[str] = Counter()
+        self._forms_of: dict[str, frozenset[str]] = {}
         for group, texts in enumerate(ways.values()):
             for text in texts:
                 words = tuple(word for word in tokens(text) if word not in self._passing)
@@ -107,6 +108,7 @@ class Intents:
                     if text.startswith(BARE):
                         self._bare.add(len(self._ways))
                     self._add(group, tuple(dict.fromkeys(words)))
+        self._forms_of.clear()
         self._worth = {
             stem: rarity(len(self._groups), len({self._ways[way][0] for way, _ in ways_of}))
             for stem, ways_of in self._having.items()
@@ -117,13 +119,17 @@ class Intents:
         number = len(self._ways)
         self._ways.append((group, words))
         for at, word in enumerate(words):
-            for stem in self._stems(word):
+            if word not in self._forms_of:
+                self._forms_of[word] = self._stems(word)
+            for stem in self._forms_of[word]:
                 self._having[stem].add((number, at))
             if self._states[group]:
                 self._named.add(word)
                 self._programs[frozenset(words)].add(group)
             elif len(word) >= FUZZY_FROM:
                 self._uses[word] += 1
+                if self._uses[word] > 1:
+                    continue
                 self._sounds.setdefault(sound(word), word)
                 for part in _without_a_letter(word):
                     self._nearly[part].add(word)

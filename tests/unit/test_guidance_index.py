@@ -165,6 +165,9 @@ def test_marks_name_the_words_of_a_text_in_any_form() -> None:
     assert marked("Lawyers.", "en") == []
     # A language without a stemmer has its words as they are.
     assert marked("Lawyers lawyer", "xx", "lawyer") == ["lawyer"]
+    # A word goes on behind a dot; a letter that has two small ones moves none behind it.
+    assert marked("form.law.law, law. .law outlaw", "en", "law") == ["law", "law"]
+    assert marked("\u0130zmir law", "en", "law", "lawyers") == ["law"]
 
 
 def test_whether_a_page_has_a_word_is_known_in_any_form() -> None:

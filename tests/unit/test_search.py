@@ -12,6 +12,7 @@ from navigator.errors import BadInput
 from navigator.library.facade import Library
 from navigator.paths import Paths
 from navigator.records.jurisdictions import FEDERAL
+from navigator.records.topics import TOPICS
 from navigator.search import guidance as search
 from navigator.search.stemming import Stems
 
@@ -231,3 +232,33 @@ def test_a_record_scores_by_its_best_field_and_never_by_that_of_another(
     for one in alone:
         if one.state != FEDERAL:
             assert one.score == pytest.approx(among_all[one.id]), one
+
+
+def test_a_single_letter_behind_other_words_waits_for_the_next_one(real_library: Library) -> None:
+    """It begins a word in nearly every place; the places of the words before it stay on show."""
+
+    def places(text: str) -> list[str]:
+        return [hit.id for hit in real_library.search(text, limit=40) if hit.kind == "place"]
+
+    assert places("clinic f")[:9] == places("clinic")[:9]
+    assert places("clinic fr")[:9] != places("clinic")[:9]
+    assert places("cl f") == []
+
+
+def test_a_list_of_results_says_of_a_record_what_its_page_begins_with(
+    real_library: Library,
+) -> None:
+    day = real_library.today()
+    for lang in ("en", "es"):
+        say = real_library._translator(lang)
+        for state in (FEDERAL, "CO"):
+            for topic in TOPICS:
+                card = real_library.card(state, topic, lang)
+                told = real_library._cards.headline(state, topic, say, day)
+                assert told == (card.title, card.answer)
+                for one in real_library._cards.programs(state, topic, say):
+                    told = real_library._cards.opening(one.id, state, topic, say)
+                    assert told == (one.name, one.what), one.id
+                for guide in real_library._cards.guides(state, topic, say, day):
+                    told = real_library._cards.opening(guide.id, state, topic, say)
+                    assert told == (guide.title, guide.lead), guide.id

@@ -1,0 +1,46 @@
+"""The little that a list of results shows of a topic, read without the rest.
+
+A whole topic with its sources takes several times as long, and a search before a state is chosen
+shows some of every state. It judges nothing and translates nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+from navigator.pack.store import Store
+from navigator.records.topics import TOPICS
+from navigator.records.values import FactValue, read_value
+
+_IN_FORCE = "(since IS NULL OR since <= ?3) AND (until IS NULL OR until >= ?3)"
+
+
+def values_on(store: Store, state: str, topic: str, day: date) -> dict[str, FactValue]:
+    """The value of every fact of a topic on a day; None for what is not known."""
+    kinds = {spec.name: spec.kind for spec in TOPICS[topic].facts}
+    found: dict[str, FactValue] = dict.fromkeys(kinds)
+    rows = store.rows(
+        "SELECT name, body FROM entries WHERE state = ?1 AND topic = ?2 AND role = 'fact'"  # noqa: S608 - ours
+        f" AND {_IN_FORCE} ORDER BY id DESC",
+        (state, topic, day.isoformat()),
+    )
+    for row in rows:  # the first of a name is the last to be put in
+        if row["name"] in kinds:
+            found[row["name"]] = read_value(kinds[row["name"]], json.loads(row["body"])["value"])
+    return found
+
+
+def opening_of(store: Store, id: str, state: str, topic: str) -> tuple[str, str]:
+    """Title and first sentence of a program or guide, in English; it must be in the pack."""
+    name = id.split(":", 2)[2]
+    role, title, first = "program", "name", "what"
+    if not id.startswith("program:"):
+        role, title, first = "guide", "title", "lead"
+        name = name.removeprefix(f"{topic}.")
+    row = store.rows(
+        "SELECT body FROM entries WHERE state = ? AND topic = ? AND role = ? AND name = ?",
+        (state, topic, role, name),
+    )[0]
+    body = json.loads(row["body"])
+    return body[title], body[first]
