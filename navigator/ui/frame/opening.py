@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 from typing import TYPE_CHECKING
+
+from navigator.errors import KnownError
+from navigator.ui.pages import page_class
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from navigator.errors import KnownError
     from navigator.library.facade import Library
     from navigator.ui.tasks import Lane
 
@@ -83,10 +86,16 @@ class Opening:
         overwrite(self.library, searched=self._is_warm)
 
     def _warm(self) -> None:
-        """On the lane. What the index is made of is no garbage, and to look there stops a key."""
+        """On the lane. What the index is made of is no garbage, and to look there stops a key.
+
+        One search of no meaning, and the page of results: whatever only the first one loads.
+        """
         gc.disable()
         try:
             self.library.warm_up()
+            with contextlib.suppress(KnownError):  # it is told to who types
+                self.library.search("a")
+            page_class("results")
         finally:
             gc.freeze()
             gc.enable()

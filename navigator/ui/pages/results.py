@@ -74,7 +74,9 @@ class ResultsPage(Page):
         self._desk = desk
         self._hits: tuple[Hit, ...] = ()
         self._shown: list[list[Hit]] = []
-        self._others: list[Fold] = []
+        self._folds: list[Fold] = []
+        self._folded = 0
+        """How many of them hold something of what is shown."""
         self._filled = 0
         self._facet = ""
         self._chips: dict[str, Chip] = {}
@@ -86,6 +88,7 @@ class ResultsPage(Page):
         )
         self._chip_row = QWidget()
         self._flow = FlowLayout(self._chip_row, gap=SPACE.xs)
+        self._in_flow: list[QWidget] = []
         self._spot_row = QWidget()
         self._spot_flow = FlowLayout(self._spot_row, gap=SPACE.xs)
         self._guidance = SectionHeading(tr("Rules and guides"))
@@ -153,9 +156,7 @@ class ResultsPage(Page):
         return ", ".join((*filter(None, [name]), *states))
 
     def _fill_chips(self) -> None:
-        empty(self._flow, keep=True)
-        if self._spot_chip is not None:
-            self._flow.addWidget(self._spot_chip)
+        shown: list[QWidget] = [] if self._spot_chip is None else [self._spot_chip]
         counts = Counter(_facet(row[0]) for row in one_row_each(self._hits))
         for facet, count in counts.items():
             kind, _, name = facet.partition(":")
@@ -167,7 +168,12 @@ class ResultsPage(Page):
             chip = self._chips[facet]
             chip.setChecked(False)
             chip.set_label(label, count)
-            self._flow.addWidget(chip)
+            shown.append(chip)
+        if shown != self._in_flow:
+            self._in_flow = shown
+            empty(self._flow, keep=True)
+            for one in shown:
+                self._flow.addWidget(one)
         for facet, chip in self._chips.items():
             chip.setVisible(facet in counts)
 
@@ -181,9 +187,7 @@ class ResultsPage(Page):
         """Show the hits of the facet from their beginning."""
         asked = (hit for hit in self._hits if self._facet in ("", _facet(hit)))
         self._shown = one_row_each(in_two_parts(asked))
-        for fold in self._others:
-            fold.deleteLater()
-        self._others = []
+        self._folded = 0
         self.to_top()
         self._fill(_AT_ONCE)
 
@@ -196,7 +200,7 @@ class ResultsPage(Page):
             column += [self._other] if len(self._spots) == MOST_ASKED else []
         column += [self._chip_row] if self._hits or self._spot_chip else []
         column += [] if self._hits else [self._nothing]
-        others = iter(list(self._others))
+        others = iter(self._folds[: self._folded])
         before = ""
         for number, (hit, *more) in enumerate(self._shown[: self._filled]):
             part = "place" if hit.kind == "place" else "guidance"
@@ -211,13 +215,16 @@ class ResultsPage(Page):
             self._more.start(0)
 
     def _fold(self, first: Hit, more: list[Hit]) -> Fold:
-        """The other places of an organization, made when they are asked for."""
+        """The other places of an organization, closed; rows are made when it is opened."""
         title = tr("{count} more of {name}").format(
             count=len(more), name=first.organization or first.title
         )
-        made = Fold(title, lambda: rows(*map(self._site, more)), self._column)
-        self._others.append(made)
-        return made
+        if self._folded == len(self._folds):
+            self._folds.append(Fold("", QWidget, self._column))
+        fold = self._folds[self._folded]
+        self._folded += 1
+        fold.hold(title, lambda: rows(*map(self._site, more)))
+        return fold
 
     def _site(self, hit: Hit) -> RowLink:
         meta = self._meta(replace(hit, organization=None))  # the heading above it says who

@@ -32,6 +32,8 @@ class Chip(PaintedButton):
         super().__init__(parent)
         self._label = label
         self._count = count
+        self._set: tuple[TextBlock, TextBlock] | None = None
+        """Word and number as they are set, until one of them or the look changes."""
         self._become(checked=checked)
         # Narrower and higher than it likes to be where a long word must wrap.
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -54,6 +56,7 @@ class Chip(PaintedButton):
 
     def renew(self) -> None:
         """Compose again and keep the ring round."""
+        self._set = None
         self.setProperty("ring_radius", self._height() // 2)
         super().renew()
 
@@ -113,12 +116,11 @@ class Chip(PaintedButton):
         return (size + SPACE.xxs) * (self.is_on + bool(self._end))
 
     def _blocks(self) -> tuple[TextBlock, TextBlock]:
-        look = current_look()
-        number = "" if self._count is None else self.locale().toString(self._count)
-        return (
-            block(look, self._label, bold=self.is_on),
-            block(look, number),
-        )
+        if self._set is None:
+            look = current_look()
+            number = "" if self._count is None else self.locale().toString(self._count)
+            self._set = block(look, self._label, bold=self.is_on), block(look, number)
+        return self._set
 
     @staticmethod
     def _height() -> int:

@@ -26,6 +26,12 @@ class _Head(PaintedButton):
         self.setCheckable(True)
         self.renew()
 
+    def set_title(self, title: str) -> None:
+        """Show other words."""
+        if title != self._title:
+            self._title = title
+            self.renew()
+
     def spoken(self) -> str:
         """The words, and whether it is open."""
         state = self.tr("open") if self.isChecked() else self.tr("closed")
@@ -76,6 +82,15 @@ class Fold(QWidget):
     def set_open(self, is_open: bool) -> None:  # noqa: FBT001  Qt setter style
         """Open or close it."""
         self.head.setChecked(is_open)
+
+    def hold(self, title: str, make: Callable[[], QWidget]) -> None:
+        """Hold something else, closed: it is cheaper than a new one."""
+        self.set_open(False)
+        if self._inside is not None:
+            self._inside.deleteLater()
+            self._inside = None
+        self.title, self._make = title, make
+        self.head.set_title(title)
 
     def _turn(self, is_open: bool) -> None:  # noqa: FBT001  slot
         if self._inside is None and is_open:
