@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from navigator.errors import BadInput
 from navigator.records.askable import MOST_PEOPLE
 from navigator.ui.desk import Route
+from navigator.ui.pages.judged import Judged
 from navigator.ui.pages.questions import ChoiceQuestion, NumberQuestion, Question, RelationQuestion
 from navigator.ui.pages.verdicts import ProgramEntry
 from navigator.ui.visit.say_cover import SayCover
@@ -47,6 +48,8 @@ def chips(question: QWidget) -> dict[str, Chip]:
 
 def settle(page: Any) -> None:
     page._judge()
+    while not page.is_whole:
+        QApplication.processEvents()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     QApplication.processEvents()
 
@@ -453,7 +456,9 @@ def test_answers_that_contradict_each_other_read_so_in_spanish(
 
 def test_a_state_without_a_rule_says_that_it_is_not_known(make: Make) -> None:
     page = make("driving", "CO")
-    page._show(type(page._data.result)((), (), ()))
+    page._show_judged(Judged(page.draft, type(page._data.result)((), (), ())))
+    while not page.is_whole:
+        QApplication.processEvents()
     assert page.findChildren(ErrorState)
 
 

@@ -19,6 +19,7 @@ from navigator.ui.pages.read_button import let_hear_sight
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.column import Column
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
 from navigator.ui.widgets.wrap_label import WrapLabel
@@ -75,7 +76,7 @@ class AlongPage(Page):
             whose = WrapLabel(line.more, tone="quiet")
             column.addWidget(rows(number, whose))
         column.addStretch(1)
-        both = QWidget()
+        both = Column()
         least = max(data.along.side_px, current_look().measure_px(_BESIDE_CHARS))
         grid = ResponsiveGrid(both, least_px=least, most_columns=2, gap=SPACE.l, stretch_rows=False)
         self._code = _code(data.along)

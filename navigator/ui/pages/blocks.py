@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from navigator.ui.theme.tokens import SPACE
 from navigator.ui.widgets.card import Card
+from navigator.ui.widgets.column import Column
 from navigator.ui.widgets.section_heading import SectionHeading
 from navigator.ui.widgets.wrap_label import WrapLabel
 
 
 def stack(gap: int = SPACE.s) -> tuple[QWidget, QVBoxLayout]:
     """An empty column and its layout."""
-    column = QWidget()
+    column = Column()
     layout = QVBoxLayout(column)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(gap)

@@ -48,10 +48,10 @@ from navigator.ui.theme.tokens import Role
 from navigator.ui.visit.open_checklist import OpenChecklist
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.column import Column, Refilled
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
 from navigator.ui.widgets.row_link import RowLink
-from navigator.ui.widgets.rows_layout import empty
 from navigator.ui.widgets.states import ErrorState
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import told, tr
@@ -120,31 +120,34 @@ class ChecklistPage(Page):
         self._wait.setSingleShot(True)
         self._wait.setInterval(_PAUSE_MS)
         self._wait.timeout.connect(self._judge)
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._lay_out_next)
+        self._filled: list[Refilled] = []
         if checklist.asks:
             self.questions = self._ask_questions(checklist)
         self._acts()
         self._head()
-        points, self._results = stack(SPACE.m)
-        further, self._further = stack(SPACE.m)
-        parts: tuple[QWidget, ...] = (points, further)
-        self._help = self._further
+        self._points, self._ways = Refilled(), Refilled()
+        parts: tuple[QWidget, ...] = (self._points, self._ways)
+        self._aid = self._ways
         if self.questions is not None:
             left, asking = stack(SPACE.l)
             asking.addWidget(self.questions)
-            self._help = self._results
+            self._aid = self._points
             if columns > 1:
                 # Beside the result, where the questions leave room.
-                helping, self._help = stack(SPACE.m)
-                asking.addWidget(helping)
+                self._aid = Refilled()
+                asking.addWidget(self._aid)
             asking.addStretch(1)
             side, column = stack(SPACE.m)
-            column.addWidget(points)
-            column.addWidget(further)
+            column.addWidget(self._points)
+            column.addWidget(self._ways)
             if desk.can_print:
                 column.addWidget(self._answers_note())
             column.addStretch(1)
             parts = (left, side)
-        both = QWidget()
+        both = Column()
         grid = ResponsiveGrid(
             both,
             least_px=current_look().measure_px(34),
@@ -226,7 +229,7 @@ class ChecklistPage(Page):
     @property
     def is_whole(self) -> bool:
         """Whether the results are those of the answers given by now."""
-        return not self._wait.isActive()
+        return not (self._wait.isActive() or self._turn.isActive())
 
     def _take_over(self) -> OpenChecklist:
         """The answers of this checklist in another language or size of text, else none."""
@@ -288,10 +291,17 @@ class ChecklistPage(Page):
     def _show_judged(self, judged: Judged) -> None:
         error = judged.error
         if error is not None:
-            self._empty_results()
+            self._begin_results()
             self._results.addWidget(ErrorState(*told(error, **self._named(error))))
         elif judged.result is not None:
             self._show(judged.result, judged.can)
+        filled = list(dict.fromkeys((self._points, self._aid, self._ways)))
+        if self.isVisible():
+            self._filled = filled
+            self._turn.start(0)
+        else:
+            for one in filled:
+                one.end()
 
     def _named(self, error: KnownError) -> dict[str, str]:
         """The answer an error is about, by the words of its question."""
@@ -301,13 +311,20 @@ class ChecklistPage(Page):
         question = say.put(question_message(error.fact, say.state(self._ask.state)))
         return {"field": tr("“{question}”").format(question=question)}
 
-    def _empty_results(self) -> None:
-        for layout in (self._results, self._further, self._help):
-            empty(layout)
+    def _begin_results(self) -> None:
+        made = {one: one.begin() for one in (self._points, self._ways, self._aid)}
+        self._results, self._further = made[self._points], made[self._ways]
+        self._help = made[self._aid]
+
+    def _lay_out_next(self) -> None:
+        """Made in one turn of the event loop, each part is laid out in one of its own."""
+        self._filled.pop(0).end()
+        if self._filled:
+            self._turn.start(0)
 
     def _show(self, result: Result, can: Settling | None = None) -> None:
         desk, data = self._desk, self._data
-        self._empty_results()
+        self._begin_results()
         people = self.draft.people
         if result.outcomes:
             # By number alone: an age is not said aloud.

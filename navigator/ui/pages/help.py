@@ -17,6 +17,7 @@ from navigator.ui.pages.blocks import section, stack, text_list
 from navigator.ui.pages.parts import print_button
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.visit.shortcuts import KEYS
+from navigator.ui.widgets.column import Column
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
 from navigator.ui.widgets.row_link import RowLink
@@ -104,7 +105,7 @@ class HelpPage(Page):
         if isinstance(desk, Desk):
             self.add_act(print_button(desk, lambda: self._print(desk)))
         side, column = stack(SPACE.s)
-        both = QWidget()
+        both = Column()
         least = current_look().measure_px(34)
         grid = ResponsiveGrid(both, least_px=least, most_columns=columns, gap=SPACE.xl)
         grid.addWidget(side)

@@ -23,6 +23,7 @@ from navigator.ui.pages.read_button import let_hear_sight
 from navigator.ui.pages.shift_card import ShiftCard
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.column import Column
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
 from navigator.ui.widgets.row_link import RowLink
@@ -120,7 +121,7 @@ class HomePage(Page):
 
     def _show(self, ask: Ask, data: HomeData) -> None:
         desk = self._desk
-        self._tiles = tiles = QWidget()
+        self._tiles = tiles = Column()
         least = current_look().measure_px(_TILE_CHARS)
         grid = ResponsiveGrid(tiles, least_px=least, most_columns=3, gap=SPACE.s)
         opens = "doors" if desk.policy.doors_first else "card"
@@ -141,7 +142,7 @@ class HomePage(Page):
             self._shift.put_away.connect(self._fit)
             under.addWidget(self._shift)
         self._side = HomeSide(desk, ask, data.checklists, data.soon)
-        both = QWidget()
+        both = Column()
         self._beside = ResponsiveGrid(
             both,
             least_px=current_look().measure_px(_COLUMN_CHARS),

@@ -19,6 +19,7 @@ from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.cell import Cell
 from navigator.ui.widgets.choice_box import ChoiceBox
+from navigator.ui.widgets.column import Column
 from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.map_key import MapKey
 from navigator.ui.widgets.page import Page
@@ -56,7 +57,7 @@ class MapPage(Page):
         self._state = WrapLabel("", bold=True)
         self._says = WrapLabel("")
         self._dated = WrapLabel("", tone="quiet", role=Role.SMALL)
-        both = QWidget()
+        both = Column()
         columns = ResponsiveGrid(
             both,
             least_px=current_look().measure_px(44),

@@ -23,6 +23,7 @@ from navigator.ui.paper.printing import SIZES, preview
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.choice_box import ChoiceBox
+from navigator.ui.widgets.column import Column
 from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
@@ -100,7 +101,7 @@ class PacketPage(Page):
         column.addStretch(1)
         self._busy = WrapLabel(tr("Laying out the pages …"), tone="quiet")
         self._pages_column, self._pages = stack(SPACE.m)
-        both = QWidget()
+        both = Column()
         grid = ResponsiveGrid(
             both,
             least_px=max(current_look().measure_px(34), choices.minimumSizeHint().width()),

@@ -33,6 +33,7 @@ from navigator.ui.pages.blocks import box, rows, section, stack, text_list
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.column import Column
 from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.row_link import RowLink
@@ -63,7 +64,7 @@ class Shown:
         return verdict.says or self.desk.say.put(verdict_message(verdict))
 
 
-class ProgramEntry(QWidget):
+class ProgramEntry(Column):
     """A program: its name, who, how to ask, a phone, and behind a button why."""
 
     def __init__(self, row: ProgramRow, shown: Shown, *, is_open: bool) -> None:

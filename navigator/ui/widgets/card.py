@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from navigator.ui.theme import RADIUS, SPACE, Look, Mode, current_look
 from navigator.ui.theme.icons import with_alpha
+from navigator.ui.widgets.column import AskedOnce
 from navigator.ui.widgets.sheet import BoxPart, paint_box
 
 SHADOW_PX = 3
@@ -46,7 +47,7 @@ def paint_shadow(painter: QPainter, rect: QRectF, look: Look, radius: float) -> 
     painter.restore()
 
 
-class Card(QFrame):
+class Card(AskedOnce, QFrame):
     """A frame with a vertical layout, `body`; `add` appends a widget to it."""
 
     def __init__(

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.theme.tokens import LINE_LENGTH_CHARS
 from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.column import Column
 from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.painted import PaintedButton
 from navigator.ui.widgets.wrap_label import WrapLabel
@@ -158,7 +159,7 @@ class Page(QWidget):
         self.setAccessibleName(title)
         self.header = PageHeader(title, back)
         self.header.back_clicked.connect(self.back_clicked)
-        self.content = QWidget()
+        self.content = Column()
         self._inner = QVBoxLayout(self.content)
         self._inner.setContentsMargins(0, SPACE.m, 0, SPACE.xl)
         self.body = QVBoxLayout()
@@ -311,7 +312,7 @@ def _hairline() -> QFrame:
 
 def _centered(widget: QWidget) -> QWidget:
     """The widget between two margins that take what it leaves of the width."""
-    outer = QWidget()
+    outer = Column()
     row = QHBoxLayout(outer)
     row.setContentsMargins(SPACE.l, 0, SPACE.l, 0)
     row.setSpacing(0)

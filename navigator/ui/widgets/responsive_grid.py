@@ -55,11 +55,12 @@ class ResponsiveGrid(RowsLayout):
         return Qt.Orientation.Horizontal
 
     def sizeHint(self) -> QSize:
-        """All columns at their least width."""
+        """All columns at their least width, and the height they have now: nobody sets that."""
         margins = self.contentsMargins()
         count = max(1, min(self._most, len(self.shown)))
         width = count * self._least + (count - 1) * self._gap + margins.left() + margins.right()
-        return QSize(width, self.heightForWidth(width))
+        high = self.geometry().height()
+        return QSize(width, high or self.heightForWidth(width))
 
     def minimumSize(self) -> QSize:  # noqa: N802  Qt override
         """One column, as wide as the widest cell must be."""

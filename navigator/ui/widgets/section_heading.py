@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from navigator.ui.theme import SPACE, Role
+from navigator.ui.widgets.column import Column
 from navigator.ui.widgets.wrap_label import WrapLabel
 
 
-class SectionHeading(QWidget):
+class SectionHeading(Column):
     """Words, an optional widget at the trailing end, a hairline below.
 
     `lang` is the language of the words where it is not that of the page.
