@@ -43,6 +43,7 @@ MADE_FROM = (
     "build/no_network.py",
     "build/origins.py",
     "build/qt_parts.py",
+    "build/signatures.py",
     "out/pack",
     "out/i18n",
     "resources/trust",

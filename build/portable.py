@@ -13,12 +13,12 @@ from pathlib import Path
 import staging
 
 
-def build(bundle: Path, out: Path) -> Path:
-    """Pack the folder `bundle` into `out`; returns the archive."""
+def build(bundle: Path, out: Path, *, level: int = 6) -> Path:
+    """Pack the folder `bundle` into `out`, as hard as xz's `level`; returns the archive."""
     target = out / f"navigator-{staging.version()}-linux-x86_64.tar.xz"
     temporary = target.with_suffix(".new")
     with (
-        lzma.open(temporary, "wb", preset=6) as packed,
+        lzma.open(temporary, "wb", preset=level) as packed,
         tarfile.open(fileobj=packed, mode="w", format=tarfile.GNU_FORMAT) as archive,
     ):
         for path in [bundle, *sorted(bundle.rglob("*"))]:

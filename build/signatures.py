@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from py_compile import PycInvalidationMode
 
 import shiboken6
 
@@ -29,7 +30,11 @@ def unpack(work: Path) -> Path:
     environ = {**os.environ, "PYTHONPATH": str(work), "SBK_EMBED": "0"}
     subprocess.run([sys.executable, "-c", "import shiboken6"], check=True, env=environ)
     made = copy / "files.dir"
-    compileall.compile_dir(str(made), quiet=1, legacy=True, optimize=1)
+    # With neither a time nor this folder in them: the same bytes wherever a bundle is made.
+    compileall.compile_dir(
+        str(made), quiet=1, legacy=True, optimize=1, stripdir=str(made),
+        invalidation_mode=PycInvalidationMode.UNCHECKED_HASH,
+    )  # fmt: skip
     for text in [*made.rglob("*.py"), *made.rglob("__pycache__")]:
         shutil.rmtree(text) if text.is_dir() else text.unlink()
     return made
