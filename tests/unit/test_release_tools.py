@@ -15,6 +15,7 @@ import origins
 import pytest
 import release
 import setup_env
+import signatures
 import staging
 
 
@@ -74,6 +75,14 @@ def test_it_starts_with_no_package_and_says_what_this_system_can_not_make() -> N
     assert done.returncode == 1
     assert done.stderr.startswith("Only macOS makes a program for macOS: ")
     assert done.stderr.count("\n") == 1
+
+
+def test_the_part_of_the_binding_that_we_compile_knows_no_folder(tmp_path: Path) -> None:
+    made = [signatures.unpack(tmp_path / name) for name in ("one", "another")]
+    files = sorted(path.relative_to(made[0]) for path in made[0].rglob("*.pyc"))
+    assert len(files) > 10
+    for one in files:
+        assert (made[0] / one).read_bytes() == (made[1] / one).read_bytes(), one
 
 
 def test_every_file_bears_the_time_of_the_commit(
