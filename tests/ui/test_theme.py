@@ -280,7 +280,7 @@ def test_one_call_switches_everything(app: QApplication, qtbot: QtBot) -> None:
 
 
 def test_before_the_theme_there_is_a_plain_look(app: QApplication) -> None:
-    app.setProperty("navigator_look", None)
+    app.navigator_look = None
     assert current_look() == Look()
 
 

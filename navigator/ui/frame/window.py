@@ -284,7 +284,8 @@ class Window(QMainWindow):
         self._lane.ask(
             "page",
             lambda: page.load(desk, ask),
-            lambda data: self._place(lambda: page(desk, ask, data), sight),
+            # Under its parent from the first: else all in it is dressed again when it comes there.
+            lambda data: self._place(lambda: page(desk, ask, data, self._frame.pages), sight),
             self._trouble,
         )
 

@@ -21,6 +21,8 @@ from navigator.ui.theme.stylesheet import build_stylesheet
 from navigator.ui.theme.tokens import Colors, Mode
 
 _LOOK = "navigator_look"
+"""An attribute and no property of Qt: that is looked for among all of its own, and this is asked
+thousands of times."""
 _RING = "navigator_ring"
 _DEFAULT = Look()
 
@@ -32,8 +34,8 @@ def apply_theme(app: QApplication, look: Look) -> None:
     reading direction too.
     """
     load_fonts()
-    worn = app.property(_LOOK)
-    app.setProperty(_LOOK, look)
+    worn = getattr(app, _LOOK, None)
+    setattr(app, _LOOK, look)
     if isinstance(worn, Look) and _looks_alike(worn, look):
         return  # another language in the same letters; a new sheet would ask every widget again
     direction = Qt.LayoutDirection.RightToLeft if look.rtl else Qt.LayoutDirection.LeftToRight
@@ -59,9 +61,8 @@ def _looks_alike(worn: Look, look: Look) -> bool:
 
 def current_look() -> Look:
     """The look now worn, or the plain light one before `apply_theme`."""
-    app = QApplication.instance()
-    found = app.property(_LOOK) if app is not None else None
-    return found if isinstance(found, Look) else _DEFAULT
+    found: Look | None = getattr(QApplication.instance(), _LOOK, None)
+    return _DEFAULT if found is None else found
 
 
 def build_palette(colors: Colors) -> QPalette:

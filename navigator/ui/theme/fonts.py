@@ -109,7 +109,8 @@ def load_fonts() -> bool:
 
     Asking again costs nothing. Without the files the system's own sans serif is used.
     """
-    if QFontDatabase.hasFamily(FAMILY):
+    # Of those that were added, as only these two are: to ask for one by name reads all there are.
+    if FAMILY in QFontDatabase.applicationFontFamilies(0):
         return True
     numbers = [QFontDatabase.addApplicationFont(str(_FONTS / name)) for name in FONT_FILES]
     return all(number >= 0 for number in numbers)
@@ -163,10 +164,16 @@ def font_for(
     return QFont(_font(look.language, look.text_px(role), bold, tabular))
 
 
+@lru_cache(maxsize=8)
+def _held(language: str) -> list[str]:
+    """`families`, asked once: to look for one that is not there takes long."""
+    return families(language)
+
+
 @lru_cache(maxsize=64)
 def _font(language: str, px: int, bold: bool, tabular: bool) -> QFont:  # noqa: FBT001
     font = QFont()
-    font.setFamilies(families(language))
+    font.setFamilies(_held(language))
     font.setStyleHint(QFont.StyleHint.SansSerif)
     font.setPixelSize(px)
     font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
