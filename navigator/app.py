@@ -21,7 +21,7 @@ from navigator.ui.frame.window import Window
 from navigator.ui.no_window import told_in_one_sentence
 from navigator.ui.site.full_screen import present
 from navigator.ui.site.staff_access import Site
-from navigator.ui.theme import Look, app_icon, apply_theme, font_gap, system_mode
+from navigator.ui.theme import Look, app_icon, apply_sheet, apply_theme, font_gap, system_mode
 from navigator.ui.theme.next_look import MODES
 from navigator.ui.visit.idle import seconds_with_sleep
 from navigator.ui.visit.visit import sweep
@@ -79,8 +79,9 @@ def make_window(
     percent = settings.text_percent
     still = settings.motion == "less"
     look = Look(mode=mode, percent=percent, touch=policy.touch, language=lang, still=still)
-    apply_theme(app, replace(look, rtl=is_rtl(lang)))
+    apply_theme(app, replace(look, rtl=is_rtl(lang)), sheet=False)
     window = Window(open_library, Site(settings, policy, paths, clock), words, lang)
+    apply_sheet(app)
     window.setWindowIcon(app_icon())
     return window
 

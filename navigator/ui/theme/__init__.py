@@ -3,7 +3,7 @@
 Start with `apply_theme(app, Look())`; switch with `apply_theme(app, replace(look, …))`.
 """
 
-from navigator.ui.theme.apply import apply_theme, current_look, system_mode
+from navigator.ui.theme.apply import apply_sheet, apply_theme, current_look, system_mode
 from navigator.ui.theme.fonts import FontGap, font_for, font_gap
 from navigator.ui.theme.icons import app_icon, icon, icon_pixmap, illustration_pixmap
 from navigator.ui.theme.look import Look
@@ -18,6 +18,7 @@ __all__ = [
     "Mode",
     "Role",
     "app_icon",
+    "apply_sheet",
     "apply_theme",
     "current_look",
     "font_for",

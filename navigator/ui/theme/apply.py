@@ -27,11 +27,11 @@ _RING = "navigator_ring"
 _DEFAULT = Look()
 
 
-def apply_theme(app: QApplication, look: Look) -> None:
+def apply_theme(app: QApplication, look: Look, *, sheet: bool = True) -> None:
     """Dress the whole application in `look`: style, fonts, palette, sheet, focus ring.
 
     Safe to call again at any time; every open window follows at once. Sets the
-    reading direction too.
+    reading direction too. Without `sheet` whoever builds a window ends with `apply_sheet`.
     """
     load_fonts()
     worn = getattr(app, _LOOK, None)
@@ -45,12 +45,24 @@ def apply_theme(app: QApplication, look: Look) -> None:
     app.setPalette(build_palette(look.colors))
     if look.still:  # lists, menus and hints too
         app.setEffectEnabled(Qt.UIEffect.UI_General, False)
-    app.setStyleSheet(build_stylesheet(look))
+    if sheet:
+        apply_sheet(app)
     ring = app.property(_RING)
     if not isinstance(ring, FocusRing):
         ring = FocusRing(app)
         app.setProperty(_RING, ring)
     ring.set_color(look.colors.focus)
+
+
+def apply_sheet(app: QApplication) -> None:
+    """Put on the style sheet of the look.
+
+    Under one, a widget is dressed anew with all that is in it whenever it finds its place: the
+    first window is built before it.
+    """
+    sheet = build_stylesheet(current_look())
+    if sheet != app.styleSheet():
+        app.setStyleSheet(sheet)
 
 
 def _looks_alike(worn: Look, look: Look) -> bool:
