@@ -72,6 +72,27 @@ def printed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture
+def saved(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Where a PDF is saved."""
+    path = tmp_path / "saved.pdf"
+    monkeypatch.setattr(Output, "choose_pdf", lambda _self: path)
+    return path
+
+
+def packet_of_a_card(screen: Screen) -> None:
+    """Open a packet with a card in it."""
+    screen.window.visit.set_packet(Packet((CARD,)))
+    screen.go("packet")
+
+
+def answer_an_age(screen: Screen) -> None:
+    """Say how old the first person is, and have it judged."""
+    page: Any = screen.page
+    page._open.draft = page.draft.with_personal(0, "age", 30)
+    page._judge()
+
+
 @pytest.mark.parametrize(
     ("kind", "id"),
     [
@@ -112,23 +133,17 @@ def test_a_paper_is_made_beside_the_window_too(
 
 
 def test_a_packet_is_previewed_and_saved_beside_the_window(
-    open_window: OpenWindow,
-    watch: Callable[[object, str], Watched],
-    monkeypatch: pytest.MonkeyPatch,
-    tmp_path: Path,
+    open_window: OpenWindow, watch: Callable[[object, str], Watched], saved: Path
 ) -> None:
     from navigator.ui.pages import packet_page
 
-    path = tmp_path / "saved.pdf"
-    monkeypatch.setattr(Output, "choose_pdf", lambda _self: path)
     shown, written = watch(packet_page, "preview"), watch(printing, "write_pdf")
     screen = open_window()
-    screen.window.visit.set_packet(Packet((CARD,)))
-    screen.go("packet")
+    packet_of_a_card(screen)
     assert shown.is_beside()
     screen.press("Save as PDF")
     assert written.is_beside()
-    assert path.exists()
+    assert saved.exists()
 
 
 def test_answers_are_judged_beside_the_window(
@@ -137,9 +152,8 @@ def test_answers_are_judged_beside_the_window(
     screen = open_window()
     screen.go("checklist", "checklist:health")
     screened, settled = watch(Library, "screen"), watch(judged, "settling")
-    page: Any = screen.page
-    page._open.draft = page.draft.with_personal(0, "age", 30)
-    page._judge()
+    page = screen.page
+    answer_an_age(screen)
     screen.settle()
     assert screened.is_beside()
     assert settled.is_beside()
@@ -169,16 +183,10 @@ def test_clear_takes_back_a_paper_that_is_still_being_made(
 
 
 def test_clear_takes_back_a_file_that_is_still_being_made(
-    open_window: OpenWindow,
-    watch: Callable[[object, str], Watched],
-    monkeypatch: pytest.MonkeyPatch,
-    tmp_path: Path,
+    open_window: OpenWindow, watch: Callable[[object, str], Watched], saved: Path
 ) -> None:
-    path = tmp_path / "saved.pdf"
-    monkeypatch.setattr(Output, "choose_pdf", lambda _self: path)
     screen = open_window()
-    screen.window.visit.set_packet(Packet((CARD,)))
-    screen.go("packet")
+    packet_of_a_card(screen)
     made = watch(printing, "make_pdf")
     made.held.clear()
     screen.button("Save as PDF").click()
@@ -186,7 +194,7 @@ def test_clear_takes_back_a_file_that_is_still_being_made(
     screen.window.clear()
     made.held.set()
     screen.settle()
-    assert not path.exists()
+    assert not saved.exists()
 
 
 def test_a_second_paper_does_not_take_the_place_of_the_first(
@@ -222,9 +230,7 @@ def test_a_judgement_that_comes_after_clear_shows_nothing(
     screen.go("checklist", "checklist:health")
     screened = watch(Library, "screen")
     screened.held.clear()
-    page: Any = screen.page
-    page._open.draft = page.draft.with_personal(0, "age", 30)
-    page._judge()
+    answer_an_age(screen)
     assert screened.begun.wait(30)
     screen.window.clear()
     screened.held.set()

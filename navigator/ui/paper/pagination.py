@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 
 from navigator.handout.press import Paper
+from navigator.ui.paper.in_parts import read_html
 from navigator.ui.theme.fonts import paper_font
 
 DOT = 1200 / 72
@@ -60,7 +61,7 @@ class Flow:
             image = QImage.fromData(QByteArray(png))
             kind = QTextDocument.ResourceType.ImageResource
             self._document.addResource(kind, QUrl(name), image)
-        self._document.setHtml(paper.html)
+        read_html(self._document, paper.html)
         if grown < 1:
             self._keep_codes()
         self._lay_out()
