@@ -11,8 +11,8 @@ be shown on a screen that others see.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from navigator.error_words import Clause, in_words
 
@@ -64,8 +64,7 @@ class ToolError(Exception):
         self.next_step = next_step
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One content error: where it is, what is wrong, how to mend it."""
 
     path: Path

@@ -7,11 +7,10 @@ on Windows: build/windows_tree.py), and a portable folder (one of the two before
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-
-import platformdirs
 
 PACK_FILE = "navigator.sqlite"
 MANIFEST_FILE = "manifest.json"
@@ -48,9 +47,10 @@ class Paths:
 
 def find_paths() -> Paths:
     """Paths of this program: frozen bundle, portable folder or source tree."""
-    settings = Path(platformdirs.user_config_path("navigator")) / "settings.toml"
-    above: Path | None = Path(platformdirs.site_config_path("navigator")) / "settings.toml"
-    content = Path(platformdirs.user_data_path("navigator")) / "content"
+    above: Path | None
+    own, everyones, later = _folders()
+    settings, above = own / "settings.toml", everyones / "settings.toml"
+    content = later / "content"
     if bundle := _find_bundle():
         pack, words, trust = bundle / "pack", bundle / "i18n", bundle / "trust" / ROOT_FILE
         beside = Path(sys.executable).parent
@@ -70,3 +70,31 @@ def _find_bundle() -> Path | None:
         return Path(sys._MEIPASS)  # type: ignore[attr-defined]  # noqa: SLF001 - PyInstaller's name
     folder = Path(__file__).resolve().parent.parent
     return folder if (folder / "pack").is_dir() else None
+
+
+def _folders() -> tuple[Path, Path, Path]:
+    """Where this system keeps settings of an account, of the whole computer, and data.
+
+    On Linux three variables say it; to load platformdirs would take a fortieth of the start.
+    """
+    if sys.platform != "linux":
+        import platformdirs  # noqa: PLC0415 - as above
+
+        return (
+            Path(platformdirs.user_config_path("navigator")),
+            Path(platformdirs.site_config_path("navigator")),
+            Path(platformdirs.user_data_path("navigator")),
+        )
+    home = Path.home()
+    everyones = os.environ.get("XDG_CONFIG_DIRS", "").split(os.pathsep)
+    return (
+        _first([os.environ.get("XDG_CONFIG_HOME", "")], home / ".config"),
+        _first(everyones, Path("/etc/xdg")),
+        _first([os.environ.get("XDG_DATA_HOME", "")], home / ".local" / "share"),
+    )
+
+
+def _first(named: list[str], usual: Path) -> Path:
+    """Our folder in the first one named; only whole paths count."""
+    whole = (Path(one.strip()) for one in named if Path(one.strip()).is_absolute())
+    return next(whole, usual) / "navigator"

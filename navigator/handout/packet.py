@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Packet:
+class Packet(NamedTuple):
     """An immutable list of ids, each once; changing it gives a new one, so undo is easy."""
 
     ids: tuple[str, ...] = ()

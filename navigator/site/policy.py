@@ -8,12 +8,11 @@ sizes, and a test holds it to them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(NamedTuple):
     """One column of the table."""
 
     mode: str

@@ -46,7 +46,7 @@ class Ask(NamedTuple):
     zip: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Ways:
     """The ways on from a page that needs no library: the first one, and trouble."""
 
@@ -71,7 +71,7 @@ def _uncovered(_cover: PassingCover) -> None:
     """The `lay` of a desk without a window."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Desk(Ways):
     """The acts a page may start. Pages hold no other reference to the window."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from navigator import paths
@@ -36,6 +37,21 @@ def test_settings_lie_in_the_users_own_folder(empty_home: Path) -> None:
     assert settings.is_relative_to(empty_home)
     assert settings.name == "settings.toml"
     assert not settings.parent.exists(), "looking for it makes no folder"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere platformdirs itself is asked")
+@pytest.mark.parametrize("named", ["", " ", "/somewhere", "~/here", "here:/one:/two"])
+def test_folders_are_those_that_platformdirs_names(
+    named: str, empty_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("XDG_CONFIG_HOME", "XDG_CONFIG_DIRS", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, named)
+    found = find_paths()
+    assert found.settings.parent == platformdirs.user_config_path("navigator")
+    assert found.whole_computer is not None
+    assert found.whole_computer.parent == platformdirs.site_config_path("navigator")
+    assert found.content is not None
+    assert found.content.parent == platformdirs.user_data_path("navigator")
 
 
 def test_a_frozen_program_reads_its_bundle_and_has_no_sources(

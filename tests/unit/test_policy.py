@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import FrozenInstanceError, fields
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from navigator.site.policy import DESK, POLICIES, Policy
 from navigator.ui.visit.shortcuts import KEYS
 
 ROOT = Path(__file__).parents[2] / "navigator"
-NAMES = [one.name for one in fields(Policy)]
+NAMES = Policy._fields
 KIOSK = POLICIES["kiosk"]
 
 BARRED = (
@@ -74,7 +73,7 @@ def test_what_sets_the_computer_up_lies_behind_the_pin_in_every_mode() -> None:
 
 
 def test_the_table_can_not_be_changed() -> None:
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         KIOSK.copies = True  # type: ignore[misc]
     with pytest.raises(TypeError):
         POLICIES["kiosk"] = DESK  # type: ignore[index]
