@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.content import ROOT
+from tests.helpers.process_memory import standing
 
 PROGRAM = Path(__file__).parent / "typed_word.py"
 WORDS = ("okapiquoll in kalispell", "Kudunyala")
@@ -21,24 +22,6 @@ MARKS = ("okapiquo", "udunyal")
 """So much of each is looked for: also what was typed half."""
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
-
-
-def places(pid: int) -> dict[str, int]:
-    """How often each of the marks stands in the memory of a process."""
-    maps = Path(f"/proc/{pid}/maps").read_text("utf-8").splitlines()
-    found = dict.fromkeys(MARKS, 0)
-    with Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
-        for line in maps:
-            span, allowed = line.split()[:2]
-            if not allowed.startswith("rw"):
-                continue
-            first, end = (int(one, 16) for one in span.split("-"))
-            memory.seek(first)
-            held = memory.read(end - first)
-            for mark in MARKS:
-                for spelt in (mark.encode(), mark.encode("utf-16-le")):
-                    found[mark] += held.count(spelt)
-    return found
 
 
 def test_nothing_typed_is_left_in_the_memory_of_the_process(tmp_path: Path) -> None:
@@ -60,7 +43,7 @@ def test_nothing_typed_is_left_in_the_memory_of_the_process(tmp_path: Path) -> N
         seen: dict[str, dict[str, int]] = {}
         for stage in ("typed", "cleared"):
             assert child.stdout.readline().strip() == stage
-            seen[stage] = places(child.pid)
+            seen[stage] = standing(child.pid, MARKS)
             child.stdin.write("\n")
             child.stdin.flush()
     assert child.returncode == 0

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 
 from navigator.app import run
@@ -32,7 +32,7 @@ def act(screen: Screen) -> None:
     window.top.search.setFocus()
     letter_by_letter(screen, window.top.search, words)
     letter_by_letter(screen, window.top.zip, city)
-    QTest.keyClick(window.top.zip, "\r")
+    QTest.keyClick(window.top.zip, Qt.Key.Key_Return)
     screen.settle()
     QTest.qWait(300)
     wait("typed")
@@ -46,7 +46,7 @@ def act(screen: Screen) -> None:
 def letter_by_letter(screen: Screen, field: Any, backwards: str) -> None:
     """Type it from its end; the window answers now and then."""
     for number in range(len(backwards) - 1, -1, -1):
-        QTest.keyClick(field, backwards[number])
+        QTest.keyClicks(field, backwards[number])
         if number % 3 == 0:
             screen.settle()
 

@@ -9,6 +9,7 @@ queries   what somebody types into search, ZIP code and city
 sheets    files that somebody opens as a table
 yaml      content files with lines that no steward would write
 soak      visits in one kiosk, and what grows by them
+soak-desk the same at one desk
 
 Figures and what they mean: docs/reliability.md. The exit code is 1 when something did not hold.
 """
@@ -29,7 +30,7 @@ import setup_env  # noqa: E402
 
 MOST = {
     "settings": 10_000, "packs": 100, "kill": 400, "full": 400, "failing": 400, "queries": 30_000,
-    "sheets": 30_000, "yaml": 1_000, "soak": 1_000,
+    "sheets": 30_000, "yaml": 1_000, "soak": 1_000, "soak-desk": 1_000,
 }  # fmt: skip
 
 
@@ -62,7 +63,7 @@ def attack(name: str, most: int) -> dict[str, object]:
         "settings": harming.settings, "packs": harming.packs, "kill": installing.kill,
         "full": installing.full_disk, "failing": installing.failing_disk,
         "queries": fuzzing.queries, "sheets": fuzzing.sheets, "yaml": fuzzing.yaml,
-        "soak": soak.soak,
+        "soak": soak.kiosk, "soak-desk": soak.desk,
     }  # fmt: skip
     return attacks[name](most)
 

@@ -39,3 +39,11 @@ def test_an_install_that_is_stopped_leaves_a_pack_that_opens(name: str) -> None:
     found = attack(name, 5)
     assert not broken(found), found
     assert found["the next look ends it"] == found["tried"] == 5
+
+
+@pytest.mark.apart
+@pytest.mark.parametrize("name", ["soak", "soak-desk"])
+def test_visit_after_visit_leaves_no_widget_no_handle_and_no_thread(name: str) -> None:
+    """Too few visits to tell memory from caches that fill: run.py tells it over many."""
+    found = attack(name, 40)
+    assert not any(found[f"{one} more"] for one in ("widgets", "handles", "threads")), found
