@@ -8,6 +8,7 @@ failing   the same with a disk that fails
 queries   what somebody types into search, ZIP code and city
 sheets    files that somebody opens as a table
 yaml      content files with lines that no steward would write
+guided    files led by what they reach (atheris, installed beside)
 soak      visits in one kiosk, and what grows by them
 soak-desk the same at one desk
 
@@ -30,7 +31,7 @@ import setup_env  # noqa: E402
 
 MOST = {
     "settings": 10_000, "packs": 100, "kill": 400, "full": 400, "failing": 400, "queries": 30_000,
-    "sheets": 30_000, "yaml": 1_000, "soak": 1_000, "soak-desk": 1_000,
+    "sheets": 30_000, "yaml": 1_000, "guided": 50_000, "soak": 1_000, "soak-desk": 1_000,
 }  # fmt: skip
 
 
@@ -57,13 +58,13 @@ def main() -> int:
 
 def attack(name: str, most: int) -> dict[str, object]:
     """What an attack found: a count for each outcome."""
-    from tests.trust import fuzzing, harming, installing, soak  # after set-up
+    from tests.trust import fuzzing, guided, harming, installing, soak  # after set-up
 
     attacks = {
         "settings": harming.settings, "packs": harming.packs, "kill": installing.kill,
         "full": installing.full_disk, "failing": installing.failing_disk,
         "queries": fuzzing.queries, "sheets": fuzzing.sheets, "yaml": fuzzing.yaml,
-        "soak": soak.kiosk, "soak-desk": soak.desk,
+        "guided": guided.guided, "soak": soak.kiosk, "soak-desk": soak.desk,
     }  # fmt: skip
     return attacks[name](most)
 
