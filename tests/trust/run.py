@@ -2,6 +2,7 @@
 
 settings  harmed settings files of a kiosk: it must open locked
 packs     signed packs of real size with one odd value: refused, or sound in use
+damage    one byte of the program's own pack changed: told, or of no effect
 kill      SIGKILL at each call of an install that changes a file (needs strace)
 full      the same with a full disk
 failing   the same with a disk that fails
@@ -30,8 +31,9 @@ import products  # noqa: E402
 import setup_env  # noqa: E402
 
 MOST = {
-    "settings": 10_000, "packs": 100, "kill": 400, "full": 400, "failing": 400, "queries": 30_000,
-    "sheets": 30_000, "yaml": 1_000, "guided": 50_000, "soak": 1_000, "soak-desk": 1_000,
+    "settings": 10_000, "packs": 100, "damage": 500, "kill": 400, "full": 400, "failing": 400,
+    "queries": 30_000, "sheets": 30_000, "yaml": 1_000, "guided": 50_000,
+    "soak": 1_000, "soak-desk": 1_000,
 }  # fmt: skip
 
 
@@ -58,10 +60,11 @@ def main() -> int:
 
 def attack(name: str, most: int) -> dict[str, object]:
     """What an attack found: a count for each outcome."""
-    from tests.trust import fuzzing, guided, harming, installing, soak  # after set-up
+    from tests.trust import damage, fuzzing, guided, harming, installing, soak  # after set-up
 
     attacks = {
-        "settings": harming.settings, "packs": harming.packs, "kill": installing.kill,
+        "settings": harming.settings, "packs": harming.packs, "damage": damage.damage,
+        "kill": installing.kill,
         "full": installing.full_disk, "failing": installing.failing_disk,
         "queries": fuzzing.queries, "sheets": fuzzing.sheets, "yaml": fuzzing.yaml,
         "guided": guided.guided, "soak": soak.kiosk, "soak-desk": soak.desk,
