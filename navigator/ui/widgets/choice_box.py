@@ -16,7 +16,7 @@ class ChoiceBox(QComboBox):
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        go_with(self.view().parentWidget())
+        go_with(self.view().window())
         self.set_name(name)
 
     def set_name(self, name: str) -> None:
