@@ -13,6 +13,7 @@ ALWAYS = [
     "navigator.ui.steward",
     "navigator.tour.pictures",
     "navigator.update.keys",
+    "navigator.update.packing",
     "navigator.update.publishing",
     "yaml",
     "ruamel",

@@ -24,6 +24,7 @@ import sqlite_utils
 from navigator.content.lacking import lacking
 from navigator.content.listed import ListEntry
 from navigator.content.listed import Row as ListedRow
+from navigator.content.numbering import Numbers, Shelves, text_shelf
 from navigator.content.placing import Placing
 from navigator.content.records import ITEM_ROLES, Content, TopicContent
 from navigator.content.review_rows import counted, review_rows
@@ -117,8 +118,14 @@ def _fill(db: sqlite_utils.Database, content: Content) -> dict[str, int]:
     citations: list[dict[str, Any]] = []
     placing = Placing(content)
     placed = 0
-    for number, row in enumerate(_rows(content), start=1):
+    shelves, numbers, cited, told = Shelves(content.listed), Numbers(), Numbers(), Numbers()
+    for row in _rows(content):
         claim = row.claim
+        number = numbers.next(
+            shelves.of_listed(claim)
+            if isinstance(claim, ListedRow)
+            else shelves.of(row.role, row.state, row.topic)
+        )
         body = row.body
         if row.role == "place":
             placed += 1
@@ -144,8 +151,13 @@ def _fill(db: sqlite_utils.Database, content: Content) -> dict[str, int]:
         )
         cites: list[Cite] = getattr(claim, "sources", [])
         for order, cite in enumerate(cites):
-            source = sources.number(row.sources[cite.id])
-            citations.append({"entry": number, "ord": order, "source": source, "says": cite.says})
+            source = sources.number(row.sources[cite.id], number)
+            citations.append(
+                {
+                    "rowid": cited.next(number), "entry": number, "ord": order,
+                    "source": source, "says": cite.says,
+                }
+            )  # fmt: skip
     meta = {"format": str(FORMAT), "built_on": _built_on(content).isoformat()}
     _table(db, "meta", [{"key": key, "value": value} for key, value in meta.items()], "key")
     _table(db, "sources", sources.rows, "id")
@@ -159,10 +171,10 @@ def _fill(db: sqlite_utils.Database, content: Content) -> dict[str, int]:
         "texts",
         [
             {
-                "lang": lang, "text": text, "translated": translated,
-                "checked": int(text in content.checked.get(lang, ())),
+                "rowid": told.next(text_shelf(rank, text)), "lang": lang, "text": text,
+                "translated": translated, "checked": int(text in content.checked.get(lang, ())),
             }
-            for lang, texts in sorted(content.translations.items())
+            for rank, (lang, texts) in enumerate(sorted(content.translations.items()))
             for text, translated in sorted(texts.items())
         ],
         ("lang", "text"),
@@ -290,17 +302,17 @@ def _table(
 
 
 class _Sources:
-    """Numbers each distinct source page once for the whole pack."""
+    """Numbers each distinct source page once for the whole pack, by whichever entry is first."""
 
     def __init__(self) -> None:
         self.rows: list[dict[str, Any]] = []
         self._numbers: dict[SourceEntry, int] = {}
+        self._next = Numbers()
 
-    def number(self, source: SourceEntry) -> int:
+    def number(self, source: SourceEntry, entry: int) -> int:
         if source not in self._numbers:
-            self._numbers[source] = len(self.rows) + 1
-            row = {"id": len(self.rows) + 1, **msgspec.to_builtins(source)}
-            self.rows.append(row)
+            self._numbers[source] = self._next.next(entry)
+            self.rows.append({"id": self._numbers[source], **msgspec.to_builtins(source)})
         return self._numbers[source]
 
 

@@ -1,7 +1,8 @@
 """What a source offers, after python-tuf has checked who signed it.
 
-One target, the pack's SQLite file; its manifest is part of what is signed about it, so
-that no two packs can be mixed. Every refusal is a sentence with a next step.
+One pack; its manifest is part of what is signed about it, so that no two packs can be mixed.
+It comes as its difference from one that is here, else whole and pressed, else as it is; the way
+changes nothing of what it must be. Every refusal is a sentence with a next step.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import json
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -25,10 +26,13 @@ from navigator.errors import KnownError, PackError
 from navigator.files import write_whole
 from navigator.pack.store import FORMAT
 from navigator.paths import PACK_FILE
+from navigator.update.packed import PACKED, NotWholeError, difference_name, patch, unpack
 from navigator.update.sources import METADATA, TARGETS, Source
 
 _KEEP = ("timestamp.json", "snapshot.json", "targets.json")
 _ROOTS = "root_history"
+_COME = "come"
+"""What came, until the pack is made of it."""
 _SCRATCH = "navigator-update-"
 _LONGEST_LOOK_SECONDS = 86_400
 """Another program may be looking just now, over a slow line."""
@@ -84,10 +88,35 @@ class Client:
         signed: dict[str, Any] = json.loads((self._folder / name).read_text("utf-8"))["signed"]
         return signed
 
-    def fetch(self, offer: Offer, path: Path, tell: Callable[[int], None]) -> None:
-        """Put the pack of an offer into `path`; `tell` hears how many percent have come."""
-        self._source.tell = lambda come: tell(100 * come // offer.bytes)
-        self._updater.download_target(offer.file, str(path))
+    def fetch(
+        self, offer: Offer, path: Path, tell: Callable[[int], None], held: Mapping[str, Path]
+    ) -> None:
+        """Put the pack of an offer into `path`; `tell` hears how many percent have come.
+
+        `held` are packs that are here, by SHA-256.
+        """
+        come = self._folder / _COME
+        for sha256, before in held.items():
+            if file := self._updater.get_targetinfo(difference_name(sha256)):
+                try:
+                    self._download(file, come, tell)
+                    patch(before, come, path, offer.bytes, offer.sha256)
+                except (wrong.RepositoryError, wrong.DownloadError, NotWholeError, OSError):
+                    continue  # the whole pack has its own proof
+                return
+        if file := self._updater.get_targetinfo(PACKED):
+            self._download(file, come, tell)
+            try:
+                unpack(come, path, offer.bytes, offer.sha256)
+            except NotWholeError as error:
+                raise PackError("updates.not_opened", "do.tell_sender") from error
+        else:
+            self._download(offer.file, path, tell)
+
+    def _download(self, file: TargetFile, path: Path, tell: Callable[[int], None]) -> None:
+        """Put into `path` what is named so in the list, as long and with the hash named there."""
+        self._source.tell = lambda come: tell(100 * come // file.length)
+        self._updater.download_target(file, str(path))
 
 
 @contextlib.contextmanager

@@ -1,18 +1,21 @@
 """A repository of packs: stewards stage a change, sign it, and it goes out as a whole.
 
     metadata/   what is signed: N.root.json, N.targets.json, N.snapshot.json, timestamp.json
-    targets/    the pack, named by its SHA-256
+    targets/    the pack, pressed, and its differences from those before; named by their SHA-256
     staged/     what still waits for signatures; it is not handed out
+    earlier/    packs that went out before, to find differences from; not handed out either
 
-Nothing here makes a key or decides whom to trust. What is staged goes out only when as
-many stewards have signed it as the root asks for, and the timestamp is written last.
+The list also names the pack as it is once unpacked: that is what counts. Nothing here makes a key
+or decides whom to trust. What is staged goes out only when as many stewards have signed it as the
+root asks for, and the timestamp is written last.
 """
 
 from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -36,11 +39,15 @@ from navigator.files import SHARED, replace_text, write_whole
 from navigator.pack.store import read_manifest
 from navigator.paths import PACK_FILE
 from navigator.records.losses import is_many
+from navigator.update.packed import PACKED, difference_name
+from navigator.update.packing import difference, press
 from navigator.update.sources import METADATA, TARGETS
 
 LASTS_DAYS = {"root": 730, "targets": 365, "snapshot": 180, "timestamp": 180}
 """How long each signed file counts: a stick as long as its content, docs/adr/0018-trial.md."""
-_STAGED = "staged"
+_STAGED, _EARLIER = "staged", "earlier"
+KEPT = 6
+"""Packs a difference is handed out from: half a year of them, as long as a stick counts."""
 
 
 class Repository:
@@ -52,6 +59,7 @@ class Repository:
         self._metadata = folder / METADATA
         self._targets = folder / TARGETS
         self._staged = folder / _STAGED
+        self._earlier = folder / _EARLIER
         self._clock = clock
 
     def stage_root(
@@ -106,9 +114,47 @@ class Repository:
             if held is not None:
                 _refuse_loss(held.custom, manifest, really_remove)
         file.unrecognized_fields["custom"] = manifest
-        _copy(pack / PACK_FILE, self._staged / self._named(file))
-        self._stage_targets({PACK_FILE: file})
+        for path in self._staged.glob("*.*.*"):  # of a pack that was staged before
+            path.unlink()
+        self._stage_targets({PACK_FILE: file, **self._stage_ways(pack / PACK_FILE)})
         return self.status()
+
+    def _stage_ways(self, pack: Path) -> dict[str, TargetFile]:
+        """The files in which a pack goes out: whole, and what differs from those before."""
+        after = pack.read_bytes()
+        files = {PACKED: self._stage_file(PACKED, press(after))}
+        for sha256, before in self._before():
+            found = difference(before, after)
+            if len(found) < files[PACKED].length // 2 and before != after:
+                name = difference_name(sha256)
+                files[name] = self._stage_file(name, found)
+        return files
+
+    def _stage_file(self, name: str, data: bytes) -> TargetFile:
+        file = TargetFile.from_data(name, data)
+        _put(data, self._staged / _named(name, file))
+        return file
+
+    def _before(self) -> Iterator[tuple[str, bytes]]:
+        """The packs that went out last and are still whole here: SHA-256 and content."""
+        for sha256, name in self._went_out():
+            for path in (self._targets / name, self._earlier / name):
+                try:
+                    pack = zlib.decompress(path.read_bytes())
+                except (OSError, zlib.error):
+                    continue
+                if hashlib.sha256(pack).hexdigest() == sha256:
+                    yield sha256, pack
+                    break
+
+    def _went_out(self) -> list[tuple[str, str]]:
+        """SHA-256 of the packs that went out last, and the names of their files; newest first."""
+        found: dict[str, str] = {}
+        for path in self._all("targets"):
+            files = self._read(path, "targets").signed.targets
+            if PACKED in files and len(found) < KEPT:
+                found.setdefault(files[PACK_FILE].hashes["sha256"], _named(PACKED, files[PACKED]))
+        return list(found.items())
 
     def sign(self, signers: Iterable[Signer]) -> dict[str, Any]:
         """Sign what these keys may sign; what is complete then goes out.
@@ -177,10 +223,10 @@ class Repository:
         self, root: Metadata[Any] | None, targets: Metadata[Any], snap: Signer, stamp: Signer
     ) -> None:
         """The pack first, the timestamp last: until then everything old still counts."""
-        file = targets.signed.targets[PACK_FILE]
-        staged = self._staged / self._named(file)
-        if staged.exists():
-            _copy(staged, self._targets / staged.name)
+        names = {_named(name, file) for name, file in targets.signed.targets.items()}
+        for name in sorted(names):
+            if (staged := self._staged / name).exists():
+                _put(staged.read_bytes(), self._targets / name)
         if root is not None:
             self._write(self._metadata / f"{root.signed.version}.root.json", root)
         name = f"{targets.signed.version}.targets.json"
@@ -203,8 +249,18 @@ class Repository:
         timestamp.sign(stamp)
         self._write(self._metadata / "timestamp.json", timestamp)
         shutil.rmtree(self._staged, ignore_errors=True)
+        self._put_aside(names)
+
+    def _put_aside(self, names: set[str]) -> None:
+        """What is handed out no more goes; of the last packs one copy stays."""
+        kept = {name for _, name in self._went_out()}
         for path in self._targets.iterdir():
-            if path.name != staged.name:
+            if path.name not in names:
+                if path.name in kept:
+                    _put(path.read_bytes(), self._earlier / path.name)
+                path.unlink()
+        for path in self._earlier.glob("*"):
+            if path.name not in kept:
                 path.unlink()
 
     def _stage_targets(self, files: dict[str, TargetFile]) -> None:
@@ -222,9 +278,13 @@ class Repository:
 
     def _newest(self, role: str) -> Metadata[Any] | None:
         """The newest signed file of a role that is out."""
-        paths = self._metadata.glob(f"*.{role}.json")
-        newest = max(paths, key=lambda path: int(path.name.split(".")[0]), default=None)
+        newest = next(iter(self._all(role)), None)
         return self._read(newest, role) if newest else None
+
+    def _all(self, role: str) -> list[Path]:
+        """All signed files of a role that are or were out, newest first."""
+        paths = self._metadata.glob(f"*.{role}.json")
+        return sorted(paths, key=lambda path: int(path.name.split(".")[0]), reverse=True)
 
     def _read(self, path: Path, role: str) -> Metadata[Any]:
         try:
@@ -244,10 +304,6 @@ class Repository:
 
     def _expiry(self, role: str) -> datetime:
         return self._clock() + timedelta(days=LASTS_DAYS[role])
-
-    @staticmethod
-    def _named(file: TargetFile) -> str:
-        return f"{file.hashes['sha256']}.{PACK_FILE}"
 
 
 def refuse_lacking(pack: Path, really_lacking: int | None) -> None:
@@ -280,12 +336,17 @@ def _meta(metadata: Metadata[Any]) -> MetaFile:
     return MetaFile(metadata.signed.version, len(data), {"sha256": digest})
 
 
-def _copy(source: Path, target: Path) -> None:
-    """Copy a file; it appears whole or not at all."""
+def _named(name: str, file: TargetFile) -> str:
+    """What python-tuf asks for."""
+    return f"{file.hashes['sha256']}.{name}"
+
+
+def _put(data: bytes, path: Path) -> None:
+    """Write a file; it appears whole or not at all."""
     try:
-        write_whole(target, source.read_bytes(), mode=SHARED)
+        write_whole(path, data, mode=SHARED)
     except OSError as error:
-        raise _unwritten(target, error) from error
+        raise _unwritten(path, error) from error
 
 
 def _unwritten(path: Path, error: OSError) -> ToolError:

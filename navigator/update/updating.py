@@ -120,7 +120,7 @@ class Updating:
                 return Outcome(offer.built_on, offer.version, is_new=False)
             self._refuse_by_day(offer, now)
             with self._stage() as stage:
-                client.fetch(offer, stage / PACK_FILE, watch.tell)
+                client.fetch(offer, stage / PACK_FILE, watch.tell, self._here(now))
                 self._try_out(stage, offer, source)
                 self._put(stage, offer, now)
             return Outcome(offer.built_on, offer.version, is_new=True)
@@ -135,7 +135,7 @@ class Updating:
             with begin(root, folder / METADATA, source) as client:
                 offer = client.offer()
                 (folder / PACKS).mkdir()
-                client.fetch(offer, folder / PACKS / PACK_FILE, lambda _percent: None)
+                client.fetch(offer, folder / PACKS / PACK_FILE, lambda _percent: None, {})
                 self._try_out(folder / PACKS, offer, source)
                 return {"version": offer.version, **offer.manifest, "expires": client.expires()}
 
@@ -175,6 +175,11 @@ class Updating:
         """The program's own pack."""
         manifest = read_manifest(self._paths.pack)
         return manifest["sha256"], date.fromisoformat(manifest["built_on"])
+
+    def _here(self, now: Held | None) -> dict[str, Path]:
+        """Packs that a difference may begin with, by SHA-256: that in use, and the program's."""
+        later = {now.sha256: pack_folder(self._content, now.sha256) / PACK_FILE} if now else {}
+        return later | {self._own()[0]: self._paths.pack / PACK_FILE}
 
     def _current(self) -> Held | None:
         """The later pack that would be opened now; None is the program's own."""

@@ -100,6 +100,12 @@ class Stewards:
         return self.folder / "metadata" / f"{version}.root.json"
 
 
+def way(stewards: Stewards, name: str) -> Path:
+    """The file that is handed out under a name of the list."""
+    (path,) = (stewards.folder / "targets").glob(f"*.{name}")
+    return path
+
+
 def begun(folder: Path, day: str = NEW, days_ago: int = 0) -> Stewards:
     """Stewards who have published the pack of a day."""
     stewards = Stewards(folder, days_ago)

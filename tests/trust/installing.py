@@ -1,4 +1,8 @@
-"""An install that is killed, or refused by the disk, at each call that changes a file."""
+"""An install that is killed, or refused by the disk, at each call that changes a file.
+
+It is tried both ways: what is new comes as the difference from what is here, and, where no
+difference lies at the source, whole.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +24,7 @@ CALLS = (
 """Those that fill, move or remove a file or folder, or change it in another way."""
 INSTALL = Path(__file__).with_name("install.py")
 LONGEST_SECONDS = 300
+WAYS = ("as a difference", "whole")
 
 
 def kill(most: int) -> dict[str, object]:
@@ -41,8 +46,9 @@ def _at_each_call(fault: str, most: int) -> dict[str, object]:
     found: Counter[str] = Counter()
     with TemporaryDirectory(prefix="navigator-trust-") as scratch:
         site, first = _begun(Path(scratch))
-        calls = _calls(site)
-        for name, number in _spread(calls, most):
+        calls = [(way, *call) for way in WAYS for call in _calls(site, first, way)]
+        for way, name, number in _spread(calls, most):
+            _hand_out(site, way)
             shutil.rmtree(site.home, ignore_errors=True)
             shutil.copytree(first, site.home)
             done = _install(site, ["-e", f"inject={name}:{fault}:when={number}"])
@@ -52,6 +58,7 @@ def _at_each_call(fault: str, most: int) -> dict[str, object]:
             site.look()
             found["the next look ends it"] += site.opens() == NEWER
             found["tried"] += 1
+            found[f"tried, {way}"] += 1
     return {"calls": len(calls), **found}
 
 
@@ -69,8 +76,21 @@ def _begun(folder: Path) -> tuple[Site, Path]:
     return site, folder / "first"
 
 
-def _calls(site: Site) -> list[tuple[str, int]]:
+def _hand_out(site: Site, way: str) -> None:
+    """Let the source have the difference, or not."""
+    away = site.home.parent / "away"
+    away.mkdir(exist_ok=True)
+    targets = site.source / "targets"
+    moved = (targets, away) if way == "whole" else (away, targets)
+    for path in moved[0].glob("*.diff"):
+        path.replace(moved[1] / path.name)
+
+
+def _calls(site: Site, first: Path, way: str) -> list[tuple[str, int]]:
     """The calls an install makes when nothing happens: name, and the how-manieth of that name."""
+    _hand_out(site, way)
+    shutil.rmtree(site.home)
+    shutil.copytree(first, site.home)
     done = _install(site, [])
     assert done.returncode == 0, done.stderr
     seen: Counter[str] = Counter()
@@ -81,7 +101,7 @@ def _calls(site: Site) -> list[tuple[str, int]]:
     return calls
 
 
-def _spread(calls: list[tuple[str, int]], most: int) -> list[tuple[str, int]]:
+def _spread(calls: list[tuple[str, str, int]], most: int) -> list[tuple[str, str, int]]:
     """All of them, or as many as wanted from the first to the last."""
     few = min(most, len(calls))
     return [calls[one * (len(calls) - 1) // max(1, few - 1)] for one in range(few)]

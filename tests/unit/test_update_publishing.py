@@ -7,6 +7,7 @@ import json
 import os
 import re
 import shutil
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from navigator.cli import main as cli
 from navigator.errors import KnownError, ToolError
 from navigator.paths import MANIFEST_FILE, Paths
 from navigator.update.keys import new_key, public_key, signers
+from navigator.update.packed import PACKED, difference_name
 from tests.helpers.publisher import (
     BUNDLED,
     NEW,
@@ -27,6 +29,7 @@ from tests.helpers.publisher import (
     digest,
     key,
     pack,
+    way,
 )
 
 PAGE = (Path(__file__).parents[2] / "docs" / "updates.md").read_text("utf-8")
@@ -292,10 +295,15 @@ def test_a_pack_that_lost_many_places_does_not_go_out_unless_their_number_is_nam
 def test_only_the_newest_pack_is_handed_out(stewards: Stewards) -> None:
     stewards.publish(NEWER)
     names = [one.name for one in (stewards.folder / "targets").iterdir()]
-    assert names == [f"{digest(NEWER)}.navigator.sqlite"]
+    assert sorted(name.partition(".")[2] for name in names) == sorted(
+        [PACKED, difference_name(digest(NEW))]
+    )
+    assert zlib.decompress(way(stewards, PACKED).read_bytes()) == (
+        pack(NEWER) / "navigator.sqlite"
+    ).read_bytes()
 
 
-@pytest.mark.parametrize("number", range(5))
+@pytest.mark.parametrize("number", range(7))
 def test_a_crash_while_it_goes_out_leaves_what_was_out(
     stewards: Stewards, site: Site, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
@@ -315,12 +323,13 @@ def test_a_crash_while_it_goes_out_leaves_what_was_out(
         try:
             stewards.sign()
         except KeyboardInterrupt:
-            assert number < 4
+            assert number < 6
         else:
-            assert number == 4
+            assert number == 6
     site.look()
-    assert site.opens() == (NEWER if number == 4 else NEW)
-    if number < 4:
+    # The timestamp is the fifth; after it only the pack before is put aside.
+    assert site.opens() == (NEWER if number >= 5 else NEW)
+    if number < 5:
         stewards.sign()
         assert site.look().is_new
     assert site.opens() == NEWER

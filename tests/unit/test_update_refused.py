@@ -25,6 +25,7 @@ from navigator.pack.store import FORMAT
 from navigator.paths import MANIFEST_FILE, PACK_FILE
 from navigator.site.settings import Settings
 from navigator.update import publishing, trial
+from navigator.update.packed import PACKED
 from navigator.update.updating import Updating, Watch
 from tests.helpers.content import RECORDS, RESOURCES, write_tree
 from tests.helpers.publisher import (
@@ -38,6 +39,7 @@ from tests.helpers.publisher import (
     begun,
     digest,
     pack,
+    way,
 )
 
 
@@ -65,7 +67,7 @@ def newest(stewards: Stewards, role: str) -> Path:
 
 
 def target(stewards: Stewards) -> Path:
-    return next((stewards.folder / "targets").iterdir())
+    return way(stewards, PACKED)
 
 
 # Who signed it.
