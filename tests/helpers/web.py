@@ -48,6 +48,8 @@ class Server:
         self.certificate, private = make_certificate(scratch)
         self.requests: list[bytes] = []
         """Every byte that came, by connection."""
+        self.sent = 0
+        """Bytes that went out, without what TLS adds."""
         self.redirect = ""
         self.fails = 0
         self.cut = False
@@ -100,7 +102,9 @@ class Server:
         head = f"HTTP/1.1 {status}\r\n{more}Set-Cookie: who=you\r\nContent-Length: {len(data)}\r\n"
         if self.cut and len(data) > 20_000:
             data = data[: len(data) // 2]
-        one.sendall(f"{head}\r\n".encode() + data)
+        answer = f"{head}\r\n".encode() + data
+        one.sendall(answer)
+        self.sent += len(answer)
 
 
 @contextlib.contextmanager

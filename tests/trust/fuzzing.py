@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 import time
 from collections import Counter
@@ -15,9 +16,12 @@ from navigator.content.sheet_files import read_sheet
 from navigator.errors import KnownError, ToolError
 from navigator.library.facade import Library
 from navigator.pack.local_tables import decoded
-from navigator.paths import find_paths
+from navigator.paths import PACK_FILE, find_paths
 from navigator.records.jurisdictions import JURISDICTIONS
+from navigator.update.packed import NotWholeError, patch, unpack
+from navigator.update.packing import difference, press
 from tests.helpers.content import write_tree
+from tests.helpers.publisher import NEW, NEWER, pack
 
 SLOW_SECONDS = 5.0
 PIECES = (
@@ -86,6 +90,32 @@ def yaml(most: int) -> dict[str, object]:
                 raise ToolError("problems")
 
         return _count(read, most)
+
+
+def ways(most: int) -> dict[str, object]:
+    """Differences and pressed packs that were harmed and signed all the same."""
+    chance = random.Random(0)
+    old, new = (pack(day) / PACK_FILE for day in (NEW, NEWER))
+    after = new.read_bytes()
+    sha256 = hashlib.sha256(after).hexdigest()
+    forms = difference(old.read_bytes(), after), press(after)
+    with TemporaryDirectory(prefix="navigator-trust-") as scratch:
+        come, made = Path(scratch) / "come", Path(scratch) / "made"
+
+        def taken() -> None:
+            form = chance.choice(forms)
+            come.write_bytes(_changed(form, chance))
+            try:
+                if form is forms[0]:
+                    patch(old, come, made, len(after), sha256)
+                else:
+                    unpack(come, made, len(after), sha256)
+            except NotWholeError as error:
+                assert made.stat().st_size <= len(after)
+                raise ToolError("not whole") from error
+            assert made.read_bytes() == after
+
+        return _count(taken, most)
 
 
 def _changed(raw: bytes, chance: random.Random) -> bytes:

@@ -20,7 +20,8 @@ def test_a_harmed_settings_file_never_opens_a_kiosk_as_a_desk() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "most"), [("queries", 1000), ("sheets", 2000), ("yaml", 40), ("damage", 60)]
+    ("name", "most"),
+    [("queries", 1000), ("sheets", 2000), ("yaml", 40), ("damage", 60), ("ways", 500)],
 )
 def test_whatever_is_typed_opened_written_or_damaged_is_answered_or_told(
     name: str, most: int

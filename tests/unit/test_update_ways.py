@@ -10,6 +10,7 @@ import struct
 import zlib
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -175,16 +176,16 @@ def test_a_look_is_stopped_while_a_difference_comes(site: Site, stewards: Stewar
     """That is no reason to take the whole pack."""
     site.look()
     stewards.publish(NEWER)
-    asked: list[None] = []
+    asked: list[int] = []
 
     def stop(at: int) -> bool:
-        asked.append(None)
+        asked.append(at)
         return len(asked) > at
 
     for moments in range(6):
         asked.clear()
         with pytest.raises(KnownError, match="was stopped"):
-            site.look(watch=Watch(stop=lambda moments=moments: stop(moments)))
+            site.look(watch=Watch(stop=partial(stop, moments)))
         assert len(asked) == moments + 1, "nothing else is asked for then"
         assert site.opens() == NEW
     assert site.look().is_new
