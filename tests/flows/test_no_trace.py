@@ -338,8 +338,7 @@ def assert_only_new_content(ran: Ran, settings: Path, stewards: Stewards) -> Non
     assert left == [settings]
     assert_no_trace_in_files(Ran({}, [], (content, temporary, cwd)), SECRET)
     assert_no_trace_in_calls(ran, SECRET)
-    target = next((stewards.folder / "targets").iterdir())
-    assert (content / "packs" / target.name.split(".")[0]).is_dir()
+    assert (content / "packs" / stewards.repository.status()["out"]["sha256"]).is_dir()
 
 
 @with_strace
