@@ -224,7 +224,7 @@ def main() -> int:
     for part, rows in told.items():
         print(f"\n{part}")
         for name, value in rows.items():
-            print(f"{name:35}{value}")
+            print(f"{name:45}{value}")
     return 0
 
 
