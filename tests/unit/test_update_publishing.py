@@ -298,9 +298,10 @@ def test_only_the_newest_pack_is_handed_out(stewards: Stewards) -> None:
     assert sorted(name.partition(".")[2] for name in names) == sorted(
         [PACKED, difference_name(digest(NEW))]
     )
-    assert zlib.decompress(way(stewards, PACKED).read_bytes()) == (
-        pack(NEWER) / "navigator.sqlite"
-    ).read_bytes()
+    assert (
+        zlib.decompress(way(stewards, PACKED).read_bytes())
+        == (pack(NEWER) / "navigator.sqlite").read_bytes()
+    )
 
 
 @pytest.mark.parametrize("number", range(7))
