@@ -7,6 +7,7 @@ when its source is newer than what it became, a module when it changed.
 
 from __future__ import annotations
 
+import json
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,15 @@ if TYPE_CHECKING:
 TRANSLATIONS = setup_env.ROOT / "i18n"
 COMPILED = setup_env.OUT / "i18n"
 PACK = setup_env.OUT / "pack"
+
+
+def whole_windows() -> list[Path]:
+    """The compiled words of windows that are handed out: one that is only begun stays here.
+
+    The pack says which are whole, by what the file of each language asks for.
+    """
+    manifest = json.loads((PACK / "manifest.json").read_text("utf-8"))
+    return [COMPILED / f"ui_{lang}.qm" for lang in manifest["windows"]]
 
 
 def build_all() -> bool:

@@ -203,7 +203,7 @@ def _lay_navigator(app: Path) -> None:
     assets = "navigator/ui/assets"
     staging.copy(setup_env.ROOT / assets, app / assets)
     staging.copy(products.PACK, app / "pack")
-    for path in sorted(products.COMPILED.glob("*.qm")):
+    for path in products.whole_windows():
         staging.copy(path, app / "i18n" / path.name)
     for path in (setup_env.ROOT / "resources" / "trust").glob("root.json"):
         staging.copy(path, app / "trust" / path.name)

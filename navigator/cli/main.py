@@ -19,10 +19,12 @@ from navigator import __version__
 from navigator.cli.content_command import add_commands as add_content_commands
 from navigator.cli.export_command import add_tables
 from navigator.cli.hsds_command import add_export, add_import
+from navigator.cli.i18n_command import add_translations
 from navigator.cli.local_command import add_commands as add_local_commands
 from navigator.cli.options import count, day, resources_of, today
 from navigator.cli.pack_command import add_commands
 from navigator.cli.printed import as_text, plain
+from navigator.cli.steward_command import add_desk
 from navigator.errors import BadInput, KnownError, ToolError
 from navigator.language.wording import Wording
 from navigator.library.facade import Library
@@ -89,6 +91,9 @@ def _parser() -> argparse.ArgumentParser:
     build = _command(packs, "build", _pack_build, "compile resources/ into the pack and its index")
     build.add_argument("--out", type=Path, help="folder of the pack (default: where the app looks)")
     build.add_argument("--if-changed", action="store_true", help="do nothing when nothing changed")
+    build.add_argument(
+        "--every-language", action="store_true", help="also those only begun, to look at them"
+    )
     info = _command(packs, "info", _pack_info, "what the pack holds")
     info.add_argument("--pack", type=Path)
     add_commands(packs, _command)
@@ -96,6 +101,8 @@ def _parser() -> argparse.ArgumentParser:
     add_local_commands(_group(commands, "local", "look after a center's own list"), _command)
 
     add_content_commands(_group(commands, "content", "work on the content"), _command)
+
+    add_translations(_group(commands, "i18n", "translations, out and in"), _command)
 
     screen = _command(commands, "screen", _screen, "judge answers of a checklist, line by line")
     screen.add_argument("checklist", help="such as health; docs/checklists.md names the answers")
@@ -109,6 +116,7 @@ def _parser() -> argparse.ArgumentParser:
     add_export(exports)
     add_import(_group(commands, "import", "data in, for a person to look at"))
 
+    add_desk(commands, _command)
     _window_commands(commands)
     return parser
 
@@ -227,7 +235,10 @@ def _pack_build(args: argparse.Namespace, paths: Paths) -> Any:
     from navigator.content.building import build
 
     folder = args.out or paths.pack
-    return build(resources_of(paths), folder, today(), if_changed=args.if_changed)
+    return build(
+        resources_of(paths), folder, today(),
+        if_changed=args.if_changed, every_language=args.every_language,
+    )  # fmt: skip
 
 
 def _pack_info(args: argparse.Namespace, paths: Paths) -> Any:

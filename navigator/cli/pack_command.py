@@ -76,7 +76,17 @@ def _publish(args: argparse.Namespace, paths: Paths) -> Any:
 def _sign(args: argparse.Namespace, _paths: Paths) -> Any:
     from navigator.update.keys import signers
     from navigator.update.publishing import Repository
+    from navigator.update.waiting import waiting_keys, what_waits
 
+    # Who types a passphrase has seen what it signs.
+    waiting = what_waits(args.to)
+    if waiting is None and (keys := waiting_keys(args.to)):
+        print(f"Keys that count from now on in {args.to}: {keys}", file=sys.stderr)
+    if waiting is not None:
+        print(f"This is signed in {args.to}:", file=sys.stderr)
+        print(*(f"  {line}" for line in waiting.lines()), sep="\n", file=sys.stderr)
+        if waiting.signed and waiting.is_new:
+            print("  What changed: navigator content diff", file=sys.stderr)
     return Repository(args.to).sign(list(signers(args.keys, _passphrase)))
 
 

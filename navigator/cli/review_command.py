@@ -10,6 +10,7 @@ from typing import Any
 from navigator.cli.options import day, resources_of, today
 from navigator.paths import Paths
 from navigator.records.reviewing import OUTCOMES, ROLES
+from navigator.records.topics import TOPICS
 
 Command = Callable[..., argparse.ArgumentParser]
 
@@ -30,7 +31,78 @@ def add_reviews(contents: Any, command: Command) -> None:
         "--lang", help="in which language it was read (default: en, or that of a text)"
     )
     add.add_argument("--on", type=day, metavar="YYYY-MM-DD", help="default: today")
-    add.add_argument("--resources", type=Path)
+    out = command(kinds, "export", _export, "a sheet to read a state by, .xlsx or .ods")
+    packet = command(kinds, "packet", _packet, "the same on paper, as a PDF")
+    back = command(kinds, "import", _import, "take a sheet that was filled in")
+    for one in (out, packet):
+        one.add_argument("--state", type=str.upper, required=True, metavar="XX", help="or US")
+        one.add_argument("--topic", choices=TOPICS)
+        one.add_argument("--to", type=Path, required=True, metavar="FILE")
+    packet.add_argument("--paper", choices=("Letter", "A4"), default="Letter")
+    back.add_argument("file", type=Path)
+    back.add_argument("--by", required=True, metavar="WHO", help="whose file, such as ana-lopez")
+    back.add_argument("--role", required=True, choices=ROLES)
+    back.add_argument("--organization", required=True, metavar="NAME")
+    back.add_argument("--on", type=day, metavar="YYYY-MM-DD", help="default: today")
+    back.add_argument("--dry-run", action="store_true", help="report, and write nothing")
+    for one in (add, out, packet, back):
+        one.add_argument("--resources", type=Path)
+
+
+def _readings(args: argparse.Namespace, paths: Paths) -> Any:
+    """The content, and what of it is to be read."""
+    from navigator.content.loader import load_content
+    from navigator.errors import ToolError
+    from navigator.exchange.readings import readings
+
+    content = load_content(resources_of(paths, args.resources), today())
+    found = readings(content, args.state, today(), args.topic)
+    if not found:
+        raise ToolError(f"There is nothing to read of {args.state}.", "Name a state such as OH.")
+    return content, found
+
+
+def _export(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.exchange.review_sheets import write_sheet
+
+    _, found = _readings(args, paths)
+    write_sheet(args.to, found)
+    return {"file": str(args.to), "rows": len(found)}
+
+
+def _packet(args: argparse.Namespace, paths: Paths) -> Any:
+    import os
+
+    from navigator.exchange.readings import english
+    from navigator.exchange.review_packet import packet
+    from navigator.records.jurisdictions import JURISDICTIONS
+
+    content, found = _readings(args, paths)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # it paints paper and opens no window
+    from navigator.app import make_app
+    from navigator.ui.no_window import told_in_one_sentence
+    from navigator.ui.paper.printing import write_pdf
+
+    with told_in_one_sentence():
+        _app = make_app()
+    title = f"To read: {JURISDICTIONS.get(args.state, 'everywhere')}"
+    pages = write_pdf(packet(found, title, english(content, today())), args.to, args.paper)
+    return {"file": str(args.to), "entries": len(found), "pages": pages}
+
+
+def _import(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.content.loader import load_content
+    from navigator.exchange.review_sheets import file_with, read_reviews_of
+    from navigator.exchange.taking_words import Reviewer
+    from navigator.files import replace_text
+
+    resources = resources_of(paths, args.resources)
+    reader = Reviewer(args.by, args.role, args.organization)
+    content = load_content(resources, today())
+    given = read_reviews_of(args.file, content, reader, args.on or today())
+    if given.reviews and not args.dry_run:
+        replace_text(*file_with(resources, reader, given))
+    return {"written": bool(given.reviews) and not args.dry_run, **given.report()}
 
 
 def _add(args: argparse.Namespace, paths: Paths) -> Any:

@@ -14,6 +14,7 @@ from navigator.content import contradictions, figures
 from navigator.content.compiler import build_pack
 from navigator.content.lacking import missing
 from navigator.content.loader import load_content
+from navigator.content.offering import for_visitors
 from navigator.errors import ToolError
 from navigator.pack.store import Store, pack_digest
 from navigator.paths import INDEX_FOLDER, MANIFEST_FILE
@@ -49,14 +50,19 @@ def check(resources: Path, today: date) -> dict[str, Any]:
 
 
 def build(
-    resources: Path, folder: Path, today: date, *, if_changed: bool = False
-) -> dict[str, Any]:
-    """Compile the pack into `folder` and its Whoosh index beside it; returns the manifest."""
+    resources: Path, folder: Path, today: date, *,
+    if_changed: bool = False, every_language: bool = False,
+) -> dict[str, Any]:  # fmt: skip
+    """Compile the pack into `folder` and its Whoosh index beside it; returns the manifest.
+
+    A language that is only begun is left out, unless `every_language` is to be looked at.
+    """
     stamp = folder / STAMP
-    wanted = _fingerprint(resources)
+    wanted = _fingerprint(resources) + (" every language" if every_language else "")
     if if_changed and (manifest := _current(folder, wanted)):
         return manifest
-    manifest = build_pack(load_content(resources, today), folder)
+    content = load_content(resources, today)
+    manifest = build_pack(content if every_language else for_visitors(content), folder)
     try:
         stamp.unlink(missing_ok=True)
         with tempfile.TemporaryDirectory(dir=folder, prefix=".index-") as scratch:
@@ -96,6 +102,7 @@ def _fingerprint(resources: Path) -> str:
         *resources.rglob("*.yaml"),
         *resources.rglob("*.csv"),
         *(resources.parent / "i18n").rglob("*.yaml"),
+        *(resources.parent / "i18n").glob("ui_*.ts"),  # how far the window is, counts too
     ]
     inputs += package.joinpath("content").glob("*.py")
     inputs += [package / "search" / name for name in ("guidance.py", "ranking.py")]

@@ -1,13 +1,13 @@
 """Says in words what changed between two packs, for stewards and release notes.
 
 Both packs are read through `Store`, as the program reads them. A state that only
-one pack holds is told in one line; every other difference is told by itself:
-which value, which days, how sure.
+one pack holds is told in one line; every other difference is told by itself, each row of a
+list too: which value, which days, how sure. What a list says for all of its places is told
+once (`content.list_changes`).
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+from navigator.content.list_changes import OF_LIST, Difference, ListChanges, by_list, reached
 from navigator.errors import PackError, ToolError
 from navigator.language.translator import Translator
 from navigator.language.wording import Wording
@@ -23,7 +24,7 @@ from navigator.pack.pack_places import PackPlaces
 from navigator.pack.store import Store, TopicRows
 from navigator.paths import PACK_FILE
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
-from navigator.records.model import Dated, Fact, Guide, Place
+from navigator.records.model import Dated, Fact, Guide
 from navigator.records.topics import TOPICS
 
 D = TypeVar("D", bound=Dated)
@@ -67,21 +68,6 @@ _ROLES = {
     "steps": "step",
     "know": "good to know",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One thing that is not the same. `what` is `added`, `changed` or `removed`."""
-
-    state: str
-    topic: str
-    kind: str
-    """`state fact caution program place list change guide summary bring steps know without`."""
-    name: str
-    """Of `without` the stage or the danger of the federal rules that a state leaves out."""
-    what: str
-    lines: tuple[str, ...]
-    """In words, one line for each part that differs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +116,7 @@ def as_text(report: Report) -> str:
     counts = ", ".join(f"{count} {what}" for what, count in report.counts.items())
     lines = [f"From the pack of {report.old_built_on} to the pack of {report.new_built_on}: "]
     lines[0] += counts if report.differences else "nothing changed"
+    lines += [f"List {line}" for line in by_list(report.differences)]
     heading = ""
     for one in report.differences:
         where = "Federal" if one.state == FEDERAL else JURISDICTIONS.get(one.state, one.state)
@@ -217,7 +204,7 @@ class _Comparing:
                 line = f"{worded(one)} ({self._days(one)}, {one.confidence})"
                 yield told("fact", label, "added" if was is None else "removed", (line,))
             return
-        lines = list(self._parts(was, now, ("note",)))
+        lines = list(self._parts(was, now, ("note", *_DATING)))
         if worded(was) != worded(now):
             lines.insert(0, f"value: {worded(was)} -> {worded(now)}")
         elif was.value != now.value:
@@ -241,36 +228,44 @@ class _Comparing:
                 text = getattr(one, "text", None) or f"{one.name}: {one.what}"
                 line = f"{text} ({self._days(one)}, {one.confidence})"
                 yield told(kind, name, "added" if was is None else "removed", (line,))
-            elif lines := list(self._parts(was, now, parts)):
+            elif lines := list(self._parts(was, now, (*parts, *_DATING))):
                 yield told(kind, name, "changed", tuple(lines))
 
     def _parts(self, was: Dated, now: Dated, parts: Sequence[str]) -> Iterator[str]:
-        for part in (*parts, *_DATING):
+        for part in parts:
             before, after = getattr(was, part), getattr(now, part)
             if before != after:
                 said = _SAID.get(part, part.replace("_", " "))
                 yield f"{said}: {self._plain(before)} -> {self._plain(after)}"
 
     def _places(self, whole: set[str]) -> Iterator[Difference]:
-        """Places, but for those of states told as a whole; lists taken whole in one line each."""
+        """Places, but for those of whole states; what lists say of all of theirs goes first."""
         old, new = (
             {place.id: place for place in PackPlaces(store).places() if place.state not in whole}
             for store in (self._old, self._new)
         )
         states = [FEDERAL, *sorted(JURISDICTIONS)]
-        lists: dict[str, Counter[str]] = {}
-        for id in sorted(old | new, key=lambda id: (states.index(id.split(":")[1]), id)):
-            place = new.get(id) or old[id]
+        lists = ListChanges()
+        found: list[Difference] = []
+        order = sorted(old | new, key=lambda id: (states.index(id.split(":")[1]), id))
+        for id in order:
+            was, now = old.get(id), new.get(id)
+            place = now or old[id]
             told = partial(Difference, place.state, "")
-            pair: tuple[Place | None, Place | None] = (old.get(id), new.get(id))
-            for found in self._dated(told, "place", place.id, [pair], _PLACE):
-                if place.listed is None:
-                    yield found
-                else:
-                    lists.setdefault(place.listed, Counter())[found.what] += 1
-        for name, counts in sorted(lists.items()):
-            line = ", ".join(f"{count} {what}" for what, count in sorted(counts.items()))
-            yield Difference(FEDERAL, "", "list", name, "changed", (line,))
+            if place.listed is None or (was is not None and was.listed is None):
+                found += self._dated(told, "place", id, [(was, now)], _PLACE)
+            elif was is None or now is None:
+                what = "added" if was is None else "removed"
+                found.append(told("place", id, what, (reached(place),), place.listed))
+            else:
+                own = [part for part in _PLACE if part not in OF_LIST]
+                lists.add(
+                    told("place", id, "changed", tuple(self._parts(was, now, own)), place.listed),
+                    self._parts(was, now, (*OF_LIST, *_DATING)),
+                )
+        yield from lists.shared()
+        rows = {one.name: one for one in (*found, *lists.rows())}
+        yield from (rows[id] for id in order if id in rows)
 
     def _days(self, claim: Dated) -> str:
         since = f"since {claim.since}" if claim.since else "start not known"

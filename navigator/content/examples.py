@@ -40,6 +40,7 @@ EXAMPLES = {
     "min_age": "null",
     "name": "Name as it is printed",
     "number": "303-433-2812",
+    "offered_from": "{vocabulary: 100}",
     "on": "2026-11-24",
     "organization": "Name of the organization",
     "other_ways": "false",

@@ -7,7 +7,7 @@ that promises nothing. Each problem names file, key and mend.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -207,9 +207,15 @@ def check_claim(
 def check_texts(reader: Reader, texts: Iterable[tuple[str, str | None]]) -> None:
     """No text promises, labels or soothes."""
     for key, text in texts:
-        for pattern, mend in _FORBIDDEN:
-            if text and (found := pattern.search(text)):
-                reader.problem(key, f"forbidden phrase {found.group()!r}.", mend)
+        for found, mend in forbidden(text or ""):
+            reader.problem(key, f"forbidden phrase {found!r}.", mend)
+
+
+def forbidden(text: str) -> Iterator[tuple[str, str]]:
+    """Each phrase of a text that promises, labels or soothes, and how to mend it."""
+    for pattern, mend in _FORBIDDEN:
+        if found := pattern.search(text):
+            yield found.group(), mend
 
 
 def check_translation(reader: Reader, read: TranslationFile) -> None:

@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from navigator.content.agreement import Agreement
 from navigator.content.contacts import fold, street_key
-from navigator.content.listed import ListEntry, RemovedEntry, Row, read_rows, write_rows
+from navigator.content.listed import ListEntry, RemovedEntry, Row, read_rows, rows_text
 from navigator.content.loader import read_content
 from navigator.content.losing import refuse_loss
 from navigator.content.matching import absorb, across_kinds, is_same, likeness, merge
@@ -31,6 +31,23 @@ from navigator.files import replace_text
 
 _SHOWN = ("name", "organization", "street", "city", "phone", "website", "setting")
 """Columns whose change is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an import would do: the report of it, and the files it writes."""
+
+    report: dict[str, Any]
+    texts: dict[Path, str]
+    """Below `resources`."""
+    held: tuple[str, ...]
+    """The state of each place before."""
+    left: tuple[str, ...]
+    lost: tuple[str, ...]
+
+    def refuse_loss(self, really_remove: int | None) -> None:
+        """Raises ToolError where many places would go and nobody has said how many."""
+        refuse_loss("places", self.held, self.left, self.lost, really_remove)
 
 
 def import_file(
@@ -52,10 +69,33 @@ def import_file(
     not load.
     """
     content, problems = read_content(resources, today)
-    listed = content.listed
     here = tuple(one for one in problems if one.path.parts[1:2] == ("places",))
     if here:
         raise ContentErrors(here)
+    plan = plan_import(resources, content, file, list_id, today, hrsa=hrsa, told=told)
+    report = plan.report | {"written": not dry_run}
+    if dry_run:
+        return report
+    plan.refuse_loss(really_remove)
+    for path, text in plan.texts.items():
+        replace_text(resources / path, text)
+    if told is not None:
+        report["to_do"] = [str(one) for one in read_content(resources, today)[1]]
+    return report
+
+
+def plan_import(
+    resources: Path,
+    content: Content,
+    file: Path,
+    list_id: str,
+    today: date,
+    *,
+    hrsa: bool = False,
+    told: dict[str, str] | None = None,
+) -> Plan:
+    """What `import_file` would do; nothing is written. Raises ToolError."""
+    listed = content.listed
     fresh = None if told is None else new_list(content, list_id, told, today)
     if fresh is None and list_id not in listed.lists:
         raise ToolError(
@@ -76,21 +116,20 @@ def import_file(
     order = _newest_first({**listed.lists, list_id: entry}, {**_days(listed), list_id: as_of})
     rows, report = update(held, read, entry, order, content.removed)
     report |= {"list": list_id, "as_of": as_of and as_of.isoformat(), "rows": len(rows)}
-    report |= {"columns_not_used": read.unused, "written": not dry_run}
+    report |= {"columns_not_used": read.unused}
     report["under_another_kind"] = _under_another_kind(content, rows, entry)
-    if dry_run:
-        return report
-    before, after = ((row.state for row in some) for some in (held, rows))
-    lost = (name.partition("/")[0] for name in report["gone"])
-    refuse_loss("places", before, after, lost, really_remove)
-    if fresh:
-        fresh.write(resources / "places")
-    write_rows(resources / own, rows)
+    path = own.with_suffix(".yaml")
+    texts: dict[Path, str] = {path: fresh.text} if fresh else {}
+    texts[own] = rows_text(rows)
     if read.as_of is not None:
-        _write_dates((resources / own).with_suffix(".yaml"), source, read.as_of, today)
-    if fresh:
-        report["to_do"] = [str(one) for one in read_content(resources, today)[1]]
-    return report
+        text = fresh.text if fresh else (resources / path).read_text("utf-8")
+        texts[path] = _with_dates(text, path, source, read.as_of, today)
+    return Plan(
+        report, texts,
+        held=tuple(row.state for row in held),
+        left=tuple(row.state for row in rows),
+        lost=tuple(name.partition("/")[0] for name in report["gone"]),
+    )  # fmt: skip
 
 
 def _agree(read: Read, zips: list[Zip]) -> None:
@@ -263,12 +302,11 @@ def _name(row: Row) -> str:
     return f"{row.state}/{row.id}"
 
 
-def _write_dates(path: Path, source: str, as_of: date, seen: date) -> None:
-    """Put the day of the file and of its reading into the source of its list."""
-    text = path.read_text("utf-8")
+def _with_dates(text: str, path: Path, source: str, as_of: date, seen: date) -> str:
+    """The file of lists with the day of the file and of its reading in the list's source."""
     block = re.search(rf"^  {re.escape(source)}:\n(?:    .*\n)+", text, re.MULTILINE)
     if block is None:
         raise ToolError(f"{path} has no source {source!r}.", "Write it in block form.")
     dated = re.sub(r"(?m)^    as_of: .*$", f"    as_of: {min(as_of, seen)}", block[0])
     dated = re.sub(r"(?m)^    seen: .*$", f"    seen: {seen}", dated)
-    replace_text(path, text.replace(block[0], dated))
+    return text.replace(block[0], dated)

@@ -11,10 +11,16 @@ from navigator.content.texts import translatable
 
 
 def missing(content: Content) -> dict[str, list[str]]:
-    """By language, the English texts without a translation; a program may keep its name."""
+    """By language, the English texts without a translation; a program may keep its name.
+
+    What is in English on purpose (`offering`) is not missed.
+    """
     names = {program.name for file in content.topics for program in file.programs}
     english = translatable(content) - names
-    return {lang: sorted(english - texts.keys()) for lang, texts in content.translations.items()}
+    return {
+        lang: sorted(english - texts.keys() - content.left_in_english.get(lang, set()))
+        for lang, texts in content.translations.items()
+    }
 
 
 def lacking(content: Content) -> dict[str, dict[str, int]]:

@@ -21,7 +21,6 @@ import msgspec
 
 from navigator.content.contacts import fold
 from navigator.content.schema import Cite, SourceEntry, Strict
-from navigator.files import replace_text
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.shelters import takes_in_who_hides
 from navigator.records.vocabulary import Cost
@@ -151,6 +150,8 @@ class RemovedEntry(Strict, kw_only=True, frozen=True):
 
     def is_of(self, row: Row) -> bool:
         """Whether a listed row is that place; a home whose street must not be known by any name."""
+        if row.state != self.state:  # most rows of most entries: no name need be folded
+            return False
         names = row.names if self.kind == "shelter" else row.names[:1]
         return any(self.fits(name, row.state, row.city) for name in names)
 
@@ -204,14 +205,14 @@ def read_rows(path: Path) -> tuple[list[Row], list[str]]:
     return rows, wrong
 
 
-def write_rows(path: Path, rows: list[Row]) -> None:
-    """Write the rows in order of state and id; the file appears whole or not at all."""
+def rows_text(rows: list[Row]) -> str:
+    """The CSV of some rows, in order of state and id."""
     text = io.StringIO()
     filled = _columns(name for name in COLUMNS if any(getattr(row, name) for row in rows))
     writer = csv.DictWriter(text, filled, extrasaction="ignore", lineterminator="\n")
     writer.writeheader()
     writer.writerows(asdict(row) for row in sorted(rows, key=lambda row: (row.state, row.id)))
-    replace_text(path, text.getvalue())
+    return text.getvalue()
 
 
 def _columns(there: Iterable[str]) -> tuple[str, ...]:

@@ -25,11 +25,12 @@ from navigator.content.listed import (
     read_rows,
 )
 from navigator.content.matching import ByHand
+from navigator.content.offering import LANGUAGE_FILE, LanguageFile
 from navigator.content.publishers import PUBLISHERS_FILE, check_publishers, read_publishers
 from navigator.content.reading import Reader
 from navigator.content.records import ITEM_ROLES, Content, PlacesContent, TopicContent
 from navigator.content.review_entries import Entries
-from navigator.content.reviews import FOLDER, read_reviews
+from navigator.content.reviews import FOLDER, Reviews, read_reviews
 from navigator.content.schema import (
     AcceptedEntry,
     AnswerEntry,
@@ -47,7 +48,9 @@ from navigator.content.schema import (
     TranslationFile,
 )
 from navigator.content.texts import translatable
+from navigator.content.uncollected import uncollected
 from navigator.content.ways import INTENTS_FILE, read_intents
+from navigator.content.window_words import read_window_words, ui_file
 from navigator.content.zips import ZIP_FILE, read_zips
 from navigator.errors import ContentErrors, Problem
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
@@ -65,6 +68,7 @@ def load_content(resources: Path, today: date) -> Content:
     return content
 
 
+@uncollected
 def read_content(resources: Path, today: date) -> tuple[Content, list[Problem]]:
     """Like `load_content`, but returns the problems beside what was sound."""
     loading = _Loading(resources, today)
@@ -87,6 +91,34 @@ def read_content(resources: Path, today: date) -> tuple[Content, list[Problem]]:
         loading.language(catalog)
     loading.reviews()
     loading.unread()
+    return loading.content, loading.problems
+
+
+def read_reviews_anew(
+    content: Content, resources: Path, today: date
+) -> tuple[Content, list[Problem]]:
+    """The same content with the reviews as they are now below `resources`, and their problems.
+
+    A review changes nothing else, so nothing else is read.
+    """
+    loading = _Loading(resources, today)
+    loading.content = replace(content, reviews=Reviews(), checked={})
+    loading.reviews()
+    return loading.content, loading.problems
+
+
+def read_words_anew(
+    content: Content, resources: Path, today: date
+) -> tuple[Content, list[Problem]]:
+    """The same content with translations and reviews as they are now, and their problems."""
+    loading = _Loading(resources, today)
+    loading.content = replace(
+        content, reviews=Reviews(), checked={}, translations={}, left_over={}, window={},
+        offered_from={},
+    )  # fmt: skip
+    for catalog in sorted((resources.parent / "i18n").glob("content_*")):
+        loading.language(catalog)
+    loading.reviews()
     return loading.content, loading.problems
 
 
@@ -307,7 +339,8 @@ class _Loading:
         texts = self.content.translations.setdefault(lang, {})
         left_over = self.content.left_over.setdefault(lang, [])
         unread: set[str] = set()
-        for path in sorted(folder.rglob("*.yaml")):
+        self._asked_for(folder / LANGUAGE_FILE, lang)
+        for path in sorted({*folder.rglob("*.yaml")} - {folder / LANGUAGE_FILE}):
             reader = Reader(path, Path("i18n") / path.relative_to(folder.parent))
             read = reader.convert(reader.keys, TranslationFile, "file") if reader.keys else None
             if read is not None:
@@ -325,7 +358,20 @@ class _Loading:
                     texts.setdefault(text, translated)
             self.problems += reader.problems
         left_over.sort()
-        self.content.checked[lang] = texts.keys() - unread
+        self.content.flagged[lang] = texts.keys() - unread
+
+    def _asked_for(self, path: Path, lang: str) -> None:
+        """What a language must have before it is offered, and what its window has."""
+        if path.exists():
+            reader = Reader(path, Path("i18n") / path.relative_to(path.parent.parent))
+            read = reader.convert(reader.keys, LanguageFile, "file") if reader.keys else None
+            if read is not None:
+                self.content.offered_from[lang] = read.offered_from
+            self.problems += reader.problems
+        words = read_window_words(ui_file(self.resources, lang))
+        done = sum(one.finished for one in words)
+        self.content.window[lang] = (done, len(words))
+        self.content.window_words = len(words)
 
     def reviews(self) -> None:
         """What people read; after all that they may have read."""
@@ -334,5 +380,5 @@ class _Loading:
             if reader := self._open(path.relative_to(self.resources)):
                 read_reviews(reader, self.content, entries, self.today, path.stem)
                 self._close(reader)
-        for lang in self.content.translations:
-            self.content.checked[lang] |= self.content.reviews.checked(lang)
+        for lang, flagged in self.content.flagged.items():
+            self.content.checked[lang] = flagged | self.content.reviews.checked(lang)

@@ -11,7 +11,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import yaml
@@ -20,7 +19,6 @@ from navigator.content.listed import ListEntry
 from navigator.content.records import Content
 from navigator.content.schema import Cite, SourceEntry
 from navigator.errors import ToolError
-from navigator.files import replace_text
 from navigator.records.topics import PLACE_KINDS
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -49,8 +47,9 @@ class NewList:
     source: SourceEntry
     stem: str
 
-    def write(self, folder: Path) -> None:
-        """Put its YAML into `resources/places`; the file appears whole or not at all."""
+    @property
+    def text(self) -> str:
+        """Its YAML, for `resources/places`."""
         source, entry = self.source, self.entry
         told = {
             "sources": {
@@ -62,6 +61,7 @@ class NewList:
             "lists": [
                 {
                     "id": entry.id, "prefix": entry.prefix, "kind": entry.kind,
+                    **({"subkind": entry.subkind} if entry.subkind else {}),
                     "topics": entry.topics, "what": entry.what, "limits": entry.limits,
                     "limits_by_setting": {}, "cost": None, "cost_note": None,
                     "reach_miles": entry.reach_miles, "replaces": [],
@@ -70,11 +70,15 @@ class NewList:
             ],
         }  # fmt: skip
         text = yaml.safe_dump(told, sort_keys=False, allow_unicode=True, width=100)
-        replace_text(folder / f"{self.stem}.yaml", _HEAD.format(stem=self.stem) + text)
+        return _HEAD.format(stem=self.stem) + text
 
 
 def new_list(content: Content, id: str, told: dict[str, str], today: date) -> NewList:
-    """The list that the answers to `QUESTIONS` describe; raises ToolError where one is missing."""
+    """The list that the answers to `QUESTIONS` describe; raises ToolError where one is missing.
+
+    Legal help has a `subkind` too: what vouches for it.
+    """
+    subkind = told.get("subkind") or None
     told = {name: told.get(name, "").strip() for name in QUESTIONS}
     if not _ID.fullmatch(id):
         raise ToolError(f"{id!r} is no id.", "Use small letters, digits and hyphens: food-2026.")
@@ -93,8 +97,8 @@ def new_list(content: Content, id: str, told: dict[str, str], today: date) -> Ne
         as_of=_day(told["dated"], today), seen=today,
     )  # fmt: skip
     entry = ListEntry(
-        id=id, prefix=id.partition("-")[0], kind=told["kind"],
-        topics=_topics(content, told["kind"]), what=told["what"],
+        id=id, prefix=id.partition("-")[0], kind=told["kind"], subkind=subkind,
+        topics=topics_of(content, told["kind"]), what=told["what"],
         limits=told["limits"] or "Ask first whom it helps.", limits_by_setting={}, cost=None,
         cost_note=None, reach_miles=0, replaces=[],
         sources=[Cite(id=stem, says="Lists this place.")],
@@ -114,7 +118,7 @@ def _day(text: str, today: date) -> date | None:
     return day
 
 
-def _topics(content: Content, kind: str) -> list[str]:
+def topics_of(content: Content, kind: str) -> list[str]:
     """The topics that most places of this kind have."""
     counted = Counter(
         tuple(place.topics)

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from navigator.content.city_file import City
 from navigator.content.listed import Lists, RemovedEntry
@@ -26,6 +30,9 @@ from navigator.content.schema import (
 )
 from navigator.content.zips import Zip
 from navigator.errors import Problem
+
+if TYPE_CHECKING:
+    from navigator.content.offering import Part
 
 ITEM_ROLES = ("summary", "bring", "steps", "know")
 
@@ -80,11 +87,24 @@ class Content:
     poverty_sources: dict[str, SourceEntry] = field(default_factory=dict)
     poverty: list[TableEntry] = field(default_factory=list)
     translations: dict[str, dict[str, str]] = field(default_factory=dict)
+    flagged: dict[str, set[str]] = field(default_factory=dict)
+    """For each language, the English texts in files that say a person has read them all."""
     checked: dict[str, set[str]] = field(default_factory=dict)
     """For each language, the English texts whose translation a person has read."""
     left_over: dict[str, list[Problem]] = field(default_factory=dict)
     """For each language, translations of texts that are gone."""
     reviews: Reviews = field(default_factory=Reviews)
+    window: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """By language, how many of how many words of the window are translated."""
+    window_words: int = 0
+    """How many words the window has."""
+    offered_from: dict[str, dict[Part, int]] = field(default_factory=dict)
+    """By language, what its file asks for before visitors are offered it: see `offering`."""
+    left_in_english: dict[str, set[str]] = field(default_factory=dict)
+    """By language, the texts of states that are in English on purpose."""
+    states_in_english: dict[str, list[str]] = field(default_factory=dict)
+    not_offered: dict[str, dict[str, int]] = field(default_factory=dict)
+    """By language that stays out of the pack, the parts that lack and their per cent."""
 
     @property
     def reviewed(self) -> dict[str, bool]:
@@ -93,3 +113,9 @@ class Content:
             lang: texts.keys() <= self.checked.get(lang, set())
             for lang, texts in self.translations.items()
         }
+
+
+def plain_entry(entry: msgspec.Struct) -> dict[str, Any]:
+    """An entry as its file could hold it: mappings, lists and days."""
+    held: dict[str, Any] = msgspec.to_builtins(entry, builtin_types=(date,))
+    return held

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import difflib
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -36,9 +36,20 @@ def add_review(resources: Path, who: str, answers: dict[str, Any], today: date) 
 
     Raises ContentErrors where the content is broken, ToolError where the review is.
     """
+    content = load_content(resources, today)
+    given = given_review(content, who, answers, today)
+    path = resources / FOLDER / f"{who}.yaml"
+    replace_text(path, with_review(path.read_text("utf-8") if path.exists() else "", given))
+    return {"file": str(path), "entry": given.entry, "read": given.read}
+
+
+def given_review(content: Content, who: str, answers: dict[str, Any], today: date) -> ReviewEntry:
+    """The review that these answers make of an entry as it is now; `read` is filled in.
+
+    Raises ToolError, with everything that is wrong with it.
+    """
     if not WHO.fullmatch(who):
         raise ToolError(f"{who!r} can not be a file's name.", "Write such as `ana-lopez`.")
-    content = load_content(resources, today)
     match = form_of(answers["entry"])
     lang = answers["lang"] or (match and match["lang"]) or ENGLISH
     of = Entries(content).get(answers["entry"])
@@ -52,13 +63,16 @@ def add_review(resources: Path, who: str, answers: dict[str, Any], today: date) 
         raise ToolError("This review was not written.", told)
     if of is None:
         raise ToolError(f"There is no {given.entry}.", _near(given.entry, content))
-    path = resources / FOLDER / f"{who}.yaml"
-    replace_text(path, with_review(path.read_text("utf-8") if path.exists() else "", given))
-    return {"file": str(path), "entry": given.entry, "read": digest}
+    return given
 
 
 def with_review(text: str, given: ReviewEntry) -> str:
     """The text of a file with one review more, or in place of the one of that entry."""
+    return with_reviews(text, [given])
+
+
+def with_reviews(text: str, given: Iterable[ReviewEntry]) -> str:
+    """The text of a file with these reviews more, or in place of those of their entries."""
     from ruamel.yaml import YAML  # noqa: PLC0415 - only who writes a review needs it
     from ruamel.yaml.comments import CommentedMap, CommentedSeq  # noqa: PLC0415
     from ruamel.yaml.scalarstring import DoubleQuotedScalarString  # noqa: PLC0415
@@ -68,28 +82,35 @@ def with_review(text: str, given: ReviewEntry) -> str:
     yaml.width = _WIDE
     yaml.indent(mapping=2, sequence=4, offset=2)
     held = yaml.load(text or f"{_HEAD}{FOLDER}: []\n")
-    row = CommentedMap(
-        (name, value if reads_as(value) == value else DoubleQuotedScalarString(value))
-        for name, value in _told(given)
-    )
     if not held[FOLDER]:
         held[FOLDER] = CommentedSeq()
     rows = held[FOLDER]
-    keys = [(one["entry"], one.get("lang", ENGLISH)) for one in rows]
-    mine = (given.entry, given.lang)
-    if mine in keys:
-        old = rows[keys.index(mine)]
-        _hand_on(old, row)
-        rows[keys.index(mine)] = row
-    else:
+    keys = [_key(one) for one in rows]
+    for one in given:
+        row = CommentedMap(
+            (name, value if reads_as(value) == value else DoubleQuotedScalarString(value))
+            for name, value in _told(one)
+        )
+        mine = _key(row)
+        if mine in keys:
+            at = keys.index(mine)
+            _hand_on(rows[at], row)
+            rows[at] = row
+            continue
         at = sum(key < mine for key in keys)
         if at:
             _hand_on(rows[at - 1], row)
         rows.insert(at, row)
+        keys.insert(at, mine)
     rows.fa.set_block_style()
     written = io.StringIO()
     yaml.dump(held, written)
     return written.getvalue()
+
+
+def _key(row: Any) -> tuple[str, str]:
+    """What a file is sorted by."""
+    return row["entry"], row.get("lang", ENGLISH)
 
 
 def _told(given: ReviewEntry) -> Iterator[tuple[str, Any]]:

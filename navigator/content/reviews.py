@@ -147,7 +147,11 @@ def mistakes(
             yield name, "this is empty, too long or not one line.", "write one line of it."
     if given.page is not None and not _URL.fullmatch(given.page):
         yield "page", "this is no web address.", "copy it whole, or null."
-    if given.outcome == "right" and given.lang == ENGLISH and given.page is None:
-        yield "page", "right by which page?", "give the address of what you read."
+    was_called = given.entry.startswith("place:") and given.note
+    if given.outcome == "right" and given.lang == ENGLISH and not (given.page or was_called):
+        yield (
+            "page", "right by which page?",
+            "give the address of what you read; of a place that was called say so in `note`.",
+        )  # fmt: skip
     if given.outcome == "changed" and given.note is None:
         yield "note", "what has changed?", "say it in one line."

@@ -6,11 +6,12 @@ CSV with commas, semicolons or tabs, in UTF-8, UTF-16 or Windows' letters; .xlsx
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -43,6 +44,35 @@ class Sheet:
 
 def read_sheet(path: Path) -> Sheet:
     """The table of a file; raises ToolError where there is none."""
+    rows, left_out = _read(path)
+    return _table(path, rows, left_out)
+
+
+def read_columns(path: Path, needed: Sequence[str], *, most_rows: int) -> Sheet:
+    """The table of a file that went out from here, by the columns it must still have.
+
+    Raises ToolError where it is none, where cells are formulas, or where it has more rows
+    than were ever sent.
+    """
+    rows, left_out = _read(path, most_rows)
+    if path.suffix.casefold() in WORKBOOKS and _has_formulas(path):
+        raise ToolError(
+            f"{path} has cells that are formulas.",
+            "Copy those columns and paste them as values only.",
+        )
+    sheet = _table(path, rows, left_out)
+    if missing := [name for name in needed if name not in sheet.header]:
+        raise ToolError(
+            f"{path} has no column {', '.join(missing)} in its first sheet.",
+            "Use the file that was exported, its first line as it was.",
+        )
+    return sheet
+
+
+def _read(
+    path: Path, most_rows: int | None = None
+) -> tuple[list[tuple[int, list[str]]], tuple[str, ...]]:
+    """The rows of the file's table, each with its number, and the sheets left out."""
     try:
         size = path.stat().st_size
         raw = path.read_bytes() if size <= MOST_BYTES else b""
@@ -53,10 +83,29 @@ def read_sheet(path: Path) -> Sheet:
     if size > MOST_BYTES:
         raise ToolError(f"{path} is larger than 200 MB.", "Cut it in two, by state for instance.")
     if path.suffix.casefold() in WORKBOOKS:
-        rows, left_out = _workbook(path, raw)
+        rows, left_out = _workbook(path, raw, most_rows)
     else:
         rows, left_out = _text(path, decoded(raw)), ()
-    return _table(path, rows, left_out)
+    if most_rows is not None and len(rows) > most_rows:
+        raise _too_many(path, most_rows)
+    return rows, left_out
+
+
+def _too_many(path: Path, most_rows: int) -> ToolError:
+    return ToolError(
+        f"{path} has more than {most_rows:,} rows.", "Delete the empty rows below the last one."
+    )
+
+
+def _has_formulas(path: Path) -> bool:
+    """Whether a cell is reckoned from others: what it shows may be another by now."""
+    with contextlib.suppress(zipfile.BadZipFile, OSError), zipfile.ZipFile(path) as parts:
+        for name in parts.namelist():
+            if name == "content.xml" and b" table:formula=" in parts.read(name):
+                return True
+            if name.startswith("xl/worksheets/") and re.search(rb"<f[ />]", parts.read(name)):
+                return True
+    return False
 
 
 def _table(path: Path, rows: Iterable[tuple[int, list[str]]], left_out: tuple[str, ...]) -> Sheet:
@@ -101,7 +150,9 @@ def _text(path: Path, text: str) -> list[tuple[int, list[str]]]:
     return rows[1:] if told else rows
 
 
-def _workbook(path: Path, raw: bytes) -> tuple[list[tuple[int, list[str]]], tuple[str, ...]]:
+def _workbook(
+    path: Path, raw: bytes, most_rows: int | None
+) -> tuple[list[tuple[int, list[str]]], tuple[str, ...]]:
     """The rows of the first sheet that holds any, and the names of the others that do."""
     broken = ToolError(f"{path} can not be opened as a workbook.", "Save the sheet as CSV.")
     if zipfile.is_zipfile(io.BytesIO(raw)):
@@ -114,10 +165,10 @@ def _workbook(path: Path, raw: bytes) -> tuple[list[tuple[int, list[str]]], tupl
             raise ToolError(f"{path} holds more than 200 MB.", "Save the one sheet as CSV.")
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(raw))
-        held = {
-            name: book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-            for name in book.sheet_names
-        }
+        sheets = {name: book.get_sheet_by_name(name) for name in book.sheet_names}
+        if most_rows is not None and any(one.total_height > most_rows for one in sheets.values()):
+            raise _too_many(path, most_rows)
+        held = {name: one.to_python(skip_empty_area=False) for name, one in sheets.items()}
     except (CalamineError, OSError, ValueError) as error:
         raise broken from error
     filled = [name for name, rows in held.items() if any(map(any, rows))]

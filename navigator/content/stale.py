@@ -65,8 +65,8 @@ def stale(
     root = resources.name
     found = [
         one
-        for one in _entries(load_content(resources, today), root, today)
-        if (one.days is None or one.days > (_limit(one.kind) if days is None else days))
+        for one in entries(load_content(resources, today), today, root)
+        if (one.days is None or one.days > (limit_of(one.kind) if days is None else days))
         and state in (None, one.state)
         and (topic is None or topic in one.topics)
     ]
@@ -94,11 +94,13 @@ def as_text(listed: tuple[Stale, ...]) -> str:
     return "\n".join(lines)
 
 
-def _limit(kind: str) -> int:
+def limit_of(kind: str) -> int:
+    """After how many days an entry of a kind is read again."""
     return STALE_CONTACT_DAYS if kind == "place" else STALE_LAW_DAYS
 
 
-def _entries(content: Content, root: str, today: date) -> Iterator[Stale]:
+def entries(content: Content, today: date, root: str = "resources") -> Iterator[Stale]:
+    """Everything that can grow old, of whatever age; `root` is what paths begin with."""
     for file in content.topics:
         of: dict[str, Any] = {"state": file.state, "topics": (file.topic,), "today": today}
         folder = "federal" if file.state == FEDERAL else f"states/{file.state}"

@@ -1,18 +1,22 @@
-"""Which texts of the content a translation may give: found by the names of their fields."""
+"""Which texts of the content a translation may give: found by the names of their fields.
+
+Each with the file and the key it stands at, so that whoever translates sees its place.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from navigator.content.schema import FactEntry, FillEntry, PlaceEntry
-from navigator.records.jurisdictions import JURISDICTIONS
+from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.topics import FactSpec, Kind, fact_spec
 
 if TYPE_CHECKING:
-    from navigator.content.records import Content
+    from navigator.content.records import Content, TopicContent
 
 _FIELDS = frozenset(
     (
@@ -26,45 +30,90 @@ _LISTS = frozenset(((PlaceEntry, "documents"), (FillEntry, "lines"), (FillEntry,
 """Fields that are lists of such texts."""
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One text and where it stands: file below `resources`, key in it, name of its field."""
+
+    path: str
+    key: str
+    role: str
+    text: str
+
+
 def translatable(content: Content) -> frozenset[str]:
     """Every English text of the content that a translation may give."""
-    return frozenset(_texts(content))
+    return frozenset(one.text for one in placed(content))
 
 
-def _texts(content: Content) -> Iterator[str]:
+def placed(content: Content) -> Iterator[Placed]:
+    """Every such text as often as it stands somewhere."""
     for topic in content.topics:
-        for name, entries in topic.facts.items():
-            spec = fact_spec(topic.topic, name)
-            for entry in entries:
-                yield from fact_texts(spec, entry)
-        yield from texts_in([*topic.items.values(), topic.cautions, topic.changes, topic.guides])
-        for program in topic.programs:
-            yield program.name
-            yield from texts_in(program)
-    yield from texts_in([file.places for file in content.places])
-    for listed in content.listed.lists.values():
-        yield from texts_in(listed)
-        yield from listed.limits_by_setting.values()
-    yield from content.words.values()
-    yield from JURISDICTIONS.values()
-    yield from texts_in([*content.answers.values(), *content.sayings.values()])
-    yield from texts_in(content.checklists)
+        folder = "federal" if topic.state == FEDERAL else f"states/{topic.state}"
+        yield from _of_topic(topic, f"{folder}/{topic.topic}.yaml")
+    for file in content.places:
+        yield from _placed(f"places/{file.state}.yaml", "places", file.places)
+    for name, listed in content.listed.lists.items():
+        path = f"places/{content.listed.files.get(name, name)}.yaml"
+        yield from _placed(path, f"lists[{name}]", listed)
+        for setting, limits in listed.limits_by_setting.items():
+            yield Placed(path, f"lists[{name}].limits_by_setting.{setting}", "limits", limits)
+    for name, text in content.words.items():
+        yield Placed("vocabulary/words.yaml", name, "word", text)
+    for code, name in JURISDICTIONS.items():
+        yield Placed("vocabulary/states.yaml", code, "state", name)
+    for part, said in (("answers", content.answers), ("say", content.sayings)):
+        for name, entries in said.items():
+            yield from _placed(f"vocabulary/{part}.yaml", name, entries)
+    for checklist in content.checklists:
+        yield from _placed(f"checklists/{checklist.id}.yaml", "", checklist)
+
+
+def _of_topic(topic: TopicContent, path: str) -> Iterator[Placed]:
+    for name, entries in topic.facts.items():
+        spec = fact_spec(topic.topic, name)
+        for number, entry in enumerate(entries):
+            for text in fact_texts(spec, entry):
+                yield Placed(path, f"facts.{name}[{number}]", "fact", text)
+    for role, items in topic.items.items():
+        yield from _placed(path, role, items)
+    for role in ("cautions", "changes", "guides"):
+        yield from _placed(path, role, getattr(topic, role))
+    for program in topic.programs:
+        key = f"programs[{program.id}]"
+        yield Placed(path, f"{key}.name", "name", program.name)
+        yield from _placed(path, key, program)
+
+
+def _placed(path: str, key: str, value: Any) -> Iterator[Placed]:
+    for inner, role, text in _fields(value, key):
+        yield Placed(path, inner, role, text)
 
 
 def texts_in(value: Any) -> Iterator[str]:
     """Texts in fields that are translated, at any depth of lists and entries."""
+    return (text for _, _, text in _fields(value, ""))
+
+
+def _fields(value: Any, key: str) -> Iterator[tuple[str, str, str]]:
+    """Key, name of the field and text of each of them."""
     if isinstance(value, list):
-        for one in value:
-            yield from texts_in(one)
+        for number, one in enumerate(value):
+            yield from _fields(one, f"{key}[{_label(one) or number}]")
     elif isinstance(value, msgspec.Struct):
         for name in value.__struct_fields__:
             inner = getattr(value, name)
+            where = f"{key}.{name}".lstrip(".")
             if name in _FIELDS and isinstance(inner, str):
-                yield inner
+                yield where, name, inner
             elif (type(value), name) in _LISTS:
-                yield from inner
+                yield from ((f"{where}[{number}]", name, one) for number, one in enumerate(inner))
             else:
-                yield from texts_in(inner)
+                yield from _fields(inner, where)
+
+
+def _label(value: Any) -> str | None:
+    """What an entry of a list is called."""
+    return getattr(value, "id", None) or getattr(value, "key", None)
 
 
 def fact_texts(spec: FactSpec | None, entry: FactEntry) -> Iterator[str]:

@@ -1,15 +1,18 @@
 """What a person with a phone or a network should verify next; it calls nothing itself.
 
-Oldest source first. Nobody counts what visitors open, so among places of one date
-that goes first which is the nearest of its kind for the most ZIP areas.
+Oldest source first; what a person found right is as old as that day. Nobody counts what
+visitors open, so among places of one date that goes first which is the nearest of its kind
+for the most ZIP areas.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from navigator.content.listed import Row
@@ -18,6 +21,7 @@ from navigator.content.matching import across_kinds, pairs_to_check
 from navigator.content.records import Content
 from navigator.content.schema import PlaceEntry
 from navigator.content.zips import Zip, vector
+from navigator.records.reviewing import newest
 
 _CELL = 0.5
 _RINGS = 6
@@ -54,15 +58,25 @@ def verify_next(
     resources: Path, today: date, limit: int, *, state: str | None = None, kind: str | None = None
 ) -> tuple[ToVerify, ...]:
     """The next places to verify; raises ContentErrors."""
-    content = load_content(resources, today)
-    nearest = _nearest(content)
-    found = [
+    found = (
         one
-        for one in _places(content, nearest)
+        for one in ranked(load_content(resources, today))
         if state in (None, one.id.split(":")[1]) and kind in (None, one.kind)
+    )
+    return tuple(itertools.islice(found, limit))
+
+
+def ranked(
+    content: Content, nearest: Counter[tuple[str, str]] | None = None
+) -> tuple[ToVerify, ...]:
+    """Every place of a content, the next to verify first; `nearest` are its `nearest_counts`."""
+    counts = nearest_counts(content) if nearest is None else nearest
+    found = [
+        replace(one, as_of=newest((one.as_of,), content.reviews.of(one.id)))
+        for one in _places(content, counts)
     ]
     found.sort(key=lambda one: (one.as_of is None, one.as_of or date.max, -one.nearest_for, one.id))
-    return tuple(found[:limit])
+    return tuple(found)
 
 
 def duplicates(resources: Path, today: date, limit: int) -> tuple[Pair, ...]:
@@ -118,7 +132,7 @@ def _places(content: Content, nearest: Counter[tuple[str, str]]) -> Iterator[ToV
         )  # fmt: skip
 
 
-def _nearest(content: Content) -> Counter[tuple[str, str]]:
+def nearest_counts(content: Content) -> Counter[tuple[str, str]]:
     """For each listed place, how many ZIP areas of its state have none nearer."""
     kinds = {id: one.kind for id, one in content.listed.lists.items()}
     counted: Counter[tuple[str, str]] = Counter()
@@ -129,30 +143,34 @@ def _nearest(content: Content) -> Counter[tuple[str, str]]:
 
 
 def _count_nearest(counted: Counter[tuple[str, str]], rows: list[Row], zips: list[Zip]) -> None:
-    squares: dict[tuple[str, int, int], list[tuple[Row, tuple[float, float, float]]]]
+    squares: dict[tuple[str, int, int], list[tuple[Row, float, float, float]]]
     squares = defaultdict(list)
     for row in rows:
         if row.point:
             lat, lon = row.point
             held = squares[row.state, int(lat // _CELL), int(lon // _CELL)]
-            held.append((row, vector(lat, lon)))
-    for area in zips:
-        here = vector(area.lat, area.lon)
-        up, side = int(area.lat // _CELL), int(area.lon // _CELL)
+            held.append((row, *vector(lat, lon)))
+
+    @cache
+    def around(state: str, up: int, side: int) -> list[tuple[Row, float, float, float]]:
+        """What lies in the squares around one; areas share it."""
         for ring in range(1, _RINGS + 1):
-            around = [
+            found = [
                 one
                 for row in range(up - ring, up + ring + 1)
                 for column in range(side - ring, side + ring + 1)
-                for one in squares.get((area.state, row, column), ())
+                for one in squares.get((state, row, column), ())
             ]
-            if around:
-                best, _ = max(
-                    around,
-                    key=lambda one: sum(a * b for a, b in zip(here, one[1], strict=True)),
-                )
-                counted[best.state, best.id] += 1
-                break
+            if found:
+                return found
+        return []
+
+    for area in zips:
+        x, y, z = vector(area.lat, area.lon)
+        near = around(area.state, int(area.lat // _CELL), int(area.lon // _CELL))
+        if near:  # written out, for it is asked some millions of times
+            best = max(near, key=lambda one: x * one[1] + y * one[2] + z * one[3])
+            counted[best[0].state, best[0].id] += 1
 
 
 def as_text(found: tuple[ToVerify, ...]) -> str:

@@ -79,6 +79,8 @@ class Press:
     old: bool
     site: str = ""
     """Who gives it out."""
+    whole: bool = True
+    """All of it is in this language."""
 
     @property
     def footer(self) -> str:
@@ -91,8 +93,10 @@ class Press:
         return [paragraph(self.footer, "quiet"), *self.warnings()]
 
     def warnings(self) -> list[str]:
-        """That nobody has checked the words, or that all is old."""
+        """That a part is in English, that nobody has checked the words, or that all is old."""
         notes: list[str] = []
+        if not self.whole:
+            notes.append(paragraph(self.say("paper.in_english"), "quiet"))
         if not self.reviewed:
             notes.append(paragraph(self.say("paper.unreviewed"), "quiet"))
         if self.old:

@@ -25,7 +25,8 @@ def copy_of(
 
     reviewed: a person has read its texts. old: the pack is more than half a year old.
     """
-    press = Press(say, reviewed=reviewed, old=old)
+    whole = all(getattr(record, "translated", True) for record, _ in told)
+    press = Press(say, reviewed=reviewed, old=old, whole=whole)
     return Copy(press, tuple(Sheet(record, outline) for record, outline in told))
 
 

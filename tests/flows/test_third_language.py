@@ -5,6 +5,9 @@ Its script is a real one, joined and read from the right, on the screen and on p
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -17,14 +20,15 @@ from PySide6.QtWidgets import QApplication
 from navigator.content.building import build
 from navigator.handout.packet import Packet
 from navigator.library.facade import Library
-from navigator.paths import Paths
+from navigator.paths import MANIFEST_FILE, PACK_FILE, Paths
 from navigator.ui.frame import language_choice as tongues
 from navigator.ui.pages import language_order
 from navigator.ui.paper.printing import write_pdf
 from navigator.ui.theme import current_look
 from navigator.ui.theme.fonts import FontGap, font_gap
 from navigator.ui.widgets.big_choice import BigChoice
-from tests.helpers.content import write_tree
+from navigator.update.trial import try_out
+from tests.helpers.content import OFFERED, write_tree
 from tests.helpers.kiosk import PIN_HASH, tap
 from tests.helpers.window import Screen, said, windows
 
@@ -34,6 +38,30 @@ CATALOG = f'reviewed: false\ntexts:\n  "{ENGLISH}": "{ARABIC}"\n'
 GAP = FontGap("Arabic", "Noto Sans Arabic", "fonts-noto-core")
 
 
+WINDOW = """<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="{lang}" sourcelanguage="en_US">
+<context>
+    <name></name>
+    <message>
+        <source>Back</source>
+        <translation>…</translation>
+    </message>
+</context>
+</TS>
+"""
+
+
+def _compile_window(folder: Path, lang: str) -> None:
+    """The window's words of a language, as the program reads them."""
+    source = folder / f"ui_{lang}.ts"
+    source.write_text(WINDOW.format(lang=lang), "utf-8")
+    (folder / "qm").mkdir(exist_ok=True)
+    tool = shutil.which("pyside6-lrelease", path=Path(sys.executable).parent)
+    target = folder / "qm" / f"ui_{lang}.qm"
+    subprocess.run([str(tool), "-silent", str(source), "-qm", str(target)], check=True)
+
+
 @pytest.fixture
 def pack(tmp_path: Path) -> Paths:
     """A small pack that speaks Arabic too."""
@@ -41,6 +69,9 @@ def pack(tmp_path: Path) -> Paths:
     catalog = tmp_path / "i18n" / "content_ar" / "states" / "CO" / "records.yaml"
     catalog.parent.mkdir(parents=True)
     catalog.write_text(CATALOG, "utf-8")
+    (tmp_path / "i18n" / "content_ar" / "language.yaml").write_text(OFFERED, "utf-8")
+    for lang in ("ar", "es"):
+        _compile_window(tmp_path, lang)
     build(resources, tmp_path / "pack", TODAY)
     return Paths(tmp_path / "pack", tmp_path / "settings.toml", resources, tmp_path / "qm")
 
@@ -73,6 +104,48 @@ def test_without_its_font_it_is_not_offered_and_staff_are_told_which_package_is_
     screen = open_small()
     screen.go("settings")
     assert screen.says("العربية is not offered: a font is missing. Install fonts-noto-core.")
+
+
+def test_a_beginning_is_offered_nowhere_and_stays_out_of_the_pack(
+    open_small: Callable[..., Screen], tmp_path: Path, pack: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tongues, "font_gap", lambda _lang: None)
+    catalog = tmp_path / "i18n" / "content_vi" / "states" / "CO" / "records.yaml"
+    catalog.parent.mkdir(parents=True)
+    catalog.write_text(f'reviewed: false\ntexts:\n  "{ENGLISH}": "Hãy gặp luật sư."\n', "utf-8")
+    _compile_window(tmp_path, "vi")
+    assert pack.resources is not None
+    manifest = build(pack.resources, pack.pack, TODAY)
+    assert manifest["languages"] == ["en", "ar", "es"]
+    assert manifest["not_offered"]["vi"]["vocabulary"] == 0
+    try_pack(pack, tmp_path)
+    screen = open_small(mode="kiosk", pin_hash=PIN_HASH, languages=("vi", "es"))
+    assert [said(one) for one in screen.all(BigChoice)] == ["Español", "English", "العربية"]
+    screen = open_small(language="vi")
+    assert not screen.says("luật sư")
+    screen.go("settings")
+    assert not screen.says("Tiếng Việt")
+    screen.go("card", "card:CO:records")
+    screen.unfold()
+    assert screen.says(ENGLISH)
+
+
+def test_newer_content_in_a_language_whose_words_the_window_lacks_is_not_offered(
+    open_small: Callable[..., Screen], pack: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tongues, "font_gap", lambda _lang: None)
+    (pack.translations / "ui_ar.qm").unlink()
+    screen = open_small(mode="kiosk", pin_hash=PIN_HASH)
+    assert [said(one) for one in screen.all(BigChoice)] == ["English", "Español"]
+
+
+def try_pack(pack: Paths, folder: Path) -> None:
+    """Open it as a program does that gets it as an update."""
+    stage = folder / "stage"
+    stage.mkdir()
+    for name in (PACK_FILE, MANIFEST_FILE):
+        shutil.copy(pack.pack / name, stage / name)
+    try_out(stage, lambda: TODAY, lambda: None)
 
 
 def test_the_paper_has_it_in_letters_that_come_along(

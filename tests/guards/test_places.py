@@ -16,7 +16,7 @@ from navigator.cli import main as cli
 from navigator.content.agreement import Agreement
 from navigator.content.casing import proper_name
 from navigator.content.contacts import read_phone
-from navigator.content.listed import COLUMNS, list_files, read_rows, write_rows
+from navigator.content.listed import COLUMNS, list_files, read_rows, rows_text
 from navigator.content.matching import merge
 from navigator.content.spreadsheets import BY_NAME
 from navigator.library.calls import contacts
@@ -117,7 +117,7 @@ def test_the_file_is_written_as_the_importer_writes_it(tmp_path: Path, name: str
     path = RESOURCES / f"places/{name}.csv"
     rows, wrong = read_rows(path)
     assert wrong == []
-    write_rows(tmp_path / "again.csv", rows)
+    (tmp_path / "again.csv").write_text(rows_text(rows), "utf-8")
     assert (tmp_path / "again.csv").read_bytes() == path.read_bytes()
     assert tuple(asdict(rows[0])) == COLUMNS
 

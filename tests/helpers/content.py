@@ -106,6 +106,12 @@ texts:
 """
 
 
+OFFERED = """
+offered_from: {window: 0, vocabulary: 0, checklists: 0, federal: 0, states: 0}
+"""
+"""A language that is offered however little of it there is."""
+
+
 INTENTS = """
 passing: {en: [my, the], es: [mi]}
 intents:
@@ -132,6 +138,7 @@ def write_tree(folder: Path, **changed: str) -> Path:
     spanish = folder / "i18n" / "content_es" / "states" / "CO" / "records.yaml"
     spanish.parent.mkdir(parents=True, exist_ok=True)
     spanish.write_text(SPANISH, "utf-8")
+    (folder / "i18n" / "content_es" / "language.yaml").write_text(OFFERED, "utf-8")
     return folder / "resources"
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from navigator.content.building import build
-from navigator.content.listed import COLUMNS, ListEntry, Row, write_rows
+from navigator.content.listed import COLUMNS, ListEntry, Row, rows_text
 from navigator.content.schema import Cite
 from navigator.library.facade import Library
 from navigator.pack.places import NearQuery, Spot, TextQuery, vector_of
@@ -184,6 +184,11 @@ def row(id: str, name: str, street: str, city: str, state: str, **more: str) -> 
     """A listed row."""
     return Row(id=id, list=more.pop("list", "old"), name=name, street=street, city=city,
                state=state, **more)  # fmt: skip
+
+
+def write_rows(path: Path, rows: list[Row]) -> None:
+    """The rows as the CSV of their list."""
+    path.write_text(rows_text(rows), "utf-8")
 
 
 ROWS = [

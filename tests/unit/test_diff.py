@@ -26,7 +26,7 @@ from navigator.errors import ToolError
 from navigator.paths import PACK_FILE
 from navigator.records.model import Caution, Dated, Item, Place, Program
 from tests.helpers.content import PLACES, RECORDS, write_tree
-from tests.helpers.places import places_tree, row
+from tests.helpers.places import COLORADO, LISTS, places_tree, row
 
 TODAY = date(2026, 11, 24)
 PROGRAM = """
@@ -207,18 +207,54 @@ def test_every_part_of_a_record_is_compared() -> None:
         assert names - told_apart == set(parts) - {"topic"}
 
 
-def test_a_list_taken_whole_is_one_line(tmp_path: Path) -> None:
-    folders = []
-    for name, count in (("few", 2), ("many", 3)):
-        rows = [
-            row(f"h{number}", f"Clinic {number}", "1 Main St", "Denver", "CO")
-            for number in range(count)
-        ]
-        build(places_tree(tmp_path / name, rows), tmp_path / name / "pack", TODAY)
-        folders.append(tmp_path / name / "pack")
-    assert [(one.kind, one.what, one.lines) for one in told(*folders)] == [
-        ("list", "changed", ("1 added",))
-    ]
+def listed(folder: Path, count: int, lists: str = LISTS, **changed: str) -> Path:
+    """A pack with a list of so many clinics; what is `changed` is so of the first."""
+    rows = [
+        row(f"h{number}", f"Clinic {number}", f"{number} Main St", "Denver", "CO",
+            **({"phone": "303-555-0100"} | changed if number == 0 else {}))
+        for number in range(count)
+    ]  # fmt: skip
+    build(places_tree(folder, rows, places__health_centers=lists), folder / "pack", TODAY)
+    return folder / "pack"
+
+
+def test_every_row_of_a_list_is_named_with_old_and_new(tmp_path: Path) -> None:
+    """A steward signs phones: "1 changed" would be signed unread."""
+    few = listed(tmp_path / "few", 2)
+    many = listed(tmp_path / "many", 3, phone="303-555-0199")
+    report = diff(few, many)
+    assert report.differences == (
+        Difference("CO", "", "place", "place:CO:h0", "changed",
+                   ("phones: 303-555-0100 -> 303-555-0199",), "old"),
+        Difference("CO", "", "place", "place:CO:h2", "added",
+                   ("Clinic 2; 2 Main St, Denver, CO",), "old"),
+    )  # fmt: skip
+    assert "List old: 1 added, 1 changed (CO 2)" in as_text(report)
+    assert [one.what for one in told(many, few)] == ["changed", "removed"]
+
+
+def test_what_a_list_says_of_all_its_places_is_told_once(tmp_path: Path) -> None:
+    """Else a new day of a list hides the one phone that changed among 16,000 lines."""
+    before = listed(tmp_path / "before", 3)
+    newer = LISTS.replace("as_of: 2020-12-31", "as_of: 2021-12-31")
+    after = listed(tmp_path / "after", 3, newer, phone="303-555-0199", setting="school")
+    assert told(before, after) == [
+        Difference("US", "", "list", "old", "changed",
+                   ("newest source: 2020-12-31 -> 2021-12-31 (in 3 places: CO 3)",)),
+        Difference("CO", "", "place", "place:CO:h0", "changed",
+                   ("phones: 303-555-0100 -> 303-555-0199",
+                    "limits: Call first. -> Students only."), "old"),
+    ]  # fmt: skip
+
+
+def test_a_place_of_a_list_that_somebody_writes_down_is_one_change(tmp_path: Path) -> None:
+    before = listed(tmp_path / "before", 1)
+    by_hand = COLORADO.replace("id: clinic", "id: h0").replace("5 Larimer Street", "0 Main St")
+    by_hand = by_hand.replace("Salud Clinic Denver", "Clinic 0")
+    build(places_tree(tmp_path / "after", [], places__CO=by_hand), tmp_path / "after/pack", TODAY)
+    one = next(one for one in told(before, tmp_path / "after/pack") if one.name == "place:CO:h0")
+    assert (one.what, one.listed) == ("changed", None)
+    assert "listed: old -> none" in one.lines
 
 
 def test_a_whole_state_is_told_in_one_line(tmp_path: Path, old: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from navigator.content.listed import read_rows, write_rows
+from navigator.content.listed import read_rows
 from navigator.content.loader import load_content, read_content
 from navigator.errors import ContentErrors
 from tests.helpers.places import (
@@ -20,6 +20,7 @@ from tests.helpers.places import (
     offices_tree,
     places_tree,
     row,
+    write_rows,
 )
 
 SOUND = row("hc-a", "A", "1 A St", "Denver", "CO")

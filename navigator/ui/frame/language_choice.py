@@ -1,6 +1,7 @@
 """The languages of the pack, in the order of the site admin, and the way through them.
 
-One that no installed font can write is not offered: its words would be empty boxes.
+One that no installed font can write is not offered: its words would be empty boxes. Nor is one
+that this program's own window does not speak: newer content may have it, buttons would not.
 """
 
 from __future__ import annotations
@@ -12,13 +13,17 @@ from navigator.ui.theme import font_gap
 if TYPE_CHECKING:
     from navigator.ui.frame.opening import Opening
     from navigator.ui.visit.visit import Visit
+    from navigator.ui.words import Words
 
 
 class Tongues:
     """`first` are the languages the site admin named."""
 
-    def __init__(self, opening: Opening, visit: Visit, first: tuple[str, ...]) -> None:
+    def __init__(
+        self, opening: Opening, visit: Visit, words: Words, first: tuple[str, ...]
+    ) -> None:
         self._opening = opening
+        self._words = words
         self._visit = visit
         self._first = first
 
@@ -26,7 +31,8 @@ class Tongues:
         """All there are, those named first; before the library is open, the one in use."""
         if not self._opening.is_open:
             return (self._visit.lang,)
-        held = [one for one in self._opening.library.languages() if font_gap(one) is None]
+        spoken = filter(self._words.has, self._opening.library.languages())
+        held = [one for one in spoken if font_gap(one) is None]
         return tuple(dict.fromkeys([*(one for one in self._first if one in held), *held]))
 
     def other(self) -> str:

@@ -67,7 +67,7 @@ class Window(QMainWindow):
         self._visit = Visit(settings.state, lang, self, zip=settings.zip)
         self._lane = Lane(self)
         self._opening = Opening(self._lane, open_library, self._use, self._trouble)
-        self._tongues = Tongues(self._opening, self._visit, settings.languages)
+        self._tongues = Tongues(self._opening, self._visit, words, settings.languages)
         self.staff = Staff(site, self._ask_slowly, self.close, self)
         self._copied = Copied(site.policy, self)
         self.reader = Reader(self, site.policy)
@@ -129,7 +129,7 @@ class Window(QMainWindow):
     def _use(self, _library: Library) -> None:
         """The library is open: fill the bars, and the first page if it waited."""
         if self._visit.lang not in self._tongues.all():
-            self._visit.set_lang("en")
+            self._visit.begin_in("en")  # else the next visitor's first page could not be made
         self._show_words()
         if self.route.kind not in UNASKED:
             self._load()

@@ -11,7 +11,7 @@ from shiboken6 import isValid
 
 from navigator.language.wording import is_old
 from navigator.records.cited import distinct_sources
-from navigator.records.model import Dated, Nearby, Place, Source
+from navigator.records.model import Dated, Nearby, Place, Source, TopicCard
 from navigator.records.outline_parts import Part, Purpose
 from navigator.ui.desk import Desk, Route
 from navigator.ui.pages.blocks import section, stack, text_list
@@ -54,10 +54,13 @@ def part_section(part: Part) -> QWidget:
 
 
 def review_note(desk: Desk, record: object) -> list[WrapLabel]:
-    """Says that nobody has checked the translation, where that is so of a text of the record."""
-    if desk.say.is_checked(record):
-        return []
-    return [WrapLabel(desk.say("paper.unreviewed"), tone="quiet", role=Role.SMALL)]
+    """Says that a part is in English, and that nobody has checked the rest, where that is so."""
+    told = []
+    if isinstance(record, TopicCard) and not record.translated:
+        told.append("paper.in_english")
+    if not desk.say.is_checked(record):
+        told.append("paper.unreviewed")
+    return [WrapLabel(desk.say(one), tone="quiet", role=Role.SMALL) for one in told]
 
 
 def sources_section(claims: tuple[Dated, ...], desk: Desk) -> QWidget:

@@ -64,6 +64,11 @@ class Visit(QObject):
             self.state = state
             self.state_changed.emit(state)
 
+    def begin_in(self, lang: str) -> None:
+        """Speak a language now and at the start of each visit after this one."""
+        self._home = (self._home[0], lang, self._home[2])
+        self.set_lang(lang)
+
     def set_lang(self, lang: str) -> None:
         """Choose a language."""
         if lang != self.lang:

@@ -1,0 +1,102 @@
+"""What changed in the lists that were taken whole: each row by itself, with old and new.
+
+What a list says for all of its places (its date, its limits, how sure it is) would come back
+with every row: it is told once, with the number of places it stands in. Nothing is left out:
+where it changed in one place alone, it stands with that place.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from navigator.records.jurisdictions import FEDERAL
+from navigator.records.model import Place
+
+OF_LIST = (
+    *("kind", "subkind", "topics", "what", "limits", "cost", "cost_note", "documents", "remote"),
+    *("asks_id", "area_national", "area_states", "area_near", "listed"),
+)
+"""Parts of a listed place that its list gives, or that follow from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that is not the same. `what` is `added`, `changed` or `removed`."""
+
+    state: str
+    topic: str
+    kind: str
+    """`state fact caution program place list change guide summary bring steps know without`."""
+    name: str
+    """Of `without` the stage or the danger of the federal rules that a state leaves out."""
+    what: str
+    lines: tuple[str, ...]
+    """In words, one line for each part that differs."""
+    listed: str | None = None
+    """Of a place the list it was taken from whole."""
+
+
+class ListChanges:
+    """Rows that are in both packs, on their way to differences."""
+
+    def __init__(self) -> None:
+        self._rows: list[tuple[Difference, list[str]]] = []
+        self._places: Counter[tuple[str, str]] = Counter()
+        """List and shared line to the number of places."""
+        self._states: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+
+    def add(self, own: Difference, shared: Iterable[str]) -> None:
+        """A row: what differs in it, and what differs in what its list says of it."""
+        lines = list(shared)
+        self._rows.append((own, lines))
+        for line in lines:
+            self._places[own.listed or "", line] += 1
+            self._states[own.listed or "", line][own.state] += 1
+
+    def shared(self) -> Iterator[Difference]:
+        """For each list what changed in more than one of its places at once."""
+        lines: dict[str, list[str]] = defaultdict(list)
+        for (name, line), count in self._places.items():
+            if count > 1:
+                where = _states(self._states[name, line])
+                lines[name].append(f"{line} (in {count:,} places: {where})")
+        for name in sorted(lines):
+            yield Difference(FEDERAL, "", "list", name, "changed", tuple(lines[name]))
+
+    def rows(self) -> Iterator[Difference]:
+        """Each row in which something differs that is its own."""
+        for own, shared in self._rows:
+            alone = [line for line in shared if self._places[own.listed or "", line] == 1]
+            if own.lines or alone:
+                yield replace(own, lines=(*own.lines, *alone))
+
+
+def by_list(differences: Iterable[Difference]) -> Iterator[str]:
+    """A line for each list: how many of its rows came, changed and went, and in which states."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    states: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in differences:
+        if one.listed:
+            counts[one.listed][one.what] += 1
+            states[one.listed][one.state] += 1
+    for name, held in sorted(counts.items()):
+        told = ", ".join(f"{count:,} {what}" for what, count in sorted(held.items()))
+        yield f"{name}: {told} ({_states(states[name])})"
+
+
+def reached(place: Place) -> str:
+    """Name, address and phone: by what a reader knows a place."""
+    address = place.address
+    where = (
+        f"{address.street or ''}, {address.city}, {address.state} {address.zip or ''}".strip(", ")
+        if address
+        else ""
+    )
+    phone = place.phones[0].number if place.phones else ""
+    return "; ".join(filter(None, (place.name, where, phone)))
+
+
+def _states(counts: Counter[str]) -> str:
+    return ", ".join(f"{state} {count:,}" for state, count in sorted(counts.items()))

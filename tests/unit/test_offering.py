@@ -1,0 +1,106 @@
+"""A visitor is never offered a language that is only begun, nor a page half in one and another."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from navigator.content.building import build
+from navigator.content.lacking import missing
+from navigator.content.loader import load_content, read_content
+from navigator.content.offering import Share, for_visitors
+from navigator.content.texts import translatable
+from navigator.content.translation_files import with_texts
+from navigator.handout.packet import Packet
+from navigator.library.facade import Library
+from tests.helpers.content import RECORDS, write_tree
+
+TODAY = date(2026, 11, 24)
+PLEA = "See a lawyer before any plea."
+
+
+@pytest.fixture
+def resources(tmp_path: Path) -> Path:
+    """Two states; all but New Mexico's own text is in a little Vietnamese."""
+    own = RECORDS.replace("See a lawyer before any plea.", "Ask in Santa Fe.")
+    made = write_tree(tmp_path, states__NM__records=own)
+    texts = {one: f"vi {one}" for one in translatable(load_content(made, TODAY))}
+    del texts["Ask in Santa Fe."]
+    path = tmp_path / "i18n" / "content_vi" / "all.yaml"
+    path.parent.mkdir()
+    path.write_text(with_texts("", texts), "utf-8")
+    return made
+
+
+def say(resources: Path, text: str) -> None:
+    (resources.parent / "i18n/content_vi/language.yaml").write_text(text, "utf-8")
+
+
+def without(resources: Path, text: str) -> None:
+    path = resources.parent / "i18n/content_vi/all.yaml"
+    path.write_text(with_texts(path.read_text("utf-8"), {text: None}), "utf-8")
+
+
+def test_a_whole_language_is_offered_and_a_state_it_lacks_is_in_english(resources: Path) -> None:
+    content = for_visitors(load_content(resources, TODAY))
+    assert "vi" in content.translations
+    assert content.states_in_english["vi"] == ["NM"]
+    assert content.translations["vi"][PLEA] == f"vi {PLEA}"
+    assert missing(content)["vi"] == [], "what is in English on purpose is not missed"
+    say(resources, "offered_from: {states: 50}")
+    content = for_visitors(load_content(resources, TODAY))
+    assert content.states_in_english["vi"] == []
+    assert missing(content)["vi"] == ["Ask in Santa Fe."]
+
+
+def test_one_shared_text_that_lacks_takes_a_language_away_unless_its_file_says_less(
+    resources: Path,
+) -> None:
+    without(resources, "Sources")
+    content = for_visitors(load_content(resources, TODAY))
+    assert content.not_offered["vi"] == {"vocabulary": 99}
+    assert "vi" not in missing(content)
+    say(resources, "offered_from: {vocabulary: 99}")
+    assert "vi" in for_visitors(load_content(resources, TODAY)).translations
+
+
+def test_words_of_the_window_count(resources: Path) -> None:
+    i18n = resources.parent / "i18n"
+    head = '<?xml version="1.0"?><TS version="2.1" language="es"><context><name></name>'
+    word = "<message><source>{0}</source><translation>{0}</translation></message>"
+    words = "".join(word.format(one) for one in ("A", "B"))
+    (i18n / "ui_es.ts").write_text(f"{head}{words}</context></TS>", "utf-8")
+    content = for_visitors(load_content(resources, TODAY))
+    assert content.not_offered["vi"] == {"window": 0}
+    manifest = build(resources, resources.parent / "pack", TODAY)
+    assert (manifest["languages"], manifest["windows"]) == (["en", "es"], ["es"])
+    manifest = build(resources, resources.parent / "pack", TODAY, every_language=True)
+    assert manifest["languages"] == ["en", "es", "vi"]
+
+
+def test_a_page_and_a_paper_that_are_partly_in_english_say_so(resources: Path) -> None:
+    build(resources, resources.parent / "pack", TODAY)
+    with Library.at(resources.parent / "pack", lambda: TODAY) as library:
+        assert library.card("CO", "records", "vi").translated
+        assert not library.card("NM", "records", "vi").translated
+        note = library.wording("vi")("paper.in_english")
+        assert note.startswith("vi A part of this is in English")
+        told = library.paper(Packet(("card:NM:records",)), "vi").html
+        assert note in told
+        assert "Ask in Santa Fe." in told
+        assert note not in library.paper(Packet(("card:CO:records",)), "vi").html
+
+
+def test_a_file_of_a_language_that_is_wrong_is_named(resources: Path) -> None:
+    for text in ("offered_from: {menus: 5}", "offered: 5", "offered_from: {window: much}"):
+        say(resources, text)
+        _, problems = read_content(resources, TODAY)
+        assert {str(one.path) for one in problems} == {"i18n/content_vi/language.yaml"}
+    say(resources, "a: [")
+    assert "not valid YAML" in str(read_content(resources, TODAY)[1][0])
+
+
+def test_a_share_is_rounded_down_and_whole_where_there_is_nothing() -> None:
+    assert [Share(199, 200).percent, Share(0, 0).percent] == [99, 100]

@@ -1,0 +1,346 @@
+"""What translators send goes where it belongs, nothing else changes, and nobody's name is used."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from navigator.cli import i18n_command
+from navigator.content.loader import load_content
+from navigator.content.phrases import LAYERS, met, phrases
+from navigator.content.records import Content
+from navigator.content.texts import translatable
+from navigator.content.translation_files import held_texts, with_texts
+from navigator.errors import ToolError
+from navigator.exchange.taking_words import Into, Reviewer, Taken, misfits, take_words
+from navigator.exchange.word_files import FORMATS, Format, read_units, write_units
+from navigator.exchange.word_status import as_text, word_status
+from navigator.exchange.word_units import WINDOW as WINDOW_LAYER
+from navigator.exchange.word_units import Unit, Wanted, units
+from navigator.files import replace_text
+from tests.helpers.content import write_tree
+from tests.unit.test_word_files import NAMES, TEXTS
+
+TODAY = date(2026, 11, 24)
+SEALED = "Some old cases may be sealed."
+PLEA = "See a lawyer before any plea."
+WINDOW = """<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es_MX" sourcelanguage="en_US">
+<context>
+    <name></name>
+    <message>
+        <source>Go &quot;back&quot; {count}</source>
+        <translation>Volver {count}</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Old</source>
+        <translation type="vanished">Viejo</translation>
+    </message>
+</context>
+<context>
+    <name>errors</name>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished">Imprimir</translation>
+    </message>
+</context>
+</TS>
+"""
+
+
+@pytest.fixture
+def resources(tmp_path: Path) -> Path:
+    made = write_tree(tmp_path)
+    (tmp_path / "i18n" / "ui_es.ts").write_text(WINDOW, "utf-8")
+    return made
+
+
+def load(resources: Path) -> Content:
+    return load_content(resources, TODAY)
+
+
+def take(resources: Path, *rows: Unit, lang: str = "es", reader: Reviewer | None = None) -> Taken:
+    """Take rows in and write what they make."""
+    into = Into(load(resources), resources, lang, TODAY)
+    taken = take_words(into, ((f"row {at}", one) for at, one in enumerate(rows, 2)), reader)
+    for path, text in taken.files.items():
+        replace_text(resources.parent / path, text)
+    return taken
+
+
+def test_the_command_knows_every_layer_and_form() -> None:
+    assert (WINDOW_LAYER, *LAYERS) == i18n_command.LAYERS
+    assert i18n_command.FORMATS == FORMATS
+
+
+def test_every_text_is_a_phrase_with_its_place(resources: Path) -> None:
+    content = load(resources)
+    found = {one.english: one for one in phrases(content)}
+    assert found.keys() == translatable(content)
+    sealed = found[SEALED]
+    assert (sealed.layers, *sealed.states, *sealed.topics) == (("states",), "CO", "records")
+    assert sealed.home == "states/CO/records.yaml"
+    assert sealed.uses[0].key == "facts.clean_slate[0]"
+    assert sealed.note == "What a rule says."
+    assert found["Lawyers for families."].states == {"CO"}
+    assert found["Colorado"].is_name
+    assert found[PLEA].note == "A danger."
+    assert [one.english for one in met(found.values(), state="CO", topic="records")].count(PLEA)
+    held = [one for one in LAYERS if met(found.values(), layer=one)]
+    assert held == ["vocabulary", "places", "states"]
+
+
+def test_a_new_text_goes_into_the_file_of_its_place_and_a_mended_one_stays_where_it_is(
+    resources: Path,
+) -> None:
+    taken = take(resources, Unit(PLEA, "Vea a un abogado."), Unit(SEALED, "Se pueden sellar."))
+    assert (taken.new, taken.changed, taken.wrong) == ([PLEA], [SEALED], [])
+    path = resources.parent / "i18n/content_es/states/CO/records.yaml"
+    assert held_texts(path.read_text("utf-8")) == {
+        SEALED: "Se pueden sellar.",
+        PLEA: "Vea a un abogado.",
+    }
+    assert take(resources, Unit(PLEA, "Vea a un abogado.")).same == 1
+    taken = take(resources, Unit(PLEA, "Hãy gặp luật sư."), lang="vi")
+    assert list(taken.files) == [Path("i18n/content_vi/states/CO/records.yaml")]
+    assert load(resources).translations["vi"] == {PLEA: "Hãy gặp luật sư."}
+
+
+def test_an_empty_translation_is_left_missing_and_takes_nothing_away(resources: Path) -> None:
+    taken = take(resources, Unit(PLEA), Unit(SEALED))
+    assert (taken.empty, taken.files) == (2, {})
+
+
+@pytest.mark.parametrize(
+    ("unit", "says"),
+    [
+        (Unit("Some old case may be sealed.", "x"), f"It may be this now: {SEALED}"),
+        (Unit("Never heard of this", "x"), "no such English text (any more)."),
+        (Unit("", "x"), "it has no English; where cells were merged"),
+        (Unit("Nothing", "x", context="window"), "no such English text"),
+        (Unit("A", "x", context="menu"), "nobody knows the context 'menu'"),
+        (Unit("{count} miles", "millas"), "its blanks differ: {count}"),
+        (Unit(SEALED, "Llame al 303-555-0100"), "its numbers differ: none in English, 0100"),
+        (Unit(SEALED, "Vea uscis.gov."), "its web addresses differ: none in English, uscis.gov"),
+        (Unit(SEALED, "Dos\nlíneas"), "more than one line"),
+        (Unit(SEALED, "a\u200bb"), "letters that nobody sees"),
+        (Unit(SEALED, "You qualify"), "forbidden phrase"),
+    ],
+)  # fmt: skip
+def test_a_row_that_does_not_fit_is_named_and_stays_out(
+    resources: Path, unit: Unit, says: str
+) -> None:
+    taken = take(resources, unit, Unit(PLEA, "Vea a un abogado."))
+    assert len(taken.wrong) == 1
+    assert says in taken.wrong[0]
+    assert taken.wrong[0].startswith("row 2: ")
+    assert taken.new == [PLEA]
+
+
+def test_numbers_and_addresses_that_stay_are_no_mistake() -> None:
+    english = "On April 16, 2025 pay $1,500 at www.uscis.gov/forms or call 303-555-0100."
+    spanish = "El 16 de abril de 2025 pague $1.500 en www.uscis.gov/forms o llame al 303-555-0100."
+    assert list(misfits(english, spanish)) == []
+
+
+def test_a_text_that_stands_twice_with_two_translations_is_not_guessed(resources: Path) -> None:
+    taken = take(resources, Unit(PLEA, "Uno"), Unit(PLEA, "Otro"), Unit(PLEA, "Uno"))
+    assert len(taken.wrong) == 1
+    assert "two translations" in taken.wrong[0]
+
+
+def test_approved_rows_become_reviews_of_the_person_named_and_of_nobody_else(
+    resources: Path,
+) -> None:
+    approved = Unit(SEALED, "Se pueden sellar.", approved=True)
+    taken = take(resources, approved)
+    assert (taken.approved, taken.not_reviewed) == (0, 1)
+    assert not load(resources).checked["es"]
+    reader = Reviewer("ana-lopez", "speaker", "Clinic")
+    taken = take(resources, approved, Unit(PLEA, "Vea a un abogado."), reader=reader)
+    assert taken.approved == 1
+    content = load(resources)
+    assert content.checked["es"] == {SEALED}
+    assert [(one.given.role, one.given.on) for one in content.reviews.valid] == [("speaker", TODAY)]
+    taken = take(resources, approved, reader=reader)
+    assert (taken.approved, taken.files) == (0, {})
+    taken = take(resources, Unit(SEALED, "Otra.", approved=True), reader=reader)
+    assert (taken.approved, len(load(resources).reviews.valid)) == (1, 1)
+    with pytest.raises(ToolError, match="can not be a file's name"):
+        Reviewer("Ana López", "speaker", "Clinic")
+
+
+def test_a_review_that_could_not_stand_is_named(resources: Path) -> None:
+    taken = take(
+        resources, Unit(SEALED, "Se pueden sellar.", approved=True),
+        reader=Reviewer("ana-lopez", "speaker", ""),
+    )  # fmt: skip
+    assert taken.approved == 0
+    assert "no review" in taken.wrong[0]
+    assert taken.report()["stays out"] == taken.wrong
+
+
+def test_a_file_that_was_read_whole_is_so_no_more_when_a_text_in_it_is_another(
+    resources: Path,
+) -> None:
+    path = resources.parent / "i18n/content_es/states/CO/records.yaml"
+    path.write_text(path.read_text("utf-8").strip().replace("false", "true"), "utf-8")
+    assert load(resources).checked["es"] == {SEALED}
+    taken = take(resources, Unit(SEALED, "Se pueden sellar."))
+    assert "reviewed is false now" in taken.notes[0]
+    assert not load(resources).checked["es"]
+
+
+def test_words_of_the_window_go_back_into_qts_file_as_qt_writes_it(resources: Path) -> None:
+    path = resources.parent / "i18n" / "ui_es.ts"
+    out = units(load(resources), resources, Wanted("es", "window"))
+    assert [(one.english, one.translation, one.approved, one.context) for one in out] == [
+        ('Go "back" {count}', "Volver {count}", True, "window"),
+        ("Print", "", False, "window"),
+        ("Print", "Imprimir", False, "window:errors"),
+    ]
+    assert take(resources, *out).files == {}
+    taken = take(
+        resources,
+        Unit("Print", "Imprimir <ya>", context="window", approved=True),
+        Unit('Go "back" {count}', "Ir {count}", context="window"),
+    )
+    assert (taken.new, taken.changed) == (["Print"], ['Go "back" {count}'])
+    text = path.read_text("utf-8")
+    assert "<translation>Imprimir &lt;ya&gt;</translation>" in text
+    assert '<translation type="unfinished">Ir {count}</translation>' in text
+    assert '<translation type="vanished">Viejo</translation>' in text
+    taken = take(resources, Unit("Print", "In", context="window", approved=True), lang="vi")
+    assert list(taken.files) == [Path("i18n/ui_vi.ts")]
+    made = (resources.parent / "i18n/ui_vi.ts").read_text("utf-8")
+    assert 'language="vi"' in made
+    assert made.count("unfinished") == 2
+    path.write_bytes(b"\xff")
+    with pytest.raises(ToolError, match="can not be read"):
+        units(load_content(write_tree(resources.parent / "b"), TODAY), resources, Wanted("es"))
+
+
+def test_what_is_asked_for_goes_out(resources: Path) -> None:
+    content = load(resources)
+
+    def out(**wanted: str) -> list[str]:
+        return [one.english for one in units(content, resources, Wanted("es", **wanted))]  # type: ignore[arg-type]
+
+    assert SEALED in out(layer="states")
+    assert SEALED not in out(only="missing")
+    assert SEALED in out(only="unchecked")
+    assert PLEA in out(only="missing", state="CO", topic="records")
+    assert "Print" not in out(state="CO")
+    assert out()[0] == 'Go "back" {count}'
+    for lang in ("en", "es-MX", "../x"):
+        with pytest.raises(ToolError, match="no language to translate into"):
+            Wanted(lang)
+
+
+def test_a_text_of_many_places_tells_some_and_how_many_more(resources: Path) -> None:
+    more = "".join(
+        f"  - {{on: 2020-01-{day:02}, text: A cap begins., sources: [{{id: law, says: B.}}]}}\n"
+        for day in range(1, 13)
+    )
+    path = resources / "states/CO/records.yaml"
+    path.write_text(path.read_text("utf-8") + more, "utf-8")
+    found = units(load(resources), resources, Wanted("es"))
+    cap = next(one for one in found if one.english == "A cap begins.")
+    assert (len(cap.places), cap.note) == (10, "What changed. It stands at 3 places more.")
+
+
+def test_the_status_counts_by_layer_and_state_and_names_what_lacks(resources: Path) -> None:
+    content = load(resources)
+    told = word_status(content, resources, Wanted("es"), names_missing=True)
+    assert told["layers"]["window"]["translated"] == 1
+    assert told["states"]["CO"]["translated"] == 1
+    assert told["states"]["CO"]["checked"] == 0
+    assert f"states/CO/records.yaml: {PLEA}" in told["missing"]
+    assert "ui_es.ts: Print" in told["missing"]
+    assert told["offered"]
+    assert "es is offered to visitors." in as_text(told)
+    told = word_status(content, resources, Wanted("vi", "states", "CO"))
+    assert told["below what its file asks"]["vocabulary"] == 0
+    assert told["states in English"] == ["CO"]
+    text = as_text(told)
+    assert "vi is not offered to visitors: window has 0 %" in text
+    assert "In English, for too little is translated: CO" in text
+    told = word_status(content, resources, Wanted("es", "window"), names_missing=True)
+    assert told["missing"] == ["ui_es.ts: Print", "ui_es.ts: Print"]
+    assert "all content" not in told["layers"]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=5
+)
+@given(data=st.data())
+def test_out_and_in_leaves_the_tree_as_it_was_and_new_words_arrive(
+    resources: Path, form: Format, data: st.DataObject
+) -> None:
+    for name in NAMES[form]:
+        content = load(resources)
+        folders = (resources, resources.parent / "i18n")
+        before = {path: path.read_bytes() for top in folders for path in top.rglob("*.*")}
+        path = resources.parent / "out" / name
+        write_units(path, form, "es", units(content, resources, Wanted("es")))
+        into = Into(content, resources, "es", TODAY)
+        assert take_words(into, read_units(path, form)).files == {}
+        assert all(one.read_bytes() == raw for one, raw in before.items())
+        new = data.draw(TEXTS.filter(lambda text: not list(misfits(SEALED, text))))
+        taken = take_words(into, [("row 1", Unit(SEALED, new))])
+        for one, text in taken.files.items():
+            replace_text(resources.parent / one, text)
+        assert load(resources).translations["es"][SEALED] == new
+
+
+@settings(deadline=None)
+@given(texts=st.dictionaries(TEXTS, TEXTS, max_size=5), more=st.dictionaries(TEXTS, TEXTS))
+def test_a_file_of_translations_reads_as_it_was_meant(
+    texts: dict[str, str], more: dict[str, str]
+) -> None:
+    text = with_texts("# A remark.\nreviewed: false\ntexts: {}\n", texts)
+    assert held_texts(text) == texts
+    changed = with_texts(text, more)
+    assert held_texts(changed) == {**texts, **more}
+    assert changed.startswith("# A remark.\n")
+    gone = with_texts(changed, dict.fromkeys([*texts, *more]))
+    assert held_texts(gone) == {}
+    assert held_texts(with_texts(gone, texts)) == texts
+
+
+def test_a_file_of_translations_keeps_what_is_not_changed() -> None:
+    text = (
+        "reviewed: true  # by B.\ntexts:\n  # first\n  'a': b # c\n  d: |-\n    e\n    f\n  g: h\n"
+    )
+    assert with_texts(text, {"a": "b"}) == text
+    changed = with_texts(text, {"a": 'x "y"', "g": None, "new": "z"})
+    assert changed == (
+        'reviewed: false  # by B.\ntexts:\n  # first\n  \'a\': "x \\"y\\"" # c\n'
+        '  d: |-\n    e\n    f\n  "new": "z"\n'
+    )
+    assert held_texts(with_texts(changed, {"d": "one"}))["d"] == "one"
+    assert with_texts("reviewed: true\ntexts: {a: b}\n", {"a": None}).startswith("reviewed: true")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("a: [", "not valid YAML"),
+        ("reviewed: false\n", "no `texts:`"),
+        ("- a", "no `texts:`"),
+        ("reviewed: false\ntexts: {a: b}\n", "can not be changed safely"),
+    ],
+)
+def test_a_file_of_translations_that_can_not_be_changed_is_left(text: str, says: str) -> None:
+    with pytest.raises(ToolError, match=says):
+        with_texts(text, {"new": "one"})
