@@ -15,12 +15,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from navigator.content.loader import read_content
+from navigator.content.loader import read_content, read_reviews_anew, read_words_anew
 from navigator.content.records import Content
+from navigator.content.reviews import FOLDER as REVIEWS
 from navigator.errors import ContentErrors, Problem, ToolError
 from navigator.files import replace_text
 
-FOLDERS = ("resources", "i18n")
+TRANSLATIONS = "i18n"
 Text = str | None
 """A file's text; None where there is no such file."""
 
@@ -86,10 +87,12 @@ class Sitting:
                 raise ToolError(
                     f"{path} was changed beside this desk.", "Open the entry again, then save."
                 )
-        content = self._checked(texts)
+        content, problems = self._checked(texts)
+        if new := [one for one in problems if one not in self.problems]:
+            raise ContentErrors(tuple(new))
         act = Act(told, before, dict(texts))
         self._write(texts)
-        self._content = content
+        self._content, self._problems = content, problems
         self._acts.append(act)
         return act
 
@@ -104,8 +107,12 @@ class Sitting:
         for path, text in act.after.items():
             if self._held(path) != text:
                 raise ToolError(f"{path} was changed after that.", "Take it back with git.")
+        content = None
+        if Path(self.resources.name) not in self._reads(act.before):
+            content, problems = self._checked(act.before)
+            self._problems = problems
         self._write(act.before)
-        self._content = None
+        self._content = content
         return self._acts.pop()
 
     def message(self) -> str:
@@ -154,23 +161,40 @@ class Sitting:
                 replace_text(self.root / path, text)
             self._read[path] = text
 
-    def _checked(self, texts: Mapping[Path, Text]) -> Content:
-        """The content as it would be; the tree itself is not touched yet."""
-        known = set(self.problems)
+    def _checked(self, texts: Mapping[Path, Text]) -> tuple[Content, tuple[Problem, ...]]:
+        """The content as it would be, and its problems; the tree itself is not touched yet."""
+        mine = Path(self.resources.name)
         with tempfile.TemporaryDirectory(prefix="navigator-") as folder:
             shadow = Path(folder)
-            for name in FOLDERS:
-                _mirror(self.root / name, shadow / name)
+            reads = self._reads(texts)
+            for path in reads:
+                _mirror(self.root / path, shadow / path)
             for path, text in texts.items():
                 (shadow / path).unlink(missing_ok=True)
                 if text is not None:
                     (shadow / path).parent.mkdir(parents=True, exist_ok=True)
                     (shadow / path).write_text(text, "utf-8")
-            content, problems = read_content(shadow / FOLDERS[0], self.today)
-        if new := [one for one in problems if one not in known]:
-            raise ContentErrors(tuple(sorted(new)))
-        self._problems = tuple(sorted(problems))
-        return content
+            content, problems = self._load(shadow / mine, reads)
+        return content, tuple(sorted(problems))
+
+    def _reads(self, texts: Mapping[Path, Text]) -> tuple[Path, ...]:
+        """The folders that must be read anew where these files change: no others lean on them."""
+        reviews = Path(self.resources.name) / REVIEWS
+        words = Path(TRANSLATIONS)
+        if all(path.parent == reviews for path in texts):
+            return (reviews,)
+        if all(path.parent == reviews or words in path.parents for path in texts):
+            return (reviews, words)
+        return (Path(self.resources.name), words)
+
+    def _load(self, resources: Path, reads: tuple[Path, ...]) -> tuple[Content, list[Problem]]:
+        """The content below a folder that has what was read anew; the rest is as it was."""
+        if Path(self.resources.name) in reads:
+            return read_content(resources, self.today)
+        anew = read_words_anew if len(reads) > 1 else read_reviews_anew
+        content, problems = anew(self.content, resources, self.today)
+        kept = [one for one in self.problems if not any(path in one.path.parents for path in reads)]
+        return content, [*problems, *kept]
 
 
 def _mirror(source: Path, target: Path) -> None:

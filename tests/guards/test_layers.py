@@ -40,6 +40,8 @@ HOMES = {
     "msgspec": {"content", "exchange"},
     "ruamel": {"content", "steward"},
     "python_calamine": {"content"},
+    "openpyxl": {"exchange"},
+    "polib": {"exchange"},
     "csv": {"content", "exchange", "steward", "pack"},  # pack: the list that a center keeps itself
     "segno": {"handout"},
     "platformdirs": {"paths"},

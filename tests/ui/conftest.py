@@ -8,13 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from navigator.content.building import build
 from navigator.library.facade import Library
 from navigator.paths import Paths
+from navigator.ui.theme import Look, apply_theme
 from tests.helpers.content import RECORDS, write_tree
 from tests.helpers.desk import Desktop
+from tests.helpers.steward import AtTheDesk, small_tree
 
 
 @pytest.fixture
@@ -63,3 +66,24 @@ def checklist(qtbot: QtBot, real_library: Library) -> Callable[..., Any]:
         return page
 
     return built
+
+
+@pytest.fixture
+def open_desk(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., AtTheDesk]]:
+    """`open_desk("queue", "WY")`: the steward's desk on a small tree of some states.
+
+    `also` names more to copy, `entry` what the page opens; other words go to `AtTheDesk`.
+    """
+    made: list[AtTheDesk] = []
+    apply_theme(qapp, Look())
+
+    def opening(
+        page: str, *states: str, entry: str = "", also: tuple[str, ...] = (), **chosen: Any
+    ) -> AtTheDesk:
+        desk = AtTheDesk(small_tree(tmp_path, *states, also=also), **chosen)
+        made.append(desk)
+        return desk.open(page, entry)
+
+    yield opening
+    for desk in made:
+        desk.close()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from navigator.content.review_entries import Entries
 from navigator.errors import ContentErrors, ToolError
 from navigator.steward.sitting import Sitting
 
@@ -114,3 +115,42 @@ def test_one_commit_a_sitting_holds_its_files_alone(sitting: Sitting, tree: Path
         "2", "changes", "of", "content", str(FILE),
     ]  # fmt: skip
     assert sitting.acts == ()
+
+
+REVIEW = """
+reviews:
+  - entry: WY/driving/fee_usd
+    read: {read}
+    role: lawyer
+    organization: Clinic of the Plains
+    on: 2026-11-26
+    outcome: right
+    page: https://wyoming.example.org/fees
+"""
+
+
+def test_a_review_is_checked_without_reading_everything_again(sitting: Sitting, tree: Path) -> None:
+    """Twelve reviews an hour must not cost twelve readings of the whole tree."""
+    mine = Path("resources/reviews/ana-lopez.yaml")
+    entry = Entries(sitting.content).get("WY/driving/fee_usd")
+    assert entry is not None
+    topics = sitting.content.topics
+    with pytest.raises(ContentErrors, match="no digest"):
+        sitting.save("A slip", {mine: REVIEW.format(read="nothing")})
+    assert not (tree / mine).exists()
+    sitting.save("Read", {mine: REVIEW.format(read=entry.digest("en", {}))})
+    assert sitting.content.topics is topics
+    found = sitting.content.reviews.of("WY/driving/fee_usd")
+    assert found is not None
+    assert found.organization == "Clinic of the Plains"
+    sitting.undo()
+    assert sitting.content.reviews.of("WY/driving/fee_usd") is None
+    assert sitting.problems == ()
+
+
+def test_a_folder_of_another_name_is_as_good(tree: Path) -> None:
+    (tree / "resources").rename(tree / "mine")
+    sitting = Sitting(tree / "mine", TODAY)
+    path = Path("mine/states/WY/driving.yaml")
+    sitting.save("A remark", {path: "# one\n" + sitting.text(path)})
+    assert sitting.problems == ()

@@ -1,0 +1,186 @@
+"""Fields of the desk's forms, each with its label above it and as its name for a screen reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QFrame,
+    QLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from navigator.records.reviewing import ROLES
+from navigator.steward.readers import ROLE_WORDS, Person, lacking
+from navigator.ui.steward.workbench import Workbench
+from navigator.ui.theme import SPACE, Role, current_look
+from navigator.ui.widgets.choice_box import ChoiceBox
+from navigator.ui.widgets.responsive_grid import ResponsiveGrid
+from navigator.ui.widgets.wrap_label import WrapLabel
+
+_COLUMN_CHARS = 34
+YES_NO = {"": "Not known", "yes": "Yes", "no": "No"}
+
+
+class Labelled(QWidget):
+    """A field below its label."""
+
+    def __init__(self, label: str, field: QWidget) -> None:
+        super().__init__()
+        self.field = field
+        field.setAccessibleName(label)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.xxs)
+        self.label = WrapLabel(label, role=Role.SMALL, bold=True)
+        column.addWidget(self.label)
+        column.addWidget(field)
+
+    @property
+    def cell(self) -> str:
+        """What stands in the field: the words, or the code of what is chosen."""
+        raise NotImplementedError
+
+    def put(self, cell: str) -> None:
+        """Show a value."""
+        raise NotImplementedError
+
+
+class Line(Labelled):
+    """A line to write; `hint` is an example shown while it is empty."""
+
+    def __init__(self, label: str, hint: str = "", *, is_secret: bool = False) -> None:
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(hint)
+        self.line.setAccessibleDescription(hint)
+        if is_secret:
+            self.line.setEchoMode(QLineEdit.EchoMode.Password)
+        super().__init__(label, self.line)
+
+    @property
+    def cell(self) -> str:
+        """The words."""
+        return self.line.text().strip()
+
+    def put(self, cell: str) -> None:
+        """Show other words, from their beginning on."""
+        self.line.setText(cell)
+        self.line.setCursorPosition(0)
+
+
+class Choice(Labelled):
+    """A box to choose from: code to words. `typed`: letters find a row."""
+
+    def __init__(self, label: str, offers: Mapping[str, str], *, typed: bool = False) -> None:
+        self.box = ChoiceBox()
+        self.box.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.box.setMinimumContentsLength(10)
+        if typed:
+            self.box.setEditable(True)
+            self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+            if (completer := self.box.completer()) is not None:
+                completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+                completer.setFilterMode(Qt.MatchFlag.MatchStartsWith)
+        super().__init__(label, self.box)
+        self.box.set_name(label)
+        self.offer(offers)
+
+    def offer(self, offers: Mapping[str, str]) -> None:
+        """Offer other rows; what is chosen stays where it is offered still."""
+        before = self.cell
+        self.box.clear()
+        for code, words in offers.items():
+            self.box.addItem(words, code)
+        self.put(before)
+
+    @property
+    def cell(self) -> str:
+        """The code of what is chosen, or typed whole."""
+        at = self.box.currentIndex()
+        if self.box.isEditable():
+            at = self.box.findText(self.box.currentText(), Qt.MatchFlag.MatchFixedString)
+        return str(self.box.itemData(at) or "") if at >= 0 else ""
+
+    def put(self, cell: str) -> None:
+        """Choose a code; one that is not offered shows as the first row."""
+        self.box.setCurrentIndex(max(0, self.box.findData(cell)))
+
+
+def emptied(layout: QLayout) -> None:
+    """Take everything out of a layout and away."""
+    while (item := layout.takeAt(0)) is not None:
+        if (old := item.widget()) is not None:
+            old.deleteLater()
+
+
+def in_columns(widgets: Iterable[QWidget], most: int = 2) -> QWidget:
+    """Widgets side by side where there is room, else one below the other."""
+    holder = QWidget()
+    grid = ResponsiveGrid(
+        holder, least_px=current_look().measure_px(_COLUMN_CHARS), most_columns=most,
+        row_gap=SPACE.s, stretch_rows=False,
+    )  # fmt: skip
+    for widget in widgets:
+        grid.addWidget(widget)
+    return holder
+
+
+class Scrolled(QScrollArea):
+    """A column of widgets that scrolls."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        self.column = QVBoxLayout(inside)
+        self.column.setContentsMargins(0, 0, SPACE.m, SPACE.m)
+        self.column.setSpacing(SPACE.s)
+        self.setWidget(inside)
+
+
+class WhoFields(QWidget):
+    """Who reads: asked once a sitting, hidden where it is known."""
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__()
+        self._bench = bench
+        self.who = Line("A short name for your file, such as ana-lopez")
+        roles: dict[str, str] = {one: ROLE_WORDS[one] for one in reversed(ROLES)}
+        del roles["speaker"]  # who checks a translation reads no place
+        self.role = Choice("Your role", roles)
+        self.organization = Line("Your organization")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.xxs)
+        column.addWidget(WrapLabel("Who reads? This is asked once.", bold=True))
+        column.addWidget(in_columns([self.who, self.role, self.organization], 3))
+        self.ask()
+
+    def ask(self) -> None:
+        """Show the fields where nobody is known yet."""
+        self.setVisible(self._bench.person is None)
+        if not self.who.cell:
+            self.who.put(self._bench.who)
+
+    def take(self) -> tuple[str, ...]:
+        """Know the person from now on, or say what is missing of them."""
+        if self._bench.person is not None:
+            return ()
+        who, organization = self.who.cell, self.organization.cell
+        role = next((one for one in ROLES if one == self.role.cell), ROLES[-1])
+        told = lacking(who, role, organization)
+        if not told:
+            self._bench.person = Person(who, role, organization)
+            self.hide()
+        return told

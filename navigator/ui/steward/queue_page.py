@@ -1,0 +1,397 @@
+"""Queue: an hour's worth of what to check next, each entry beside its pages, one key an act.
+
+It ranks nothing and writes nothing by itself: `steward.queue` ranks, `steward.readers` says
+what a review writes. What was just read is gone at once; where the save fails it is back.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from navigator.steward.due_words import below, dotted, why
+from navigator.steward.queue import Due, Harm, an_hour
+from navigator.steward.queue_reading import MOST_NAMED, Waiting, waiting
+from navigator.steward.readers import review
+from navigator.steward.shown import Shown, shown, state_word
+from navigator.ui.steward.entry_list import EntryList, ListRow, letter_keys
+from navigator.ui.steward.entry_pane import EntryPane
+from navigator.ui.steward.filters import Filters
+from navigator.ui.steward.read_form import Answer, Fitting, ReadForm
+from navigator.ui.steward.workbench import StewardPage, Workbench
+from navigator.ui.theme import SPACE, Role, current_look
+from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.flow_layout import FlowLayout
+from navigator.ui.widgets.wrap_label import WrapLabel
+
+_LIST_CHARS = 48
+_BOTH_CHARS = 100
+"""Letters across for the list alone, and for list and entry side by side."""
+
+
+class QueuePage(StewardPage):
+    """The page. `rows` is what waits, `listed` what the list shows of it."""
+
+    name = "queue"
+    title = "What to check next"
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__(bench)
+        self.rows: tuple[Due, ...] = ()
+        self.listed: tuple[Due, ...] = ()
+        self._names: dict[str, str] = {}
+        self._aside: set[str] = set()
+        """Read in this sitting; not shown again while the save is under way."""
+        self._spent = 0
+        self._read = 0
+        self._pressed = ""
+        """What was pressed before the entry was there."""
+        self._is_listing = False
+        self._is_whole = False
+        self._is_old = True
+        self._told: Shown | None = None
+        self._build()
+        self._keys()
+        bench.changed.connect(self._changed)
+
+    def open(self, entry: str) -> None:
+        """What waits; `entry` may be a state to look at."""
+        if entry:
+            self.filters.choose(state=entry)
+        if self._is_old:
+            self._ask()
+        self.list.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read anew what changed meanwhile."""
+        super().showEvent(event)
+        if self._is_old:
+            self._ask()
+
+    def escape(self) -> bool:
+        """Put the form away, or go back from the entry to the list."""
+        if not self.form.isHidden():
+            self._put_away()
+            return True
+        if not self._is_wide and self._stack.currentWidget() is self._right:
+            self._stack.setCurrentWidget(self._left)
+            self.list.setFocus()
+            return True
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """List and entry side by side, or one at a time where there is no room for both."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    # What it is made of
+
+    def _build(self) -> None:
+        self.filters = Filters()
+        self.filters.changed.connect(self._filtered)
+        self.count = WrapLabel("", role=Role.SMALL, tone="quiet")
+        self.list = EntryList("What to check next")
+        self.list.selectionModel().currentChanged.connect(self._chosen)
+        self.list.activated.connect(lambda _: self._to_entry())
+        self.more = Button("", variant="link")
+        self.more.clicked.connect(self._toggle_whole)
+        self._left = QWidget()
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(SPACE.xs)
+        told = QHBoxLayout()
+        told.addWidget(self.count, 1)
+        told.addWidget(self.more)
+        left.addWidget(self.filters)
+        left.addLayout(told)
+        left.addWidget(self.list, 1)
+        self.pane = EntryPane(self.bench)
+        self.pane.say("Reading the content …", "This takes a few seconds, once.")
+        self.form = ReadForm(self.bench)
+        self.form.sent.connect(self._answered)
+        self.form.put_away.connect(self._put_away)
+        self._form_area = Fitting(self.form)
+        self._right = QWidget()
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(SPACE.xs)
+        right.addWidget(self.pane, 1)
+        right.addWidget(self._form_area)
+        right.addWidget(self._act_row())
+        self._form_area.hide()
+        self._is_wide = True
+        self._beside = QWidget()
+        self._row = QHBoxLayout(self._beside)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(SPACE.m)
+        self._row.addWidget(self._left)
+        self._row.addWidget(self._right, 1)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._beside)
+
+    def _act_row(self) -> QWidget:
+        self.acts = QWidget()
+        flow = FlowLayout(self.acts, gap=SPACE.xs)
+        self._buttons: list[Button] = []
+        for word, key, act, is_main in (
+            ("Still right", "R", lambda: self._ask_form("right"), True),
+            ("Changed", "C", self._change, False),
+            ("Court or law", "L", self._rule, False),
+            ("Cannot tell", "N", lambda: self._ask_form("cannot tell"), False),
+            ("Look", "V", lambda: self._go("look"), False),
+        ):
+            button = Button(f"{word}  {key}", variant="primary" if is_main else "plain")
+            button.setAccessibleName(word)
+            button.setAccessibleDescription(f"Key {key}")
+            button.clicked.connect(act)
+            self._buttons.append(button)
+            flow.addWidget(button)
+        return self.acts
+
+    def _keys(self) -> None:
+        """Letters count in the list and the entry only: in a field they are typed."""
+        keys = {
+            "R": lambda: self._ask_form("right"), "C": self._change, "L": self._rule,
+            "N": lambda: self._ask_form("cannot tell"),
+            "?": lambda: self._ask_form("cannot tell"), "O": self._open_newest,
+            "V": lambda: self._go("look"), "J": lambda: self.list.move(1),
+            "K": lambda: self.list.move(-1), "H": self._another_hour, "S": self.filters.to_state,
+        }  # fmt: skip
+        for holder in (self.list, self.pane):
+            letter_keys(holder, keys)
+
+    def _arrange(self) -> None:
+        look = current_look()
+        self._is_wide = self.width() >= look.measure_px(_BOTH_CHARS)
+        self._left.setMaximumWidth(look.measure_px(_LIST_CHARS) if self._is_wide else 1 << 20)
+        self._left.setMinimumWidth(look.measure_px(_LIST_CHARS) if self._is_wide else 0)
+        has_focus = self.list.hasFocus() or self.pane.hasFocus()
+        if self._is_wide and self._left.parentWidget() is not self._beside:
+            self._stack.removeWidget(self._left)
+            self._stack.removeWidget(self._right)
+            self._row.addWidget(self._left)
+            self._row.addWidget(self._right, 1)
+            self._left.show()
+            self._right.show()
+            self._stack.setCurrentWidget(self._beside)
+        elif not self._is_wide and self._left.parentWidget() is self._beside:
+            self._stack.addWidget(self._left)
+            self._stack.addWidget(self._right)
+            self._stack.setCurrentWidget(self._left if self.form.isHidden() else self._right)
+        if has_focus:  # a widget that changes its place loses it
+            self.list.setFocus()
+
+    # What waits
+
+    def _changed(self) -> None:
+        self._is_old = True
+        if self.isVisible():
+            self._ask()
+
+    def _filtered(self) -> None:
+        self._spent = self._read = 0
+        self._is_whole = False
+        self._ask()
+        self.list.setFocus()
+
+    def _ask(self) -> None:
+        """Rank on the lane, then list; what is chosen stays chosen."""
+        self._is_old = False
+        wanted, sitting = self.filters.wanted, self.bench.sitting
+
+        def done(found: Waiting) -> None:
+            self.rows, self._names = found.rows, found.names
+            self._aside &= {one.entry for one in self.rows}
+            self.filters.offer(found.langs)
+            self.form.know(found.people)
+            self._list()
+
+        self.bench.work(
+            lambda: waiting(sitting, wanted), done, "Reading the content", owner="queue"
+        )
+
+    def _list(self) -> None:
+        """List what waits; what is chosen stays so, with the form that may be open for it."""
+        left = tuple(one for one in self.rows if one.entry not in self._aside)
+        hour = an_hour(left, self._spent)
+        before = self._due.entry if self._due else ""
+        at = max(0, self.list.current)
+        self.listed = left[:MOST_NAMED] if self._is_whole else hour
+        entries = [one.entry for one in self.listed]
+        self._is_listing = True
+        self.list.set_rows(
+            [self._list_row(one) for one in self.listed],
+            entries.index(before) if before in entries else at,
+        )
+        self._is_listing = False
+        self._tell_count(len(left), hour)
+        if not self.listed:
+            self._show_none(len(left))
+        elif before in entries:
+            self._read_entry()
+        else:
+            self._chosen()
+
+    def _list_row(self, due: Due) -> ListRow:
+        is_of_all = self.filters.wanted.state is None
+        told = dotted([state_word(due.state) if is_of_all else "", *below(due)])
+        return ListRow(self._names.get(due.entry, due.entry), told, due.harm is Harm.STOP)
+
+    def _tell_count(self, waiting: int, hour: tuple[Due, ...]) -> None:
+        if not waiting:
+            self.count.set_text("Nothing waits.")
+            self.more.hide()
+            return
+        minutes = sum(one.minutes for one in hour)
+        read = f" {self._read} read." if self._read else ""
+        self.count.set_text(
+            f"This hour: {len(hour)} of {waiting:,}, about {minutes} minutes.{read}"
+        )
+        self.more.setVisible(waiting > len(hour))
+        self.more.set_label("This hour alone" if self._is_whole else "Show all")
+
+    def _show_none(self, waiting: int) -> None:
+        self._told = None
+        for one in self._buttons:
+            one.setEnabled(False)
+        if waiting:
+            self.pane.say(
+                f"An hour's worth is done: {self._read} read.",
+                "Press H for another hour, or close the desk: it asks for one commit.",
+            )
+        else:
+            self.pane.say(
+                "Nothing waits here.",
+                "Choose another state or topic. In a language, texts wait until a person has"
+                " checked them.",
+            )
+
+    def _another_hour(self) -> None:
+        self._spent = self._read = 0
+        self._list()
+
+    def _toggle_whole(self) -> None:
+        self._is_whole = not self._is_whole
+        self._list()
+        self.list.setFocus()
+
+    # The entry
+
+    @property
+    def _due(self) -> Due | None:
+        at = self.list.current
+        return self.listed[at] if 0 <= at < len(self.listed) else None
+
+    def _chosen(self) -> None:
+        """Another entry: the form of the one before goes, what was typed in it stays."""
+        if self._is_listing or self._due is None:
+            return
+        self._pressed = ""
+        if not self.form.isHidden():
+            self._put_away()
+        self._read_entry()
+
+    def _read_entry(self) -> None:
+        due, sitting, preview = self._due, self.bench.sitting, self.bench.preview
+        if due is None:
+            return
+
+        def job() -> Shown | None:
+            content = sitting.content
+            library = preview.library(content, due.state, sitting.today)
+            return shown(content, library, due.entry, sitting.today)
+
+        self.bench.work(job, lambda told: self._show(due, told), "Opening", owner="queue-entry")
+
+    def _show(self, due: Due, told: Shown | None) -> None:
+        if self._due is None or due.entry != self._due.entry or told is None:
+            return
+        is_new = told != self._told
+        self._told = told
+        for one in self._buttons:
+            one.setEnabled(True)
+        if is_new:
+            where = dotted([state_word(due.state), *map(str.capitalize, due.topics)])
+            self.pane.show_entry(told, where, why(due))
+        if self._pressed:
+            self._ask_form(self._pressed)
+
+    def _to_entry(self) -> None:
+        if not self._is_wide:
+            self._stack.setCurrentWidget(self._right)
+            self.pane.setFocus()
+
+    def _open_newest(self) -> None:
+        if self._told is not None and self._told.url:
+            self.bench.open_url(self._told.url)
+        else:
+            self.bench.say("No page with an address is cited here.")
+
+    def _change(self) -> None:
+        if (due := self._due) is not None:
+            self._go({"place": "place", "text": "words"}.get(due.kind, "change"))
+
+    def _rule(self) -> None:
+        if (due := self._due) is not None and due.kind in ("place", "text"):
+            self.bench.say("No court or law changes this by itself: press C.")
+        else:
+            self._go("ruling")
+
+    def _go(self, page: str) -> None:
+        due = self._due
+        if due is not None:
+            self.bench.go(page, due.entry)
+
+    # The review
+
+    def _ask_form(self, outcome: str) -> None:
+        due = self._due
+        if due is None or self._told is None or self._told.entry != due.entry:
+            self._pressed = outcome  # a moment too early: it opens with the entry
+            return
+        self._pressed = ""
+        self._to_entry()
+        self.acts.hide()
+        self._form_area.show()
+        # With few lines who is asked takes all of them: the entry waits above.
+        is_short = current_look().is_short(self.window().height())
+        self.pane.setVisible(not (is_short and self.bench.person is None))
+        if outcome == "right":
+            needs_page = due.kind != "text"
+            self.form.ask("right", self._told.url, entry=due.entry, needs_page=needs_page)
+        else:
+            self.form.ask("cannot tell", entry=due.entry)
+
+    def _put_away(self) -> None:
+        self.form.hide()
+        self._form_area.hide()
+        self.pane.show()
+        self.acts.show()
+        (self.list if self._is_wide else self.pane).setFocus()
+
+    def _answered(self, answer: Answer) -> None:
+        due, person, sitting = self._due, self.bench.person, self.bench.sitting
+        if due is None or person is None:
+            return
+        self._put_away()
+        where = f"{state_word(due.state)}, {self._names.get(due.entry, due.entry)[:60]}"
+        told = {"right": "read, still right", "cannot tell": "read, cannot tell"}[answer.outcome]
+        self._aside.add(due.entry)
+        self._spent += due.minutes
+        self._read += 1
+
+        def failed() -> None:
+            self._aside.discard(due.entry)
+            self._spent -= due.minutes
+            self._read -= 1
+            self._list()
+
+        self.bench.save(
+            f"{where}: {told}",
+            lambda: review(
+                sitting, person, due.entry, answer.outcome, lang=due.lang,
+                page=answer.page, note=answer.note,
+            ),
+            failed=failed,
+        )  # fmt: skip
+        self._list()

@@ -1,0 +1,236 @@
+"""A ruling from the interview to the screen of a kiosk, with nothing but keys and no YAML.
+
+If one link of this breaks, a library shows an order that a court lifted, or a price that one
+took away. The ruling is invented, and stands in a tree of the test alone.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+
+from navigator.content.building import build
+from navigator.content.loader import load_content
+from navigator.content.said import in_force
+from navigator.paths import Paths
+from navigator.site.settings import Settings
+from navigator.steward.ruling_words import HAPPENED
+from navigator.update.trial import try_out
+from navigator.update.updating import Updating
+from tests.helpers.publisher import Stewards
+from tests.helpers.steward import TODAY, AtTheDesk
+from tests.helpers.window import Screen, windows
+
+COLLEGE = Path("resources/states/IL/college.yaml")
+MOST_ACTS = 12
+KEYS = 217
+"""Presses, from the first letter to the save."""
+LATER = date(2026, 11, 28)
+COURT = "The Court of Appeals for the Seventh Circuit"
+ANSWERS = (
+    ("State", "Illinois"),
+    ("Topic", "College"),
+    ("What happened", HAPPENED["lifted"]),
+    ("Day of the ruling", "2026-11-18"),
+    ("Day from which it holds", "11/20/2026"),
+    ("Court, bill or law", COURT),
+    ("Publisher", "Court of Appeals for the Seventh Circuit"),
+    ("Title of the page", "Order in United States v. Illinois"),
+    ("Address", "https://media.ca7.uscourts.gov/invented-for-a-test"),
+    ("Date of the page", "2026-11-18"),
+)
+Open = Callable[..., AtTheDesk]
+
+
+@pytest.fixture
+def desk(open_desk: Open) -> AtTheDesk:
+    also = ("resources/checklists/college.yaml", "i18n/content_es/states/IL/college.yaml")
+    return open_desk("ruling", "IL", also=also)
+
+
+def answered(desk: AtTheDesk, **others: str) -> AtTheDesk:
+    """The interview, one act a field."""
+    for name, answer in ANSWERS:
+        desk.fill(name, others.get(name, answer))
+    return foreseen(desk)
+
+
+def foreseen(desk: AtTheDesk) -> AtTheDesk:
+    """What comes by itself a moment after the last key."""
+    desk.page._foresee()
+    return desk.settle()
+
+
+def at_row(desk: AtTheDesk, words: str) -> AtTheDesk:
+    """Go to the line of the plan that begins so."""
+    rows = desk.page.rows
+    number = next(n for n in range(rows.count()) if rows.item(n).text().startswith(words))
+    rows.setFocus()
+    rows.setCurrentRow(number)
+    return desk.settle()
+
+
+def test_a_ruling_reaches_a_kiosk_from_the_interview_in_one_flow(
+    desk: AtTheDesk,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    desk.sitting.today = LATER  # a pack is as old as the newest page that was read for it
+    old = build(desk.root / "resources", tmp_path / "old", TODAY)
+    answered(desk)
+    assert desk.says("What will be written: 25 of 28 lines", "Save all of it")
+    assert not desk.says("Still missing")
+    desk.key("Ctrl+Return")
+    assert desk.acts <= MOST_ACTS
+    assert desk.says("Saved:", "lifts the order", "What leans on it")
+    new = build(desk.root / "resources", tmp_path / "new", LATER)
+    assert new["built_on"] > old["built_on"]
+    stewards = Stewards(tmp_path / "signed")
+    stewards.name_keys()
+    stewards.repository.stage_pack(tmp_path / "new")
+    stewards.sign("ana", "ben")
+    home = tmp_path / "kiosk"
+    home.mkdir()
+    paths = Paths(tmp_path / "old", home / "settings.toml", None, home, content=home / "content")
+    settings = Settings(
+        updates="folder", updates_from=str(stewards.folder), updates_root=str(stewards.root())
+    )
+    with caplog.at_level(logging.CRITICAL):
+        before = list(shown(paths))
+        assert Updating(paths, lambda: LATER, try_out).look(settings).is_new
+        after = list(shown(paths))
+    assert "A court order stops Illinois's rule" in before[0]
+    assert "A court order stops" not in after[0]
+    assert (
+        "Illinois has an in-state tuition rule that does not ask for immigration papers" in after[0]
+    )
+    assert "Ask the university's registrar for the affidavit" in after[0]
+    assert "Sign no affidavit" in before[0]
+    assert "Sign no affidavit" not in after[0]
+
+
+def shown(paths: Paths) -> Iterator[str]:
+    """The card as a kiosk in Illinois has it on its screen."""
+    opened = windows(paths, LATER)
+    screen: Screen = next(opened)(mode="kiosk", state="IL", at=paths)
+    screen.go("card", "card:IL:college")
+    yield " ".join(" ".join(screen.texts()).split())
+    for _ in opened:
+        pass
+
+
+def test_the_interview_needs_no_mouse(desk: AtTheDesk) -> None:
+    answered(desk).key("Ctrl+Return")
+    by_field = (desk.root / COLLEGE).read_text("utf-8")
+    desk.key("Ctrl+Z")
+    desk.window.go("ruling")
+    desk.settle()
+    # About and the value stay as they are proposed; letters choose in a box.
+    shortest = ("Illi", "C", "L", "", *(answer for _, answer in ANSWERS[3:5]), "")
+    keys = 0
+    for answer in (*shortest, *(answer for _, answer in ANSWERS[5:])):
+        for letter in answer:
+            QTest.keyClick(QApplication.focusWidget(), letter)
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        keys += len(answer) + 1
+        desk.settle()
+    foreseen(desk).key("Ctrl+Return")
+    assert (desk.root / COLLEGE).read_text("utf-8") == by_field
+    assert keys + 1 == KEYS
+
+
+def test_the_plan_ends_what_leaned_on_the_order_and_brings_back_what_it_ended(
+    desk: AtTheDesk,
+) -> None:
+    answered(desk).key("Ctrl+Return")
+    content = load_content(desk.root / "resources", TODAY)
+    card = next(one for one in content.topics if (one.state, one.topic) == ("IL", "college"))
+    day = date(2026, 11, 20)
+
+    def now(claims: list, on: date = day) -> list:  # type: ignore[type-arg]
+        return [one for one in claims if in_force(one.since, one.until, on)]
+
+    assert [one.value for one in now(card.facts["in_state_tuition"])] == ["statewide"]
+    assert [one.value for one in now(card.facts["in_state_tuition"], date(2026, 11, 19))] == [
+        "enjoined"
+    ]
+    assert [one.value for one in now(card.facts["state_aid"])] == ["statewide"]
+    assert now(card.facts["years_attended"])[0].checks.school_years_in_state == 2
+    assert COURT[4:] in now(card.facts["litigation"])[0].value
+    assert not [one for one in now(card.cautions) if one.level == "stop"]
+    assert {change.on for change in card.changes} >= {date(2026, 11, 18), day}
+    assert "blocked" not in card.programs[0].name
+    assert [one.text for one in now(card.items["bring"])]
+
+
+def test_a_line_is_left_out_and_another_is_written_anew_by_key(desk: AtTheDesk) -> None:
+    answered(desk)
+    at_row(desk, "Good to know: begins").key("Space")
+    assert desk.says("24 of 28 lines")
+    at_row(desk, "In the courts").key("Return")
+    assert isinstance(QApplication.focusWidget(), QPlainTextEdit)
+    desk.fill("The text of this line", "On November 18, 2026 a court lifted the order.")
+    desk.key("Ctrl+Return")
+    text = (desk.root / COLLEGE).read_text("utf-8")
+    assert "value: On November 18, 2026 a court lifted the order." in text
+    assert "This may change again" not in text
+    desk.key("Ctrl+Z")
+    assert "seventh" not in (desk.root / COLLEGE).read_text("utf-8").lower()
+
+
+def test_everything_that_is_missing_is_said_at_once_and_nothing_is_written(
+    desk: AtTheDesk,
+) -> None:
+    old = (desk.root / COLLEGE).read_text("utf-8")
+    desk.key("Ctrl+Return")
+    rows = desk.window.trouble.rows
+    told = " ".join(rows.item(number).text() for number in range(rows.count()))
+    assert all(word in told for word in ("State", "Topic", "What happened", "Day of the ruling"))
+    for name, answer in ANSWERS[:5]:
+        desk.fill(name, answer)
+    foreseen(desk)
+    assert desk.says("Still missing: Court, bill or law", "Publisher", "Title", "Address")
+    desk.key("Ctrl+Return")
+    told = " ".join(rows.item(number).text() for number in range(rows.count()))
+    assert all(word in told for word in ("Court, bill or law", "Publisher", "Title", "Address"))
+    assert (desk.root / COLLEGE).read_text("utf-8") == old
+
+
+def test_a_site_that_no_list_knows_is_asked_for_once(desk: AtTheDesk) -> None:
+    answered(desk, Address="https://courts.example.org/order")
+    assert desk.says("No list knows this site yet.", "Still missing: Kind of page")
+    desk.fill("Who is behind this page?", "A newsroom")
+    desk.key("Ctrl+Return")
+    assert desk.says("Saved:")
+    listed = (desk.root / "resources/vocabulary/publishers.yaml").read_text("utf-8")
+    assert "added at the desk: [courts.example.org]" in listed
+
+
+def test_what_was_answered_is_not_lost_by_a_slip(desk: AtTheDesk) -> None:
+    desk.fill("Court, bill or law", COURT)
+    desk.window.go("change", "IL/college/law")
+    desk.settle()
+    assert desk.says("This interview is not saved.")
+    field = desk.field("Court, bill or law")
+    assert isinstance(field, QLineEdit)
+    assert field.text() == COURT
+    desk.window.go("change", "IL/college/law")
+    desk.settle()
+    assert desk.window.page is not None
+    assert desk.window.page.name == "change"
+
+
+def test_state_and_topic_come_from_the_entry_it_was_opened_from(open_desk: Open) -> None:
+    desk = open_desk("ruling", "IL", entry="IL/college/in_state_tuition")
+    for name, answer in ANSWERS[2:]:
+        desk.fill(name, answer)
+    desk.key("Ctrl+Return")
+    assert desk.acts == MOST_ACTS - 3
+    assert desk.says("Saved:")
