@@ -95,7 +95,7 @@ def has_page(app: Any) -> bool:
 def do_nothing_later(app: Any) -> None:
     """Under a counter a second passes before what should come 30 or 400 ms later."""
     if program := sys.modules.get("navigator.app"):
-        program._wipe_what_is_freed = lambda: None
+        setattr(program, "_wipe_what_is_freed", lambda: None)  # noqa: B010 - of any version
     for window in app.topLevelWidgets():
         if hasattr(window, "_opening"):
             window._opening._is_asked = True

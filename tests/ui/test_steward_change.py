@@ -140,7 +140,9 @@ def test_an_entry_is_chosen_by_state_topic_and_name(open_desk: Open) -> None:
     table = desk.all(Table)[0]
     assert table.rows[0]["name"].startswith("OmniSalud")
     table.more.click()
-    table.table.item(1, 0).setText("Another plan")
+    name = table.table.item(1, 0)
+    assert name is not None
+    name.setText("Another plan")
     values = desk.all(EntryForm)[0].values()
     assert [row["name"] for row in values["programs"]][1:] == ["Another plan"]
     desk.fill("Value", "Not known")

@@ -30,7 +30,7 @@ def run(
         return 0
 
     monkeypatch.setattr(qapp, "exec", stays)
-    monkeypatch.setattr(steward_command.sys, "setswitchinterval", lambda _seconds: None)
+    monkeypatch.setattr("sys.setswitchinterval", lambda _seconds: None)
 
     def running(*argv: str) -> StewardWindow | int:
         code = main(["steward", *argv])

@@ -66,7 +66,9 @@ def test_from_a_form_the_look_is_at_what_the_form_is_about(
     assert looked.id == "card:WY:driving"
     desk.key("Ctrl+1").key("Ctrl+4")
     assert page(desk).looked is not None
-    assert page(desk).looked.id == "card:WY:driving"  # what was looked at last
+    looked = page(desk).looked
+    assert looked is not None
+    assert looked.id == "card:WY:driving"  # what was looked at last
 
 
 def test_paper_and_speech_are_one_key_away(open_desk: Open) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from navigator.content.building import build
 from navigator.content.loader import load_content
@@ -22,6 +22,7 @@ from navigator.content.said import in_force
 from navigator.paths import Paths
 from navigator.site.settings import Settings
 from navigator.steward.ruling_words import HAPPENED
+from navigator.ui.steward.ruling_page import RulingPage
 from navigator.update.trial import try_out
 from navigator.update.updating import Updating
 from tests.helpers.publisher import Stewards
@@ -62,15 +63,27 @@ def answered(desk: AtTheDesk, **others: str) -> AtTheDesk:
     return foreseen(desk)
 
 
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def ruling(desk: AtTheDesk) -> RulingPage:
+    page = desk.page
+    assert isinstance(page, RulingPage)
+    return page
+
+
 def foreseen(desk: AtTheDesk) -> AtTheDesk:
     """What comes by itself a moment after the last key."""
-    desk.page._foresee()
+    ruling(desk)._foresee()
     return desk.settle()
 
 
 def at_row(desk: AtTheDesk, words: str) -> AtTheDesk:
     """Go to the line of the plan that begins so."""
-    rows = desk.page.rows
+    rows = ruling(desk).rows
     number = next(n for n in range(rows.count()) if rows.item(n).text().startswith(words))
     rows.setFocus()
     rows.setCurrentRow(number)
@@ -137,8 +150,8 @@ def test_the_interview_needs_no_mouse(desk: AtTheDesk) -> None:
     keys = 0
     for answer in (*shortest, *(answer for _, answer in ANSWERS[5:])):
         for letter in answer:
-            QTest.keyClick(QApplication.focusWidget(), letter)
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+            QTest.keyClicks(focused(), letter)
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
         keys += len(answer) + 1
         desk.settle()
     foreseen(desk).key("Ctrl+Return")

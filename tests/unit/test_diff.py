@@ -17,11 +17,11 @@ from navigator.content.diff import (
     _ITEM,
     _PLACE,
     _PROGRAM,
-    Difference,
     Report,
     as_text,
     diff,
 )
+from navigator.content.list_changes import Difference
 from navigator.errors import ToolError
 from navigator.paths import PACK_FILE
 from navigator.records.model import Caution, Dated, Item, Place, Program

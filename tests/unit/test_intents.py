@@ -371,7 +371,7 @@ def test_where_no_way_fits_what_the_words_are_mostly_said_for_is_meant(
 
 
 def test_what_the_words_are_mostly_said_for_goes_before_one_word_of_many() -> None:
-    ways = {
+    ways: dict[tuple[str, ...], list[str]] = {
         ("card:US:a",): ["bond hearing", "judge hearing", "hearing judge bond"],
         ("card:US:b",): ["tomorrow", "hearing aid"],
     }

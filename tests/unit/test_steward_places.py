@@ -6,12 +6,14 @@ import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from navigator.content.listed import Row
+from navigator.content.records import Content
 from navigator.errors import ContentErrors, ToolError
 from navigator.steward.calling import Ranking, alike, shown
 from navigator.steward.center_lists import put_together
@@ -268,7 +270,7 @@ def test_a_new_organization_stands_in_its_state_and_nothing_is_made_up(
     )
     assert alike(sitting.content, "OH", "Other", ["419-555-0134"])
     saved(edits.added("OH", told.values, CALLED))
-    assert shown(sitting.content, "place:OH:toledo-welcome-house-2")
+    assert shown(sitting.content, "place:OH:toledo-welcome-house-2").id
 
 
 @pytest.mark.parametrize(
@@ -324,7 +326,7 @@ VALUES = st.fixed_dictionaries(
     max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(values=VALUES)
-def test_what_was_typed_is_what_the_file_says(whole: Path, values: dict[str, object]) -> None:
+def test_what_was_typed_is_what_the_file_says(whole: Path, values: dict[str, Any]) -> None:
     sitting = Sitting(whole / "resources", TODAY)
     sitting._content = _content(whole)
     edit = PlaceEdits(sitting, None).corrected(CLEVELAND, values, CALLED)
@@ -340,10 +342,10 @@ def test_what_was_typed_is_what_the_file_says(whole: Path, values: dict[str, obj
     assert [one for one in places if one is not entry] == [one for one in old if one is not before]
 
 
-_HELD: dict[Path, object] = {}
+_HELD: dict[Path, Content] = {}
 
 
-def _content(root: Path) -> object:
+def _content(root: Path) -> Content:
     if root not in _HELD:
         _HELD[root] = Sitting(root / "resources", TODAY).content
     return _HELD[root]
@@ -362,7 +364,8 @@ def test_a_row_takes_what_it_has_room_for(values: dict[str, object]) -> None:
     cells = cells_of_row(changed_row(row, values))
     for name, value in values.items():
         typed = value if isinstance(value, list) else [value]
-        words = [{True: "yes", False: "no", None: ""}.get(one, one) for one in typed]  # type: ignore[call-overload]
+        said: dict[Any, Any] = {True: "yes", False: "no", None: ""}
+        words = [said.get(one, one) for one in typed]
         glue = "; " if name == "phones" else ", "
         assert cells[name] == glue.join(map(str, words))
 

@@ -77,7 +77,7 @@ def read(resources: Path) -> Content:
 
 
 def due(content: Content, *wanted: object, lang: str = "en") -> dict[str, Due]:
-    return {one.entry: one for one in queue(content, TODAY, Wanted(*wanted, lang=lang))}  # type: ignore[arg-type]
+    return {one.entry: one for one in queue(content, TODAY, Wanted(*wanted, lang=lang))}  # type: ignore[arg-type, misc]
 
 
 def test_harm_age_doubt_and_people_make_the_rank(resources: Path) -> None:

@@ -6,7 +6,7 @@ It asks the visitor's own library, pages, press and voice; nothing is worded her
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtGui import QImage
@@ -27,7 +27,7 @@ from navigator.ui.widgets.page import Page
 
 WORDS_A_SECOND = 160 / 60
 """As fast as a voice reads."""
-_ALONE = replace(DESK, packet=False, copies=False)
+_ALONE = DESK._replace(packet=False, copies=False)
 """The look takes nothing along: it is for the eyes."""
 
 
