@@ -2,8 +2,7 @@
 
 `resources/vocabulary/intents.yaml` lists ways to say a thing. A way fits when all of its words
 are in the query, in any order and form; of several the one is meant that tells most: many
-words, and such as few groups of ways have. Where no way fits, that group is meant for whose ways
-the words are mostly used. Words nobody knows are read as the way's word that
+words, and such as few groups of ways have. Words nobody knows are read as the way's word that
 sounds like them, or lies one letter away. It keeps no query.
 """
 
@@ -12,19 +11,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from navigator.records.jurisdictions import FEDERAL
 from navigator.search.query import tokens
-from navigator.search.ranking import (
-    FUZZY_FROM,
-    LEAST_LEAD,
-    LEAST_LEANING,
-    OTHER_FORM,
-    SUPPORT,
-    SURE_SHARE,
-    rarity,
-)
+from navigator.search.ranking import FUZZY_FROM, OTHER_FORM, SUPPORT, rarity
 
 _SOUNDS = tuple(
     (re.compile(form), sound)
@@ -38,9 +29,6 @@ _SOUNDS = tuple(
 
 BARE = "="
 """Before a way that is meant only where nothing else is said (`=work`)."""
-
-LEANING = "what its words are mostly said for"
-"""Stands where a way would, when none fits."""
 
 Stems = Callable[[str], frozenset[str]]
 """The forms of a word in which two of its endings are the same, in every language."""
@@ -212,9 +200,8 @@ class Intents:
             if len(told) == len(self._ways[number][1])
             and self._may_be(number, taken[number], asked)
         }
-        leaning = self._leaning(asked)
         if not whole:
-            return leaning
+            return None
 
         def support(number: int) -> float:
             group = self._ways[number][0]
@@ -231,47 +218,13 @@ class Intents:
             if taken[best].isdisjoint(taken[number]) and self._ways[number][0] != group
         ]
         other = max(others, key=lambda number: (whole[number], -number), default=None)
-        said = Meant(
+        return Meant(
             self._groups[group],
             covers=taken[best] >= asked.words,
             share=min(1.0, (whole[best] + support(best)) / told),
             way=" ".join(way),
             also=() if other is None else self._groups[self._ways[other][0]],
         )
-        if (
-            leaning is None
-            or said.share >= SURE_SHARE
-            or len(way) > 1
-            or leaning.first == said.first
-        ):
-            return said
-        return replace(leaning, also=said.first)
-
-    def _leaning(self, asked: _Asked) -> Meant | None:
-        """The group for whose ways the words are mostly used; None where none stands out."""
-        spoken: defaultdict[int, float] = defaultdict(float)
-        speaking: Counter[int] = Counter()
-        told = 0.0
-        for word in asked.words:
-            most: dict[int, float] = {}
-            worth = [self._worth[stem] for stem in asked.stems(word) if stem in self._worth]
-            told += max(worth, default=self._unknown / 2)
-            for stem in asked.stems(word):
-                uses = Counter(self._ways[number][0] for number, _ in self._having.get(stem, ()))
-                kept = {group: n for group, n in uses.items() if not self._states[group]}
-                for group, count in kept.items():
-                    part = self._worth[stem] * count / sum(kept.values())
-                    most[group] = max(most.get(group, 0.0), part)
-            for group, part in most.items():
-                spoken[group] += part
-            speaking.update(most.keys())
-        # One word alone is a part of something that is still being typed.
-        several = ((group, told) for group, told in spoken.items() if speaking[group] > 1)
-        ranked = sorted(several, key=lambda one: (-one[1], one[0]))
-        (group, best), (_, second) = (*ranked, (0, 0.0), (0, 0.0))[:2]
-        if not told or best / told < LEAST_LEANING or (best - second) / told < LEAST_LEAD:
-            return None
-        return Meant(self._groups[group], covers=False, share=best / told, way=LEANING)
 
     def _may_be(self, number: int, taken: set[str], asked: _Asked) -> bool:
         """Whether a way that fits may be meant.
