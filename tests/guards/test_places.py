@@ -24,7 +24,7 @@ from navigator.library.facade import Library
 from navigator.paths import Paths
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.shelters import takes_in_who_hides
-from navigator.records.topics import AFTER_HELP, COUNTY_CLERK, ERRANDS, PLACE_KINDS, TOPICS
+from navigator.records.topics import AFTER_HELP, COUNTY_CLERK, PLACE_KINDS, TOPICS
 from tests.helpers.content import RESOURCES, real
 
 LISTED = real().content.listed
@@ -86,8 +86,8 @@ def list_day(list_id: str) -> date | None:
 
 
 def test_nearly_every_place_that_helps_is_dated_this_year() -> None:
-    """License offices and colleges are errands: no list of 2026 of either was found."""
-    days = [list_day(row.list) for row in LISTED.rows if LISTED.lists[row.list].kind not in ERRANDS]
+    """License offices alone stand in lists of other years; all of them together count too."""
+    days = [list_day(row.list) for row in LISTED.rows]
     for file in real().content.places:
         for place in file.places:
             known = [as_of for one in place.sources if (as_of := file.sources[one.id].as_of)]
@@ -97,7 +97,7 @@ def test_nearly_every_place_that_helps_is_dated_this_year() -> None:
 
 def test_old_lists_are_only_those_named_here() -> None:
     old = {id for id in LISTED.lists if (day := list_day(id)) is None or day.year < 2026}
-    assert old == {"ca-dmv-2018", "ny-dmv-2020", "ny-clerk-2020", "mo-dor-2020", "ipeds-2024"}
+    assert old == {"ca-dmv-2018", "ny-dmv-2020", "ny-clerk-2020", "mo-dor-2020"}
 
 
 def test_phones_are_sound_and_nearly_all_there() -> None:
