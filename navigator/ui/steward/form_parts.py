@@ -21,6 +21,7 @@ from navigator.steward.readers import ROLE_WORDS, Person, lacking
 from navigator.ui.steward.workbench import Workbench
 from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.choice_box import ChoiceBox
+from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
 from navigator.ui.widgets.wrap_label import WrapLabel
 
@@ -130,6 +131,15 @@ def in_columns(widgets: Iterable[QWidget], most: int = 2) -> QWidget:
     )  # fmt: skip
     for widget in widgets:
         grid.addWidget(widget)
+    return holder
+
+
+def in_a_row(*widgets: QWidget, gap: int = SPACE.xs) -> QWidget:
+    """Buttons and words in one row that wraps."""
+    holder = QWidget()
+    flow = FlowLayout(holder, gap=gap)
+    for widget in widgets:
+        flow.addWidget(widget)
     return holder
 
 

@@ -6,37 +6,31 @@ what a review writes. What was just read is gone at once; where the save fails i
 
 from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from navigator.steward.due_words import below, dotted, why
 from navigator.steward.queue import Due, Harm, an_hour
 from navigator.steward.queue_reading import MOST_NAMED, Waiting, waiting
 from navigator.steward.readers import review
-from navigator.steward.shown import Shown, shown, state_word
-from navigator.ui.steward.entry_list import EntryList, ListRow, letter_keys
-from navigator.ui.steward.entry_pane import EntryPane
+from navigator.steward.shown import Shown, state_word
+from navigator.ui.steward.entry_list import ListRow
 from navigator.ui.steward.filters import Filters
+from navigator.ui.steward.list_page import ListPage
 from navigator.ui.steward.read_form import Answer, Fitting, ReadForm
-from navigator.ui.steward.workbench import StewardPage, Workbench
-from navigator.ui.theme import SPACE, Role, current_look
+from navigator.ui.steward.workbench import Workbench
+from navigator.ui.theme import Role, current_look
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.wrap_label import WrapLabel
 
-_LIST_CHARS = 48
-_BOTH_CHARS = 100
-"""Letters across for the list alone, and for list and entry side by side."""
 
-
-class QueuePage(StewardPage):
+class QueuePage(ListPage):
     """The page. `rows` is what waits, `listed` what the list shows of it."""
 
     name = "queue"
     title = "What to check next"
 
     def __init__(self, bench: Workbench) -> None:
-        super().__init__(bench)
+        super().__init__(bench, "What to check next")
         self.rows: tuple[Due, ...] = ()
         self.listed: tuple[Due, ...] = ()
         self._names: dict[str, str] = {}
@@ -48,41 +42,23 @@ class QueuePage(StewardPage):
         """What was pressed before the entry was there."""
         self._is_listing = False
         self._is_whole = False
-        self._is_old = True
-        self._told: Shown | None = None
         self._build()
         self._keys()
-        bench.changed.connect(self._changed)
 
     def open(self, entry: str) -> None:
         """What waits; `entry` may be a state to look at."""
         if entry:
             self.filters.choose(state=entry)
-        if self._is_old:
-            self._ask()
+        if self.is_old:
+            self.ask_anew()
         self.list.setFocus()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read anew what changed meanwhile."""
-        super().showEvent(event)
-        if self._is_old:
-            self._ask()
 
     def escape(self) -> bool:
         """Put the form away, or go back from the entry to the list."""
         if not self.form.isHidden():
             self._put_away()
             return True
-        if not self._is_wide and self._stack.currentWidget() is self._right:
-            self._stack.setCurrentWidget(self._left)
-            self.list.setFocus()
-            return True
-        return False
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """List and entry side by side, or one at a time where there is no room for both."""
-        super().resizeEvent(event)
-        self._arrange()
+        return super().escape()
 
     # What it is made of
 
@@ -90,113 +66,61 @@ class QueuePage(StewardPage):
         self.filters = Filters()
         self.filters.changed.connect(self._filtered)
         self.count = WrapLabel("", role=Role.SMALL, tone="quiet")
-        self.list = EntryList("What to check next")
-        self.list.selectionModel().currentChanged.connect(self._chosen)
-        self.list.activated.connect(lambda _: self._to_entry())
         self.more = Button("", variant="link")
         self.more.clicked.connect(self._toggle_whole)
-        self._left = QWidget()
-        left = QVBoxLayout(self._left)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(SPACE.xs)
         told = QHBoxLayout()
         told.addWidget(self.count, 1)
         told.addWidget(self.more)
-        left.addWidget(self.filters)
-        left.addLayout(told)
-        left.addWidget(self.list, 1)
-        self.pane = EntryPane(self.bench)
+        self.left.addWidget(self.filters)
+        self.left.addLayout(told)
+        self.left.addWidget(self.list, 1)
         self.pane.say("Reading the content …", "This takes a few seconds, once.")
         self.form = ReadForm(self.bench)
         self.form.sent.connect(self._answered)
         self.form.put_away.connect(self._put_away)
         self._form_area = Fitting(self.form)
-        self._right = QWidget()
-        right = QVBoxLayout(self._right)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(SPACE.xs)
-        right.addWidget(self.pane, 1)
-        right.addWidget(self._form_area)
-        right.addWidget(self._act_row())
         self._form_area.hide()
-        self._is_wide = True
-        self._beside = QWidget()
-        self._row = QHBoxLayout(self._beside)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(SPACE.m)
-        self._row.addWidget(self._left)
-        self._row.addWidget(self._right, 1)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._beside)
-
-    def _act_row(self) -> QWidget:
-        self.acts = QWidget()
-        flow = FlowLayout(self.acts, gap=SPACE.xs)
-        self._buttons: list[Button] = []
-        for word, key, act, is_main in (
-            ("Still right", "R", lambda: self._ask_form("right"), True),
-            ("Changed", "C", self._change, False),
-            ("Court or law", "L", self._rule, False),
-            ("Cannot tell", "N", lambda: self._ask_form("cannot tell"), False),
-            ("Look", "V", lambda: self._go("look"), False),
-        ):
-            button = Button(f"{word}  {key}", variant="primary" if is_main else "plain")
-            button.setAccessibleName(word)
-            button.setAccessibleDescription(f"Key {key}")
-            button.clicked.connect(act)
-            self._buttons.append(button)
-            flow.addWidget(button)
-        return self.acts
+        self.acts = self.act_row(
+            {
+                "Still right": ("R", lambda: self._ask_form("right")),
+                "Changed": ("C", self._change),
+                "Court or law": ("L", self._rule),
+                "Cannot tell": ("N", lambda: self._ask_form("cannot tell")),
+                "Look": ("V", lambda: self.go("look")),
+            }
+        )
+        self.right.addWidget(self.pane, 1)
+        self.right.addWidget(self._form_area)
+        self.right.addWidget(self.acts)
 
     def _keys(self) -> None:
-        """Letters count in the list and the entry only: in a field they are typed."""
-        keys = {
-            "R": lambda: self._ask_form("right"), "C": self._change, "L": self._rule,
-            "N": lambda: self._ask_form("cannot tell"),
-            "?": lambda: self._ask_form("cannot tell"), "O": self._open_newest,
-            "V": lambda: self._go("look"), "J": lambda: self.list.move(1),
-            "K": lambda: self.list.move(-1), "H": self._another_hour, "S": self.filters.to_state,
-        }  # fmt: skip
-        for holder in (self.list, self.pane):
-            letter_keys(holder, keys)
+        self.letters(
+            {
+                "R": lambda: self._ask_form("right"),
+                "C": self._change,
+                "L": self._rule,
+                "N": lambda: self._ask_form("cannot tell"),
+                "?": lambda: self._ask_form("cannot tell"),
+                "H": self._another_hour,
+                "S": self.filters.to_state,
+            }
+        )
 
-    def _arrange(self) -> None:
-        look = current_look()
-        self._is_wide = self.width() >= look.measure_px(_BOTH_CHARS)
-        self._left.setMaximumWidth(look.measure_px(_LIST_CHARS) if self._is_wide else 1 << 20)
-        self._left.setMinimumWidth(look.measure_px(_LIST_CHARS) if self._is_wide else 0)
-        has_focus = self.list.hasFocus() or self.pane.hasFocus()
-        if self._is_wide and self._left.parentWidget() is not self._beside:
-            self._stack.removeWidget(self._left)
-            self._stack.removeWidget(self._right)
-            self._row.addWidget(self._left)
-            self._row.addWidget(self._right, 1)
-            self._left.show()
-            self._right.show()
-            self._stack.setCurrentWidget(self._beside)
-        elif not self._is_wide and self._left.parentWidget() is self._beside:
-            self._stack.addWidget(self._left)
-            self._stack.addWidget(self._right)
-            self._stack.setCurrentWidget(self._left if self.form.isHidden() else self._right)
-        if has_focus:  # a widget that changes its place loses it
-            self.list.setFocus()
+    def is_entry_open(self) -> bool:
+        """An open form stays in sight in a window that became narrow."""
+        return not self.form.isHidden()
 
     # What waits
-
-    def _changed(self) -> None:
-        self._is_old = True
-        if self.isVisible():
-            self._ask()
 
     def _filtered(self) -> None:
         self._spent = self._read = 0
         self._is_whole = False
-        self._ask()
+        self.ask_anew()
         self.list.setFocus()
 
-    def _ask(self) -> None:
+    def ask_anew(self) -> None:
         """Rank on the lane, then list; what is chosen stays chosen."""
-        self._is_old = False
+        self.is_old = False
         wanted, sitting = self.filters.wanted, self.bench.sitting
 
         def done(found: Waiting) -> None:
@@ -230,7 +154,7 @@ class QueuePage(StewardPage):
         elif before in entries:
             self._read_entry()
         else:
-            self._chosen()
+            self.choose()
 
     def _list_row(self, due: Due) -> ListRow:
         is_of_all = self.filters.wanted.state is None
@@ -251,16 +175,13 @@ class QueuePage(StewardPage):
         self.more.set_label("This hour alone" if self._is_whole else "Show all")
 
     def _show_none(self, waiting: int) -> None:
-        self._told = None
-        for one in self._buttons:
-            one.setEnabled(False)
         if waiting:
-            self.pane.say(
+            self.show_none(
                 f"An hour's worth is done: {self._read} read.",
                 "Press H for another hour, or close the desk: it asks for one commit.",
             )
         else:
-            self.pane.say(
+            self.show_none(
                 "Nothing waits here.",
                 "Choose another state or topic. In a language, texts wait until a person has"
                 " checked them.",
@@ -282,7 +203,7 @@ class QueuePage(StewardPage):
         at = self.list.current
         return self.listed[at] if 0 <= at < len(self.listed) else None
 
-    def _chosen(self) -> None:
+    def choose(self) -> None:
         """Another entry: the form of the one before goes, what was typed in it stays."""
         if self._is_listing or self._due is None:
             return
@@ -292,65 +213,41 @@ class QueuePage(StewardPage):
         self._read_entry()
 
     def _read_entry(self) -> None:
-        due, sitting, preview = self._due, self.bench.sitting, self.bench.preview
-        if due is None:
-            return
-
-        def job() -> Shown | None:
-            content = sitting.content
-            library = preview.library(content, due.state, sitting.today)
-            return shown(content, library, due.entry, sitting.today)
-
-        self.bench.work(job, lambda told: self._show(due, told), "Opening", owner="queue-entry")
+        if (due := self._due) is not None:
+            self.read(due.entry, due.state, lambda told: self._show(due, told))
 
     def _show(self, due: Due, told: Shown | None) -> None:
         if self._due is None or due.entry != self._due.entry or told is None:
             return
-        is_new = told != self._told
-        self._told = told
-        for one in self._buttons:
-            one.setEnabled(True)
-        if is_new:
-            where = dotted([state_word(due.state), *map(str.capitalize, due.topics)])
-            self.pane.show_entry(told, where, why(due))
+        where = dotted([state_word(due.state), *map(str.capitalize, due.topics)])
+        self.show_told(told, where, why(due))
         if self._pressed:
             self._ask_form(self._pressed)
 
-    def _to_entry(self) -> None:
-        if not self._is_wide:
-            self._stack.setCurrentWidget(self._right)
-            self.pane.setFocus()
-
-    def _open_newest(self) -> None:
-        if self._told is not None and self._told.url:
-            self.bench.open_url(self._told.url)
-        else:
-            self.bench.say("No page with an address is cited here.")
-
     def _change(self) -> None:
         if (due := self._due) is not None:
-            self._go({"place": "place", "text": "words"}.get(due.kind, "change"))
+            self.go({"place": "place", "text": "words"}.get(due.kind, "change"))
 
     def _rule(self) -> None:
         if (due := self._due) is not None and due.kind in ("place", "text"):
             self.bench.say("No court or law changes this by itself: press C.")
         else:
-            self._go("ruling")
+            self.go("ruling")
 
-    def _go(self, page: str) -> None:
-        due = self._due
-        if due is not None:
+    def go(self, page: str) -> None:
+        """Open another page with the entry."""
+        if (due := self._due) is not None:
             self.bench.go(page, due.entry)
 
     # The review
 
     def _ask_form(self, outcome: str) -> None:
         due = self._due
-        if due is None or self._told is None or self._told.entry != due.entry:
+        if due is None or self.told is None or self.told.entry != due.entry:
             self._pressed = outcome  # a moment too early: it opens with the entry
             return
         self._pressed = ""
-        self._to_entry()
+        self.to_entry()
         self.acts.hide()
         self._form_area.show()
         # With few lines who is asked takes all of them: the entry waits above.
@@ -358,7 +255,7 @@ class QueuePage(StewardPage):
         self.pane.setVisible(not (is_short and self.bench.person is None))
         if outcome == "right":
             needs_page = due.kind != "text"
-            self.form.ask("right", self._told.url, entry=due.entry, needs_page=needs_page)
+            self.form.ask("right", self.told.url, entry=due.entry, needs_page=needs_page)
         else:
             self.form.ask("cannot tell", entry=due.entry)
 
@@ -367,7 +264,7 @@ class QueuePage(StewardPage):
         self._form_area.hide()
         self.pane.show()
         self.acts.show()
-        (self.list if self._is_wide else self.pane).setFocus()
+        self.focus_entry()
 
     def _answered(self, answer: Answer) -> None:
         due, person, sitting = self._due, self.bench.person, self.bench.sitting
