@@ -35,7 +35,7 @@ def form(desk: AtTheDesk) -> ChangeForm:
 
 def foreseen(desk: AtTheDesk) -> AtTheDesk:
     """What comes by itself a moment after the last key."""
-    form(desk)._foresee()
+    form(desk).foresee()
     return desk.settle()
 
 

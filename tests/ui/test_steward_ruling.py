@@ -77,7 +77,7 @@ def ruling(desk: AtTheDesk) -> RulingPage:
 
 def foreseen(desk: AtTheDesk) -> AtTheDesk:
     """What comes by itself a moment after the last key."""
-    ruling(desk)._foresee()
+    ruling(desk).foresee()
     return desk.settle()
 
 

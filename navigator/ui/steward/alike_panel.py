@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
 
+from navigator.ui.steward.form_parts import in_a_row
 from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.card import Card
-from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.wrap_label import WrapLabel
 
 Alike = tuple[str, str, str]
@@ -35,10 +34,7 @@ class AlikePanel(Card):
         self.take.setAccessibleDescription("Key Ctrl+T")
         away = Button("Not now  Esc", variant="quiet")
         away.clicked.connect(self.put_away)
-        acts = QWidget()
-        flow = FlowLayout(acts, gap=SPACE.xs)
-        flow.addWidget(self.take)
-        flow.addWidget(away)
+        acts = in_a_row(self.take, away)
         for widget in (self._title, self._list, acts):
             self.add(widget)
         self._key = QShortcut(QKeySequence("Ctrl+T"), self)

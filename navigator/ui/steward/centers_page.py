@@ -10,17 +10,17 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QSplitter, QVBoxLayout
 
 from navigator.content.local_merge import Merged, write_merged
 from navigator.steward.center_lists import Finding, put_together
 from navigator.steward.shown import state_word
 from navigator.ui.steward.entry_list import EntryList, ListRow
+from navigator.ui.steward.form_parts import in_a_row
 from navigator.ui.steward.place_form import Found, entry_with
 from navigator.ui.steward.workbench import StewardPage, Workbench
 from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.wrap_label import WrapLabel
 
 _FILES = "Lists of centers (*.csv)"
@@ -84,10 +84,7 @@ class CentersPage(StewardPage):
         self.saves = Button("Save as one list")
         self.saves.clicked.connect(self._save_merged)
         self.saves.setEnabled(False)
-        acts = QWidget()
-        flow = FlowLayout(acts, gap=SPACE.xs)
-        for button in (self.opens, other, self.saves):
-            flow.addWidget(button)
+        acts = in_a_row(self.opens, other, self.saves)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.s)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -22,18 +21,16 @@ from navigator.steward.entry_fields import Wrong, day_of
 from navigator.steward.leaning import Lean, leaning, newly_contradicting
 from navigator.steward.targets import Target, find_target, targets_of, title_of
 from navigator.ui.steward.entry_form import EntryForm, Long, Tick
+from navigator.ui.steward.foreseen_form import ForeseenForm
 from navigator.ui.steward.form_parts import Choice, Line, in_columns
 from navigator.ui.steward.lean_list import LeanList
 from navigator.ui.steward.page_fields import PageFields
 from navigator.ui.steward.two_panes import TwoPanes, state_choice
-from navigator.ui.steward.workbench import StewardPage, Workbench
+from navigator.ui.steward.workbench import Workbench
 from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.wrap_label import WrapLabel
 
-_WAIT_MS = 400
-"""After the last letter, until what comes of it is shown."""
 _FROM, _WRONG = "from", "wrong"
 _SURE = {
     "confirmed": "Confirmed", "single-source": "One source only", "weak": "Weak source",
@@ -52,26 +49,18 @@ class _Opened(NamedTuple):
     """Of the card: id to title."""
 
 
-class ChangeForm(StewardPage):
+class ChangeForm(ForeseenForm):
     """Opened with the id of an entry, such as `IL/college/in_state_tuition`."""
 
     name = "change"
     title = "Change an entry"
 
     def __init__(self, bench: Workbench) -> None:
-        super().__init__(bench)
+        super().__init__(bench, "Save")
         self._target: Target | None = None
         self._content: Content | None = None
         self._before: list[str] = []
-        self._is_filled = self._warned = self._is_saving = False
         self._build()
-        bench.changed.connect(self._renew)
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(_WAIT_MS)
-        self._patience.timeout.connect(self._foresee)
-        for key in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
-            QShortcut(QKeySequence(key), self).activated.connect(self.save)
 
     def open(self, entry: str) -> None:
         """Show the form of an entry; of a whole card the choice of one."""
@@ -90,15 +79,6 @@ class ChangeForm(StewardPage):
             return False
         self._ask(self._before.pop())
         return True
-
-    def leave(self) -> bool:
-        """Say it once where something was typed and not saved."""
-        if not self._is_filled or self._warned:
-            return True
-        self._warned = True
-        told = "What you typed is not saved."
-        self.bench.trouble(told, "Save it, or go once more to leave it.")
-        return False
 
     def save(self) -> None:
         """Write it, or say everything that is missing."""
@@ -120,9 +100,9 @@ class ChangeForm(StewardPage):
             return out
 
         def made(out: Changed) -> None:
-            self._is_saving = True
+            self.is_saving = True
             self.bench.save(
-                out.told, out.texts, lambda _: self._saved(content), failed=self._not_saved
+                out.told, out.texts, lambda _: self._saved(content), failed=self.not_saved
             )
 
         self.bench.work(job, made, "Saving")
@@ -147,30 +127,18 @@ class ChangeForm(StewardPage):
         self.keeps = Tick("The pages cited so far stand by the new value too")
         self.conflict = Long("Where pages disagree, how (or leave it empty)", 2)
         self.note = Long("Line under “What changed”", 2)
-        self.save_it = Button("Save", variant="primary")
-        self.save_it.setToolTip("Ctrl+Enter")
-        self.save_it.clicked.connect(self.save)
         self.look = Button("Look", variant="quiet")
         self.look.setToolTip("Ctrl+L")
         self.look.clicked.connect(self._look)
         QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self._look)
-        self.missing = WrapLabel("", role=Role.SMALL, tone="quiet")
         self.how.box.currentIndexChanged.connect(self._arrange)
         self.form.edited.connect(self._edited)
         self.page.edited.connect(self._edited)
         self.since.line.textEdited.connect(self._edited)
         self.conflict.edit.textChanged.connect(self._edited)
         self.keeps.toggled.connect(self._edited)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.s)
         panes = TwoPanes(self._left(), self._right(), "The new value", "What comes of it")
-        column.addWidget(panes, 1)
-        acts = QWidget()
-        flow = FlowLayout(acts, gap=SPACE.s)
-        for part in (self.save_it, self.look, self.missing):
-            flow.addWidget(part)
-        column.addWidget(acts)
+        self.lay_out(panes, self.look)
 
     def _left(self) -> QWidget:
         """Which entry, and what is asked about it."""
@@ -272,8 +240,8 @@ class ChangeForm(StewardPage):
         self.sure.set_text("")
         self.missing.set_text("")
         self.leans.show_leans(found.leans)
-        self._is_filled = self._warned = False
-        self._patience.stop()
+        self.is_filled = self.warned = False
+        self.patience.stop()
 
     def _arrange(self) -> None:
         """What is asked depends on whether it was wrong, or is another from a day on."""
@@ -290,8 +258,8 @@ class ChangeForm(StewardPage):
     _old_conflict = ""
 
     def _edited(self, *_: object) -> None:
-        self._is_filled = self._target is not None
-        self._patience.start()
+        self.is_filled = self._target is not None
+        self.patience.start()
 
     def _change(self, wrong: list[Wrong]) -> Change:
         is_from = self.how.cell == _FROM
@@ -307,7 +275,7 @@ class ChangeForm(StewardPage):
             keeps_sources=bool(self.keeps.cell),
         )
 
-    def _foresee(self) -> None:
+    def foresee(self) -> None:
         """Show what would come of it, and what is still missing."""
         target, content = self._target, self._content
         if target is None or content is None:
@@ -339,7 +307,7 @@ class ChangeForm(StewardPage):
             self.note.edit.setPlaceholderText(out.note)
 
     def _saved(self, before: Content) -> None:
-        self._is_filled = self._warned = False
+        self.is_filled = self.warned = False
         sitting, leans, target = self.bench.sitting, self.leans.leans, self._target
         if target is None:
             return
@@ -360,13 +328,10 @@ class ChangeForm(StewardPage):
 
         self.bench.work(job, told, "Looking what contradicts it now", owner="change-saved")
 
-    def _not_saved(self) -> None:
-        self._is_saving = False
-
-    def _renew(self) -> None:
-        """After an undo, or a save of another page: as it stands now."""
-        if self._is_saving or self._is_filled or self._target is None:
-            self._is_saving = False
+    def renew(self) -> None:
+        """As it stands now, unless something is typed."""
+        if self.is_saving or self.is_filled or self._target is None:
+            self.is_saving = False
             return
         self._ask(self._target.entry)
 

@@ -20,12 +20,15 @@ from navigator.records.reviewing import ROLES
 from navigator.steward.readers import ROLE_WORDS, Person, lacking
 from navigator.ui.steward.workbench import Workbench
 from navigator.ui.theme import SPACE, Role, current_look
+from navigator.ui.theme.tokens import FOCUS
 from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.responsive_grid import ResponsiveGrid
 from navigator.ui.widgets.wrap_label import WrapLabel
 
 _COLUMN_CHARS = 34
+_RING = FOCUS.width + FOCUS.gap
+"""Room that the focus ring of a field takes beside it."""
 YES_NO = {"": "Not known", "yes": "Yes", "no": "No"}
 
 
@@ -149,12 +152,13 @@ class Scrolled(QScrollArea):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take it, and scroll it along
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
         self.column = QVBoxLayout(inside)
-        self.column.setContentsMargins(0, 0, SPACE.m, SPACE.m)
+        self.column.setContentsMargins(_RING, 0, SPACE.m - _RING, SPACE.m)
         self.column.setSpacing(SPACE.s)
         self.setWidget(inside)
 

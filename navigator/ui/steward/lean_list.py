@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from navigator.steward.leaning import Lean
 from navigator.ui.steward.check_rows import CheckRow, CheckRows
+from navigator.ui.steward.form_parts import in_a_row
 from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.wrap_label import WrapLabel
 
 
@@ -34,10 +34,7 @@ class LeanList(QWidget):
         self.right = Button("Still right")
         self.right.setToolTip("Space")
         self.right.clicked.connect(self._tick)
-        acts = QWidget()
-        flow = FlowLayout(acts, gap=SPACE.xs)
-        flow.addWidget(self.right)
-        flow.addWidget(self.open_one)
+        acts = in_a_row(self.right, self.open_one)
         self._hint = WrapLabel(
             "Space says that it is still right, Enter opens it.", role=Role.SMALL, tone="quiet"
         )

@@ -30,12 +30,12 @@ from navigator.ui.steward.form_parts import (
     Scrolled,
     WhoFields,
     emptied,
+    in_a_row,
     in_columns,
 )
 from navigator.ui.steward.workbench import StewardPage, Workbench
 from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.wrap_label import WrapLabel
 
 _HEADS = {"correct": "", "moved": "Moved: ", "closed": "Closed: ", "new": ""}
@@ -155,10 +155,7 @@ class PlaceForm(StewardPage):
         cancel = Button("Not now", variant="quiet")
         cancel.setToolTip("Esc")
         cancel.clicked.connect(self._cancel)
-        acts = QWidget()
-        flow = FlowLayout(acts, gap=SPACE.xs)
-        flow.addWidget(self.saves)
-        flow.addWidget(cancel)
+        acts = in_a_row(self.saves, cancel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.xs)
@@ -265,16 +262,14 @@ class PlaceForm(StewardPage):
         self._alike.addWidget(
             WrapLabel("This may be here already, by its phone or name:", tone="note", bold=True)
         )
-        row = QWidget()
-        flow = FlowLayout(row, gap=SPACE.xs)
+        buttons = []
         for id, name in found[:3]:
             button = Button(f"Open {name}")
             button.clicked.connect(lambda _=False, id=id: self._open_twin(id))
-            flow.addWidget(button)
+            buttons.append(button)
         other = Button("It is another one", variant="quiet")
         other.clicked.connect(self._other)
-        flow.addWidget(other)
-        self._alike.addWidget(row)
+        self._alike.addWidget(in_a_row(*buttons, other))
 
     def _open_twin(self, id: str) -> None:
         cells = {name: cell for name, cell in self._changed().items() if cell}

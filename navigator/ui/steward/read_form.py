@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QSizePolicy, QVBox
 
 from navigator.records.reviewing import ROLES
 from navigator.steward.readers import ROLE_WORDS, Person, lacking
+from navigator.ui.steward.form_parts import in_a_row
 from navigator.ui.steward.workbench import Workbench
 from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.choice_box import ChoiceBox
-from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.wrap_label import WrapLabel
 
 Asked = Literal["right", "cannot tell"]
@@ -106,20 +106,14 @@ class ReadForm(QFrame):
         self._signed = WrapLabel("", role=Role.SMALL, tone="quiet")
         self.other = Button("Somebody else", variant="link")
         self.other.clicked.connect(self._ask_anew)
-        self._signed_row = QWidget()
-        signed = FlowLayout(self._signed_row, gap=SPACE.s)
-        signed.addWidget(self._signed)
-        signed.addWidget(self.other)
+        self._signed_row = in_a_row(self._signed, self.other, gap=SPACE.s)
         self._wrong = WrapLabel("", tone="note")
         self.send = Button("", variant="primary")
         self.send.clicked.connect(self._send)
         cancel = Button("Not now", variant="quiet")
         cancel.setToolTip("Esc")
         cancel.clicked.connect(self.put_away)
-        acts = QWidget()
-        flow = FlowLayout(acts, gap=SPACE.xs)
-        flow.addWidget(self.send)
-        flow.addWidget(cancel)
+        acts = in_a_row(self.send, cancel)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.m, SPACE.xs, SPACE.m, 0)
         column.setSpacing(SPACE.xxs)

@@ -10,8 +10,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from navigator.content.records import Content
@@ -29,17 +27,15 @@ from navigator.steward.rulings import Line as PlanLine
 from navigator.steward.targets import find_target
 from navigator.ui.steward.check_rows import CheckRow, CheckRows
 from navigator.ui.steward.entry_form import Long
+from navigator.ui.steward.foreseen_form import ForeseenForm
 from navigator.ui.steward.form_parts import Choice, Line, in_columns
 from navigator.ui.steward.lean_list import LeanList
 from navigator.ui.steward.page_fields import PageFields
 from navigator.ui.steward.two_panes import TwoPanes, state_choice
-from navigator.ui.steward.workbench import StewardPage, Workbench
+from navigator.ui.steward.workbench import Workbench
 from navigator.ui.theme import SPACE, Role
-from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.wrap_label import WrapLabel
 
-_WAIT_MS = 300
 _DAY = "Day of the ruling or signature"
 
 
@@ -55,29 +51,23 @@ class _Found(NamedTuple):
     is_known: bool
 
 
-class RulingPage(StewardPage):
+class RulingPage(ForeseenForm):
     """Opened with an entry or card whose state and topic are filled in, or with nothing."""
 
     name = "ruling"
     title = "Court or law"
+    unsaved = "This interview is not saved."
 
     def __init__(self, bench: Workbench) -> None:
-        super().__init__(bench)
+        super().__init__(bench, "Save all of it")
         self._lines: tuple[PlanLine, ...] = ()
         self._words: dict[str, str] = {}
         self._texts: dict[Key, str] = {}
         """What was written anew, by line."""
         self._off: dict[Key, bool] = {}
         """Lines whose tick was set by hand: whether it is out."""
-        self._value_by_hand = self._is_filled = self._warned = self._is_saving = False
+        self._value_by_hand = False
         self._build()
-        bench.changed.connect(self._renew)
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(_WAIT_MS)
-        self._patience.timeout.connect(self._foresee)
-        for key in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
-            QShortcut(QKeySequence(key), self).activated.connect(self.save)
 
     def open(self, entry: str) -> None:
         """Begin an interview; what the entry says of state and topic is answered."""
@@ -89,15 +79,6 @@ class RulingPage(StewardPage):
             "Opening",
             owner="ruling-open",
         )
-
-    def leave(self) -> bool:
-        """Say it once where something was answered and not saved."""
-        if not self._is_filled or self._warned:
-            return True
-        self._warned = True
-        told = "This interview is not saved."
-        self.bench.trouble(told, "Save it, or go once more to leave it.")
-        return False
 
     def save(self) -> None:
         """Write the plan, or say everything that is missing."""
@@ -121,9 +102,9 @@ class RulingPage(StewardPage):
 
         def made(found: tuple[str, dict[Path, str], Content]) -> None:
             told, texts, before = found
-            self._is_saving = True
+            self.is_saving = True
             self.bench.save(
-                told, texts, lambda _: self._saved(before, ruling), failed=self._not_saved
+                told, texts, lambda _: self._saved(before, ruling), failed=self.not_saved
             )
 
         self.bench.work(job, made, "Saving")
@@ -152,20 +133,8 @@ class RulingPage(StewardPage):
         for line in (self.on, self.begins, self.who):
             line.line.textEdited.connect(self._answered)
         self.page.edited.connect(self._answered)
-        self.save_it = Button("Save all of it", variant="primary")
-        self.save_it.setToolTip("Ctrl+Enter")
-        self.save_it.clicked.connect(self.save)
-        self.missing = WrapLabel("", role=Role.SMALL, tone="quiet")
         panes = TwoPanes(self._interview(), self._plan(), "The interview", "The plan")
-        acts = QWidget()
-        flow = FlowLayout(acts, gap=SPACE.s)
-        flow.addWidget(self.save_it)
-        flow.addWidget(self.missing)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.s)
-        column.addWidget(panes, 1)
-        column.addWidget(acts)
+        self.lay_out(panes)
 
     def _interview(self) -> QWidget:
         holder = QWidget()
@@ -211,7 +180,7 @@ class RulingPage(StewardPage):
             self.topic.put(parts[1])
             self._offer_facts()
             self.about.put(parts[2] if len(parts) > 2 else "")
-        self._is_filled = False
+        self.is_filled = False
         first = self.happened if len(parts) > 1 else self.state
         first.field.setFocus()
         if first is self.state and (typed := self.state.box.lineEdit()) is not None:
@@ -226,7 +195,7 @@ class RulingPage(StewardPage):
         self.page.says.edit.setPlaceholderText("")
         self.value.offer({})
         self._texts, self._off = {}, {}
-        self._value_by_hand = self._warned = False
+        self._value_by_hand = self.warned = False
         self.leans.show_leans(())
         self.leans.hide()
         self._show_lines(())
@@ -239,8 +208,8 @@ class RulingPage(StewardPage):
         self.about.offer({one: words.get(f"fact.{one}", one) for one in facts})
 
     def _answered(self, *_: object) -> None:
-        self._is_filled = True
-        self._patience.start()
+        self.is_filled = True
+        self.patience.start()
 
     def _valued(self, *_: object) -> None:
         self._value_by_hand = True
@@ -275,7 +244,8 @@ class RulingPage(StewardPage):
             return ruling
         return replace(ruling, value=rulings.proposed_value(content, ruling))
 
-    def _foresee(self) -> None:
+    def foresee(self) -> None:
+        """Show the plan of what is answered so far."""
         wrong: list[Wrong] = []
         ruling = self._ruling(wrong)
         if ruling is None:
@@ -357,18 +327,15 @@ class RulingPage(StewardPage):
         self._texts[line.key] = self.text.cell
         self.rows.renew(row, self._row(line))
 
-    def _not_saved(self) -> None:
-        self._is_saving = False
-
-    def _renew(self) -> None:
+    def renew(self) -> None:
         """After an undo, or a save of another page, the plan is another."""
-        if not self._is_saving:
+        if not self.is_saving:
             self.leans.hide()
-            self._foresee()
-        self._is_saving = False
+            self.foresee()
+        self.is_saving = False
 
     def _saved(self, before: Content, ruling: Ruling | None) -> None:
-        self._is_filled = self._warned = False
+        self.is_filled = self.warned = False
         sitting = self.bench.sitting
         if ruling is None:
             return
@@ -383,8 +350,8 @@ class RulingPage(StewardPage):
 
         def show(leans: tuple[Lean, ...]) -> None:
             self._clear()
-            self._is_filled = False
-            self._patience.stop()
+            self.is_filled = False
+            self.patience.stop()
             self.count.set_text(
                 "Saved. Undo takes all of it back. Now go through what leans on it."
             )

@@ -8,10 +8,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
-from navigator.ui.steward.form_parts import Line, Scrolled
+from navigator.ui.steward.form_parts import Line, Scrolled, in_a_row
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.section_heading import SectionHeading
 from navigator.ui.widgets.wrap_label import WrapLabel
 
@@ -43,11 +42,7 @@ class Steps(Scrolled):
 
     def row(self, *buttons: Button) -> None:
         """Buttons beside each other."""
-        holder = QWidget()
-        flow = FlowLayout(holder, gap=SPACE.xs)
-        for button in buttons:
-            flow.addWidget(button)
-        self.column.addWidget(holder)
+        self.column.addWidget(in_a_row(*buttons))
 
     def with_button(self, line: Line, word: str, act: Callable[[], object]) -> None:
         """A field, and beside it the button that fills it."""

@@ -11,18 +11,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QVBoxLayout
 
 from navigator.errors import ToolError
 from navigator.records.topics import ON_REQUEST, PLACE_KINDS, PLACE_SUBKINDS
 from navigator.steward.calling import plain_what
 from navigator.steward.sheet_taking import Answers, Looked, guess, look, take
 from navigator.steward.vouching import WORTH
-from navigator.ui.steward.form_parts import Choice, Labelled, Line, Scrolled, in_columns
+from navigator.ui.steward.form_parts import Choice, Labelled, Line, Scrolled, in_a_row, in_columns
 from navigator.ui.steward.workbench import StewardPage, Workbench
 from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.wrap_label import WrapLabel
 
 _NEW = "a new list"
@@ -138,10 +137,7 @@ class SheetPage(StewardPage):
         cancel = Button("Not now", variant="quiet")
         cancel.setToolTip("Esc")
         cancel.clicked.connect(lambda: self.bench.go("places"))
-        acts = QWidget()
-        flow = FlowLayout(acts, gap=SPACE.xs)
-        for button in (self.takes, other, cancel):
-            flow.addWidget(button)
+        acts = in_a_row(self.takes, other, cancel)
         scrolled = Scrolled("The sheet")
         for widget in (self.heading, self.list, self._new):
             scrolled.column.addWidget(widget)
