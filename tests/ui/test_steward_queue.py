@@ -33,7 +33,7 @@ def entries(desk: AtTheDesk) -> list[str]:
 def choose(desk: AtTheDesk, entry: str) -> None:
     """Move to an entry of the hour, as a person does by looking; it is counted nowhere."""
     shown = [one.entry for one in page(desk).listed]
-    page(desk).list.move(shown.index(entry) - page(desk).list.current)
+    page(desk).list.move(shown.index(entry) - page(desk).list.currentRow())
     desk.settle()
 
 

@@ -108,7 +108,7 @@ class CentersPage(StewardPage):
     def _show(self, told: tuple[Merged, tuple[Finding, ...]]) -> None:
         self._merged, self.findings = told
         rows = [_row(one) for one in self.findings]
-        self.list.set_rows(rows, max(0, self.list.current))
+        self.list.set_rows(rows, max(0, self.list.currentRow()))
         count = len(self.findings)
         self.heading.set_text(
             f"Findings: {count:,}, from {_files(len(self._files))}. Enter opens the form of a"
@@ -122,7 +122,7 @@ class CentersPage(StewardPage):
         self.list.setFocus()
 
     def _open_one(self) -> None:
-        at = self.list.current
+        at = self.list.currentRow()
         if not 0 <= at < len(self.findings):
             return
         one = self.findings[at]

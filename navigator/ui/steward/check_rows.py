@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListWidget,
     QListWidgetItem,
     QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
 )
 
+from navigator.ui.steward.row_painting import Index, PaintedRows, RowPainter
 from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.theme.icons import icon
 from navigator.ui.widgets.sheet import block
@@ -28,8 +24,6 @@ _LEAST_LINES = 9
 _TEXT_LINES = 4
 _CORNER = 5
 
-Index = QModelIndex | QPersistentModelIndex
-
 
 class CheckRow(NamedTuple):
     """One row: what it is in bold, its text, a quiet line below."""
@@ -40,19 +34,14 @@ class CheckRow(NamedTuple):
     is_ticked: bool = False
 
 
-class CheckRows(QListWidget):
+class CheckRows(PaintedRows):
     """The list. Signals: `ticked` when a tick was set or taken, `opened` on Enter."""
 
     ticked = Signal()
     opened = Signal()
 
     def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setItemDelegate(_Delegate(self))
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        super().__init__(name, _Painter())
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(round(_LEAST_LINES * current_look().text_px() * 1.5))
         self.itemChanged.connect(lambda _: self.ticked.emit())
@@ -106,11 +95,6 @@ class CheckRows(QListWidget):
             return
         super().mousePressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Rows wrap to the width."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
-
     @staticmethod
     def _put(item: QListWidgetItem, row: CheckRow) -> None:
         item.setText(row.head)
@@ -121,59 +105,35 @@ class CheckRows(QListWidget):
         item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
 
 
-class _Delegate(QStyledItemDelegate):
-    """Paints a row in the type of the rest of the program."""
+class _Painter(RowPainter):
+    def indent(self) -> int:
+        return _indent()
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Ground, box, words."""
+    def least(self) -> int:
+        return _side()
+
+    def texts(self, index: Index) -> tuple[TextBlock, ...]:
         look = current_look()
-        colors, rect = look.colors, option.rect
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(colors.tint))
+        return (
+            block(look, index.data() or "", bold=True),
+            block(look, index.data(_TEXT) or "", max_lines=_TEXT_LINES),
+            block(look, index.data(_FOOT) or "", Role.SMALL),
+        )
+
+    def mark(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """The box, and in it the tick."""
+        colors = current_look().colors
+        box = QRect(rect.x() + SPACE.s, rect.y() + SPACE.xs, _side(), _side())
         is_ticked = (
             Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) is Qt.CheckState.Checked
         )
-        self._paint_box(
-            painter,
-            QRect(rect.x() + SPACE.s, rect.y() + SPACE.xs, _side(), _side()),
-            is_ticked=is_ticked,
-        )
-        left, top = rect.x() + _indent(), rect.y() + SPACE.xs
-        width = rect.width() - _indent() - SPACE.s
-        inks = (colors.ink, colors.ink, colors.quiet)
-        for part, ink in zip(_blocks(index), inks, strict=True):
-            part.paint(painter, left, top, width, QColor(ink))
-            top += part.height(width)
-        painter.setPen(QColor(colors.line))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """As high as its words at the width of the list."""
-        view = option.widget
-        whole = view.viewport().width() if isinstance(view, QListWidget) else 200
-        width = whole - _indent() - SPACE.s
-        high = sum(part.height(width) for part in _blocks(index))
-        return QSize(whole, max(high, _side()) + 2 * SPACE.xs)
-
-    @staticmethod
-    def _paint_box(painter: QPainter, box: QRect, *, is_ticked: bool) -> None:
-        colors = current_look().colors
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = colors.primary if is_ticked else colors.edge
         painter.setPen(QPen(QColor(edge), 2))
         painter.setBrush(QColor(colors.primary if is_ticked else colors.card))
         painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), _CORNER, _CORNER)
         if is_ticked:
             icon("check", colors.card, box.width()).paint(painter, box.adjusted(3, 3, -3, -3))
-
-
-def _blocks(index: Index) -> tuple[TextBlock, TextBlock, TextBlock]:
-    look = current_look()
-    head = block(look, index.data() or "", bold=True)
-    text = block(look, index.data(_TEXT) or "", max_lines=_TEXT_LINES)
-    return head, text, block(look, index.data(_FOOT) or "", Role.SMALL)
 
 
 def _side() -> int:

@@ -72,7 +72,7 @@ class DifferencesPane(QWidget):
         self._both.setFixedHeight(_LINES * round(current_look().text_px() * 1.5))
 
     def _chosen(self) -> None:
-        at = self.list.current
+        at = self.list.currentRow()
         if 0 <= at < len(self._groups):
             self.text.setPlainText(as_told(self._groups[at]))
 

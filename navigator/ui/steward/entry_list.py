@@ -5,34 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import (
-    QColor,
-    QKeySequence,
-    QPainter,
-    QResizeEvent,
-    QShortcut,
-    QStandardItem,
-    QStandardItemModel,
-)
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QShortcut
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
+from navigator.ui.steward.row_painting import Index, PaintedRows, RowPainter
 from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.sheet import block
+from navigator.ui.widgets.text_block import TextBlock
 
 _META = Qt.ItemDataRole.UserRole + 1
 _STRONG = Qt.ItemDataRole.UserRole + 2
 _BAR_PX = 4
 _NAME_LINES = 3
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class ListRow(NamedTuple):
@@ -43,53 +28,29 @@ class ListRow(NamedTuple):
     is_strong: bool = False
 
 
-class EntryList(QListView):
+class EntryList(PaintedRows):
     """The list. `entered` of Qt's views is `activated`: Enter, or a double click."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self._rows = QStandardItemModel(self)
-        self.setModel(self._rows)
-        self.setItemDelegate(_Delegate(self))
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
+    def __init__(self, name: str) -> None:
+        super().__init__(name, _Painter())
 
     def set_rows(self, rows: Sequence[ListRow], current: int = 0) -> None:
         """Show other rows, with one of them chosen."""
-        self._rows.clear()
+        self.clear()
         for row in rows:
-            item = QStandardItem(row.name)
-            item.setData(row.meta, _META)
-            item.setData(row.is_strong, _STRONG)
-            item.setData(f"{row.name}. {row.meta}", Qt.ItemDataRole.AccessibleTextRole)
-            self._rows.appendRow(item)
+            item = QListWidgetItem(row.name)
+            item.setData(_META, row.meta)
+            item.setData(_STRONG, row.is_strong)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{row.name}. {row.meta}")
+            self.addItem(item)
         if rows:
-            self.setCurrentIndex(self._rows.index(min(current, len(rows) - 1), 0))
-
-    @property
-    def current(self) -> int:
-        """The number of the chosen row; -1 where there is none."""
-        return self.currentIndex().row()
+            self.setCurrentRow(min(current, len(rows) - 1))
 
     def move(self, by: int) -> None:  # type: ignore[override]  # a step, not a place in the window
         """Choose the next row or the one before."""
-        row = self.current + by
-        if 0 <= row < self._rows.rowCount():
-            self.setCurrentIndex(self._rows.index(row, 0))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Rows wrap to the width."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Rows grow with the text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.scheduleDelayedItemsLayout()
+        row = self.currentRow() + by
+        if 0 <= row < self.count():
+            self.setCurrentRow(row)
 
 
 def letter_keys(holder: QWidget, keys: Mapping[str, Callable[[], object]]) -> None:
@@ -100,40 +61,17 @@ def letter_keys(holder: QWidget, keys: Mapping[str, Callable[[], object]]) -> No
         shortcut.activated.connect(act)
 
 
-class _Delegate(QStyledItemDelegate):
-    """Paints a row in the type of the rest of the program."""
+class _Painter(RowPainter):
+    def indent(self) -> int:
+        return SPACE.s + _BAR_PX
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Ground, bar, name, quiet line."""
+    def texts(self, index: Index) -> tuple[TextBlock, ...]:
         look = current_look()
-        colors = look.colors
-        rect = option.rect
-        state = option.state
-        painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(colors.tint))
+        name = block(look, index.data() or "", bold=True, max_lines=_NAME_LINES)
+        return name, block(look, index.data(_META) or "", Role.SMALL)
+
+    def mark(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """The bar of what matters most."""
         if index.data(_STRONG):
-            painter.fillRect(rect.x(), rect.y(), _BAR_PX, rect.height(), QColor(colors.stop))
-        width = rect.width() - 2 * SPACE.s - _BAR_PX
-        name, meta = _blocks(index)
-        left, top = rect.x() + SPACE.s + _BAR_PX, rect.y() + SPACE.xs
-        name.paint(painter, left, top, width, QColor(colors.ink))
-        below = top + name.height(width)
-        meta.paint(painter, left, below, width, QColor(colors.quiet))
-        painter.setPen(QColor(colors.line))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """As high as its words at the width of the list."""
-        view = option.widget
-        whole = view.viewport().width() if isinstance(view, QListView) else 200
-        width = whole - 2 * SPACE.s - _BAR_PX
-        name, meta = _blocks(index)
-        return QSize(whole, name.height(width) + meta.height(width) + 2 * SPACE.xs)
-
-
-def _blocks(index: Index) -> tuple:  # type: ignore[type-arg]
-    look = current_look()
-    name = block(look, index.data() or "", bold=True, max_lines=_NAME_LINES)
-    return name, block(look, index.data(_META) or "", Role.SMALL)
+            stop = QColor(current_look().colors.stop)
+            painter.fillRect(rect.x(), rect.y(), _BAR_PX, rect.height(), stop)

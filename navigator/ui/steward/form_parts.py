@@ -16,9 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from navigator.records.reviewing import ROLES
-from navigator.steward.readers import ROLE_WORDS, Person, lacking
-from navigator.ui.steward.workbench import Workbench
 from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.theme.tokens import FOCUS
 from navigator.ui.widgets.choice_box import ChoiceBox
@@ -161,40 +158,3 @@ class Scrolled(QScrollArea):
         self.column.setContentsMargins(_RING, 0, SPACE.m - _RING, SPACE.m)
         self.column.setSpacing(SPACE.s)
         self.setWidget(inside)
-
-
-class WhoFields(QWidget):
-    """Who reads: asked once a sitting, hidden where it is known."""
-
-    def __init__(self, bench: Workbench) -> None:
-        super().__init__()
-        self._bench = bench
-        self.who = Line("A short name for your file, such as ana-lopez")
-        roles: dict[str, str] = {one: ROLE_WORDS[one] for one in reversed(ROLES)}
-        del roles["speaker"]  # who checks a translation reads no place
-        self.role = Choice("Your role", roles)
-        self.organization = Line("Your organization")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.xxs)
-        column.addWidget(WrapLabel("Who reads? This is asked once.", bold=True))
-        column.addWidget(in_columns([self.who, self.role, self.organization], 3))
-        self.ask()
-
-    def ask(self) -> None:
-        """Show the fields where nobody is known yet."""
-        self.setVisible(self._bench.person is None)
-        if not self.who.cell:
-            self.who.put(self._bench.who)
-
-    def take(self) -> tuple[str, ...]:
-        """Know the person from now on, or say what is missing of them."""
-        if self._bench.person is not None:
-            return ()
-        who, organization = self.who.cell, self.organization.cell
-        role = next((one for one in ROLES if one == self.role.cell), ROLES[-1])
-        told = lacking(who, role, organization)
-        if not told:
-            self._bench.person = Person(who, role, organization)
-            self.hide()
-        return told

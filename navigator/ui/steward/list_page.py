@@ -115,7 +115,7 @@ class ListPage(StewardPage):
 
     def to_entry(self) -> None:
         """Go to the chosen entry; beside it the list keeps the keys."""
-        if self.list.current < 0:
+        if self.list.currentRow() < 0:
             return
         if not self.is_wide:
             self._stack.setCurrentWidget(self._right)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from navigator.content.records import Content
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
+from navigator.records.reviewing import ROLES
 from navigator.records.topics import ON_REQUEST, PLACE_KINDS, PLACE_SUBKINDS
 from navigator.records.vocabulary import COSTS
 from navigator.steward.calling import plain_what
@@ -28,11 +29,11 @@ from navigator.ui.steward.form_parts import (
     Labelled,
     Line,
     Scrolled,
-    WhoFields,
     emptied,
     in_a_row,
     in_columns,
 )
+from navigator.ui.steward.who_fields import WhoFields
 from navigator.ui.steward.workbench import StewardPage, Workbench
 from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.button import Button
@@ -136,7 +137,9 @@ class PlaceForm(StewardPage):
             self.fields[name] = Choice(_CHOICES[name], YES_NO, typed=name == "state")
         self.page = Line("The page you read; empty: you called", "https://")
         self.worth = Choice("Whose page is it? Nobody has said yet", WORTH)
-        self.who = WhoFields(self.bench)
+        # Who checks a translation reads no place.
+        roles = [one for one in reversed(ROLES) if one != "speaker"]
+        self.who = WhoFields(self.bench, roles)
         self.wrong = WrapLabel("", tone="note", bold=True)
         self.alike = QWidget()
         self._alike = QVBoxLayout(self.alike)

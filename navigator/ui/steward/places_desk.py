@@ -182,7 +182,7 @@ class PlacesDesk(ListPage):
 
     @property
     def _place(self) -> ToVerify | None:
-        at = self.list.current
+        at = self.list.currentRow()
         return self.listed[at] if 0 <= at < len(self.listed) else None
 
     def choose(self) -> None:

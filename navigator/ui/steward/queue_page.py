@@ -127,7 +127,7 @@ class QueuePage(ListPage):
             self.rows, self._names = found.rows, found.names
             self._aside &= {one.entry for one in self.rows}
             self.filters.offer(found.langs)
-            self.form.know(found.people)
+            self.form.who.know(found.people)
             self._list()
 
         self.bench.work(
@@ -139,7 +139,7 @@ class QueuePage(ListPage):
         left = tuple(one for one in self.rows if one.entry not in self._aside)
         hour = an_hour(left, self._spent)
         before = self._due.entry if self._due else ""
-        at = max(0, self.list.current)
+        at = max(0, self.list.currentRow())
         self.listed = left[:MOST_NAMED] if self._is_whole else hour
         entries = [one.entry for one in self.listed]
         self._is_listing = True
@@ -200,7 +200,7 @@ class QueuePage(ListPage):
 
     @property
     def _due(self) -> Due | None:
-        at = self.list.current
+        at = self.list.currentRow()
         return self.listed[at] if 0 <= at < len(self.listed) else None
 
     def choose(self) -> None:

@@ -1,6 +1,6 @@
 """The form below an entry: still right by which page, or cannot tell and why.
 
-Who reads is asked here as well, once a sitting, with what their file of reviews says filled in.
+Who reads is asked here as well, once a sitting.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from navigator.records.reviewing import ROLES
-from navigator.steward.readers import ROLE_WORDS, Person, lacking
+from navigator.steward.readers import ROLE_WORDS
 from navigator.ui.steward.form_parts import in_a_row
+from navigator.ui.steward.who_fields import WhoFields
 from navigator.ui.steward.workbench import Workbench
 from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.button import Button
-from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.wrap_label import WrapLabel
 
 Asked = Literal["right", "cannot tell"]
@@ -77,35 +77,17 @@ class ReadForm(QFrame):
     def __init__(self, bench: Workbench) -> None:
         super().__init__()
         self._bench = bench
-        self._known: dict[str, Person] = {}
         self._outcome: Asked = "right"
         self._needs_text = True
         self._key = ("", "")
         self._typed: dict[tuple[str, str], str] = {}
         """What stood in the field when the form was put away, by entry and outcome."""
-        self.who = QLineEdit()
-        self.role = ChoiceBox()
-        for role in ROLES:
-            self.role.addItem(ROLE_WORDS[role], role)
-        self.organization = QLineEdit()
+        self.who = WhoFields(bench, ROLES)
         self.text = QLineEdit()
         self._label = WrapLabel("", role=Role.SMALL, bold=True)
-        self._whose = QWidget()
-        whose = QVBoxLayout(self._whose)
-        whose.setContentsMargins(0, 0, 0, 0)
-        whose.setSpacing(SPACE.xxs)
-        whose.addWidget(WrapLabel("Who reads? This is asked once.", bold=True))
-        for label, field in (
-            ("A short name for your file, such as ana-lopez", self.who),
-            ("Your role", self.role),
-            ("Your organization", self.organization),
-        ):
-            whose.addWidget(WrapLabel(label, role=Role.SMALL))
-            whose.addWidget(field)
-            field.setAccessibleName(label)
         self._signed = WrapLabel("", role=Role.SMALL, tone="quiet")
         self.other = Button("Somebody else", variant="link")
-        self.other.clicked.connect(self._ask_anew)
+        self.other.clicked.connect(self._ask_who_anew)
         self._signed_row = in_a_row(self._signed, self.other, gap=SPACE.s)
         self._wrong = WrapLabel("", tone="note")
         self.send = Button("", variant="primary")
@@ -118,19 +100,10 @@ class ReadForm(QFrame):
         column.setContentsMargins(SPACE.m, SPACE.xs, SPACE.m, 0)
         column.setSpacing(SPACE.xxs)
         for widget in (
-            self._whose, self._signed_row, self._label, self.text, self._wrong, acts,
+            self.who, self._signed_row, self._label, self.text, self._wrong, acts,
         ):  # fmt: skip
             column.addWidget(widget)
-        self.who.editingFinished.connect(self._fill_known)
         self.hide()
-
-    def know(self, people: tuple[Person, ...]) -> None:
-        """Who has a file of reviews; one alone is taken to be who sits here."""
-        self._known = {one.who: one for one in people}
-        if not self.who.text():
-            alone = people[0].who if len(people) == 1 else ""
-            self.who.setText(self._bench.who or alone)
-            self._fill_known()
 
     def ask(
         self, outcome: Asked, page: str = "", *, entry: str = "", needs_page: bool = True
@@ -158,8 +131,8 @@ class ReadForm(QFrame):
         self._wrong.hide()
         self._show_who()
         self.show()
-        asks_who = self._bench.person is None and not self.who.text()
-        first = self.who if asks_who or not self._needs_text else self.text
+        asks_who = self._bench.person is None and not self.who.who.cell
+        first = self.who.who.line if asks_who or not self._needs_text else self.text
         first.setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -178,28 +151,18 @@ class ReadForm(QFrame):
     def _show_who(self) -> None:
         """The person who signs, or the fields that ask."""
         person = self._bench.person
-        self._whose.setVisible(person is None)
+        self.who.ask()
         self._signed_row.setVisible(person is not None)
         if person is not None:
             role = ROLE_WORDS[person.role].lower()
             self._signed.set_text(f"Signed by {person.who}, {role}, {person.organization}")
 
-    def _ask_anew(self) -> None:
-        """Another person goes on at this desk."""
-        self._bench.person = None
-        for field in (self.who, self.organization):
-            field.clear()
+    def _ask_who_anew(self) -> None:
+        self.who.ask_anew()
         self._show_who()
-        self.who.setFocus()
-
-    def _fill_known(self) -> None:
-        known = self._known.get(self.who.text().strip())
-        if known is not None and not self.organization.text():
-            self.role.setCurrentIndex(self.role.findData(known.role))
-            self.organization.setText(known.organization)
 
     def _send(self) -> None:
-        told = list(self._person())
+        told = list(self.who.take())
         text = self.text.text().strip() if self._needs_text else ""
         if not text and self._needs_text:
             wanted = "The page you read." if self._outcome == "right" else "A note, in one line."
@@ -212,14 +175,3 @@ class ReadForm(QFrame):
         self.text.setModified(False)
         self._typed.pop(self._key, None)
         self.sent.emit(Answer(self._outcome, page, note))
-
-    def _person(self) -> tuple[str, ...]:
-        """Take the person, or say what is missing of them."""
-        if self._bench.person is not None:
-            return ()
-        who, role = self.who.text().strip(), self.role.currentData()
-        organization = self.organization.text().strip()
-        told = lacking(who, role, organization)
-        if not told:
-            self._bench.person = Person(who, role, organization)
-        return told

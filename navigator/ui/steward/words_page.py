@@ -230,7 +230,7 @@ class WordsPage(StewardPage):
         for lang in found.langs:
             if self.langs.findData(lang) < 0:
                 self.langs.addItem(Words.native(lang), lang)
-        self.form.know(found.people)
+        self.form.who.know(found.people)
         if self._is_first and not found.lines and self.show_box.currentData() == "missing":
             self._is_first = False
             self.show_box.setCurrentIndex(self.show_box.findData("unchecked"))
@@ -316,7 +316,7 @@ class WordsPage(StewardPage):
         self._approves = row
         if self.bench.person is None and not row.line.context:
             self.form.ask("right", entry=row.line.english, needs_page=False)
-            self.form.role.setCurrentIndex(self.form.role.findData("speaker"))
+            self.form.who.role.put("speaker")
             self.form.send.set_label("Approve")
         else:
             self._approve_now()
