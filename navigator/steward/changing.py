@@ -24,13 +24,12 @@ from navigator.steward import entry_fields
 from navigator.steward.citing import (
     Cited,
     lacking,
-    publishers_path,
     swept,
     with_kind,
-    with_publisher,
     with_source,
 )
 from navigator.steward.entry_fields import Field, Wrong
+from navigator.steward.page_worth import PUBLISHERS, with_site
 from navigator.steward.saying import day_words, value_words
 from navigator.steward.targets import Target, entry_of, title_of
 from navigator.steward.timelines import ended, ordered, value_from, with_note
@@ -134,7 +133,7 @@ def changed(content: Content, read: Read, target: Target, change: Change, today:
         raise ContentErrors(tuple(problems))
     texts: dict[Path, str] = {}
     if change.cited.kind and not change.cited.id:
-        texts[publishers_path()] = with_publisher(read(publishers_path()), change.cited)
+        texts[PUBLISHERS] = with_site(read(PUBLISHERS), change.cited.kind, change.cited.url)
     text, id = with_source(read(target.path), change.cited, today)
     cite = {"id": id, "says": change.cited.says.strip()}
     note = ""

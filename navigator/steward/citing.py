@@ -11,27 +11,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, get_args
-from urllib.parse import urlsplit
+from typing import Any
 
 from navigator.content.guards import MAX_SAYS_WORDS
-from navigator.content.publishers import PUBLISHERS_FILE, Publishers
-from navigator.content.schema import PublisherKind, SourceEntry
+from navigator.content.publishers import Publishers
+from navigator.content.schema import SourceEntry
 from navigator.errors import Problem
-from navigator.steward.targets import ROOT
+from navigator.steward.page_worth import site_of
 from navigator.steward.yaml_edit import inserted, removed, replaced, value_at
-
-PUBLISHER_KINDS: dict[PublisherKind, str] = {
-    "agency": "The office that does it",
-    "law": "Law, register or court, at its own office",
-    "law_copy": "A copy of law or of a court paper, kept by others",
-    "research": "People whose work is to find out",
-    "press": "A newsroom with names",
-    "organization": "A group, clinic or law firm",
-    "secondary": "A guide, tracker, blog or copy of news",
-}
-assert set(PUBLISHER_KINDS) == set(get_args(PublisherKind))  # noqa: S101 - no kind is left out
-_GROUP = "added at the desk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,27 +88,12 @@ def with_source(text: str, cited: Cited, today: date) -> tuple[str, str]:
     return inserted(text, ("sources",), entry, key=id), id
 
 
-def with_publisher(text: str, cited: Cited) -> str:
-    """`publishers.yaml` with the site of a page in the list of its kind."""
-    way = ("sites", cited.kind)
-    group = value_at(text, (*way, _GROUP))
-    site = site_of(cited.url)
-    if group is None:
-        return inserted(text, way, [site], key=_GROUP)
-    return inserted(text, (*way, _GROUP), site)
-
-
 def with_kind(publishers: Publishers, cited: Cited) -> Publishers:
     """The lists as they will be with the site of a new page."""
     if cited.id or not cited.kind:
         return publishers
     sites: dict[str, Any] = {**publishers.sites, site_of(cited.url): cited.kind}
     return Publishers(publishers.words, sites)
-
-
-def publishers_path() -> Path:
-    """Where `with_publisher` belongs."""
-    return ROOT / PUBLISHERS_FILE
 
 
 def swept(text: str) -> str:
@@ -132,11 +104,6 @@ def swept(text: str) -> str:
         if id not in used:
             text = removed(text, ("sources", id))
     return text
-
-
-def site_of(url: str) -> str:
-    """The host of an address as the lists write it."""
-    return (urlsplit(url.strip()).hostname or "").rstrip(".").removeprefix("www.")
 
 
 def _entry(cited: Cited, today: date) -> SourceEntry:

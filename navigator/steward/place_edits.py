@@ -24,6 +24,7 @@ from navigator.content.supposed import digest_of, texts_gone, with_place, with_r
 from navigator.errors import ToolError
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.steward.calling import by_hand, called_alike, row_of
+from navigator.steward.page_worth import PUBLISHERS
 from navigator.steward.place_answers import ADDRESS
 from navigator.steward.place_shapes import (
     SAID,
@@ -35,7 +36,7 @@ from navigator.steward.place_shapes import (
 )
 from navigator.steward.readers import Person
 from navigator.steward.sitting import Sitting
-from navigator.steward.vouching import PUBLISHERS, Knowing, Vouched, vouch
+from navigator.steward.vouching import Knowing, Vouched, vouch
 from navigator.steward.yaml_edit import inserted, removed, replaced, value_at
 
 Texts = dict[Path, str | None]

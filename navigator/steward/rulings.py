@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -23,13 +23,13 @@ from navigator.records.vocabulary import ENROLLMENTS
 from navigator.steward import citing, ruling_words
 from navigator.steward.changing import Read
 from navigator.steward.citing import Cited
+from navigator.steward.page_worth import PUBLISHERS, with_site
 from navigator.steward.ruling_words import IN_SHORT, Happened
 from navigator.steward.spans import Path as Way
 from navigator.steward.targets import file_of
 from navigator.steward.timelines import ended, ordered, value_from, with_note
 from navigator.steward.yaml_edit import inserted, replaced, value_at
 
-_ONE_DAY = timedelta(days=1)
 SAME = "same"
 """The rule stays as it is."""
 NO_COVER = "none"
@@ -177,8 +177,7 @@ def planned(read: Read, ruling: Ruling, lines: tuple[Line, ...], today: date) ->
     says = cited.says.strip() or ruling_words.page_says(ruling.happened, ruling.on, ruling.begins)
     texts: dict[Path, str] = {}
     if cited.kind and not cited.id:
-        listed = citing.publishers_path()
-        texts[listed] = citing.with_publisher(read(listed), cited)
+        texts[PUBLISHERS] = with_site(read(PUBLISHERS), cited.kind, cited.url)
     text, id = citing.with_source(read(path), cited, today)
     cite = {"id": id, "says": says}
     order = ("set", "end", "value", "add", "note")

@@ -23,9 +23,9 @@ from navigator.content.spreadsheets import ALIASES
 from navigator.content.verify import kinds_and_rows
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.steward.calling import plain_what
+from navigator.steward.page_worth import PUBLISHERS, with_publisher
 from navigator.steward.place_edits import Edit
 from navigator.steward.sitting import Sitting
-from navigator.steward.vouching import PUBLISHERS, with_publisher
 
 _HRSA = "hrsa"
 _SAME = 0.5

@@ -10,31 +10,17 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
-from navigator.content.publishers import PUBLISHERS_FILE
 from navigator.content.records import Content
 from navigator.content.schema import SourceEntry
+from navigator.steward.page_worth import PUBLISHERS, site_of, with_site
 from navigator.steward.sitting import Sitting
-from navigator.steward.yaml_edit import inserted, value_at
+from navigator.steward.yaml_edit import value_at
 
 BY_PHONE = "The place itself, by phone"
 _CALLS = "Phone calls of {}"
 _OWN = "Own website of {}"
-_GROUP = "added at the desk"
-PUBLISHERS = Path("resources") / PUBLISHERS_FILE
-WORTH: Mapping[str, str] = {
-    "organization": "The organization itself, or another one",
-    "agency": "The office that does it",
-    "press": "A newsroom",
-    "research": "People whose work is to find out",
-    "secondary": "A guide or list of others",
-    "law": "Law or court paper, at its own office",
-    "law_copy": "A copy of a law or of an office's list",
-}
-"""What a publisher can be, as `vocabulary/publishers.yaml` has it, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,44 +78,22 @@ def vouch(sitting: Sitting, file: str, how: Knowing, *, name: str, website: str)
     source = _page(content, how.page, name, website, how.on)
     judged = None
     if content.publishers.kind(source) is None and how.worth:
-        judged = with_site(sitting.text(PUBLISHERS), how.worth, _host(how.page))
+        judged = with_site(sitting.text(PUBLISHERS), how.worth, how.page)
     return Vouched(_free_id(sources, how), _plain(source), judged)
-
-
-def with_site(text: str, kind: str, host: str) -> str:
-    """`publishers.yaml` with a site more that is of this kind."""
-    path = ("sites", kind, _GROUP)
-    if value_at(text, path) is None:
-        return inserted(text, ("sites", kind), [host], key=_GROUP)
-    return inserted(text, path, host)
-
-
-def with_publisher(text: str, kind: str, source: SourceEntry) -> str:
-    """`publishers.yaml` with the site of a source more, or without a page with its name."""
-    if source.url:
-        return with_site(text, kind, _host(source.url))
-    name = source.publisher.lower()
-    if value_at(text, ("words", kind)) is None:
-        return inserted(text, ("words",), [name], key=kind)
-    return inserted(text, ("words", kind), name)
 
 
 def _page(content: Content, page: str, name: str, website: str, seen: date) -> SourceEntry:
     """A page as a source; a place's own website says so, unless its office is known."""
-    host = _host(page)
+    host = site_of(page)
     title = f"Website of {name}"
     source = SourceEntry(publisher=name, title=title, url=page, as_of=None, seen=seen)
-    if content.publishers.kind(source) is None and website and _host(website) == host:
+    if content.publishers.kind(source) is None and website and site_of(website) == host:
         return SourceEntry(publisher=name, title=_OWN.format(name), url=page, as_of=None, seen=seen)
     return source
 
 
-def _host(url: str) -> str:
-    return (urlsplit(url).hostname or "").removeprefix("www.")
-
-
 def _free_id(sources: Mapping[str, Any], how: Knowing) -> str:
-    base = "-".join(re.findall(r"[a-z0-9]+", _host(how.page))) or "page"
+    base = "-".join(re.findall(r"[a-z0-9]+", site_of(how.page))) or "page"
     return next(one for one in _ids(f"{base}-{how.on:%Y-%m}") if one not in sources)
 
 

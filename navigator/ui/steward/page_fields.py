@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from navigator.steward.citing import PUBLISHER_KINDS, Cited
+from navigator.steward.citing import Cited
 from navigator.steward.entry_fields import Wrong, day_of
+from navigator.steward.page_worth import WORTH
 from navigator.ui.steward.entry_form import Long
 from navigator.ui.steward.form_parts import Choice, Line, in_columns
 from navigator.ui.theme import SPACE
@@ -30,11 +31,7 @@ class PageFields(QWidget):
         self.title = Line("Title of the page")
         self.url = Line("Address", "https://")
         self.as_of = Line("Date of the page itself, if it has one", "2026-11-24")
-        kinds: dict[str, str] = {
-            "": "Choose",
-            **{str(one): told for one, told in PUBLISHER_KINDS.items()},
-        }
-        self.kind = Choice("Who is behind this page?", kinds)
+        self.kind = Choice("Who is behind this page?", {"": "Choose", **WORTH})
         self.says = Long(says, _SAYS_LINES)
         self._new = in_columns([self.publisher, self.title, self.url, self.as_of])
         self._unknown = WrapLabel("No list knows this site yet.", tone="note")

@@ -21,8 +21,8 @@ from navigator.records.reviewing import ROLES
 from navigator.records.topics import ON_REQUEST, PLACE_KINDS, PLACE_SUBKINDS
 from navigator.records.vocabulary import COSTS
 from navigator.steward.calling import plain_what
+from navigator.steward.page_worth import WORTH
 from navigator.steward.place_acts import FIELDS, Mode, Opened, Outcome, PlaceAct, Typed
-from navigator.steward.vouching import WORTH
 from navigator.ui.steward.form_parts import (
     YES_NO,
     Choice,

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QVBoxLayout
 from navigator.errors import ToolError
 from navigator.records.topics import ON_REQUEST, PLACE_KINDS, PLACE_SUBKINDS
 from navigator.steward.calling import plain_what
+from navigator.steward.page_worth import WORTH
 from navigator.steward.sheet_taking import Answers, Looked, guess, look, take
-from navigator.steward.vouching import WORTH
 from navigator.ui.steward.form_parts import Choice, Labelled, Line, Scrolled, in_a_row, in_columns
 from navigator.ui.steward.workbench import StewardPage, Workbench
 from navigator.ui.theme import SPACE, Role, current_look
