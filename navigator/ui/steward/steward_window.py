@@ -91,8 +91,6 @@ class StewardWindow(QWidget):
         if self.page is not None and not self.page.leave():
             return
         page = self._made(name)
-        if page is None:
-            return
         if name == "look" and not entry and form_of(self._now[1]):
             entry = self._now[1]  # what was just worked on
         if self._now[0] and self._now[0] != name:
@@ -109,9 +107,7 @@ class StewardWindow(QWidget):
         if not self._before or (self.page is not None and not self.page.leave()):
             return
         name, entry = self._before.pop()
-        page = self._made(name)
-        if page is not None:
-            self._show(page, name, entry)
+        self._show(self._made(name), name, entry)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask where something lies in no commit; wait for a save that is under way."""
@@ -230,19 +226,12 @@ class StewardWindow(QWidget):
 
     # What happens
 
-    def _made(self, name: str) -> StewardPage | None:
+    def _made(self, name: str) -> StewardPage:
         if name not in self._pages:
             module, _, kind = _ROWS[name].made_by.partition(".")
-            whole = f"{__package__}.{module}"
-            try:
-                page: StewardPage = getattr(import_module(whole), kind)(self.bench)
-            except ModuleNotFoundError as error:
-                if error.name != whole:
-                    raise
-                self.bench.trouble(f"{_ROWS[name].title} is not part of this program yet.")
-                return None
-            self._pages[name] = page
-            self._stack.addWidget(page)
+            made: StewardPage = getattr(import_module(f"{__package__}.{module}"), kind)(self.bench)
+            self._pages[name] = made
+            self._stack.addWidget(made)
         return self._pages[name]
 
     def _show(self, page: StewardPage, name: str, entry: str) -> None:
