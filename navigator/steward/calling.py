@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from navigator.content.contacts import fold
 from navigator.content.listed import Row
@@ -34,8 +33,6 @@ class Shown:
     """What stands in the fields of its form."""
     listed: str
     """The list it was taken from whole; empty where somebody wrote it down."""
-    from_where: tuple[str, ...]
-    """Its sources in words, each with its day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,26 +76,12 @@ class Ranking:
 def shown(content: Content, id: str) -> Shown:
     """One place. Raises ToolError where there is none of this id."""
     _, state, name = id.split(":", 2)
-    for file in content.places:
-        for place in file.places if file.state == state else ():
-            if place.id == name:
-                told = tuple(
-                    f"{file.sources[cite.id].publisher}, {_day(file.sources[cite.id].as_of)}:"
-                    f" {cite.says}"
-                    for cite in place.sources
-                )
-                return Shown(id, state, place.kind, cells_of_place(place), "", told)
+    if (place := by_hand(content, state, name)) is not None:
+        return Shown(id, state, place.kind, cells_of_place(place), "")
     row = row_of(content, state, name)
     if row is None:
         raise ToolError(f"There is no {id}.", "It may have been closed: look in the list.")
-    entry = content.listed.lists[row.list]
-    source = content.listed.sources[entry.sources[0].id]
-    told = (f"{source.publisher}, {_day(source.as_of)}: {source.title}",)
-    return Shown(id, state, entry.kind, cells_of_row(row), row.list, told)
-
-
-def _day(day: date | None) -> str:
-    return f"{day}" if day else "no date"
+    return Shown(id, state, content.listed.lists[row.list].kind, cells_of_row(row), row.list)
 
 
 def alike(

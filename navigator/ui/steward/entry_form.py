@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from navigator.steward.entry_fields import COLUMNS, Field
-from navigator.ui.steward.form_parts import Choice, Labelled, Line, emptied
+from navigator.ui.steward.form_parts import Choice, Labelled, Line
 from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.rows_layout import empty
 from navigator.ui.widgets.wrap_label import WrapLabel
 
 _LINES = {"text": 4, "lines": 6}
@@ -118,7 +119,7 @@ class EntryForm(QWidget):
 
     def draw(self, fields: Iterable[Field]) -> None:
         """Show these fields and no others."""
-        emptied(self._column)
+        empty(self._column)
         self._drawn = {}
         for field in fields:
             widget = _drawn(field, self.edited.emit)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.reviewing import ROLES, Role
 from navigator.records.topics import TOPICS
 from navigator.steward.queue import Wanted
 from navigator.steward.readers import ROLE_WORDS
+from navigator.ui.steward.form_parts import let_type
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.choice_box import ChoiceBox
@@ -31,17 +32,12 @@ _STATE_CHARS = 18
 def state_box(every: str = "") -> ChoiceBox:
     """A field for a state, to choose from or to type into; `every` stands for all of them."""
     box = ChoiceBox("State")
-    # Typed: "oh", Enter. The letters must not be keys of the page meanwhile.
-    box.setEditable(True)
-    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    let_type(box)
     if every:
         box.addItem(every, None)
     box.addItem("Federal", FEDERAL)
     for code, name in sorted(JURISDICTIONS.items(), key=lambda one: one[1]):
         box.addItem(name, code)
-    if (completer := box.completer()) is not None:
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        completer.setFilterMode(Qt.MatchFlag.MatchStartsWith)
     box.setMinimumWidth(current_look().measure_px(_STATE_CHARS))
     return box
 

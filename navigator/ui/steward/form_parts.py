@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
     QFrame,
-    QLayout,
     QLineEdit,
     QScrollArea,
     QVBoxLayout,
@@ -85,11 +84,7 @@ class Choice(Labelled):
         )
         self.box.setMinimumContentsLength(10)
         if typed:
-            self.box.setEditable(True)
-            self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-            if (completer := self.box.completer()) is not None:
-                completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-                completer.setFilterMode(Qt.MatchFlag.MatchStartsWith)
+            let_type(self.box)
         super().__init__(label, self.box)
         self.box.set_name(label)
         self.offer(offers)
@@ -115,11 +110,13 @@ class Choice(Labelled):
         self.box.setCurrentIndex(max(0, self.box.findData(cell)))
 
 
-def emptied(layout: QLayout) -> None:
-    """Take everything out of a layout and away."""
-    while (item := layout.takeAt(0)) is not None:
-        if (old := item.widget()) is not None:
-            old.deleteLater()
+def let_type(box: ChoiceBox) -> None:
+    """Let letters find a row: "oh", Enter. They must not be keys of the page meanwhile."""
+    box.setEditable(True)
+    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    if (completer := box.completer()) is not None:
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        completer.setFilterMode(Qt.MatchFlag.MatchStartsWith)
 
 
 def in_columns(widgets: Iterable[QWidget], most: int = 2) -> QWidget:

@@ -29,7 +29,6 @@ from navigator.ui.steward.form_parts import (
     Labelled,
     Line,
     Scrolled,
-    emptied,
     in_a_row,
     in_columns,
 )
@@ -37,6 +36,7 @@ from navigator.ui.steward.who_fields import WhoFields
 from navigator.ui.steward.workbench import StewardPage, Workbench
 from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.rows_layout import empty
 from navigator.ui.widgets.wrap_label import WrapLabel
 
 _HEADS = {"correct": "", "moved": "Moved: ", "closed": "Closed: ", "new": ""}
@@ -220,7 +220,7 @@ class PlaceForm(StewardPage):
         for one in self.fields.values():
             one.setParent(self)
             one.hide()
-        emptied(self._holder)
+        empty(self._holder)
         asked = [self.fields[name] for name in self._asked]
         self._holder.addWidget(in_columns(asked))
         for one in asked:
@@ -258,7 +258,7 @@ class PlaceForm(StewardPage):
         )  # fmt: skip
 
     def _show_twins(self, found: tuple[tuple[str, str], ...]) -> None:
-        emptied(self._alike)
+        empty(self._alike)
         self.alike.setVisible(bool(found))
         if not found:
             return

@@ -15,10 +15,11 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 from navigator.steward import sending
 from navigator.steward.sending import Checked, NeedsNumber, News
 from navigator.ui.steward.differences_pane import DifferencesPane
-from navigator.ui.steward.form_parts import Line, emptied
+from navigator.ui.steward.form_parts import Line
 from navigator.ui.steward.send_steps import Steps
 from navigator.ui.steward.workbench import StewardPage, Workbench
 from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.rows_layout import empty
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.update.waiting import Waiting
 
@@ -276,7 +277,7 @@ class SendPage(StewardPage):
         names = sending.keys_in(Path(self.keys.cell)) if self.keys.cell else ()
         if tuple(self.phrases) == names:
             return
-        emptied(self._phrases)
+        empty(self._phrases)
         self.phrases = {name: Line(f"Passphrase of {name}", is_secret=True) for name in names}
         for line in self.phrases.values():
             self._phrases.addWidget(line)
