@@ -138,7 +138,7 @@ def test_what_is_typed_and_copied_is_nowhere_after_clear_nor_after_a_crash(
                 until(lambda: hand("xdotool", "search", "--onlyvisible", "--name", "^Navigator$"))
                 until(lambda: "navigator.sqlite" in log.read_text("utf-8", "replace"))
                 time.sleep(3)  # until the first page stands
-                pid = pid_of(program)
+                pid = pid_of(program, home)
                 hand("xdotool", "search", "--name", "^Navigator$", "windowfocus")
                 hand("xdotool", "key", "ctrl+k")
                 time.sleep(3)
@@ -172,10 +172,15 @@ def until(holds: Callable[[], object]) -> None:
         time.sleep(0.5)
 
 
-def pid_of(program: Path) -> int:
-    """The process that runs it: strace is its parent."""
+def pid_of(program: Path, home: Path) -> int:
+    """The process that runs it at this home: another test may run it too."""
+    mine = f"HOME={home}".encode()
     for one in Path("/proc").iterdir():
         with contextlib.suppress(OSError):
-            if one.name.isdigit() and (one / "exe").resolve() == program.resolve():
+            if (
+                one.name.isdigit()
+                and (one / "exe").resolve() == program.resolve()
+                and mine in (one / "environ").read_bytes().split(b"\0")
+            ):
                 return int(one.name)
     raise AssertionError("it does not run")
