@@ -22,7 +22,7 @@ from navigator.steward.leaning import Lean, leaning, newly_contradicting
 from navigator.steward.targets import Target, find_target, targets_of, title_of
 from navigator.ui.steward.entry_form import EntryForm, Long, Tick
 from navigator.ui.steward.foreseen_form import ForeseenForm
-from navigator.ui.steward.form_parts import Choice, Line, in_columns
+from navigator.ui.steward.form_parts import Choice, Line, in_columns, tab_through
 from navigator.ui.steward.lean_list import LeanList
 from navigator.ui.steward.page_fields import PageFields
 from navigator.ui.steward.two_panes import TwoPanes, state_choice
@@ -226,6 +226,7 @@ class ChangeForm(ForeseenForm):
         self.entry.put(found.target.entry)
         self.entry_title.set_text(found.asked.title)
         self.form.draw(found.asked.fields)
+        tab_through([self.since.field, *self.form.fields])
         self.page.offer(found.asked.sources)
         self.how.offer({_FROM: "It is another from a day on", _WRONG: "It was wrong: put it right"}
                        if found.asked.has_days else {_WRONG: "Put it right"})  # fmt: skip

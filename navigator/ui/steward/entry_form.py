@@ -132,6 +132,17 @@ class EntryForm(QWidget):
         if isinstance(first, Choice):
             first.box.currentIndexChanged.connect(self._arrange)
 
+    @property
+    def fields(self) -> list[QWidget]:
+        """What takes the keys, from above."""
+        found: list[QWidget] = []
+        for one in self._drawn.values():
+            if isinstance(one, Labelled):
+                found.append(one.field)
+            if isinstance(one, Table):
+                found.append(one.more)
+        return found
+
     def values(self) -> dict[str, Any]:
         """What is filled in, by name."""
         return {name: _value(widget) for name, widget in self._drawn.items()}

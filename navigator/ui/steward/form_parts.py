@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -117,6 +118,12 @@ def let_type(box: ChoiceBox) -> None:
     if (completer := box.completer()) is not None:
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setFilterMode(Qt.MatchFlag.MatchStartsWith)
+
+
+def tab_through(fields: Iterable[QWidget]) -> None:
+    """Let Tab go from each to the next, for what was made later comes last by itself."""
+    for one, after in pairwise(fields):
+        QWidget.setTabOrder(one, after)
 
 
 def in_columns(widgets: Iterable[QWidget], most: int = 2) -> QWidget:

@@ -31,6 +31,7 @@ from navigator.ui.steward.form_parts import (
     Scrolled,
     in_a_row,
     in_columns,
+    tab_through,
 )
 from navigator.ui.steward.who_fields import WhoFields
 from navigator.ui.steward.workbench import StewardPage, Workbench
@@ -155,10 +156,10 @@ class PlaceForm(StewardPage):
         self.saves = Button("Save", variant="primary")
         self.saves.setToolTip("Ctrl+Enter")
         self.saves.clicked.connect(self.save)
-        cancel = Button("Not now", variant="quiet")
-        cancel.setToolTip("Esc")
-        cancel.clicked.connect(self._cancel)
-        acts = in_a_row(self.saves, cancel)
+        self._away = Button("Not now", variant="quiet")
+        self._away.setToolTip("Esc")
+        self._away.clicked.connect(self._cancel)
+        acts = in_a_row(self.saves, self._away)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.xs)
@@ -225,6 +226,9 @@ class PlaceForm(StewardPage):
         self._holder.addWidget(in_columns(asked))
         for one in asked:
             one.show()
+        who = (self.who.who, self.who.role, self.who.organization)
+        fields = [one.field for one in (*asked, self.page, self.worth, *who)]
+        tab_through([*fields, self.saves, self._away])
 
     # Typing
 
