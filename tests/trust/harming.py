@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 import random
+import re
 import shutil
 import sqlite3
 from collections import Counter
@@ -56,7 +57,8 @@ def settings(most: int) -> dict[str, object]:
                 mode = read_settings(path).mode
             except KnownError:
                 mode = locked_settings(path).mode
-            named = b"mode" in raw or "mode".encode("utf-16-le") in raw
+            said = re.sub(rb"#[^\n]*", b"", raw)  # a line behind a `#` was put off
+            named = b"mode" in said or "mode".encode("utf-16-le") in said
             found["tried"] += 1
             found["locked"] += mode == "kiosk"
             found["a desk, its mode being gone from the file"] += mode == "desk" and not named
