@@ -108,6 +108,18 @@ def test_a_pack_that_lies_there_pressed_is_unpacked_and_held_against_its_hash(
         assert waiting_pack(tmp_path) == plain
 
 
+def test_a_folder_of_before_names_the_whole_pack_alone(tmp_path: Path) -> None:
+    plain = b"a pack" * 1000
+    sha256 = hashlib.sha256(plain).hexdigest()
+    told = {"navigator.sqlite": {"hashes": {"sha256": sha256}, "length": len(plain)}}
+    for name in ("metadata", "targets"):
+        (tmp_path / name).mkdir()
+    signed = tmp_path / "metadata" / "1.targets.json"
+    signed.write_text(json.dumps({"signed": {"targets": told}}), "utf-8")
+    (tmp_path / "targets" / f"{sha256}.navigator.sqlite").write_bytes(plain)
+    assert pack_that_is_out(tmp_path) == plain
+
+
 @pytest.mark.parametrize("text", ["{}", '{"signed": {"targets": {}}}', "no json"])
 def test_a_file_that_is_no_list_of_packs_is_one_sentence(tmp_path: Path, text: str) -> None:
     stewards = begun(tmp_path / "out")
