@@ -27,6 +27,8 @@ LEAST_IDLE_SECONDS, MOST_IDLE_SECONDS = 30, 3600
 _ADDRESS = re.compile(r"https://[A-Za-z0-9.\[\]:-]+(/[A-Za-z0-9._~%/-]*)?")
 """No name or password in it, no query: the same words are sent by everybody."""
 _ZIP = re.compile(r"[0-9]{5}")
+_KIOSK_PUT_OFF = re.compile(r"#.*mode.*kiosk")
+"""One letter turns a kiosk's line into a remark: beside a PIN only `mode = "desk"` makes a desk."""
 _BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 """As editors on Windows begin a file; that of UTF-8 is taken off by `utf-8-sig`."""
 
@@ -190,9 +192,12 @@ def _read(path: Path) -> dict[str, Any]:
     import tomllib  # noqa: PLC0415 - start time: only where there is a file
 
     try:
-        read = tomllib.loads(_decode(raw))
+        text = _decode(raw)
+        read = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # and a number of too many digits
         raise _wrong(path, Clause("wrong.no_toml", reason=error)) from error
+    if "mode" not in read and "pin_hash" in read and _KIOSK_PUT_OFF.search(text):
+        read["mode"] = "kiosk"
     known = {one.name: one for one in fields(Settings)}
     for key, value in read.items():
         if key not in known:

@@ -308,10 +308,7 @@ def test_no_pin_opens_what_has_no_readable_pin() -> None:
 def test_a_kiosk_whose_file_was_harmed_never_opens_as_a_desk(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:
-    """Unless the harm reads as a whole and different wish.
-
-    The word for the mode is not there, or stands behind a `#` as in a line that somebody put off.
-    """
+    """Unless the harm reads as a whole and different wish: the word for the mode is not there."""
     raw = bytearray(KIOSK.encode(data.draw(st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))))
     for _ in range(data.draw(st.integers(1, 4))):
         at = data.draw(st.integers(0, len(raw) - 1))
@@ -323,8 +320,14 @@ def test_a_kiosk_whose_file_was_harmed_never_opens_as_a_desk(
     except KnownError:
         found = locked_settings(path)
     names = b"mode", "mode".encode("utf-16-le")
-    said = re.sub(rb"#[^\n]*", b"", raw)
-    assert found.mode == "kiosk" or not any(one in said for one in names)
+    assert found.mode == "kiosk" or not any(one in raw for one in names)
+
+
+def test_a_kiosk_whose_line_became_a_remark_stays_one(tmp_path: Path) -> None:
+    path = written(tmp_path, f"#{KIOSK}")
+    assert read_settings(path).mode == "kiosk"
+    path.write_text(f'mode = "desk"\n#{KIOSK}', "utf-8")
+    assert read_settings(path).mode == "desk"
 
 
 # Writing.
