@@ -131,13 +131,14 @@ class Aloud:
         told = [place.what]
         if place.limits:
             told.append(f"{say('place.limits')}: {place.limits}")
-        if is_old(place.as_of, say.today):
+        if is_old(place.contact_as_of, say.today):
             told += [say("place.call_first"), say.listed(place) or say.contact_age(place)]
         told += [say.from_center(place), say.called(place)]
         pieces = [*self._opening(place.name), *map(_Piece, told)]
-        for phone in place.phones:
+        whose = say.whose_phone(place) or say("place.phone")
+        for phone in place.reached_at:
             said = [part for part in (phone.label, phone.number, phone.hours) if part]
-            pieces.append(_Piece(f"{say('place.phone')}: {', '.join(said)}", at=phone.number))
+            pieces.append(_Piece(f"{whose}: {', '.join(said)}", at=phone.number))
         for key, text in (
             ("place.address", _address(place, say)),
             ("place.hours", place.hours or ""),

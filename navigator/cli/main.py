@@ -170,6 +170,8 @@ def _near_row(one: Nearby, say: Wording) -> dict[str, Any]:
     named = ("id", "name", "organization", "kind", "subkind", "state")
     row = {key: getattr(place, key) for key in named}
     row |= {"km": one.km, "phone": place.phones[0].number if place.phones else None}
+    if place.office is not None and not place.phones:
+        row |= {"office": place.office.id, "office_phone": place.office.phones[0].number}
     row["address"] = say.address(place) or None
     row["area_served"] = {
         "national": place.area_national,

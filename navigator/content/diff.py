@@ -24,7 +24,7 @@ from navigator.pack.pack_places import PackPlaces
 from navigator.pack.store import Store, TopicRows
 from navigator.paths import PACK_FILE
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
-from navigator.records.model import Dated, Fact, Guide
+from navigator.records.model import Dated, Fact, Guide, Place
 from navigator.records.topics import TOPICS
 
 D = TypeVar("D", bound=Dated)
@@ -38,6 +38,7 @@ _SAID = {
     "confidence": "confidence",
     "conflict": "sources disagree",
     "as_of": "newest source",
+    "office": "office whose phone is told",
     "area_states": "serves",
     "what": "what it is",
     "do": "what to do",
@@ -59,6 +60,7 @@ _PLACE = (
         "remote",
     ),
     *("area_near", "lat", "lon", "point_from", "listed", "recognized_since", "also"),
+    "office",
 )
 _LIKENESS = 0.6
 """Two sentences this alike (0 to 1) are one that was reworded."""
@@ -233,7 +235,7 @@ class _Comparing:
 
     def _parts(self, was: Dated, now: Dated, parts: Sequence[str]) -> Iterator[str]:
         for part in parts:
-            before, after = getattr(was, part), getattr(now, part)
+            before, after = _by_id(getattr(was, part)), _by_id(getattr(now, part))
             if before != after:
                 said = _SAID.get(part, part.replace("_", " "))
                 yield f"{said}: {self._plain(before)} -> {self._plain(after)}"
@@ -282,6 +284,11 @@ class _Comparing:
             street, zip_code = value.street or "", value.zip or ""
             return f"{street} {value.city}, {value.state} {zip_code}".strip()
         return str(value)
+
+
+def _by_id(value: Any) -> Any:
+    """Of another place which it is: what changed in it is told of itself."""
+    return value.id if isinstance(value, Place) else value
 
 
 def _by_key(

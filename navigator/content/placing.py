@@ -16,6 +16,7 @@ import sqlite_utils
 
 from navigator.content.contacts import fold
 from navigator.content.listed import ANSWERS, ListEntry, Row
+from navigator.content.offices import told_by
 from navigator.content.records import Content
 from navigator.content.schema import PlaceEntry
 from navigator.content.zips import Zip, vector
@@ -104,12 +105,13 @@ class Placing:
             (one.state, city_key(one.name)): self._zips[one.zip] for one in content.cities
         }
         self._states_near = _squares(content.zips)
+        self._offices = told_by(content, self._point_of)
         self._tables: dict[str, list[dict[str, Any]]] = {name: [] for name in PLACE_COLUMNS}
         self._texts: list[tuple[Any, ...]] = []
 
     def by_hand(self, number: int, state: str, place: PlaceEntry) -> dict[str, Any]:
         """Collect a place that somebody wrote down; returns what goes into its body."""
-        point, whence = self._point(state, place)
+        point, whence = self._of_hand(state, place)
         self._add(
             number,
             Placed(
@@ -123,19 +125,17 @@ class Placing:
                 point=point,
             ),
         )  # fmt: skip
-        if point is None:
-            return {}
-        return {"lat": point[0], "lon": point[1], "point_from": whence}
+        body: dict[str, Any] = {}
+        if point:
+            body = {"lat": point[0], "lon": point[1], "point_from": whence}
+        if office := self._offices.get((state, place.id)):
+            body["office"] = office
+        return body
 
     def listed(self, number: int, row: Row) -> dict[str, Any]:
         """Collect a listed place; returns its body, without what its list says for all."""
         entry = self._content.listed.lists[row.list]
-        area, whence = None, ""
-        if row.point is None:
-            area, whence = self._zips.get(row.zip), "zip"
-            if area is None and not row.street:
-                area, whence = self._cities.get((row.state, city_key(row.city))), "city"
-        point = (area.lat, area.lon) if area else row.point
+        point, whence = self._of_row(row)
         near = self._neighbors(row.state, point, entry)
         home = self._zips.get(row.zip) if entry.own_county else None
         counties = [home.county] if home and home.county else []
@@ -162,15 +162,31 @@ class Placing:
         body |= {one: row.says(one) for one in ANSWERS if getattr(row, one)}
         if point:
             body["lat"], body["lon"] = point
-        if area:
+        if whence:
             body["point_from"] = whence
         if near:
             body["near"] = near
         if counties:
             body["counties"] = counties
+        if office := self._offices.get((row.state, row.id)):
+            body["office"] = office
         return body
 
-    def _point(self, state: str, place: PlaceEntry) -> tuple[tuple[float, float] | None, str]:
+    def _point_of(self, state: str, place: PlaceEntry | Row) -> tuple[float, float] | None:
+        """Where a place stands, as far as it is known."""
+        told = self._of_row(place) if isinstance(place, Row) else self._of_hand(state, place)
+        return told[0]
+
+    def _of_row(self, row: Row) -> tuple[tuple[float, float] | None, str]:
+        """The point of a listed place; where its list gives none, that and whose it is."""
+        if row.point is not None:
+            return row.point, ""
+        area, whence = self._zips.get(row.zip), "zip"
+        if area is None and not row.street:
+            area, whence = self._cities.get((row.state, city_key(row.city))), "city"
+        return ((area.lat, area.lon), whence) if area else (None, "")
+
+    def _of_hand(self, state: str, place: PlaceEntry) -> tuple[tuple[float, float] | None, str]:
         twin = self._content.listed.twins.get((state, place.id))
         if twin is not None and twin.point:
             return twin.point, "site"

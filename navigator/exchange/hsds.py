@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from navigator.exchange.hsds_shape import LEFT_EMPTY
@@ -24,6 +25,9 @@ TAXONOMY = "Navigator places"
 NATION = "United States"
 LIMITS, HOURS, CONFLICT = "\n\nLimits: ", "Hours: ", "Sources disagree: "
 """What parts a text that HSDS has one field for."""
+OFFICE = "Of its office in "
+"""How a phone of an organization is described that is that of one office: it stands there for
+places without a phone. An import takes it for no place's own."""
 INTERPRETER = {True: "With an interpreter.", False: "Without an interpreter."}
 _EXTENSION = re.compile(r"^(.+) ext\. ([1-9]\d{0,9})$")
 
@@ -156,11 +160,23 @@ def _told(made: dict[str, Any]) -> dict[str, Any]:
 def _organization(place: Place) -> dict[str, Any]:
     name = place.organization or place.name
     where = JURISDICTIONS.get(place.state, f"the {NATION}")
-    return {
+    made = {
         "id": hsds_id("organization", place.state, name),
         "name": name,
         "description": f"Runs what Navigator lists under its name in {where}.",
+        "phones": list(_office_phones(place)),
     }
+    return _told(made)
+
+
+def _office_phones(place: Place) -> Iterator[dict[str, Any]]:
+    """Of a place without a phone that of its other office: the organization's, never its own."""
+    office = place.office
+    if place.phones or office is None or office.address is None:
+        return
+    first, at = office.phones[0], f"{office.address.city}, {office.address.state}"
+    label = "; ".join(filter(None, (f"{OFFICE}{at}", first.label)))
+    yield _phone(f"organization {office.id}", 0, replace(first, label=label, languages=()))
 
 
 def _phone(owner: str, number: int, phone: Phone) -> dict[str, Any]:

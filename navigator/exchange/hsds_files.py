@@ -26,8 +26,8 @@ from navigator.records.model import Place
 
 FORMULA = re.compile(r"^\s*(?:[=@]|[+-][A-Za-z(])|^[\t\r]")
 """A cell that a spreadsheet program runs; `+1 303` and `-104.9` are none."""
-ONCE = ("organization", "taxonomy_term", "taxonomy")
-"""Tables in which many services point at one row."""
+ONCE = ("organization", "taxonomy_term", "taxonomy", "phone")
+"""Tables in which many services point at one row; of phones, those of their organization."""
 _ABOUT = {"name": "navigator-places", "title": "Places that help, from Navigator"}
 _LICENSE = {
     "name": "CC-BY-4.0",

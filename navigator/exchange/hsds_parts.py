@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 
 from navigator.content.contacts import fold, read_phone, read_zip
+from navigator.exchange.hsds import OFFICE
 from navigator.exchange.hsds_flat import Row, split
 from navigator.exchange.hsds_shape import READ
 from navigator.exchange.hsds_tables import Tables, shown
@@ -49,6 +50,11 @@ class Parts:
 
     def __init__(self, tables: Tables) -> None:
         self._notes = tables.notes
+        phones = tables.rows["phone"]
+        own = [row for row in phones if not row.cells.get("description", "").startswith(OFFICE)]
+        if len(own) < len(phones):
+            tables.unused["phone: of another office of the organization"] += len(phones) - len(own)
+            tables.rows["phone"] = own
         self._below: dict[tuple[str, str], list[Row]] = defaultdict(list)
         for table, rows in tables.rows.items():
             if table in ("service", "organization", "location"):

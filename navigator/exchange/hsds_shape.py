@@ -87,7 +87,7 @@ OURS: dict[str, tuple[str, ...]] = {
     "location": (
         "id", "location_type", "organization_id", "name", "description", "latitude", "longitude",
     ),
-    "phone": ("id", "service_id", "number", "extension", "type", "description"),
+    "phone": ("id", "service_id", "organization_id", "number", "extension", "type", "description"),
     "address": (
         "id", "location_id", "address_1", "city", "state_province", "postal_code", "country",
         "address_type",

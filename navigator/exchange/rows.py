@@ -113,6 +113,13 @@ class PlaceRow(Struct, kw_only=True, forbid_unknown_fields=True):
     zip: Annotated[str | None, _says("Five digits, as text: some begin with 0.")]
     phone: Annotated[str | None, _says("The first of its phones.")]
     phones: Annotated[tuple[Phone, ...], _says(Phone.__doc__ or "")]
+    office: Annotated[
+        str | None,
+        _says("Of a place without a phone: the `id` of another office of its organization."),
+    ]
+    office_phone: Annotated[
+        str | None, _says("The phone of that other office. It is not the phone of this place.")
+    ]
     website: Annotated[str | None, _says("Its website.")]
     languages: Annotated[tuple[str, ...], _says("Languages spoken there. Empty: not known.")]
     cost: Annotated[Cost | None, _says("What it costs.")]

@@ -23,8 +23,8 @@ _ROWS = (
 
 
 def to_call(places: Iterable[Place]) -> list[Place]:
-    """The first places that have a phone."""
-    return [place for place in places if place.phones][:MOST]
+    """The first places that have a phone, or whose organization has one in another office."""
+    return [place for place in places if place.reached_at][:MOST]
 
 
 def call_sheet_parts(places: Iterable[Place], say: Wording) -> list[Part]:
@@ -35,6 +35,7 @@ def call_sheet_parts(places: Iterable[Place], say: Wording) -> list[Part]:
             "\u2003".join(f"{BOX} {say(f'place.called.{one}')}" for one in row) for row in _ROWS
         ]
         first = f"{lines[0]}\u2003{say('place.call_sheet.languages')} {_LINE}"
-        rows = [(place.phones[0].number, first), *(("", line) for line in lines[1:])]
-        parts.append((f"{number}. {place.name}", rows))
+        rows = [(place.reached_at[0].number, first), *(("", line) for line in lines[1:])]
+        name = ". ".join(filter(None, (place.name, say.whose_phone(place))))
+        parts.append((f"{number}. {name}", rows))
     return parts

@@ -161,8 +161,9 @@ def _labelled(label: str, text: str) -> str:
 def _number(near: Nearby, say: Wording) -> str:
     """A number large, whose it is and how far."""
     place = near.place
-    told = " \u00b7 ".join(filter(None, (place.name, say.distance(near))))
-    return f"<p><span class='number'>{escape(place.phones[0].number)}</span> {escape(told)}</p>"
+    words = (place.name, say.distance(near), say.whose_phone(place))
+    told = " \u00b7 ".join(filter(None, words))
+    return f"<p><span class='number'>{escape(place.reached_at[0].number)}</span> {escape(told)}</p>"
 
 
 def _shared_sentence(row: ProgramRow, sheet: ChecklistSheet, say: Wording) -> str:

@@ -192,8 +192,9 @@ class _Maker:
         """Whom to call about a topic: the first place of the packet that knows it."""
         copy = self._copies[0]
         called = [one.place for sheet in copy.told if sheet.outline for one in sheet.outline.places]
-        found = (one for one in (*copy.places, *called) if topic in one.topics and one.phones)
-        return [f"{place.name}: {place.phones[0].number}" for place in found][:1]
+        found = (one for one in (*copy.places, *called) if topic in one.topics and one.reached_at)
+        numbers = copy.press.say.numbers
+        return [f"{place.name}: {numbers(place)[0]}" for place in found][:1]
 
     def _places(self, *, new_page: bool) -> str:
         heads = [
@@ -242,8 +243,12 @@ class _Maker:
     def _tears(self) -> tuple[Tear, ...]:
         copy = self._copies[0]
         called = [one.place for sheet in copy.told if sheet.outline for one in sheet.outline.places]
-        places = {one.id: one for one in (*copy.places, *called) if one.phones}
-        return tuple(Tear(one.name, one.phones[0].number) for one in places.values())
+        places = {one.id: one for one in (*copy.places, *called) if one.reached_at}
+        whose = copy.press.say.whose_phone
+        return tuple(
+            Tear(". ".join(filter(None, (one.name, whose(one)))), one.reached_at[0].number)
+            for one in places.values()
+        )
 
 
 def _codes(cells: list[str]) -> str:

@@ -24,7 +24,8 @@ from navigator.handout.html import (
     shaded,
 )
 from navigator.handout.press import Press
-from navigator.records.model import Dated, Guide, Nearby, Place, Program, TopicCard
+from navigator.language.wording import Wording
+from navigator.records.model import Dated, Guide, Nearby, Phone, Place, Program, TopicCard
 from navigator.records.outline_parts import NEXT_STEP, Line, Outline, Part, Purpose
 
 COMING_MOST = 3
@@ -142,8 +143,8 @@ def essential_lines(sheet: Sheet, press: Press) -> list[str]:
     """What a code holds to be read without a network: title, every danger, answer, date."""
     record, say = sheet.record, press.say
     if isinstance(record, Place):
-        numbers = [phone.number for phone in record.phones]
-        called = [record.name, *numbers, say.address(record), say("place.call_first")]
+        told = (say.address(record), say("place.call_first"))
+        called = [record.name, *say.numbers(record), *told]
         return [line for line in called if line]
     lines = [sheet.title]
     if sheet.stop is not None:
@@ -167,8 +168,8 @@ def place_pieces(place: Place, press: Press, near: Mapping[str, Nearby]) -> list
     ]
     phones = "".join(
         f"<p><span class='number'>{escape(phone.number)}</span>"
-        f" <span class='quiet'>{escape(phone.label or '')}</span></p>"
-        for phone in place.phones
+        f" <span class='quiet'>{escape(_whose(phone, place, say))}</span></p>"
+        for phone in place.reached_at
     )
     lines = "".join(
         f"<p><span class='quiet'>{escape(label)}:</span> {escape(text)}</p>"
@@ -178,6 +179,10 @@ def place_pieces(place: Place, press: Press, near: Mapping[str, Nearby]) -> list
     told = (say.from_center(place), say.called(place), say.contact_age(place), say.checked(place))
     notes = [paragraph(text, "quiet") for text in told if text]
     return [heading(place.name), paragraph(place.what), phones, lines, *notes]
+
+
+def _whose(phone: Phone, place: Place, say: Wording) -> str:
+    return " \u00b7 ".join(filter(None, (say.whose_phone(place), phone.label)))
 
 
 def set_part(part: Part, sheet: Sheet, press: Press) -> list[str]:

@@ -184,6 +184,7 @@ class Translator:
             conflict=self.maybe(place.conflict),
             documents=tuple(self.text(one) for one in place.documents),
             before=None if place.before is None else self.place(place.before),
+            office=None if place.office is None else self.place(place.office),
             phones=tuple(
                 Phone(one.number, self.maybe(one.label), self.maybe(one.hours), one.languages)
                 for one in place.phones

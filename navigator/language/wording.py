@@ -101,10 +101,11 @@ class Wording:
 
     def contact_age(self, place: Place) -> str:
         """How old a phone and an address are, and `call first` where that is long ago."""
-        if place.as_of is None:
+        day = place.contact_as_of
+        if day is None:
             return self("date.call_first")
-        text = self("date.as_of", date=self.month(place.as_of))
-        if is_old(place.as_of, self.today):
+        text = self("date.as_of", date=self.month(day))
+        if is_old(day, self.today):
             text += " \u00b7 " + self("date.old", days=STALE_CONTACT_DAYS)
         return text
 
@@ -257,6 +258,21 @@ class Wording:
             return ""
         town = f"{place.address.city}, {place.address.state} {place.address.zip or ''}".strip()
         return f"{place.address.street}, {town}" if place.address.street else town
+
+    def whose_phone(self, place: Place) -> str:
+        """Whose phone is told for a place that has none, such as its office in another city."""
+        office = place.office
+        if place.phones or office is None or office.address is None:
+            return ""
+        city, state = office.address.city, office.address.state
+        is_here = place.address is not None and place.address.state == state
+        return self("place.office", city=city if is_here else f"{city}, {state}")
+
+    def numbers(self, place: Place) -> list[str]:
+        """Each number of a place on a line; one of another office says so before it."""
+        whose = self.whose_phone(place)
+        return [f"{whose}: {self._apart(one.number)}" if whose else one.number
+                for one in place.reached_at]  # fmt: skip
 
     def distance(self, near: Nearby, *, way: bool = False) -> str:
         """`about 12 miles`, with its direction if wanted; empty for a place without a point."""

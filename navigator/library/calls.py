@@ -1,7 +1,8 @@
 """Whom to call about a topic: three places with a phone, the nearest where a ZIP is given.
 
 Kinds of places follow `Topic.doors`: one of each, then more of the first. One
-organization is named once. A place without a phone is no contact.
+organization is named once. A place without a phone is a contact where another office of its
+organization has one; where nobody says where they are, that office is named itself.
 """
 
 from __future__ import annotations
@@ -139,19 +140,20 @@ class Asked:
 
 
 def of_kind(asked: Asked, topic: str, kind: str, most: int = _LOOKED_AT) -> Iterator[Nearby]:
-    """Places of a kind with a phone that know a topic, the nearest first."""
+    """Places of a kind that can be called and know a topic, the nearest first."""
     library, found = asked.library, tuple[Nearby, ...]()
     if asked.zip:
         with contextlib.suppress(BadInput):
             found = library.near(asked.zip, kind, most, lang=asked.lang).found
     about = None if kind == "legal" else topic  # a lawyer is asked about every topic
     if not found:
-        found = tuple(map(Nearby, library.places(asked.state, about, kind, asked.lang, most)))
+        held = library.places(asked.state, about, kind, asked.lang, most)
+        found = tuple(Nearby(one) for one in held if one.phones)
     return (
         one
         for one in found
         if one.place.kind == kind
-        and one.place.phones
+        and one.place.reached_at
         and about in (None, *one.place.topics)
         and one.place.subkind != COUNTY_CLERK
     )
@@ -161,7 +163,7 @@ def once(found: Iterable[Nearby]) -> Iterator[Nearby]:
     """Each organization and each number once."""
     told: set[str] = set()
     for one in found:
-        names = {one.place.organization or one.place.name, one.place.phones[0].number}
+        names = {one.place.organization or one.place.name, one.place.reached_at[0].number}
         if not names & told:
             told |= names
             yield one

@@ -145,8 +145,12 @@ def _steps(card: TopicCard, say: Wording) -> tuple[tuple[Line, ...], list[Cautio
 
 
 def call_line(near: Nearby, say: Wording, *, held: bool = True) -> Line:
-    """A number, whose it is and how far; `held`: and whether it takes people who are held."""
+    """A number, whose it is and how far; `held`: and whether it takes people who are held.
+
+    Of a place without a phone the number of its other office, which is told beside it.
+    """
     place = near.place
+    phone = place.reached_at[0]
     name = place.name if place.kind in _BY_NAME else place.organization or place.name
     takes = (
         say("place.takes_detention")
@@ -157,8 +161,8 @@ def call_line(near: Nearby, say: Wording, *, held: bool = True) -> Line:
         takes = say("place.government")
     if len(name.split()) > _LONG_NAME:
         name = _BRACKETS.sub("", name)  # what else it is called stands on its own page
-    told = [name, say.distance(near), place.phones[0].hours or "", takes]
-    return Line(place.phones[0].number, " \u00b7 ".join(one for one in told if one), where=near)
+    told = [name, say.distance(near), say.whose_phone(place), phone.hours or "", takes]
+    return Line(phone.number, " \u00b7 ".join(one for one in told if one), where=near)
 
 
 def _guide(guide: Guide, calls: Sequence[Nearby], say: Wording) -> Outline:

@@ -95,7 +95,14 @@ class Local:
         return table_bytes(SHARED_COLUMNS, [row.cells for row in rows]).decode("utf-8")
 
     def laid(self, place: Place) -> Place:
-        """A place with what the center knows of it: corrected, with its note and newest call."""
+        """A place with what the center knows of it: corrected, with its note and newest call.
+
+        Of the office whose phone is told for it too; one that a call found closed is not told.
+        """
+        if place.office is not None:
+            office = self.laid(place.office)
+            is_closed = office.called is not None and office.called.closed
+            place = replace(place, office=None if is_closed else office)
         cells = self._corrections.get(place.id)
         if cells is not None:
             place = corrected(place, cells, self._point(cells.get("zip", "")))

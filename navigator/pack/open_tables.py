@@ -25,6 +25,11 @@ def _cited(entry: str, and_dated_by: str = "") -> str:
     )
 
 
+def _first_phone(body: str) -> str:
+    """The first number of a place that somebody wrote down, or that of a listed one."""
+    return f"coalesce(json_extract({body}, '$.phones[0].number'), json_extract({body}, '$.phone'))"
+
+
 def _yes_no(body: str, key: str) -> str:
     """A truth value as a word: SQLite alone would give 1 and 0."""
     return f"CASE json_extract({body}, '$.{key}') WHEN 1 THEN 'true' WHEN 0 THEN 'false' END"
@@ -72,14 +77,18 @@ SELECT
   CASE WHEN list.id IS NULL THEN json_extract(one.body, '$.address.state') ELSE one.state END
     AS address_state,
   coalesce(json_extract(one.body, '$.address.zip'), json_extract(one.body, '$.zip')) AS zip,
-  coalesce(json_extract(one.body, '$.phones[0].number'), json_extract(one.body, '$.phone'))
-    AS phone,
+  {_first_phone("one.body")} AS phone,
   CASE
     WHEN list.id IS NULL THEN json_extract(one.body, '$.phones')
     WHEN json_extract(one.body, '$.phone') IS NULL THEN '[]'
     ELSE json_array(json_object('hours', NULL, 'label', NULL, 'languages', json('[]'),
       'number', json_extract(one.body, '$.phone')))
   END AS phones,
+  json_extract(one.body, '$.office') AS office,
+  (SELECT {_first_phone("other.body")} FROM entries AS other
+    WHERE other.role = 'place'
+      AND 'place:' || other.state || ':' || other.name = json_extract(one.body, '$.office')
+      AND other.name = substr(json_extract(one.body, '$.office'), 10)) AS office_phone,
   json_extract(one.body, '$.website') AS website,
   CASE
     WHEN json_extract(one.body, '$.languages') IS NULL THEN '[]'

@@ -270,16 +270,35 @@ class PackPlaces:
 
     def _read_places(self, rows: list[Any]) -> tuple[Place, ...]:
         cited = self._store.sources_of([row["id"] for row in rows])
-        return tuple(self._place(row, cited) for row in rows)
+        read = [self._place(row, cited) for row in rows]
+        offices = self._offices({id for _, id in read if id})
+        return tuple(
+            place if id is None else _with_office(place, offices.get(id)) for place, id in read
+        )
 
-    def _place(self, row: Any, cited: dict[int, tuple[Source, ...]]) -> Place:
+    def _offices(self, ids: set[str]) -> dict[str, Place]:
+        """The places of these ids, without what they may name themselves."""
+        if not ids:
+            return {}
+        names = sorted({id.rpartition(":")[2] for id in ids})
+        rows = self._store.rows(
+            "SELECT * FROM entries WHERE role = 'place'"  # noqa: S608 - question marks
+            f" AND name IN ({','.join('?' * len(names))})",
+            names,
+        )
+        cited = self._store.sources_of([row["id"] for row in rows])
+        return {place.id: place for place, _ in (self._place(row, cited) for row in rows)}
+
+    def _place(self, row: Any, cited: dict[int, tuple[Source, ...]]) -> tuple[Place, str | None]:
+        """A place, and the id of the office whose phone is told for it."""
         body = json.loads(row["body"])
+        office = body.pop("office", None)
         review = self._store.reviewed.of(f"place:{row['state']}:{row['name']}")
         if "list" in body:
             shared = self._shared_of(body["list"])
             place = listed_place(row["state"], row["name"], body, shared)
-            return replace(place, review=review) if review else place
-        return written_place(row["state"], row["name"], body, dated(row, cited, review))
+            return (replace(place, review=review) if review else place), office
+        return written_place(row["state"], row["name"], body, dated(row, cited, review)), office
 
     def _shared_of(self, name: str) -> SharedRow:
         if name not in self._shared:
@@ -293,6 +312,18 @@ class PackPlaces:
                 json.loads(rows[0]["body"]), rows[0]["confidence"], cited.get(rows[0]["id"], ())
             )
         return self._shared[name]
+
+
+def _with_office(place: Place, office: Place | None) -> Place:
+    """A place without a phone, with the office that has one; nothing else is taken for one.
+
+    So no place names itself and none leads on to a third: who is named has a phone.
+    """
+    if place.phones or office is None or not office.phones or office.address is None:
+        raise PackError("pack.damaged", "do.install_pack")
+    if office.kind != place.kind:
+        raise PackError("pack.damaged", "do.install_pack")
+    return replace(place, office=office)
 
 
 def word_rarity(store: Store, word: str) -> float:

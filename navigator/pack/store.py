@@ -34,7 +34,7 @@ from navigator.records.reviewing import Review
 from navigator.records.topics import Kind, fact_spec
 from navigator.records.values import read_value
 
-FORMAT = 7
+FORMAT = 8
 _LONGEST_BYTES = 1 << 20
 """Of a text or row: the longest here has some thousands."""
 _GUARDS = ("PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON", "PRAGMA query_only=ON")

@@ -249,11 +249,26 @@ class Place(Dated):
     """The newest call of a center."""
     before: Place | None = None
     """The place as the pack has it, where a center corrected it."""
+    office: Place | None = None
+    """Of a place without a phone: the nearest other office of its organization that has one."""
 
     @property
     def is_from_center(self) -> bool:
         """Whether a center added or corrected it, or wrote a note."""
         return self.id.startswith(OWN_PREFIX) or self.before is not None or self.note is not None
+
+    @property
+    def reached_at(self) -> tuple[Phone, ...]:
+        """Its phones; where it has none the first of its office. Whose it is must be told."""
+        return self.phones or (self.office.phones[:1] if self.office else ())
+
+    @property
+    def contact_as_of(self) -> date | None:
+        """The date of its address and of the phone told for it: the older one of two offices."""
+        if self.phones or self.office is None:
+            return self.as_of
+        days = self.as_of, self.office.as_of
+        return None if None in days else min(filter(None, days))
 
     @property
     def as_of(self) -> date | None:

@@ -12,14 +12,14 @@ from navigator.steward.sitting import Sitting
 
 
 def call_paper(sitting: Sitting, preview: Preview, ids: Sequence[str], most: int) -> Paper | None:
-    """The first places that have a phone, `most` of them; None where none has."""
+    """The first places that can be called, `most` of them; None where none can."""
     content, today = sitting.content, sitting.today
     places: list[Place] = []
     library = None
     for id in ids:
         library = preview.library(content, id.split(":")[1], today)
         place = library.place(id)
-        if place.phones:
+        if place.reached_at:
             places.append(place)
         if len(places) == most:
             break

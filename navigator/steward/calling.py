@@ -1,4 +1,4 @@
-"""Which places to call next, what we show of each, and which of them may be one place.
+"""Which places to call next, what the form of each shows, and which of them may be one place.
 
 The order is that of `content verify-next`: the oldest first. It reads, and changes nothing.
 """
@@ -23,8 +23,8 @@ _TWINS = 92.0
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """One place as the desk shows it."""
+class PlaceCells:
+    """One place as its form shows it."""
 
     id: str
     state: str
@@ -73,15 +73,15 @@ class Ranking:
         return Calls(places, tuple(map(fold, texts)))
 
 
-def shown(content: Content, id: str) -> Shown:
+def cells_of(content: Content, id: str) -> PlaceCells:
     """One place. Raises ToolError where there is none of this id."""
     _, state, name = id.split(":", 2)
     if (place := by_hand(content, state, name)) is not None:
-        return Shown(id, state, place.kind, cells_of_place(place), "")
+        return PlaceCells(id, state, place.kind, cells_of_place(place), "")
     row = row_of(content, state, name)
     if row is None:
         raise ToolError(f"There is no {id}.", "It may have been closed: look in the list.")
-    return Shown(id, state, content.listed.lists[row.list].kind, cells_of_row(row), row.list)
+    return PlaceCells(id, state, content.listed.lists[row.list].kind, cells_of_row(row), row.list)
 
 
 def alike(

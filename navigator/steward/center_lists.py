@@ -15,7 +15,7 @@ from navigator.content.local_merge import Merged, merge
 from navigator.content.records import Content
 from navigator.errors import ToolError
 from navigator.pack.local_cells import names_of
-from navigator.steward.calling import Shown, shown
+from navigator.steward.calling import PlaceCells, cells_of
 from navigator.steward.place_answers import ROW_CELLS
 
 _SAME = (
@@ -92,7 +92,7 @@ def _places(content: Content, merged: Merged) -> Iterator[Finding]:
 
 
 def _finding(
-    place: Shown, cells: Mapping[str, str], day: str, *, closed: bool = False,
+    place: PlaceCells, cells: Mapping[str, str], day: str, *, closed: bool = False,
     answers: str | None = None, note: str = "",
 ) -> Iterator[Finding]:  # fmt: skip
     can = ROW_CELLS if place.listed else tuple(place.cells)
@@ -112,10 +112,10 @@ def _finding(
         )
 
 
-def _held(content: Content, id: str, merged: Merged) -> Shown | None:
+def _held(content: Content, id: str, merged: Merged) -> PlaceCells | None:
     """The place, or None with a line in the report: centers have ids of their own too."""
     try:
-        return shown(content, id) if id.startswith("place:") else None
+        return cells_of(content, id) if id.startswith("place:") else None
     except ToolError:
         line = f"{id}: nobody holds it (any more)"
         if line not in merged.left_out:

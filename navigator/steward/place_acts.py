@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from navigator.content.contacts import read_url
 from navigator.errors import ToolError
 from navigator.records.jurisdictions import FEDERAL
-from navigator.steward.calling import alike, plain_what, shown
+from navigator.steward.calling import alike, cells_of, plain_what
 from navigator.steward.place_answers import ADDRESS, ROW_CELLS, read_answers
 from navigator.steward.place_edits import Edit, PlaceEdits
 from navigator.steward.readers import Person
@@ -95,7 +95,7 @@ class PlaceAct:
             state, _, kind = self.id.partition(":")
             cells = {"state": state, "kind": kind, "what": plain_what(content, kind)}
             return Opened("A place that is not here yet", _NEW, asked, cells, state)
-        place = shown(content, self.id)
+        place = cells_of(content, self.id)
         name = place.cells["name"]
         if self.mode == "closed":
             today = self._sitting.today
@@ -127,7 +127,7 @@ class PlaceAct:
             return _closed(edits, self.id, typed.cells)
         content = self._sitting.content
         cells = dict(typed.cells)
-        known = {} if self.mode == "new" else shown(content, self.id).cells
+        known = {} if self.mode == "new" else cells_of(content, self.id).cells
         state = cells.pop("state", "") if self.mode == "new" else self.id.split(":")[1]
         if not state:
             return Outcome(wrong=("State: choose one.",))

@@ -201,8 +201,8 @@ class _Showing:
     def _of_place(self, id: str, **claimed: Any) -> Shown:
         say, place = self._say, self._library.place(id, self._lang)
         phones = [
-            " ".join(filter(None, (phone.number, phone.label, phone.hours)))
-            for phone in place.phones
+            " ".join(filter(None, (number, phone.label, phone.hours)))
+            for number, phone in zip(say.numbers(place), place.reached_at, strict=True)
         ]
         told = (
             *phones, place.what, place.limits, say.address(place), place.hours,

@@ -23,7 +23,7 @@ from navigator.records.topics import TOPICS
 from navigator.records.typed import fits
 from navigator.search.guidance import build_index, seal
 
-SCHEMA = "6bd08ddfac0e53045a07ebe3231114668a12cf98dc7d11952c67475b041608b6"
+SCHEMA = "11ba44c9210835cbe4aaacbd0795d7319d56b95b505ec2c8cb151dd32ef3213d"
 """SHA-256 of every table, index and view of a pack of this format, and of nothing more."""
 _AT_ONCE = 500
 """Places read between two looks at whether somebody wants to stop."""

@@ -119,6 +119,7 @@ def as_imported(place: Place) -> Place:
         area_near=(),
         organization=None if place.organization == place.name else place.organization,
         also=tuple(dict.fromkeys(name for name in place.also if name != place.name)),
+        office=None,  # found anew when a pack is built
     )
     if place.address is None or place.point_from != "site":
         back = replace(back, lat=None, lon=None, point_from=None)

@@ -267,6 +267,8 @@ def told(place: Place) -> dict[str, Any]:
         "address_state": address and address.state,
         "zip": address and address.zip,
         "phone": place.phones[0].number if place.phones else None,
+        "office": place.office and place.office.id,
+        "office_phone": place.office and place.office.phones[0].number,
         "latitude": place.lat,
         "longitude": place.lon,
         "sources": len(place.sources),

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from navigator.content.listed import Row
 from navigator.content.records import Content
 from navigator.errors import ContentErrors, ToolError
-from navigator.steward.calling import Ranking, alike, shown
+from navigator.steward.calling import Ranking, alike, cells_of
 from navigator.steward.center_lists import put_together
 from navigator.steward.place_answers import cells_of_row, read_answers
 from navigator.steward.place_edits import Edit, PlaceEdits, both_said
@@ -107,7 +107,7 @@ def test_a_phone_is_corrected_in_place_and_dated_by_the_call(
     changed = set(after.splitlines()) ^ set(before.splitlines())
     assert "      - number: 330-939-3111" in changed
     assert len(changed) <= 9, changed  # no line that it is not about; no names of YAML
-    assert shown(sitting.content, CLEVELAND).cells["phones"] == "330-939-3111; 216-281-7005"
+    assert cells_of(sitting.content, CLEVELAND).cells["phones"] == "330-939-3111; 216-281-7005"
     assert value_at(after, ("sources", "called-2026-11-27", "as_of")) == TODAY
     (first, *_) = [one for one in Ranking().calls(sitting.content).places if one.id == CLEVELAND]
     assert first.as_of == TODAY
@@ -127,7 +127,7 @@ def test_a_second_call_of_the_day_uses_the_source_that_is_there(
     text = sitting.text(OHIO)
     assert text.count("called-2026-11-27:") == 1
     assert text.count("id: called-2026-11-27") == 2
-    cells = shown(sitting.content, CLEVELAND).cells
+    cells = cells_of(sitting.content, CLEVELAND).cells
     assert (cells["walk_in"], cells["interpreter"], cells["asks_id"]) == ("yes", "no", "no")
 
 
@@ -174,7 +174,7 @@ def test_a_row_of_a_list_is_changed_in_its_table_and_a_review_says_since_when(
     saved(edits.corrected(id, {"phones": ["573-555-0134"]}, CALLED))
     after = sitting.text(OFFICES).splitlines()
     assert len([one for one in after if one not in before]) == 1
-    assert shown(sitting.content, id).cells["phones"] == "573-555-0134"
+    assert cells_of(sitting.content, id).cells["phones"] == "573-555-0134"
     found = next(one for one in Ranking().calls(sitting.content).places if one.id == id)
     assert found.as_of == TODAY
     with pytest.raises(ToolError, match="no room for ID"):
@@ -261,7 +261,7 @@ def test_a_new_organization_stands_in_its_state_and_nothing_is_made_up(
     told = read_answers(NEW, sitting.content, "OH")
     assert told.wrong == ()
     saved(edits.added("OH", told.values, CALLED))
-    cells = shown(sitting.content, "place:OH:toledo-welcome-house").cells
+    cells = cells_of(sitting.content, "place:OH:toledo-welcome-house").cells
     assert {name: cells[name] for name in ("phones", "city", "street", "cost", "walk_in")} == {
         "phones": "419-555-0134", "city": "Toledo", "street": "", "cost": "", "walk_in": "",
     }  # fmt: skip
@@ -270,7 +270,7 @@ def test_a_new_organization_stands_in_its_state_and_nothing_is_made_up(
     )
     assert alike(sitting.content, "OH", "Other", ["419-555-0134"])
     saved(edits.added("OH", told.values, CALLED))
-    assert shown(sitting.content, "place:OH:toledo-welcome-house-2").id
+    assert cells_of(sitting.content, "place:OH:toledo-welcome-house-2").id
 
 
 @pytest.mark.parametrize(

@@ -91,7 +91,7 @@ class NearYouPage(Page):
             self.add(numbers)
         elif not data.asks:
             self.add(EmptyState(tr("No place of this kind is listed here yet.")))
-        if any(is_old(one.place.as_of, desk.library.today()) for one in data.found):
+        if any(is_old(one.place.contact_as_of, desk.library.today()) for one in data.found):
             self.add(WrapLabel(desk.say("place.call_first"), tone="quiet"))
         word = tr("Go on without a ZIP code") if data.asks else tr("More places")
         more = Button(word)
@@ -113,11 +113,11 @@ class NearYouPage(Page):
     def _number(self, near: Nearby) -> QWidget:
         """A number, as large as a heading; the row opens its place."""
         say, place = self._desk.say, near.place
-        phone = place.phones[0]
+        phone = place.reached_at[0]
         row = RowLink(
             phone.number,
             dotted([place.name, say.distance(near)], say.lang),
-            meta=dotted([say.address(place), phone.hours or ""], say.lang),
+            meta=dotted([say.whose_phone(place), say.address(place), phone.hours or ""], say.lang),
             icon_name="phone",
             role=Role.HEADING,
         )

@@ -189,8 +189,9 @@ def place_row(found: Place | Nearby, desk: Desk, number: int = 0) -> PlaceRow:
         distance=say.distance(near),
         detail=f"{kind}. {place.what}{limits}",
         meta=dotted(meta, say.lang),
-        phone=place.phones[0].number if place.phones else "",
-        old=is_old(place.as_of, desk.library.today()),
+        phone=next((one.number for one in place.reached_at), ""),
+        whose=say.whose_phone(place),
+        old=is_old(place.contact_as_of, desk.library.today()),
         badge=listed,
         in_packet=place.id in desk.visit.packet.ids if desk.policy.packet else None,
     )

@@ -16,7 +16,7 @@ from navigator.handout.qr import qr_png
 from navigator.language.wording import is_old
 from navigator.records.model import Guide, Place, Program
 from navigator.records.outline_parts import Outline, Purpose
-from navigator.ui.desk import TAKEN, Ask, Desk
+from navigator.ui.desk import TAKEN, Ask, Desk, Route
 from navigator.ui.pages.along import along_button
 from navigator.ui.pages.blocks import box, rows, section, stack
 from navigator.ui.pages.called_today import CalledToday
@@ -38,6 +38,7 @@ from navigator.ui.pages.read_button import aloud, let_hear
 from navigator.ui.pages.two_languages import faces_button
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.banner import Banner
+from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.fact_row import FactRow
 from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.page import Page
@@ -181,7 +182,7 @@ class PlacePage(Page):
         self.add_act(copy_button(desk, tr("Copy contact"), self._contact))
         let_hear(self, desk, lambda: aloud(desk).place(data))
         say = desk.say
-        old = is_old(data.as_of, desk.library.today())
+        old = is_old(data.contact_as_of, desk.library.today())
         kind = say(f"place.kind.{data.kind}")
         if data.subkind:
             kind += " \u00b7 " + say(f"place.subkind.{data.subkind}")
@@ -218,8 +219,13 @@ class PlacePage(Page):
         return [text for text in told if text]
 
     def _phones(self) -> list[QWidget]:
-        """Each number large, below it whose it is, when somebody answers, what the list has."""
+        """Each number large, below it whose it is, when somebody answers, what the list has.
+
+        Of a place without a phone that of its other office, which opens.
+        """
         say, place = self._desk.say, self._place
+        if (whose := say.whose_phone(place)) and place.office is not None:
+            return [self._office_phone(place.office, whose)]
         before = place.phones if place.before is None else place.before.phones
         made = []
         for number, one in enumerate(place.phones):
@@ -233,6 +239,19 @@ class PlacePage(Page):
                 layout.addWidget(WrapLabel(says, tone="quiet", selectable=True))
             made.append(column)
         return made
+
+    def _office_phone(self, office: Place, whose: str) -> QWidget:
+        """The number of another office: whose it is stands above it, for it is not this one's."""
+        say, phone = self._desk.say, office.phones[0]
+        column, layout = stack(0)
+        layout.addWidget(WrapLabel(f"{whose}:", selectable=True))
+        layout.addWidget(WrapLabel(phone.number, role=Role.LEAD, bold=True, selectable=True))
+        if told := dotted([phone.label or "", phone.hours or "", say.called(office)], say.lang):
+            layout.addWidget(WrapLabel(told, tone="quiet", selectable=True))
+        link = Button(tr("The page of that office"), variant="quiet")
+        link.clicked.connect(lambda: self._desk.go(Route("place", office.id)))
+        layout.addWidget(link, 0, Qt.AlignmentFlag.AlignLeading)
+        return column
 
     def _rows(self) -> list[FactRow]:
         say = self._desk.say
@@ -261,7 +280,7 @@ class PlacePage(Page):
     def _mistake(self) -> QWidget:
         """A text to hand to the steward; it is copied or printed, never sent."""
         say, place = self._desk.say, self._place
-        contact = "; ".join([*(one.number for one in place.phones), say.address(place)])
+        contact = "; ".join([*say.numbers(place), say.address(place)])
         text = say(
             "place.mistake.text",
             id=place.id,
@@ -279,9 +298,8 @@ class PlacePage(Page):
     def _codes(self) -> QWidget | None:
         """QR codes of the first phone and the website, to take along on a phone."""
         place, say = self._place, self._desk.say
-        codes: list[tuple[str, str]] = []
-        if place.phones:
-            codes.append((say("place.phone"), "tel:" + place.phones[0].number))
+        whose = say.whose_phone(place) or say("place.phone")
+        codes = [(whose, f"tel:{phone.number}") for phone in place.reached_at[:1]]
         if place.website:
             codes.append((say("place.website"), place.website))
         if not codes:
@@ -301,6 +319,6 @@ class PlacePage(Page):
 
     def _contact(self) -> str:
         place, say = self._place, self._desk.say
-        lines = [place.name, *(one.number for one in place.phones), say.address(place)]
+        lines = [place.name, *say.numbers(place), say.address(place)]
         lines.append(place.website or "")
         return "\n".join(line for line in lines if line)

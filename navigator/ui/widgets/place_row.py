@@ -33,12 +33,14 @@ class PlaceLink(PaintedButton):
         detail: str,
         meta: str,
         phone: str,
+        whose: str,
         old: bool,
         badge: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._badge = badge
+        self._whose = f"{whose}:" if whose else ""
         self._name = name
         self._distance = distance
         self._detail = detail
@@ -48,9 +50,10 @@ class PlaceLink(PaintedButton):
         self.renew()
 
     def spoken(self) -> str:
-        """Name, distance, what it is, phone, age."""
+        """Name, distance, what it is, phone and whose it is, age."""
         old = self._old_words() if self._old else ""
-        parts = (self._name, self._distance, self._detail, self._phone, self._meta, old)
+        phone = f"{self._whose} {self._phone}".strip()
+        parts = (self._name, self._distance, self._detail, phone, self._meta, old)
         return ". ".join(part.rstrip(".") for part in parts if part)
 
     def _old_words(self) -> str:
@@ -64,7 +67,7 @@ class PlaceLink(PaintedButton):
         """Distance, name and lines, phone at the end or below."""
         look, colors = sheet.look, sheet.look.colors
         pad = SPACE.s
-        wide = sheet.width >= look.measure_px(_PHONE_BESIDE_CHARS)
+        wide = sheet.width >= look.measure_px(_PHONE_BESIDE_CHARS) and not self._whose
         column = sheet.width >= look.measure_px(_COLUMN_CHARS)
         phone_text = f"{_LTR_ISOLATE}{self._phone}{_POP_ISOLATE}" if self._phone else ""
         phone = block(look, phone_text, bold=True, tabular=True)
@@ -85,11 +88,14 @@ class PlaceLink(PaintedButton):
         if self._detail:
             y += sheet.text(block(look, self._detail), x, y, room, colors.ink)
         if self._phone:
-            top = pad if wide else y
-            start = sheet.width - pad - phone_width if wide else x
+            top: float = pad if wide else y
+            start: float = sheet.width - pad - phone_width if wide else x
             sheet.icon("phone", start, top + (phone.line_px - icon) / 2, icon, colors.primary)
-            sheet.text(phone, start + icon + 6, top, phone.natural_width, colors.ink)
-            y += 0 if wide else phone.line_px
+            start += icon + 6
+            if self._whose:
+                start, top = self._tell_whose(sheet, phone.natural_width, start, top, room)
+            sheet.text(phone, start, top, phone.natural_width, colors.ink)
+            y = y if wide else top + phone.line_px
         if self._meta:
             y += sheet.text(block(look, self._meta, Role.SMALL), x, y, room, colors.quiet)
         if self._old:
@@ -107,6 +113,16 @@ class PlaceLink(PaintedButton):
             )
         sheet.backdrop(fill=self.ground(""), radius=RADIUS.control)
 
+    def _tell_whose(
+        self, sheet: Sheet, phone_px: float, x: float, y: float, room: float
+    ) -> tuple[float, float]:
+        """Say whose the number is; gives where the number goes, behind the words or below."""
+        words, gap = block(sheet.look, self._whose), SPACE.xxs
+        room -= sheet.look.icon_px(Role.SMALL) + 6
+        height = sheet.text(words, x, y, room, sheet.look.colors.ink)
+        is_beside = words.natural_width + gap + phone_px <= room
+        return (x + words.natural_width + gap, y) if is_beside else (x, y + height)
+
 
 class PlaceRow(QWidget):
     """A place. Signals: `opened`, `packet_toggled(bool)`.
@@ -117,6 +133,7 @@ class PlaceRow(QWidget):
         detail: what it is or where, as a finished text.
         meta: languages, cost, date, as a finished text.
         phone: its number as printed.
+        whose: a finished text where that is the number of another office; it stands before it.
         old: the contact is old: dotted edge and "Old: call first".
         badge: a finished text in place of these words.
         in_packet: whether the packet holds it; None shows no packet button.
@@ -133,6 +150,7 @@ class PlaceRow(QWidget):
         detail: str = "",
         meta: str = "",
         phone: str = "",
+        whose: str = "",
         old: bool = False,
         badge: str = "",
         in_packet: bool | None = None,
@@ -141,8 +159,9 @@ class PlaceRow(QWidget):
         super().__init__(parent)
         self._name = name
         self.link = PlaceLink(
-            name, distance=distance, detail=detail, meta=meta, phone=phone, old=old, badge=badge
-        )
+            name, distance=distance, detail=detail, meta=meta, phone=phone, whose=whose, old=old,
+            badge=badge,
+        )  # fmt: skip
         self.link.clicked.connect(self.opened)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
