@@ -384,6 +384,10 @@
         <translation>Copiar contacto</translation>
     </message>
     <message>
+        <source>The page of that office</source>
+        <translation>La página de esa oficina</translation>
+    </message>
+    <message>
         <source>Copy this text</source>
         <translation>Copiar este texto</translation>
     </message>

@@ -36,6 +36,6 @@ def call_sheet_parts(places: Iterable[Place], say: Wording) -> list[Part]:
         ]
         first = f"{lines[0]}\u2003{say('place.call_sheet.languages')} {_LINE}"
         rows = [(place.reached_at[0].number, first), *(("", line) for line in lines[1:])]
-        name = ". ".join(filter(None, (place.name, say.whose_phone(place))))
-        parts.append((f"{number}. {name}", rows))
+        whose = say.whose_phone(place)
+        parts.append((f"{number}. {place.name}", [*([whose] if whose else []), *rows]))
     return parts

@@ -243,12 +243,10 @@ class _Maker:
     def _tears(self) -> tuple[Tear, ...]:
         copy = self._copies[0]
         called = [one.place for sheet in copy.told if sheet.outline for one in sheet.outline.places]
-        places = {one.id: one for one in (*copy.places, *called) if one.reached_at}
-        whose = copy.press.say.whose_phone
-        return tuple(
-            Tear(". ".join(filter(None, (one.name, whose(one)))), one.reached_at[0].number)
-            for one in places.values()
-        )
+        # A strip has room for a name alone: that of the office whose number it is.
+        answering = [one if one.phones else one.office for one in (*copy.places, *called)]
+        places = {one.id: one for one in answering if one is not None and one.phones}
+        return tuple(Tear(one.name, one.phones[0].number) for one in places.values())
 
 
 def _codes(cells: list[str]) -> str:

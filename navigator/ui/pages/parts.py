@@ -15,6 +15,7 @@ from navigator.records.model import Dated, Nearby, Place, Source, TopicCard
 from navigator.records.outline_parts import Part, Purpose
 from navigator.ui.desk import Desk, Route
 from navigator.ui.pages.blocks import section, stack, text_list
+from navigator.ui.theme import current_look
 from navigator.ui.theme.tokens import SPACE, Role
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button
@@ -140,6 +141,11 @@ def report_button(desk: Desk, text: str) -> Button | None:
     if button is not None:
         button.set_label(tr("Print this text"))
     return button
+
+
+def link_button(word: str, icon_name: str = "") -> Button:
+    """A word that leads on inside a line; at a touch screen as large as a finger."""
+    return Button(word, variant="quiet" if current_look().touch else "link", icon_name=icon_name)
 
 
 def packet_button(desk: Desk, id: str, *, sensitive: bool = False) -> Button | None:

@@ -25,6 +25,7 @@ from navigator.ui.pages.next_step import NextStep
 from navigator.ui.pages.paper_acts import pocket_rows, print_in, print_rows
 from navigator.ui.pages.parts import (
     copy_button,
+    link_button,
     packet_button,
     part_body,
     part_section,
@@ -38,7 +39,6 @@ from navigator.ui.pages.read_button import aloud, let_hear
 from navigator.ui.pages.two_languages import faces_button
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.banner import Banner
-from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.fact_row import FactRow
 from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.page import Page
@@ -248,7 +248,7 @@ class PlacePage(Page):
         layout.addWidget(WrapLabel(phone.number, role=Role.LEAD, bold=True, selectable=True))
         if told := dotted([phone.label or "", phone.hours or "", say.called(office)], say.lang):
             layout.addWidget(WrapLabel(told, tone="quiet", selectable=True))
-        link = Button(tr("The page of that office"), variant="quiet")
+        link = link_button(tr("The page of that office"))
         link.clicked.connect(lambda: self._desk.go(Route("place", office.id)))
         layout.addWidget(link, 0, Qt.AlignmentFlag.AlignLeading)
         return column

@@ -30,7 +30,8 @@ from navigator.records.checklists import Checklist, Help
 from navigator.records.model import Nearby
 from navigator.ui.desk import Desk, Route
 from navigator.ui.pages.blocks import box, rows, section, stack, text_list
-from navigator.ui.theme import SPACE, current_look
+from navigator.ui.pages.parts import link_button
+from navigator.ui.theme import SPACE
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.column import Column
@@ -201,11 +202,6 @@ def call_section(desk: Desk, calls: Sequence[Nearby]) -> QWidget | None:
         row.clicked.connect(lambda _=False, id=near.place.id: desk.go(Route("place", id)))
         found.append(row)
     return section(desk.say("part.call"), rows(*found))
-
-
-def link_button(word: str, icon_name: str = "") -> Button:
-    """A word that leads on inside a line; at a touch screen as large as a finger."""
-    return Button(word, variant="quiet" if current_look().touch else "link", icon_name=icon_name)
 
 
 @dataclass(frozen=True, slots=True)
