@@ -52,19 +52,16 @@ class Office:
 
     @property
     def is_of_its_own(self) -> bool:
-        """Whether it is an office of the organization as such, that answers who calls."""
+        """Whether it is an office of the organization as such, that answers who calls.
+
+        Lines have no street, nor have homes of people who hide: their names keep it out.
+        """
         said = set(fold(_BRACKETS.sub("", self.name)).split())
         return (
             bool(self.numbers and self.city and self.street)
             and (not self.label or bool(_SAME_PURPOSE.match(self.label)))
             and said <= {*self.organization.split(), *fold(self.city).split()}
-            and not self.hides
         )
-
-    @property
-    def hides(self) -> bool:
-        """Whether people hide there, by its name or street."""
-        return takes_in_who_hides(self.name, self.street)
 
 
 def told_by(
@@ -79,7 +76,7 @@ def told_by(
         with_phone = [one for one in offices if one.kind == _KIND and one.is_of_its_own]
         is_one = len({number for one in offices for number in one.numbers}) == 1
         for one in offices:
-            if one.kind != _KIND or one.numbers or not one.city or one.hides:
+            if one.kind != _KIND or one.numbers or not one.city or takes_in_who_hides(one.name):
                 continue
             others = [two for two in with_phone if two.state == one.state]
             if not others and is_one:

@@ -41,11 +41,13 @@ def changed(tmp_path: Path, *statements: str) -> Path:
         for statement in statements:
             with db:
                 db.execute(statement)
-        counted = db.execute("SELECT count(*) FROM entries").fetchone()[0]
+        counted = db.execute(
+            "SELECT count(*), count(*) FILTER (WHERE role = 'place') FROM entries"
+        ).fetchone()
     raw = (folder / PACK_FILE).read_bytes()
     path = folder / MANIFEST_FILE
     manifest = json.loads(path.read_text("utf-8"))
-    manifest["counts"]["entries"] = counted
+    manifest["counts"] |= dict(zip(("entries", "places"), counted, strict=True))
     manifest |= {"sha256": hashlib.sha256(raw).hexdigest(), "bytes": len(raw)}
     path.write_text(json.dumps(manifest), "utf-8")
     return folder
@@ -70,6 +72,20 @@ def body(change: str, role: str) -> str:
 
 def place(path: str, value: str) -> str:
     return body(f"json_set(body, '$.{path}', {value})", "place")
+
+
+OWN = "place:CO:helper"
+"""The one place of a small pack; it has a phone."""
+
+
+def told_for(*, named: str, phones: str = "[]", kind: str = "legal") -> str:
+    """One more place, without a phone unless told otherwise, and the office it names."""
+    body = f"json_set(body, '$.phones', json('{phones}'), '$.kind', '{kind}', '$.office', {named})"
+    return (
+        "INSERT INTO entries (state, topic, role, name, body, confidence)"  # noqa: S608 - ours
+        f" SELECT state, '{kind}', role, 'branch', {body}, confidence FROM entries"
+        " WHERE role = 'place' AND name = 'helper'"
+    )
 
 
 POVERTY = (
@@ -108,6 +124,19 @@ HOSTILE = {
     "another build day than signed": "UPDATE meta SET value = '2026-11-19' WHERE key = 'built_on'",
     "no languages": "DELETE FROM languages",
     "a source of no day": "UPDATE sources SET seen = 'soon'",
+    "an office that names itself": told_for(named="'place:CO:branch'"),
+    "an office that is not there": told_for(named="'place:CO:nowhere'"),
+    "an office of another state": told_for(named="'place:TX:helper'"),
+    "an office that is no place": told_for(named="'fact:CO:records.seal'"),
+    "an office that is a number": told_for(named="5"),
+    "an office that is a list": told_for(named="json('[\"place:CO:helper\"]')"),
+    "an office in 3,000 brackets": told_for(named=f"'{DEEP}'"),
+    "an office of a megabyte": told_for(named="hex(zeroblob(400000))"),
+    "an office of another kind": told_for(named=f"'{OWN}'", kind="hotline"),
+    "an office beside a phone of its own": told_for(
+        named=f"'{OWN}'",
+        phones='[{"number": "303-555-0101", "label": null, "hours": null, "languages": []}]',
+    ),
 }  # fmt: skip
 
 
@@ -115,6 +144,28 @@ HOSTILE = {
 def test_a_signed_pack_that_would_fail_in_use_is_found_out(tmp_path: Path, statement: str) -> None:
     with pytest.raises(PackError, match="can not open it"):
         tried(changed(tmp_path, *SOUND, statement))
+
+
+def test_a_place_without_a_phone_may_name_an_office_that_has_one(tmp_path: Path) -> None:
+    tried(changed(tmp_path, *SOUND, told_for(named=f"'{OWN}'")))
+
+
+def test_two_places_that_name_each_other_are_found_out(tmp_path: Path) -> None:
+    first = told_for(named="'place:CO:second'")
+    second = told_for(named="'place:CO:branch'").replace("'branch'", "'second'", 1)
+    with pytest.raises(PackError, match="can not open it"):
+        tried(changed(tmp_path, *SOUND, first, second))
+
+
+def test_an_office_without_a_phone_or_an_address_is_found_out(tmp_path: Path) -> None:
+    for number, path in enumerate(("phones", "address")):
+        lost = f"UPDATE entries SET body = json_set(body, '$.{path}', {EMPTY[path]})"  # noqa: S608
+        lost += " WHERE role = 'place' AND name = 'helper'"
+        with pytest.raises(PackError, match="can not open it"):
+            tried(changed(tmp_path / str(number), *SOUND, told_for(named=f"'{OWN}'"), lost))
+
+
+EMPTY = {"phones": "json('[]')", "address": "NULL"}
 
 
 def test_a_view_without_end_in_place_of_a_table_is_never_asked(tmp_path: Path) -> None:
