@@ -19,7 +19,9 @@ import pytest
 from navigator.aloud.script import Aloud
 from navigator.cli.main import main
 from navigator.content.building import build
+from navigator.content.contacts import fold
 from navigator.content.diff import diff
+from navigator.content.listed import Row
 from navigator.exchange.hsds_files import export_hsds
 from navigator.exchange.hsds_import import import_hsds
 from navigator.exchange.open_data import export
@@ -34,6 +36,7 @@ from navigator.pack.pack_places import PackPlaces
 from navigator.pack.store import Store, read_manifest
 from navigator.paths import PACK_FILE, Paths
 from navigator.records.model import Nearby, Place
+from navigator.records.shelters import takes_in_who_hides
 from tests.helpers.places import OFFICES, TODAY, offices_tree, row
 from tests.unit.test_calls import SOURCES, entry
 
@@ -59,10 +62,10 @@ COLORADO = (
     + entry("two", "legal", "303-555-0032", code="80202", name="Dos")
     .replace("303-555-0032}", "303-555-0032, label: Immigration desk, hours: Mornings}")
 )  # fmt: skip
-KANSAS = SOURCES.replace("places:", "places: []")
 
 
-def listed(id: str, name: str, city: str, state: str = "CO", **more: str):  # type: ignore[no-untyped-def]
+def listed(id: str, name: str, city: str, state: str = "CO", **more: str) -> Row:
+    """A row of the roster."""
     return row(id, name, f"{len(id)} Elm St", city, state, list="roster", **more)
 
 
@@ -341,3 +344,35 @@ def test_the_office_is_of_a_list_too_where_only_the_list_has_the_phone(tmp_path:
     build(offices_tree(tmp_path, rows, places__legal_offices=OFFICES), tmp_path / "pack", TODAY)
     with Library.at(tmp_path / "pack", lambda: TODAY) as library:
         assert office(library, "CO", "sur-branch") == "sur"
+
+
+# The real places
+
+
+def test_of_the_real_places_hundreds_gain_a_number_and_none_a_strange_one(
+    real_library: Library,
+) -> None:
+    legal = real_library.places(None, kind="legal")
+    gained = [one for one in legal if one.office is not None]
+    assert len(gained) > 300
+    numbers: dict[str, set[str]] = {}
+    for one in real_library.places(None):
+        told = numbers.setdefault(fold(one.organization or one.name), set())
+        told |= {phone.number for phone in one.phones}
+    for one in gained:
+        office = one.office
+        assert office is not None
+        assert office.address is not None
+        assert one.address is not None
+        whose = fold(one.organization or one.name)
+        assert fold(office.organization or office.name) == whose, one.id
+        assert office.kind == "legal", one.id
+        assert not one.phones, one.id
+        assert not takes_in_who_hides(f"{one.name} {office.name}"), one.id
+        if one.address.state != office.address.state:
+            assert len(numbers[whose]) == 1, one.id
+    told_for = {one.id: one.office for one in legal}
+    strange = ("place:NE:doj-catholic-social-services-lincoln",
+               "place:AZ:doj-florence-immigrant-and-refugee-rights-project-tucson")  # fmt: skip
+    for id in strange:
+        assert told_for.get(id) is None, "another charity; a project for children"
