@@ -160,23 +160,24 @@ def _told(made: dict[str, Any]) -> dict[str, Any]:
 def _organization(place: Place) -> dict[str, Any]:
     name = place.organization or place.name
     where = JURISDICTIONS.get(place.state, f"the {NATION}")
+    id = hsds_id("organization", place.state, name)
     made = {
-        "id": hsds_id("organization", place.state, name),
+        "id": id,
         "name": name,
         "description": f"Runs what Navigator lists under its name in {where}.",
-        "phones": list(_office_phones(place)),
+        "phones": list(_office_phones(place, id)),
     }
     return _told(made)
 
 
-def _office_phones(place: Place) -> Iterator[dict[str, Any]]:
+def _office_phones(place: Place, organization: str) -> Iterator[dict[str, Any]]:
     """Of a place without a phone that of its other office: the organization's, never its own."""
     office = place.office
     if place.phones or office is None or office.address is None:
         return
     first, at = office.phones[0], f"{office.address.city}, {office.address.state}"
     label = "; ".join(filter(None, (f"{OFFICE}{at}", first.label)))
-    yield _phone(f"organization {office.id}", 0, replace(first, label=label, languages=()))
+    yield _phone(f"{organization} {office.id}", 0, replace(first, label=label, languages=()))
 
 
 def _phone(owner: str, number: int, phone: Phone) -> dict[str, Any]:

@@ -259,14 +259,15 @@ class Wording:
         town = f"{place.address.city}, {place.address.state} {place.address.zip or ''}".strip()
         return f"{place.address.street}, {town}" if place.address.street else town
 
-    def whose_phone(self, place: Place) -> str:
-        """Whose phone is told for a place that has none, such as its office in another city."""
+    def whose_phone(self, place: Place, *, is_short: bool = False) -> str:
+        """Whose phone is told for a place that has none; `is_short` where its name stands by."""
         office = place.office
         if place.phones or office is None or office.address is None:
             return ""
         city, state = office.address.city, office.address.state
         is_here = place.address is not None and place.address.state == state
-        return self("place.office", city=city if is_here else f"{city}, {state}")
+        key = "place.office.short" if is_short else "place.office"
+        return self(key, city=city if is_here else f"{city}, {state}")
 
     def numbers(self, place: Place) -> list[str]:
         """Each number of a place on a line; one of another office says so before it."""

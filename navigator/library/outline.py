@@ -161,7 +161,8 @@ def call_line(near: Nearby, say: Wording, *, held: bool = True) -> Line:
         takes = say("place.government")
     if len(name.split()) > _LONG_NAME:
         name = _BRACKETS.sub("", name)  # what else it is called stands on its own page
-    told = [name, say.distance(near), say.whose_phone(place), phone.hours or "", takes]
+    whose = say.whose_phone(place, is_short=True)
+    told = [name, say.distance(near), whose, phone.hours or "", takes]
     return Line(phone.number, " \u00b7 ".join(one for one in told if one), where=near)
 
 

@@ -79,6 +79,7 @@ ROWS = [
     listed("lejos", "Lejos", "Grand Junction"),
     listed("norte", "Norte", "Kansas City", "KS", website="https://www.norte.example.org/ks"),
     listed("norte-other", "Norte", "Branson", "MO", website="https://other.example.org"),
+    listed("norte-mo", "Norte", "Branson", "MO", website="https://norte.example.org/mo"),
     listed("hermanos", "Hermanos", "Kansas City", "KS"),
     listed("hermanos-web", "Hermanos", "Branson", "MO", website="https://hermanos.example.org"),
     listed("dos", "Dos", "Denver"),
@@ -186,7 +187,7 @@ def test_whom_to_call_names_the_near_office_and_whose_number_it_is(library: Libr
     assert "place:CO:paz-denver" in [one.place.id for one in denver]
     line = call_line(Nearby(library.place("place:CO:paz-denver")), library.wording("en"))
     assert line.text == "303-555-0010"
-    assert line.more == "Paz Diocesis \u00b7 Phone of its other office in Denver"
+    assert line.more == "Paz Diocesis \u00b7 phone in Denver"
 
 
 def test_where_nobody_said_where_they_are_the_office_that_answers_is_named(
@@ -295,6 +296,7 @@ def test_in_hsds_it_is_a_phone_of_the_organization_and_comes_back_as_nobodys_own
     assert len({one["id"] for one in numbers}) == len(numbers), "one office is told once"
     for name in ("json", "tabular"):
         done = import_hsds(tmp_path / "out" / name)
+        assert {one.id for one in done.places} == {one.id for one in places}, "in two states too"
         assert [one.phones for one in done.places] == [()] * len(places)
         assert done.notes == []
         assert done.unused["phone: of another office of the organization"] > 0
