@@ -2,7 +2,8 @@
 
 Kinds of places follow `Topic.doors`: one of each, then more of the first. One
 organization is named once. A place without a phone is a contact where another office of its
-organization has one; where nobody says where they are, that office is named itself.
+organization has one; where nobody says where they are, and farther than a day's way, that
+office is named itself.
 """
 
 from __future__ import annotations
@@ -153,10 +154,16 @@ def of_kind(asked: Asked, topic: str, kind: str, most: int = _LOOKED_AT) -> Iter
         one
         for one in found
         if one.place.kind == kind
-        and one.place.reached_at
+        and _is_called(one)
         and about in (None, *one.place.topics)
         and one.place.subkind != COUNTY_CLERK
     )
+
+
+def _is_called(one: Nearby) -> bool:
+    """Whether a place has a phone, or is near enough to be gone to once its office was called."""
+    is_near = one.km is None or one.km <= _DAY_KM
+    return bool(one.place.phones or (one.place.reached_at and is_near))
 
 
 def once(found: Iterable[Nearby]) -> Iterator[Nearby]:

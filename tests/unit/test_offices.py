@@ -183,8 +183,9 @@ def test_whom_to_call_names_the_near_office_and_whose_number_it_is(library: Libr
     found = nearest(asked, "legal", "legal")
     assert found[0].place.id == "place:CO:west"
     assert "place:CO:paz-junction" not in [one.place.id for one in found], "no one twice"
-    denver = list(of_kind(Asked(library, "CO", "en", "80202"), "legal", "legal"))
+    denver = list(of_kind(Asked(library, "CO", "en", "80202"), "legal", "legal", 60))
     assert "place:CO:paz-denver" in [one.place.id for one in denver]
+    assert "place:CO:paz-junction" not in [one.place.id for one in denver], "200 miles away"
     line = call_line(Nearby(library.place("place:CO:paz-denver")), library.wording("en"))
     assert line.text == "303-555-0010"
     assert line.more == "Paz Diocesis \u00b7 phone in Denver"
