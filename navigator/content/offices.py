@@ -26,7 +26,7 @@ Key = tuple[str, str]
 """State and id of a place."""
 _KIND = "legal"
 """Of a clinic, a college or a counter another one of its owner answers for itself alone."""
-_SAME_PURPOSE = re.compile(r"(?:main|immigration)\b", re.IGNORECASE)
+_SAME_PURPOSE = re.compile(r"(?:main(?! office in)|immigration)\b", re.IGNORECASE)
 """How the label of a number begins that is for whoever asks."""
 _BRACKETS = re.compile(r"\([^)]*\)")
 
