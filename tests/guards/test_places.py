@@ -141,13 +141,13 @@ def test_legal_help_is_counted() -> None:
     """Whoever loses offices, streets, phones or websites in an import hears of it here."""
     addresses = [place.address for _, place in LEGAL if place.address]
     assert len(LEGAL) >= 1_060
-    assert len(OFFICES) >= 620
+    assert len(LEGAL) + len(OFFICES) >= 1_780  # a row that is written down is none of a list
     streets = [one for one in addresses if one.street]
-    assert len(streets) + sum(1 for row in OFFICES if row.street) >= 1_540
+    assert len(streets) + sum(1 for row in OFFICES if row.street) >= 1_550
     phones = [place for _, place in LEGAL if place.phones]
-    assert len(phones) + sum(1 for row in OFFICES if row.phone) >= 990
+    assert len(phones) + sum(1 for row in OFFICES if row.phone) >= 1_210
     websites = [place for _, place in LEGAL if place.website]
-    assert len(websites) + sum(1 for row in OFFICES if row.website) >= 1_010
+    assert len(websites) + sum(1 for row in OFFICES if row.website) >= 1_190
     exact = [key for key, row in LISTED.twins.items() if LISTED.lists[row.list].kind == "legal"]
     assert len(exact) + sum(1 for row in OFFICES if row.point) >= 1_400
 
