@@ -4,8 +4,7 @@ This table is a contract: command line, content files and window all read it.
 It refuses nothing itself; `content.loader` holds every file against it.
 """
 
-from __future__ import annotations
-
+# Without `annotations` from `__future__`: as text each field of a NamedTuple is compiled.
 from enum import StrEnum
 from typing import NamedTuple
 
