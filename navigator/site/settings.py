@@ -10,9 +10,8 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from navigator.error_words import Clause
 from navigator.errors import DiskError, KnownError
@@ -33,8 +32,7 @@ _BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 """As editors on Windows begin a file; that of UTF-8 is taken off by `utf-8-sig`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Admin settings. Each key is described in docs/settings.md."""
 
     state: str = ""
@@ -75,7 +73,7 @@ class Settings:
     """Hash of the helper PIN (`pin.hash_pin`); empty: no PIN."""
 
 
-_HARMLESS = re.compile("|".join([r"\s*#", *(rf"\s*{one.name}\b" for one in fields(Settings))]))
+_HARMLESS = re.compile("|".join([r"\s*#", *(rf"\s*{name}\b" for name in Settings._fields)]))
 _TELLS = re.compile("mode|kiosk|pin_hash", re.IGNORECASE)
 """A line that can not be read locks, unless it begins as another key and tells of no kiosk."""
 
@@ -142,7 +140,7 @@ def _read_line(line: str) -> dict[str, Any] | None:
 
     with contextlib.suppress(ValueError, RecursionError):
         read = tomllib.loads(line)
-        if not _TELLS.search(line) or read.keys() <= {one.name for one in fields(Settings)}:
+        if not _TELLS.search(line) or read.keys() <= set(Settings._fields):
             return read
     return {} if _HARMLESS.match(line) and not _TELLS.search(line) else None
 
@@ -163,7 +161,7 @@ def write_settings(path: Path, settings: Settings, without: frozenset[str] = fro
 
     was = own_settings(path)
     document = tomlkit.parse(_decode(path.read_bytes())) if path.exists() else tomlkit.document()
-    for key in (one.name for one in fields(Settings) if one.name not in without):
+    for key in (name for name in Settings._fields if name not in without):
         value = getattr(settings, key)
         if value != getattr(was, key):
             document[key] = list(value) if isinstance(value, tuple) else value
@@ -198,13 +196,13 @@ def _read(path: Path) -> dict[str, Any]:
         raise _wrong(path, Clause("wrong.no_toml", reason=error)) from error
     if "mode" not in read and "pin_hash" in read and _KIOSK_PUT_OFF.search(text):
         read["mode"] = "kiosk"
-    known = {one.name: one for one in fields(Settings)}
+    known = Settings._field_defaults
     for key, value in read.items():
         if key not in known:
             raise _wrong(path, Clause("wrong.unknown_key", key=key))
         if isinstance(value, list) and all(isinstance(one, str) for one in value):
             read[key] = tuple(value)
-        if type(read[key]) is not type(known[key].default):
+        if type(read[key]) is not type(known[key]):
             raise _wrong(path, Clause("wrong.kind", key=key))
     if mistake := _mistake(Settings(**read)):
         raise _wrong(path, mistake)
