@@ -286,6 +286,10 @@ _ALL = (
 )
 TOPICS: dict[str, Topic] = {topic.name: topic for topic in _ALL}
 """The topics in the order in which they are shown."""
+NOT_KNOWN = "not_known"
+"""The choice of a state that the pack holds without knowing this fact."""
+NOT_HELD = "not_held"
+"""The choice of a state that the pack does not hold yet."""
 CAUTION_KEYS = frozenset(key for topic in _ALL for key in topic.cautions)
 
 PLACE_KINDS = (

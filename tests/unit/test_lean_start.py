@@ -14,6 +14,11 @@ import sys
 import navigator.app
 print(*sys.modules, sep="\\n")
 """
+OPENED = """
+import sys
+import navigator.library.facade
+print(*sys.modules, sep="\\n")
+"""
 READ = """
 import linecache
 import navigator.ui
@@ -55,6 +60,27 @@ def said(program: str) -> set[str]:
 )
 def test_it_is_loaded_later(loaded: set[str], left: str) -> None:
     assert not [one for one in loaded if one == left or one.startswith(f"{left}.")]
+
+
+@pytest.fixture(scope="module")
+def opened() -> set[str]:
+    """The modules that are there when the library is about to be opened."""
+    return said(OPENED)
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        "navigator.eligibility.answers",
+        "navigator.library.outline",
+        "navigator.records.checklists",
+        "navigator.records.comparison",
+        "PySide6",
+        "whoosh",
+    ],
+)
+def test_the_library_opens_without_what_the_first_record_needs(opened: set[str], left: str) -> None:
+    assert not [one for one in opened if one == left or one.startswith(f"{left}.")]
 
 
 def test_the_binding_does_not_read_the_source_of_each_module_that_comes() -> None:
