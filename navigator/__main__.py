@@ -19,6 +19,7 @@ def main() -> int:
             from navigator.tour.smoke import run_smoke  # noqa: PLC0415 - only to test a bundle
 
             return run_smoke(folder)
+        import navigator.ui  # noqa: F401, PLC0415 - first: it makes each import after it cheaper
         from navigator.app import run  # noqa: PLC0415 - after the lines above
     except ImportError as error:
         from navigator.system_needs import complaint  # noqa: PLC0415 - only for a failure

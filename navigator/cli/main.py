@@ -11,7 +11,6 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -262,7 +261,7 @@ def _set_pin(_args: argparse.Namespace, paths: Paths) -> Any:
     pin = getpass("New helper PIN: ") if asks else sys.stdin.readline().strip()
     if asks and getpass("Once more: ") != pin:
         raise BadInput("pin.differs", "do.run_again")
-    settings = replace(own_settings(paths.settings), pin_hash=hash_pin(pin))
+    settings = own_settings(paths.settings)._replace(pin_hash=hash_pin(pin))
     write_settings(paths.settings, settings)
     return {"settings": str(paths.settings)}
 

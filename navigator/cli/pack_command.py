@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -117,7 +117,7 @@ def _chosen(args: argparse.Namespace, paths: Paths) -> Settings:
     kind = "address" if "://" in args.source else "folder"
     source = args.source if kind == "address" else str(Path(args.source).absolute())
     root = str(args.root.absolute()) if args.root else settings.updates_root
-    chosen = replace(settings, updates=kind, updates_from=source, updates_root=root)
+    chosen = settings._replace(updates=kind, updates_from=source, updates_root=root)
     if mistake := updates_mistake(chosen):
         raise ToolError(f"{args.source} can not be used: {mistake}.", "Write another.")
     return chosen

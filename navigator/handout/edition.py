@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 USUAL_POINTS = 11.0
 LARGE_POINTS = 18.0
 """Running text of the large-type edition: the least size that is called large print."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(NamedTuple):
     """How a packet is printed. It says nothing about who takes it home.
 
     langs: one language, or two side by side; empty: the language of the screen. site:

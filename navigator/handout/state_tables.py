@@ -18,8 +18,6 @@ from navigator.records.cited import distinct_sources
 from navigator.records.comparison import (
     MAP_COLUMNS,
     MAP_ROWS,
-    NOT_HELD,
-    NOT_KNOWN,
     TILE_PLACES,
     ChangeList,
     Column,
@@ -29,7 +27,7 @@ from navigator.records.comparison import (
 )
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Change, Fact
-from navigator.records.topics import TOPICS
+from navigator.records.topics import NOT_HELD, NOT_KNOWN, TOPICS
 
 COLUMNS_TO_A_TABLE = 3
 """More states than this do not fit beside each other; the rest follow in another table."""

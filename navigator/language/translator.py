@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
+from typing import TYPE_CHECKING
 
 from navigator.language.bidi import is_rtl, isolate
 from navigator.language.messages import Message
 from navigator.language.sentences import first_sentence
 from navigator.pack.store import Store
-from navigator.records.checklists import Checklist, Fill
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import (
     Caution,
@@ -28,6 +28,9 @@ from navigator.records.model import (
 )
 from navigator.records.topics import Kind, fact_spec
 from navigator.records.values import Reporting
+
+if TYPE_CHECKING:
+    from navigator.records.checklists import Checklist
 
 
 class Translator:
@@ -198,11 +201,11 @@ class Translator:
             title=self.text(checklist.title),
             lead=self.text(checklist.lead),
             fill=tuple(
-                Fill(
-                    self.text(one.heading),
-                    tuple(self.text(line) for line in one.lines),
-                    tuple(self.text(box) for box in one.boxes),
-                    one.numbers,
+                replace(
+                    one,
+                    heading=self.text(one.heading),
+                    lines=tuple(self.text(line) for line in one.lines),
+                    boxes=tuple(self.text(box) for box in one.boxes),
                 )
                 for one in checklist.fill
             ),

@@ -12,9 +12,8 @@ from datetime import date, timedelta
 from navigator.language.bidi import is_rtl, isolate
 from navigator.language.messages import Message, message
 from navigator.language.translator import Translator
-from navigator.records.comparison import NOT_HELD, NOT_KNOWN
 from navigator.records.model import Dated, Fact, Near, Nearby, Place
-from navigator.records.topics import TOPICS, Kind, fact_spec
+from navigator.records.topics import NOT_HELD, NOT_KNOWN, TOPICS, Kind, fact_spec
 from navigator.records.values import Coverage, Limit, Reporting
 
 STALE_CONTACT_DAYS = 180

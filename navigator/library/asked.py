@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from navigator.errors import BadInput
-from navigator.records.checklists import Checklist
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import Guide, Program
 from navigator.records.topics import TOPICS
 
-_R = TypeVar("_R", Guide, Program, Checklist)
+if TYPE_CHECKING:
+    from navigator.records.checklists import Checklist
+
+_R = TypeVar("_R", Guide, Program, "Checklist")
 
 
 def check_asked(state: str, topic: str, held: Container[str] | None) -> None:

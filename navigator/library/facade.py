@@ -16,7 +16,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from navigator.eligibility.answers import Answers
 from navigator.errors import BadInput, PackError
 from navigator.language.messages import Message
 from navigator.language.translator import Translator
@@ -25,32 +24,20 @@ from navigator.library.asked import check_asked, unknown_id, with_id
 from navigator.library.calls import people_to_call
 from navigator.library.cards import CardMaker
 from navigator.library.finder import Finding, Results
-from navigator.library.outline import outline
 from navigator.pack.installed import held, pack_folder
 from navigator.pack.local import Local
 from navigator.pack.pack_places import PackPlaces
 from navigator.pack.places import PlaceBook, PlaceSource, Wanted
 from navigator.pack.store import CityRow, Store, pack_digest, read_manifest
 from navigator.paths import Paths
-from navigator.records.checklists import Checklist
-from navigator.records.hits import Hit
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
-from navigator.records.model import (
-    Caution,
-    Change,
-    Fact,
-    Guide,
-    Near,
-    Place,
-    Program,
-    TopicCard,
-)
-from navigator.records.outline_parts import Outline
+from navigator.records.model import Guide, Near, Place, Program, TopicCard
 from navigator.records.topics import TOPICS
 from navigator.search.nearest import distances, find_near
 from navigator.search.spots import Spot
 
 if TYPE_CHECKING:
+    from navigator.eligibility.answers import Answers
     from navigator.eligibility.screen import Result
     from navigator.handout.checklist_paper import ChecklistSheet
     from navigator.handout.edition import Edition
@@ -60,6 +47,10 @@ if TYPE_CHECKING:
     from navigator.library.outline import Told
     from navigator.library.overview import Survey
     from navigator.library.screening import Screening
+    from navigator.records.checklists import Checklist
+    from navigator.records.hits import Hit
+    from navigator.records.model import Caution, Change, Fact
+    from navigator.records.outline_parts import Outline
 
 _ID = re.compile(r"^(card|program):([A-Z]{2}):([\w.-]+)$|^checklist:(?:([A-Z]{2}):)?([\w-]+)$")
 
@@ -221,6 +212,8 @@ class Library:
 
         A card names people to call near `zip`; the page for the worst day those of `state`.
         """
+        from navigator.library.outline import outline  # noqa: PLC0415 - the first waits
+
         stops: tuple[Caution, ...] = ()
         if isinstance(record, Program):
             translator = self._translator(lang)
@@ -345,6 +338,8 @@ class Library:
         if match[1] == "program":
             return self.program(id, lang)
         if match[4]:
+            from navigator.eligibility.answers import Answers  # noqa: PLC0415 - the first waits
+
             return self._sheet(f"checklist:{match[5]}", Answers(match[4]), lang, zip)
         return self.checklist(id, lang)
 

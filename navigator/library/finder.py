@@ -21,7 +21,6 @@ from navigator.library.groups import by_organization
 from navigator.pack.places import PlaceBook
 from navigator.pack.store import CityRow, Store
 from navigator.paths import INDEX_FOLDER
-from navigator.records.checklists import Checklist
 from navigator.records.hits import Hit
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Place
@@ -50,6 +49,7 @@ from navigator.search.ranking import (
 from navigator.search.spots import Spot, Spots
 
 if TYPE_CHECKING:
+    from navigator.records.checklists import Checklist
     from navigator.search.guidance import Guidance
     from navigator.search.stemming import Stems
 

@@ -17,7 +17,6 @@ from navigator.language.wording import Wording
 from navigator.library.cards import CardMaker
 from navigator.records.comparison import (
     MAP_TOPICS,
-    NOT_HELD,
     ChangeList,
     Column,
     Comparison,
@@ -26,7 +25,7 @@ from navigator.records.comparison import (
     choice_of,
 )
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
-from navigator.records.topics import TOPICS
+from navigator.records.topics import NOT_HELD, TOPICS
 
 if TYPE_CHECKING:
     from navigator.handout.notice import Part

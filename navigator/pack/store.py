@@ -13,26 +13,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from navigator.errors import PackError
 from navigator.pack.reviewed import Reviewed
 from navigator.paths import MANIFEST_FILE, PACK_FILE
-from navigator.records.checklists import Checklist, PovertyTable, read_checklist
-from navigator.records.model import (
-    Caution,
-    Change,
-    Fact,
-    Guide,
-    Item,
-    Program,
-    Section,
-    Source,
-)
+from navigator.records.model import Caution, Change, Fact, Guide, Item, Program, Section, Source
 from navigator.records.reviewing import Review
 from navigator.records.topics import Kind, fact_spec
 from navigator.records.values import read_value
+
+if TYPE_CHECKING:
+    from navigator.records.checklists import Checklist, PovertyTable
 
 FORMAT = 8
 _LONGEST_BYTES = 1 << 20
@@ -331,11 +324,15 @@ class Store:
 
     def checklists(self) -> tuple[Checklist, ...]:
         """Every checklist of the pack."""
+        from navigator.records.checklists import read_checklist  # noqa: PLC0415 - the first waits
+
         rows = self.rows("SELECT body FROM checklists ORDER BY id")
         return tuple(read_checklist(json.loads(row["body"])) for row in rows)
 
     def poverty(self) -> tuple[PovertyTable, ...]:
         """The poverty guidelines of every year and region, oldest first."""
+        from navigator.records.checklists import PovertyTable  # noqa: PLC0415 - as above
+
         rows = self.rows("SELECT body, since FROM entries WHERE role = 'poverty' ORDER BY since")
         return tuple(
             PovertyTable(since=date.fromisoformat(row["since"]), **json.loads(row["body"]))

@@ -10,13 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from navigator.records.model import Caution, Change, Fact
-from navigator.records.topics import TOPICS
+from navigator.records.topics import NOT_HELD, NOT_KNOWN, TOPICS
 from navigator.records.values import Coverage, FactValue
-
-NOT_KNOWN = "not_known"
-"""The choice of a state that the pack holds without knowing this fact."""
-NOT_HELD = "not_held"
-"""The choice of a state that the pack does not hold yet."""
 
 MAP_TOPICS = tuple(name for name, topic in TOPICS.items() if topic.map_fact)
 """The topics that have a map."""

@@ -4,8 +4,7 @@ This table is a contract: command line, content files and window all read it.
 It refuses nothing itself; `content.loader` holds every file against it.
 """
 
-from __future__ import annotations
-
+# Without `annotations` from `__future__`: as text each field of a NamedTuple is compiled.
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -287,6 +286,10 @@ _ALL = (
 )
 TOPICS: dict[str, Topic] = {topic.name: topic for topic in _ALL}
 """The topics in the order in which they are shown."""
+NOT_KNOWN = "not_known"
+"""The choice of a state that the pack holds without knowing this fact."""
+NOT_HELD = "not_held"
+"""The choice of a state that the pack does not hold yet."""
 CAUTION_KEYS = frozenset(key for topic in _ALL for key in topic.cautions)
 
 PLACE_KINDS = (

@@ -6,8 +6,7 @@ To forbid or permit something, change one row here; nobody else asks which mode 
 sizes, and a test holds it to them.
 """
 
-from __future__ import annotations
-
+# Without `annotations` from `__future__`: as text each field of a NamedTuple is compiled.
 from types import MappingProxyType
 from typing import NamedTuple
 

@@ -10,9 +10,8 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from navigator.error_words import Clause
 from navigator.errors import DiskError, KnownError
@@ -24,17 +23,17 @@ LOOKS = ("system", "light", "dark", "contrast")
 MOTIONS = ("system", "less")
 UPDATES = ("off", "folder", "address")
 LEAST_IDLE_SECONDS, MOST_IDLE_SECONDS = 30, 3600
-_ADDRESS = re.compile(r"https://[A-Za-z0-9.\[\]:-]+(/[A-Za-z0-9._~%/-]*)?")
+# Patterns are text here, and compiled when a file has use for one: most desks have no file.
+_ADDRESS = r"https://[A-Za-z0-9.\[\]:-]+(/[A-Za-z0-9._~%/-]*)?"
 """No name or password in it, no query: the same words are sent by everybody."""
-_ZIP = re.compile(r"[0-9]{5}")
-_KIOSK_PUT_OFF = re.compile(r"#.*mode.*kiosk")
+_ZIP = r"[0-9]{5}"
+_KIOSK_PUT_OFF = r"#.*mode.*kiosk"
 """One letter turns a kiosk's line into a remark: beside a PIN only `mode = "desk"` makes a desk."""
 _BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 """As editors on Windows begin a file; that of UTF-8 is taken off by `utf-8-sig`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Admin settings. Each key is described in docs/settings.md."""
 
     state: str = ""
@@ -75,8 +74,8 @@ class Settings:
     """Hash of the helper PIN (`pin.hash_pin`); empty: no PIN."""
 
 
-_HARMLESS = re.compile("|".join([r"\s*#", *(rf"\s*{one.name}\b" for one in fields(Settings))]))
-_TELLS = re.compile("mode|kiosk|pin_hash", re.IGNORECASE)
+_HARMLESS = "|".join([r"\s*#", *(rf"\s*{name}\b" for name in Settings._fields)])
+_TELLS = "(?i)mode|kiosk|pin_hash"
 """A line that can not be read locks, unless it begins as another key and tells of no kiosk."""
 
 
@@ -142,9 +141,9 @@ def _read_line(line: str) -> dict[str, Any] | None:
 
     with contextlib.suppress(ValueError, RecursionError):
         read = tomllib.loads(line)
-        if not _TELLS.search(line) or read.keys() <= {one.name for one in fields(Settings)}:
+        if not re.search(_TELLS, line) or read.keys() <= set(Settings._fields):
             return read
-    return {} if _HARMLESS.match(line) and not _TELLS.search(line) else None
+    return {} if re.match(_HARMLESS, line) and not re.search(_TELLS, line) else None
 
 
 def _decode(raw: bytes) -> str:
@@ -163,7 +162,7 @@ def write_settings(path: Path, settings: Settings, without: frozenset[str] = fro
 
     was = own_settings(path)
     document = tomlkit.parse(_decode(path.read_bytes())) if path.exists() else tomlkit.document()
-    for key in (one.name for one in fields(Settings) if one.name not in without):
+    for key in (name for name in Settings._fields if name not in without):
         value = getattr(settings, key)
         if value != getattr(was, key):
             document[key] = list(value) if isinstance(value, tuple) else value
@@ -196,15 +195,15 @@ def _read(path: Path) -> dict[str, Any]:
         read = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # and a number of too many digits
         raise _wrong(path, Clause("wrong.no_toml", reason=error)) from error
-    if "mode" not in read and "pin_hash" in read and _KIOSK_PUT_OFF.search(text):
+    if "mode" not in read and "pin_hash" in read and re.search(_KIOSK_PUT_OFF, text):
         read["mode"] = "kiosk"
-    known = {one.name: one for one in fields(Settings)}
+    known = Settings._field_defaults
     for key, value in read.items():
         if key not in known:
             raise _wrong(path, Clause("wrong.unknown_key", key=key))
         if isinstance(value, list) and all(isinstance(one, str) for one in value):
             read[key] = tuple(value)
-        if type(read[key]) is not type(known[key].default):
+        if type(read[key]) is not type(known[key]):
             raise _wrong(path, Clause("wrong.kind", key=key))
     if mistake := _mistake(Settings(**read)):
         raise _wrong(path, mistake)
@@ -216,7 +215,7 @@ def updates_mistake(settings: Settings) -> Clause | None:
     place = settings.updates_from
     if settings.updates == "folder" and not Path(place).is_absolute():
         return Clause("wrong.folder")
-    if settings.updates == "address" and not _ADDRESS.fullmatch(place):
+    if settings.updates == "address" and not re.fullmatch(_ADDRESS, place):
         return Clause("wrong.address")
     if settings.updates_root and not Path(settings.updates_root).is_absolute():
         return Clause("wrong.root")
@@ -231,7 +230,7 @@ def _mistake(settings: Settings) -> Clause | None:
             not settings.state or settings.state in JURISDICTIONS,
             Clause("wrong.state", state=settings.state),
         ),
-        (not settings.zip or _ZIP.fullmatch(settings.zip) is not None, Clause("wrong.zip")),
+        (not settings.zip or re.fullmatch(_ZIP, settings.zip) is not None, Clause("wrong.zip")),
         (settings.look in LOOKS, _choice("look", LOOKS)),
         (settings.motion in MOTIONS, _choice("motion", MOTIONS)),
         (100 <= settings.text_percent <= 200, Clause("wrong.text_percent")),

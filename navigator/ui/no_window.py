@@ -9,8 +9,6 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qFormatLogMessage, qInstallMessageHandler
 
-from navigator.system_needs import complaint_of_plugins
-
 _NO_DISPLAY = "Navigator found no display to open its window on; start it in a desktop session."
 
 
@@ -40,6 +38,8 @@ def told_in_one_sentence() -> Iterator[None]:
 
 
 def _reason() -> str:
+    from navigator.system_needs import complaint_of_plugins  # noqa: PLC0415 - only for a failure
+
     is_told = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     return (complaint_of_plugins() if is_told else "") or _NO_DISPLAY
 

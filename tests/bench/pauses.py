@@ -225,7 +225,7 @@ def _previewed(bench: Bench) -> None:
     for topic in TOPICS[:4]:
         visit.set_packet(visit.packet.with_added(f"card:TX:{topic}"))
     assert len(visit.packet.ids) == 10
-    visit.edition = replace(visit.edition, langs=("en", "es"))
+    visit.edition = visit.edition._replace(langs=("en", "es"))
     bench.act("packet", lambda: bench.go("packet"))
     page: Any = bench.window.page
     for _ in range(3):

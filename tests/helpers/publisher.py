@@ -8,7 +8,7 @@ import re
 import shutil
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -159,8 +159,8 @@ class Site:
         others = Stewards(folder, people=("x", "y"), ends=("xs", "xt"))
         others.name_keys()
         others.publish(day)
-        self.settings = replace(
-            self.settings, updates_from=str(folder), updates_root=str(others.root())
+        self.settings = self.settings._replace(
+            updates_from=str(folder), updates_root=str(others.root())
         )
 
     @property

@@ -99,8 +99,7 @@ def test_all_steps_are_saved_at_once_and_the_kiosk_starts(
     assert not paths.settings.exists(), "nothing is written before"
     screen.press("Start now")
     kept = read_settings(paths.settings)
-    assert replace(kept, pin_hash="") == replace(
-        BASE,
+    assert kept._replace(pin_hash="") == BASE._replace(
         mode="kiosk",
         state="TX",
         zip="78501",
@@ -191,7 +190,7 @@ def test_without_a_good_pin_nothing_starts(
 
 
 def test_a_pin_that_is_set_already_stays(open_window: OpenWindow, paths: Paths) -> None:
-    write_settings(paths.settings, replace(BASE, pin_hash=PIN_HASH))
+    write_settings(paths.settings, BASE._replace(pin_hash=PIN_HASH))
     screen = open_window(at=paths, pin_hash=PIN_HASH)
     screen.go("kiosk_setup", "5")
     assert screen.kind == "StaffPage"
@@ -199,7 +198,7 @@ def test_a_pin_that_is_set_already_stays(open_window: OpenWindow, paths: Paths) 
     screen.press_enter()
     assert screen.says("Step 5 of 5")
     screen.press("Start now")
-    assert own_settings(paths.settings) == replace(BASE, pin_hash=PIN_HASH, mode="kiosk")
+    assert own_settings(paths.settings) == BASE._replace(pin_hash=PIN_HASH, mode="kiosk")
 
 
 def test_a_file_that_can_not_be_written_is_told_and_nothing_starts(

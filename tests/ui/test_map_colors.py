@@ -6,8 +6,8 @@ from itertools import combinations
 
 import pytest
 
-from navigator.records.comparison import MAP_TOPICS, NOT_HELD, NOT_KNOWN
-from navigator.records.topics import TOPICS
+from navigator.records.comparison import MAP_TOPICS
+from navigator.records.topics import NOT_HELD, NOT_KNOWN, TOPICS
 from navigator.ui.theme.contrast import contrast, rgb
 from navigator.ui.theme.map_colors import MAP_COLORS, STEPS, Step, map_pairs
 from navigator.ui.theme.tokens import COLORS, Mode, Pair

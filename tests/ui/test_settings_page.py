@@ -85,8 +85,7 @@ def test_what_is_set_is_written_and_holds_at_the_next_start(screen: Screen, path
     screen.click(field(screen, "Earlier: Español"))
     screen.press("Save")
     assert screen.says("Saved.")
-    assert read_settings(paths.settings) == replace(
-        BASE,
+    assert read_settings(paths.settings) == BASE._replace(
         state="TX",
         language="es",
         look="dark",
@@ -109,7 +108,7 @@ def test_the_first_page_can_be_asked_for_and_left_out(screen: Screen, paths: Pat
         screen.reveal(box)
         QTest.keyClick(box, Qt.Key.Key_Space)
         screen.press("Save")
-        assert own_settings(paths.settings) == replace(BASE, introduction=is_wanted)
+        assert own_settings(paths.settings) == BASE._replace(introduction=is_wanted)
 
 
 def test_a_pin_is_kept_as_its_hash_and_then_asked_for(screen: Screen, paths: Paths) -> None:
@@ -174,7 +173,7 @@ def test_what_is_set_for_the_whole_computer_is_gray_and_stays(
     assert not field(screen, "Earlier: Español").isEnabled()
     choose(screen, "Colors", "dark")
     screen.press("Save")
-    assert own_settings(paths.settings) == replace(BASE, state="", look="dark")
+    assert own_settings(paths.settings) == BASE._replace(state="", look="dark")
 
 
 def test_a_file_that_can_not_be_written_is_one_calm_sentence(screen: Screen, paths: Paths) -> None:

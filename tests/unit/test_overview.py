@@ -17,8 +17,6 @@ from navigator.records.comparison import (
     MAP_COLUMNS,
     MAP_ROWS,
     MAP_TOPICS,
-    NOT_HELD,
-    NOT_KNOWN,
     TILE_PLACES,
     Comparison,
     choice_of,
@@ -26,7 +24,7 @@ from navigator.records.comparison import (
 )
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import Fact, Source
-from navigator.records.topics import TOPICS, Kind, fact_spec
+from navigator.records.topics import NOT_HELD, NOT_KNOWN, TOPICS, Kind, fact_spec
 from navigator.records.values import Coverage, FactValue
 from navigator.records.vocabulary import ENROLLMENTS, Confidence
 from tests.helpers.content import RECORDS, real, translator, write_tree

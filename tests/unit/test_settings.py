@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -260,7 +259,7 @@ def test_a_file_saved_by_an_editor_on_windows_is_read(tmp_path: Path, encoding: 
     path.write_bytes(mark + KIOSK.encode(encoding))
     wanted = Settings(mode="kiosk", state="CO", pin_hash=PIN_HASH, idle_seconds=90)
     assert read_settings(path) == wanted
-    write_settings(path, replace(wanted, state="TX"))
+    write_settings(path, wanted._replace(state="TX"))
     assert path.read_text("utf-8") == KIOSK.replace("CO", "TX")
 
 

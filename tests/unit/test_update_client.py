@@ -9,7 +9,6 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -111,7 +110,7 @@ def test_a_server_that_hides_what_it_does_not_have_has_nothing(
     with serve(stewards.folder, tmp_path) as server:
         monkeypatch.setenv("SSL_CERT_FILE", str(server.certificate))
         server.fails = status
-        site.settings = replace(site.settings, updates="address", updates_from=server.address)
+        site.settings = site.settings._replace(updates="address", updates_from=server.address)
         with pytest.raises(KnownError, match=told):
             site.look()
 

@@ -5,7 +5,6 @@ The stewards name other keys for the office; from then on what the old ones sign
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -48,9 +47,9 @@ def test_it_holds_up_what_comes_later_until_the_office_has_other_keys(
 ) -> None:
     forged = fast_forward(stewards.copy(tmp_path / "forged"))
     honest = site.settings.updates_from
-    site.settings = replace(site.settings, updates_from=str(forged))
+    site.settings = site.settings._replace(updates_from=str(forged))
     assert site.look().is_new  # its pack is one that the stewards signed
-    site.settings = replace(site.settings, updates_from=honest)
+    site.settings = site.settings._replace(updates_from=honest)
     stewards.publish(NEWER)
     with pytest.raises(KnownError, match="older than what was seen"):
         site.look()
@@ -70,7 +69,7 @@ def test_the_old_keys_raise_nothing_any_more(
     stewards.name_keys()
     stewards.publish(NEWER)
     assert site.look().is_new
-    site.settings = replace(site.settings, updates_from=str(forged))
+    site.settings = site.settings._replace(updates_from=str(forged))
     with pytest.raises(KnownError):
         site.look()
     assert site.opens() == NEWER

@@ -384,7 +384,7 @@ def test_trust_can_begin_anew_by_hand(site: Site, tmp_path: Path) -> None:
 
 def test_a_root_in_the_program_is_trusted_without_a_setting(site: Site) -> None:
     paths = replace(site.paths, trust=site.root)
-    settings = replace(site.settings, updates_root="")
+    settings = site.settings._replace(updates_root="")
     assert updating.Updating(paths, lambda: TODAY).look(settings).is_new
     assert site.opens() == NEW
 

@@ -82,7 +82,7 @@ def test_signed_by_strangers(site: Site, tmp_path: Path) -> None:
     others = Stewards(tmp_path / "others", people=("x", "y"), ends=("xs", "xt"))
     others.name_keys()
     others.publish(NEW)
-    site.settings = replace(site.settings, updates_from=str(others.folder))
+    site.settings = site.settings._replace(updates_from=str(others.folder))
     refused(site, "not signed by those whom this computer trusts")
 
 
@@ -107,7 +107,7 @@ def test_a_key_that_was_revoked(site: Site, stewards: Stewards, tmp_path: Path) 
     site.look()
     assert site.opens() == NEW
     thieves.publish(NEWER, "ana", "ben")
-    site.settings = replace(site.settings, updates_from=str(thieves.folder))
+    site.settings = site.settings._replace(updates_from=str(thieves.folder))
     refused(site, "not signed by those whom this computer trusts", opens=NEW)
 
 
@@ -124,12 +124,12 @@ def test_the_key_of_one_role_signs_for_no_other(site: Site, stewards: Stewards) 
 
 # Which roots are trusted.
 def test_without_a_root_nothing_is_trusted(site: Site) -> None:
-    site.settings = replace(site.settings, updates_root="")
+    site.settings = site.settings._replace(updates_root="")
     refused(site, "knows no keys yet")
 
 
 def test_a_root_that_is_not_there(site: Site, tmp_path: Path) -> None:
-    site.settings = replace(site.settings, updates_root=str(tmp_path / "gone.json"))
+    site.settings = site.settings._replace(updates_root=str(tmp_path / "gone.json"))
     refused(site, "can not be read")
 
 
@@ -137,7 +137,7 @@ def test_a_root_that_is_not_there(site: Site, tmp_path: Path) -> None:
 def test_a_root_that_is_none(site: Site, tmp_path: Path, text: str) -> None:
     path = tmp_path / "root.json"
     path.write_text(text, "utf-8")
-    site.settings = replace(site.settings, updates_root=str(path))
+    site.settings = site.settings._replace(updates_root=str(path))
     refused(site, "file of trusted keys can not be used")
 
 
@@ -145,7 +145,7 @@ def test_keys_of_the_program_that_are_not_there_are_no_keys(site: Site, tmp_path
     """The admin named none, so it is not their file that is missing."""
     paths = replace(site.paths, trust=tmp_path / "gone.json")
     with pytest.raises(KnownError, match="knows no keys yet"):
-        Updating(paths, lambda: TODAY).look(replace(site.settings, updates_root=""))
+        Updating(paths, lambda: TODAY).look(site.settings._replace(updates_root=""))
 
 
 # How old it is.
@@ -171,7 +171,7 @@ def test_an_old_stick_is_not_passed_off_as_new(
     stick = stewards.copy(tmp_path / "stick")
     stewards.publish(NEWER)
     site.look()
-    site.settings = replace(site.settings, updates_from=str(stick))
+    site.settings = site.settings._replace(updates_from=str(stick))
     refused(site, "older than what was seen before", opens=NEWER)
 
 
@@ -182,7 +182,7 @@ def test_what_was_seen_counts_though_it_was_not_taken(
     stewards.publish(NEWER)
     target(stewards).unlink()
     refused(site, "a file is missing")
-    site.settings = replace(site.settings, updates_from=str(stick))
+    site.settings = site.settings._replace(updates_from=str(stick))
     refused(site, "older than what was seen before")
 
 
@@ -271,7 +271,7 @@ def test_any_harm_to_any_file_changes_nothing_in_use(
         path.write_bytes(
             raw[:at] if harm == "cut" else raw[:at] + bytes([raw[at] ^ 1]) + raw[at + 1 :]
         )
-    site.settings = replace(site.settings, updates_from=str(stick))
+    site.settings = site.settings._replace(updates_from=str(stick))
     try:
         site.look()
     except KnownError:
@@ -387,7 +387,7 @@ def test_a_list_of_another_program_that_the_same_people_signed(
         other.name_keys()
         other.repository.stage_pack(folder)
         other.sign("ana", "ben")
-    site.settings = replace(site.settings, updates_from=str(other.folder))
+    site.settings = site.settings._replace(updates_from=str(other.folder))
     refused(site, "There is no content for Navigator in")
 
 

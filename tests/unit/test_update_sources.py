@@ -7,7 +7,6 @@ import socket
 import sys
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -95,7 +94,7 @@ def server(stewards: Stewards, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 @pytest.fixture
 def online(site: Site, server: Server) -> Site:
     """A site that takes its content from there."""
-    site.settings = replace(site.settings, updates="address", updates_from=server.address)
+    site.settings = site.settings._replace(updates="address", updates_from=server.address)
     return site
 
 

@@ -9,7 +9,6 @@ import shutil
 import struct
 import zlib
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -63,7 +62,7 @@ def asked(
         folder.mkdir(exist_ok=True)
         with serve(stewards.folder, folder) as server:
             monkeypatch.setenv("SSL_CERT_FILE", str(server.certificate))
-            site.settings = replace(site.settings, updates="address", updates_from=server.address)
+            site.settings = site.settings._replace(updates="address", updates_from=server.address)
             site.look()
         names = [one.split(b" ")[1].decode() for one in server.requests]
         return [name.partition(".")[2] for name in names if "/targets/" in name]

@@ -33,8 +33,19 @@ class Frame(QWidget):
         column.setSpacing(0)
         for widget in (top, self.pages, reading, notice, *pad, foot):
             column.addWidget(widget, 1 if widget is self.pages else 0)
+        self._has_shown = False
         for bar in (top, foot):  # one bar below waits for the page it belongs to
             bar.setVisible(not policy.bottom_bar)
+
+    def show_page(self, page: QWidget) -> None:
+        """Put a page in its place: the first is there at once, others come into sight."""
+        self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+        if self._has_shown:
+            from navigator.ui.widgets.veil import unveil  # noqa: PLC0415 - start time
+
+            unveil(page)
+        self._has_shown = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share out the height anew."""

@@ -39,7 +39,6 @@ from navigator.ui.visit.covers import NeutralCover
 from navigator.ui.visit.shortcuts import bind
 from navigator.ui.visit.visit import Visit, sweep
 from navigator.ui.widgets.page import Page
-from navigator.ui.widgets.veil import unveil
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -295,10 +294,8 @@ class Window(QMainWindow):
         self._drop_page()
         self._words.tell()  # the new page knows the words already
         self._page = page
-        self._frame.pages.addWidget(page)
-        self._frame.pages.setCurrentWidget(page)
+        self._frame.show_page(page)
         self._top.yield_room(isinstance(page, Page) and page.has_foot)
-        unveil(page)
         if self.route.kind == "results" and isinstance(page, page_class("results")):
             self._search.begin(self.library, page)
         else:

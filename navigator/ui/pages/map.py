@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from navigator.handout.state_tables import tile_coming, tile_source
 from navigator.language.wording import is_moving
-from navigator.records.comparison import MAP_TOPICS, NOT_HELD, StateMap, Tile
+from navigator.records.comparison import MAP_TOPICS, StateMap, Tile
+from navigator.records.topics import NOT_HELD
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.blocks import box, section, stack
 from navigator.ui.pages.parts import print_button

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 
 from PySide6.QtCore import Qt
@@ -204,7 +204,7 @@ class PacketPage(Page):
     def _print_in(self, lang: str) -> None:
         """Print in another language; what is chosen here and the screen stay as they are."""
         library, packet, code = self._desk.library, self._desk.visit.packet, self._zip
-        edition = replace(self._edition(), langs=(lang,))
+        edition = self._edition()._replace(langs=(lang,))
         self._desk.print_paper(lambda: library.paper(packet, lang, edition, code), edition.size)
 
     def _show_others(self) -> None:

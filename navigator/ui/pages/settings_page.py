@@ -5,7 +5,7 @@ Here are single values; a kiosk is set up in steps (`kiosk_setup.py`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -199,7 +199,7 @@ class SettingsPage(Page):
                 found[key] = field.text().strip()
         if self._order.languages != list(self._desk.languages):
             found["languages"] = tuple(self._order.languages)
-        chosen, pin = replace(self._was, **found), self._pin.text()
+        chosen, pin = self._was._replace(**found), self._pin.text()
         if 0 < chosen.idle_seconds < LEAST_IDLE_SECONDS:
             raise BadInput("chosen.idle", "do.choose_seconds", least=LEAST_IDLE_SECONDS)
         if updates_mistake(chosen):

@@ -5,8 +5,6 @@ All is written in one go; if that fails nothing has changed and nothing starts.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from navigator.errors import BadInput, KnownError
 from navigator.site.pin import check_pin
 from navigator.ui.pages.blocks import box, rows
@@ -68,7 +66,7 @@ class StartStep(Step):
             self.told.emit(" ".join(told(error)))
         else:
             if staff is not None:
-                staff.save(replace(self.setup.plan, mode=_KIOSK), pin, self._saved)
+                staff.save(self.setup.plan._replace(mode=_KIOSK), pin, self._saved)
         return False
 
     def _check(self, pin: str) -> None:

@@ -49,7 +49,7 @@ class Setup:
     def choose(self, **changes: Any) -> None:
         """Keep a choice, in memory."""
         if self.desk.staff is not None:
-            self.desk.staff.set_plan(replace(self.plan, **changes))
+            self.desk.staff.set_plan(self.plan._replace(**changes))
 
 
 class Step(QWidget):

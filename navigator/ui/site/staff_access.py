@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from navigator.errors import KnownError
@@ -183,7 +182,7 @@ class Staff:
         def work() -> Settings | KnownError:
             try:
                 pin_hash = hash_pin(new_pin) if new_pin else settings.pin_hash
-                whole = replace(settings, pin_hash=pin_hash)
+                whole = settings._replace(pin_hash=pin_hash)
                 write_settings(self._site.paths.settings, whole, self.fixed())
             except KnownError as error:
                 return error

@@ -11,12 +11,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from navigator.ui.speech import FAST, SLOW, USUAL, Voice, find_voice
 from navigator.ui.tasks import Lane
 from navigator.ui.visit.covers import QuestionCover
+from navigator.ui.visit.shortcuts import bind_key
 from navigator.ui.words import Words, told, tr
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class Reader(QObject):
 
     def stops_with_escape(self, within: QWidget) -> None:
         """Let Esc stop the reading while `within` is shown; at other times Esc is not taken."""
-        key = QShortcut(QKeySequence("Esc"), within, self.stop)
+        key = bind_key("Esc", within, self.stop)
         key.setEnabled(False)
         self.moved.connect(lambda: key.setEnabled(self.is_reading or self.more is not None))
 

@@ -16,9 +16,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
-    QAbstractSpinBox,
     QApplication,
-    QComboBox,
     QLineEdit,
     QScrollArea,
     QWidget,
@@ -183,7 +181,8 @@ def _takes_keys(widget: QWidget) -> bool:
 def _drawn_control(widget: QWidget) -> QWidget:
     """The control a person sees: the box around its inner line edit."""
     parent = widget.parentWidget()
-    return parent if isinstance(parent, (QComboBox, QAbstractSpinBox)) else widget
+    kinds = ("QComboBox", "QAbstractSpinBox")  # by name: at the start there is no spin box
+    return parent if parent is not None and any(map(parent.inherits, kinds)) else widget
 
 
 def _host_of(target: QWidget) -> QWidget:

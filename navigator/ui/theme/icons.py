@@ -78,7 +78,6 @@ def icon(
     size: int,
     ratio: float = 1.0,
     *,
-    disabled: str = "",
     mirrored: bool = False,
     gap: int = 0,
 ) -> QIcon:
@@ -87,11 +86,11 @@ def icon(
     `gap` adds that much empty room after it, as Qt sets icon and word too close;
     `mirrored` puts the room on the other side and turns directional icons round.
     """
-    made = QIcon()
-    inks = {QIcon.Mode.Normal: color, QIcon.Mode.Disabled: disabled or color}
-    for mode, ink in inks.items():
-        pixmap = icon_pixmap(name, ink, size, ratio, mirrored=mirrored)
-        made.addPixmap(_widened(pixmap, gap, mirrored=mirrored) if gap else pixmap, mode)
+    pixmap = icon_pixmap(name, color, size, ratio, mirrored=mirrored)
+    if gap:
+        pixmap = _widened(pixmap, gap, mirrored=mirrored)
+    made = QIcon(pixmap)
+    made.addPixmap(pixmap, QIcon.Mode.Disabled)  # else Qt would gray it in its own way
     return made
 
 

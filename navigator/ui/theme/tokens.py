@@ -4,8 +4,7 @@ Values only, no Qt. Whatever is drawn takes its color from here; the pairs that
 may stand on each other are listed at the end and held to WCAG AA by a test.
 """
 
-from __future__ import annotations
-
+# Without `annotations` from `__future__`: as text each field of a NamedTuple is compiled.
 from enum import StrEnum
 from typing import NamedTuple
 

@@ -8,13 +8,12 @@ heard here, so that no field, list or box can swallow it.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from navigator.site.policy import Policy
 
 _KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride})
-_COPIES = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Cut)
 
 
 class Guard(QObject):
@@ -51,6 +50,14 @@ class Guard(QObject):
                 if kind == QEvent.Type.KeyPress and not event.isAutoRepeat():
                     self.hide_wanted.emit()
                 return True
-            if not self._policy.copies and any(event.matches(one) for one in _COPIES):
+            if not self._policy.copies and _copies(event):
                 return True
         return super().eventFilter(watched, event)
+
+
+def _copies(event: QKeyEvent) -> bool:
+    """Whether these are the keys that copy or cut on this system."""
+    from PySide6.QtGui import QKeySequence  # noqa: PLC0415 - start time: see `bind_key`
+
+    keys = QKeySequence.StandardKey
+    return event.matches(keys.Copy) or event.matches(keys.Cut)

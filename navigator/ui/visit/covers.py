@@ -8,14 +8,14 @@ pages are hidden, for screen readers and shortcuts too.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from navigator.site.policy import Policy
 from navigator.ui.site.site_logo import site_logo
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
-from navigator.ui.visit.shortcuts import CLEAR_KEY
+from navigator.ui.visit.shortcuts import CLEAR_KEY, bind_key
 from navigator.ui.widgets.big_choice import BigChoice
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.flow_layout import FlowLayout
@@ -76,8 +76,8 @@ class GraceCover(Cover):
         )
         self.clear_now.clicked.connect(self.over)
         self.add_buttons(self.clear_now, self.bring_back)
-        QShortcut(QKeySequence("Esc"), self, self.back_wanted.emit)
-        QShortcut(QKeySequence(CLEAR_KEY), self, self.over.emit)
+        bind_key("Esc", self, self.back_wanted.emit)
+        bind_key(CLEAR_KEY, self, self.over.emit)
         # Without focus on a button: a stray Space or Enter may do neither.
         self._say()
         self._timer = QTimer(self)
@@ -164,7 +164,7 @@ class QuestionCover(PassingCover):
             button.clicked.connect(lambda _=False, number=number: self.answered.emit(number))
         self.add_buttons(*buttons)
         last = len(choices) - 1
-        QShortcut(QKeySequence("Esc"), self, lambda: self.answered.emit(last))
+        bind_key("Esc", self, lambda: self.answered.emit(last))
         self.setFocusProxy(buttons[last])
 
 

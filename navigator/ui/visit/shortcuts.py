@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QWidget
 
 from navigator.site.policy import Policy
@@ -33,4 +33,13 @@ KEYS = {
 def bind(parent: QWidget, policy: Policy, acts: Mapping[str, Callable[[], object]]) -> None:
     """Give each permitted act its key, as long as `parent` is shown."""
     for name in policy.shortcuts:
-        QShortcut(QKeySequence(KEYS[name]), parent, acts[name])
+        bind_key(KEYS[name], parent, acts[name])
+
+
+def bind_key(key: str, parent: QWidget, act: Callable[[], object]) -> QShortcut:
+    """Have a key do something, as long as `parent` is shown."""
+    shortcut = QShortcut(parent)
+    # By name: the class QKeySequence brings some eighty words with it, and this is the start.
+    shortcut.setProperty("key", key)
+    shortcut.activated.connect(act)
+    return shortcut

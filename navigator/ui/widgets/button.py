@@ -23,6 +23,7 @@ _RELOOK = frozenset(
         QEvent.Type.StyleChange,
         QEvent.Type.LayoutDirectionChange,
         QEvent.Type.DevicePixelRatioChange,
+        QEvent.Type.EnabledChange,
     }
 )
 
@@ -78,7 +79,7 @@ class Button(QPushButton):
         self._dress()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Recolor the icon when the look changes."""
+        """Recolor the icon when the look changes, or whether the button can be pressed."""
         super().changeEvent(event)
         if event.type() in _RELOOK:
             self._dress()
@@ -92,7 +93,8 @@ class Button(QPushButton):
 
     def _dress(self) -> None:
         look = current_look()
-        worn = (look, self._icon_name, self.devicePixelRatioF())
+        is_enabled = self.isEnabled()
+        worn = (look, self._icon_name, self.devicePixelRatioF(), is_enabled)
         if not self._icon_name or worn == self._worn:
             return
         self._worn = worn
@@ -102,10 +104,9 @@ class Button(QPushButton):
         self.setIcon(
             icon(
                 self._icon_name,
-                _ink(self._variant, look.colors),
+                _ink(self._variant, look.colors) if is_enabled else look.colors.disabled,
                 size,
                 self.devicePixelRatioF(),
-                disabled=look.colors.disabled,
                 mirrored=look.rtl,
                 gap=gap,
             )

@@ -16,10 +16,14 @@ class ChoiceBox(QComboBox):
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        go_with(self.view().window())
         self.set_name(name)
 
     def set_name(self, name: str) -> None:
         """Another name, as after a change of language."""
         self.setAccessibleName(name)
         self.setAccessibleDescription(name)
+
+    def showPopup(self) -> None:  # noqa: N802  Qt override
+        """Open the list; what Qt keeps for the frame around it goes with the box."""
+        go_with(self.view().window())
+        super().showPopup()

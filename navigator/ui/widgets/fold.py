@@ -14,7 +14,6 @@ from navigator.ui.theme import RADIUS, SPACE, current_look
 from navigator.ui.widgets.focus_order import put_after
 from navigator.ui.widgets.painted import PaintedButton
 from navigator.ui.widgets.sheet import Sheet, block
-from navigator.ui.widgets.veil import unveil
 
 
 class _Head(PaintedButton):
@@ -107,5 +106,7 @@ class Fold(QWidget):
         if self._inside is not None:
             self._inside.setVisible(is_open)
             if is_open:
+                from navigator.ui.widgets.veil import unveil  # noqa: PLC0415 - start time
+
                 unveil(self._inside)
         self.opened.emit(is_open)

@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QColor,
     QGuiApplication,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -200,10 +199,13 @@ class WrapLabel(PaintedLabel):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+A selects all, Ctrl+C copies what is selected."""
-        if self._selectable and event.matches(QKeySequence.StandardKey.SelectAll):
+        from PySide6.QtGui import QKeySequence  # noqa: PLC0415 - start time: see `bind_key`
+
+        keys = QKeySequence.StandardKey
+        if self._selectable and event.matches(keys.SelectAll):
             self._selection = (0, len(self._text_block().text))
             self.update()
-        elif self._selectable and event.matches(QKeySequence.StandardKey.Copy):
+        elif self._selectable and event.matches(keys.Copy):
             if chosen := self.selected_text():
                 QGuiApplication.clipboard().setText(chosen)
         else:
