@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -40,12 +40,16 @@ from navigator.search.nearest import (
 from navigator.search.ranking import (
     BEGUN_FROM,
     FEW_PLACES,
+    LEANING,
     LEAST_SHARE,
     NAMED_FROM,
     NAMED_SCORE,
     UNHELD_SCORE,
     intent_score,
+    leaning_score,
+    spread,
     state_card_score,
+    with_guess,
 )
 from navigator.search.spots import Spot, Spots
 
@@ -162,6 +166,7 @@ class Finding:
         meant = self._intents.meant(asked.words, states, stems, is_elsewhere=asked.is_elsewhere)
         found: dict[str, _One] = {}
         marked: frozenset[str] = frozenset()
+        guesses: list[str] = []
         if asked.words:
             marked = frozenset(stems.by_language(word)[translator.lang] for word in asked.words)
             is_sure = meant is not None and meant.share >= LEAST_SHARE
@@ -169,19 +174,19 @@ class Finding:
             places = self._matching(asked, topic, limit)
             is_held = bool(places) or any(one.has_all for one in texts)
             # Where nothing has all the words, a part that is understood is better than none.
-            first = self._first(meant, asked, topic, is_sure or not is_held)
-            for one in (
-                *first,
-                *(self._unheld(topic) if texts and not (is_held or meant) else ()),
-                *texts,
-                *places,
-            ):
-                found.setdefault(one[0].id if isinstance(one, tuple) else one.id, one)
+            first = [*self._first(meant, asked, topic, is_sure or not is_held)]
+            if meant is None:
+                first = [*self._leaning(asked, topic, stems, is_held)]
+                guesses = [_id(one) for one in first if is_held]
+                first += self._unheld(topic) if (texts or first) and not is_held else ()
+            for one in (*first, *texts, *places):
+                found.setdefault(_id(one), one)
         elif len(asked.spots) == 1:
             found = {one.id: one for one in self._state_cards(states, topic)}
         named = frozenset() if meant and meant.covers else frozenset(asked.words)
         judged = (_with_name(one, named) for one in found.values())
-        best = sorted(judged, key=lambda one: -_score(one))[:limit]
+        ranked = {_id(one): one for one in sorted(judged, key=lambda one: -_score(one))}
+        best = [ranked[id] for id in with_guess([*ranked], guesses)][:limit]
         marks = partial(guidance.marks, stems=marked, lang=translator.lang)
         near = distances(self._store, asked.zip, (one[0] for one in best if isinstance(one, tuple)))
         hits = (
@@ -241,19 +246,35 @@ class Finding:
         if meant is None:
             return
         why = f"meant by {meant.way!r}, {meant.share:.0%} of the query"
+        also = f"also said beside {meant.way!r}"
+        lead = [one for target in meant.first for one in self._rows(target, asked, topic, why)]
+        others = [
+            one for target in meant.also for one in self._rows(target, asked, topic, also)[:1]
+        ]
+        for number, one in enumerate(spread(lead, others)):
+            yield _scored(one, intent_score(number, is_sure=is_sure))
+
+    def _leaning(
+        self,
+        asked: _Asked,
+        topic: str | None,
+        stems: Stems,
+        is_held: bool,  # noqa: FBT001 - of one caller
+    ) -> Iterator[_One]:
+        """What the words lean to where no way fits; what leads nowhere if something has them all."""
+        for number, (target, voice) in enumerate(self._intents.leaning(asked.words, stems)):
+            if not is_held or voice >= LEANING:
+                for one in self._rows(target, asked, topic, "the words lean to it"):
+                    yield _scored(one, 0.0 if is_held else leaning_score(number, voice=voice))
+
+    def _rows(self, target: str, asked: _Asked, topic: str | None, why: str) -> list[_One]:
+        """The record or the places of a target, without a score."""
+        if target.startswith("place"):
+            held = (one for one in self._named(target, asked) if topic in (None, *one.topics))
+            return [(place, 0.0, why) for place in held]
         state = next((one for one in asked.states if one in self._store.states()), FEDERAL)
-        # What the other words mean by themselves comes second: a query may say two things.
-        targets = (*meant.first[:1], *meant.also[:1], *meant.first[1:])
-        for number, target in enumerate(dict.fromkeys(targets)):
-            score = intent_score(number, is_sure=is_sure)
-            if not target.startswith("place"):
-                record = self.open().record(target.format(state=state), score, why)
-                if record and topic in (None, record.topic):
-                    yield record
-                continue
-            for place in self._named(target, asked):
-                if topic is None or topic in place.topics:
-                    yield place, score, why
+        record = self.open().record(target.format(state=state), 0.0, why)
+        return [record] if record and topic in (None, record.topic) else []
 
     def _unheld(self, topic: str | None) -> Iterator[query.Found]:
         """The page that says whom to call, where pages have a part of what was typed alone.
@@ -325,6 +346,14 @@ class Finding:
             marks=marks(excerpt),
             why=found.why,
         )
+
+
+def _id(one: _One) -> str:
+    return one[0].id if isinstance(one, tuple) else one.id
+
+
+def _scored(one: _One, score: float) -> _One:
+    return (one[0], score, one[2]) if isinstance(one, tuple) else replace(one, score=score)
 
 
 def _score(one: _One) -> float:

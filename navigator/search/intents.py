@@ -2,8 +2,10 @@
 
 `resources/vocabulary/intents.yaml` lists ways to say a thing. A way fits when all of its words
 are in the query, in any order and form; of several the one is meant that tells most: many
-words, and such as few groups of ways have. Words nobody knows are read as the way's word that
-sounds like them, or lies one letter away. It keeps no query.
+words, and such as few groups of ways have, and what all words speak for, be they of a way that
+fits or not. What else may be meant is told too, and where no way fits what the words lean to.
+Words nobody knows are read as the way's word that sounds like them, or lies one letter away.
+It keeps no query.
 """
 
 from __future__ import annotations
@@ -15,7 +17,15 @@ from dataclasses import dataclass
 
 from navigator.records.jurisdictions import FEDERAL
 from navigator.search.query import tokens
-from navigator.search.ranking import FUZZY_FROM, OTHER_FORM, SUPPORT, rarity
+from navigator.search.ranking import (
+    FIRST_ROWS,
+    FUZZY_FROM,
+    OTHER_FORM,
+    PERHAPS,
+    VOICE,
+    rarity,
+    voices,
+)
 
 _SOUNDS = tuple(
     (re.compile(form), sound)
@@ -47,7 +57,7 @@ class Meant:
     way: str
     """The way of saying it that fits."""
     also: tuple[str, ...] = ()
-    """The first of what the other words mean, where they mean something by themselves."""
+    """The first of what else may be meant, in its order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +68,20 @@ class _Asked:
     states: tuple[str, ...]
     is_elsewhere: bool
     stems: Stems
+
+
+class _Heard:
+    """What the words of one query tell."""
+
+    def __init__(self) -> None:
+        self.told: dict[str, dict[int, float]] = defaultdict(dict)
+        """Of each word, what it tells of each group."""
+        self.fits: dict[int, dict[int, float]] = defaultdict(dict)
+        """Of each way, which of its words are said, and what they tell."""
+        self.taken: dict[int, set[str]] = defaultdict(set)
+        """Of each way, the words that say it."""
+        self.voices: dict[int, float] = {}
+        """How much all words speak for each group."""
 
 
 class Intents:
@@ -102,6 +126,7 @@ class Intents:
             for stem, ways_of in self._having.items()
         }
         self._unknown = rarity(len(self._groups), 1)
+        self._topics = self._states.count("")
 
     def _add(self, group: int, words: tuple[str, ...]) -> None:
         number = len(self._ways)
@@ -178,53 +203,73 @@ class Intents:
     ) -> Meant | None:
         """What these words mean to who asks about `states`; None where no way fits.
 
-        The way that tells most wins; words that only other ways of its group have support it.
+        The way that tells most wins, with what all words speak for.
         is_elsewhere: whether a program of another state may be named.
         """
         asked = _Asked(frozenset(words), states, is_elsewhere, stems)
-        fits: dict[int, dict[int, float]] = defaultdict(dict)
-        taken: dict[int, set[str]] = defaultdict(set)
-        heard: dict[str, dict[int, float]] = {}
-        for word in dict.fromkeys(words):
-            groups = heard[word] = {}
-            for stem in stems(word):
-                for number, at in self._having.get(stem, ()):
-                    group, way = self._ways[number]
-                    told = self._worth[stem] * (1 if way[at] == word else OTHER_FORM)
-                    fits[number][at] = max(fits[number].get(at, 0.0), told)
-                    taken[number].add(word)
-                    groups[group] = max(groups.get(group, 0.0), told)
+        heard = self._hear(words, stems)
         whole = {
             number: sum(told.values())
-            for number, told in fits.items()
+            for number, told in heard.fits.items()
             if len(told) == len(self._ways[number][1])
-            and self._may_be(number, taken[number], asked)
+            and self._may_be(number, heard.taken[number], asked)
         }
         if not whole:
             return None
-
-        def support(number: int) -> float:
-            group = self._ways[number][0]
-            return sum(
-                told.get(group, 0.0) for word, told in heard.items() if word not in taken[number]
-            )
-
-        best = max(whole, key=lambda number: (whole[number] + SUPPORT * support(number), -number))
-        group, way = self._ways[best]
-        told = sum(max(groups.values(), default=self._unknown) for groups in heard.values())
-        others = [
-            number
-            for number in whole
-            if taken[best].isdisjoint(taken[number]) and self._ways[number][0] != group
-        ]
-        other = max(others, key=lambda number: (whole[number], -number), default=None)
+        ways: dict[int, int] = {}
+        for number, told in sorted(whole.items(), key=lambda one: (-one[1], one[0])):
+            ways.setdefault(self._ways[number][0], number)
+        worth = {group: VOICE * voice for group, voice in heard.voices.items()}
+        for group, number in ways.items():
+            worth[group] = worth.get(group, 0.0) + whole[number]
+        ranked = sorted(worth, key=lambda group: (-worth[group], ways.get(group, len(self._ways))))
+        group = next(one for one in ranked if one in ways)
+        best = ways[group]
+        others = [one for one in ranked if one != group and worth[one] >= PERHAPS * worth[group]]
+        told_of = heard.told.values()
+        support = sum(
+            told.get(group, 0.0)
+            for word, told in heard.told.items()
+            if word not in heard.taken[best]
+        )
+        all_told = sum(max(told.values(), default=self._unknown) for told in told_of)
         return Meant(
             self._groups[group],
-            covers=taken[best] >= asked.words,
-            share=min(1.0, (whole[best] + support(best)) / told),
-            way=" ".join(way),
-            also=() if other is None else self._groups[self._ways[other][0]],
+            covers=heard.taken[best] >= asked.words,
+            share=min(1.0, (whole[best] + support) / all_told),
+            way=" ".join(self._ways[best][1]),
+            also=tuple(self._groups[one][0] for one in others[: FIRST_ROWS - 1]),
         )
+
+    def leaning(self, words: tuple[str, ...], stems: Stems) -> list[tuple[str, float]]:
+        """What stands first in the groups that words without a way speak for, and how much."""
+        voices = self._hear(words, stems).voices
+        ranked = sorted(voices, key=lambda group: (-voices[group], group))[:FIRST_ROWS]
+        return [(self._groups[group][0], voices[group]) for group in ranked]
+
+    def _hear(self, words: tuple[str, ...], stems: Stems) -> _Heard:
+        """What each word tells."""
+        heard = _Heard()
+        for word in dict.fromkeys(words):
+            told_of = heard.told[word]
+            spoken: dict[int, float] = {}
+            for stem in stems(word):
+                said: dict[int, float] = {}
+                for number, at in self._having.get(stem, ()):
+                    group, way = self._ways[number]
+                    form = 1.0 if way[at] == word else OTHER_FORM
+                    told = self._worth[stem] * form
+                    fits = heard.fits[number]
+                    fits[at] = max(fits.get(at, 0.0), told)
+                    heard.taken[number].add(word)
+                    told_of[group] = max(told_of.get(group, 0.0), told)
+                    if not self._states[group]:
+                        said[group] = said.get(group, 0.0) + form / len(way)
+                for group, voice in voices(said, self._topics).items() if said else ():
+                    spoken[group] = max(spoken.get(group, 0.0), voice)
+            for group, voice in spoken.items():
+                heard.voices[group] = heard.voices.get(group, 0.0) + voice
+        return heard
 
     def _may_be(self, number: int, taken: set[str], asked: _Asked) -> bool:
         """Whether a way that fits may be meant.

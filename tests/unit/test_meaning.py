@@ -65,6 +65,33 @@ def test_a_program_of_any_state_is_meant_there_alone() -> None:
             assert (told is not None) is is_meant, (state, words)
 
 
+# What else.
+def test_a_word_of_few_groups_speaks_more_than_one_that_many_say() -> None:
+    """A station is in one topic, gas in all: who speaks of both means the topic of the station."""
+    groups = ("gas bill", "gas card", "station, gas station help, took dad", "gas stove")
+    assert found("gas bill", *groups).first == ("card:US:0",)
+    assert found("station dad gas card", *groups).first == ("card:US:2",)
+
+
+def test_what_else_has_real_support_is_told_and_no_more_than_two() -> None:
+    told = found("doctor lawyer food rent", "doctor", "lawyer", "food", "rent")
+    assert told.first == ("card:US:0",)
+    assert told.also == ("card:US:1", "card:US:2")
+    passing = ("doctor, doctor kids", "doctor rent tax visa bus car", "food")
+    assert found("doctor", *passing).also == (), "a word in one long way is no support"
+
+
+def test_words_without_a_way_lean_to_the_group_that_has_most_of_them() -> None:
+    """Who takes the children if both parents are picked up is asked in no way, and means a plan."""
+    named = intents("children plan, children letter, both parents plan", "children doctor", "rent")
+    leaning = named.leaning(("children", "parents", "xyz"), STEMS)
+    assert [first for first, _ in leaning] == ["card:US:0", "card:US:1"]
+    assert leaning[0][1] > leaning[1][1] > 0
+    assert named.leaning(("xyz",), STEMS) == []
+    program = intents("program:WI:care: badger", "food", "rent")
+    assert program.leaning(("badger",), STEMS) == [], "a name is no topic"
+
+
 # How sure.
 @pytest.mark.parametrize("groups", [("food",), ("food", "rent"), ("food", "rent", "tax")])
 def test_a_word_nobody_knows_weighs_as_much_as_one_that_a_single_page_has(
