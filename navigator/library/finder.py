@@ -187,7 +187,7 @@ class Finding:
         judged = (_with_name(one, named) for one in found.values())
         ranked = {_id(one): one for one in sorted(judged, key=lambda one: -_score(one))}
         best = [ranked[id] for id in with_guess([*ranked], guesses)][:limit]
-        marks = partial(guidance.marks, stems=marked, lang=translator.lang)
+        marks = partial(guidance.marks, stems=marked, lang=translator.lang, made={})
         near = distances(self._store, asked.zip, (one[0] for one in best if isinstance(one, tuple)))
         hits = (
             place_hit(
@@ -261,7 +261,7 @@ class Finding:
         stems: Stems,
         is_held: bool,  # noqa: FBT001 - of one caller
     ) -> Iterator[_One]:
-        """What the words lean to where no way fits; what leads nowhere if something has them all."""
+        """What the words lean to where no way fits; scores nothing if something has them all."""
         for number, (target, voice) in enumerate(self._intents.leaning(asked.words, stems)):
             if not is_held or voice >= LEANING:
                 for one in self._rows(target, asked, topic, "the words lean to it"):

@@ -217,7 +217,7 @@ class Intents:
         if not whole:
             return None
         ways: dict[int, int] = {}
-        for number, told in sorted(whole.items(), key=lambda one: (-one[1], one[0])):
+        for number in sorted(whole, key=lambda one: (-whole[one], one)):
             ways.setdefault(self._ways[number][0], number)
         worth = {group: VOICE * voice for group, voice in heard.voices.items()}
         for group, number in ways.items():
@@ -253,9 +253,15 @@ class Intents:
         for word in dict.fromkeys(words):
             told_of = heard.told[word]
             spoken: dict[int, float] = {}
+            done: list[set[tuple[int, int]]] = []
             for stem in stems(word):
+                having = self._having.get(stem)
+                # Most words have the same ways by either language: these tell once.
+                if having is None or having in done:
+                    continue
+                done.append(having)
                 said: dict[int, float] = {}
-                for number, at in self._having.get(stem, ()):
+                for number, at in having:
                     group, way = self._ways[number]
                     form = 1.0 if way[at] == word else OTHER_FORM
                     told = self._worth[stem] * form
@@ -265,7 +271,7 @@ class Intents:
                     told_of[group] = max(told_of.get(group, 0.0), told)
                     if not self._states[group]:
                         said[group] = said.get(group, 0.0) + form / len(way)
-                for group, voice in voices(said, self._topics).items() if said else ():
+                for group, voice in voices(said, self._topics).items():
                     spoken[group] = max(spoken.get(group, 0.0), voice)
             for group, voice in spoken.items():
                 heard.voices[group] = heard.voices.get(group, 0.0) + voice

@@ -36,8 +36,9 @@ MANY = 1.0
 """What any of more words counts: nobody knows which was meant, and none is a find."""
 
 BEGUN_FROM = 3
-"""Letters. Fewer begin too many words: they are looked for in titles and what people call things
-alone, in no text and no place."""
+"""Letters. Fewer begin too many words: they are looked for in no place."""
+TEXT_FROM = 4
+"""Letters. Fewer find in a text only what hardly any word begins with; else they find them all."""
 FUZZY_FROM = 4
 """Letters. Shorter words are not corrected: too many others lie one letter away."""
 LONG_FROM = 8
@@ -86,7 +87,7 @@ def voices(said: Mapping[int, float], groups: int) -> dict[int, float]:
     said: how many ways of the group have it; one of three words has a third of it. A word of one
     group speaks for that alone, one that all of them say as often speaks for none.
     """
-    total = sum(said.values())
+    total = sum(said.values()) or 1.0
     shares = {group: ways / total for group, ways in said.items()}
     told = log(groups) + sum(share * log(share) for share in shares.values())
     worth = told * total / (total + SELDOM)
@@ -158,6 +159,11 @@ before a longer way, and not worth more than that."""
 
 FAR_LARGER = 20
 """So many times as many people: of two cities of a name nobody means the other one."""
+
+
+def most_begun(word: str) -> int | None:
+    """How many words of a text a beginning may stand for to be looked for there; None: any."""
+    return FEW if len(word) < TEXT_FROM else None
 
 
 def wrong_letters(word: str) -> int:
