@@ -130,7 +130,11 @@ class Finding:
             }
             passing = itertools.chain(*self._store.synonyms("passing").values())
             self._intents = Intents(
-                ways, passing, Stems(), lambda word: self.open().knows(word, Stems())
+                ways,
+                passing,
+                Stems(),
+                lambda word: self.open().knows(word, Stems()),
+                self._store.synonyms("alike").values(),
             )
         return self._guidance
 
@@ -230,7 +234,7 @@ class Finding:
             code = zip if where and where.state in named else ""
         elif any(spot.kind == "near" for spot in read.spots):
             code = ""
-        joined = self._intents.joined(left.words, stems)
+        joined = self._intents.joined(left.words, stems, states)
         telling = self._intents.telling(self._intents.mend(word, stems) for word in joined)
         not_meant = frozenset(read.spots).intersection(off)
         return _Asked(telling if left.words else (), states, code, left.spots, not_meant)

@@ -54,7 +54,8 @@ def find_city_in(
     """The city that a query names, and its other words; None where it names none.
 
     Words for which `is_said` knows another meaning are a city only behind `in` or `near` at the
-    end, or where they are several and it is large. Where nothing leads to it, a city is large or
+    end, if it is large or lies in `state` (`at college` is none), or where they are several and it
+    is large. Where nothing leads to it, a city is large or
     lies in `state`. Of a large one all that are about as large are given, and before them one in
     `state` that is a village beside it: nobody knows which is meant.
     """
@@ -71,6 +72,8 @@ def find_city_in(
             if is_plain and not is_large:
                 continue
             own = [row for row in rows if row.state == state]
+            if is_last and not (is_large or own) and all(map(is_said, told)):
+                continue
             largest = clear(rows) if is_led or is_large else []
             is_village = is_large and own and own[0] not in largest
             found = [*own, *largest] if is_village else own or largest

@@ -10,14 +10,15 @@ It keeps no query.
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from navigator.records.jurisdictions import FEDERAL
 from navigator.search.query import tokens
 from navigator.search.ranking import (
+    ALIKE,
     FIRST_ROWS,
     FUZZY_FROM,
     OTHER_FORM,
@@ -26,16 +27,7 @@ from navigator.search.ranking import (
     rarity,
     voices,
 )
-
-_SOUNDS = tuple(
-    (re.compile(form), sound)
-    for form, sound in (
-        ("[tcs]ion|sh[oiu]n", "son"), ("ph", "f"), ("qu", "k"), ("gu(?=[ei])", "g"),
-        ("c(?=[eiy])", "s"), ("g(?=[ei])", "j"), ("ll", "y"), ("z", "s"), ("c", "k"), ("v", "b"),
-        ("h", ""), ("y", "i"), (r"(.)\1", r"\1"),
-    )
-)  # fmt: skip
-"""Spellings that sound alike, for those who write as they speak (`lisensia`, `ospital`)."""
+from navigator.search.spelling import Spelling
 
 BARE = "="
 """Before a way that is meant only where nothing else is said (`=work`)."""
@@ -74,14 +66,25 @@ class _Heard:
     """What the words of one query tell."""
 
     def __init__(self) -> None:
-        self.told: dict[str, dict[int, float]] = defaultdict(dict)
+        self.told: dict[str, dict[int, float]] = {}
         """Of each word, what it tells of each group."""
         self.fits: dict[int, dict[int, float]] = defaultdict(dict)
         """Of each way, which of its words are said, and what they tell."""
         self.taken: dict[int, set[str]] = defaultdict(set)
         """Of each way, the words that say it."""
-        self.voices: dict[int, float] = {}
+        self.alike: set[int] = set()
+        """The ways that are said by words which are only alike: each says one word of them."""
+        self.spoken: dict[str, dict[int, float]] = {}
+        """How much each word speaks for each group."""
+
+    @property
+    def voices(self) -> dict[int, float]:
         """How much all words speak for each group."""
+        made: dict[int, float] = {}
+        for spoken in self.spoken.values():
+            for group, voice in spoken.items():
+                made[group] = made.get(group, 0.0) + voice
+        return made
 
 
 class Intents:
@@ -93,9 +96,11 @@ class Intents:
         passing: Iterable[str],
         stems: Stems,
         is_word: Callable[[str], bool],
+        alike: Iterable[Iterable[str]] = (),
     ) -> None:
         """`ways` gives what stands first for each group of ways; `passing` words mean nothing.
 
+        `alike`: rows of words that say the same; no word stands in two of them.
         A group whose first is a program of a state holds the names of that program alone.
         is_word: whether a page has the word; then nobody meant another one.
         """
@@ -109,10 +114,15 @@ class Intents:
         self._having: dict[str, set[tuple[int, int]]] = defaultdict(set)
         self._named: set[str] = set()
         self._programs: dict[frozenset[str], set[int]] = defaultdict(set)
-        self._sounds: dict[str, str] = {}
-        self._nearly: dict[str, set[str]] = defaultdict(set)
-        self._uses: Counter[str] = Counter()
+        said: list[str] = []
         self._forms_of: dict[str, frozenset[str]] = {}
+        self._row: dict[frozenset[str], int] = {}
+        """Of the stems of a word that others are alike, their row: of both languages, for what is
+        the same in one alone is another word in the other (`car` and `care`)."""
+        for row, texts in enumerate(alike):
+            for word in chain.from_iterable(map(tokens, texts)):
+                self._row[stems(word)] = row
+                said.append(word)
         for group, texts in enumerate(ways.values()):
             for text in texts:
                 words = tuple(word for word in tokens(text) if word not in self._passing)
@@ -121,9 +131,21 @@ class Intents:
                         self._bare.add(len(self._ways))
                     self._add(group, tuple(dict.fromkeys(words)))
         self._forms_of.clear()
+        said += (word for group, words in self._ways if not self._states[group] for word in words)
+        self._spelling = Spelling(word for word in said if len(word) >= FUZZY_FROM)
         self._worth = {
             stem: rarity(len(self._groups), len({self._ways[way][0] for way, _ in ways_of}))
             for stem, ways_of in self._having.items()
+        }
+        self._alike: dict[int, list[tuple[int, int]]] = {row: [] for row in self._row.values()}
+        for number, (group, words) in enumerate(self._ways):
+            # The name of a program is said as it is.
+            for at, word in enumerate(() if self._states[group] else words):
+                if (alike_row := self._row.get(stems(word))) is not None:
+                    self._alike[alike_row].append((number, at))
+        self._alike_worth = {
+            row: rarity(len(self._groups), len({self._ways[way][0] for way, _ in ways_of}))
+            for row, ways_of in self._alike.items()
         }
         self._unknown = rarity(len(self._groups), 1)
         self._topics = self._states.count("")
@@ -139,13 +161,6 @@ class Intents:
             if self._states[group]:
                 self._named.add(word)
                 self._programs[frozenset(words)].add(group)
-            elif len(word) >= FUZZY_FROM:
-                self._uses[word] += 1
-                if self._uses[word] > 1:
-                    continue
-                self._sounds.setdefault(sound(word), word)
-                for part in _without_a_letter(word):
-                    self._nearly[part].add(word)
 
     def telling(self, words: Iterable[str]) -> tuple[str, ...]:
         """The words that carry a meaning; all of them where none does."""
@@ -154,10 +169,13 @@ class Intents:
 
     def knows(self, word: str, stems: Stems) -> bool:
         """Whether a way has the word, in any form; names of programs alone do not count."""
-        return any(
-            not self._states[self._ways[number][0]]
-            for stem in self._forms(word, stems)
-            for number, _ in self._having.get(stem, ())
+        return (
+            any(
+                not self._states[self._ways[number][0]]
+                for stem in self._forms(word, stems)
+                for number, _ in self._having.get(stem, ())
+            )
+            or stems(word) in self._row
         )
 
     def _forms(self, word: str, stems: Stems) -> Iterable[str]:
@@ -172,12 +190,19 @@ class Intents:
         """Whether a word says something else than the name of a place, or nothing."""
         return word in self._passing or self.knows(word, stems)
 
-    def joined(self, words: Iterable[str], stems: Stems) -> list[str]:
-        """The words, with two of them in one where that is a name (`badger care`)."""
+    def joined(self, words: Iterable[str], stems: Stems, states: Container[str] = ()) -> list[str]:
+        """The words, with two of them in one where that is a name (`badger care`).
+
+        Where both mean something else it is one of a program of `states` (`cover kids`).
+        """
         held: list[str] = []
         for word in words:
             both = f"{held[-1]}{word}" if held else ""
-            if both in self._named and not self.has_meaning(held[-1], stems):
+            named = self._programs.get(frozenset((both,)), ())
+            if both in self._named and (
+                any(self._states[group] in states for group in named)
+                or not self.has_meaning(held[-1], stems)
+            ):
                 held[-1] = both
             else:
                 held.append(word)
@@ -193,10 +218,7 @@ class Intents:
             or self._is_word(word)
         ):
             return word
-        if heard := self._sounds.get(sound(word)):
-            return heard
-        near = {one for part in _without_a_letter(word) for one in self._nearly.get(part, ())}
-        return max(near, key=lambda one: (self._uses[one], one), default=word)
+        return self._spelling.read(word)
 
     def meant(
         self, words: tuple[str, ...], states: tuple[str, ...], stems: Stems, *, is_elsewhere: bool
@@ -212,6 +234,7 @@ class Intents:
             number: sum(told.values())
             for number, told in heard.fits.items()
             if len(told) == len(self._ways[number][1])
+            and (number not in heard.alike or len(heard.taken[number]) >= len(told))
             and self._may_be(number, heard.taken[number], asked)
         }
         if not whole:
@@ -222,6 +245,10 @@ class Intents:
         worth = {group: VOICE * voice for group, voice in heard.voices.items()}
         for group, number in ways.items():
             worth[group] = worth.get(group, 0.0) + whole[number]
+            if self._states[group]:
+                # The words of a name speak for nothing else.
+                spoken = (heard.spoken[word].values() for word in heard.taken[number])
+                worth[group] += VOICE * sum(max(one, default=0.0) for one in spoken)
         ranked = sorted(worth, key=lambda group: (-worth[group], ways.get(group, len(self._ways))))
         group = next(one for one in ranked if one in ways)
         best = ways[group]
@@ -248,34 +275,51 @@ class Intents:
         return [(self._groups[group][0], voices[group]) for group in ranked]
 
     def _hear(self, words: tuple[str, ...], stems: Stems) -> _Heard:
-        """What each word tells."""
+        """What each word tells, by itself and as one of those that are alike."""
         heard = _Heard()
         for word in dict.fromkeys(words):
-            told_of = heard.told[word]
-            spoken: dict[int, float] = {}
+            heard.told[word] = {}
+            heard.spoken[word] = {}
             done: list[set[tuple[int, int]]] = []
             for stem in stems(word):
                 having = self._having.get(stem)
                 # Most words have the same ways by either language: these tell once.
-                if having is None or having in done:
-                    continue
-                done.append(having)
-                said: dict[int, float] = {}
-                for number, at in having:
-                    group, way = self._ways[number]
-                    form = 1.0 if way[at] == word else OTHER_FORM
-                    told = self._worth[stem] * form
-                    fits = heard.fits[number]
-                    fits[at] = max(fits.get(at, 0.0), told)
-                    heard.taken[number].add(word)
-                    told_of[group] = max(told_of.get(group, 0.0), told)
-                    if not self._states[group]:
-                        said[group] = said.get(group, 0.0) + form / len(way)
-                for group, voice in voices(said, self._topics).items():
-                    spoken[group] = max(spoken.get(group, 0.0), voice)
-            for group, voice in spoken.items():
-                heard.voices[group] = heard.voices.get(group, 0.0) + voice
+                if having is not None and having not in done:
+                    done.append(having)
+                    self._tell(heard, word, having, self._worth[stem], 1.0)
+            if (row := self._row.get(stems(word))) is not None:
+                self._tell(heard, word, self._alike[row], self._alike_worth[row], ALIKE)
         return heard
+
+    def _tell(
+        self,
+        heard: _Heard,
+        word: str,
+        having: Iterable[tuple[int, int]],
+        worth: float,
+        part: float,
+    ) -> None:
+        """Add what a word tells by the ways that have it; `part` of that, if it is only alike."""
+        said: dict[int, float] = {}
+        told_of, spoken = heard.told[word], heard.spoken[word]
+        for number, at in having:
+            group, way = self._ways[number]
+            form = 1.0 if way[at] == word else OTHER_FORM if part == 1.0 else part
+            told = worth * form
+            # A way of one word is said by itself alone.
+            if part == 1.0 or len(way) > 1:
+                fits = heard.fits[number]
+                if told > fits.get(at, 0.0):
+                    fits[at] = told
+                    if part < 1.0:
+                        heard.alike.add(number)
+                heard.taken[number].add(word)
+            if told > told_of.get(group, 0.0):
+                told_of[group] = told
+            if not self._states[group]:
+                said[group] = said.get(group, 0.0) + form / len(way)
+        for group, voice in voices(said, self._topics).items():
+            spoken[group] = max(spoken.get(group, 0.0), voice * part)
 
     def _may_be(self, number: int, taken: set[str], asked: _Asked) -> bool:
         """Whether a way that fits may be meant.
@@ -300,21 +344,3 @@ def _state(first: tuple[str, ...]) -> str:
     """The state whose program stands first in a group; none for other groups."""
     kind, state = first[0].split(":")[:2]
     return state if kind == "program" and state != FEDERAL else ""
-
-
-def sound(word: str) -> str:
-    """The form in which words that sound alike are the same."""
-    for form, heard in _SOUNDS:
-        word = form.sub(heard, word)
-    return word
-
-
-def _without_a_letter(word: str) -> Iterator[str]:
-    """The word, and it without each of its letters but the first.
-
-    Two words that share one of these differ by a letter that is missing, too much, wrong or in
-    the wrong place.
-    """
-    yield word
-    for at in range(1, len(word)):
-        yield word[:at] + word[at + 1 :]

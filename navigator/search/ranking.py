@@ -63,6 +63,8 @@ NAMED_FROM = 2
 
 OTHER_FORM = 0.6
 """A word in another form than the way has it counts less: stems of two words meet."""
+ALIKE = 0.35
+"""What a word counts for a way that has another one which says the same (`uncle` for `husband`)."""
 VOICE = 2.0
 """What all words speak for, beside what the words of the way tell: `dad` in a query about a gas
 station is a hint that he was taken from there."""

@@ -17,8 +17,9 @@ from navigator.content.ways import search_groups
 from navigator.library.facade import Library
 from navigator.pack.store import CityRow
 from navigator.search.cities import find_city_in
-from navigator.search.intents import Intents, Meant, sound
+from navigator.search.intents import Intents, Meant
 from navigator.search.ranking import LEAST_SHARE, NAMED_SCORE
+from navigator.search.spelling import sound
 from navigator.search.stemming import Stems
 from tests.helpers.content import write_tree
 from tests.helpers.places import ROWS, TODAY, places_library, row
