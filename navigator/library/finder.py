@@ -249,8 +249,8 @@ class Finding:
         """The records and places that are meant, in their order."""
         if meant is None:
             return
-        why = f"meant by {meant.way!r}, {meant.share:.0%} of the query"
-        also = f"also said beside {meant.way!r}"
+        how = f"meant by {meant.way!r}" if meant.way else "most words speak for it"
+        why, also = f"{how}, {meant.share:.0%} of the query", "may be meant too"
         lead = [one for target in meant.first for one in self._rows(target, asked, topic, why)]
         others = [
             one for target in meant.also for one in self._rows(target, asked, topic, also)[:1]

@@ -47,7 +47,7 @@ class Meant:
     share: float
     """How much of what the words tell it takes up, from 0 to 1."""
     way: str
-    """The way of saying it that fits."""
+    """The way of saying it that fits; none where the words as a whole speak for it."""
     also: tuple[str, ...] = ()
     """The first of what else may be meant, in its order."""
 
@@ -121,8 +121,10 @@ class Intents:
         the same in one alone is another word in the other (`car` and `care`)."""
         for row, texts in enumerate(alike):
             for word in chain.from_iterable(map(tokens, texts)):
-                self._row[stems(word)] = row
+                self._row |= {stems(word): row, stems(f"{word}s"): row}
                 said.append(word)
+        self._alike: dict[int, list[tuple[int, int]]] = {row: [] for row in self._row.values()}
+        """Of each row, where ways have a word of it; the name of a program is said as it is."""
         for group, texts in enumerate(ways.values()):
             for text in texts:
                 words = tuple(word for word in tokens(text) if word not in self._passing)
@@ -137,12 +139,6 @@ class Intents:
             stem: rarity(len(self._groups), len({self._ways[way][0] for way, _ in ways_of}))
             for stem, ways_of in self._having.items()
         }
-        self._alike: dict[int, list[tuple[int, int]]] = {row: [] for row in self._row.values()}
-        for number, (group, words) in enumerate(self._ways):
-            # The name of a program is said as it is.
-            for at, word in enumerate(() if self._states[group] else words):
-                if (alike_row := self._row.get(stems(word))) is not None:
-                    self._alike[alike_row].append((number, at))
         self._alike_worth = {
             row: rarity(len(self._groups), len({self._ways[way][0] for way, _ in ways_of}))
             for row, ways_of in self._alike.items()
@@ -158,6 +154,9 @@ class Intents:
                 self._forms_of[word] = self._stems(word)
             for stem in self._forms_of[word]:
                 self._having[stem].add((number, at))
+            row = self._row.get(self._forms_of[word])
+            if row is not None and not self._states[group]:
+                self._alike[row].append((number, at))
             if self._states[group]:
                 self._named.add(word)
                 self._programs[frozenset(words)].add(group)
@@ -250,21 +249,19 @@ class Intents:
                 spoken = (heard.spoken[word].values() for word in heard.taken[number])
                 worth[group] += VOICE * sum(max(one, default=0.0) for one in spoken)
         ranked = sorted(worth, key=lambda group: (-worth[group], ways.get(group, len(self._ways))))
-        group = next(one for one in ranked if one in ways)
-        best = ways[group]
+        group = ranked[0]
+        best = ways.get(group)
+        taken = set() if best is None else heard.taken[best]
         others = [one for one in ranked if one != group and worth[one] >= PERHAPS * worth[group]]
-        told_of = heard.told.values()
         support = sum(
-            told.get(group, 0.0)
-            for word, told in heard.told.items()
-            if word not in heard.taken[best]
+            told.get(group, 0.0) for word, told in heard.told.items() if word not in taken
         )
-        all_told = sum(max(told.values(), default=self._unknown) for told in told_of)
+        all_told = sum(max(one.values(), default=self._unknown) for one in heard.told.values())
         return Meant(
             self._groups[group],
-            covers=heard.taken[best] >= asked.words,
-            share=min(1.0, (whole[best] + support) / all_told),
-            way=" ".join(self._ways[best][1]),
+            covers=taken >= asked.words,
+            share=min(1.0, ((0.0 if best is None else whole[best]) + support) / all_told),
+            way="" if best is None else " ".join(self._ways[best][1]),
             also=tuple(self._groups[one][0] for one in others[: FIRST_ROWS - 1]),
         )
 

@@ -197,6 +197,7 @@ CITIES = {
     "salt lake city": [CityRow("Salt Lake City", "UT", "84101", 200_000)],
     "clinic": [CityRow("Clinic", "OH", "44000", 90_000)],
     "clinic clinic": [CityRow("Clinic Clinic", "OH", "44002", 900)],
+    "college": [CityRow("College", "AK", "99708", 12_000)],
     "clinic falls": [CityRow("Clinic Falls", "OH", "44001", 60_000)],
     "springfield": [CityRow("Springfield", "MO", "65801", 169_000),
                     CityRow("Springfield", "MA", "01101", 155_000)],
@@ -212,7 +213,7 @@ class Cities:
 
 def city(text: str, state: str = "") -> tuple[str, str] | None:
     store: Library = Cities()  # type: ignore[assignment]
-    found = find_city_in(store, text.split(), state, lambda word: word == "clinic")  # type: ignore[arg-type]
+    found = find_city_in(store, text.split(), state, lambda word: word in ("clinic", "college"))  # type: ignore[arg-type]
     return (" ".join(row.zip for row in found[0]), " ".join(found[1])) if found else None
 
 
@@ -232,11 +233,14 @@ def city(text: str, state: str = "") -> tuple[str, str] | None:
         ("clinic", "", None),
         ("clinic", "OH", None),
         ("in clinic", "", ("44000", "")),
+        ("lawyer in clinic", "KS", ("44000", "lawyer")),
         ("in clinic care", "OH", None),  # what stands at the end is told last
         ("examen de clinic", "OH", None),  # and is not of it
         ("doctor clinic falls", "", ("44001", "doctor")),
         ("doctor clinic clinic", "OH", None),  # small, and each of its words means something
         ("doctor in clinic clinic", "OH", ("44002", "doctor")),
+        ("money at college", "", None),  # small, and the word means something
+        ("money at college", "AK", ("99708", "money")),
         ("80202", "", None),
         ("denver 123 help", "", ("80202", "123 help")),
         ("salt lake city lawyer", "", ("84101", "lawyer")),
