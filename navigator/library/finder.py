@@ -37,16 +37,16 @@ from navigator.search.nearest import (
     place_hit,
     zip_vector,
 )
+from navigator.search.place_names import PlaceNames
 from navigator.search.ranking import (
     BEGUN_FROM,
     FEW_PLACES,
     LEANING,
     LEAST_SHARE,
-    NAMED_FROM,
-    NAMED_SCORE,
     UNHELD_SCORE,
     intent_score,
     leaning_score,
+    named_score,
     spread,
     state_card_score,
     with_guess,
@@ -136,6 +136,7 @@ class Finding:
                 lambda word: self.open().knows(word, Stems()),
                 self._store.synonyms("alike").values(),
             )
+            self._names = PlaceNames(self._store, self._intents)
         return self._guidance
 
     def close(self) -> None:
@@ -187,8 +188,9 @@ class Finding:
                 found.setdefault(_id(one), one)
         elif len(asked.spots) == 1:
             found = {one.id: one for one in self._state_cards(states, topic)}
-        named = frozenset() if meant and meant.covers else frozenset(asked.words)
-        judged = (_with_name(one, named) for one in found.values())
+        named = self._names.called(asked.words, states, meant, stems)
+        where = known_zip(self._store, asked.zip)
+        judged = (_with_name(one, named, where.county if where else "") for one in found.values())
         ranked = {_id(one): one for one in sorted(judged, key=lambda one: -_score(one))}
         best = [ranked[id] for id in with_guess([*ranked], guesses)][:limit]
         marks = partial(guidance.marks, stems=marked, lang=translator.lang, made={})
@@ -222,7 +224,8 @@ class Finding:
     def _read(self, text: str, state: str, zip: str, stems: Stems, off: Collection[Spot]) -> _Asked:
         """The telling words of a query, mended, and where it asks about."""
         is_said = partial(self._intents.has_meaning, stems=stems)
-        read = self._spots.read(text, state, zip, is_said)
+        is_town = partial(self._names.is_town, stems=stems)
+        read = self._spots.read(text, state, zip, is_said, is_town)
         left = read.without(off)
         named = tuple(dict.fromkeys(one for spot in left.spots for one in spot.states))
         states, code = named or ((state,) if state else ()), zip
@@ -235,7 +238,7 @@ class Finding:
         elif any(spot.kind == "near" for spot in read.spots):
             code = ""
         joined = self._intents.joined(left.words, stems, states)
-        telling = self._intents.telling(self._intents.mend(word, stems) for word in joined)
+        telling = self._intents.telling(self._names.mended(word, states, stems) for word in joined)
         not_meant = frozenset(read.spots).intersection(off)
         return _Asked(telling if left.words else (), states, code, left.spots, not_meant)
 
@@ -364,10 +367,14 @@ def _score(one: _One) -> float:
     return one[1] if isinstance(one, tuple) else one.score
 
 
-def _with_name(one: _One, named: frozenset[str]) -> _One:
-    """What was found; a place whose name has all the words `named` with the score of that."""
-    if isinstance(one, tuple) and len(named) >= NAMED_FROM:
+def _with_name(one: _One, named: frozenset[str], county: str) -> _One:
+    """What was found; a place whose name has all the words `named` with the score of that.
+
+    Of those that serve single counties, the one of `county` goes first, and no other is meant.
+    """
+    if isinstance(one, tuple) and named:
         place, _, _ = one
-        if named <= set(query.tokens(place.name)):
-            return place, NAMED_SCORE, "name has all words"
+        own = place.area_counties if county else ()
+        if named <= set(query.tokens(place.name)) and (not own or county in own):
+            return place, named_score(len(named), is_own=bool(own)), "name has all words"
     return one

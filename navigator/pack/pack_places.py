@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -304,6 +304,15 @@ def kind_rarity(store: Store, kind: str, state: str | None) -> float:
     """What the tags of a kind and of a state are worth there."""
     of_state = _rarity(store, f"tags:st{state}") if state else 0.0
     return of_state + _rarity(store, _kind_tag(kind))
+
+
+def stands_in_names(store: Store, word: str, states: Collection[str]) -> int:
+    """How many places have this very word in their name; of `states`, if there are any."""
+    among = " OR ".join(f"tags:st{state}" for state in (*states, "US")) if states else ""
+    match = f'name:"{word}"' + (f" AND ({among})" if among else "")
+    sql = "SELECT count(*) AS found FROM places_fts WHERE places_fts MATCH ?"
+    found: int = store.rows(sql, (match,))[0]["found"]
+    return found
 
 
 def _rarity(store: Store, match: str) -> float:

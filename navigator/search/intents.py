@@ -105,7 +105,7 @@ class Intents:
         is_word: whether a page has the word; then nobody meant another one.
         """
         self._stems = stems
-        self._is_word = is_word
+        self.is_word = is_word
         self._passing = frozenset(word for text in passing for word in tokens(text))
         self._groups = list(ways)
         self._states = [_state(first) for first in self._groups]
@@ -214,7 +214,7 @@ class Intents:
             or word in self._passing
             or word in self._named
             or self.knows(word, stems)
-            or self._is_word(word)
+            or self.is_word(word)
         ):
             return word
         return self._spelling.read(word)
@@ -278,7 +278,7 @@ class Intents:
             heard.told[word] = {}
             heard.spoken[word] = {}
             done: list[set[tuple[int, int]]] = []
-            for stem in stems(word):
+            for stem in self._forms(word, stems):
                 having = self._having.get(stem)
                 # Most words have the same ways by either language: these tell once.
                 if having is not None and having not in done:

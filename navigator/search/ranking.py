@@ -58,7 +58,14 @@ PROGRAM_WEIGHT = 0.9
 NAMED_SCORE = 50.0
 """A place whose name has every word that tells something: somebody looks for just this one."""
 NAMED_FROM = 2
-"""Words. One word stands in too many names."""
+"""Words. One word stands in too many names, if it is not in `FEW_NAMES` alone."""
+FEW_NAMES = 3
+"""Places. A word so few have in their name, and nobody says otherwise, is their name (`luce`)."""
+ASKED_OF_PLACES = frozenset(
+    ("phone", "number", "hotline", "line", "address", "hours", "office", "telefono", "numero",
+     "linea", "direccion", "horario", "oficina")
+)  # fmt: skip
+"""What is asked about a place, beside its name."""
 
 
 OTHER_FORM = 0.6
@@ -81,6 +88,14 @@ whom to call: one plain word that its ways have and hardly any others."""
 LEAST_SHARE = 0.25
 """Of what the words of a query tell. Where a way takes up less, something else was meant, if there
 is something here that has all the words."""
+
+
+def named_score(words: int, *, is_own: bool) -> float:
+    """The score of a place whose name has all these words; one says less, and is above any intent.
+
+    is_own: whether it serves single counties, and the one where somebody asks.
+    """
+    return (NAMED_SCORE if words >= NAMED_FROM else NAMED_SCORE - 5.0) + (0.5 if is_own else 0.0)
 
 
 def voices(said: Mapping[int, float], groups: int) -> dict[int, float]:
@@ -135,6 +150,9 @@ FEW_PLACES = 3
 LARGE_CITY = 50_000
 """People. A city as large is meant by its bare name; a smaller one needs `in` before it, a
 state after it, or to lie in the state that was chosen."""
+
+TOWN_FROM = 5
+"""Letters. Shorter names of small towns are too often a word with a slip."""
 
 # Places.
 

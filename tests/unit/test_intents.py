@@ -213,7 +213,9 @@ class Cities:
 
 def city(text: str, state: str = "") -> tuple[str, str] | None:
     store: Library = Cities()  # type: ignore[assignment]
-    found = find_city_in(store, text.split(), state, lambda word: word in ("clinic", "college"))  # type: ignore[arg-type]
+    found = find_city_in(
+        store, text.split(), state, lambda word: word in ("clinic", "college"), lambda *_: False
+    )  # type: ignore[arg-type]
     return (" ".join(row.zip for row in found[0]), " ".join(found[1])) if found else None
 
 
