@@ -314,7 +314,7 @@ class Intents:
             if told > told_of.get(group, 0.0):
                 told_of[group] = told
             if not self._states[group]:
-                said[group] = said.get(group, 0.0) + form / len(way)
+                said[group] = said.get(group, 0.0) + form * form / len(way)
         for group, voice in voices(said, self._topics).items():
             spoken[group] = max(spoken.get(group, 0.0), voice * part)
 
