@@ -183,7 +183,8 @@ class Finding:
                 first = [*self._leaning(asked, topic, stems, is_held)]
                 guesses = [_id(one) for one in first if is_held]
                 first += self._unheld(topic) if (texts or first) and not is_held else ()
-            for one in (*first, *texts, *places):
+            # Where all the words are held a guess has no score of its own.
+            for one in (*texts, *places, *first) if guesses else (*first, *texts, *places):
                 found.setdefault(_id(one), one)
         elif len(asked.spots) == 1:
             found = {one.id: one for one in self._state_cards(states, topic)}
