@@ -248,8 +248,8 @@ class Intents:
         worth = {group: VOICE * voice for group, voice in heard.voices.items()}
         for group, number in ways.items():
             worth[group] = worth.get(group, 0.0) + whole[number]
-            if self._states[group]:
-                # The words of a name speak for nothing else.
+            if self._states[group] and len(self._ways[number][1]) > 1:
+                # The words of a name speak for nothing else; one alone may be any (`adults`).
                 spoken = (heard.spoken[word].values() for word in heard.taken[number])
                 worth[group] += VOICE * sum(max(one, default=0.0) for one in spoken)
         ranked = sorted(worth, key=lambda group: (-worth[group], ways.get(group, len(self._ways))))
