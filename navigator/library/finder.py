@@ -192,6 +192,9 @@ class Finding:
         judged = (_with_name(one, named) for one in found.values())
         ranked = {_id(one): one for one in sorted(judged, key=lambda one: -_score(one))}
         best = [ranked[id] for id in with_guess([*ranked], guesses)][:limit]
+        for at in range(len(best) - 2, -1, -1):
+            # A guess that was put before others scores as the best of them: best come first.
+            best[at] = _scored(best[at], max(_score(best[at]), _score(best[at + 1])))
         marks = partial(guidance.marks, stems=marked, lang=translator.lang, made={})
         near = distances(self._store, asked.zip, (one[0] for one in best if isinstance(one, tuple)))
         hits = (

@@ -133,8 +133,9 @@ def test_matched_words_are_marked(real_library: Library) -> None:
             assert hit.excerpt[start:end].lower().startswith("lawyer")
 
 
-def test_hits_come_best_first_and_no_more_than_asked(real_library: Library) -> None:
-    hits = real_library.search("help", state="NY", limit=5)
+@pytest.mark.parametrize("text", ["help", "pueden entrar a la iglesia", "masshealth application"])
+def test_hits_come_best_first_and_no_more_than_asked(real_library: Library, text: str) -> None:
+    hits = real_library.search(text, state="NY", limit=5)
     assert len(hits) <= 5
     scores = [hit.score for hit in hits]
     assert scores == sorted(scores, reverse=True)
