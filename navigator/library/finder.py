@@ -184,7 +184,8 @@ class Finding:
                 first = [*self._leaning(asked, topic, stems, is_held)]
                 guesses = [_id(one) for one in first if is_held]
                 first += self._unheld(topic) if (texts or first) and not is_held else ()
-            for one in (*first, *texts, *places):
+            # Where all the words are held a guess has no score of its own.
+            for one in (*texts, *places, *first) if guesses else (*first, *texts, *places):
                 found.setdefault(_id(one), one)
         elif len(asked.spots) == 1:
             found = {one.id: one for one in self._state_cards(states, topic)}
@@ -193,6 +194,9 @@ class Finding:
         judged = (_with_name(one, named, where.county if where else "") for one in found.values())
         ranked = {_id(one): one for one in sorted(judged, key=lambda one: -_score(one))}
         best = [ranked[id] for id in with_guess([*ranked], guesses)][:limit]
+        for at in range(len(best) - 2, -1, -1):
+            # A guess that was put before others scores as the best of them: best come first.
+            best[at] = _scored(best[at], max(_score(best[at]), _score(best[at + 1])))
         marks = partial(guidance.marks, stems=marked, lang=translator.lang, made={})
         near = distances(self._store, asked.zip, (one[0] for one in best if isinstance(one, tuple)))
         hits = (

@@ -99,6 +99,9 @@ def _day(text: str | None) -> date | None:
 _TEXT = "{name organization city what}"
 """The columns of the full-text table that people's words are looked for in."""
 
+_BEGUN_FROM = 4
+"""Letters. Fewer, if nothing else is typed, are no beginning of a word."""
+
 _LEAST_RARITY = 1e-6
 """Of what stands in more than half of all places, as SQLite's own BM25 has it."""
 
@@ -326,8 +329,13 @@ def _rarity(store: Store, match: str) -> float:
 
 
 def _match(words: tuple[str, ...]) -> str:
-    """A query of FTS5 in which each word may be a beginning."""
-    return " ".join(f'"{word}"*' for word in words)
+    """A query of FTS5 in which each word may be a beginning.
+
+    A few letters alone are looked for as a word: they begin one in half of all places.
+    """
+    typed = "".join(words)
+    end = "" if typed.isalpha() and len(typed) < _BEGUN_FROM else "*"
+    return " ".join(f'"{word}"{end}' for word in words)
 
 
 def _kind_tag(kind: str) -> str:

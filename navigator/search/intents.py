@@ -114,15 +114,14 @@ class Intents:
         self._having: dict[str, set[tuple[int, int]]] = defaultdict(set)
         self._named: set[str] = set()
         self._programs: dict[frozenset[str], set[int]] = defaultdict(set)
-        said: list[str] = []
         self._forms_of: dict[str, frozenset[str]] = {}
         self._row: dict[frozenset[str], int] = {}
         """Of the stems of a word that others are alike, their row: of both languages, for what is
         the same in one alone is another word in the other (`car` and `care`)."""
-        for row, texts in enumerate(alike):
-            for word in chain.from_iterable(map(tokens, texts)):
+        rows = [tuple(chain.from_iterable(map(tokens, texts))) for texts in alike]
+        for row, words in enumerate(rows):
+            for word in words:
                 self._row |= {stems(word): row, stems(f"{word}s"): row}
-                said.append(word)
         self._alike: dict[int, list[tuple[int, int]]] = {row: [] for row in self._row.values()}
         """Of each row, where ways have a word of it; the name of a program is said as it is."""
         for group, texts in enumerate(ways.values()):
@@ -133,8 +132,13 @@ class Intents:
                         self._bare.add(len(self._ways))
                     self._add(group, tuple(dict.fromkeys(words)))
         self._forms_of.clear()
-        said += (word for group, words in self._ways if not self._states[group] for word in words)
-        self._spelling = Spelling(word for word in said if len(word) >= FUZZY_FROM)
+        # What no way has a word of says nothing: no other word is read as one of it.
+        self._row = {word: row for word, row in self._row.items() if self._alike[row]}
+        said = (words for group, words in self._ways if not self._states[group])
+        alike_said = (words for row, words in enumerate(rows) if self._alike.get(row))
+        self._spelling = Spelling(
+            word for word in chain(*alike_said, *said) if len(word) >= FUZZY_FROM
+        )
         self._worth = {
             stem: rarity(len(self._groups), len({self._ways[way][0] for way, _ in ways_of}))
             for stem, ways_of in self._having.items()
@@ -244,8 +248,8 @@ class Intents:
         worth = {group: VOICE * voice for group, voice in heard.voices.items()}
         for group, number in ways.items():
             worth[group] = worth.get(group, 0.0) + whole[number]
-            if self._states[group]:
-                # The words of a name speak for nothing else.
+            if self._states[group] and len(self._ways[number][1]) > 1:
+                # The words of a name speak for nothing else; one alone may be any (`adults`).
                 spoken = (heard.spoken[word].values() for word in heard.taken[number])
                 worth[group] += VOICE * sum(max(one, default=0.0) for one in spoken)
         ranked = sorted(worth, key=lambda group: (-worth[group], ways.get(group, len(self._ways))))
@@ -314,7 +318,7 @@ class Intents:
             if told > told_of.get(group, 0.0):
                 told_of[group] = told
             if not self._states[group]:
-                said[group] = said.get(group, 0.0) + form / len(way)
+                said[group] = said.get(group, 0.0) + form * form / len(way)
         for group, voice in voices(said, self._topics).items():
             spoken[group] = max(spoken.get(group, 0.0), voice * part)
 

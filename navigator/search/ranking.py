@@ -101,8 +101,9 @@ def named_score(words: int, *, is_own: bool) -> float:
 def voices(said: Mapping[int, float], groups: int) -> dict[int, float]:
     """How much a word speaks for each group whose ways have it, of so many groups.
 
-    said: how many ways of the group have it; one of three words has a third of it. A word of one
-    group speaks for that alone, one that all of them say as often speaks for none.
+    said: how many ways of the group have it; one of three words has a third of it, one with another
+    form of it less. A word of one group speaks for that alone, one that all of them say as often
+    speaks for none.
     """
     total = sum(said.values()) or 1.0
     shares = {group: ways / total for group, ways in said.items()}

@@ -5,10 +5,12 @@ Who types "kids no insurance" and gets a form for students gives up, and so do t
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +20,7 @@ from navigator.library.facade import Library
 from navigator.pack.store import CityRow
 from navigator.search.cities import find_city_in
 from navigator.search.intents import Intents, Meant
+from navigator.search.query import tokens
 from navigator.search.ranking import LEAST_SHARE, NAMED_SCORE
 from navigator.search.spelling import sound
 from navigator.search.stemming import Stems
@@ -34,6 +37,7 @@ WAYS = {
     ("program:OH:free", "card:OH:college"): ["kids doctor clinic"],
 }
 STEMS = Stems()
+ROOT = Path(__file__).parents[2]
 INTENTS = Intents(
     WAYS, ["my", "no", "for", "the", "mis", "para mí"], STEMS, lambda word: word == "found"
 )
@@ -318,6 +322,13 @@ def test_a_way_that_leads_nowhere_is_named(tmp_path: Path, intents: str, why: st
     resources = write_tree(tmp_path, vocabulary__intents=text, places__US=line)
     problems = [str(one) for one in read_content(resources, TODAY)[1]]
     assert any(why in one for one in problems), problems
+
+
+def test_no_word_says_the_same_as_those_of_two_rows() -> None:
+    """It would count for one of them alone, and nobody would see for which."""
+    rows = yaml.safe_load((ROOT / "resources/vocabulary/synonyms.yaml").read_text("utf-8"))["alike"]
+    counted = Counter(word for texts in rows.values() for text in texts for word in tokens(text))
+    assert [word for word, rows_of in counted.items() if rows_of > 1] == []
 
 
 def test_names_of_programs_are_read_from_the_programs() -> None:
