@@ -242,9 +242,10 @@ class PackPlaces:
     def near(self, asked: NearQuery) -> list[Spot]:
         """Places that serve a ZIP area, in the order of `Spot`."""
         unknown, ruled_out = _wanted_sql(asked.wanted)
-        order = "tier, near IS NULL, near DESC, national, place"
+        # Of those that stand nowhere, such as lines, the one of the county goes first.
+        order = "tier, near IS NULL, near DESC, national, counties = '', place"
         if asked.by_phone:
-            order = "national, hotline, place"
+            order = "national, hotline, counties = '', place"
         phone = " AND legal AND (remote OR kind = 'hotline')" if asked.by_phone else ""
         tier = f"-(x IS NULL AND state <> 'US' AND kind IN ({_ERRANDS}))"
         if asked.kind is None:
