@@ -136,7 +136,7 @@ class Finding:
                 lambda word: self.open().knows(word, Stems()),
                 self._store.synonyms("alike").values(),
             )
-            self._names = PlaceNames(self._store, self._intents)
+            self._names = PlaceNames(self._store, self._intents, self._kind_words)
         return self._guidance
 
     def close(self) -> None:

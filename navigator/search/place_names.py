@@ -5,7 +5,7 @@ It asks the names of the pack alone, and keeps no query.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Container
 
 from navigator.pack.pack_places import stands_in_names
 from navigator.pack.store import Store
@@ -16,9 +16,11 @@ from navigator.search.ranking import ASKED_OF_PLACES, FEW_NAMES, NAMED_FROM
 class PlaceNames:
     """The names of the places of one pack, beside what words mean."""
 
-    def __init__(self, store: Store, intents: Intents) -> None:
+    def __init__(self, store: Store, intents: Intents, kinds: Container[str]) -> None:
+        """`kinds`: words that say what a place is, and not how it is called (`dmv`)."""
         self._store = store
         self._intents = intents
+        self._kinds = kinds
 
     def mended(self, word: str, states: Collection[str], stems: Stems) -> str:
         """A word without its slip; what a place of `states` is called is none (`luce`)."""
@@ -39,7 +41,8 @@ class PlaceNames:
         if len(names) >= NAMED_FROM:
             return names
         (word,) = names
-        having = 0 if self._intents.knows(word, stems) else self._having(word, states)
+        is_said = word in self._kinds or self._intents.knows(word, stems)
+        having = 0 if is_said else self._having(word, states)
         return names if 0 < having <= FEW_NAMES else frozenset()
 
     def is_town(self, word: str, state: str, stems: Stems) -> bool:
