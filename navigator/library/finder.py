@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -36,15 +36,19 @@ from navigator.search.nearest import (
     place_hit,
     zip_vector,
 )
+from navigator.search.place_names import PlaceNames
 from navigator.search.ranking import (
     BEGUN_FROM,
     FEW_PLACES,
+    LEANING,
     LEAST_SHARE,
-    NAMED_FROM,
-    NAMED_SCORE,
     UNHELD_SCORE,
     intent_score,
+    leaning_score,
+    named_score,
+    spread,
     state_card_score,
+    with_guess,
 )
 from navigator.search.spots import Spot, Spots
 
@@ -126,8 +130,13 @@ class Finding:
             }
             passing = itertools.chain(*self._store.synonyms("passing").values())
             self._intents = Intents(
-                ways, passing, Stems(), lambda word: self.open().knows(word, Stems())
+                ways,
+                passing,
+                Stems(),
+                lambda word: self.open().knows(word, Stems()),
+                self._store.synonyms("alike").values(),
             )
+            self._names = PlaceNames(self._store, self._intents, self._kind_words)
         return self._guidance
 
     def close(self) -> None:
@@ -162,6 +171,7 @@ class Finding:
         meant = self._intents.meant(asked.words, states, stems, is_elsewhere=asked.is_elsewhere)
         found: dict[str, _One] = {}
         marked: frozenset[str] = frozenset()
+        guesses: list[str] = []
         if asked.words:
             marked = frozenset(stems.by_language(word)[translator.lang] for word in asked.words)
             is_sure = meant is not None and meant.share >= LEAST_SHARE
@@ -169,20 +179,25 @@ class Finding:
             places = self._matching(asked, topic, limit)
             is_held = bool(places) or any(one.has_all for one in texts)
             # Where nothing has all the words, a part that is understood is better than none.
-            first = self._first(meant, asked, topic, is_sure or not is_held)
-            for one in (
-                *first,
-                *(self._unheld(topic) if texts and not (is_held or meant) else ()),
-                *texts,
-                *places,
-            ):
-                found.setdefault(one[0].id if isinstance(one, tuple) else one.id, one)
+            first = [*self._first(meant, asked, topic, is_sure or not is_held)]
+            if meant is None:
+                first = [*self._leaning(asked, topic, stems, is_held)]
+                guesses = [_id(one) for one in first if is_held]
+                first += self._unheld(topic) if (texts or first) and not is_held else ()
+            # Where all the words are held a guess has no score of its own.
+            for one in (*texts, *places, *first) if guesses else (*first, *texts, *places):
+                found.setdefault(_id(one), one)
         elif len(asked.spots) == 1:
             found = {one.id: one for one in self._state_cards(states, topic)}
-        named = frozenset() if meant and meant.covers else frozenset(asked.words)
-        judged = (_with_name(one, named) for one in found.values())
-        best = sorted(judged, key=lambda one: -_score(one))[:limit]
-        marks = partial(guidance.marks, stems=marked, lang=translator.lang)
+        named = self._names.called(asked.words, states, meant, stems)
+        where = known_zip(self._store, asked.zip)
+        judged = (_with_name(one, named, where.county if where else "") for one in found.values())
+        ranked = {_id(one): one for one in sorted(judged, key=lambda one: -_score(one))}
+        best = [ranked[id] for id in with_guess([*ranked], guesses)][:limit]
+        for at in range(len(best) - 2, -1, -1):
+            # A guess that was put before others scores as the best of them: best come first.
+            best[at] = _scored(best[at], max(_score(best[at]), _score(best[at + 1])))
+        marks = partial(guidance.marks, stems=marked, lang=translator.lang, made={})
         near = distances(self._store, asked.zip, (one[0] for one in best if isinstance(one, tuple)))
         hits = (
             place_hit(
@@ -213,7 +228,8 @@ class Finding:
     def _read(self, text: str, state: str, zip: str, stems: Stems, off: Collection[Spot]) -> _Asked:
         """The telling words of a query, mended, and where it asks about."""
         is_said = partial(self._intents.has_meaning, stems=stems)
-        read = self._spots.read(text, state, zip, is_said)
+        is_town = partial(self._names.is_town, stems=stems)
+        read = self._spots.read(text, state, zip, is_said, is_town)
         left = read.without(off)
         named = tuple(dict.fromkeys(one for spot in left.spots for one in spot.states))
         states, code = named or ((state,) if state else ()), zip
@@ -225,8 +241,8 @@ class Finding:
             code = zip if where and where.state in named else ""
         elif any(spot.kind == "near" for spot in read.spots):
             code = ""
-        joined = self._intents.joined(left.words, stems)
-        telling = self._intents.telling(self._intents.mend(word, stems) for word in joined)
+        joined = self._intents.joined(left.words, stems, states)
+        telling = self._intents.telling(self._names.mended(word, states, stems) for word in joined)
         not_meant = frozenset(read.spots).intersection(off)
         return _Asked(telling if left.words else (), states, code, left.spots, not_meant)
 
@@ -240,20 +256,36 @@ class Finding:
         """The records and places that are meant, in their order."""
         if meant is None:
             return
-        why = f"meant by {meant.way!r}, {meant.share:.0%} of the query"
+        how = f"meant by {meant.way!r}" if meant.way else "most words speak for it"
+        why, also = f"{how}, {meant.share:.0%} of the query", "may be meant too"
+        lead = [one for target in meant.first for one in self._rows(target, asked, topic, why)]
+        others = [
+            one for target in meant.also for one in self._rows(target, asked, topic, also)[:1]
+        ]
+        for number, one in enumerate(spread(lead, others)):
+            yield _scored(one, intent_score(number, is_sure=is_sure))
+
+    def _leaning(
+        self,
+        asked: _Asked,
+        topic: str | None,
+        stems: Stems,
+        is_held: bool,  # noqa: FBT001 - of one caller
+    ) -> Iterator[_One]:
+        """What the words lean to where no way fits; scores nothing if something has them all."""
+        for number, (target, voice) in enumerate(self._intents.leaning(asked.words, stems)):
+            if not is_held or voice >= LEANING:
+                for one in self._rows(target, asked, topic, "the words lean to it"):
+                    yield _scored(one, 0.0 if is_held else leaning_score(number, voice=voice))
+
+    def _rows(self, target: str, asked: _Asked, topic: str | None, why: str) -> list[_One]:
+        """The record or the places of a target, without a score."""
+        if target.startswith("place"):
+            held = (one for one in self._named(target, asked) if topic in (None, *one.topics))
+            return [(place, 0.0, why) for place in held]
         state = next((one for one in asked.states if one in self._store.states()), FEDERAL)
-        # What the other words mean by themselves comes second: a query may say two things.
-        targets = (*meant.first[:1], *meant.also[:1], *meant.first[1:])
-        for number, target in enumerate(dict.fromkeys(targets)):
-            score = intent_score(number, is_sure=is_sure)
-            if not target.startswith("place"):
-                record = self.open().record(target.format(state=state), score, why)
-                if record and topic in (None, record.topic):
-                    yield record
-                continue
-            for place in self._named(target, asked):
-                if topic is None or topic in place.topics:
-                    yield place, score, why
+        record = self.open().record(target.format(state=state), 0.0, why)
+        return [record] if record and topic in (None, record.topic) else []
 
     def _unheld(self, topic: str | None) -> Iterator[query.Found]:
         """The page that says whom to call, where pages have a part of what was typed alone.
@@ -327,14 +359,26 @@ class Finding:
         )
 
 
+def _id(one: _One) -> str:
+    return one[0].id if isinstance(one, tuple) else one.id
+
+
+def _scored(one: _One, score: float) -> _One:
+    return (one[0], score, one[2]) if isinstance(one, tuple) else replace(one, score=score)
+
+
 def _score(one: _One) -> float:
     return one[1] if isinstance(one, tuple) else one.score
 
 
-def _with_name(one: _One, named: frozenset[str]) -> _One:
-    """What was found; a place whose name has all the words `named` with the score of that."""
-    if isinstance(one, tuple) and len(named) >= NAMED_FROM:
+def _with_name(one: _One, named: frozenset[str], county: str) -> _One:
+    """What was found; a place whose name has all the words `named` with the score of that.
+
+    Of those that serve single counties, the one of `county` goes first, and no other is meant.
+    """
+    if isinstance(one, tuple) and named:
         place, _, _ = one
-        if named <= set(query.tokens(place.name)):
-            return place, NAMED_SCORE, "name has all words"
+        own = place.area_counties if county else ()
+        if named <= set(query.tokens(place.name)) and (not own or county in own):
+            return place, named_score(len(named), is_own=bool(own)), "name has all words"
     return one

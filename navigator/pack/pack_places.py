@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -98,6 +98,9 @@ def _day(text: str | None) -> date | None:
 
 _TEXT = "{name organization city what}"
 """The columns of the full-text table that people's words are looked for in."""
+
+_BEGUN_FROM = 4
+"""Letters. Fewer, if nothing else is typed, are no beginning of a word."""
 
 _LEAST_RARITY = 1e-6
 """Of what stands in more than half of all places, as SQLite's own BM25 has it."""
@@ -239,9 +242,10 @@ class PackPlaces:
     def near(self, asked: NearQuery) -> list[Spot]:
         """Places that serve a ZIP area, in the order of `Spot`."""
         unknown, ruled_out = _wanted_sql(asked.wanted)
-        order = "tier, near IS NULL, near DESC, national, place"
+        # Of those that stand nowhere, such as lines, the one of the county goes first.
+        order = "tier, near IS NULL, near DESC, national, counties = '', place"
         if asked.by_phone:
-            order = "national, hotline, place"
+            order = "national, hotline, counties = '', place"
         phone = " AND legal AND (remote OR kind = 'hotline')" if asked.by_phone else ""
         tier = f"-(x IS NULL AND state <> 'US' AND kind IN ({_ERRANDS}))"
         if asked.kind is None:
@@ -337,6 +341,15 @@ def kind_rarity(store: Store, kind: str, state: str | None) -> float:
     return of_state + _rarity(store, _kind_tag(kind))
 
 
+def stands_in_names(store: Store, word: str, states: Collection[str]) -> int:
+    """How many places have this very word in their name; of `states`, if there are any."""
+    among = " OR ".join(f"tags:st{state}" for state in (*states, "US")) if states else ""
+    match = f'name:"{word}"' + (f" AND ({among})" if among else "")
+    sql = "SELECT count(*) AS found FROM places_fts WHERE places_fts MATCH ?"
+    found: int = store.rows(sql, (match,))[0]["found"]
+    return found
+
+
 def _rarity(store: Store, match: str) -> float:
     row = store.rows(
         "SELECT (SELECT count(*) FROM places_fts WHERE places_fts MATCH ?) AS found,"
@@ -348,8 +361,13 @@ def _rarity(store: Store, match: str) -> float:
 
 
 def _match(words: tuple[str, ...]) -> str:
-    """A query of FTS5 in which each word may be a beginning."""
-    return " ".join(f'"{word}"*' for word in words)
+    """A query of FTS5 in which each word may be a beginning.
+
+    A few letters alone are looked for as a word: they begin one in half of all places.
+    """
+    typed = "".join(words)
+    end = "" if typed.isalpha() and len(typed) < _BEGUN_FROM else "*"
+    return " ".join(f'"{word}"{end}' for word in words)
 
 
 def _kind_tag(kind: str) -> str:

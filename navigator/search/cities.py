@@ -11,7 +11,7 @@ from navigator.errors import BadInput
 from navigator.pack.store import CityRow, Store
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.search.query import tokens
-from navigator.search.ranking import LARGE_CITY, is_far_larger
+from navigator.search.ranking import LARGE_CITY, TOWN_FROM, is_far_larger
 
 _SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
 _LONGEST_CITY = 3
@@ -49,14 +49,20 @@ def find_city(store: Store, text: str, state: str, state_words: Mapping[str, str
 
 
 def find_city_in(
-    store: Store, words: Sequence[str], state: str, is_said: Callable[[str], bool]
+    store: Store,
+    words: Sequence[str],
+    state: str,
+    is_said: Callable[[str], bool],
+    is_town: Callable[[str, str], bool],
 ) -> tuple[list[CityRow], list[str]] | None:
     """The city that a query names, and its other words; None where it names none.
 
     Words for which `is_said` knows another meaning are a city only behind `in` or `near` at the
-    end, or where they are several and it is large. Where nothing leads to it, a city is large or
-    lies in `state`. Of a large one all that are about as large are given, and before them one in
-    `state` that is a village beside it: nobody knows which is meant.
+    end, if it is large or lies in `state` (`at college` is none), or where they are several and it
+    is large. Where nothing leads to it, a city is large or lies in `state`, or is the only one of
+    its name and by `is_town` nothing else (`immokalee`). Of a large one all that are about as
+    large are given, and before them one in `state` that is a village beside it: nobody knows
+    which is meant.
     """
     for length in range(_LONGEST_CITY, 0, -1):
         for at in range(len(words) - length, -1, -1):
@@ -71,9 +77,13 @@ def find_city_in(
             if is_plain and not is_large:
                 continue
             own = [row for row in rows if row.state == state]
+            if is_last and not (is_large or own) and all(map(is_said, told)):
+                continue
             largest = clear(rows) if is_led or is_large else []
             is_village = is_large and own and own[0] not in largest
             found = [*own, *largest] if is_village else own or largest
+            if not found and len(rows) == length == 1 and len(told[0]) >= TOWN_FROM:
+                found = rows if is_town(told[0], rows[0].state) else []
             if len(found) == 1 or (found and is_large):
                 return found, [*words[: at - is_led], *words[at + length :]]
     return None

@@ -10,7 +10,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterator
 from heapq import nsmallest
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -28,14 +28,17 @@ from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import Fact
 from navigator.records.topics import TOPICS
 from navigator.search import ranking
+from navigator.search.begun import begun_words
 from navigator.search.query import Found
-from navigator.search.stemming import Stems, analyzer, stemmer
+from navigator.search.stemming import Stems, analyzer, begins, stemmer
 
 SEAL_FILE = "seal"
 """Holds the digest of an index: of the pack it was built from and of its other files."""
 
 _STEADY = 2
 """As many letters at the beginning of a word stay when it is stemmed."""
+_CHANGED = frozenset("eilt")
+"""What the last letter of a stem can be where the word has another there (`city`, `citi`)."""
 
 _STORED = ("id", "kind", "state", "topic")
 
@@ -215,6 +218,8 @@ class Guidance:
         self._by_id = {record["id"]: record for record in self._records.values()}
         names = [name for name in self._index.schema.names() if name not in _STORED]
         self._fields = {name: _language(name) for name in names}
+        titles = (name for name in names if not name.startswith("body_"))
+        self._begun = begun_words(self._reader, titles)
         records = self._reader.doc_count_all() or 1
         average = {name: self._reader.field_length(name) / records for name in names}
         self._lengths = {
@@ -309,6 +314,7 @@ class Guidance:
         """
         stems = made.by_language(word)
         meant: list[tuple[str, list[bytes]]] = []
+        best: dict[int, float] = {}
         known = False
         for name, lang in self._fields.items():
             term = stems[lang].encode()
@@ -316,15 +322,20 @@ class Guidance:
                 known = True
                 meant.append((name, [term]))
             is_begun = last and len(word) > 1 and not is_exact
-            if is_begun and (len(word) >= ranking.BEGUN_FROM or not name.startswith("body_")):
-                meant.append((name, list(self._reader.expand_prefix(name, word))))
+            if is_begun and (len(word) >= ranking.BEGUN_FROM or name in self._begun):
+                if many := self._begun.get(name, {}).get(word):
+                    best.update(dict.fromkeys(among.intersection(many), ranking.MANY))
+                    continue
+                most = ranking.most_begun(word)
+                terms = list(islice(self._reader.expand_prefix(name, word), most and most + 1))
+                if most is None or len(terms) <= most:
+                    meant.append((name, terms))
         distance = ranking.wrong_letters(word)
         if not known and distance and not is_exact:
             for name, lang in self._fields.items():
                 if not name.startswith("body_"):
                     near = self._reader.terms_within(name, stems[lang], distance, prefix=1)
                     meant.append((name, [text.encode() for text in near]))
-        best: dict[int, float] = {}
         for name, terms in meant:
             for number, score in self._worth(name, terms, among).items():
                 best[number] = max(best.get(number, 0.0), score)
@@ -354,35 +365,23 @@ class Guidance:
                 posting.next()
         return worth
 
-    def marks(self, text: str, stems: frozenset[str], lang: str) -> tuple[tuple[int, int], ...]:
-        """Character ranges of `text` whose words have one of the stems."""
-        # Stemming takes long and leaves the first letters as they are: most words need none.
-        begun = {one[:_STEADY] for one in stems}
+    def marks(
+        self, text: str, stems: frozenset[str], lang: str, made: dict[str, str] | None = None
+    ) -> tuple[tuple[int, int], ...]:
+        """Character ranges of `text` whose words have one of the stems; `made` for texts before."""
+        # Stemming takes long, and changes but the last letter of what it leaves: a word that
+        # begins in another way needs none.
+        begun = {one[: max(_STEADY, len(one) - (one[-1:] in _CHANGED))] for one in stems}
         folded = text.replace("\u0130", "I").lower().translate(accent_map)  # of the same length
-        stem = stemmer(lang)
+        stem, made = stemmer(lang), {} if made is None else made
         found = {
             word.span()
             for begin in begun
-            for at in _places(begin, folded)
+            for at in begins(begin, folded)
             if (word := default_pattern.match(folded, at)) is not None
-            and word[0][:_STEADY] in begun
-            and stem(word[0]) in stems
+            and (made.get(word[0]) or made.setdefault(word[0], stem(word[0]))) in stems
         }
         return tuple(sorted(found))
-
-
-def _places(begin: str, text: str) -> Iterator[int]:
-    """Where words of a text begin so, as Whoosh parts them."""
-    at = text.find(begin)
-    while at >= 0:
-        before = text[max(0, at - 2) : at]
-        if not before or not (_in_word(before[-1]) or (before[-1] == "." and _in_word(before[0]))):
-            yield at
-        at = text.find(begin, at + 1)
-
-
-def _in_word(letter: str) -> bool:
-    return letter.isalnum() or letter in "_*"
 
 
 def _language(field: str) -> str:

@@ -2,30 +2,32 @@
 
 `resources/vocabulary/intents.yaml` lists ways to say a thing. A way fits when all of its words
 are in the query, in any order and form; of several the one is meant that tells most: many
-words, and such as few groups of ways have. Words nobody knows are read as the way's word that
-sounds like them, or lies one letter away. It keeps no query.
+words, and such as few groups of ways have, and what all words speak for, be they of a way that
+fits or not. What else may be meant is told too, and where no way fits what the words lean to.
+Words nobody knows are read as the way's word that sounds like them, or lies one letter away.
+It keeps no query.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from navigator.records.jurisdictions import FEDERAL
 from navigator.search.query import tokens
-from navigator.search.ranking import FUZZY_FROM, OTHER_FORM, SUPPORT, rarity
-
-_SOUNDS = tuple(
-    (re.compile(form), sound)
-    for form, sound in (
-        ("[tcs]ion|sh[oiu]n", "son"), ("ph", "f"), ("qu", "k"), ("gu(?=[ei])", "g"),
-        ("c(?=[eiy])", "s"), ("g(?=[ei])", "j"), ("ll", "y"), ("z", "s"), ("c", "k"), ("v", "b"),
-        ("h", ""), ("y", "i"), (r"(.)\1", r"\1"),
-    )
-)  # fmt: skip
-"""Spellings that sound alike, for those who write as they speak (`lisensia`, `ospital`)."""
+from navigator.search.ranking import (
+    ALIKE,
+    FIRST_ROWS,
+    FUZZY_FROM,
+    OTHER_FORM,
+    PERHAPS,
+    VOICE,
+    rarity,
+    voices,
+)
+from navigator.search.spelling import Spelling
 
 BARE = "="
 """Before a way that is meant only where nothing else is said (`=work`)."""
@@ -45,9 +47,9 @@ class Meant:
     share: float
     """How much of what the words tell it takes up, from 0 to 1."""
     way: str
-    """The way of saying it that fits."""
+    """The way of saying it that fits; none where the words as a whole speak for it."""
     also: tuple[str, ...] = ()
-    """The first of what the other words mean, where they mean something by themselves."""
+    """The first of what else may be meant, in its order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,31 @@ class _Asked:
     stems: Stems
 
 
+class _Heard:
+    """What the words of one query tell."""
+
+    def __init__(self) -> None:
+        self.told: dict[str, dict[int, float]] = {}
+        """Of each word, what it tells of each group."""
+        self.fits: dict[int, dict[int, float]] = defaultdict(dict)
+        """Of each way, which of its words are said, and what they tell."""
+        self.taken: dict[int, set[str]] = defaultdict(set)
+        """Of each way, the words that say it."""
+        self.alike: set[int] = set()
+        """The ways that are said by words which are only alike: each says one word of them."""
+        self.spoken: dict[str, dict[int, float]] = {}
+        """How much each word speaks for each group."""
+
+    @property
+    def voices(self) -> dict[int, float]:
+        """How much all words speak for each group."""
+        made: dict[int, float] = {}
+        for spoken in self.spoken.values():
+            for group, voice in spoken.items():
+                made[group] = made.get(group, 0.0) + voice
+        return made
+
+
 class Intents:
     """The ways of one pack."""
 
@@ -69,14 +96,16 @@ class Intents:
         passing: Iterable[str],
         stems: Stems,
         is_word: Callable[[str], bool],
+        alike: Iterable[Iterable[str]] = (),
     ) -> None:
         """`ways` gives what stands first for each group of ways; `passing` words mean nothing.
 
+        `alike`: rows of words that say the same; no word stands in two of them.
         A group whose first is a program of a state holds the names of that program alone.
         is_word: whether a page has the word; then nobody meant another one.
         """
         self._stems = stems
-        self._is_word = is_word
+        self.is_word = is_word
         self._passing = frozenset(word for text in passing for word in tokens(text))
         self._groups = list(ways)
         self._states = [_state(first) for first in self._groups]
@@ -85,10 +114,16 @@ class Intents:
         self._having: dict[str, set[tuple[int, int]]] = defaultdict(set)
         self._named: set[str] = set()
         self._programs: dict[frozenset[str], set[int]] = defaultdict(set)
-        self._sounds: dict[str, str] = {}
-        self._nearly: dict[str, set[str]] = defaultdict(set)
-        self._uses: Counter[str] = Counter()
         self._forms_of: dict[str, frozenset[str]] = {}
+        self._row: dict[frozenset[str], int] = {}
+        """Of the stems of a word that others are alike, their row: of both languages, for what is
+        the same in one alone is another word in the other (`car` and `care`)."""
+        rows = [tuple(chain.from_iterable(map(tokens, texts))) for texts in alike]
+        for row, words in enumerate(rows):
+            for word in words:
+                self._row |= {stems(word): row, stems(f"{word}s"): row}
+        self._alike: dict[int, list[tuple[int, int]]] = {row: [] for row in self._row.values()}
+        """Of each row, where ways have a word of it; the name of a program is said as it is."""
         for group, texts in enumerate(ways.values()):
             for text in texts:
                 words = tuple(word for word in tokens(text) if word not in self._passing)
@@ -97,11 +132,23 @@ class Intents:
                         self._bare.add(len(self._ways))
                     self._add(group, tuple(dict.fromkeys(words)))
         self._forms_of.clear()
+        # What no way has a word of says nothing: no other word is read as one of it.
+        self._row = {word: row for word, row in self._row.items() if self._alike[row]}
+        said = (words for group, words in self._ways if not self._states[group])
+        alike_said = (words for row, words in enumerate(rows) if self._alike.get(row))
+        self._spelling = Spelling(
+            word for word in chain(*alike_said, *said) if len(word) >= FUZZY_FROM
+        )
         self._worth = {
             stem: rarity(len(self._groups), len({self._ways[way][0] for way, _ in ways_of}))
             for stem, ways_of in self._having.items()
         }
+        self._alike_worth = {
+            row: rarity(len(self._groups), len({self._ways[way][0] for way, _ in ways_of}))
+            for row, ways_of in self._alike.items()
+        }
         self._unknown = rarity(len(self._groups), 1)
+        self._topics = self._states.count("")
 
     def _add(self, group: int, words: tuple[str, ...]) -> None:
         number = len(self._ways)
@@ -111,16 +158,12 @@ class Intents:
                 self._forms_of[word] = self._stems(word)
             for stem in self._forms_of[word]:
                 self._having[stem].add((number, at))
+            row = self._row.get(self._forms_of[word])
+            if row is not None and not self._states[group]:
+                self._alike[row].append((number, at))
             if self._states[group]:
                 self._named.add(word)
                 self._programs[frozenset(words)].add(group)
-            elif len(word) >= FUZZY_FROM:
-                self._uses[word] += 1
-                if self._uses[word] > 1:
-                    continue
-                self._sounds.setdefault(sound(word), word)
-                for part in _without_a_letter(word):
-                    self._nearly[part].add(word)
 
     def telling(self, words: Iterable[str]) -> tuple[str, ...]:
         """The words that carry a meaning; all of them where none does."""
@@ -129,10 +172,13 @@ class Intents:
 
     def knows(self, word: str, stems: Stems) -> bool:
         """Whether a way has the word, in any form; names of programs alone do not count."""
-        return any(
-            not self._states[self._ways[number][0]]
-            for stem in self._forms(word, stems)
-            for number, _ in self._having.get(stem, ())
+        return (
+            any(
+                not self._states[self._ways[number][0]]
+                for stem in self._forms(word, stems)
+                for number, _ in self._having.get(stem, ())
+            )
+            or stems(word) in self._row
         )
 
     def _forms(self, word: str, stems: Stems) -> Iterable[str]:
@@ -147,12 +193,19 @@ class Intents:
         """Whether a word says something else than the name of a place, or nothing."""
         return word in self._passing or self.knows(word, stems)
 
-    def joined(self, words: Iterable[str], stems: Stems) -> list[str]:
-        """The words, with two of them in one where that is a name (`badger care`)."""
+    def joined(self, words: Iterable[str], stems: Stems, states: Container[str] = ()) -> list[str]:
+        """The words, with two of them in one where that is a name (`badger care`).
+
+        Where both mean something else it is one of a program of `states` (`cover kids`).
+        """
         held: list[str] = []
         for word in words:
             both = f"{held[-1]}{word}" if held else ""
-            if both in self._named and not self.has_meaning(held[-1], stems):
+            named = self._programs.get(frozenset((both,)), ())
+            if both in self._named and (
+                any(self._states[group] in states for group in named)
+                or not self.has_meaning(held[-1], stems)
+            ):
                 held[-1] = both
             else:
                 held.append(word)
@@ -165,66 +218,109 @@ class Intents:
             or word in self._passing
             or word in self._named
             or self.knows(word, stems)
-            or self._is_word(word)
+            or self.is_word(word)
         ):
             return word
-        if heard := self._sounds.get(sound(word)):
-            return heard
-        near = {one for part in _without_a_letter(word) for one in self._nearly.get(part, ())}
-        return max(near, key=lambda one: (self._uses[one], one), default=word)
+        return self._spelling.read(word)
 
     def meant(
         self, words: tuple[str, ...], states: tuple[str, ...], stems: Stems, *, is_elsewhere: bool
     ) -> Meant | None:
         """What these words mean to who asks about `states`; None where no way fits.
 
-        The way that tells most wins; words that only other ways of its group have support it.
+        The way that tells most wins, with what all words speak for.
         is_elsewhere: whether a program of another state may be named.
         """
         asked = _Asked(frozenset(words), states, is_elsewhere, stems)
-        fits: dict[int, dict[int, float]] = defaultdict(dict)
-        taken: dict[int, set[str]] = defaultdict(set)
-        heard: dict[str, dict[int, float]] = {}
-        for word in dict.fromkeys(words):
-            groups = heard[word] = {}
-            for stem in stems(word):
-                for number, at in self._having.get(stem, ()):
-                    group, way = self._ways[number]
-                    told = self._worth[stem] * (1 if way[at] == word else OTHER_FORM)
-                    fits[number][at] = max(fits[number].get(at, 0.0), told)
-                    taken[number].add(word)
-                    groups[group] = max(groups.get(group, 0.0), told)
+        heard = self._hear(words, stems)
         whole = {
             number: sum(told.values())
-            for number, told in fits.items()
+            for number, told in heard.fits.items()
             if len(told) == len(self._ways[number][1])
-            and self._may_be(number, taken[number], asked)
+            and (number not in heard.alike or len(heard.taken[number]) >= len(told))
+            and self._may_be(number, heard.taken[number], asked)
         }
         if not whole:
             return None
-
-        def support(number: int) -> float:
-            group = self._ways[number][0]
-            return sum(
-                told.get(group, 0.0) for word, told in heard.items() if word not in taken[number]
-            )
-
-        best = max(whole, key=lambda number: (whole[number] + SUPPORT * support(number), -number))
-        group, way = self._ways[best]
-        told = sum(max(groups.values(), default=self._unknown) for groups in heard.values())
-        others = [
-            number
-            for number in whole
-            if taken[best].isdisjoint(taken[number]) and self._ways[number][0] != group
-        ]
-        other = max(others, key=lambda number: (whole[number], -number), default=None)
+        ways: dict[int, int] = {}
+        for number in sorted(whole, key=lambda one: (-whole[one], one)):
+            ways.setdefault(self._ways[number][0], number)
+        worth = {group: VOICE * voice for group, voice in heard.voices.items()}
+        for group, number in ways.items():
+            worth[group] = worth.get(group, 0.0) + whole[number]
+            if self._states[group] and len(self._ways[number][1]) > 1:
+                # The words of a name speak for nothing else; one alone may be any (`adults`).
+                spoken = (heard.spoken[word].values() for word in heard.taken[number])
+                worth[group] += VOICE * sum(max(one, default=0.0) for one in spoken)
+        ranked = sorted(worth, key=lambda group: (-worth[group], ways.get(group, len(self._ways))))
+        group = ranked[0]
+        best = ways.get(group)
+        taken = set() if best is None else heard.taken[best]
+        others = [one for one in ranked if one != group and worth[one] >= PERHAPS * worth[group]]
+        support = sum(
+            told.get(group, 0.0) for word, told in heard.told.items() if word not in taken
+        )
+        all_told = sum(max(one.values(), default=self._unknown) for one in heard.told.values())
         return Meant(
             self._groups[group],
-            covers=taken[best] >= asked.words,
-            share=min(1.0, (whole[best] + support(best)) / told),
-            way=" ".join(way),
-            also=() if other is None else self._groups[self._ways[other][0]],
+            covers=taken >= asked.words,
+            share=min(1.0, ((0.0 if best is None else whole[best]) + support) / all_told),
+            way="" if best is None else " ".join(self._ways[best][1]),
+            also=tuple(self._groups[one][0] for one in others[: FIRST_ROWS - 1]),
         )
+
+    def leaning(self, words: tuple[str, ...], stems: Stems) -> list[tuple[str, float]]:
+        """What stands first in the groups that words without a way speak for, and how much."""
+        voices = self._hear(words, stems).voices
+        ranked = sorted(voices, key=lambda group: (-voices[group], group))[:FIRST_ROWS]
+        return [(self._groups[group][0], voices[group]) for group in ranked]
+
+    def _hear(self, words: tuple[str, ...], stems: Stems) -> _Heard:
+        """What each word tells, by itself and as one of those that are alike."""
+        heard = _Heard()
+        for word in dict.fromkeys(words):
+            heard.told[word] = {}
+            heard.spoken[word] = {}
+            done: list[set[tuple[int, int]]] = []
+            for stem in self._forms(word, stems):
+                having = self._having.get(stem)
+                # Most words have the same ways by either language: these tell once.
+                if having is not None and having not in done:
+                    done.append(having)
+                    self._tell(heard, word, having, self._worth[stem], 1.0)
+            if (row := self._row.get(stems(word))) is not None:
+                self._tell(heard, word, self._alike[row], self._alike_worth[row], ALIKE)
+        return heard
+
+    def _tell(
+        self,
+        heard: _Heard,
+        word: str,
+        having: Iterable[tuple[int, int]],
+        worth: float,
+        part: float,
+    ) -> None:
+        """Add what a word tells by the ways that have it; `part` of that, if it is only alike."""
+        said: dict[int, float] = {}
+        told_of, spoken = heard.told[word], heard.spoken[word]
+        for number, at in having:
+            group, way = self._ways[number]
+            form = 1.0 if way[at] == word else OTHER_FORM if part == 1.0 else part
+            told = worth * form
+            # A way of one word is said by itself alone.
+            if part == 1.0 or len(way) > 1:
+                fits = heard.fits[number]
+                if told > fits.get(at, 0.0):
+                    fits[at] = told
+                    if part < 1.0:
+                        heard.alike.add(number)
+                heard.taken[number].add(word)
+            if told > told_of.get(group, 0.0):
+                told_of[group] = told
+            if not self._states[group]:
+                said[group] = said.get(group, 0.0) + form * form / len(way)
+        for group, voice in voices(said, self._topics).items():
+            spoken[group] = max(spoken.get(group, 0.0), voice * part)
 
     def _may_be(self, number: int, taken: set[str], asked: _Asked) -> bool:
         """Whether a way that fits may be meant.
@@ -249,21 +345,3 @@ def _state(first: tuple[str, ...]) -> str:
     """The state whose program stands first in a group; none for other groups."""
     kind, state = first[0].split(":")[:2]
     return state if kind == "program" and state != FEDERAL else ""
-
-
-def sound(word: str) -> str:
-    """The form in which words that sound alike are the same."""
-    for form, heard in _SOUNDS:
-        word = form.sub(heard, word)
-    return word
-
-
-def _without_a_letter(word: str) -> Iterator[str]:
-    """The word, and it without each of its letters but the first.
-
-    Two words that share one of these differ by a letter that is missing, too much, wrong or in
-    the wrong place.
-    """
-    yield word
-    for at in range(1, len(word)):
-        yield word[:at] + word[at + 1 :]

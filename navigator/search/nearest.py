@@ -201,6 +201,10 @@ def match_places(
     for state in states or (None,):
         asked = TextQuery(words, state, limit, ranking.TEXT_WEIGHTS, vector=vector)
         scored: list[tuple[Place, float, str]] = []
+        begun = _begun_kind(words, kinds) if kind is None else None
+        if begun is not None:
+            few = replace(asked, words=(), kind=begun, limit=ranking.FEW_PLACES)
+            scored += [(place, ranking.kind_score(0), "kind") for place in _of_kind(book, few)]
         if kind is not None:
             placed = _of_kind(book, replace(asked, words=(), kind=kind))
             scored += [(place, ranking.kind_score(at), "kind") for at, place in enumerate(placed)]
@@ -210,6 +214,13 @@ def match_places(
             if topic is None or topic in one[0].topics:
                 found.setdefault(one[0].id, one)
     return list(found.values())
+
+
+def _begun_kind(words: tuple[str, ...], kinds: Mapping[str, str]) -> str | None:
+    """The kind that few letters begin: `cli`, which is looked for as a word in the texts alone."""
+    if len(words) > 1 or len(words[0]) >= ranking.TEXT_FROM:
+        return None
+    return next((kind for name, kind in kinds.items() if name.startswith(words[0])), None)
 
 
 def _of_kind(book: PlaceBook, asked: TextQuery) -> list[Place]:

@@ -10,9 +10,13 @@ The boosts of fields are built into the index: a change of them counts once it i
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from math import log
+from typing import TypeVar
 
 from navigator.pack.places import TextWeights
+
+_Row = TypeVar("_Row")
 
 # Words in guidance.
 
@@ -32,8 +36,9 @@ MANY = 1.0
 """What any of more words counts: nobody knows which was meant, and none is a find."""
 
 BEGUN_FROM = 3
-"""Letters. Fewer begin too many words: they are looked for in titles and what people call things
-alone, in no text and no place."""
+"""Letters. Fewer begin too many words: they are looked for in no place."""
+TEXT_FROM = 4
+"""Letters. Fewer find in a text only what hardly any word begins with; else they find them all."""
 FUZZY_FROM = 4
 """Letters. Shorter words are not corrected: too many others lie one letter away."""
 LONG_FROM = 8
@@ -53,16 +58,58 @@ PROGRAM_WEIGHT = 0.9
 NAMED_SCORE = 50.0
 """A place whose name has every word that tells something: somebody looks for just this one."""
 NAMED_FROM = 2
-"""Words. One word stands in too many names."""
+"""Words. One word stands in too many names, if it is not in `FEW_NAMES` alone."""
+FEW_NAMES = 3
+"""Places. A word so few have in their name, and nobody says otherwise, is their name (`luce`)."""
+ASKED_OF_PLACES = frozenset(
+    ("phone", "number", "hotline", "line", "address", "hours", "office", "telefono", "numero",
+     "linea", "direccion", "horario", "oficina")
+)  # fmt: skip
+"""What is asked about a place, beside its name."""
 
 
-OTHER_FORM = 0.8
-"""A word in another form than the way has it counts a little less: stems of two words meet."""
-SUPPORT = 0.5
-"""A word that other ways of a group have speaks for it half as much as one of the way itself."""
+OTHER_FORM = 0.6
+"""A word in another form than the way has it counts less: stems of two words meet."""
+ALIKE = 0.35
+"""What a word counts for a way that has another one which says the same (`uncle` for `husband`)."""
+VOICE = 2.0
+"""What all words speak for, beside what the words of the way tell: `dad` in a query about a gas
+station is a hint that he was taken from there."""
+SELDOM = 2.0
+"""Ways. What a word speaks for that so many ways have is believed by half."""
+PERHAPS = 0.2
+"""Of what there is for the group that is meant: what has as much may be meant too, and its page
+stands in the first rows. Three rows of one guess are three rows of nothing where it is wrong."""
+FIRST_ROWS = 3
+"""Rows that somebody reads before they give up."""
+LEANING = 0.9
+"""What must speak for a group where no way fits, so that its page goes before the one that says
+whom to call: one plain word that its ways have and hardly any others."""
 LEAST_SHARE = 0.25
 """Of what the words of a query tell. Where a way takes up less, something else was meant, if there
 is something here that has all the words."""
+
+
+def named_score(words: int, *, is_own: bool) -> float:
+    """The score of a place whose name has all these words; one says less, and is above any intent.
+
+    is_own: whether it serves single counties, and the one where somebody asks.
+    """
+    return (NAMED_SCORE if words >= NAMED_FROM else NAMED_SCORE - 5.0) + (0.5 if is_own else 0.0)
+
+
+def voices(said: Mapping[int, float], groups: int) -> dict[int, float]:
+    """How much a word speaks for each group whose ways have it, of so many groups.
+
+    said: how many ways of the group have it; one of three words has a third of it, one with another
+    form of it less. A word of one group speaks for that alone, one that all of them say as often
+    speaks for none.
+    """
+    total = sum(said.values()) or 1.0
+    shares = {group: ways / total for group, ways in said.items()}
+    told = log(groups) + sum(share * log(share) for share in shares.values())
+    worth = told * total / (total + SELDOM)
+    return {group: worth * share for group, share in shares.items()}
 
 
 def intent_score(number: int, *, is_sure: bool) -> float:
@@ -77,11 +124,36 @@ UNHELD_SCORE = 30.0
 """The score of the page that says whom to call, where nothing has all that was typed: what has a
 part of it is seldom of use to who asks for a soup kitchen."""
 
+
+def leaning_score(number: int, *, voice: float) -> float:
+    """The score of what the words lean to, in its order, where no way fits and no page has all.
+
+    The first goes before the page that says whom to call, if enough speaks for it.
+    """
+    return UNHELD_SCORE + (1.0 if number == 0 and voice >= LEANING else -1.0) - 0.01 * number
+
+
+def spread(lead: Sequence[_Row], others: Sequence[_Row]) -> list[_Row]:
+    """The rows of what is meant, where what else may be meant stands behind the first."""
+    return [*lead[:1], *others[: FIRST_ROWS - 1], *lead[1:]]
+
+
+def with_guess(ids: Sequence[str], guesses: Sequence[str]) -> list[str]:
+    """An order by texts alone, with the best guess that is in no row before the third there."""
+    at = FIRST_ROWS - 1
+    guess = next((one for one in guesses if one not in ids[:at]), None)
+    rest = [one for one in ids if one != guess]
+    return rest if guess is None else [*rest[:at], guess, *rest[at:]]
+
+
 FEW_PLACES = 3
 """As many places stand first where a kind of place is meant; the rest follow by their text."""
 LARGE_CITY = 50_000
 """People. A city as large is meant by its bare name; a smaller one needs `in` before it, a
 state after it, or to lie in the state that was chosen."""
+
+TOWN_FROM = 5
+"""Letters. Shorter names of small towns are too often a word with a slip."""
 
 # Places.
 
@@ -108,6 +180,11 @@ before a longer way, and not worth more than that."""
 
 FAR_LARGER = 20
 """So many times as many people: of two cities of a name nobody means the other one."""
+
+
+def most_begun(word: str) -> int | None:
+    """How many words of a text a beginning may stand for to be looked for there; None: any."""
+    return FEW if len(word) < TEXT_FROM else None
 
 
 def wrong_letters(word: str) -> int:

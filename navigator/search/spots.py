@@ -71,10 +71,18 @@ class Spots:
         self._store = store
         self._state_words = state_words
 
-    def read(self, text: str, state: str, zip: str, is_said: Callable[[str], bool]) -> Read:
+    def read(
+        self,
+        text: str,
+        state: str,
+        zip: str,
+        is_said: Callable[[str], bool],
+        is_town: Callable[[str, str], bool],
+    ) -> Read:
         """What `text` says to who is in `state`, near `zip`; both may be empty.
 
         is_said: whether a word has another meaning than the name of a city.
+        is_town: whether a word that names one small town, in that state, is known for nothing else.
         """
         words = tokens(text)
         # Before the states: some counties have the name of one.
@@ -86,7 +94,7 @@ class Spots:
         if county and not named:
             held = [row for row in county[0] if row.state == own]
             named = _spots("county", held or clear(county[0]))
-        elif not named and (city := find_city_in(self._store, asked.words, own, is_said)):
+        elif not named and (city := find_city_in(self._store, asked.words, own, is_said, is_town)):
             rows, rest = city
             named = _spots("city", rows)
         spots = _with_states(named, asked.states)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -51,3 +51,17 @@ class Stems:
         """The stems of a word in every language that has them."""
         made = self.by_language(word)
         return frozenset(f"{lang}:{made[lang]}" for lang in _STEMMED)
+
+
+def begins(begin: str, text: str) -> Iterator[int]:
+    """Where words of a text begin so, as Whoosh parts them."""
+    at = text.find(begin)
+    while at >= 0:
+        before = text[max(0, at - 2) : at]
+        if not before or not (_in_word(before[-1]) or (before[-1] == "." and _in_word(before[0]))):
+            yield at
+        at = text.find(begin, at + 1)
+
+
+def _in_word(letter: str) -> bool:
+    return letter.isalnum() or letter in "_*"

@@ -96,7 +96,9 @@ def test_a_state_may_be_named_by_up_to_three_words() -> None:
 def salem_in(typed: str, state: str = "", **people: int) -> list[str]:
     """The states of the Salems that a query may mean; none where it names none."""
     rows = tuple(CityRow("Salem", code, "00000", many) for code, many in people.items())
-    found = find_city_in(cast("Store", Towns(rows)), typed.split(), state, lambda _: False)
+    found = find_city_in(
+        cast("Store", Towns(rows)), typed.split(), state, lambda _: False, lambda *_: False
+    )
     return [row.state for row in found[0]] if found else []
 
 

@@ -5,10 +5,12 @@ Who types "kids no insurance" and gets a form for students gives up, and so do t
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,8 +19,10 @@ from navigator.content.ways import search_groups
 from navigator.library.facade import Library
 from navigator.pack.store import CityRow
 from navigator.search.cities import find_city_in
-from navigator.search.intents import Intents, Meant, sound
+from navigator.search.intents import Intents, Meant
+from navigator.search.query import tokens
 from navigator.search.ranking import LEAST_SHARE, NAMED_SCORE
+from navigator.search.spelling import sound
 from navigator.search.stemming import Stems
 from tests.helpers.content import write_tree
 from tests.helpers.places import ROWS, TODAY, places_library, row
@@ -33,6 +37,7 @@ WAYS = {
     ("program:OH:free", "card:OH:college"): ["kids doctor clinic"],
 }
 STEMS = Stems()
+ROOT = Path(__file__).parents[2]
 INTENTS = Intents(
     WAYS, ["my", "no", "for", "the", "mis", "para mí"], STEMS, lambda word: word == "found"
 )
@@ -196,6 +201,7 @@ CITIES = {
     "salt lake city": [CityRow("Salt Lake City", "UT", "84101", 200_000)],
     "clinic": [CityRow("Clinic", "OH", "44000", 90_000)],
     "clinic clinic": [CityRow("Clinic Clinic", "OH", "44002", 900)],
+    "college": [CityRow("College", "AK", "99708", 12_000)],
     "clinic falls": [CityRow("Clinic Falls", "OH", "44001", 60_000)],
     "springfield": [CityRow("Springfield", "MO", "65801", 169_000),
                     CityRow("Springfield", "MA", "01101", 155_000)],
@@ -211,7 +217,9 @@ class Cities:
 
 def city(text: str, state: str = "") -> tuple[str, str] | None:
     store: Library = Cities()  # type: ignore[assignment]
-    found = find_city_in(store, text.split(), state, lambda word: word == "clinic")  # type: ignore[arg-type]
+    found = find_city_in(
+        store, text.split(), state, lambda word: word in ("clinic", "college"), lambda *_: False
+    )  # type: ignore[arg-type]
     return (" ".join(row.zip for row in found[0]), " ".join(found[1])) if found else None
 
 
@@ -231,11 +239,14 @@ def city(text: str, state: str = "") -> tuple[str, str] | None:
         ("clinic", "", None),
         ("clinic", "OH", None),
         ("in clinic", "", ("44000", "")),
+        ("lawyer in clinic", "KS", ("44000", "lawyer")),
         ("in clinic care", "OH", None),  # what stands at the end is told last
         ("examen de clinic", "OH", None),  # and is not of it
         ("doctor clinic falls", "", ("44001", "doctor")),
         ("doctor clinic clinic", "OH", None),  # small, and each of its words means something
         ("doctor in clinic clinic", "OH", ("44002", "doctor")),
+        ("money at college", "", None),  # small, and the word means something
+        ("money at college", "AK", ("99708", "money")),
         ("80202", "", None),
         ("denver 123 help", "", ("80202", "123 help")),
         ("salt lake city lawyer", "", ("84101", "lawyer")),
@@ -311,6 +322,13 @@ def test_a_way_that_leads_nowhere_is_named(tmp_path: Path, intents: str, why: st
     resources = write_tree(tmp_path, vocabulary__intents=text, places__US=line)
     problems = [str(one) for one in read_content(resources, TODAY)[1]]
     assert any(why in one for one in problems), problems
+
+
+def test_no_word_says_the_same_as_those_of_two_rows() -> None:
+    """It would count for one of them alone, and nobody would see for which."""
+    rows = yaml.safe_load((ROOT / "resources/vocabulary/synonyms.yaml").read_text("utf-8"))["alike"]
+    counted = Counter(word for texts in rows.values() for text in texts for word in tokens(text))
+    assert [word for word, rows_of in counted.items() if rows_of > 1] == []
 
 
 def test_names_of_programs_are_read_from_the_programs() -> None:

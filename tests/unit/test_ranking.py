@@ -144,6 +144,41 @@ def test_what_is_meant_perhaps_stands_among_what_has_the_words() -> None:
     assert 5 < scores[-1] < scores[0] < 7
 
 
+def test_a_word_speaks_for_few_groups_with_all_it_can_and_for_all_of_them_with_nothing() -> None:
+    alone = ranking.voices({7: 4.0}, 40)
+    shared = ranking.voices({7: 4.0, 8: 4.0}, 40)
+    assert list(alone) == [7]
+    assert alone[7] > 2 * shared[7] == pytest.approx(2 * shared[8])
+    assert ranking.voices({7: 1.0}, 40)[7] < alone[7], "of what few say little is known"
+    assert ranking.voices(dict.fromkeys(range(40), 3.0), 40)[0] == pytest.approx(0)
+    assert ranking.voices({7: ranking.SELDOM}, 40)[7] == pytest.approx(math.log(40) / 2)
+
+
+def test_what_else_may_be_meant_stands_second_and_third_and_what_is_meant_first() -> None:
+    assert ranking.spread(["clinic", "clinic 2"], ["food", "law", "tax"]) == [
+        "clinic", "food", "law", "clinic 2",
+    ]  # fmt: skip
+    assert ranking.spread(["clinic", "clinic 2"], []) == ["clinic", "clinic 2"]
+    assert ranking.spread([], ["food"]) == ["food"]
+
+
+def test_a_guess_that_nothing_proves_has_the_third_row_and_no_row_before_it() -> None:
+    order = ["a", "b", "c", "d"]
+    assert ranking.with_guess(order, []) == order
+    assert ranking.with_guess(order, ["d"]) == ["a", "b", "d", "c"]
+    assert ranking.with_guess(order, ["b", "c", "d"]) == order
+    assert ranking.with_guess(["a", "d"], ["d"]) == ["a", "d"]
+
+
+def test_what_words_lean_to_goes_before_whom_to_call_only_where_much_speaks_for_it() -> None:
+    def score(number: int, voice: float) -> float:
+        return ranking.leaning_score(number, voice=voice)
+
+    assert score(0, ranking.LEANING) > ranking.UNHELD_SCORE > score(0, ranking.LEANING - 0.01)
+    assert ranking.UNHELD_SCORE > score(1, 9.0) > score(2, 9.0) > ranking.MOST_SCORE
+    assert ranking.intent_score(9, is_sure=True) > score(0, 9.0)
+
+
 def test_help_in_a_town_goes_before_the_college_that_is_named_after_it() -> None:
     assert 0 < ranking.TEXT_WEIGHTS.after_help < 1, "after it, and still found"
 

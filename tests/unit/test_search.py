@@ -62,6 +62,12 @@ def test_the_first_two_letters_look_through_no_text_and_no_place(real_library: L
     assert [hit for hit in real_library.search("cli", state="CO") if hit.kind == "place"]
 
 
+def test_three_letters_find_places_of_the_kind_that_they_begin(real_library: Library) -> None:
+    for text, kind in (("cli", "health_center"), ("abo", "legal"), ("con", "consulate")):
+        found = [hit for hit in real_library.search(text, state="CO") if hit.kind == "place"]
+        assert {hit.place_kind for hit in found if hit.why == "kind"} == {kind}
+
+
 def test_a_query_that_says_two_things_finds_both(real_library: Library) -> None:
     hits = real_library.search("can i take food to my husband in krome", state="FL", limit=3)
     assert {"card:US:rights.someone-taken", "card:US:legal.other-help"} <= {hit.id for hit in hits}
@@ -127,8 +133,9 @@ def test_matched_words_are_marked(real_library: Library) -> None:
             assert hit.excerpt[start:end].lower().startswith("lawyer")
 
 
-def test_hits_come_best_first_and_no_more_than_asked(real_library: Library) -> None:
-    hits = real_library.search("help", state="NY", limit=5)
+@pytest.mark.parametrize("text", ["help", "pueden entrar a la iglesia", "masshealth application"])
+def test_hits_come_best_first_and_no_more_than_asked(real_library: Library, text: str) -> None:
+    hits = real_library.search(text, state="NY", limit=5)
     assert len(hits) <= 5
     scores = [hit.score for hit in hits]
     assert scores == sorted(scores, reverse=True)

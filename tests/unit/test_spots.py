@@ -54,7 +54,7 @@ DENVER = Spot("zip", "80202", ("CO",), "80202")
 
 
 def read(text: str, state: str = "", zip: str = "") -> Read:
-    return SPOTS.read(text, state, zip, lambda word: word in ("clinic", "bond"))
+    return SPOTS.read(text, state, zip, lambda word: word in ("clinic", "bond"), lambda *_: False)
 
 
 @pytest.mark.parametrize(
