@@ -16,8 +16,7 @@ from hypothesis import strategies as st
 
 from navigator.content.loader import read_content
 from navigator.content.ways import search_groups
-from navigator.library.facade import Library
-from navigator.pack.store import CityRow
+from navigator.pack.store import CityRow, Store
 from navigator.search.cities import find_city_in
 from navigator.search.intents import Intents, Meant
 from navigator.search.query import tokens
@@ -216,10 +215,10 @@ class Cities:
 
 
 def city(text: str, state: str = "") -> tuple[str, str] | None:
-    store: Library = Cities()  # type: ignore[assignment]
+    store: Store = Cities()  # type: ignore[assignment]
     found = find_city_in(
         store, text.split(), state, lambda word: word in ("clinic", "college"), lambda *_: False
-    )  # type: ignore[arg-type]
+    )
     return (" ".join(row.zip for row in found[0]), " ".join(found[1])) if found else None
 
 

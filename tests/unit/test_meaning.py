@@ -121,7 +121,7 @@ def test_a_word_stands_for_another_that_says_the_same_in_either_language() -> No
 
     def first(typed: str) -> str | None:
         told = named.meant(tuple(typed.split()), (), STEMS, is_elsewhere=True)
-        return told and told.first[0]
+        return told.first[0] if told else None
 
     assert first("husband taken") == first("uncles grabbed") == first("suegra agarraron")
     assert first("wife insurance") == "card:US:1"
