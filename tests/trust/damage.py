@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from navigator.errors import PackError
 from navigator.library.facade import Library
 from navigator.paths import INDEX_FOLDER, MANIFEST_FILE, PACK_FILE, find_paths
+from tests.trust.how_far import counted
 
 
 def damage(most: int) -> dict[str, object]:
@@ -22,7 +23,7 @@ def damage(most: int) -> dict[str, object]:
         shutil.copytree(find_paths().pack, folder)
         index = sorted(one for one in (folder / INDEX_FOLDER).iterdir() if one.is_file())
         files = [folder / PACK_FILE] * 8 + [folder / MANIFEST_FILE, *index[:1]]
-        for _ in range(most):
+        for _ in counted(range(most), most):
             found.update([_opened(chance.choice(files), folder, chance), "tried"])
     return dict(found)
 

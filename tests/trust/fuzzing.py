@@ -22,6 +22,7 @@ from navigator.update.packed import NotWholeError, patch, unpack
 from navigator.update.packing import difference, press
 from tests.helpers.content import write_tree
 from tests.helpers.publisher import NEW, NEWER, pack
+from tests.trust.how_far import counted
 
 SLOW_SECONDS = 5.0
 PIECES = (
@@ -132,7 +133,7 @@ def _changed(raw: bytes, chance: random.Random) -> bytes:
 
 def _count(act: Callable[[], None], most: int) -> dict[str, object]:
     found: Told = Counter()
-    for _ in range(most):
+    for _ in counted(range(most), most):
         begun = time.monotonic()
         try:
             act()

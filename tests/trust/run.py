@@ -1,5 +1,7 @@
 """Attack Navigator and count what holds: `python3 tests/trust/run.py NAME [--most N] [--json]`.
 
+What takes long says on stderr how far it is. `packs --from N` goes on at that number.
+
 settings  harmed settings files of a kiosk: it must open locked
 packs     signed packs of real size with one odd value: refused, or sound in use
 damage    one byte of the program's own pack changed: told, or of no effect
@@ -24,6 +26,7 @@ import json
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -45,26 +48,30 @@ def main() -> int:
     )
     asked.add_argument("name", choices=MOST)
     asked.add_argument("--most", type=int)
+    asked.add_argument("--from", type=int, default=0, dest="first", help="of packs: the first one")
     asked.add_argument("--json", action="store_true")
     chosen = asked.parse_args()
+    if chosen.first and chosen.name != "packs":
+        asked.error("only packs are numbered: --from is for them")
     python = setup_env.ensure("test")
     if Path(sys.executable) != python:
         return subprocess.run([str(python), *sys.argv], check=False).returncode
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     products.build_pack()
     products.build_translations()
-    found = attack(chosen.name, chosen.most or MOST[chosen.name])
+    found = attack(chosen.name, chosen.most or MOST[chosen.name], chosen.first)
     lines = [f"{value:>10} {name}" for name, value in found.items()]
     print(json.dumps(found, indent=2) if chosen.json else "\n".join(lines))
     return int(bool(broken(found)))
 
 
-def attack(name: str, most: int) -> dict[str, object]:
-    """What an attack found: a count for each outcome."""
+def attack(name: str, most: int, first: int = 0) -> dict[str, object]:
+    """What an attack found: a count for each outcome. `first`: the number of the first pack."""
     from tests.trust import damage, fuzzing, guided, harming, installing, soak  # after set-up
 
     attacks = {
-        "settings": harming.settings, "packs": harming.packs, "damage": damage.damage,
+        "settings": harming.settings, "packs": partial(harming.packs, first=first),
+        "damage": damage.damage,
         "kill": installing.kill,
         "full": installing.full_disk, "failing": installing.failing_disk,
         "queries": fuzzing.queries, "sheets": fuzzing.sheets, "yaml": fuzzing.yaml,

@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 
+from tests.trust import how_far
 from tests.trust.run import attack, broken
 
 with_strace = pytest.mark.skipif(
@@ -28,6 +29,16 @@ def test_whatever_is_typed_opened_written_or_damaged_is_answered_or_told(
 ) -> None:
     found = attack(name, most)
     assert not broken(found), found
+
+
+def test_what_takes_long_says_how_far_it_is(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert list(how_far.counted("abc", 3)) == ["a", "b", "c"]
+    assert not capsys.readouterr().err
+    monkeypatch.setattr(how_far, "FIRST_SECONDS", 0)
+    assert list(how_far.counted("abc", 3)) == ["a", "b", "c"]
+    assert capsys.readouterr().err == "so far 0 of 3, 0.0 min\n"
 
 
 @pytest.mark.slow
