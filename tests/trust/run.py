@@ -4,7 +4,7 @@ What takes long says on stderr how far it is. `packs --from N` goes on at that n
 
 settings  harmed settings files of a kiosk: it must open locked
 packs     signed packs of real size with one odd value: refused, or sound in use
-damage    one byte of the program's own pack changed: told, or of no effect
+damage    one byte of the program's own pack or its index changed: told, or of no effect
 kill      SIGKILL at each call of an install that changes a file (needs strace)
 full      the same with a full disk
 failing   the same with a disk that fails
