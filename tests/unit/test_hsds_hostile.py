@@ -188,7 +188,10 @@ def test_a_cell_of_spaces_is_read_in_one_go(tmp_path: Path, package: Package) ->
     cells = ",".join([f'"{long}"'] * 4)
     rows = "".join(f"{one},Help {one},{cells}\n" for one in range(300))
     heading = "id,name,description,fees,alternate_name,application_process\n"
-    assert len(import_hsds(package(services=heading + rows)).places) == 300
+    phones = "".join(f'{one},"{long}"\n' for one in range(300))
+    done = import_hsds(package(services=heading + rows, phones="service_id,number\n" + phones))
+    assert len(done.places) == 300
+    assert sum("no phone number" in note for note in done.notes) == 300
 
 
 @pytest.mark.parametrize(
