@@ -11,6 +11,7 @@ failing   the same with a disk that fails
 queries   what somebody types into search, ZIP code and city
 sheets    files that somebody opens as a table
 yaml      content files with lines that no steward would write
+hsds      directories of places that `navigator import hsds` reads: tables and JSON
 guided    files led by what they reach (atheris, installed beside)
 ways      differences and pressed packs, harmed and signed all the same
 soak      visits in one kiosk, and what grows by them
@@ -36,8 +37,8 @@ import setup_env  # noqa: E402
 
 MOST = {
     "settings": 10_000, "packs": 100, "damage": 500, "kill": 400, "full": 400, "failing": 400,
-    "queries": 30_000, "sheets": 30_000, "yaml": 1_000, "ways": 20_000, "guided": 50_000,
-    "soak": 1_000, "soak-desk": 1_000,
+    "queries": 30_000, "sheets": 30_000, "yaml": 1_000, "hsds": 20_000, "ways": 20_000,
+    "guided": 50_000, "soak": 1_000, "soak-desk": 1_000,
 }  # fmt: skip
 
 
@@ -75,6 +76,7 @@ def attack(name: str, most: int, first: int = 0) -> dict[str, object]:
         "kill": installing.kill,
         "full": installing.full_disk, "failing": installing.failing_disk,
         "queries": fuzzing.queries, "sheets": fuzzing.sheets, "yaml": fuzzing.yaml,
+        "hsds": fuzzing.hsds,
         "ways": fuzzing.ways, "guided": guided.guided, "soak": soak.kiosk, "soak-desk": soak.desk,
     }  # fmt: skip
     return attacks[name](most)
