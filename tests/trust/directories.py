@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from navigator.exchange.hsds_files import export_hsds
-from navigator.exchange.hsds_shape import KEYS, OURS
+from navigator.exchange.hsds_shape import KEYS, OURS, PATHS, READ
 from tests.helpers.hsds import HAARRRVEST, ILAO, PLACE
 
 Lines = list[list[str]]
@@ -25,8 +25,11 @@ Package = dict[str, Lines]
 _SEED_LINES = 6
 _MOST_LETTERS = 1_000_000
 """Of an object, lest what is tried is the making of it."""
-_MANY = 3_000
-"""Rows of a table that is blown up."""
+_MANY = 2_000
+"""Rows of each table where all of one belong to all of another."""
+_LINKS = ("service", "location", "service_at_location")
+_LIKELY = {"number": "303-433-2812", "byday": "MO", "opens_at": "09:00", "closes_at": "17:00",
+           "city": "Denver", "state_province": "CO", "code": "es"}  # fmt: skip
 ENCODINGS = (*["utf-8"] * 8, "utf-8-sig", "utf-16", "utf-16-le", "latin-1", "cp1252")
 CELLS = (
     "", " ", "\0", "\x1b[31m", "\ud800", "\u202e", "\ufeff", "\u2028", "=1+1", "'=1", "@x", "-1",
@@ -233,15 +236,23 @@ def _shuffle(package: Package, name: str, chance: random.Random) -> None:
 
 
 def _blow_up(package: Package, chance: random.Random) -> None:
-    """Many rows of two tables, the ids of one new each time, whoever they belong to."""
-    for name in chance.sample(sorted(package), min(2, len(package))):
-        lines = package[name]
-        if len(lines) > 1:
-            first = lines[0].index("id") if "id" in lines[0] else 0
-            line = chance.choice(lines[1:]) or [""]
-            package[name] = lines[:1] + [
-                [*line[:first], f"n{number}", *line[first + 1 :]] for number in range(_MANY)
-            ]
+    """Many services of one organization at one door, and as many rows that belong to all."""
+    whose = chance.choice(("location_id", "organization_id"))
+    tables = sorted(one for one in READ if whose in READ[one] and one not in _LINKS)
+    below = chance.choice(tables)
+    columns = [one for one in READ[below] if not one.endswith("id")]
+    many = range(_MANY)
+    package.clear()
+    package["organizations.csv"] = [["id", "name"], ["us", "We"]]
+    package["locations.csv"] = [["id", "organization_id", "name"], ["here", "us", "House"]]
+    package["services.csv"] = [["id", "organization_id", "name"]]
+    package["services.csv"] += [[f"s{one}", "us", f"Help {one}"] for one in many]
+    package["service_at_location.csv"] = [["service_id", "location_id"]]
+    package["service_at_location.csv"] += [[f"s{one}", "here"] for one in many]
+    owner = {"location_id": "here", "organization_id": "us"}[whose]
+    cells = [_LIKELY.get(one, "x") for one in columns]
+    package[PATHS[below]] = [["id", whose, *columns]]
+    package[PATHS[below]] += [[f"n{one}", owner, *cells] for one in many]
 
 
 _OF_TABLES: tuple[Callable[[Package, str, random.Random], None], ...] = (
