@@ -54,7 +54,7 @@ def read_phone(text: str) -> tuple[str, str]:
 
     An extension that only repeats the number, or is nothing but zeros, is dropped.
     """
-    text = re.sub(r"\s*x\d{7,}$", "", text.strip())
+    text = re.sub(r"x\d{7,}$", "", text.strip()).rstrip()
     if not text or text == "0":
         return "", ""
     try:

@@ -16,7 +16,7 @@ from navigator.exchange.hsds_shape import TEXT_COLUMN, nested_in
 
 MOST_LEVELS = 12
 """Objects inside objects; HSDS needs seven."""
-_LISTED = re.compile(r"\s*[;|\n]\s*")
+_LISTED = re.compile(r"[;|\n]")
 
 
 class TooDeep(Exception):  # noqa: N818 - what it is
@@ -83,7 +83,7 @@ def _children(table: str, value: Any) -> Iterator[dict[str, Any]]:
 
 def split(text: str) -> list[str]:
     """The parts of a list somebody wrote into one cell, between semicolons, bars or lines."""
-    return [part for part in _LISTED.split(text.strip()) if part]
+    return list(filter(None, map(str.strip, _LISTED.split(text))))
 
 
 def _point_back(child: Row, parent: Row) -> None:

@@ -75,9 +75,9 @@ class _Import:
         self._parts = Parts(tables)
         self._organizations = self._by_id("organization")
         self._locations = self._by_id("location")
-        self._located: dict[str, list[str]] = defaultdict(list)
+        self._located: dict[tuple[str, str], list[str]] = defaultdict(list)
         for id, row in self._locations.items():
-            self._located[row.cells.get("organization_id", "")].append(id)
+            self._located[row.cells.get("organization_id", ""), _file(row)].append(id)
         self._linked = {_file(row) for row in tables.rows["service_at_location"]}
         codes = {term["id"]: code for code, term in TERMS.items()}
         self._codes = {
@@ -156,7 +156,7 @@ class _Import:
         runs, file = service.cells.get("organization_id", ""), _file(service)
         if not runs or file in self._linked:
             return ""
-        found = [id for id in self._located[runs] if _file(self._locations[id]) == file]
+        found = self._located.get((runs, file), [])
         if len(found) == 1:
             self._tables.mended[
                 "services that name no location; the only one of their organization was taken"

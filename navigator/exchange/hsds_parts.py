@@ -1,6 +1,7 @@
 """What hangs on a service or its location: door, phones, languages, hours, papers, fees.
 
-Looks them up by whose they are, reads each, and notes what could not be read.
+Looks them up by whose they are, reads each, and notes what could not be read. A small file in
+which everything belongs to everything is refused before it is a very large one.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 
 from navigator.content.contacts import fold, read_phone, read_zip
+from navigator.errors import ToolError
 from navigator.exchange.hsds import OFFICE
 from navigator.exchange.hsds_flat import Row, split
 from navigator.exchange.hsds_shape import READ
@@ -26,23 +28,27 @@ from navigator.exchange.hsds_words import (
 from navigator.records.model import Address, Phone
 from navigator.records.vocabulary import COSTS
 
+SHARED, FREE = 10, 100_000
+"""Rows may be looked up so many times as often as there are some, and so many times beyond."""
 _OWNERS = ("service_id", "service_at_location_id", "location_id", "phone_id", "link_id")
 _FREE = ("service", "organization", "location", "taxonomy_term", "taxonomy")
 _COUNTRY = ("", "us", "usa", "united states", "united states of america")
 _WHERE = ("city", "state_province", "country")
 _TIMES = ("byday", "opens_at", "closes_at", "freq")
 _CODE = re.compile(r"^[a-z]{2,3}$")
-_SEVERAL = re.compile(r"\s*(?:[;|/,\n]|\band\b)\s*")
+_SEVERAL = re.compile(r"[;|/,\n]|\band\b")
+_BREAKS = re.compile(r"[\n\t]+")
+_OR = re.compile(r"\sor\s")
 _EXTENSION = re.compile(r"^\d{1,10}$")
 
 
 def one_line(text: str) -> str:
     """A text without line breaks and what breaks them."""
-    return re.sub(r"[\n\t]+ *| *[\n\t]+", " ", text).strip()
+    return " ".join(filter(None, (part.strip(" ") for part in _BREAKS.split(text)))).strip()
 
 
 def _split_numbers(text: str) -> list[str]:
-    return [number for part in split(text) for number in re.split(r"\s+or\s+", part)]
+    return [number.strip() for part in split(text) for number in _OR.split(part)]
 
 
 class Parts:
@@ -55,6 +61,7 @@ class Parts:
         if len(own) < len(phones):
             tables.unused["phone: of another office of the organization"] += len(phones) - len(own)
             tables.rows["phone"] = own
+        self._left = SHARED * tables.count + FREE
         self._below: dict[tuple[str, str], list[Row]] = defaultdict(list)
         for table, rows in tables.rows.items():
             if table in ("service", "organization", "location"):
@@ -72,8 +79,18 @@ class Parts:
         }
 
     def below(self, table: str, owner: str) -> list[Row]:
-        """The rows of a table that belong to an id."""
-        return self._below.get((table, owner), [])
+        """The rows of a table that belong to an id. Raises ToolError when too many were asked."""
+        return self._counted(self._below.get((table, owner), []))
+
+    def _counted(self, rows: list[Row]) -> list[Row]:
+        self._left -= len(rows)
+        if self._left < 0:
+            raise ToolError(
+                f"{rows[0].where}: rows as this one belong to so many places that they would"
+                f" stand there more than {SHARED} times each; nothing was taken.",
+                "Split it by state or county.",
+            )
+        return rows
 
     def owners(self, service: Row, location_id: str) -> list[str]:
         """The ids whose rows speak of one place: service, location, and both together."""
@@ -164,7 +181,8 @@ class Parts:
 
     def phones_of(self, organization: str) -> tuple[Phone, ...]:
         """The numbers of an organization as a whole, for a place without one."""
-        return self._read_phones(self._whole.get(organization, ()) if organization else ())
+        rows = self._whole.get(organization, []) if organization else []
+        return self._read_phones(self._counted(rows))
 
     def _read_phones(self, rows: Iterable[Row]) -> tuple[Phone, ...]:
         found: dict[str, Phone] = {}
@@ -199,7 +217,7 @@ class Parts:
         found: dict[str, None] = {}
         for row in self._all("language", owners):
             told = row.cells.get("code", "").casefold() or row.cells.get("name", "")
-            for part in _SEVERAL.split(told):
+            for part in map(str.strip, _SEVERAL.split(told)):
                 code = part if _CODE.match(part) else LANGUAGES.get(fold(part), "")
                 if code:
                     found[code] = None

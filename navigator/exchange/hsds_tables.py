@@ -29,6 +29,8 @@ MOST_BYTES = 96 * 1024 * 1024
 MOST_ROWS = 250_000
 """Of one table; attributes, of which a service has many, may be as many as all may be."""
 MOST_IN_ALL = 1_000_000
+MOST_OPENED = 4 * MOST_IN_ALL
+"""Objects and lists of one JSON file; each takes memory before anything is known of it."""
 MOST_CELL = 8000
 """Characters of one cell; a longer one is left out and said."""
 MOST_FILES = 60_000
@@ -64,6 +66,8 @@ class Tables:
     """What was mended many times, with its number."""
     count: int = 0
     """Rows of all tables."""
+    entries: int = 0
+    """What lists and mappings of JSON held, rows or not: each may cost a sentence."""
     _said: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
 
     def is_other(self, row: Row) -> bool:
@@ -99,6 +103,12 @@ class Tables:
         is_listed = row.table != "attribute"
         if self.count > MOST_IN_ALL or (is_listed and len(self.rows[row.table]) > MOST_ROWS):
             raise _too_many(row.where)
+
+    def list_up(self, entries: list[Any] | dict[str, Any], where: str) -> None:
+        """Count what stands side by side. Raises ToolError when it is too much."""
+        self.entries += len(entries)
+        if self.entries > MOST_IN_ALL:
+            raise _too_many(where)
 
 
 def clean(text: str) -> str:
@@ -282,6 +292,8 @@ def _too_many(where: str) -> ToolError:
 
 def _read_json(tables: Tables, path: Path) -> None:
     text = _text(tables, path)
+    if text.count("{") + text.count("[") > MOST_OPENED:
+        raise _too_many(path.name)
     try:
         try:
             read = json.loads(text)
@@ -300,6 +312,7 @@ def _take(tables: Tables, read: Any, name: str, table: str) -> None:
     if isinstance(read, dict) and isinstance(read.get("contents"), list):
         read = read["contents"]
     if isinstance(read, list):
+        tables.list_up(read, name)
         for number, one in enumerate(read, 1):
             _take(tables, one, f"{name}, entry {number}", table)
     elif not table and isinstance(read, dict) and not {"id", "name"} & set(read):
@@ -310,6 +323,7 @@ def _take(tables: Tables, read: Any, name: str, table: str) -> None:
 
 def _take_mapping(tables: Tables, read: dict[str, Any], name: str) -> None:
     """Tables by name. What stands beside a single organization belongs to it."""
+    tables.list_up(read, name)
     named = {key: table_named(key) for key in read}
     runs = next((key for key, table in named.items() if table == "organization"), "")
     alone = read.get(runs)

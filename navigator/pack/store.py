@@ -34,11 +34,11 @@ _GUARDS = ("PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON", "PRAGMA que
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
-    """The manifest of the pack in `folder`; raises PackError when it can not be read."""
+    """The manifest of the pack in `folder`, which names its day; raises PackError otherwise."""
     try:
         manifest: dict[str, Any] = json.loads((folder / MANIFEST_FILE).read_text("utf-8"))
-        manifest["sha256"], manifest["built_on"]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        manifest["sha256"], date.fromisoformat(manifest["built_on"])
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise PackError("pack.unreadable", "do.install_or_build") from error
     return manifest
 

@@ -158,7 +158,7 @@ def scratch_folder() -> tempfile.TemporaryDirectory[str]:
     for left_over in Path(tempfile.gettempdir()).glob(f"{_SCRATCH}*"):
         with contextlib.suppress(OSError):
             if time.time() - left_over.stat().st_mtime > _LONGEST_LOOK_SECONDS:
-                shutil.rmtree(left_over, ignore_errors=True)
+                shutil.rmtree(left_over)
     return tempfile.TemporaryDirectory(prefix=_SCRATCH)
 
 

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
+import io
 import random
 import time
 from collections import Counter
 from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from yaml import safe_load
+
+from navigator.cli.main import main
 from navigator.content.loader import read_content
 from navigator.content.sheet_files import read_sheet
 from navigator.errors import KnownError, ToolError
+from navigator.exchange.hsds_files import FORMULA
 from navigator.library.facade import Library
 from navigator.pack.local_tables import decoded
 from navigator.paths import PACK_FILE, find_paths
@@ -22,8 +29,13 @@ from navigator.update.packed import NotWholeError, patch, unpack
 from navigator.update.packing import difference, press
 from tests.helpers.content import write_tree
 from tests.helpers.publisher import NEW, NEWER, pack
+from tests.trust.directories import Directories
+from tests.trust.how_far import counted
+from tests.trust.limited import Try, limited
 
 SLOW_SECONDS = 5.0
+MOST_READ_BACK = 20_000
+"""Characters of YAML: to read it takes longer than all the rest."""
 PIECES = (
     "abogado", "doctor near me", "80202", "0", "99999", "denver co", "licencia", "¿", "'", '"', "*",
     "AND", "NOT", "NEAR(", ")", "(", "--", ";", "%", "_", "\\", "\0", "\u202e", "\U0001f600", "ñ",
@@ -92,6 +104,39 @@ def yaml(most: int) -> dict[str, object]:
         return _count(read, most)
 
 
+def hsds(most: int) -> dict[str, object]:
+    """Directories of places in HSDS: the command reads them, and writes what it took."""
+    return limited(_hsds, most)
+
+
+def _hsds(scratch: Path) -> Try:
+    """What `limited` asks for, in its own process."""
+    directories = Directories(scratch)
+
+    def imported(number: int) -> None:
+        come = directories.write(number)
+        out = scratch / ("out.yaml", "out.csv")[number % 2]
+        out.unlink(missing_ok=True)
+        told = [io.TextIOWrapper(io.BytesIO(), "utf-8") for _ in range(2)]
+        with redirect_stdout(told[0]), redirect_stderr(told[1]):
+            asked = ["import", "hsds", str(come), "--to", str(out)]
+            code = main([*asked, *(["--json"] if number % 3 else [])])
+        told[1].flush()
+        said = told[1].buffer.getvalue().decode()  # type: ignore[attr-defined]
+        if code:
+            assert said.count("\n") == 1
+            assert not out.exists()
+            raise ToolError(said)
+        text = out.read_text("utf-8")
+        if out.suffix == ".csv":
+            rows = csv.reader(io.StringIO(text))
+            assert not any(FORMULA.match(cell) for row in rows for cell in row)
+        elif len(text) < MOST_READ_BACK:
+            safe_load(text)
+
+    return imported
+
+
 def ways(most: int) -> dict[str, object]:
     """Differences and pressed packs that were harmed and signed all the same."""
     chance = random.Random(0)
@@ -132,7 +177,7 @@ def _changed(raw: bytes, chance: random.Random) -> bytes:
 
 def _count(act: Callable[[], None], most: int) -> dict[str, object]:
     found: Told = Counter()
-    for _ in range(most):
+    for _ in counted(range(most), most):
         begun = time.monotonic()
         try:
             act()

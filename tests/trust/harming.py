@@ -25,6 +25,7 @@ from navigator.records.topics import TOPICS
 from navigator.site.settings import locked_settings, read_settings
 from navigator.update.apart import try_apart
 from tests.helpers.kiosk import PIN_HASH
+from tests.trust.how_far import counted
 
 KIOSK = f'mode = "kiosk"\nstate = "CO"\npin_hash = "{PIN_HASH}"\nidle_seconds = 90\n'
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "latin-1")
@@ -49,7 +50,7 @@ def settings(most: int) -> dict[str, object]:
     chance = random.Random(0)
     with TemporaryDirectory(prefix="navigator-trust-") as scratch:
         path = Path(scratch) / "settings.toml"
-        for _ in range(most):
+        for _ in counted(range(most), most):
             raw = _harmed(KIOSK.encode(chance.choice(ENCODINGS)), chance)
             path.write_bytes(raw)
             try:
@@ -77,14 +78,15 @@ def _harmed(raw: bytes, chance: random.Random) -> bytes:
     return bytes(changed)
 
 
-def packs(most: int) -> dict[str, object]:
+def packs(most: int, first: int = 0) -> dict[str, object]:
     """Packs of real size with one odd value each: refused on trial, or sound in use?
 
-    Each core tries every so many-th of them; a pack is the same whatever the others are.
+    Each core tries every so many-th of them; a pack is the same whatever the others are, so a run
+    may go on from the number where another ended.
     """
     found: Counter[str] = Counter()
     with ProcessPoolExecutor(os.cpu_count(), get_context("forkserver")) as pool:
-        for one in pool.map(_pack, range(most)):
+        for one in counted(pool.map(_pack, range(first, first + most)), most):
             found.update(one)
     return dict(found)
 

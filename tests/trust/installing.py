@@ -16,6 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.helpers.publisher import BUNDLED, NEW, NEWER, TODAY, Site, begun, pack
+from tests.trust.how_far import counted
 
 CALLS = (
     "write,rename,renameat,renameat2,unlink,unlinkat,mkdir,mkdirat,rmdir,"
@@ -47,7 +48,8 @@ def _at_each_call(fault: str, most: int) -> dict[str, object]:
     with TemporaryDirectory(prefix="navigator-trust-") as scratch:
         site, first = _begun(Path(scratch))
         calls = [(way, *call) for way in WAYS for call in _calls(site, first, way)]
-        for way, name, number in _spread(calls, most):
+        chosen = _spread(calls, most)
+        for way, name, number in counted(chosen, len(chosen)):
             _hand_out(site, way)
             shutil.rmtree(site.home, ignore_errors=True)
             shutil.copytree(first, site.home)

@@ -25,6 +25,7 @@ from navigator.ui.widgets.chip import Chip
 from navigator.ui.widgets.number_field import NumberField
 from tests.helpers.kiosk import PIN_HASH
 from tests.helpers.window import Screen
+from tests.trust.how_far import counted
 
 ROUTES = [("card", f"card:{state}:{topic}") for state in ("CO", "TX", "GA") for topic in (
     "health", "driving", "college", "rights")] + [("checklist", f"checklist:{name}") for name in (
@@ -78,7 +79,7 @@ def visits(mode: str, most: int) -> Iterator[tuple[int, dict[str, int]]]:
     screen.settle()
     routes = ROUTES + (DESK_ROUTES if mode == "desk" else [])
     every = max(1, most // 40)
-    for number in range(1, most + 1):
+    for number in counted(range(1, most + 1), most):
         _visit(screen, routes, chance)
         if number % every == 0:
             yield number, _held()

@@ -149,6 +149,70 @@ def test_a_file_too_large_is_not_even_read(package: Package) -> None:
     )
 
 
+def test_a_small_file_does_not_become_a_large_one(package: Package) -> None:
+    """Nine hundred services at one door with nine hundred phones: 810,000 to read and to show."""
+    many = range(900)
+    told = refusal(
+        package(
+            services="id,name\n" + "".join(f"s{one},Help {one}\n" for one in many),
+            locations="id,name\nhere,House\n",
+            service_at_location="service_id,location_id\n"
+            + "".join(f"s{one},here\n" for one in many),
+            phones="id,location_id,number\n" + "".join(f"p{one},here,211\n" for one in many),
+        )
+    )
+    assert told.startswith("phones.csv, line 2: rows as this one belong to so many places")
+
+
+def test_phones_of_an_organization_count_with_each_of_its_services(package: Package) -> None:
+    many = range(900)
+    told = refusal(
+        package(
+            organizations="id,name\nus,We\n",
+            services="id,organization_id,name\n"
+            + "".join(f"s{one},us,Help {one}\n" for one in many),
+            phones="id,organization_id,number\n" + "".join(f"p{one},us,211\n" for one in many),
+        )
+    )
+    assert "belong to so many places" in told
+
+
+def test_a_cell_of_spaces_is_read_in_one_go(tmp_path: Path, package: Package) -> None:
+    """Split with the spaces around each mark, half a megabyte took hours."""
+    wide = "English" + " " * 500_000 + "Spanish"
+    path = tmp_path / "file.json"
+    path.write_text(json.dumps([{"id": "1", "name": "Help", "languages": wide}] * 2), "utf-8")
+    done = import_hsds(path, "legal")
+    assert [place.name for place in done.places] == ["Help"]
+    long = "a" + " " * (MOST_CELL - 2) + "b"
+    cells = ",".join([f'"{long}"'] * 4)
+    rows = "".join(f"{one},Help {one},{cells}\n" for one in range(300))
+    heading = "id,name,description,fees,alternate_name,application_process\n"
+    phones = "".join(f'{one},"{long}"\n' for one in range(300))
+    done = import_hsds(package(services=heading + rows, phones="service_id,number\n" + phones))
+    assert len(done.places) == 300
+    assert sum("no phone number" in note for note in done.notes) == 300
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" + "0," * 1_000_000 + "0]",
+        "[" + "[0,0]," * 400_000 + "0]",
+        '{"services": [' + "{}," * 4_000_000 + "{}]}",
+        "{" + ",".join(f'"{one}":0' for one in range(1_000_001)) + "}",
+    ],
+    ids=["numbers", "lists", "objects", "keys"],
+)
+def test_entries_without_end_are_refused_before_each_costs_a_sentence(
+    tmp_path: Path, text: str
+) -> None:
+    (tmp_path / "file.json").write_text(text, "utf-8")
+    assert "more than 250,000 rows of one table, or 1,000,000 in all" in refusal(
+        tmp_path / "file.json"
+    )
+
+
 @pytest.mark.parametrize(
     "text",
     [

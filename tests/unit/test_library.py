@@ -206,6 +206,24 @@ def test_the_manifest_tells_what_the_pack_holds(paths: Paths) -> None:
     assert manifest["built_on"] == "2026-11-01"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{}",
+        "[" * 100_000,
+        '{"sha256": "x"}',
+        '{"sha256": "x", "built_on": 20261101}',
+        '{"sha256": "x", "built_on": "2026-11-0r"}',
+        '"built_on sha256"',
+    ],
+)
+def test_a_manifest_that_is_none_is_told(paths: Paths, text: str) -> None:
+    """One changed letter of its day ended each look for new content."""
+    (paths.pack / MANIFEST_FILE).write_text(text, "utf-8")
+    with pytest.raises(PackError, match="missing or damaged"):
+        read_manifest(paths.pack)
+
+
 def test_the_index_can_be_opened_before_the_first_search(library: Library) -> None:
     library.warm_up()
     opened = library._finding.open()

@@ -140,6 +140,21 @@ def test_what_somebody_left_comes_when_asked_for(site: Site) -> None:
     assert site.opens() == NEW
 
 
+@pytest.mark.parametrize("left", ["0" * 64, "f" * 64])
+def test_nothing_but_what_somebody_left_stays_away(site: Site, left: str) -> None:
+    """Hashes stand in no order: whatever is neither here nor left comes."""
+    site.look()
+    site.updating.go_back()
+    write_pointer(site.content, replace(read_pointer(site.content), left=left))
+    assert site.look(by_itself=True).is_new
+
+
+def test_content_of_the_same_day_goes_before_the_program_s_own_that_it_came_to(site: Site) -> None:
+    """So a slip is mended on the day it was made, and no other program is taken for that one."""
+    site.look()
+    assert read_pointer(site.content).bundled == digest(BUNDLED)
+
+
 # Whoever renews the program, or harms a file.
 def test_a_program_with_newer_content_goes_first(site: Site) -> None:
     site.look()

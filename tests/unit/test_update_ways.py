@@ -286,6 +286,25 @@ def test_nothing_is_written_beyond_the_signed_length(tmp_path: Path, size: int) 
     assert path.read_bytes() == bytes(size)
 
 
+MADE_BEFORE = """\
+1300000078da636080820806066b286d0ca4000b38011feddcb10d00200800b05b0d1a99f87fe40ac2d21e527f97bfcb\
+dfe5eff277f9bbfc5dfe2e7f97bfcbdfe5eff277f9bbfc5dfb7f57e4a9ffeed8b6d5eddc210100000c02b0b2c7bebfa4\
+06620b32db966dcbb665dbb26dd9b66c5bb62ddb966dcbb665dbb26dd9b66c5b33db56fe0a"""
+"""A difference as it is handed out since November 2026."""
+
+
+def test_a_difference_is_called_and_read_as_it_was(tmp_path: Path) -> None:
+    """What is handed out is read by programs of other ages, and asked for by its name."""
+    before = random.Random(0).randbytes(1 << 16)  # noqa: S311 - the same each time
+    after = before[:4096] + before[40_000:44_000] + b"changed" + before[44_089:48_185] + b"end"
+    old, come, path = tmp_path / "old", tmp_path / "come", tmp_path / "new"
+    old.write_bytes(before)
+    come.write_bytes(bytes.fromhex(MADE_BEFORE))
+    patch(old, come, path, len(after), hashlib.sha256(after).hexdigest())
+    assert path.read_bytes() == after
+    assert difference_name("0123456789abcdef" * 4) == "navigator.0123456789abcdef.diff"
+
+
 def test_a_likeness_before_the_beginning_is_none(tmp_path: Path) -> None:
     old, come = tmp_path / "old", tmp_path / "come"
     old.write_bytes(bytes(1 << 16))

@@ -77,7 +77,7 @@ class PlaceLink(PaintedButton):
         distance = block(look, self._distance, bold=True, tabular=True)
         if self._distance and column:
             sheet.text(distance, x, pad, look.measure_px(11), colors.primary)
-            x += look.measure_px(11)
+            x += look.measure_px(12)
         room = sheet.width - x - pad
         if wide and self._phone:
             room -= phone_width + SPACE.m
