@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING
 
+from navigator.errors import PackError
 from navigator.language.bidi import is_rtl, isolate
 from navigator.language.messages import Message
 from navigator.language.sentences import first_sentence
@@ -84,11 +85,14 @@ class Translator:
         return key if english is None else self.text(english)
 
     def say(self, message: Message) -> str:
-        """A message in words, its blanks filled."""
+        """A message in words, its blanks filled; PackError where it has others."""
         params = dict(message.params)
         if is_rtl(self.lang):
             params = {name: isolate(value) for name, value in params.items()}
-        return self.word(message.key).format(**params)
+        try:
+            return self.word(message.key).format(**params)
+        except (LookupError, ValueError) as error:
+            raise PackError("pack.damaged", "do.install_pack") from error
 
     def state_name(self, state: str) -> str:
         """The name of a jurisdiction; only `US` differs between languages so far."""

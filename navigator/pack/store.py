@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from navigator.records.checklists import Checklist, PovertyTable
 
 FORMAT = 8
-_LONGEST_BYTES = 1 << 20
+LONGEST_BYTES = 1 << 20
 """Of a text or row: the longest here has some thousands."""
 _GUARDS = ("PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON", "PRAGMA query_only=ON")
 
@@ -123,7 +123,7 @@ class Store:
         except sqlite3.Error as error:
             raise PackError("pack.not_opened", "do.install_pack") from error
         self._db.row_factory = sqlite3.Row
-        self._db.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_BYTES)
+        self._db.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_BYTES)
         self._states: tuple[str, ...] = ()
         self.reviewed = Reviewed(self)
         try:

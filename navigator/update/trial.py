@@ -10,12 +10,13 @@ import hashlib
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
+from string import Formatter
 
 from navigator.eligibility.answers import Answers
 from navigator.errors import KnownError, PackError
 from navigator.library.facade import Library
 from navigator.pack.pack_places import PackPlaces
-from navigator.pack.store import Store, read_manifest
+from navigator.pack.store import LONGEST_BYTES, Store, read_manifest
 from navigator.paths import INDEX_FOLDER
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.reviewing import Review
@@ -44,6 +45,7 @@ def try_out(folder: Path, clock: Callable[[], date], go_on: Callable[[], None]) 
         store = Store(folder)
         try:
             _check_shape(store)
+            _check_templates(store)
             go_on()
             _make_index(folder, store)
             go_on()
@@ -81,8 +83,23 @@ def _check_shape(store: Store) -> None:
                 sql = (  # names from the schema that was compared above
                     f'SELECT count(*) AS odd FROM "{table["name"]}"'  # noqa: S608
                     f' WHERE typeof("{column["name"]}") NOT IN {allowed}'
+                    f' OR length("{column["name"]}") > {LONGEST_BYTES}'
                 )
                 _must(store.rows(sql)[0]["odd"] == 0)
+
+
+def _check_templates(store: Store) -> None:
+    """What the program fills in has blanks with names, the same ones in every language."""
+    words = store.words().values()
+    _must(all(name.isidentifier() for text in words for name in _blanks(text)))
+    for lang in store.languages():
+        texts = store.texts(lang)
+        _must(all(_blanks(texts.get(text, text)) == _blanks(text) for text in words))
+    _must(all(_blanks(name) <= {"state"} for name in store.synonyms("intents")))
+
+
+def _blanks(template: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
 
 
 def _make_index(folder: Path, store: Store) -> None:

@@ -122,7 +122,7 @@ def _hsds(scratch: Path) -> Try:
             asked = ["import", "hsds", str(come), "--to", str(out)]
             code = main([*asked, *(["--json"] if number % 3 else [])])
         told[1].flush()
-        said = told[1].buffer.getvalue().decode()  # type: ignore[attr-defined]
+        said = told[1].buffer.getvalue().decode()
         if code:
             assert said.count("\n") == 1
             assert not out.exists()

@@ -15,6 +15,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -144,14 +145,16 @@ def _of_files(folder: Path) -> list[tuple[Reader, bytes]]:
 
 def _of_words(library: Library) -> list[tuple[Reader, bytes]]:
     """What somebody types: words, a ZIP code, a city."""
-    typed = (
-        (lambda text: library.search(text, state="CO"), b"doctor near me 80202"),
+    asked: tuple[tuple[Callable[[str], object], bytes], ...] = (
+        (partial(library.search, state="CO"), b"doctor near me 80202"),
         (library.near, b"80202"),
         (library.city, b"Denver, CO"),
     )
-    return [
-        (lambda rest, ask=ask: ask(rest.decode("utf-8", "replace")), good) for ask, good in typed
-    ]
+    return [(partial(_typed, ask), good) for ask, good in asked]
+
+
+def _typed(ask: Callable[[str], object], rest: bytes) -> None:
+    ask(rest.decode("utf-8", "replace"))
 
 
 def _of_packs(folder: Path) -> list[tuple[Reader, bytes]]:

@@ -27,6 +27,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -70,7 +71,7 @@ def attack(name: str, most: int, first: int = 0) -> dict[str, object]:
     """What an attack found: a count for each outcome. `first`: the number of the first pack."""
     from tests.trust import damage, fuzzing, guided, harming, installing, soak  # after set-up
 
-    attacks = {
+    attacks: dict[str, Callable[[int], dict[str, object]]] = {
         "settings": harming.settings, "packs": partial(harming.packs, first=first),
         "damage": damage.damage,
         "kill": installing.kill,

@@ -119,6 +119,22 @@ HOSTILE = {
         "?", f"'{DEEP}'"
     ),
     "a text of a megabyte": "UPDATE words SET text = hex(zeroblob(1000000)) WHERE rowid = 1",
+    "a text of a megabyte where only kinds are compared": (
+        "UPDATE spots SET kind = hex(zeroblob(1000000))"
+        " WHERE place = (SELECT min(place) FROM spots)"
+    ),
+    "a word with a blank that has no name": "UPDATE words SET text = text || ' {}' WHERE rowid = 1",
+    "a word with half a blank": "UPDATE words SET text = text || ' {' WHERE rowid = 1",
+    "a word with a blank into a thing": (
+        "UPDATE words SET text = text || ' {x.__class__}' WHERE rowid = 1"
+    ),
+    "a translation with another blank": (
+        "INSERT OR REPLACE INTO texts (lang, text, translated)"
+        " SELECT 'es', text, text || ' {more}' FROM words WHERE rowid = 1"
+    ),
+    "a way to a page with a blank that has no name": (
+        "INSERT INTO synonyms (grp, name, words) VALUES ('intents', '1 card:{}:health', '[]')"
+    ),
     "a table more": "CREATE TABLE more (x)",
     "a trigger": "CREATE TRIGGER t AFTER INSERT ON words BEGIN SELECT 1; END",
     "another build day than signed": "UPDATE meta SET value = '2026-11-19' WHERE key = 'built_on'",
