@@ -107,7 +107,7 @@ def voices(said: Mapping[int, float], groups: int) -> dict[int, float]:
     """
     total = sum(said.values()) or 1.0
     shares = {group: ways / total for group, ways in said.items()}
-    told = log(groups) + sum(share * log(share) for share in shares.values())
+    told = log(max(groups, 1)) + sum(share * log(share) for share in shares.values())
     worth = told * total / (total + SELDOM)
     return {group: worth * share for group, share in shares.items()}
 

@@ -39,6 +39,7 @@ MORE = (
 
 pytestmark = [
     pytest.mark.apart,
+    pytest.mark.slow,
     pytest.mark.skipif(
         any(shutil.which(one) is None for one in NEEDED),
         reason=f"needs {', '.join(NEEDED)} (Debian: packages of the same names)",

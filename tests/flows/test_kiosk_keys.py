@@ -62,7 +62,9 @@ class Kiosk:
 
     def state(self) -> dict[str, object]:
         """What somebody in front of it sees."""
-        shown = self.say("xdotool", "search", "--onlyvisible", "--name", "").split()
+        shown: list[str] = []
+        for _ in range(20):  # a search ends empty where a window goes while it looks
+            shown = shown or self.say("xdotool", "search", "--onlyvisible", "--name", "").split()
         named = [self.say("xdotool", "getwindowname", one).strip() for one in shown]
         state = self.say("xprop", "-id", self.window, "_NET_WM_STATE")
         size = self.say("xdotool", "getwindowgeometry", self.window)

@@ -94,7 +94,8 @@ def test_an_install_that_is_stopped_leaves_a_pack_that_opens(name: str) -> None:
 
 
 @pytest.mark.apart
-@pytest.mark.parametrize("name", ["soak", pytest.param("soak-desk", marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["soak", "soak-desk"])
 def test_visit_after_visit_leaves_no_widget_no_handle_and_no_thread(name: str) -> None:
     """Too few visits to tell memory from caches that fill: run.py tells it over many."""
     found = attack(name, 10)

@@ -83,7 +83,7 @@ def test_every_number_is_large_and_stands_on_both_sides(
     screen.key(Qt.Key.Key_F2)
     guide = real_library.guide(TAKEN)
     for near in real_library.outline(guide, "en", "78501", "TX").places:
-        number = near.place.phones[0].number
+        number = near.place.reached_at[0].number
         found = [one for one in screen.page.blocks() if one[1] == number]
         assert len(found) == 2, number
         for label, _ in found:
