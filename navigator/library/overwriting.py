@@ -15,8 +15,8 @@ from navigator.errors import BadInput
 if TYPE_CHECKING:
     from navigator.library.facade import Library
 
-_LENGTHS = (20, 12, 8, 6)
-"""Letters: small and large pieces of memory lie apart, and a name is asked for in its own way."""
+_LENGTHS = (20, 6)
+"""Letters: small and large pieces of memory lie apart."""
 
 _WHERE = ((None, ""), ("CO", ""), (None, "80202"), ("CO", "80202"))
 """A search asks differently where a state or a place is known; which one makes no difference."""
