@@ -260,7 +260,7 @@ def test_a_file_saved_by_an_editor_on_windows_is_read(tmp_path: Path, encoding: 
     wanted = Settings(mode="kiosk", state="CO", pin_hash=PIN_HASH, idle_seconds=90)
     assert read_settings(path) == wanted
     write_settings(path, wanted._replace(state="TX"))
-    assert path.read_text("utf-8") == KIOSK.replace("CO", "TX")
+    assert path.read_text("utf-8") == KIOSK.replace('"CO"', '"TX"')
 
 
 def test_a_kiosk_whose_key_is_written_in_another_way_stays_one(tmp_path: Path) -> None:
@@ -351,7 +351,7 @@ def test_only_what_changes_is_written_and_remarks_stay(tmp_path: Path) -> None:
     text = '# by the IT department\nstate = "CO"  # here\n\nlook = "dark"\n'
     path = written(tmp_path, text)
     write_settings(path, Settings(state="TX", look="dark", idle_seconds=60))
-    assert path.read_text("utf-8") == text.replace("CO", "TX") + "idle_seconds = 60\n"
+    assert path.read_text("utf-8") == text.replace('"CO"', '"TX"') + "idle_seconds = 60\n"
 
 
 def test_what_is_set_for_the_whole_computer_is_not_written(tmp_path: Path) -> None:
