@@ -125,7 +125,7 @@ def _import_cities(args: argparse.Namespace, paths: Paths) -> Any:
 
 
 def _import_police(args: argparse.Namespace, paths: Paths) -> Any:
-    from navigator.content.police import import_police
+    from navigator.content.police_list import import_police
 
     return import_police(
         resources_of(paths, args.resources), args.file,

@@ -26,7 +26,7 @@ from navigator.content.listed import (
 )
 from navigator.content.matching import ByHand
 from navigator.content.offering import LANGUAGE_FILE, LanguageFile
-from navigator.content.police import POLICE_FILE, read_police
+from navigator.content.police_list import POLICE_FILE, read_police
 from navigator.content.publishers import PUBLISHERS_FILE, check_publishers, read_publishers
 from navigator.content.reading import Reader
 from navigator.content.records import ITEM_ROLES, Content, PlacesContent, TopicContent

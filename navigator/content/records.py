@@ -10,7 +10,7 @@ import msgspec
 
 from navigator.content.city_file import City
 from navigator.content.listed import Lists, RemovedEntry
-from navigator.content.police import Police
+from navigator.content.police_list import Police
 from navigator.content.publishers import Publishers
 from navigator.content.reviews import Reviews
 from navigator.content.schema import (

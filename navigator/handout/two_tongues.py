@@ -155,7 +155,8 @@ def _back(one: Outline, other: Outline, both: Both) -> Iterator[str]:
         yield beside_rows(says[0]("part.dangers"), says[1]("part.dangers"), rows)
     police = [told.part(Purpose.POLICE) for told in (one, other)]
     if police[0] is not None and police[1] is not None:
-        told_of = [[*part.texts, *filter(None, part.notes)] for part in police if part]
+        # Running on, each in its column: a row for each agency would ask for a third side.
+        told_of = [[" ".join(part.texts), *part.notes] for part in police if part]
         pairs = zip(*told_of, strict=True)
         yield beside_rows(
             police[0].heading, police[1].heading, [list(map(escape, pair)) for pair in pairs]

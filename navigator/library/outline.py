@@ -227,9 +227,7 @@ def _program(program: Program, stops: tuple[Caution, ...], say: Wording) -> Outl
 def _outline(
     title: str, parts: Iterable[Part | None], claims: tuple[Dated, ...], *, private: bool = False
 ) -> Outline:
-    told = tuple(
-        part for part in parts if part and (part.lines or part.purpose is Purpose.BRING)
-    )
+    told = tuple(part for part in parts if part and (part.lines or part.purpose is Purpose.BRING))
     answer = next((one.lines[0].whole for one in told if one.purpose is Purpose.ANSWER), "")
     return Outline(title, told, claims, private, answer)
 

@@ -17,7 +17,7 @@ from navigator.records.vocabulary import AGREEMENT_KINDS
 
 POLICE_FACT = "police_agreements"
 _MOST = 6
-_MOST_STATEWIDE = 4
+_MOST_STATEWIDE = 2
 
 
 def police_part(card: TopicCard, where: ZipRow | None, say: Wording) -> Part | None:
@@ -50,7 +50,7 @@ def police_part(card: TopicCard, where: ZipRow | None, say: Wording) -> Part | N
 
 
 def _is_of(one: Agreement, where: ZipRow) -> bool:
-    """Tell whether an agency works in the county or town of a ZIP code, and not in all the state."""
+    """Tell whether an agency works in the county or town of a ZIP code, not in all the state."""
     counties = (one.county or "").split("; ")
     is_town = one.town is not None and one.town.casefold() == where.city.casefold()
     return not one.statewide and (is_town or (bool(where.county) and where.county in counties))
@@ -84,7 +84,7 @@ def _named(agreements: Iterable[Agreement], say: Wording) -> list[str]:
 def _agencies(here: list[Agreement], say: Wording) -> list[str]:
     """The agencies of a county, sheriffs first, the first of them by name."""
     ordered = sorted(here, key=lambda one: ("sheriff" not in one.agency.casefold(), one.agency))
-    named = _named(ordered, say)
+    named = [f"{one}." for one in _named(ordered, say)]
     return [*named[:_MOST], *_more(len(named) - _MOST, say)]
 
 

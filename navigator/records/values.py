@@ -63,7 +63,9 @@ class Agreement:
     since: date
 
 
-FactValue = bool | str | float | list[str] | Limit | Coverage | Reporting | tuple[Agreement, ...] | None
+FactValue = (
+    bool | str | float | list[str] | Limit | Coverage | Reporting | tuple[Agreement, ...] | None
+)
 """What a typed fact may hold; `records.topics.FactSpec.kind` says which."""
 
 

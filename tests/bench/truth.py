@@ -1,8 +1,9 @@
 """Draw what a second reader judges: sentences as a visitor reads them, and typed facts.
 
 `.venv/bin/python tests/bench/truth.py --seed N` prints 120 sentences, 15 of each kind and at
-least half of them of cards that changed since a day, and 60 facts in force, each with its sources. The seed is named in
-docs/truth.md before anything is drawn; the same seed and pack give the same rows.
+least half of them of cards that changed since a day, and 60 facts in force, each with its
+sources. The seed is named in docs/truth.md before anything is drawn; the same seed and pack
+give the same rows.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from navigator.content.police import COLUMNS, POLICE_FILE, import_police
+from navigator.content.police_list import COLUMNS, POLICE_FILE, import_police
 from navigator.content.zips import ZIP_FILE
 from navigator.errors import ToolError
 from navigator.library.facade import Library
@@ -32,35 +32,35 @@ def held(library: Library, state: str) -> tuple[Agreement, ...]:
     return fact.value
 
 
-def test_every_state_tells_how_many_are_on_the_list_and_of_which_day(library: Library) -> None:
-    counted = {state: held(library, state) for state in JURISDICTIONS}
+def test_every_state_tells_how_many_are_on_the_list_and_of_which_day(real_library: Library) -> None:
+    counted = {state: held(real_library, state) for state in JURISDICTIONS}
     assert sum(map(len, counted.values())) == 1840
     assert len(counted["AL"]) == 61
     assert len(counted["IA"]) == 2
     for state, agreements in counted.items():
         for lang in ("en", "es"):
-            last = told(library, state, lang=lang).lines[-1].text
+            last = told(real_library, state, lang=lang).lines[-1].text
             assert "2026" in last
             assert agreements == () or len(agreements) == 1 or f"{len(agreements):,}" in last
 
 
-def test_a_county_names_its_own_sheriff_and_the_state_police(library: Library) -> None:
-    text = " ".join(told(library, "TX", "78363").texts)
+def test_a_county_names_its_own_sheriff_and_the_state_police(real_library: Library) -> None:
+    text = " ".join(told(real_library, "TX", "78363").texts)
     assert text.startswith("Kleberg County Sheriff's Office: on the street, questions in jail")
     assert "In all of Texas: Texas Department of Public Safety" in text
-    assert "Kleberg" not in " ".join(told(library, "TX", "77002").texts)
+    assert "Kleberg" not in " ".join(told(real_library, "TX", "77002").texts)
 
 
-def test_each_model_is_explained_where_it_stands(library: Library) -> None:
-    text = " ".join(told(library, "TX", "78363").texts)
+def test_each_model_is_explained_where_it_stands(real_library: Library) -> None:
+    text = " ".join(told(real_library, "TX", "78363").texts)
     assert "On the street: its officers may" in text
     assert "Questions in jail: its officers may" in text
     assert "Warrants in jail: its officers may" not in text
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])
-def test_none_on_the_list_is_no_promise(library: Library, lang: str) -> None:
-    part = told(library, "CA", "90011", lang)
+def test_none_on_the_list_is_no_promise(real_library: Library, lang: str) -> None:
+    part = told(real_library, "CA", "90011", lang)
     assert "Los Angeles County" in part.lines[0].text
     told_after = " ".join(part.notes)
     assert "ICE" in told_after
@@ -68,13 +68,13 @@ def test_none_on_the_list_is_no_promise(library: Library, lang: str) -> None:
     assert ("may still call ICE" if lang == "en" else "también puede llamar a ICE") in told_after
 
 
-def test_a_zip_code_of_another_state_names_no_county(library: Library) -> None:
-    assert told(library, "CO", "78363").texts == told(library, "CO").texts
+def test_a_zip_code_of_another_state_names_no_county(real_library: Library) -> None:
+    assert told(real_library, "CO", "78363").texts == told(real_library, "CO").texts
 
 
-def test_a_town_in_two_counties_stands_for_itself(library: Library) -> None:
-    assert any("Orlando Police" in one for one in told(library, "FL", "32801").texts)
-    assert not any("Orlando Police" in one for one in told(library, "FL", "33101").texts)
+def test_a_town_in_two_counties_stands_for_itself(real_library: Library) -> None:
+    assert any("Orlando Police" in one for one in told(real_library, "FL", "32801").texts)
+    assert not any("Orlando Police" in one for one in told(real_library, "FL", "33101").texts)
 
 
 def _tree(tmp_path: Path) -> Path:
