@@ -52,7 +52,8 @@ def _add_imports(imports: Any, command: Command) -> None:
     zips = command(imports, "zips", _import_zips, "a Census table of ZIP points")
     zips.add_argument("--names", type=Path, help="a table of towns, newer counties and PO boxes")
     cities = command(imports, "cities", _import_cities, "GeoNames' file of cities")
-    for one in (hrsa, places, zips, cities):
+    police = command(imports, "police", _import_police, "ICE's workbook of 287(g) agreements")
+    for one in (hrsa, places, zips, cities, police):
         one.add_argument("file", type=Path)
         one.add_argument("--resources", type=Path)
         one.add_argument("--dry-run", action="store_true", help="report, and write nothing")
@@ -118,6 +119,15 @@ def _import_cities(args: argparse.Namespace, paths: Paths) -> Any:
     from navigator.content.city_file import import_cities
 
     return import_cities(
+        resources_of(paths, args.resources), args.file,
+        dry_run=args.dry_run, really_remove=args.really_remove,
+    )  # fmt: skip
+
+
+def _import_police(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.content.police_list import import_police
+
+    return import_police(
         resources_of(paths, args.resources), args.file,
         dry_run=args.dry_run, really_remove=args.really_remove,
     )  # fmt: skip

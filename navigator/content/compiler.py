@@ -28,6 +28,7 @@ from navigator.content.listed import Row as ListedRow
 from navigator.content.numbering import Numbers, Shelves, text_shelf
 from navigator.content.offering import whole_windows
 from navigator.content.placing import Placing
+from navigator.content.police_list import POLICE_FACT
 from navigator.content.records import ITEM_ROLES, Content, TopicContent
 from navigator.content.review_rows import counted, review_rows
 from navigator.content.schema import Cite, GuideEntry, PlaceEntry, SourceEntry
@@ -120,7 +121,8 @@ def _put_in_place(scratch: Path, folder: Path) -> None:
 def _built_on(content: Content) -> date:
     seen = [source.seen for file in content.topics for source in file.sources.values()]
     seen += [source.seen for places in content.places for source in places.sources.values()]
-    seen += [source.seen for source in content.listed.sources.values()]
+    for sources in (content.listed.sources, content.police.sources):
+        seen += [source.seen for source in sources.values()]
     seen += [one.given.on for one in content.reviews.valid]
     return max(seen, default=date(2026, 11, 24))
 
@@ -332,6 +334,8 @@ class _Sources:
 def _rows(content: Content) -> Iterator[Row]:
     for file in content.topics:
         yield from _topic_rows(file)
+    for state, fact in content.police.facts.items():
+        yield Row(state, "rights", "fact", POLICE_FACT, _body(fact), fact, content.police.sources)
     for places in content.places:
         for place in places.places:
             body = _body(place, "id")

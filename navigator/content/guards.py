@@ -43,6 +43,7 @@ from navigator.records.topics import (
     Kind,
     fact_spec,
 )
+from navigator.records.values import Agreement
 
 if TYPE_CHECKING:
     from navigator.content.listed import ListEntry, RemovedEntry
@@ -97,6 +98,8 @@ def _check_facts(reader: Reader, read: TopicContent) -> None:
     written = {name for name, values in raw.items() if values} if isinstance(raw, dict) else set()
     if read.state != FEDERAL:
         for wanted in TOPICS[read.topic].facts:
+            if wanted.kind is Kind.AGREEMENTS:  # they come from ICE's list, for all states
+                continue
             if not read.facts.get(wanted.name) and wanted.name not in written:
                 reader.problem(
                     f"facts.{wanted.name}", "this fact is missing.",
@@ -247,6 +250,7 @@ _SHAPES: dict[Kind, Any] = {
     Kind.LIMIT: LimitValue,
     Kind.COVERAGE: CoverageValue,
     Kind.REPORTING: ReportingValue,
+    Kind.AGREEMENTS: list[Agreement],
 }
 
 

@@ -26,6 +26,7 @@ from navigator.content.listed import (
 )
 from navigator.content.matching import ByHand
 from navigator.content.offering import LANGUAGE_FILE, LanguageFile
+from navigator.content.police_list import POLICE_FILE, read_police
 from navigator.content.publishers import PUBLISHERS_FILE, check_publishers, read_publishers
 from navigator.content.reading import Reader
 from navigator.content.records import ITEM_ROLES, Content, PlacesContent, TopicContent
@@ -80,6 +81,7 @@ def read_content(resources: Path, today: date) -> tuple[Content, list[Problem]]:
         loading.place_file(Path("places") / f"{state}.yaml", state)
     loading.removed()
     loading.listed()
+    loading.police()
     loading.zips()
     loading.cities()
     loading.vocabulary()
@@ -245,6 +247,16 @@ class _Loading:
                         if place.address and place.address.street:
                             twins.setdefault((file.state, place.id), row)
         return replace(listed, rows=tuple(row for row in rows if row not in out), twins=twins)
+
+    def police(self) -> None:
+        """Which police of each state have an agreement with ICE."""
+        reader = self._open(POLICE_FILE.with_suffix(".yaml"))
+        if reader is None:
+            return
+        sources = self._sources(reader)
+        self.content.police = read_police(reader, self.resources / POLICE_FILE, sources)
+        guards.check_sources(reader, sources, self.today)
+        self._close(reader)
 
     def zips(self) -> None:
         """The points of ZIP codes."""

@@ -10,6 +10,7 @@ import msgspec
 
 from navigator.content.city_file import City
 from navigator.content.listed import Lists, RemovedEntry
+from navigator.content.police_list import Police
 from navigator.content.publishers import Publishers
 from navigator.content.reviews import Reviews
 from navigator.content.schema import (
@@ -72,6 +73,7 @@ class Content:
     places: list[PlacesContent] = field(default_factory=list)
     listed: Lists = field(default_factory=Lists)
     removed: list[RemovedEntry] = field(default_factory=list)
+    police: Police = field(default_factory=Police)
     zips: list[Zip] = field(default_factory=list)
     cities: list[City] = field(default_factory=list)
     answers: dict[str, list[AnswerEntry]] = field(default_factory=dict)

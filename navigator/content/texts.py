@@ -57,6 +57,8 @@ def placed(content: Content) -> Iterator[Placed]:
         yield from _placed(path, f"lists[{name}]", listed)
         for setting, limits in listed.limits_by_setting.items():
             yield Placed(path, f"lists[{name}].limits_by_setting.{setting}", "limits", limits)
+    if content.police.note:
+        yield Placed("federal/police_agreements.yaml", "note", "note", content.police.note)
     for name, text in content.words.items():
         yield Placed("vocabulary/words.yaml", name, "word", text)
     for code, name in JURISDICTIONS.items():

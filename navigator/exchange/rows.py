@@ -17,7 +17,7 @@ from navigator.exchange.docstrings import words_below
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import Phone, Place, Source
 from navigator.records.topics import ON_REQUEST, PLACE_KINDS, PLACE_SUBKINDS, TOPICS, Kind
-from navigator.records.values import Coverage, Limit, Reporting
+from navigator.records.values import Agreement, Coverage, Limit, Reporting
 from navigator.records.vocabulary import Confidence, Cost, NullMeans
 
 _PLACE, _SOURCE = words_below(Place), words_below(Source)
@@ -34,6 +34,7 @@ VALUES: dict[Kind, Any] = {
     Kind.LIMIT: Limit,
     Kind.COVERAGE: Coverage,
     Kind.REPORTING: Reporting,
+    Kind.AGREEMENTS: list[Agreement],
 }
 """Kind of a typed fact to the type of its value; any may be missing."""
 PLAIN_KINDS = (Kind.CHOICE, Kind.TEXT, Kind.NAME)

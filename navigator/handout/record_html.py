@@ -252,6 +252,10 @@ def back_pieces(sheet: Sheet, press: Press, *, has_room: bool = False) -> list[s
         for line in sheet.outline.dangers
     )
     made = [heading(press.say("part.dangers")), dangers] if dangers else []
+    police = sheet.outline.part(Purpose.POLICE)
+    if police is not None:
+        made.append(heading(police.heading))
+        made += [paragraph(text, "small") for text in (*police.texts, *police.notes) if text]
     coming = sheet.outline.part(Purpose.COMING)
     if coming is not None:
         made.append(heading(coming.heading))

@@ -153,6 +153,14 @@ def _back(one: Outline, other: Outline, both: Both) -> Iterator[str]:
     ]
     if rows:
         yield beside_rows(says[0]("part.dangers"), says[1]("part.dangers"), rows)
+    police = [told.part(Purpose.POLICE) for told in (one, other)]
+    if police[0] is not None and police[1] is not None:
+        # Running on, each in its column: a row for each agency would ask for a third side.
+        told_of = [[" ".join(part.texts), *part.notes] for part in police if part]
+        pairs = zip(*told_of, strict=True)
+        yield beside_rows(
+            police[0].heading, police[1].heading, [list(map(escape, pair)) for pair in pairs]
+        )
     coming = [told.part(Purpose.COMING) for told in (one, other)]
     if coming[0] is not None and coming[1] is not None:
         pairs = zip(coming[0].texts[:COMING_MOST], coming[1].texts[:COMING_MOST], strict=True)

@@ -14,7 +14,7 @@ from navigator.language.messages import Message, message
 from navigator.language.translator import Translator
 from navigator.records.model import Dated, Fact, Near, Nearby, Place
 from navigator.records.topics import NOT_HELD, NOT_KNOWN, TOPICS, Kind, fact_spec
-from navigator.records.values import Coverage, Limit, Reporting
+from navigator.records.values import Agreement, Coverage, Limit, Reporting
 
 STALE_CONTACT_DAYS = 180
 CHANGED_DAYS = 365
@@ -209,6 +209,8 @@ class Wording:
                 text = self._coverage(value)
             case Reporting():
                 text = self._reporting(value)
+            case tuple():
+                text = self._agreements(value)
             case _:
                 text = self._number(fact.name, value)
         return text
@@ -237,6 +239,11 @@ class Wording:
                 line += ", " + self("value.coverage.share", percent=_percent(program.share))
             lines.append(line)
         return "\n".join(lines)
+
+    def _agreements(self, value: tuple[Agreement, ...]) -> str:
+        if not value:
+            return self("value.police_agreements.none")
+        return self("value.police_agreements", count=f"{len(value):,}")
 
     def _reporting(self, value: Reporting) -> str:
         if not value.exists:

@@ -33,7 +33,7 @@ from navigator.paths import Paths
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import Guide, Near, Place, Program, TopicCard
 from navigator.records.topics import TOPICS
-from navigator.search.nearest import distances, find_near
+from navigator.search.nearest import distances, find_near, known_zip
 from navigator.search.spots import Spot
 
 if TYPE_CHECKING:
@@ -219,7 +219,11 @@ class Library:
             translator = self._translator(lang)
             stops = self._cards.stops(record.state, record.topic, translator, self.today())
         calls, lawyer = people_to_call(self, record, lang, zip, state)
-        return outline(record, self.wording(lang), stops=stops, calls=calls, lawyer=lawyer)
+        where = known_zip(self._store, zip) if isinstance(record, TopicCard) and zip else None
+        where = where if where and where.state == record.state else None
+        return outline(
+            record, self.wording(lang), stops=stops, calls=calls, lawyer=lawyer, where=where
+        )
 
     def survey(self, lang: str = "en") -> Survey:
         """Many states at once: what changed, a comparison, a map of the law, and their papers."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from navigator.language.sentences import first_sentence
 from navigator.language.wording import Wording
+from navigator.library.police import police_part
 from navigator.records.model import (
     SAY_STAGE,
     Caution,
@@ -29,6 +30,7 @@ from navigator.records.topics import GOVERNMENT
 
 if TYPE_CHECKING:
     from navigator.handout.checklist_paper import ChecklistSheet
+    from navigator.pack.store import ZipRow
 
     Told = TopicCard | Guide | Program | ChecklistSheet
 
@@ -49,15 +51,17 @@ def outline(
     stops: tuple[Caution, ...] = (),
     calls: Sequence[Nearby] = (),
     lawyer: Nearby | None = None,
+    where: ZipRow | None = None,
 ) -> Outline:
     """What a record says, part by part.
 
     stops: what stands above the answer of a program. calls: whom to call about a card or
-    longer card or on a form, and the nearest `lawyer`. Of a checklist only this and what
+    longer card or on a form, and the nearest `lawyer`. where: the ZIP code whose police a
+    card of rights tells. Of a checklist only this and what
     stands above it: what it asks and finds is composed by its page.
     """
     if isinstance(record, TopicCard):
-        return _card(record, calls, lawyer, say)
+        return _card(record, calls, lawyer, where, say)
     if isinstance(record, Guide):
         return _guide(record, calls, say)
     if isinstance(record, Program):
@@ -65,7 +69,13 @@ def outline(
     return _checklist(record, calls, say)
 
 
-def _card(card: TopicCard, calls: Sequence[Nearby], lawyer: Nearby | None, say: Wording) -> Outline:
+def _card(
+    card: TopicCard,
+    calls: Sequence[Nearby],
+    lawyer: Nearby | None,
+    where: ZipRow | None,
+    say: Wording,
+) -> Outline:
     beside = [
         _beside(say(f"fact.{fact.name}"), first_sentence(say.fact(card.topic, fact))[0])
         for fact in card.facts
@@ -89,6 +99,7 @@ def _card(card: TopicCard, calls: Sequence[Nearby], lawyer: Nearby | None, say: 
                 tuple(call_line(one, say, held=held) for one in calls),
             ),
             say_part(card, say),
+            police_part(card, where, say),
             _plain(Purpose.SUMMARY, say("part.summary"), _items(card.summary, say)),
             Part(Purpose.DANGERS, say("part.dangers"), _cautions((*card.stops, *elsewhere))),
             _plain(Purpose.KNOW, say("part.know"), _items(card.know, say)),
@@ -214,9 +225,9 @@ def _program(program: Program, stops: tuple[Caution, ...], say: Wording) -> Outl
 
 
 def _outline(
-    title: str, parts: Iterable[Part], claims: tuple[Dated, ...], *, private: bool = False
+    title: str, parts: Iterable[Part | None], claims: tuple[Dated, ...], *, private: bool = False
 ) -> Outline:
-    told = tuple(part for part in parts if part.lines or part.purpose is Purpose.BRING)
+    told = tuple(part for part in parts if part and (part.lines or part.purpose is Purpose.BRING))
     answer = next((one.lines[0].whole for one in told if one.purpose is Purpose.ANSWER), "")
     return Outline(title, told, claims, private, answer)
 

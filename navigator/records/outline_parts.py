@@ -29,6 +29,8 @@ class Purpose(Enum):
     """Whom to call: each line a number and whose it is."""
     SAY = auto()
     """What to say at the counter: the sentence, and the same in English."""
+    POLICE = auto()
+    """Which police near a ZIP code have an agreement with ICE."""
     SUMMARY = auto()
     """What the answer rests on, in a few sentences."""
     DANGERS = auto()

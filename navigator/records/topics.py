@@ -34,6 +34,8 @@ class Kind(StrEnum):
     """`{exists, enrollment, programs: [{name, min_age, max_age, share, enrollment, since}]}`."""
     REPORTING = "reporting"
     """`{exists, who_reports, what, since}`."""
+    AGREEMENTS = "agreements"
+    """`[{agency, county, town, statewide, kind, since}]`: the police of a state and ICE."""
 
 
 class FactSpec(NamedTuple):
@@ -258,6 +260,7 @@ _ALL = (
             FactSpec("detention_contract_ban", Kind.YES_NO),
             FactSpec("municipal_ids", Kind.TEXTS),
             FactSpec("universal_representation", Kind.TEXT),
+            FactSpec("police_agreements", Kind.AGREEMENTS),
         ),
         cautions=(
             "rights.federal_agents_still_act",

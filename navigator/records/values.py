@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from navigator.records.topics import Kind
-from navigator.records.vocabulary import Enrollment, LimitComparator
+from navigator.records.vocabulary import AgreementKind, Enrollment, LimitComparator
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,23 @@ class Reporting:
     since: date | None
 
 
-FactValue = bool | str | float | list[str] | Limit | Coverage | Reporting | None
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """One agency's agreement with ICE under section 287(g), as ICE lists it."""
+
+    agency: str
+    county: str | None
+    """The counties it works in, `; ` between them; None: not known, or the whole state."""
+    town: str | None
+    """Where ICE names no county and the town lies in several: the town."""
+    statewide: bool
+    kind: AgreementKind
+    since: date
+
+
+FactValue = (
+    bool | str | float | list[str] | Limit | Coverage | Reporting | tuple[Agreement, ...] | None
+)
 """What a typed fact may hold; `records.topics.FactSpec.kind` says which."""
 
 
@@ -65,6 +81,8 @@ def read_value(kind: Kind, raw: Any) -> FactValue:
             return Coverage(raw["exists"], raw["enrollment"], programs)
         case Kind.REPORTING:
             return Reporting(**_dated(raw))
+        case Kind.AGREEMENTS:
+            return tuple(Agreement(**_dated(one)) for one in raw)
         case _:
             value: FactValue = raw
             return value

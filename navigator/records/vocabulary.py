@@ -21,6 +21,9 @@ Enrollment = Literal["open", "capped", "frozen", "ended"]
 """`frozen`: members stay, nobody new."""
 ENROLLMENTS: tuple[Enrollment, ...] = get_args(Enrollment)
 """The most open first."""
+AgreementKind = Literal["street", "warrants", "jail"]
+"""Models of section 287(g): task force, warrant service officer, jail enforcement."""
+AGREEMENT_KINDS: tuple[AgreementKind, ...] = get_args(AgreementKind)
 LimitComparator = Literal["at_most", "below"]
 LIMIT_COMPARATORS: tuple[LimitComparator, ...] = get_args(LimitComparator)
 Comparator = Literal["is", "at_least", "at_most", "below", "one_of", "has_child_below"]

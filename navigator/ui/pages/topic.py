@@ -16,7 +16,7 @@ from navigator.records.checklists import Checklist
 from navigator.records.cited import distinct_sources
 from navigator.records.comparison import MAP_TOPICS
 from navigator.records.model import PAPER_FACTS, Fact, TopicCard
-from navigator.records.outline_parts import Outline, Purpose
+from navigator.records.outline_parts import Outline, Part, Purpose
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.along import along_button
 from navigator.ui.pages.blocks import rows, stack
@@ -37,12 +37,13 @@ from navigator.ui.pages.parts import (
 from navigator.ui.pages.read_button import aloud, let_hear, read_button
 from navigator.ui.pages.say_large import say_large
 from navigator.ui.pages.two_languages import faces_button
-from navigator.ui.theme import current_look
+from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.fact_row import FactRow
 from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.row_link import RowLink
+from navigator.ui.widgets.section_heading import SectionHeading
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import dotted, tr
 
@@ -100,6 +101,8 @@ class TopicPage(Page):
         self.add(NextStep(told, desk, more, say=self._say_step))
         if (said := told.part(Purpose.SAY)) is not None:
             self.add(say_strip(said, lambda: say_large(desk, data.card, said.heading)))
+        if (police := told.part(Purpose.POLICE)) is not None:
+            self.add(self._police(police))
         self.add(rows(*self._ways()))
         self.add(rows(*self._folds()))
 
@@ -119,6 +122,17 @@ class TopicPage(Page):
                 layout.addWidget(WrapLabel(note, tone="quiet"))
         for label in review_note(self._desk, self._data.card):
             layout.addWidget(label)
+        return column
+
+    def _police(self, part: Part) -> QWidget:
+        """Which police of this county work with ICE; without a ZIP code how to ask for them."""
+        column, layout = stack(SPACE.xs)
+        layout.addWidget(SectionHeading(part.heading))
+        layout.addWidget(part_body(part))
+        if not self._ask.zip:
+            layout.addWidget(WrapLabel(self._desk.say("police.ask_zip"), tone="quiet"))
+        for note in part.notes:
+            layout.addWidget(WrapLabel(note, tone="quiet", selectable=True))
         return column
 
     def _say_step(self, number: int) -> None:
