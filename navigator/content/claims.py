@@ -150,6 +150,8 @@ class Stance:
     """What stands in every such text, since a single sentence may say "them"."""
     yes: re.Pattern[str]
     no: re.Pattern[str]
+    nationwide: bool = False
+    """Whether it is one for the whole country, so that every file is held against every other."""
 
 
 STANCES = (
@@ -179,6 +181,23 @@ STANCES = (
             r"|(?<!\bno )bond hearing is due\b"
         ),
         re.compile(r"\bno bond hearing\b", re.IGNORECASE),
+    ),
+    Stance(
+        "rights", "a ruling on bond hearings", "",
+        re.compile(
+            r"(?<!who )\bmay (?:hold a bond hearing|ask a judge for bond)\b|\bbond hearing is due\b"
+            r"|\bturned down the no-bond rule\b|\bmay not be refused a bond hearing\b"
+        ),
+        re.compile(
+            r"^Not settled\b|\bdid not find what the federal appeals court\b"
+            r"|\b(?:no clear majority on|did not agree on one answer about|was split on who)\b"
+        ),
+    ),
+    Stance(
+        "rights", "the Supreme Court's case on bond", "bond",
+        re.compile(r"\bSupreme Court (?:took|takes) the question\b"),
+        re.compile(r"\bSupreme Court has been asked\b|\bon its way to the Supreme Court\b"),
+        nationwide=True,
     ),
 )  # fmt: skip
 

@@ -84,7 +84,8 @@ def check_stances(texts: Iterable[Said], today: date) -> Iterator[Finding]:
                 for state, is_yes, sentence in _stand(stance, said):
                     sides[stance.what, state, is_yes].append((said, sentence))
     for (what, state, is_yes), told in sorted(sides.items()):
-        for one, says in told if is_yes else ():
+        # What is one for the whole country is told once of each file that says no.
+        for one, says in (told[:1] if state == FEDERAL else told) if is_yes else ():
             for other, against in sides.get((what, state, False), ()):
                 if one.path != other.path:
                     why = f"{what} in {state}: one says yes and one no"
@@ -105,7 +106,7 @@ def _stand(stance: Stance, said: Said) -> Iterator[tuple[str, bool, str]]:
         if bool(is_yes) != bool(is_no):
             found.append((states, bool(is_yes), sentence))
     for states, yes, sentence in found:
-        for state in sorted(states):
+        for state in (FEDERAL,) if stance.nationwide else sorted(states):
             if not any(state in others and other != yes for others, other, _ in found):
                 yield state, yes, sentence
 

@@ -6,6 +6,7 @@ headline is chosen and filled from typed facts, so that it turns on their day.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,7 +16,17 @@ from navigator.library.marks import own_marks
 from navigator.pack.openings import opening_of, values_on
 from navigator.pack.store import AnswerTemplate, SayTemplate, Store, TopicRows
 from navigator.records.jurisdictions import FEDERAL
-from navigator.records.model import Caution, Change, Fact, Guide, Item, Program, Said, TopicCard
+from navigator.records.model import (
+    Caution,
+    Change,
+    Fact,
+    Guide,
+    Item,
+    Program,
+    Said,
+    Section,
+    TopicCard,
+)
 from navigator.records.topics import TOPICS
 from navigator.records.values import Coverage, FactValue
 from navigator.records.vocabulary import ENROLLMENTS, LEVELS
@@ -173,10 +184,16 @@ class CardMaker:
     def guides(
         self, state: str, topic: str, translator: Translator, day: date
     ) -> tuple[Guide, ...]:
-        """The jurisdiction's own longer cards, their cautions filled in."""
+        """The jurisdiction's own longer cards as of that day, their cautions filled in."""
         rows = self._topic(state, topic)
         return tuple(
-            translator.guide(replace(one, cautions=self._guide_cautions(one, state, day)))
+            translator.guide(
+                replace(
+                    one,
+                    sections=tuple(_sections(one.sections, day)),
+                    cautions=self._guide_cautions(one, state, day),
+                )
+            )
             for one in rows.guides
         )
 
@@ -260,6 +277,14 @@ def _cautions(own: TopicRows, general: TopicRows, day: date) -> list[Caution]:
     told = {one.key for one in mine} | own.without
     both = mine + [one for one in general.cautions if one.in_force(day) and one.key not in told]
     return sorted(both, key=lambda one: LEVELS.index(one.level))
+
+
+def _sections(sections: Iterable[Section], day: date) -> Iterator[Section]:
+    """Yield what holds on that day; a heading with nothing under it falls away."""
+    for section in sections:
+        items = tuple(one for one in section.items if one.in_force(day))
+        if items:
+            yield replace(section, items=items)
 
 
 def _steps(topic: str, own: TopicRows, general: TopicRows, day: date) -> list[Item]:

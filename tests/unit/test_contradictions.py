@@ -205,6 +205,43 @@ def test_nebraska_spoke_of_texas_as_the_federal_page_does_not(found: Found) -> N
     assert "TX" in findings[0].why
 
 
+NEVADA_BOND = """
+know:
+  - text: "If ICE holds someone: people who came in without inspection may ask a judge for bond.
+      The Supreme Court has been asked to decide."
+    sources: []
+"""
+FEDERAL_BOND = """
+know:
+  - text: "Who gets a bond hearing: the Supreme Court took the question on October 1, 2026."
+    sources: []
+  - text: "A judge may hold a bond hearing: Maryland, Nevada."
+    sources: []
+"""
+
+
+def test_one_case_of_the_supreme_court_told_in_two_states_of_affairs(found: Found) -> None:
+    findings = found(federal__rights=FEDERAL_BOND, states__NV__rights=NEVADA_BOND)
+    assert places(findings, "stance") == [
+        ("federal/rights.yaml: know[0]", "states/NV/rights.yaml: know[0]")
+    ]
+    took = NEVADA_BOND.replace("has been asked to decide", "took the question")
+    assert not found(federal__rights=FEDERAL_BOND, states__NV__rights=took)
+
+
+def test_a_ruling_that_one_page_holds_and_the_other_did_not_find(found: Found) -> None:
+    maryland = """
+    know:
+      - text: "If ICE holds someone: courts disagree on who may ask a judge for bond. We did not
+          find what the federal appeals court for Maryland has said."
+        sources: []
+    """
+    findings = found(federal__rights=FEDERAL_BOND, states__MD__rights=maryland)
+    assert [one.why for one in findings] == [
+        "a ruling on bond hearings in MD: one says yes and one no"
+    ]
+
+
 def test_a_text_that_tells_both_sides_is_left_alone(found: Found) -> None:
     both = """
     know:

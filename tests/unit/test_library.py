@@ -78,6 +78,43 @@ def test_the_headline_switches_with_the_fact(library: Library) -> None:
     assert "below one full year" not in after.answer
 
 
+GUIDE = """
+guides:
+  - id: switching
+    title: Country by country
+    lead: Look at the day.
+    sensitive: false
+    words: [switching]
+    sections:
+      - heading: Lebanon
+        items:
+          - {text: It runs through December 31., until: 2026-12-31, sources: []}
+          - {text: It ran through December 31., since: 2027-01-01, sources: []}
+      - heading: Only before
+        items:
+          - {text: Gone in January., until: 2026-12-31, sources: []}
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        (
+            date(2026, 12, 31),
+            {"Lebanon": "It runs through December 31.", "Only before": "Gone in January."},
+        ),
+        (date(2027, 1, 1), {"Lebanon": "It ran through December 31."}),
+    ],
+)
+def test_a_sentence_of_a_longer_card_switches_on_its_day(
+    tmp_path: Path, day: date, told: dict[str, str]
+) -> None:
+    build(write_tree(tmp_path, states__CO__records=RECORDS + GUIDE), tmp_path / "pack", TODAY)
+    with Library.open(paths_of(tmp_path), lambda: day) as library:
+        guide = library.guide("card:CO:records.switching")
+    assert {one.heading: item.text for one in guide.sections for item in one.items} == told
+
+
 def test_a_coming_change_is_shown_before_its_day_and_moves_to_the_past(library: Library) -> None:
     before = library.card("CO", "records", on=date(2026, 12, 31))
     after = library.card("CO", "records", on=date(2027, 1, 1))

@@ -29,7 +29,7 @@ from tests.helpers.content import PUBLISHERS
 from tests.helpers.places import places_tree
 
 ROOT = Path(__file__).parents[2]
-TODAY = date(2026, 11, 27)
+TODAY = date(2026, 12, 31)  # after every day on which the real content was read
 CALLED = Knowing(TODAY)
 VOLUNTEER = Person("ana-lopez", "volunteer", "Clinic of the Plains")
 OHIO = Path("resources/places/OH.yaml")
@@ -110,7 +110,7 @@ def test_a_phone_is_corrected_in_place_and_dated_by_the_call(
     assert "      - number: 330-939-3111" in changed
     assert len(changed) <= 9, changed  # no line that it is not about; no names of YAML
     assert cells_of(sitting.content, CLEVELAND).cells["phones"] == "330-939-3111; 216-281-7005"
-    assert value_at(after, ("sources", "called-2026-11-27", "as_of")) == TODAY
+    assert value_at(after, ("sources", f"called-{TODAY}", "as_of")) == TODAY
     (first, *_) = [one for one in Ranking().calls(sitting.content).places if one.id == CLEVELAND]
     assert first.as_of == TODAY
     review = sitting.content.reviews.of(CLEVELAND)
@@ -127,8 +127,8 @@ def test_a_second_call_of_the_day_uses_the_source_that_is_there(
     saved(edits.corrected(CLEVELAND, {"interpreter": False, "asks_id": False}, CALLED))
     saved(edits.corrected("place:OH:able", {}, CALLED))
     text = sitting.text(OHIO)
-    assert text.count("called-2026-11-27:") == 1
-    assert text.count("id: called-2026-11-27") == 2
+    assert text.count(f"called-{TODAY}:") == 1
+    assert text.count(f"id: called-{TODAY}") == 2
     cells = cells_of(sitting.content, CLEVELAND).cells
     assert (cells["walk_in"], cells["interpreter"], cells["asks_id"]) == ("yes", "no", "no")
 
@@ -140,7 +140,7 @@ def test_what_a_page_said_before_is_not_lost(
     page = "http://justice.gov/eoir/list-pro-bono-legal-service-providers"
     saved(edits.corrected(CLEVELAND, {"walk_in": True}, Knowing(TODAY, page)))
     says = "Listed groups commit to at least 50 free hours a year before that court"
-    assert f"{says}; gives its walk-in on 2026-11-27." in sitting.text(OHIO)
+    assert f"{says}; gives its walk-in on {TODAY}." in sitting.text(OHIO)
     assert both_said("Told us its hours on 2026-11-27.", "Told us its phone on 2026-11-27.") == (
         "Told us its hours, phone on 2026-11-27."
     )
@@ -340,7 +340,7 @@ def test_what_was_typed_is_what_the_file_says(whole: Path, values: dict[str, Any
     before = next(one for one in old if one["id"] == "catholic-charities-cleveland")
     after = changed_entry(before, values, "OH")
     assert entry == after | {"sources": entry["sources"]}
-    assert entry["sources"][-1]["id"] == "called-2026-11-27"
+    assert entry["sources"][-1]["id"] == f"called-{TODAY}"
     assert [one for one in places if one is not entry] == [one for one in old if one is not before]
 
 

@@ -14,7 +14,7 @@ from navigator.errors import ContentErrors, ToolError
 from navigator.steward.sitting import Sitting
 
 ROOT = Path(__file__).parents[2]
-TODAY = date(2026, 11, 27)
+TODAY = date(2026, 12, 31)  # after every day on which the real content was read
 FILE = Path("resources/states/WY/driving.yaml")
 
 
