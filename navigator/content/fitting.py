@@ -41,7 +41,8 @@ def check_ask_at(reader: Reader, where: str, ask_at: str | None) -> None:
 
 def named_places(content: Content) -> Iterator[Problem]:
     """Find what names a place or a row that is not held: programs, and lists of who takes whom."""
-    held = {f"{PLACE_PREFIX}{file.state}:{one.id}" for file in content.places for one in file.places}
+    files = content.places
+    held = {f"{PLACE_PREFIX}{file.state}:{one.id}" for file in files for one in file.places}
     held |= {f"{PLACE_PREFIX}{row.state}:{row.id}" for row in content.listed.rows}
     for topic in content.topics:
         folder = "federal" if topic.state == FEDERAL else f"states/{topic.state}"

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from navigator.content.fitting import check_ask_at, check_taken
 from navigator.content.contacts import PLAIN_PHONE
+from navigator.content.fitting import check_ask_at, check_taken
 from navigator.content.schema import (
     CautionEntry,
     ChangeEntry,

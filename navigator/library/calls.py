@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from navigator.errors import BadInput
-from navigator.records.jurisdictions import FEDERAL
 from navigator.pack.places import FAR_KM
 from navigator.records.fit import COURT, DETAINED, FITS, LAST
+from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Guide, Nearby, Place, TopicCard
 from navigator.records.offices import OFFICES
 from navigator.records.topics import COUNTY_CLERK, TOPICS
@@ -28,6 +28,8 @@ EMERGENCY = "card:US:rights.someone-taken"
 MOST = 3
 _LINES = 2
 _LOOKED_AT = 12
+_TIMES_AS_FAR, _NEXT_DOOR_KM = 3, 16.0
+"""From so far on the next owner's site is no better than another one of the same owner."""
 _MANY = 60
 """So many, that three organizations are among them: one may have all the nearest."""
 _FAR = 400
@@ -76,7 +78,12 @@ def state_of(library: Library, zip: str) -> str:
 def contacts(library: Library, state: str, topic: str, lang: str, zip: str = "") -> list[Nearby]:
     """Up to three places to call about a topic in a state; `zip` may be empty."""
     asked = Asked(library, state, lang, zip)
-    doors = [list(of_kind(asked, topic, kind)) for kind in TOPICS[topic].doors]
+    doors = [
+        nearest_legal(library, state, lang, zip, most=_LOOKED_AT)
+        if kind == "legal"
+        else list(of_kind(asked, topic, kind))
+        for kind in TOPICS[topic].doors
+    ]
     first = [found[0] for found in doors if found]
     return list(once([*first, *(one for found in doors for one in found)]))[:MOST]
 
@@ -128,10 +135,10 @@ def nearest_legal(
 ) -> list[Nearby]:
     """The nearest legal places that take the call; `detention`: of people who are held.
 
-    Who takes anybody's case within a day's way goes before who takes some, however near.
+    Who takes anybody's case goes before who takes some, however near.
     """
     found = list(once(of_kind(Asked(library, state, lang, zip), "legal", "legal", _FAR)))
-    found.sort(key=_takes_held if detention else _takes_some)
+    found.sort(key=_takes_held if detention else lambda one: one.place.fit)
     return found[:most]
 
 
@@ -146,16 +153,28 @@ def of_office(asked: Asked, topic: str, name: str) -> Iterator[Nearby]:
 
 def nearest(asked: Asked, topic: str, kind: str) -> list[Nearby]:
     """The three nearest places of a kind that can be called about a topic."""
-    return list(once(of_kind(asked, topic, kind, _MANY)))[:MOST]
+    return list(_with_second_sites(list(of_kind(asked, topic, kind, _MANY))))[:MOST]
+
+
+def _with_second_sites(found: list[Nearby]) -> Iterator[Nearby]:
+    """Each organization once; another site of one already told where the next is far beyond it."""
+    firsts = list(once(found))
+    others = [one for one in found if one not in firsts and one.place.address]
+    for one in firsts:
+        while others and _is_far_beyond(one, others[0]):
+            yield others.pop(0)
+        yield one
+
+
+def _is_far_beyond(one: Nearby, site: Nearby) -> bool:
+    if one.km is None or site.km is None:
+        return False
+    return one.km > max(_TIMES_AS_FAR * site.km, _NEXT_DOOR_KM)
 
 
 def _is_near(one: Nearby) -> bool:
     """Tell whether a place lies within a day's way, as far as known."""
     return one.km is None or one.km <= FAR_KM
-
-
-def _takes_some(one: Nearby) -> bool:
-    return one.place.fit != FITS or not _is_near(one)
 
 
 def _takes_held(one: Nearby) -> tuple[bool, bool, bool]:

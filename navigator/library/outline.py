@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     Told = TopicCard | Guide | Program | ChecklistSheet
 
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
-_BY_NAME = ("hotline", "ice_office", "dmv", "medicaid")
-"""Kinds known by their own name and not by who runs them."""
 _NAMED_UNTIL = 4
 _OF_WHO_IS_HELD = ("legal", "rights")
 _LONG_NAME = 8
@@ -153,8 +151,7 @@ def call_line(near: Nearby, say: Wording, *, held: bool = True) -> Line:
     """
     place = near.place
     phone = place.reached_at[0]
-    name = place.name if place.kind in _BY_NAME else place.organization or place.name
-    takes = say(f"place.limit.{place.short_limit}") if place.short_limit else ""
+    name, takes = say.caller_name(place), say.limit(place)
     if held and place.takes_detention and place.kind == "legal" and place.short_limit != DETAINED:
         takes = " \u00b7 ".join(filter(None, (say("place.takes_detention"), takes)))
     if place.kind in GOVERNMENT:

@@ -25,6 +25,7 @@ from navigator.pack.places import (
     Wanted,
 )
 from navigator.pack.store import Store, dated
+from navigator.records.fit import LAST
 from navigator.records.model import Address, Phone, Place, Source
 from navigator.records.topics import AFTER_HELP, ERRANDS, ON_REQUEST
 from navigator.records.vocabulary import Confidence
@@ -126,11 +127,16 @@ as far as another at 25 km, and the farther away both are the less it matters.""
 _AFTER_HELP = ", ".join(f"'{kind}'" for kind in AFTER_HELP)
 _HIDDEN = ", ".join(f"'{kind}'" for kind in ON_REQUEST)
 _FIRST = "CASE WHEN places.kind = 'legal' AND ?3 = 'legal' THEN places.fit ELSE 0 END"
-_REACH = (
-    f"CASE WHEN fit = 2 THEN {LAST_RANK} WHEN :kind IS NULL THEN 0 WHEN near >= :reach THEN fit"
-    " WHEN near >= :far THEN 2 + fit ELSE 4 + fit END"
+_RANK = (
+    f"CASE WHEN :kind IS NULL THEN (fit = {LAST}) * {LAST_RANK}"
+    f" WHEN fit = {LAST} THEN iif(near >= :reach AND :kind <> 'legal', 2, {LAST_RANK})"
+    " WHEN near >= :reach THEN fit WHEN near >= :far THEN 3 + fit ELSE 5 + fit END"
 )
 """`rank_of`, where `near` is the cosine."""
+_BY_PHONE = (
+    "legal AND (kind = 'hotline' OR kind = 'legal' AND (remote OR x IS NULL AND state <> 'US'))"
+)
+"""Legal help without a visit: of a state's own that has no address nobody needs one."""
 _SERVES = (
     "(?1 IS NULL OR national OR ' ' || states || ' ' LIKE '% ' || ?1 || ' %')"
     " AND (?2 IS NULL OR ' ' || topics || ' ' LIKE '% ' || ?2 || ' %')"
@@ -264,13 +270,15 @@ class PackPlaces:
         order = "tier, rank, near IS NULL, near DESC, national, counties = '', place"
         if asked.by_phone:
             order = "national, fit, hotline, counties = '', place"
-        phone = " AND legal AND (remote OR kind = 'hotline') AND fit < 2" if asked.by_phone else ""
+        phone = ""
+        if asked.by_phone:  # who takes only some goes before an office in its own state alone
+            phone = f" AND {_BY_PHONE} AND fit <= (state <> 'US')"
         tier = f"-(x IS NULL AND state <> 'US' AND kind IN ({_ERRANDS}) AND fit < 2)"
         if asked.kind is None:
             tier = f"kind IN ({_AFTER_HELP})"
         where, vector = asked.where, asked.vector
         rows = self._store.rows(
-            f"SELECT *, {_REACH} AS rank FROM (SELECT place, counties, fit,"  # noqa: S608 - ours
+            f"SELECT *, {_RANK} AS rank FROM (SELECT place, counties, fit,"  # noqa: S608 - ours
             " x * :x + y * :y + z * :z - :aside * aside AS near, state = 'US' AS national,"
             f" kind = 'hotline' AS hotline, {tier} AS tier FROM spots"
             " WHERE state IN (:state, 'US') AND (:kind IS NULL OR kind = :kind)"
@@ -284,13 +292,8 @@ class PackPlaces:
                 "reach": math.cos(REACH_KM / EARTH_KM), "far": math.cos(FAR_KM / EARTH_KM),
             },
         )  # fmt: skip
-        return [
-            Spot(
-                row["place"], row["near"], bool(row["national"]), bool(row["hotline"]),
-                row["tier"], row["fit"], row["rank"],
-            )  # fmt: skip
-            for row in rows
-        ]
+        columns = "place", "near", "national", "hotline", "tier", "fit", "rank"
+        return [Spot(*(row[name] for name in columns)) for row in rows]
 
     def _read_places(self, rows: list[Any]) -> tuple[Place, ...]:
         cited = self._store.sources_of([row["id"] for row in rows])

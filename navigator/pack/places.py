@@ -192,9 +192,7 @@ class PlaceBook:
             for place in source.places(state=state, topic=topic, kind=kind, limit=limit)
         ]
         by_fit = kind == "legal"
-        found.sort(
-            key=lambda one: (by_fit and one.fit, one.listed is not None, one.area_national)
-        )
+        found.sort(key=lambda one: (by_fit and one.fit, one.listed is not None, one.area_national))
         return tuple(map(self._laid, found if limit < 0 else found[:limit]))
 
     def count(self, *, state: str | None = None, topic: str | None = None) -> int:
@@ -239,8 +237,8 @@ class PlaceBook:
 EARTH_KM = 6371.0088
 REACH_KM, FAR_KM = 80.0, 160.9344
 """What a family reaches, and a day's way: fifty and a hundred miles."""
-LAST_RANK = 6
-"""Of whom nobody can call, and of who takes no case: below all others, however far."""
+LAST_RANK = 7
+"""Of legal help which nobody can call, or that takes no case: below all others, however far."""
 
 
 def km_of(cosine: float | None) -> float | None:
@@ -253,13 +251,16 @@ def rank_of(fit: int, km: float | None, kind: str | None) -> int:
     """The order of fit and reach, the smallest first, before distance decides.
 
     Who fits goes before who takes only some: within reach, then within a day's way, then
-    beyond it. Where no kind is asked for only the last ones are weighed: a family may want
-    the clinic next door.
+    beyond it. A counter that nobody can call may still be gone to: it waits for those within
+    reach alone. Where no kind is asked for only whom nobody can call goes last: a family may
+    want the clinic next door.
     """
-    if fit == LAST or kind is None:
+    is_near = km is not None and km <= REACH_KM
+    if kind is None:
         return LAST_RANK if fit == LAST else 0
-    km = FAR_KM + 1 if km is None else km
-    return fit + (0 if km <= REACH_KM else 2 if km <= FAR_KM else 4)
+    if fit == LAST:
+        return 2 if is_near and kind != "legal" else LAST_RANK
+    return fit + (0 if is_near else 3 if km is not None and km <= FAR_KM else 5)
 
 
 def nearest(spot: Spot) -> tuple[float, ...]:

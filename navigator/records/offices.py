@@ -36,7 +36,7 @@ OFFICES: dict[str, Office] = {
     "food_stamps": Office(),
     NOBODY: Office(),
 }
-AT_211 = ("hospital", "wic", "food_stamps", "marketplace", "dmv")
+AT_211 = ("hospital", "wic", "food_stamps", "marketplace")
 """Of these 211 tells where they are, if the program has no number: `office.<name>`."""
 _OF_KIND = {
     "medicaid": "medicaid",

@@ -104,8 +104,7 @@ def find_near(
     wanted = wanted or Wanted()
     spots = _spots(book, where, kind, wanted, limit)
     is_far = kind == "legal" and not any(
-        spot.km is not None and spot.km <= FAR_KM and spot.rank < LAST_RANK
-        for spot in spots[:1]
+        spot.km is not None and spot.km <= FAR_KM and spot.rank < LAST_RANK for spot in spots[:1]
     )
     if is_far:
         room = ranking.phone_room(limit)
