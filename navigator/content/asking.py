@@ -20,7 +20,7 @@ from navigator.content.schema import (
 from navigator.records.askable import ASKABLE, PARENT_OF
 from navigator.records.checklists import NUMBERS
 from navigator.records.jurisdictions import JURISDICTIONS
-from navigator.records.offices import OFFICES
+from navigator.records.named_offices import OFFICES
 from navigator.records.topics import PROGRAM_KINDS, TOPICS, Kind, fact_spec
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def _check_names(reader: Reader, topic: str, outcome: OutcomeEntry, where: str) 
             reader.problem(f"{where}.cautions", f"no caution {key!r}.", "see topics.py.")
     for kind in outcome.ask_at:
         if kind not in OFFICES:
-            reader.problem(f"{where}.ask_at", f"no kind {kind!r}.", "see records/offices.py.")
+            reader.problem(f"{where}.ask_at", f"no kind {kind!r}.", "see records/named_offices.py.")
     if outcome.status_rule != "any" and not outcome.branch:
         reader.problem(where, "what the rules name is missing.", "add `branch:`.")
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from navigator.errors import Problem
 from navigator.records.fit import GENERAL, SHORT_LIMITS, TAKES
 from navigator.records.jurisdictions import FEDERAL
-from navigator.records.offices import OFFICES
+from navigator.records.named_offices import OFFICES
 
 if TYPE_CHECKING:
     from navigator.content.listed import TakenEntry
@@ -35,7 +35,7 @@ def check_taken(reader: Reader, where: str, told: PlaceEntry | TakenEntry) -> No
 def check_ask_at(reader: Reader, where: str, ask_at: str | None) -> None:
     """Hold the office that a program names against those there are; places follow later."""
     if ask_at is not None and not ask_at.startswith(PLACE_PREFIX) and ask_at not in OFFICES:
-        known = "one of records/offices.py, or the id of a place."
+        known = "one of records/named_offices.py, or the id of a place."
         reader.problem(f"{where}.ask_at", f"no office {ask_at!r}.", known)
 
 

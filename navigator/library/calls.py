@@ -18,7 +18,7 @@ from navigator.pack.places import FAR_KM
 from navigator.records.fit import COURT, DETAINED, FITS, LAST
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Guide, Nearby, Place, TopicCard
-from navigator.records.offices import OFFICES
+from navigator.records.named_offices import OFFICES
 from navigator.records.topics import COUNTY_CLERK, TOPICS
 
 if TYPE_CHECKING:

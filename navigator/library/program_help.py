@@ -17,7 +17,7 @@ from navigator.library.outline import call_line
 from navigator.records.checklists import Checklist, Help
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Nearby, Program
-from navigator.records.offices import AT_211, office_of
+from navigator.records.named_offices import AT_211, office_of
 from navigator.records.outline_parts import Line
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from navigator.library.program_help import asked_near, program_help
 from navigator.pack.store import Store
 from navigator.records.checklists import Checklist, PovertyTable
 from navigator.records.model import Caution, Fact, Place
-from navigator.records.offices import OFFICES
+from navigator.records.named_offices import OFFICES
 
 if TYPE_CHECKING:
     from navigator.library.facade import Library

@@ -146,7 +146,7 @@ class Help:
 
     how: tuple[str, ...] = ()
     office: str = ""
-    """The office that its words name: one of `offices.OFFICES`, or the id of a place."""
+    """The office that its words name: one of `named_offices.OFFICES`, or the id of a place."""
     line: Line | None = None
     """Its number and whose it is, or 211 and what to ask for there."""
 

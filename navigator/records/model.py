@@ -134,7 +134,7 @@ class Program(Dated):
     who: str | None
     how: str | None
     words: tuple[str, ...] = ()
-    ask_at: str | None = None  # the office that `how` names: see `records.offices`
+    ask_at: str | None = None  # the office that `how` names: see `records.named_offices`
 
 
 @dataclass(frozen=True, slots=True)

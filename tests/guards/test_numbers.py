@@ -15,7 +15,7 @@ from navigator.library.facade import Library
 from navigator.library.program_help import asked_near, program_help
 from navigator.records.fit import BELOW, FITS, LAST
 from navigator.records.jurisdictions import FEDERAL
-from navigator.records.offices import AT_211, NOBODY, OFFICES, office_of
+from navigator.records.named_offices import AT_211, NOBODY, OFFICES, office_of
 from navigator.records.topics import TOPICS
 from tests.helpers.drawn_zips import drawn_zips, held_cities
 from tests.helpers.largest import largest_zip

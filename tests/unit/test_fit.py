@@ -28,7 +28,7 @@ from navigator.records.fit import (
     usual,
 )
 from navigator.records.model import Near, Nearby, Place
-from navigator.records.offices import AT_211, NOBODY, OFFICES, office_of
+from navigator.records.named_offices import AT_211, NOBODY, OFFICES, office_of
 from navigator.records.topics import COUNTY_CLERK, PLACE_KINDS, PROGRAM_KINDS
 from navigator.search.nearest import narrow
 from tests.helpers.places import places_library

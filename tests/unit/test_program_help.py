@@ -8,7 +8,7 @@ from navigator.library.facade import Library
 from navigator.library.program_help import asked_near, program_help
 from navigator.records.checklists import Help
 from navigator.records.jurisdictions import FEDERAL
-from navigator.records.offices import AT_211
+from navigator.records.named_offices import AT_211
 
 DENVER, DALLAS = "80202", "75201"
 
