@@ -159,7 +159,7 @@ def nearest(asked: Asked, topic: str, kind: str) -> list[Nearby]:
 def _with_second_sites(found: list[Nearby]) -> Iterator[Nearby]:
     """Each organization once; another site of one already told where the next is far beyond it."""
     firsts = list(once(found))
-    others = [one for one in found if one not in firsts and one.place.address]
+    others = [one for one in found if one not in firsts and one.place.phones]
     for one in firsts:
         while others and _is_far_beyond(one, others[0]):
             yield others.pop(0)
