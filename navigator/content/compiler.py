@@ -39,7 +39,7 @@ from navigator.paths import MANIFEST_FILE, PACK_FILE
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.vocabulary import Confidence
 
-FORMAT = 8
+FORMAT = 9
 """Raised when a program of today could not read the packs of tomorrow."""
 
 

@@ -45,7 +45,10 @@ _SAID = {
 }
 _CAUTION = ("level", "stage", "title", "text", "do")
 _ITEM = ("text", "stage")
-_PROGRAM = ("name", "kind", "status_rule", "status_note", "sensitive", "what", "who", "how")
+_PROGRAM = (
+    *("name", "kind", "status_rule", "status_note", "sensitive", "what", "who", "how"),
+    "ask_at",
+)
 _PLACE = (
     *("name", "organization", "kind", "subkind", "topics", "what", "limits", "area_national"),
     *("area_states", "area_counties", "address", "phones", "website", "languages", "cost"),
@@ -56,6 +59,8 @@ _PLACE = (
         "interpreter",
         "asks_id",
         "takes_detention",
+        "takes",
+        "short_limit",
         "documents",
         "remote",
     ),

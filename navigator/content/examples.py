@@ -68,6 +68,7 @@ EXAMPLES = {
     "states": "[CO]",
     "status_rule": "none_known",
     "street": "null",
+    "takes": "narrow",
     "text": "One plain sentence.",
     "texts": '{"The English text": "Its translation"}',
     "tile": "May apply",

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from navigator.content.contacts import PLAIN_PHONE
+from navigator.content.fitting import check_ask_at, check_taken
 from navigator.content.schema import (
     CautionEntry,
     ChangeEntry,
@@ -140,6 +141,8 @@ def check_lists(
         if entry.kind not in PLACE_KINDS:
             reader.problem(where, f"no kind {entry.kind!r}.", f"one of {', '.join(PLACE_KINDS)}.")
         _check_subkind(reader, where, entry)
+        for row, told in entry.taken.items():
+            check_taken(reader, f"{where}.taken[{row}]", told)
         for topic in entry.topics:
             if topic not in TOPICS:
                 reader.problem(where, f"no topic {topic!r}.", f"one of {', '.join(TOPICS)}.")
@@ -328,6 +331,7 @@ def _check_program(reader: Reader, program: ProgramEntry, sources: dict[str, Sou
         reader.problem(where, f"no kind {program.kind!r}.", "see PROGRAM_KINDS in topics.py.")
     if program.status_rule == "any" and program.status_note:
         reader.problem(where, "open to any, yet a note on status.", "leave the note out.")
+    check_ask_at(reader, where, program.ask_at)
     check_claim(reader, where, program, sources)
     texts = (program.what, program.who, program.how, program.status_note)
     check_texts(reader, [(where, text) for text in texts])
@@ -352,6 +356,7 @@ def _check_place(reader: Reader, place: PlaceEntry, sources: dict[str, SourceEnt
     if place.kind not in PLACE_KINDS:
         reader.problem(where, f"no kind {place.kind!r}.", f"one of {', '.join(PLACE_KINDS)}.")
     _check_subkind(reader, where, place)
+    check_taken(reader, where, place)
     for topic in place.topics:
         if topic not in TOPICS:
             reader.problem(where, f"no topic {topic!r}.", f"one of {', '.join(TOPICS)}.")

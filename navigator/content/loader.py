@@ -15,6 +15,7 @@ from navigator.content import asking, guards, steps
 from navigator.content.city_file import CITY_FILE, read_cities
 from navigator.content.contacts import usual_phones
 from navigator.content.filled import check_answers, check_sayings
+from navigator.content.fitting import named_places
 from navigator.content.listed import (
     ListEntry,
     Lists,
@@ -82,6 +83,7 @@ def read_content(resources: Path, today: date) -> tuple[Content, list[Problem]]:
     loading.removed()
     loading.listed()
     loading.police()
+    loading.problems += named_places(loading.content)
     loading.zips()
     loading.cities()
     loading.vocabulary()

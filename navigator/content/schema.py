@@ -130,6 +130,7 @@ class ProgramEntry(Claim, kw_only=True, frozen=True):
     sensitive: bool = False
     who: str | None = None
     how: str | None = None
+    ask_at: str | None = None
     words: list[str] = []
 
 
@@ -202,6 +203,8 @@ class PlaceEntry(Strict, kw_only=True, frozen=True):
     interpreter: bool | None = None
     asks_id: bool | None = None
     takes_detention: bool | None = None
+    takes: str | None = None
+    short_limit: str | None = None
     documents: list[str] = []
     remote: bool | None = None
     conflict: str | None = None

@@ -16,11 +16,11 @@ from navigator.eligibility.answers import Answers
 from navigator.eligibility.explain import enrollment_message, says_open, verdict_message
 from navigator.eligibility.grouping import ProgramRow, by_program
 from navigator.eligibility.screen import Result
-from navigator.handout.html import BOX, heading, item_list, paragraph, shaded
+from navigator.handout.html import BOX, heading, item_list, number_line, paragraph, shaded
 from navigator.language.wording import Wording
 from navigator.records.askable import ASKABLE
 from navigator.records.checklists import Checklist, Help
-from navigator.records.model import Caution, Nearby, Place
+from navigator.records.model import Caution, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +144,8 @@ def _program(row: ProgramRow, sheet: ChecklistSheet, say: Wording) -> Iterator[s
     yield from _told(row, sheet, say)
     known = sheet.helps.get(row.program, Help())
     yield from (_labelled(say("program.how"), way) for way in known.how)
-    if known.near is not None:
-        yield _number(known.near, say)
+    if known.line is not None:
+        yield number_line(known.line, "")
     for text in (verdict.branch, *verdict.notes):
         if text:
             yield paragraph(text, "small")
@@ -156,14 +156,6 @@ def _program(row: ProgramRow, sheet: ChecklistSheet, say: Wording) -> Iterator[s
 
 def _labelled(label: str, text: str) -> str:
     return f"<p><b>{escape(label)}:</b> {escape(text)}</p>"
-
-
-def _number(near: Nearby, say: Wording) -> str:
-    """A number large, whose it is and how far."""
-    place = near.place
-    words = (place.name, say.distance(near), say.whose_phone(place))
-    told = " \u00b7 ".join(filter(None, words))
-    return f"<p><span class='number'>{escape(place.reached_at[0].number)}</span> {escape(told)}</p>"
 
 
 def _shared_sentence(row: ProgramRow, sheet: ChecklistSheet, say: Wording) -> str:

@@ -193,8 +193,8 @@ class _Maker:
         copy = self._copies[0]
         called = [one.place for sheet in copy.told if sheet.outline for one in sheet.outline.places]
         found = (one for one in (*copy.places, *called) if topic in one.topics and one.reached_at)
-        numbers = copy.press.say.numbers
-        return [f"{place.name}: {numbers(place)[0]}" for place in found][:1]
+        say = copy.press.say
+        return [f"{say.caller_name(place)}: {say.numbers(place)[0]}" for place in found][:1]
 
     def _places(self, *, new_page: bool) -> str:
         heads = [
@@ -246,7 +246,8 @@ class _Maker:
         # A strip has room for a name alone: that of the office whose number it is.
         answering = [one if one.phones else one.office for one in (*copy.places, *called)]
         places = {one.id: one for one in answering if one is not None and one.phones}
-        return tuple(Tear(one.name, one.phones[0].number) for one in places.values())
+        name = copy.press.say.caller_name
+        return tuple(Tear(name(one), one.phones[0].number) for one in places.values())
 
 
 def _codes(cells: list[str]) -> str:

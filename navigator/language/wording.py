@@ -13,7 +13,7 @@ from navigator.language.bidi import is_rtl, isolate
 from navigator.language.messages import Message, message
 from navigator.language.translator import Translator
 from navigator.records.model import Dated, Fact, Near, Nearby, Place
-from navigator.records.topics import NOT_HELD, NOT_KNOWN, TOPICS, Kind, fact_spec
+from navigator.records.topics import BY_NAME, NOT_HELD, NOT_KNOWN, TOPICS, Kind, fact_spec
 from navigator.records.values import Agreement, Coverage, Limit, Reporting
 
 STALE_CONTACT_DAYS = 180
@@ -264,6 +264,14 @@ class Wording:
             return ""
         town = f"{place.address.city}, {place.address.state} {place.address.zip or ''}".strip()
         return f"{place.address.street}, {town}" if place.address.street else town
+
+    def limit(self, place: Place) -> str:
+        """What limits a place, in a few words; empty where nothing does."""
+        return self(f"place.limit.{place.short_limit}") if place.short_limit else ""
+
+    def caller_name(self, place: Place) -> str:
+        """Under which name a number is told: of a site that of its organization."""
+        return place.name if place.kind in BY_NAME else place.organization or place.name
 
     def whose_phone(self, place: Place, *, is_short: bool = False) -> str:
         """Whose phone is told for a place that has none; `is_short` where its name stands by."""

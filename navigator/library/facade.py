@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import itertools
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -31,7 +31,7 @@ from navigator.pack.places import PlaceBook, PlaceSource, Wanted
 from navigator.pack.store import CityRow, Store, pack_digest, read_manifest
 from navigator.paths import Paths
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
-from navigator.records.model import Guide, Near, Place, Program, TopicCard
+from navigator.records.model import Guide, Near, Nearby, Place, Program, TopicCard
 from navigator.records.topics import TOPICS
 from navigator.search.nearest import distances, find_near, known_zip
 from navigator.search.spots import Spot
@@ -205,7 +205,7 @@ class Library:
                 for one in records]  # fmt: skip
         say, old = self.wording(lang), self.is_pack_old()
         copy = copy_of(told, say, reviewed=say.is_checked(*records), old=old)
-        return replace(copy, near=distances(self._store, code, copy.places))
+        return replace(copy, near=self.distances(code, copy.places))
 
     def outline(self, record: Told, lang: str, zip: str = "", state: str = "") -> Outline:
         """What a record says in a language, part by part, in reading order.
@@ -218,12 +218,10 @@ class Library:
         if isinstance(record, Program):
             translator = self._translator(lang)
             stops = self._cards.stops(record.state, record.topic, translator, self.today())
-        calls, lawyer = people_to_call(self, record, lang, zip, state)
         where = known_zip(self._store, zip) if isinstance(record, TopicCard) and zip else None
         where = where if where and where.state == record.state else None
-        return outline(
-            record, self.wording(lang), stops=stops, calls=calls, lawyer=lawyer, where=where
-        )
+        people = people_to_call(self, record, lang, zip, state)
+        return outline(record, self.wording(lang), people, stops=stops, where=where)
 
     def survey(self, lang: str = "en") -> Survey:
         """Many states at once: what changed, a comparison, a map of the law, and their papers."""
@@ -292,6 +290,10 @@ class Library:
         return find_near(
             self._store, self._places, zip, kind, limit, wanted=wanted, translator=translator
         )
+
+    def distances(self, zip: str, places: Iterable[Place]) -> dict[str, Nearby]:
+        """Tell by id how far places with a point are; nothing from a ZIP that is on no map."""
+        return distances(self._store, zip, places)
 
     def city(self, text: str, state: str = "") -> CityRow:
         """The city `text` names, one in `state` first; raises BadInput that says what to write."""

@@ -13,8 +13,11 @@ from typing import TYPE_CHECKING
 
 from navigator.language.sentences import first_sentence
 from navigator.language.wording import Wording
+from navigator.library.calls import NOBODY, People
 from navigator.library.police import police_part
+from navigator.records.fit import DETAINED
 from navigator.records.model import (
+    ICE_STAGE,
     SAY_STAGE,
     Caution,
     Change,
@@ -35,8 +38,6 @@ if TYPE_CHECKING:
     Told = TopicCard | Guide | Program | ChecklistSheet
 
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
-_BY_NAME = ("hotline", "ice_office", "dmv", "medicaid")
-"""Kinds known by their own name and not by who runs them."""
 _NAMED_UNTIL = 4
 _OF_WHO_IS_HELD = ("legal", "rights")
 _LONG_NAME = 8
@@ -47,35 +48,28 @@ BESIDE_PAPERS = ("tax_or_ssn_rule",)
 def outline(
     record: Told,
     say: Wording,
+    people: People = NOBODY,
     *,
     stops: tuple[Caution, ...] = (),
-    calls: Sequence[Nearby] = (),
-    lawyer: Nearby | None = None,
     where: ZipRow | None = None,
 ) -> Outline:
     """What a record says, part by part.
 
-    stops: what stands above the answer of a program. calls: whom to call about a card or
-    longer card or on a form, and the nearest `lawyer`. where: the ZIP code whose police a
-    card of rights tells. Of a checklist only this and what
-    stands above it: what it asks and finds is composed by its page.
+    people: whom to call about a card or longer card or on a form. stops: what stands above
+    the answer of a program. where: the ZIP code whose police a card of rights tells. Of a
+    checklist only this and what stands above it: what it asks and finds is composed by its page.
     """
     if isinstance(record, TopicCard):
-        return _card(record, calls, lawyer, where, say)
+        return _card(record, people, where, say)
     if isinstance(record, Guide):
-        return _guide(record, calls, say)
+        return _guide(record, people, say)
     if isinstance(record, Program):
         return _program(record, stops, say)
-    return _checklist(record, calls, say)
+    return _checklist(record, people.calls, say)
 
 
-def _card(
-    card: TopicCard,
-    calls: Sequence[Nearby],
-    lawyer: Nearby | None,
-    where: ZipRow | None,
-    say: Wording,
-) -> Outline:
+def _card(card: TopicCard, people: People, where: ZipRow | None, say: Wording) -> Outline:
+    calls, lawyer = people.calls, people.lawyer
     beside = [
         _beside(say(f"fact.{fact.name}"), first_sentence(say.fact(card.topic, fact))[0])
         for fact in card.facts
@@ -162,12 +156,9 @@ def call_line(near: Nearby, say: Wording, *, held: bool = True) -> Line:
     """
     place = near.place
     phone = place.reached_at[0]
-    name = place.name if place.kind in _BY_NAME else place.organization or place.name
-    takes = (
-        say("place.takes_detention")
-        if held and place.takes_detention and place.kind == "legal"
-        else ""
-    )
+    name, takes = say.caller_name(place), say.limit(place)
+    if held and place.takes_detention and place.kind == "legal" and place.short_limit != DETAINED:
+        takes = " \u00b7 ".join(filter(None, (say("place.takes_detention"), takes)))
     if place.kind in GOVERNMENT:
         takes = say("place.government")
     if len(name.split()) > _LONG_NAME:
@@ -177,10 +168,10 @@ def call_line(near: Nearby, say: Wording, *, held: bool = True) -> Line:
     return Line(phone.number, " \u00b7 ".join(one for one in told if one), where=near)
 
 
-def _guide(guide: Guide, calls: Sequence[Nearby], say: Wording) -> Outline:
-    above = (one for one in guide.cautions if one.level != "info")
+def _guide(guide: Guide, people: People, say: Wording) -> Outline:
+    above, calls = (one for one in guide.cautions if one.level != "info"), people.calls
     sections = [
-        _plain(Purpose.SECTION, section.heading, _items(section.items, say))
+        _plain(Purpose.SECTION, section.heading, _found(section.items, people.ice, say))
         for section in guide.sections
     ]
     claims = tuple(item for section in guide.sections for item in section.items)
@@ -257,6 +248,17 @@ def _cautions(cautions: Iterable[Caution]) -> tuple[Line, ...]:
 def _items(items: Iterable[Item], say: Wording) -> list[str]:
     """Items as sentences; one without a page, or with weak ones alone, says so."""
     return [item.text + _doubt(item, say) for item in items]
+
+
+def _found(items: Iterable[Item], ice: Nearby | None, say: Wording) -> list[str]:
+    """Items as sentences, and below the one that sends people to ICE its number, as what it is."""
+    told: list[str] = []
+    for item, text in zip(items, _items(items, say), strict=True):
+        told.append(text)
+        if item.stage == ICE_STAGE and ice is not None:
+            line = call_line(ice, say)
+            told.append(say("place.this_is_ice", number=line.text, whose=line.more))
+    return told
 
 
 def _is_doubtful(item: Item) -> bool:

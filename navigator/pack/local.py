@@ -31,8 +31,19 @@ from navigator.pack.local_tables import (
     with_row,
 )
 from navigator.pack.pack_places import PackPlaces, kind_rarity, word_rarity
-from navigator.pack.places import NearQuery, Spot, TextQuery, Vector, by_phone, nearest, vector_of
+from navigator.pack.places import (
+    NearQuery,
+    Spot,
+    TextQuery,
+    Vector,
+    by_phone,
+    km_of,
+    nearest,
+    rank_of,
+    vector_of,
+)
 from navigator.pack.store import Store
+from navigator.records.fit import LAST
 from navigator.records.folding import folded_words
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import OWN_PREFIX, Call, Place
@@ -235,6 +246,8 @@ class Local:
                 one.place.area_national,
                 _is_line(one),
                 int(asked.kind is None and one.place.kind in AFTER_HELP),
+                one.place.fit,
+                rank_of(one.place.fit, km_of(_cosine(one, asked.vector)), asked.kind),
             )
             for number, one in enumerate(self._own)
             if one.serves(asked.where.state or FEDERAL)
@@ -242,6 +255,7 @@ class Local:
             and not asked.wanted.rules_out(one.place)
             and asked.is_known is not bool(asked.wanted.unknown(one.place))
             and (not asked.by_phone or (_is_line(one) and "legal" in one.place.topics))
+            and not (asked.by_phone and one.place.fit == LAST)
         ]
         return sorted(spots, key=order)[: asked.limit]
 

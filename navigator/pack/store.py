@@ -27,7 +27,7 @@ from navigator.records.values import read_value
 if TYPE_CHECKING:
     from navigator.records.checklists import Checklist, PovertyTable
 
-FORMAT = 8
+FORMAT = 9
 LONGEST_BYTES = 1 << 20
 """Of a text or row: the longest here has some thousands."""
 _GUARDS = ("PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON", "PRAGMA query_only=ON")

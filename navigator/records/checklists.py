@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from navigator.records.model import Nearby
+from navigator.records.outline_parts import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,15 @@ class Help:
     """How to ask for a program, in its own words, and whom to call; both as far as known."""
 
     how: tuple[str, ...] = ()
-    near: Nearby | None = None
+    office: str = ""
+    """The office that its words name: one of `named_offices.OFFICES`, or the id of a place."""
+    line: Line | None = None
+    """Its number and whose it is, or 211 and what to ask for there."""
+
+    @property
+    def near(self) -> Nearby | None:
+        """The place whose number it tells."""
+        return self.line.where if self.line else None
 
 
 @dataclass(frozen=True, slots=True)

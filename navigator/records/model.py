@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from navigator.records.fit import fit_of
 from navigator.records.reviewing import Review, newest
 from navigator.records.values import FactValue
 from navigator.records.vocabulary import (
@@ -80,7 +81,7 @@ class Fact(Dated):
         return self.listed or tuple(str(one) for one in whole if one is not None)
 
 
-SAY_STAGE = "say"
+SAY_STAGE, ICE_STAGE = "say", "ice"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +134,7 @@ class Program(Dated):
     who: str | None
     how: str | None
     words: tuple[str, ...] = ()
+    ask_at: str | None = None  # the office that `how` names: see `records.named_offices`
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +243,9 @@ class Place(Dated):
     """Since when its organization is recognized, where its list says so."""
     also: tuple[str, ...] = ()
     """Other names lists give it."""
+    takes: str | None = None
+    short_limit: str | None = None
+    """Whose cases it takes, and what limits it: of `fit.TAKES` and `fit.SHORT_LIMITS`."""
     note: str | None = None
     """What a center wrote down for its volunteers."""
     checked: date | None = None
@@ -261,6 +266,12 @@ class Place(Dated):
     def reached_at(self) -> tuple[Phone, ...]:
         """Its phones; where it has none the first of its office. Whose it is must be told."""
         return self.phones or (self.office.phones[:1] if self.office else ())
+
+    @property
+    def fit(self) -> int:
+        """How it fits whoever asks; another office answers for it in its own state alone."""
+        answers = self.phones or (self.office is not None and self.office.state == self.state)
+        return fit_of(self.takes, is_called=bool(answers))
 
     @property
     def contact_as_of(self) -> date | None:

@@ -172,8 +172,6 @@ TEXT_WEIGHTS = TextWeights(
 MOST_SCORE = 12.0
 """No place scores higher: words are rarer in 16,000 places, and would outweigh all guidance."""
 
-FAR_KM = 160.9344
-"""A hundred miles. From here on, legal help by phone goes before an office."""
 UNKNOWN_KM = 40.0
 """So much farther away counts a place of which something wanted is not known: worth a call
 before a longer way, and not worth more than that."""

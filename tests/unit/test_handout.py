@@ -25,6 +25,7 @@ from navigator.handout.paper import Copy, make_paper
 from navigator.handout.press import Paper, Press
 from navigator.handout.record_html import Record, Sheet
 from navigator.language.wording import Wording
+from navigator.library.calls import NOBODY, People
 from navigator.library.facade import Library
 from navigator.library.outline import outline
 from navigator.paths import Paths
@@ -148,8 +149,8 @@ def sheet(record: Record, stops: tuple[Caution, ...] | None = None) -> Sheet:
     if stops is not None and isinstance(record, (TopicCard, Guide)):
         infos = (one for one in record.cautions if one.level != "stop")
         record = replace(record, cautions=(*stops, *infos))
-    calls, lawyer = (CALLS, CALLS[1]) if isinstance(record, TopicCard) else ((), None)
-    told = outline(record, wording(), stops=stops or (), calls=calls, lawyer=lawyer)
+    people = People(CALLS, CALLS[1]) if isinstance(record, TopicCard) else NOBODY
+    told = outline(record, wording(), people, stops=stops or ())
     return Sheet(record, told)
 
 

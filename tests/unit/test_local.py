@@ -21,6 +21,7 @@ from navigator.pack.local_cells import PLACE_READERS
 from navigator.pack.local_tables import table_bytes
 from navigator.pack.places import Wanted
 from navigator.paths import Paths
+from navigator.records.fit import LAST
 from navigator.records.model import Call, Near
 from tests.helpers.content import real, translator
 from tests.helpers.places import COLORADO, TODAY, places_library, places_tree
@@ -445,8 +446,10 @@ def test_own_and_listed_places_are_one_list_in_one_order_whatever_a_center_adds(
     held = [one.place.name for one in near.found if one.place.id.startswith("local:")]
     assert sorted(held) == sorted(served)
     if not walk_in:
-        # A clinic in a school counts as farther than it is.
-        km = [one.km for one in near.found if not one.place.name.endswith("High School Clinic")]
-        assert km == sorted(km, key=lambda one: (one is None, one or 0.0))
+        # A clinic in a school counts as farther than it is; whom nobody can call goes last.
+        told = [one for one in near.found if not one.place.name.endswith("High School Clinic")]
+        assert told == sorted(
+            told, key=lambda one: (one.place.fit == LAST, one.km is None, one.km or 0.0)
+        )
     added = sum(cells["state"] in ("CO", "US") for cells in own)
     assert counted == alone.count_places("CO") + added

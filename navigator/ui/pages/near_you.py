@@ -116,7 +116,7 @@ class NearYouPage(Page):
         phone = place.reached_at[0]
         row = RowLink(
             phone.number,
-            dotted([place.name, say.distance(near)], say.lang),
+            dotted([place.name, say.limit(place), say.distance(near)], say.lang),
             meta=dotted([say.whose_phone(place), say.address(place), phone.hours or ""], say.lang),
             icon_name="phone",
             role=Role.HEADING,

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from navigator.errors import BadInput
 from navigator.language.wording import KM_A_MILE, Wording
 from navigator.library.facade import Library
+from navigator.pack.places import rank_of
 from navigator.records.model import Near, Nearby
 from navigator.ui.desk import Ask, Desk
 from navigator.ui.pages.blocks import box, stack
@@ -60,11 +61,15 @@ def load_nearby(library: Library, ask: Ask, most: int = MOST) -> NearbyList:
             found += listed
     except BadInput:
         return NearbyList(tuple(Nearby(place) for place in own[:most]), total, None)
-    found.sort(
-        key=lambda one: (one.place.kind == "consulate", one.km is None, one.km or 0.0)
-    )  # a government is not whom a family in fear calls first
+    found.sort(key=_order)
     once = {one.place.id: one for one in (*first, *found)}
     return NearbyList(tuple(once.values())[:most], len(once), around)
+
+
+def _order(one: Nearby) -> tuple[bool, int, bool, float]:
+    """Who fits before who is near; a government is not whom a family in fear calls first."""
+    rank = rank_of(one.place.fit, one.km, one.place.kind)
+    return one.place.kind == "consulate", rank, one.km is None, one.km or 0.0
 
 
 def notes(data: NearbyList, ask: Ask, say: Wording) -> list[QWidget]:

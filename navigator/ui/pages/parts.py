@@ -190,6 +190,7 @@ def place_row(found: Place | Nearby, desk: Desk, number: int = 0) -> PlaceRow:
         "" if listed else say.contact_age(place),
     ]
     limits = f" {say('place.limits')}: {place.limits}" if place.subkind == "lsc_grantee" else ""
+    kind = " \u00b7 ".join(filter(None, (kind, say.limit(place))))
     row = PlaceRow(
         f"{number}. {place.name}" if number else place.name,
         distance=say.distance(near),
