@@ -8,7 +8,7 @@ said that it is not meant. It keeps no query.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -36,8 +36,9 @@ from navigator.search.nearest import (
     place_hit,
     zip_vector,
 )
-from navigator.search.place_names import PlaceNames
+from navigator.search.place_names import NameHit, PlaceNames, is_name
 from navigator.search.ranking import (
+    ASKED_OF_PLACES,
     BEGUN_FROM,
     FEW_PLACES,
     LEANING,
@@ -59,6 +60,8 @@ if TYPE_CHECKING:
 
 OTHER_HELP = "card:US:legal.other-help"
 """Whom to call for what Navigator does not hold."""
+_OWN_NAME = "its name"
+"""Why a place stands first that was called by its own name."""
 
 _One = query.Found | tuple[Place, float, str]
 """A record, or a place with its score and why it has that."""
@@ -84,6 +87,8 @@ class _Asked:
     zip: str
     spots: tuple[Spot, ...]
     off: frozenset[Spot]
+    left: tuple[str, ...]
+    """The words as they were typed, without those of the spots."""
 
     @property
     def is_elsewhere(self) -> bool:
@@ -108,6 +113,7 @@ class Finding:
         self._digest = digest
         self._guidance: Guidance | None = None
         self._state_words = query.state_words(store.synonyms("states"))
+        self._state_names = {word for name in self._state_words for word in name.split()}
         self._spots = Spots(store, self._state_words)
         self._kind_words = {
             word: kind
@@ -136,7 +142,7 @@ class Finding:
                 lambda word: self.open().knows(word, Stems()),
                 self._store.synonyms("alike").values(),
             )
-            self._names = PlaceNames(self._store, self._intents, self._kind_words)
+            self._names = PlaceNames(self._places)
         return self._guidance
 
     def close(self) -> None:
@@ -167,9 +173,22 @@ class Finding:
         guidance = self.open()
         stems = self._stems()
         asked = self._read(text, state or "", zip, stems, off)
+        meant = self._meant(asked, stems)
+        called = self._called(text, asked, meant, stems)
+        if called:
+            asked = self._read(text, state or "", zip, stems, off, called)
+            meant = self._meant(asked, stems)
+            # Of a name nothing else may be meant too.
+            meant = replace(meant, also=()) if meant else None
+        elif asked.spots:
+            called = [
+                one
+                for one in self._called(" ".join(asked.left), asked, meant, stems)
+                if one.state in (*asked.states, FEDERAL)
+            ]
         states = asked.states
-        meant = self._intents.meant(asked.words, states, stems, is_elsewhere=asked.is_elsewhere)
-        found: dict[str, _One] = {}
+        named = self._named(called, asked, topic)
+        found: dict[str, _One] = {one[0].id: one for one in named}
         marked: frozenset[str] = frozenset()
         guesses: list[str] = []
         if asked.words:
@@ -177,22 +196,19 @@ class Finding:
             is_sure = meant is not None and meant.share >= LEAST_SHARE
             texts = guidance.find(asked.words, states, topic, limit, stems, is_exact=is_sure)
             places = self._matching(asked, topic, limit)
-            is_held = bool(places) or any(one.has_all for one in texts)
+            is_held = bool(places or named) or any(one.has_all for one in texts)
             # Where nothing has all the words, a part that is understood is better than none.
             first = [*self._first(meant, asked, topic, is_sure or not is_held)]
             if meant is None:
                 first = [*self._leaning(asked, topic, stems, is_held)]
-                guesses = [_id(one) for one in first if is_held]
+                guesses = [_id(one) for one in first if is_held and not named]
                 first += self._unheld(topic) if (texts or first) and not is_held else ()
             # Where all the words are held a guess has no score of its own.
             for one in (*texts, *places, *first) if guesses else (*first, *texts, *places):
                 found.setdefault(_id(one), one)
         elif len(asked.spots) == 1:
-            found = {one.id: one for one in self._state_cards(states, topic)}
-        named = self._names.called(asked.words, states, meant, stems)
-        where = known_zip(self._store, asked.zip)
-        judged = (_with_name(one, named, where.county if where else "") for one in found.values())
-        ranked = {_id(one): one for one in sorted(judged, key=lambda one: -_score(one))}
+            found |= {one.id: one for one in self._state_cards(states, topic)}
+        ranked = {_id(one): one for one in sorted(found.values(), key=lambda one: -_score(one))}
         best = [ranked[id] for id in with_guess([*ranked], guesses)][:limit]
         for at in range(len(best) - 2, -1, -1):
             # A guess that was put before others scores as the best of them: best come first.
@@ -201,7 +217,8 @@ class Finding:
         near = distances(self._store, asked.zip, (one[0] for one in best if isinstance(one, tuple)))
         hits = (
             place_hit(
-                one[0], one[1], translator, marks, one[2], near=near.get(one[0].id), named=named
+                one[0], one[1], translator, marks, one[2],
+                near=near.get(one[0].id), is_named=one[2] == _OWN_NAME,
             )
             if isinstance(one, tuple)
             else self._hit(one, translator, day, marks, checklist)
@@ -225,11 +242,69 @@ class Finding:
             vector=zip_vector(self._store, asked.zip),
         )  # fmt: skip
 
-    def _read(self, text: str, state: str, zip: str, stems: Stems, off: Collection[Spot]) -> _Asked:
+    def _meant(self, asked: _Asked, stems: Stems) -> Meant | None:
+        return self._intents.meant(
+            asked.words, asked.states, stems, is_elsewhere=asked.is_elsewhere
+        )
+
+    def _called(
+        self, text: str, asked: _Asked, meant: Meant | None, stems: Stems
+    ) -> list[NameHit]:
+        """The places that a query calls by their names, best first; none for everyday words."""
+
+        def is_passing(word: str) -> bool:
+            return word in ASKED_OF_PLACES or self._intents.is_passing(word)
+
+        def is_plain(word: str) -> bool:
+            is_state = word in self._state_names
+            return is_state or word in self._kind_words or self._intents.is_plain(word)
+
+        def is_called(hit: NameHit) -> bool:
+            way = self._intents.said(hit.words.values(), stems)
+            return is_name(hit, asked.states, meant, way, is_plain)
+
+        found = self._names.find(text, next(iter(asked.states), ""), is_passing)
+        return [one for one in found if is_called(one)]
+
+    def _named(
+        self, called: list[NameHit], asked: _Asked, topic: str | None
+    ) -> list[tuple[Place, float, str]]:
+        """The places that were called by name; of equals the nearest first, then a state's own."""
+        held = self._places.read([one.key for one in called])
+        near = distances(self._store, asked.zip, held.values())
+        where = known_zip(self._store, asked.zip)
+        county = where.county if where else ""
+
+        def order(one: NameHit) -> tuple[float | bool, ...]:
+            place = held[one.key]
+            is_away = bool(place.area_counties) and county not in place.area_counties
+            km = near[place.id].km if place.id in near else None
+            is_own = place.area_national or one.state in asked.states
+            return -round(one.score, 2), is_away, km is None, km or 0.0, not is_own, one.part
+
+        called = [one for one in called if topic in (None, *held[one.key].topics)]
+        return [
+            (held[one.key], named_score(number), _OWN_NAME if one.part < 2 else "its organization")
+            for number, one in enumerate(sorted(called, key=order))
+        ]
+
+    def _read(
+        self,
+        text: str,
+        state: str,
+        zip: str,
+        stems: Stems,
+        off: Collection[Spot],
+        called: Sequence[NameHit] = (),
+    ) -> _Asked:
         """The telling words of a query, mended, and where it asks about."""
         is_said = partial(self._intents.has_meaning, stems=stems)
-        is_town = partial(self._names.is_town, stems=stems)
-        read = self._spots.read(text, state, zip, is_said, is_town)
+        read = self._spots.read(
+            text, called[0].state if called else state, zip, is_said,
+            lambda word, state: self._is_town(word, state, stems),
+        )  # fmt: skip
+        if called:
+            read = read.within(called[0].state)
         left = read.without(off)
         named = tuple(dict.fromkeys(one for spot in left.spots for one in spot.states))
         states, code = named or ((state,) if state else ()), zip
@@ -242,9 +317,21 @@ class Finding:
         elif any(spot.kind == "near" for spot in read.spots):
             code = ""
         joined = self._intents.joined(left.words, stems, states)
-        telling = self._intents.telling(self._names.mended(word, states, stems) for word in joined)
+        telling = self._intents.telling(
+            word
+            if self._names.count(word, states) or (called and word in called[0].words)
+            else self._intents.mend(word, stems)
+            for word in joined
+        )
         not_meant = frozenset(read.spots).intersection(off)
-        return _Asked(telling if left.words else (), states, code, left.spots, not_meant)
+        return _Asked(
+            telling if left.words else (), states, code, left.spots, not_meant, left.rest
+        )
+
+    def _is_town(self, word: str, state: str, stems: Stems) -> bool:
+        """Whether a word is a town in `state` and nothing else: no page and no place beyond it."""
+        is_told = self._intents.is_word(word) or self._intents.knows(word, stems)
+        return not is_told and self._names.count(word) == self._names.count(word, (state,))
 
     def _first(
         self,
@@ -281,7 +368,7 @@ class Finding:
     def _rows(self, target: str, asked: _Asked, topic: str | None, why: str) -> list[_One]:
         """The record or the places of a target, without a score."""
         if target.startswith("place"):
-            held = (one for one in self._named(target, asked) if topic in (None, *one.topics))
+            held = (one for one in self._places_of(target, asked) if topic in (None, *one.topics))
             return [(place, 0.0, why) for place in held]
         state = next((one for one in asked.states if one in self._store.states()), FEDERAL)
         record = self.open().record(target.format(state=state), 0.0, why)
@@ -296,7 +383,7 @@ class Finding:
         if record and topic in (None, record.topic):
             yield record
 
-    def _named(self, target: str, asked: _Asked) -> list[Place]:
+    def _places_of(self, target: str, asked: _Asked) -> list[Place]:
         """The place of an id, or for `places:KIND` the nearest, one of an organization.
 
         Of places that may be meant each has its share of them.
@@ -369,16 +456,3 @@ def _scored(one: _One, score: float) -> _One:
 
 def _score(one: _One) -> float:
     return one[1] if isinstance(one, tuple) else one.score
-
-
-def _with_name(one: _One, named: frozenset[str], county: str) -> _One:
-    """What was found; a place whose name has all the words `named` with the score of that.
-
-    Of those that serve single counties, the one of `county` goes first, and no other is meant.
-    """
-    if isinstance(one, tuple) and named:
-        place, _, _ = one
-        own = place.area_counties if county else ()
-        if named <= set(query.tokens(place.name)) and (not own or county in own):
-            return place, named_score(len(named), is_own=bool(own)), "name has all words"
-    return one

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from navigator.errors import PackError
-from navigator.pack.places import NearQuery, Spot, TextQuery, Wanted
+from navigator.pack.places import Naming, NearQuery, Spot, TextQuery, Wanted
 from navigator.pack.store import Store, dated
 from navigator.records.model import Address, Phone, Place, Source
 from navigator.records.topics import AFTER_HELP, ERRANDS, ON_REQUEST
@@ -53,7 +53,7 @@ def listed_place(state: str, name: str, body: Mapping[str, Any], shared: SharedR
     """A place of a list: its own row, and the words of its list."""
     told = shared.body
     setting = body.get("setting")
-    also = tuple(one.partition(": ")[2] for one in body.get("also", "").split("|") if one)
+    also = tuple(_also(body.get("also", "")))
     return Place(
         id=f"place:{state}:{name}",
         state=state,
@@ -92,6 +92,10 @@ def listed_place(state: str, name: str, body: Mapping[str, Any], shared: SharedR
     )
 
 
+def _also(told: str) -> Iterator[str]:
+    return (one.partition(": ")[2] for one in told.split("|") if one)
+
+
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
@@ -107,6 +111,9 @@ _LEAST_RARITY = 1e-6
 
 _FEW = 40
 """As many as a list of results shows."""
+
+_AT_ONCE = 2_000
+"""Names that are in memory together while all are read."""
 
 _ERRANDS = ", ".join(f"'{kind}'" for kind in ERRANDS)
 ASIDE_COSINE = 7.7e-6
@@ -198,6 +205,26 @@ class PackPlaces:
             "SELECT * FROM entries WHERE role = 'place' AND name = ? AND state = ?", (name, state)
         )
         return next(iter(self._read_places(rows)), None)
+
+    def namings(self, numbers: list[int] | None = None) -> Iterator[Naming]:
+        """Name the places with these numbers; all of them without numbers, no kind left out."""
+        marks = "" if numbers is None else f" AND id IN ({','.join('?' * len(numbers))})"
+        after = -1
+        while rows := self._store.rows(
+            "SELECT id, topic, state, body ->> '$.name' AS name,"  # noqa: S608 - question marks
+            " body ->> '$.organization' AS organization, body ->> '$.also' AS also,"
+            " coalesce(body ->> '$.city', body ->> '$.address.city') AS city FROM entries"
+            f" WHERE +role = 'place' AND id > ?{marks} ORDER BY id LIMIT {_AT_ONCE}",
+            (after, *(numbers or ())),
+        ):
+            for row in rows:
+                yield Naming(
+                    row["id"], row["topic"], row["state"], row["name"], row["organization"] or "",
+                    tuple(_also(row["also"] or "")), row["city"] or "",
+                )  # fmt: skip
+            after = rows[-1]["id"]
+            if len(rows) < _AT_ONCE:
+                return
 
     def read(self, numbers: list[int]) -> dict[int, Place]:
         """Places by their number in the pack."""

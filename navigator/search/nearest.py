@@ -27,7 +27,7 @@ from navigator.records.hits import Hit
 from navigator.records.model import Near, Nearby, Place
 from navigator.records.topics import ERRANDS, PLACE_KINDS
 from navigator.search import ranking
-from navigator.search.query import is_zip, tokens
+from navigator.search.query import is_zip
 
 EARTH_KM = 6371.0088
 _WINDS = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
@@ -271,14 +271,10 @@ def place_hit(
     why: str = "",
     *,
     near: Nearby | None = None,
-    named: frozenset[str] = frozenset(),
+    is_named: bool = False,
 ) -> Hit:
-    """A place as a search result; `marks` finds the words in its text, `near` is how far it is.
-
-    `named` are the words somebody may have called it by.
-    """
+    """A place as a search result; `marks` finds the words in its text, `near` is how far it is."""
     what = translator.text(place.what)
-    own = frozenset(tokens(place.name))
     return Hit(
         id=place.id,
         kind="place",
@@ -291,6 +287,6 @@ def place_hit(
         marks=marks(what),
         organization=place.organization,
         km=near.km if near else None,
-        is_named=named <= own and bool(named & own - set(tokens(place.organization or ""))),
+        is_named=is_named,
         why=why,
     )

@@ -62,6 +62,11 @@ class Read:
         left = tuple(spot for spot in self.spots if spot not in off)
         return Read(self.words if len(left) > 1 else self.rest, self.rest, left)
 
+    def within(self, state: str) -> Read:
+        """The same where the words name a place in `state`: others that it could name are none."""
+        left = tuple(spot for spot in self.spots if not spot.states or state in spot.states)
+        return self if left and len(self.spots) == 1 else Read(self.words, self.words, left[:1])
+
 
 class Spots:
     """Reads places by the names in one pack."""
