@@ -8,7 +8,7 @@ said that it is not meant. It keeps no query.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -33,12 +33,11 @@ from navigator.search.nearest import (
     find_near,
     known_zip,
     match_places,
+    named_places,
     place_hit,
     zip_vector,
 )
-from navigator.search.place_names import NameHit, PlaceNames, is_name
 from navigator.search.ranking import (
-    ASKED_OF_PLACES,
     BEGUN_FROM,
     FEW_PLACES,
     LEANING,
@@ -46,12 +45,12 @@ from navigator.search.ranking import (
     UNHELD_SCORE,
     intent_score,
     leaning_score,
-    named_score,
     spread,
     state_card_score,
     with_guess,
 )
-from navigator.search.spots import Spot, Spots
+from navigator.search.reading import Asked, Reader
+from navigator.search.spots import Spot
 
 if TYPE_CHECKING:
     from navigator.records.checklists import Checklist
@@ -60,8 +59,6 @@ if TYPE_CHECKING:
 
 OTHER_HELP = "card:US:legal.other-help"
 """Whom to call for what Navigator does not hold."""
-_OWN_NAME = "its name"
-"""Why a place stands first that was called by its own name."""
 
 _One = query.Found | tuple[Place, float, str]
 """A record, or a place with its score and why it has that."""
@@ -76,24 +73,6 @@ class Results:
     """The place that the words name; several of which one must be chosen, if they are more."""
     off: frozenset[Spot] = frozenset()
     """Places that they name too, and that are not meant."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """The telling words of a query, the states and the ZIP code it is about, and what it names."""
-
-    words: tuple[str, ...]
-    states: tuple[str, ...]
-    zip: str
-    spots: tuple[Spot, ...]
-    off: frozenset[Spot]
-    left: tuple[str, ...]
-    """The words as they were typed, without those of the spots."""
-
-    @property
-    def is_elsewhere(self) -> bool:
-        """Whether no state is named, so that a program of any may be."""
-        return not any(spot.states for spot in self.spots)
 
 
 class Finding:
@@ -113,8 +92,6 @@ class Finding:
         self._digest = digest
         self._guidance: Guidance | None = None
         self._state_words = query.state_words(store.synonyms("states"))
-        self._state_names = {word for name in self._state_words for word in name.split()}
-        self._spots = Spots(store, self._state_words)
         self._kind_words = {
             word: kind
             for kind, words in store.synonyms("kinds").items()
@@ -142,7 +119,9 @@ class Finding:
                 lambda word: self.open().knows(word, Stems()),
                 self._store.synonyms("alike").values(),
             )
-            self._names = PlaceNames(self._places)
+            self._reader = Reader(
+                self._store, self._places, self._intents, self._kind_words, self._state_words
+            )
         return self._guidance
 
     def close(self) -> None:
@@ -172,22 +151,9 @@ class Finding:
         """
         guidance = self.open()
         stems = self._stems()
-        asked = self._read(text, state or "", zip, stems, off)
-        meant = self._meant(asked, stems)
-        called = self._called(text, asked, meant, stems)
-        if called:
-            asked = self._read(text, state or "", zip, stems, off, called)
-            meant = self._meant(asked, stems)
-            # Of a name nothing else may be meant too.
-            meant = replace(meant, also=()) if meant else None
-        elif asked.spots:
-            called = [
-                one
-                for one in self._called(" ".join(asked.left), asked, meant, stems)
-                if one.state in (*asked.states, FEDERAL)
-            ]
-        states = asked.states
-        named = self._named(called, asked, topic)
+        asked = self._reader.read(text, state or "", zip, stems, off)
+        states, meant = asked.states, asked.meant
+        named = named_places(self._places, self._store, asked, topic)
         found: dict[str, _One] = {one[0].id: one for one in named}
         marked: frozenset[str] = frozenset()
         guesses: list[str] = []
@@ -216,10 +182,7 @@ class Finding:
         marks = partial(guidance.marks, stems=marked, lang=translator.lang, made={})
         near = distances(self._store, asked.zip, (one[0] for one in best if isinstance(one, tuple)))
         hits = (
-            place_hit(
-                one[0], one[1], translator, marks, one[2],
-                near=near.get(one[0].id), is_named=one[2] == _OWN_NAME,
-            )
+            place_hit(one[0], one[1], translator, marks, one[2], near=near.get(one[0].id))
             if isinstance(one, tuple)
             else self._hit(one, translator, day, marks, checklist)
             for one in best
@@ -227,7 +190,7 @@ class Finding:
         return Results(tuple(hits), asked.spots, asked.off)
 
     def _matching(
-        self, asked: _Asked, topic: str | None, limit: int
+        self, asked: Asked, topic: str | None, limit: int
     ) -> list[tuple[Place, float, str]]:
         """The places that have the words; none of the first letters.
 
@@ -242,101 +205,10 @@ class Finding:
             vector=zip_vector(self._store, asked.zip),
         )  # fmt: skip
 
-    def _meant(self, asked: _Asked, stems: Stems) -> Meant | None:
-        return self._intents.meant(
-            asked.words, asked.states, stems, is_elsewhere=asked.is_elsewhere
-        )
-
-    def _called(
-        self, text: str, asked: _Asked, meant: Meant | None, stems: Stems
-    ) -> list[NameHit]:
-        """The places that a query calls by their names, best first; none for everyday words."""
-
-        def is_passing(word: str) -> bool:
-            return word in ASKED_OF_PLACES or self._intents.is_passing(word)
-
-        def is_plain(word: str) -> bool:
-            is_state = word in self._state_names
-            return is_state or word in self._kind_words or self._intents.is_plain(word)
-
-        def is_called(hit: NameHit) -> bool:
-            way = self._intents.said(hit.words.values(), stems)
-            return is_name(hit, asked.states, meant, way, is_plain)
-
-        found = self._names.find(text, next(iter(asked.states), ""), is_passing)
-        return [one for one in found if is_called(one)]
-
-    def _named(
-        self, called: list[NameHit], asked: _Asked, topic: str | None
-    ) -> list[tuple[Place, float, str]]:
-        """The places that were called by name; of equals the nearest first, then a state's own."""
-        held = self._places.read([one.key for one in called])
-        near = distances(self._store, asked.zip, held.values())
-        where = known_zip(self._store, asked.zip)
-        county = where.county if where else ""
-
-        def order(one: NameHit) -> tuple[float | bool, ...]:
-            place = held[one.key]
-            is_away = bool(place.area_counties) and county not in place.area_counties
-            km = near[place.id].km if place.id in near else None
-            is_own = place.area_national or one.state in asked.states
-            return -round(one.score, 2), is_away, km is None, km or 0.0, not is_own, one.part
-
-        called = [one for one in called if topic in (None, *held[one.key].topics)]
-        return [
-            (held[one.key], named_score(number), _OWN_NAME if one.part < 2 else "its organization")
-            for number, one in enumerate(sorted(called, key=order))
-        ]
-
-    def _read(
-        self,
-        text: str,
-        state: str,
-        zip: str,
-        stems: Stems,
-        off: Collection[Spot],
-        called: Sequence[NameHit] = (),
-    ) -> _Asked:
-        """The telling words of a query, mended, and where it asks about."""
-        is_said = partial(self._intents.has_meaning, stems=stems)
-        read = self._spots.read(
-            text, called[0].state if called else state, zip, is_said,
-            lambda word, state: self._is_town(word, state, stems),
-        )  # fmt: skip
-        if called:
-            read = read.within(called[0].state)
-        left = read.without(off)
-        named = tuple(dict.fromkeys(one for spot in left.spots for one in spot.states))
-        states, code = named or ((state,) if state else ()), zip
-        if len(left.spots) == 1 and left.spots[0].zip:
-            code = left.spots[0].zip
-        elif named:
-            # What is near here is not near another state.
-            where = known_zip(self._store, zip)
-            code = zip if where and where.state in named else ""
-        elif any(spot.kind == "near" for spot in read.spots):
-            code = ""
-        joined = self._intents.joined(left.words, stems, states)
-        telling = self._intents.telling(
-            word
-            if self._names.count(word, states) or (called and word in called[0].words)
-            else self._intents.mend(word, stems)
-            for word in joined
-        )
-        not_meant = frozenset(read.spots).intersection(off)
-        return _Asked(
-            telling if left.words else (), states, code, left.spots, not_meant, left.rest
-        )
-
-    def _is_town(self, word: str, state: str, stems: Stems) -> bool:
-        """Whether a word is a town in `state` and nothing else: no page and no place beyond it."""
-        is_told = self._intents.is_word(word) or self._intents.knows(word, stems)
-        return not is_told and self._names.count(word) == self._names.count(word, (state,))
-
     def _first(
         self,
         meant: Meant | None,
-        asked: _Asked,
+        asked: Asked,
         topic: str | None,
         is_sure: bool,  # noqa: FBT001 - of one caller
     ) -> Iterator[_One]:
@@ -354,7 +226,7 @@ class Finding:
 
     def _leaning(
         self,
-        asked: _Asked,
+        asked: Asked,
         topic: str | None,
         stems: Stems,
         is_held: bool,  # noqa: FBT001 - of one caller
@@ -365,7 +237,7 @@ class Finding:
                 for one in self._rows(target, asked, topic, "the words lean to it"):
                     yield _scored(one, 0.0 if is_held else leaning_score(number, voice=voice))
 
-    def _rows(self, target: str, asked: _Asked, topic: str | None, why: str) -> list[_One]:
+    def _rows(self, target: str, asked: Asked, topic: str | None, why: str) -> list[_One]:
         """The record or the places of a target, without a score."""
         if target.startswith("place"):
             held = (one for one in self._places_of(target, asked) if topic in (None, *one.topics))
@@ -383,7 +255,7 @@ class Finding:
         if record and topic in (None, record.topic):
             yield record
 
-    def _places_of(self, target: str, asked: _Asked) -> list[Place]:
+    def _places_of(self, target: str, asked: Asked) -> list[Place]:
         """The place of an id, or for `places:KIND` the nearest, one of an organization.
 
         Of places that may be meant each has its share of them.

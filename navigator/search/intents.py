@@ -195,7 +195,9 @@ class Intents:
 
     def is_plain(self, word: str) -> bool:
         """Tell whether a word means nothing, or a way has it in this very form."""
-        held = (self._ways[way] for stem in self._stems(word) for way, _ in self._having.get(stem, ()))
+        held = (
+            self._ways[way] for stem in self._stems(word) for way, _ in self._having.get(stem, ())
+        )
         return word in self._passing or any(word in words for _, words in held)
 
     def said(self, words: Iterable[str], stems: Stems) -> str:

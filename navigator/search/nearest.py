@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from navigator.errors import BadInput
 from navigator.language.translator import Translator
@@ -28,6 +29,10 @@ from navigator.records.model import Near, Nearby, Place
 from navigator.records.topics import ERRANDS, PLACE_KINDS
 from navigator.search import ranking
 from navigator.search.query import is_zip
+
+if TYPE_CHECKING:
+    from navigator.search.place_names import NameHit
+    from navigator.search.reading import Asked
 
 EARTH_KM = 6371.0088
 _WINDS = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
@@ -216,6 +221,43 @@ def match_places(
     return list(found.values())
 
 
+def named_places(
+    book: PlaceBook,
+    store: Store,
+    asked: Asked,
+    topic: str | None,
+) -> list[tuple[Place, float, str]]:
+    """Give the places that a query calls by their names, each with its score and why.
+
+    Of equals the nearest goes first, then a state's own, then whose whole name it is. Where one
+    serves single counties, it goes first in these and behind all others elsewhere.
+    """
+    held = book.read([one.key for one in (*asked.called, *asked.beside)])
+    where = known_zip(store, asked.zip)
+    near = distances(store, asked.zip, held.values())
+
+    def order(one: NameHit) -> tuple[float | bool, ...]:
+        place = held[one.key]
+        is_away = bool(place.area_counties) and (
+            not where or where.county not in place.area_counties
+        )
+        km = near[place.id].km if place.id in near else None
+        is_own = place.area_national or one.state in asked.states
+        return -round(one.score, 2), is_away, km is None, km or 0.0, not is_own, one.part
+
+    first, beside = (
+        [one for one in sorted(hits, key=order) if topic in (None, *held[one.key].topics)]
+        for hits in (asked.called, asked.beside)
+    )
+    return [
+        *((held[one.key], ranking.named_score(at), _WHY[one.part]) for at, one in enumerate(first)),
+        *((held[one.key], ranking.BESIDE_SCORE, _WHY[one.part]) for one in beside[:1]),
+    ]
+
+
+_WHY = ("its name", "a part of its name", "the name of who runs it")
+
+
 def _begun_kind(words: tuple[str, ...], kinds: Mapping[str, str]) -> str | None:
     """The kind that few letters begin: `cli`, which is looked for as a word in the texts alone."""
     if len(words) > 1 or len(words[0]) >= ranking.TEXT_FROM:
@@ -271,7 +313,6 @@ def place_hit(
     why: str = "",
     *,
     near: Nearby | None = None,
-    is_named: bool = False,
 ) -> Hit:
     """A place as a search result; `marks` finds the words in its text, `near` is how far it is."""
     what = translator.text(place.what)
@@ -287,6 +328,6 @@ def place_hit(
         marks=marks(what),
         organization=place.organization,
         km=near.km if near else None,
-        is_named=is_named,
+        is_named=why in _WHY[:2],
         why=why,
     )

@@ -21,21 +21,16 @@ from dataclasses import dataclass
 from heapq import nsmallest
 from math import log
 
-from navigator.pack.places import Naming, PlaceBook, Key
+from navigator.pack.places import Key, Naming, PlaceBook
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
-from navigator.records.topics import ON_REQUEST
-from navigator.search.intents import Meant
 from navigator.search.query import tokens
 from navigator.search.ranking import (
     BEGINS,
     BEGUN_NAME,
     BEGUN_NAME_FROM,
     COMMON_NAME,
-    IS_ASKED_FOR,
-    IS_NAMED,
     LEAST_NAMED,
     MOST_NAMED,
-    RARE_NAME,
     SELDOM_NAME,
     SLIP,
     SLIP_FROM,
@@ -216,33 +211,6 @@ class PlaceNames:
         if len(query) >= BEGINS and [*said.values()] == [*variant][: len(query)]:
             of_name = (1.0 + of_name) / 2
         return 2 * of_query * of_name / (of_query + of_name), said
-
-
-def is_name(
-    hit: NameHit,
-    states: Collection[str],
-    meant: Meant | None,
-    way: str,
-    is_plain: Callable[[str], bool],
-) -> bool:
-    """Tell whether a query calls a place by its name, and does not only say everyday words.
-
-    What a program is called is said of its page first, not of the agency that has its name.
-    Everyday words are a name where they are the whole name of a place in `states`, and `way`, what
-    they lead to as a way of saying something, is nothing else than places of that kind.
-
-    Args:
-        is_plain: whether a word means something of its own, such as `clinic`.
-    """
-    if hit.score < (IS_NAMED if hit.kind not in ON_REQUEST else IS_ASKED_FOR):
-        return False
-    is_near = hit.state in (*states, FEDERAL)
-    if meant and meant.covers and meant.first[0].startswith("program:"):
-        return hit.is_whole and is_near and hit.is_somewhere
-    if not all(is_plain(word) or is_plain(form) for word, form in hit.words.items()):
-        return True
-    is_near = is_near or not states or hit.rarity >= RARE_NAME
-    return hit.is_whole and is_near and way in ("", f"places:{hit.kind}")
 
 
 def variants(naming: Naming) -> dict[tuple[str, ...], int]:

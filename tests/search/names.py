@@ -57,7 +57,10 @@ class Judged:
 
 def named(library: Library) -> list[Place]:
     """Give every place, those that are shown on request too."""
-    return [*library.places(None), *(one for kind in ON_REQUEST for one in library.places(None, kind=kind))]
+    return [
+        *library.places(None),
+        *(one for kind in ON_REQUEST for one in library.places(None, kind=kind)),
+    ]
 
 
 def draw(library: Library, seed: int, count: int) -> list[Drawn]:
