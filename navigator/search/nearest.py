@@ -229,8 +229,8 @@ def named_places(
 ) -> list[tuple[Place, float, str]]:
     """Give the places that a query calls by their names, each with its score and why.
 
-    Of equals the nearest goes first, then a state's own, then whose whole name it is. Where one
-    serves single counties, it goes first in these and behind all others elsewhere.
+    Of equals those with the name itself go before the sites of who has it, then the nearest, then
+    a state's own; one that serves other counties alone goes last.
     """
     held = book.read([one.key for one in (*asked.called, *asked.beside)])
     where = known_zip(store, asked.zip)
@@ -243,7 +243,8 @@ def named_places(
         )
         km = near[place.id].km if place.id in near else None
         is_own = place.area_national or one.state in asked.states
-        return -round(one.score, 2), is_away, km is None, km or 0.0, not is_own, one.part
+        is_site = one.part > 1
+        return -round(one.score, 2), is_away, is_site, km is None, km or 0.0, not is_own, one.part
 
     first, beside = (
         [one for one in sorted(hits, key=order) if topic in (None, *held[one.key].topics)]

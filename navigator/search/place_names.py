@@ -150,12 +150,15 @@ class PlaceNames:
         """Pick the places that have the rarest words; those with most of them first."""
         told: dict[int, float] = {}
         for word in sorted(asked, key=weights.__getitem__, reverse=True):
-            for form, like in asked[word].items():
+            best: dict[int, float] = {}
+            for form, like in sorted(asked[word].items(), key=lambda one: one[1]):
                 held = self._having[form]
-                if len(held) > COMMON_NAME and told:
-                    held = array("I", (at for at in told if _has(held, at)))
-                for at in held:
-                    told[at] = told.get(at, 0.0) + like * weights[word]
+                is_common = len(held) > COMMON_NAME and told
+                best |= dict.fromkeys(
+                    (at for at in told if _has(held, at)) if is_common else held, like
+                )
+            for at, like in best.items():
+                told[at] = told.get(at, 0.0) + like * weights[word]
         least = LEAST_NAMED * max(told.values(), default=0.0)
         return nsmallest(
             MOST_NAMED,

@@ -78,7 +78,7 @@ BEGUN_NAME, BEGUN_NAME_FROM = 0.9, 4
 """What the last word counts where it only begins one of a name, and from how many letters on."""
 SLIP, SLIP_FROM = 0.9, 5
 """What a word with a slip counts, and from how many letters on one is forgiven."""
-SELDOM_NAME = 3
+SELDOM_NAME = 20
 """Places. A word that no more have in their names may be another one with a slip."""
 COMMON_NAME = 600
 """Places. A word so many have in their names picks none of them where a rarer one is typed."""
