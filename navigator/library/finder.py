@@ -49,7 +49,7 @@ from navigator.search.ranking import (
     state_card_score,
     with_guess,
 )
-from navigator.search.reading import Asked, Reader
+from navigator.search.reader import Asked, QueryReader
 from navigator.search.spots import Spot
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ class Finding:
                 lambda word: self.open().knows(word, Stems()),
                 self._store.synonyms("alike").values(),
             )
-            self._reader = Reader(
+            self._reader = QueryReader(
                 self._store, self._places, self._intents, self._kind_words, self._state_words
             )
         return self._guidance

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -366,18 +366,6 @@ def kind_rarity(store: Store, kind: str, state: str | None) -> float:
     """What the tags of a kind and of a state are worth there."""
     of_state = _rarity(store, f"tags:st{state}") if state else 0.0
     return of_state + _rarity(store, _kind_tag(kind))
-
-
-def stands_in_names(store: Store, word: str, states: Collection[str]) -> int:
-    """How many places have this very word in their name; of `states`, if there are any.
-
-    SQLite puts the question together: no text with the word in it is made here and left behind.
-    """
-    among = " OR ".join(f"tags:st{state}" for state in (*states, "US")) if states else ""
-    sql = """SELECT count(*) AS found FROM places_fts
-        WHERE places_fts MATCH 'name:"' || ?1 || '"' || ?2"""
-    found: int = store.rows(sql, (word, f" AND ({among})" if among else ""))[0]["found"]
-    return found
 
 
 def _rarity(store: Store, match: str) -> float:

@@ -195,10 +195,8 @@ class Intents:
 
     def is_plain(self, word: str) -> bool:
         """Tell whether a word means nothing, or a way has it in this very form."""
-        held = (
-            self._ways[way] for stem in self._stems(word) for way, _ in self._having.get(stem, ())
-        )
-        return word in self._passing or any(word in words for _, words in held)
+        ways = (way for stem in self._stems(word) for way, _ in self._having.get(stem, ()))
+        return word in self._passing or any(word in self._ways[way][1] for way in ways)
 
     def said(self, words: Iterable[str], stems: Stems) -> str:
         """Give what stands first where these very words are a way; nothing where they are none."""

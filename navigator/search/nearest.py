@@ -32,7 +32,7 @@ from navigator.search.query import is_zip
 
 if TYPE_CHECKING:
     from navigator.search.place_names import NameHit
-    from navigator.search.reading import Asked
+    from navigator.search.reader import Asked
 
 EARTH_KM = 6371.0088
 _WINDS = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
@@ -243,8 +243,8 @@ def named_places(
         )
         km = near[place.id].km if place.id in near else None
         is_own = place.area_national or one.state in asked.states
-        is_site = one.part > 1
-        return -round(one.score, 2), is_away, is_site, km is None, km or 0.0, not is_own, one.part
+        far = (km is None, km or 0.0, not is_own, one.part)
+        return -round(one.score, 2), is_away, one.part > 1, *far
 
     first, beside = (
         [one for one in sorted(hits, key=order) if topic in (None, *held[one.key].topics)]

@@ -234,7 +234,8 @@ def is_slip(word: str, other: str) -> bool:
     """Tell whether one letter is missing, too much, wrong, or two have changed places."""
     if word == other or abs(len(word) - len(other)) > 1:
         return word == other
-    at = next((at for at, (a, b) in enumerate(zip(word, other)) if a != b), len(word))
+    pairs = enumerate(zip(word, other, strict=False))
+    at = next((at for at, (a, b) in pairs if a != b), min(len(word), len(other)))
     rest, others = word[at:], other[at:]
     return (
         rest[1:] == others[1:]

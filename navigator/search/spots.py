@@ -99,7 +99,12 @@ class Spots:
         if county and not named:
             held = [row for row in county[0] if row.state == own]
             named = _spots("county", held or clear(county[0]))
-        elif not named and (city := find_city_in(self._store, asked.words, own, is_said, is_town)):
+        elif not named and (
+            city := find_city_in(
+                self._store, asked.words, own, is_said, is_town,
+                is_held=bool(state) and not asked.states,
+            )
+        ):  # fmt: skip
             rows, rest = city
             named = _spots("city", rows)
         spots = _with_states(named, asked.states)
