@@ -37,6 +37,7 @@ from navigator.search.nearest import (
     place_hit,
     zip_vector,
 )
+from navigator.search.query_reader import Asked, QueryReader
 from navigator.search.ranking import (
     BEGUN_FROM,
     FEW_PLACES,
@@ -49,7 +50,6 @@ from navigator.search.ranking import (
     state_card_score,
     with_guess,
 )
-from navigator.search.reader import Asked, QueryReader
 from navigator.search.spots import Spot
 
 if TYPE_CHECKING:

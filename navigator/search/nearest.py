@@ -32,7 +32,7 @@ from navigator.search.query import is_zip
 
 if TYPE_CHECKING:
     from navigator.search.place_names import NameHit
-    from navigator.search.reader import Asked
+    from navigator.search.query_reader import Asked
 
 EARTH_KM = 6371.0088
 _WINDS = ("n", "ne", "e", "se", "s", "sw", "w", "nw")

@@ -1,8 +1,9 @@
 """Draw places from the pack and judge whether search finds them by their names.
 
-`python3 tests/search/names.py [--seed N] [--count N] [--missed]` prints, for names as they are
-written, with one slip of the finger, and for the short names in brackets, how many stand first and
-among three. Kinds take turns, so that a kind with a few places is drawn as often as clinics are.
+`python3 tests/bench/names.py [--seed N] [--count N] [--missed]` prints, for names as they are
+written, with one slip of the finger, and for the short names in brackets (all, and those
+of help, without agencies such as the DMV, where a page goes first), how many stand first and among
+three. Kinds take turns, so that a kind with a few places is drawn as often as clinics are.
 """
 
 from __future__ import annotations
@@ -20,14 +21,15 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from navigator.records.topics import ON_REQUEST  # noqa: E402
+from navigator.records.topics import ERRANDS  # noqa: E402
 
 if TYPE_CHECKING:
     from navigator.library.facade import Library
+    from navigator.pack.places import Naming
     from navigator.records.hits import Hit
-    from navigator.records.model import Place
 
 SEED, COUNT = 20261130, 300
+CRISIS = "place:US:988"
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _SHORT = re.compile(r"\(([A-Z][A-Za-z]*[A-Z])[,)]")
@@ -53,14 +55,13 @@ class Judged:
     first: float
     three: float
     missed: tuple[str, ...]
+    alarmed: tuple[str, ...]
+    """What was typed where the line for crises stands among three, and is not what was meant."""
 
 
-def named(library: Library) -> list[Place]:
-    """Give every place, those that are shown on request too."""
-    return [
-        *library.places(None),
-        *(one for kind in ON_REQUEST for one in library.places(None, kind=kind)),
-    ]
+def named(library: Library) -> list[Naming]:
+    """Give what every place is called, those that are shown on request too."""
+    return [naming for _, naming in library._places.namings()]
 
 
 def draw(library: Library, seed: int, count: int) -> list[Drawn]:
@@ -127,11 +128,13 @@ def judge(
     library: Library, drawn: Iterable[Drawn], is_right: Callable[[Hit, Drawn], bool] = same_name
 ) -> Judged:
     """Search for each and count what is right."""
-    ranks, missed = [], []
+    ranks, missed, alarmed = [], [], []
     for one in drawn:
         hits = library.search(one.typed, state=one.state, limit=5)
         rank = next((at for at, hit in enumerate(hits, 1) if is_right(hit, one)), 0)
         ranks.append(rank)
+        if any(hit.id == CRISIS and not is_right(hit, one) for hit in hits[:3]):
+            alarmed.append(one.typed)
         if rank != 1:
             first = f"{hits[0].id} ({hits[0].why})" if hits else "nothing"
             missed.append(f"{one.typed} [{one.state}, {one.kind}] {rank}: {first}")
@@ -140,6 +143,7 @@ def judge(
         sum(rank == 1 for rank in ranks) / count,
         sum(0 < rank <= 3 for rank in ranks) / count,
         tuple(missed),
+        tuple(alarmed),
     )
 
 
@@ -147,12 +151,16 @@ def measured(library: Library, seed: int, count: int) -> dict[str, Judged]:
     """Judge names as they are, without a state, with a slip, and short ones."""
     drawn = draw(library, seed, count)
     chance = random.Random(seed)  # noqa: S311 - as above
+    short = short_names(library)
     anywhere = [Drawn(one.typed, None, one.name, one.kind) for one in drawn]
     return {
         "as written": judge(library, drawn),
         "no state chosen": judge(library, anywhere),
         "one slip": judge(library, [with_slip(one, chance) for one in drawn]),
-        "short names": judge(library, short_names(library), has_short_name),
+        "short names": judge(library, short, has_short_name),
+        "of help": judge(
+            library, [one for one in short if one.kind not in ERRANDS], has_short_name
+        ),
     }
 
 
