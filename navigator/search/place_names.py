@@ -194,9 +194,9 @@ class PlaceNames:
         likes: dict[str, float] = {}
         said: dict[str, str] = {}
         for one in query:
-            form = max(
-                (form for form in variant if form in one.forms), key=one.forms.get, default=None
-            )
+            likely = one.forms
+            held = [form for form in variant if form in likely]
+            form = max(held, key=lambda form: likely[form], default=None)
             if form is not None:
                 said[one.typed] = form
                 likes[form] = like = max(likes.get(form, 0.0), one.forms[form])

@@ -17,7 +17,7 @@ from navigator.records.topics import ON_REQUEST
 from navigator.search.intents import Intents, Meant, Stems
 from navigator.search.nearest import known_zip
 from navigator.search.place_names import NameHit, PlaceNames
-from navigator.search.ranking import ASKED_OF_PLACES, IS_ASKED_FOR, IS_NAMED, RARE_BEGIN, RARE_NAME
+from navigator.search.ranking import ASKED_OF_PLACES, IS_ASKED_FOR, IS_NAMED, RARE_NAME
 from navigator.search.spots import Read, Spot, Spots
 
 
@@ -162,10 +162,7 @@ class QueryReader:
             self._is_plain(word) or self._is_plain(form) for word, form in hit.words.items()
         ):
             return True
-        if not hit.is_whole:
-            # The first words of a long name (`lone star legal`).
-            return True if is_near and hit.rarity >= RARE_BEGIN else None
-        if asked.states and not is_near and hit.rarity < RARE_NAME:
+        if not hit.is_whole or not (is_near or not asked.states or hit.rarity >= RARE_NAME):
             return None
         way = self._intents.said(hit.words.values(), stems)
         return way in ("", f"places:{hit.kind}") or (False if is_near else None)

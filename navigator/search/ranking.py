@@ -65,10 +65,8 @@ BESIDE_SCORE = 39.995
 """The score of a place whose whole name is everyday words, where these lead to a page."""
 RARE_NAME = 12.0
 """What the words of a name that are all everyday ones must tell where it lies in another state."""
-RARE_BEGIN = 15.0
-"""The same where they are not all of the name, of a place in the state that is asked about."""
 IS_ASKED_FOR = 0.85
-"""The same for a place that is shown to who asks for it alone."""
+"""The same as `IS_NAMED` for a place that is shown to who asks for it alone."""
 ASKED_OF_PLACES = frozenset(
     ("phone", "number", "hotline", "line", "address", "hours", "office", "telefono", "numero",
      "linea", "direccion", "horario", "oficina")

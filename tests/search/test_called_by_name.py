@@ -82,9 +82,9 @@ def test_a_short_name_stands_first_and_that_of_an_agency_beside_its_page(
         ("wayne state college", "CO", "Wayne State College"),
         ("Kent State University at Stark", "OH", "Kent State University at Stark"),
         ("Central Carolina Technical College", "SC", "Central Carolina Technical College"),
-        # A slip, the first letters, a word of another, what is asked about it.
+        # A slip, the first letters, what is asked about it.
         ("legal aid of nebrasca", "NE", "Legal Aid of Nebraska"),
-        ("lone star legal", "TX", "Lone Star Legal Aid"),
+        ("make the road new yo", "NY", "Make the Road New York"),
         ("raices phone number", "TX", "RAICES, San Antonio"),
     ],
 )
