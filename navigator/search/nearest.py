@@ -26,7 +26,7 @@ from navigator.pack.places import (
 from navigator.pack.store import Store, ZipRow
 from navigator.records.hits import Hit
 from navigator.records.model import Near, Nearby, Place
-from navigator.records.topics import ERRANDS, PLACE_KINDS
+from navigator.records.topics import ERRANDS, ON_REQUEST, PLACE_KINDS
 from navigator.search import ranking
 from navigator.search.query import is_zip
 
@@ -315,8 +315,13 @@ def place_hit(
     *,
     near: Nearby | None = None,
 ) -> Hit:
-    """A place as a search result; `marks` finds the words in its text, `near` is how far it is."""
+    """A place as a search result; `marks` finds the words in its text, `near` is how far it is.
+
+    One of a kind that is shown on request says its limits with what it is: they are a warning.
+    """
     what = translator.text(place.what)
+    if place.kind in ON_REQUEST and place.limits:
+        what = f"{what} {translator.text(place.limits)}"
     return Hit(
         id=place.id,
         kind="place",

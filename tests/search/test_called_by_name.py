@@ -134,6 +134,7 @@ def test_an_office_of_ice_is_found_by_its_name_and_says_so(
     first = real_library.search(typed, state=state)[0]
     assert first.place_kind == "ice_office"
     assert first.excerpt.startswith("This is ICE")
+    assert "Say nothing about yourself" in first.excerpt
     in_spanish = real_library.search(typed, state=state, lang="es")[0]
     assert in_spanish.excerpt.startswith("Esto es ICE")
 
