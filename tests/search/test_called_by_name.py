@@ -84,7 +84,7 @@ def test_a_short_name_stands_first_and_that_of_an_agency_beside_its_page(
         ("Central Carolina Technical College", "SC", "Central Carolina Technical College"),
         # A slip, the first letters, what is asked about it.
         ("legal aid of nebrasca", "NE", "Legal Aid of Nebraska"),
-        ("make the road new yo", "NY", "Make the Road New York"),
+        ("chirl", "CA", "CHIRLA, Los Angeles"),
         ("raices phone number", "TX", "RAICES, San Antonio"),
     ],
 )
