@@ -32,6 +32,7 @@ from navigator.pack.local_tables import (
 )
 from navigator.pack.pack_places import PackPlaces, kind_rarity, word_rarity
 from navigator.pack.places import (
+    Naming,
     NearQuery,
     Spot,
     TextQuery,
@@ -196,9 +197,20 @@ class Local:
         """One own place by its id, or None."""
         return next((one.place for one in self._own if one.place.id == id), None)
 
+    def namings(self, numbers: list[int] | None = None) -> Iterator[Naming]:
+        """Name own places, and behind them those of a pack by their corrected names."""
+        held = self._own + tuple(replace(one, place=self.laid(one.place)) for one in self._renamed)
+        for number in range(len(held)) if numbers is None else numbers:
+            place = held[number].place
+            yield Naming(
+                number, place.kind, place.state, place.name, place.organization or "", place.also,
+                place.address.city if place.address else "",
+            )  # fmt: skip
+
     def read(self, numbers: list[int]) -> dict[int, Place]:
-        """Own places by their number."""
-        return {number: self._own[number].place for number in numbers}
+        """Own places by their number; behind them those of a pack."""
+        held = self._own + self._renamed
+        return {number: held[number].place for number in numbers}
 
     def find(self, asked: TextQuery) -> list[tuple[Place, float]]:
         """Own and corrected places whose text has the words, scored as those of a pack are.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -19,6 +19,7 @@ from navigator.pack.places import (
     FAR_KM,
     LAST_RANK,
     REACH_KM,
+    Naming,
     NearQuery,
     Spot,
     TextQuery,
@@ -63,7 +64,7 @@ def listed_place(state: str, name: str, body: Mapping[str, Any], shared: SharedR
     """A place of a list: its own row, and the words of its list."""
     told = shared.body
     setting = body.get("setting")
-    also = tuple(one.partition(": ")[2] for one in body.get("also", "").split("|") if one)
+    also = tuple(_also(body.get("also", "")))
     return Place(
         id=f"place:{state}:{name}",
         state=state,
@@ -104,6 +105,10 @@ def listed_place(state: str, name: str, body: Mapping[str, Any], shared: SharedR
     )
 
 
+def _also(told: str) -> Iterator[str]:
+    return (one.partition(": ")[2] for one in told.split("|") if one)
+
+
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
@@ -119,6 +124,9 @@ _LEAST_RARITY = 1e-6
 
 _FEW = 40
 """As many as a list of results shows."""
+
+_AT_ONCE = 2_000
+"""Names that are in memory together while all are read."""
 
 _ERRANDS = ", ".join(f"'{kind}'" for kind in ERRANDS)
 ASIDE_COSINE = 7.7e-6
@@ -222,6 +230,26 @@ class PackPlaces:
             "SELECT * FROM entries WHERE role = 'place' AND name = ? AND state = ?", (name, state)
         )
         return next(iter(self._read_places(rows)), None)
+
+    def namings(self, numbers: list[int] | None = None) -> Iterator[Naming]:
+        """Name the places with these numbers; all of them without numbers, no kind left out."""
+        marks = "" if numbers is None else f" AND id IN ({','.join('?' * len(numbers))})"
+        after = -1
+        while rows := self._store.rows(
+            "SELECT id, topic, state, body ->> '$.name' AS name,"  # noqa: S608 - question marks
+            " body ->> '$.organization' AS organization, body ->> '$.also' AS also,"
+            " coalesce(body ->> '$.city', body ->> '$.address.city') AS city FROM entries"
+            f" WHERE +role = 'place' AND id > ?{marks} ORDER BY id LIMIT {_AT_ONCE}",
+            (after, *(numbers or ())),
+        ):
+            for row in rows:
+                yield Naming(
+                    row["id"], row["topic"], row["state"], row["name"], row["organization"] or "",
+                    tuple(_also(row["also"] or "")), row["city"] or "",
+                )  # fmt: skip
+            after = rows[-1]["id"]
+            if len(rows) < _AT_ONCE:
+                return
 
     def read(self, numbers: list[int]) -> dict[int, Place]:
         """Places by their number in the pack."""
@@ -362,18 +390,6 @@ def kind_rarity(store: Store, kind: str, state: str | None) -> float:
     """What the tags of a kind and of a state are worth there."""
     of_state = _rarity(store, f"tags:st{state}") if state else 0.0
     return of_state + _rarity(store, _kind_tag(kind))
-
-
-def stands_in_names(store: Store, word: str, states: Collection[str]) -> int:
-    """How many places have this very word in their name; of `states`, if there are any.
-
-    SQLite puts the question together: no text with the word in it is made here and left behind.
-    """
-    among = " OR ".join(f"tags:st{state}" for state in (*states, "US")) if states else ""
-    sql = """SELECT count(*) AS found FROM places_fts
-        WHERE places_fts MATCH 'name:"' || ?1 || '"' || ?2"""
-    found: int = store.rows(sql, (word, f" AND ({among})" if among else ""))[0]["found"]
-    return found
 
 
 def _rarity(store: Store, match: str) -> float:

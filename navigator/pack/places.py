@@ -8,7 +8,7 @@ SQL, and it weighs nothing: what text is worth comes with the question (`search.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -136,6 +136,21 @@ class Spot:
     """How fit and reach together put it: see `rank_of`."""
 
 
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What a place is called, and where it stands."""
+
+    number: int
+    """By which its source knows it."""
+    kind: str
+    state: str
+    name: str
+    organization: str
+    also: tuple[str, ...]
+    """What it was called before, or is called by others."""
+    city: str
+
+
 class PlaceSource(Protocol):
     """Where places come from. Each answer is in its order and no longer than asked."""
 
@@ -158,6 +173,9 @@ class PlaceSource(Protocol):
 
     def near(self, asked: NearQuery) -> Iterable[Spot]:
         """Places that serve a ZIP area."""
+
+    def namings(self, numbers: list[int] | None = None) -> Iterable[Naming]:
+        """Name its places with these numbers; all of them without numbers."""
 
     def read(self, numbers: list[int]) -> dict[int, Place]:
         """The places behind the numbers of spots."""
@@ -224,6 +242,14 @@ class PlaceBook:
         ]
         found.sort(key=lambda one: one[0])
         return [(key, cosine, rank) for _, key, cosine, rank in found[: asked.limit]]
+
+    def namings(self, keys: Collection[Key] | None = None) -> Iterator[tuple[Key, Naming]]:
+        """Name the places behind keys; all of them without keys."""
+        for at, source in enumerate(self._sources):
+            numbers = None if keys is None else [number for of, number in keys if of == at]
+            if numbers != []:
+                for naming in source.namings(numbers):
+                    yield (at, naming.number), naming
 
     def read(self, keys: list[Key]) -> dict[Key, Place]:
         """The places behind keys."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from navigator.errors import BadInput
 from navigator.language.translator import Translator
@@ -31,9 +31,13 @@ from navigator.pack.places import (
 from navigator.pack.store import Store, ZipRow
 from navigator.records.hits import Hit
 from navigator.records.model import Near, Nearby, Place
-from navigator.records.topics import ERRANDS, PLACE_KINDS
+from navigator.records.topics import ERRANDS, ON_REQUEST, PLACE_KINDS
 from navigator.search import ranking
-from navigator.search.query import is_zip, tokens
+from navigator.search.query import is_zip
+
+if TYPE_CHECKING:
+    from navigator.search.place_names import NameHit
+    from navigator.search.query_reader import Asked
 
 _WINDS = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
 
@@ -229,6 +233,44 @@ def match_places(
     return list(found.values())
 
 
+def named_places(
+    book: PlaceBook,
+    store: Store,
+    asked: Asked,
+    topic: str | None,
+) -> list[tuple[Place, float, str]]:
+    """Give the places that a query calls by their names, each with its score and why.
+
+    Of equals those with the name itself go before the sites of who has it, then the nearest, then
+    a state's own; one that serves other counties alone goes last.
+    """
+    held = book.read([one.key for one in (*asked.called, *asked.beside)])
+    where = known_zip(store, asked.zip)
+    near = distances(store, asked.zip, held.values())
+
+    def order(one: NameHit) -> tuple[float | bool, ...]:
+        place = held[one.key]
+        is_away = bool(place.area_counties) and (
+            not where or where.county not in place.area_counties
+        )
+        km = near[place.id].km if place.id in near else None
+        is_own = place.area_national or one.state in asked.states
+        far = (km is None, km or 0.0, not is_own, one.part)
+        return -round(one.score, 2), is_away, one.part > 1, *far
+
+    first, beside = (
+        [one for one in sorted(hits, key=order) if topic in (None, *held[one.key].topics)]
+        for hits in (asked.called, asked.beside)
+    )
+    return [
+        *((held[one.key], ranking.named_score(at), _WHY[one.part]) for at, one in enumerate(first)),
+        *((held[one.key], ranking.BESIDE_SCORE, _WHY[one.part]) for one in beside[:1]),
+    ]
+
+
+_WHY = ("its name", "a part of its name", "the name of who runs it")
+
+
 def _begun_kind(words: tuple[str, ...], kinds: Mapping[str, str]) -> str | None:
     """The kind that few letters begin: `cli`, which is looked for as a word in the texts alone."""
     if len(words) > 1 or len(words[0]) >= ranking.TEXT_FROM:
@@ -284,14 +326,14 @@ def place_hit(
     why: str = "",
     *,
     near: Nearby | None = None,
-    named: frozenset[str] = frozenset(),
 ) -> Hit:
     """A place as a search result; `marks` finds the words in its text, `near` is how far it is.
 
-    `named` are the words somebody may have called it by.
+    One of a kind that is shown on request says its limits with what it is: they are a warning.
     """
     what = translator.text(place.what)
-    own = frozenset(tokens(place.name))
+    if place.kind in ON_REQUEST and place.limits:
+        what = f"{what} {translator.text(place.limits)}"
     return Hit(
         id=place.id,
         kind="place",
@@ -304,6 +346,6 @@ def place_hit(
         marks=marks(what),
         organization=place.organization,
         km=near.km if near else None,
-        is_named=named <= own and bool(named & own - set(tokens(place.organization or ""))),
+        is_named=why in _WHY[:2],
         why=why,
     )

@@ -56,17 +56,36 @@ PROGRAM_WEIGHT = 0.9
 # What was meant.
 
 NAMED_SCORE = 50.0
-"""A place whose name has every word that tells something: somebody looks for just this one."""
-NAMED_FROM = 2
-"""Words. One word stands in too many names, if it is not in `FEW_NAMES` alone."""
-FEW_NAMES = 3
-"""Places. A word so few have in their name, and nobody says otherwise, is their name (`luce`)."""
+"""The score of the first place that was called by its name: above all that is meant."""
+IS_NAMED = 0.8
+"""From 0 to 1. A place whose name is as much like the query was called by it."""
+BEGINS = 2
+"""Words. As many of the first of a name are meant for it."""
+BESIDE_SCORE = 39.995
+"""The score of a place whose whole name is everyday words, where these lead to a page."""
+RARE_NAME = 12.0
+"""What the words of a name that are all everyday ones must tell where it lies in another state."""
+IS_ASKED_FOR = 0.85
+"""The same as `IS_NAMED` for a place that is shown to who asks for it alone."""
 ASKED_OF_PLACES = frozenset(
     ("phone", "number", "hotline", "line", "address", "hours", "office", "telefono", "numero",
      "linea", "direccion", "horario", "oficina")
 )  # fmt: skip
 """What is asked about a place, beside its name."""
 
+
+BEGUN_NAME, BEGUN_NAME_FROM = 0.9, 4
+"""What the last word counts where it only begins one of a name, and from how many letters on."""
+SLIP, SLIP_FROM = 0.9, 5
+"""What a word with a slip counts, and from how many letters on one is forgiven."""
+SELDOM_NAME = 20
+"""Places. A word that no more have in their names may be another one with a slip."""
+COMMON_NAME = 600
+"""Places. A word so many have in their names picks none of them where a rarer one is typed."""
+LEAST_NAMED = 0.7
+"""Places whose names have a smaller part of the words than this part of the best are not scored."""
+MOST_NAMED = 40
+"""As many places are scored by their names."""
 
 OTHER_FORM = 0.6
 """A word in another form than the way has it counts less: stems of two words meet."""
@@ -90,12 +109,9 @@ LEAST_SHARE = 0.25
 is something here that has all the words."""
 
 
-def named_score(words: int, *, is_own: bool) -> float:
-    """The score of a place whose name has all these words; one says less, and is above any intent.
-
-    is_own: whether it serves single counties, and the one where somebody asks.
-    """
-    return (NAMED_SCORE if words >= NAMED_FROM else NAMED_SCORE - 5.0) + (0.5 if is_own else 0.0)
+def named_score(number: int) -> float:
+    """The score of what was called by its name, in its order: above any intent."""
+    return NAMED_SCORE - 0.01 * number
 
 
 def voices(said: Mapping[int, float], groups: int) -> dict[int, float]:

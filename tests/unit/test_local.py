@@ -144,6 +144,15 @@ def test_search_finds_them_by_name_city_kind_and_what_they_do(
     assert found in [hit.id for hit in library.search(typed, state="CO", zip="80202")]
 
 
+@pytest.mark.parametrize("typed", ["Mesa Night Clinic", "mesa nihgt clinic"])
+@pytest.mark.parametrize("state", ["CO", "TX", None])
+def test_an_own_place_is_found_by_its_name_from_any_state(
+    library: Library, typed: str, state: str | None
+) -> None:
+    first = library.search(typed, state=state)[0]
+    assert (first.id, first.why) == (MESA, "its name")
+
+
 def test_search_does_not_give_what_lacks_a_word_or_lies_in_another_state(library: Library) -> None:
     assert MESA not in [hit.id for hit in library.search("night dentist", state="CO")]
     assert MESA not in [hit.id for hit in library.search("night clinic", state="TX")]

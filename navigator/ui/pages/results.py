@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 from navigator.library.finder import OTHER_HELP, Results
 from navigator.library.groups import one_row_each
 from navigator.records.hits import Hit
+from navigator.records.topics import ON_REQUEST
 from navigator.search.spots import MOST_ASKED, Spot
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.blocks import rows
@@ -204,7 +205,9 @@ class ResultsPage(Page):
         before = ""
         for number, (hit, *more) in enumerate(self._shown[: self._filled]):
             part = "place" if hit.kind == "place" else "guidance"
-            if part != before:
+            if hit.place_kind in ON_REQUEST:
+                part = ""  # an office of ICE is none of those who can help
+            if part not in ("", before):
                 column.append(self._places if part == "place" else self._guidance)
             before = part
             column.append(self._row(number, hit))
