@@ -1,7 +1,8 @@
 """What somebody typed is gone from the memory of the program a moment after Clear.
 
 Looked for from outside, in every page of the process that can be written, as Python and as Qt
-spell it. What this can not show is said in docs/threat-model.md.
+spell it. What this can not show is said in docs/threat-model.md. How often it is gone:
+`PYTHONPATH=build python -m tests.flows.test_typed_word 50`, on a machine that is kept busy.
 """
 
 from __future__ import annotations
@@ -9,43 +10,76 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from tests.helpers.content import ROOT
-from tests.helpers.process_memory import standing
+from tests.helpers.process_memory import number_marks, standing, text_marks
 
 PROGRAM = Path(__file__).parent / "typed_word.py"
-WORDS = ("okapiquoll in kalispell", "Kudunyala")
-MARKS = ("okapiquo", "udunyal")
+CODE, INCOME = "81223", "48317"
+TYPED = ("okapiquoll in kalispell", "Kudunyala", CODE, INCOME, "Bandicootia")
+MARKS = text_marks("okapiquo", "udunyal", CODE, "andicooti") | number_marks(INCOME, int(INCOME))
 """So much of each is looked for: also what was typed half."""
+STAGES = {"word": "okapiquo", "city": "udunyal", "note": "andicooti", "number": INCOME}
+"""At each stop, what must stand in memory: else this would see nothing, ever."""
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 
 
-def test_nothing_typed_is_left_in_the_memory_of_the_process(tmp_path: Path) -> None:
-    environ = {**os.environ, "HOME": str(tmp_path), "PYTHONPATH": str(ROOT)}
+def visit(home: Path) -> dict[str, dict[str, int]]:
+    """Play one visit; returns what stood in memory at each stop."""
+    environ = {**os.environ, "HOME": str(home), "PYTHONPATH": str(ROOT)}
     environ["QT_QPA_PLATFORM"] = "offscreen"
     for name in [one for one in environ if one.startswith("XDG_")]:
         del environ[name]
+    seen: dict[str, dict[str, int]] = {}
     with subprocess.Popen(
-        [sys.executable, str(PROGRAM), *(word[::-1] for word in WORDS)],
+        [sys.executable, str(PROGRAM), *(text[::-1] for text in TYPED)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
         env=environ,
-        cwd=tmp_path,
+        cwd=home,
     ) as child:
         assert child.stdin is not None
         assert child.stdout is not None
-        seen: dict[str, dict[str, int]] = {}
-        for stage in ("typed", "cleared"):
+        for stage in (*STAGES, "cleared"):
             assert child.stdout.readline().strip() == stage
             seen[stage] = standing(child.pid, MARKS)
             child.stdin.write("\n")
             child.stdin.flush()
     assert child.returncode == 0
-    assert all(seen["typed"].values()), f"this test no longer sees what it looks for: {seen}"
+    return seen
+
+
+@pytest.mark.parametrize("time", range(3))
+def test_nothing_typed_is_left_in_the_memory_of_the_process(tmp_path: Path, time: int) -> None:
+    seen = visit(tmp_path)
+    for stage, mark in STAGES.items():
+        assert seen[stage][mark], f"this test no longer sees what it looks for: {seen}"
+    assert seen["note"][CODE], f"this test no longer sees what it looks for: {seen}"
     assert not any(seen["cleared"].values()), seen
+
+
+def main(times: int) -> int:
+    """Count in how many visits something was left, and what."""
+    left: Counter[str] = Counter()
+    bad = 0
+    for number in range(times):
+        with tempfile.TemporaryDirectory() as home:
+            found = {name for name, held in visit(Path(home))["cleared"].items() if held}
+        left.update(found)
+        bad += bool(found)
+        sys.stdout.write(f"{number + 1}: {', '.join(sorted(found)) or 'nothing'}\n")
+        sys.stdout.flush()
+    sys.stdout.write(f"something was left in {bad} of {times}: {dict(left)}\n")
+    return int(bool(bad))
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1])))

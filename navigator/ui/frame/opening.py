@@ -7,6 +7,7 @@ import gc
 from typing import TYPE_CHECKING
 
 from navigator.errors import KnownError
+from navigator.freed_memory import overwrite_last_freed
 from navigator.ui.pages import page_class
 
 if TYPE_CHECKING:
@@ -75,9 +76,12 @@ class Opening:
             self._lane.forget()
 
     def overwrite(self) -> None:
-        """Write over what was asked for, when the lane has time."""
+        """Write over what was asked for, when the lane has time, and then what came from there."""
         if self._library is not None:
-            self._lane.ask("overwrite", self._write_over, lambda _: None, self._trouble)
+            self._lane.ask("overwrite", self._write_over, self._overwritten, self._trouble)
+
+    def _overwritten(self, _nothing: None) -> None:
+        overwrite_last_freed()  # of the main thread
 
     def _write_over(self) -> None:
         """On the lane."""

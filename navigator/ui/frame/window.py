@@ -260,8 +260,12 @@ class Window(QMainWindow):
             looks.first_look(self._settings.look, self._settings.text_percent)
         self.turns.covers.uncover()
         self._load()
+        QTimer.singleShot(_SWEEP_MS, self, self._sweep)
+
+    def _sweep(self) -> None:
+        """Let go of what nobody holds any more, and write over what that leaves in memory."""
+        sweep()
         self._opening.overwrite()
-        QTimer.singleShot(_SWEEP_MS, self, sweep)
 
     def _is_begun(self) -> bool:
         """Whether there is anything of a visit to forget."""
