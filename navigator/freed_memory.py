@@ -25,6 +25,8 @@ _KEPT = 16
 
 _POOL, _POOL_HEAD = 16_384, 48
 _LARGEST = 512
+_WHOLE = 480
+"""The largest size that leaves 16 bytes of a pool: no other leaves less, but for 16 itself."""
 _ARENA_POOLS = 62
 """Python takes pools from the system 64 or 63 at a time."""
 
@@ -66,7 +68,7 @@ def overwrite_free_pools() -> None:
         return
     for size in range(_STEP, _LARGEST + 1, _STEP):
         _fill(size, 1)
-    _fill(_LARGEST, _ARENA_POOLS)
+    _fill(_WHOLE, _ARENA_POOLS)
 
 
 def _fill(size: int, pools: int) -> None:

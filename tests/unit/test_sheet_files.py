@@ -205,7 +205,8 @@ def by_hand(
         '<sheet name="A" sheetId="1" r:id="r1"/></sheets></workbook>',
         "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships">'
         f'<Relationship Id="r1" Type="{OFFICE}/worksheet" Target="/{sheet}"/></Relationships>',
-        sheet: f'<{x}worksheet {space}="{MAIN}"><{x}sheetData>{cells}</{x}sheetData></{x}worksheet>',
+        sheet: f'<{x}worksheet {space}="{MAIN}"><{x}sheetData>{cells}</{x}sheetData>'
+        f"</{x}worksheet>",
     }
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as out:
         for name, text in parts.items():

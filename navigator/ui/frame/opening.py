@@ -80,6 +80,32 @@ class Opening:
         if self._library is not None:
             self._lane.ask("overwrite", self._write_over, self._overwritten, self._trouble)
 
+    def renew(self, took: Callable[[bool], object]) -> None:
+        """Open what lies there now in place of what is open, which stays where that fails.
+
+        `took` hears whether other content is open from now on.
+        """
+        if self._library is not None:
+            self._lane.ask(
+                "renew", self._made, lambda new: self._renewed(new, took), lambda _: took(False)
+            )
+
+    def _renewed(self, new: Library, took: Callable[[bool], object]) -> None:
+        old = self.library
+        if new.is_fallback or new.folder == old.folder:
+            self._close(new)
+            took(False)
+            return
+        self._library, self._is_warm = new, False
+        self._use(new)
+        took(True)
+        # Behind the page that is loaded now: the one on show may still ask the old one.
+        self._lane.ask("close", lambda: self._close(old), lambda _: None, self._trouble)
+
+    def _close(self, library: Library) -> None:
+        self._to_close.remove(library)
+        library.close()
+
     def _overwritten(self, _nothing: None) -> None:
         overwrite_last_freed()  # of the main thread
 

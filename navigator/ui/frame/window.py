@@ -375,7 +375,7 @@ class Window(QMainWindow):
         """Count from now on whether somebody uses the window."""
         super().showEvent(event)
         self.turns.watch(self)
-        self.staff.watch(self)
+        self.staff.watch(self, self._is_begun, self._opening.renew)
         if self._policy.touch and self.findChild(FingerScroll) is None:
             FingerScroll(self)
 
