@@ -47,7 +47,7 @@ def plan(library: Library, state: str, *langs: str, zip: str = "", large: bool =
     return library.paper(Packet((f"checklist:{state}:family-plan",)), langs[0], edition, zip)
 
 
-_ROOM = 45.0
+_ROOM = 30.0
 """Small lines below a title and few numbers."""
 
 # Someone was taken.

@@ -7,7 +7,6 @@ import gc
 from typing import TYPE_CHECKING
 
 from navigator.errors import KnownError
-from navigator.freed_memory import overwrite_last_freed
 from navigator.ui.pages import page_class
 
 if TYPE_CHECKING:
@@ -35,6 +34,8 @@ class Opening:
         self._to_close: list[Library] = []
         self._is_asked = False
         self._is_warm = False
+        self.is_renewed = False
+        """Whether other content was opened since: pages of before ask what will be closed."""
 
     @property
     def is_open(self) -> bool:
@@ -96,7 +97,7 @@ class Opening:
             self._close(new)
             took(False)
             return
-        self._library, self._is_warm = new, False
+        self._library, self._is_warm, self.is_renewed = new, False, True
         self._use(new)
         took(True)
         # Behind the page that is loaded now: the one on show may still ask the old one.
@@ -107,7 +108,10 @@ class Opening:
         library.close()
 
     def _overwritten(self, _nothing: None) -> None:
-        overwrite_last_freed()  # of the main thread
+        """On the main thread, which has pieces of its own."""
+        from navigator.freed_memory import overwrite_last_freed  # noqa: PLC0415 - not at the start
+
+        overwrite_last_freed()
 
     def _write_over(self) -> None:
         """On the lane."""

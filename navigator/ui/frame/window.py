@@ -130,7 +130,7 @@ class Window(QMainWindow):
         if self._visit.lang not in self._tongues.all():
             self._visit.begin_in("en")  # else the next visitor's first page could not be made
         self._show_words()
-        if self.route.kind not in UNASKED:
+        if self.route.kind not in UNASKED or self._opening.is_renewed:
             self._load()
 
     @property
