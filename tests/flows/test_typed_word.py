@@ -24,14 +24,16 @@ CODE, INCOME = "81223", "48317"
 TYPED = ("okapiquoll in kalispell", "Kudunyala", CODE, INCOME, "Bandicootia")
 MARKS = text_marks("okapiquo", "udunyal", CODE, "andicooti") | number_marks(INCOME, int(INCOME))
 """So much of each is looked for: also what was typed half."""
-STAGES = {"word": "okapiquo", "city": "udunyal", "note": "andicooti", "number": INCOME}
+STAGES = {
+    "word": ("okapiquo",), "city": ("udunyal",), "note": ("andicooti", CODE), "number": (INCOME,),
+}  # fmt: skip
 """At each stop, what must stand in memory: else this would see nothing, ever."""
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 
 
-def visit(home: Path) -> dict[str, dict[str, int]]:
-    """Play one visit; returns what stood in memory at each stop."""
+def visit(home: Path, *, on_the_way: bool = True) -> dict[str, dict[str, int]]:
+    """Play one visit; returns what stood in memory at its end, and at each stop on the way."""
     environ = {**os.environ, "HOME": str(home), "PYTHONPATH": str(ROOT)}
     environ["QT_QPA_PLATFORM"] = "offscreen"
     for name in [one for one in environ if one.startswith("XDG_")]:
@@ -50,7 +52,8 @@ def visit(home: Path) -> dict[str, dict[str, int]]:
         assert child.stdout is not None
         for stage in (*STAGES, "cleared"):
             assert child.stdout.readline().strip() == stage
-            seen[stage] = standing(child.pid, MARKS)
+            wanted = {name: MARKS[name] for name in STAGES.get(stage, MARKS)}
+            seen[stage] = standing(child.pid, wanted) if on_the_way or stage == "cleared" else {}
             child.stdin.write("\n")
             child.stdin.flush()
     assert child.returncode == 0
@@ -60,9 +63,8 @@ def visit(home: Path) -> dict[str, dict[str, int]]:
 @pytest.mark.parametrize("time", range(3))
 def test_nothing_typed_is_left_in_the_memory_of_the_process(tmp_path: Path, time: int) -> None:
     seen = visit(tmp_path)
-    for stage, mark in STAGES.items():
-        assert seen[stage][mark], f"this test no longer sees what it looks for: {seen}"
-    assert seen["note"][CODE], f"this test no longer sees what it looks for: {seen}"
+    for stage in STAGES:
+        assert all(seen[stage].values()), f"this test no longer sees what it looks for: {seen}"
     assert not any(seen["cleared"].values()), seen
 
 
@@ -72,7 +74,8 @@ def main(times: int) -> int:
     bad = 0
     for number in range(times):
         with tempfile.TemporaryDirectory() as home:
-            found = {name for name, held in visit(Path(home))["cleared"].items() if held}
+            seen = visit(Path(home), on_the_way=False)["cleared"]
+        found = {name for name, held in seen.items() if held}
         left.update(found)
         bad += bool(found)
         sys.stdout.write(f"{number + 1}: {', '.join(sorted(found)) or 'nothing'}\n")

@@ -8,7 +8,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
-_CODES = ("utf-8", "utf-16-le", "utf-32-le")
+_CODES = ("utf-8", "utf-16-le")
 _TRIES = 50
 
 

@@ -78,20 +78,20 @@ class Updates(QObject):
         self._quiet.timeout.connect(self._look_by_itself)
         self._again = QTimer(self)
         self._again.setSingleShot(True)
-        self._again.timeout.connect(self._watch_again)
         self._watched: QWindow | None = None
 
     def watch(self, window: QWidget) -> None:
         """Look by itself when nobody has used this window for a while; again a day later."""
+        if self._watched is None and window.windowHandle() is not None:
+            self._again.timeout.connect(lambda: self._watch(window))
+            self._watch(window)
+
+    def _watch(self, window: QWidget) -> None:
+        """Watch its handle, which may be another by the next day."""
         handle = window.windowHandle()
-        if self._watched is None and handle is not None:
+        if handle is not None:
             self._watched = handle
             handle.installEventFilter(self)
-            self._quiet.start(QUIET_MS)
-
-    def _watch_again(self) -> None:
-        if self._watched is not None and isValid(self._watched):
-            self._watched.installEventFilter(self)
             self._quiet.start(QUIET_MS)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
