@@ -142,7 +142,15 @@ def test_what_can_not_be_opened_then_leaves_what_was_open(
     renewal = screen.window.staff._renewal
     assert renewal is not None
     renew = renewal._renew
-    renewal._renew = lambda took: renew(lambda is_other: (tried.append(is_other), took(is_other)))
+
+    def hear(took: Callable[[bool], None]) -> None:
+        def taken(is_other: bool) -> None:  # noqa: FBT001 - as the window hands it on
+            tried.append(is_other)
+            took(is_other)
+
+        renew(taken)
+
+    monkeypatch.setattr(renewal, "_renew", hear)
     screen.window.clear()
     until(lambda: bool(tried))
     QTest.qWait(700)

@@ -144,7 +144,12 @@ def test_the_name_of_the_site_takes_room_from_the_first_side(
     real_library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rooms: list[float] = []
-    monkeypatch.setattr(called_sheet, "_sides", lambda _, room: rooms.append(room) or [])
+
+    def fill(_blocks: object, room: float) -> list[str]:
+        rooms.append(room)
+        return []
+
+    monkeypatch.setattr(called_sheet, "_sides", fill)
     for site in ("", SITE):
         taken(real_library, "CO", "en", site=site)
     assert rooms[0] - rooms[1] == pytest.approx(called_sheet._SITE_LINES)

@@ -80,7 +80,7 @@ def test_another_c_library_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> Non
         def __init__(self, _name: None) -> None:
             pass
 
-    monkeypatch.setattr(freed_memory.ctypes, "CDLL", Other)
+    monkeypatch.setattr("ctypes.CDLL", Other)
     freed_memory.wipe_what_is_freed()
     freed_memory.overwrite_last_freed()
     monkeypatch.setattr(sys, "platform", "darwin")

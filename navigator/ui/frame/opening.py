@@ -81,7 +81,7 @@ class Opening:
         if self._library is not None:
             self._lane.ask("overwrite", self._write_over, self._overwritten, self._trouble)
 
-    def renew(self, took: Callable[[bool], object]) -> None:
+    def renew(self, took: Callable[[bool], None]) -> None:
         """Open what lies there now in place of what is open, which stays where that fails.
 
         `took` hears whether other content is open from now on.
@@ -91,7 +91,7 @@ class Opening:
                 "renew", self._made, lambda new: self._renewed(new, took), lambda _: took(False)
             )
 
-    def _renewed(self, new: Library, took: Callable[[bool], object]) -> None:
+    def _renewed(self, new: Library, took: Callable[[bool], None]) -> None:
         old = self.library
         if new.is_fallback or new.folder == old.folder:
             self._close(new)

@@ -138,7 +138,7 @@ class Staff:
         self,
         window: QWidget,
         is_begun: Callable[[], bool],
-        renew: Callable[[Callable[[bool], object]], object],
+        renew: Callable[[Callable[[bool], None]], object],
     ) -> None:
         """Let new content be looked for beside this window, where updates are on.
 

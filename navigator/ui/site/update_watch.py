@@ -158,7 +158,7 @@ class Renewal(QObject):
         self,
         window: QWidget,
         is_begun: Callable[[], bool],
-        renew: Callable[[Callable[[bool], object]], object],
+        renew: Callable[[Callable[[bool], None]], object],
     ) -> None:
         super().__init__(window)
         self._window = window
