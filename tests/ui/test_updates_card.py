@@ -144,7 +144,7 @@ def test_what_can_not_be_opened_then_leaves_what_was_open(
     renew = renewal._renew
 
     def hear(took: Callable[[bool], None]) -> None:
-        def taken(is_other: bool) -> None:  # noqa: FBT001 - as the window hands it on
+        def taken(is_other: bool) -> None:
             tried.append(is_other)
             took(is_other)
 

@@ -40,7 +40,8 @@ def roll(field: QWidget) -> bool:
 
 
 def fields(within: QWidget) -> list[QComboBox | QAbstractSpinBox]:
-    found = [*within.findChildren(QComboBox), *within.findChildren(QAbstractSpinBox)]
+    found: list[QComboBox | QAbstractSpinBox] = [*within.findChildren(QComboBox)]
+    found += within.findChildren(QAbstractSpinBox)
     return [one for one in found if one.isEnabled()]
 
 
