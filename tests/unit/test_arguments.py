@@ -152,8 +152,8 @@ def test_updates_that_can_not_work_are_told_and_return_1(
     text = site.settings.read_text("utf-8")
     assert old in text
     site.settings.write_text(text.replace(old, new), "utf-8")
-    for run in (lambda: answer(["--status", "--json"]), lambda: cli.main(["status", "--json"])):
-        assert run() == 1
+    for run, name in ((answer, "--status"), (cli.main, "status")):
+        assert run([name, "--json"]) == 1
         told = capsys.readouterr()
         assert json.loads(told.out)["updates_source"] == ("missing" if says == "gone" else "here")
         assert json.loads(told.out)["updates_trouble"] + "\n" == told.err
