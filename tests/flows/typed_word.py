@@ -63,8 +63,8 @@ def act(screen: Screen) -> None:
     screen.settle()
     wait("number")
     window.clear()
-    screen.settle()
     QTest.qWait(1000)
+    screen.settle()  # what follows Clear is done, however busy the machine is
     wait("cleared")
     window.close()
 

@@ -6,14 +6,19 @@ import contextlib
 import gc
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from navigator.errors import KnownError
 from navigator.ui.pages import page_class
+from navigator.ui.visit.visit import sweep
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from navigator.library.facade import Library
     from navigator.ui.tasks import Lane
+
+_AGAIN_MS = 400
 
 
 class Opening:
@@ -77,7 +82,18 @@ class Opening:
             self._lane.forget()
 
     def overwrite(self) -> None:
-        """Write over what was asked for, when the lane has time, and then what came from there."""
+        """Write over what was asked for, when the lane has time, and once more a moment later.
+
+        Some of it is let go only by then: a page goes when the window has the time for it.
+        """
+        self._overwrite_once()
+        QTimer.singleShot(_AGAIN_MS, self._lane, self._overwrite_again)
+
+    def _overwrite_again(self) -> None:
+        sweep()
+        self._overwrite_once()
+
+    def _overwrite_once(self) -> None:
         if self._library is not None:
             self._lane.ask("overwrite", self._write_over, self._overwritten, self._trouble)
 
