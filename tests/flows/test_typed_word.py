@@ -17,16 +17,14 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.content import ROOT
-from tests.helpers.process_memory import number_marks, standing, text_marks
+from tests.helpers.process_memory import standing, text_marks
 
 PROGRAM = Path(__file__).parent / "typed_word.py"
 CODE, INCOME = "81223", "48317"
 TYPED = ("okapiquoll in kalispell", "Kudunyala", CODE, INCOME, "Bandicootia")
-MARKS = text_marks("okapiquo", "udunyal", CODE, "andicooti") | number_marks(INCOME, int(INCOME))
+MARKS = text_marks("okapiquo", "udunyal", CODE)
 """So much of each is looked for: also what was typed half."""
-STAGES = {
-    "word": ("okapiquo",), "city": ("udunyal",), "note": ("andicooti", CODE), "number": (INCOME,),
-}  # fmt: skip
+STAGES = {"word": ("okapiquo",), "city": ("udunyal",), "note": (CODE,), "number": ()}
 """At each stop, what must stand in memory: else this would see nothing, ever."""
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
