@@ -1268,16 +1268,16 @@
         <translation>Llega información nueva: {percent} %</translation>
     </message>
     <message>
-        <source>New content of {date} came (number {number}). It opens at the next start.</source>
-        <translation>Llegó información nueva del {date} (número {number}). Se abrirá la próxima vez que inicie Navigator.</translation>
+        <source>New content of {date} came (number {number}). It opens when nobody is here.</source>
+        <translation>Llegó información nueva del {date} (número {number}). Se abrirá cuando nadie use esta computadora.</translation>
     </message>
     <message>
         <source>Nothing newer: the content of {date} (number {number}) is here already.</source>
         <translation>No hay nada más nuevo: la información del {date} (número {number}) ya está aquí.</translation>
     </message>
     <message>
-        <source>The content of {date} opens at the next start.</source>
-        <translation>La información del {date} se abrirá la próxima vez que inicie Navigator.</translation>
+        <source>The content of {date} opens when nobody is here.</source>
+        <translation>La información del {date} se abrirá cuando nadie use esta computadora.</translation>
     </message>
     <message>
         <source>Stop</source>

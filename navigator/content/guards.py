@@ -32,6 +32,7 @@ from navigator.content.schema import (
     TranslationFile,
 )
 from navigator.content.texts import fact_texts
+from navigator.language.blanks import is_whole, same_blanks
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.shelters import takes_in_who_hides
 from navigator.records.topics import (
@@ -211,8 +212,10 @@ def check_claim(
 
 
 def check_texts(reader: Reader, texts: Iterable[tuple[str, str | None]]) -> None:
-    """No text promises, labels or soothes."""
+    """No text promises, labels or soothes, and each brace has its other half."""
     for key, text in texts:
+        if not is_whole(text or ""):
+            reader.problem(key, "a brace stands alone.", "write both of `{…}`, or none.")
         for found, mend in forbidden(text or ""):
             reader.problem(key, f"forbidden phrase {found!r}.", mend)
 
@@ -227,7 +230,7 @@ def forbidden(text: str) -> Iterator[tuple[str, str]]:
 def check_translation(reader: Reader, read: TranslationFile) -> None:
     """A translation keeps the blanks of its English text, and promises no more than that."""
     for text, translated in read.texts.items():
-        if sorted(re.findall(r"\{\w+\}", text)) != sorted(re.findall(r"\{\w+\}", translated)):
+        if is_whole(translated) and not same_blanks(text, translated):
             reader.problem(f"texts[{text[:40]}…]", "the blanks differ.", "keep every `{…}`.")
         check_texts(reader, [(f"texts[{text[:40]}…]", translated)])
 

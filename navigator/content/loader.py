@@ -51,6 +51,7 @@ from navigator.content.schema import (
 )
 from navigator.content.texts import translatable
 from navigator.content.uncollected import uncollected
+from navigator.content.wanted_words import WORDS_FILE, check_wanted, check_window
 from navigator.content.ways import INTENTS_FILE, read_intents
 from navigator.content.window_words import read_window_words, ui_file
 from navigator.content.zips import ZIP_FILE, read_zips
@@ -89,6 +90,7 @@ def read_content(resources: Path, today: date) -> tuple[Content, list[Problem]]:
     loading.vocabulary()
     for path in sorted((resources / "checklists").glob("*.yaml")):
         loading.checklist(path.relative_to(resources))
+    loading.wanted_words()
     loading.intents()
     loading.poverty(Path("federal/poverty.yaml"))
     for catalog in sorted((resources.parent / "i18n").glob("content_*")):
@@ -280,7 +282,7 @@ class _Loading:
         self._close(reader)
 
     def vocabulary(self) -> None:
-        if reader := self._open(Path("vocabulary/words.yaml")):
+        if reader := self._open(WORDS_FILE):
             self.content.words = dict(reader.mapping("words", str))
             guards.check_texts(reader, self.content.words.items())
             self._close(reader)
@@ -315,6 +317,12 @@ class _Loading:
             self._judge(reader, entry.sources)
             self.content.checklists.append(entry)
         self.problems += reader.problems
+
+    def wanted_words(self) -> None:
+        """Whether all that the program says by itself has words; after all that asks for some."""
+        if self.content.words and (reader := self._open(WORDS_FILE)):
+            check_wanted(reader, self.content.words, self.content.checklists)
+            self.problems += reader.problems
 
     def poverty(self, relative: Path) -> None:
         reader = self._open(relative)
@@ -382,7 +390,12 @@ class _Loading:
             if read is not None:
                 self.content.offered_from[lang] = read.offered_from
             self.problems += reader.problems
-        words = read_window_words(ui_file(self.resources, lang))
+        ui = ui_file(self.resources, lang)
+        words = read_window_words(ui)
+        self.problems += [
+            Problem(Path("i18n") / ui.name, english, "its blanks differ.", "keep every `{…}`.")
+            for english in check_window(words)
+        ]
         done = sum(one.finished for one in words)
         self.content.window[lang] = (done, len(words))
         self.content.window_words = len(words)

@@ -130,7 +130,7 @@ class Window(QMainWindow):
         if self._visit.lang not in self._tongues.all():
             self._visit.begin_in("en")  # else the next visitor's first page could not be made
         self._show_words()
-        if self.route.kind not in UNASKED:
+        if self.route.kind not in UNASKED or self._opening.is_renewed:
             self._load()
 
     @property
@@ -260,8 +260,12 @@ class Window(QMainWindow):
             looks.first_look(self._settings.look, self._settings.text_percent)
         self.turns.covers.uncover()
         self._load()
+        QTimer.singleShot(_SWEEP_MS, self, self._sweep)
+
+    def _sweep(self) -> None:
+        """Let go of what nobody holds any more, and write over what that leaves in memory."""
+        sweep()
         self._opening.overwrite()
-        QTimer.singleShot(_SWEEP_MS, self, sweep)
 
     def _is_begun(self) -> bool:
         """Whether there is anything of a visit to forget."""
@@ -371,7 +375,7 @@ class Window(QMainWindow):
         """Count from now on whether somebody uses the window."""
         super().showEvent(event)
         self.turns.watch(self)
-        self.staff.watch(self)
+        self.staff.watch(self, self._is_begun, self._opening.renew)
         if self._policy.touch and self.findChild(FingerScroll) is None:
             FingerScroll(self)
 
