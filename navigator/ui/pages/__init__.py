@@ -36,7 +36,7 @@ PAGES = {
 
 KEPT = (
     "checklist", "packet", "results", "changes", "compare", "map", "settings", "kiosk_setup",
-    "help", "about",
+    "help", "about", "place",
 )  # fmt: skip
 """Kinds of pages that stay when another state is chosen."""
 
