@@ -592,6 +592,10 @@
         <translation>Los visitantes leerán letra de este tamaño.</translation>
     </message>
     <message>
+        <source>Another ZIP code</source>
+        <translation>Otro código postal</translation>
+    </message>
+    <message>
         <source>For the nearest, write your ZIP code. It is not kept.</source>
         <translation>Para ver lo más cercano, escriba su código postal. No se guarda.</translation>
     </message>

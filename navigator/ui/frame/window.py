@@ -351,7 +351,8 @@ class Window(QMainWindow):
     def _zip_changed(self, _code: str) -> None:
         self.notice.forget()
         if self.route.kind in NEAR:
-            self._load(Sight.of(self._page))
+            on_page = self._policy.bottom_bar  # no bar above has the field
+            self._load(Sight(to_list=True) if on_page else Sight.of(self._page))
         self._cities.follow()
 
     def _resize(self, change: Callable[[], None]) -> None:
