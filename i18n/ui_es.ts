@@ -1300,6 +1300,10 @@
         <translation>Última búsqueda: {date}</translation>
     </message>
     <message>
+        <source>{zip} lies in {state} and in {other}.</source>
+        <translation>{zip} queda en {state} y en {other}.</translation>
+    </message>
+    <message>
         <source>{zip} is in {state}. The rules here are those of {other}.</source>
         <translation>{zip} está en {state}. Las reglas aquí son las de {other}.</translation>
     </message>

@@ -6,11 +6,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from navigator.ui.desk import FACES, TAKEN, Route
 from navigator.ui.pages.home_side import CHECK_HELPER
-from tests.helpers.window import Screen
+from navigator.ui.visit.covers import ChoiceCover
+from navigator.ui.widgets.big_choice import BigChoice
+from tests.helpers.memory import shown
+from tests.helpers.window import Screen, said
 
 if TYPE_CHECKING:
     from navigator.library.facade import Library
@@ -101,3 +105,87 @@ def test_what_another_state_does_not_have_leads_home_and_a_place_stays(
         screen.window.visit.set_state("TX")
         screen.settle()
         assert screen.window.route == then
+
+
+# Which state is meant.
+
+
+def question(screen: Screen) -> list[str]:
+    """The choices of the question that lies over the page; none where there is no question."""
+    cover = screen.window.turns.covers.cover
+    return [said(one) for one in screen.all(BigChoice)] if isinstance(cover, ChoiceCover) else []
+
+
+@pytest.mark.parametrize("route", [Route("home"), Route("checklist", "checklist:health")])
+@pytest.mark.parametrize("chosen", ["Texas", "Colorado"])
+def test_a_zip_of_another_state_asks_which_one_before_anything_answers(
+    open_window: OpenWindow, route: Route, chosen: str
+) -> None:
+    screen = open_window(state="CO")
+    screen.go(*route)
+    type_zip(screen, "77036")
+    assert question(screen) == ["Texas", "Colorado"]
+    assert not screen.page.isVisible()
+    screen.press_enter()  # as after a ZIP code
+    assert question(screen), "a stray key chooses nothing"
+    screen.press(chosen)
+    assert screen.window.visit.state == {"Texas": "TX", "Colorado": "CO"}[chosen]
+    assert screen.window.route == route
+    assert not question(screen)
+    assert not screen.window.notice.isVisible()
+    screen.go("home")
+    screen.go("checklist", "checklist:health")
+    assert not question(screen), "it is asked once"
+
+
+def test_where_it_was_left_open_it_is_told_and_the_next_page_asks(open_window: OpenWindow) -> None:
+    screen = open_window(state="CO")
+    screen.go(*TAKEN)
+    type_zip(screen, "77036")
+    assert not question(screen), "nobody is held up there"
+    screen.button("Show Texas", screen.window.notice)
+    screen.go("home")
+    assert question(screen)
+    screen.key(Qt.Key.Key_Escape)
+    assert not question(screen)
+    screen.button("Show Texas", screen.window.notice)
+    screen.go("checklist", "checklist:driving")
+    assert question(screen)
+
+
+@pytest.mark.parametrize("state", ["ND", "SD"])
+def test_a_zip_that_lies_in_both_states_keeps_the_one_chosen(
+    open_window: OpenWindow, state: str
+) -> None:
+    screen = open_window(state=state)
+    type_zip(screen, "58439")
+    assert screen.window.visit.state == state
+    assert not question(screen)
+
+
+def test_a_zip_that_lies_in_two_states_asks_where_none_is_chosen(open_window: OpenWindow) -> None:
+    screen = open_window(state="")
+    type_zip(screen, "58439")
+    assert question(screen) == ["North Dakota", "South Dakota"]
+    screen.press("South Dakota")
+    assert screen.window.visit.state == "SD"
+
+
+def test_clear_asks_nobody_about_the_zip_code_of_the_center(open_window: OpenWindow) -> None:
+    screen = open_window(state="NH", zip="03904")  # Kittery, Maine
+    assert not question(screen)
+    type_zip(screen, "77036")
+    screen.window.clear()
+    screen.settle()
+    assert (screen.window.visit.state, screen.window.visit.zip) == ("NH", "03904")
+    assert not question(screen)
+    assert not screen.window.notice.isVisible()
+
+
+def test_clear_takes_the_question_away(open_window: OpenWindow) -> None:
+    screen = open_window(state="CO")
+    type_zip(screen, "77036")
+    screen.window.clear()
+    screen.settle()
+    assert screen.window.turns.covers.cover is None
+    assert not [text for text in shown() if "77036" in text]
