@@ -592,6 +592,10 @@
         <translation>Los visitantes leerán letra de este tamaño.</translation>
     </message>
     <message>
+        <source>Both</source>
+        <translation>Los dos</translation>
+    </message>
+    <message>
         <source>Another ZIP code</source>
         <translation>Otro código postal</translation>
     </message>
