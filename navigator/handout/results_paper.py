@@ -72,7 +72,7 @@ def _people(told: Sequence[_Told]) -> Iterator[str]:
     if answers is None:
         return
     given = _pair(told, lambda one, say: _answers(answers.household, one, say))
-    if given[0] or len(answers.people) > 1:
+    if given[0] or any(answers.people):
         yield headed(*_words(told, "paper.answers"))
     yield along(*given, "small")
     sentences = _sentences(told)
@@ -81,7 +81,7 @@ def _people(told: Sequence[_Told]) -> Iterator[str]:
     numbers = {sentence: at for at, sentence in enumerate(sentences, start=1)}
     made: list[str] = []
     for person in range(max(len(answers.people), 1)):
-        named = _named(person, told) if len(answers.people) > 1 else ""
+        named = _named(person, told) if answers.people else ""
         mine = _by_sentence(person, sheet, say)
         found = (_marked(numbers[sentence], titles) for sentence, titles in mine)
         made.append(named + "".join(found))
@@ -115,9 +115,9 @@ def _named(person: int, told: Sequence[_Told]) -> str:
     """Which person, and what was answered of them."""
     names = _pair(told, lambda _, say: say("person.number", number=person + 1))
     sheet, say = told[0]
-    given = sheet.answers.people[person] if sheet.answers is not None else {}
-    lines = paragraph(_answers(given, sheet, say), "dense")
-    return _heading(*names) + lines
+    people = sheet.answers.people if sheet.answers is not None else ()
+    lines = paragraph(_answers(people[person], sheet, say), "dense")
+    return _heading(*names) + lines if len(people) > 1 else lines
 
 
 def _by_sentence(person: int, sheet: ChecklistSheet, say: Wording) -> list[tuple[str, str]]:
