@@ -61,6 +61,7 @@ def add_print_acts(page: Page, desk: Desk, make: Make) -> None:
 def print_ways(desk: Desk) -> list[tuple[str, tuple[str, ...]]]:
     """The languages a paper can be printed in, that of the screen first, then two; their words."""
     langs = [desk.say.lang, *others(desk, desk.say.lang)]
+    ways: list[tuple[str, tuple[str, ...]]]
     ways = [(desk.say(f"language.{lang}"), (lang,)) for lang in langs]
     if len(langs) > 1 and (lang := visitors(desk)):
         ways.append((tr("Both"), (lang, HELPERS)))

@@ -93,7 +93,7 @@ class GuidePage(Page):
         """People to call beside what to do in the first hour; the rest opens."""
         first, *others = [one for one in told.parts if one.purpose is Purpose.SECTION]
         zip_box = ZipBox(desk, ask) if desk.policy.bottom_bar else None
-        where = zip_box or _zip_hint()
+        where: QWidget | None = zip_box or _zip_hint()
         if ask.zip:
             where = zip_box and zip_box.another()
         self.add(NextStep(told, desk, where, beside=first, lead=_answer(told)))
