@@ -592,6 +592,14 @@
         <translation>Los visitantes leerán letra de este tamaño.</translation>
     </message>
     <message>
+        <source>Both</source>
+        <translation>Los dos</translation>
+    </message>
+    <message>
+        <source>Another ZIP code</source>
+        <translation>Otro código postal</translation>
+    </message>
+    <message>
         <source>For the nearest, write your ZIP code. It is not kept.</source>
         <translation>Para ver lo más cercano, escriba su código postal. No se guarda.</translation>
     </message>
@@ -1294,6 +1302,10 @@
     <message>
         <source>Last look: {date}</source>
         <translation>Última búsqueda: {date}</translation>
+    </message>
+    <message>
+        <source>{zip} lies in {state} and in {other}.</source>
+        <translation>{zip} queda en {state} y en {other}.</translation>
     </message>
     <message>
         <source>{zip} is in {state}. The rules here are those of {other}.</source>

@@ -35,7 +35,10 @@ def cover(
     entries: for each language what is in the packet, places left out; places follow as one.
     """
     if not is_bound:
-        has_head = any(isinstance(one.record, TopicCard) or one.is_called for _, one in entries[0])
+        has_head = any(
+            isinstance(one.record, TopicCard) or one.is_called or one.is_answered
+            for _, one in entries[0]
+        )
         return "" if has_head else beside([_head(press, edition) for press in presses])
     cards = [sheet for _, sheet in entries[0] if isinstance(sheet.record, TopicCard)]
     is_plan = bool(cards) and len(entries[0]) < _CONTENTS_FROM

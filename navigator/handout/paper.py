@@ -28,6 +28,7 @@ from navigator.handout.record_html import (
     pieces,
     place_pieces,
 )
+from navigator.handout.results_paper import results_html
 from navigator.handout.two_tongues import card_html
 from navigator.records.cited import distinct_sources
 from navigator.records.model import Nearby, Place, Source, TopicCard
@@ -54,7 +55,11 @@ class Copy:
     def places(self) -> list[Place]:
         """The places of a packet: its own first, then those of its checklists."""
         own = [one.record for one in self.sheets if isinstance(one.record, Place)]
-        lists = [one.record for one in self.sheets if isinstance(one.record, ChecklistSheet)]
+        lists = [
+            one.record
+            for one in self.sheets
+            if isinstance(one.record, ChecklistSheet) and not one.is_answered
+        ]
         return list({place.id: place for place in (*own, *_all_places(lists))}.values())
 
     @property
@@ -121,6 +126,10 @@ class _Maker:
             # In large type it is many sides anyhow: one that is begun is filled.
             sides = beside(fronts, new_page=new_page) + beside(backs, new_page=alone)
             return sides + "".join(self._keep(sheets))
+        if sheets[0].is_answered:
+            pages = distinct_sources(sheets[0].claims)[:_FOOTNOTES]
+            told = results_html(both, anchors[0])
+            return told + (self._footnote(pages) if pages else "") + self._checked(sheets)
         if sheets[0].is_called:
             large = self._edition.large
             if not isinstance(sheets[0].record, ChecklistSheet):

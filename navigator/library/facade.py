@@ -180,12 +180,15 @@ class Library:
         held = [(one, [self.show(id, one, zip=zip) for id in packet.ids]) for one in langs]
         return bound([self._copy(told, one, zip, state) for one, told in held], edition)
 
-    def answered_paper(self, id: str, answers: Answers, lang: str, zip: str = "") -> Paper:
+    def answered_paper(
+        self, id: str, answers: Answers, lang: str, zip: str = "", edition: Edition | None = None
+    ) -> Paper:
         """A checklist with what was answered, for the person who asked to have it printed."""
         from navigator.library.papers import bound  # noqa: PLC0415 - not at the start
 
-        sheet = self._sheet(id, answers, lang, zip, tells_answers=True)
-        return bound([self._copy([sheet], lang, zip)])
+        langs = edition.spoken(lang) if edition else (lang,)
+        held = [(one, self._sheet(id, answers, one, zip, tells_answers=True)) for one in langs]
+        return bound([self._copy([sheet], one, zip) for one, sheet in held], edition)
 
     def _sheet(
         self, id: str, answers: Answers, lang: str, zip: str = "", *, tells_answers: bool = False

@@ -242,7 +242,10 @@ def caution_text(caution: Caution) -> str:
 
 
 def _cautions(cautions: Iterable[Caution]) -> tuple[Line, ...]:
-    return tuple(Line(caution_text(one), title=one.title or "") for one in cautions)
+    return tuple(
+        Line(caution_text(one), title=one.title or "", is_mild=one.level == "info")
+        for one in cautions
+    )
 
 
 def _items(items: Iterable[Item], say: Wording) -> list[str]:

@@ -74,6 +74,8 @@ class Line:
     """A danger in a few words."""
     traps: tuple[Line, ...] = ()
     """Dangers at this step."""
+    is_mild: bool = False
+    """Whether it is only worth knowing: good news is never in the color of a danger."""
     where: Nearby | None = None
     """The place a number belongs to."""
     said: Said | None = None

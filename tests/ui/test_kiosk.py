@@ -608,6 +608,102 @@ def test_a_zip_code_is_typed_on_the_screen_and_sorts_the_places(
     assert_begins_anew(screen, "80202")
 
 
+def finger_in(screen: Screen, digits: str) -> None:
+    for digit in digits:
+        tap(screen, screen.button(digit, screen.all(NumberPad)[0]))
+
+
+@pytest.mark.parametrize(("kind", "id"), [("near", "card:WA:health"), ("places", "card:WA:health")])
+def test_a_visitor_types_an_own_zip_code_over_that_of_the_library(
+    open_kiosk: OpenKiosk, kind: str, id: str
+) -> None:
+    screen = open_kiosk(state="WA", zip="98901", language="es")
+    screen.go(kind, id)
+    given: list[str] = []
+    screen.window.visit.zip_changed.connect(given.append)
+    field = screen.all(ZipField, screen.page)[0]
+    tap(screen, field)
+    assert field.text() == "", "a touch empties it"
+    finger_in(screen, "1")
+    tap(screen, screen.button("Quitar el último número", screen.all(NumberPad)[0]))
+    finger_in(screen, "9895")
+    assert (given, screen.window.visit.zip) == ([], "98901")
+    finger_in(screen, "3")
+    assert given == ["98953"]
+    nearest = near(screen, "98953")
+    assert any(said(one) == nearest or nearest in said(one) for one in in_sight(screen))
+    tap(screen, screen.button("Reiniciar"))
+    assert screen.window.visit.zip == "98901"
+    screen.go(kind, id)
+    assert screen.all(ZipField, screen.page)[0].text() == "98901"
+
+
+def near(screen: Screen, code: str) -> str:
+    """The number that stands first."""
+    found = screen.window.library.near(code, "health_center", 10).found
+    names = [one.place.reached_at[0].number for one in found if one.place.reached_at]
+    told = "\n".join(screen.texts())
+    return next(one for one in names if one in told)
+
+
+def in_sight(screen: Screen) -> list[QWidget]:
+    """What of the page stands between its edges."""
+    view = screen.page.scroll_area.viewport()
+    area = QRect(view.mapToGlobal(QPoint()), view.size())
+    return [
+        one
+        for one in screen.all(QWidget, screen.page.content)
+        if area.contains(QRect(one.mapToGlobal(QPoint()), one.size()))
+    ]
+
+
+def test_a_zip_code_begun_and_left_is_that_of_the_library_again(open_kiosk: OpenKiosk) -> None:
+    screen = open_kiosk(state="WA", zip="98901")
+    screen.go("places", "card:WA:health")
+    tap(screen, screen.all(ZipField, screen.page)[0])
+    finger_in(screen, "785")
+    tap(screen, screen.button("Done", screen.all(NumberPad)[0]))
+    assert screen.all(ZipField, screen.page)[0].text() == "98901"
+    assert screen.window.visit.zip == "98901"
+
+
+@pytest.mark.parametrize(
+    ("kind", "id"), [("near", "card:WA:health"), ("places", "card:WA:health"), TAKEN]
+)
+def test_a_button_above_the_list_leads_to_an_empty_field_for_another_zip_code(
+    open_kiosk: OpenKiosk, kind: str, id: str
+) -> None:
+    screen = open_kiosk(state="WA", zip="98901")
+    screen.go(kind, id)
+    button = screen.button("Another ZIP code")
+    field = screen.all(ZipField, screen.page)[0]
+    tap(screen, button)
+    assert QApplication.focusWidget() is field
+    assert field.text() == ""
+    assert field in in_sight(screen)
+    finger_in(screen, "98953")
+    assert screen.window.visit.zip == "98953"
+    assert (screen.window.route.kind, screen.window.route.id) == (kind, id)
+
+
+def test_every_word_of_the_window_follows_the_language(open_kiosk: OpenKiosk) -> None:
+    """Shown or not: what waits beside the page comes up later."""
+
+    def words() -> set[str]:
+        buttons = screen.window.findChildren(QAbstractButton)
+        apart = [one for one in buttons if not screen.page.isAncestorOf(one)]
+        told = {text for one in apart for text in (said(one), one.toolTip())}
+        return {text for text in told if re.search("[a-z]", text)}
+
+    screen = open_kiosk()
+    tap(screen, screen.button("English"))
+    english = words()
+    assert {"Done", "Home"} < english
+    screen.window.visit.set_lang("es")
+    screen.settle()
+    assert not english & words()
+
+
 def start_over(screen: Screen) -> None:
     tap(screen, screen.button("Start over"))
 

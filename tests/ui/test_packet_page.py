@@ -20,6 +20,7 @@ from navigator.handout.packet import Packet
 from navigator.language.sentences import first_sentence
 from navigator.records.model import Guide, Program
 from navigator.ui.paper import printing as output
+from navigator.ui.paper.dialogs import Output
 from navigator.ui.paper.printing import NEUTRAL_NAME, preview, write_pdf
 from navigator.ui.widgets.place_row import PlaceRow
 from tests.helpers.window import Screen, said
@@ -373,15 +374,19 @@ def test_a_full_disk_leaves_the_old_file_whole(
 
 
 # Printing.
-def test_without_a_printer_the_next_step_is_named(
-    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("answer", ["Back", "Save as PDF"])
+def test_without_a_printer_the_box_leads_to_a_pdf(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, answer: str
 ) -> None:
+    saved = tmp_path / "information.pdf"
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    monkeypatch.setattr(Output, "choose_pdf", lambda _self: saved)
     screen = open_window()
     screen.go("card", DRIVING)
-    with screen.answering("OK") as told:
+    with screen.answering(answer) as told:
         screen.press("Print")
     assert told == ["No printer was found.\nSave a PDF instead, or ask for help."]
+    assert saved.exists() is (answer == "Save as PDF")
 
 
 @pytest.mark.parametrize("accepted", [True, False])

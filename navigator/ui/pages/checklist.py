@@ -36,7 +36,7 @@ from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.blocks import section, stack
 from navigator.ui.pages.judged import Judged, judge
 from navigator.ui.pages.next_step import say_strip
-from navigator.ui.pages.paper_acts import add_print_acts, pocket_rows
+from navigator.ui.pages.paper_acts import add_print_acts, pocket_rows, print_in, print_ways
 from navigator.ui.pages.parts import packet_button, stop_banner
 from navigator.ui.pages.question_column import QuestionColumn
 from navigator.ui.pages.read_button import aloud, let_hear, read_button
@@ -205,21 +205,21 @@ class ChecklistPage(Page):
         return self._desk.library.paper(packet, ask.lang, edition, ask.zip)
 
     def _answers_note(self) -> AnswersNote:
-        note = AnswersNote()
+        note = AnswersNote(print_ways(self._desk))
         reveal = partial(self.scroll_area.ensureWidgetVisible, note, 0, SPACE.m)
         note.warned.connect(lambda: QTimer.singleShot(0, note, reveal))
         note.print_clicked.connect(self._print_answers)
         return note
 
-    def _print_answers(self) -> None:
+    def _print_answers(self, langs: tuple[str, ...]) -> None:
         library, checklist = self._desk.library, self._data.checklist
         draft, ask = self.draft, self._ask
 
-        def make() -> Paper:
+        def make(edition: Edition) -> Paper:
             answers = draft.answers(ask.state)
-            return library.answered_paper(checklist.id, answers, ask.lang, ask.zip)
+            return library.answered_paper(checklist.id, answers, ask.lang, ask.zip, edition)
 
-        self._desk.print_paper(make, "Letter")
+        print_in(self._desk, make, *langs)
 
     @property
     def draft(self) -> Draft:

@@ -43,7 +43,7 @@ def part_body(part: Part) -> QWidget:
         return text_list(part.texts, numbered=part.purpose is Purpose.DO)
     column, layout = stack()
     for line in part.lines:
-        layout.addWidget(Banner("stop", line.title, line.text))
+        layout.addWidget(Banner("info" if line.is_mild else "stop", line.title, line.text))
     return column
 
 
