@@ -20,6 +20,7 @@ from navigator.records.vocabulary import (
     Level,
     LimitComparator,
     NullMeans,
+    PaperNeed,
     PovertyTable,
     StatusRule,
 )
@@ -79,6 +80,13 @@ class ChecksEntry(Strict, kw_only=True, frozen=True):
     other_ways: bool
 
 
+class PaperGroupEntry(Strict, kw_only=True, frozen=True):
+    """Papers of a list, counted from one, and how many of them an office wants."""
+
+    need: PaperNeed
+    of: list[int]
+
+
 class FactEntry(Claim, kw_only=True, frozen=True):
     """One value of a typed fact while it is in force; `topics.FactSpec` names its shape."""
 
@@ -86,8 +94,10 @@ class FactEntry(Claim, kw_only=True, frozen=True):
     null_means: NullMeans | None = None
     note: str | None = None
     checks: ChecksEntry | None = None
-    one_of: list[int] = []
-    """First and last of the papers in a list, counted from one, of which one is enough."""
+    groups: list[PaperGroupEntry] = []
+    examples: list[str] | None = None
+    """Of proof of address: three papers or more that do, or none that a page names; null where
+    the office asks for no such paper."""
 
 
 class ItemEntry(Claim, kw_only=True, frozen=True):
@@ -364,7 +374,6 @@ class OutcomeEntry(Strict, kw_only=True, frozen=True):
     depends_on: DependsOn | None = None
     branch: str | None = None
     notes: list[NoteEntry] = []
-    bring: list[str] = []
     tells: list[str] = []
     says: SaysEntry = SaysEntry()
     cautions: list[str] | None = None

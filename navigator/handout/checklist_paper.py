@@ -21,6 +21,7 @@ from navigator.language.wording import Wording
 from navigator.records.askable import ASKABLE
 from navigator.records.checklists import Checklist, Help
 from navigator.records.model import Caution, Nearby, Place
+from navigator.records.outline_parts import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class ChecklistSheet:
     checklist: Checklist
     state: str
     result: Result
-    papers: tuple[str, ...]
+    papers: tuple[Line, ...]
     answer: str = ""
     """What the card of the topic answers; where nothing is asked, the lead says more."""
     reads: tuple[str, ...] = ()
@@ -76,7 +77,7 @@ def checklist_parts(sheet: ChecklistSheet, say: Wording) -> list[str]:
         parts += _answered(sheet.answers, sheet, say)
     if sheet.papers:
         parts.append(heading(say("part.bring")))
-        parts += [paragraph(f"{BOX} {paper}") for paper in sheet.papers]
+        parts += [paragraph(f"{BOX} {paper.whole}") for paper in sheet.papers]
     parts += _programs(sheet, say)
     if sheet.reads:
         parts.append(heading(say("part.guides")))

@@ -18,6 +18,7 @@ from navigator.records.vocabulary import (
     Cost,
     Level,
     NullMeans,
+    PaperNeed,
     StatusRule,
 )
 
@@ -58,6 +59,19 @@ class Dated:
         return newest((one.as_of for one in self.sources), self.review)
 
 
+@dataclass(frozen=True, slots=True)
+class PaperGroup:
+    """Papers of a list, counted from one, and how many of them are wanted."""
+
+    need: PaperNeed
+    of: tuple[int, ...]
+
+    @property
+    def is_choice(self) -> bool:
+        """Whether its papers stand for each other."""
+        return self.need != "all"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact(Dated):
     """One typed fact on one day. `value` has the shape its `topics.FactSpec` names."""
@@ -68,16 +82,10 @@ class Fact(Dated):
     note: str | None = None
     checks: dict[str, Any] | None = None
     """What of its text answers can be held against: askable fact to least or wanted value."""
-    one_of: tuple[int, ...] = ()
-    """First and last of its papers, counted from one, of which one is enough."""
-    listed: tuple[str, ...] = ()
-    """Its papers, those as one; filled in by the translator where there are such."""
-
-    @property
-    def papers(self) -> tuple[str, ...]:
-        """What it says, paper by paper; nothing where it is not known."""
-        whole = self.value if isinstance(self.value, list) else [self.value]
-        return self.listed or tuple(str(one) for one in whole if one is not None)
+    groups: tuple[PaperGroup, ...] = ()
+    """Of a list of papers: which belong together, and how many of them are wanted."""
+    examples: tuple[str, ...] | None = None
+    """Of a rule on proof of address: papers that do; None where it asks for none."""
 
 
 SAY_STAGE = "say"
@@ -365,12 +373,6 @@ class TopicCard:
     def stops(self) -> tuple[Caution, ...]:
         """The cautions that must be read before the answer."""
         return tuple(caution for caution in self.cautions if caution.level == "stop")
-
-    @property
-    def papers(self) -> tuple[str, ...]:
-        """Papers to bring: those of the typed facts, then the others."""
-        known = (one for fact in self.facts if fact.name in PAPER_FACTS for one in fact.papers)
-        return (*known, *(item.text for item in self.bring))
 
     @property
     def claims(self) -> tuple[Dated, ...]:

@@ -38,8 +38,8 @@ _INNER = (
     "subkind", "status_rule", "status_note", "sensitive", "topics", "value", "null_means",
     "stage", "title", "text", "do", "what", "limits", "who", "how", "words", "area", "address",
     "phones", "website", "languages", "cost", "cost_note", "hours", "walk_in", "interpreter",
-    "asks_id", "takes_detention", "documents", "remote", "since", "until", "checks", "one_of",
-    "note", "conflict", "sources",
+    "asks_id", "takes_detention", "documents", "remote", "since", "until", "checks", "groups",
+    "examples", "note", "conflict", "sources",
 )  # fmt: skip
 """The order of the keys of an entry."""
 

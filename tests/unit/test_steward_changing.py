@@ -107,9 +107,15 @@ def test_every_fact_of_a_card_can_be_another_from_a_day_on(
         ("CO/driving/fee_usd", {"null_means": "", "value": "$1,030.50"}, 1030.5),
         (
             "CO/driving/identity_documents",
-            {"value": "Passport\n\n Consular ID ", "one_of": "1-2"},
+            {"value": "Passport\n\n Consular ID ", "groups": "one 1 2;"},
             ["Passport", "Consular ID"],
         ),
+        (
+            "CO/driving/residency_rule",
+            {"value": "One paper.", "asks_paper": "yes", "examples": ""},
+            "One paper.",
+        ),
+        ("CO/driving/residency_rule", {"value": "No paper.", "asks_paper": "no"}, "No paper."),
         (
             "IL/health/limit_adult",
             {"share": "150", "comparator": "below"},
@@ -135,7 +141,9 @@ def test_each_kind_of_value_is_what_was_typed(
     new = next(one for one in held if one.get("since") == LATER)
     assert new["value"] == value
     assert (new.get("null_means") == "not_covered") is (value is None)
-    assert new.get("one_of") == ([1, 2] if "one_of" in answers else None)
+    groups = [{"need": "one", "of": [1, 2]}]
+    assert new.get("groups") == (groups if "groups" in answers else None)
+    assert new.get("examples") == ([] if answers.get("asks_paper") == "yes" else None)
 
 
 def test_a_coverage_is_filled_in_row_by_row(saved: Save) -> None:

@@ -28,6 +28,7 @@ from navigator.language.bidi import is_rtl, isolate
 from navigator.library.outline import call_line
 from navigator.records.checklists import Checklist, Help
 from navigator.records.model import Nearby
+from navigator.records.outline_parts import Line
 from navigator.ui.desk import Desk, Route
 from navigator.ui.pages.blocks import box, rows, section, stack, text_list
 from navigator.ui.pages.parts import link_button
@@ -250,10 +251,8 @@ def _unlikely(found: Sequence[ProgramRow], shown: Shown) -> QWidget:
     return column
 
 
-def papers(desk: Desk, result: Result, general: tuple[str, ...]) -> QWidget | None:
-    """Papers of the programs that may fit, else those of the topic; None without any."""
-    own = dict.fromkeys(
-        paper for one in result.outcomes if one.verdict != "unlikely" for paper in one.bring
-    )
-    listed = tuple(own) or general
-    return section(desk.say("part.bring"), text_list(listed)) if listed else None
+def papers_section(desk: Desk, listed: Sequence[Line]) -> QWidget | None:
+    """Papers of the topic, whole; None without any."""
+    if not listed:
+        return None
+    return section(desk.say("part.bring"), text_list([line.whole for line in listed]))
