@@ -50,9 +50,11 @@ def _with_examples(rule: str, examples: tuple[str, ...] | None, say: Say) -> Lin
     first, more = first_sentence(rule)
     if examples is None:
         return Line(first, more)
-    key = "paper.such_as" if examples else "paper.often"
     bare = first.rstrip(".")
-    return Line(f"{say(key, paper=bare, examples=', '.join(examples))}.", more)
+    if examples:
+        text = say("paper.such_as", paper=bare, examples=", ".join(examples))
+        return Line(f"{text}.", more)
+    return Line(f"{say('paper.often', paper=bare)}.", f"{more} {say('paper.ask_which')}".strip())
 
 
 def _ended(sentence: str) -> str:
