@@ -16,12 +16,17 @@ Say = Callable[..., str]
 
 
 def paper_lines(fact: Fact, say: Say) -> tuple[Line, ...]:
-    """Each group of papers of a fact, what stands at first sight and what follows."""
+    """Each group of papers of a fact, what stands at first sight and what follows.
+
+    None where it says that no paper is asked for.
+    """
     if fact.value is None:
         asked = fact.null_means == "not_known"
         return (Line(say(f"paper.unknown.{fact.name}")),) if asked else ()
     if isinstance(fact.value, list):
         return tuple(_grouped(fact.value, fact.groups, say))
+    if fact.examples is None:
+        return ()
     return (_with_examples(str(fact.value), fact.examples, say),)
 
 
@@ -45,11 +50,9 @@ def _choice(papers: list[str], need: str, say: Say) -> Line:
     return Line(text, " ".join(filter(None, more)), is_choice=True)
 
 
-def _with_examples(rule: str, examples: tuple[str, ...] | None, say: Say) -> Line:
-    """A rule on proof of address; `examples` is None where it asks for no paper."""
+def _with_examples(rule: str, examples: tuple[str, ...], say: Say) -> Line:
+    """A rule on proof of address, with papers that do; where no page names any, what often does."""
     first, more = first_sentence(rule)
-    if examples is None:
-        return Line(first, more)
     bare = first.rstrip(".")
     if examples:
         text = say("paper.such_as", paper=bare, examples=", ".join(examples))

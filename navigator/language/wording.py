@@ -197,8 +197,8 @@ class Wording:
         value = fact.value
         if value is None or spec is None:
             return self(f"value.{fact.null_means or 'not_known'}")
-        if fact.name in PAPER_FACTS:
-            return "\n".join(line.whole for line in paper_lines(fact, self))
+        if fact.name in PAPER_FACTS and (lines := paper_lines(fact, self)):
+            return "\n".join(line.whole for line in lines)
         match value:
             case bool():
                 text = self("value.yes" if value else "value.no")

@@ -20,6 +20,7 @@ from navigator.records.model import (
     Caution,
     Change,
     Dated,
+    Fact,
     Guide,
     Item,
     Nearby,
@@ -71,7 +72,7 @@ def _card(card: TopicCard, calls: Sequence[Nearby], lawyer: Nearby | None, say: 
     beside = [
         _beside(say(f"fact.{fact.name}"), first_sentence(say.fact(card.topic, fact))[0])
         for fact in card.facts
-        if fact.name in BESIDE_PAPERS and fact.value is not None
+        if fact.value is not None and _stands_beside(fact)
     ]
     lines = papers(card, say)
     if not lines:
@@ -101,6 +102,12 @@ def _card(card: TopicCard, calls: Sequence[Nearby], lawyer: Nearby | None, say: 
     )
     helper = call_line(lawyer, say) if lawyer is not None else None
     return replace(told, places=tuple(calls), lawyer=helper, said=card.say)
+
+
+def _stands_beside(fact: Fact) -> bool:
+    """Whether a fact is told beside the papers: a rule on numbers, or that no paper is asked."""
+    asks_none = fact.name in PAPER_FACTS and isinstance(fact.value, str) and fact.examples is None
+    return fact.name in BESIDE_PAPERS or asks_none
 
 
 def papers(card: TopicCard, say: Wording) -> tuple[Line, ...]:

@@ -230,15 +230,16 @@ def paper_fields(spec: FactSpec, now: Mapping[str, Any]) -> tuple[Field, ...]:
     """What is asked about papers to bring: their groups, or examples of a proof of address."""
     if spec.kind is Kind.TEXTS:
         groups = now.get("groups") or ()
-        told = "; ".join(f"{one['need']} {' '.join(map(str, one['of']))}" for one in groups)
-        help = f"As `one 1 2 3; all 4`, each paper once. First: {', '.join(PAPER_NEEDS)}."
-        return (Field("groups", "Groups", "line", told, help=help),)
+        held = "; ".join(f"{one['need']} {' '.join(map(str, one['of']))}" for one in groups)
+        told = f"As `one 1 2 3; all 4`, each paper once. First: {', '.join(PAPER_NEEDS)}."
+        return (Field("groups", "Groups", "line", held, help=told),)
     examples = now.get("examples")
+    asks = _yes_no(now.get("value") is None or examples is not None)
+    told = "Three or more that a page names; none where no page does."
     return (
-        Field("asks_paper", "Is a paper asked for?", "choice", _yes_no(examples is not None), YES_NO),
-        Field("examples", "Papers that do, one a line", "lines", "\n".join(examples or ()),
-              help="Three or more that a page names; none where no page does."),
-    )  # fmt: skip
+        Field("asks_paper", "Is a paper asked for?", "choice", asks, YES_NO),
+        Field("examples", "Papers, one a line", "lines", "\n".join(examples or ()), help=told),
+    )
 
 
 def papers_of(spec: FactSpec, given: Mapping[str, Any], wrong: list[Wrong]) -> dict[str, Any]:

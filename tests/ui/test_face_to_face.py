@@ -19,6 +19,7 @@ from navigator.ui.pages.face_to_face import FacesPage
 from navigator.ui.theme import current_look
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.fold import Fold
+from tests.helpers.brought import paper_lines_of
 from tests.helpers.content import real
 from tests.helpers.kiosk import PIN_HASH, tap
 from tests.helpers.voice import FakeVoice
@@ -99,7 +100,8 @@ def test_all_of_a_card_can_be_opened_in_both_languages(
     for lang in ("en", "es"):
         card = real_library.card("CO", "driving", lang)
         told = real_library.outline(card, lang)
-        for text in (*(one.text for one in told.dangers), *card.papers, card.answer):
+        papers = [one.whole for one in paper_lines_of(real_library, card)]
+        for text in (*(one.text for one in told.dangers), *papers, card.answer):
             assert screen.says(text), text
         assert screen.says(real_library.wording(lang)("aloud.leave"))
 
