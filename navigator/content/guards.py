@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from navigator.content.contacts import PLAIN_PHONE
-from navigator.content.paper_groups import check_papers
+from navigator.content.paper_entries import check_papers
 from navigator.content.schema import (
     CautionEntry,
     ChangeEntry,

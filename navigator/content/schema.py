@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from navigator.content.paper_entries import PaperGroupEntry
 from navigator.records.vocabulary import (
     Comparator,
     Cost,
@@ -20,7 +21,6 @@ from navigator.records.vocabulary import (
     Level,
     LimitComparator,
     NullMeans,
-    PaperNeed,
     PovertyTable,
     StatusRule,
 )
@@ -80,15 +80,11 @@ class ChecksEntry(Strict, kw_only=True, frozen=True):
     other_ways: bool
 
 
-class PaperGroupEntry(Strict, kw_only=True, frozen=True):
-    """Papers of a list, counted from one, and how many of them an office wants."""
-
-    need: PaperNeed
-    of: list[int]
-
-
 class FactEntry(Claim, kw_only=True, frozen=True):
-    """One value of a typed fact while it is in force; `topics.FactSpec` names its shape."""
+    """One value of a typed fact while it is in force; `topics.FactSpec` names its shape.
+
+    `examples` of proof of address: none where no page has any, null where none is asked.
+    """
 
     value: Any
     null_means: NullMeans | None = None
@@ -96,8 +92,6 @@ class FactEntry(Claim, kw_only=True, frozen=True):
     checks: ChecksEntry | None = None
     groups: list[PaperGroupEntry] = []
     examples: list[str] | None = None
-    """Of proof of address: three papers or more that do, or none that a page names; null where
-    the office asks for no such paper."""
 
 
 class ItemEntry(Claim, kw_only=True, frozen=True):

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from navigator.language.sentences import first_sentence
-from navigator.records.model import Fact, PaperGroup
+from navigator.records.model import Fact
 from navigator.records.outline_parts import Line
+from navigator.records.paper_group import PaperGroup
 
 Say = Callable[..., str]
 

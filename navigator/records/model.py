@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from navigator.records.paper_group import PaperGroup
 from navigator.records.reviewing import Review, newest
 from navigator.records.values import FactValue
 from navigator.records.vocabulary import (
@@ -18,7 +19,6 @@ from navigator.records.vocabulary import (
     Cost,
     Level,
     NullMeans,
-    PaperNeed,
     StatusRule,
 )
 
@@ -57,19 +57,6 @@ class Dated:
     def as_of(self) -> date | None:
         """The newest date any of its sources carries, or the day a person found it right."""
         return newest((one.as_of for one in self.sources), self.review)
-
-
-@dataclass(frozen=True, slots=True)
-class PaperGroup:
-    """Papers of a list, counted from one, and how many of them are wanted."""
-
-    need: PaperNeed
-    of: tuple[int, ...]
-
-    @property
-    def is_choice(self) -> bool:
-        """Whether its papers stand for each other."""
-        return self.need != "all"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

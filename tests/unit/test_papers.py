@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from typing import Any
 
 import pytest
 
 from navigator.aloud.script import Aloud
+from navigator.content.paper_entries import PaperGroupEntry, check_papers
+from navigator.content.schema import FactEntry
 from navigator.handout.edition import Edition
 from navigator.handout.html import BOX
 from navigator.handout.packet import Packet
@@ -20,9 +23,10 @@ from navigator.language.sentences import first_sentence
 from navigator.language.wording import Wording
 from navigator.library.facade import Library
 from navigator.records.jurisdictions import FEDERAL
-from navigator.records.model import Fact, PaperGroup
+from navigator.records.model import Fact
 from navigator.records.outline_parts import Part, Purpose
-from navigator.records.topics import TOPICS
+from navigator.records.paper_group import PaperGroup
+from navigator.records.topics import TOPICS, FactSpec, Kind
 from navigator.records.vocabulary import PAPER_NEEDS
 from tests.helpers.brought import paper_lines_of
 from tests.unit.test_handout import wording
@@ -157,6 +161,7 @@ def test_a_group_says_how_many_of_its_papers_are_wanted(need: str) -> None:
         assert found == [("A.", ""), ("B", ""), ("C", "")]
     else:
         assert found == [(f"{wording()(f'paper.{need}', papers='A; B; C')}.", "")]
+        assert not found[0][0].startswith("Ask"), "an order is no paper that one can tick"
 
 
 def test_what_all_of_a_choice_need_is_said_once_and_else_by_name() -> None:
@@ -216,3 +221,52 @@ def test_facts_in_words_show_groups_too(real_library: Library) -> None:
         one for one in real_library.card("TX", "driving").facts if one.name == "identity_documents"
     )
     assert say.fact("driving", fact).startswith("One of: ")
+
+
+class Told:
+    """What a check refuses, in a few words."""
+
+    def __init__(self) -> None:
+        self.problems: list[str] = []
+
+    def problem(self, where: str, what: str, mend: str) -> None:
+        self.problems.append(f"{where}: {what} {mend}")
+
+
+LISTED, RULED, OTHER = (
+    FactSpec("identity_documents", Kind.TEXTS),
+    FactSpec("residency_rule", Kind.TEXT),
+    FactSpec("tax_or_ssn_rule", Kind.TEXT),
+)
+
+
+@pytest.mark.parametrize(
+    ("spec", "value", "groups", "examples", "expected"),
+    [
+        (LISTED, ["A", "B"], [("one", [1, 2])], None, ""),
+        (LISTED, ["A", "B", "C"], [("two", [1, 2, 3])], None, ""),
+        (LISTED, ["A", "B"], [("all", [2]), ("all", [1])], None, ""),
+        (LISTED, ["A", "B"], [], None, "hold the papers [], its list [1, 2]"),
+        (LISTED, ["A", "B"], [("one", [1, 2]), ("all", [2])], None, "hold the papers [1, 2, 2]"),
+        (LISTED, ["A", "B"], [("one", [1, 2, 3])], None, "hold the papers [1, 2, 3]"),
+        (LISTED, ["A", "B"], [("one", [1]), ("all", [2])], None, "name 2 or more"),
+        (LISTED, ["A", "B"], [("two", [1, 2])], None, "name 3 or more"),
+        (LISTED, ["A"], [("all", [1])], ["a", "b", "c"], "what is no proof of address"),
+        (RULED, "Two papers.", [], ["a", "b", "c"], ""),
+        (RULED, "Two papers.", [], [], ""),
+        (RULED, "No paper.", [], None, ""),
+        (RULED, "Two papers.", [], ["a"], "1 examples of papers. name 3"),
+        (RULED, "Two papers.", [("all", [1])], None, "its list []"),
+        (OTHER, "A number.", [], ["a", "b", "c"], "what is no proof of address"),
+        (OTHER, "A number.", [], None, ""),
+    ],
+)
+def test_a_paper_in_no_group_or_a_lone_example_is_refused(
+    spec: FactSpec, value: Any, groups: list[Any], examples: list[str] | None, expected: str
+) -> None:
+    made = [PaperGroupEntry(need=need, of=of) for need, of in groups]
+    entry = FactEntry(value=value, sources=[], groups=made, examples=examples)
+    told = Told()
+    check_papers(told, "facts", spec, entry)  # type: ignore[arg-type]
+    assert len(told.problems) == bool(expected)
+    assert expected in "".join(told.problems)

@@ -42,13 +42,7 @@ from navigator.ui.pages.question_column import QuestionColumn
 from navigator.ui.pages.read_button import aloud, let_hear, read_button
 from navigator.ui.pages.say_large import say_large
 from navigator.ui.pages.sheets import AnswersNote, fill_parts
-from navigator.ui.pages.verdicts import (
-    Shown,
-    call_section,
-    papers_section,
-    result_cards,
-    settling_line,
-)
+from navigator.ui.pages.verdicts import Shown, call_section, result_cards, settling_line, to_bring
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
 from navigator.ui.visit.open_checklist import OpenChecklist
@@ -361,7 +355,7 @@ class ChecklistPage(Page):
     def _show_help(self, result: Result) -> None:
         """Papers, the nearest places and what to say there."""
         data = self._data
-        listed = None if data.checklist.fill else papers_section(self._desk, data.papers)
+        listed = None if data.checklist.fill else to_bring(self._desk, data.papers)
         calls = call_section(self._desk, data.calls) if result.outcomes else None
         said = self._say_strip() if calls else None
         for widget in (listed, calls, said):

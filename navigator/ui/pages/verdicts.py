@@ -251,7 +251,7 @@ def _unlikely(found: Sequence[ProgramRow], shown: Shown) -> QWidget:
     return column
 
 
-def papers_section(desk: Desk, listed: Sequence[Line]) -> QWidget | None:
+def to_bring(desk: Desk, listed: Sequence[Line]) -> QWidget | None:
     """Papers of the topic, whole; None without any."""
     if not listed:
         return None

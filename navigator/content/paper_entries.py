@@ -7,17 +7,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from navigator.records.model import PAPER_FACTS
 from navigator.records.topics import FactSpec
+from navigator.records.vocabulary import PaperNeed
 
 if TYPE_CHECKING:
     from navigator.content.reading import Reader
     from navigator.content.schema import FactEntry
 
-EXAMPLES = 3
+LEAST_EXAMPLES = 3
 """Fewer do not tell anybody what proves an address."""
 _LEAST = {"all": 1, "two": 3}
 """So many papers make a group of a need; of any other two."""
+
+
+class PaperGroupEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
+    """Papers of a list, counted from one, and how many of them an office wants."""
+
+    need: PaperNeed
+    of: list[int]
 
 
 def check_papers(reader: Reader, where: str, spec: FactSpec, entry: FactEntry) -> None:
@@ -38,8 +48,8 @@ def check_papers(reader: Reader, where: str, spec: FactSpec, entry: FactEntry) -
         return
     if is_list or spec.name not in PAPER_FACTS:
         reader.problem(where, "`examples` of what is no proof of address.", "delete them.")
-    elif 0 < len(entry.examples) < EXAMPLES:
+    elif 0 < len(entry.examples) < LEAST_EXAMPLES:
         reader.problem(
             where, f"{len(entry.examples)} examples of papers.",
-            f"name {EXAMPLES}; none (`examples: []`) where no page names them.",
+            f"name {LEAST_EXAMPLES}; none (`examples: []`) where no page names them.",
         )  # fmt: skip
