@@ -256,6 +256,21 @@ def test_everything_that_is_missing_is_said_at_once(sitting: Sitting) -> None:
         changed(sitting.content, sitting.text, price, begun, TODAY)
 
 
+@pytest.mark.parametrize("groups", ["some 1 2", "one 1 b", "1 2"])
+def test_a_group_of_papers_that_is_none_is_told(sitting: Sitting, groups: str) -> None:
+    target = target_of(sitting, "CO/driving/identity_documents")
+    change = Change({"null_means": "", "value": "A\nB", "groups": groups}, NEW, LATER)
+    with pytest.raises(ContentErrors, match="is no group"):
+        changed(sitting.content, sitting.text, target, change, TODAY)
+
+
+def test_a_form_begins_with_the_groups_and_examples_that_a_fact_has(sitting: Sitting) -> None:
+    fields = filled(sitting, target_of(sitting, "CO/driving/identity_documents"))
+    assert fields["groups"] == "one 1 2 3"
+    fields = filled(sitting, target_of(sitting, "CO/driving/residency_rule"))
+    assert (fields["asks_paper"], fields["examples"].count("\n")) == ("yes", 2)
+
+
 def test_a_page_that_the_file_has_is_found_by_its_address(sitting: Sitting) -> None:
     target = target_of(sitting, "IL/college/agency")
     old = value_at(sitting.text(target.path), ("sources", "isac"))
