@@ -94,7 +94,7 @@ def _check_names(reader: Reader, topic: str, outcome: OutcomeEntry, where: str) 
     if outcome.each and (each is None or each.kind is not Kind.COVERAGE):
         reader.problem(f"{where}.each", "this is no fact of coverage.", "see topics.py.")
     checked = [group.other_ways for group in outcome.groups if group.other_ways]
-    for name in (*outcome.tells, *outcome.bring, *checked):
+    for name in (*outcome.tells, *checked):
         if fact_spec(topic, name) is None:
             reader.problem(where, f"no fact {name!r}.", "see navigator/records/topics.py.")
     for key in outcome.cautions or ():

@@ -16,6 +16,7 @@ import msgspec
 
 from navigator.content.contacts import PLAIN_PHONE
 from navigator.content.fitting import check_ask_at, check_taken
+from navigator.content.paper_entries import check_papers
 from navigator.content.schema import (
     CautionEntry,
     ChangeEntry,
@@ -282,17 +283,8 @@ def _check_fact(
             msgspec.convert(entry.value, _SHAPES[spec.kind], strict=spec.kind is not Kind.NUMBER)
         except msgspec.ValidationError as error:
             reader.problem(where, f"{error}.", f"this fact is of kind {spec.kind.value}.")
-    _check_one_of(reader, where, spec, entry)
+    check_papers(reader, where, spec, entry)
     check_texts(reader, [(where, text) for text in fact_texts(spec, entry)])
-
-
-def _check_one_of(reader: Reader, where: str, spec: FactSpec, entry: FactEntry) -> None:
-    if not entry.one_of:
-        return
-    papers = entry.value if spec.kind is Kind.TEXTS and isinstance(entry.value, list) else []
-    if len(entry.one_of) != 2 or not 1 <= entry.one_of[0] < entry.one_of[1] <= len(papers):
-        mend = "give the first and the last paper of its list of which one is enough, as [1, 3]."
-        reader.problem(where, f"`one_of: {entry.one_of}` names no papers.", mend)
 
 
 def _check_timeline(reader: Reader, where: str, entries: list[FactEntry]) -> None:

@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from navigator.content.paper_entries import PaperGroupEntry
 from navigator.records.vocabulary import (
     Comparator,
     Cost,
@@ -80,14 +81,17 @@ class ChecksEntry(Strict, kw_only=True, frozen=True):
 
 
 class FactEntry(Claim, kw_only=True, frozen=True):
-    """One value of a typed fact while it is in force; `topics.FactSpec` names its shape."""
+    """One value of a typed fact while it is in force; `topics.FactSpec` names its shape.
+
+    `examples` of proof of address: none where no page has any, null where none is asked.
+    """
 
     value: Any
     null_means: NullMeans | None = None
     note: str | None = None
     checks: ChecksEntry | None = None
-    one_of: list[int] = []
-    """First and last of the papers in a list, counted from one, of which one is enough."""
+    groups: list[PaperGroupEntry] = []
+    examples: list[str] | None = None
 
 
 class ItemEntry(Claim, kw_only=True, frozen=True):
@@ -367,7 +371,6 @@ class OutcomeEntry(Strict, kw_only=True, frozen=True):
     depends_on: DependsOn | None = None
     branch: str | None = None
     notes: list[NoteEntry] = []
-    bring: list[str] = []
     tells: list[str] = []
     says: SaysEntry = SaysEntry()
     cautions: list[str] | None = None

@@ -123,6 +123,7 @@ def fact_texts(spec: FactSpec | None, entry: FactEntry) -> Iterator[str]:
     yield from (text for text in (entry.note, entry.conflict) if text)
     if spec is None:
         return
+    yield from entry.examples or ()
     if spec.kind is Kind.TEXT and isinstance(entry.value, str):
         yield entry.value
     elif spec.kind is Kind.TEXTS and isinstance(entry.value, list):

@@ -18,6 +18,7 @@ from navigator.handout.html import BOX, heading, item_list, number_line, paragra
 from navigator.language.wording import Wording
 from navigator.records.checklists import Checklist, Help
 from navigator.records.model import Caution, Place
+from navigator.records.outline_parts import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class ChecklistSheet:
     checklist: Checklist
     state: str
     result: Result
-    papers: tuple[str, ...]
+    papers: tuple[Line, ...]
     answer: str = ""
     """What the card of the topic answers; where nothing is asked, the lead says more."""
     reads: tuple[str, ...] = ()
@@ -71,7 +72,7 @@ def checklist_parts(sheet: ChecklistSheet, say: Wording) -> list[str]:
     parts = [shaded(paragraph(sheet.answer or sheet.checklist.lead, "answer"))]
     if sheet.papers:
         parts.append(heading(say("part.bring")))
-        parts += [paragraph(f"{BOX} {paper}") for paper in sheet.papers]
+        parts += [paragraph(f"{BOX} {paper.whole}") for paper in sheet.papers]
     parts += _programs(sheet, say)
     if sheet.reads:
         parts.append(heading(say("part.guides")))

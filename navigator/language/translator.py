@@ -5,14 +5,13 @@ A text without a translation stays English, and whoever asked can see that it di
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING
 
 from navigator.errors import PackError
 from navigator.language.bidi import is_rtl, isolate
 from navigator.language.messages import Message
-from navigator.language.sentences import first_sentence
 from navigator.pack.store import Store
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import (
@@ -115,25 +114,10 @@ class Translator:
         return replace(
             fact,
             value=value,
-            listed=self._one_of(value, fact.one_of) if isinstance(value, list) else (),
+            examples=fact.examples and tuple(map(self.text, fact.examples)),
             note=self.maybe(fact.note),
             conflict=self.maybe(fact.conflict),
         )
-
-    def _one_of(self, papers: list[str], ends: Sequence[int]) -> tuple[str, ...]:
-        """The papers with those of which one is enough as one: all at first sight, then more."""
-        if not ends:
-            return ()
-        first, last = ends[0] - 1, ends[1]
-        told = list(map(first_sentence, papers[first:last]))
-        named = "; ".join(name.rstrip(".") for name, _ in told)
-        rests = dict.fromkeys(rest for _, rest in told)
-        alike = len(rests) == 1
-        more = [*rests] if alike else [_ended(f"{name} {rest}") for name, rest in told if rest]
-        group = " ".join(
-            [f"{self.word('paper.one_of').format(papers=named)}.", *filter(None, more)]
-        )
-        return (*papers[:first], group, *papers[last:])
 
     def item(self, item: Item) -> Item:
         """A sentence or step."""
@@ -238,7 +222,3 @@ def _texts_of(record: object) -> Iterator[str]:
     elif is_dataclass(record):
         for field in fields(record):
             yield from _texts_of(getattr(record, field.name))
-
-
-def _ended(sentence: str) -> str:
-    return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."

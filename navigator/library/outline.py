@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from navigator.language.paper_lines import paper_lines
 from navigator.language.sentences import first_sentence
 from navigator.language.wording import Wording
 from navigator.library.calls import NOBODY, People
@@ -18,10 +19,12 @@ from navigator.library.police import police_part
 from navigator.records.fit import DETAINED
 from navigator.records.model import (
     ICE_STAGE,
+    PAPER_FACTS,
     SAY_STAGE,
     Caution,
     Change,
     Dated,
+    Fact,
     Guide,
     Item,
     Nearby,
@@ -73,10 +76,10 @@ def _card(card: TopicCard, people: People, where: ZipRow | None, say: Wording) -
     beside = [
         _beside(say(f"fact.{fact.name}"), first_sentence(say.fact(card.topic, fact))[0])
         for fact in card.facts
-        if fact.name in BESIDE_PAPERS and fact.value is not None
+        if fact.value is not None and _stands_beside(fact)
     ]
-    papers = _split(card.papers)
-    if not papers:
+    lines = papers(card, say)
+    if not lines:
         beside.insert(0, say("bring.ask"))
     steps, elsewhere = _steps(card, say)
     held = card.topic in _OF_WHO_IS_HELD
@@ -85,7 +88,7 @@ def _card(card: TopicCard, people: People, where: ZipRow | None, say: Wording) -
         [
             stop_part(card.stops, card.topic, say),
             Part(Purpose.ANSWER, "", _split([card.answer]), notes=(answer_age(card, say),)),
-            Part(Purpose.BRING, say.bring(card.topic), papers, notes=tuple(beside)),
+            Part(Purpose.BRING, say.bring(card.topic), lines, notes=tuple(beside)),
             Part(Purpose.DO, say("part.steps"), steps),
             Part(
                 Purpose.CALL,
@@ -104,6 +107,29 @@ def _card(card: TopicCard, people: People, where: ZipRow | None, say: Wording) -
     )
     helper = call_line(lawyer, say) if lawyer is not None else None
     return replace(told, places=tuple(calls), lawyer=helper, said=card.say)
+
+
+def _stands_beside(fact: Fact) -> bool:
+    """Whether a fact is told beside the papers: a rule on numbers, or that no paper is asked."""
+    asks_none = fact.name in PAPER_FACTS and isinstance(fact.value, str) and fact.examples is None
+    return fact.name in BESIDE_PAPERS or asks_none
+
+
+def papers(card: TopicCard, say: Wording) -> tuple[Line, ...]:
+    """Papers to bring, a line for each that is needed: those of the typed facts, then the others.
+
+    What is needed beside a choice of papers says so with its first word.
+    """
+    facts = [fact for fact in card.facts if fact.name in PAPER_FACTS]
+    lines = [line for fact in facts for line in paper_lines(fact, say)]
+    lines += _split(item.text for item in card.bring)
+    if not any(line.is_choice for line in lines):
+        return tuple(lines)
+    first, *others = lines
+    return first, *(
+        one if one.is_choice else replace(one, text=say("paper.and", paper=one.text))
+        for one in others
+    )
 
 
 def _beside(name: str, told: str) -> str:

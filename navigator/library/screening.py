@@ -17,6 +17,7 @@ from navigator.handout.checklist_paper import ChecklistSheet
 from navigator.language.translator import Translator
 from navigator.library.calls import Asked, of_office, once
 from navigator.library.cards import CardMaker
+from navigator.library.outline import papers
 from navigator.library.program_help import asked_near, program_help
 from navigator.pack.store import Store
 from navigator.records.checklists import Checklist, PovertyTable
@@ -89,13 +90,12 @@ class Screening:
         state, topic_name, lang = given.state, checklist.topic, translator.lang
         result = self.screen(checklist, given, day, translator)
         asked = asked_near(self._library, state, lang, zip)
-        own = dict.fromkeys(paper for one in result.outcomes for paper in one.bring)
         topic = self._cards.topic(state, topic_name, translator, day)
         return ChecklistSheet(
             checklist,
             state,
             result,
-            papers=() if checklist.fill else tuple(own) or topic.papers,
+            papers=() if checklist.fill else papers(topic, self._library.wording(lang)),
             answer=topic.answer if checklist.asks else "",
             reads=tuple(
                 self._cards.opening(id, *_where(id), translator)[0] for id in checklist.reads

@@ -20,6 +20,7 @@ from navigator.errors import PackError
 from navigator.pack.reviewed import Reviewed
 from navigator.paths import MANIFEST_FILE, PACK_FILE
 from navigator.records.model import Caution, Change, Fact, Guide, Item, Program, Section, Source
+from navigator.records.paper_group import read_groups
 from navigator.records.reviewing import Review
 from navigator.records.topics import Kind, fact_spec
 from navigator.records.values import read_value
@@ -207,7 +208,8 @@ class Store:
             case "fact":
                 spec = fact_spec(topic, name)
                 body["value"] = read_value(spec.kind if spec else Kind.TEXT, body["value"])
-                body["one_of"] = tuple(body["one_of"])
+                body["groups"] = read_groups(body["groups"])
+                body["examples"] = None if body["examples"] is None else tuple(body["examples"])
                 fact = Fact(name=name, **body, **claim)
                 read.facts.setdefault(name, []).append(fact)
             case "summary" | "bring" | "steps" | "know" as role:

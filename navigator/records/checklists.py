@@ -82,8 +82,6 @@ class Outcome:
     depends_on: str | None
     branch: str | None
     conditions: tuple[Condition, ...]
-    bring: tuple[str, ...]
-    """Typed facts whose lists of papers belong to this outcome."""
     tells: tuple[str, ...] = ()
     """Typed facts whose words stand beside the verdict."""
     says: tuple[tuple[str, str], ...] = ()
@@ -206,7 +204,6 @@ def _outcome(body: dict[str, Any]) -> Outcome:
         depends_on=body["depends_on"],
         branch=body["branch"],
         conditions=_conditions(body["conditions"]),
-        bring=tuple(body["bring"]),
         tells=tuple(body["tells"]),
         says=tuple((verdict, text) for verdict, text in body["says"].items() if text),
         groups=tuple(

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from navigator.records.fit import fit_of
+from navigator.records.paper_group import PaperGroup
 from navigator.records.reviewing import Review, newest
 from navigator.records.values import FactValue
 from navigator.records.vocabulary import (
@@ -69,16 +70,10 @@ class Fact(Dated):
     note: str | None = None
     checks: dict[str, Any] | None = None
     """What of its text answers can be held against: askable fact to least or wanted value."""
-    one_of: tuple[int, ...] = ()
-    """First and last of its papers, counted from one, of which one is enough."""
-    listed: tuple[str, ...] = ()
-    """Its papers, those as one; filled in by the translator where there are such."""
-
-    @property
-    def papers(self) -> tuple[str, ...]:
-        """What it says, paper by paper; nothing where it is not known."""
-        whole = self.value if isinstance(self.value, list) else [self.value]
-        return self.listed or tuple(str(one) for one in whole if one is not None)
+    groups: tuple[PaperGroup, ...] = ()
+    """Of a list of papers: which belong together, and how many of them are wanted."""
+    examples: tuple[str, ...] | None = None
+    """Of a rule on proof of address: papers that do; None where it asks for none."""
 
 
 SAY_STAGE, ICE_STAGE = "say", "ice"
@@ -376,12 +371,6 @@ class TopicCard:
     def stops(self) -> tuple[Caution, ...]:
         """The cautions that must be read before the answer."""
         return tuple(caution for caution in self.cautions if caution.level == "stop")
-
-    @property
-    def papers(self) -> tuple[str, ...]:
-        """Papers to bring: those of the typed facts, then the others."""
-        known = (one for fact in self.facts if fact.name in PAPER_FACTS for one in fact.papers)
-        return (*known, *(item.text for item in self.bring))
 
     @property
     def claims(self) -> tuple[Dated, ...]:

@@ -39,7 +39,8 @@ _INNER = (
     "stage", "title", "text", "do", "what", "limits", "who", "how", "ask_at", "words", "area",
     "address", "phones", "website", "languages", "cost", "cost_note", "hours", "walk_in",
     "interpreter", "asks_id", "takes_detention", "takes", "short_limit", "documents", "remote",
-    "since", "until", "checks", "one_of", "note", "conflict", "sources",
+    "since", "until", "checks", "groups",
+    "examples", "note", "conflict", "sources",
 )  # fmt: skip
 """The order of the keys of an entry."""
 

@@ -345,13 +345,6 @@ def test_every_caution_a_guide_names_is_filled_in(real_library: Library) -> None
             assert all(caution.text for caution in shown.cautions)
 
 
-def test_checklists_point_at_facts_that_some_jurisdiction_holds(real_library: Library) -> None:
-    for checklist in real_library.checklists():
-        for outcome in checklist.outcomes:
-            for name in outcome.bring:
-                assert fact_spec(checklist.topic, name) is not None
-
-
 # Places.
 
 

@@ -23,6 +23,7 @@ from navigator.ui.paper import printing as output
 from navigator.ui.paper.dialogs import Output
 from navigator.ui.paper.printing import NEUTRAL_NAME, preview, write_pdf
 from navigator.ui.widgets.place_row import PlaceRow
+from tests.helpers.brought import paper_lines_of
 from tests.helpers.window import Screen, said
 
 if TYPE_CHECKING:
@@ -220,7 +221,7 @@ def test_the_paper_has_danger_before_the_answer_boxes_a_footer_and_its_date(
     for one in card.cautions:
         assert _plain(one.text) in whole, one.key
     assert BOX in whole
-    assert whole.count(BOX) == len(card.papers)
+    assert whole.count(BOX) == len(paper_lines_of(real_library, card))
     general = _plain(say("paper.general"))
     for number, text in enumerate(texts, start=1):
         assert general in text, f"page {number} has no footer"

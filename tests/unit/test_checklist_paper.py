@@ -129,7 +129,7 @@ def test_the_usual_paper_has_rules_papers_and_places_and_no_verdict_on_anybody(
         assert not one.branch or one.branch in said
     for word in ("verdict.likely", "verdict.unlikely", "verdict.unknown", "paper.answers"):
         assert say(word) not in said
-    assert [f"{BOX} {one}" in said for one in sheet.papers] == [True] * len(sheet.papers)
+    assert [f"{BOX} {one.whole}" in said for one in sheet.papers] == [True] * len(sheet.papers)
     assert all(place.name in said for place in sheet.places)
     for stop in sheet.stops:
         assert said.index(stop.text[:40]) < said.index(sheet.result.outcomes[0].title)

@@ -252,10 +252,8 @@ def _unlikely(found: Sequence[ProgramRow], shown: Shown) -> QWidget:
     return column
 
 
-def papers(desk: Desk, result: Result, general: tuple[str, ...]) -> QWidget | None:
-    """Papers of the programs that may fit, else those of the topic; None without any."""
-    own = dict.fromkeys(
-        paper for one in result.outcomes if one.verdict != "unlikely" for paper in one.bring
-    )
-    listed = tuple(own) or general
-    return section(desk.say("part.bring"), text_list(listed)) if listed else None
+def to_bring(desk: Desk, listed: Sequence[Line]) -> QWidget | None:
+    """Papers of the topic, whole; None without any."""
+    if not listed:
+        return None
+    return section(desk.say("part.bring"), text_list([line.whole for line in listed]))
