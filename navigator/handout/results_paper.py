@@ -234,5 +234,7 @@ def _papers(told: Sequence[_Told]) -> Iterator[str]:
     papers = [sheet.papers for sheet, _ in told]
     if papers[0]:
         yield headed(*_words(told, "part.bring"))
-        for text, other in zip_longest(papers[0], papers[-1], fillvalue=""):
+        for text, other in zip_longest(
+            *([one.whole for one in held] for held in (papers[0], papers[-1])), fillvalue=""
+        ):
             yield along(f"{BOX} {text}", other, "dense") if text else paragraph(other, "second")

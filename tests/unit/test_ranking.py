@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from navigator.pack.places import FAR_KM, vector_of
+from navigator.pack.places import EARTH_KM, FAR_KM, vector_of
 from navigator.search import ranking
-from navigator.search.nearest import EARTH_KM
 
 MILE = 1.609344
 SCORES = st.floats(0.01, 1000)
