@@ -38,7 +38,7 @@ from navigator.paths import MANIFEST_FILE, PACK_FILE
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.vocabulary import Confidence
 
-FORMAT = 8
+FORMAT = 9
 """Raised when a program of today could not read the packs of tomorrow."""
 
 
@@ -225,6 +225,8 @@ def _fill(db: sqlite_utils.Database, content: Content) -> dict[str, int]:
                 "tile": answer.tile,
                 "answer": answer.answer,
                 "say": answer.say,
+                "part": answer.part,
+                "who": answer.who,
             }
             for topic, answers in sorted(content.answers.items())
             for order, answer in enumerate(answers)
@@ -300,7 +302,7 @@ _COLUMNS: dict[str, dict[str, type]] = {
     "synonyms": {"grp": str, "name": str, "words": str},
     "answers": {
         "topic": str, "ord": int, "federal": int, "cond": str, "tile": str, "answer": str,
-        "say": str,
+        "say": str, "part": str, "who": str,
     },
     "sayings": {"topic": str, "ord": int, "stage": str, "cond": str, "say": str},
     "checklists": {"id": str, "topic": str, "body": str},
@@ -384,12 +386,15 @@ def _guide_rows(file: TopicContent, guide: GuideEntry) -> Iterator[Row]:
             yield Row(file.state, file.topic, "guide_item", guide.id, inner, item, file.sources)
 
 
-_CLAIM_KEYS = ("since", "until", "conflict", "sources")
+_CLAIM_KEYS = ("since", "until", "conflict", "sources", "unseen", "stands_in", "speaks_of")
+_SELDOM = ("when", "federal", "outcome", "pregnancy")
+"""Keys that most entries leave as they are: only there where they say something."""
 
 
 def _body(entry: Any, *left_out: str) -> dict[str, Any]:
     built: dict[str, Any] = msgspec.to_builtins(entry)
-    return {key: built[key] for key in built if key not in (*_CLAIM_KEYS, *left_out)}
+    out = {*_CLAIM_KEYS, *left_out, *(key for key in _SELDOM if not built.get(key))}
+    return {key: built[key] for key in built if key not in out}
 
 
 def _json(value: Any) -> str:

@@ -11,10 +11,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from navigator.content import asking, guards, steps
+from navigator.content import asking, chosen, guards, steps
 from navigator.content.city_file import CITY_FILE, read_cities
 from navigator.content.contacts import usual_phones
-from navigator.content.filled import check_answers, check_sayings
+from navigator.content.filled import AnswerEntry, SayEntry, check_answers, check_sayings
 from navigator.content.listed import (
     ListEntry,
     Lists,
@@ -33,7 +33,6 @@ from navigator.content.review_entries import Entries
 from navigator.content.reviews import FOLDER, Reviews, read_reviews
 from navigator.content.schema import (
     AcceptedEntry,
-    AnswerEntry,
     CautionEntry,
     ChangeEntry,
     ChecklistEntry,
@@ -42,7 +41,6 @@ from navigator.content.schema import (
     ItemEntry,
     PlaceEntry,
     ProgramEntry,
-    SayEntry,
     SourceEntry,
     TableEntry,
     TranslationFile,
@@ -183,6 +181,7 @@ class _Loading:
         read.without = reader.one("without", list[str], required=False) or []
         guards.check_topic(reader, read, self.today)
         steps.check_steps(reader, read)
+        chosen.check_chosen(reader, read)
         self._close(reader)
         self.content.topics.append(read)
 

@@ -94,6 +94,12 @@ class Translator:
         except (LookupError, ValueError) as error:
             raise PackError("pack.damaged", "do.install_pack") from error
 
+    def joined(self, names: Sequence[str]) -> str:
+        """Names in a row, as the language joins them; nothing where there are none."""
+        if len(names) < 2:
+            return "".join(names)
+        return self.word("list.and").format(first=", ".join(names[:-1]), last=names[-1])
+
     def state_name(self, state: str) -> str:
         """The name of a jurisdiction; only `US` differs between languages so far."""
         if state == FEDERAL:

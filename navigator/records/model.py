@@ -18,6 +18,7 @@ from navigator.records.vocabulary import (
     Cost,
     Level,
     NullMeans,
+    Outcome,
     StatusRule,
 )
 
@@ -84,7 +85,16 @@ SAY_STAGE = "say"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Item(Dated):
+class Chosen(Dated):
+    """What a card tells only where typed facts have the values that `when` names."""
+
+    when: tuple[tuple[str, Any], ...] = ()
+    federal: bool = False
+    """For the federal card too; without `when` only for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item(Chosen):
     """One sentence or step in plain words; `stage` says what a step is about (`Topic.stages`).
 
     A sentence of a longer card of the stage `SAY_STAGE` is the one to say to somebody.
@@ -95,7 +105,7 @@ class Item(Dated):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Caution(Dated):
+class Caution(Chosen):
     """A danger."""
 
     key: str
@@ -109,12 +119,13 @@ class Caution(Dated):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change(Dated):
+class Change(Chosen):
     """Something that changed or will change on the day `since`."""
 
     state: str
     topic: str
     text: str
+    outcome: Outcome | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +144,8 @@ class Program(Dated):
     who: str | None
     how: str | None
     words: tuple[str, ...] = ()
+    pregnancy: bool = False
+    """Whether it covers a pregnancy, where its kind does not say so."""
 
 
 @dataclass(frozen=True, slots=True)
