@@ -31,11 +31,13 @@ from navigator.content.placing import Placing
 from navigator.content.records import ITEM_ROLES, Content, TopicContent
 from navigator.content.review_rows import counted, review_rows
 from navigator.content.schema import Cite, GuideEntry, PlaceEntry, SourceEntry
+from navigator.content.sureness import confidence_of
 from navigator.content.ways import search_groups
 from navigator.errors import ToolError
 from navigator.pack.open_tables import VIEWS
 from navigator.paths import MANIFEST_FILE, PACK_FILE
 from navigator.records.jurisdictions import JURISDICTIONS
+from navigator.records.topics import fact_spec
 from navigator.records.vocabulary import Confidence
 
 FORMAT = 9
@@ -271,17 +273,14 @@ def _fill(db: sqlite_utils.Database, content: Content) -> dict[str, int]:
 
 
 def _confidence(content: Content, row: Row) -> Confidence:
-    """How sure a row is. A list, and each of its places, is as sure as the list itself.
-
-    It is named first; what else a list cites speaks of its kind of place.
-    """
-    claim, sources = row.claim, row.sources
+    """How sure a row is; a place of a list is as sure as the list's own page, named first."""
+    claim, listed = row.claim, content.listed
     if isinstance(claim, ListedRow):
-        claim, sources = content.listed.lists[claim.list], content.listed.sources
-    cites: list[Cite] = getattr(claim, "sources", [])
+        claim = listed.lists[claim.list]
     if isinstance(claim, ListEntry):
-        cites = cites[:1]
-    return content.publishers.confidence_of(cites, sources)
+        return content.publishers.confidence_of(claim.sources[:1], listed.sources)
+    spec = fact_spec(row.topic, row.name) if row.role == "fact" else None
+    return confidence_of(content.publishers, claim, row.sources, spec)
 
 
 _COLUMNS: dict[str, dict[str, type]] = {

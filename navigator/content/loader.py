@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from navigator.content import asking, chosen, guards, steps
+from navigator.content import asking, chosen, guards, steps, sureness
 from navigator.content.city_file import CITY_FILE, read_cities
 from navigator.content.contacts import usual_phones
 from navigator.content.filled import AnswerEntry, SayEntry, check_answers, check_sayings
@@ -182,6 +182,7 @@ class _Loading:
         guards.check_topic(reader, read, self.today)
         steps.check_steps(reader, read)
         chosen.check_chosen(reader, read)
+        sureness.check_flags(reader, read.facts)
         self._close(reader)
         self.content.topics.append(read)
 

@@ -13,9 +13,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any, get_type_hints
 
+from msgspec import convert
+
 from navigator.content.records import Content, plain_entry
 from navigator.content.said import in_force
-from navigator.content.schema import Cite, PlaceEntry, SourceEntry
+from navigator.content.schema import Cite, Claim, FactEntry, PlaceEntry, SourceEntry
+from navigator.content.sureness import confidence_of
 from navigator.errors import ContentErrors, Problem, ToolError
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.topics import TOPICS, Kind
@@ -151,7 +154,7 @@ def changed(content: Content, read: Read, target: Target, change: Change, today:
         told=_told(content, target, new, change.since),
         texts=texts,
         timeline=_timeline(content, target, entries, today),
-        confidence=_confidence(content, texts[target.path], entries, change, today),
+        confidence=_confidence(content, texts[target.path], target, entries, change, today),
         note=note,
     )
 
@@ -344,14 +347,20 @@ def _span(since: date | None, until: date | None) -> str:
 
 
 def _confidence(
-    content: Content, text: str, entries: list[dict[str, Any]], change: Change, today: date
-) -> Confidence:
-    """How sure the new value will be, by the pages it cites."""
+    content: Content, text: str, target: Target, entries: list[dict[str, Any]], change: Change,
+    today: date,
+) -> Confidence:  # fmt: skip
+    """How sure the new value will be, by the pages it cites and by what it says."""
     mine = [n for n, one in enumerate(entries) if change.since and one.get("since") == change.since]
     new = entries[mine[0] if mine else _number_of(entries, today)]
     sources = {id: SourceEntry(**one) for id, one in (value_at(text, ("sources",)) or {}).items()}
-    cites = [Cite(**one) for one in new.get("sources") or ()]
-    return with_kind(content.publishers, change.cited).confidence_of(cites, sources)
+    claim = (
+        convert(new, FactEntry)
+        if target.sort == "fact"
+        else Claim(sources=convert(new.get("sources") or [], list[Cite]))
+    )
+    publishers = with_kind(content.publishers, change.cited)
+    return confidence_of(publishers, claim, sources, target.spec)
 
 
 def _sources(content: Content, target: Target) -> Mapping[str, SourceEntry]:
