@@ -72,9 +72,7 @@ def check_sayings(reader: Reader, topic: str, sayings: list[SayEntry]) -> None:
         check_texts(reader, [(where, entry.say)])
 
 
-def check_when(
-    reader: Reader, where: str, topic: str, when: dict[str, Any], *also: str
-) -> None:
+def check_when(reader: Reader, where: str, topic: str, when: dict[str, Any], *also: str) -> None:
     """Conditions name facts of the topic, what its programs offer, the state, or `also`."""
     for name in when:
         head = name.split(".")[0]

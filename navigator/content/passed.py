@@ -33,7 +33,9 @@ _TIES = r"(?:on|from|through|until|till|by|to|up to|before|after|no later than)"
 _AHEAD = (
     re.compile(rf"\b(?:will|shall|(?:is|are) (?:set |due |expected )?to|plans? to)\b[^.;]*?{_DAY}"),
     re.compile(rf"\b(?:{'|'.join(_VERBS)})\b(?: [\w'-]+){{0,6}}? {_TIES} {_DAY}"),
-    re.compile(rf"\b(?:is|are)\b(?: [\w'-]+){{0,6}}? (?:through|until|till|by|up to|before) {_DAY}"),
+    re.compile(
+        rf"\b(?:is|are)\b(?: [\w'-]+){{0,6}}? (?:through|until|till|by|up to|before) {_DAY}"
+    ),
     re.compile(
         r"(?:^|: )(?:Sign|Apply|Ask|File|Send|Pay|Renew|Register|Act|Go|Call|Open|Change|Cancel|Do)"
         rf"\b[^.;]*? (?:by|before|until) {_DAY}"

@@ -13,8 +13,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from navigator.content.publishers import Publishers
-from navigator.content.schema import FactEntry, SourceEntry
+from navigator.content.schema import Cite, Claim, FactEntry, SourceEntry
 from navigator.records.topics import FactSpec, Kind
 from navigator.records.vocabulary import CONFIDENCES, Confidence
 
@@ -85,6 +87,13 @@ def says_unseen(conflict: str) -> bool:
 
 def _is_number(entry: FactEntry) -> bool:
     return isinstance(entry.value, (int, float)) and not isinstance(entry.value, bool)
+
+
+def as_claim(written: Mapping[str, Any], *, is_fact: bool) -> Claim:
+    """Read an entry as its file holds it: a value, or no more than what it cites."""
+    if is_fact:
+        return msgspec.convert(written, FactEntry)
+    return Claim(sources=msgspec.convert(written.get("sources") or [], list[Cite]))
 
 
 def is_absence(claim: FactEntry, spec: FactSpec | None) -> bool:

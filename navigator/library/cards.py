@@ -221,9 +221,7 @@ class CardMaker:
             self._answers[topic] = answers(self._store, topic)
         is_federal = now.state == FEDERAL
         held = [one for one in self._answers[topic] if one.federal is is_federal]
-        parts = first_by(
-            (one.part, one) for one in held if one.part and now.fits(one.when)
-        )
+        parts = first_by((one.part, one) for one in held if one.part and now.fits(one.when))
         who = [translator.text(one.who) for one in parts if one.who]
         joined = translator.joined(who)
         values = now.values | {"who": joined or None}

@@ -13,12 +13,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any, get_type_hints
 
-from msgspec import convert
-
 from navigator.content.records import Content, plain_entry
 from navigator.content.said import in_force
-from navigator.content.schema import Cite, Claim, FactEntry, PlaceEntry, SourceEntry
-from navigator.content.sureness import confidence_of
+from navigator.content.schema import PlaceEntry, SourceEntry
+from navigator.content.sureness import as_claim, confidence_of
 from navigator.errors import ContentErrors, Problem, ToolError
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.topics import TOPICS, Kind
@@ -354,11 +352,7 @@ def _confidence(
     mine = [n for n, one in enumerate(entries) if change.since and one.get("since") == change.since]
     new = entries[mine[0] if mine else _number_of(entries, today)]
     sources = {id: SourceEntry(**one) for id, one in (value_at(text, ("sources",)) or {}).items()}
-    claim = (
-        convert(new, FactEntry)
-        if target.sort == "fact"
-        else Claim(sources=convert(new.get("sources") or [], list[Cite]))
-    )
+    claim = as_claim(new, is_fact=target.sort == "fact")
     publishers = with_kind(content.publishers, change.cited)
     return confidence_of(publishers, claim, sources, target.spec)
 
