@@ -21,16 +21,18 @@ if TYPE_CHECKING:
     from navigator.content.reading import Reader
     from navigator.content.records import TopicContent
 
-SUBJECTS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
-    "health": (
-        ("marketplace", re.compile(r"HealthCare\.gov|\bMarketplace (?:plan|premium|sign-up|help)")),
-        ("reporting_law", re.compile(r"\blaws?\b.*\breport\w* (?:people|those|members)")),
-    ),
-    "driving": (
-        ("data_sharing", re.compile(r"\b(?:see|search|share\w*) (?:state )?license (?:records|data)")),
-    ),
-    "rights": (("limits_cooperation", re.compile(r"287\(g\)")),),
-}  # fmt: skip
+SUBJECTS: dict[str, dict[str, re.Pattern[str]]] = {
+    "health": {
+        "marketplace": re.compile(r"HealthCare\.gov|\bMarketplace (?:plan|premium|sign-up|help)"),
+        "reporting_law": re.compile(r"\blaws?\b.*\breport\w* (?:people|those|members)"),
+    },
+    "driving": {
+        "data_sharing": re.compile(
+            r"\b(?:see|search|share\w*) (?:state )?license (?:records|data)"
+        ),
+    },
+    "rights": {"limits_cooperation": re.compile(r"287\(g\)")},
+}
 """By topic, words that speak of a fact."""
 
 
@@ -51,7 +53,7 @@ def check_chosen(reader: Reader, read: TopicContent) -> None:
         for text in _texts(entry):
             check_texts(reader, [(where, text)])
             check_blanks(reader, where, entry.when, text)
-            for name, words in SUBJECTS.get(read.topic, ()):
+            for name, words in SUBJECTS.get(read.topic, {}).items():
                 if words.search(text) and name not in told and not entry.federal:
                     wrong = f"these words speak of {name}, and nothing says so."
                     reader.problem(where, wrong, "choose it by `when`, or add `speaks_of`.")

@@ -6,6 +6,8 @@ import re
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from navigator.content.guards import check_texts
 from navigator.content.schema import Strict
 from navigator.records.topics import TOPICS, fact_spec
@@ -29,7 +31,7 @@ class AnswerEntry(Strict, kw_only=True, frozen=True):
     answer: str = ""
     say: str = ""
     """What to say at the counter or on the phone."""
-    when: dict[str, Any] = {}
+    when: dict[str, Any] = msgspec.field(default_factory=dict)
     federal: bool = False
     part: str = ""
     who: str = ""
@@ -43,7 +45,7 @@ class SayEntry(Strict, kw_only=True, frozen=True):
 
     stage: str
     say: str
-    when: dict[str, Any] = {}
+    when: dict[str, Any] = msgspec.field(default_factory=dict)
 
 
 def check_answers(reader: Reader, topic: str, answers: list[AnswerEntry]) -> None:

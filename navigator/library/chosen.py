@@ -20,7 +20,8 @@ from navigator.records.values import Coverage, FactValue, Offered
 from navigator.records.vocabulary import ENROLLMENTS
 
 Told = TypeVar("Told", Item, Caution, Change)
-Name, One = TypeVar("Name"), TypeVar("One")
+Name = TypeVar("Name")
+One = TypeVar("One")
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,11 +86,10 @@ SAY_STAGE = "say"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen(Dated):
-    """What a card tells only where typed facts have the values that `when` names."""
+    """What is told only where facts have these values; `federal`: on the federal card too."""
 
     when: tuple[tuple[str, Any], ...] = ()
     federal: bool = False
-    """For the federal card too; without `when` only for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +144,6 @@ class Program(Dated):
     how: str | None
     words: tuple[str, ...] = ()
     pregnancy: bool = False
-    """Whether it covers a pregnancy, where its kind does not say so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,7 +152,9 @@ def changed(content: Content, read: Read, target: Target, change: Change, today:
         told=_told(content, target, new, change.since),
         texts=texts,
         timeline=_timeline(content, target, entries, today),
-        confidence=_confidence(content, texts[target.path], target, entries, change, today),
+        confidence=_confidence(
+            content, texts[target.path], target, _written(entries, change, today), change.cited
+        ),
         note=note,
     )
 
@@ -345,16 +347,18 @@ def _span(since: date | None, until: date | None) -> str:
 
 
 def _confidence(
-    content: Content, text: str, target: Target, entries: list[dict[str, Any]], change: Change,
-    today: date,
-) -> Confidence:  # fmt: skip
+    content: Content, text: str, target: Target, new: dict[str, Any], cited: Cited
+) -> Confidence:
     """How sure the new value will be, by the pages it cites and by what it says."""
-    mine = [n for n, one in enumerate(entries) if change.since and one.get("since") == change.since]
-    new = entries[mine[0] if mine else _number_of(entries, today)]
     sources = {id: SourceEntry(**one) for id, one in (value_at(text, ("sources",)) or {}).items()}
     claim = as_claim(new, is_fact=target.sort == "fact")
-    publishers = with_kind(content.publishers, change.cited)
-    return confidence_of(publishers, claim, sources, target.spec)
+    return confidence_of(with_kind(content.publishers, cited), claim, sources, target.spec)
+
+
+def _written(entries: list[dict[str, Any]], change: Change, today: date) -> dict[str, Any]:
+    """The entry that the change made, else the one in force."""
+    mine = [n for n, one in enumerate(entries) if change.since and one.get("since") == change.since]
+    return entries[mine[0] if mine else _number_of(entries, today)]
 
 
 def _sources(content: Content, target: Target) -> Mapping[str, SourceEntry]:

@@ -46,8 +46,8 @@ PLANTED = [
     ("CA", "health", "coming", "Sign up on HealthCare.gov by this day."),
     ("PR", "health", "know", "Sign up for a 2027 Marketplace plan by December 15, 2026."),
     ("AL", "rights", "tile", "A state law or order calls for help to ICE."),
-    ("FL", "legal", "answer", "In Florida public money pays, or has paid, lawyers for some people."),
-    ("TX", "legal", "answer", "In Texas public money pays, or has paid, lawyers for some people."),
+    ("FL", "legal", "answer", "In Florida public money pays, or has paid, lawyers."),
+    ("TX", "legal", "answer", "In Texas public money pays, or has paid, lawyers."),
     ("CO", "driving", "answer", "Colorado gives no license without proof of lawful presence."),
 ]  # fmt: skip
 

@@ -27,7 +27,7 @@ def sure(
     return confidence_of(PUBLISHERS, entry, {"a": page(as_of)}, fact_spec(topic, name))
 
 
-NONE = {"exists": False, "enrollment": None, "programs": []}
+NONE: dict[str, Any] = {"exists": False, "enrollment": None, "programs": []}
 LAW = {"exists": False, "who_reports": None, "what": None, "since": None}
 
 
