@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from navigator.content import asking, chosen, guards, steps, sureness
+from navigator.content import asking, declaring, guards, steps, sureness
 from navigator.content.city_file import CITY_FILE, read_cities
 from navigator.content.contacts import usual_phones
 from navigator.content.filled import AnswerEntry, SayEntry, check_answers, check_sayings
@@ -181,7 +181,7 @@ class _Loading:
         read.without = reader.one("without", list[str], required=False) or []
         guards.check_topic(reader, read, self.today)
         steps.check_steps(reader, read)
-        chosen.check_chosen(reader, read)
+        declaring.check_chosen(reader, read)
         sureness.check_flags(reader, read.facts)
         self._close(reader)
         self.content.topics.append(read)

@@ -166,7 +166,7 @@ RULES = (
     Rule("rights: some", "rights", choice("limits_cooperation", "partial"), HEADLINE,
          "some limits|algunos límites", "makes police"),
     Rule("rights: none", "rights", choice("limits_cooperation", "no"), HEADLINE,
-         "No state law|found no|Ninguna ley|No encontramos|ninguna ley", "makes police"),
+         "found no|No hallamos|No encontramos", "makes police|^No state law|^Ninguna ley"),
     Rule("tuition", "college", choice("in_state_tuition", "statewide"), HEADLINE, "",
          "has no rule|no tiene"),
     Rule("tuition: none", "college", choice("in_state_tuition", "none"), ("answer",),

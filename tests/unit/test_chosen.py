@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from navigator.content.chosen import check_chosen
+from navigator.content.declaring import check_chosen
 from navigator.content.reading import Reader
 from navigator.content.records import TopicContent
 from navigator.content.schema import CautionEntry, ChangeEntry, ItemEntry
