@@ -11,7 +11,6 @@ from typing import Any
 import msgspec
 
 EXAMPLES = {
-    "answer": "The rules let people apply in {state}.",
     "area": "{states: [CO]}",
     "as_of": "null",
     "asks": "[age]",
@@ -73,7 +72,6 @@ EXAMPLES = {
     "takes": "narrow",
     "text": "One plain sentence.",
     "texts": '{"The English text": "Its translation"}',
-    "tile": "May apply",
     "title": "Title of the page",
     "topic": "health",
     "topics": "[legal]",

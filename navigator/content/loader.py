@@ -11,10 +11,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from navigator.content import asking, guards, steps
+from navigator.content import asking, declaring, guards, steps, sureness
 from navigator.content.city_file import CITY_FILE, read_cities
 from navigator.content.contacts import usual_phones
-from navigator.content.filled import check_answers, check_sayings
+from navigator.content.filled import AnswerEntry, SayEntry, check_answers, check_sayings
 from navigator.content.fitting import named_places
 from navigator.content.listed import (
     ListEntry,
@@ -35,7 +35,6 @@ from navigator.content.review_entries import Entries
 from navigator.content.reviews import FOLDER, Reviews, read_reviews
 from navigator.content.schema import (
     AcceptedEntry,
-    AnswerEntry,
     CautionEntry,
     ChangeEntry,
     ChecklistEntry,
@@ -44,7 +43,6 @@ from navigator.content.schema import (
     ItemEntry,
     PlaceEntry,
     ProgramEntry,
-    SayEntry,
     SourceEntry,
     TableEntry,
     TranslationFile,
@@ -189,6 +187,8 @@ class _Loading:
         read.without = reader.one("without", list[str], required=False) or []
         guards.check_topic(reader, read, self.today)
         steps.check_steps(reader, read)
+        declaring.check_chosen(reader, read)
+        sureness.check_flags(reader, read.facts)
         self._close(reader)
         self.content.topics.append(read)
 

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from navigator.content.city_file import City
+from navigator.content.filled import AnswerEntry, SayEntry
 from navigator.content.listed import Lists, RemovedEntry
 from navigator.content.police_list import Police
 from navigator.content.publishers import Publishers
 from navigator.content.reviews import Reviews
 from navigator.content.schema import (
     AcceptedEntry,
-    AnswerEntry,
     CautionEntry,
     ChangeEntry,
     ChecklistEntry,
@@ -25,7 +25,6 @@ from navigator.content.schema import (
     ItemEntry,
     PlaceEntry,
     ProgramEntry,
-    SayEntry,
     SourceEntry,
     TableEntry,
 )

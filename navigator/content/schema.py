@@ -21,6 +21,7 @@ from navigator.records.vocabulary import (
     Level,
     LimitComparator,
     NullMeans,
+    Outcome,
     PovertyTable,
     StatusRule,
 )
@@ -67,6 +68,8 @@ class Claim(Strict, kw_only=True, frozen=True):
     since: date | None = None
     until: date | None = None
     conflict: str | None = None
+    unseen: bool = False
+    """Whether the `conflict` says that the text it turns on was not seen."""
 
 
 class ChecksEntry(Strict, kw_only=True, frozen=True):
@@ -92,16 +95,22 @@ class FactEntry(Claim, kw_only=True, frozen=True):
     checks: ChecksEntry | None = None
     groups: list[PaperGroupEntry] = []
     examples: list[str] | None = None
+    stands_in: bool = False
+    """Whether it is the value of another card or year, as its `note` says."""
 
 
 class ItemEntry(Claim, kw_only=True, frozen=True):
     """One sentence, paper or step in plain words.
 
     A step has a `stage`; of a longer card one sentence may have the stage `say`: it is to be said.
+    `when`, `federal`, `speaks_of`: see `content.declaring`.
     """
 
     text: str
     stage: str | None = None
+    when: dict[str, Any] = {}
+    federal: bool = False
+    speaks_of: list[str] | None = None
 
 
 class CautionEntry(ItemEntry, kw_only=True, frozen=True):
@@ -114,12 +123,17 @@ class CautionEntry(ItemEntry, kw_only=True, frozen=True):
 
 
 class ChangeEntry(Strict, kw_only=True, frozen=True):
-    """What changed, or will, on one day."""
+    """What changed, or will, on one day; `outcome` says what is told after it."""
 
     on: date
     text: str
     sources: list[Cite]
     conflict: str | None = None
+    unseen: bool = False
+    outcome: Outcome | None = None
+    when: dict[str, Any] = {}
+    federal: bool = False
+    speaks_of: list[str] | None = None
 
 
 class ProgramEntry(Claim, kw_only=True, frozen=True):
@@ -136,6 +150,8 @@ class ProgramEntry(Claim, kw_only=True, frozen=True):
     how: str | None = None
     ask_at: str | None = None
     words: list[str] = []
+    pregnancy: bool = False
+    """Whether it covers a pregnancy; one of the kind `chip_unborn` does without this."""
 
 
 class SectionEntry(Strict, kw_only=True, frozen=True):
@@ -212,25 +228,6 @@ class PlaceEntry(Strict, kw_only=True, frozen=True):
     documents: list[str] = []
     remote: bool | None = None
     conflict: str | None = None
-
-
-class AnswerEntry(Strict, kw_only=True, frozen=True):
-    """A headline filled from facts: the first entry whose `when` holds is used."""
-
-    tile: str
-    answer: str
-    say: str
-    """What to say at the counter or on the phone."""
-    when: dict[str, Any] = {}
-    federal: bool = False
-
-
-class SayEntry(Strict, kw_only=True, frozen=True):
-    """What to say at a step: of a stage the first entry whose `when` holds is used."""
-
-    stage: str
-    say: str
-    when: dict[str, Any] = {}
 
 
 class TableEntry(Strict, kw_only=True, frozen=True):

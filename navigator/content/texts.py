@@ -105,7 +105,7 @@ def _fields(value: Any, key: str) -> Iterator[tuple[str, str, str]]:
         for name in value.__struct_fields__:
             inner = getattr(value, name)
             where = f"{key}.{name}".lstrip(".")
-            if name in _FIELDS and isinstance(inner, str):
+            if name in _FIELDS and isinstance(inner, str) and inner:
                 yield where, name, inner
             elif (type(value), name) in _LISTS:
                 yield from ((f"{where}[{number}]", name, one) for number, one in enumerate(inner))

@@ -5,7 +5,7 @@ A text without a translation stays English, and whoever asked can see that it di
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -92,6 +92,12 @@ class Translator:
             return self.word(message.key).format(**params)
         except (LookupError, ValueError) as error:
             raise PackError("pack.damaged", "do.install_pack") from error
+
+    def joined(self, names: Sequence[str]) -> str:
+        """Names in a row, as the language joins them; nothing where there are none."""
+        if len(names) < 2:
+            return "".join(names)
+        return self.word("list.and").format(first=", ".join(names[:-1]), last=names[-1])
 
     def state_name(self, state: str) -> str:
         """The name of a jurisdiction; only `US` differs between languages so far."""

@@ -304,7 +304,8 @@ class Library:
 
     def changes(self, state: str, start: date, end: date, lang: str = "en") -> tuple[Change, ...]:
         """What changes from `start` to `end`, federal changes included, soonest first."""
-        return self._cards.changes_between(state, start, end, self._translator(lang))
+        translator = self._translator(lang)
+        return self._cards.changes_between(state, start, end, translator, self.today())
 
     def checklists(self, lang: str = "en") -> tuple[Checklist, ...]:
         """Every checklist, by topic."""

@@ -65,27 +65,6 @@ class TopicRows:
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerTemplate:
-    """A headline and when it is used: every (fact, value) must match."""
-
-    when: tuple[tuple[str, Any], ...]
-    tile: str
-    answer: str
-    say: str
-    federal: bool = False
-    """For the federal card, and only for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class SayTemplate:
-    """What to say at the steps of a stage, and when it is used."""
-
-    stage: str
-    when: tuple[tuple[str, Any], ...]
-    say: str
-
-
-@dataclass(frozen=True, slots=True)
 class CityRow:
     """A city, a ZIP area in its middle, and how many people live there."""
 
@@ -213,15 +192,16 @@ class Store:
                 fact = Fact(name=name, **body, **claim)
                 read.facts.setdefault(name, []).append(fact)
             case "summary" | "bring" | "steps" | "know" as role:
-                item = Item(text=body["text"], stage=body["stage"], **claim)
+                item = Item(text=body["text"], stage=body["stage"], **_chosen(body), **claim)
                 read.items.setdefault(role, []).append(item)
             case "caution":
+                body |= _chosen(body)
                 read.cautions.append(Caution(key=name, **body, **claim))
             case "without":
                 read.without.add(name)
             case "change":
-                change = Change(state=state, topic=topic, text=body["text"], **claim)
-                read.changes.append(change)
+                body |= _chosen(body)
+                read.changes.append(Change(state=state, topic=topic, **body, **claim))
             case "program":
                 body["words"] = tuple(body["words"])
                 read.programs.append(
@@ -277,28 +257,6 @@ class Store:
             )
             cited[row["entry"]] = (*cited.get(row["entry"], ()), source)
         return cited
-
-    def answers(self, topic: str) -> tuple[AnswerTemplate, ...]:
-        """Headline templates of a topic, in the order they are tried."""
-        rows = self.rows("SELECT * FROM answers WHERE topic = ? ORDER BY ord", (topic,))
-        return tuple(
-            AnswerTemplate(
-                tuple(json.loads(row["cond"]).items()),
-                row["tile"],
-                row["answer"],
-                row["say"],
-                bool(row["federal"]),
-            )
-            for row in rows
-        )
-
-    def sayings(self, topic: str) -> tuple[SayTemplate, ...]:
-        """What to say at the steps of a topic, in the order they are tried."""
-        rows = self.rows("SELECT * FROM sayings WHERE topic = ? ORDER BY ord", (topic,))
-        return tuple(
-            SayTemplate(row["stage"], tuple(json.loads(row["cond"]).items()), row["say"])
-            for row in rows
-        )
 
     def texts(self, lang: str) -> dict[str, str]:
         """English text to its translation."""
@@ -376,6 +334,12 @@ class Store:
         return [
             CityRow(row["name"], row["state"], f"{row['zip']:05}", row["people"]) for row in rows
         ]
+
+
+def _chosen(body: dict[str, Any]) -> dict[str, Any]:
+    """When a sentence is told, from the body of its row."""
+    when = tuple(body.get("when", {}).items())
+    return {"when": when, "federal": body.get("federal", False)}
 
 
 def day_of(text: str | None) -> date | None:

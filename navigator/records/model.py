@@ -20,6 +20,7 @@ from navigator.records.vocabulary import (
     Cost,
     Level,
     NullMeans,
+    Outcome,
     StatusRule,
 )
 
@@ -80,7 +81,15 @@ SAY_STAGE, ICE_STAGE = "say", "ice"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Item(Dated):
+class Chosen(Dated):
+    """What is told only where facts have these values; `federal`: on the federal card too."""
+
+    when: tuple[tuple[str, Any], ...] = ()
+    federal: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item(Chosen):
     """One sentence or step in plain words; `stage` says what a step is about (`Topic.stages`).
 
     A sentence of a longer card of the stage `SAY_STAGE` is the one to say to somebody.
@@ -91,7 +100,7 @@ class Item(Dated):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Caution(Dated):
+class Caution(Chosen):
     """A danger."""
 
     key: str
@@ -105,12 +114,13 @@ class Caution(Dated):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change(Dated):
+class Change(Chosen):
     """Something that changed or will change on the day `since`."""
 
     state: str
     topic: str
     text: str
+    outcome: Outcome | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +140,7 @@ class Program(Dated):
     how: str | None
     words: tuple[str, ...] = ()
     ask_at: str | None = None  # the office that `how` names: see `records.named_offices`
+    pregnancy: bool = False
 
 
 @dataclass(frozen=True, slots=True)

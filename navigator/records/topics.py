@@ -167,7 +167,7 @@ _ALL = (
             "driving.tax_number_irs_sharing",
             "driving.out_of_state_card",
         ),
-        stages=("papers", "translate", "book", "form", "test", "insure", "carry", "renew"),
+        stages=("papers", "translate", "book", "form", "insure", "test", "carry", "renew"),
         doors=("dmv", "legal"),
     ),
     Topic(

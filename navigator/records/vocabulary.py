@@ -16,6 +16,8 @@ Level = Literal["stop", "step", "info"]
 """`stop` decides whether to go at all and stands above the answer; `step` is a trap at one step
 and stands inside it; `info` is worth knowing."""
 LEVELS: tuple[Level, ...] = get_args(Level)
+Outcome = Literal["not_seen", "deadline"]
+"""Of a change whose day passes: nobody has seen what came of it; a last day, told no longer."""
 StatusRule = Literal["any", "some", "none_known"]
 """Whether a program has a condition on status; `none_known`: the rule is not held."""
 DependsOn = Literal["status", "other", "rule_not_held"]

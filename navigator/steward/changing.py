@@ -15,7 +15,8 @@ from typing import Any, get_type_hints
 
 from navigator.content.records import Content, plain_entry
 from navigator.content.said import in_force
-from navigator.content.schema import Cite, PlaceEntry, SourceEntry
+from navigator.content.schema import PlaceEntry, SourceEntry
+from navigator.content.sureness import as_claim, confidence_of
 from navigator.errors import ContentErrors, Problem, ToolError
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import PAPER_FACTS
@@ -152,7 +153,9 @@ def changed(content: Content, read: Read, target: Target, change: Change, today:
         told=_told(content, target, new, change.since),
         texts=texts,
         timeline=_timeline(content, target, entries, today),
-        confidence=_confidence(content, texts[target.path], entries, change, today),
+        confidence=_confidence(
+            content, texts[target.path], target, _written(entries, change, today), change.cited
+        ),
         note=note,
     )
 
@@ -335,14 +338,18 @@ def _span(since: date | None, until: date | None) -> str:
 
 
 def _confidence(
-    content: Content, text: str, entries: list[dict[str, Any]], change: Change, today: date
+    content: Content, text: str, target: Target, new: dict[str, Any], cited: Cited
 ) -> Confidence:
-    """How sure the new value will be, by the pages it cites."""
-    mine = [n for n, one in enumerate(entries) if change.since and one.get("since") == change.since]
-    new = entries[mine[0] if mine else _number_of(entries, today)]
+    """How sure the new value will be, by the pages it cites and by what it says."""
     sources = {id: SourceEntry(**one) for id, one in (value_at(text, ("sources",)) or {}).items()}
-    cites = [Cite(**one) for one in new.get("sources") or ()]
-    return with_kind(content.publishers, change.cited).confidence_of(cites, sources)
+    claim = as_claim(new, is_fact=target.sort == "fact")
+    return confidence_of(with_kind(content.publishers, cited), claim, sources, target.spec)
+
+
+def _written(entries: list[dict[str, Any]], change: Change, today: date) -> dict[str, Any]:
+    """The entry that the change made, else the one in force."""
+    mine = [n for n, one in enumerate(entries) if change.since and one.get("since") == change.since]
+    return entries[mine[0] if mine else _number_of(entries, today)]
 
 
 def _sources(content: Content, target: Target) -> Mapping[str, SourceEntry]:

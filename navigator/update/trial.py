@@ -24,7 +24,7 @@ from navigator.records.topics import TOPICS
 from navigator.records.typed import fits
 from navigator.search.guidance import build_index, seal
 
-SCHEMA = "e4cb327d453114df8278c63e589feace3b837dc844f7f76eb7ef572bf374233e"
+SCHEMA = "e1b3a57e6d6b7ba4765898fb51fc54cac9d6ec10d134a07001e319d1a3a671ee"
 """SHA-256 of every table, index and view of a pack of this format, and of nothing more."""
 _AT_ONCE = 500
 """Places read between two looks at whether somebody wants to stop."""

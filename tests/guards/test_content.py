@@ -88,7 +88,7 @@ REQUIRED: dict[str, dict[str, str | None]] = {
     },
     "health": {
         "health.medicaid_data_sharing": "stop",
-        "health.non_applicant_family": "step",
+        "health.non_applicant_family": None,
         "health.public_charge": None,
     },
     "college": {

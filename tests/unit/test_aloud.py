@@ -216,7 +216,7 @@ def test_a_guide_reads_what_stands_above_it_its_dangers_then_its_lead(
 ) -> None:
     guide = real_library.guide("card:US:rights.someone-taken")
     spoken = aloud(real_library, "en").record(
-        real_library.outline(guide, "en"), first=("Danger to life? Call 911.",)
+        real_library.outline(guide, "en"), first=("Is anyone in danger now? Call 911.",)
     )
     assert at(spoken, "Call 911") < at(spoken, guide.lead) < at(spoken, guide.sections[0].heading)
     for stop in guide.cautions:

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from navigator.content import listed, offering, reviews, schema
+from navigator.content import filled, listed, offering, reviews, schema
 from navigator.content.building import check
 from navigator.content.examples import EXAMPLES
 from navigator.content.figures import as_text
@@ -226,7 +226,7 @@ SHARED = {
         ("answers", "  - {when: {}, tile: T, answer: A, say: Z}\n", "",
          "no headline for the other cases"),
         ("answers", "records:\n", "records: 3\nx:\n", "must be a list"),
-        ("answers", "A, say: Z", "A", "a key is missing: say"),
+        ("answers", "A, say: Z", "A", "a headline without its sentences"),
         ("answers", "say: Z", "say: I am safe because You qualify", "forbidden phrase"),
         ("sayings", "stage: keep", "stage: book", "no stage 'book'"),
         ("sayings", "clean_slate: ", "clean_plate: ", "no fact 'clean_plate'"),
@@ -403,7 +403,7 @@ def test_an_entry_that_is_refused_blames_nothing_else(tmp_path: Path) -> None:
 def test_there_is_an_example_of_every_key_that_some_entry_must_have() -> None:
     entries = {
         kind
-        for module in (listed, offering, reviews, schema)
+        for module in (filled, listed, offering, reviews, schema)
         for kind in vars(module).values()
         if isinstance(kind, type) and issubclass(kind, msgspec.Struct)
     }
