@@ -43,11 +43,12 @@ _SAID = {
     "what": "what it is",
     "do": "what to do",
 }
-_CAUTION = ("level", "stage", "title", "text", "do")
-_ITEM = ("text", "stage")
+_CHOSEN = ("when", "federal")
+_CAUTION = ("level", "stage", "title", "text", "do", *_CHOSEN)
+_ITEM = ("text", "stage", *_CHOSEN)
 _PROGRAM = (
     *("name", "kind", "status_rule", "status_note", "sensitive", "what", "who", "how"),
-    "ask_at",
+    *("ask_at", "pregnancy"),
 )
 _PLACE = (
     *("name", "organization", "kind", "subkind", "topics", "what", "limits", "area_national"),
