@@ -15,6 +15,7 @@ from navigator.content import asking, guards, steps
 from navigator.content.city_file import CITY_FILE, read_cities
 from navigator.content.contacts import usual_phones
 from navigator.content.filled import check_answers, check_sayings
+from navigator.content.crying import CRIES_FILE, CRIES_FOLDER, read_dangers, read_tongue
 from navigator.content.listed import (
     ListEntry,
     Lists,
@@ -86,6 +87,7 @@ def read_content(resources: Path, today: date) -> tuple[Content, list[Problem]]:
     for path in sorted((resources / "checklists").glob("*.yaml")):
         loading.checklist(path.relative_to(resources))
     loading.intents()
+    loading.cries()
     loading.poverty(Path("federal/poverty.yaml"))
     for catalog in sorted((resources.parent / "i18n").glob("content_*")):
         loading.language(catalog)
@@ -322,6 +324,19 @@ class _Loading:
         elif reader and not self._is_broken:
             read_intents(reader, self.content)
             self._close(reader)
+
+    def cries(self) -> None:
+        """Cries for help and what they bring; after all that may be brought."""
+        reader = self._open(CRIES_FILE)
+        if reader is None or self._is_broken:
+            self.problems += reader.problems if reader else []
+            return
+        read_dangers(reader, self.content)
+        self._close(reader)
+        for path in sorted((self.resources / CRIES_FOLDER).glob("*.yaml")):
+            if reader := self._open(path.relative_to(self.resources)):
+                read_tongue(reader, self.content, path.stem)
+                self.problems += reader.problems
 
     def unread(self) -> None:
         """A YAML file nobody reads is a misnamed one."""

@@ -163,12 +163,13 @@ class Cries:
         """Of each first word, the elements that it may begin, and what then follows."""
         self._numbers: dict[Alternatives, int] = {}
         self._phrases: list[tuple[str, tuple[tuple[tuple[int, int], ...], ...]]] = []
-        self._together: list[tuple[str, re.Pattern[str]]] = []
+        self._together: list[tuple[str, re.Pattern[str], int]] = []
         for tongue in tongues:
             self._small.update(word for text in tongue.small for word in words_of(text))
             for phrase in compiled(tongue):
                 if tongue.is_unspaced:
-                    self._together.append((phrase.danger, _pattern(phrase)))
+                    parts_count = sum(map(len, phrase.parts))
+                    self._together.append((phrase.danger, _pattern(phrase), parts_count))
                 else:
                     parts = tuple(
                         tuple((self._number(element), gap) for element, gap in part)
@@ -178,18 +179,26 @@ class Cries:
         self._by_anchor = self._anchored()
         self._near: dict[str, set[str]] = defaultdict(set)
         """Of a word less one letter, the words of the list that this may be."""
-        for word in {*self._begins, *self._later()}:
+        self._known = {*self._begins, *self._later()}
+        for word in self._known:
             if len(word) >= SLIP_FROM:
                 for less in _less(word):
                     self._near[less].add(word)
 
     def heard(self, text: str) -> tuple[str, ...]:
-        """The dangers that a text tells of, in their order; most tell of none."""
+        """The dangers that a text tells of; most texts tell of none.
+
+        That first of which the longest phrase tells; of two the first in the list.
+        """
         words = words_of(text[:MAX_TEXT])
         found = self._apart(words)
         if any(not word.isascii() for word in words):
-            found |= self._written_together("".join(words))
-        return tuple(danger for danger in self._dangers if danger in found)
+            found += self._written_together("".join(words))
+        most: dict[str, int] = {}
+        for danger, parts in found:
+            most[danger] = max(most.get(danger, 0), parts)
+        held = [danger for danger in self._dangers if danger in most]
+        return tuple(sorted(held, key=lambda danger: -most[danger]))
 
     def _number(self, element: Alternatives) -> int:
         number = self._numbers.get(element)
@@ -219,15 +228,17 @@ class Cries:
         return anchored
 
     def _read(self, word: str) -> set[str]:
-        """The words of the list that a typed one may be: itself, or one with a slip."""
-        read = {word}
-        if len(word) >= SLIP_FROM - 1:
-            near = {one for less in _less(word) for one in self._near.get(less, ())}
-            read.update(one for one in near if _is_slip(word, one))
-        return read
+        """The words of the list that a typed one may be: itself, or one with a slip.
 
-    def _apart(self, words: list[str]) -> set[str]:
-        """The dangers of phrases whose words stand in `words`."""
+        What stands in the list, be it as harmless, is no slip of another word.
+        """
+        if word in self._known or len(word) < SLIP_FROM - 1:
+            return {word}
+        near = {one for less in _less(word) for one in self._near.get(less, ())}
+        return {word, *(one for one in near if _is_slip(word, one))}
+
+    def _apart(self, words: list[str]) -> list[tuple[str, int]]:
+        """The dangers of phrases whose words stand in `words`, each with the parts of its phrase."""
         told = [0]
         for word in words:
             told.append(told[-1] + (word not in self._small))
@@ -237,13 +248,13 @@ class Cries:
             if one[0] != UNLESS
         ]
         if not cries:
-            return set()
+            return []
         # Nobody is sent away by a word with a slip (`lunch` is not `punch`).
         exact = self._standing([{word} for word in words], told)
-        return _left(cries, [span for danger, span in exact if danger == UNLESS])
+        return _left(cries, [span for danger, span, _ in exact if danger == UNLESS])
 
-    def _standing(self, read: list[set[str]], told: list[int]) -> Iterator[tuple[str, Span]]:
-        """Each phrase that stands in the words as they are read, and from where to where."""
+    def _standing(self, read: list[set[str]], told: list[int]) -> Iterator[tuple[str, Span, int]]:
+        """Each phrase that stands in the words as they are read, from where to where, its parts."""
         spans: dict[int, list[Span]] = defaultdict(list)
         for at, said in enumerate(read):
             for word in said:
@@ -256,18 +267,16 @@ class Cries:
                 danger, parts = self._phrases[number]
                 if all(one in spans for part in parts for one, _ in part):
                     for span in _whole(parts, spans, told):
-                        yield danger, span
+                        yield danger, span, sum(map(len, parts))
 
-    def _written_together(self, text: str) -> set[str]:
-        cries: list[tuple[str, Span]] = []
-        harmless: list[Span] = []
-        for danger, pattern in self._together:
-            for match in pattern.finditer(text):
-                if danger == UNLESS:
-                    harmless.append(match.span())
-                else:
-                    cries.append((danger, match.span()))
-        return _left(cries, harmless)
+    def _written_together(self, text: str) -> list[tuple[str, int]]:
+        found = [
+            (danger, match.span(), parts)
+            for danger, pattern, parts in self._together
+            for match in pattern.finditer(text)
+        ]
+        harmless = [span for danger, span, _ in found if danger == UNLESS]
+        return _left([one for one in found if one[0] != UNLESS], harmless)
 
 
 def _end_of(
@@ -317,13 +326,13 @@ def _sequences(
             yield begin, min(ends)
 
 
-def _left(cries: list[tuple[str, Span]], harmless: list[Span]) -> set[str]:
-    """The dangers of cries that no harmless phrase has a part of."""
-    return {
-        danger
-        for danger, (begin, end) in cries
+def _left(cries: list[tuple[str, Span, int]], harmless: list[Span]) -> list[tuple[str, int]]:
+    """The dangers of cries that no harmless phrase has a part of, and the parts of each."""
+    return [
+        (danger, parts)
+        for danger, (begin, end), parts in cries
         if not any(begin < other_end and other < end for other, other_end in harmless)
-    }
+    ]
 
 
 def _pattern(phrase: Phrase) -> re.Pattern[str]:

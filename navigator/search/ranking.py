@@ -120,6 +120,11 @@ def intent_score(number: int, *, is_sure: bool) -> float:
     return (40.0 if is_sure else 6.0) - 0.01 * number
 
 
+def cry_score(number: int) -> float:
+    """The score of what helps with a danger that was told, in its order: above all else."""
+    return 100.0 - 0.01 * number
+
+
 UNHELD_SCORE = 30.0
 """The score of the page that says whom to call, where nothing has all that was typed: what has a
 part of it is seldom of use to who asks for a soup kitchen."""
