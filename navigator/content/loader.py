@@ -327,16 +327,16 @@ class _Loading:
 
     def cries(self) -> None:
         """Cries for help and what they bring; after all that may be brought."""
-        reader = self._open(CRIES_FILE)
-        if reader is None or self._is_broken:
+        paths = sorted((self.resources / CRIES_FOLDER).glob("*.yaml"))
+        files = [CRIES_FILE, *(path.relative_to(self.resources) for path in paths)]
+        for number, reader in enumerate(map(self._open, files)):
+            if reader and not reader.is_broken and not self._is_broken:
+                if number == 0:
+                    read_dangers(reader, self.content)
+                    reader.finish()
+                else:
+                    read_tongue(reader, self.content, files[number].stem)
             self.problems += reader.problems if reader else []
-            return
-        read_dangers(reader, self.content)
-        self._close(reader)
-        for path in sorted((self.resources / CRIES_FOLDER).glob("*.yaml")):
-            if reader := self._open(path.relative_to(self.resources)):
-                read_tongue(reader, self.content, path.stem)
-                self.problems += reader.problems
 
     def unread(self) -> None:
         """A YAML file nobody reads is a misnamed one."""

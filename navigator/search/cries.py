@@ -200,6 +200,10 @@ class Cries:
         held = [danger for danger in self._dangers if danger in most]
         return tuple(sorted(held, key=lambda danger: -most[danger]))
 
+    def knows(self, word: str) -> bool:
+        """Whether a word stands in the list, be it as harmless: then it is no slip of another."""
+        return word in self._known
+
     def _number(self, element: Alternatives) -> int:
         number = self._numbers.get(element)
         if number is None:
@@ -232,7 +236,7 @@ class Cries:
 
         What stands in the list, be it as harmless, is no slip of another word.
         """
-        if word in self._known or len(word) < SLIP_FROM - 1:
+        if self.knows(word) or len(word) < SLIP_FROM - 1:
             return {word}
         near = {one for less in _less(word) for one in self._near.get(less, ())}
         return {word, *(one for one in near if _is_slip(word, one))}
