@@ -43,6 +43,7 @@ from navigator.search.ranking import (
     FEW_PLACES,
     LEANING,
     LEAST_SHARE,
+    SURE_SHARE,
     UNHELD_SCORE,
     intent_score,
     leaning_score,
@@ -199,7 +200,8 @@ class Finding:
         ranked = {_id(one): one for one in sorted(judged, key=lambda one: -_score(one))}
         cries, urgent = self._urgent.lead(text, lambda id: self._rows(id, asked, None, "cry"))
         said = {id for id, one in ranked.items() if _score(one) >= named_score(1, is_own=False)}
-        said |= {*meant.first} if meant and (" " in meant.way or meant.covers) else set()
+        is_said = meant and (" " in meant.way or meant.covers or meant.share >= SURE_SHARE)
+        said |= {*meant.first} if meant and is_said else set()
         ids = self._urgent.without_alike(with_guess([*ranked], guesses), said)
         led = {_id(one): one for one in urgent}
         ranked |= led

@@ -85,6 +85,9 @@ FIRST_ROWS = 3
 LEANING = 0.9
 """What must speak for a group where no way fits, so that its page goes before the one that says
 whom to call: one plain word that its ways have and hardly any others."""
+SURE_SHARE = 0.4
+"""Of what the words of a query tell. From here on a way of one word says a grave page: what merely
+has a word of it (`photo taken`) has less."""
 LEAST_SHARE = 0.25
 """Of what the words of a query tell. Where a way takes up less, something else was meant, if there
 is something here that has all the words."""
