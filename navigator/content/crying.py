@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from navigator.content.cry_file import CryFile
 from navigator.content.reading import Reader
 from navigator.content.records import Content
-from navigator.content.schema import CryFile
 from navigator.content.ways import held_targets, search_groups
 from navigator.search.cries import UNLESS, Cries, Phrase, Tongue, compiled, words_of
 

@@ -14,8 +14,8 @@ from typing import Any
 from navigator.content import asking, guards, steps
 from navigator.content.city_file import CITY_FILE, read_cities
 from navigator.content.contacts import usual_phones
-from navigator.content.filled import check_answers, check_sayings
 from navigator.content.crying import CRIES_FILE, CRIES_FOLDER, read_dangers, read_tongue
+from navigator.content.filled import check_answers, check_sayings
 from navigator.content.listed import (
     ListEntry,
     Lists,

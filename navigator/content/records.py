@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from navigator.content.city_file import City
+from navigator.content.cry_file import CryFile
 from navigator.content.listed import Lists, RemovedEntry
 from navigator.content.publishers import Publishers
 from navigator.content.reviews import Reviews
@@ -18,7 +19,6 @@ from navigator.content.schema import (
     CautionEntry,
     ChangeEntry,
     ChecklistEntry,
-    CryFile,
     FactEntry,
     GuideEntry,
     IntentEntry,

@@ -254,17 +254,6 @@ class IntentEntry(Strict, kw_only=True, frozen=True):
     say: list[str]
 
 
-class CryFile(Strict, kw_only=True, frozen=True):
-    """The cries for help of one language; docs/content.md has the form."""
-
-    small: list[str] = []
-    words: dict[str, list[str]] = {}
-    alone: list[str] = []
-    cries: dict[str, list[str]]
-    unless: list[str] = []
-    unspaced: bool = False
-
-
 class TranslationFile(Strict, kw_only=True, frozen=True):
     """English text to its translation, and whether a person has read them all."""
 

@@ -61,7 +61,9 @@ class Urgent:
         """
         grave = [id for id in ids if id in self._grave and id not in said]
         others = [id for id in ids if id not in grave]
-        return [*others[:FIRST_ROWS], *grave, *others[FIRST_ROWS:]] if others[FIRST_ROWS:] else others
+        return (
+            [*others[:FIRST_ROWS], *grave, *others[FIRST_ROWS:]] if others[FIRST_ROWS:] else others
+        )
 
     @cached_property
     def _grave(self) -> frozenset[str]:
@@ -85,7 +87,10 @@ class Urgent:
             role, _, rest = name.partition(" ")
             named[role][rest] = texts
         return Tongue(
-            named["say"], named["words"], named["small"].get("", ()), is_unspaced="unspaced" in marks
+            named["say"],
+            named["words"],
+            named["small"].get("", ()),
+            is_unspaced="unspaced" in marks,
         )
 
 

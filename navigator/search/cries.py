@@ -13,7 +13,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import pairwise, product
 
 UNLESS = "unless"
 """The list of harmless phrases, beside those of dangers."""
@@ -70,9 +70,7 @@ class Phrase:
         """Ways to say it, with every element in its turn in each of its words."""
         elements = [element for part in self.parts for element, _ in part]
         for number in range(min(most, max((len(one) for one in elements), default=0))):
-            yield " ".join(
-                word for element in elements for word in element[number % len(element)]
-            )
+            yield " ".join(word for element in elements for word in element[number % len(element)])
 
 
 def folded(text: str) -> str:
@@ -93,7 +91,7 @@ def words_of(text: str) -> list[str]:
 
 def _one(word: str) -> str:
     """A word without the `s` of many (`pills`, `hits`), alike in list and query."""
-    if len(word) > 3 and word[-1] == "s" and word[-2] != "s" and word.isascii():  # noqa: PLR2004
+    if len(word) > 3 and word[-1] == "s" and word[-2] != "s" and word.isascii():
         return word[:-1]
     return word
 
@@ -258,7 +256,7 @@ class Cries:
         return _left(cries, [span for danger, span, _ in exact if danger == UNLESS])
 
     def _standing(self, read: list[set[str]], told: list[int]) -> Iterator[tuple[str, Span, int]]:
-        """Each phrase that stands in the words as they are read, from where to where, its parts."""
+        """Each phrase that stands in the words as read, from where to where, and its parts."""
         spans: dict[int, list[Span]] = defaultdict(list)
         for at, said in enumerate(read):
             for word in said:
@@ -283,9 +281,7 @@ class Cries:
         return _left([one for one in found if one[0] != UNLESS], harmless)
 
 
-def _end_of(
-    rest: tuple[str, ...], read: list[set[str]], told: list[int], at: int
-) -> int:
+def _end_of(rest: tuple[str, ...], read: list[set[str]], told: list[int], at: int) -> int:
     """Where the words of an alternative end that go on at `at`; 0 where they do not."""
     for word in rest:
         while at < len(read) and word not in read[at] and told[at] == told[at + 1]:
@@ -308,7 +304,7 @@ def _whole(
         return
     for chosen in product(*(one[:4] for one in found)):
         held = sorted(chosen)
-        is_apart = all(one[1] <= other[0] for one, other in zip(held, held[1:], strict=False))
+        is_apart = all(one[1] <= other[0] for one, other in pairwise(held))
         if is_apart and told[held[-1][1]] - told[held[0][0]] <= NEAR_WORDS:
             yield held[0][0], held[-1][1]
 
@@ -367,7 +363,7 @@ def _is_slip(typed: str, meant: str) -> bool:
     unlike = [at for at, (one, other) in enumerate(zip(typed, meant, strict=True)) if one != other]
     if len(unlike) == 1:
         return True
-    if len(unlike) != 2 or unlike[1] != unlike[0] + 1:  # noqa: PLR2004
+    if len(unlike) != 2 or unlike[1] != unlike[0] + 1:
         return False
     one, two = unlike
     return typed[one] == meant[two] and typed[two] == meant[one]

@@ -13,9 +13,7 @@ import yaml
 
 from navigator.library.facade import Library
 
-JUDGED = yaml.load(  # no booleans and no numbers: `no` and `988` are words here
-    (Path(__file__).parent / "cries.yaml").read_text("utf-8"), Loader=yaml.BaseLoader
-)
+JUDGED = yaml.safe_load((Path(__file__).parent / "cries.yaml").read_text("utf-8"))
 LEAST = 0.98
 GRAVE = {
     "card:US:rights.someone-taken", "card:US:legal.court-notice", "place:US:988",

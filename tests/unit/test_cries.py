@@ -19,7 +19,9 @@ SMALL = Tongue(
     {"wish": ["want", "going to"], "kin": ["dad", "older brother"], "ice": ["ice", "la migra"]},
     ("i", "to", "my", "so", "it", "all", "the", "you"),
 )
-JOINED = Tongue({"life": ["想死", "{me}..死"], UNLESS: ["想死你"]}, {"me": ["我"]}, is_unspaced=True)
+JOINED = Tongue(
+    {"life": ["想死", "{me}..死"], UNLESS: ["想死你"]}, {"me": ["我"]}, is_unspaced=True
+)
 CRIES = Cries(["life", "taken"], [SMALL, JOINED])
 
 
@@ -111,7 +113,9 @@ def test_a_phrase_with_a_slip_is_still_heard(
     assert phrase.danger in REAL.heard(" ".join(words))  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("word", ["cut", "kill", "took", "corte", "orden", "pills", "taken", "door"])
+@pytest.mark.parametrize(
+    "word", ["cut", "kill", "took", "corte", "orden", "pills", "taken", "door"]
+)
 def test_a_stem_alone_says_nothing(word: str) -> None:
     assert REAL.heard(word) == ()
 
