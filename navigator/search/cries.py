@@ -240,7 +240,7 @@ class Cries:
         return {word, *(one for one in near if _is_slip(word, one))}
 
     def _apart(self, words: list[str]) -> list[tuple[str, int]]:
-        """The dangers of phrases whose words stand in `words`, each with the parts of its phrase."""
+        """The dangers of phrases whose words stand in `words`, each with its length."""
         told = [0]
         for word in words:
             told.append(told[-1] + (word not in self._small))
