@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from navigator.content.crying import tongue_of
@@ -40,8 +40,8 @@ CRIES = Cries(["life", "taken"], [SMALL, JOINED])
         ("rope around a thin neck", ("life",)),
         ("rope " + "x " * (GAP_WORDS + 1) + "neck", ()),
         ("suicidé", ("life",)),
-        ("suiicde", ()),
-        ("suicdie", ("life",)),
+        ("suiicde", ("life",)),
+        ("sucidi", ()),
         ("suicde", ("life",)),
         ("suicidee", ("life",)),
         ("suixide", ("life",)),
@@ -85,6 +85,7 @@ PHRASES = [
 ]
 
 
+@settings(deadline=None)
 @given(st.sampled_from(PHRASES), st.data())
 def test_a_phrase_with_a_slip_is_still_heard(
     chosen: tuple[object, str], data: st.DataObject
@@ -120,6 +121,7 @@ def test_a_stem_alone_says_nothing(word: str) -> None:
     assert REAL.heard(word) == ()
 
 
+@settings(deadline=None)
 @given(st.text(max_size=500))
 def test_no_text_breaks_it(text: str) -> None:
     assert set(REAL.heard(text)) <= set(CONTENT.dangers)
