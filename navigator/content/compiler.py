@@ -22,6 +22,7 @@ from typing import Any
 import msgspec
 import sqlite_utils
 
+from navigator.content.crying import all_groups
 from navigator.content.lacking import lacking
 from navigator.content.listed import ListEntry
 from navigator.content.listed import Row as ListedRow
@@ -33,7 +34,6 @@ from navigator.content.records import ITEM_ROLES, Content, TopicContent
 from navigator.content.review_rows import counted, review_rows
 from navigator.content.schema import Cite, GuideEntry, PlaceEntry, SourceEntry
 from navigator.content.sureness import confidence_of
-from navigator.content.ways import search_groups
 from navigator.errors import ToolError
 from navigator.pack.open_tables import VIEWS
 from navigator.paths import MANIFEST_FILE, PACK_FILE
@@ -212,7 +212,7 @@ def _fill(db: sqlite_utils.Database, content: Content) -> dict[str, int]:
         "synonyms",
         [
             {"grp": group, "name": name, "words": _json(words)}
-            for group, named in sorted((content.synonyms | search_groups(content)).items())
+            for group, named in sorted(all_groups(content).items())
             for name, words in sorted(named.items())
         ],
         ("grp", "name"),

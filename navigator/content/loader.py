@@ -14,6 +14,7 @@ from typing import Any
 from navigator.content import asking, declaring, guards, steps, sureness
 from navigator.content.city_file import CITY_FILE, read_cities
 from navigator.content.contacts import usual_phones
+from navigator.content.crying import CRIES_FILE, CRIES_FOLDER, read_dangers, read_tongue
 from navigator.content.filled import AnswerEntry, SayEntry, check_answers, check_sayings
 from navigator.content.fitting import named_places
 from navigator.content.listed import (
@@ -90,6 +91,7 @@ def read_content(resources: Path, today: date) -> tuple[Content, list[Problem]]:
         loading.checklist(path.relative_to(resources))
     loading.wanted_words()
     loading.intents()
+    loading.cries()
     loading.poverty(Path("federal/poverty.yaml"))
     for catalog in sorted((resources.parent / "i18n").glob("content_*")):
         loading.language(catalog)
@@ -344,6 +346,19 @@ class _Loading:
         elif reader and not self._is_broken:
             read_intents(reader, self.content)
             self._close(reader)
+
+    def cries(self) -> None:
+        """Cries for help and what they bring; after all that may be brought."""
+        paths = sorted((self.resources / CRIES_FOLDER).glob("*.yaml"))
+        files = [CRIES_FILE, *(path.relative_to(self.resources) for path in paths)]
+        for number, reader in enumerate(map(self._open, files)):
+            if reader and not reader.is_broken and not self._is_broken:
+                if number == 0:
+                    read_dangers(reader, self.content)
+                    reader.finish()
+                else:
+                    read_tongue(reader, self.content, files[number].stem)
+            self.problems += reader.problems if reader else []
 
     def unread(self) -> None:
         """A YAML file nobody reads is a misnamed one."""

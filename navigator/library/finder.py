@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from navigator.language.translator import Translator
 from navigator.library.cards import CardMaker
 from navigator.library.groups import by_organization
+from navigator.library.urgent import Cry, Urgent
 from navigator.pack.places import PlaceBook
 from navigator.pack.store import CityRow, Store
 from navigator.paths import INDEX_FOLDER
@@ -43,6 +44,7 @@ from navigator.search.ranking import (
     FEW_PLACES,
     LEANING,
     LEAST_SHARE,
+    SURE_SHARE,
     UNHELD_SCORE,
     intent_score,
     leaning_score,
@@ -73,6 +75,8 @@ class Results:
     """The place that the words name; several of which one must be chosen, if they are more."""
     off: frozenset[Spot] = frozenset()
     """Places that they name too, and that are not meant."""
+    cries: tuple[Cry, ...] = ()
+    """The dangers that the words tell of; what helps stands first among the hits."""
 
 
 class Finding:
@@ -91,6 +95,7 @@ class Finding:
         self._index = folder / INDEX_FOLDER
         self._digest = digest
         self._guidance: Guidance | None = None
+        self._urgent = Urgent(store)
         self._state_words = query.state_words(store.synonyms("states"))
         self._kind_words = {
             word: kind
@@ -175,7 +180,13 @@ class Finding:
         elif len(asked.spots) == 1:
             found |= {one.id: one for one in self._state_cards(states, topic)}
         ranked = {_id(one): one for one in sorted(found.values(), key=lambda one: -_score(one))}
-        best = [ranked[id] for id in with_guess([*ranked], guesses)][:limit]
+        cries, urgent = self._urgent.lead(text, lambda id: self._rows(id, asked, None, "cry"))
+        is_said = meant and (" " in meant.way or meant.covers or meant.share >= SURE_SHARE)
+        said = {_id(one) for one in named} | {*(meant.first if meant and is_said else ())}
+        ids = self._urgent.without_alike(with_guess([*ranked], guesses), said)
+        led = {_id(one): one for one in urgent}
+        ranked |= led
+        best = [ranked[id] for id in dict.fromkeys((*led, *ids))][:limit]
         for at in range(len(best) - 2, -1, -1):
             # A guess that was put before others scores as the best of them: best come first.
             best[at] = _scored(best[at], max(_score(best[at]), _score(best[at + 1])))
@@ -187,7 +198,7 @@ class Finding:
             else self._hit(one, translator, day, marks, checklist)
             for one in best
         )
-        return Results(tuple(hits), asked.spots, asked.off)
+        return Results(tuple(hits), asked.spots, asked.off, cries)
 
     def _matching(
         self, asked: Asked, topic: str | None, limit: int

@@ -104,6 +104,9 @@ FIRST_ROWS = 3
 LEANING = 0.9
 """What must speak for a group where no way fits, so that its page goes before the one that says
 whom to call: one plain word that its ways have and hardly any others."""
+SURE_SHARE = 0.4
+"""Of what the words of a query tell. From here on a way of one word says a grave page: what merely
+has a word of it (`photo taken`) has less."""
 LEAST_SHARE = 0.25
 """Of what the words of a query tell. Where a way takes up less, something else was meant, if there
 is something here that has all the words."""
@@ -134,6 +137,11 @@ def intent_score(number: int, *, is_sure: bool) -> float:
     is_sure: whether enough of the query says so; else it stands among what has the words.
     """
     return (40.0 if is_sure else 6.0) - 0.01 * number
+
+
+def cry_score(number: int) -> float:
+    """The score of what helps with a danger that was told, in its order: above all else."""
+    return 100.0 - 0.01 * number
 
 
 UNHELD_SCORE = 30.0
