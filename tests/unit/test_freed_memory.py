@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 
@@ -81,7 +83,42 @@ def test_another_c_library_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> Non
             pass
 
     monkeypatch.setattr("ctypes.CDLL", Other)
+    monkeypatch.setattr(sys, "meta_path", [])
     freed_memory.wipe_what_is_freed()
     freed_memory.overwrite_last_freed()
     monkeypatch.setattr(sys, "platform", "darwin")
     freed_memory.wipe_what_is_freed()
+
+
+def test_before_modules_come_it_is_done_once_for_all_that_come_together() -> None:
+    now, done = 0.0, []
+
+    def act() -> None:
+        nonlocal now
+        done.append(now)
+        now += 5  # however long that takes
+
+    before = freed_memory.BeforeModules(act, lambda: now)
+    for now in (0.0, 5.05, 5.09):  # noqa: B007 - the clock
+        before.find_spec("navigator.any")
+    assert done == [0.0]
+    now = 5.2
+    assert before.find_spec("navigator.any") is None
+    assert done == [0.0, 5.2]
+
+
+def test_what_a_module_leaves_lies_on_nothing_that_was_dropped(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    done: list[bool] = []
+    others = [one for one in sys.meta_path if not isinstance(one, freed_memory.BeforeModules)]
+    monkeypatch.setattr(sys, "meta_path", others)
+    monkeypatch.setattr(freed_memory, "_c_library", lambda: None)
+    monkeypatch.setattr(freed_memory, "overwrite_free_pools", lambda: done.append(True))
+    monkeypatch.syspath_prepend(str(tmp_path))
+    (tmp_path / "okapi_quoll.py").write_text("")
+    freed_memory.wipe_what_is_freed()
+    freed_memory.wipe_what_is_freed()  # a window that is opened after the first
+    assert sum(isinstance(one, freed_memory.BeforeModules) for one in sys.meta_path) == 1
+    import_module("okapi_quoll")
+    assert done == [True]
