@@ -41,13 +41,14 @@ _BURST_SECONDS = 0.1
 
 
 def wipe_what_is_freed() -> None:
-    """Have each piece written over from when it is freed on. Call it before anybody types.
-
-    Those of glibc at once; those of Python before they are taken by what stays for good.
-    """
+    """Have glibc write over each piece from when it is freed on. Call it before anybody types."""
     library = _c_library()
     if library is not None:
         library.mallopt(_PERTURB, 1)
+
+
+def overwrite_before_modules() -> None:
+    """Write over free pools before modules come, from now on: words are searched for."""
     if not any(isinstance(one, BeforeModules) for one in sys.meta_path):
         sys.meta_path.insert(0, BeforeModules(overwrite_free_pools))
 

@@ -83,7 +83,6 @@ def test_another_c_library_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> Non
             pass
 
     monkeypatch.setattr("ctypes.CDLL", Other)
-    monkeypatch.setattr(sys, "meta_path", [])
     freed_memory.wipe_what_is_freed()
     freed_memory.overwrite_last_freed()
     monkeypatch.setattr(sys, "platform", "darwin")
@@ -113,12 +112,11 @@ def test_what_a_module_leaves_lies_on_nothing_that_was_dropped(
     done: list[bool] = []
     others = [one for one in sys.meta_path if not isinstance(one, freed_memory.BeforeModules)]
     monkeypatch.setattr(sys, "meta_path", others)
-    monkeypatch.setattr(freed_memory, "_c_library", lambda: None)
     monkeypatch.setattr(freed_memory, "overwrite_free_pools", lambda: done.append(True))
     monkeypatch.syspath_prepend(str(tmp_path))
     (tmp_path / "okapi_quoll.py").write_text("")
-    freed_memory.wipe_what_is_freed()
-    freed_memory.wipe_what_is_freed()  # a window that is opened after the first
+    freed_memory.overwrite_before_modules()
+    freed_memory.overwrite_before_modules()  # a window that is opened after the first
     assert sum(isinstance(one, freed_memory.BeforeModules) for one in sys.meta_path) == 1
     import_module("okapi_quoll")
     assert done == [True]

@@ -135,6 +135,8 @@ class Opening:
 
         One search of no meaning, and the page of results: whatever only the first one loads.
         """
+        from navigator.freed_memory import overwrite_before_modules  # noqa: PLC0415 - not at the start
+
         gc.disable()
         try:
             self.library.warm_up()
@@ -144,6 +146,7 @@ class Opening:
         finally:
             gc.freeze()
             gc.enable()
+        overwrite_before_modules()
 
     def close(self) -> None:
         """Close what was opened, whether it was used or not. The lane must be finished."""
