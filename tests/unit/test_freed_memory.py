@@ -102,7 +102,7 @@ def test_before_modules_come_it_is_done_once_for_all_that_come_together() -> Non
         before.find_spec("navigator.any")
     assert done == [0.0]
     now = 5.2
-    assert before.find_spec("navigator.any") is None
+    before.find_spec("navigator.any")
     assert done == [0.0, 5.2]
 
 
