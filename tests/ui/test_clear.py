@@ -297,7 +297,7 @@ def test_memory_is_written_over_again_when_the_call_that_ran_at_clear_is_done(
 
     monkeypatch.setattr("navigator.library.overwriting.overwrite", overwrite)
     screen = open_window()
-    screen.window.desk().aside(call, lambda _: None)
+    screen.window._ask_slowly(call, lambda _: None)
     assert runs.wait(60)
     screen.window.clear()
     QTest.qWait(300)
