@@ -11,6 +11,7 @@ import ctypes
 import functools
 import operator
 import sys
+import time
 from collections.abc import Callable, Sequence
 
 _PERTURB = -6
@@ -35,11 +36,42 @@ _MOST_BYTES = 1 << 26
 """Of one size. Where Python manages its memory in another way no pool would ever be full."""
 
 
+_BURST_SECONDS = 0.1
+"""Modules come many at once; this is as long as several of them take."""
+
+
 def wipe_what_is_freed() -> None:
     """Have glibc write over each piece from when it is freed on. Call it before anybody types."""
     library = _c_library()
     if library is not None:
         library.mallopt(_PERTURB, 1)
+
+
+def overwrite_before_modules() -> None:
+    """Write over free pools before modules come, from now on: words are searched for."""
+    if not any(isinstance(one, BeforeModules) for one in sys.meta_path):
+        sys.meta_path.insert(0, BeforeModules(overwrite_free_pools))
+
+
+class BeforeModules:
+    """Calls `act` before modules come; finds none of them itself.
+
+    What is made of a module stays for good and may be shorter than the piece it is put in: what
+    was typed and lay there before would look out behind it, where nothing can write over it.
+    """
+
+    def __init__(
+        self, act: Callable[[], object], clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._act = act
+        self._clock = clock
+        self._last = -_BURST_SECONDS
+
+    def find_spec(self, _name: str, _path: object = None, _target: object = None) -> None:
+        """Asked for each module that is not loaded yet."""
+        if self._clock() - self._last >= _BURST_SECONDS:
+            self._act()
+            self._last = self._clock()
 
 
 def overwrite_last_freed() -> None:

@@ -66,8 +66,8 @@ def _keys_root(args: argparse.Namespace, _paths: Paths) -> Any:
 
 
 def _publish(args: argparse.Namespace, paths: Paths) -> Any:
-    from navigator.update.apart import refuse_unopened
     from navigator.update.publishing import Repository, refuse_lacking
+    from navigator.update.waiting import refuse_unopened
 
     pack = args.pack or paths.pack
     refuse_lacking(pack, args.really_lacking)

@@ -29,13 +29,13 @@ from navigator.paths import PACK_FILE
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.topics import TOPICS
 from navigator.steward.sitting import Sitting
-from navigator.update.apart import refuse_unopened
 from navigator.update.keys import PRIVATE, signers
 from navigator.update.publishing import Repository, refuse_lacking
 from navigator.update.sources import METADATA, TARGETS
 from navigator.update.waiting import (
     Waiting,
     pack_that_is_out,
+    refuse_unopened,
     refuse_unopened_waiting,
     waiting_pack,
     what_waits,

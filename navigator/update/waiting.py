@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import tempfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from navigator.errors import ToolError
+from navigator.errors import PackError, ToolError
+from navigator.pack.store import read_manifest
 from navigator.paths import MANIFEST_FILE, PACK_FILE
 from navigator.update.publishing import Repository
 from navigator.update.sources import METADATA, TARGETS
@@ -101,10 +104,28 @@ def waiting_pack(folder: Path) -> bytes:
     return _pack(folder, _read(_newest(folder, "targets")))
 
 
+def refuse_unopened(folder: Path) -> None:
+    """Raise ToolError where the pack of a folder can not be opened as a center would open it.
+
+    It is tried on the day it was built, in a copy: nothing is left beside it.
+    """
+    from navigator.update.apart import try_apart  # noqa: PLC0415 - slow: whoosh
+
+    day = date.fromisoformat(read_manifest(folder)["built_on"])
+    with tempfile.TemporaryDirectory(prefix="navigator-") as scratch:
+        for name in (PACK_FILE, MANIFEST_FILE):
+            shutil.copy(folder / name, scratch)
+        try:
+            try_apart(Path(scratch), lambda: day, lambda: None)
+        except PackError as error:
+            raise ToolError(
+                f"Navigator can not open the pack of {day}: each center would refuse it.",
+                "Run content check, mend what it names, then build the pack again.",
+            ) from error
+
+
 def refuse_unopened_waiting(folder: Path) -> None:
     """Raise ToolError where a pack waits for signatures that no center could open."""
-    from navigator.update.apart import refuse_unopened  # noqa: PLC0415 - slow: whoosh
-
     targets = _read(folder / _STAGED / "targets.json")
     if not targets:
         return

@@ -17,14 +17,14 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.content import ROOT
-from tests.helpers.process_memory import standing, text_marks
+from tests.helpers.process_memory import number_marks, standing, text_marks
 
 PROGRAM = Path(__file__).parent / "typed_word.py"
-CODE, INCOME = "81223", "48317"
-TYPED = ("okapiquoll in kalispell", "Kudunyala", CODE, INCOME, "Bandicootia")
-MARKS = text_marks("okapiquo", "udunyal", CODE)
+CODE, INCOME = "81223", 48317
+TYPED = ("okapiquoll in kalispell", "Kudunyala", CODE, f"{INCOME}")
+MARKS = text_marks("okapiquo", "udunyal", CODE) | number_marks("income", INCOME)
 """So much of each is looked for: also what was typed half."""
-STAGES = {"word": ("okapiquo",), "city": ("udunyal",), "note": (CODE,), "number": ()}
+STAGES = {"word": "okapiquo", "city": "udunyal", "code": CODE, "number": "income"}
 """At each stop, what must stand in memory: else this would see nothing, ever."""
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
@@ -50,25 +50,21 @@ def visit(home: Path, *, on_the_way: bool = True) -> dict[str, dict[str, int]]:
         assert child.stdout is not None
         for stage in (*STAGES, "cleared"):
             assert child.stdout.readline().strip() == stage
-            wanted = {name: MARKS[name] for name in STAGES.get(stage, MARKS)}
-            seen[stage] = standing(child.pid, wanted) if on_the_way or stage == "cleared" else {}
+            if on_the_way or stage == "cleared":
+                seen[stage] = standing(child.pid, MARKS)
             child.stdin.write("\n")
             child.stdin.flush()
     assert child.returncode == 0
     return seen
 
 
-def test_nothing_typed_is_left_in_the_memory_of_the_process(tmp_path: Path) -> None:
-    """Three visits. Of the ZIP code alone a copy may stay in some: docs/reliability.md."""
-    left: list[set[str]] = []
-    for _ in range(3):
-        seen = visit(tmp_path)
-        for stage in STAGES:
-            assert all(seen[stage].values()), f"this test no longer sees what it looks for: {seen}"
-        left.append({name for name, held in seen["cleared"].items() if held})
-    assert set.union(*left) <= {CODE}, left
-    if set() not in left:
-        pytest.xfail("a ZIP code stayed in each of three visits: docs/reliability.md")
+@pytest.mark.parametrize("number", range(3))
+def test_nothing_typed_is_left_in_the_memory_of_the_process(tmp_path: Path, number: int) -> None:
+    del number  # memory is never laid out twice alike
+    seen = visit(tmp_path)
+    for stage, typed in STAGES.items():
+        assert seen[stage][typed], f"this test no longer sees what it looks for: {seen}"
+    assert not any(seen["cleared"].values()), seen["cleared"]
 
 
 def main(times: int) -> int:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import threading
+import weakref
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -296,3 +298,39 @@ def test_answers_of_a_checklist_go_with_its_page(open_window: OpenWindow) -> Non
     clear_by_mouse(screen)
     screen.go("checklist", "checklist:driving")
     assert sorted(screen.texts()) == sorted(untouched)
+
+
+def test_memory_is_written_over_again_when_the_call_that_ran_at_clear_is_done(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What such a call gives waits for the window, while the lane goes on to the next call."""
+
+    class Given:
+        pass
+
+    given: list[weakref.ref[Given]] = []
+    is_gone: list[bool] = []
+    runs, goes_on, is_over = threading.Event(), threading.Event(), threading.Event()
+
+    def call() -> Given:
+        runs.set()
+        goes_on.wait(60)
+        one = Given()
+        given.append(weakref.ref(one))
+        return one
+
+    def overwrite(_library: object, *, searched: bool) -> None:
+        del searched
+        is_gone.append(given[0]() is None)
+        is_over.set()
+
+    monkeypatch.setattr("navigator.library.overwriting.overwrite", overwrite)
+    screen = open_window()
+    screen.window._ask_slowly(call, lambda _: None)
+    assert runs.wait(60)
+    screen.window.clear()
+    QTest.qWait(300)
+    goes_on.set()
+    assert is_over.wait(60)  # the window does nothing meanwhile
+    screen.settle()
+    assert is_gone == [False, True]

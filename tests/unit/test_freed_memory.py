@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import py_compile
 import subprocess
 import sys
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 
@@ -30,16 +33,29 @@ if sys.argv[3] == "yes":
 print("ready", flush=True)
 sys.stdin.readline()
 """
+MODULE = """
+import importlib, sys
+from navigator.freed_memory import overwrite_before_modules, overwrite_free_pools
+if sys.argv[2] == "yes":
+    overwrite_before_modules()
+words = (sys.argv[1][::-1], "." * 8)
+held = [b"st" + word.encode() for _ in range(5000) for word in words]
+del held[::2], words  # none of the pools is free as a whole
+sys.path.insert(0, sys.argv[3])
+importlib.import_module("many_functions")
+overwrite_free_pools()
+print("ready", flush=True)
+sys.stdin.readline()
+"""
 MARKS = text_marks("okapiquo") | number_marks("number", NUMBER)
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 
 
-def left(*, overwritten: bool) -> dict[str, int]:
-    """Make and drop pieces of every size in another process, of which some are kept between."""
-    words = ["okapiquo"[::-1], str(NUMBER)[::-1], "yes" if overwritten else "no"]
+def standing_after(code: str, *words: str) -> dict[str, int]:
+    """Run code in another process; gives what stands there when it is ready."""
     with subprocess.Popen(
-        [sys.executable, "-c", CODE, *words],
+        [sys.executable, "-c", code, *words],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT,
     ) as child:  # fmt: skip
         assert child.stdout is not None
@@ -47,6 +63,12 @@ def left(*, overwritten: bool) -> dict[str, int]:
         found = standing(child.pid, MARKS)
         child.communicate("\n")
     return found
+
+
+def left(*, overwritten: bool) -> dict[str, int]:
+    """Make and drop pieces of every size in another process, of which some are kept between."""
+    words = ["okapiquo"[::-1], str(NUMBER)[::-1], "yes" if overwritten else "no"]
+    return standing_after(CODE, *words)
 
 
 def test_what_was_dropped_is_there_before_and_gone_after() -> None:
@@ -85,3 +107,45 @@ def test_another_c_library_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> Non
     freed_memory.overwrite_last_freed()
     monkeypatch.setattr(sys, "platform", "darwin")
     freed_memory.wipe_what_is_freed()
+
+
+def test_before_modules_come_it_is_done_once_for_all_that_come_together() -> None:
+    now, done = 0.0, []
+
+    def act() -> None:
+        nonlocal now
+        done.append(now)
+        now += 5  # however long that takes
+
+    before = freed_memory.BeforeModules(act, lambda: now)
+    for now in (0.0, 5.05, 5.09):  # noqa: B007 - the clock
+        before.find_spec("navigator.any")
+    assert done == [0.0]
+    now = 5.2
+    before.find_spec("navigator.any")
+    assert done == [0.0, 5.2]
+
+
+def test_nothing_that_was_dropped_looks_out_behind_what_a_module_leaves(tmp_path: Path) -> None:
+    functions = (f"def f{number}(a): return a\n" for number in range(400))
+    module = tmp_path / "many_functions.py"
+    module.write_text("".join(functions))
+    py_compile.compile(str(module))  # to compile it would take all pieces for a while
+    found = standing_after(MODULE, "okapiquo"[::-1], "no", str(tmp_path))
+    assert found["okapiquo"] > 100, "this test no longer sees anything"
+    found = standing_after(MODULE, "okapiquo"[::-1], "yes", str(tmp_path))
+    assert found["okapiquo"] == 0
+
+
+def test_one_alone_looks_when_modules_come(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    done: list[bool] = []
+    others = [one for one in sys.meta_path if not isinstance(one, freed_memory.BeforeModules)]
+    monkeypatch.setattr(sys, "meta_path", others)
+    monkeypatch.setattr(freed_memory, "overwrite_free_pools", lambda: done.append(True))
+    monkeypatch.syspath_prepend(str(tmp_path))
+    (tmp_path / "okapi_quoll.py").write_text("")
+    freed_memory.overwrite_before_modules()
+    freed_memory.overwrite_before_modules()  # a window that is opened after the first
+    assert sum(isinstance(one, freed_memory.BeforeModules) for one in sys.meta_path) == 1
+    import_module("okapi_quoll")
+    assert done == [True]

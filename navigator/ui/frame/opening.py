@@ -6,8 +6,6 @@ import contextlib
 import gc
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-
 from navigator.errors import KnownError
 from navigator.ui.pages import page_class
 from navigator.ui.visit.visit import sweep
@@ -17,8 +15,6 @@ if TYPE_CHECKING:
 
     from navigator.library.facade import Library
     from navigator.ui.tasks import Lane
-
-_AGAIN_MS = 400
 
 
 class Opening:
@@ -82,20 +78,19 @@ class Opening:
             self._lane.forget()
 
     def overwrite(self) -> None:
-        """Write over what was asked for, when the lane has time, and once more a moment later.
+        """Write over what was asked for, when the lane has time, and once more after that.
 
-        Some of it is let go only by then: a page goes when the window has the time for it.
+        What the call gave that ran until then is let go only by then.
         """
-        self._overwrite_once()
-        QTimer.singleShot(_AGAIN_MS, self._lane, self._overwrite_again)
+        self._overwrite(lambda _: self._overwrite_again())
 
     def _overwrite_again(self) -> None:
         sweep()
-        self._overwrite_once()
+        self._overwrite(self._overwritten)
 
-    def _overwrite_once(self) -> None:
+    def _overwrite(self, done: Callable[[None], None]) -> None:
         if self._library is not None:
-            self._lane.ask("overwrite", self._write_over, self._overwritten, self._trouble)
+            self._lane.ask("overwrite", self._write_over, done, self._trouble)
 
     def renew(self, took: Callable[[bool], None]) -> None:
         """Open what lies there now in place of what is open, which stays where that fails.
@@ -140,6 +135,8 @@ class Opening:
 
         One search of no meaning, and the page of results: whatever only the first one loads.
         """
+        from navigator.freed_memory import overwrite_before_modules  # noqa: PLC0415 - not at the start
+
         gc.disable()
         try:
             self.library.warm_up()
@@ -149,6 +146,7 @@ class Opening:
         finally:
             gc.freeze()
             gc.enable()
+        overwrite_before_modules()
 
     def close(self) -> None:
         """Close what was opened, whether it was used or not. The lane must be finished."""
