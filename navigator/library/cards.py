@@ -69,7 +69,9 @@ class CardMaker:
         changes = self.changes(state, topic, translator)
 
         def items(role: str) -> tuple[Item, ...]:
-            both = own.items.get(role, []) + general.items.get(role, [])
+            both = own.items.get(role, [])
+            if role not in own.without:
+                both = both + general.items.get(role, [])
             return tuple(translator.item(one) for one in both if one.in_force(day))
 
         steps = tuple(translator.item(one) for one in _steps(topic, own, general, day))
