@@ -17,7 +17,8 @@ from tests.helpers.content import HELD, real
 
 TODAY = date(2026, 11, 30)
 WITHOUT_CONVICTION = re.compile(
-    r"\bwithout (?:a )?conviction\b|\bdismiss(?:ed|al)\b|\bnot guilty\b|\bacquittals?\b|\barrests?\b|\bdropped\b"
+    r"\bwithout (?:a )?conviction\b|\bdismiss(?:ed|al)\b|\bnot guilty\b|\bacquittals?\b"
+    r"|\barrests?\b|\bdropped\b"
 )
 
 

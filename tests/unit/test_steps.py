@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from navigator.content.loader import read_content
+from navigator.library.facade import Library
 from tests.helpers.content import RECORDS, write_tree
 
 TODAY = date(2026, 11, 24)
@@ -106,3 +107,16 @@ def test_of_a_longer_card_no_other_has_a_stage(
     (found,) = problems(tmp_path, RECORDS + GUIDE.replace(old, new))
     assert told in found
     assert "guides[one]" in found
+
+
+def test_a_state_that_leaves_out_the_general_papers_shows_its_own_alone(
+    real_library: Library,
+) -> None:
+    """A GED stands in for the diploma elsewhere, not at North Carolina's community colleges."""
+    carolina, elsewhere = (
+        [item.text for item in real_library.card(state, "college", "en").bring]
+        for state in ("NC", "SC")
+    )
+    assert any("equivalency certificate" in text for text in elsewhere)
+    assert not any("equivalency certificate" in text for text in carolina)
+    assert any("GED does not count" in text for text in carolina)
