@@ -592,6 +592,14 @@
         <translation>Los visitantes leerán letra de este tamaño.</translation>
     </message>
     <message>
+        <source>Both</source>
+        <translation>Los dos</translation>
+    </message>
+    <message>
+        <source>Another ZIP code</source>
+        <translation>Otro código postal</translation>
+    </message>
+    <message>
         <source>For the nearest, write your ZIP code. It is not kept.</source>
         <translation>Para ver lo más cercano, escriba su código postal. No se guarda.</translation>
     </message>
@@ -1268,16 +1276,16 @@
         <translation>Llega información nueva: {percent} %</translation>
     </message>
     <message>
-        <source>New content of {date} came (number {number}). It opens at the next start.</source>
-        <translation>Llegó información nueva del {date} (número {number}). Se abrirá la próxima vez que inicie Navigator.</translation>
+        <source>New content of {date} came (number {number}). It opens when nobody is here.</source>
+        <translation>Llegó información nueva del {date} (número {number}). Se abrirá cuando nadie use esta computadora.</translation>
     </message>
     <message>
         <source>Nothing newer: the content of {date} (number {number}) is here already.</source>
         <translation>No hay nada más nuevo: la información del {date} (número {number}) ya está aquí.</translation>
     </message>
     <message>
-        <source>The content of {date} opens at the next start.</source>
-        <translation>La información del {date} se abrirá la próxima vez que inicie Navigator.</translation>
+        <source>The content of {date} opens when nobody is here.</source>
+        <translation>La información del {date} se abrirá cuando nadie use esta computadora.</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1294,6 +1302,10 @@
     <message>
         <source>Last look: {date}</source>
         <translation>Última búsqueda: {date}</translation>
+    </message>
+    <message>
+        <source>{zip} lies in {state} and in {other}.</source>
+        <translation>{zip} queda en {state} y en {other}.</translation>
     </message>
     <message>
         <source>{zip} is in {state}. The rules here are those of {other}.</source>

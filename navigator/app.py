@@ -42,8 +42,6 @@ _STARTED_MS = 400
 
 CORE_FILTER = Path("/proc/self/coredump_filter")
 """Linux: which kinds of memory a core holds."""
-_PERTURB = -6
-"""glibc's number for it; what it is set to is written."""
 _SWEEP_MS = 50
 _GIVE_WAY_SECONDS = 0.001
 
@@ -163,21 +161,11 @@ def _keep_memory_off_the_disk() -> None:
         CORE_FILTER.write_text("0", "ascii")
 
 
-def _wipe_what_is_freed() -> None:
-    """Have the C library write over each piece of memory that is given back: glibc can.
-
-    What somebody types is copied inside Qt and SQLite, and the copies are freed as they are.
-    """
-    if sys.platform == "linux":
-        import ctypes  # noqa: PLC0415 - start time: nobody has typed by then
-
-        with contextlib.suppress(AttributeError, OSError):
-            ctypes.CDLL(None).mallopt(_PERTURB, 1)
-
-
 def _started() -> None:
     """What can wait until the first page stands."""
-    _wipe_what_is_freed()
+    from navigator.freed_memory import wipe_what_is_freed  # noqa: PLC0415 - nobody has typed by then
+
+    wipe_what_is_freed()
     _collect_from_now_on()
 
 

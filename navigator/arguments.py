@@ -22,7 +22,8 @@ usage: navigator [--version | --status [--json] | --try FOLDER DAY | --help]
 Without an argument the window opens.
 
   --version  print the version
-  --status   print version, pack, languages, mode and where new content comes from
+  --status   print version, pack, languages, mode and where new content comes from; 1 where
+             new content can not come
   --json     with --status: print it as JSON
   --try      read the pack in FOLDER as on that DAY; the program asks itself for this
              before it takes new content
@@ -52,7 +53,8 @@ def _tell_status(*, as_json: bool) -> int:
         status = read_status(find_paths())
     except KnownError as error:
         return _refuse(str(error), 1)
-    return _say(json.dumps(asdict(status), indent=2) if as_json else as_text(status))
+    _say(json.dumps(asdict(status), indent=2) if as_json else as_text(status))
+    return _refuse(status.updates_trouble, 1) if status.updates_trouble else 0
 
 
 def _try_pack(folder: str, day: str) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from navigator.cli.options import count, days, resources_of, today
+from navigator.cli.options import count, day, days, resources_of, today
 from navigator.cli.review_command import add_reviews
 from navigator.paths import Paths
 from navigator.records.topics import PLACE_KINDS, TOPICS
@@ -19,6 +19,7 @@ Command = Callable[..., argparse.ArgumentParser]
 def add_commands(contents: Any, command: Command) -> None:
     """Put the commands below `navigator content`; `command` makes one."""
     check = command(contents, "check", _check, "read everything strictly")
+    check.add_argument("--on", type=day, metavar="YYYY-MM-DD", help="as read on this day")
     stale = command(contents, "stale", _stale, "what to check next, oldest first")
     stale.add_argument("--days", type=days, help="older than so many days (default: 90, 180)")
     stale.add_argument("--state", type=str.upper, metavar="XX", help="only this one; US: federal")
@@ -70,7 +71,7 @@ def _check(args: argparse.Namespace, paths: Paths) -> Any:
     from navigator.content.building import check
     from navigator.content.figures import as_text
 
-    checked = check(resources_of(paths, args.resources), today())
+    checked = check(resources_of(paths, args.resources), args.on or today())
     return checked if args.json else as_text(checked)
 
 

@@ -219,7 +219,10 @@ def _status(args: argparse.Namespace, paths: Paths) -> Any:
     from navigator.library.status import as_text, read_status
 
     status = read_status(paths)
-    return status if args.json else as_text(status)
+    print(json.dumps(plain(status), indent=2) if args.json else as_text(status))
+    if status.updates_trouble:
+        print(status.updates_trouble, file=sys.stderr)
+    return int(bool(status.updates_trouble))
 
 
 def _screen(args: argparse.Namespace, paths: Paths) -> int:

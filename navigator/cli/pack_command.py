@@ -66,22 +66,25 @@ def _keys_root(args: argparse.Namespace, _paths: Paths) -> Any:
 
 
 def _publish(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.update.apart import refuse_unopened
     from navigator.update.publishing import Repository, refuse_lacking
 
     pack = args.pack or paths.pack
     refuse_lacking(pack, args.really_lacking)
+    refuse_unopened(pack)
     return Repository(args.to).stage_pack(pack, args.really_remove)
 
 
 def _sign(args: argparse.Namespace, _paths: Paths) -> Any:
     from navigator.update.keys import signers
     from navigator.update.publishing import Repository
-    from navigator.update.waiting import waiting_keys, what_waits
+    from navigator.update.waiting import refuse_unopened_waiting, waiting_keys, what_waits
 
     # Who types a passphrase has seen what it signs.
     waiting = what_waits(args.to)
     if waiting is None and (keys := waiting_keys(args.to)):
         print(f"Keys that count from now on in {args.to}: {keys}", file=sys.stderr)
+    refuse_unopened_waiting(args.to)
     if waiting is not None:
         print(f"This is signed in {args.to}:", file=sys.stderr)
         print(*(f"  {line}" for line in waiting.lines()), sep="\n", file=sys.stderr)

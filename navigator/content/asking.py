@@ -20,7 +20,8 @@ from navigator.content.schema import (
 from navigator.records.askable import ASKABLE, PARENT_OF
 from navigator.records.checklists import NUMBERS
 from navigator.records.jurisdictions import JURISDICTIONS
-from navigator.records.topics import PLACE_KINDS, PROGRAM_KINDS, TOPICS, Kind, fact_spec
+from navigator.records.named_offices import OFFICES
+from navigator.records.topics import PROGRAM_KINDS, TOPICS, Kind, fact_spec
 
 if TYPE_CHECKING:
     from navigator.content.reading import Reader
@@ -93,15 +94,15 @@ def _check_names(reader: Reader, topic: str, outcome: OutcomeEntry, where: str) 
     if outcome.each and (each is None or each.kind is not Kind.COVERAGE):
         reader.problem(f"{where}.each", "this is no fact of coverage.", "see topics.py.")
     checked = [group.other_ways for group in outcome.groups if group.other_ways]
-    for name in (*outcome.tells, *outcome.bring, *checked):
+    for name in (*outcome.tells, *checked):
         if fact_spec(topic, name) is None:
             reader.problem(where, f"no fact {name!r}.", "see navigator/records/topics.py.")
     for key in outcome.cautions or ():
         if key not in TOPICS[topic].cautions:
             reader.problem(f"{where}.cautions", f"no caution {key!r}.", "see topics.py.")
     for kind in outcome.ask_at:
-        if kind not in PLACE_KINDS:
-            reader.problem(f"{where}.ask_at", f"no kind {kind!r}.", "see PLACE_KINDS.")
+        if kind not in OFFICES:
+            reader.problem(f"{where}.ask_at", f"no kind {kind!r}.", "see records/named_offices.py.")
     if outcome.status_rule != "any" and not outcome.branch:
         reader.problem(where, "what the rules name is missing.", "add `branch:`.")
 

@@ -22,6 +22,7 @@ from typing import Any
 import msgspec
 import sqlite_utils
 
+from navigator.content.crying import all_groups
 from navigator.content.lacking import lacking
 from navigator.content.listed import ListEntry
 from navigator.content.listed import Row as ListedRow
@@ -32,14 +33,15 @@ from navigator.content.police_list import POLICE_FACT
 from navigator.content.records import ITEM_ROLES, Content, TopicContent
 from navigator.content.review_rows import counted, review_rows
 from navigator.content.schema import Cite, GuideEntry, PlaceEntry, SourceEntry
-from navigator.content.ways import search_groups
+from navigator.content.sureness import confidence_of
 from navigator.errors import ToolError
 from navigator.pack.open_tables import VIEWS
 from navigator.paths import MANIFEST_FILE, PACK_FILE
 from navigator.records.jurisdictions import JURISDICTIONS
+from navigator.records.topics import fact_spec
 from navigator.records.vocabulary import Confidence
 
-FORMAT = 8
+FORMAT = 9
 """Raised when a program of today could not read the packs of tomorrow."""
 
 
@@ -210,7 +212,7 @@ def _fill(db: sqlite_utils.Database, content: Content) -> dict[str, int]:
         "synonyms",
         [
             {"grp": group, "name": name, "words": _json(words)}
-            for group, named in sorted((content.synonyms | search_groups(content)).items())
+            for group, named in sorted(all_groups(content).items())
             for name, words in sorted(named.items())
         ],
         ("grp", "name"),
@@ -227,6 +229,8 @@ def _fill(db: sqlite_utils.Database, content: Content) -> dict[str, int]:
                 "tile": answer.tile,
                 "answer": answer.answer,
                 "say": answer.say,
+                "part": answer.part,
+                "who": answer.who,
             }
             for topic, answers in sorted(content.answers.items())
             for order, answer in enumerate(answers)
@@ -271,17 +275,14 @@ def _fill(db: sqlite_utils.Database, content: Content) -> dict[str, int]:
 
 
 def _confidence(content: Content, row: Row) -> Confidence:
-    """How sure a row is. A list, and each of its places, is as sure as the list itself.
-
-    It is named first; what else a list cites speaks of its kind of place.
-    """
-    claim, sources = row.claim, row.sources
+    """How sure a row is; a place of a list is as sure as the list's own page, named first."""
+    claim, listed = row.claim, content.listed
     if isinstance(claim, ListedRow):
-        claim, sources = content.listed.lists[claim.list], content.listed.sources
-    cites: list[Cite] = getattr(claim, "sources", [])
+        claim = listed.lists[claim.list]
     if isinstance(claim, ListEntry):
-        cites = cites[:1]
-    return content.publishers.confidence_of(cites, sources)
+        return content.publishers.confidence_of(claim.sources[:1], listed.sources)
+    spec = fact_spec(row.topic, row.name) if row.role == "fact" else None
+    return confidence_of(content.publishers, claim, row.sources, spec)
 
 
 _COLUMNS: dict[str, dict[str, type]] = {
@@ -302,7 +303,7 @@ _COLUMNS: dict[str, dict[str, type]] = {
     "synonyms": {"grp": str, "name": str, "words": str},
     "answers": {
         "topic": str, "ord": int, "federal": int, "cond": str, "tile": str, "answer": str,
-        "say": str,
+        "say": str, "part": str, "who": str,
     },
     "sayings": {"topic": str, "ord": int, "stage": str, "cond": str, "say": str},
     "checklists": {"id": str, "topic": str, "body": str},
@@ -388,12 +389,15 @@ def _guide_rows(file: TopicContent, guide: GuideEntry) -> Iterator[Row]:
             yield Row(file.state, file.topic, "guide_item", guide.id, inner, item, file.sources)
 
 
-_CLAIM_KEYS = ("since", "until", "conflict", "sources")
+_CLAIM_KEYS = ("since", "until", "conflict", "sources", "unseen", "stands_in", "speaks_of")
+_SELDOM = ("when", "federal", "outcome", "pregnancy")
+"""Keys that most entries leave as they are: only there where they say something."""
 
 
 def _body(entry: Any, *left_out: str) -> dict[str, Any]:
     built: dict[str, Any] = msgspec.to_builtins(entry)
-    return {key: built[key] for key in built if key not in (*_CLAIM_KEYS, *left_out)}
+    out = {*_CLAIM_KEYS, *left_out, *(key for key in _SELDOM if not built.get(key))}
+    return {key: built[key] for key in built if key not in out}
 
 
 def _json(value: Any) -> str:

@@ -16,6 +16,7 @@ from datetime import date
 
 from navigator.content.clashes import check_claims, check_counts, check_stances
 from navigator.content.leftovers import check_left, check_programs, check_translations
+from navigator.content.passed import check_passed
 from navigator.content.records import Content
 from navigator.content.references import check_references, days_in, is_one_day
 from navigator.content.said import Finding, Said, all_said
@@ -63,6 +64,7 @@ def find(content: Content, today: date) -> Contradictions:
         *check_left(content, texts, today),
         *check_programs(content, today),
         *check_translations(content, texts),
+        *check_passed(content, texts, today),
     })  # fmt: skip
     accepted = {frozenset(entry.texts): entry.why for entry in content.accepted}
     pairs = [frozenset((one.says, one.against)) for one in everything]

@@ -43,9 +43,13 @@ _SAID = {
     "what": "what it is",
     "do": "what to do",
 }
-_CAUTION = ("level", "stage", "title", "text", "do")
-_ITEM = ("text", "stage")
-_PROGRAM = ("name", "kind", "status_rule", "status_note", "sensitive", "what", "who", "how")
+_CHOSEN = ("when", "federal")
+_CAUTION = ("level", "stage", "title", "text", "do", *_CHOSEN)
+_ITEM = ("text", "stage", *_CHOSEN)
+_PROGRAM = (
+    *("name", "kind", "status_rule", "status_note", "sensitive", "what", "who", "how"),
+    *("ask_at", "pregnancy"),
+)
 _PLACE = (
     *("name", "organization", "kind", "subkind", "topics", "what", "limits", "area_national"),
     *("area_states", "area_counties", "address", "phones", "website", "languages", "cost"),
@@ -56,6 +60,8 @@ _PLACE = (
         "interpreter",
         "asks_id",
         "takes_detention",
+        "takes",
+        "short_limit",
         "documents",
         "remote",
     ),

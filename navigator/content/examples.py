@@ -11,7 +11,6 @@ from typing import Any
 import msgspec
 
 EXAMPLES = {
-    "answer": "The rules let people apply in {state}.",
     "area": "{states: [CO]}",
     "as_of": "null",
     "asks": "[age]",
@@ -39,7 +38,9 @@ EXAMPLES = {
     "max_age": "null",
     "min_age": "null",
     "name": "Name as it is printed",
+    "need": "one",
     "number": "303-433-2812",
+    "of": "[1, 2]",
     "offered_from": "{vocabulary: 100}",
     "on": "2026-11-24",
     "organization": "Name of the organization",
@@ -68,9 +69,9 @@ EXAMPLES = {
     "states": "[CO]",
     "status_rule": "none_known",
     "street": "null",
+    "takes": "narrow",
     "text": "One plain sentence.",
     "texts": '{"The English text": "Its translation"}',
-    "tile": "May apply",
     "title": "Title of the page",
     "topic": "health",
     "topics": "[legal]",

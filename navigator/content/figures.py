@@ -15,6 +15,7 @@ from typing import Any
 from navigator.content.contradictions import as_lines
 from navigator.content.records import Content, TopicContent
 from navigator.content.schema import FactEntry
+from navigator.content.sureness import confidence_of
 from navigator.errors import Problem
 from navigator.records.topics import fact_spec
 from navigator.records.vocabulary import CONFIDENCES, Confidence
@@ -52,7 +53,7 @@ def count(content: Content) -> dict[str, dict[str, int]]:
             for entry in entries:
                 told = ["null"]
                 if entry.value is not None:
-                    told = [content.publishers.confidence_of(entry.sources, file.sources)]
+                    told = [confidence_of(content.publishers, entry, file.sources, spec)]
                     told += ["undated"] if _as_of(file, entry) is None else []
                 topic.update(told)
                 if spec and spec.is_core:
@@ -188,7 +189,9 @@ def _doubt(content: Content, file: TopicContent, name: str, entry: FactEntry) ->
         topic=file.topic,
         fact=name,
         value=entry.value,
-        confidence=content.publishers.confidence_of(entry.sources, file.sources),
+        confidence=confidence_of(
+            content.publishers, entry, file.sources, fact_spec(file.topic, name)
+        ),
         conflict=entry.conflict,
         as_of=_as_of(file, entry),
         sources=len(entry.sources),

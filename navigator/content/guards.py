@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from navigator.content.contacts import PLAIN_PHONE
+from navigator.content.fitting import check_ask_at, check_taken
+from navigator.content.paper_entries import check_papers
 from navigator.content.schema import (
     CautionEntry,
     ChangeEntry,
@@ -31,6 +33,7 @@ from navigator.content.schema import (
     TranslationFile,
 )
 from navigator.content.texts import fact_texts
+from navigator.language.blanks import is_whole, same_blanks
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.shelters import takes_in_who_hides
 from navigator.records.topics import (
@@ -140,6 +143,8 @@ def check_lists(
         if entry.kind not in PLACE_KINDS:
             reader.problem(where, f"no kind {entry.kind!r}.", f"one of {', '.join(PLACE_KINDS)}.")
         _check_subkind(reader, where, entry)
+        for row, told in entry.taken.items():
+            check_taken(reader, f"{where}.taken[{row}]", told)
         for topic in entry.topics:
             if topic not in TOPICS:
                 reader.problem(where, f"no topic {topic!r}.", f"one of {', '.join(TOPICS)}.")
@@ -208,8 +213,10 @@ def check_claim(
 
 
 def check_texts(reader: Reader, texts: Iterable[tuple[str, str | None]]) -> None:
-    """No text promises, labels or soothes."""
+    """No text promises, labels or soothes, and each brace has its other half."""
     for key, text in texts:
+        if not is_whole(text or ""):
+            reader.problem(key, "a brace stands alone.", "write both of `{…}`, or none.")
         for found, mend in forbidden(text or ""):
             reader.problem(key, f"forbidden phrase {found!r}.", mend)
 
@@ -224,7 +231,7 @@ def forbidden(text: str) -> Iterator[tuple[str, str]]:
 def check_translation(reader: Reader, read: TranslationFile) -> None:
     """A translation keeps the blanks of its English text, and promises no more than that."""
     for text, translated in read.texts.items():
-        if sorted(re.findall(r"\{\w+\}", text)) != sorted(re.findall(r"\{\w+\}", translated)):
+        if is_whole(translated) and not same_blanks(text, translated):
             reader.problem(f"texts[{text[:40]}…]", "the blanks differ.", "keep every `{…}`.")
         check_texts(reader, [(f"texts[{text[:40]}…]", translated)])
 
@@ -276,17 +283,8 @@ def _check_fact(
             msgspec.convert(entry.value, _SHAPES[spec.kind], strict=spec.kind is not Kind.NUMBER)
         except msgspec.ValidationError as error:
             reader.problem(where, f"{error}.", f"this fact is of kind {spec.kind.value}.")
-    _check_one_of(reader, where, spec, entry)
+    check_papers(reader, where, spec, entry)
     check_texts(reader, [(where, text) for text in fact_texts(spec, entry)])
-
-
-def _check_one_of(reader: Reader, where: str, spec: FactSpec, entry: FactEntry) -> None:
-    if not entry.one_of:
-        return
-    papers = entry.value if spec.kind is Kind.TEXTS and isinstance(entry.value, list) else []
-    if len(entry.one_of) != 2 or not 1 <= entry.one_of[0] < entry.one_of[1] <= len(papers):
-        mend = "give the first and the last paper of its list of which one is enough, as [1, 3]."
-        reader.problem(where, f"`one_of: {entry.one_of}` names no papers.", mend)
 
 
 def _check_timeline(reader: Reader, where: str, entries: list[FactEntry]) -> None:
@@ -328,6 +326,7 @@ def _check_program(reader: Reader, program: ProgramEntry, sources: dict[str, Sou
         reader.problem(where, f"no kind {program.kind!r}.", "see PROGRAM_KINDS in topics.py.")
     if program.status_rule == "any" and program.status_note:
         reader.problem(where, "open to any, yet a note on status.", "leave the note out.")
+    check_ask_at(reader, where, program.ask_at)
     check_claim(reader, where, program, sources)
     texts = (program.what, program.who, program.how, program.status_note)
     check_texts(reader, [(where, text) for text in texts])
@@ -352,6 +351,7 @@ def _check_place(reader: Reader, place: PlaceEntry, sources: dict[str, SourceEnt
     if place.kind not in PLACE_KINDS:
         reader.problem(where, f"no kind {place.kind!r}.", f"one of {', '.join(PLACE_KINDS)}.")
     _check_subkind(reader, where, place)
+    check_taken(reader, where, place)
     for topic in place.topics:
         if topic not in TOPICS:
             reader.problem(where, f"no topic {topic!r}.", f"one of {', '.join(TOPICS)}.")

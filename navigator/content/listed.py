@@ -102,6 +102,13 @@ COLUMNS = tuple(one.name for one in fields(Row))
 _NEEDED = COLUMNS[: COLUMNS.index("organization")]
 
 
+class TakenEntry(Strict, kw_only=True, frozen=True):
+    """Whose cases one place of a list takes, where that is not what its kind usually does."""
+
+    takes: str
+    short_limit: str | None = None
+
+
 class ListEntry(Strict, kw_only=True, frozen=True):
     """What every place of one list shares. `limits_by_setting` replaces `limits`."""
 
@@ -124,6 +131,8 @@ class ListEntry(Strict, kw_only=True, frozen=True):
     """Older lists whose places are gone when this one no longer has them."""
     organizations: dict[str, str] = msgspec.field(default_factory=dict)
     """Names of organizations that the list cuts short or spells wrongly, and as they are."""
+    taken: dict[str, TakenEntry] = msgspec.field(default_factory=dict)
+    """By state and id of a row (`CA/doj-name`), those that take not everybody's case."""
     sources: list[Cite]
 
 

@@ -11,10 +11,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from navigator.content import asking, guards, steps
+from navigator.content import asking, declaring, guards, steps, sureness
 from navigator.content.city_file import CITY_FILE, read_cities
 from navigator.content.contacts import usual_phones
-from navigator.content.filled import check_answers, check_sayings
+from navigator.content.crying import CRIES_FILE, CRIES_FOLDER, read_dangers, read_tongue
+from navigator.content.filled import AnswerEntry, SayEntry, check_answers, check_sayings
+from navigator.content.fitting import named_places
 from navigator.content.listed import (
     ListEntry,
     Lists,
@@ -34,7 +36,6 @@ from navigator.content.review_entries import Entries
 from navigator.content.reviews import FOLDER, Reviews, read_reviews
 from navigator.content.schema import (
     AcceptedEntry,
-    AnswerEntry,
     CautionEntry,
     ChangeEntry,
     ChecklistEntry,
@@ -43,13 +44,13 @@ from navigator.content.schema import (
     ItemEntry,
     PlaceEntry,
     ProgramEntry,
-    SayEntry,
     SourceEntry,
     TableEntry,
     TranslationFile,
 )
 from navigator.content.texts import translatable
 from navigator.content.uncollected import uncollected
+from navigator.content.wanted_words import WORDS_FILE, check_wanted, check_window
 from navigator.content.ways import INTENTS_FILE, read_intents
 from navigator.content.window_words import read_window_words, ui_file
 from navigator.content.zips import ZIP_FILE, read_zips
@@ -82,12 +83,15 @@ def read_content(resources: Path, today: date) -> tuple[Content, list[Problem]]:
     loading.removed()
     loading.listed()
     loading.police()
+    loading.problems += named_places(loading.content)
     loading.zips()
     loading.cities()
     loading.vocabulary()
     for path in sorted((resources / "checklists").glob("*.yaml")):
         loading.checklist(path.relative_to(resources))
+    loading.wanted_words()
     loading.intents()
+    loading.cries()
     loading.poverty(Path("federal/poverty.yaml"))
     for catalog in sorted((resources.parent / "i18n").glob("content_*")):
         loading.language(catalog)
@@ -185,6 +189,8 @@ class _Loading:
         read.without = reader.one("without", list[str], required=False) or []
         guards.check_topic(reader, read, self.today)
         steps.check_steps(reader, read)
+        declaring.check_chosen(reader, read)
+        sureness.check_flags(reader, read.facts)
         self._close(reader)
         self.content.topics.append(read)
 
@@ -278,7 +284,7 @@ class _Loading:
         self._close(reader)
 
     def vocabulary(self) -> None:
-        if reader := self._open(Path("vocabulary/words.yaml")):
+        if reader := self._open(WORDS_FILE):
             self.content.words = dict(reader.mapping("words", str))
             guards.check_texts(reader, self.content.words.items())
             self._close(reader)
@@ -314,6 +320,12 @@ class _Loading:
             self.content.checklists.append(entry)
         self.problems += reader.problems
 
+    def wanted_words(self) -> None:
+        """Whether all that the program says by itself has words; after all that asks for some."""
+        if self.content.words and (reader := self._open(WORDS_FILE)):
+            check_wanted(reader, self.content.words, self.content.checklists)
+            self.problems += reader.problems
+
     def poverty(self, relative: Path) -> None:
         reader = self._open(relative)
         if reader is None:
@@ -334,6 +346,19 @@ class _Loading:
         elif reader and not self._is_broken:
             read_intents(reader, self.content)
             self._close(reader)
+
+    def cries(self) -> None:
+        """Cries for help and what they bring; after all that may be brought."""
+        paths = sorted((self.resources / CRIES_FOLDER).glob("*.yaml"))
+        files = [CRIES_FILE, *(path.relative_to(self.resources) for path in paths)]
+        for number, reader in enumerate(map(self._open, files)):
+            if reader and not reader.is_broken and not self._is_broken:
+                if number == 0:
+                    read_dangers(reader, self.content)
+                    reader.finish()
+                else:
+                    read_tongue(reader, self.content, files[number].stem)
+            self.problems += reader.problems if reader else []
 
     def unread(self) -> None:
         """A YAML file nobody reads is a misnamed one."""
@@ -380,7 +405,12 @@ class _Loading:
             if read is not None:
                 self.content.offered_from[lang] = read.offered_from
             self.problems += reader.problems
-        words = read_window_words(ui_file(self.resources, lang))
+        ui = ui_file(self.resources, lang)
+        words = read_window_words(ui)
+        self.problems += [
+            Problem(Path("i18n") / ui.name, english, "its blanks differ.", "keep every `{…}`.")
+            for english in check_window(words)
+        ]
         done = sum(one.finished for one in words)
         self.content.window[lang] = (done, len(words))
         self.content.window_words = len(words)

@@ -15,11 +15,12 @@ from typing import Any
 import sqlite_utils
 
 from navigator.content.contacts import fold
-from navigator.content.listed import ANSWERS, ListEntry, Row
+from navigator.content.listed import ANSWERS, ListEntry, Row, TakenEntry
 from navigator.content.offices import told_by
 from navigator.content.records import Content
 from navigator.content.schema import PlaceEntry
 from navigator.content.zips import Zip, vector
+from navigator.records.fit import fit_of, usual
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.topics import ON_REQUEST
 from navigator.search.cities import city_key
@@ -27,7 +28,7 @@ from navigator.search.cities import city_key
 PLACE_COLUMNS: dict[str, dict[str, type]] = {
     "places": {
         "id": int, "state": str, "kind": str, "national": int, "listed": int, "states": str,
-        "topics": str, "x": float, "y": float, "z": float,
+        "topics": str, "fit": int, "x": float, "y": float, "z": float,
     },
     "zips": {
         "zip": int, "lat": float, "lon": float, "county": int, "city": str, "beside": str,
@@ -38,7 +39,7 @@ PLACE_COLUMNS: dict[str, dict[str, type]] = {
     "spots": {
         "state": str, "kind": str, "place": int, "x": float, "y": float, "z": float,
         "counties": str, "languages": str, "cost": str, "walk_in": int, "asks_id": int,
-        "interpreter": int, "remote": int, "legal": int, "aside": int,
+        "interpreter": int, "remote": int, "legal": int, "aside": int, "fit": int,
     },
 }  # fmt: skip
 TEXT_TABLE = (
@@ -83,8 +84,19 @@ class Placed:
     interpreter: bool | None
     remote: bool | None
     point: tuple[float, float] | None
+    fit: int
     aside: bool = False
     """Whether it is rather for those who live or learn there, or stands elsewhere every day."""
+
+
+def _taken(
+    said: PlaceEntry | TakenEntry | None, kind: str, subkind: str | None
+) -> tuple[str | None, str | None]:
+    """Whose cases a place takes and its short limit: as it says, else as its kind usually does."""
+    if said is not None and said.takes:
+        return said.takes, said.short_limit
+    takes, limit = usual(kind, subkind)
+    return takes, (said and said.short_limit) or limit
 
 
 def _stands_aside(clinic: Row) -> bool:
@@ -112,6 +124,7 @@ class Placing:
     def by_hand(self, number: int, state: str, place: PlaceEntry) -> dict[str, Any]:
         """Collect a place that somebody wrote down; returns what goes into its body."""
         point, whence = self._of_hand(state, place)
+        takes, limit = _taken(place, place.kind, place.subkind)
         self._add(
             number,
             Placed(
@@ -122,12 +135,12 @@ class Placing:
                 states=place.area.states, near=[], counties=place.area.counties,
                 languages=place.languages, cost=place.cost, walk_in=place.walk_in,
                 asks_id=place.asks_id, interpreter=place.interpreter, remote=place.remote,
-                point=point,
+                point=point, fit=fit_of(takes, is_called=self._is_called(place, state)),
             ),
         )  # fmt: skip
-        body: dict[str, Any] = {}
+        body: dict[str, Any] = {"takes": takes, "short_limit": limit}
         if point:
-            body = {"lat": point[0], "lon": point[1], "point_from": whence}
+            body |= {"lat": point[0], "lon": point[1], "point_from": whence}
         if office := self._offices.get((state, place.id)):
             body["office"] = office
         return body
@@ -139,6 +152,8 @@ class Placing:
         near = self._neighbors(row.state, point, entry)
         home = self._zips.get(row.zip) if entry.own_county else None
         counties = [home.county] if home and home.county else []
+        said = entry.taken.get(f"{row.state}/{row.id}")
+        takes, limit = _taken(said, entry.kind, entry.subkind)
         self._add(
             number,
             Placed(
@@ -149,6 +164,7 @@ class Placing:
                 languages=row.languages.split(), cost=entry.cost,
                 walk_in=row.says("walk_in"), asks_id=None, interpreter=row.says("interpreter"),
                 remote=None, point=point,
+                fit=fit_of(takes, is_called=self._is_called(row, row.state)),
                 aside=entry.kind == _CLINIC and _stands_aside(row),
             ),
         )  # fmt: skip
@@ -160,6 +176,8 @@ class Placing:
             if value := getattr(row, column):
                 body[column] = value
         body |= {one: row.says(one) for one in ANSWERS if getattr(row, one)}
+        body |= {"takes": takes} if takes else {}
+        body |= {"short_limit": limit} if limit else {}
         if point:
             body["lat"], body["lon"] = point
         if whence:
@@ -171,6 +189,11 @@ class Placing:
         if office := self._offices.get((row.state, row.id)):
             body["office"] = office
         return body
+
+    def _is_called(self, place: PlaceEntry | Row, state: str) -> bool:
+        """Whether a place has a phone, or another office in its state that answers for it."""
+        own = place.phone if isinstance(place, Row) else place.phones
+        return bool(own) or self._offices.get((state, place.id), "").startswith(f"place:{state}:")
 
     def _point_of(self, state: str, place: PlaceEntry | Row) -> tuple[float, float] | None:
         """Where a place stands, as far as it is known."""
@@ -224,7 +247,7 @@ class Placing:
                 "id": number, "state": placed.state, "kind": placed.kind,
                 "national": int(placed.national), "listed": int(placed.listed),
                 "states": " ".join(placed.states), "topics": " ".join(placed.topics),
-                "x": x, "y": y, "z": z,
+                "fit": placed.fit, "x": x, "y": y, "z": z,
             }
         )  # fmt: skip
         if placed.kind in ON_REQUEST:
@@ -240,7 +263,7 @@ class Placing:
                     "walk_in": placed.walk_in, "asks_id": placed.asks_id,
                     "interpreter": placed.interpreter, "remote": placed.remote,
                     "legal": int("legal" in placed.topics),
-                    "aside": int(placed.aside),
+                    "aside": int(placed.aside), "fit": placed.fit,
                 }
             )  # fmt: skip
         tags = [f"st{state}" for state in ([FEDERAL] if placed.national else placed.states)]

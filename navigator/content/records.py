@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from navigator.content.city_file import City
+from navigator.content.cry_file import CryFile
+from navigator.content.filled import AnswerEntry, SayEntry
 from navigator.content.listed import Lists, RemovedEntry
 from navigator.content.police_list import Police
 from navigator.content.publishers import Publishers
 from navigator.content.reviews import Reviews
 from navigator.content.schema import (
     AcceptedEntry,
-    AnswerEntry,
     CautionEntry,
     ChangeEntry,
     ChecklistEntry,
@@ -25,7 +26,6 @@ from navigator.content.schema import (
     ItemEntry,
     PlaceEntry,
     ProgramEntry,
-    SayEntry,
     SourceEntry,
     TableEntry,
 )
@@ -83,6 +83,12 @@ class Content:
     passing: dict[str, list[str]] = field(default_factory=dict)
     """By language, words that say nothing in a query."""
     intents: list[IntentEntry] = field(default_factory=list)
+    dangers: dict[str, list[str]] = field(default_factory=dict)
+    """Of each danger, what a cry for help brings first."""
+    grave: list[str] = field(default_factory=list)
+    """Pages and places that single words alike never bring among the first."""
+    tongues: dict[str, CryFile] = field(default_factory=dict)
+    """By language, the cries for help."""
     accepted: list[AcceptedEntry] = field(default_factory=list)
     """Pairs of texts that a steward found to be no contradiction."""
     checklists: list[ChecklistEntry] = field(default_factory=list)

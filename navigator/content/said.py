@@ -30,7 +30,9 @@ _CODES = {name: code for code, name in JURISDICTIONS.items()}
 
 _FIELD = re.compile(r"(?<=\])\.(?:title|text|do|name|what|who|how|status_note|note)$")
 
-Kind = Literal["fact", "stance", "count", "twin", "law", "day", "left", "program", "spanish"]
+Kind = Literal[
+    "fact", "stance", "count", "twin", "law", "day", "left", "program", "spanish", "passed"
+]
 """What a pair of texts disagrees on; `docs/content.md` says what each word means."""
 
 

@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from navigator.content.paper_entries import PaperGroupEntry
 from navigator.records.vocabulary import (
     Comparator,
     Cost,
@@ -20,6 +21,7 @@ from navigator.records.vocabulary import (
     Level,
     LimitComparator,
     NullMeans,
+    Outcome,
     PovertyTable,
     StatusRule,
 )
@@ -66,6 +68,8 @@ class Claim(Strict, kw_only=True, frozen=True):
     since: date | None = None
     until: date | None = None
     conflict: str | None = None
+    unseen: bool = False
+    """Whether the `conflict` says that the text it turns on was not seen."""
 
 
 class ChecksEntry(Strict, kw_only=True, frozen=True):
@@ -80,24 +84,33 @@ class ChecksEntry(Strict, kw_only=True, frozen=True):
 
 
 class FactEntry(Claim, kw_only=True, frozen=True):
-    """One value of a typed fact while it is in force; `topics.FactSpec` names its shape."""
+    """One value of a typed fact while it is in force; `topics.FactSpec` names its shape.
+
+    `examples` of proof of address: none where no page has any, null where none is asked.
+    """
 
     value: Any
     null_means: NullMeans | None = None
     note: str | None = None
     checks: ChecksEntry | None = None
-    one_of: list[int] = []
-    """First and last of the papers in a list, counted from one, of which one is enough."""
+    groups: list[PaperGroupEntry] = []
+    examples: list[str] | None = None
+    stands_in: bool = False
+    """Whether it is the value of another card or year, as its `note` says."""
 
 
 class ItemEntry(Claim, kw_only=True, frozen=True):
     """One sentence, paper or step in plain words.
 
     A step has a `stage`; of a longer card one sentence may have the stage `say`: it is to be said.
+    `when`, `federal`, `speaks_of`: see `content.declaring`.
     """
 
     text: str
     stage: str | None = None
+    when: dict[str, Any] = {}
+    federal: bool = False
+    speaks_of: list[str] | None = None
 
 
 class CautionEntry(ItemEntry, kw_only=True, frozen=True):
@@ -110,12 +123,17 @@ class CautionEntry(ItemEntry, kw_only=True, frozen=True):
 
 
 class ChangeEntry(Strict, kw_only=True, frozen=True):
-    """What changed, or will, on one day."""
+    """What changed, or will, on one day; `outcome` says what is told after it."""
 
     on: date
     text: str
     sources: list[Cite]
     conflict: str | None = None
+    unseen: bool = False
+    outcome: Outcome | None = None
+    when: dict[str, Any] = {}
+    federal: bool = False
+    speaks_of: list[str] | None = None
 
 
 class ProgramEntry(Claim, kw_only=True, frozen=True):
@@ -130,7 +148,10 @@ class ProgramEntry(Claim, kw_only=True, frozen=True):
     sensitive: bool = False
     who: str | None = None
     how: str | None = None
+    ask_at: str | None = None
     words: list[str] = []
+    pregnancy: bool = False
+    """Whether it covers a pregnancy; one of the kind `chip_unborn` does without this."""
 
 
 class SectionEntry(Strict, kw_only=True, frozen=True):
@@ -202,28 +223,11 @@ class PlaceEntry(Strict, kw_only=True, frozen=True):
     interpreter: bool | None = None
     asks_id: bool | None = None
     takes_detention: bool | None = None
+    takes: str | None = None
+    short_limit: str | None = None
     documents: list[str] = []
     remote: bool | None = None
     conflict: str | None = None
-
-
-class AnswerEntry(Strict, kw_only=True, frozen=True):
-    """A headline filled from facts: the first entry whose `when` holds is used."""
-
-    tile: str
-    answer: str
-    say: str
-    """What to say at the counter or on the phone."""
-    when: dict[str, Any] = {}
-    federal: bool = False
-
-
-class SayEntry(Strict, kw_only=True, frozen=True):
-    """What to say at a step: of a stage the first entry whose `when` holds is used."""
-
-    stage: str
-    say: str
-    when: dict[str, Any] = {}
 
 
 class TableEntry(Strict, kw_only=True, frozen=True):
@@ -364,7 +368,6 @@ class OutcomeEntry(Strict, kw_only=True, frozen=True):
     depends_on: DependsOn | None = None
     branch: str | None = None
     notes: list[NoteEntry] = []
-    bring: list[str] = []
     tells: list[str] = []
     says: SaysEntry = SaysEntry()
     cautions: list[str] | None = None

@@ -6,25 +6,26 @@ CSV with commas, semicolons or tabs, in UTF-8, UTF-16 or Windows' letters; .xlsx
 
 from __future__ import annotations
 
-import contextlib
 import csv
 import io
 import re
-import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
-from python_calamine import CalamineError, CalamineWorkbook
-
+from navigator.content.workbook_reading import (
+    MOST_BYTES,
+    Rows,
+    Workbook,
+    read_workbook,
+    too_many,
+)
 from navigator.errors import ToolError
 from navigator.pack.local_tables import decoded
 
 WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
-MOST_BYTES = 200_000_000
-"""Of a file, and of a workbook when it is unpacked: HRSA's whole file has 14 million."""
+_NEVER_SENT = frozenset({".xlsm", ".xls"})
+"""Kinds that no export of this program has, and in which nobody would see a formula."""
 _MOST_IN_A_CELL = 10_000
 """More is no cell but a quote that was left open; notes of real lists stay far below."""
 _SEPARATORS = ",;\t"
@@ -44,7 +45,7 @@ class Sheet:
 
 def read_sheet(path: Path) -> Sheet:
     """The table of a file; raises ToolError where there is none."""
-    rows, left_out = _read(path)
+    rows, left_out, _ = _read(path)
     return _table(path, rows, left_out)
 
 
@@ -54,8 +55,10 @@ def read_columns(path: Path, needed: Sequence[str], *, most_rows: int) -> Sheet:
     Raises ToolError where it is none, where cells are formulas, or where it has more rows
     than were ever sent.
     """
-    rows, left_out = _read(path, most_rows)
-    if path.suffix.casefold() in WORKBOOKS and _has_formulas(path):
+    if path.suffix.casefold() in _NEVER_SENT:
+        raise ToolError(f"{path} is of another kind than was sent.", "Save it as .xlsx or .ods.")
+    rows, left_out, has_formulas = _read(path, most_rows)
+    if has_formulas:
         raise ToolError(
             f"{path} has cells that are formulas.",
             "Copy those columns and paste them as values only.",
@@ -69,43 +72,25 @@ def read_columns(path: Path, needed: Sequence[str], *, most_rows: int) -> Sheet:
     return sheet
 
 
-def _read(
-    path: Path, most_rows: int | None = None
-) -> tuple[list[tuple[int, list[str]]], tuple[str, ...]]:
-    """The rows of the file's table, each with its number, and the sheets left out."""
+def _read(path: Path, most_rows: int | None = None) -> tuple[Rows, tuple[str, ...], bool]:
+    """The rows of the file's table by number, the sheets left out, and whether it reckons."""
+    is_workbook = path.suffix.casefold() in WORKBOOKS
     try:
         size = path.stat().st_size
-        raw = path.read_bytes() if size <= MOST_BYTES else b""
+        raw = path.read_bytes() if size <= MOST_BYTES and not is_workbook else b""
     except OSError as error:
         raise ToolError(
             f"{path} can not be read ({error.strerror}).", "Name a CSV, .xlsx or .ods file."
         ) from error
     if size > MOST_BYTES:
         raise ToolError(f"{path} is larger than 200 MB.", "Cut it in two, by state for instance.")
-    if path.suffix.casefold() in WORKBOOKS:
-        rows, left_out = _workbook(path, raw, most_rows)
-    else:
-        rows, left_out = _text(path, decoded(raw)), ()
+    book = Workbook([], (), has_formulas=False)
+    if is_workbook:
+        book = read_workbook(path, most_rows)
+    rows = book.rows if is_workbook else _text(path, decoded(raw))
     if most_rows is not None and len(rows) > most_rows:
-        raise _too_many(path, most_rows)
-    return rows, left_out
-
-
-def _too_many(path: Path, most_rows: int) -> ToolError:
-    return ToolError(
-        f"{path} has more than {most_rows:,} rows.", "Delete the empty rows below the last one."
-    )
-
-
-def _has_formulas(path: Path) -> bool:
-    """Whether a cell is reckoned from others: what it shows may be another by now."""
-    with contextlib.suppress(zipfile.BadZipFile, OSError), zipfile.ZipFile(path) as parts:
-        for name in parts.namelist():
-            if name == "content.xml" and b" table:formula=" in parts.read(name):
-                return True
-            if name.startswith("xl/worksheets/") and re.search(rb"<f[ />]", parts.read(name)):
-                return True
-    return False
+        raise too_many(path, most_rows)
+    return rows, book.left_out, book.has_formulas
 
 
 def _table(path: Path, rows: Iterable[tuple[int, list[str]]], left_out: tuple[str, ...]) -> Sheet:
@@ -148,43 +133,3 @@ def _text(path: Path, text: str) -> list[tuple[int, list[str]]]:
     finally:
         csv.field_size_limit(limit)
     return rows[1:] if told else rows
-
-
-def _workbook(
-    path: Path, raw: bytes, most_rows: int | None
-) -> tuple[list[tuple[int, list[str]]], tuple[str, ...]]:
-    """The rows of the first sheet that holds any, and the names of the others that do."""
-    broken = ToolError(f"{path} can not be opened as a workbook.", "Save the sheet as CSV.")
-    if zipfile.is_zipfile(io.BytesIO(raw)):
-        try:
-            with zipfile.ZipFile(io.BytesIO(raw)) as parts:
-                unpacked = sum(part.file_size for part in parts.infolist())
-        except zipfile.BadZipFile as error:
-            raise broken from error
-        if unpacked > MOST_BYTES:
-            raise ToolError(f"{path} holds more than 200 MB.", "Save the one sheet as CSV.")
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(raw))
-        sheets = {name: book.get_sheet_by_name(name) for name in book.sheet_names}
-        if most_rows is not None and any(one.total_height > most_rows for one in sheets.values()):
-            raise _too_many(path, most_rows)
-        held = {name: one.to_python(skip_empty_area=False) for name, one in sheets.items()}
-    except (CalamineError, OSError, ValueError) as error:
-        raise broken from error
-    filled = [name for name, rows in held.items() if any(map(any, rows))]
-    rows = held[filled[0]] if filled else []
-    numbered = [(number, [_cell(cell) for cell in row]) for number, row in enumerate(rows, 1)]
-    return numbered, tuple(filled[1:])
-
-
-def _cell(value: Any) -> str:
-    """What a cell shows: whole numbers without a point, days as `2026-11-24`."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == datetime.min.time() else str(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    return "" if value is None or isinstance(value, timedelta) else str(value)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from navigator.records.jurisdictions import FEDERAL
-from navigator.records.model import SAY_STAGE
+from navigator.records.model import ICE_STAGE, SAY_STAGE
 from navigator.records.topics import TOPICS
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ def check_steps(reader: Reader, read: TopicContent) -> None:
 
 def _check_said(reader: Reader, guide: GuideEntry) -> None:
     stages = [item.stage for section in guide.sections for item in section.items if item.stage]
-    if stages not in ([], [SAY_STAGE]):
-        where, wanted = f"guides[{guide.id}]", f"one item of the stage {SAY_STAGE!r} at most."
+    if sorted(set(stages)) != sorted(stages) or not {SAY_STAGE, ICE_STAGE} >= set(stages):
+        known = f"{SAY_STAGE!r} and {ICE_STAGE!r}"
+        where, wanted = f"guides[{guide.id}]", f"one item at most of each of the stages {known}."
         reader.problem(where, f"items of the stages {', '.join(stages)}.", wanted)

@@ -105,7 +105,7 @@ def _fields(value: Any, key: str) -> Iterator[tuple[str, str, str]]:
         for name in value.__struct_fields__:
             inner = getattr(value, name)
             where = f"{key}.{name}".lstrip(".")
-            if name in _FIELDS and isinstance(inner, str):
+            if name in _FIELDS and isinstance(inner, str) and inner:
                 yield where, name, inner
             elif (type(value), name) in _LISTS:
                 yield from ((f"{where}[{number}]", name, one) for number, one in enumerate(inner))
@@ -123,6 +123,7 @@ def fact_texts(spec: FactSpec | None, entry: FactEntry) -> Iterator[str]:
     yield from (text for text in (entry.note, entry.conflict) if text)
     if spec is None:
         return
+    yield from entry.examples or ()
     if spec.kind is Kind.TEXT and isinstance(entry.value, str):
         yield entry.value
     elif spec.kind is Kind.TEXTS and isinstance(entry.value, list):

@@ -29,7 +29,7 @@ def read_intents(reader: Reader, content: Content) -> None:
     """Put the ways and the passing words into `content`; what does not fit is noted."""
     content.passing = dict(reader.mapping("passing", list[str]))
     passing = {word for texts in content.passing.values() for word in texts}
-    held = set(_held(content))
+    held = set(held_targets(content))
     said: dict[frozenset[str], tuple[str, str]] = {}
     for key, entry in reader.items("intents", IntentEntry):
         for target in entry.first:
@@ -49,7 +49,7 @@ def read_intents(reader: Reader, content: Content) -> None:
         content.intents.append(entry)
 
 
-def _held(content: Content) -> Iterator[str]:
+def held_targets(content: Content) -> Iterator[str]:
     """Everything that can stand first."""
     for kind in PLACE_KINDS:
         yield f"places:{kind}"

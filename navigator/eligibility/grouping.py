@@ -13,7 +13,7 @@ from navigator.eligibility.screen import Result, Verdict
 from navigator.records.askable import ASKABLE
 from navigator.records.checklists import Checklist
 
-_ORDER = ("likely", "depends", "unknown", "unlikely")
+VERDICT_ORDER = ("likely", "depends", "unknown", "unlikely")
 _RESTS_ON = (None, "other", "status", "rule_not_held")
 """Of what depends: on an office alone, on status, on a rule that is not held."""
 
@@ -88,4 +88,4 @@ def _shared(verdicts: list[Verdict]) -> tuple[Shared, ...]:
 
 
 def _rank(verdict: Verdict) -> tuple[int, int]:
-    return _ORDER.index(verdict.verdict), _RESTS_ON.index(verdict.depends_on)
+    return VERDICT_ORDER.index(verdict.verdict), _RESTS_ON.index(verdict.depends_on)

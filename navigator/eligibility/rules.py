@@ -59,7 +59,6 @@ class Rule:
     needs: tuple[Need, ...]
     ways: tuple[Way, ...]
     notes: tuple[str, ...]
-    bring: tuple[str, ...]
     enrollment: str | None = None
     tells: tuple[Fact, ...] = ()
 
@@ -130,10 +129,6 @@ def _shared(
 
 
 def _rule(outcome: Outcome, setting: Setting, *, ways: tuple[Way, ...]) -> Rule:
-    papers: list[str] = []
-    for name in outcome.bring:
-        if name in setting.facts:
-            papers += setting.facts[name].papers
     held = all(_is_held(one, setting) for one in _all_conditions(outcome))
     return Rule(
         outcome=outcome,
@@ -147,7 +142,6 @@ def _rule(outcome: Outcome, setting: Setting, *, ways: tuple[Way, ...]) -> Rule:
         ),
         ways=ways,
         notes=tuple(note.text for note in outcome.notes if note.in_force(setting.day)),
-        bring=tuple(papers),
         tells=tuple(
             fact
             for name in outcome.tells

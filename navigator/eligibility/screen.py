@@ -38,7 +38,6 @@ class Verdict:
     depends_on: str | None
     branch: str | None
     reasons: tuple[Reason, ...]
-    bring: tuple[str, ...]
     notes: tuple[str, ...]
     enrollment: str | None
     """Of a state's own program: `open`, `capped`, `frozen` or `ended`."""
@@ -129,7 +128,6 @@ def _verdict(rule: Rule, person: int, judged: Judged) -> Verdict:
         depends_on=depends_on,
         branch=outcome.branch,
         reasons=judged.reasons,
-        bring=rule.bring,
         notes=rule.notes,
         enrollment=rule.enrollment,
         sensitive=outcome.sensitive,

@@ -31,7 +31,7 @@ COLUMNS = (
     "name", "organization", "street", "city", "state", "zip", "phone", "website", "lat", "lon",
     "key", "also", "kind", "subkind", "topics", "what", "limits", "national", "states", "counties",
     "phones", "languages", "cost", "cost_note", "hours", "walk_in", "interpreter", "asks_id",
-    "takes_detention", "documents", "remote", "conflict", "checked_on",
+    "takes_detention", "takes", "short_limit", "documents", "remote", "conflict", "checked_on",
 )  # fmt: skip
 """Of the spreadsheet; the first eleven are those of `navigator content import places`."""
 
@@ -72,6 +72,8 @@ def entry(place: Place, checked_on: str = "") -> dict[str, Any]:
         "interpreter": place.interpreter,
         "asks_id": place.asks_id,
         "takes_detention": place.takes_detention,
+        "takes": place.takes,
+        "short_limit": place.short_limit,
         "documents": list(place.documents),
         "remote": place.remote,
         "sources": [{"id": "hsds", "says": says}],

@@ -15,6 +15,7 @@ from dataclasses import replace
 from typing import Any
 
 from navigator.exchange.hsds_shape import LEFT_EMPTY
+from navigator.records.fit import SHORT_LIMITS, TAKES
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.model import Address, Phone, Place
 from navigator.records.topics import ON_REQUEST, PLACE_KINDS, PLACE_SUBKINDS, TOPICS
@@ -59,9 +60,11 @@ VALUES: dict[str, tuple[str, str]] = {
     "state": ("State", "Of an address that is not whole."),
     "zip": ("ZIP code", "Of an address that is not whole."),
 }
-_GROUPS = {
+GROUPS = {
     "kind": ("Kind of place", tuple(kind for kind in PLACE_KINDS if kind not in ON_REQUEST)),
     "subkind": ("Kind of legal office or Medicaid help", PLACE_SUBKINDS),
+    "takes": ("Cases it takes", TAKES),
+    "short_limit": ("What limits the cases it takes", SHORT_LIMITS),
     "topic": ("Topic", tuple(TOPICS)),
 }
 
@@ -83,7 +86,7 @@ def taxonomy() -> dict[str, Any]:
 
 
 def _terms() -> Iterator[tuple[str, str, str]]:
-    for group, (name, words) in _GROUPS.items():
+    for group, (name, words) in GROUPS.items():
         for word in words:
             plain = word.replace("_", " ")
             yield f"{group}.{word}", plain.capitalize(), f"{name}: {plain}."
@@ -276,6 +279,10 @@ def _attributes(place: Place) -> Iterator[dict[str, Any]]:
     yield _attribute(place.id, f"kind.{place.kind}")
     if place.subkind:
         yield _attribute(place.id, f"subkind.{place.subkind}")
+    if place.takes:
+        yield _attribute(place.id, f"takes.{place.takes}")
+    if place.short_limit:
+        yield _attribute(place.id, f"short_limit.{place.short_limit}")
     for topic in place.topics:
         yield _attribute(place.id, f"topic.{topic}")
     asked = {

@@ -14,9 +14,10 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from navigator.content.contacts import fold, read_url
-from navigator.exchange.hsds import CONFLICT, LIMITS, TERMS
+from navigator.exchange.hsds import CONFLICT, GROUPS, LIMITS, TERMS
 from navigator.exchange.hsds_flat import Row
 from navigator.exchange.hsds_parts import Parts, one_line
 from navigator.exchange.hsds_tables import Tables, read_tables, shown
@@ -24,10 +25,11 @@ from navigator.exchange.hsds_words import area_named
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Address, Place
 from navigator.records.shelters import takes_in_who_hides
-from navigator.records.topics import ON_REQUEST, PLACE_KINDS, PLACE_SUBKINDS, TOPICS
+from navigator.records.topics import ON_REQUEST, PLACE_KINDS, TOPICS
 from navigator.records.vocabulary import COSTS, Cost
 
 _PLACE_ID = re.compile(r"^place:([A-Z]{2}):([a-z0-9]+(?:-[a-z0-9]+)*)$")
+_WORDS = ("subkind", "takes", "short_limit")
 _YES_NO = {"yes": True, "no": False}
 _NO_ID = "rows of {} without an id, so that no other row can name them"
 _AGES = (("minimum_age", "from {}"), ("maximum_age", "to {}"))
@@ -231,7 +233,7 @@ class _Import:
             name=name,
             organization=runs if runs and runs != name else None,
             kind=told.kind or self._kind,
-            subkind=told.subkind,
+            **told.words,
             topics=tuple(told.topics),
             what=what,
             limits=limits or None,
@@ -279,8 +281,8 @@ class _Import:
             value = row.cells.get("value", "")
             if group == "kind" and word in PLACE_KINDS:
                 told.kind = word
-            elif group == "subkind" and word in PLACE_SUBKINDS:
-                told.subkind = word
+            elif group in told.words and word in GROUPS[group][1]:
+                told.words[group] = word
             elif group == "topic" and word in TOPICS:
                 told.topics.append(word)
             elif code == "place_id":
@@ -389,7 +391,7 @@ class _Told:
     """What our taxonomy says of one service."""
 
     kind: str = ""
-    subkind: str | None = None
+    words: dict[str, Any] = field(default_factory=lambda: dict.fromkeys(_WORDS))
     topics: list[str] = field(default_factory=list)
     place_id: str = ""
     recognized_since: date | None = None

@@ -15,6 +15,7 @@ import msgspec
 
 from navigator.content.review_entries import ENGLISH, Entries
 from navigator.content.schema import FactEntry, PlaceEntry, ProgramEntry, SourceEntry
+from navigator.content.sureness import confidence_of
 from navigator.language.translator import Translator
 from navigator.language.wording import Wording
 from navigator.records.model import Fact
@@ -150,7 +151,10 @@ class _Made:
             entry=id, topic=topic, what=named, value="\n".join(lines),
             since=_iso(getattr(now[0], "since", None)), until=_iso(getattr(now[0], "until", None)),
             sources=tuple(_source(sources[one], cites[one].says) for one in newest_first),
-            confidence=self._content.publishers.confidence_of(now[0].sources, sources),
+            confidence=confidence_of(
+                self._content.publishers, now[0], sources,
+                fact_spec(topic, what.removeprefix("fact.")) if what.startswith("fact.") else None,
+            ),
             conflict=" ".join(one.conflict for one, _ in told if one.conflict),
             last=self._last(id), digest=entry.digest(ENGLISH, {}) if entry else "",
         )  # fmt: skip

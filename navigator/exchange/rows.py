@@ -14,6 +14,7 @@ from typing import Annotated, Any
 from msgspec import Meta, Struct
 
 from navigator.exchange.docstrings import words_below
+from navigator.records.fit import TAKES
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import Phone, Place, Source
 from navigator.records.topics import ON_REQUEST, PLACE_KINDS, PLACE_SUBKINDS, TOPICS, Kind
@@ -130,6 +131,10 @@ class PlaceRow(Struct, kw_only=True, forbid_unknown_fields=True):
     interpreter: Annotated[bool | None, _says("Whether there is an interpreter.")]
     asks_id: Annotated[bool | None, _says("Whether it asks for an identity paper.")]
     takes_detention: Annotated[bool | None, _says(_PLACE["takes_detention"])]
+    takes: Annotated[
+        str | None, _says(f"Whose cases it takes: {', '.join(f'`{one}`' for one in TAKES)}.")
+    ]
+    short_limit: Annotated[str | None, _says("What limits that, in a word, as a row says it.")]
     remote: Annotated[bool | None, _says("Whether it helps without a visit.")]
     documents: Annotated[tuple[str, ...], _says("Papers to bring.")]
     latitude: Annotated[float | None, _says("Degrees north.")]

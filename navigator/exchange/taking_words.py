@@ -7,8 +7,7 @@ name of the person who is named for it, and never for a text that they did not a
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -16,7 +15,6 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
-from navigator.content.guards import forbidden
 from navigator.content.phrases import Phrase, phrases
 from navigator.content.records import Content
 from navigator.content.review_entries import Entry
@@ -25,12 +23,10 @@ from navigator.content.reviews import FOLDER, WHO, ReviewEntry, mistakes
 from navigator.content.translation_files import held_texts, with_texts
 from navigator.content.window_words import read_window_words, text_of, ui_file, with_window_words
 from navigator.errors import ToolError
+from navigator.exchange.misfits import misfits
 from navigator.exchange.word_units import WINDOW, Unit
 from navigator.records.reviewing import Role
 
-_BLANK = re.compile(r"\{[^{}]*\}")
-_NUMBER = re.compile(r"\d{2,}")
-_ADDRESS = re.compile(r"https?://\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:gov|org|com|edu|us|net|mil)\b[\w/]*")
 _ALIKE = 80
 """Of 100: from here on two English texts are one that was mended."""
 _SHOWN = 60
@@ -111,7 +107,9 @@ def take_words(
     seen: dict[tuple[str, str], str] = {}
     for where, unit in rows:
         key = (unit.context, unit.english)
-        if why := _misfit(unit, words, window.held if unit.context else {}, seen):
+        held_now = window.held if unit.context else {}
+        same = held_now.get(key, ("", False))[0] if unit.context else into.texts.get(unit.english)
+        if why := _misfit(unit, words, held_now, seen, same):
             taken.wrong.append(f"{where}: {_short(unit.english)}: {why}")
             continue
         seen[key] = unit.translation
@@ -171,8 +169,9 @@ def _count(taken: Taken, english: str, held: str | None, given: str) -> None:
 def _misfit(
     unit: Unit, words: Mapping[str, Phrase],
     window: Mapping[tuple[str, str], tuple[str, bool]], seen: Mapping[tuple[str, str], str],
+    held: str | None,
 ) -> str:  # fmt: skip
-    """Why a row stays out; empty where it fits."""
+    """Say why a row stays out; empty where it fits, or is what is `held` already."""
     key = (unit.context, unit.english)
     if not unit.english:
         return "it has no English; where cells were merged, part them."
@@ -185,33 +184,9 @@ def _misfit(
         return f"there is no such English text (any more).{told}"
     if seen.get(key, unit.translation) != unit.translation:
         return "it stands twice, with two translations."
-    return next(iter(misfits(unit.english, unit.translation)), "") if unit.translation else ""
-
-
-def misfits(english: str, translation: str) -> Iterator[str]:
-    """What a translation lost or made up: blanks, numbers, addresses, lines; and promises."""
-    if sorted(_BLANK.findall(english)) != sorted(_BLANK.findall(translation)):
-        yield f"its blanks differ: {_listed(_BLANK.findall(english))}."
-    bare = [re.sub(r"[.,]", "", one) for one in (english, translation)]
-    before, after = (sorted(_NUMBER.findall(one)) for one in bare)
-    if before != after:
-        yield f"its numbers differ: {_listed(before)} in English, {_listed(after)} here."
-    before, after = (
-        sorted(one.rstrip(".,;)") for one in _ADDRESS.findall(text))
-        for text in (english, translation)
-    )
-    if before != after:
-        yield f"its web addresses differ: {_listed(before)} in English, {_listed(after)} here."
-    if "\n" in translation and "\n" not in english:
-        yield "it has more than one line."
-    if not all(letter.isprintable() or letter == "\n" for letter in translation):
-        yield "it has letters that nobody sees."
-    for found, mend in forbidden(translation):
-        yield f"forbidden phrase {found!r}: {mend}"
-
-
-def _listed(found: Iterable[str]) -> str:
-    return ", ".join(found) or "none"
+    if unit.translation in ("", held):
+        return ""
+    return next(iter(misfits(unit.english, unit.translation)), "")
 
 
 def _short(text: str) -> str:

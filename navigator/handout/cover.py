@@ -35,7 +35,10 @@ def cover(
     entries: for each language what is in the packet, places left out; places follow as one.
     """
     if not is_bound:
-        has_head = any(isinstance(one.record, TopicCard) or one.is_called for _, one in entries[0])
+        has_head = any(
+            isinstance(one.record, TopicCard) or one.is_called or one.is_answered
+            for _, one in entries[0]
+        )
         return "" if has_head else beside([_head(press, edition) for press in presses])
     cards = [sheet for _, sheet in entries[0] if isinstance(sheet.record, TopicCard)]
     is_plan = bool(cards) and len(entries[0]) < _CONTENTS_FROM
@@ -110,15 +113,15 @@ def _both(texts: Sequence[str]) -> list[str]:
 
 
 def _to_do(sheet: Sheet, purpose: Purpose) -> str:
-    """A line of the plan in HTML: the first papers, or the first numbers; else empty."""
+    """A line of the plan in HTML: every paper, or the first numbers; else empty."""
     part = sheet.outline.part(purpose) if sheet.outline else None
     if part is None:
         return ""
-    first = [
-        f"{line.text} ({line.more})" if purpose is Purpose.CALL else line.text.rstrip(".")
-        for line in part.lines[:_PLANNED]
-    ]
-    return f"{escape(part.heading)}: {escape('; '.join(first))}"
+    if purpose is Purpose.CALL:
+        told = "; ".join(f"{line.text} ({line.more})" for line in part.lines[:_PLANNED])
+    else:
+        told = ". ".join(line.text.rstrip(".") for line in part.lines)
+    return f"{escape(part.heading)}: {escape(told)}"
 
 
 def _contents(

@@ -28,6 +28,7 @@ from navigator.handout.record_html import (
     pieces,
     place_pieces,
 )
+from navigator.handout.results_paper import results_html
 from navigator.handout.two_tongues import card_html
 from navigator.records.cited import distinct_sources
 from navigator.records.model import Nearby, Place, Source, TopicCard
@@ -54,7 +55,11 @@ class Copy:
     def places(self) -> list[Place]:
         """The places of a packet: its own first, then those of its checklists."""
         own = [one.record for one in self.sheets if isinstance(one.record, Place)]
-        lists = [one.record for one in self.sheets if isinstance(one.record, ChecklistSheet)]
+        lists = [
+            one.record
+            for one in self.sheets
+            if isinstance(one.record, ChecklistSheet) and not one.is_answered
+        ]
         return list({place.id: place for place in (*own, *_all_places(lists))}.values())
 
     @property
@@ -121,6 +126,10 @@ class _Maker:
             # In large type it is many sides anyhow: one that is begun is filled.
             sides = beside(fronts, new_page=new_page) + beside(backs, new_page=alone)
             return sides + "".join(self._keep(sheets))
+        if sheets[0].is_answered:
+            pages = distinct_sources(sheets[0].claims)[:_FOOTNOTES]
+            told = results_html(both, anchors[0])
+            return told + (self._footnote(pages) if pages else "") + self._checked(sheets)
         if sheets[0].is_called:
             large = self._edition.large
             if not isinstance(sheets[0].record, ChecklistSheet):
@@ -193,8 +202,8 @@ class _Maker:
         copy = self._copies[0]
         called = [one.place for sheet in copy.told if sheet.outline for one in sheet.outline.places]
         found = (one for one in (*copy.places, *called) if topic in one.topics and one.reached_at)
-        numbers = copy.press.say.numbers
-        return [f"{place.name}: {numbers(place)[0]}" for place in found][:1]
+        say = copy.press.say
+        return [f"{say.caller_name(place)}: {say.numbers(place)[0]}" for place in found][:1]
 
     def _places(self, *, new_page: bool) -> str:
         heads = [
@@ -246,7 +255,8 @@ class _Maker:
         # A strip has room for a name alone: that of the office whose number it is.
         answering = [one if one.phones else one.office for one in (*copy.places, *called)]
         places = {one.id: one for one in answering if one is not None and one.phones}
-        return tuple(Tear(one.name, one.phones[0].number) for one in places.values())
+        name = copy.press.say.caller_name
+        return tuple(Tear(name(one), one.phones[0].number) for one in places.values())
 
 
 def _codes(cells: list[str]) -> str:

@@ -34,7 +34,6 @@ _BEHIND = ((1, 1), (1, 0))
 _TURNED = frozenset((_COVER, *_BEHIND))
 _QUOTES = frozenset('"\u201c\u00ab')
 _NUMBERS = 2
-_PAPERS = 4
 _POINTS = 12.0
 """Running text of a panel; what does not fit is set smaller."""
 
@@ -161,7 +160,7 @@ def _bring(sheet: Sheet) -> list[str]:
     part = sheet.outline.part(Purpose.BRING) if sheet.outline else None
     if part is None or not part.lines:
         return []
-    papers = "".join(paragraph(f"{BOX} {one.text}") for one in part.lines[:_PAPERS])
+    papers = "".join(paragraph(f"{BOX} {one.text}") for one in part.lines)
     return [_titled(part.heading, papers)]
 
 

@@ -138,6 +138,7 @@ body {{ font-size: {points}pt; color: #1E2A32; }}
 h1 {{ font-size: {title}pt; margin-top: 22px; margin-bottom: 8px; }}
 h2 {{ font-size: {heading}pt; margin-top: 8px; margin-bottom: 4px; }}
 h3 {{ font-size: {points}pt; margin-top: 6px; margin-bottom: 1px; }}
+h4 {{ font-size: {points}pt; margin-top: 6px; margin-bottom: 1px; }}
 p {{ margin-top: 0px; margin-bottom: 4px; }}
 .cover {{ font-size: {title + 8}pt; font-weight: bold; color: #FFFFFF; margin-bottom: 4px; }}
 .answer {{ font-size: {points + 3}pt; font-weight: bold; margin-bottom: 4px; }}

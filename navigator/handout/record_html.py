@@ -61,6 +61,11 @@ class Sheet:
         return is_other and bool(self.outline and self.outline.part(Purpose.CALL))
 
     @property
+    def is_answered(self) -> bool:
+        """Whether it tells the answers of a checklist: it is a sheet of its own."""
+        return isinstance(self.record, ChecklistSheet) and self.record.answers is not None
+
+    @property
     def stop(self) -> Part | None:
         """The dangers that stand above it."""
         return self.outline.part(Purpose.STOP) if self.outline else None

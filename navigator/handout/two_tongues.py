@@ -118,17 +118,17 @@ def _part(one: Part, other: Part, both: Both) -> Iterator[str]:
 
 def _stops(lines: Sequence[tuple[Line, Line]], told: Outline | None) -> Iterator[str]:
     for line, beside in lines:
-        yield f"<p><b>{escape(line.title)}</b>{_second(line.title, beside.title)}</p>"
+        yield f"<p><b>{escape(line.title)}</b>{second(line.title, beside.title)}</p>"
     if told is not None and told.lawyer is not None:
         yield number_line(told.lawyer)
 
 
 def _step(line: Line, other: Line) -> str:
     traps = "".join(
-        f"<br><b>{STOP_MARK} {escape(trap.title)}</b>{_second(trap.title, beside.title)}"
+        f"<br><b>{STOP_MARK} {escape(trap.title)}</b>{second(trap.title, beside.title)}"
         for trap, beside in zip(line.traps, other.traps, strict=True)
     )
-    return f"<li>{escape(line.text)}{_second(line.text, other.text)}{traps}</li>"
+    return f"<li>{escape(line.text)}{second(line.text, other.text)}{traps}</li>"
 
 
 def _said(line: Line, other: Line) -> str:
@@ -141,7 +141,7 @@ def _said(line: Line, other: Line) -> str:
 def _ask(both: Both) -> Iterator[str]:
     for one in ASKED:
         first, other = (press.say(f"paper.ask.{one}") for _, press in both)
-        yield f"<p>{escape(first)}{_second(first, other, ' ')} {'_' * 16}</p>"
+        yield f"<p>{escape(first)}{second(first, other, ' ')} {'_' * 16}</p>"
 
 
 def _back(one: Outline, other: Outline, both: Both) -> Iterator[str]:
@@ -196,7 +196,7 @@ def twice(text: str, other: str, style: str = "") -> str:
     if not text:
         return ""
     kind = f" class='{style}'" if style else ""
-    return f"<p{kind}>{escape(text)}{_second(text, other)}</p>"
+    return f"<p{kind}>{escape(text)}{second(text, other)}</p>"
 
 
 def along(text: str, other: str, style: str = "", parted: str = " ") -> str:
@@ -204,7 +204,7 @@ def along(text: str, other: str, style: str = "", parted: str = " ") -> str:
     return twice(text, other, style).replace("<br>", parted, 1)
 
 
-def _second(text: str, other: str, parted: str = "<br>") -> str:
+def second(text: str, other: str, parted: str = "<br>") -> str:
     """What the other language adds; nothing where it says the same."""
     bare = text.removeprefix(f"{BOX} ")
     return f"{parted}<span class='second'>{escape(other)}</span>" if other not in ("", bare) else ""

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from navigator.errors import PackError
 from navigator.language.bidi import is_rtl, isolate
 from navigator.language.messages import Message
-from navigator.language.sentences import first_sentence
 from navigator.pack.store import Store
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import (
@@ -94,6 +93,12 @@ class Translator:
         except (LookupError, ValueError) as error:
             raise PackError("pack.damaged", "do.install_pack") from error
 
+    def joined(self, names: Sequence[str]) -> str:
+        """Names in a row, as the language joins them; nothing where there are none."""
+        if len(names) < 2:
+            return "".join(names)
+        return self.word("list.and").format(first=", ".join(names[:-1]), last=names[-1])
+
     def state_name(self, state: str) -> str:
         """The name of a jurisdiction; only `US` differs between languages so far."""
         if state == FEDERAL:
@@ -115,25 +120,10 @@ class Translator:
         return replace(
             fact,
             value=value,
-            listed=self._one_of(value, fact.one_of) if isinstance(value, list) else (),
+            examples=fact.examples and tuple(map(self.text, fact.examples)),
             note=self.maybe(fact.note),
             conflict=self.maybe(fact.conflict),
         )
-
-    def _one_of(self, papers: list[str], ends: Sequence[int]) -> tuple[str, ...]:
-        """The papers with those of which one is enough as one: all at first sight, then more."""
-        if not ends:
-            return ()
-        first, last = ends[0] - 1, ends[1]
-        told = list(map(first_sentence, papers[first:last]))
-        named = "; ".join(name.rstrip(".") for name, _ in told)
-        rests = dict.fromkeys(rest for _, rest in told)
-        alike = len(rests) == 1
-        more = [*rests] if alike else [_ended(f"{name} {rest}") for name, rest in told if rest]
-        group = " ".join(
-            [f"{self.word('paper.one_of').format(papers=named)}.", *filter(None, more)]
-        )
-        return (*papers[:first], group, *papers[last:])
 
     def item(self, item: Item) -> Item:
         """A sentence or step."""
@@ -238,7 +228,3 @@ def _texts_of(record: object) -> Iterator[str]:
     elif is_dataclass(record):
         for field in fields(record):
             yield from _texts_of(getattr(record, field.name))
-
-
-def _ended(sentence: str) -> str:
-    return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."

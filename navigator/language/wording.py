@@ -11,9 +11,10 @@ from datetime import date, timedelta
 
 from navigator.language.bidi import is_rtl, isolate
 from navigator.language.messages import Message, message
+from navigator.language.paper_lines import paper_lines
 from navigator.language.translator import Translator
-from navigator.records.model import Dated, Fact, Near, Nearby, Place
-from navigator.records.topics import NOT_HELD, NOT_KNOWN, TOPICS, Kind, fact_spec
+from navigator.records.model import PAPER_FACTS, Dated, Fact, Near, Nearby, Place
+from navigator.records.topics import BY_NAME, NOT_HELD, NOT_KNOWN, TOPICS, Kind, fact_spec
 from navigator.records.values import Agreement, Coverage, Limit, Reporting
 
 STALE_CONTACT_DAYS = 180
@@ -196,13 +197,15 @@ class Wording:
         value = fact.value
         if value is None or spec is None:
             return self(f"value.{fact.null_means or 'not_known'}")
+        if fact.name in PAPER_FACTS and (lines := paper_lines(fact, self)):
+            return "\n".join(line.whole for line in lines)
         match value:
             case bool():
                 text = self("value.yes" if value else "value.no")
             case str():
                 text = self(f"value.{fact.name}.{value}") if spec.kind is Kind.CHOICE else value
             case list():
-                text = "\n".join(fact.listed or value) or self("value.not_covered")
+                text = "\n".join(value) or self("value.not_covered")
             case Limit():
                 text = self(f"value.limit.{value.comparator}", percent=_percent(value.share))
             case Coverage():
@@ -264,6 +267,14 @@ class Wording:
             return ""
         town = f"{place.address.city}, {place.address.state} {place.address.zip or ''}".strip()
         return f"{place.address.street}, {town}" if place.address.street else town
+
+    def limit(self, place: Place) -> str:
+        """What limits a place, in a few words; empty where nothing does."""
+        return self(f"place.limit.{place.short_limit}") if place.short_limit else ""
+
+    def caller_name(self, place: Place) -> str:
+        """Under which name a number is told: of a site that of its organization."""
+        return place.name if place.kind in BY_NAME else place.organization or place.name
 
     def whose_phone(self, place: Place, *, is_short: bool = False) -> str:
         """Whose phone is told for a place that has none; `is_short` where its name stands by."""

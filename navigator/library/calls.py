@@ -14,10 +14,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from navigator.errors import BadInput
+from navigator.pack.places import FAR_KM
+from navigator.records.fit import COURT, DETAINED, FITS, LAST
 from navigator.records.jurisdictions import FEDERAL
-from navigator.records.model import Guide, Near, Nearby, Place, TopicCard
+from navigator.records.model import Guide, Nearby, Place, TopicCard
+from navigator.records.named_offices import OFFICES
 from navigator.records.topics import COUNTY_CLERK, TOPICS
-from navigator.search.nearest import bearing, distance_km
 
 if TYPE_CHECKING:
     from navigator.library.facade import Library
@@ -26,30 +28,44 @@ EMERGENCY = "card:US:rights.someone-taken"
 MOST = 3
 _LINES = 2
 _LOOKED_AT = 12
+_TIMES_AS_FAR, _NEXT_DOOR_KM = 3, 16.0
+"""From so far on the next owner's site is no better than another one of the same owner."""
 _MANY = 60
 """So many, that three organizations are among them: one may have all the nearest."""
 _FAR = 400
 """More than the offices that serve any one ZIP: few of them take people who are held."""
-_DAY_KM = 160.0
 
 
-def people_to_call(
-    library: Library, record: object, lang: str, zip: str, state: str
-) -> tuple[list[Nearby], Nearby | None]:
-    """Whom to call about a record, and the nearest legal help; most records name nobody."""
+@dataclass(frozen=True, slots=True)
+class People:
+    """Whom a record says to call; most records name nobody."""
+
+    calls: tuple[Nearby, ...] = ()
+    lawyer: Nearby | None = None
+    """The nearest legal help that takes the call."""
+    ice: Nearby | None = None
+    """The office of ICE that holds people from there: nobody to call for help."""
+
+
+NOBODY = People()
+
+
+def people_to_call(library: Library, record: object, lang: str, zip: str, state: str) -> People:
+    """Find whom to call about a record."""
     if isinstance(record, TopicCard):
         if record.state not in (FEDERAL, state_of(library, zip)):
             zip = ""  # a card of Connecticut names no office of Colorado
         lawyers = nearest_legal(library, record.state, lang, zip, most=1)
         calls = contacts(library, record.state, record.topic, lang, zip)
-        return calls, next(iter(lawyers), None)
+        return People(tuple(calls), next(iter(lawyers), None))
     if isinstance(record, Guide) and record.id == EMERGENCY:
-        return emergency(library, state, lang, zip), None
+        calls = emergency(library, state, lang, zip)
+        return People(tuple(calls), ice=ice_office(library, state, lang, zip))
     if getattr(record, "is_form", False):  # its class is not loaded at the start
         held = getattr(record, "state", "")
-        called = emergency(library, held, lang, zip if state_of(library, zip) == held else "")
-        return [one for one in called if one.place.kind != "ice_office"], None
-    return [], None
+        near = zip if state_of(library, zip) == held else ""
+        return People(tuple(emergency(library, held, lang, near)))
+    return NOBODY
 
 
 def state_of(library: Library, zip: str) -> str:
@@ -62,45 +78,50 @@ def state_of(library: Library, zip: str) -> str:
 def contacts(library: Library, state: str, topic: str, lang: str, zip: str = "") -> list[Nearby]:
     """Up to three places to call about a topic in a state; `zip` may be empty."""
     asked = Asked(library, state, lang, zip)
-    doors = [list(of_kind(asked, topic, kind)) for kind in TOPICS[topic].doors]
+    doors = [
+        nearest_legal(library, state, lang, zip, most=_LOOKED_AT)
+        if kind == "legal"
+        else list(of_kind(asked, topic, kind))
+        for kind in TOPICS[topic].doors
+    ]
     first = [found[0] for found in doors if found]
     return list(once([*first, *(one for found in doors for one in found)]))[:MOST]
 
 
 def emergency(library: Library, state: str, lang: str, zip: str = "") -> list[Nearby]:
-    """Whom to call when somebody was taken: people first, and the government's office last.
+    """Whom to call when somebody was taken: people who answer, and never those who hold.
 
-    National lines, those of the state, the nearest lawyers who take such cases, then the
-    field office that holds people from there.
+    National lines, those of the state, then the nearest lawyers who take such cases.
     """
-    here: Near | None = None
-    if zip:
-        with contextlib.suppress(BadInput):
-            here = library.near(zip, "hotline", 1)
-            state = here.state or state
-    lines = list(of_kind(Asked(library, state or FEDERAL, lang, zip), "rights", "hotline", 60))
+    state = state_of(library, zip) or state
+    lines = [
+        one
+        for one in of_kind(Asked(library, state or FEDERAL, lang, zip), "rights", "hotline", 60)
+        if one.place.fit != LAST
+    ]
     national = [one for one in lines if one.place.area_national and one.place.takes_detention]
     own = [one for one in lines if not one.place.area_national]
     told = [*national[:_LINES], *own[:_LINES]]
     if not state or state == FEDERAL:
         return told
-    legal = nearest_legal(library, state, lang, zip, detention=True)
-    offices = [
-        _measured(one, here)
-        for one in library.places(state, kind="ice_office", lang=lang)
-        if one.phones
-    ]
-    offices.sort(key=lambda one: one.km if one.km is not None else 0.0)
-    return list(once([*told, *legal, *offices[:1]]))
+    return list(once([*told, *nearest_legal(library, state, lang, zip, detention=True)]))
 
 
-def _measured(place: Place, here: Near | None) -> Nearby:
-    """How far a place is from the middle of a ZIP area, where both have a point."""
-    if here is None or place.lat is None or place.lon is None:
-        return Nearby(place)
-    km = distance_km(here.lat, here.lon, place.lat, place.lon)
-    way = bearing(here.lat, here.lon, place.lat, place.lon)
-    return Nearby(place, round(km, 1), way)
+def ice_office(library: Library, state: str, lang: str, zip: str = "") -> Nearby | None:
+    """The field office of ICE for a state, the nearest one where there are several."""
+    state = state_of(library, zip) or state
+    if not state or state == FEDERAL:
+        return None
+    held = (one for one in library.places(state, kind="ice_office", lang=lang) if one.phones)
+    offices = measured(library, held, zip)
+    return min(offices, key=lambda one: one.km or 0.0, default=None)
+
+
+def measured(library: Library, places: Iterable[Place], zip: str) -> list[Nearby]:
+    """Places with how far they lie from a ZIP code, where both have a point."""
+    held = list(places)
+    known = library.distances(zip, held)
+    return [known.get(one.id, Nearby(one)) for one in held]
 
 
 def nearest_legal(
@@ -112,22 +133,56 @@ def nearest_legal(
     most: int = MOST,
     detention: bool = False,
 ) -> list[Nearby]:
-    """The nearest legal places with a phone; `detention`: those that take such cases first."""
-    looked_at = _FAR if detention else _LOOKED_AT
-    found = list(once(of_kind(Asked(library, state, lang, zip), "legal", "legal", looked_at)))
-    if detention:
-        found.sort(key=lambda one: not _takes_near(one))
+    """The nearest legal places that take the call; `detention`: of people who are held.
+
+    Who takes anybody's case goes before who takes some, however near.
+    """
+    found = list(once(of_kind(Asked(library, state, lang, zip), "legal", "legal", _FAR)))
+    found.sort(key=_takes_held if detention else lambda one: one.place.fit)
     return found[:most]
+
+
+def of_office(asked: Asked, topic: str, name: str) -> Iterator[Nearby]:
+    """Places that can be called and are the office of this name, the nearest first."""
+    office = OFFICES[name]
+    if not office.kind:
+        return iter(())
+    found = of_kind(asked, topic, office.kind, _FAR if office.subkinds else _MANY)
+    return (one for one in found if office.is_one(one.place.kind, one.place.subkind))
 
 
 def nearest(asked: Asked, topic: str, kind: str) -> list[Nearby]:
     """The three nearest places of a kind that can be called about a topic."""
-    return list(once(of_kind(asked, topic, kind, _MANY)))[:MOST]
+    return list(_with_second_sites(list(of_kind(asked, topic, kind, _MANY))))[:MOST]
 
 
-def _takes_near(one: Nearby) -> bool:
-    """Whether a place takes people who are held and lies within a day's way, as far as known."""
-    return one.place.takes_detention is True and (one.km is None or one.km <= _DAY_KM)
+def _with_second_sites(found: list[Nearby]) -> Iterator[Nearby]:
+    """Each organization once; another site of one already told where the next is far beyond it."""
+    firsts = list(once(found))
+    others = [one for one in found if one not in firsts and one.place.phones]
+    for one in firsts:
+        while others and _is_far_beyond(one, others[0]):
+            yield others.pop(0)
+        yield one
+
+
+def _is_far_beyond(one: Nearby, site: Nearby) -> bool:
+    if one.km is None or site.km is None:
+        return False
+    return one.km > max(_TIMES_AS_FAR * site.km, _NEXT_DOOR_KM)
+
+
+def _is_near(one: Nearby) -> bool:
+    """Tell whether a place lies within a day's way, as far as known."""
+    return one.km is None or one.km <= FAR_KM
+
+
+def _takes_held(one: Nearby) -> tuple[bool, bool, bool]:
+    """The order of lawyers for people who are held: who takes them, then who takes anybody."""
+    place = one.place
+    fits = place.fit == FITS or place.takes == COURT
+    takes = place.takes_detention is True or place.short_limit == DETAINED
+    return not (takes and fits and _is_near(one)), place.takes_detention is False, not fits
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +217,8 @@ def of_kind(asked: Asked, topic: str, kind: str, most: int = _LOOKED_AT) -> Iter
 
 def _is_called(one: Nearby) -> bool:
     """Whether a place has a phone, or is near enough to be gone to once its office was called."""
-    is_near = one.km is None or one.km <= _DAY_KM
-    return bool(one.place.phones or (one.place.reached_at and is_near))
+    place = one.place
+    return bool(place.fit != LAST and (place.phones or (place.reached_at and _is_near(one))))
 
 
 def once(found: Iterable[Nearby]) -> Iterator[Nearby]:

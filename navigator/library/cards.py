@@ -6,15 +6,18 @@ headline is chosen and filled from typed facts, so that it turns on their day.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from navigator.eligibility.logic import holds
 from navigator.language.translator import Translator
+from navigator.library.chosen import Day, blanks_of, filled, first_by, passed
 from navigator.library.marks import own_marks
-from navigator.pack.openings import opening_of, values_on
-from navigator.pack.store import AnswerTemplate, SayTemplate, Store, TopicRows
+from navigator.pack.openings import offered_on, opening_of, values_on
+from navigator.pack.store import Store, TopicRows
+from navigator.pack.templates import AnswerTemplate, SayTemplate, answers, sayings
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import (
     Caution,
@@ -28,8 +31,9 @@ from navigator.records.model import (
     TopicCard,
 )
 from navigator.records.topics import TOPICS
-from navigator.records.values import Coverage, FactValue
-from navigator.records.vocabulary import ENROLLMENTS, LEVELS
+from navigator.records.vocabulary import LEVELS
+
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +69,27 @@ class CardMaker:
         general = self._topic(FEDERAL, topic) if state != FEDERAL else TopicRows()
         translator.missed = translator.unchecked = False
         facts = self.facts(state, topic, day)
-        head = self._headline(state, topic, {one.name: one.value for one in facts}, translator)
-        changes = self.changes(state, topic, translator)
+        now = self._day(state, topic, translator, day, facts)
+        head = self._headline(topic, now, translator)
+        changes = self.changes(state, topic, translator, day)
 
         def items(role: str) -> tuple[Item, ...]:
             both = own.items.get(role, [])
             if role not in own.without:
                 both = both + general.items.get(role, [])
-            return tuple(translator.item(one) for one in both if one.in_force(day))
+            held = (one for one in both if now.holds(one))
+            return tuple(filled(translator.item(one), now) for one in held)
 
-        steps = tuple(translator.item(one) for one in _steps(topic, own, general, day))
+        chosen = _steps(topic, own, general, now)
+        steps = tuple(filled(translator.item(one), now) for one in chosen)
 
         summary = [
             translator.item(one) for one in own.items.get("summary", []) if one.in_force(day)
         ]
         known = tuple(translator.fact(topic, fact) for fact in facts)
-        cautions = tuple(translator.caution(one) for one in _cautions(own, general, day))
+        cautions = tuple(
+            filled(translator.caution(one), now) for one in _cautions(own, general, now)
+        )
         programs = tuple(translator.program(one) for one in own.programs + general.programs)
         guides = self.guides(state, topic, translator, day)
         if state != FEDERAL:
@@ -97,7 +106,7 @@ class CardMaker:
             basis=next((fact for fact in known if fact.name == head.basis), None),
             say=head.say,
             say_english=head.say_english,
-            sayings=self._sayings(state, topic, facts, translator),
+            sayings=self._sayings(topic, now, translator),
             day=day,
             lang=translator.lang,
             summary=tuple(summary),
@@ -120,10 +129,22 @@ class CardMaker:
         """Title and answer of a card, without assembling the rest."""
         key = (state, topic, translator.lang, day)
         if key not in self._told:
-            values = values_on(self._store, state, topic, day)
-            head = self._headline(state, topic, values, translator)
+            head = self._headline(topic, self._day(state, topic, translator, day), translator)
             self._told[key] = head.title, head.answer
         return self._told[key]
+
+    def _day(
+        self, state: str, topic: str, translator: Translator, day: date,
+        facts: tuple[Fact, ...] | None = None,
+    ) -> Day:  # fmt: skip
+        """What chooses and fills the sentences of a card; the facts are read where not at hand."""
+        values = (
+            values_on(self._store, state, topic, day)
+            if facts is None
+            else {one.name: one.value for one in facts}
+        )
+        offered = offered_on(self._store, state, topic, day)
+        return Day(state, day, values, offered, blanks_of(values, offered, state, translator))
 
     def opening(self, id: str, state: str, topic: str, translator: Translator) -> tuple[str, str]:
         """Title and first sentence of a program or longer card, without the rest."""
@@ -153,28 +174,34 @@ class CardMaker:
     ) -> tuple[Caution, ...]:
         """Every caution of the card of that day, what to read first before the others."""
         general = self._topic(FEDERAL, topic) if state != FEDERAL else TopicRows()
-        own = self._topic(state, topic)
-        return tuple(translator.caution(one) for one in _cautions(own, general, day))
+        own, now = self._topic(state, topic), self._day(state, topic, translator, day)
+        return tuple(filled(translator.caution(one), now) for one in _cautions(own, general, now))
 
     def timeline(self, state: str, topic: str, name: str) -> tuple[Fact, ...]:
         """Every value of one fact, past, present and coming, in the order of their days."""
         return tuple(self._topic(state, topic).facts.get(name, ()))
 
-    def changes(self, state: str, topic: str, translator: Translator) -> tuple[Change, ...]:
-        """Changes of all times, the federal ones included."""
+    def changes(
+        self, state: str, topic: str, translator: Translator, today: date
+    ) -> tuple[Change, ...]:
+        """Changes of all times, the federal ones included, as they are told on a day."""
+        now = self._day(state, topic, translator, today)
         both = list(self._topic(state, topic).changes)
         if state != FEDERAL:
             both += self._topic(FEDERAL, topic).changes
-        return tuple(translator.change(one) for one in both)
+        told = (passed(one, today) for one in both if now.chooses(one))
+        return tuple(
+            filled(translator.change(one), now, translator) for one in told if one is not None
+        )
 
     def changes_between(
-        self, state: str, start: date, end: date, translator: Translator
+        self, state: str, start: date, end: date, translator: Translator, today: date
     ) -> tuple[Change, ...]:
-        """What changes from `start` to `end` in any topic, soonest first."""
+        """What changes from `start` to `end` in any topic, soonest first, as told on a day."""
         found = [
             change
             for topic in TOPICS
-            for change in self.changes(state, topic, translator)
+            for change in self.changes(state, topic, translator, today)
             if change.since is not None and start <= change.since <= end
         ]
         return tuple(sorted(found, key=lambda change: (change.since or start, change.topic)))
@@ -200,49 +227,55 @@ class CardMaker:
         )
 
     def _guide_cautions(self, guide: Guide, state: str, day: date) -> tuple[Caution, ...]:
-        filled: list[Caution] = []
+        found: list[Caution] = []
         for named in guide.cautions:
             rows = self._topic(state, named.key.split(".")[0])
-            filled += [one for one in rows.cautions if one.key == named.key and one.in_force(day)]
-        return tuple(filled)
+            held = (one for one in rows.cautions if one.key == named.key and one.in_force(day))
+            found += (one for one in held if one.federal or not one.when)
+        return tuple(found)
 
-    def _headline(
-        self, state: str, topic: str, values: dict[str, FactValue], translator: Translator
-    ) -> _Headline:
-        blanks = _blanks(values, translator.state_name(state))
-        title = translator.word(f"card.title.{topic}").format_map(blanks)
+    def _headline(self, topic: str, now: Day, translator: Translator) -> _Headline:
+        title = translator.word(f"card.title.{topic}").format_map(now.blanks)
         if topic not in self._answers:
-            self._answers[topic] = self._store.answers(topic)
-        for template in self._answers[topic]:
-            if template.federal is (state == FEDERAL) and all(
-                holds(values, name, wanted) for name, wanted in template.when
-            ):
-                names = [name.split(".")[0] for name, _ in template.when]
-                return _Headline(
-                    title=title,
-                    tile=translator.text(template.tile).format_map(blanks),
-                    answer=translator.text(template.answer).format_map(blanks),
-                    say=translator.text(template.say).format_map(blanks),
-                    say_english=template.say.format_map(blanks),
-                    basis=_basis(topic, names),
-                )
+            self._answers[topic] = answers(self._store, topic)
+        is_federal = now.state == FEDERAL
+        held = [one for one in self._answers[topic] if one.federal is is_federal]
+        parts = first_by((one.part, one) for one in held if one.part and now.fits(one.when))
+        who = [translator.text(one.who) for one in parts if one.who]
+        joined = translator.joined(who)
+        values = now.values | {"who": joined or None}
+        for head in held:
+            if head.part or not all(holds(values, name, wanted) for name, wanted in head.when):
+                continue
+            blanks = now.blanks | {"who": joined, "Who": joined[:1].upper() + joined[1:]}
+            told = [head, *parts]
+            names = [name.split(".")[0] for one in told for name, _ in one.when]
+
+            def put(texts: list[str], blanks: dict[str, str] = blanks) -> str:
+                return " ".join(translator.text(one).format_map(blanks) for one in texts if one)
+
+            return _Headline(
+                title=title,
+                tile=put([one.tile for one in told]),
+                answer=put([one.answer for one in told]),
+                say=_spoken(put([head.say])),
+                say_english=_spoken(head.say.format_map(blanks)),
+                basis=_basis(topic, names),
+            )
         return _Headline(title, title, title, "", "", "")
 
-    def _sayings(
-        self, state: str, topic: str, facts: tuple[Fact, ...], translator: Translator
-    ) -> dict[str, Said]:
+    def _sayings(self, topic: str, now: Day, translator: Translator) -> dict[str, Said]:
         """By stage; of several sentences the first whose facts hold."""
-        values = {fact.name: fact.value for fact in facts}
-        blanks = _blanks(values, translator.state_name(state))
         if topic not in self._said:
-            self._said[topic] = self._store.sayings(topic)
-        found: dict[str, Said] = {}
-        for one in self._said[topic]:
-            fits = all(holds(values, name, wanted) for name, wanted in one.when)
-            if fits and one.stage not in found:
-                text = translator.text(one.say).format_map(blanks)
-                found[one.stage] = Said(text, one.say.format_map(blanks))
-        return found
+            self._said[topic] = sayings(self._store, topic)
+        return {
+            one.stage: Said(
+                _spoken(translator.text(one.say).format_map(now.blanks)),
+                _spoken(one.say.format_map(now.blanks)),
+            )
+            for one in first_by((one.stage, one) for one in self._said[topic] if now.fits(one.when))
+            if one.say
+        }
 
     def _topic(self, state: str, topic: str) -> TopicRows:
         key = (state, topic)
@@ -251,20 +284,16 @@ class CardMaker:
         return self._rows[key]
 
 
-def _blanks(values: dict[str, FactValue], state: str) -> dict[str, str]:
-    """What fills a template: texts of facts, the most open program of a coverage, the state."""
-    blanks = {name: value for name, value in values.items() if isinstance(value, str)}
-    for name, value in values.items():
-        if isinstance(value, Coverage) and value.programs:
-            first = min(value.programs, key=lambda one: ENROLLMENTS.index(one.enrollment))
-            blanks[name.split("_")[0] + "_program"] = first.name
-    return blanks | {"state": state}
+def _spoken(text: str) -> str:
+    """The sentence as people say it: without what stands in brackets."""
+    return _BRACKETS.sub("", text)
 
 
 def _basis(topic: str, names: list[str]) -> str:
-    """The fact an answer rests on: the first it was chosen by, else that of the topic's map."""
-    listed = (one.name for one in TOPICS[topic].facts)
-    return next((one for one in listed if one in names), TOPICS[topic].map_fact)
+    """The fact an answer rests on: that of the topic's map, else the first it was chosen by."""
+    if (mapped := TOPICS[topic].map_fact) in names:
+        return mapped
+    return next((one.name for one in TOPICS[topic].facts if one.name in names), mapped)
 
 
 def _fact_on(rows: TopicRows, name: str, day: date) -> Fact:
@@ -274,10 +303,10 @@ def _fact_on(rows: TopicRows, name: str, day: date) -> Fact:
     return Fact(name=name, value=None, null_means="not_known")
 
 
-def _cautions(own: TopicRows, general: TopicRows, day: date) -> list[Caution]:
-    mine = [one for one in own.cautions if one.in_force(day)]
+def _cautions(own: TopicRows, general: TopicRows, now: Day) -> list[Caution]:
+    mine = [one for one in own.cautions if now.holds(one)]
     told = {one.key for one in mine} | own.without
-    both = mine + [one for one in general.cautions if one.in_force(day) and one.key not in told]
+    both = mine + [one for one in general.cautions if now.holds(one) and one.key not in told]
     return sorted(both, key=lambda one: LEVELS.index(one.level))
 
 
@@ -289,12 +318,12 @@ def _sections(sections: Iterable[Section], day: date) -> Iterator[Section]:
             yield replace(section, items=items)
 
 
-def _steps(topic: str, own: TopicRows, general: TopicRows, day: date) -> list[Item]:
+def _steps(topic: str, own: TopicRows, general: TopicRows, now: Day) -> list[Item]:
     """The jurisdiction's own steps in place of the general ones of the same stages."""
-    mine = [one for one in own.items.get("steps", []) if one.in_force(day)]
+    mine = [one for one in own.items.get("steps", []) if now.holds(one)]
     told = {one.stage for one in mine} | own.without
     both = mine + [
-        one for one in general.items.get("steps", []) if one.in_force(day) and one.stage not in told
+        one for one in general.items.get("steps", []) if now.holds(one) and one.stage not in told
     ]
     order = TOPICS[topic].stages
     return sorted(both, key=lambda one: order.index(one.stage) if one.stage else len(order))

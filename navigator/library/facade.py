@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import itertools
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -31,7 +31,7 @@ from navigator.pack.places import PlaceBook, PlaceSource, Wanted
 from navigator.pack.store import CityRow, Store, pack_digest, read_manifest
 from navigator.paths import Paths
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
-from navigator.records.model import Guide, Near, Place, Program, TopicCard
+from navigator.records.model import Guide, Near, Nearby, Place, Program, TopicCard
 from navigator.records.topics import TOPICS
 from navigator.search.nearest import distances, find_near, known_zip
 from navigator.search.spots import Spot
@@ -180,12 +180,15 @@ class Library:
         held = [(one, [self.show(id, one, zip=zip) for id in packet.ids]) for one in langs]
         return bound([self._copy(told, one, zip, state) for one, told in held], edition)
 
-    def answered_paper(self, id: str, answers: Answers, lang: str, zip: str = "") -> Paper:
+    def answered_paper(
+        self, id: str, answers: Answers, lang: str, zip: str = "", edition: Edition | None = None
+    ) -> Paper:
         """A checklist with what was answered, for the person who asked to have it printed."""
         from navigator.library.papers import bound  # noqa: PLC0415 - not at the start
 
-        sheet = self._sheet(id, answers, lang, zip, tells_answers=True)
-        return bound([self._copy([sheet], lang, zip)])
+        langs = edition.spoken(lang) if edition else (lang,)
+        held = [(one, self._sheet(id, answers, one, zip, tells_answers=True)) for one in langs]
+        return bound([self._copy([sheet], one, zip) for one, sheet in held], edition)
 
     def _sheet(
         self, id: str, answers: Answers, lang: str, zip: str = "", *, tells_answers: bool = False
@@ -205,7 +208,7 @@ class Library:
                 for one in records]  # fmt: skip
         say, old = self.wording(lang), self.is_pack_old()
         copy = copy_of(told, say, reviewed=say.is_checked(*records), old=old)
-        return replace(copy, near=distances(self._store, code, copy.places))
+        return replace(copy, near=self.distances(code, copy.places))
 
     def outline(self, record: Told, lang: str, zip: str = "", state: str = "") -> Outline:
         """What a record says in a language, part by part, in reading order.
@@ -218,12 +221,10 @@ class Library:
         if isinstance(record, Program):
             translator = self._translator(lang)
             stops = self._cards.stops(record.state, record.topic, translator, self.today())
-        calls, lawyer = people_to_call(self, record, lang, zip, state)
         where = known_zip(self._store, zip) if isinstance(record, TopicCard) and zip else None
         where = where if where and where.state == record.state else None
-        return outline(
-            record, self.wording(lang), stops=stops, calls=calls, lawyer=lawyer, where=where
-        )
+        people = people_to_call(self, record, lang, zip, state)
+        return outline(record, self.wording(lang), people, stops=stops, where=where)
 
     def survey(self, lang: str = "en") -> Survey:
         """Many states at once: what changed, a comparison, a map of the law, and their papers."""
@@ -293,13 +294,18 @@ class Library:
             self._store, self._places, zip, kind, limit, wanted=wanted, translator=translator
         )
 
+    def distances(self, zip: str, places: Iterable[Place]) -> dict[str, Nearby]:
+        """Tell by id how far places with a point are; nothing from a ZIP that is on no map."""
+        return distances(self._store, zip, places)
+
     def city(self, text: str, state: str = "") -> CityRow:
         """The city `text` names, one in `state` first; raises BadInput that says what to write."""
         return self._finding.city(text, state)
 
     def changes(self, state: str, start: date, end: date, lang: str = "en") -> tuple[Change, ...]:
         """What changes from `start` to `end`, federal changes included, soonest first."""
-        return self._cards.changes_between(state, start, end, self._translator(lang))
+        translator = self._translator(lang)
+        return self._cards.changes_between(state, start, end, translator, self.today())
 
     def checklists(self, lang: str = "en") -> tuple[Checklist, ...]:
         """Every checklist, by topic."""

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from navigator.language.translator import Translator
 from navigator.library.cards import CardMaker
 from navigator.library.groups import by_organization
+from navigator.library.urgent import Cry, Urgent
 from navigator.pack.places import PlaceBook
 from navigator.pack.store import CityRow, Store
 from navigator.paths import INDEX_FOLDER
@@ -33,24 +34,25 @@ from navigator.search.nearest import (
     find_near,
     known_zip,
     match_places,
+    named_places,
     place_hit,
     zip_vector,
 )
-from navigator.search.place_names import PlaceNames
+from navigator.search.query_reader import Asked, QueryReader
 from navigator.search.ranking import (
     BEGUN_FROM,
     FEW_PLACES,
     LEANING,
     LEAST_SHARE,
+    SURE_SHARE,
     UNHELD_SCORE,
     intent_score,
     leaning_score,
-    named_score,
     spread,
     state_card_score,
     with_guess,
 )
-from navigator.search.spots import Spot, Spots
+from navigator.search.spots import Spot
 
 if TYPE_CHECKING:
     from navigator.records.checklists import Checklist
@@ -73,22 +75,8 @@ class Results:
     """The place that the words name; several of which one must be chosen, if they are more."""
     off: frozenset[Spot] = frozenset()
     """Places that they name too, and that are not meant."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """The telling words of a query, the states and the ZIP code it is about, and what it names."""
-
-    words: tuple[str, ...]
-    states: tuple[str, ...]
-    zip: str
-    spots: tuple[Spot, ...]
-    off: frozenset[Spot]
-
-    @property
-    def is_elsewhere(self) -> bool:
-        """Whether no state is named, so that a program of any may be."""
-        return not any(spot.states for spot in self.spots)
+    cries: tuple[Cry, ...] = ()
+    """The dangers that the words tell of; what helps stands first among the hits."""
 
 
 class Finding:
@@ -107,8 +95,8 @@ class Finding:
         self._index = folder / INDEX_FOLDER
         self._digest = digest
         self._guidance: Guidance | None = None
+        self._urgent = Urgent(store)
         self._state_words = query.state_words(store.synonyms("states"))
-        self._spots = Spots(store, self._state_words)
         self._kind_words = {
             word: kind
             for kind, words in store.synonyms("kinds").items()
@@ -136,7 +124,9 @@ class Finding:
                 lambda word: self.open().knows(word, Stems()),
                 self._store.synonyms("alike").values(),
             )
-            self._names = PlaceNames(self._store, self._intents, self._kind_words)
+            self._reader = QueryReader(
+                self._store, self._places, self._intents, self._kind_words, self._state_words
+            )
         return self._guidance
 
     def close(self) -> None:
@@ -166,10 +156,10 @@ class Finding:
         """
         guidance = self.open()
         stems = self._stems()
-        asked = self._read(text, state or "", zip, stems, off)
-        states = asked.states
-        meant = self._intents.meant(asked.words, states, stems, is_elsewhere=asked.is_elsewhere)
-        found: dict[str, _One] = {}
+        asked = self._reader.read(text, state or "", zip, stems, off)
+        states, meant = asked.states, asked.meant
+        named = named_places(self._places, self._store, asked, topic)
+        found: dict[str, _One] = {one[0].id: one for one in named}
         marked: frozenset[str] = frozenset()
         guesses: list[str] = []
         if asked.words:
@@ -177,40 +167,41 @@ class Finding:
             is_sure = meant is not None and meant.share >= LEAST_SHARE
             texts = guidance.find(asked.words, states, topic, limit, stems, is_exact=is_sure)
             places = self._matching(asked, topic, limit)
-            is_held = bool(places) or any(one.has_all for one in texts)
+            is_held = bool(places or named) or any(one.has_all for one in texts)
             # Where nothing has all the words, a part that is understood is better than none.
             first = [*self._first(meant, asked, topic, is_sure or not is_held)]
             if meant is None:
                 first = [*self._leaning(asked, topic, stems, is_held)]
-                guesses = [_id(one) for one in first if is_held]
+                guesses = [_id(one) for one in first if is_held and not named]
                 first += self._unheld(topic) if (texts or first) and not is_held else ()
             # Where all the words are held a guess has no score of its own.
             for one in (*texts, *places, *first) if guesses else (*first, *texts, *places):
                 found.setdefault(_id(one), one)
         elif len(asked.spots) == 1:
-            found = {one.id: one for one in self._state_cards(states, topic)}
-        named = self._names.called(asked.words, states, meant, stems)
-        where = known_zip(self._store, asked.zip)
-        judged = (_with_name(one, named, where.county if where else "") for one in found.values())
-        ranked = {_id(one): one for one in sorted(judged, key=lambda one: -_score(one))}
-        best = [ranked[id] for id in with_guess([*ranked], guesses)][:limit]
+            found |= {one.id: one for one in self._state_cards(states, topic)}
+        ranked = {_id(one): one for one in sorted(found.values(), key=lambda one: -_score(one))}
+        cries, urgent = self._urgent.lead(text, lambda id: self._rows(id, asked, None, "cry"))
+        is_said = meant and (" " in meant.way or meant.covers or meant.share >= SURE_SHARE)
+        said = {_id(one) for one in named} | {*(meant.first if meant and is_said else ())}
+        ids = self._urgent.without_alike(with_guess([*ranked], guesses), said)
+        led = {_id(one): one for one in urgent}
+        ranked |= led
+        best = [ranked[id] for id in dict.fromkeys((*led, *ids))][:limit]
         for at in range(len(best) - 2, -1, -1):
             # A guess that was put before others scores as the best of them: best come first.
             best[at] = _scored(best[at], max(_score(best[at]), _score(best[at + 1])))
         marks = partial(guidance.marks, stems=marked, lang=translator.lang, made={})
         near = distances(self._store, asked.zip, (one[0] for one in best if isinstance(one, tuple)))
         hits = (
-            place_hit(
-                one[0], one[1], translator, marks, one[2], near=near.get(one[0].id), named=named
-            )
+            place_hit(one[0], one[1], translator, marks, one[2], near=near.get(one[0].id))
             if isinstance(one, tuple)
             else self._hit(one, translator, day, marks, checklist)
             for one in best
         )
-        return Results(tuple(hits), asked.spots, asked.off)
+        return Results(tuple(hits), asked.spots, asked.off, cries)
 
     def _matching(
-        self, asked: _Asked, topic: str | None, limit: int
+        self, asked: Asked, topic: str | None, limit: int
     ) -> list[tuple[Place, float, str]]:
         """The places that have the words; none of the first letters.
 
@@ -225,31 +216,10 @@ class Finding:
             vector=zip_vector(self._store, asked.zip),
         )  # fmt: skip
 
-    def _read(self, text: str, state: str, zip: str, stems: Stems, off: Collection[Spot]) -> _Asked:
-        """The telling words of a query, mended, and where it asks about."""
-        is_said = partial(self._intents.has_meaning, stems=stems)
-        is_town = partial(self._names.is_town, stems=stems)
-        read = self._spots.read(text, state, zip, is_said, is_town)
-        left = read.without(off)
-        named = tuple(dict.fromkeys(one for spot in left.spots for one in spot.states))
-        states, code = named or ((state,) if state else ()), zip
-        if len(left.spots) == 1 and left.spots[0].zip:
-            code = left.spots[0].zip
-        elif named:
-            # What is near here is not near another state.
-            where = known_zip(self._store, zip)
-            code = zip if where and where.state in named else ""
-        elif any(spot.kind == "near" for spot in read.spots):
-            code = ""
-        joined = self._intents.joined(left.words, stems, states)
-        telling = self._intents.telling(self._names.mended(word, states, stems) for word in joined)
-        not_meant = frozenset(read.spots).intersection(off)
-        return _Asked(telling if left.words else (), states, code, left.spots, not_meant)
-
     def _first(
         self,
         meant: Meant | None,
-        asked: _Asked,
+        asked: Asked,
         topic: str | None,
         is_sure: bool,  # noqa: FBT001 - of one caller
     ) -> Iterator[_One]:
@@ -267,7 +237,7 @@ class Finding:
 
     def _leaning(
         self,
-        asked: _Asked,
+        asked: Asked,
         topic: str | None,
         stems: Stems,
         is_held: bool,  # noqa: FBT001 - of one caller
@@ -278,10 +248,10 @@ class Finding:
                 for one in self._rows(target, asked, topic, "the words lean to it"):
                     yield _scored(one, 0.0 if is_held else leaning_score(number, voice=voice))
 
-    def _rows(self, target: str, asked: _Asked, topic: str | None, why: str) -> list[_One]:
+    def _rows(self, target: str, asked: Asked, topic: str | None, why: str) -> list[_One]:
         """The record or the places of a target, without a score."""
         if target.startswith("place"):
-            held = (one for one in self._named(target, asked) if topic in (None, *one.topics))
+            held = (one for one in self._places_of(target, asked) if topic in (None, *one.topics))
             return [(place, 0.0, why) for place in held]
         state = next((one for one in asked.states if one in self._store.states()), FEDERAL)
         record = self.open().record(target.format(state=state), 0.0, why)
@@ -296,7 +266,7 @@ class Finding:
         if record and topic in (None, record.topic):
             yield record
 
-    def _named(self, target: str, asked: _Asked) -> list[Place]:
+    def _places_of(self, target: str, asked: Asked) -> list[Place]:
         """The place of an id, or for `places:KIND` the nearest, one of an organization.
 
         Of places that may be meant each has its share of them.
@@ -369,16 +339,3 @@ def _scored(one: _One, score: float) -> _One:
 
 def _score(one: _One) -> float:
     return one[1] if isinstance(one, tuple) else one.score
-
-
-def _with_name(one: _One, named: frozenset[str], county: str) -> _One:
-    """What was found; a place whose name has all the words `named` with the score of that.
-
-    Of those that serve single counties, the one of `county` goes first, and no other is meant.
-    """
-    if isinstance(one, tuple) and named:
-        place, _, _ = one
-        own = place.area_counties if county else ()
-        if named <= set(query.tokens(place.name)) and (not own or county in own):
-            return place, named_score(len(named), is_own=bool(own)), "name has all words"
-    return one

@@ -20,7 +20,10 @@ def own_marks(cautions: Iterable[Caution], say: Callable[[str], str]) -> tuple[C
     return tuple(
         one
         for one in cautions
-        if one.level == "stop" and one.title and one.title != say(f"caution.{one.key}")
+        if one.level == "stop"
+        and not one.when
+        and one.title
+        and one.title != say(f"caution.{one.key}")
     )
 
 

@@ -11,14 +11,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from navigator.language.paper_lines import paper_lines
 from navigator.language.sentences import first_sentence
 from navigator.language.wording import Wording
+from navigator.library.calls import NOBODY, People
 from navigator.library.police import police_part
+from navigator.records.fit import DETAINED
 from navigator.records.model import (
+    ICE_STAGE,
+    PAPER_FACTS,
     SAY_STAGE,
     Caution,
     Change,
     Dated,
+    Fact,
     Guide,
     Item,
     Nearby,
@@ -35,8 +41,6 @@ if TYPE_CHECKING:
     Told = TopicCard | Guide | Program | ChecklistSheet
 
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
-_BY_NAME = ("hotline", "ice_office", "dmv", "medicaid")
-"""Kinds known by their own name and not by who runs them."""
 _NAMED_UNTIL = 4
 _OF_WHO_IS_HELD = ("legal", "rights")
 _LONG_NAME = 8
@@ -47,42 +51,35 @@ BESIDE_PAPERS = ("tax_or_ssn_rule",)
 def outline(
     record: Told,
     say: Wording,
+    people: People = NOBODY,
     *,
     stops: tuple[Caution, ...] = (),
-    calls: Sequence[Nearby] = (),
-    lawyer: Nearby | None = None,
     where: ZipRow | None = None,
 ) -> Outline:
     """What a record says, part by part.
 
-    stops: what stands above the answer of a program. calls: whom to call about a card or
-    longer card or on a form, and the nearest `lawyer`. where: the ZIP code whose police a
-    card of rights tells. Of a checklist only this and what
-    stands above it: what it asks and finds is composed by its page.
+    people: whom to call about a card or longer card or on a form. stops: what stands above
+    the answer of a program. where: the ZIP code whose police a card of rights tells. Of a
+    checklist only this and what stands above it: what it asks and finds is composed by its page.
     """
     if isinstance(record, TopicCard):
-        return _card(record, calls, lawyer, where, say)
+        return _card(record, people, where, say)
     if isinstance(record, Guide):
-        return _guide(record, calls, say)
+        return _guide(record, people, say)
     if isinstance(record, Program):
         return _program(record, stops, say)
-    return _checklist(record, calls, say)
+    return _checklist(record, people.calls, say)
 
 
-def _card(
-    card: TopicCard,
-    calls: Sequence[Nearby],
-    lawyer: Nearby | None,
-    where: ZipRow | None,
-    say: Wording,
-) -> Outline:
+def _card(card: TopicCard, people: People, where: ZipRow | None, say: Wording) -> Outline:
+    calls, lawyer = people.calls, people.lawyer
     beside = [
         _beside(say(f"fact.{fact.name}"), first_sentence(say.fact(card.topic, fact))[0])
         for fact in card.facts
-        if fact.name in BESIDE_PAPERS and fact.value is not None
+        if fact.value is not None and _stands_beside(fact)
     ]
-    papers = _split(card.papers)
-    if not papers:
+    lines = papers(card, say)
+    if not lines:
         beside.insert(0, say("bring.ask"))
     steps, elsewhere = _steps(card, say)
     held = card.topic in _OF_WHO_IS_HELD
@@ -91,7 +88,7 @@ def _card(
         [
             stop_part(card.stops, card.topic, say),
             Part(Purpose.ANSWER, "", _split([card.answer]), notes=(answer_age(card, say),)),
-            Part(Purpose.BRING, say.bring(card.topic), papers, notes=tuple(beside)),
+            Part(Purpose.BRING, say.bring(card.topic), lines, notes=tuple(beside)),
             Part(Purpose.DO, say("part.steps"), steps),
             Part(
                 Purpose.CALL,
@@ -110,6 +107,29 @@ def _card(
     )
     helper = call_line(lawyer, say) if lawyer is not None else None
     return replace(told, places=tuple(calls), lawyer=helper, said=card.say)
+
+
+def _stands_beside(fact: Fact) -> bool:
+    """Whether a fact is told beside the papers: a rule on numbers, or that no paper is asked."""
+    asks_none = fact.name in PAPER_FACTS and isinstance(fact.value, str) and fact.examples is None
+    return fact.name in BESIDE_PAPERS or asks_none
+
+
+def papers(card: TopicCard, say: Wording) -> tuple[Line, ...]:
+    """Papers to bring, a line for each that is needed: those of the typed facts, then the others.
+
+    What is needed beside a choice of papers says so with its first word.
+    """
+    facts = [fact for fact in card.facts if fact.name in PAPER_FACTS]
+    lines = [line for fact in facts for line in paper_lines(fact, say)]
+    lines += _split(item.text for item in card.bring)
+    if not any(line.is_choice for line in lines):
+        return tuple(lines)
+    first, *others = lines
+    return first, *(
+        one if one.is_choice else replace(one, text=say("paper.and", paper=one.text))
+        for one in others
+    )
 
 
 def _beside(name: str, told: str) -> str:
@@ -162,12 +182,9 @@ def call_line(near: Nearby, say: Wording, *, held: bool = True) -> Line:
     """
     place = near.place
     phone = place.reached_at[0]
-    name = place.name if place.kind in _BY_NAME else place.organization or place.name
-    takes = (
-        say("place.takes_detention")
-        if held and place.takes_detention and place.kind == "legal"
-        else ""
-    )
+    name, takes = say.caller_name(place), say.limit(place)
+    if held and place.takes_detention and place.kind == "legal" and place.short_limit != DETAINED:
+        takes = " \u00b7 ".join(filter(None, (say("place.takes_detention"), takes)))
     if place.kind in GOVERNMENT:
         takes = say("place.government")
     if len(name.split()) > _LONG_NAME:
@@ -177,10 +194,10 @@ def call_line(near: Nearby, say: Wording, *, held: bool = True) -> Line:
     return Line(phone.number, " \u00b7 ".join(one for one in told if one), where=near)
 
 
-def _guide(guide: Guide, calls: Sequence[Nearby], say: Wording) -> Outline:
-    above = (one for one in guide.cautions if one.level != "info")
+def _guide(guide: Guide, people: People, say: Wording) -> Outline:
+    above, calls = (one for one in guide.cautions if one.level != "info"), people.calls
     sections = [
-        _plain(Purpose.SECTION, section.heading, _items(section.items, say))
+        _plain(Purpose.SECTION, section.heading, _found(section.items, people.ice, say))
         for section in guide.sections
     ]
     claims = tuple(item for section in guide.sections for item in section.items)
@@ -251,12 +268,26 @@ def caution_text(caution: Caution) -> str:
 
 
 def _cautions(cautions: Iterable[Caution]) -> tuple[Line, ...]:
-    return tuple(Line(caution_text(one), title=one.title or "") for one in cautions)
+    return tuple(
+        Line(caution_text(one), title=one.title or "", is_mild=one.level == "info")
+        for one in cautions
+    )
 
 
 def _items(items: Iterable[Item], say: Wording) -> list[str]:
     """Items as sentences; one without a page, or with weak ones alone, says so."""
     return [item.text + _doubt(item, say) for item in items]
+
+
+def _found(items: Iterable[Item], ice: Nearby | None, say: Wording) -> list[str]:
+    """Items as sentences, and below the one that sends people to ICE its number, as what it is."""
+    told: list[str] = []
+    for item, text in zip(items, _items(items, say), strict=True):
+        told.append(text)
+        if item.stage == ICE_STAGE and ice is not None:
+            line = call_line(ice, say)
+            told.append(say("place.this_is_ice", number=line.text, whose=line.more))
+    return told
 
 
 def _is_doubtful(item: Item) -> bool:

@@ -86,7 +86,7 @@ class Survey:
         found = [
             change
             for topic in TOPICS
-            for change in self._cards.changes(place, topic, self._translator)
+            for change in self._cards.changes(place, topic, self._translator, self._today)
             if change.since is not None and first <= change.since <= last
         ]
         order = list(TOPICS)

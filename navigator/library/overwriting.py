@@ -2,7 +2,7 @@
 
 SQLite holds the words of a question until the same question is put with other words, and gives
 small pieces of memory back unwiped. So words that say nothing are asked for, of several lengths.
-What Python and Qt have freed is not in reach: docs/threat-model.md says what stays.
+What Python and Qt free is written over by `freed_memory`; docs/threat-model.md says what stays.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from navigator.errors import BadInput
+from navigator.freed_memory import overwrite_free_pools, overwrite_last_freed
 
 if TYPE_CHECKING:
     from navigator.library.facade import Library
@@ -36,3 +37,5 @@ def overwrite(library: Library, *, searched: bool) -> None:
         for state, zip in _WHERE if searched else ():
             with contextlib.suppress(BadInput):
                 library.search(word, state=state, zip=zip)
+    overwrite_free_pools()
+    overwrite_last_freed()

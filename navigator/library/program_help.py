@@ -1,8 +1,8 @@
 """How to ask for each program a checklist points to, and whom to call about it.
 
-The words are those of the program on the topic's card, the number that of a place that
-knows it. Where neither is held there is none: nothing is made up, and the line of one
-program is never given for another's.
+The words are those of the program on the topic's card, the number that of the office which
+these words name (`Program.ask_at`, else an outcome's `ask_at`). Of an office that is not
+held 211 is told: the line of one office is never given for another's.
 """
 
 from __future__ import annotations
@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING
 
 from navigator.eligibility.answers import Answers
 from navigator.eligibility.screen import Verdict
-from navigator.library.calls import Asked, of_kind, state_of
+from navigator.library.calls import Asked, measured, of_office, state_of
+from navigator.library.outline import call_line
 from navigator.records.checklists import Checklist, Help
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Nearby, Program
-from navigator.records.topics import TOPICS
+from navigator.records.named_offices import AT_211, office_of
+from navigator.records.outline_parts import Line
 
 if TYPE_CHECKING:
     from navigator.library.facade import Library
 
 _MOST_WAYS = 2
-_LOOKED_AT = 60
-"""Enough to find an office of each kind."""
 _BY_NAME = ("state_funded",)
 """Kinds of which a state has several: a program is found by its name alone."""
 _UNNAMED = ("helper", "legal_help", "record_relief")
@@ -39,11 +39,7 @@ _OF_THE_STATE = (
 )
 """Kinds about which a national line knows nothing."""
 _MARKETPLACE, _FEDERAL_AID = "marketplace", "federal_aid"
-_OFFICES = {
-    "office-nonprofit": ("doj_recognized", "named_lawyers"),
-    "office-legal-aid": ("lsc_grantee",),
-}
-"""Outcomes that are an office of one kind: no other is called by its name."""
+_LINE_211 = "place:US:211"
 
 
 def asked_near(library: Library, state: str, lang: str, zip: str) -> Asked:
@@ -52,7 +48,7 @@ def asked_near(library: Library, state: str, lang: str, zip: str) -> Asked:
 
 
 def program_help(asked: Asked, checklist: Checklist) -> dict[str, Help]:
-    """By program, how to ask and the nearest place to call."""
+    """By program, how to ask, and the number of the office which these words name."""
     library, state, topic = asked.library, asked.state, checklist.topic
     told, english = (
         library.screen(checklist.id, Answers(state), lang).outcomes for lang in (asked.lang, "en")
@@ -61,18 +57,50 @@ def program_help(asked: Asked, checklist: Checklist) -> dict[str, Help]:
     words = {one.id: one for one in library.card(state, topic, asked.lang).programs}
     facts = library.facts(state, topic)
     market = next((str(one.value) for one in facts if one.name == _MARKETPLACE), "")
-    places: dict[str, list[Nearby]] = {}
+    finding = _Finding(asked, topic, market)
     found: dict[str, Help] = {}
     # A program is known by its English name; its id may hold a translated one.
     for verdict, plain in zip(told, english, strict=True):
-        kinds = verdict.ask_at or TOPICS[topic].doors
-        for kind in kinds:
-            if kind not in places:
-                places[kind] = list(of_kind(asked, topic, kind, _LOOKED_AT))
-        near = _to_call(plain, [places[kind] for kind in kinds], market)
-        ways = _ways([words[one.id] for one in _named(plain, held)])
-        found[verdict.program] = Help(ways, near)
+        named = _named(plain, held)
+        offices = [office_of(one.kind, one.ask_at) for one in named]
+        if not offices:
+            offices = list(verdict.ask_at[:1]) or [office_of(verdict.kind)]
+        lines = ((one, finding.line(one, plain)) for one in offices)
+        office, line = next((one for one in lines if one[1]), (offices[0], None))
+        ways = _ways([words[one.id] for one in named])
+        found[verdict.program] = Help(ways, office, line)
     return found
+
+
+class _Finding:
+    """Finds numbers of offices around one place; looks for each kind once."""
+
+    def __init__(self, asked: Asked, topic: str, market: str) -> None:
+        self._asked, self._topic, self._market = asked, topic, market
+        self._say = asked.library.wording(asked.lang)
+        self._held: dict[str, list[Nearby]] = {}
+
+    def line(self, office: str, verdict: Verdict) -> Line | None:
+        """The number of an office; of one that is not held that of 211, which knows it."""
+        if office.startswith("place:"):
+            return self._of_place(office)
+        if office not in self._held:
+            self._held[office] = list(of_office(self._asked, self._topic, office))
+        fitting = [one for one in self._held[office] if _knows(one, verdict, self._market)]
+        if verdict.kind == _FEDERAL_AID:
+            fitting.sort(key=lambda one: not one.place.area_national)
+        if fitting:
+            return call_line(fitting[0], self._say, held=False)
+        if office not in AT_211:
+            return None
+        place = self._asked.library.place(_LINE_211, self._asked.lang)
+        wanted = self._say("call.at_211", office=self._say(f"office.{office}"))
+        return Line(place.phones[0].number, wanted, where=Nearby(place))
+
+    def _of_place(self, id: str) -> Line | None:
+        library, lang = self._asked.library, self._asked.lang
+        (near,) = measured(library, [library.place(id, lang)], self._asked.zip)
+        return call_line(near, self._say, held=False) if near.place.reached_at else None
 
 
 def _is_there(program: Program, library: Library) -> bool:
@@ -109,23 +137,12 @@ def _plain(name: str) -> str:
     return name.partition("(")[0].partition(":")[0].strip().casefold()
 
 
-def _to_call(verdict: Verdict, kinds: Iterable[list[Nearby]], market: str) -> Nearby | None:
-    """The first place that knows the program, kind by kind."""
-    for places in kinds:
-        fitting = [one for one in places if _knows(one, verdict, market)]
-        if verdict.kind == _FEDERAL_AID:
-            fitting.sort(key=lambda one: not one.place.area_national)
-        if fitting:
-            return fitting[0]
-    return None
-
-
 def _knows(near: Nearby, verdict: Verdict, market: str) -> bool:
     place = near.place
-    if _MARKETPLACE in (verdict.kind, place.subkind):
-        return verdict.kind == _MARKETPLACE and _same_name(place.name, market)
+    if place.subkind == _MARKETPLACE:
+        return _same_name(place.name, market)
     if verdict.kind in _OF_THE_STATE:
         # One of many counters, as a college is, answers for itself: only where it is near.
         is_counter = near.km is None and place.lat is not None
         return not (place.area_national or is_counter)
-    return place.subkind in _OFFICES.get(verdict.program, (place.subkind,))
+    return True

@@ -15,12 +15,14 @@ from navigator.eligibility.rules import Rule, make_setting, resolve
 from navigator.eligibility.screen import Result, judge_all
 from navigator.handout.checklist_paper import ChecklistSheet
 from navigator.language.translator import Translator
-from navigator.library.calls import Asked, of_kind, once
+from navigator.library.calls import Asked, of_office, once
 from navigator.library.cards import CardMaker
+from navigator.library.outline import papers
 from navigator.library.program_help import asked_near, program_help
 from navigator.pack.store import Store
 from navigator.records.checklists import Checklist, PovertyTable
 from navigator.records.model import Caution, Fact, Place
+from navigator.records.named_offices import OFFICES
 
 if TYPE_CHECKING:
     from navigator.library.facade import Library
@@ -88,13 +90,12 @@ class Screening:
         state, topic_name, lang = given.state, checklist.topic, translator.lang
         result = self.screen(checklist, given, day, translator)
         asked = asked_near(self._library, state, lang, zip)
-        own = dict.fromkeys(paper for one in result.outcomes for paper in one.bring)
         topic = self._cards.topic(state, topic_name, translator, day)
         return ChecklistSheet(
             checklist,
             state,
             result,
-            papers=() if checklist.fill else tuple(own) or topic.papers,
+            papers=() if checklist.fill else papers(topic, self._library.wording(lang)),
             answer=topic.answer if checklist.asks else "",
             reads=tuple(
                 self._cards.opening(id, *_where(id), translator)[0] for id in checklist.reads
@@ -112,11 +113,13 @@ def _near(asked: Asked, topic: str, result: Result) -> tuple[Place, ...]:
     Where none of a kind has a phone, any of the state.
     """
     found: list[Place] = []
-    for kind in dict.fromkeys(kind for one in result.outcomes for kind in one.ask_at):
-        most = 1 if found else _MOST_FIRST
-        near = [one.place for one in once(of_kind(asked, topic, kind))]
-        every = asked.library.places(asked.state, kind=kind, lang=asked.lang, limit=most)
-        found += near[:most] or every
+    for name in dict.fromkeys(name for one in result.outcomes for name in one.ask_at):
+        most, office = 1 if found else _MOST_FIRST, OFFICES[name]
+        near = [one.place for one in once(of_office(asked, topic, name))]
+        if not near and office.kind:
+            every = asked.library.places(asked.state, kind=office.kind, lang=asked.lang)
+            near = [one for one in every if office.is_one(one.kind, one.subkind)]
+        found += near[:most]
     return tuple(found)
 
 

@@ -31,8 +31,20 @@ from navigator.pack.local_tables import (
     with_row,
 )
 from navigator.pack.pack_places import PackPlaces, kind_rarity, word_rarity
-from navigator.pack.places import NearQuery, Spot, TextQuery, Vector, by_phone, nearest, vector_of
+from navigator.pack.places import (
+    Naming,
+    NearQuery,
+    Spot,
+    TextQuery,
+    Vector,
+    by_phone,
+    km_of,
+    nearest,
+    rank_of,
+    vector_of,
+)
 from navigator.pack.store import Store
+from navigator.records.fit import LAST
 from navigator.records.folding import folded_words
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import OWN_PREFIX, Call, Place
@@ -185,9 +197,20 @@ class Local:
         """One own place by its id, or None."""
         return next((one.place for one in self._own if one.place.id == id), None)
 
+    def namings(self, numbers: list[int] | None = None) -> Iterator[Naming]:
+        """Name own places, and behind them those of a pack by their corrected names."""
+        held = self._own + tuple(replace(one, place=self.laid(one.place)) for one in self._renamed)
+        for number in range(len(held)) if numbers is None else numbers:
+            place = held[number].place
+            yield Naming(
+                number, place.kind, place.state, place.name, place.organization or "", place.also,
+                place.address.city if place.address else "",
+            )  # fmt: skip
+
     def read(self, numbers: list[int]) -> dict[int, Place]:
-        """Own places by their number."""
-        return {number: self._own[number].place for number in numbers}
+        """Own places by their number; behind them those of a pack."""
+        held = self._own + self._renamed
+        return {number: held[number].place for number in numbers}
 
     def find(self, asked: TextQuery) -> list[tuple[Place, float]]:
         """Own and corrected places whose text has the words, scored as those of a pack are.
@@ -235,6 +258,8 @@ class Local:
                 one.place.area_national,
                 _is_line(one),
                 int(asked.kind is None and one.place.kind in AFTER_HELP),
+                one.place.fit,
+                rank_of(one.place.fit, km_of(_cosine(one, asked.vector)), asked.kind),
             )
             for number, one in enumerate(self._own)
             if one.serves(asked.where.state or FEDERAL)
@@ -242,6 +267,7 @@ class Local:
             and not asked.wanted.rules_out(one.place)
             and asked.is_known is not bool(asked.wanted.unknown(one.place))
             and (not asked.by_phone or (_is_line(one) and "legal" in one.place.topics))
+            and not (asked.by_phone and one.place.fit == LAST)
         ]
         return sorted(spots, key=order)[: asked.limit]
 

@@ -103,6 +103,8 @@ SELECT
   {_yes_no("one.body", "interpreter")} AS interpreter,
   {_yes_no("one.body", "asks_id")} AS asks_id,
   {_yes_no("one.body", "takes_detention")} AS takes_detention,
+  json_extract(one.body, '$.takes') AS takes,
+  json_extract(one.body, '$.short_limit') AS short_limit,
   {_yes_no("one.body", "remote")} AS remote,
   coalesce(json_extract(one.body, '$.documents'), '[]') AS documents,
   CAST(json_extract(one.body, '$.lat') AS REAL) AS latitude,

@@ -11,8 +11,10 @@ from datetime import date
 
 from navigator.pack.store import Store
 from navigator.records.topics import TOPICS
-from navigator.records.values import FactValue, read_value
+from navigator.records.values import FactValue, Offered, read_value
 
+_LAWYERS = ("representation", "legal_help")
+"""Kinds of programs that pay lawyers."""
 _IN_FORCE = "(since IS NULL OR since <= ?3) AND (until IS NULL OR until >= ?3)"
 
 
@@ -29,6 +31,31 @@ def values_on(store: Store, state: str, topic: str, day: date) -> dict[str, Fact
         if row["name"] in kinds:
             found[row["name"]] = read_value(kinds[row["name"]], json.loads(row["body"])["value"])
     return found
+
+
+def offered_on(store: Store, state: str, topic: str, day: date) -> Offered:
+    """What the named programs of a topic give on a day, as far as a headline says it."""
+    rows = store.rows(
+        "SELECT body, since, until FROM entries"
+        " WHERE state = ?1 AND topic = ?2 AND role = 'program' ORDER BY id",
+        (state, topic),
+    )
+    bodies = [
+        (json.loads(row["body"]),
+         (row["since"] or "") <= day.isoformat() <= (row["until"] or "9999"))
+        for row in rows
+    ]  # fmt: skip
+    held = [body for body, is_on in bodies if is_on]
+    pregnancy = [one for one in held if one["status_rule"] == "any"
+                 and (one["kind"] == "chip_unborn" or one.get("pregnancy"))]  # fmt: skip
+    lawyers = [one for one in held if one["kind"] in _LAWYERS]
+    ended = [body for body, is_on in bodies if not is_on and body["kind"] in _LAWYERS]
+    return Offered(
+        pregnancy=pregnancy[0]["name"] if pregnancy else None,
+        lawyers=lawyers[0]["name"] if lawyers else None,
+        lawyers_who=lawyers[0]["who"] if lawyers else None,
+        ended_lawyers=ended[0]["name"] if ended else None,
+    )
 
 
 def opening_of(store: Store, id: str, state: str, topic: str) -> tuple[str, str]:

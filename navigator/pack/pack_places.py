@@ -8,14 +8,25 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from navigator.errors import PackError
-from navigator.pack.places import NearQuery, Spot, TextQuery, Wanted
+from navigator.pack.places import (
+    EARTH_KM,
+    FAR_KM,
+    LAST_RANK,
+    REACH_KM,
+    Naming,
+    NearQuery,
+    Spot,
+    TextQuery,
+    Wanted,
+)
 from navigator.pack.store import Store, dated
+from navigator.records.fit import LAST
 from navigator.records.model import Address, Phone, Place, Source
 from navigator.records.topics import AFTER_HELP, ERRANDS, ON_REQUEST
 from navigator.records.vocabulary import Confidence
@@ -53,7 +64,7 @@ def listed_place(state: str, name: str, body: Mapping[str, Any], shared: SharedR
     """A place of a list: its own row, and the words of its list."""
     told = shared.body
     setting = body.get("setting")
-    also = tuple(one.partition(": ")[2] for one in body.get("also", "").split("|") if one)
+    also = tuple(_also(body.get("also", "")))
     return Place(
         id=f"place:{state}:{name}",
         state=state,
@@ -79,6 +90,8 @@ def listed_place(state: str, name: str, body: Mapping[str, Any], shared: SharedR
         interpreter=body.get("interpreter"),
         asks_id=None,
         takes_detention=body.get("takes_detention"),
+        takes=body.get("takes"),
+        short_limit=body.get("short_limit"),
         documents=(),
         remote=None,
         lat=body.get("lat"),
@@ -90,6 +103,10 @@ def listed_place(state: str, name: str, body: Mapping[str, Any], shared: SharedR
         confidence=shared.confidence,
         sources=shared.sources,
     )
+
+
+def _also(told: str) -> Iterator[str]:
+    return (one.partition(": ")[2] for one in told.split("|") if one)
 
 
 def _day(text: str | None) -> date | None:
@@ -108,12 +125,26 @@ _LEAST_RARITY = 1e-6
 _FEW = 40
 """As many as a list of results shows."""
 
+_AT_ONCE = 2_000
+"""Names that are in memory together while all are read."""
+
 _ERRANDS = ", ".join(f"'{kind}'" for kind in ERRANDS)
 ASIDE_COSINE = 7.7e-6
 """So much less counts a site in a school, on wheels or in a house people live in: next door it is
 as far as another at 25 km, and the farther away both are the less it matters."""
 _AFTER_HELP = ", ".join(f"'{kind}'" for kind in AFTER_HELP)
 _HIDDEN = ", ".join(f"'{kind}'" for kind in ON_REQUEST)
+_FIRST = "CASE WHEN places.kind = 'legal' AND ?3 = 'legal' THEN places.fit ELSE 0 END"
+_RANK = (
+    f"CASE WHEN :kind IS NULL THEN (fit = {LAST}) * {LAST_RANK}"
+    f" WHEN fit = {LAST} THEN iif(near >= :reach AND :kind <> 'legal', 2, {LAST_RANK})"
+    " WHEN near >= :reach THEN fit WHEN near >= :far THEN 3 + fit ELSE 5 + fit END"
+)
+"""`rank_of`, where `near` is the cosine."""
+_BY_PHONE = (
+    "legal AND (kind = 'hotline' OR kind = 'legal' AND (remote OR x IS NULL AND state <> 'US'))"
+)
+"""Legal help without a visit: of a state's own that has no address nobody needs one."""
 _SERVES = (
     "(?1 IS NULL OR national OR ' ' || states || ' ' LIKE '% ' || ?1 || ' %')"
     " AND (?2 IS NULL OR ' ' || topics || ' ' LIKE '% ' || ?2 || ' %')"
@@ -178,9 +209,10 @@ class PackPlaces:
             tags = f"(tags:st{state} OR tags:stUS) AND {_kind_tag(kind)}"
         rows = self._store.rows(
             # The few first, then what is told of them: a state has a thousand long entries.
-            "SELECT entries.* FROM (SELECT places.id, listed, national FROM places"  # noqa: S608
-            f" WHERE {_SERVES}{among} ORDER BY listed, national, places.id LIMIT ?4) AS first"
-            " JOIN entries ON entries.id = first.id ORDER BY listed, national, first.id",
+            "SELECT entries.* FROM"  # noqa: S608 - our own text
+            f" (SELECT places.id, listed, national, {_FIRST} AS fit FROM places"
+            f" WHERE {_SERVES}{among} ORDER BY fit, listed, national, places.id LIMIT ?4) AS first"
+            " JOIN entries ON entries.id = first.id ORDER BY fit, listed, national, first.id",
             (state, topic, kind, limit, *([tags] if tags else [])),
         )
         return self._read_places(rows)
@@ -198,6 +230,26 @@ class PackPlaces:
             "SELECT * FROM entries WHERE role = 'place' AND name = ? AND state = ?", (name, state)
         )
         return next(iter(self._read_places(rows)), None)
+
+    def namings(self, numbers: list[int] | None = None) -> Iterator[Naming]:
+        """Name the places with these numbers; all of them without numbers, no kind left out."""
+        marks = "" if numbers is None else f" AND id IN ({','.join('?' * len(numbers))})"
+        after = -1
+        while rows := self._store.rows(
+            "SELECT id, topic, state, body ->> '$.name' AS name,"  # noqa: S608 - question marks
+            " body ->> '$.organization' AS organization, body ->> '$.also' AS also,"
+            " coalesce(body ->> '$.city', body ->> '$.address.city') AS city FROM entries"
+            f" WHERE +role = 'place' AND id > ?{marks} ORDER BY id LIMIT {_AT_ONCE}",
+            (after, *(numbers or ())),
+        ):
+            for row in rows:
+                yield Naming(
+                    row["id"], row["topic"], row["state"], row["name"], row["organization"] or "",
+                    tuple(_also(row["also"] or "")), row["city"] or "",
+                )  # fmt: skip
+            after = rows[-1]["id"]
+            if len(rows) < _AT_ONCE:
+                return
 
     def read(self, numbers: list[int]) -> dict[int, Place]:
         """Places by their number in the pack."""
@@ -243,34 +295,33 @@ class PackPlaces:
         """Places that serve a ZIP area, in the order of `Spot`."""
         unknown, ruled_out = _wanted_sql(asked.wanted)
         # Of those that stand nowhere, such as lines, the one of the county goes first.
-        order = "tier, near IS NULL, near DESC, national, counties = '', place"
+        order = "tier, rank, near IS NULL, near DESC, national, counties = '', place"
         if asked.by_phone:
-            order = "national, hotline, counties = '', place"
-        phone = " AND legal AND (remote OR kind = 'hotline')" if asked.by_phone else ""
-        tier = f"-(x IS NULL AND state <> 'US' AND kind IN ({_ERRANDS}))"
+            order = "national, fit, hotline, counties = '', place"
+        phone = ""
+        if asked.by_phone:  # who takes only some goes before an office in its own state alone
+            phone = f" AND {_BY_PHONE} AND fit <= (state <> 'US')"
+        tier = f"-(x IS NULL AND state <> 'US' AND kind IN ({_ERRANDS}) AND fit < 2)"
         if asked.kind is None:
             tier = f"kind IN ({_AFTER_HELP})"
         where, vector = asked.where, asked.vector
         rows = self._store.rows(
-            "SELECT place, x * :x + y * :y + z * :z - :aside * aside AS near,"  # noqa: S608 - ours
-            " state = 'US' AS national,"
+            f"SELECT *, {_RANK} AS rank FROM (SELECT place, counties, fit,"  # noqa: S608 - ours
+            " x * :x + y * :y + z * :z - :aside * aside AS near, state = 'US' AS national,"
             f" kind = 'hotline' AS hotline, {tier} AS tier FROM spots"
             " WHERE state IN (:state, 'US') AND (:kind IS NULL OR kind = :kind)"
             " AND (counties = '' OR :county = '' OR instr(counties, '|' || :county || '|'))"
-            f" AND NOT ({ruled_out}) AND ({unknown} > 0) = :unknown{phone}"
+            f" AND NOT ({ruled_out}) AND ({unknown} > 0) = :unknown{phone})"
             f" ORDER BY {order} LIMIT :limit",
             {
                 "x": vector[0], "y": vector[1], "z": vector[2], "state": where.state or "US",
                 "kind": asked.kind, "county": where.county, "unknown": int(not asked.is_known),
                 "limit": asked.limit, "language": asked.wanted.language, "aside": ASIDE_COSINE,
+                "reach": math.cos(REACH_KM / EARTH_KM), "far": math.cos(FAR_KM / EARTH_KM),
             },
         )  # fmt: skip
-        return [
-            Spot(
-                row["place"], row["near"], bool(row["national"]), bool(row["hotline"]), row["tier"]
-            )
-            for row in rows
-        ]
+        columns = "place", "near", "national", "hotline", "tier", "fit", "rank"
+        return [Spot(*(row[name] for name in columns)) for row in rows]
 
     def _read_places(self, rows: list[Any]) -> tuple[Place, ...]:
         cited = self._store.sources_of([row["id"] for row in rows])
@@ -339,18 +390,6 @@ def kind_rarity(store: Store, kind: str, state: str | None) -> float:
     """What the tags of a kind and of a state are worth there."""
     of_state = _rarity(store, f"tags:st{state}") if state else 0.0
     return of_state + _rarity(store, _kind_tag(kind))
-
-
-def stands_in_names(store: Store, word: str, states: Collection[str]) -> int:
-    """How many places have this very word in their name; of `states`, if there are any.
-
-    SQLite puts the question together: no text with the word in it is made here and left behind.
-    """
-    among = " OR ".join(f"tags:st{state}" for state in (*states, "US")) if states else ""
-    sql = """SELECT count(*) AS found FROM places_fts
-        WHERE places_fts MATCH 'name:"' || ?1 || '"' || ?2"""
-    found: int = store.rows(sql, (word, f" AND ({among})" if among else ""))[0]["found"]
-    return found
 
 
 def _rarity(store: Store, match: str) -> float:

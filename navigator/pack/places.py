@@ -8,11 +8,12 @@ SQL, and it weighs nothing: what text is worth comes with the question (`search.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
 from navigator.pack.store import ZipRow
+from navigator.records.fit import FITS, LAST
 from navigator.records.model import Place
 from navigator.records.topics import AFTER_HELP
 
@@ -116,8 +117,8 @@ class NearQuery:
 class Spot:
     """A place that serves a ZIP area, before it is read.
 
-    In each tier the nearest come first, those without a point last, a state's own before
-    national ones. By phone: a state's own first, offices before lines.
+    In each tier and rank the nearest come first, those without a point last, a state's own
+    before national ones. By phone: a state's own first, offices before lines.
     """
 
     number: int
@@ -129,6 +130,25 @@ class Spot:
     tier: int = 0
     """What goes before all nearness, the smallest first: -1 for a state's own agency where its
     kind is asked for, 1 for kinds in `topics.AFTER_HELP` where no kind is."""
+    fit: int = FITS
+    """How it fits whoever asks: see `records.fit`."""
+    rank: int = 0
+    """How fit and reach together put it: see `rank_of`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What a place is called, and where it stands."""
+
+    number: int
+    """By which its source knows it."""
+    kind: str
+    state: str
+    name: str
+    organization: str
+    also: tuple[str, ...]
+    """What it was called before, or is called by others."""
+    city: str
 
 
 class PlaceSource(Protocol):
@@ -153,6 +173,9 @@ class PlaceSource(Protocol):
 
     def near(self, asked: NearQuery) -> Iterable[Spot]:
         """Places that serve a ZIP area."""
+
+    def namings(self, numbers: list[int] | None = None) -> Iterable[Naming]:
+        """Name its places with these numbers; all of them without numbers."""
 
     def read(self, numbers: list[int]) -> dict[int, Place]:
         """The places behind the numbers of spots."""
@@ -186,7 +209,8 @@ class PlaceBook:
             for source in self._sources
             for place in source.places(state=state, topic=topic, kind=kind, limit=limit)
         ]
-        found.sort(key=lambda one: (one.listed is not None, one.area_national))
+        by_fit = kind == "legal"
+        found.sort(key=lambda one: (by_fit and one.fit, one.listed is not None, one.area_national))
         return tuple(map(self._laid, found if limit < 0 else found[:limit]))
 
     def count(self, *, state: str | None = None, topic: str | None = None) -> int:
@@ -208,16 +232,24 @@ class PlaceBook:
         best = sorted(found, key=lambda one: -one[1])[: asked.limit]
         return [(self._laid(place), score) for place, score in best]
 
-    def near(self, asked: NearQuery) -> list[tuple[Key, float | None]]:
-        """Keys of the places that serve a ZIP area, in the order of `Spot`, and their cosines."""
+    def near(self, asked: NearQuery) -> list[tuple[Key, float | None, int]]:
+        """Keys of places that serve a ZIP area in the order of `Spot`, with cosine and rank."""
         order = by_phone if asked.by_phone else nearest
         found = [
-            (order(spot), (at, spot.number), spot.cosine)
+            (order(spot), (at, spot.number), spot.cosine, spot.rank)
             for at, source in enumerate(self._sources)
             for spot in source.near(asked)
         ]
         found.sort(key=lambda one: one[0])
-        return [(key, cosine) for _, key, cosine in found[: asked.limit]]
+        return [(key, cosine, rank) for _, key, cosine, rank in found[: asked.limit]]
+
+    def namings(self, keys: Collection[Key] | None = None) -> Iterator[tuple[Key, Naming]]:
+        """Name the places behind keys; all of them without keys."""
+        for at, source in enumerate(self._sources):
+            numbers = None if keys is None else [number for of, number in keys if of == at]
+            if numbers != []:
+                for naming in source.namings(numbers):
+                    yield (at, naming.number), naming
 
     def read(self, keys: list[Key]) -> dict[Key, Place]:
         """The places behind keys."""
@@ -228,11 +260,40 @@ class PlaceBook:
         }
 
 
+EARTH_KM = 6371.0088
+REACH_KM, FAR_KM = 80.0, 160.9344
+"""What a family reaches, and a day's way: fifty and a hundred miles."""
+LAST_RANK = 7
+"""Of legal help which nobody can call, or that takes no case: below all others, however far."""
+
+
+def km_of(cosine: float | None) -> float | None:
+    """Kilometers for the cosine of an angle at the middle of the earth."""
+    # A place in the middle of its ZIP area: rounding may leave a little more than 1.
+    return None if cosine is None else EARTH_KM * math.acos(min(1.0, cosine))
+
+
+def rank_of(fit: int, km: float | None, kind: str | None) -> int:
+    """The order of fit and reach, the smallest first, before distance decides.
+
+    Who fits goes before who takes only some: within reach, then within a day's way, then
+    beyond it. A counter that nobody can call may still be gone to: it waits for those within
+    reach alone. Where no kind is asked for only whom nobody can call goes last: a family may
+    want the clinic next door.
+    """
+    is_near = km is not None and km <= REACH_KM
+    if kind is None:
+        return LAST_RANK if fit == LAST else 0
+    if fit == LAST:
+        return 2 if is_near and kind != "legal" else LAST_RANK
+    return fit + (0 if is_near else 3 if km is not None and km <= FAR_KM else 5)
+
+
 def nearest(spot: Spot) -> tuple[float, ...]:
-    """The order of spots: the nearest first, those without a point last, own before national."""
-    return spot.tier, spot.cosine is None, -(spot.cosine or 0.0), spot.is_national
+    """The order of spots: who fits first, then the nearest, those without a point last."""
+    return spot.tier, spot.rank, spot.cosine is None, -(spot.cosine or 0.0), spot.is_national
 
 
 def by_phone(spot: Spot) -> tuple[float, ...]:
-    """The order of spots for help by phone: a state's own first, offices before lines."""
-    return spot.is_national, spot.is_hotline
+    """The order of spots for help by phone: a state's own first, who fits, offices before lines."""
+    return spot.is_national, spot.fit, spot.is_hotline

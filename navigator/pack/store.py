@@ -20,6 +20,7 @@ from navigator.errors import PackError
 from navigator.pack.reviewed import Reviewed
 from navigator.paths import MANIFEST_FILE, PACK_FILE
 from navigator.records.model import Caution, Change, Fact, Guide, Item, Program, Section, Source
+from navigator.records.paper_group import read_groups
 from navigator.records.reviewing import Review
 from navigator.records.topics import Kind, fact_spec
 from navigator.records.values import read_value
@@ -27,7 +28,7 @@ from navigator.records.values import read_value
 if TYPE_CHECKING:
     from navigator.records.checklists import Checklist, PovertyTable
 
-FORMAT = 8
+FORMAT = 9
 LONGEST_BYTES = 1 << 20
 """Of a text or row: the longest here has some thousands."""
 _GUARDS = ("PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON", "PRAGMA query_only=ON")
@@ -61,27 +62,6 @@ class TopicRows:
     guides: list[Guide] = field(default_factory=list)
     without: set[str] = field(default_factory=set)
     """Stages and caution keys of the federal rules that are wrong here."""
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerTemplate:
-    """A headline and when it is used: every (fact, value) must match."""
-
-    when: tuple[tuple[str, Any], ...]
-    tile: str
-    answer: str
-    say: str
-    federal: bool = False
-    """For the federal card, and only for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class SayTemplate:
-    """What to say at the steps of a stage, and when it is used."""
-
-    stage: str
-    when: tuple[tuple[str, Any], ...]
-    say: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,19 +187,21 @@ class Store:
             case "fact":
                 spec = fact_spec(topic, name)
                 body["value"] = read_value(spec.kind if spec else Kind.TEXT, body["value"])
-                body["one_of"] = tuple(body["one_of"])
+                body["groups"] = read_groups(body["groups"])
+                body["examples"] = None if body["examples"] is None else tuple(body["examples"])
                 fact = Fact(name=name, **body, **claim)
                 read.facts.setdefault(name, []).append(fact)
             case "summary" | "bring" | "steps" | "know" as role:
-                item = Item(text=body["text"], stage=body["stage"], **claim)
+                item = Item(text=body["text"], stage=body["stage"], **_chosen(body), **claim)
                 read.items.setdefault(role, []).append(item)
             case "caution":
+                body |= _chosen(body)
                 read.cautions.append(Caution(key=name, **body, **claim))
             case "without":
                 read.without.add(name)
             case "change":
-                change = Change(state=state, topic=topic, text=body["text"], **claim)
-                read.changes.append(change)
+                body |= _chosen(body)
+                read.changes.append(Change(state=state, topic=topic, **body, **claim))
             case "program":
                 body["words"] = tuple(body["words"])
                 read.programs.append(
@@ -275,28 +257,6 @@ class Store:
             )
             cited[row["entry"]] = (*cited.get(row["entry"], ()), source)
         return cited
-
-    def answers(self, topic: str) -> tuple[AnswerTemplate, ...]:
-        """Headline templates of a topic, in the order they are tried."""
-        rows = self.rows("SELECT * FROM answers WHERE topic = ? ORDER BY ord", (topic,))
-        return tuple(
-            AnswerTemplate(
-                tuple(json.loads(row["cond"]).items()),
-                row["tile"],
-                row["answer"],
-                row["say"],
-                bool(row["federal"]),
-            )
-            for row in rows
-        )
-
-    def sayings(self, topic: str) -> tuple[SayTemplate, ...]:
-        """What to say at the steps of a topic, in the order they are tried."""
-        rows = self.rows("SELECT * FROM sayings WHERE topic = ? ORDER BY ord", (topic,))
-        return tuple(
-            SayTemplate(row["stage"], tuple(json.loads(row["cond"]).items()), row["say"])
-            for row in rows
-        )
 
     def texts(self, lang: str) -> dict[str, str]:
         """English text to its translation."""
@@ -374,6 +334,12 @@ class Store:
         return [
             CityRow(row["name"], row["state"], f"{row['zip']:05}", row["people"]) for row in rows
         ]
+
+
+def _chosen(body: dict[str, Any]) -> dict[str, Any]:
+    """When a sentence is told, from the body of its row."""
+    when = tuple(body.get("when", {}).items())
+    return {"when": when, "federal": body.get("federal", False)}
 
 
 def day_of(text: str | None) -> date | None:

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from navigator.records.model import Nearby
+from navigator.records.outline_parts import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,6 @@ class Outcome:
     depends_on: str | None
     branch: str | None
     conditions: tuple[Condition, ...]
-    bring: tuple[str, ...]
-    """Typed facts whose lists of papers belong to this outcome."""
     tells: tuple[str, ...] = ()
     """Typed facts whose words stand beside the verdict."""
     says: tuple[tuple[str, str], ...] = ()
@@ -144,7 +143,15 @@ class Help:
     """How to ask for a program, in its own words, and whom to call; both as far as known."""
 
     how: tuple[str, ...] = ()
-    near: Nearby | None = None
+    office: str = ""
+    """The office that its words name: one of `named_offices.OFFICES`, or the id of a place."""
+    line: Line | None = None
+    """Its number and whose it is, or 211 and what to ask for there."""
+
+    @property
+    def near(self) -> Nearby | None:
+        """The place whose number it tells."""
+        return self.line.where if self.line else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +204,6 @@ def _outcome(body: dict[str, Any]) -> Outcome:
         depends_on=body["depends_on"],
         branch=body["branch"],
         conditions=_conditions(body["conditions"]),
-        bring=tuple(body["bring"]),
         tells=tuple(body["tells"]),
         says=tuple((verdict, text) for verdict, text in body["says"].items() if text),
         groups=tuple(

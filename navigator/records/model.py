@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from navigator.records.fit import fit_of
+from navigator.records.paper_group import PaperGroup
 from navigator.records.reviewing import Review, newest
 from navigator.records.values import FactValue
 from navigator.records.vocabulary import (
@@ -18,6 +20,7 @@ from navigator.records.vocabulary import (
     Cost,
     Level,
     NullMeans,
+    Outcome,
     StatusRule,
 )
 
@@ -68,23 +71,25 @@ class Fact(Dated):
     note: str | None = None
     checks: dict[str, Any] | None = None
     """What of its text answers can be held against: askable fact to least or wanted value."""
-    one_of: tuple[int, ...] = ()
-    """First and last of its papers, counted from one, of which one is enough."""
-    listed: tuple[str, ...] = ()
-    """Its papers, those as one; filled in by the translator where there are such."""
-
-    @property
-    def papers(self) -> tuple[str, ...]:
-        """What it says, paper by paper; nothing where it is not known."""
-        whole = self.value if isinstance(self.value, list) else [self.value]
-        return self.listed or tuple(str(one) for one in whole if one is not None)
+    groups: tuple[PaperGroup, ...] = ()
+    """Of a list of papers: which belong together, and how many of them are wanted."""
+    examples: tuple[str, ...] | None = None
+    """Of a rule on proof of address: papers that do; None where it asks for none."""
 
 
-SAY_STAGE = "say"
+SAY_STAGE, ICE_STAGE = "say", "ice"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Item(Dated):
+class Chosen(Dated):
+    """What is told only where facts have these values; `federal`: on the federal card too."""
+
+    when: tuple[tuple[str, Any], ...] = ()
+    federal: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item(Chosen):
     """One sentence or step in plain words; `stage` says what a step is about (`Topic.stages`).
 
     A sentence of a longer card of the stage `SAY_STAGE` is the one to say to somebody.
@@ -95,7 +100,7 @@ class Item(Dated):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Caution(Dated):
+class Caution(Chosen):
     """A danger."""
 
     key: str
@@ -109,12 +114,13 @@ class Caution(Dated):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change(Dated):
+class Change(Chosen):
     """Something that changed or will change on the day `since`."""
 
     state: str
     topic: str
     text: str
+    outcome: Outcome | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +139,8 @@ class Program(Dated):
     who: str | None
     how: str | None
     words: tuple[str, ...] = ()
+    ask_at: str | None = None  # the office that `how` names: see `records.named_offices`
+    pregnancy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +249,9 @@ class Place(Dated):
     """Since when its organization is recognized, where its list says so."""
     also: tuple[str, ...] = ()
     """Other names lists give it."""
+    takes: str | None = None
+    short_limit: str | None = None
+    """Whose cases it takes, and what limits it: of `fit.TAKES` and `fit.SHORT_LIMITS`."""
     note: str | None = None
     """What a center wrote down for its volunteers."""
     checked: date | None = None
@@ -261,6 +272,12 @@ class Place(Dated):
     def reached_at(self) -> tuple[Phone, ...]:
         """Its phones; where it has none the first of its office. Whose it is must be told."""
         return self.phones or (self.office.phones[:1] if self.office else ())
+
+    @property
+    def fit(self) -> int:
+        """How it fits whoever asks; another office answers for it in its own state alone."""
+        answers = self.phones or (self.office is not None and self.office.state == self.state)
+        return fit_of(self.takes, is_called=bool(answers))
 
     @property
     def contact_as_of(self) -> date | None:
@@ -365,12 +382,6 @@ class TopicCard:
     def stops(self) -> tuple[Caution, ...]:
         """The cautions that must be read before the answer."""
         return tuple(caution for caution in self.cautions if caution.level == "stop")
-
-    @property
-    def papers(self) -> tuple[str, ...]:
-        """Papers to bring: those of the typed facts, then the others."""
-        known = (one for fact in self.facts if fact.name in PAPER_FACTS for one in fact.papers)
-        return (*known, *(item.text for item in self.bring))
 
     @property
     def claims(self) -> tuple[Dated, ...]:

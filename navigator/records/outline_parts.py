@@ -22,7 +22,7 @@ class Purpose(Enum):
     ANSWER = auto()
     """The answer in one sentence, then how old it is."""
     BRING = auto()
-    """Papers: each line is one, with a box on paper."""
+    """Papers: each line is a group that is needed, with a box on paper."""
     DO = auto()
     """Steps, in order, each with the dangers that wait there."""
     CALL = auto()
@@ -47,8 +47,9 @@ class Purpose(Enum):
 
 
 AT_SIGHT = 4
-"""Up to so many papers and steps are told at once, on the first screen and aloud, and of more
-than these one less; paper has all."""
+"""Up to so many steps are told at once, on the first screen and aloud, and of more than these
+one less; paper has all."""
+_TOLD_WHOLE = (Purpose.BRING, Purpose.SECTION)
 NEXT_STEP = (
     Purpose.STOP,
     Purpose.ANSWER,
@@ -74,10 +75,14 @@ class Line:
     """A danger in a few words."""
     traps: tuple[Line, ...] = ()
     """Dangers at this step."""
+    is_mild: bool = False
+    """Whether it is only worth knowing: good news is never in the color of a danger."""
     where: Nearby | None = None
     """The place a number belongs to."""
     said: Said | None = None
     """What to say or show at this step."""
+    is_choice: bool = False
+    """Whether it names papers that stand for each other."""
 
     @property
     def whole(self) -> str:
@@ -100,12 +105,12 @@ class Part:
         """The first lines with their numbers, and every later one with a danger in it.
 
         One line alone never waits below: to say so takes a line too. A section has no fold
-        that would hold the others: it is told whole.
+        that would hold the others, and every paper is needed: these are told whole.
         """
         numbered = list(enumerate(self.lines, start=1))
         most = AT_SIGHT - 1 if len(numbered) > AT_SIGHT else AT_SIGHT
         shown = [(number, line) for number, line in numbered if number <= most or line.traps]
-        is_whole = self.purpose is Purpose.SECTION or len(numbered) - len(shown) == 1
+        is_whole = self.purpose in _TOLD_WHOLE or len(numbered) - len(shown) == 1
         return numbered if is_whole else shown
 
     @property

@@ -167,7 +167,7 @@ _ALL = (
             "driving.tax_number_irs_sharing",
             "driving.out_of_state_card",
         ),
-        stages=("papers", "translate", "book", "form", "test", "insure", "carry", "renew"),
+        stages=("papers", "translate", "book", "form", "insure", "test", "carry", "renew"),
         doors=("dmv", "legal"),
     ),
     Topic(
@@ -321,6 +321,8 @@ goes first: it knows the rule and gives the appointments, and its offices move."
 AFTER_HELP = (*ERRANDS, "consulate", "government")
 """Kinds that all others go before where no kind is asked for: a search for a town must not
 bury its lawyers and clinics, and a government is not whom a family in fear calls first."""
+BY_NAME = ("hotline", "ice_office", "dmv", "medicaid")
+"""Kinds known by their own name and not by who runs them."""
 COUNTY_CLERK = "county_clerk"
 """The subkind of license offices that a county clerk runs: never among whom to call."""
 PLACE_SUBKINDS = (

@@ -38,6 +38,22 @@ class Coverage:
     enrollment: Enrollment | None
     programs: tuple[CoverageProgram, ...]
 
+    @property
+    def closed(self) -> str | None:
+        """The first program that keeps its members and takes nobody new."""
+        return next((one.name for one in self.programs if one.enrollment == "frozen"), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """Names of the first programs of a state that give something whatever papers people have."""
+
+    pregnancy: str | None
+    lawyers: str | None
+    lawyers_who: str | None
+    """Whom it takes, in its own words."""
+    ended_lawyers: str | None
+
 
 @dataclass(frozen=True, slots=True)
 class Reporting:

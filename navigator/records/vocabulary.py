@@ -8,10 +8,16 @@ Confidence = Literal["confirmed", "single-source", "weak", "unconfirmed"]
 CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
 """The surest first; content.publishers says how each is earned."""
 NullMeans = Literal["not_known", "not_covered"]
+PaperNeed = Literal["all", "one", "two", "six_points", "enough", "ask"]
+"""How many papers of a group an office wants; `enough`: one strong paper or several weak ones,
+`ask`: no page that was seen says."""
+PAPER_NEEDS: tuple[PaperNeed, ...] = get_args(PaperNeed)
 Level = Literal["stop", "step", "info"]
 """`stop` decides whether to go at all and stands above the answer; `step` is a trap at one step
 and stands inside it; `info` is worth knowing."""
 LEVELS: tuple[Level, ...] = get_args(Level)
+Outcome = Literal["not_seen", "deadline"]
+"""Of a change whose day passes: nobody has seen what came of it; a last day, told no longer."""
 StatusRule = Literal["any", "some", "none_known"]
 """Whether a program has a condition on status; `none_known`: the rule is not held."""
 DependsOn = Literal["status", "other", "rule_not_held"]

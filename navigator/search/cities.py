@@ -54,8 +54,13 @@ def find_city_in(
     state: str,
     is_said: Callable[[str], bool],
     is_town: Callable[[str, str], bool],
+    *,
+    is_held: bool = False,
 ) -> tuple[list[CityRow], list[str]] | None:
     """The city that a query names, and its other words; None where it names none.
+
+    is_held: whether `state` was chosen, and not named in the query. Then only a city behind `in` or
+    `near`, or one that is all of the query, lies in another state: many a name has one in it.
 
     Words for which `is_said` knows another meaning are a city only behind `in` or `near` at the
     end, if it is large or lies in `state` (`at college` is none), or where they are several and it
@@ -77,6 +82,8 @@ def find_city_in(
             if is_plain and not is_large:
                 continue
             own = [row for row in rows if row.state == state]
+            if is_held and not is_led and length < len(words):
+                rows = own
             if is_last and not (is_large or own) and all(map(is_said, told)):
                 continue
             largest = clear(rows) if is_led or is_large else []

@@ -189,6 +189,25 @@ class Intents:
             return forms
         return [one for one in forms if f"en:{one[3:]}" not in self._having]
 
+    def is_passing(self, word: str) -> bool:
+        """Tell whether a word means nothing."""
+        return word in self._passing
+
+    def is_plain(self, word: str) -> bool:
+        """Tell whether a word means nothing, or a way has it in this very form."""
+        ways = (way for stem in self._stems(word) for way, _ in self._having.get(stem, ()))
+        return word in self._passing or any(word in self._ways[way][1] for way in ways)
+
+    def said(self, words: Iterable[str], stems: Stems) -> str:
+        """Give what stands first where these very words are a way; nothing where they are none."""
+        asked = {word for word in words if word not in self._passing}
+        for stem in stems(next(iter(asked), "")):
+            for number, _ in self._having.get(stem, ()):
+                group, way = self._ways[number]
+                if asked == {*way}:
+                    return self._groups[group][0]
+        return ""
+
     def has_meaning(self, word: str, stems: Stems) -> bool:
         """Whether a word says something else than the name of a place, or nothing."""
         return word in self._passing or self.knows(word, stems)

@@ -10,26 +10,35 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from navigator.errors import BadInput
 from navigator.language.translator import Translator
 from navigator.pack.places import (
+    EARTH_KM,
+    FAR_KM,
+    LAST_RANK,
     Key,
     NearQuery,
     PlaceBook,
     TextQuery,
     Vector,
     Wanted,
+    km_of,
+    rank_of,
     vector_of,
 )
 from navigator.pack.store import Store, ZipRow
 from navigator.records.hits import Hit
 from navigator.records.model import Near, Nearby, Place
-from navigator.records.topics import ERRANDS, PLACE_KINDS
+from navigator.records.topics import ERRANDS, ON_REQUEST, PLACE_KINDS
 from navigator.search import ranking
-from navigator.search.query import is_zip, tokens
+from navigator.search.query import is_zip
 
-EARTH_KM = 6371.0088
+if TYPE_CHECKING:
+    from navigator.search.place_names import NameHit
+    from navigator.search.query_reader import Asked
+
 _WINDS = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
 
 
@@ -88,7 +97,7 @@ def find_near(
     wanted: Wanted | None = None,
     translator: Translator | None = None,
 ) -> Near:
-    """The nearest places that serve a ZIP code.
+    """The nearest places that serve a ZIP code, those first who can take the call.
 
     Beyond a hundred miles legal help by phone stands before the offices. Raises
     BadInput for what is no ZIP code or kind.
@@ -99,21 +108,21 @@ def find_near(
     wanted = wanted or Wanted()
     spots = _spots(book, where, kind, wanted, limit)
     is_far = kind == "legal" and not any(
-        km is not None and km <= ranking.FAR_KM for _, km, _ in spots[:1]
+        spot.km is not None and spot.km <= FAR_KM and spot.rank < LAST_RANK for spot in spots[:1]
     )
     if is_far:
         room = ranking.phone_room(limit)
         by_phone = _spots(book, where, None, wanted, room, by_phone=True)
-        held = {key for key, _, _ in by_phone}
-        spots = (by_phone + [one for one in spots if one[0] not in held])[:limit]
-    places = book.read([key for key, _, _ in spots])
+        held = {spot.key for spot in by_phone}
+        spots = (by_phone + [one for one in spots if one.key not in held])[:limit]
+    places = book.read([spot.key for spot in spots])
     found = tuple(
         _nearby(
             where,
-            translator.place(places[key]) if translator else places[key],
-            wanted if unknown else None,
+            translator.place(places[spot.key]) if translator else places[spot.key],
+            None if spot.is_known else wanted,
         )
-        for key, _, unknown in spots
+        for spot in spots
     )
     return Near(
         zip=code, lat=where.lat, lon=where.lon, state=where.state, county=where.county,
@@ -122,8 +131,13 @@ def find_near(
     )  # fmt: skip
 
 
-_Spot = tuple[Key, float | None, bool]
-"""Key of a place, kilometers, and whether something wanted is not known of it."""
+class _Spot(NamedTuple):
+    """A place by its key, how far it is, its rank, and whether all that is wanted is known."""
+
+    key: Key
+    km: float | None
+    rank: int
+    is_known: bool
 
 
 def _spots(
@@ -138,15 +152,10 @@ def _spots(
     spots: list[_Spot] = []
     for known in (True, False) if wanted != Wanted() else (True,):
         found = book.near(NearQuery(where, kind, wanted, limit, is_known=known, by_phone=by_phone))
-        spots += [(key, _km(cosine), not known) for key, cosine in found]
+        spots += [_Spot(key, km_of(cosine), rank, known) for key, cosine, rank in found]
     if wanted != Wanted() and not by_phone:
-        spots.sort(key=lambda spot: ranking.nearness(spot[1], is_known=not spot[2]))
+        spots.sort(key=lambda one: (one.rank, *ranking.nearness(one.km, is_known=one.is_known)))
     return spots[:limit]
-
-
-def _km(cosine: float | None) -> float | None:
-    # A place in the middle of its ZIP area: rounding may leave a little more than 1.
-    return None if cosine is None else EARTH_KM * math.acos(min(1.0, cosine))
 
 
 def _nearby(where: ZipRow, place: Place, wanted: Wanted | None) -> Nearby:
@@ -176,7 +185,15 @@ def narrow(found: Iterable[Nearby], wanted: Wanted) -> list[Nearby]:
     ]
     if wanted == Wanted():
         return kept
-    return sorted(kept, key=lambda one: ranking.nearness(one.km, is_known=not one.unknown))
+    kinds = {one.place.kind for one in kept}
+    kind = kinds.pop() if len(kinds) == 1 else None
+    return sorted(
+        kept,
+        key=lambda one: (
+            rank_of(one.place.fit, one.km, kind),
+            *ranking.nearness(one.km, is_known=not one.unknown),
+        ),
+    )
 
 
 def match_places(
@@ -214,6 +231,44 @@ def match_places(
             if topic is None or topic in one[0].topics:
                 found.setdefault(one[0].id, one)
     return list(found.values())
+
+
+def named_places(
+    book: PlaceBook,
+    store: Store,
+    asked: Asked,
+    topic: str | None,
+) -> list[tuple[Place, float, str]]:
+    """Give the places that a query calls by their names, each with its score and why.
+
+    Of equals those with the name itself go before the sites of who has it, then the nearest, then
+    a state's own; one that serves other counties alone goes last.
+    """
+    held = book.read([one.key for one in (*asked.called, *asked.beside)])
+    where = known_zip(store, asked.zip)
+    near = distances(store, asked.zip, held.values())
+
+    def order(one: NameHit) -> tuple[float | bool, ...]:
+        place = held[one.key]
+        is_away = bool(place.area_counties) and (
+            not where or where.county not in place.area_counties
+        )
+        km = near[place.id].km if place.id in near else None
+        is_own = place.area_national or one.state in asked.states
+        far = (km is None, km or 0.0, not is_own, one.part)
+        return -round(one.score, 2), is_away, one.part > 1, *far
+
+    first, beside = (
+        [one for one in sorted(hits, key=order) if topic in (None, *held[one.key].topics)]
+        for hits in (asked.called, asked.beside)
+    )
+    return [
+        *((held[one.key], ranking.named_score(at), _WHY[one.part]) for at, one in enumerate(first)),
+        *((held[one.key], ranking.BESIDE_SCORE, _WHY[one.part]) for one in beside[:1]),
+    ]
+
+
+_WHY = ("its name", "a part of its name", "the name of who runs it")
 
 
 def _begun_kind(words: tuple[str, ...], kinds: Mapping[str, str]) -> str | None:
@@ -271,14 +326,14 @@ def place_hit(
     why: str = "",
     *,
     near: Nearby | None = None,
-    named: frozenset[str] = frozenset(),
 ) -> Hit:
     """A place as a search result; `marks` finds the words in its text, `near` is how far it is.
 
-    `named` are the words somebody may have called it by.
+    One of a kind that is shown on request says its limits with what it is: they are a warning.
     """
     what = translator.text(place.what)
-    own = frozenset(tokens(place.name))
+    if place.kind in ON_REQUEST and place.limits:
+        what = f"{what} {translator.text(place.limits)}"
     return Hit(
         id=place.id,
         kind="place",
@@ -291,6 +346,6 @@ def place_hit(
         marks=marks(what),
         organization=place.organization,
         km=near.km if near else None,
-        is_named=named <= own and bool(named & own - set(tokens(place.organization or ""))),
+        is_named=why in _WHY[:2],
         why=why,
     )

@@ -1,55 +1,258 @@
-"""What places are called by: the name of one is no slip of another word, and may be all of a query.
+"""Find places by what they are called, before any other meaning of a query is read.
 
-It asks the names of the pack alone, and keeps no query.
+A *variant* is one way to write a name: whole, without its brackets, each name in them, up to its
+comma; those of its organization and its former names too. A variant *explains* a word of a query
+that it has, or has but for one letter; the place's own city and state explain words as well, and
+so do words that say nothing. The *score* of a place is the harmonic mean of two shares, both
+weighed by how rare the words are: of the query that is explained, and of the variant that is said.
+Who types the first words of a long name has said half of the rest.
+
+It holds numbers of places by word, made when search opens, and keeps no query.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container
+import re
+import sys
+from array import array
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from heapq import nsmallest
+from math import log
 
-from navigator.pack.pack_places import stands_in_names
-from navigator.pack.store import Store
-from navigator.search.intents import Intents, Meant, Stems
-from navigator.search.ranking import ASKED_OF_PLACES, FEW_NAMES, NAMED_FROM
+from navigator.pack.places import Key, Naming, PlaceBook
+from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
+from navigator.search.query import tokens
+from navigator.search.ranking import (
+    BEGINS,
+    BEGUN_NAME,
+    BEGUN_NAME_FROM,
+    COMMON_NAME,
+    LEAST_NAMED,
+    MOST_NAMED,
+    SELDOM_NAME,
+    SLIP,
+    SLIP_FROM,
+)
+
+_IN_BRACKETS = re.compile(r"\(([^()]*)\)?")
+_BETWEEN = re.compile("[,;/]")
+
+
+@dataclass(frozen=True, slots=True)
+class NameHit:
+    """A place whose name explains words of a query."""
+
+    key: Key
+    state: str
+    kind: str
+    score: float
+    """From 0 to 1; 1 where the query and a variant of its name are the same."""
+    words: Mapping[str, str]
+    """Of the query, those that the variant has, and how it writes them."""
+    rarity: float
+    """What these words tell: about 8 for one that a few names have, 1 for `health`."""
+    is_whole: bool
+    """Whether the whole variant is said and the whole query explained, slips forgiven."""
+    is_somewhere: bool
+    """Whether it stands in a city."""
+    part: int
+    """Which the variant is: 0 the whole name, 1 a part of it or a former one, 2 of who runs it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """One word of a query, asked of one place."""
+
+    typed: str
+    weight: float
+    forms: Mapping[str, float]
+    """The words of names that it may be, and how much each counts."""
+    is_own: bool
+    """Whether the place's own city or state explains it."""
+    is_passing: bool
+    """Whether it says nothing."""
 
 
 class PlaceNames:
-    """The names of the places of one pack, beside what words mean."""
+    """The names of all places of a book."""
 
-    def __init__(self, store: Store, intents: Intents, kinds: Container[str]) -> None:
-        """`kinds`: words that say what a place is, and not how it is called (`dmv`)."""
-        self._store = store
-        self._intents = intents
-        self._kinds = kinds
+    def __init__(self, book: PlaceBook) -> None:
+        self._book = book
+        having: dict[str, array[int]] = {}
+        self._sources, self._numbers = array("B"), array("Q")
+        self._states: list[str] = []
+        self._sizes = array("H")
+        for (source, number), naming in book.namings():
+            words = {word for variant in variants(naming) for word in variant}
+            for word in words:
+                having.setdefault(word, array("I")).append(len(self._states))
+            self._sources.append(source)
+            self._numbers.append(number)
+            self._states.append(sys.intern(naming.state))
+            self._sizes.append(len(words))
+        self._having = having
+        self._words = sorted(having)
+        self._backward = sorted(word[::-1] for word in having)
 
-    def mended(self, word: str, states: Collection[str], stems: Stems) -> str:
-        """A word without its slip; what a place of `states` is called is none (`luce`)."""
-        mended = self._intents.mend(word, stems)
-        is_name = mended != word and self._having(word, states)
-        return word if is_name else mended
+    def count(self, word: str, states: Collection[str] = ()) -> int:
+        """Count the places with this very word in their names; of `states`, if there are any."""
+        held = self._having.get(word, ())
+        if not states:
+            return len(held)
+        return sum(self._states[at] in (*states, FEDERAL) for at in held)
 
-    def called(
-        self, words: Collection[str], states: Collection[str], meant: Meant | None, stems: Stems
-    ) -> frozenset[str]:
-        """The words that a place may be called by, where not all of them say what is meant.
+    def find(
+        self, text: str, state: str, is_passing: Callable[[str], bool], limit: int = MOST_NAMED
+    ) -> list[NameHit]:
+        """Find the places that `text` may name, best first, of equals those in `state`.
 
-        What is asked about it is none of them. A single one is, if nobody says it and few have it.
+        is_passing: whether a word says nothing about what is looked for (`the`, `phone`).
         """
-        names = frozenset(words) - ASKED_OF_PLACES
-        if (meant and meant.covers) or not names:
-            return frozenset()
-        if len(names) >= NAMED_FROM:
-            return names
-        (word,) = names
-        is_said = word in self._kinds or self._intents.knows(word, stems)
-        having = 0 if is_said else self._having(word, states)
-        return names if 0 < having <= FEW_NAMES else frozenset()
+        words = dict.fromkeys(_folded(text))
+        asked = {word: self._forms(word, is_last=word == [*words][-1]) for word in words}
+        weights = {word: self._weight(word) for word in asked}
+        keys = [
+            (self._sources[at], self._numbers[at])
+            for at in self._candidates(asked, weights, state)[:limit]
+        ]
+        found = []
+        for key, naming in self._book.namings(keys):
+            own = {*_folded(naming.city), naming.state.casefold()}
+            own.update(_folded(JURISDICTIONS.get(naming.state, "")))
+            query = [
+                _Word(word, weights[word], forms, word in own, is_passing(word))
+                for word, forms in asked.items()
+            ]
+            held = variants(naming)
+            variant = max(held, key=lambda one: (self._score(query, one)[0], -held[one]))
+            score, said = self._score(query, variant)
+            is_whole = {*variant} == {*said.values()} and all(
+                is_slip(one.typed, said[one.typed])
+                if one.typed in said
+                else one.is_own or one.is_passing
+                for one in query
+            )
+            found.append(
+                NameHit(
+                    key, naming.state, naming.kind, score, said,
+                    sum(map(self._weight, said.values())), is_whole, bool(naming.city),
+                    held[variant],
+                )
+            )  # fmt: skip
+        near = (state, FEDERAL)
+        return sorted(found, key=lambda one: (-one.score, one.state not in near, one.part))
 
-    def is_town(self, word: str, state: str, stems: Stems) -> bool:
-        """Whether a word is a town in `state` and nothing else: no page and no place beyond it."""
-        is_told = self._intents.is_word(word) or self._intents.knows(word, stems)
-        return not is_told and self._having(word, ()) == self._having(word, (state,))
+    def _candidates(
+        self, asked: Mapping[str, Mapping[str, float]], weights: Mapping[str, float], state: str
+    ) -> list[int]:
+        """Pick the places that have the rarest words; those with most of them first."""
+        told: dict[int, float] = {}
+        for word in sorted(asked, key=weights.__getitem__, reverse=True):
+            best: dict[int, float] = {}
+            for form, like in sorted(asked[word].items(), key=lambda one: one[1]):
+                held = self._having[form]
+                is_common = len(held) > COMMON_NAME and told
+                best |= dict.fromkeys(
+                    (at for at in told if _has(held, at)) if is_common else held, like
+                )
+            for at, like in best.items():
+                told[at] = told.get(at, 0.0) + like * weights[word]
+        least = LEAST_NAMED * max(told.values(), default=0.0)
+        return nsmallest(
+            MOST_NAMED,
+            (at for at, one in told.items() if one >= least),
+            key=lambda at: (-told[at], self._states[at] != state, self._sizes[at]),
+        )
 
-    def _having(self, word: str, states: Collection[str]) -> int:
-        """How many places have it in their name; of all states, if there are none."""
-        return stands_in_names(self._store, word, states)
+    def _weight(self, word: str) -> float:
+        return log(1.0 + len(self._states) / (len(self._having.get(word, ())) or 0.5))
+
+    def _forms(self, word: str, *, is_last: bool) -> dict[str, float]:
+        """Give the words of names that a typed one may be, and how much each counts."""
+        having = len(self._having.get(word, ()))
+        forms = {word: 1.0} if having else {}
+        if is_last and not having and len(word) >= BEGUN_NAME_FROM:
+            forms |= dict.fromkeys(_begun(self._words, word), BEGUN_NAME)
+        if len(word) >= SLIP_FROM - 1 and having <= SELDOM_NAME:
+            # Where a letter of one half is wrong the other half stands, but for the letter in
+            # the middle, which may have changed places.
+            half = len(word) // 2
+            near = {
+                *_begun(self._words, word[:half]),
+                *(one[::-1] for one in _begun(self._backward, word[:half:-1])),
+            }
+            for one in near:
+                if one != word and len(one) >= SLIP_FROM and is_slip(word, one):
+                    forms[one] = SLIP
+        return forms
+
+    def _score(self, query: list[_Word], variant: Collection[str]) -> tuple[float, dict[str, str]]:
+        """Score a variant, and give of the words typed those of it that they say."""
+        explained = whole = 0.0
+        likes: dict[str, float] = {}
+        said: dict[str, str] = {}
+        for one in query:
+            likely = one.forms
+            held = [form for form in variant if form in likely]
+            form = max(held, key=lambda form: likely[form], default=None)
+            if form is not None:
+                said[one.typed] = form
+                likes[form] = like = max(likes.get(form, 0.0), one.forms[form])
+                explained += one.weight * like
+            elif one.is_own:
+                explained += one.weight
+            elif one.is_passing:
+                continue
+            whole += one.weight
+        if not said:
+            return 0.0, {}
+        of_query = explained / whole
+        of_name = sum(self._weight(form) * like for form, like in likes.items())
+        of_name /= sum(map(self._weight, variant))
+        if len(query) >= BEGINS and [*said.values()] == [*variant][: len(query)]:
+            of_name = (1.0 + of_name) / 2
+        return 2 * of_query * of_name / (of_query + of_name), said
+
+
+def variants(naming: Naming) -> dict[tuple[str, ...], int]:
+    """Give the words of each variant of a place's names, and its `NameHit.part`."""
+    held: dict[tuple[str, ...], int] = {}
+    for text, part in (
+        (naming.name, 0), *((one, 1) for one in naming.also), (naming.organization, 2)
+    ):  # fmt: skip
+        bare = _IN_BRACKETS.sub(" ", text)
+        inside = (one for told in _IN_BRACKETS.findall(text) for one in _BETWEEN.split(told))
+        for one in dict.fromkeys((text, bare, bare.partition(",")[0], *inside)):
+            if words := tuple(dict.fromkeys(_folded(one))):
+                held.setdefault(words, part if one is text else max(part, 1))
+    return held
+
+
+def is_slip(word: str, other: str) -> bool:
+    """Tell whether one letter is missing, too much, wrong, or two have changed places."""
+    if word == other or abs(len(word) - len(other)) > 1:
+        return word == other
+    pairs = enumerate(zip(word, other, strict=False))
+    at = next((at for at, (a, b) in pairs if a != b), min(len(word), len(other)))
+    rest, others = word[at:], other[at:]
+    return (
+        rest[1:] == others[1:]
+        or rest[1:] == others
+        or rest == others[1:]
+        or (rest[:2] == others[1::-1] and rest[2:] == others[2:])
+    )
+
+
+def _has(numbers: array[int], number: int) -> bool:
+    at = bisect_left(numbers, number)
+    return at < len(numbers) and numbers[at] == number
+
+
+def _begun(words: list[str], begin: str) -> list[str]:
+    return words[bisect_left(words, begin) : bisect_left(words, begin + "\uffff")]
+
+
+def _folded(text: str) -> list[str]:
+    return tokens(text.replace("'", "").replace("’", ""))

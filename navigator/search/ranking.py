@@ -56,17 +56,36 @@ PROGRAM_WEIGHT = 0.9
 # What was meant.
 
 NAMED_SCORE = 50.0
-"""A place whose name has every word that tells something: somebody looks for just this one."""
-NAMED_FROM = 2
-"""Words. One word stands in too many names, if it is not in `FEW_NAMES` alone."""
-FEW_NAMES = 3
-"""Places. A word so few have in their name, and nobody says otherwise, is their name (`luce`)."""
+"""The score of the first place that was called by its name: above all that is meant."""
+IS_NAMED = 0.8
+"""From 0 to 1. A place whose name is as much like the query was called by it."""
+BEGINS = 2
+"""Words. As many of the first of a name are meant for it."""
+BESIDE_SCORE = 39.995
+"""The score of a place whose whole name is everyday words, where these lead to a page."""
+RARE_NAME = 12.0
+"""What the words of a name that are all everyday ones must tell where it lies in another state."""
+IS_ASKED_FOR = 0.85
+"""The same as `IS_NAMED` for a place that is shown to who asks for it alone."""
 ASKED_OF_PLACES = frozenset(
     ("phone", "number", "hotline", "line", "address", "hours", "office", "telefono", "numero",
      "linea", "direccion", "horario", "oficina")
 )  # fmt: skip
 """What is asked about a place, beside its name."""
 
+
+BEGUN_NAME, BEGUN_NAME_FROM = 0.9, 4
+"""What the last word counts where it only begins one of a name, and from how many letters on."""
+SLIP, SLIP_FROM = 0.9, 5
+"""What a word with a slip counts, and from how many letters on one is forgiven."""
+SELDOM_NAME = 20
+"""Places. A word that no more have in their names may be another one with a slip."""
+COMMON_NAME = 600
+"""Places. A word so many have in their names picks none of them where a rarer one is typed."""
+LEAST_NAMED = 0.7
+"""Places whose names have a smaller part of the words than this part of the best are not scored."""
+MOST_NAMED = 40
+"""As many places are scored by their names."""
 
 OTHER_FORM = 0.6
 """A word in another form than the way has it counts less: stems of two words meet."""
@@ -85,17 +104,17 @@ FIRST_ROWS = 3
 LEANING = 0.9
 """What must speak for a group where no way fits, so that its page goes before the one that says
 whom to call: one plain word that its ways have and hardly any others."""
+SURE_SHARE = 0.4
+"""Of what the words of a query tell. From here on a way of one word says a grave page: what merely
+has a word of it (`photo taken`) has less."""
 LEAST_SHARE = 0.25
 """Of what the words of a query tell. Where a way takes up less, something else was meant, if there
 is something here that has all the words."""
 
 
-def named_score(words: int, *, is_own: bool) -> float:
-    """The score of a place whose name has all these words; one says less, and is above any intent.
-
-    is_own: whether it serves single counties, and the one where somebody asks.
-    """
-    return (NAMED_SCORE if words >= NAMED_FROM else NAMED_SCORE - 5.0) + (0.5 if is_own else 0.0)
+def named_score(number: int) -> float:
+    """The score of what was called by its name, in its order: above any intent."""
+    return NAMED_SCORE - 0.01 * number
 
 
 def voices(said: Mapping[int, float], groups: int) -> dict[int, float]:
@@ -118,6 +137,11 @@ def intent_score(number: int, *, is_sure: bool) -> float:
     is_sure: whether enough of the query says so; else it stands among what has the words.
     """
     return (40.0 if is_sure else 6.0) - 0.01 * number
+
+
+def cry_score(number: int) -> float:
+    """The score of what helps with a danger that was told, in its order: above all else."""
+    return 100.0 - 0.01 * number
 
 
 UNHELD_SCORE = 30.0
@@ -172,8 +196,6 @@ TEXT_WEIGHTS = TextWeights(
 MOST_SCORE = 12.0
 """No place scores higher: words are rarer in 16,000 places, and would outweigh all guidance."""
 
-FAR_KM = 160.9344
-"""A hundred miles. From here on, legal help by phone goes before an office."""
 UNKNOWN_KM = 40.0
 """So much farther away counts a place of which something wanted is not known: worth a call
 before a longer way, and not worth more than that."""

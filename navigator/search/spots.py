@@ -62,6 +62,11 @@ class Read:
         left = tuple(spot for spot in self.spots if spot not in off)
         return Read(self.words if len(left) > 1 else self.rest, self.rest, left)
 
+    def within(self, state: str) -> Read:
+        """The same where the words name a place in `state`: others that it could name are none."""
+        left = tuple(spot for spot in self.spots if not spot.states or state in spot.states)
+        return self if left and len(self.spots) == 1 else Read(self.words, self.words, left[:1])
+
 
 class Spots:
     """Reads places by the names in one pack."""
@@ -94,7 +99,12 @@ class Spots:
         if county and not named:
             held = [row for row in county[0] if row.state == own]
             named = _spots("county", held or clear(county[0]))
-        elif not named and (city := find_city_in(self._store, asked.words, own, is_said, is_town)):
+        elif not named and (
+            city := find_city_in(
+                self._store, asked.words, own, is_said, is_town,
+                is_held=bool(state) and not asked.states,
+            )
+        ):  # fmt: skip
             rows, rest = city
             named = _spots("city", rows)
         spots = _with_states(named, asked.states)

@@ -7,12 +7,18 @@ kiosk; it does not protect the computer from somebody who may read its files.
 from __future__ import annotations
 
 import os
+import re
 from base64 import b64decode, b64encode
 from collections.abc import Callable
+from itertools import pairwise
 
 from navigator.errors import BadInput
 
 LEAST_DIGITS, MOST_DIGITS = 6, 12
+_LEAST_DIFFERENT = 3
+_YEAR = re.compile(r"19\d\d|20[0-4]\d")
+_WITH_YEAR = 8
+"""Digits of a year and a day, or of two years."""
 _LOG_N, _R, _P = 15, 8, 1
 """32 MiB and about a tenth of a second for each guess."""
 _SALT_BYTES = 16
@@ -26,11 +32,23 @@ _LONGEST_WAIT_SECONDS = 900.0
 
 
 def check_pin(pin: str) -> None:
-    """Raises BadInput when it is not 6 to 12 digits, or one digit over and over."""
+    """Raises BadInput when it is not 6 to 12 digits, or one that is tried first."""
     if not (pin.isascii() and pin.isdigit() and LEAST_DIGITS <= len(pin) <= MOST_DIGITS):
         raise BadInput("pin.unfit", "do.choose_digits", least=LEAST_DIGITS, most=MOST_DIGITS)
-    if len(set(pin)) == 1:
+    if _is_easy(pin):
         raise BadInput("pin.easy", "do.other_digits")
+
+
+def _is_easy(pin: str) -> bool:
+    """Tell whether a PIN is few digits, one piece over and over, a run, or a year and little more.
+
+    About one in thirty of all PINs of six digits is.
+    """
+    steps = {(int(after) - int(one)) % 10 for one, after in pairwise(pin)}
+    repeats = any(pin == (pin[:n] * len(pin))[: len(pin)] for n in range(1, len(pin) // 2 + 1))
+    has_year = any(_YEAR.fullmatch(one) for one in (pin[:4], pin[-4:]))
+    is_dated = has_year and len(pin) <= _WITH_YEAR
+    return len(set(pin)) < _LEAST_DIFFERENT or len(steps) == 1 or repeats or is_dated
 
 
 def hash_pin(pin: str) -> str:
@@ -62,16 +80,17 @@ def matches(pin: str, stored: str) -> bool:
 
 
 class Gate:
-    """Counts wrong guesses: three are free, then each wait is twice as long as the one before.
+    """Counts wrong guesses: after the right PIN three are free, then each wait doubles.
 
-    `clock` gives seconds that only grow.
+    After a start none is: nothing is kept of who guessed, so whoever starts the program again
+    would have three more. `clock` gives seconds that only grow.
     """
 
     def __init__(self, stored: str, clock: Callable[[], float]) -> None:
         """`stored` is a hash, or empty when no PIN is set: then the gate stands open."""
         self._stored = stored
         self._clock = clock
-        self._wrong = 0
+        self._wrong = _FREE_TRIES - 1
         self._until = 0.0
 
     @property

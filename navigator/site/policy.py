@@ -62,6 +62,8 @@ class Policy(NamedTuple):
     """Esc and a button clear at once and show a neutral screen."""
     keeps_look: bool
     """Text size and colors stay for the next visitor."""
+    keeps_state: bool
+    """Where the site admin has set no state, the first one chosen by hand stays after Clear."""
     idle_seconds: int
     """Idle so long, the visit is about to be cleared; the site admin may set another time."""
     warning_seconds: int
@@ -99,6 +101,7 @@ POLICIES = MappingProxyType(
             clear_grace_seconds=5,
             hides=False,
             keeps_look=True,
+            keeps_state=True,
             idle_seconds=1200,
             warning_seconds=60,
         ),
@@ -130,6 +133,7 @@ POLICIES = MappingProxyType(
             clear_grace_seconds=0,
             hides=True,
             keeps_look=False,
+            keeps_state=False,
             idle_seconds=90,
             warning_seconds=30,
         ),

@@ -15,10 +15,12 @@ from typing import Any, get_type_hints
 
 from navigator.content.records import Content, plain_entry
 from navigator.content.said import in_force
-from navigator.content.schema import Cite, PlaceEntry, SourceEntry
+from navigator.content.schema import PlaceEntry, SourceEntry
+from navigator.content.sureness import as_claim, confidence_of
 from navigator.errors import ContentErrors, Problem, ToolError
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
-from navigator.records.topics import TOPICS, Kind
+from navigator.records.model import PAPER_FACTS
+from navigator.records.topics import TOPICS
 from navigator.records.vocabulary import Confidence
 from navigator.steward import entry_fields
 from navigator.steward.citing import (
@@ -151,7 +153,9 @@ def changed(content: Content, read: Read, target: Target, change: Change, today:
         told=_told(content, target, new, change.since),
         texts=texts,
         timeline=_timeline(content, target, entries, today),
-        confidence=_confidence(content, texts[target.path], entries, change, today),
+        confidence=_confidence(
+            content, texts[target.path], target, _written(entries, change, today), change.cited
+        ),
         note=note,
     )
 
@@ -174,10 +178,8 @@ def _fields(content: Content, target: Target, now: Mapping[str, Any]) -> tuple[F
             )
             if target.name == _CHECKED:
                 fields += entry_fields.check_fields(now.get("checks") or {})
-            if target.spec.kind is Kind.TEXTS:
-                one_of = "-".join(map(str, now.get("one_of") or ()))
-                told = "First to last number, as 1-3; empty: each is asked for."
-                fields += (Field("one_of", "One is enough of", "line", one_of, help=told),)
+            if target.name in PAPER_FACTS:
+                fields += entry_fields.paper_fields(target.spec, now)
             return fields
         case "caution":
             return entry_fields.caution_fields(now, TOPICS[target.topic].stages)
@@ -220,8 +222,8 @@ def _new_entry(
         new: dict[str, Any] = {"value": value, "null_means": null_means}
         if target.name == _CHECKED and value is not None:
             new["checks"] = entry_fields.checks_of(given, wrong)
-        if text := str(given.get("one_of") or "").strip():
-            new["one_of"] = _numbers(text, wrong)
+        if target.name in PAPER_FACTS and value is not None:
+            new |= entry_fields.papers_of(target.spec, given, wrong)
     elif target.sort == "place":
         new = {"value": _place_value(content, target, given, today)}
     else:
@@ -236,14 +238,6 @@ def _new_entry(
     if change.conflict.strip():
         new["conflict"] = change.conflict.strip()
     return {name: one for name, one in new.items() if one not in (None, "") or name == "value"}
-
-
-def _numbers(text: str, wrong: list[Wrong]) -> list[int]:
-    parts = text.replace(" ", "").split("-")
-    if len(parts) == 2 and all(one.isdigit() for one in parts):
-        return [int(one) for one in parts]
-    wrong.append(("One is enough of", f"{text!r} is no pair.", "write the numbers as 1-3."))
-    return []
 
 
 def _place_value(content: Content, target: Target, given: Mapping[str, Any], today: date) -> Any:
@@ -344,14 +338,18 @@ def _span(since: date | None, until: date | None) -> str:
 
 
 def _confidence(
-    content: Content, text: str, entries: list[dict[str, Any]], change: Change, today: date
+    content: Content, text: str, target: Target, new: dict[str, Any], cited: Cited
 ) -> Confidence:
-    """How sure the new value will be, by the pages it cites."""
-    mine = [n for n, one in enumerate(entries) if change.since and one.get("since") == change.since]
-    new = entries[mine[0] if mine else _number_of(entries, today)]
+    """How sure the new value will be, by the pages it cites and by what it says."""
     sources = {id: SourceEntry(**one) for id, one in (value_at(text, ("sources",)) or {}).items()}
-    cites = [Cite(**one) for one in new.get("sources") or ()]
-    return with_kind(content.publishers, change.cited).confidence_of(cites, sources)
+    claim = as_claim(new, is_fact=target.sort == "fact")
+    return confidence_of(with_kind(content.publishers, cited), claim, sources, target.spec)
+
+
+def _written(entries: list[dict[str, Any]], change: Change, today: date) -> dict[str, Any]:
+    """The entry that the change made, else the one in force."""
+    mine = [n for n, one in enumerate(entries) if change.since and one.get("since") == change.since]
+    return entries[mine[0] if mine else _number_of(entries, today)]
 
 
 def _sources(content: Content, target: Target) -> Mapping[str, SourceEntry]:

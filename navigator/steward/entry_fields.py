@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 from navigator.records.topics import FactSpec, Kind
-from navigator.records.vocabulary import ENROLLMENTS, LEVELS, LIMIT_COMPARATORS
+from navigator.records.vocabulary import ENROLLMENTS, LEVELS, LIMIT_COMPARATORS, PAPER_NEEDS
 
 Draws = Literal["choice", "line", "text", "lines", "number", "day", "rows", "tick"]
 NOTHING = {"not_known": "Not known: looked for, not found", "not_covered": "There is none"}
@@ -224,6 +224,40 @@ def checks_of(given: Mapping[str, Any], wrong: list[Wrong]) -> dict[str, Any]:
         "diploma_in_state": None if not diploma else diploma == "yes",
         "other_ways": given.get("other_ways") == "yes",
     }
+
+
+def paper_fields(spec: FactSpec, now: Mapping[str, Any]) -> tuple[Field, ...]:
+    """What is asked about papers to bring: their groups, or examples of a proof of address."""
+    if spec.kind is Kind.TEXTS:
+        groups = now.get("groups") or ()
+        held = "; ".join(f"{one['need']} {' '.join(map(str, one['of']))}" for one in groups)
+        told = f"As `one 1 2 3; all 4`, each paper once. First: {', '.join(PAPER_NEEDS)}."
+        return (Field("groups", "Groups", "line", held, help=told),)
+    examples = now.get("examples")
+    asks = _yes_no(now.get("value") is None or examples is not None)
+    told = "Three or more that a page names; none where no page does."
+    return (
+        Field("asks_paper", "Is a paper asked for?", "choice", asks, YES_NO),
+        Field("examples", "Papers, one a line", "lines", "\n".join(examples or ()), help=told),
+    )
+
+
+def papers_of(spec: FactSpec, given: Mapping[str, Any], wrong: list[Wrong]) -> dict[str, Any]:
+    """The groups or examples of papers, from `paper_fields`."""
+    if spec.kind is Kind.TEXTS:
+        texts = filter(None, (one.split() for one in str(given.get("groups") or "").split(";")))
+        groups = []
+        for need, *numbers in texts:
+            if need not in PAPER_NEEDS or not all(one.isdigit() for one in numbers):
+                told = " ".join((need, *numbers))
+                wrong.append(("Groups", f"{told!r} is no group.", "write it as `one 1 2 3`."))
+                continue
+            groups.append({"need": need, "of": list(map(int, numbers))})
+        return {"groups": groups}
+    if given.get("asks_paper") != "yes":
+        return {}
+    lines = (one.strip() for one in str(given.get("examples") or "").split("\n"))
+    return {"examples": [one for one in lines if one]}
 
 
 def _coverage(given: Mapping[str, Any], wrong: list[Wrong]) -> dict[str, Any]:

@@ -17,9 +17,9 @@ import yaml
 
 from navigator.content import contradictions
 from navigator.content.claims import CLAIMS
+from navigator.content.filled import AnswerEntry, SayEntry
 from navigator.content.records import Content, TopicContent
 from navigator.content.said import Finding, Said, all_said, in_force, path_of
-from navigator.content.schema import AnswerEntry, SayEntry
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.topics import Kind
 from navigator.steward.changing import value_now

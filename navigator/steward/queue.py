@@ -31,10 +31,11 @@ from navigator.content.records import Content, TopicContent
 from navigator.content.review_entries import ENGLISH
 from navigator.content.schema import AreaEntry, SourceEntry
 from navigator.content.stale import Stale, entries, limit_of
+from navigator.content.sureness import confidence_of
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import PAPER_FACTS
 from navigator.records.reviewing import Outcome, Role, newest
-from navigator.records.topics import Kind, fact_spec
+from navigator.records.topics import FactSpec, Kind, fact_spec
 from navigator.steward.unread_texts import Standing, unread_texts
 
 DueKind = Literal["fact", "caution", "program", "place", "text"]
@@ -196,14 +197,15 @@ def _found(content: Content) -> dict[tuple[str, str], Outcome]:
 
 
 def _doubts(
-    content: Content, claims: list[Any], sources: dict[str, SourceEntry], said: Outcome | None
-) -> list[Doubt]:
+    content: Content, claims: list[Any], sources: dict[str, SourceEntry], said: Outcome | None,
+    spec: FactSpec | None = None,
+) -> list[Doubt]:  # fmt: skip
     found: list[Doubt] = []
     if said is not None and said != "right":
         found.append(said)
     if any(one.conflict for one in claims):
         found.append("conflict")
-    sure = {content.publishers.confidence_of(one.sources, sources) for one in claims}
+    sure = {confidence_of(content.publishers, one, sources, spec) for one in claims}
     for doubt in ("unconfirmed", "weak", "single-source"):
         if doubt in sure:
             return [*found, doubt]
@@ -232,14 +234,14 @@ def _aged(content: Content, people: People, today: date) -> Iterator[Due]:
             holder, place = places[id]
             claims, sources = [place], holder.sources
             harm, families = Harm.PHONE, people.in_area(place.area)
-            state, kind = holder.state, "place"
+            state, kind, spec = holder.state, "place", None
         else:
             state, topic, name = id.split("/")
             file = files[state, topic]
             claims, harm = _claims(file, name, today, deciding)
             sources, families = file.sources, people.of(state)
-            kind = "fact" if name in file.facts else "caution"
-        doubts = tuple(_doubts(content, claims, sources, said.get((id, ENGLISH))))
+            kind, spec = "fact" if name in file.facts else "caution", fact_spec(topic, name)
+        doubts = tuple(_doubts(content, claims, sources, said.get((id, ENGLISH)), spec))
         checked = _standing(content, id) is not None
         if _is_due(one.days, kind, doubts, checked=checked):
             yield Due(

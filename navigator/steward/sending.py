@@ -29,10 +29,17 @@ from navigator.paths import PACK_FILE
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.topics import TOPICS
 from navigator.steward.sitting import Sitting
+from navigator.update.apart import refuse_unopened
 from navigator.update.keys import PRIVATE, signers
 from navigator.update.publishing import Repository, refuse_lacking
 from navigator.update.sources import METADATA, TARGETS
-from navigator.update.waiting import Waiting, pack_that_is_out, waiting_pack, what_waits
+from navigator.update.waiting import (
+    Waiting,
+    pack_that_is_out,
+    refuse_unopened_waiting,
+    waiting_pack,
+    what_waits,
+)
 
 BEFORE = "pack-before"
 """The pack that was built before this one, beside it."""
@@ -198,6 +205,7 @@ def stage(
     with _asked_for("lacking"):
         refuse_lacking(pack, really_lacking)
     _room(out, (pack / PACK_FILE).stat().st_size)
+    refuse_unopened(pack)
     if not wanted():
         return Repository(out).status()
     with _asked_for("remove"):
@@ -247,6 +255,7 @@ def sign(
     if now is None or replace(now, signed={}, out={}) != replace(shown, signed={}, out={}):
         raise ToolError("What waits is another pack by now.", "Look at it again, then sign.")
     _room(out, now.bytes if now.is_new else 0)
+    refuse_unopened_waiting(out)
     return Repository(out).sign(hands) if wanted() else Repository(out).status()
 
 

@@ -12,7 +12,7 @@ from navigator.steward.yaml_edit import inserted, replaced, value_at
 _ONE_DAY = timedelta(days=1)
 _ORDER = (
     "key", "value", "null_means", "level", "stage", "title", "text", "do", "since", "until",
-    "checks", "one_of", "note", "conflict", "sources",
+    "checks", "groups", "examples", "note", "conflict", "sources",
 )  # fmt: skip
 
 

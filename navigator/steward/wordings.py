@@ -21,7 +21,8 @@ from navigator.content.texts import translatable
 from navigator.content.translation_files import held_texts, with_texts
 from navigator.content.window_words import ui_file
 from navigator.errors import ToolError
-from navigator.exchange.taking_words import Into, Reviewer, misfits, take_words
+from navigator.exchange.misfits import misfits
+from navigator.exchange.taking_words import Into, Reviewer, take_words
 from navigator.exchange.word_units import Unit, Wanted, units
 from navigator.records.jurisdictions import JURISDICTIONS
 

@@ -36,10 +36,11 @@ _TOP = (
 _INNER = (
     "id", "entry", "lang", "read", "role", "key", "level", "on", "name", "organization", "kind",
     "subkind", "status_rule", "status_note", "sensitive", "topics", "value", "null_means",
-    "stage", "title", "text", "do", "what", "limits", "who", "how", "words", "area", "address",
-    "phones", "website", "languages", "cost", "cost_note", "hours", "walk_in", "interpreter",
-    "asks_id", "takes_detention", "documents", "remote", "since", "until", "checks", "one_of",
-    "note", "conflict", "sources",
+    "stage", "title", "text", "do", "what", "limits", "who", "how", "ask_at", "words", "area",
+    "address", "phones", "website", "languages", "cost", "cost_note", "hours", "walk_in",
+    "interpreter", "asks_id", "takes_detention", "takes", "short_limit", "documents", "remote",
+    "since", "until", "checks", "groups",
+    "examples", "note", "conflict", "sources",
 )  # fmt: skip
 """The order of the keys of an entry."""
 

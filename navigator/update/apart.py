@@ -6,14 +6,18 @@ end), the window goes on and the content in use stays.
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from navigator.errors import PackError
+from navigator.errors import PackError, ToolError
+from navigator.pack.store import read_manifest
+from navigator.paths import MANIFEST_FILE, PACK_FILE
 from navigator.update.trial import try_out
 
 MOST_SECONDS = 900
@@ -44,6 +48,24 @@ def try_apart(folder: Path, clock: Callable[[], date], go_on: Callable[[], None]
             child.kill()
     if child.returncode != 0:
         raise PackError("updates.not_opened", "do.tell_sender")
+
+
+def refuse_unopened(folder: Path) -> None:
+    """Raise ToolError where the pack of a folder can not be opened as a center would open it.
+
+    It is tried on the day it was built, in a copy: nothing is left beside it.
+    """
+    day = date.fromisoformat(read_manifest(folder)["built_on"])
+    with tempfile.TemporaryDirectory(prefix="navigator-") as scratch:
+        for name in (PACK_FILE, MANIFEST_FILE):
+            shutil.copy(folder / name, scratch)
+        try:
+            try_apart(Path(scratch), lambda: day, lambda: None)
+        except PackError as error:
+            raise ToolError(
+                f"Navigator can not open the pack of {day}: each center would refuse it.",
+                "Run content check, mend what it names, then build the pack again.",
+            ) from error
 
 
 def try_here(folder: str, day: str) -> None:

@@ -10,10 +10,10 @@ import hashlib
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
-from string import Formatter
 
 from navigator.eligibility.answers import Answers
 from navigator.errors import KnownError, PackError
+from navigator.language.blanks import blanks
 from navigator.library.facade import Library
 from navigator.pack.pack_places import PackPlaces
 from navigator.pack.store import LONGEST_BYTES, Store, read_manifest
@@ -24,7 +24,7 @@ from navigator.records.topics import TOPICS
 from navigator.records.typed import fits
 from navigator.search.guidance import build_index, seal
 
-SCHEMA = "11ba44c9210835cbe4aaacbd0795d7319d56b95b505ec2c8cb151dd32ef3213d"
+SCHEMA = "e1b3a57e6d6b7ba4765898fb51fc54cac9d6ec10d134a07001e319d1a3a671ee"
 """SHA-256 of every table, index and view of a pack of this format, and of nothing more."""
 _AT_ONCE = 500
 """Places read between two looks at whether somebody wants to stop."""
@@ -99,7 +99,10 @@ def _check_templates(store: Store) -> None:
 
 
 def _blanks(template: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
+    """The names of its blanks. Raises ValueError for a lone brace, or a blank that says how."""
+    found = blanks(template)
+    _must(not any(form or turned for _, form, turned in found))
+    return {name for name, _, _ in found}
 
 
 def _make_index(folder: Path, store: Store) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import tempfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from navigator.errors import ToolError
-from navigator.paths import PACK_FILE
+from navigator.paths import MANIFEST_FILE, PACK_FILE
 from navigator.update.publishing import Repository
 from navigator.update.sources import METADATA, TARGETS
 
@@ -98,6 +99,20 @@ def what_waits(folder: Path) -> Waiting | None:
 def waiting_pack(folder: Path) -> bytes:
     """The pack that `what_waits` tells of. Raises ToolError."""
     return _pack(folder, _read(_newest(folder, "targets")))
+
+
+def refuse_unopened_waiting(folder: Path) -> None:
+    """Raise ToolError where a pack waits for signatures that no center could open."""
+    from navigator.update.apart import refuse_unopened  # noqa: PLC0415 - slow: whoosh
+
+    targets = _read(folder / _STAGED / "targets.json")
+    if not targets:
+        return
+    with tempfile.TemporaryDirectory(prefix="navigator-") as scratch:
+        Path(scratch, PACK_FILE).write_bytes(_pack(folder, targets))
+        manifest = json.dumps(targets["targets"][PACK_FILE]["custom"])
+        Path(scratch, MANIFEST_FILE).write_text(manifest, "utf-8")
+        refuse_unopened(Path(scratch))
 
 
 def pack_that_is_out(folder: Path) -> bytes:

@@ -167,7 +167,7 @@ def _printer(path: Path) -> Iterator[None]:
 
     from navigator.ui.paper import dialogs
 
-    def ready(_self: object, _size: str, _tell: object) -> QPrinter:
+    def ready(*_asked: object) -> QPrinter:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(path))

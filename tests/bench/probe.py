@@ -94,8 +94,10 @@ def has_page(app: Any) -> bool:
 
 def do_nothing_later(app: Any) -> None:
     """Under a counter a second passes before what should come 30 or 400 ms later."""
-    if program := sys.modules.get("navigator.app"):
-        setattr(program, "_wipe_what_is_freed", lambda: None)  # noqa: B010 - of any version
+    if "navigator.app" in sys.modules:
+        from navigator import freed_memory
+
+        freed_memory.wipe_what_is_freed = lambda: None
     for window in app.topLevelWidgets():
         if hasattr(window, "_opening"):
             window._opening._is_asked = True

@@ -1,7 +1,8 @@
 """What somebody typed is gone from the memory of the program a moment after Clear.
 
 Looked for from outside, in every page of the process that can be written, as Python and as Qt
-spell it. What this can not show is said in docs/threat-model.md.
+spell it. What this can not show is said in docs/threat-model.md. How often it is gone:
+`PYTHONPATH=build python -m tests.flows.test_typed_word 50`, on a machine that is kept busy.
 """
 
 from __future__ import annotations
@@ -9,43 +10,82 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from tests.helpers.content import ROOT
-from tests.helpers.process_memory import standing
+from tests.helpers.process_memory import standing, text_marks
 
 PROGRAM = Path(__file__).parent / "typed_word.py"
-WORDS = ("okapiquoll in kalispell", "Kudunyala")
-MARKS = ("okapiquo", "udunyal")
+CODE, INCOME = "81223", "48317"
+TYPED = ("okapiquoll in kalispell", "Kudunyala", CODE, INCOME, "Bandicootia")
+MARKS = text_marks("okapiquo", "udunyal", CODE)
 """So much of each is looked for: also what was typed half."""
+STAGES = {"word": ("okapiquo",), "city": ("udunyal",), "note": (CODE,), "number": ()}
+"""At each stop, what must stand in memory: else this would see nothing, ever."""
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 
 
-def test_nothing_typed_is_left_in_the_memory_of_the_process(tmp_path: Path) -> None:
-    environ = {**os.environ, "HOME": str(tmp_path), "PYTHONPATH": str(ROOT)}
+def visit(home: Path, *, on_the_way: bool = True) -> dict[str, dict[str, int]]:
+    """Play one visit; returns what stood in memory at its end, and at each stop on the way."""
+    environ = {**os.environ, "HOME": str(home), "PYTHONPATH": str(ROOT)}
     environ["QT_QPA_PLATFORM"] = "offscreen"
     for name in [one for one in environ if one.startswith("XDG_")]:
         del environ[name]
+    seen: dict[str, dict[str, int]] = {}
     with subprocess.Popen(
-        [sys.executable, str(PROGRAM), *(word[::-1] for word in WORDS)],
+        [sys.executable, str(PROGRAM), *(text[::-1] for text in TYPED)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
         env=environ,
-        cwd=tmp_path,
+        cwd=home,
     ) as child:
         assert child.stdin is not None
         assert child.stdout is not None
-        seen: dict[str, dict[str, int]] = {}
-        for stage in ("typed", "cleared"):
+        for stage in (*STAGES, "cleared"):
             assert child.stdout.readline().strip() == stage
-            seen[stage] = standing(child.pid, MARKS)
+            wanted = {name: MARKS[name] for name in STAGES.get(stage, MARKS)}
+            seen[stage] = standing(child.pid, wanted) if on_the_way or stage == "cleared" else {}
             child.stdin.write("\n")
             child.stdin.flush()
     assert child.returncode == 0
-    assert all(seen["typed"].values()), f"this test no longer sees what it looks for: {seen}"
-    assert not any(seen["cleared"].values()), seen
+    return seen
+
+
+def test_nothing_typed_is_left_in_the_memory_of_the_process(tmp_path: Path) -> None:
+    """Three visits. Of the ZIP code alone a copy may stay in some: docs/reliability.md."""
+    left: list[set[str]] = []
+    for _ in range(3):
+        seen = visit(tmp_path)
+        for stage in STAGES:
+            assert all(seen[stage].values()), f"this test no longer sees what it looks for: {seen}"
+        left.append({name for name, held in seen["cleared"].items() if held})
+    assert set.union(*left) <= {CODE}, left
+    if set() not in left:
+        pytest.xfail("a ZIP code stayed in each of three visits: docs/reliability.md")
+
+
+def main(times: int) -> int:
+    """Count in how many visits something was left, and what."""
+    left: Counter[str] = Counter()
+    bad = 0
+    for number in range(times):
+        with tempfile.TemporaryDirectory() as home:
+            seen = visit(Path(home), on_the_way=False)["cleared"]
+        found = {name for name, held in seen.items() if held}
+        left.update(found)
+        bad += bool(found)
+        sys.stdout.write(f"{number + 1}: {', '.join(sorted(found)) or 'nothing'}\n")
+        sys.stdout.flush()
+    sys.stdout.write(f"something was left in {bad} of {times}: {dict(left)}\n")
+    return int(bool(bad))
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1])))

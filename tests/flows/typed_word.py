@@ -1,8 +1,8 @@
-"""Types words into the real program, clears, and waits each time: `python typed_word.py DROW …`.
+"""Types into the real program, clears, and waits each time: `python typed_word.py TEXT …`.
 
-Words come spelt backwards and are typed letter by letter, so that nobody but the program puts
-them together; whoever started it then looks for them in its memory from outside. The first is
-searched for, the second is searched for as at a place, the last is asked for as a city.
+Texts come spelt backwards and are typed letter by letter, so that nobody but the program puts
+them together; whoever started it then looks for them in its memory from outside. In this order:
+words to search for, a city, a ZIP code, an income, a name for the site that is never saved.
 """
 
 from __future__ import annotations
@@ -12,8 +12,11 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from navigator.app import run
+from navigator.ui.desk import Route
+from navigator.ui.pages.questions import NumberQuestion
 from tests.helpers.window import Screen
 
 
@@ -24,21 +27,44 @@ def main() -> int:
 
 def act(screen: Screen) -> None:
     """One visit and Clear."""
-    window, (words, city) = screen.window, sys.argv[1:]
+    window, (words, city, code, income, name) = screen.window, sys.argv[1:]
     screen.settle()
     window.visit.set_state("CO")
     screen.settle()
     QTest.qWait(500)
     window.top.search.setFocus()
     letter_by_letter(screen, window.top.search, words)
+    wait("word")
     letter_by_letter(screen, window.top.zip, city)
     QTest.keyClick(window.top.zip, Qt.Key.Key_Return)
     screen.settle()
     QTest.qWait(300)
-    wait("typed")
-    window.clear()
+    wait("city")
+    window.top.zip.selectAll()
+    letter_by_letter(screen, window.top.zip, code)
+    QTest.keyClick(window.top.zip, Qt.Key.Key_Return)
     screen.settle()
+    window.go(Route("settings"))
+    screen.settle()
+    field = next(one for one in screen.page.findChildren(QLineEdit) if one.maxLength() > 40)
+    field.selectAll()
+    letter_by_letter(screen, field, name)
+    QTest.qWait(300)
+    wait("note")
+    window.go(Route("checklist", "checklist:health"))
+    screen.settle()
+    (asked,) = [
+        one for one in screen.page.findChildren(NumberQuestion) if one.fact.startswith("income")
+    ]
+    asked.field.setFocus()
+    asked.field.selectAll()
+    letter_by_letter(screen, asked.field, income)
+    QTest.qWait(500)
+    screen.settle()
+    wait("number")
+    window.clear()
     QTest.qWait(1000)
+    screen.settle()  # what follows Clear is done, however busy the machine is
     wait("cleared")
     window.close()
 

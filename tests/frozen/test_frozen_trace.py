@@ -20,7 +20,7 @@ import pytest
 
 from navigator.site.settings import Settings, write_settings
 from tests.frozen.test_frozen import program, surroundings
-from tests.helpers.process_memory import standing
+from tests.helpers.process_memory import standing, text_marks
 
 __all__ = ["program"]  # a fixture of that file
 
@@ -143,7 +143,7 @@ def test_what_is_typed_and_copied_is_nowhere_after_clear_nor_after_a_crash(
                 hand("xdotool", "key", "ctrl+k")
                 time.sleep(3)
                 hand("xdotool", "type", "--delay", "60", CANARY)
-                until(lambda: sum(standing(pid, (CANARY,)).values()))
+                until(lambda: sum(standing(pid, text_marks(CANARY)).values()))
                 hand("xdotool", "key", "ctrl+a", "key", "ctrl+c")
                 time.sleep(0.5)
                 assert hand("xclip", "-o", "-selection", "clipboard") == CANARY
@@ -151,7 +151,7 @@ def test_what_is_typed_and_copied_is_nowhere_after_clear_nor_after_a_crash(
                 until(lambda: not hand("xclip", "-o", "-selection", "clipboard"))
                 time.sleep(3)
                 assert hand("xclip", "-o", "-selection", "primary") == ""
-                assert not any(standing(pid, (CANARY[:8],)).values())
+                assert not any(standing(pid, text_marks(CANARY[:8])).values())
                 os.kill(pid, signal.SIGSEGV)
                 _, said = started.communicate(timeout=60)
             finally:

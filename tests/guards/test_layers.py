@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[2] / "navigator"
 
 LAYERS: tuple[frozenset[str], ...] = (
-    frozenset({"paths", "error_words", "system_needs"}),
+    frozenset({"paths", "error_words", "system_needs", "freed_memory"}),
     frozenset({"errors"}),
     frozenset({"files"}),
     frozenset({"records"}),

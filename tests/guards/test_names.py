@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2] / "navigator"
 MODULES = [path for path in ROOT.rglob("*.py") if path.name not in ("__init__.py", "__main__.py")]
-MOST_LINES = 400
+MOST_LINES = 600
 
 
 def test_no_two_modules_have_one_name() -> None:
@@ -15,7 +15,7 @@ def test_no_two_modules_have_one_name() -> None:
     assert [name for name, count in counted.items() if count > 1] == []
 
 
-def test_no_module_is_longer_than_four_hundred_lines() -> None:
+def test_no_module_is_longer_than_six_hundred_lines() -> None:
     long = {
         path.relative_to(ROOT).as_posix(): lines
         for path in MODULES

@@ -75,7 +75,6 @@ def test_no_forbidden_fact_is_asked_for_compared_or_checked(tmp_path: Path, fact
         with_outcome(when={fact: True}),
         with_outcome(each=fact),
         with_outcome(tells=[fact]),
-        with_outcome(bring=[fact]),
         changed(stop_facts=[fact]),
     )
     for number, body in enumerate(bodies):

@@ -126,7 +126,8 @@ def write_tree(folder: Path, **changed: str) -> Path:
     `changed` replaces or adds files; `__` in a name stands for `/`.
     """
     shared = RESOURCES / "vocabulary"
-    files = {f"vocabulary/{path.name}": path.read_text("utf-8") for path in shared.iterdir()}
+    files = {f"vocabulary/{path.name}": path.read_text("utf-8") for path in shared.glob("*.yaml")}
+    del files["vocabulary/cries.yaml"]  # it names places of the whole country
     files |= {"states/CO/records.yaml": RECORDS, "places/CO.yaml": PLACES}
     files["vocabulary/publishers.yaml"] = PUBLISHERS
     files["vocabulary/intents.yaml"] = INTENTS

@@ -27,7 +27,7 @@ def income(**more: Any) -> Condition:
 
 def outcome(id: str = "x", **more: Any) -> Outcome:
     more = {"status_rule": "any", "depends_on": None, "branch": None, "conditions": ()} | more
-    return Outcome(id=id, kind="other", title="T", when=(), bring=(), **more)
+    return Outcome(id=id, kind="other", title="T", when=(), **more)
 
 
 def run(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from navigator.content.building import build
 from navigator.content.listed import COLUMNS, ListEntry, Row, rows_text
 from navigator.content.schema import Cite
 from navigator.library.facade import Library
-from navigator.pack.places import NearQuery, Spot, TextQuery, vector_of
+from navigator.pack.places import Naming, NearQuery, Spot, TextQuery, vector_of
 from navigator.paths import Paths
 from navigator.records.model import Place
 from tests.helpers.content import write_tree
@@ -318,6 +319,14 @@ class Own:
             spots.append(Spot(number, cosine, one.area_national, one.kind == "hotline"))
         spots.sort(key=lambda spot: (spot.cosine is None, -(spot.cosine or 0)))
         return spots[: asked.limit]
+
+    def namings(self, numbers: list[int] | None = None) -> Iterator[Naming]:
+        for number, one in enumerate(self._held, start=1):
+            if numbers is None or number in numbers:
+                city = one.address.city if one.address else ""
+                yield Naming(
+                    number, one.kind, one.state, one.name, one.organization or "", one.also, city
+                )
 
     def read(self, numbers: list[int]) -> dict[int, Place]:
         return {number: self._held[number - 1] for number in numbers}

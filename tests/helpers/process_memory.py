@@ -2,11 +2,41 @@
 
 from __future__ import annotations
 
+import contextlib
+import struct
+import time
+from collections.abc import Mapping
 from pathlib import Path
 
+_CODES = ("utf-8", "utf-16-le")
+_TRIES = 50
 
-def standing(pid: int, marks: tuple[str, ...]) -> dict[str, int]:
-    """How often each of the marks, as Python or Qt spells it, stands in the memory of a process."""
+
+def number_marks(name: str, number: int) -> dict[str, tuple[bytes, ...]]:
+    """Name the ways in which a number of five digits is kept: an int or a float of Python, a text.
+
+    A bare C number of four bytes can not be told from chance.
+    """
+    ints = (struct.pack("<qI", 1, number), struct.pack("<qI", 8, number))  # since 3.12 the second
+    texts = [one.encode(code) for one in (f"{number}", f"{number:,}") for code in _CODES]
+    return {name: (*ints, struct.pack("<d", number), *texts)}
+
+
+def text_marks(*texts: str) -> dict[str, tuple[bytes, ...]]:
+    """Name each text by itself, as Python and as Qt spell it."""
+    return {text: tuple(text.encode(code) for code in _CODES) for text in texts}
+
+
+def standing(pid: int, marks: Mapping[str, tuple[bytes, ...]]) -> dict[str, int]:
+    """Count how often what a name stands for is in the memory of a process."""
+    for _ in range(_TRIES):
+        with contextlib.suppress(OSError):  # a piece went while it was read: from the start again
+            return _standing(pid, marks)
+        time.sleep(0.1)
+    raise AssertionError("the memory of the process could not be read whole")
+
+
+def _standing(pid: int, marks: Mapping[str, tuple[bytes, ...]]) -> dict[str, int]:
     maps = Path(f"/proc/{pid}/maps").read_text("utf-8").splitlines()
     found = dict.fromkeys(marks, 0)
     with Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
@@ -17,7 +47,8 @@ def standing(pid: int, marks: tuple[str, ...]) -> dict[str, int]:
             first, end = (int(one, 16) for one in span.split("-"))
             memory.seek(first)
             held = memory.read(end - first)
-            for mark in marks:
-                for spelt in (mark.encode(), mark.encode("utf-16-le")):
-                    found[mark] += held.count(spelt)
+            if len(held) < end - first:
+                raise OSError("read in part")
+            for name, spelt in marks.items():
+                found[name] += sum(held.count(one) for one in spelt)
     return found

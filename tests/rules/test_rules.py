@@ -21,6 +21,8 @@ from navigator.eligibility.answers import Answers
 from navigator.eligibility.screen import Verdict
 from navigator.library.facade import Library
 from navigator.records.checklists import Outcome
+from navigator.records.model import PAPER_FACTS
+from tests.helpers.brought import paper_texts
 from tests.helpers.cases import RULES, read_cases
 from tests.helpers.content import STATES, real
 
@@ -86,9 +88,11 @@ def test_the_rule_of_the_day(real_library: Library, path: Path, case: Case) -> N
         assert list(result.missing) == case.missing
     if case.title_has is not None:
         assert all(case.title_has in verdict.title for verdict in result.outcomes)
-    for papers in ("\n".join(verdict.bring) for verdict in result.outcomes):
-        assert [text for text in case.bring_has if text not in papers] == []
-        assert [text for text in case.bring_lacks if text in papers] == []
+    given = answers(path, case)
+    topic = real_library.checklist(f"checklist:{path.stem}").topic
+    papers = "\n".join(paper_texts(real_library, given.state, topic, given.day))
+    assert [text for text in case.bring_has if text not in papers] == []
+    assert [text for text in case.bring_lacks if text in papers] == []
     warned = {caution.key: caution.level for caution in result.cautions}
     assert set(case.dangers) <= warned.keys()
     assert not {key for key in case.no_stops if warned.get(key) == "stop"}
@@ -151,7 +155,7 @@ def test_every_way_to_fit_to_fail_and_to_leave_out_has_a_case(
 def test_both_sides_of_every_change_have_a_case(real_library: Library, path: Path) -> None:
     checklist = real_library.checklist(f"checklist:{path.stem}")
     used = {name.split(".")[0] for outcome in checklist.outcomes for name, _ in outcome.when}
-    used |= {name for outcome in checklist.outcomes for name in outcome.bring}
+    used |= set(PAPER_FACTS)
     used |= {name for case in FILES[path].cases for name in case.says}
     facts = real().topic(path.parent.name, checklist.topic).facts
     switches = {

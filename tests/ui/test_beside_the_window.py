@@ -62,7 +62,7 @@ def printed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A printer that is a file."""
     path = tmp_path / "out.pdf"
 
-    def choose(_self: object, _size: str, _tell: object) -> QPrinter:
+    def choose(*_asked: object) -> QPrinter:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(path))

@@ -21,6 +21,7 @@ from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.chip import Chip
 from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.states import ErrorState
+from tests.helpers.brought import paper_lines_of
 from tests.helpers.window import Screen, said
 
 if TYPE_CHECKING:
@@ -399,8 +400,9 @@ def test_papers_places_and_the_whole_rule_follow_the_results(make: Make) -> None
     page = make()
     assert page._desk.say("part.bring") in texts(page)
     card = page._desk.library.card("CA", "health")
-    assert card.papers
-    assert all(any(paper in text for text in texts(page)) for paper in card.papers)
+    papers = [one.whole for one in paper_lines_of(page._desk.library, card)]
+    assert papers
+    assert all(any(paper in text for text in texts(page)) for paper in papers)
     buttons = {one.text(): one for one in page.findChildren(QAbstractButton)}
     buttons["Where to ask"].click()
     buttons["The whole rule"].click()

@@ -146,12 +146,41 @@ def test_clear_gives_the_admins_state_and_language_back(open_window: OpenWindow)
     assert screen.says("¿")
 
 
-def test_clear_asks_for_a_state_again_where_none_is_set(open_window: OpenWindow) -> None:
+def test_clear_keeps_the_state_that_a_desk_chose_by_hand(open_window: OpenWindow) -> None:
     screen = open_window(state="")
     screen.press("Texas")
     clear_by_mouse(screen)
+    assert screen.window.visit.state == "TX"
+    assert screen.says("In Texas, soon")
+    # Another that is chosen for a visitor goes with the visit.
+    screen.choose(screen.window.top.states, "Florida")
+    clear_by_mouse(screen)
+    assert screen.window.visit.state == "TX"
+    # A wrong first choice is taken back by choosing none.
+    screen.choose(screen.window.top.states, "Choose a state")
+    screen.press("Colorado")
+    clear_by_mouse(screen)
+    assert screen.window.visit.state == "CO"
+
+
+def test_a_state_that_follows_from_a_zip_code_goes_with_the_visit(open_window: OpenWindow) -> None:
+    screen = open_window(state="")
+    screen.window.top.zip.setFocus()
+    QTest.keyClicks(screen.window.top.zip, "77036")
+    screen.settle()
+    assert screen.window.visit.state == "TX"
+    clear_by_mouse(screen)
+    assert (screen.window.visit.state, screen.window.visit.zip) == ("", "")
     assert screen.window.top.states.currentIndex() == 0
     screen.button("Texas")
+
+
+def test_a_kiosk_without_a_state_asks_each_visitor(open_kiosk: OpenWindow) -> None:
+    screen = open_kiosk(state="")
+    screen.press("English", "Texas")
+    assert screen.window.visit.state == "TX"
+    screen.press("Start over")
+    assert screen.window.visit.state == ""
 
 
 def test_clear_takes_back_a_copied_contact(open_window: OpenWindow, real_library: Library) -> None:

@@ -19,6 +19,7 @@ from navigator.ui.pages.face_to_face import FacesPage
 from navigator.ui.theme import current_look
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.fold import Fold
+from tests.helpers.brought import paper_lines_of
 from tests.helpers.content import real
 from tests.helpers.kiosk import PIN_HASH, tap
 from tests.helpers.voice import FakeVoice
@@ -99,7 +100,8 @@ def test_all_of_a_card_can_be_opened_in_both_languages(
     for lang in ("en", "es"):
         card = real_library.card("CO", "driving", lang)
         told = real_library.outline(card, lang)
-        for text in (*(one.text for one in told.dangers), *card.papers, card.answer):
+        papers = [one.whole for one in paper_lines_of(real_library, card)]
+        for text in (*(one.text for one in told.dangers), *papers, card.answer):
             assert screen.says(text), text
         assert screen.says(real_library.wording(lang)("aloud.leave"))
 
@@ -136,7 +138,7 @@ def test_where_text_runs_from_the_right_the_visitor_begins_there(open_window: Op
     path = {"open_library": lambda: MirroredLibrary.open(real_paths(), lambda: real().today)}
     screen = open_window(language=PSEUDO, **path)
     screen.go("faces", "card:CO:driving")
-    assert place(screen, "\u2022\u2002Proof that you live in Colorado now.").x() < 600
+    assert place(screen, "\u2022\u2002And: English translations.").x() < 600
     assert isinstance(screen.page, FacesPage)
     assert screen.page._data.lang == PSEUDO
 
@@ -157,7 +159,13 @@ def test_it_is_readable_on_a_small_screen_and_in_large_text(
 def test_without_room_a_part_is_told_whole_in_one_language_first(open_window: OpenWindow) -> None:
     screen = open_window(size=(700, 700), text_percent=200)
     screen.go("faces", "card:CO:driving")
-    order = ["Lleve", "\u2022\u2002Uno", "\u2022\u2002Prueba", "Bring", "\u2022\u2002One"]
+    order = [
+        "Lleve",
+        "\u2022\u2002Uno",
+        "\u2022\u2002Adem\u00e1s: Prueba",
+        "Bring",
+        "\u2022\u2002One",
+    ]
     tops = [place(screen, words).y() for words in order]
     assert tops == sorted(tops)
     assert len({place(screen, words).x() for words in order}) == 1

@@ -459,8 +459,26 @@ def test_paper_comes_from_the_named_printer_without_a_dialog(
 
 
 # The helpers.
-def test_the_window_closes_only_for_the_pin(open_kiosk: OpenKiosk) -> None:
+@pytest.mark.parametrize("leave", ["_home", "clear"])
+def test_who_left_before_the_pin_was_answered_is_not_led_back(
+    open_kiosk: OpenKiosk, leave: str
+) -> None:
     screen = open_kiosk()
+    screen.go("settings")
+    page, staff = screen.page, screen.window.staff
+    page._field.setText(PIN)  # type: ignore[attr-defined]
+    page._try()  # type: ignore[attr-defined]
+    getattr(screen.window, leave)()
+    screen.settle()
+    assert screen.kind not in {"StaffPage", "SettingsPage"}
+    assert not staff.is_open
+    enter_pin(screen, PIN)
+    assert screen.kind == "SettingsPage"
+
+
+def test_the_window_closes_only_for_the_pin(open_kiosk: OpenKiosk) -> None:
+    clock = Clock()
+    screen = open_kiosk(clock=clock)
     read_a_card(screen)
     assert not screen.window.close()
     screen.settle()
@@ -470,6 +488,8 @@ def test_the_window_closes_only_for_the_pin(open_kiosk: OpenKiosk) -> None:
     assert screen.says("That is not the PIN.")
     assert not screen.window.close()
     screen.settle()
+    clock.now += 10
+    screen.page._show_wait()  # type: ignore[attr-defined]
     enter_pin(screen, PIN)
     assert screen.kind == "SettingsPage"
     screen.button("Leave Navigator").click()
@@ -505,8 +525,7 @@ def test_each_wrong_pin_makes_the_next_wait_longer(open_kiosk: OpenKiosk) -> Non
     clock = Clock()
     screen = open_kiosk(clock=clock)
     screen.go("settings")
-    for _ in range(3):
-        enter_pin(screen, "000111")
+    enter_pin(screen, "000111")
     assert screen.says("Try again in 10 seconds.")
     assert not screen.button("Continue").isEnabled()
     clock.now += 10
@@ -587,6 +606,102 @@ def test_a_zip_code_is_typed_on_the_screen_and_sorts_the_places(
     assert not pad.isVisible()
     screen.key(Qt.Key.Key_Escape)
     assert_begins_anew(screen, "80202")
+
+
+def finger_in(screen: Screen, digits: str) -> None:
+    for digit in digits:
+        tap(screen, screen.button(digit, screen.all(NumberPad)[0]))
+
+
+@pytest.mark.parametrize(("kind", "id"), [("near", "card:WA:health"), ("places", "card:WA:health")])
+def test_a_visitor_types_an_own_zip_code_over_that_of_the_library(
+    open_kiosk: OpenKiosk, kind: str, id: str
+) -> None:
+    screen = open_kiosk(state="WA", zip="98901", language="es")
+    screen.go(kind, id)
+    given: list[str] = []
+    screen.window.visit.zip_changed.connect(given.append)
+    field = screen.all(ZipField, screen.page)[0]
+    tap(screen, field)
+    assert field.text() == "", "a touch empties it"
+    finger_in(screen, "1")
+    tap(screen, screen.button("Quitar el último número", screen.all(NumberPad)[0]))
+    finger_in(screen, "9895")
+    assert (given, screen.window.visit.zip) == ([], "98901")
+    finger_in(screen, "3")
+    assert given == ["98953"]
+    nearest = near(screen, "98953")
+    assert any(said(one) == nearest or nearest in said(one) for one in in_sight(screen))
+    tap(screen, screen.button("Reiniciar"))
+    assert screen.window.visit.zip == "98901"
+    screen.go(kind, id)
+    assert screen.all(ZipField, screen.page)[0].text() == "98901"
+
+
+def near(screen: Screen, code: str) -> str:
+    """The number that stands first."""
+    found = screen.window.library.near(code, "health_center", 10).found
+    names = [one.place.reached_at[0].number for one in found if one.place.reached_at]
+    told = "\n".join(screen.texts())
+    return next(one for one in names if one in told)
+
+
+def in_sight(screen: Screen) -> list[QWidget]:
+    """What of the page stands between its edges."""
+    view = screen.page.scroll_area.viewport()
+    area = QRect(view.mapToGlobal(QPoint()), view.size())
+    return [
+        one
+        for one in screen.all(QWidget, screen.page.content)
+        if area.contains(QRect(one.mapToGlobal(QPoint()), one.size()))
+    ]
+
+
+def test_a_zip_code_begun_and_left_is_that_of_the_library_again(open_kiosk: OpenKiosk) -> None:
+    screen = open_kiosk(state="WA", zip="98901")
+    screen.go("places", "card:WA:health")
+    tap(screen, screen.all(ZipField, screen.page)[0])
+    finger_in(screen, "785")
+    tap(screen, screen.button("Done", screen.all(NumberPad)[0]))
+    assert screen.all(ZipField, screen.page)[0].text() == "98901"
+    assert screen.window.visit.zip == "98901"
+
+
+@pytest.mark.parametrize(
+    ("kind", "id"), [("near", "card:WA:health"), ("places", "card:WA:health"), TAKEN]
+)
+def test_a_button_above_the_list_leads_to_an_empty_field_for_another_zip_code(
+    open_kiosk: OpenKiosk, kind: str, id: str
+) -> None:
+    screen = open_kiosk(state="WA", zip="98901")
+    screen.go(kind, id)
+    button = screen.button("Another ZIP code")
+    field = screen.all(ZipField, screen.page)[0]
+    tap(screen, button)
+    assert QApplication.focusWidget() is field
+    assert field.text() == ""
+    assert field in in_sight(screen)
+    finger_in(screen, "98953")
+    assert screen.window.visit.zip == "98953"
+    assert (screen.window.route.kind, screen.window.route.id) == (kind, id)
+
+
+def test_every_word_of_the_window_follows_the_language(open_kiosk: OpenKiosk) -> None:
+    """Shown or not: what waits beside the page comes up later."""
+
+    def words() -> set[str]:
+        buttons = screen.window.findChildren(QAbstractButton)
+        apart = [one for one in buttons if not screen.page.isAncestorOf(one)]
+        told = {text for one in apart for text in (said(one), one.toolTip())}
+        return {text for text in told if re.search("[a-z]", text)}
+
+    screen = open_kiosk()
+    tap(screen, screen.button("English"))
+    english = words()
+    assert {"Done", "Home"} < english
+    screen.window.visit.set_lang("es")
+    screen.settle()
+    assert not english & words()
 
 
 def start_over(screen: Screen) -> None:

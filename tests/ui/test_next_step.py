@@ -184,9 +184,9 @@ def test_a_zip_of_another_state_asks_and_one_press_changes_it(
     assert screen.window.visit.state == "CO", "what somebody chose is not changed unasked"
     told = "75201 is in Texas. The rules here are those of Colorado."
     assert told in screen.texts(screen.window)
-    change = screen.button("Show Texas")
+    change = screen.button("Texas", screen.window.turns.covers.cover)
+    assert change.height() >= 48
     if mode == "kiosk":
-        assert change.height() >= 48
         tap(screen, change)
     else:
         screen.click(change)
@@ -202,6 +202,7 @@ def test_the_question_waits_for_an_answer_and_ends_with_what_it_asked_about(
     open_window: OpenWindow,
 ) -> None:
     screen = open_window()
+    screen.go(*TAKEN)  # where nobody is held up by a question over the page
     give_zip(screen, DALLAS)
     assert not screen.window.notice._timer.isActive(), "whoever reads slowly can answer too"
     screen.choose(screen.window.top.states, "New Mexico")

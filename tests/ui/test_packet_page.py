@@ -20,8 +20,10 @@ from navigator.handout.packet import Packet
 from navigator.language.sentences import first_sentence
 from navigator.records.model import Guide, Program
 from navigator.ui.paper import printing as output
+from navigator.ui.paper.dialogs import Output
 from navigator.ui.paper.printing import NEUTRAL_NAME, preview, write_pdf
 from navigator.ui.widgets.place_row import PlaceRow
+from tests.helpers.brought import paper_lines_of
 from tests.helpers.window import Screen, said
 
 if TYPE_CHECKING:
@@ -219,7 +221,7 @@ def test_the_paper_has_danger_before_the_answer_boxes_a_footer_and_its_date(
     for one in card.cautions:
         assert _plain(one.text) in whole, one.key
     assert BOX in whole
-    assert whole.count(BOX) == len(card.papers)
+    assert whole.count(BOX) == len(paper_lines_of(real_library, card))
     general = _plain(say("paper.general"))
     for number, text in enumerate(texts, start=1):
         assert general in text, f"page {number} has no footer"
@@ -373,15 +375,19 @@ def test_a_full_disk_leaves_the_old_file_whole(
 
 
 # Printing.
-def test_without_a_printer_the_next_step_is_named(
-    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("answer", ["Back", "Save as PDF"])
+def test_without_a_printer_the_box_leads_to_a_pdf(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, answer: str
 ) -> None:
+    saved = tmp_path / "information.pdf"
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    monkeypatch.setattr(Output, "choose_pdf", lambda _self: saved)
     screen = open_window()
     screen.go("card", DRIVING)
-    with screen.answering("OK") as told:
+    with screen.answering(answer) as told:
         screen.press("Print")
     assert told == ["No printer was found.\nSave a PDF instead, or ask for help."]
+    assert saved.exists() is (answer == "Save as PDF")
 
 
 @pytest.mark.parametrize("accepted", [True, False])

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo
 from PySide6.QtWidgets import QComboBox
 
+from navigator.handout.edition import Edition
 from navigator.handout.packet import Packet
 from navigator.handout.press import Paper
 from navigator.library.calls import EMERGENCY
+from navigator.library.facade import Library
 from navigator.ui.paper import dialogs
 from navigator.ui.paper import printing as output
 from navigator.ui.visit.covers import GraceCover
 from tests.helpers.window import Screen, said
+from tests.unit.test_checklist_paper import GIVEN, WAYS
 
 OpenWindow = Callable[..., Screen]
 CARD = "card:CO:driving"
@@ -36,6 +40,37 @@ def printed(monkeypatch: pytest.MonkeyPatch) -> list[Paper]:
 
 def words(screen: Screen) -> list[str]:
     return [one for one in screen.texts(screen.window) if one]
+
+
+@pytest.mark.parametrize(
+    ("word", "langs"), [("English", ("en",)), ("Spanish", ("es",)), ("Both", ("es", "en"))]
+)
+def test_results_are_printed_in_each_language_and_in_both(
+    open_window: OpenWindow, printed: list[Paper], word: str, langs: tuple[str, ...]
+) -> None:
+    screen = open_window(site_name="Riverside Library", site_phone="303-555-0100")
+    screen.go("checklist", "checklist:driving")
+    screen.press("Yes")
+    screen.press("Print with answers …")
+    assert printed == []
+    screen.press(f"Print with answers: {word}")
+    [paper] = printed
+    assert paper.langs == langs
+    assert "Riverside Library \u00b7 303-555-0100" in paper.html
+    say = screen.window.library.wording(langs[0])
+    assert f"{say('short.lives_in_state')}: {say('value.yes')}" in paper.html
+    assert screen.window.visit.lang == "en"
+
+
+@pytest.mark.parametrize("state", ["CO", "WA", "TX", "NJ", "NY", "CA", "ME"])
+@pytest.mark.parametrize("langs", WAYS)
+def test_the_results_of_a_family_of_five_fit_on_two_sides(
+    real_library: Library, qapp: object, state: str, langs: tuple[str, ...]
+) -> None:
+    edition = Edition(langs=langs, site="Riverside Library \u00b7 303-555-0100")
+    given = replace(GIVEN["health"], state=state)
+    paper = real_library.answered_paper("checklist:health", given, langs[0], "", edition)
+    assert output.make_pdf(paper, "Letter")[1] <= 2
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ OpenWindow = Callable[..., Screen]
 ASKS = "Others may hear. Headphones?"
 DEYT = "qyranaczebra"
 """What is said, spelt backwards; see `memory.held`."""
-LEAVE = "You need not translate this part. It can be read aloud."
+LEAVE = "You do not have to translate this. Press Read aloud."
 LAST = ("paper.general", "aloud.more")
 NO_VOICE = "This computer has no voice to read aloud."
 

@@ -20,6 +20,7 @@ from navigator.ui.widgets.chip import Chip, SpotChip
 from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.row_column import RowColumn
 from navigator.ui.widgets.row_link import RowLink
+from navigator.ui.widgets.section_heading import SectionHeading
 from navigator.ui.widgets.states import EmptyState
 from tests.helpers.window import CTRL, Screen, said
 
@@ -98,6 +99,18 @@ def test_rules_stand_above_places(open_window: OpenWindow) -> None:
     screen.type("license")
     heads = [text for text in screen.texts() if text in ("Rules and guides", "Who can help")]
     assert heads == ["Rules and guides", "Who can help"]
+
+
+def test_an_office_of_ice_is_not_among_who_can_help(open_window: OpenWindow) -> None:
+    screen = open_window()
+    screen.type("ice office harlingen")
+    page = results(screen)
+    assert rows(screen)[0].startswith("ICE field office, Harlingen")
+    assert "This is ICE" in rows(screen)[0]
+    headings = [one for one in screen.all(SectionHeading, page) if one.isVisible()]
+    first = screen.all(RowLink, page)[0]
+    tops = [one.mapTo(page, one.rect().topLeft()).y() for one in headings]
+    assert all(top > first.mapTo(page, first.rect().topLeft()).y() for top in tops)
 
 
 def test_rows_stand_below_each_other_and_hold_their_text(open_window: OpenWindow) -> None:

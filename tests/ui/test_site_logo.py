@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -81,3 +82,41 @@ def test_the_neutral_screen_of_a_kiosk_shows_them(open_window: OpenWindow, logo:
     screen.key(Qt.Key.Key_Escape)
     shown = [one for one in screen.all(QLabel) if not one.pixmap().isNull()]
     assert [one.accessibleName() for one in shown] == ["Hall of Books"]
+
+
+def nested(levels: int) -> str:
+    """A drawing of a few bytes that is drawn ten times for each time of the level before."""
+    parts = [f'<g id="a0"><rect width="1" height="1" fill="{PINK}"/></g>']
+    for level in range(1, levels + 1):
+        uses = f'<use href="#a{level - 1}" xlink:href="#a{level - 1}"/>' * 10
+        parts.append(f'<g id="a{level}">{uses}</g>')
+    space = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    return f'<svg {space} width="40" height="20">{"".join(parts)}</svg>'
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_drawing_without_end_is_not_drawn(
+    open_window: OpenWindow, tmp_path: Path, encoding: str
+) -> None:
+    open_window()
+    path = tmp_path / "sign.svg"
+    path.write_text(nested(9), encoding)
+    assert site_logo(str(path), 100, 30, 1.0) is None
+    path.write_text(SVG.replace("<rect", '<image href="file:///etc/hostname"/><rect'), "utf-8")
+    assert site_logo(str(path), 100, 30, 1.0) is None
+    path.write_text(SVG.replace("<rect", '<g id="a"/><use href="#a"/><rect'), "utf-8")
+    assert site_logo(str(path), 100, 30, 1.0) is not None
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes")
+def test_a_pipe_is_not_waited_for(open_window: OpenWindow, tmp_path: Path) -> None:
+    open_window()
+    os.mkfifo(tmp_path / "sign.png")
+    assert site_logo(str(tmp_path / "sign.png"), 100, 30, 1.0) is None
+
+
+def test_a_file_that_is_far_too_large_is_not_read(open_window: OpenWindow, tmp_path: Path) -> None:
+    open_window()
+    path = tmp_path / "sign.svg"
+    path.write_text(SVG + " " * 4_000_000, "utf-8")
+    assert site_logo(str(path), 100, 30, 1.0) is None

@@ -18,7 +18,7 @@ from navigator.paths import Paths
 from navigator.site.settings import read_settings
 from navigator.ui.frame.window import Window
 from navigator.ui.pages.updates import UpdatesCard
-from navigator.ui.site import update_watch as updates
+from navigator.ui.site import update_watch
 from navigator.update import apart
 from navigator.update.sources import FolderSource
 from navigator.update.trial import try_out
@@ -81,18 +81,103 @@ def test_what_came_is_told_and_opens_at_the_next_start(start: Callable[..., Scre
     first = start()
     assert "Content in use: Nov 1, 2026" in words(first)
     look(first)
-    assert "New content of Nov 10, 2026 came (number 1). It opens at the next start." in words(
+    assert "New content of Nov 10, 2026 came (number 1). It opens when nobody is here." in words(
         first
     )
     first.go("home")
     first.go("settings")
     assert "Content in use: Nov 1, 2026" in words(first)
-    assert "The content of Nov 10, 2026 opens at the next start." in words(first)
+    assert "The content of Nov 10, 2026 opens when nobody is here." in words(first)
     assert "Last look: " in words(first)
     second = start()
     assert "Content in use: Nov 10, 2026" in words(second)
     look(second)
     assert "Nothing newer: the content of Nov 10, 2026 (number 1) is here already." in words(second)
+
+
+def test_what_came_opens_between_two_visits_and_never_within_one(
+    start: Callable[..., Screen], site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A kiosk goes on for weeks."""
+    monkeypatch.setattr(update_watch, "QUIET_MS", 300)
+    screen = start()
+    before = screen.window.library
+    until(lambda: bool(site.uses()))  # it looked by itself
+    QTest.qWait(900)
+    assert screen.window.library is before, "the settings page is open still"
+    screen.go("card", "card:CO:records")
+    QTest.qWait(900)
+    assert screen.window.library is before, "somebody reads"
+    quiet = screen.window.staff._renewal._quiet  # type: ignore[union-attr]
+    quiet.start(60_000)
+    QTest.qWait(2000)
+    left = quiet.remainingTime()
+    QTest.keyClick(screen.window.windowHandle(), Qt.Key.Key_Shift)
+    assert quiet.remainingTime() > left + 1000, "whoever uses the window puts it off"
+    opened = screen.window.page
+    screen.window.clear()
+    quiet.start(300)
+    until(lambda: screen.window.library is not before)
+    screen.settle()
+    assert screen.window.library.built_on.isoformat() == NEW
+    assert screen.window.page is not opened, "the first page is of the new content"
+    told = screen.window.library.card("CO", "records")
+    assert any(NEW in caution.text for caution in told.cautions)
+    with pytest.raises(PackError):
+        before._store.rows("SELECT 1")
+    screen.search.setFocus()
+    screen.type("plea lawyer")
+    assert screen.kind == "ResultsPage"
+
+
+def test_what_can_not_be_opened_then_leaves_what_was_open(
+    start: Callable[..., Screen], site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(update_watch, "QUIET_MS", 300)
+    screen = start()
+    before = screen.window.library
+    until(lambda: bool(site.uses()))
+    (site.content / "packs" / site.uses() / "navigator.sqlite").write_bytes(b"")
+    tried: list[bool] = []
+    renewal = screen.window.staff._renewal
+    assert renewal is not None
+    renew = renewal._renew
+
+    def hear(took: Callable[[bool], None]) -> None:
+        def taken(is_other: bool) -> None:
+            tried.append(is_other)
+            took(is_other)
+
+        renew(taken)
+
+    monkeypatch.setattr(renewal, "_renew", hear)
+    screen.window.clear()
+    until(lambda: bool(tried))
+    QTest.qWait(700)
+    assert tried == [False], "it is not tried again and again"
+    assert screen.window.library is before
+    screen.go("card", "card:CO:records")
+    assert screen.kind == "TopicPage"
+
+
+def test_a_program_that_goes_on_looks_again_a_day_later(
+    start: Callable[..., Screen], site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(update_watch, "QUIET_MS", 100)
+    monkeypatch.setattr(update_watch, "AGAIN_MS", 500)
+    screen = start()
+    came: list[object] = []
+    screen.window.staff.updates.came.connect(came.append)
+    until(lambda: len(came) >= 3)
+    assert site.opens() == NEW
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Wait for it; a busy machine may take its time."""
+    give_up = time.monotonic() + 60
+    while not holds():
+        assert time.monotonic() < give_up
+        QTest.qWait(20)
 
 
 def test_one_can_go_back(start: Callable[..., Screen], site: Site) -> None:
@@ -101,7 +186,7 @@ def test_one_can_go_back(start: Callable[..., Screen], site: Site) -> None:
     assert "Content in use: Nov 10, 2026" in words(screen)
     screen.press("Go back to the earlier content")
     wait(screen)
-    assert "The content of Nov 1, 2026 opens at the next start." in words(screen)
+    assert "The content of Nov 1, 2026 opens when nobody is here." in words(screen)
     assert "Go back" not in words(screen)
     assert site.opens() == BUNDLED
 
@@ -203,7 +288,7 @@ def test_whoever_leaves_need_not_wait_for_it(
 def test_it_looks_once_by_itself_and_tells_nobody(
     start: Callable[..., Screen], site: Site, stewards: Stewards, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(updates, "QUIET_MS", 1)
+    monkeypatch.setattr(update_watch, "QUIET_MS", 1)
     screen = start()
     wait_until(lambda: site.uses() != "")
     wait(screen)
@@ -249,7 +334,7 @@ def wait_until(claim: Callable[[], bool]) -> None:
 def test_with_updates_off_there_is_nothing_to_press(
     start: Callable[..., Screen], site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(updates, "QUIET_MS", 1)
+    monkeypatch.setattr(update_watch, "QUIET_MS", 1)
     screen = start(updates="off")
     QTest.qWait(30)
     assert screen.page.findChild(UpdatesCard) is None

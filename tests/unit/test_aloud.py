@@ -19,6 +19,7 @@ from navigator.language.wording import is_old
 from navigator.library.outline import caution_text
 from navigator.records.outline_parts import Line, Outline, Purpose
 from navigator.records.topics import TOPICS
+from tests.helpers.brought import paper_lines_of
 
 if TYPE_CHECKING:
     from navigator.library.facade import Library
@@ -131,7 +132,7 @@ def test_a_card_says_what_to_bring_whom_to_call_and_what_to_say_then_how_old_it_
     at(aloud(real_library, "en").rest(outline), say.law_age(card.basis))
     answer = at(spoken, first_sentence(card.answer)[0])
     assert answer < at(spoken, say("part.bring")) < at(spoken, "1. ")
-    assert at(spoken, say("part.bring")) < at(spoken, first_sentence(card.papers[0])[0])
+    assert at(spoken, say("part.bring")) < at(spoken, paper_lines_of(real_library, card)[0].text)
     assert len(outline.places) == 3
     last = at(spoken, "1. ")
     for near in outline.places[:2]:  # nobody keeps more of them in the ear
@@ -215,7 +216,7 @@ def test_a_guide_reads_what_stands_above_it_its_dangers_then_its_lead(
 ) -> None:
     guide = real_library.guide("card:US:rights.someone-taken")
     spoken = aloud(real_library, "en").record(
-        real_library.outline(guide, "en"), first=("Danger to life? Call 911.",)
+        real_library.outline(guide, "en"), first=("Is anyone in danger now? Call 911.",)
     )
     assert at(spoken, "Call 911") < at(spoken, guide.lead) < at(spoken, guide.sections[0].heading)
     for stop in guide.cautions:

@@ -6,19 +6,25 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import fields
-from datetime import date
+from dataclasses import fields, replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from navigator import __version__, arguments, system_needs
 from navigator.arguments import HELP, answer
+from navigator.cli import main as cli
 from navigator.content.building import build
+from navigator.errors import KnownError
 from navigator.library.status import Status
+from navigator.pack.installed import Looked, write_looked
 from navigator.paths import MANIFEST_FILE, PACK_FILE, Paths
+from navigator.site.settings import read_settings
 from navigator.system_needs import complaint
+from navigator.update.updating import Updating
 from tests.helpers.content import ROOT, write_tree
+from tests.helpers.publisher import begun
 
 
 @pytest.fixture
@@ -69,6 +75,11 @@ def test_the_status_is_told_without_a_window_and_without_qt(real_paths: Paths) -
         "languages": ["en", "es"],
         "mode": "desk",
         "updates": "off",
+        "updates_source": "",
+        "updates_trouble": "",
+        "last_look": "",
+        "last_result": "",
+        "signed_until": "",
         "own_rows_left_out": 0,
     }
 
@@ -89,14 +100,78 @@ def test_help_names_every_argument(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_lines_say_the_same_as_json(paths: Paths, capsys: pytest.CaptureFixture[str]) -> None:
     paths.settings.write_text('updates = "folder"\nupdates_from = "/media/stick"\n')
-    assert answer(["--json", "--status"]) == 0
+    assert answer(["--json", "--status"]) == 1  # no keys, no stick
     told = json.loads(capsys.readouterr().out)
-    assert answer(["--status"]) == 0
+    assert answer(["--status"]) == 1
     lines = dict(line.split(": ", 1) for line in capsys.readouterr().out.splitlines())
     assert list(lines) == list(told) == [one.name for one in fields(Status)]
     assert lines["updates"] == told["updates"] == "folder"
     assert lines["pack_sha256"] == told["pack_sha256"]
     assert (lines["languages"], told["languages"]) == ("en, es", ["en", "es"])
+
+
+@pytest.fixture
+def site(paths: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paths:
+    """A computer whose updates come from a folder that is there, with the keys for it."""
+    stewards = begun(tmp_path / "out")
+    whole = replace(paths, content=tmp_path / "content")
+    monkeypatch.setattr(arguments, "find_paths", lambda: whole)
+    monkeypatch.setattr(cli, "find_paths", lambda: whole)
+    root = f'updates_root = "{stewards.root()}"'
+    paths.settings.write_text(f'updates = "folder"\nupdates_from = "{stewards.folder}"\n{root}\n')
+    return whole
+
+
+def test_updates_that_work_tell_the_last_look_and_how_long_it_counts(
+    site: Paths, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert answer(["--status", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    keys = ("updates_source", "updates_trouble", "last_look", "last_result", "signed_until")
+    assert [told[key] for key in keys] == ["here", "", "", "", ""]
+    settings = read_settings(site.settings, None)
+    Updating(site, lambda: date(2026, 11, 26), lambda *_: None).look(settings)
+    assert answer(["--status", "--json"]) == cli.main(["status", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out.partition("}\n")[0] + "}")
+    until = (datetime.now(UTC) + timedelta(days=180)).date().isoformat()
+    assert [told[key] for key in keys] == ["here", "", "2026-11-26", "well", until]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("out/metadata/1.root.json", "none.json", "none.json"),
+        ("out/metadata/1.root.json", "out/metadata/timestamp.json", "timestamp.json"),
+        ("updates_root", "# updates_root", "key"),
+        ('out"', 'gone"', "gone"),
+    ],
+)
+def test_updates_that_can_not_work_are_told_and_return_1(
+    site: Paths, capsys: pytest.CaptureFixture[str], old: str, new: str, says: str
+) -> None:
+    text = site.settings.read_text("utf-8")
+    assert old in text
+    site.settings.write_text(text.replace(old, new), "utf-8")
+    for run, name in ((answer, "--status"), (cli.main, "status")):
+        assert run([name, "--json"]) == 1
+        told = capsys.readouterr()
+        assert json.loads(told.out)["updates_source"] == ("missing" if says == "gone" else "here")
+        assert json.loads(told.out)["updates_trouble"] + "\n" == told.err
+        assert says in told.err
+
+
+def test_an_address_is_not_asked_and_a_look_that_failed_is_told(
+    site: Paths, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert site.content is not None
+    site.content.mkdir()
+    write_looked(site.content, Looked(date(2026, 11, 27), KnownError("updates.busy", "do.wait")))
+    text = site.settings.read_text("utf-8").splitlines()[-1]
+    site.settings.write_text(f'updates = "address"\nupdates_from = "https://x.org/"\n{text}\n')
+    assert answer(["--status", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["updates_source"], told["last_look"]) == ("not looked at", "2026-11-27")
+    assert told["last_result"] == str(KnownError("updates.busy", "do.wait"))
 
 
 @pytest.mark.parametrize("harm", ["changed", "gone", "no manifest"])

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
 
+from navigator.handout import called_sheet
 from navigator.handout.edition import Edition
 from navigator.handout.html import BOX
 from navigator.handout.packet import Packet
@@ -14,7 +16,7 @@ from navigator.handout.press import Paper
 from navigator.library.calls import EMERGENCY
 from navigator.library.facade import Library
 from navigator.records.jurisdictions import JURISDICTIONS
-from navigator.records.outline_parts import Purpose
+from navigator.records.outline_parts import Line, Part, Purpose
 from navigator.ui.paper.printing import Sheets
 from tests.unit.test_card_paper import A4, LETTER
 
@@ -44,6 +46,9 @@ def plan(library: Library, state: str, *langs: str, zip: str = "", large: bool =
     edition = Edition(langs=langs, site=SITE, large=large)
     return library.paper(Packet((f"checklist:{state}:family-plan",)), langs[0], edition, zip)
 
+
+_ROOM = 30.0
+"""Small lines below a title and few numbers."""
 
 # Someone was taken.
 
@@ -122,6 +127,33 @@ def test_in_large_type_every_number_and_sentence_is_there_too(
         for part in told.parts:
             for line in part.lines:
                 assert line.text in said
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_side_is_filled_no_further_than_it_holds(real_library: Library) -> None:
+    """Each heading takes room too: of many short sections half as many stand on a side."""
+    parts = [Part(Purpose.SECTION, f"Heading {number}", (Line("Words."),)) for number in range(120)]
+    blocks = list(called_sheet._blocks(parts, real_library.wording("en")))
+    first, *_ = called_sheet._sides(blocks, _ROOM)
+    assert first.count("Heading") > 10
+    made = replace(taken(real_library, "CO", "en"), html=first, sides=0)
+    assert Sheets(made, *LETTER).count == 1
+
+
+def test_the_name_of_the_site_takes_room_from_the_first_side(
+    real_library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rooms: list[float] = []
+
+    def fill(_blocks: object, room: float) -> list[str]:
+        rooms.append(room)
+        return []
+
+    monkeypatch.setattr(called_sheet, "_sides", fill)
+    for site in ("", SITE):
+        taken(real_library, "CO", "en", site=site)
+    assert rooms[0] - rooms[1] == pytest.approx(called_sheet._SITE_LINES)
+    assert rooms[0] < called_sheet._SIDE_LINES
 
 
 # The family plan.

@@ -1,4 +1,4 @@
-"""Whom a card says to call: who can help, near, with a phone, each once; who detains, last."""
+"""Whom a card says to call: who can help, near, with a phone, each once; never who detains."""
 
 from __future__ import annotations
 
@@ -9,18 +9,21 @@ import pytest
 
 from navigator.library.calls import (
     EMERGENCY,
+    NOBODY,
     Asked,
     contacts,
     emergency,
+    ice_office,
     nearest,
     nearest_legal,
     people_to_call,
 )
 from navigator.library.facade import Library
+from navigator.records.fit import LAST
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Nearby
 from navigator.records.outline_parts import Purpose
-from navigator.records.topics import ON_REQUEST, TOPICS
+from navigator.records.topics import GOVERNMENT, ON_REQUEST, TOPICS
 from tests.helpers.places import places_library
 
 SOURCES = """
@@ -58,6 +61,8 @@ COLORADO = (
     + entry("west", "legal", "970-555-0014", code="81501", takes_detention="true")
     + entry("line-a", "hotline", "303-555-0020", topics="[rights]")
     + entry("line-b", "hotline", "303-555-0021", topics="[rights]")
+    + entry("line-frozen", "hotline", "303-555-0029", topics="[rights]", takes="none",
+            short_limit="frozen")
     + entry("line-c", "hotline", "303-555-0022", topics="[rights]")
     + entry(
         "ice", "ice_office", "303-555-0030", code="80202", topics="[rights]",
@@ -159,8 +164,7 @@ def test_beside_a_danger_stands_the_nearest_lawyer(library: Library) -> None:
     (found,) = nearest_legal(library, "CO", "en", "81501", most=1)
     assert found.place.id == "place:CO:west"
     card = library.card("CO", "records")
-    _, lawyer = people_to_call(library, card, "en", "81501", "CO")
-    assert lawyer == found
+    assert people_to_call(library, card, "en", "81501", "CO").lawyer == found
     told = library.outline(card, "en", "81501")
     assert told.lawyer is not None
     assert told.lawyer.text == "970-555-0014"
@@ -170,18 +174,28 @@ def test_other_records_name_nobody(library: Library, real_library: Library) -> N
     guide = real_library.guide("card:US:rights.questioned")
     program = next(iter(real_library.card("CO", "health").programs))
     for record in (guide, program):
-        assert people_to_call(real_library, record, "en", "80202", "CO") == ([], None)
+        assert people_to_call(real_library, record, "en", "80202", "CO") == NOBODY
 
 
 # When somebody was taken.
 
 
-def test_people_first_then_lawyers_who_take_such_cases_and_the_office_last(
+def test_people_first_then_lawyers_who_take_such_cases_and_never_who_detains(
     library: Library,
 ) -> None:
     assert ids(emergency(library, "CO", "en", "80202")) == [
-        "nation-a", "nation-b", "line-a", "line-b", "taker", "first-branch", "same-number", "ice",
+        "nation-a", "nation-b", "line-a", "line-b", "taker", "first-branch", "same-number",
     ]  # fmt: skip
+
+
+def test_a_line_whose_money_is_frozen_is_nobody_to_call(
+    library: Library, real_library: Library
+) -> None:
+    assert "line-frozen" not in ids(emergency(library, "CO", "en", "80202"))
+    for code in ("", "77002", "78363", "78205"):
+        called = ids(emergency(real_library, "TX", "en", code))
+        assert called
+        assert "hilsc-hotline" not in called
 
 
 def test_a_lawyer_too_far_away_is_not_put_first_for_taking_such_cases(library: Library) -> None:
@@ -192,12 +206,16 @@ def test_a_lawyer_too_far_away_is_not_put_first_for_taking_such_cases(library: L
     assert west[0] == "west"
 
 
-def test_the_office_is_the_nearest_one_and_the_last(library: Library) -> None:
-    west = emergency(library, "CO", "en", "81501")
-    assert ids(west)[-1] == "ice-west"
-    assert west[-1].km == 0
-    offices = [one for one in west if one.place.kind == "ice_office"]
-    assert len(offices) == 1
+def test_of_the_offices_that_detain_the_nearest_is_told_and_none_without_a_state(
+    library: Library,
+) -> None:
+    west = ice_office(library, "CO", "en", "81501")
+    assert west is not None
+    assert west.place.id == "place:CO:ice-west"
+    assert west.km == 0
+    assert ice_office(library, "CO", "en") is not None
+    assert ice_office(library, "", "en") is None
+    assert ice_office(library, "KS", "en") is None
 
 
 def test_a_zip_in_another_state_takes_the_lines_of_that_state(library: Library) -> None:
@@ -211,17 +229,39 @@ def test_without_a_state_only_the_national_lines_are_told(library: Library) -> N
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])
-def test_the_page_for_the_worst_day_names_the_office_as_what_it_is(
-    real_library: Library, lang: str
+@pytest.mark.parametrize("code", ["80202", "78501", ""])
+def test_the_number_of_ice_stands_where_the_person_is_looked_for_as_what_it_is(
+    real_library: Library, lang: str, code: str
 ) -> None:
     guide = real_library.guide(EMERGENCY, lang)
+    say = real_library.wording(lang)
+    ice = ice_office(real_library, "CO", lang, code)
+    assert ice is not None
+    told = real_library.outline(guide, lang, code, "CO")
+    number = ice.place.phones[0].number
+    (at,) = [part for part in told.parts if any(number in text for text in part.texts)]
+    assert at.heading == guide.sections[1].heading
+    (line,) = [text for text in at.texts if number in text]
+    assert line.startswith("This is ICE: " if lang == "en" else "Esto es ICE: ")
+    assert say("place.government") in line
+    before = at.texts[at.texts.index(line) - 1]
+    assert "ice.gov/contact/field-offices" in before, "below the sentence that sends people there"
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_no_page_paper_or_plan_calls_who_detains(real_library: Library, lang: str) -> None:
+    guide = real_library.guide(EMERGENCY, lang)
+    plan = real_library.show("checklist:TX:family-plan", lang)
+    for record in (guide, plan):
+        told = real_library.outline(record, lang, "78501", "TX")
+        part = told.part(Purpose.CALL)
+        assert part is not None
+        assert not [one for one in told.places if one.place.kind in GOVERNMENT]
+        assert not [line for line in part.lines if "ICE" in line.more.split()]
+    takes = real_library.wording(lang)("place.takes_detention")
     told = real_library.outline(guide, lang, "80202", "CO")
     part = told.part(Purpose.CALL)
     assert part is not None
-    assert [one.place.kind for one in told.places][-1] == "ice_office"
-    assert "ICE" in part.lines[-1].more
-    assert not [line for line in part.lines[:-1] if "ICE" in line.more.split()]
-    takes = real_library.wording(lang)("place.takes_detention")
     lawyers = [
         (line, near.place)
         for line, near in zip(part.lines, told.places, strict=True)
@@ -229,17 +269,18 @@ def test_the_page_for_the_worst_day_names_the_office_as_what_it_is(
     ]
     assert lawyers
     for line, place in lawyers:
-        assert (takes in line.more) == bool(place.takes_detention)
+        says = bool(place.takes_detention) and place.short_limit != "detained"
+        assert (takes in line.more) == says
 
 
 def test_in_every_state_the_order_of_the_worst_day_holds(real_library: Library) -> None:
-    order = ("hotline", "legal", "ice_office")
+    order = ("hotline", "legal")
     for state in real_library.states():
         found = emergency(real_library, state, "en")
         where = [order.index(one.place.kind) for one in found]
         assert where == sorted(where), state
-        assert where.count(2) <= 1
         assert all(one.place.takes_detention for one in found[:2]), state
+        assert not [one for one in found if one.place.fit == LAST], state
         if state != FEDERAL:
             assert any(one.place.kind == "legal" for one in found), state
 
@@ -291,18 +332,3 @@ def test_a_card_names_no_office_of_another_state(real_library: Library) -> None:
         ]
         assert not any(one.place.state == "CO" for one in here.places)
         assert here.lawyer is None or "Denver" not in here.lawyer.more
-
-
-def test_the_government_is_named_beside_its_number_with_what_not_to_say(
-    real_library: Library,
-) -> None:
-    for lang in ("en", "es"):
-        say = real_library.wording(lang)
-        told = real_library.outline(real_library.guide(EMERGENCY, lang), lang, "78501", "TX")
-        part = told.part(Purpose.CALL)
-        assert part is not None
-        last = part.lines[-1]
-        assert last.where is not None
-        assert last.where.place.kind in ON_REQUEST
-        assert say("place.government") in last.more
-        assert not any(say("place.government") in line.more for line in part.lines[:-1])

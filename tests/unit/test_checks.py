@@ -27,7 +27,7 @@ YEARS = Condition("school_years_in_state", "at_least", None, checks="years_atten
 DIPLOMA = Condition("diploma_in_state", "is", None, checks="years_attended")
 TUITION = Outcome(
     id="tuition", kind="in_state_tuition", title="In {state}", when=(), status_rule="any",
-    depends_on="other", branch=None, conditions=(DIPLOMA,), bring=(),
+    depends_on="other", branch=None, conditions=(DIPLOMA,),
     groups=(Group("years", (YEARS,)), Group("other", (), other_ways="years_attended")),
     tells=("years_attended", "litigation", "law", "agency"),
 )  # fmt: skip

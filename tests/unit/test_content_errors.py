@@ -8,13 +8,13 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from navigator.content import listed, offering, reviews, schema
+from navigator.content import filled, listed, offering, reviews, schema
 from navigator.content.building import check
 from navigator.content.examples import EXAMPLES
 from navigator.content.figures import as_text
 from navigator.content.loader import load_content, read_content
 from navigator.errors import ContentErrors
-from tests.helpers.content import PLACES, RECORDS, write_tree
+from tests.helpers.content import PLACES, RECORDS, RESOURCES, write_tree
 
 TODAY = date(2026, 11, 24)
 
@@ -45,11 +45,10 @@ def test_the_smallest_tree_has_no_problem(tmp_path: Path) -> None:
         ("value: most", "value: some", "'some' is not a choice"),
         ("value: [A third drunk driving case may bring a year.]", "value: A third.",
          "this fact is of kind texts"),
-        ("value: [A third drunk driving case may bring a year.]", "value: [A, B], one_of: [1, 3]",
-         "`one_of: [1, 3]` names no papers"),
-        ("value: [A third drunk driving case may bring a year.]", "value: [A, B], one_of: [2]",
-         "`one_of: [2]` names no papers"),
-        ("value: Some old cases may be sealed.", "value: Some, one_of: [1, 2]", "names no papers"),
+        ("value: [A third drunk driving case may bring a year.]",
+         "value: [A, B], groups: [{need: one, of: [1, 2]}]", "its groups hold the papers [1, 2]"),
+        ("value: Some old cases may be sealed.", "value: Some, examples: [A, B, C]",
+         "`examples` of what is no proof of address"),
         ("null_means: not_known, ", "", "a null says nothing"),
         ("null_means: not_covered, sources: [{id: law, says: No pardons.}]",
          "null_means: not_covered, sources: []", "`not_covered` without"),
@@ -227,7 +226,7 @@ SHARED = {
         ("answers", "  - {when: {}, tile: T, answer: A, say: Z}\n", "",
          "no headline for the other cases"),
         ("answers", "records:\n", "records: 3\nx:\n", "must be a list"),
-        ("answers", "A, say: Z", "A", "a key is missing: say"),
+        ("answers", "A, say: Z", "A", "a headline without its sentences"),
         ("answers", "say: Z", "say: I am safe because You qualify", "forbidden phrase"),
         ("sayings", "stage: keep", "stage: book", "no stage 'book'"),
         ("sayings", "clean_slate: ", "clean_plate: ", "no fact 'clean_plate'"),
@@ -259,6 +258,8 @@ def test_each_mistake_in_the_shared_files_is_named(
     [
         ("pueden sellarse", "garantizamos", "forbidden phrase 'garantizamos'"),
         ("pueden sellarse", "{state}", "the blanks differ"),
+        ("pueden sellarse", "pueden } sellarse", "a brace stands alone"),
+        ("pueden sellarse", "pueden { sellarse", "a brace stands alone"),
         ("reviewed: false", "reviewed: maybe", "Expected `bool`"),
         ("texts:", "texts: [", "not valid YAML"),
     ],
@@ -293,6 +294,47 @@ def test_all_problems_of_a_run_are_shown_together(tmp_path: Path) -> None:
     assert "records.lawyer_before_plea" in text
     assert "sources.law.seen" in text
     assert "places/CO.yaml" in text
+
+
+@pytest.mark.parametrize("text", ["See } a lawyer", "See { a lawyer", "See {a lawyer"])
+def test_a_lone_brace_in_english_is_named(tmp_path: Path, text: str) -> None:
+    """One of these builds a pack that every center refuses."""
+    found = problems(
+        tmp_path, states__CO__records=RECORDS.replace("text: Ask first.", f"text: '{text}'")
+    )
+    assert any("a brace stands alone" in one for one in found), found
+
+
+@pytest.mark.parametrize(
+    ("translation", "is_named"),
+    [("{count} millas", False), ("{count millas", True), ("{count:>9} millas", True), ("", False)],
+)
+def test_a_translation_of_the_window_keeps_its_blanks(
+    tmp_path: Path, translation: str, is_named: bool
+) -> None:
+    resources = write_tree(tmp_path)
+    (tmp_path / "i18n" / "ui_es.ts").write_text(
+        '<TS version="2.1" language="es"><context><name>Page</name><message>'
+        f"<source>{{count}} miles</source><translation>{translation}</translation>"
+        "</message></context></TS>",
+        "utf-8",
+    )
+    _, found = read_content(resources, TODAY)
+    named = [str(one) for one in found]
+    assert (
+        named
+        == ["i18n/ui_es.ts: {count} miles: its blanks differ. Mend: keep every `{…}`."] * is_named
+    )
+
+
+@pytest.mark.parametrize("key", ["place.kind.legal", "topic.health", "card.title.records"])
+def test_a_word_that_is_missing_stops_the_check(tmp_path: Path, key: str) -> None:
+    """A visitor would read the key itself."""
+    words = (RESOURCES / "vocabulary" / "words.yaml").read_text("utf-8")
+    without = "".join(one for one in words.splitlines(keepends=True) if f"  {key}: " not in one)
+    assert without != words
+    found = problems(tmp_path, vocabulary__words=without)
+    assert any(f"vocabulary/words.yaml: words.{key}: this word is missing." in one for one in found)
 
 
 def test_a_file_nobody_reads_is_named(tmp_path: Path) -> None:
@@ -361,7 +403,7 @@ def test_an_entry_that_is_refused_blames_nothing_else(tmp_path: Path) -> None:
 def test_there_is_an_example_of_every_key_that_some_entry_must_have() -> None:
     entries = {
         kind
-        for module in (listed, offering, reviews, schema)
+        for module in (filled, listed, offering, reviews, schema)
         for kind in vars(module).values()
         if isinstance(kind, type) and issubclass(kind, msgspec.Struct)
     }

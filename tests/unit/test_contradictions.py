@@ -132,7 +132,8 @@ def look(tmp_path: Path) -> Callable[..., Contradictions]:
 
 @pytest.fixture
 def found(look: Callable[..., Contradictions]) -> Found:
-    return lambda **files: look(**files).found
+    """What clashes; a text that waits for a day that has passed is tested by itself."""
+    return lambda **files: tuple(one for one in look(**files).found if one.kind != "passed")
 
 
 def places(findings: tuple[Finding, ...], kind: str) -> list[tuple[str, str]]:

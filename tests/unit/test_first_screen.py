@@ -12,7 +12,6 @@ from navigator.handout.press import Press
 from navigator.handout.record_html import Sheet, back_pieces
 from navigator.library.facade import Library
 from navigator.records.jurisdictions import FEDERAL
-from navigator.records.model import Fact
 from navigator.records.outline_parts import AT_SIGHT, Line, Outline, Part, Purpose
 from navigator.records.topics import TOPICS
 from tests.helpers.counting import seconds_aloud, words_by_part
@@ -67,41 +66,6 @@ def test_what_waits_below_is_never_one_line_alone() -> None:
 
 
 @in_both
-def test_of_papers_of_which_one_is_enough_the_card_says_so_in_one_line(
-    real_library: Library, lang: str
-) -> None:
-    papers = real_library.card("CO", "driving", lang).papers
-    first = "One of these: " if lang == "en" else "Uno de estos: "
-    group, *others = papers
-    assert group.startswith(first)
-    assert group.split(". ")[0].count("; ") == 2
-    assert not [one for one in others if one.startswith(first)]
-    fact = next(one for one in real_library.facts("CO", "driving") if one.one_of)
-    assert isinstance(fact.value, list)
-    assert len(fact.value) == 3, "the fact itself stays a list"
-
-
-@in_both
-def test_what_only_some_of_such_papers_need_is_told_with_their_name(
-    real_library: Library, lang: str
-) -> None:
-    group = real_library.card("NM", "driving", lang).papers[0]
-    value = next(one for one in real_library.card("NM", "driving", lang).facts if one.one_of).value
-    assert isinstance(value, list)
-    for text in value:
-        assert text.rstrip(".") in group or text.split(". ")[0] in group
-    # The three that need the same say it once.
-    alike = real_library.card("CO", "driving", lang).papers[0]
-    assert alike.count("10" if lang == "es" else "ten") <= 1
-
-
-def test_a_checklist_names_them_as_the_card_does(real_library: Library) -> None:
-    result = real_library.card("MA", "driving").papers
-    assert [one for one in result if one.startswith("One of these: ")]
-    assert sum(one.startswith("One of these: ") for one in result) == 1
-
-
-@in_both
 def test_what_papers_and_steps_say_beyond_their_first_words_is_on_the_second_side(
     real_library: Library, lang: str
 ) -> None:
@@ -130,9 +94,3 @@ def test_where_the_dangers_fill_the_second_side_they_leave_it_to_nobody(
     )
     back = " ".join(back_pieces(Sheet(card, replace(told, parts=parts)), press, has_room=True))
     assert press.say("part.more_on_steps") not in back
-
-
-def test_the_papers_of_a_fact_that_no_translator_saw_are_its_own() -> None:
-    assert Fact(name="identity_documents", value=["A", "B"]).papers == ("A", "B")
-    assert Fact(name="residency_rule", value="A").papers == ("A",)
-    assert Fact(name="residency_rule", value=None).papers == ()

@@ -220,6 +220,19 @@ def test_rows_without_ids_are_taken_and_told(sheets: Sheets) -> None:
     assert "rows of phone that belong to no service and no location: 1" in done.notes
 
 
+@pytest.mark.parametrize("status", ["inactive", "Inactive", "defunct", "temporarily closed", "?"])
+def test_a_service_that_is_not_active_does_not_come_in(sheets: Sheets, status: str) -> None:
+    """Somebody would stand before a closed door."""
+    rows = [
+        {"id": "1", "name": "Shut", "status": status},
+        {"id": "2", "name": "Open", "status": ""},
+    ]
+    done = sheets(services=rows)
+    assert [place.name for place in done.places] == ["Open"]
+    assert len(done.left_out) == 1
+    assert done.left_out[0].startswith("services.csv, line 2: 'Shut' is ")
+
+
 def test_each_thing_left_out_has_its_reason(sheets: Sheets) -> None:
     done = sheets(
         services=[

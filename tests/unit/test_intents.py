@@ -285,7 +285,7 @@ def test_what_is_meant_stands_first_in_its_order_and_once(tmp_path: Path) -> Non
         assert ids("clinic in denver", state="KS")[0].startswith("place:CO:")
         assert ids("clinic", state="CO", topic="legal") == ["place:US:line"]
         assert ids("kaw clinic", state="KS")[0] == "place:KS:hc-kansas", "a name goes before a kind"
-        for text, is_name in (("kaw clinic", True), ("kaw", False)):
+        for text, is_name in (("kaw clinic", True), ("kaw", True), ("clinic", False)):
             assert (library.search(text, state="KS")[0].score == NAMED_SCORE) is is_name
 
 

@@ -21,6 +21,7 @@ from navigator.pack.local_cells import PLACE_READERS
 from navigator.pack.local_tables import table_bytes
 from navigator.pack.places import Wanted
 from navigator.paths import Paths
+from navigator.records.fit import LAST
 from navigator.records.model import Call, Near
 from tests.helpers.content import real, translator
 from tests.helpers.places import COLORADO, TODAY, places_library, places_tree
@@ -141,6 +142,15 @@ def test_search_finds_them_by_name_city_kind_and_what_they_do(
 ) -> None:
     assert library.search(typed, state="CO")[0].id == found
     assert found in [hit.id for hit in library.search(typed, state="CO", zip="80202")]
+
+
+@pytest.mark.parametrize("typed", ["Mesa Night Clinic", "mesa nihgt clinic"])
+@pytest.mark.parametrize("state", ["CO", "TX", None])
+def test_an_own_place_is_found_by_its_name_from_any_state(
+    library: Library, typed: str, state: str | None
+) -> None:
+    first = library.search(typed, state=state)[0]
+    assert (first.id, first.why) == (MESA, "its name")
 
 
 def test_search_does_not_give_what_lacks_a_word_or_lies_in_another_state(library: Library) -> None:
@@ -445,8 +455,10 @@ def test_own_and_listed_places_are_one_list_in_one_order_whatever_a_center_adds(
     held = [one.place.name for one in near.found if one.place.id.startswith("local:")]
     assert sorted(held) == sorted(served)
     if not walk_in:
-        # A clinic in a school counts as farther than it is.
-        km = [one.km for one in near.found if not one.place.name.endswith("High School Clinic")]
-        assert km == sorted(km, key=lambda one: (one is None, one or 0.0))
+        # A clinic in a school counts as farther than it is; whom nobody can call goes last.
+        told = [one for one in near.found if not one.place.name.endswith("High School Clinic")]
+        assert told == sorted(
+            told, key=lambda one: (one.place.fit == LAST, one.km is None, one.km or 0.0)
+        )
     added = sum(cells["state"] in ("CO", "US") for cells in own)
     assert counted == alone.count_places("CO") + added

@@ -183,7 +183,7 @@ def test_the_date_beside_an_answer_is_that_of_its_own_fact(real_library: Library
 def test_a_section_beside_the_numbers_is_told_whole() -> None:
     lines = tuple(Line(str(number)) for number in range(9))
     assert [line for _, line in Part(Purpose.SECTION, "", lines).at_sight] == list(lines)
-    assert len(Part(Purpose.BRING, "", lines).at_sight) < len(lines)
+    assert len(Part(Purpose.DO, "", lines).at_sight) < len(lines)
 
 
 def test_each_part_stands_beside_its_own_in_another_language(real_library: Library) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from navigator.errors import BadInput
-from navigator.site.pin import Gate, hash_pin, is_hash, matches
+from navigator.site.pin import Gate, check_pin, hash_pin, is_hash, matches
 
 PIN = "482915"
 STORED = hash_pin(PIN)
@@ -35,7 +35,13 @@ def test_the_hash_holds_no_pin_and_differs_each_time() -> None:
 
 
 @pytest.mark.parametrize(
-    "pin", ["", "12345", "1234567890123", "12345a", "12 456", "111111", "٣٣٤٤٥٥"]
+    "pin",
+    [
+        *("", "12345", "1234567890123", "12345a", "12 456", "٣٣٤٤٥٥"),
+        *("111111", "000001", "112211", "121212", "123123", "48294829", "4829482948"),
+        *("123456", "654321", "901234", "246802", "1234567890", "975319"),
+        *("198500", "202600", "122026", "001999", "19851987", "05031985", "20261130"),
+    ],
 )
 def test_a_pin_that_is_short_long_or_easy_is_refused(pin: str) -> None:
     with pytest.raises(BadInput) as caught:
@@ -62,9 +68,33 @@ def test_no_text_makes_the_reading_of_a_hash_fail(text: str) -> None:
     assert is_hash(text) is False
 
 
-def test_three_wrong_pins_are_free_then_each_wait_doubles() -> None:
+@pytest.mark.parametrize("pin", ["482915", "710482", "774120", "48291519850", "019204"])
+def test_a_pin_that_nobody_tries_first_is_taken(pin: str) -> None:
+    check_pin(pin)
+
+
+def test_at_most_one_in_twenty_is_refused() -> None:
+    refused = 0
+    for number in range(0, 1_000_000, 7):
+        try:
+            check_pin(f"{number:06}")
+        except BadInput:
+            refused += 1
+    assert refused < 1_000_000 / 7 / 20
+
+
+def test_after_a_start_the_first_wrong_pin_makes_the_next_wait() -> None:
+    clock = Clock()
+    for _ in range(3):  # whoever starts the program again has no more tries
+        gate = Gate(STORED, clock)
+        assert not gate.try_pin("000111")
+        assert gate.wait_seconds() == 10
+
+
+def test_after_the_right_pin_three_wrong_ones_are_free_then_each_wait_doubles() -> None:
     clock = Clock()
     gate = Gate(STORED, clock)
+    assert gate.try_pin(PIN)
     waits = []
     for _ in range(10):
         assert not gate.try_pin("000111")
@@ -76,8 +106,7 @@ def test_three_wrong_pins_are_free_then_each_wait_doubles() -> None:
 def test_while_a_wait_lasts_even_the_right_pin_is_not_taken() -> None:
     clock = Clock()
     gate = Gate(STORED, clock)
-    for _ in range(3):
-        gate.try_pin("000111")
+    gate.try_pin("000111")
     assert not gate.try_pin(PIN)
     clock.now += 9.9
     assert not gate.try_pin(PIN)

@@ -92,7 +92,7 @@ def test_far_from_every_office_a_states_own_line_goes_before_national_help(
 ) -> None:
     near = library.near("66101", "legal")
     assert near.is_far
-    assert ids(near) == ["own:KS:line", "place:US:remote", "place:US:line"]
+    assert ids(near) == ["own:KS:line", "place:US:line", "place:US:remote"]
 
 
 def test_a_list_of_a_state_counts_and_orders_the_places_of_all_sources(

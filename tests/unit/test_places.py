@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 from navigator.content.building import build
 from navigator.errors import BadInput
 from navigator.library.facade import Library
-from navigator.pack.places import Wanted, vector_of
+from navigator.pack.places import EARTH_KM, Wanted, vector_of
 from navigator.records.model import Near, Nearby
-from navigator.search.nearest import EARTH_KM, bearing, distance_km, distances, narrow
+from navigator.search.nearest import bearing, distance_km, distances, narrow
 from tests.helpers.places import (
     OFFICES,
     ROWS,
@@ -110,7 +110,7 @@ def test_an_office_with_limits_says_so(library: Library) -> None:
 def test_beyond_a_hundred_miles_help_by_phone_comes_first(library: Library) -> None:
     far = library.near("79001", "legal")
     assert far.is_far
-    assert ids(far) == ["US:remote", "US:line"]
+    assert ids(far) == ["US:line", "US:remote"]
     assert not library.near("80202", "legal").is_far
     assert not library.near("79001", "health_center").is_far
 
@@ -118,7 +118,7 @@ def test_beyond_a_hundred_miles_help_by_phone_comes_first(library: Library) -> N
 def test_a_territory_has_the_national_help(library: Library) -> None:
     near = library.near("00802", "legal")
     assert near.state == ""
-    assert ids(near) == ["US:remote", "US:line"]
+    assert ids(near) == ["US:line", "US:remote"]
 
 
 def test_a_zip_without_an_area_falls_back_and_says_so(library: Library) -> None:
@@ -171,7 +171,9 @@ def test_a_kind_nobody_knows(library: Library) -> None:
 def test_every_kind_together_and_no_more_than_asked(library: Library) -> None:
     assert len(library.near("80202").found) == 7
     assert len(library.near("80202", limit=2).found) == 2
-    assert ids(library.near("80202"))[-2:] == ["US:line", "US:remote"]
+    assert ids(library.near("80202"))[-3:] == ["US:line", "CO:hc-high", "US:remote"], (
+        "whom nobody can call goes last"
+    )
 
 
 @pytest.mark.parametrize(

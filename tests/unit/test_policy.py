@@ -16,7 +16,7 @@ KIOSK = POLICIES["kiosk"]
 
 BARRED = (
     "saves_pdf", "print_dialog", "packet", "copies", "context_menus", "drops", "whats_this",
-    "introduction", "volunteers", "keeps_look",
+    "introduction", "volunteers", "keeps_look", "keeps_state",
 )  # fmt: skip
 ASKED = (
     "read_aloud_asks", "leave_needs_pin", "full_screen", "touch", "bottom_bar", "number_pad",

@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from navigator.pack.places import vector_of
+from navigator.pack.places import EARTH_KM, FAR_KM, vector_of
 from navigator.search import ranking
-from navigator.search.nearest import EARTH_KM
 
 MILE = 1.609344
 SCORES = st.floats(0.01, 1000)
@@ -192,7 +191,7 @@ def test_the_cards_of_a_state_keep_their_order() -> None:
 
 
 def test_far_is_a_hundred_miles() -> None:
-    assert pytest.approx(100 * MILE) == ranking.FAR_KM
+    assert pytest.approx(100 * MILE) == FAR_KM
 
 
 @pytest.mark.parametrize(("limit", "room"), [(1, 1), (2, 1), (3, 1), (10, 5), (11, 5), (300, 150)])

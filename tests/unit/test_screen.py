@@ -40,16 +40,12 @@ def checklist(status_rule: str = "any", depends_on: str | None = None) -> Checkl
     )
     outcome = Outcome(
         "license", "license", "Card of {state}", (("open_regardless_of_status", True),),
-        status_rule, depends_on, None, conditions, ("identity_documents", "residency_rule"),
+        status_rule, depends_on, None, conditions,
     )  # fmt: skip
     return Checklist("checklist:x", "driving", "T", "L", ("lives_in_state", "age"), (outcome,))
 
 
-FACTS = (
-    Fact(name="open_regardless_of_status", value=True),
-    Fact(name="identity_documents", value=["Passport", "Consular ID"]),
-    Fact(name="residency_rule", value="One paper with your address"),
-)
+FACTS = (Fact(name="open_regardless_of_status", value=True),)
 
 
 def ask(
@@ -120,15 +116,8 @@ def test_that_a_rule_is_open_to_all_is_said_of_programs_one_may_fit(
     assert not says_open(replace(verdict, says="A notary may not advise.")), "of no helper"
 
 
-def test_papers_come_from_the_facts_of_the_day() -> None:
-    outcome = ask({}, {}).outcomes[0]
-    assert outcome.bring == ("Passport", "Consular ID", "One paper with your address")
-    assert outcome.title == "Card of Colorado"
-
-
-def test_papers_of_a_rule_the_state_does_not_have_are_left_out() -> None:
-    result = screen(checklist(), Answers("CO"), FACTS[:2], (), {"state": "Colorado"})
-    assert result.outcomes[0].bring == ("Passport", "Consular ID")
+def test_a_title_has_the_name_of_the_state() -> None:
+    assert ask({}, {}).outcomes[0].title == "Card of Colorado"
 
 
 def test_dangers_stand_above_the_result() -> None:

@@ -47,7 +47,7 @@ def test_what_weighs_least_is_left_out_at_a_whole_line() -> None:
 
 
 def test_only_what_stands_at_sight_goes_along() -> None:
-    many = Part(Purpose.BRING, "Bring", tuple(Line(f"Paper {n}") for n in range(9)))
+    many = Part(Purpose.DO, "Do", tuple(Line(f"Paper {n}") for n in range(9)))
     assert sum("Paper" in one for one in take_along(outline(many)).lines) == AT_SIGHT - 1
     later = Part(Purpose.KNOW, "Know", (Line("Something"),))
     assert "- Something" not in take_along(outline(later)).lines

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from navigator.language.sentences import first_sentence, sentences
 from navigator.library.facade import Library
 from navigator.records.topics import TOPICS
+from tests.helpers.brought import paper_lines_of
 
 
 @pytest.mark.parametrize(
@@ -91,7 +92,8 @@ def test_no_step_paper_or_answer_of_a_card_is_cut_in_the_middle(
     for topic in TOPICS:
         for state in real_library.states():
             card = real_library.card(state, topic, lang)
-            for text in (*(one.text for one in card.steps), *card.papers, card.answer):
+            papers = [one.whole for one in paper_lines_of(real_library, card)]
+            for text in (*(one.text for one in card.steps), *papers, card.answer):
                 first, more = first_sentence(text)
                 if more:
                     assert len(first.split()) > 1, text

@@ -236,6 +236,15 @@ def test_a_mistake_never_turns_a_kiosk_into_a_desk(tmp_path: Path, text: str) ->
     )
 
 
+@pytest.mark.parametrize("line", ["kiosk", 'mode = "kiosk', "pin_hash = [", "? mode ="])
+def test_a_desk_with_a_line_that_can_not_be_read_locks(tmp_path: Path, line: str) -> None:
+    """That line may have been what made it a kiosk."""
+    locked = Settings(mode="kiosk", pin_hash=NO_PIN_OPENS)
+    assert locked_settings(written(tmp_path, f'mode = "desk"\n{line}')) == locked
+    held = f'mode = "desk"\npin_hash = "{PIN_HASH}"\n{line}'
+    assert locked_settings(written(tmp_path, held)) == Settings(mode="kiosk", pin_hash=PIN_HASH)
+
+
 def test_what_is_no_hash_is_no_pin(tmp_path: Path) -> None:
     path = written(tmp_path, 'mode = "kiosk"\npin_hash = "12"')
     assert locked_settings(path) == Settings(mode="kiosk", pin_hash=NO_PIN_OPENS)

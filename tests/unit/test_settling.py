@@ -32,7 +32,7 @@ def verdict(person: int, *missing: str, limit: object = 1, value: str = "unknown
     return Verdict(
         program="-".join(missing) or "none", kind="other", person=person, title="", verdict=value,
         asked_part="missing", status_rule="any", depends_on=None, branch=None,
-        reasons=(*reasons, Reason("met", "age", 34, "at_least", 19)), bring=(),
+        reasons=(*reasons, Reason("met", "age", 34, "at_least", 19)),
         notes=(), enrollment=None, sensitive=False, ask_at=(), cautions=None, tells=(), says=None,
     )  # fmt: skip
 

@@ -8,6 +8,9 @@ from __future__ import annotations
 import contextlib
 import csv
 import io
+import json
+import subprocess
+import sys
 import zipfile
 from datetime import date, datetime
 from pathlib import Path
@@ -15,10 +18,12 @@ from xml.sax.saxutils import escape
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from navigator.content.sheet_files import MOST_BYTES, Sheet, read_sheet
+from navigator.content import workbook_reading
+from navigator.content.sheet_files import Sheet, read_columns, read_sheet
+from navigator.content.workbook_reading import MOST_BYTES
 from navigator.errors import ToolError
 
 HEADER = ["Name", "City", "State", "ZIP", "Open since", "Free"]
@@ -181,11 +186,168 @@ def test_a_file_or_a_workbook_that_swells_is_not_opened(tmp_path: Path) -> None:
         read_sheet(bomb)
 
 
-@given(st.binary(max_size=400), st.sampled_from([".csv", ".xlsx", ".ods", ".xls"]))
-def test_any_bytes_give_a_table_or_a_sentence(
-    tmp_path_factory: pytest.TempPathFactory, content: bytes, ending: str
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+
+
+def by_hand(
+    path: Path, cells: str, *, sheet: str = "xl/worksheets/sheet1.xml", x: str = ""
+) -> Path:
+    """A workbook of 1.5 KB whose one sheet is written by hand; `x` is a prefix for its names."""
+    space = f"xmlns{':' if x else ''}{x.rstrip(':')}"
+    parts = {
+        "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types">'
+        '<Default Extension="xml" ContentType="application/xml"/></Types>',
+        "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="r1"'
+        f' Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>'
+        '<sheet name="A" sheetId="1" r:id="r1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships">'
+        f'<Relationship Id="r1" Type="{OFFICE}/worksheet" Target="/{sheet}"/></Relationships>',
+        sheet: f'<{x}worksheet {space}="{MAIN}"><{x}sheetData>{cells}</{x}sheetData>'
+        f"</{x}worksheet>",
+    }
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as out:
+        for name, text in parts.items():
+            out.writestr(name, '<?xml version="1.0"?>' + text)
+    assert path.stat().st_size < 2500
+    return path
+
+
+def cell(where: str, more: str = "", x: str = "") -> str:
+    """A cell in a row of its own, which says nothing of where it stands."""
+    return f'<{x}row><{x}c r="{where}">{more}<{x}v>1</{x}v></{x}c></{x}row>'
+
+
+@pytest.mark.parametrize(
+    ("cells", "why"),
+    [
+        (cell("A1") + cell("XFD1048576"), "far away"),  # these two ended the process
+        (cell("A1") + cell("XFD90000"), "far away"),
+        (cell("ZZZZZZZZZ99999999999999"), "can not be opened"),  # these two were a panic
+        (cell("A1") + cell("ZZZ99999999999999999999"), "can not be opened"),
+        (cell("a1"), "can not be opened"),
+    ],
+)
+def test_a_small_workbook_that_is_without_end_is_a_sentence(
+    tmp_path: Path, cells: str, why: str
 ) -> None:
-    path = tmp_path_factory.getbasetemp() / f"any{ending}"
+    with pytest.raises(ToolError, match=why):
+        read_sheet(by_hand(tmp_path / "a.xlsx", cells))
+    with pytest.raises(ToolError, match=why):
+        read_columns(tmp_path / "a.xlsx", (), most_rows=2_000_000)
+
+
+def test_rows_are_counted_before_any_room_is_made_for_them(tmp_path: Path) -> None:
+    path = by_hand(tmp_path / "a.xlsx", cell("A1") + cell("A1000000"))
+    with pytest.raises(ToolError, match="more than 50 rows"):
+        read_columns(path, (), most_rows=50)
+
+
+def test_what_ends_the_process_that_reads_ends_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = workbook(tmp_path / "a.xlsx", list(HEADER), list(LINE))
+    assert told(path).lines
+    run = subprocess.run
+    for code in ("import os; os.abort()", "while True: pass", "print('no JSON')"):
+        monkeypatch.setattr(
+            subprocess,
+            "run",
+            lambda _, code=code, **more: run(
+                [sys.executable, "-c", code], **(more | {"timeout": 2})
+            ),
+        )
+        with pytest.raises(ToolError, match="can not be opened as a workbook"):
+            read_sheet(path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
+def test_the_process_that_reads_has_little_memory_and_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import resource
+
+    asked: dict[int, tuple[int, int]] = {}
+    monkeypatch.setattr(resource, "setrlimit", lambda what, most: asked.update({what: most}))
+    path = workbook(tmp_path / "a.xlsx", list(HEADER), list(LINE))
+    assert workbook_reading.main(str(path), "50") == 0
+    assert json.loads(capsys.readouterr().out)["rows"] == [[1, HEADER], [2, LINE]]
+    assert asked[resource.RLIMIT_AS] == (1 << 30, 1 << 30)
+    assert resource.RLIMIT_CPU in asked
+
+
+TAKEN = HEADER[:3]
+NAMES = "".join(
+    f'<{{x}}c r="{at}1" t="inlineStr"><{{x}}is><{{x}}t>{name}</{{x}}t></{{x}}is></{{x}}c>'
+    for at, name in zip("ABC", TAKEN, strict=True)
+)
+
+
+@pytest.mark.parametrize(
+    ("formula", "more"),
+    [
+        ("<f>1+1</f>", {}),
+        ("<f\n>1+1</f>", {}),
+        ('<f\tt="shared">1+1</f>', {}),
+        ("<x:f>1+1</x:f>", {"x": "x:"}),
+        ("<f>1+1</f>", {"sheet": "xl/pages/one.dat"}),
+    ],
+)
+def test_a_formula_is_seen_however_it_is_written(
+    tmp_path: Path, formula: str, more: dict[str, str]
+) -> None:
+    x = more.get("x", "")
+    head = f"<{x}row>{NAMES.format(x=x)}</{x}row>"
+    path = by_hand(tmp_path / "a.xlsx", head + cell("A2", x=x), **more)
+    assert read_columns(path, TAKEN, most_rows=50).header == TAKEN
+    path = by_hand(tmp_path / "a.xlsx", head + cell("A2", formula, x=x), **more)
+    with pytest.raises(ToolError, match="cells that are formulas"):
+        read_columns(path, TAKEN, most_rows=50)
+
+
+@pytest.mark.parametrize("between", [" ", "\n", "\t"])
+def test_a_formula_of_an_open_document_is_seen(tmp_path: Path, between: str) -> None:
+    path = open_document(tmp_path / "a.ods", HEADER, LINE)
+    assert read_columns(path, TAKEN, most_rows=50).lines
+    with zipfile.ZipFile(path) as parts:
+        held = {name: parts.read(name).decode() for name in parts.namelist()}
+    old = "<table:table-cell office"
+    new = f'<table:table-cell{between}table:formula="of:=1+1" office'
+    assert old in held["content.xml"]
+    held["content.xml"] = held["content.xml"].replace(old, new, 1)
+    with zipfile.ZipFile(path, "w") as parts:
+        for name, text in held.items():
+            parts.writestr(name, text)
+    with pytest.raises(ToolError, match="cells that are formulas"):
+        read_columns(path, TAKEN, most_rows=50)
+
+
+@pytest.mark.parametrize("ending", [".xls", ".xlsm"])
+def test_a_kind_that_was_never_sent_does_not_come_back(tmp_path: Path, ending: str) -> None:
+    with pytest.raises(ToolError, match="of another kind"):
+        read_columns(tmp_path / f"a{ending}", TAKEN, most_rows=50)
+
+
+def any_bytes(folder: Path, content: bytes, ending: str) -> None:
+    """Whatever stands in a file, a table or a sentence comes of it."""
+    path = folder / f"any{ending}"
     path.write_bytes(content)
     with contextlib.suppress(ToolError):
         read_sheet(path)
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_give_a_table_or_a_sentence(
+    tmp_path_factory: pytest.TempPathFactory, content: bytes
+) -> None:
+    any_bytes(tmp_path_factory.getbasetemp(), content, ".csv")
+
+
+@settings(max_examples=5, deadline=None)  # a process each
+@given(st.binary(max_size=400), st.sampled_from([".xlsx", ".ods", ".xls"]))
+def test_any_bytes_of_a_workbook_do_too(
+    tmp_path_factory: pytest.TempPathFactory, content: bytes, ending: str
+) -> None:
+    any_bytes(tmp_path_factory.getbasetemp(), content, ending)

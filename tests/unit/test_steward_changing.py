@@ -107,9 +107,15 @@ def test_every_fact_of_a_card_can_be_another_from_a_day_on(
         ("CO/driving/fee_usd", {"null_means": "", "value": "$1,030.50"}, 1030.5),
         (
             "CO/driving/identity_documents",
-            {"value": "Passport\n\n Consular ID ", "one_of": "1-2"},
+            {"value": "Passport\n\n Consular ID ", "groups": "one 1 2;"},
             ["Passport", "Consular ID"],
         ),
+        (
+            "CO/driving/residency_rule",
+            {"value": "One paper.", "asks_paper": "yes", "examples": ""},
+            "One paper.",
+        ),
+        ("CO/driving/residency_rule", {"value": "No paper.", "asks_paper": "no"}, "No paper."),
         (
             "IL/health/limit_adult",
             {"share": "150", "comparator": "below"},
@@ -135,7 +141,9 @@ def test_each_kind_of_value_is_what_was_typed(
     new = next(one for one in held if one.get("since") == LATER)
     assert new["value"] == value
     assert (new.get("null_means") == "not_covered") is (value is None)
-    assert new.get("one_of") == ([1, 2] if "one_of" in answers else None)
+    groups = [{"need": "one", "of": [1, 2]}]
+    assert new.get("groups") == (groups if "groups" in answers else None)
+    assert new.get("examples") == ([] if answers.get("asks_paper") == "yes" else None)
 
 
 def test_a_coverage_is_filled_in_row_by_row(saved: Save) -> None:
@@ -246,6 +254,21 @@ def test_everything_that_is_missing_is_said_at_once(sitting: Sitting) -> None:
     price = target_of(sitting, "IL/college/in_state_tuition")
     with pytest.raises(ContentErrors, match="begins on 2026-08-07 already"):
         changed(sitting.content, sitting.text, price, begun, TODAY)
+
+
+@pytest.mark.parametrize("groups", ["some 1 2", "one 1 b", "1 2"])
+def test_a_group_of_papers_that_is_none_is_told(sitting: Sitting, groups: str) -> None:
+    target = target_of(sitting, "CO/driving/identity_documents")
+    change = Change({"null_means": "", "value": "A\nB", "groups": groups}, NEW, LATER)
+    with pytest.raises(ContentErrors, match="is no group"):
+        changed(sitting.content, sitting.text, target, change, TODAY)
+
+
+def test_a_form_begins_with_the_groups_and_examples_that_a_fact_has(sitting: Sitting) -> None:
+    fields = filled(sitting, target_of(sitting, "CO/driving/identity_documents"))
+    assert fields["groups"] == "one 1 2 3"
+    fields = filled(sitting, target_of(sitting, "CO/driving/residency_rule"))
+    assert (fields["asks_paper"], fields["examples"].count("\n")) == ("yes", 2)
 
 
 def test_a_page_that_the_file_has_is_found_by_its_address(sitting: Sitting) -> None:

@@ -339,7 +339,10 @@ facts:
     - {value: 20, until: 2026-11-30, sources: [{id: law, says: Twenty.}]}
     - {value: 30, since: 2026-12-01, sources: [{id: law, says: Thirty.}]}
   identity_documents:
-    - {value: [A passport., A card.], since: 2020-01-01, sources: [{id: law, says: Two.}]}
+    - value: [A passport., A card.]
+      since: 2020-01-01
+      groups: [{need: one, of: [1, 2]}]
+      sources: [{id: law, says: Two.}]
 """
 )
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import os
 import re
 import shutil
+import sqlite3
 import zlib
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +19,7 @@ import pytest
 
 from navigator.cli import main as cli
 from navigator.errors import KnownError, ToolError
-from navigator.paths import MANIFEST_FILE, Paths
+from navigator.paths import MANIFEST_FILE, PACK_FILE, Paths
 from navigator.update.keys import new_key, public_key, signers
 from navigator.update.packed import PACKED, difference_name
 from tests.helpers.publisher import (
@@ -86,6 +89,35 @@ def test_a_pack_whose_spanish_lacks_texts_does_not_go_out_unless_their_number_is
     assert f"es {number}." in said
     assert f"--really-lacking {number}" in said
     assert "staged" in run("pack", "publish", "--to", "out", "--pack", str(whole))
+
+
+def braced(folder: Path, day: str) -> Path:
+    """A pack of one translation with a lone brace; its manifest fits it."""
+    shutil.copytree(pack(day), folder)
+    with closing(sqlite3.connect(folder / PACK_FILE)) as db, db:
+        text = db.execute("SELECT text FROM words LIMIT 1").fetchone()
+        db.execute("INSERT OR REPLACE INTO texts VALUES ('es', ?, 'x}', 0)", text)
+    raw = (folder / PACK_FILE).read_bytes()
+    manifest = json.loads((folder / MANIFEST_FILE).read_text("utf-8"))
+    manifest |= {"sha256": hashlib.sha256(raw).hexdigest(), "bytes": len(raw), "lacking": {}}
+    (folder / MANIFEST_FILE).write_text(json.dumps(manifest), "utf-8")
+    return folder
+
+
+def test_a_pack_that_no_center_could_open_is_not_published_and_not_signed(
+    run: Run, tmp_path: Path
+) -> None:
+    stewards = Stewards(tmp_path / "out")
+    stewards.name_keys()
+    bad = braced(tmp_path / "bad", NEW)
+    said = run("pack", "publish", "--to", "out", "--pack", str(bad), code=1)
+    assert "each center would refuse it" in said
+    assert "targets" not in stewards.repository.status()["staged"]
+    stewards.repository.stage_pack(bad)  # by a Navigator of before, or by hand
+    new_key(tmp_path / "ana", "ana", PHRASE)
+    said = run("pack", "sign", "--to", "out", "--keys", "ana", code=1)
+    assert "each center would refuse it" in said
+    assert stewards.repository.status()["staged"]["targets"] == "0 of 2"
 
 
 def test_the_page_can_be_followed(run: Run, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from navigator.records.jurisdictions import FEDERAL
 from navigator.site.policy import Policy
 from navigator.ui.desk import FACES, TAKEN, Route
 from navigator.ui.pages import KEPT, OF_CARD
@@ -50,12 +51,13 @@ class Trail:
         self.now = self.start
 
     def change_state(self, state: str) -> None:
-        """The same page for another state, or home where there is none."""
+        """The same page for another state, or home where there is none.
+
+        The card of a state goes over to that of the other; what holds everywhere stays.
+        """
         parts = self.now.id.split(":")
-        if self.now.kind == FACES and self.now.id.startswith(TAKEN.id):
-            return  # whom it names follows from the state
         is_card = len(parts) == 3 and "." not in parts[2]
         if self.now.kind in OF_CARD and state and is_card:
             self.now = self.now._replace(id=f"card:{state}:{parts[2]}")
-        elif self.now.kind not in (*KEPT, self.start.kind):
+        elif self.now.kind not in (*KEPT, self.start.kind) and parts[1:2] != [FEDERAL]:
             self.now = Route("home")

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QWidget
 
+from navigator.ui.theme import SPACE
 from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.page import Page
 
@@ -24,6 +25,8 @@ class Sight(NamedTuple):
     """What stands at the top; -1 at the very beginning."""
     share: float = 0.0
     """How much of it is above the top."""
+    to_list: bool = False
+    """Whether the list of what is nearest comes into sight instead: a ZIP code was typed for it."""
 
     @classmethod
     def of(cls, page: QWidget | None) -> Sight:
@@ -46,10 +49,14 @@ class Sight(NamedTuple):
         for number in self.open_folds:
             if number < len(folds):
                 folds[number].set_open(True)
-        if self.part >= 0:
+        if self.part >= 0 or self.to_list:
             QTimer.singleShot(0, page, lambda: self._scroll(page))
 
     def _scroll(self, page: Page) -> None:
+        if self.to_list:
+            at = 0 if page.list_top is None else _top(page.list_top, page) - SPACE.s
+            page.scroll_area.verticalScrollBar().setValue(at)
+            return
         parts = _parts(page)
         if self.part < len(parts):
             part = parts[self.part]

@@ -6,14 +6,19 @@ import contextlib
 import gc
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from navigator.errors import KnownError
 from navigator.ui.pages import page_class
+from navigator.ui.visit.visit import sweep
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from navigator.library.facade import Library
     from navigator.ui.tasks import Lane
+
+_AGAIN_MS = 400
 
 
 class Opening:
@@ -34,6 +39,8 @@ class Opening:
         self._to_close: list[Library] = []
         self._is_asked = False
         self._is_warm = False
+        self.is_renewed = False
+        """Whether other content was opened since: pages of before ask what will be closed."""
 
     @property
     def is_open(self) -> bool:
@@ -75,9 +82,52 @@ class Opening:
             self._lane.forget()
 
     def overwrite(self) -> None:
-        """Write over what was asked for, when the lane has time."""
+        """Write over what was asked for, when the lane has time, and once more a moment later.
+
+        Some of it is let go only by then: a page goes when the window has the time for it.
+        """
+        self._overwrite_once()
+        QTimer.singleShot(_AGAIN_MS, self._lane, self._overwrite_again)
+
+    def _overwrite_again(self) -> None:
+        sweep()
+        self._overwrite_once()
+
+    def _overwrite_once(self) -> None:
         if self._library is not None:
-            self._lane.ask("overwrite", self._write_over, lambda _: None, self._trouble)
+            self._lane.ask("overwrite", self._write_over, self._overwritten, self._trouble)
+
+    def renew(self, took: Callable[[bool], None]) -> None:
+        """Open what lies there now in place of what is open, which stays where that fails.
+
+        `took` hears whether other content is open from now on.
+        """
+        if self._library is not None:
+            self._lane.ask(
+                "renew", self._made, lambda new: self._renewed(new, took), lambda _: took(False)
+            )
+
+    def _renewed(self, new: Library, took: Callable[[bool], None]) -> None:
+        old = self.library
+        if new.is_fallback or new.folder == old.folder:
+            self._close(new)
+            took(False)
+            return
+        self._library, self._is_warm, self.is_renewed = new, False, True
+        self._use(new)
+        took(True)
+        # Behind the page that is loaded now: the one on show may still ask the old one.
+        self._lane.ask("close", lambda: self._close(old), lambda _: None, self._trouble)
+
+    def _close(self, library: Library) -> None:
+        self._to_close.remove(library)
+        library.close()
+
+    def _overwritten(self, _nothing: None) -> None:
+        """On the main thread, which has pieces of its own."""
+        from navigator.freed_memory import overwrite_last_freed  # noqa: PLC0415 - not at the start
+
+        overwrite_last_freed()
 
     def _write_over(self) -> None:
         """On the lane."""

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from navigator.ui.pages import page_class
+from navigator.records.jurisdictions import FEDERAL
+from navigator.ui.pages import OF_STATE, page_class
+from navigator.ui.visit.covers import ChoiceCover, PassingCover
 from navigator.ui.words import told, tr
 
 if TYPE_CHECKING:
@@ -19,7 +21,10 @@ if TYPE_CHECKING:
     from navigator.library.facade import Library
     from navigator.library.finder import Results
     from navigator.pack.store import CityRow
+    from navigator.records.model import Near
     from navigator.search.spots import Spot
+    from navigator.ui.desk import Route
+    from navigator.ui.frame.bars import NoticeBar
     from navigator.ui.frame.opening import Opening
     from navigator.ui.pages.results import ResultsPage
     from navigator.ui.tasks import Lane
@@ -95,7 +100,9 @@ class Search:
 class CityLookup:
     """From a city named in the field to the ZIP code in its middle, and from that to its state.
 
-    `tell` says what is wrong, and asks where state and ZIP code do not agree.
+    `notice` says what is wrong. Where the ZIP code lies in another state than the one whose rules
+    are shown, which of them is meant is asked (`lay`) before a page at `route` answers by them;
+    on a page that holds everywhere the notice says it.
     """
 
     def __init__(
@@ -104,14 +111,22 @@ class CityLookup:
         visit: Visit,
         opening: Opening,
         field: ZipField,
-        tell: Callable[..., object],
+        notice: NoticeBar,
+        *,
+        route: Callable[[], Route],
+        lay: Callable[[PassingCover], None],
     ) -> None:
         self._lane = lane
         self._visit = visit
         self._opening = opening
         self._field = field
-        self._tell = tell
+        self._notice = notice
+        self._route = route
+        self._lay = lay
+        self._meant: tuple[str, ...] = ()
+        """The states of which one is meant, as long as nobody has said which."""
         field.named.connect(self._ask)
+        visit.state_changed.connect(self._settle)
 
     def _ask(self, text: str) -> None:
         if self._opening.is_open:
@@ -123,32 +138,65 @@ class CityLookup:
         self._visit.set_zip(city.zip)
 
     def follow(self) -> None:
-        """Let the ZIP code choose the state; where another is chosen, ask."""
-        code = self._visit.zip
-        if not code or not self._opening.is_open:
+        """Let the ZIP code choose the state; where another is chosen, ask. The admin's is right."""
+        self._settle()
+        visit = self._visit
+        code = visit.zip
+        if not code or code == visit.own_zip or not self._opening.is_open:
             return
         library = self._opening.library
-        self._lane.ask(
-            "zip", lambda: library.near(code, "hotline", 1).state, self._agree, self._failed
-        )
+        self._lane.ask("zip", lambda: library.near(code, "hotline", 1), self._agree, self._failed)
 
-    def _agree(self, state: str) -> None:
+    def _agree(self, near: Near) -> None:
         visit = self._visit
-        if not state or state == visit.state:
+        states = tuple(one for one in (near.state, near.beside) if one)
+        chosen = visit.state
+        if not states or chosen in states:
             return
-        if not visit.state:
-            visit.set_state(state)
+        if not chosen:
+            visit.set_state(states[0])
+        if chosen or len(states) > 1:
+            self._meant = (*states, chosen) if chosen else states
+            self._tell()
+            self.ask()
+
+    def ask(self) -> None:
+        """Ask which state is meant, unless that is known or the page is the same in all."""
+        kind, id = self._route()
+        if not self._meant or kind not in OF_STATE or id.split(":")[1:2] == [FEDERAL]:
             return
-        say = self._opening.library.wording(visit.lang)
-        there = say.state(state)
-        self._tell(
-            tr("{zip} is in {state}. The rules here are those of {other}.").format(
-                zip=visit.zip, state=there, other=say.state(visit.state)
-            ),
-            tr("Show {state}").format(state=there),
-            lambda: visit.set_state(state),
+        meant, names = self._meant, [self._name(one) for one in self._meant]
+        cover = ChoiceCover(tr("Which state is it about?"), self._words(), *names)
+        cover.answered.connect(lambda number: self._answer(meant[number]) if number >= 0 else None)
+        self._lay(cover)
+
+    def _answer(self, state: str) -> None:
+        self._settle()
+        self._notice.forget()
+        self._visit.set_state(state)
+
+    def _settle(self, _state: str = "") -> None:
+        self._meant = ()
+
+    def _tell(self) -> None:
+        other = next(one for one in self._meant if one != self._visit.state)
+        self._notice.tell(
+            self._words(),
+            tr("Show {state}").format(state=self._name(other)),
+            lambda: self._visit.set_state(other),
             stays=True,
         )
 
+    def _words(self) -> str:
+        first, last = self._meant[0], self._meant[-1]
+        if first == self._visit.state:
+            words = tr("{zip} lies in {state} and in {other}.")
+        else:
+            words = tr("{zip} is in {state}. The rules here are those of {other}.")
+        return words.format(zip=self._visit.zip, state=self._name(first), other=self._name(last))
+
+    def _name(self, state: str) -> str:
+        return self._opening.library.wording(self._visit.lang).state(state)
+
     def _failed(self, error: KnownError) -> None:
-        self._tell(" ".join(told(error)))
+        self._notice.tell(" ".join(told(error)))

@@ -63,7 +63,8 @@ class Window(QMainWindow):
         self._policy = site.policy
         self._settings = settings
         self._words = words
-        self._visit = Visit(settings.state, lang, self, zip=settings.zip)
+        keeps = site.policy.keeps_state
+        self._visit = Visit(settings.state, lang, self, zip=settings.zip, keeps_state=keeps)
         self._lane = Lane(self)
         self._opening = Opening(self._lane, open_library, self._use, self._trouble)
         self._tongues = Tongues(self._opening, self._visit, words, settings.languages)
@@ -80,9 +81,6 @@ class Window(QMainWindow):
         )
         self.foot = make_foot(site.policy, self.reader)
         self.notice = NoticeBar()
-        self._cities = CityLookup(
-            self._lane, self._visit, self._opening, self._top.zip, self.notice.tell
-        )
         self._taking = Taking(
             self, site, self._visit, copied=self._copied, notice=self.notice, lane=self._lane
         )
@@ -92,6 +90,10 @@ class Window(QMainWindow):
         self.turns = Turns(self._frame, site, self._is_begun, self._neutral, self)
         """What lies between two visits."""
         self.turns.serve(self.staff)
+        self._cities = CityLookup(
+            self._lane, self._visit, self._opening, self._top.zip, self.notice,
+            route=lambda: self.route, lay=self.turns.covers.ask,
+        )  # fmt: skip
         self.setCentralWidget(self.turns.covers)
         self.setMinimumSize(480, 400)
         self.setWindowTitle("Navigator")
@@ -130,7 +132,7 @@ class Window(QMainWindow):
         if self._visit.lang not in self._tongues.all():
             self._visit.begin_in("en")  # else the next visitor's first page could not be made
         self._show_words()
-        if self.route.kind not in UNASKED:
+        if self.route.kind not in UNASKED or self._opening.is_renewed:
             self._load()
 
     @property
@@ -168,7 +170,7 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         top, foot, visit, turns = self._top, self.foot, self._visit, self.turns
         top.home_clicked.connect(self._home)
-        top.state_chosen.connect(visit.set_state)
+        top.state_chosen.connect(visit.choose_state)
         top.zip_given.connect(visit.set_zip)
         top.search.entered.connect(self._opening.warm_up)
         top.searched.connect(self._typed)
@@ -260,8 +262,12 @@ class Window(QMainWindow):
             looks.first_look(self._settings.look, self._settings.text_percent)
         self.turns.covers.uncover()
         self._load()
+        QTimer.singleShot(_SWEEP_MS, self, self._sweep)
+
+    def _sweep(self) -> None:
+        """Let go of what nobody holds any more, and write over what that leaves in memory."""
+        sweep()
         self._opening.overwrite()
-        QTimer.singleShot(_SWEEP_MS, self, sweep)
 
     def _is_begun(self) -> bool:
         """Whether there is anything of a visit to forget."""
@@ -302,6 +308,7 @@ class Window(QMainWindow):
             self.turns.covers.give_focus(page)
         if sight is not None:
             sight.restore(page)
+        self._cities.ask()
 
     def _speak(self) -> None:
         """Go over to the language of the visit, when its page is there: the old one goes then."""
@@ -351,7 +358,8 @@ class Window(QMainWindow):
     def _zip_changed(self, _code: str) -> None:
         self.notice.forget()
         if self.route.kind in NEAR:
-            self._load(Sight.of(self._page))
+            on_page = self._policy.bottom_bar  # no bar above has the field
+            self._load(Sight(to_list=True) if on_page else Sight.of(self._page))
         self._cities.follow()
 
     def _resize(self, change: Callable[[], None]) -> None:
@@ -371,7 +379,7 @@ class Window(QMainWindow):
         """Count from now on whether somebody uses the window."""
         super().showEvent(event)
         self.turns.watch(self)
-        self.staff.watch(self)
+        self.staff.watch(self, self._is_begun, self._opening.renew)
         if self._policy.touch and self.findChild(FingerScroll) is None:
             FingerScroll(self)
 

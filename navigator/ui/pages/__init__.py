@@ -36,12 +36,15 @@ PAGES = {
 
 KEPT = (
     "checklist", "packet", "results", "changes", "compare", "map", "settings", "kiosk_setup",
-    "help", "about",
+    "help", "about", "place",
 )  # fmt: skip
 """Kinds of pages that stay when another state is chosen."""
 
 OF_CARD = ("doors", "near", "along", "card", "faces", "places")
 """Kinds of pages about a card, which go over to that of another state."""
+
+OF_STATE = (*OF_CARD, "home", "checklist")
+"""Kinds of pages that answer by the rules of a state: which one is asked first."""
 
 NEAR = ("home", "guide", "card", "faces", "near", "along", "places", "place", "packet")
 """Kinds of pages that say what is near a ZIP code."""

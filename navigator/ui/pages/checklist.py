@@ -26,23 +26,23 @@ from navigator.handout.edition import Edition
 from navigator.handout.packet import Packet
 from navigator.handout.press import Paper
 from navigator.library.calls import contacts
-from navigator.library.outline import caution_text, say_part, stop_part
+from navigator.library.outline import caution_text, papers, say_part, stop_part
 from navigator.library.program_help import asked_near, program_help
 from navigator.records.askable import ASKABLE
 from navigator.records.checklists import Checklist, Help
 from navigator.records.model import Guide, Nearby
-from navigator.records.outline_parts import Part
+from navigator.records.outline_parts import Line, Part
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.blocks import section, stack
 from navigator.ui.pages.judged import Judged, judge
 from navigator.ui.pages.next_step import say_strip
-from navigator.ui.pages.paper_acts import add_print_acts, pocket_rows
+from navigator.ui.pages.paper_acts import add_print_acts, pocket_rows, print_in, print_ways
 from navigator.ui.pages.parts import packet_button, stop_banner
 from navigator.ui.pages.question_column import QuestionColumn
 from navigator.ui.pages.read_button import aloud, let_hear, read_button
 from navigator.ui.pages.say_large import say_large
 from navigator.ui.pages.sheets import AnswersNote, fill_parts
-from navigator.ui.pages.verdicts import Shown, call_section, papers, result_cards, settling_line
+from navigator.ui.pages.verdicts import Shown, call_section, result_cards, settling_line, to_bring
 from navigator.ui.theme import SPACE, current_look
 from navigator.ui.theme.tokens import Role
 from navigator.ui.visit.open_checklist import OpenChecklist
@@ -72,7 +72,7 @@ class ChecklistData:
     checklist: Checklist
     result: Result
     judged: Judged
-    papers: tuple[str, ...]
+    papers: tuple[Line, ...]
     reads: tuple[Guide, ...] = ()
     helps: Mapping[str, Help] = field(default_factory=dict)
     calls: tuple[Nearby, ...] = ()
@@ -97,7 +97,7 @@ class ChecklistPage(Page):
             checklist,
             result,
             judged=judge(library, checklist.id, draft, ask),
-            papers=card.papers,
+            papers=papers(card, desk.say),
             reads=tuple(library.guide(id, lang) for id in checklist.reads),
             helps=program_help(asked, checklist),
             calls=tuple(contacts(library, state, topic, lang, asked.zip)),
@@ -205,21 +205,21 @@ class ChecklistPage(Page):
         return self._desk.library.paper(packet, ask.lang, edition, ask.zip)
 
     def _answers_note(self) -> AnswersNote:
-        note = AnswersNote()
+        note = AnswersNote(print_ways(self._desk))
         reveal = partial(self.scroll_area.ensureWidgetVisible, note, 0, SPACE.m)
         note.warned.connect(lambda: QTimer.singleShot(0, note, reveal))
         note.print_clicked.connect(self._print_answers)
         return note
 
-    def _print_answers(self) -> None:
+    def _print_answers(self, langs: tuple[str, ...]) -> None:
         library, checklist = self._desk.library, self._data.checklist
         draft, ask = self.draft, self._ask
 
-        def make() -> Paper:
+        def make(edition: Edition) -> Paper:
             answers = draft.answers(ask.state)
-            return library.answered_paper(checklist.id, answers, ask.lang, ask.zip)
+            return library.answered_paper(checklist.id, answers, ask.lang, ask.zip, edition)
 
-        self._desk.print_paper(make, "Letter")
+        print_in(self._desk, make, *langs)
 
     @property
     def draft(self) -> Draft:
@@ -355,7 +355,7 @@ class ChecklistPage(Page):
     def _show_help(self, result: Result) -> None:
         """Papers, the nearest places and what to say there."""
         data = self._data
-        listed = None if data.checklist.fill else papers(self._desk, result, data.papers)
+        listed = None if data.checklist.fill else to_bring(self._desk, data.papers)
         calls = call_section(self._desk, data.calls) if result.outcomes else None
         said = self._say_strip() if calls else None
         for widget in (listed, calls, said):

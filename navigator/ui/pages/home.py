@@ -106,7 +106,7 @@ class HomePage(Page):
             if state == FEDERAL:
                 continue
             row = RowLink(self._desk.say.state(state))
-            row.clicked.connect(lambda _=False, code=state: self._desk.visit.set_state(code))
+            row.clicked.connect(lambda _=False, code=state: self._desk.visit.choose_state(code))
             grid.addWidget(row)
         self.add(held)
         self.add(
@@ -116,7 +116,7 @@ class HomePage(Page):
             )
         )
         federal = Button(tr("Federal rules"))
-        federal.clicked.connect(lambda: self._desk.visit.set_state(FEDERAL))
+        federal.clicked.connect(lambda: self._desk.visit.choose_state(FEDERAL))
         self.add(federal)
 
     def _show(self, ask: Ask, data: HomeData) -> None:

@@ -19,7 +19,7 @@ from navigator.records.outline_parts import Part, Purpose
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.blocks import rows, stack
 from navigator.ui.pages.doors import doors
-from navigator.ui.pages.nearby import zip_box
+from navigator.ui.pages.nearby import ZipBox
 from navigator.ui.pages.next_step import stop_strip
 from navigator.ui.pages.read_button import let_hear_sight
 from navigator.ui.theme.tokens import SPACE, Role
@@ -29,7 +29,6 @@ from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.states import EmptyState
 from navigator.ui.widgets.wrap_label import WrapLabel
-from navigator.ui.widgets.zip_field import ZipField
 from navigator.ui.words import dotted, tr
 
 _KINDS = {"health": "health_center", "legal": "legal", "records": "legal"}
@@ -73,13 +72,13 @@ class NearYouPage(Page):
         self.back_clicked.connect(desk.back)
         let_hear_sight(self, desk)
         self._desk = desk
-        self._field: ZipField | None = None
-        zip_card = zip_box(desk, ask)
+        self._asked: ZipBox | None = None
+        zip_box = ZipBox(desk, ask)
         if data.asks:
             if ask.zip:
                 self.add(WrapLabel(tr("This ZIP code is not on our map."), bold=True))
-            self.add(zip_card)
-            self._field = zip_card.findChildren(ZipField)[0]
+            self.add(zip_box)
+            self._asked = zip_box
         elif data.stop is not None:
             self.add(stop_strip(data.stop, desk, ask, id.split(":")[1]))
         numbers, column = stack(SPACE.xs)
@@ -88,6 +87,7 @@ class NearYouPage(Page):
             card.add(self._number(one))
             column.addWidget(card)
         if data.found:
+            self.add_act(zip_box.another())
             self.add(numbers)
         elif not data.asks:
             self.add(EmptyState(tr("No place of this kind is listed here yet.")))
@@ -98,7 +98,7 @@ class NearYouPage(Page):
         more.clicked.connect(lambda: desk.go(Route("places", id)))
         self.add(more)
         if not data.asks:
-            self.add(zip_card)
+            self.add(zip_box)
         whole = RowLink(data.title, tr("The whole page on this topic"), icon_name="book-open")
         whole.clicked.connect(lambda: desk.go(Route("card", id)))
         self.add(rows(whole))
@@ -107,8 +107,8 @@ class NearYouPage(Page):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Where a ZIP code is asked for, whoever comes here can type at once."""
         super().focusInEvent(event)
-        if self._field is not None:
-            self._field.setFocus(event.reason())
+        if self._asked is not None:
+            self._asked.field.setFocus(event.reason())
 
     def _number(self, near: Nearby) -> QWidget:
         """A number, as large as a heading; the row opens its place."""
@@ -116,7 +116,7 @@ class NearYouPage(Page):
         phone = place.reached_at[0]
         row = RowLink(
             phone.number,
-            dotted([place.name, say.distance(near)], say.lang),
+            dotted([place.name, say.limit(place), say.distance(near)], say.lang),
             meta=dotted([say.whose_phone(place), say.address(place), phone.hours or ""], say.lang),
             icon_name="phone",
             role=Role.HEADING,

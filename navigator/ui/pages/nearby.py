@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QWidget
 from navigator.errors import BadInput
 from navigator.language.wording import KM_A_MILE, Wording
 from navigator.library.facade import Library
+from navigator.pack.places import rank_of
 from navigator.records.model import Near, Nearby
 from navigator.ui.desk import Ask, Desk
-from navigator.ui.pages.blocks import box, stack
+from navigator.ui.pages.blocks import stack
+from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.card import Card
 from navigator.ui.widgets.near_map import Dot, NearMap
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.widgets.zip_field import ZipField
@@ -60,11 +63,15 @@ def load_nearby(library: Library, ask: Ask, most: int = MOST) -> NearbyList:
             found += listed
     except BadInput:
         return NearbyList(tuple(Nearby(place) for place in own[:most]), total, None)
-    found.sort(
-        key=lambda one: (one.place.kind == "consulate", one.km is None, one.km or 0.0)
-    )  # a government is not whom a family in fear calls first
+    found.sort(key=_order)
     once = {one.place.id: one for one in (*first, *found)}
     return NearbyList(tuple(once.values())[:most], len(once), around)
+
+
+def _order(one: Nearby) -> tuple[bool, int, bool, float]:
+    """Who fits before who is near; a government is not whom a family in fear calls first."""
+    rank = rank_of(one.place.fit, one.km, one.place.kind)
+    return one.place.kind == "consulate", rank, one.km is None, one.km or 0.0
 
 
 def notes(data: NearbyList, ask: Ask, say: Wording) -> list[QWidget]:
@@ -80,13 +87,23 @@ def notes(data: NearbyList, ask: Ask, say: Wording) -> list[QWidget]:
     return [WrapLabel(text, tone="quiet") for text in told]
 
 
-def zip_box(desk: Desk, ask: Ask) -> QWidget:
+class ZipBox(Card):
     """The field for a ZIP code, where no bar above the page has it."""
-    field = ZipField()
-    field.set_words(tr("ZIP code, for distances only"), tr("ZIP"))
-    field.show_code(ask.zip)
-    field.given.connect(desk.visit.set_zip)
-    return box(WrapLabel(tr("For the nearest, write your ZIP code. It is not kept.")), field)
+
+    def __init__(self, desk: Desk, ask: Ask) -> None:
+        super().__init__()
+        self.field = ZipField(begins_anew=True)
+        self.field.set_words(tr("ZIP code, for distances only"), tr("ZIP"))
+        self.field.show_code(ask.zip)
+        self.field.given.connect(desk.visit.set_zip)
+        self.add(WrapLabel(tr("For the nearest, write your ZIP code. It is not kept.")))
+        self.add(self.field)
+
+    def another(self) -> Button:
+        """A button to stand above the list, that makes the field ready for another code."""
+        button = Button(tr("Another ZIP code"), icon_name="map-pin")
+        button.clicked.connect(self.field.begin_anew)
+        return button
 
 
 def near_map(found: list[Nearby], near: Near, desk: Desk) -> QWidget | None:

@@ -14,6 +14,7 @@ from navigator.handout.edition import Edition
 from navigator.handout.press import Paper
 from navigator.ui.desk import Desk
 from navigator.ui.pages.parts import print_button
+from navigator.ui.pages.two_languages import HELPERS, visitors
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.row_link import RowLink
@@ -57,10 +58,20 @@ def add_print_acts(page: Page, desk: Desk, make: Make) -> None:
             page.add_act(button)
 
 
-def print_in(desk: Desk, make: Make, lang: str, *, pocket: bool = False) -> None:
-    """Print in a language, on the size of paper that was chosen for the packet."""
+def print_ways(desk: Desk) -> list[tuple[str, tuple[str, ...]]]:
+    """The languages a paper can be printed in, that of the screen first, then two; their words."""
+    langs = [desk.say.lang, *others(desk, desk.say.lang)]
+    ways: list[tuple[str, tuple[str, ...]]]
+    ways = [(desk.say(f"language.{lang}"), (lang,)) for lang in langs]
+    if len(langs) > 1 and (lang := visitors(desk)):
+        ways.append((tr("Both"), (lang, HELPERS)))
+    return ways
+
+
+def print_in(desk: Desk, make: Make, *langs: str, pocket: bool = False) -> None:
+    """Print in a language or two, on the size of paper that was chosen for the packet."""
     size = desk.visit.edition.size
-    edition = Edition(langs=(lang,), site=site_of(desk), size=size, pocket=pocket)
+    edition = Edition(langs=langs, site=site_of(desk), size=size, pocket=pocket)
     desk.print_paper(lambda: make(edition), size)
 
 

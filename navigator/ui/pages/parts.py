@@ -43,7 +43,7 @@ def part_body(part: Part) -> QWidget:
         return text_list(part.texts, numbered=part.purpose is Purpose.DO)
     column, layout = stack()
     for line in part.lines:
-        layout.addWidget(Banner("stop", line.title, line.text))
+        layout.addWidget(Banner("info" if line.is_mild else "stop", line.title, line.text))
     return column
 
 
@@ -190,6 +190,7 @@ def place_row(found: Place | Nearby, desk: Desk, number: int = 0) -> PlaceRow:
         "" if listed else say.contact_age(place),
     ]
     limits = f" {say('place.limits')}: {place.limits}" if place.subkind == "lsc_grantee" else ""
+    kind = " \u00b7 ".join(filter(None, (kind, say.limit(place))))
     row = PlaceRow(
         f"{number}. {place.name}" if number else place.name,
         distance=say.distance(near),

@@ -20,11 +20,11 @@ from navigator.ui.desk import Ask, Desk
 from navigator.ui.pages.blocks import rows, stack
 from navigator.ui.pages.nearby import (
     NearbyList,
+    ZipBox,
     is_on_map,
     load_nearby,
     near_map,
     notes,
-    zip_box,
 )
 from navigator.ui.pages.parts import place_row, print_button
 from navigator.ui.pages.read_button import let_hear_sight
@@ -71,8 +71,9 @@ class PlacesPage(Page):
         self.add(WrapLabel(desk.say("place.call_first"), tone="quiet"))
         for note in notes(data, ask, desk.say):
             self.add(note)
-        if desk.policy.bottom_bar:
-            self.add(zip_box(desk, ask))
+        zip_box = ZipBox(desk, ask) if desk.policy.bottom_bar else None
+        if zip_box is not None:
+            self.add(zip_box)
         elif not ask.zip:
             hint = tr("For the nearest, write your ZIP code above. It is not kept.")
             self.add(WrapLabel(hint, tone="quiet"))
@@ -80,7 +81,12 @@ class PlacesPage(Page):
         self.add(self._want_chips())
         self._map, self._map_column = stack()
         self._list, self._rows = stack(SPACE.xs)
-        self.add(_ListBesideMap(self._list, self._map, columns))
+        listed, column = stack(SPACE.xs)
+        if zip_box is not None and ask.zip:
+            self.list_top = zip_box.another()
+            column.addWidget(self.list_top)
+        column.addWidget(self._list)
+        self.add(_ListBesideMap(listed, self._map, columns))
         sheet = self._call_sheet() if desk.policy.volunteers else None
         if sheet is not None:
             self.add(sheet)

@@ -20,7 +20,7 @@ from navigator.ui.desk import TAKEN, Ask, Desk, Route
 from navigator.ui.pages.along import along_button
 from navigator.ui.pages.blocks import box, rows, section, stack
 from navigator.ui.pages.called_today import CalledToday
-from navigator.ui.pages.nearby import zip_box
+from navigator.ui.pages.nearby import ZipBox
 from navigator.ui.pages.next_step import NextStep
 from navigator.ui.pages.paper_acts import pocket_rows, print_in, print_rows
 from navigator.ui.pages.parts import (
@@ -92,15 +92,18 @@ class GuidePage(Page):
     def _add_calls(self, told: Outline, desk: Desk, ask: Ask) -> None:
         """People to call beside what to do in the first hour; the rest opens."""
         first, *others = [one for one in told.parts if one.purpose is Purpose.SECTION]
-        where = None
-        if not ask.zip:
-            where = zip_box(desk, ask) if desk.policy.bottom_bar else _zip_hint()
+        zip_box = ZipBox(desk, ask) if desk.policy.bottom_bar else None
+        where: QWidget | None = zip_box or _zip_hint()
+        if ask.zip:
+            where = zip_box and zip_box.another()
         self.add(NextStep(told, desk, where, beside=first, lead=_answer(told)))
         make = partial(_paper, ask.route.id, desk, ask)
         ways = [*print_rows(desk, make), *(pocket_rows(desk, make) if told.said else [])]
         folds = [Fold(one.heading, lambda one=one: part_body(one)) for one in others]  # type: ignore[misc]
         self.part_folds |= {fold.title: fold for fold in folds}
         self.add(rows(*ways, *folds))
+        if zip_box is not None and ask.zip:
+            self.add(zip_box)
 
 
 def _zip_hint() -> QWidget:

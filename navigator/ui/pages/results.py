@@ -1,7 +1,7 @@
 """Results while somebody types: what is meant first, words marked, facets with counts.
 
 A place that the words name is shown as a chip and can be taken off; where it may be one of
-several, they ask.
+several, they ask. A cry for help has one calm row with its numbers above all of them.
 An organization is one row, as in the lists of places: its other sites open below it.
 """
 
@@ -16,11 +16,14 @@ from PySide6.QtWidgets import QWidget
 
 from navigator.library.finder import OTHER_HELP, Results
 from navigator.library.groups import one_row_each
+from navigator.library.urgent import Cry
 from navigator.records.hits import Hit
+from navigator.records.topics import ON_REQUEST
 from navigator.search.spots import MOST_ASKED, Spot
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.blocks import rows
 from navigator.ui.theme import SPACE
+from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.chip import Chip, SpotChip
 from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.fold import Fold
@@ -34,6 +37,8 @@ from navigator.ui.widgets.text_block import Span
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import dotted, tr
 
+_MOST_TOLD = 2
+"""Dangers in the row for a cry: more is more than somebody reads who is afraid."""
 _AT_ONCE, _A_TURN = 5, 4
 """Rows filled at once, about a screen full, and in each later turn of the event loop."""
 
@@ -73,6 +78,9 @@ class ResultsPage(Page):
         self.back_clicked.connect(desk.back)
         self._desk = desk
         self._hits: tuple[Hit, ...] = ()
+        self._cries: tuple[Cry, ...] = ()
+        self._urgent = Banner("info", desk.say("cry.now"))
+        self._urgent.action_clicked.connect(self.open_first)
         self._shown: list[list[Hit]] = []
         self._folds: list[Fold] = []
         self._folded = 0
@@ -101,7 +109,7 @@ class ResultsPage(Page):
         self._nothing.action_clicked.connect(lambda: desk.go(route_of(OTHER_HELP)))
         self._rows: list[RowLink] = []
         self._column = RowColumn()
-        own = (self._which, self._spot_row, self._other, self._chip_row)
+        own = (self._urgent, self._which, self._spot_row, self._other, self._chip_row)
         for widget in (*own, self._guidance, self._places, self._nothing):
             widget.setParent(self._column)
             widget.hide()
@@ -119,7 +127,10 @@ class ResultsPage(Page):
     def show_results(self, results: Results) -> None:
         """Show what was found, and where."""
         self._hits = results.hits
+        self._cries = results.cries
         self._facet = ""
+        if self._cries:
+            self._fill_urgent()
         if results.spots != self._spots:
             self._spots = results.spots
             self._fill_spots()
@@ -128,8 +139,21 @@ class ResultsPage(Page):
 
     def open_first(self) -> None:
         """Open the first row."""
-        if self._shown:
+        if self._cries:
+            self._desk.go(route_of(self._cries[0].first))
+        elif self._shown:
             self._desk.go(route_of(self._shown[0][0].id))
+
+    def _fill_urgent(self) -> None:
+        """The numbers of the dangers that were told; what helps first opens from their row."""
+        say, opened = self._desk.say, self._hits[0]
+        told = (
+            say(f"cry.{cry.danger}", **dict(zip(("phone", "other"), cry.phones, strict=False)))
+            for cry in self._cries[:_MOST_TOLD]
+        )
+        action = say("cry.open", title=opened.title)
+        self._urgent.set_content(say("cry.now"), "\n".join(told), action=action)
+        self._hits = self._hits[1:]
 
     def _fill_spots(self) -> None:
         """A chip for the place, which takes it off, or one for each that may be meant."""
@@ -194,17 +218,19 @@ class ResultsPage(Page):
     def _fill(self, count: int) -> None:
         """Fill the first `count` rows; later rows follow by themselves."""
         self._filled = min(count, len(self._shown))
-        column: list[QWidget] = []
+        column: list[QWidget] = [self._urgent] if self._cries else []
         if len(self._spots) > 1:
             column += [self._which, self._spot_row]
             column += [self._other] if len(self._spots) == MOST_ASKED else []
         column += [self._chip_row] if self._hits or self._spot_chip else []
-        column += [] if self._hits else [self._nothing]
+        column += [] if self._hits or self._cries else [self._nothing]
         others = iter(self._folds[: self._folded])
         before = ""
         for number, (hit, *more) in enumerate(self._shown[: self._filled]):
             part = "place" if hit.kind == "place" else "guidance"
-            if part != before:
+            if hit.place_kind in ON_REQUEST:
+                part = ""  # an office of ICE is none of those who can help
+            if part not in ("", before):
                 column.append(self._places if part == "place" else self._guidance)
             before = part
             column.append(self._row(number, hit))

@@ -5,7 +5,7 @@ The form is text to read here: nothing of it can be typed or ticked on the scree
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -27,19 +27,18 @@ def fill_parts(parts: Iterable[Fill]) -> list[QWidget]:
 class AnswersNote(QWidget):
     """Asks for answers on paper, with the plain warning before.
 
-    Signals: `warned`, when the warning has come up; `print_clicked`.
+    `ways` are the languages to print in, each with its word; one alone needs no word.
+    Signals: `warned`, when the warning has come up; `print_clicked(languages)`.
     """
 
     warned = Signal()
-    print_clicked = Signal()
+    print_clicked = Signal(tuple)
 
-    def __init__(self) -> None:
+    def __init__(self, ways: Sequence[tuple[str, tuple[str, ...]]]) -> None:
         super().__init__()
         self.wish = Button(tr("Print with answers …"), icon_name="printer")
         self.wish.clicked.connect(self._ask)
-        self.go_on = Button(tr("Print with answers"), icon_name="printer")
         self.leave_out = Button(tr("Leave the answers out"), variant="primary")
-        self.go_on.clicked.connect(self._print)
         self.leave_out.clicked.connect(self._close)
         warning = Banner(
             "note",
@@ -52,7 +51,11 @@ class AnswersNote(QWidget):
         choices = QWidget()
         flow = FlowLayout(choices, gap=SPACE.s)
         flow.addWidget(self.leave_out)
-        flow.addWidget(self.go_on)
+        for word, langs in ways:
+            name = tr("Print with answers")
+            button = Button(f"{name}: {word}" if len(ways) > 1 else name, icon_name="printer")
+            button.clicked.connect(lambda _=False, langs=langs: self._print(langs))
+            flow.addWidget(button)
         self.warning, inner = stack(SPACE.s)
         inner.addWidget(warning)
         inner.addWidget(choices)
@@ -74,6 +77,6 @@ class AnswersNote(QWidget):
         self.wish.show()
         self.wish.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _print(self) -> None:
+    def _print(self, langs: tuple[str, ...]) -> None:
         self._close()
-        self.print_clicked.emit()
+        self.print_clicked.emit(langs)

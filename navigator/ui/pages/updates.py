@@ -64,7 +64,7 @@ class UpdatesCard(Card):
     def _came(self, outcome: Outcome) -> None:
         day = self._say.day(outcome.built_on)
         text = (
-            tr("New content of {date} came (number {number}). It opens at the next start.")
+            tr("New content of {date} came (number {number}). It opens when nobody is here.")
             if outcome.is_new
             else tr("Nothing newer: the content of {date} (number {number}) is here already.")
         )
@@ -74,7 +74,7 @@ class UpdatesCard(Card):
 
     def _went_back(self, day: date) -> None:
         self._tell(
-            tr("The content of {date} opens at the next start.").format(date=self._say.day(day))
+            tr("The content of {date} opens when nobody is here.").format(date=self._say.day(day))
         )
         self._back.hide()
 
@@ -99,7 +99,7 @@ def _lines(desk: Desk, now: Standing) -> list[str]:
     if desk.library.is_fallback:
         lines.append(tr("Newer content on this computer is damaged. Look for it again."))
     elif now.later is not None and now.later.sha256 != desk.library.folder.name:
-        text = tr("The content of {date} opens at the next start.")
+        text = tr("The content of {date} opens when nobody is here.")
         lines.append(text.format(date=say.day(now.later.built_on)))
     if now.looked is not None:
         lines.append(tr("Last look: {date}").format(date=say.day(now.looked.on)))

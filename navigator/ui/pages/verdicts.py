@@ -28,6 +28,7 @@ from navigator.language.bidi import is_rtl, isolate
 from navigator.library.outline import call_line
 from navigator.records.checklists import Checklist, Help
 from navigator.records.model import Nearby
+from navigator.records.outline_parts import Line
 from navigator.ui.desk import Desk, Route
 from navigator.ui.pages.blocks import box, rows, section, stack, text_list
 from navigator.ui.pages.parts import link_button
@@ -103,8 +104,8 @@ class ProgramEntry(Column):
             self._add(f"{head}: {way}")
         line = QWidget()
         flow = FlowLayout(line, gap=SPACE.xs, row_gap=0)
-        if known.near is not None:
-            for widget in number_parts(self._shown.desk, known.near):
+        if known.line is not None:
+            for widget in number_parts(self._shown.desk, known.line):
                 flow.addWidget(widget)
         if not self._is_open:
             why = Button(tr("Why"), variant="quiet", icon_name="chevron-down")
@@ -164,13 +165,14 @@ def _decides_nothing(reason: Reason) -> bool:
     return reason.fact == "income" and reason.value is not None and reason.code == "missing"
 
 
-def number_parts(desk: Desk, near: Nearby) -> tuple[QWidget, QWidget]:
+def number_parts(desk: Desk, line: Line) -> tuple[QWidget, QWidget]:
     """A number that opens its place, and whose it is."""
-    line = call_line(near, desk.say)
     number = isolate(line.text) if is_rtl(desk.say.lang) else line.text
     button = link_button(number, "phone")
     button.setAccessibleName(f"{line.text}, {line.more}")
-    button.clicked.connect(lambda: desk.go(Route("place", near.place.id)))
+    if line.where is not None:
+        id = line.where.place.id
+        button.clicked.connect(lambda: desk.go(Route("place", id)))
     return button, WrapLabel(line.more, tone="quiet", selectable=True)
 
 
@@ -250,10 +252,8 @@ def _unlikely(found: Sequence[ProgramRow], shown: Shown) -> QWidget:
     return column
 
 
-def papers(desk: Desk, result: Result, general: tuple[str, ...]) -> QWidget | None:
-    """Papers of the programs that may fit, else those of the topic; None without any."""
-    own = dict.fromkeys(
-        paper for one in result.outcomes if one.verdict != "unlikely" for paper in one.bring
-    )
-    listed = tuple(own) or general
-    return section(desk.say("part.bring"), text_list(listed)) if listed else None
+def to_bring(desk: Desk, listed: Sequence[Line]) -> QWidget | None:
+    """Papers of the topic, whole; None without any."""
+    if not listed:
+        return None
+    return section(desk.say("part.bring"), text_list([line.whole for line in listed]))

@@ -38,11 +38,16 @@ class Output:
         self._policy = policy
         self._printer = printer
 
-    def choose_printer(self, size: str, tell: Callable[[str], object]) -> QPrinter | None:
+    def choose_printer(
+        self,
+        size: str,
+        tell: Callable[[str], object],
+        save: Callable[[], object] | None = None,
+    ) -> QPrinter | None:
         """The printer to paint on: asked for where the policy permits, else the one named.
 
         None when there is none, which is said calmly, by `tell` or in a box, and when the
-        person cancels.
+        person cancels. The box offers to `save` a PDF instead.
         """
         from PySide6.QtPrintSupport import (  # noqa: PLC0415 - start time: only to print
             QPrintDialog,
@@ -55,7 +60,11 @@ class Output:
             tell(tr("The printer can not be reached. Please ask someone who works here."))
             return None
         if not QPrinterInfo.availablePrinterNames():
-            self._tell(tr("No printer was found."), tr("Save a PDF instead, or ask for help."))
+            words = tr("No printer was found."), tr("Save a PDF instead, or ask for help.")
+            if save is None or not self._policy.saves_pdf:
+                self._tell(*words)
+            elif self._ask(*words, tr("Save as PDF"), tr("Back")):
+                save()
             return None
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         if not named.isNull():
@@ -81,16 +90,23 @@ class Output:
 
     def confirm_sensitive(self) -> bool:
         """Warn before a card whose presence says something about a person goes on paper."""
+        question = tr("This page can say something about the person who carries it. Add it anyway?")
+        words = tr("Others may see this paper."), question, tr("Add anyway")
+        return self._ask(*words, tr("Leave it out"), icon=QMessageBox.Icon.Warning)
+
+    def _ask(
+        self, sentence: str, question: str, yes: str, no: str,
+        icon: QMessageBox.Icon = QMessageBox.Icon.NoIcon,
+    ) -> bool:  # fmt: skip
+        """Ask a question in a box; whether it is answered with `yes`."""
         box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setText(tr("Others may see this paper."))
-        box.setInformativeText(
-            tr("This page can say something about the person who carries it. Add it anyway?")
-        )
-        add = box.addButton(tr("Add anyway"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(tr("Leave it out"), QMessageBox.ButtonRole.RejectRole)
+        box.setIcon(icon)
+        box.setText(sentence)
+        box.setInformativeText(question)
+        wanted = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(no, QMessageBox.ButtonRole.RejectRole)
         box.exec()
-        is_wanted = box.clickedButton() is add
+        is_wanted = box.clickedButton() is wanted
         box.deleteLater()
         return is_wanted
 

@@ -173,8 +173,10 @@ def paint_all(
 ) -> int:
     """Paint every page of `paper` on a printer or PDF; returns how many. May run on any thread.
 
-    Laying out takes longest: where `is_wanted` says no after it, nothing is painted.
+    It has the margins of the preview, wider ones only where the device cannot print. Laying out
+    takes longest: where `is_wanted` says no after it, nothing is painted.
     """
+    _set_margins(device)
     dots = device.logicalDpiX() / 72, device.logicalDpiY() / 72
     page = device.pageLayout().fullRectPoints().toRectF()
     start = device.pageLayout().paintRectPoints().toRectF().topLeft()
@@ -192,6 +194,15 @@ def paint_all(
     finally:
         painter.end()
     return sheets.count
+
+
+def _set_margins(device: QPagedPaintDevice) -> None:
+    layout = QPageLayout(device.pageLayout())
+    layout.setUnits(QPageLayout.Unit.Millimeter)
+    least = layout.minimumMargins()
+    sides = (least.left(), least.top(), least.right(), least.bottom())
+    margins = QMarginsF(*(max(_MARGIN_MM, side) for side in sides))
+    device.setPageMargins(margins, QPageLayout.Unit.Millimeter)
 
 
 def write_pdf(
@@ -227,7 +238,6 @@ def make_pdf(paper: Paper, size: str) -> tuple[bytes, int]:
     writer.setDocumentXmpMetadata(QByteArray(_NO_METADATA))
     writer.setDocumentId(QUuid(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
     writer.setPageSize(QPageSize(SIZES[size]))
-    writer.setPageMargins(QMarginsF(*[_MARGIN_MM] * 4), QPageLayout.Unit.Millimeter)
     pages = paint_all(paper, writer)
     made = bytes(buffer.data().data())
     # Qt writes the time and its version into the first object, in the clear. Blanks of the same

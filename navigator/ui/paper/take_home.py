@@ -81,7 +81,10 @@ class Taking:
         """Print with the given page size."""
         from navigator.ui.paper.printing import paint_all  # noqa: PLC0415 - start time: only to print
 
-        printer = self._output().choose_printer(size, self._tell)
+        def save() -> None:
+            self.save_pdf(make, size)
+
+        printer = self._output().choose_printer(size, self._tell, save)
         if printer is not None:
             out = tr("Printing. Please take every page with you.")
             self._begin(lambda: paint_all(make(), printer, self._lane.is_wanted), out)

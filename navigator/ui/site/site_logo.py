@@ -1,17 +1,30 @@
-"""The sign of a site, from the file its admin named; PNG and SVG, nothing else."""
+"""The sign of a site, from the file its admin named; PNG and SVG, nothing else.
+
+A drawing that repeats parts of itself within each other would be drawn without end, and a pipe
+never ends: neither is opened.
+"""
 
 from __future__ import annotations
+
+from pathlib import Path
+from xml.parsers import expat
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImageReader, QPixmap
 
 _KINDS = ("png", "svg")
+_MOST_BYTES = 4_000_000
+_MOST_USES = 8
+"""So many repeats make at most 18 copies, however they lie within each other."""
 
 
 def site_logo(path: str, wide: int, high: int, ratio: float) -> QPixmap | None:
     """The picture inside `wide` x `high` logical pixels, or None when there is none to show."""
+    if not path or not _is_bounded(Path(path)):
+        return None
     reader = QImageReader(path)
-    if not path or bytes(reader.format().data()).decode("ascii", "replace") not in _KINDS:
+    kind = bytes(reader.format().data()).decode("ascii", "replace")
+    if kind not in _KINDS or (kind == "svg" and not _is_plain(Path(path))):
         return None
     size = reader.size()
     if size.isValid():
@@ -22,3 +35,23 @@ def site_logo(path: str, wide: int, high: int, ratio: float) -> QPixmap | None:
         return None
     image.setDevicePixelRatio(ratio)
     return QPixmap.fromImage(image)
+
+
+def _is_bounded(path: Path) -> bool:
+    try:
+        return path.is_file() and path.stat().st_size <= _MOST_BYTES
+    except (OSError, ValueError):
+        return False
+
+
+def _is_plain(path: Path) -> bool:
+    """Tell whether a drawing repeats little of itself and names no other file."""
+    found: list[str] = []
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = lambda name, _: found.append(name.rpartition(" ")[2])
+    parser.StartDoctypeDeclHandler = lambda *_: found.append("image")  # may define anything
+    try:
+        parser.Parse(path.read_bytes(), True)
+    except (OSError, expat.ExpatError):
+        return False
+    return "image" not in found and found.count("use") <= _MOST_USES

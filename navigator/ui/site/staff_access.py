@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from navigator.library.facade import Library
-    from navigator.ui.site.update_watch import Standing, Updates
+    from navigator.ui.site.update_watch import Renewal, Standing, Updates
     from navigator.ui.visit.covers import QuestionCover
 
 
@@ -59,9 +59,12 @@ class Staff:
         self._leave = leave
         self._gate = Gate(site.settings.pin_hash, site.clock)
         self._is_let_in = False
+        self._turn = 0
+        """Grows whenever an answer that is under way counts no more."""
         self.settings = site.settings
         """As they were last read or saved."""
         self._updates: Updates | None = None
+        self._renewal: Renewal | None = None
         self._plan: Settings | None = None
         self.begin_anew: Callable[[], object] = _nothing
         """Closes this window; the next one begins with what is saved."""
@@ -83,9 +86,12 @@ class Staff:
         return self._gate.wait_seconds()
 
     def try_pin(self, pin: str, done: Callable[[bool], None]) -> None:
-        """Look at a PIN; `done` hears whether it was the one."""
+        """Look at a PIN; `done` hears whether it was the one, unless they left meanwhile."""
+        turn = self._turn
 
         def answered(is_right: bool) -> None:  # noqa: FBT001 - as the lane hands it on
+            if turn != self._turn:
+                return
             self._is_let_in = is_right
             done(is_right)
 
@@ -102,7 +108,11 @@ class Staff:
         return kind if self.is_open else "staff"
 
     def lock(self) -> None:
-        """Ask for the PIN again; a plan that was not saved is forgotten."""
+        """Ask for the PIN again, whatever is answered to one that was typed before.
+
+        A plan that was not saved is forgotten.
+        """
+        self._turn += 1
         self._is_let_in = False
         self._plan = None
 
@@ -124,9 +134,22 @@ class Staff:
             self._updates = Updates(self._site.paths, self._site.settings, self._owner)
         return self._updates
 
-    def watch(self, window: QWidget) -> None:
-        """Let new content be looked for beside this window, where updates are on."""
-        if self._site.settings.updates != "off":
+    def watch(
+        self,
+        window: QWidget,
+        is_begun: Callable[[], bool],
+        renew: Callable[[Callable[[bool], None]], object],
+    ) -> None:
+        """Let new content be looked for beside this window, where updates are on.
+
+        What comes is opened between two visits: see `update_watch.Renewal`.
+        """
+        if self._site.settings.updates != "off" and self._renewal is None:
+            from navigator.ui.site.update_watch import Renewal  # noqa: PLC0415 - start time
+
+            self._renewal = Renewal(window, is_begun, renew)
+            self.updates.came.connect(self._renewal.came)
+            self.updates.went_back.connect(self._renewal.wait)
             self.updates.watch(window)
 
     def standing(self) -> Standing:

@@ -1,8 +1,9 @@
 """New content for the site admin's page: looks on a lane of its own, in nobody's way.
 
-With updates on it looks once by itself, as soon as nobody has used the window for a
-while: a search index is built then, which would make keys wait. What comes opens at the
-next start. With updates off nothing of `navigator.update` is ever loaded.
+With updates on it looks by itself once a day, as soon as nobody has used the window for a
+while: a search index is built then, which would make keys wait. What comes opens between two
+visits, at the latest at the next start. With updates off nothing of `navigator.update` is ever
+loaded.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from navigator.ui.tasks import Lane
 from navigator.ui.visit.idle import USE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QWindow
     from PySide6.QtWidgets import QWidget
 
@@ -29,6 +32,8 @@ if TYPE_CHECKING:
 
 QUIET_MS = 20_000
 """Unused so long, a window is not in use."""
+AGAIN_MS = 86_400_000
+"""From one look to the next, for a program that goes on for weeks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,7 @@ class Standing:
     """What lies on this computer."""
 
     later: Held | None
-    """Content that goes before the program's own; it is in use or opens at the next start."""
+    """Content that goes before the program's own; it is in use or opens between two visits."""
     looked: Looked | None
 
 
@@ -71,12 +76,20 @@ class Updates(QObject):
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.timeout.connect(self._look_by_itself)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
         self._watched: QWindow | None = None
 
     def watch(self, window: QWidget) -> None:
-        """Look by itself when nobody has used this window for a while; once."""
+        """Look by itself when nobody has used this window for a while; again a day later."""
+        if self._watched is None and window.windowHandle() is not None:
+            self._again.timeout.connect(lambda: self._watch(window))
+            self._watch(window)
+
+    def _watch(self, window: QWidget) -> None:
+        """Watch its handle, which may be another by the next day."""
         handle = window.windowHandle()
-        if self._watched is None and handle is not None:
+        if handle is not None:
             self._watched = handle
             handle.installEventFilter(self)
             self._quiet.start(QUIET_MS)
@@ -110,6 +123,7 @@ class Updates(QObject):
     def finish(self) -> None:
         """End what is under way, wait for that, and take no more."""
         self._quiet.stop()
+        self._again.stop()
         self.stop()
         self._lane.finish()
 
@@ -117,6 +131,7 @@ class Updates(QObject):
         # A window that went out of sight for good, or was moved, has lost its handle.
         if self._watched is not None and isValid(self._watched):
             self._watched.removeEventFilter(self)
+        self._again.start(AGAIN_MS)
         if not self.is_busy:
             self._ask(self._settings, by_itself=True)
 
@@ -130,3 +145,46 @@ class Updates(QObject):
             return Updating(self._paths).look(settings, watch, by_itself=by_itself)
 
         self._lane.ask("updates", work, self.came.emit, self.failed.emit)
+
+
+class Renewal(QObject):
+    """Waits for the time between two visits, then opens what came.
+
+    `is_begun` tells whether there is a visit; `renew` opens what lies there and tells its argument
+    whether it is other content.
+    """
+
+    def __init__(
+        self,
+        window: QWidget,
+        is_begun: Callable[[], bool],
+        renew: Callable[[Callable[[bool], None]], object],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._is_begun = is_begun
+        self._renew = renew
+        self._quiet = QTimer(self)
+        self._quiet.setInterval(QUIET_MS)
+        self._quiet.timeout.connect(self._try)
+
+    def came(self, outcome: Outcome) -> None:
+        """Hear of a look; what is new opens when nobody has used the window for a while."""
+        if outcome.is_new:
+            self.wait()
+
+    def wait(self) -> None:
+        """Open what lies there when nobody has used the window for a while."""
+        if (handle := self._window.windowHandle()) is not None:
+            handle.installEventFilter(self)
+            self._quiet.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whoever uses the window puts it off."""
+        if event.type() in USE and self._quiet.isActive():
+            self._quiet.start()
+        return super().eventFilter(watched, event)
+
+    def _try(self) -> None:
+        if not self._is_begun():
+            self._renew(lambda _is_other: self._quiet.stop())

@@ -19,11 +19,13 @@ from navigator.ui.visit.shortcuts import CLEAR_KEY, bind_key
 from navigator.ui.widgets.big_choice import BigChoice
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.flow_layout import FlowLayout
+from navigator.ui.widgets.responsive_grid import ResponsiveGrid
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import Words
 
 _SECOND_MS = 1000
 _TEXT_CHARS = 44
+_CHOICE_CHARS = 12
 
 
 class Cover(QFrame):
@@ -166,6 +168,28 @@ class QuestionCover(PassingCover):
         last = len(choices) - 1
         bind_key("Esc", self, lambda: self.answered.emit(last))
         self.setFocusProxy(buttons[last])
+
+
+class ChoiceCover(PassingCover):
+    """Which of some things is meant: no choice is the careful one, so none has the focus.
+
+    The Enter that ends a ZIP code would else choose. Esc leaves it open: it answers -1.
+    """
+
+    def __init__(self, words: str, lead: str, *choices: str) -> None:
+        super().__init__()
+        self.middle.addWidget(WrapLabel(words, role=Role.HEADING))
+        self.middle.addWidget(WrapLabel(lead, role=Role.LEAD))
+        held = QWidget()
+        least = current_look().measure_px(_CHOICE_CHARS, Role.HEADING)
+        grid = ResponsiveGrid(held, least_px=least, most_columns=2, gap=SPACE.m)
+        for number, choice in enumerate(choices):
+            button = BigChoice((choice,))
+            button.setAccessibleDescription(words)
+            button.clicked.connect(lambda _=False, number=number: self.answered.emit(number))
+            grid.addWidget(button)
+        self.middle.addWidget(held)
+        bind_key("Esc", self, lambda: self.answered.emit(-1))
 
 
 class NeutralCover(Cover):

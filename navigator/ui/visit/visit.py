@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from navigator.handout.edition import Edition
 from navigator.handout.packet import Packet
+from navigator.records.jurisdictions import FEDERAL
 
 if TYPE_CHECKING:
     from navigator.ui.visit.open_checklist import OpenChecklist
@@ -33,11 +34,21 @@ class Visit(QObject):
     cleared = Signal()
 
     def __init__(
-        self, state: str, lang: str, parent: QObject | None = None, *, zip: str = ""
+        self,
+        state: str,
+        lang: str,
+        parent: QObject | None = None,
+        *,
+        zip: str = "",
+        keeps_state: bool = False,
     ) -> None:
-        """Begin with the admin's state (may be empty), language and ZIP code (may be empty)."""
+        """Begin with the admin's state (may be empty), language and ZIP code (may be empty).
+
+        keeps_state: where the admin has set no state, the first one chosen by hand is the desk's.
+        """
         super().__init__(parent)
         self._home = (state, lang, zip)
+        self._settles = keeps_state and not state
         self.state = state
         self.lang = lang
         self.packet = Packet()
@@ -58,8 +69,22 @@ class Visit(QObject):
     def _is_plain(self) -> bool:
         return self.packet == Packet() and self.edition == Edition()
 
+    @property
+    def own_zip(self) -> str:
+        """The ZIP code the admin has set, or none."""
+        return self._home[2]
+
+    def choose_state(self, state: str) -> None:
+        """Choose a state by hand: the first one stays after Clear, where it is to be the desk's.
+
+        Choosing none takes that back. One that follows from a ZIP code is the visitor's.
+        """
+        if self._settles and state != FEDERAL and not (state and self._home[0]):
+            self._home = (state, *self._home[1:])
+        self.set_state(state)
+
     def set_state(self, state: str) -> None:
-        """Choose a state."""
+        """Go over to a state."""
         if state != self.state:
             self.state = state
             self.state_changed.emit(state)

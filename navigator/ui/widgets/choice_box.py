@@ -1,4 +1,4 @@
-"""A box with a list to choose from, with a name that every screen reader hears.
+"""A box with a list to choose from, never changed by scrolling past it, with a name.
 
 On Linux Qt names a box after what is chosen in it, so "Colorado" would be all there is to
 hear. The name is its description too, which is spoken beside the choice.
@@ -6,6 +6,7 @@ hear. The name is its description too, which is spoken beside the choice.
 
 from __future__ import annotations
 
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from navigator.ui.widgets.style_rules import go_with
@@ -27,3 +28,7 @@ class ChoiceBox(QComboBox):
         """Open the list; what Qt keeps for the frame around it goes with the box."""
         go_with(self.view().window())
         super().showPopup()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page: a choice must not change unseen."""
+        event.ignore()

@@ -45,10 +45,16 @@ class NumberPad(QFrame):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_changed)
-        self.set_words()
+        self._set_words()
         self.hide()
 
-    def set_words(self) -> None:
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._set_words()
+
+    def _set_words(self) -> None:
         """Name the keys that are no digits in the language in use."""
         self._back.set_label(self.tr("Take the last digit back"))
         self._done.set_label(self.tr("Done"))

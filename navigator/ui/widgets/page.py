@@ -156,6 +156,8 @@ class Page(QWidget):
         """Makes what is read aloud of this page, where anything is."""
         self.part_folds: dict[str, Fold] = {}
         """What opens when the reading comes to a part that lies in it, by the part's heading."""
+        self.list_top: QWidget | None = None
+        """Where a list of what is nearest begins, on a page that has a field for the ZIP code."""
         self.setAccessibleName(title)
         self.header = PageHeader(title, back)
         self.header.back_clicked.connect(self.back_clicked)

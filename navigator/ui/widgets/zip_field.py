@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRegularExpression, Qt, Signal
-from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from navigator.ui.theme import SPACE, current_look
@@ -18,15 +18,20 @@ _CITY_WIDTH = "Salem, OR"
 class ZipField(QLineEdit):
     """Signals: `given(str)`, with five digits, or with nothing when it is emptied; `named(str)`.
 
-    `named` brings the name of a city when Enter is pressed, where `cities` are taken.
+    `named` brings the name of a city when Enter is pressed, where `cities` are taken. One that
+    `begins_anew` is emptied by a touch, and gives whole codes alone: nothing comes of a digit
+    that was left in it. Left without a whole code, it shows again what it had.
     """
 
     given = Signal(str)
     named = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None, *, cities: bool = False) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, cities: bool = False, begins_anew: bool = False
+    ) -> None:
         super().__init__(parent)
         self._last = ""
+        self._begins_anew = begins_anew
         self._widest = _CITY_WIDTH if cities else "0" * DIGITS
         self.setMaxLength(MOST_LETTERS if cities else DIGITS)
         taken = QRegularExpression(f"{_CODE}|{_CITY}" if cities else _CODE)
@@ -68,9 +73,37 @@ class ZipField(QLineEdit):
         """Empty it, the steps that undo included, without a signal."""
         self.show_code("")
 
+    def begin_anew(self) -> None:
+        """Be ready for another code, with none of the old one's digits."""
+        self._empty()
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Be emptied by a touch, where it begins anew."""
+        super().mousePressEvent(event)
+        if self._begins_anew:
+            self._empty()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Mark what stands there, so that typing replaces it however focus came."""
+        super().focusInEvent(event)
+        if self._begins_anew:
+            self.selectAll()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show what is chosen again, where nothing else was."""
+        super().focusOutEvent(event)
+        if self._begins_anew:
+            self.show_code(self._last)
+
+    def _empty(self) -> None:
+        last = self._last
+        self.forget()
+        self._last = last
+
     def _changed(self, text: str) -> None:
-        is_whole = not text or (len(text) == DIGITS and text.isdigit())
-        if is_whole and text != self._last:
+        is_whole = len(text) == DIGITS and text.isdigit()
+        if (is_whole or not (text or self._begins_anew)) and text != self._last:
             self._last = text
             self.given.emit(text)
 

@@ -1,0 +1,240 @@
+"""The results of a checklist on paper: each person with what may fit, then each program once.
+
+Made only for somebody who asked to have answers printed. In one language, or in the visitor's
+with the other small beside it; a number stands once. It is to fit on two sides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from html import escape
+from itertools import groupby, zip_longest
+from typing import Any
+
+from navigator.eligibility.explain import enrollment_message, says_open, verdict_message
+from navigator.eligibility.grouping import VERDICT_ORDER, ProgramRow, by_program
+from navigator.eligibility.screen import Verdict
+from navigator.handout.checklist_paper import ChecklistSheet
+from navigator.handout.html import BOX, barred, number_line, paragraph, shaded
+from navigator.handout.press import Press
+from navigator.handout.record_html import Sheet, head_pieces
+from navigator.handout.two_tongues import DOT, Both, along, head, headed, second
+from navigator.language.wording import Wording
+from navigator.records.askable import ASKABLE
+from navigator.records.checklists import Help
+from navigator.records.outline_parts import Line, Purpose
+
+_ABOVE = " style='padding-top: 5px'"
+_BESIDE = 4
+"""More people stand in three columns."""
+_Told = tuple[ChecklistSheet, Wording]
+
+
+def results_html(both: Sequence[tuple[Sheet, Press]], anchor: str) -> str:
+    """All of it, without its sources."""
+    told = [
+        (sheet.record, press.say)
+        for sheet, press in both
+        if isinstance(sheet.record, ChecklistSheet)
+    ]
+    head_of = head(both, anchor) if len(both) > 1 else head_pieces(*both[0], anchor)
+    return "".join([*head_of, *_stops(both), *_people(told), *_programs(told), *_papers(told)])
+
+
+def _pair(told: Sequence[_Told], say: Callable[[ChecklistSheet, Wording], str]) -> tuple[str, str]:
+    """A text in the first language and in the last, which may be the same."""
+    texts = [say(sheet, words) for sheet, words in told]
+    return texts[0], texts[-1]
+
+
+def _words(told: Sequence[_Told], key: str) -> tuple[str, str]:
+    return _pair(told, lambda _, say: say(key))
+
+
+def _stops(both: Both) -> Iterator[str]:
+    """The dangers whole; in two languages each in a few words."""
+    parts = [sheet.outline.part(Purpose.STOP) for sheet, _ in both if sheet.outline]
+    stops = [part for part in parts if part is not None]
+    if stops:
+        lines: Iterator[tuple[Line, ...]] = zip(*(part.lines for part in stops), strict=True)
+        body = (
+            f"<p class='small'><b>{escape(DOT.join(dict.fromkeys(one.title for one in pair)))}</b>"
+            f" {escape(pair[0].text) if len(both) == 1 else ''}</p>"
+            for pair in lines
+        )
+        yield barred(DOT.join(dict.fromkeys(part.heading for part in stops)), "".join(body))
+
+
+def _people(told: Sequence[_Told]) -> Iterator[str]:
+    """What was answered, what the rules say, each sentence once, and of each person which."""
+    sheet, say = told[0]
+    answers = sheet.answers
+    if answers is None:
+        return
+    given = _pair(told, lambda one, say: _answers(answers.household, one, say))
+    if given[0] or any(answers.people):
+        yield headed(*_words(told, "paper.answers"))
+    yield along(*given, "small")
+    sentences = _sentences(told)
+    lines = enumerate(sentences.items(), start=1)
+    yield shaded("".join(_marked(at, *both) for at, both in lines))
+    numbers = {sentence: at for at, sentence in enumerate(sentences, start=1)}
+    made: list[str] = []
+    for person in range(max(len(answers.people), 1)):
+        named = _named(person, told) if answers.people else ""
+        mine = _by_sentence(person, sheet, say)
+        found = (_marked(numbers[sentence], titles) for sentence, titles in mine)
+        made.append(named + "".join(found))
+    yield from _in_rows(made, 3 if len(made) > _BESIDE else 2)
+
+
+def _marked(number: int, text: str, other: str = "") -> str:
+    """A sentence with its number, or what that sentence is about."""
+    words = second(text, other, " ") if other else ""
+    return f"<p class='dense'><b>{number}</b>\u2002{escape(text)}{words}</p>"
+
+
+def _sentences(told: Sequence[_Told]) -> dict[str, str]:
+    """What the rules say of anybody here, each once, the best first; the same in the last."""
+    both = [[(one, _sentence(one, say)) for one in sheet.result.outcomes] for sheet, say in told]
+    pairs = zip(both[0], both[-1], strict=True)
+    best = sorted(
+        (pair for pair in pairs if _is_told(pair[0][0])), key=lambda pair: _rank(pair[0][0])
+    )
+    found: dict[str, str] = {}
+    for (_, sentence), (_, other) in best:
+        found.setdefault(sentence, other)
+    return found
+
+
+def _rank(verdict: Verdict) -> tuple[int, str]:
+    return VERDICT_ORDER.index(verdict.verdict), verdict.depends_on or ""
+
+
+def _named(person: int, told: Sequence[_Told]) -> str:
+    """Which person, and what was answered of them."""
+    names = _pair(told, lambda _, say: say("person.number", number=person + 1))
+    sheet, say = told[0]
+    people = sheet.answers.people if sheet.answers is not None else ()
+    lines = paragraph(_answers(people[person], sheet, say), "dense")
+    return _heading(*names) + lines if len(people) > 1 else lines
+
+
+def _by_sentence(person: int, sheet: ChecklistSheet, say: Wording) -> list[tuple[str, str]]:
+    """Of one person each sentence with the programs it is about, the best first.
+
+    What does not seem to fit a person is left out.
+    """
+    mine = [one for one in sheet.result.outcomes if one.person == person and _is_told(one)]
+    mine.sort(key=_rank)
+    return [
+        (sentence, DOT.join(one.title for one in same))
+        for sentence, same in groupby(mine, key=lambda one: _sentence(one, say))
+    ]
+
+
+def _is_told(verdict: Verdict) -> bool:
+    return verdict.verdict != "unlikely" or verdict.says is not None
+
+
+def _sentence(verdict: Verdict, say: Wording) -> str:
+    return verdict.says or say.put(verdict_message(verdict))
+
+
+def _answers(given: Mapping[str, Any], sheet: ChecklistSheet, say: Wording) -> str:
+    """What was answered, in a few words each; what was skipped is left out."""
+    return DOT.join(
+        f"{say(f'short.{fact}')}: {_answer(fact, given[fact], say)}"
+        for fact in sheet.checklist.asks
+        if given.get(fact) is not None
+    )
+
+
+def _answer(fact: str, value: Any, say: Wording) -> str:
+    match ASKABLE[fact].kind:
+        case "yes_no":
+            return say("value.yes" if value else "value.no")
+        case "choice":
+            return say(f"choice.{fact}.{value}")
+        case "people":
+            names = [say("person.number", number=other + 1) for other in value]
+            return ", ".join(names) or say("choice.nobody")
+        case "money":
+            return f"${value:,}"
+        case _:
+            return str(value)
+
+
+def _programs(told: Sequence[_Told]) -> Iterator[str]:
+    """Each program that may fit anybody: how to ask, a number, what it rests on; then the rest."""
+    rows = [by_program(sheet.checklist, sheet.result) for sheet, _ in told]
+    pairs = list(zip(*rows, strict=True))
+    standing = [same for same in pairs if same[0].stands] or pairs
+    yield from _in_rows(["".join(_program(same, told)) for same in standing])
+    if folded := [same for same in pairs if same not in standing]:
+        head = told[0][1]("screen.others", count=len(folded))
+        titles = DOT.join(same[0].best.verdict.title for same in folded)
+        yield paragraph(f"{head}: {titles}", "dense")
+
+
+def _heading(text: str, other: str) -> str:
+    """A low heading: it stays with what follows it."""
+    return f"<h4>{escape(text)}{second(text, other, DOT)}</h4>"
+
+
+def _in_rows(made: Sequence[str], columns: int = 2) -> Iterator[str]:
+    """Some beside each other."""
+    wide = (102 - 2 * columns) // columns
+    for first in range(0, len(made), columns):
+        cells = [*made[first : first + columns], "", ""][:columns]
+        row = "<td width='2%'></td>".join(
+            f"<td width='{wide}%'{_ABOVE}>{cell}</td>" for cell in cells
+        )
+        yield f"<table width='100%' cellspacing='0' cellpadding='0'><tr>{row}</tr></table>"
+
+
+def _program(same: Sequence[ProgramRow], told: Sequence[_Told]) -> Iterator[str]:
+    verdicts = [row.best.verdict for row in same]
+    yield _heading(verdicts[0].title, verdicts[-1].title)
+    helps = [sheet.helps.get(verdicts[0].program, Help()) for sheet, _ in told]
+    number, beside = helps[0].line, helps[-1].line
+    if number is not None and beside is not None:
+        other = second(number.more, beside.more, DOT)
+        yield number_line(number, "small").replace("</p>", f"{other}</p>")
+    ways = [_ways(one, say) for one, (_, say) in zip(helps, told, strict=True)]
+    for texts in zip(*ways, strict=True):
+        yield along(texts[0], texts[-1], "dense" if len(told) > 1 else "small")
+    # To be read in private, so in the visitor's language alone.
+    if notes := _notes(verdicts[0], *told[0]):
+        yield paragraph(notes, "dense")
+
+
+def _ways(known: Help, say: Wording) -> list[str]:
+    return [f"{say('program.how')}: {way}" for way in known.how]
+
+
+def _notes(verdict: Verdict, sheet: ChecklistSheet, say: Wording) -> str:
+    """Whether it takes new people, that it is open to all, what to read in private, notes."""
+    enrollment = enrollment_message(verdict)
+    facts = (
+        f"{say(f'fact.{fact.name}')}: {say.fact(sheet.topic, fact)}".replace("\n", "; ")
+        for fact in verdict.tells
+    )
+    texts = (
+        say.put(enrollment) if enrollment is not None else "",
+        say("program.status.any") if says_open(verdict) else "",
+        verdict.branch or "",
+        *verdict.notes,
+        *facts,
+    )
+    return " ".join(text for text in texts if text)
+
+
+def _papers(told: Sequence[_Told]) -> Iterator[str]:
+    papers = [sheet.papers for sheet, _ in told]
+    if papers[0]:
+        yield headed(*_words(told, "part.bring"))
+        for text, other in zip_longest(
+            *([one.whole for one in held] for held in (papers[0], papers[-1])), fillvalue=""
+        ):
+            yield along(f"{BOX} {text}", other, "dense") if text else paragraph(other, "second")

@@ -1,0 +1,107 @@
+"""A cry for help in what was typed → what stands above all that the search finds.
+
+The list is read from the pack at the first search. It keeps no query.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import chain, zip_longest
+
+from navigator.pack.store import Store
+from navigator.records.model import Place
+from navigator.search.cries import Cries, Tongue
+from navigator.search.query import Found
+from navigator.search.ranking import FIRST_ROWS, cry_score
+
+One = Found | tuple[Place, float, str]
+"""A record, or a place with its score and why it has that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cry:
+    """A danger that somebody tells of, and what helps."""
+
+    danger: str
+    first: str
+    """The record or place that helps first."""
+    phones: tuple[str, ...]
+    """The first number of each line that answers, in their order."""
+
+
+class Urgent:
+    """The cries for help of one pack; one of before has none."""
+
+    def __init__(self, store: Store) -> None:
+        """Take a pack; nothing is read before the first search."""
+        self._store = store
+
+    def lead(
+        self, text: str, rows: Callable[[str], Sequence[One]]
+    ) -> tuple[tuple[Cry, ...], list[One]]:
+        """The dangers a text tells of, the most pressing first, and what helps, above all else.
+
+        rows: the record or places of a target. The first of each danger goes before the second.
+        """
+        held = [
+            (danger, [rows(target) for target in self._leads[danger]])
+            for danger in self._cries.heard(text)
+        ]
+        held = [(danger, told) for danger, told in held if told and told[0]]
+        lined = chain.from_iterable(zip_longest(*(told for _, told in held), fillvalue=()))
+        first = [_scored(one, cry_score(at)) for at, one in enumerate(chain.from_iterable(lined))]
+        return tuple(Cry(danger, _id(told[0][0]), _phones(told)) for danger, told in held), first
+
+    def without_alike(self, ids: Iterable[str], said: Collection[str]) -> list[str]:
+        """An order in which no grave page that nobody `said` is among the first rows.
+
+        Where it would be one of few, it is none of them.
+        """
+        grave = [id for id in ids if id in self._grave and id not in said]
+        others = [id for id in ids if id not in grave]
+        return (
+            [*others[:FIRST_ROWS], *grave, *others[FIRST_ROWS:]] if others[FIRST_ROWS:] else others
+        )
+
+    @cached_property
+    def _grave(self) -> frozenset[str]:
+        return frozenset(self._store.synonyms("cries.grave").get("grave", ()))
+
+    @cached_property
+    def _leads(self) -> dict[str, tuple[str, ...]]:
+        """Of each danger in its order."""
+        return {
+            name.partition(" ")[2]: first for name, first in self._store.synonyms("cries").items()
+        }
+
+    @cached_property
+    def _cries(self) -> Cries:
+        tongues = self._store.synonyms("cries.tongues").items()
+        return Cries(self._leads, [self._tongue(lang, marks) for lang, marks in tongues])
+
+    def _tongue(self, lang: str, marks: tuple[str, ...]) -> Tongue:
+        named: dict[str, dict[str, tuple[str, ...]]] = {"say": {}, "words": {}, "small": {}}
+        for name, texts in self._store.synonyms(f"cries.{lang}").items():
+            role, _, rest = name.partition(" ")
+            named[role][rest] = texts
+        return Tongue(
+            named["say"],
+            named["words"],
+            named["small"].get("", ()),
+            is_unspaced="unspaced" in marks,
+        )
+
+
+def _phones(told: Iterable[Sequence[One]]) -> tuple[str, ...]:
+    places = (rows[0][0] for rows in told if rows and isinstance(rows[0], tuple))
+    return tuple(place.phones[0].number for place in places if place.phones)
+
+
+def _id(one: One) -> str:
+    return one[0].id if isinstance(one, tuple) else one.id
+
+
+def _scored(one: One, score: float) -> One:
+    return (one[0], score, one[2]) if isinstance(one, tuple) else replace(one, score=score)

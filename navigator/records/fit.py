@@ -1,0 +1,65 @@
+"""Whom a place takes: what stands first or below others of its kind, before distance does."""
+
+GENERAL, NARROW, COURT, REFERRAL_ONLY, NONE = TAKES = (
+    "general",
+    "narrow",
+    "court",
+    "referral_only",
+    "none",
+)
+"""Anybody's case of its kind, only some, those of people in detention or in deportation
+court, those that other groups send, or no case of a single person."""
+DETAINED = "detained"
+SHORT_LIMITS = (
+    "advice",
+    "asylum",
+    "asylum_by_text",
+    "asylum_survivors",
+    "big_cases",
+    "children",
+    "children_alone",
+    "children_survivors",
+    COURT,
+    DETAINED,
+    "few_cases",
+    "few_immigration",
+    "frozen",
+    "fund",
+    "groups_send",
+    "lgbtq",
+    "names_lawyers",
+    "old_clients",
+    "refugees",
+    "school_year",
+    "survivors",
+    "torture",
+    "university",
+    "work",
+    "young_people",
+)
+"""What a place that takes not everybody says in a row, in five words or fewer:
+`place.limit.<one>` in words.yaml."""
+_USUAL = {
+    "lsc_grantee": (NARROW, "few_immigration"),
+    "law_clinic": (NARROW, "school_year"),
+    "bar_program": (REFERRAL_ONLY, "names_lawyers"),
+    "representation_program": (COURT, COURT),
+}
+"""Of legal help of these grounds, where its entry says nothing else."""
+
+FITS, BELOW, LAST = range(3)
+"""Whom to call first; who takes only some; whom nobody can call, or who takes no case."""
+
+
+def usual(kind: str, subkind: str | None) -> tuple[str | None, str | None]:
+    """What a place takes and its short limit, by its kind; only legal help takes cases."""
+    if kind != "legal":
+        return None, None
+    return _USUAL.get(subkind or "", (GENERAL, None))
+
+
+def fit_of(takes: str | None, *, is_called: bool) -> int:
+    """How a place fits whoever asks: `FITS`, `BELOW` or `LAST`; without a word on it, as any."""
+    if not is_called or takes in (REFERRAL_ONLY, NONE):
+        return LAST
+    return BELOW if takes in (NARROW, COURT) else FITS

@@ -1,0 +1,66 @@
+"""Offices that sentences name: a number under a sentence is that of this very office.
+
+Of some kinds the program holds places, of others none: for those 211 is dialed, which
+knows them.
+"""
+
+from typing import NamedTuple
+
+from navigator.records.topics import COUNTY_CLERK, PLACE_KINDS
+
+
+class Office(NamedTuple):
+    """An office by the places that are one; no kind where none is held."""
+
+    kind: str = ""
+    subkinds: tuple[str | None, ...] = ()
+    """Of these alone; empty: of any but a county clerk."""
+
+    def is_one(self, kind: str, subkind: str | None) -> bool:
+        """Tell whether a place of this kind and subkind is such an office."""
+        if kind != self.kind:
+            return False
+        return subkind in self.subkinds if self.subkinds else subkind != COUNTY_CLERK
+
+
+NOBODY = "nobody"
+"""Of a program whose sentence names no office."""
+OFFICES: dict[str, Office] = {
+    **{kind: Office(kind) for kind in PLACE_KINDS},
+    "medicaid": Office("medicaid", (None,)),
+    "marketplace": Office("medicaid", ("marketplace",)),
+    "legal_aid": Office("legal", ("lsc_grantee",)),
+    "recognized": Office("legal", ("doj_recognized",)),
+    "hospital": Office(),
+    "wic": Office(),
+    "food_stamps": Office(),
+    NOBODY: Office(),
+}
+AT_211 = ("hospital", "wic", "food_stamps", "marketplace")
+"""Of these 211 tells where they are, if the program has no number: `office.<name>`."""
+_OF_KIND = {
+    "medicaid": "medicaid",
+    "chip": "medicaid",
+    "chip_unborn": "medicaid",
+    "state_funded": "medicaid",
+    "emergency": "hospital",
+    "charity_care": "hospital",
+    "marketplace": "marketplace",
+    "clinic": "health_center",
+    "nutrition": "wic",
+    "license": "dmv",
+    "id_card": "dmv",
+    "in_state_tuition": "college_aid",
+    "state_aid": "college_aid",
+    "federal_aid": "college_aid",
+    "representation": "legal",
+    "relief": "legal",
+    "record_relief": "legal",
+    "legal_help": "legal",
+    "city_id": "id_office",
+}
+
+
+def office_of(kind: str, ask_at: str | None = None) -> str:
+    """The office to ask about a program of a kind: as it says, else as its kind usually does."""
+    return ask_at or _OF_KIND.get(kind, NOBODY)

@@ -1,0 +1,369 @@
+"""Hears a cry for help in what somebody typed: whole phrases of one reviewed list, no ranking.
+
+The list is `resources/vocabulary/cries/`. A phrase is a sequence of words and groups of words;
+small words may stand between them, and one letter of a longer word may be wrong. What a phrase of
+`unless` covers is harmless and is no cry. It folds words in its own way, for the folding of the
+search takes Korean and Hindi apart; it knows no record, no score, and keeps no query.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise, product
+
+UNLESS = "unless"
+"""The list of harmless phrases, beside those of dangers."""
+GAP = ".."
+"""Between two words of a phrase: up to `GAP_WORDS` others (or `GAP_LETTERS`) may stand there."""
+KEPT = "!"
+"""Behind a small word of a phrase: it may not be missing there."""
+ANYWHERE = "&"
+"""Between two parts of a phrase: they stand near each other, in any order."""
+GAP_WORDS, GAP_LETTERS = 3, 6
+NEAR_WORDS = 12
+"""Words from the first to the last of parts that stand in any order."""
+SLIP_FROM = 5
+"""Letters of a word in which one may be wrong, missing, too many, or two change places."""
+MAX_TEXT = 400
+"""Characters that are looked at: people do not type more into a search field, machines do."""
+
+_PART = re.compile(r"\{(\w+)\}|\(([^()]*)\)|(\.\.)|([^\s{}()]+)")
+_OWNER = re.compile(r"(?<=\w)'s\b")
+_LETTERS = str.maketrans({
+    "đ": "d", "ø": "o", "ł": "l", "ı": "i", "ß": "ss",
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ئ": "ي", "ؤ": "و",
+    "ة": "ه", "ک": "ك", "ـ": "", "ँ": "ं",
+    "’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "\u200c": " ", "\u200d": "",
+})  # fmt: skip
+
+Span = tuple[int, int]
+Alternatives = tuple[tuple[str, ...], ...]
+"""The ways to say one element of a phrase, each in one or more words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """The list of one language."""
+
+    phrases: Mapping[str, Sequence[str]]
+    """Of each danger, and of `UNLESS`."""
+    groups: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """What stands for `{name}` in a phrase."""
+    small: Sequence[str] = ()
+    """Words that say nothing: they may stand anywhere between others, and may be missing."""
+    is_unspaced: bool = False
+    """Whether words are written together, or apart as the writer likes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One phrase of the list: its parts, each a sequence of elements with the gap before each."""
+
+    danger: str
+    parts: tuple[tuple[tuple[Alternatives, int], ...], ...]
+
+    def examples(self, most: int = 200) -> Iterator[str]:
+        """Ways to say it, with every element in its turn in each of its words."""
+        elements = [element for part in self.parts for element, _ in part]
+        for number in range(min(most, max((len(one) for one in elements), default=0))):
+            yield " ".join(word for element in elements for word in element[number % len(element)])
+
+
+def folded(text: str) -> str:
+    """Lower case without accents, one form for letters that are written in several."""
+    if text.isascii():
+        return text.lower()
+    apart = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    bare = "".join(char for char in apart if not unicodedata.combining(char))
+    return unicodedata.normalize("NFC", bare).translate(_LETTERS)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text; signs of vowels belong to them, apostrophes and plurals do not."""
+    held = _OWNER.sub("", folded(text)).replace("'", "")
+    parts = (char if unicodedata.category(char)[0] in "LNM" else " " for char in held)
+    return [_one(word) for word in "".join(parts).split()]
+
+
+def _one(word: str) -> str:
+    """A word without the `s` of many (`pills`, `hits`), alike in list and query."""
+    if len(word) > 3 and word[-1] == "s" and word[-2] != "s" and word.isascii():
+        return word[:-1]
+    return word
+
+
+def compiled(tongue: Tongue) -> list[Phrase]:
+    """The phrases of a language; raises KeyError for a group that is not there."""
+    small = {word for text in tongue.small for word in words_of(text)}
+    groups = {name: _alternatives(tongue, small, said) for name, said in tongue.groups.items()}
+    return [
+        Phrase(
+            danger,
+            tuple(
+                _part(one, tongue, small, groups, is_exact=danger == UNLESS)
+                for one in text.split(ANYWHERE)
+            ),
+        )
+        for danger, texts in tongue.phrases.items()
+        for text in texts
+    ]
+
+
+def _alternatives(tongue: Tongue, small: set[str], said: Iterable[str]) -> Alternatives:
+    if tongue.is_unspaced:
+        return tuple(("".join(words_of(text)),) for text in said)
+    told = [(words, [word for word in words if word not in small]) for words in map(words_of, said)]
+    # Of two words one small one is a part of what is said (`year old`).
+    return tuple(tuple(telling if len(telling) > 1 else words) for words, telling in told)
+
+
+def _part(
+    text: str,
+    tongue: Tongue,
+    small: set[str],
+    groups: Mapping[str, Alternatives],
+    *,
+    is_exact: bool,
+) -> tuple[tuple[Alternatives, int], ...]:
+    """The elements of a part, each with how much else may stand before it.
+
+    A small word is one of them with `KEPT` behind it, or where all are kept.
+    """
+    elements: list[tuple[Alternatives, int]] = []
+    gap = 0
+    for name, said, is_gap, literal in _PART.findall(text):
+        if is_gap:
+            gap = GAP_LETTERS if tongue.is_unspaced else GAP_WORDS
+        elif name or said:
+            ways = groups[name] if name else _alternatives(tongue, small, said.split("|"))
+            elements.append((ways, gap))
+            gap = 0
+        else:
+            for word in words_of(literal):
+                if is_exact or literal.endswith(KEPT) or word not in small:
+                    elements.append((((word,),), gap))
+                    gap = 0
+    return tuple(elements)
+
+
+class Cries:
+    """The phrases of all languages, ready to be looked for."""
+
+    def __init__(self, dangers: Iterable[str], tongues: Iterable[Tongue]) -> None:
+        """`dangers` in the order in which they are told; what is in no such list is not heard."""
+        self._dangers = tuple(dangers)
+        self._small: set[str] = set()
+        self._begins: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+        """Of each first word, the elements that it may begin, and what then follows."""
+        self._numbers: dict[Alternatives, int] = {}
+        self._phrases: list[tuple[str, tuple[tuple[tuple[int, int], ...], ...]]] = []
+        self._together: list[tuple[str, re.Pattern[str], int]] = []
+        for tongue in tongues:
+            self._small.update(word for text in tongue.small for word in words_of(text))
+            for phrase in compiled(tongue):
+                if tongue.is_unspaced:
+                    parts_count = sum(map(len, phrase.parts))
+                    self._together.append((phrase.danger, _pattern(phrase), parts_count))
+                else:
+                    parts = tuple(
+                        tuple((self._number(element), gap) for element, gap in part)
+                        for part in phrase.parts
+                    )
+                    self._phrases.append((phrase.danger, parts))
+        self._by_anchor = self._anchored()
+        self._near: dict[str, set[str]] = defaultdict(set)
+        """Of a word less one letter, the words of the list that this may be."""
+        self._known = {*self._begins, *self._later()}
+        for word in self._known:
+            if len(word) >= SLIP_FROM:
+                for less in _less(word):
+                    self._near[less].add(word)
+
+    def heard(self, text: str) -> tuple[str, ...]:
+        """The dangers that a text tells of; most texts tell of none.
+
+        That first of which the longest phrase tells; of two the first in the list.
+        """
+        words = words_of(text[:MAX_TEXT])
+        found = self._apart(words)
+        if any(not word.isascii() for word in words):
+            found += self._written_together("".join(words))
+        most: dict[str, int] = {}
+        for danger, parts in found:
+            most[danger] = max(most.get(danger, 0), parts)
+        held = [danger for danger in self._dangers if danger in most]
+        return tuple(sorted(held, key=lambda danger: -most[danger]))
+
+    def knows(self, word: str) -> bool:
+        """Whether a word stands in the list, be it as harmless: then it is no slip of another."""
+        return word in self._known
+
+    def _number(self, element: Alternatives) -> int:
+        number = self._numbers.get(element)
+        if number is None:
+            number = self._numbers[element] = len(self._numbers)
+            for first, *rest in dict.fromkeys(element):
+                self._begins[first].append((number, tuple(rest)))
+        return number
+
+    def _later(self) -> Iterator[str]:
+        for following in self._begins.values():
+            for _, rest in following:
+                yield from rest
+
+    def _anchored(self) -> dict[int, list[int]]:
+        """Of each element, the phrases of which it is the one that fewest others have."""
+        counts: dict[int, int] = defaultdict(int)
+        for _, parts in self._phrases:
+            for part in parts:
+                for element, _ in part:
+                    counts[element] += 1
+        anchored: dict[int, list[int]] = defaultdict(list)
+        for number, (_, parts) in enumerate(self._phrases):
+            elements = [element for part in parts for element, _ in part]
+            if elements:
+                anchored[min(elements, key=counts.__getitem__)].append(number)
+        return anchored
+
+    def _read(self, word: str) -> set[str]:
+        """The words of the list that a typed one may be: itself, or one with a slip.
+
+        What stands in the list, be it as harmless, is no slip of another word.
+        """
+        if self.knows(word) or len(word) < SLIP_FROM - 1:
+            return {word}
+        near = {one for less in _less(word) for one in self._near.get(less, ())}
+        return {word, *(one for one in near if _is_slip(word, one))}
+
+    def _apart(self, words: list[str]) -> list[tuple[str, int]]:
+        """The dangers of phrases whose words stand in `words`, each with its length."""
+        told = [0]
+        for word in words:
+            told.append(told[-1] + (word not in self._small))
+        cries = [
+            one
+            for one in self._standing([self._read(word) for word in words], told)
+            if one[0] != UNLESS
+        ]
+        if not cries:
+            return []
+        # Nobody is sent away by a word with a slip (`lunch` is not `punch`).
+        exact = self._standing([{word} for word in words], told)
+        return _left(cries, [span for danger, span, _ in exact if danger == UNLESS])
+
+    def _standing(self, read: list[set[str]], told: list[int]) -> Iterator[tuple[str, Span, int]]:
+        """Each phrase that stands in the words as read, from where to where, and its parts."""
+        spans: dict[int, list[Span]] = defaultdict(list)
+        for at, said in enumerate(read):
+            for word in said:
+                for element, rest in self._begins.get(word, ()):
+                    end = _end_of(rest, read, told, at + 1)
+                    if end:
+                        spans[element].append((at, end))
+        for element in [*spans]:
+            for number in self._by_anchor.get(element, ()):
+                danger, parts = self._phrases[number]
+                if all(one in spans for part in parts for one, _ in part):
+                    for span in _whole(parts, spans, told):
+                        yield danger, span, sum(map(len, parts))
+
+    def _written_together(self, text: str) -> list[tuple[str, int]]:
+        found = [
+            (danger, match.span(), parts)
+            for danger, pattern, parts in self._together
+            for match in pattern.finditer(text)
+        ]
+        harmless = [span for danger, span, _ in found if danger == UNLESS]
+        return _left([one for one in found if one[0] != UNLESS], harmless)
+
+
+def _end_of(rest: tuple[str, ...], read: list[set[str]], told: list[int], at: int) -> int:
+    """Where the words of an alternative end that go on at `at`; 0 where they do not."""
+    for word in rest:
+        while at < len(read) and word not in read[at] and told[at] == told[at + 1]:
+            at += 1
+        if at == len(read) or word not in read[at]:
+            return 0
+        at += 1
+    return at
+
+
+def _whole(
+    parts: tuple[tuple[tuple[int, int], ...], ...],
+    spans: Mapping[int, list[Span]],
+    told: list[int],
+) -> Iterator[Span]:
+    """Where a phrase stands, each time."""
+    found = [list(_sequences(part, spans, told)) for part in parts]
+    if len(found) == 1:
+        yield from found[0]
+        return
+    for chosen in product(*(one[:4] for one in found)):
+        held = sorted(chosen)
+        is_apart = all(one[1] <= other[0] for one, other in pairwise(held))
+        if is_apart and told[held[-1][1]] - told[held[0][0]] <= NEAR_WORDS:
+            yield held[0][0], held[-1][1]
+
+
+def _sequences(
+    part: tuple[tuple[int, int], ...], spans: Mapping[int, list[Span]], told: list[int]
+) -> Iterator[Span]:
+    """Where the elements of a part stand one behind the other, once for each beginning."""
+    for begin, first_end in spans[part[0][0]]:
+        ends = {first_end}
+        for element, gap in part[1:]:
+            ends = {
+                end
+                for before in ends
+                for start, end in spans[element]
+                if start >= before and told[start] - told[before] <= gap
+            }
+        if ends:
+            yield begin, min(ends)
+
+
+def _left(cries: list[tuple[str, Span, int]], harmless: list[Span]) -> list[tuple[str, int]]:
+    """The dangers of cries that no harmless phrase has a part of, and the parts of each."""
+    return [
+        (danger, parts)
+        for danger, (begin, end), parts in cries
+        if not any(begin < other_end and other < end for other, other_end in harmless)
+    ]
+
+
+def _pattern(phrase: Phrase) -> re.Pattern[str]:
+    """The pattern of a phrase whose words are written together."""
+    parts = []
+    for part in phrase.parts:
+        said = []
+        for element, gap in part:
+            ways = "|".join(re.escape(word) for (word,) in element)
+            said.append((f".{{0,{gap}}}" if gap else "") + f"(?:{ways})")
+        parts.append("".join(said))
+    if len(parts) == 1:
+        return re.compile(parts[0])
+    return re.compile("".join(f"(?=.*{part})" for part in parts) + ".+")
+
+
+def _less(word: str) -> set[str]:
+    """A word, and it without each of its letters."""
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+
+
+def _is_slip(typed: str, meant: str) -> bool:
+    """Whether one letter is wrong, missing or too many, or two neighbors changed places."""
+    if len(typed) < len(meant):
+        return any(meant[:at] + meant[at + 1 :] == typed for at in range(len(meant)))
+    if len(typed) > len(meant):
+        return any(typed[:at] + typed[at + 1 :] == meant for at in range(len(typed)))
+    unlike = [at for at, (one, other) in enumerate(zip(typed, meant, strict=True)) if one != other]
+    if len(unlike) == 1:
+        return True
+    if len(unlike) != 2 or unlike[1] != unlike[0] + 1:
+        return False
+    one, two = unlike
+    return typed[one] == meant[two] and typed[two] == meant[one]

@@ -1,0 +1,90 @@
+"""A cry for help brings the danger it tells of, and what only looks like one brings none.
+
+The judged queries are of somebody who did not write the list (`tests/search/cries.yaml`).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from navigator.library.facade import Library
+
+JUDGED = yaml.safe_load((Path(__file__).parent / "cries.yaml").read_text("utf-8"))
+LEAST = 0.98
+GRAVE = {
+    "card:US:rights.someone-taken", "card:US:legal.court-notice", "place:US:988",
+    "place:US:domestic-violence-hotline", "place:US:human-trafficking-hotline",
+    "place:US:sexual-assault-hotline", "place:US:childhelp-hotline", "place:US:poison-help",
+}  # fmt: skip
+
+
+def wanted(cry: dict[str, Any]) -> list[str]:
+    return [cry["danger"]] if isinstance(cry["danger"], str) else cry["danger"]
+
+
+def told(library: Library, text: str) -> list[str]:
+    return [cry.danger for cry in library.look_up(text, state="TX", limit=3).cries]
+
+
+def test_the_sets_are_large() -> None:
+    assert len(JUDGED["cries"]) >= 150
+    assert len(JUDGED["harmless"]) >= 150
+
+
+def test_cries_bring_the_danger_they_tell_of(real_library: Library) -> None:
+    missed = [
+        (cry["query"], heard)
+        for cry in JUDGED["cries"]
+        if (heard := told(real_library, cry["query"]))[:1] not in [[one] for one in wanted(cry)]
+    ]
+    assert len(missed) <= (1 - LEAST) * len(JUDGED["cries"]), missed
+
+
+def test_harmless_queries_bring_none(real_library: Library) -> None:
+    frightened = [
+        (one["query"], heard)
+        for one in JUDGED["harmless"]
+        if (heard := told(real_library, one["query"]))
+    ]
+    assert len(frightened) <= (1 - LEAST) * len(JUDGED["harmless"]), frightened
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "corte de luz", "killed it on my GED", "photo taken for passport", "took the test",
+        "jury duty notice", "how many pills are in a refill", "me muero de hambre",
+        "my tooth is killing me", "se llevaron mi carro con la grua", "ice cream truck permit",
+    ],
+)  # fmt: skip
+def test_words_that_look_alike_put_nothing_grave_first(real_library: Library, text: str) -> None:
+    found = real_library.look_up(text, state="TX", limit=3)
+    assert not found.cries
+    assert not {hit.id for hit in found.hits} & GRAVE
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("i took all the pills", "place:US:poison-help", "card:US:health.emergency-room"),
+        ("tôi muốn chết", "place:US:988", "card:US:legal.other-help"),
+        ("me quiero matar", "place:US:988", "card:US:legal.other-help"),
+        ("我老公打我", "place:US:domestic-violence-hotline", "card:US:legal.other-help"),
+        ("my stepdad touches me", "place:US:childhelp-hotline", "card:US:legal.other-help"),
+        ("boss took my passport", "place:US:human-trafficking-hotline", "card:US:legal.relief"),
+        ("ice took my dad", "card:US:rights.someone-taken", "place:TX:"),
+        ("la migra esta en la puerta", "card:US:rights.questioned", "card:US:rights.warrants"),
+        ("im home alone and my mom got taken", "card:US:rights.someone-taken", "card:US:rights."),
+    ],
+)
+def test_the_line_stands_first_and_the_page_second(
+    real_library: Library, text: str, first: str, second: str
+) -> None:
+    hits = real_library.search(text, state="TX", topic="college", limit=3)
+    assert hits[0].id == first
+    assert hits[1].id.startswith(second) or hits[1].id.startswith("place:"), hits[1].id
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
