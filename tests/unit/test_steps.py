@@ -71,7 +71,7 @@ def test_a_mistake_names_the_stages_that_there_are(tmp_path: Path) -> None:
 def test_the_federal_file_leaves_nothing_out(tmp_path: Path) -> None:
     tree = write_tree(tmp_path, federal__records=RECORDS + STEPS)
     _, found = read_content(tree, TODAY)
-    told = [str(one) for one in found]
+    told = [str(one) for one in found if ": without: " in str(one)]
     assert len(told) == 3, told
     for one in told:
         assert "federal/records.yaml: without: the federal file leaves nothing out" in one
