@@ -152,6 +152,8 @@ class Stance:
     no: re.Pattern[str]
     nationwide: bool = False
     """Whether it is one for the whole country, so that every file is held against every other."""
+    within: bool = False
+    """Whether two texts of one file are held against each other too."""
 
 
 STANCES = (
@@ -173,6 +175,39 @@ STANCES = (
             r"|^We could name"
         ),
         re.compile(r"\bfound no suit (?:against|over)\b"),
+    ),
+    Stance(
+        "college", "a GED in place of the diploma", "",
+        re.compile(r"\b(?:GED|equivalency certificate)\b.*\bmay stand in\b"),
+        re.compile(r"\bGED (?:does not count|is not (?:accepted|enough))\b"),
+    ),
+    Stance(
+        "records", "a record cleared without a request", "",
+        re.compile(
+            r"^(?!.*\b(?:not|never|no|only|would|due|plans?)\b)"
+            r".*\b(?:without a (?:request|petition)|by (?:itself|themselves)|automatic(?:ally)?)\b",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            r"^Records are cleared only when a person asks\b|^Nothing is sealed without a request\b"
+        ),
+        within=True,
+    ),
+    Stance(
+        "records", "a conviction cleared without a request", "",
+        re.compile(
+            r"^(?!.*\b(?:not|never|no|would|due|plans?)\b).*"
+            r"\b(?:convictions?|cannabis|marijuana)\b.*"
+            r"\b(?:cleared|expunged|sealed|destroyed)\b.*\bwithout a request\b",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            r"(?<![Oo]ther )(?<!Most )\b[Cc]onvictions are (?:not|never) (?:cleared|sealed)"
+            r" (?:by themselves|without a request)(?!,? (?:save|except))"
+            r"|\bdoes not clear convictions by itself\b"
+            r"|^A conviction is not cleared by itself\b"
+        ),
+        within=True,
     ),
     Stance(
         "rights", "a bond hearing", "bond",

@@ -20,6 +20,8 @@ from navigator.records.jurisdictions import FEDERAL
 
 _NO_STATES = ("DC", "PR")
 """What the words "ten states" leave out."""
+_GENERAL = ("bring", "know")
+"""Roles of the federal file whose texts stand on the card of every state that keeps them."""
 _NUMBERS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
@@ -75,24 +77,36 @@ def _against(
     )  # fmt: skip
 
 
-def check_stances(texts: Iterable[Said], today: date) -> Iterator[Finding]:
-    """Two files of which one says yes and one says no, about one state."""
+def check_stances(content: Content, texts: Iterable[Said], today: date) -> Iterator[Finding]:
+    """Two texts of which one says yes and one says no, about one state."""
+    within = {stance.what for stance in STANCES if stance.within}
     sides: dict[tuple[str, str, bool], list[tuple[Said, str]]] = defaultdict(list)
     for said in texts:
+        everywhere = _shown_with(content, said)
         for stance in STANCES:
             if said.topic == stance.topic and (said.holds(today) or said.role == "changes"):
-                for state, is_yes, sentence in _stand(stance, said):
+                for state, is_yes, sentence in _stand(stance, said, everywhere):
                     sides[stance.what, state, is_yes].append((said, sentence))
     for (what, state, is_yes), told in sorted(sides.items()):
         # What is one for the whole country is told once of each file that says no.
         for one, says in (told[:1] if state == FEDERAL else told) if is_yes else ():
             for other, against in sides.get((what, state, False), ()):
-                if one.path != other.path:
+                if one.path != other.path or what in within:
                     why = f"{what} in {state}: one says yes and one no"
                     yield Finding("stance", one.where, other.where, says, against, why)
 
 
-def _stand(stance: Stance, said: Said) -> Iterator[tuple[str, bool, str]]:
+def _shown_with(content: Content, said: Said) -> frozenset[str]:
+    """The states on whose card a general paper or remark stands; none for any other text."""
+    if said.state != FEDERAL or said.role not in _GENERAL:
+        return frozenset()
+    files = [file for file in content.topics if file.topic == said.topic]
+    return frozenset(file.state for file in files if said.role not in file.without) - {FEDERAL}
+
+
+def _stand(
+    stance: Stance, said: Said, everywhere: frozenset[str]
+) -> Iterator[tuple[str, bool, str]]:
     """State, yes or no, and the sentence; nothing on a state of which a text tells both."""
     if stance.about not in said.text:
         return
@@ -106,7 +120,7 @@ def _stand(stance: Stance, said: Said) -> Iterator[tuple[str, bool, str]]:
         if bool(is_yes) != bool(is_no):
             found.append((states, bool(is_yes), sentence))
     for states, yes, sentence in found:
-        for state in (FEDERAL,) if stance.nationwide else sorted(states):
+        for state in (FEDERAL,) if stance.nationwide else sorted(states or everywhere):
             if not any(state in others and other != yes for others, other, _ in found):
                 yield state, yes, sentence
 

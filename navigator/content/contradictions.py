@@ -56,7 +56,7 @@ def find(content: Content, today: date) -> Contradictions:
     texts = all_said(content)
     everything = sorted({
         *check_claims(content, texts, today),
-        *check_stances(texts, today),
+        *check_stances(content, texts, today),
         *check_counts(content, texts, today),
         *check_twins(texts, today),
         *check_references(texts, today),

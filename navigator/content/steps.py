@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from navigator.content.records import TopicContent
     from navigator.content.schema import GuideEntry
 
+PAPERS = "bring"
+"""What a state leaves out whose own papers stand in place of the general ones."""
+
 
 def check_steps(reader: Reader, read: TopicContent) -> None:
     """Every rule on stages for one topic file."""
@@ -40,7 +43,7 @@ def check_steps(reader: Reader, read: TopicContent) -> None:
     for name in read.without:
         if read.state == FEDERAL:
             reader.problem("without", "the federal file leaves nothing out.", "delete it.")
-        elif name not in (*topic.stages, *topic.cautions):
+        elif name not in (PAPERS, *topic.stages, *topic.cautions):
             reader.problem("without", f"no stage or caution {name!r}.", "see topics.py.")
 
 

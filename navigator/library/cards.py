@@ -74,7 +74,9 @@ class CardMaker:
         changes = self.changes(state, topic, translator, day)
 
         def items(role: str) -> tuple[Item, ...]:
-            both = own.items.get(role, []) + general.items.get(role, [])
+            both = own.items.get(role, [])
+            if role not in own.without:
+                both = both + general.items.get(role, [])
             held = (one for one in both if now.holds(one))
             return tuple(filled(translator.item(one), now) for one in held)
 

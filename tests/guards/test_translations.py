@@ -28,6 +28,18 @@ FORBIDDEN = tuple(
 )  # fmt: skip
 
 
+MISLEADING = (
+    (r"\btranscript", r"\bbolet[ií]n"),  # a report card: the family brings the wrong paper
+    (r"\bofficers?\b", r"\blos oficiales\b"),
+    (r"\bmay have missed\b", r"\bpudo perder\b"),
+    (r"\bby which day\b", r"\bpara qué día\b"),
+    (r"\baffidavit\b", r"\bdeclaración (?!jurada)(?=[A-Z]{2}-)"),  # reads as a tax return
+    (r"\bpolice station\b", r"\ba una policía\b"),
+    (r"\bNew Hampshire\b(?! (?:Medicaid|Bar))", r"\bNew Hampshire\b(?! (?:Medicaid|Bar))"),
+)
+"""English, and Spanish words for it that say something else to the reader."""
+
+
 def parts() -> Iterator[tuple[str, Content]]:
     """Each file of its own, as (name, content that holds only it)."""
     content = real().content
@@ -110,3 +122,13 @@ def test_the_patterns_find_what_they_should(text: str) -> None:
 )
 def test_the_patterns_leave_other_words_alone(text: str) -> None:
     assert not any(pattern.search(text) for pattern in FORBIDDEN)
+
+
+def test_no_word_means_another_thing_to_the_reader() -> None:
+    found = [
+        (wrong, spanish)
+        for english, spanish in SPANISH.items()
+        for meant, wrong in MISLEADING
+        if re.search(meant, english) and re.search(wrong, spanish, re.IGNORECASE)
+    ]
+    assert found == []

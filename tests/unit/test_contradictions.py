@@ -243,6 +243,61 @@ def test_a_ruling_that_one_page_holds_and_the_other_did_not_find(found: Found) -
     ]
 
 
+NEW_MEXICO_THEN = """
+summary:
+  - text: Records are cleared only when a person asks the court.
+    sources: []
+facts:
+  clean_slate:
+    - value: New Mexico does not clear convictions by itself. A person may ask the district court.
+      sources: []
+"""
+NEW_MEXICO_PROGRAM = """
+programs:
+  - id: cannabis-expungement
+    name: Automatic expungement (NMSA 29-3A-8)
+    kind: record_relief
+    status_rule: none_known
+    what: Cannabis records are destroyed without a request.
+    who: People with only cannabis charges.
+    how: Nothing is filed.
+    sources: []
+"""
+
+
+def test_a_record_that_is_cleared_by_itself_and_only_on_request_on_one_card(found: Found) -> None:
+    findings = found(states__NM__records=NEW_MEXICO_THEN + NEW_MEXICO_PROGRAM)
+    program = "states/NM/records.yaml: programs[cannabis-expungement]"
+    assert set(places(findings, "stance")) == {
+        (f"{program}.what", "states/NM/records.yaml: facts.clean_slate[0]"),
+        (f"{program}.name", "states/NM/records.yaml: summary[0]"),
+        (f"{program}.what", "states/NM/records.yaml: summary[0]"),
+    }
+    now = NEW_MEXICO_THEN.replace("Records are", "Other convictions are").replace(
+        "New Mexico does not clear convictions by itself.",
+        "Other convictions are not cleared by themselves.",
+    )
+    assert not found(states__NM__records=now + NEW_MEXICO_PROGRAM)
+
+
+def test_a_general_paper_that_the_rule_of_one_state_does_not_take(found: Found) -> None:
+    federal = """
+    bring:
+      - text: A diploma. An equivalency certificate may stand in for the diploma.
+        sources: []
+    """
+    bar = """
+    facts:
+      enrollment_bar:
+        - {value: At community colleges a GED does not count., sources: []}
+    """
+    findings = found(federal__college=federal, states__NC__college=bar)
+    assert places(findings, "stance") == [
+        ("federal/college.yaml: bring[0]", "states/NC/college.yaml: facts.enrollment_bar[0]")
+    ]
+    assert not found(federal__college=federal, states__NC__college=bar + "without: [bring]\n")
+
+
 def test_a_text_that_tells_both_sides_is_left_alone(found: Found) -> None:
     both = """
     know:
