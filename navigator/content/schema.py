@@ -317,11 +317,14 @@ class GroupEntry(Strict, kw_only=True, frozen=True):
     """One way into a program: all of its conditions must hold.
 
     `other_ways` names a typed fact: there only where its `checks` say there are others.
+    `old_limit`: for those above a limit that may be out of date; whoever fits here alone
+    reads that the rule is not held, never that it does not fit.
     """
 
     id: str
     conditions: list[ConditionEntry] = []
     other_ways: str | None = None
+    old_limit: bool = False
 
 
 class NoteEntry(Strict, kw_only=True, frozen=True):

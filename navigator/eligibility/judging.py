@@ -36,10 +36,11 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A Kleene value and what explains it."""
+    """A Kleene value and what explains it; `by_old_limit`: met by such a group alone."""
 
     value: bool | None
     reasons: tuple[Reason, ...]
+    by_old_limit: bool = False
 
 
 @dataclass(slots=True)
@@ -63,7 +64,8 @@ class Case:
         if rule.ways:
             parts.append(self._ways(rule.ways, person))
         parts += [_not(before[id]) for id in rule.outcome.unless if id in before]
-        return Judged(all_of([part.value for part in parts]), _told(parts))
+        value = all_of([part.value for part in parts])
+        return Judged(value, _told(parts), any(part.by_old_limit for part in parts))
 
     def _ways(self, ways: tuple[Way, ...], person: int) -> Judged:
         key = (person, id(ways))
@@ -77,7 +79,8 @@ class Case:
         for way in ways:
             needs = [self._need(need, person) for need in way.needs]
             value = all_of([one.value for one in needs])
-            one_way = Judged(value, tuple([r for one in needs for r in one.reasons]))
+            reasons = tuple([r for one in needs for r in one.reasons])
+            one_way = Judged(value, reasons, way.old_limit)
             if value:
                 return one_way
             judged.append(one_way)

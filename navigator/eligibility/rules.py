@@ -43,9 +43,10 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One group of a program, with its needs."""
+    """One group of a program, with its needs; `old_limit` as in `Group`."""
 
     needs: tuple[Need, ...]
+    old_limit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +222,7 @@ def _way(outcome: Outcome, group: Group, setting: Setting) -> Way | None:
         if condition.by_state and condition.limit(setting.state) is None:
             return None
         needs.append(_need(condition, setting, outcome.groups))
-    return Way(tuple(needs))
+    return Way(tuple(needs), group.old_limit)
 
 
 def _need(condition: Condition, setting: Setting, groups: tuple[Group, ...]) -> Need:

@@ -117,7 +117,8 @@ def _fits_better(judged: Judged, other: Judged) -> bool:
 
 def _verdict(rule: Rule, person: int, judged: Judged) -> Verdict:
     outcome = rule.outcome
-    verdict, depends_on = decide(judged.value, outcome.status_rule, rule.depends_on)
+    rests_on = "rule_not_held" if judged.by_old_limit else rule.depends_on
+    verdict, depends_on = decide(judged.value, outcome.status_rule, rests_on)
     return Verdict(
         program=rule.id,
         kind=outcome.kind,

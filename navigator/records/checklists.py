@@ -43,12 +43,14 @@ class Group:
     """One way into a program: all of its conditions must hold.
 
     `other_ways` names a typed fact; where its `checks` know of other ways, this is one
-    that no answer can open or close.
+    that no answer can open or close. `old_limit`: it stands for a limit that may be out of
+    date, so that who fits here alone depends on a rule that is not held.
     """
 
     id: str
     conditions: tuple[Condition, ...]
     other_ways: str | None = None
+    old_limit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +212,7 @@ def _outcome(body: dict[str, Any]) -> Outcome:
         tells=tuple(body["tells"]),
         says=tuple((verdict, text) for verdict, text in body["says"].items() if text),
         groups=tuple(
-            Group(one["id"], _conditions(one["conditions"]), one["other_ways"])
+            Group(one["id"], _conditions(one["conditions"]), one["other_ways"], one["old_limit"])
             for one in body["groups"]
         ),
         unless=tuple(body["unless"]),

@@ -16,6 +16,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from navigator.content.schema import CoverageProgram
 from navigator.eligibility.answers import Answers
 from navigator.eligibility.intake import read_answers
 from navigator.library.facade import Library
@@ -152,3 +153,46 @@ def test_a_limit_holds_at_its_exact_amount_and_not_a_dollar_above(
 def test_there_are_enough_cases() -> None:
     assert len(CASES) >= 300
     assert len(BOUNDARIES) >= 200
+
+
+OLDER = [
+    (state, program.name, program.share)
+    for state in FILES
+    for entry in real().topic(state, "health").facts["adults_regardless_of_status"]
+    if entry.until is None and entry.value
+    for program in msgspec.convert(entry.value["programs"], list[CoverageProgram])
+    if program.share and (program.max_age is None or program.max_age >= 65)
+    and program.enrollment != "ended"
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("state", "name", "share"), OLDER, ids=[f"{a}-{b}" for a, b, _ in OLDER])
+def test_medicaid_and_a_program_of_the_state_agree_at_65(
+    real_library: Library, state: str, name: str, share: float
+) -> None:
+    """Nobody reads "likely" for the state's own program and "does not fit" for Medicaid.
+
+    The state's program takes the group of Medicaid without its papers; a program that
+    reaches further than any Medicaid (a plan with a price, say) is held to Medicaid's end.
+    """
+    income = min(share, OLD_LIMIT_ENDS) * line_on(real().today, 1, state)
+    found = judged(real_library, state, [{"age": 67, "pregnant": False}], income, None)
+    assert not found["0 medicaid"].startswith("unlikely")
+    assert not found["0 emergency"].startswith("unlikely")
+
+
+OLD_LIMIT_ENDS = 1.38
+
+
+@pytest.mark.parametrize("state", FILES)
+def test_no_limit_older_than_five_years_says_that_medicaid_does_not_fit(
+    real_library: Library, state: str
+) -> None:
+    person = [{"age": 67, "pregnant": False, "parent_of": []}]
+    income = OLD_LIMIT_ENDS * line_on(real().today, 1, state)
+    found = judged(real_library, state, person, income, None)
+    assert found["0 medicaid"].split()[0] == ("unlikely" if state in NEWER_LIMIT else "depends")
+
+
+NEWER_LIMIT = ("CT",)
+"""States below 138 % whose limit at 65 and over is of a source of the last five years."""
