@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from navigator.content import asking, guards, steps
+from navigator.content.checklist_schema import ChecklistEntry
 from navigator.content.city_file import CITY_FILE, read_cities
 from navigator.content.contacts import usual_phones
 from navigator.content.filled import check_answers, check_sayings
@@ -37,7 +38,6 @@ from navigator.content.schema import (
     AnswerEntry,
     CautionEntry,
     ChangeEntry,
-    ChecklistEntry,
     FactEntry,
     GuideEntry,
     ItemEntry,

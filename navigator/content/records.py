@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from navigator.content.checklist_schema import ChecklistEntry
 from navigator.content.city_file import City
 from navigator.content.listed import Lists, RemovedEntry
 from navigator.content.publishers import Publishers
@@ -17,7 +18,6 @@ from navigator.content.schema import (
     AnswerEntry,
     CautionEntry,
     ChangeEntry,
-    ChecklistEntry,
     FactEntry,
     GuideEntry,
     IntentEntry,
