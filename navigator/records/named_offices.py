@@ -45,7 +45,6 @@ _OF_KIND = {
     "state_funded": "medicaid",
     "pregnancy": "health_center",
     "postpartum": "medicaid",
-    "county": "hospital",
     "emergency": "hospital",
     "charity_care": "hospital",
     "marketplace": "marketplace",

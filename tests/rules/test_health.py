@@ -240,6 +240,7 @@ def notes(library: Library, state: str, people: list[dict[str, Any]], **given: A
         ("IA", "2026-12-01", "Iowa has announced"),
         ("NE", "2026-11-30", "Since May 1, 2026"),
         ("WI", "2027-01-01", "The federal work rule of 2027"),
+        ("TN", "2026-11-30", "The federal work rule of 2027"),
         ("TX", "2027-01-01", None),
         ("PR", "2027-01-01", None),
     ],
