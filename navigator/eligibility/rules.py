@@ -235,11 +235,12 @@ def _each_program(outcome: Outcome, setting: Setting) -> Iterable[Rule]:
     """One rule for each program of the kind; whether status counts is the program's own word."""
     for program in setting.programs:
         if program.kind == outcome.each_program:
+            usual = None if program.status_rule == "any" else outcome.branch
             own = replace(
                 outcome,
                 title=program.name,
                 status_rule=program.status_rule,
-                branch=program.status_note or outcome.branch,
+                branch=program.status_note or usual,
                 sensitive=program.sensitive,
             )
             ways = tuple(way for group in own.groups if (way := _way(own, group, setting)))

@@ -121,11 +121,13 @@ def each(*programs: Program, **person: Any) -> list[Verdict]:
 def test_each_program_of_a_kind_is_an_outcome_with_its_own_word_on_status() -> None:
     shut = program("shut", until=date(2025, 1, 1))
     asks = program("asks", status_rule="none_known", status_note="It asks.")
-    found = each(program("map"), asks, shut, program("other", "charity_care"), age=40)
+    silent = program("silent", status_rule="none_known")
+    found = each(program("map"), asks, silent, shut, program("other", "charity_care"), age=40)
     told = [(one.program, one.title, one.verdict, one.depends_on, one.branch) for one in found]
     assert told == [
-        ("county:map", "Map", "depends", "other", "Ask."),
+        ("county:map", "Map", "depends", "other", None),
         ("county:asks", "Asks", "depends", "rule_not_held", "It asks."),
+        ("county:silent", "Silent", "depends", "rule_not_held", "Ask."),
     ]
 
 
