@@ -9,14 +9,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from navigator.content.checklist_schema import ChecklistEntry, ConditionEntry, OutcomeEntry
 from navigator.content.guards import MAX_SAYS_WORDS, check_sources, check_texts, check_unused
-from navigator.content.schema import (
-    ChecklistEntry,
-    ChecksEntry,
-    Cite,
-    ConditionEntry,
-    OutcomeEntry,
-)
+from navigator.content.schema import ChecksEntry, Cite
 from navigator.records.askable import ASKABLE, PARENT_OF
 from navigator.records.checklists import NUMBERS
 from navigator.records.jurisdictions import JURISDICTIONS
@@ -69,17 +64,13 @@ def _check_outcome(
         reader.problem(where, "this id is given twice.", "rename one of them.")
     if outcome.kind not in PROGRAM_KINDS:
         reader.problem(where, f"no kind {outcome.kind!r}.", "see PROGRAM_KINDS in topics.py.")
-    for name in outcome.when:
-        if fact_spec(entry.topic, name.split(".")[0]) is None:
-            reader.problem(
-                f"{where}.when", f"no fact {name!r}.", "see navigator/records/topics.py."
-            )
     for id in outcome.unless:
         if id not in before:
             reader.problem(f"{where}.unless", f"no outcome {id!r} before it.", "move it up.")
     _check_names(reader, entry.topic, outcome, where)
     for condition in _conditions(outcome):
         _check_condition(reader, entry, condition, where)
+    _check_picking(reader, entry, outcome, where)
     cited = [condition.sources for condition in _conditions(outcome)]
     cited += [note.sources for note in outcome.notes]
     for cite in (cite for cites in cited for cite in cites):
@@ -87,6 +78,23 @@ def _check_outcome(
     says = (getattr(outcome.says, name) for name in outcome.says.__struct_fields__)
     texts = (outcome.title, outcome.branch, *says, *(note.text for note in outcome.notes))
     check_texts(reader, [(where, text) for text in texts])
+
+
+def _check_picking(
+    reader: Reader, entry: ChecklistEntry, outcome: OutcomeEntry, where: str
+) -> None:
+    """Check what picks an outcome and its notes: facts, states, a kind of program."""
+    if outcome.each_program and outcome.each_program not in PROGRAM_KINDS:
+        reader.problem(f"{where}.each_program", "no such kind.", "see PROGRAM_KINDS in topics.py.")
+    for name in (*outcome.when, *(name for note in outcome.notes for name in note.when)):
+        if fact_spec(entry.topic, name.split(".")[0]) is None:
+            reader.problem(
+                f"{where}.when", f"no fact {name!r}.", "see navigator/records/topics.py."
+            )
+    for note in outcome.notes:
+        for state in (*note.states, *note.not_states):
+            if state not in JURISDICTIONS:
+                reader.problem(f"{where}.notes", f"no state {state!r}.", "use the two-letter code.")
 
 
 def _check_names(reader: Reader, topic: str, outcome: OutcomeEntry, where: str) -> None:
@@ -111,6 +119,8 @@ def _conditions(outcome: OutcomeEntry) -> Iterator[ConditionEntry]:
     yield from outcome.conditions
     for group in outcome.groups:
         yield from group.conditions
+    for note in outcome.notes:
+        yield from note.conditions
 
 
 def _check_condition(

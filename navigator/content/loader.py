@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from navigator.content import asking, declaring, guards, steps, sureness
+from navigator.content.checklist_schema import ChecklistEntry
 from navigator.content.city_file import CITY_FILE, read_cities
 from navigator.content.contacts import usual_phones
 from navigator.content.crying import CRIES_FILE, CRIES_FOLDER, read_dangers, read_tongue
@@ -38,7 +39,6 @@ from navigator.content.schema import (
     AcceptedEntry,
     CautionEntry,
     ChangeEntry,
-    ChecklistEntry,
     FactEntry,
     GuideEntry,
     ItemEntry,

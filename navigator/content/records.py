@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from navigator.content.checklist_schema import ChecklistEntry
 from navigator.content.city_file import City
 from navigator.content.cry_file import CryFile
 from navigator.content.filled import AnswerEntry, SayEntry
@@ -19,7 +20,6 @@ from navigator.content.schema import (
     AcceptedEntry,
     CautionEntry,
     ChangeEntry,
-    ChecklistEntry,
     FactEntry,
     GuideEntry,
     IntentEntry,

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from navigator.content.schema import FactEntry, FillEntry, PlaceEntry
+from navigator.content.checklist_schema import FillEntry
+from navigator.content.schema import FactEntry, PlaceEntry
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.topics import FactSpec, Kind, fact_spec
 

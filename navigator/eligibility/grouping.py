@@ -58,6 +58,11 @@ class ProgramRow:
         return tuple(reason for one in self.verdicts for reason in one.reasons)
 
     @property
+    def notes(self) -> tuple[str, ...]:
+        """What is said beside it to any of them, each once."""
+        return tuple(dict.fromkeys(note for one in self.verdicts for note in one.notes))
+
+    @property
     def stands(self) -> bool:
         """Whether it stands in sight: it may fit somebody, or says itself why it does not."""
         best = self.best.verdict

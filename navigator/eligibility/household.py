@@ -67,10 +67,12 @@ class Household:
         """What was answered, or what the age settles; None is missing."""
         value = self.people[person].get(fact)
         if fact == PREGNANT:
-            if not ASKABLE[fact].asked_at(self._ages[person]):
+            if not ASKABLE[fact].counts_at(self._ages[person]):
                 return False
             if value is None and self.people[person].get(EXPECTING):
                 return True
+            if value is None and not ASKABLE[fact].asked_at(self._ages[person]):
+                return False
         return value
 
     def unborn(self, person: int, *, may_ignore: bool) -> tuple[int, int]:

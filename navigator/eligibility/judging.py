@@ -10,7 +10,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from navigator.eligibility.household import Count, Household
-from navigator.eligibility.income import dollars, units_of_share, yearly
+from navigator.eligibility.income import (
+    PER_YEAR,
+    UNITS_PER_DOLLAR,
+    dollars,
+    units_of_share,
+    yearly,
+)
 from navigator.eligibility.logic import CODES, all_of, any_of, compare, opposite
 from navigator.eligibility.rules import OTHER_WAY, Need, Rule, Way
 from navigator.records.askable import EXPECTING, PREGNANT
@@ -36,10 +42,11 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A Kleene value and what explains it."""
+    """A Kleene value and what explains it; `by_old_limit`: met by such a group alone."""
 
     value: bool | None
     reasons: tuple[Reason, ...]
+    by_old_limit: bool = False
 
 
 @dataclass(slots=True)
@@ -63,7 +70,19 @@ class Case:
         if rule.ways:
             parts.append(self._ways(rule.ways, person))
         parts += [_not(before[id]) for id in rule.outcome.unless if id in before]
-        return Judged(all_of([part.value for part in parts]), _told(parts))
+        value = all_of([part.value for part in parts])
+        return Judged(value, _told(parts), any(part.by_old_limit for part in parts))
+
+    def notes(self, rule: Rule, person: int) -> tuple[str, ...]:
+        """What is said beside a rule to this person: all that no answer makes idle."""
+        if not rule.asked_notes:
+            return rule.notes
+        fitting = (
+            note.text
+            for note in rule.asked_notes
+            if all(self._need(need, person).value is not False for need in note.needs)
+        )
+        return (*rule.notes, *fitting)
 
     def _ways(self, ways: tuple[Way, ...], person: int) -> Judged:
         key = (person, id(ways))
@@ -77,7 +96,8 @@ class Case:
         for way in ways:
             needs = [self._need(need, person) for need in way.needs]
             value = all_of([one.value for one in needs])
-            one_way = Judged(value, tuple([r for one in needs for r in one.reasons]))
+            reasons = tuple([r for one in needs for r in one.reasons])
+            one_way = Judged(value, reasons, way.old_limit)
             if value:
                 return one_way
             judged.append(one_way)
@@ -96,6 +116,9 @@ class Case:
         return found
 
     def _judge_need(self, need: Need, person: int) -> Judged:
+        if need.a_month is not None:
+            most = need.a_month * PER_YEAR["month"] * UNITS_PER_DOLLAR
+            return _single(compare(need.comparator, self.income, most), need, None)
         if need.fact == "income":
             return self._judge_income(need, person)
         if need.fact == OTHER_WAY:

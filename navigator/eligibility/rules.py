@@ -16,8 +16,15 @@ from typing import Any
 from navigator.eligibility.income import table_on
 from navigator.eligibility.logic import holds
 from navigator.records.askable import ASKABLE, PREGNANT
-from navigator.records.checklists import Checklist, Condition, Group, Outcome, PovertyTable
-from navigator.records.model import Fact
+from navigator.records.checklists import (
+    Checklist,
+    Condition,
+    Group,
+    Note,
+    Outcome,
+    PovertyTable,
+)
+from navigator.records.model import Fact, Program
 from navigator.records.values import Coverage, Limit
 
 OTHER_WAY = "other_way"
@@ -39,12 +46,22 @@ class Need:
     is_personal: bool = True
     may_ignore_pregnancy: bool = False
     unborn_of_all: bool = False
+    a_month: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One group of a program, with its needs."""
+    """One group of a program, with its needs; `old_limit` as in `Group`."""
 
+    needs: tuple[Need, ...]
+    old_limit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AskedNote:
+    """A sentence for everybody but those who fail one of its needs."""
+
+    text: str
     needs: tuple[Need, ...]
 
 
@@ -61,6 +78,7 @@ class Rule:
     notes: tuple[str, ...]
     enrollment: str | None = None
     tells: tuple[Fact, ...] = ()
+    asked_notes: tuple[AskedNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +90,7 @@ class Setting:
     facts: Mapping[str, Fact]
     tables: tuple[PovertyTable, ...]
     blanks: Mapping[str, str]
+    programs: tuple[Program, ...] = ()
     unborn_of_all: bool = False
 
 
@@ -81,11 +100,14 @@ def make_setting(
     facts: Iterable[Fact],
     tables: tuple[PovertyTable, ...],
     names: Mapping[str, str],
+    *,
+    programs: tuple[Program, ...] = (),
 ) -> Setting:
-    """A setting; text facts fill the blanks of titles, beside `names`."""
+    """A setting; text facts fill the blanks of titles and notes, beside `names`."""
     known = {fact.name: fact for fact in facts}
     texts = {name: fact.value for name, fact in known.items() if isinstance(fact.value, str)}
-    return Setting(state, day, known, tables, texts | dict(names))
+    in_force = tuple(one for one in programs if one.in_force(day))
+    return Setting(state, day, known, tables, texts | dict(names), in_force)
 
 
 def resolve(checklist: Checklist, setting: Setting) -> tuple[Rule, ...]:
@@ -99,10 +121,9 @@ def resolve(checklist: Checklist, setting: Setting) -> tuple[Rule, ...]:
         picked = all(holds(values, name, wanted) for name, wanted in outcome.when)
         if not picked or not outcome.in_force(setting.day):
             continue
-        if outcome.each is not None:
-            rules += (
-                _shared(rule, made, grouped) for rule in _each(outcome, outcome.each, setting)
-            )
+        if outcome.each is not None or outcome.each_program is not None:
+            several = _each if outcome.each is not None else _each_program
+            rules += (_shared(rule, made, grouped) for rule in several(outcome, setting))
             continue
         ways = tuple(way for group in outcome.groups if (way := _way(outcome, group, setting)))
         if outcome.groups and not ways:
@@ -130,6 +151,7 @@ def _shared(
 
 def _rule(outcome: Outcome, setting: Setting, *, ways: tuple[Way, ...]) -> Rule:
     held = all(_is_held(one, setting) for one in _all_conditions(outcome))
+    said = [note for note in outcome.notes if _is_said(note, setting)]
     return Rule(
         outcome=outcome,
         id=outcome.id,
@@ -141,13 +163,38 @@ def _rule(outcome: Outcome, setting: Setting, *, ways: tuple[Way, ...]) -> Rule:
             if _is_asked_for(one, setting)
         ),
         ways=ways,
-        notes=tuple(note.text for note in outcome.notes if note.in_force(setting.day)),
+        notes=tuple(_in_words(one, setting) for one in said if not one.conditions),
+        asked_notes=tuple(
+            AskedNote(
+                _in_words(note, setting),
+                tuple(_need(one, setting, outcome.groups) for one in note.conditions),
+            )
+            for note in said
+            if note.conditions
+        ),
         tells=tuple(
             fact
             for name in outcome.tells
             if (fact := setting.facts.get(name)) and fact.null_means != "not_covered"
         ),
     )
+
+
+def _is_said(note: Note, setting: Setting) -> bool:
+    values = {name: fact.value for name, fact in setting.facts.items()}
+    here = setting.state not in note.not_states
+    if note.states:
+        here = setting.state in note.states
+    return (
+        here
+        and note.in_force(setting.day)
+        and all(holds(values, name, wanted) for name, wanted in note.when)
+    )
+
+
+def _in_words(note: Note, setting: Setting) -> str:
+    amount = next((one.a_month for one in note.conditions if one.a_month is not None), None)
+    return note.text.format_map({**setting.blanks, "a_month": amount})
 
 
 def _all_conditions(outcome: Outcome) -> Iterable[Condition]:
@@ -178,9 +225,26 @@ def _is_asked_for(condition: Condition, setting: Setting) -> bool:
     return (_checks(condition.checks, setting) or {}).get(condition.fact) is not None
 
 
-def _each(outcome: Outcome, fact: str, setting: Setting) -> Iterable[Rule]:
+def _each_program(outcome: Outcome, setting: Setting) -> Iterable[Rule]:
+    """One rule for each program of the kind; whether status counts is the program's own word."""
+    for program in setting.programs:
+        if program.kind == outcome.each_program:
+            usual = None if program.status_rule == "any" else outcome.branch
+            own = replace(
+                outcome,
+                title=program.name,
+                status_rule=program.status_rule,
+                branch=program.status_note or usual,
+                sensitive=program.sensitive,
+            )
+            ways = tuple(way for group in own.groups if (way := _way(own, group, setting)))
+            name = program.id.rpartition(":")[2]
+            yield replace(_rule(own, setting, ways=ways), id=f"{outcome.id}:{name}")
+
+
+def _each(outcome: Outcome, setting: Setting) -> Iterable[Rule]:
     general = _rule(replace(outcome, title=""), setting, ways=())
-    value = setting.facts[fact].value
+    value = setting.facts[outcome.each or ""].value
     for program in value.programs if isinstance(value, Coverage) else ():
         needs = list(general.needs)
         if program.min_age is not None:
@@ -215,7 +279,7 @@ def _way(outcome: Outcome, group: Group, setting: Setting) -> Way | None:
         if condition.by_state and condition.limit(setting.state) is None:
             return None
         needs.append(_need(condition, setting, outcome.groups))
-    return Way(tuple(needs))
+    return Way(tuple(needs), group.old_limit)
 
 
 def _need(condition: Condition, setting: Setting, groups: tuple[Group, ...]) -> Need:
@@ -226,6 +290,9 @@ def _need(condition: Condition, setting: Setting, groups: tuple[Group, ...]) -> 
             limit = (_checks(condition.checks, setting) or {}).get(condition.fact)
         limit = tuple(limit) if isinstance(limit, list) else limit
         return Need(condition.fact, condition.comparator, limit, is_personal=personal)
+    if condition.a_month is not None:
+        a_month = condition.a_month
+        return Need("income", condition.comparator, None, is_personal=False, a_month=a_month)
     comparator, share = condition.comparator, condition.limit(setting.state)
     if condition.share is not None:
         held = setting.facts[condition.share].value

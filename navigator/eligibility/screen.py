@@ -100,7 +100,7 @@ def judge_all(
                     one for one in verdicts if (one.person, one.program) != (person, rule.id)
                 ]
             before[rule.id] = judged
-            verdicts.append(_verdict(rule, person, judged))
+            verdicts.append(_verdict(rule, person, judged, case.notes(rule, person)))
     missing = {
         reason.fact for one in verdicts for reason in one.reasons if reason.code == "missing"
     }
@@ -114,9 +114,10 @@ def _fits_better(judged: Judged, other: Judged) -> bool:
     return order.index(judged.value) < order.index(other.value)
 
 
-def _verdict(rule: Rule, person: int, judged: Judged) -> Verdict:
+def _verdict(rule: Rule, person: int, judged: Judged, notes: tuple[str, ...]) -> Verdict:
     outcome = rule.outcome
-    verdict, depends_on = decide(judged.value, outcome.status_rule, rule.depends_on)
+    rests_on = "rule_not_held" if judged.by_old_limit else rule.depends_on
+    verdict, depends_on = decide(judged.value, outcome.status_rule, rests_on)
     return Verdict(
         program=rule.id,
         kind=outcome.kind,
@@ -128,7 +129,7 @@ def _verdict(rule: Rule, person: int, judged: Judged) -> Verdict:
         depends_on=depends_on,
         branch=outcome.branch,
         reasons=judged.reasons,
-        notes=rule.notes,
+        notes=notes,
         enrollment=rule.enrollment,
         sensitive=outcome.sensitive,
         ask_at=outcome.ask_at,

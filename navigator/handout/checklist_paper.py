@@ -100,7 +100,7 @@ def _program(row: ProgramRow, sheet: ChecklistSheet, say: Wording) -> Iterator[s
     yield from (_labelled(say("program.how"), way) for way in known.how)
     if known.line is not None:
         yield number_line(known.line, "")
-    for text in (verdict.branch, *verdict.notes):
+    for text in (verdict.branch, *row.notes):
         if text:
             yield paragraph(text, "small")
     for fact in verdict.tells:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from navigator.library.facade import Library
 
 _MOST_WAYS = 2
-_BY_NAME = ("state_funded",)
+_BY_NAME = ("state_funded", "pregnancy", "postpartum", "county")
 """Kinds of which a state has several: a program is found by its name alone."""
 _UNNAMED = ("helper", "legal_help", "record_relief")
 """Kinds of which a checklist tells several outcomes apart that no program is named after."""
@@ -33,6 +33,9 @@ _OF_THE_STATE = (
     "chip",
     "chip_unborn",
     "state_funded",
+    "pregnancy",
+    "postpartum",
+    "county",
     "license",
     "in_state_tuition",
     "state_aid",

@@ -57,7 +57,8 @@ class Screening:
                 for fact in self._cards.facts(state, checklist.topic, day)
             )
             names = {"state": translator.state_name(state)}
-            setting = make_setting(state, day, facts, self._tables, names)
+            programs = self._cards.programs(state, checklist.topic, translator)
+            setting = make_setting(state, day, facts, self._tables, names, programs=programs)
             cautions = (
                 *_stops(checklist, setting.facts, translator),
                 *self._cards.cautions(state, checklist.topic, translator, day),

@@ -24,8 +24,8 @@ class Askable:
     """One thing that may be asked: whose it is, its kind, unit and range (inclusive).
 
     `from_age` and `to_age`: of whom it is asked. Of anybody outside these ages the
-    answer is known to be no, whatever is given. `follows`: asked only where that
-    fact was answered with yes.
+    answer is known to be no, whatever is given; but from `counts_from` on an answer that
+    is given all the same counts. `follows`: asked only where that fact was answered with yes.
     """
 
     name: str
@@ -38,6 +38,12 @@ class Askable:
     from_age: int = 0
     to_age: int = 120
     follows: str | None = None
+    counts_from: int | None = None
+
+    def counts_at(self, age: int | None) -> bool:
+        """Whether an answer for a person of this age counts, asked or not."""
+        least = self.from_age if self.counts_from is None else self.counts_from
+        return age is None or least <= age <= self.to_age
 
     def asked_at(self, age: int | None) -> bool:
         """Whether it is asked of a person of this age; None is an age nobody gave."""
@@ -50,7 +56,7 @@ _ALL = (
     Askable("income", "household", "money", unit="usd", low=0, high=10_000_000),
     Askable("income_period", "household", "choice", choices=("week", "month", "year")),
     Askable("age", "person", "whole", unit="years", low=0, high=120),
-    Askable(PREGNANT, "person", "yes_no", from_age=12, to_age=59),
+    Askable(PREGNANT, "person", "yes_no", from_age=15, to_age=59, counts_from=12),
     Askable(
         EXPECTING,
         "person",
@@ -58,8 +64,9 @@ _ALL = (
         unit="babies",
         low=0,
         high=9,
-        from_age=12,
+        from_age=15,
         to_age=59,
+        counts_from=12,
         follows=PREGNANT,
     ),
     Askable(PARENT_OF, "person", "people", from_age=12),

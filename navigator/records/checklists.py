@@ -32,6 +32,8 @@ class Condition:
     checks: str | None = None
     unit: str = "magi"
     table: str = "medicaid"
+    a_month: int | None = None
+    """Of income: dollars a month, in place of a share."""
 
     def limit(self, state: str) -> Any:
         """The value to compare with in `state`; None where none is held for it."""
@@ -43,21 +45,31 @@ class Group:
     """One way into a program: all of its conditions must hold.
 
     `other_ways` names a typed fact; where its `checks` know of other ways, this is one
-    that no answer can open or close.
+    that no answer can open or close. `old_limit`: it stands for a limit that may be out of
+    date, so that who fits here alone depends on a rule that is not held.
     """
 
     id: str
     conditions: tuple[Condition, ...]
     other_ways: str | None = None
+    old_limit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A sentence that belongs to an outcome from a day until a day."""
+    """A sentence that belongs to an outcome from a day until a day.
+
+    `when` picks it by typed facts, `states` by state (none: any but `not_states`). It is said
+    to everybody but those whose answers fail one of its `conditions`.
+    """
 
     text: str
     since: date | None = None
     until: date | None = None
+    when: tuple[tuple[str, Any], ...] = ()
+    states: tuple[str, ...] = ()
+    not_states: tuple[str, ...] = ()
+    conditions: tuple[Condition, ...] = ()
 
     def in_force(self, day: date) -> bool:
         """Whether it is said on `day`."""
@@ -91,6 +103,8 @@ class Outcome:
     notes: tuple[Note, ...] = ()
     each: str | None = None
     """A typed fact of kind `coverage`: one outcome for each program in it."""
+    each_program: str | None = None
+    """A kind of program: one outcome for each that the state holds that day."""
     cautions: tuple[str, ...] | None = None
     """Keys of the cautions that concern it; None for all of the topic."""
     sensitive: bool = False
@@ -207,14 +221,24 @@ def _outcome(body: dict[str, Any]) -> Outcome:
         tells=tuple(body["tells"]),
         says=tuple((verdict, text) for verdict, text in body["says"].items() if text),
         groups=tuple(
-            Group(one["id"], _conditions(one["conditions"]), one["other_ways"])
+            Group(one["id"], _conditions(one["conditions"]), one["other_ways"], one["old_limit"])
             for one in body["groups"]
         ),
         unless=tuple(body["unless"]),
         notes=tuple(
-            Note(one["text"], _day(one["since"]), _day(one["until"])) for one in body["notes"]
+            Note(
+                one["text"],
+                _day(one["since"]),
+                _day(one["until"]),
+                tuple(one["when"].items()),
+                tuple(one["states"]),
+                tuple(one["not_states"]),
+                _conditions(one["conditions"]),
+            )
+            for one in body["notes"]
         ),
         each=body["each"],
+        each_program=body["each_program"],
         cautions=None if cautions is None else tuple(cautions),
         sensitive=body["sensitive"],
         ask_at=tuple(body["ask_at"]),
@@ -234,6 +258,7 @@ def _conditions(listed: list[dict[str, Any]]) -> tuple[Condition, ...]:
             checks=one["checks"],
             unit=one["unit"],
             table=one["table"],
+            a_month=one["a_month"],
         )
         for one in listed
     )

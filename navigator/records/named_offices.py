@@ -43,6 +43,8 @@ _OF_KIND = {
     "chip": "medicaid",
     "chip_unborn": "medicaid",
     "state_funded": "medicaid",
+    "pregnancy": "health_center",
+    "postpartum": "medicaid",
     "emergency": "hospital",
     "charity_care": "hospital",
     "marketplace": "marketplace",

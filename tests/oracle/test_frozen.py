@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from navigator.library.facade import Library
 
 FROZEN: dict[str, Any] = json.loads(Path(__file__).with_name("frozen.json").read_text("utf-8"))
+AT_65 = ("met", "not_met")
+"""At 65 and over both ways: they keep old limits, and some income counts otherwise."""
 DEPRIVATION = ("AL", "FL", "GA", "KS", "MS", "SC", "SD", "TN", "WI", "WY")
 
 
@@ -25,7 +27,7 @@ def is_explained(household: dict[str, Any], person: int, program: str, said: str
     if program != "medicaid":
         return False
     if grown_up["age"] >= 65:
-        return said == "not_met"
+        return said in AT_65
     adults = sum(one["age"] >= 18 for one in household["people"])
     return said == "met" and adults > 1 and household["state"] in DEPRIVATION and person < 2
 

@@ -16,6 +16,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from navigator.content.schema import CoverageProgram
 from navigator.eligibility.answers import Answers
 from navigator.eligibility.intake import read_answers
 from navigator.library.facade import Library
@@ -152,3 +153,143 @@ def test_a_limit_holds_at_its_exact_amount_and_not_a_dollar_above(
 def test_there_are_enough_cases() -> None:
     assert len(CASES) >= 300
     assert len(BOUNDARIES) >= 200
+
+
+OLDER = [
+    (state, program.name, program.share)
+    for state in FILES
+    for entry in real().topic(state, "health").facts["adults_regardless_of_status"]
+    if entry.until is None and entry.value
+    for program in msgspec.convert(entry.value["programs"], list[CoverageProgram])
+    if program.share and (program.max_age is None or program.max_age >= 65)
+    and program.enrollment != "ended"
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("state", "name", "share"), OLDER, ids=[f"{a}-{b}" for a, b, _ in OLDER])
+def test_medicaid_and_a_program_of_the_state_agree_at_65(
+    real_library: Library, state: str, name: str, share: float
+) -> None:
+    """Nobody reads "likely" for the state's own program and "does not fit" for Medicaid.
+
+    The state's program takes the group of Medicaid without its papers; a program that
+    reaches further than any Medicaid (a plan with a price, say) is held to Medicaid's end.
+    """
+    income = min(share, OLD_LIMIT_ENDS) * line_on(real().today, 1, state)
+    found = judged(real_library, state, [{"age": 67, "pregnant": False}], income, None)
+    assert not found["0 medicaid"].startswith("unlikely")
+    assert not found["0 emergency"].startswith("unlikely")
+
+
+OLD_LIMIT_ENDS = 1.38
+
+
+@pytest.mark.parametrize("state", FILES)
+def test_no_limit_older_than_five_years_says_that_medicaid_does_not_fit(
+    real_library: Library, state: str
+) -> None:
+    person = [{"age": 67, "pregnant": False, "parent_of": []}]
+    income = OLD_LIMIT_ENDS * line_on(real().today, 1, state)
+    found = judged(real_library, state, person, income, None)
+    assert found["0 medicaid"].split()[0] == ("unlikely" if state in NEWER_LIMIT else "depends")
+
+
+NEWER_LIMIT = ("CT",)
+"""States below 138 % whose limit at 65 and over is of a source of the last five years."""
+
+
+HELD = ("state_funded", "pregnancy", "postpartum", "county")
+
+
+@pytest.mark.parametrize("state", FILES)
+def test_every_program_open_to_all_of_a_state_is_in_the_results(
+    real_library: Library, state: str
+) -> None:
+    """A program on the card that asks for no papers is among what a family is shown."""
+    people = [{"age": 30, "pregnant": True, "expecting": 1, "parent_of": [1]}, {"age": 0}]
+    checklist = real_library.checklist("checklist:health")
+    value = {"state": state, "people": people, "annual_income": 1}
+    answers = read_answers(checklist, value, real_library.states())
+    shown = [one.title.casefold() for one in real_library.screen(checklist.id, answers).outcomes]
+    day = real().today
+    for program in real_library.card(state, "health", "en").programs:
+        if program.state != state or program.kind not in HELD or not program.in_force(day):
+            continue
+        name = program.name.partition("(")[0].strip().casefold()
+        found = [one for one in shown if one.startswith(name) or name.startswith(plain(one))]
+        assert found, program.id
+
+
+def plain(title: str) -> str:
+    return title.partition("(")[0].strip()
+
+
+def notes(library: Library, state: str, people: list[dict[str, Any]], **given: Any) -> list[str]:
+    checklist = library.checklist("checklist:health")
+    value = {"state": state, "people": people, **given}
+    answers = read_answers(checklist, value, library.states())
+    told = library.screen(checklist.id, answers).outcomes
+    return [note for one in told if one.program == "medicaid" for note in one.notes]
+
+
+@pytest.mark.parametrize(
+    ("state", "day", "begins"),
+    [
+        ("CO", "2026-11-30", "From January 2027"),
+        ("CO", "2027-01-01", "Since January 2027"),
+        ("IA", "2026-12-01", "Iowa has announced"),
+        ("NE", "2026-11-30", "Since May 1, 2026"),
+        ("WI", "2027-01-01", "The federal work rule of 2027"),
+        ("TN", "2026-11-30", "The federal work rule of 2027"),
+        ("TX", "2027-01-01", None),
+        ("PR", "2027-01-01", None),
+    ],
+)
+def test_the_work_rule_is_told_by_state_and_day(
+    real_library: Library, state: str, day: str, begins: str | None
+) -> None:
+    adult = [{"age": 40, "pregnant": False}]
+    told = [one for one in notes(real_library, state, adult, date=day) if "80 hours" in one]
+    assert [one.startswith(begins or "") for one in told] == ([True] if begins else [])
+    assert not [one for one in notes(real_library, state, [{"age": 67}]) if "80 hours" in one]
+
+
+@pytest.mark.parametrize(("monthly", "told"), [(580, True), (579, False), (None, True)])
+def test_pay_stubs_are_told_from_the_amount_that_meets_the_work_rule(
+    real_library: Library, monthly: int | None, told: bool
+) -> None:
+    given = notes(real_library, "CO", [{"age": 40, "pregnant": False}], monthly_income=monthly)
+    assert any("pay stubs" in one for one in given) is told
+
+
+def test_the_amount_of_the_work_rule_is_80_hours_at_the_federal_minimum_wage(
+    real_library: Library,
+) -> None:
+    (told,) = (one for one in notes(real_library, "CO", [{"age": 40}]) if "pay stubs" in one)
+    amount = f"${80 * 7.25:.0f} a month"
+    assert amount in told
+    assert sum(amount in one.text for one in real_library.card("CO", "health", "en").know) == 1
+
+
+@pytest.mark.parametrize("state", FILES)
+def test_lawful_children_and_pregnant_people_are_told_by_fact(
+    real_library: Library, state: str
+) -> None:
+    facts = {one.name: one.value for one in real_library.facts(state, "health")}
+    told = notes(real_library, state, [{"age": 8}])
+    (note,) = [one for one in told if "five-year wait" in one] or [""]
+    covered = note.partition("without")[0] if "We found no rule here" not in note else ""
+    assert ("children" in covered) is bool(facts["ichia_children"])
+    assert ("pregnant" in covered) is bool(facts["ichia_pregnant"])
+
+
+def test_a_child_of_12_is_settled_without_asking_if_the_child_is_pregnant(
+    real_library: Library,
+) -> None:
+    adults = [
+        {"age": 36, "pregnant": False, "spouse_of": 1, "parent_of": [2, 3]},
+        {"age": 37, "pregnant": False, "spouse_of": 0, "parent_of": [2, 3]},
+    ]
+    found = judged(real_library, "CO", [*adults, {"age": 12}, {"age": 8}], 4200 * 12, None)
+    assert found["2 medicaid"].startswith("unlikely")
+    assert found["2 chip"].startswith("depends")

@@ -139,7 +139,7 @@ class ProgramEntry(Column):
                 layout.addWidget(WrapLabel(say.law_age(fact), tone="quiet", role=Role.SMALL))
         if any(map(_decides_nothing, self._row.reasons)):
             layout.addWidget(WrapLabel(say("screen.apart"), tone="quiet"))
-        for text in (verdict.branch, *verdict.notes):
+        for text in (verdict.branch, *self._row.notes):
             if text:
                 layout.addWidget(WrapLabel(text, tone="quiet"))
         self._column.addWidget(self._details)
