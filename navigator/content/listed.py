@@ -110,7 +110,7 @@ class TakenEntry(Strict, kw_only=True, frozen=True):
 
 
 class ListEntry(Strict, kw_only=True, frozen=True):
-    """What every place of one list shares. `limits_by_setting` replaces `limits`."""
+    """What every place of one list shares; the `..._by_...` say it better of some."""
 
     id: str
     prefix: str
@@ -121,6 +121,8 @@ class ListEntry(Strict, kw_only=True, frozen=True):
     what: str
     limits: str
     limits_by_setting: dict[str, str]
+    what_by_subkind: dict[str, str] = msgspec.field(default_factory=dict)
+    """What a site is for, where its name or setting says another care than most of the list."""
     cost: Cost | None
     cost_note: str | None
     reach_miles: int
@@ -134,6 +136,11 @@ class ListEntry(Strict, kw_only=True, frozen=True):
     taken: dict[str, TakenEntry] = msgspec.field(default_factory=dict)
     """By state and id of a row (`CA/doj-name`), those that take not everybody's case."""
     sources: list[Cite]
+
+    @property
+    def said_of_some(self) -> tuple[str, ...]:
+        """Sentences that stand in place of its own for some of its places."""
+        return (*self.limits_by_setting.values(), *self.what_by_subkind.values())
 
 
 class RemovedEntry(Strict, kw_only=True, frozen=True):

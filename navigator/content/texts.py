@@ -57,6 +57,8 @@ def placed(content: Content) -> Iterator[Placed]:
         yield from _placed(path, f"lists[{name}]", listed)
         for setting, limits in listed.limits_by_setting.items():
             yield Placed(path, f"lists[{name}].limits_by_setting.{setting}", "limits", limits)
+        for subkind, what in listed.what_by_subkind.items():
+            yield Placed(path, f"lists[{name}].what_by_subkind.{subkind}", "what", what)
     for name, text in content.words.items():
         yield Placed("vocabulary/words.yaml", name, "word", text)
     for code, name in JURISDICTIONS.items():

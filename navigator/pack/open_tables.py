@@ -57,7 +57,12 @@ SELECT
   coalesce(json_extract(one.body, '$.subkind'), json_extract(list.body, '$.subkind')) AS subkind,
   json_extract(one.body, '$.name') AS name,
   json_extract(one.body, '$.organization') AS organization,
-  coalesce(json_extract(one.body, '$.what'), json_extract(list.body, '$.what')) AS what,
+  coalesce(
+    json_extract(one.body, '$.what'),
+    (SELECT value FROM json_each(list.body, '$.what_by_subkind')
+      WHERE key = json_extract(one.body, '$.subkind')),
+    json_extract(list.body, '$.what')
+  ) AS what,
   coalesce(json_extract(one.body, '$.topics'), json_extract(list.body, '$.topics')) AS topics,
   coalesce(
     json_extract(one.body, '$.limits'),

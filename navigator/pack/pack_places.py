@@ -15,6 +15,7 @@ from typing import Any
 
 from navigator.errors import PackError
 from navigator.pack.places import (
+    ASIDE_COSINE,
     EARTH_KM,
     FAR_KM,
     LAST_RANK,
@@ -27,7 +28,7 @@ from navigator.pack.places import (
 from navigator.pack.store import Store, dated
 from navigator.records.fit import LAST
 from navigator.records.model import Address, Phone, Place, Source
-from navigator.records.topics import AFTER_HELP, ERRANDS, ON_REQUEST
+from navigator.records.topics import AFTER_HELP, BY_FIT, ERRANDS, ON_REQUEST
 from navigator.records.vocabulary import Confidence
 
 
@@ -62,7 +63,7 @@ def written_place(state: str, name: str, body: dict[str, Any], dated: dict[str, 
 def listed_place(state: str, name: str, body: Mapping[str, Any], shared: SharedRow) -> Place:
     """A place of a list: its own row, and the words of its list."""
     told = shared.body
-    setting = body.get("setting")
+    setting, subkind = body.get("setting"), body.get("subkind", told.get("subkind"))
     also = tuple(one.partition(": ")[2] for one in body.get("also", "").split("|") if one)
     return Place(
         id=f"place:{state}:{name}",
@@ -70,9 +71,9 @@ def listed_place(state: str, name: str, body: Mapping[str, Any], shared: SharedR
         name=body["name"],
         organization=body.get("organization"),
         kind=told["kind"],
-        subkind=told.get("subkind"),
+        subkind=subkind,
         topics=tuple(told["topics"]),
-        what=told["what"],
+        what=told["what_by_subkind"].get(subkind, told["what"]),
         limits=told["limits_by_setting"].get(setting, told["limits"]),
         area_national=False,
         area_states=(state,),
@@ -121,12 +122,9 @@ _FEW = 40
 """As many as a list of results shows."""
 
 _ERRANDS = ", ".join(f"'{kind}'" for kind in ERRANDS)
-ASIDE_COSINE = 7.7e-6
-"""So much less counts a site in a school, on wheels or in a house people live in: next door it is
-as far as another at 25 km, and the farther away both are the less it matters."""
 _AFTER_HELP = ", ".join(f"'{kind}'" for kind in AFTER_HELP)
 _HIDDEN = ", ".join(f"'{kind}'" for kind in ON_REQUEST)
-_FIRST = "CASE WHEN places.kind = 'legal' AND ?3 = 'legal' THEN places.fit ELSE 0 END"
+_FIRST = f"CASE WHEN ?3 IN {BY_FIT} THEN places.fit ELSE 0 END"
 _RANK = (
     f"CASE WHEN :kind IS NULL THEN (fit = {LAST}) * {LAST_RANK}"
     f" WHEN fit = {LAST} THEN iif(near >= :reach AND :kind <> 'legal', 2, {LAST_RANK})"
@@ -159,6 +157,9 @@ def _wanted_sql(wanted: Wanted) -> tuple[str, str]:
         if value:
             unknown.append(f"({name} IS NULL)")
             missing.append(f"({name} IS 0)")
+    if wanted.dental:
+        unknown.append("(dental IS NULL)")
+        missing.append("(dental IS 0)")
     if wanted.no_id:
         unknown.append("(asks_id IS NULL)")
         missing.append("(asks_id IS 1)")
@@ -273,12 +274,13 @@ class PackPlaces:
         phone = ""
         if asked.by_phone:  # who takes only some goes before an office in its own state alone
             phone = f" AND {_BY_PHONE} AND fit <= (state <> 'US')"
+        fit = f"iif(fit < {LAST}, dental IS NOT 1, fit)" if asked.wanted.dental else "fit"
         tier = f"-(x IS NULL AND state <> 'US' AND kind IN ({_ERRANDS}) AND fit < 2)"
         if asked.kind is None:
             tier = f"kind IN ({_AFTER_HELP})"
         where, vector = asked.where, asked.vector
         rows = self._store.rows(
-            f"SELECT *, {_RANK} AS rank FROM (SELECT place, counties, fit,"  # noqa: S608 - ours
+            f"SELECT *, {_RANK} AS rank FROM (SELECT place, counties, {fit} AS fit,"  # noqa: S608 - ours
             " x * :x + y * :y + z * :z - :aside * aside AS near, state = 'US' AS national,"
             f" kind = 'hotline' AS hotline, {tier} AS tier FROM spots"
             " WHERE state IN (:state, 'US') AND (:kind IS NULL OR kind = :kind)"

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from navigator.pack.store import ZipRow
-from navigator.records.fit import FITS, LAST
+from navigator.records.fit import BELOW, FITS, LAST
 from navigator.records.model import Place
-from navigator.records.topics import AFTER_HELP
+from navigator.records.topics import AFTER_HELP, BY_FIT
 
 Vector = tuple[float, float, float]
 """A point on the sphere of radius 1."""
@@ -36,6 +36,13 @@ class Wanted:
     walk_in: bool = False
     no_id: bool = False
     interpreter: bool = False
+    dental: bool = False
+
+    def fit_of(self, place: Place) -> int:
+        """How a place fits: who wants a dentist goes by teeth, and not by the family doctor."""
+        if self.dental and place.fit != LAST:
+            return FITS if place.dental else BELOW
+        return place.fit
 
     def rules_out(self, place: Place) -> bool:
         """Whether something wanted is known to be missing."""
@@ -46,6 +53,7 @@ class Wanted:
             or (self.walk_in and place.walk_in is False)
             or (self.no_id and place.asks_id is True)
             or (self.interpreter and place.interpreter is False)
+            or (self.dental and place.dental is False)
         )
 
     def unknown(self, place: Place) -> tuple[str, ...]:
@@ -56,6 +64,7 @@ class Wanted:
             ("walk_in", self.walk_in and place.walk_in is None),
             ("no_id", self.no_id and place.asks_id is None),
             ("interpreter", self.interpreter and place.interpreter is None),
+            ("dental", self.dental and place.dental is None),
         )
         return tuple(name for name, is_unknown in asked if is_unknown)
 
@@ -191,7 +200,7 @@ class PlaceBook:
             for source in self._sources
             for place in source.places(state=state, topic=topic, kind=kind, limit=limit)
         ]
-        by_fit = kind == "legal"
+        by_fit = kind in BY_FIT
         found.sort(key=lambda one: (by_fit and one.fit, one.listed is not None, one.area_national))
         return tuple(map(self._laid, found if limit < 0 else found[:limit]))
 
@@ -237,6 +246,9 @@ class PlaceBook:
 EARTH_KM = 6371.0088
 REACH_KM, FAR_KM = 80.0, 160.9344
 """What a family reaches, and a day's way: fifty and a hundred miles."""
+ASIDE_COSINE = 7.7e-6
+"""So much less counts a site of a health center that is no clinic for any family: next door it is
+as far as another at 25 km, and the farther away both are the less it matters."""
 LAST_RANK = 7
 """Of legal help which nobody can call, or that takes no case: below all others, however far."""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from navigator.records.care import has_dentist
 from navigator.records.fit import fit_of
 from navigator.records.reviewing import Review, newest
 from navigator.records.values import FactValue
@@ -271,7 +272,12 @@ class Place(Dated):
     def fit(self) -> int:
         """How it fits whoever asks; another office answers for it in its own state alone."""
         answers = self.phones or (self.office is not None and self.office.state == self.state)
-        return fit_of(self.takes, is_called=bool(answers))
+        return fit_of(self.takes, self.subkind, is_called=bool(answers))
+
+    @property
+    def dental(self) -> bool | None:
+        """Whether teeth are treated there; None is not known."""
+        return has_dentist(self.kind, self.subkind, (self.name, *self.also))
 
     @property
     def contact_as_of(self) -> date | None:

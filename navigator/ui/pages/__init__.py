@@ -14,6 +14,7 @@ PAGES = {
     "results": "results.ResultsPage",
     "doors": "doors.DoorsPage",
     "near": "near_you.NearYouPage",
+    "dentist": "near_you.NearYouPage",
     "along": "along.AlongPage",
     "card": "topic.TopicPage",
     "faces": "face_to_face.FacesPage",
@@ -40,10 +41,12 @@ KEPT = (
 )  # fmt: skip
 """Kinds of pages that stay when another state is chosen."""
 
-OF_CARD = ("doors", "near", "along", "card", "faces", "places")
+OF_CARD = ("doors", "near", "dentist", "along", "card", "faces", "places")
 """Kinds of pages about a card, which go over to that of another state."""
 
-NEAR = ("home", "guide", "card", "faces", "near", "along", "places", "place", "packet")
+NEAR = (
+    "home", "guide", "card", "faces", "near", "dentist", "along", "places", "place", "packet",
+)  # fmt: skip
 """Kinds of pages that say what is near a ZIP code."""
 
 UNASKED = ("intro", "tour", "help", "staff")

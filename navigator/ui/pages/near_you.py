@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from navigator.errors import BadInput
 from navigator.language.wording import is_old
 from navigator.library.calls import Asked, nearest
+from navigator.pack.places import Wanted
 from navigator.records.model import Nearby
 from navigator.records.outline_parts import Part, Purpose
 from navigator.ui.desk import Ask, Desk, Route
@@ -63,7 +64,8 @@ class NearYouPage(Page):
             library.near(ask.zip, kind, 1)
         except BadInput:
             return NearYou((), None, asks=True, title=card.title)
-        found = nearest(Asked(library, state, ask.lang, ask.zip), topic, kind)
+        wanted = Wanted(dental=ask.route.kind == "dentist")
+        found = nearest(Asked(library, state, ask.lang, ask.zip), topic, kind, wanted)
         return NearYou(tuple(found), None, asks=False, title=card.title)
 
     def __init__(self, desk: Desk, ask: Ask, data: NearYou, parent: QWidget | None = None) -> None:
@@ -83,6 +85,8 @@ class NearYouPage(Page):
         elif data.stop is not None:
             self.add(stop_strip(data.stop, desk, ask, id.split(":")[1]))
         numbers, column = stack(SPACE.xs)
+        if any(one.unknown for one in data.found):
+            self.add(WrapLabel(tr("Some clinics have a dentist. Ask first.")))
         for one in data.found:
             card = Card(padding=SPACE.xxs)
             card.add(self._number(one))
