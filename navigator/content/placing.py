@@ -13,6 +13,7 @@ from typing import Any
 
 import sqlite_utils
 
+from navigator.content.area_codes import slips
 from navigator.content.contacts import fold
 from navigator.content.listed import ANSWERS, ListEntry, Row, TakenEntry
 from navigator.content.offices import told_by
@@ -115,6 +116,7 @@ class Placing:
         }
         self._states_near = _squares(content.zips)
         self._offices = told_by(content, self._point_of)
+        self._slips = slips(content.listed.rows)
         self._tables: dict[str, list[dict[str, Any]]] = {name: [] for name in PLACE_COLUMNS}
         self._texts: list[tuple[Any, ...]] = []
 
@@ -177,6 +179,8 @@ class Placing:
             if value := getattr(row, column):
                 body[column] = value
         body |= {one: row.says(one) for one in ANSWERS if getattr(row, one)}
+        body |= {"desks": row.desk_phones} if row.desks else {}
+        body |= {"check_phone": True} if (row.state, row.id) in self._slips else {}
         body |= {"subkind": care} if care else {}
         body |= {"takes": takes} if takes else {}
         body |= {"short_limit": limit} if limit else {}

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Collection
+from dataclasses import replace
 from typing import Any
 
 from navigator.errors import PackError
+from navigator.pack.place_records import SharedRow, listed_place, written_place
 from navigator.pack.places import (
     ASIDE_COSINE,
     EARTH_KM,
@@ -27,87 +27,8 @@ from navigator.pack.places import (
 )
 from navigator.pack.store import Store, dated
 from navigator.records.fit import LAST
-from navigator.records.model import Address, Phone, Place, Source
+from navigator.records.model import Place, Source
 from navigator.records.topics import AFTER_HELP, BY_FIT, ERRANDS, ON_REQUEST
-from navigator.records.vocabulary import Confidence
-
-
-@dataclass(frozen=True, slots=True)
-class SharedRow:
-    """What the places of one list share, and who says so."""
-
-    body: Mapping[str, Any]
-    confidence: Confidence
-    sources: tuple[Source, ...]
-
-
-def written_place(state: str, name: str, body: dict[str, Any], dated: dict[str, Any]) -> Place:
-    """A place that somebody wrote down whole. `dated` is what every claim carries."""
-    area, address = body.pop("area"), body.pop("address")
-    phones = body.pop("phones")
-    for key in ("topics", "languages", "documents"):
-        body[key] = tuple(body[key])
-    return Place(
-        id=f"place:{state}:{name}",
-        state=state,
-        area_national=area["national"],
-        area_states=tuple(area["states"]),
-        area_counties=tuple(area["counties"]),
-        address=Address(**address) if address else None,
-        phones=tuple(Phone(**(one | {"languages": tuple(one["languages"])})) for one in phones),
-        **body,
-        **dated,
-    )
-
-
-def listed_place(state: str, name: str, body: Mapping[str, Any], shared: SharedRow) -> Place:
-    """A place of a list: its own row, and the words of its list."""
-    told = shared.body
-    setting, subkind = body.get("setting"), body.get("subkind", told.get("subkind"))
-    also = tuple(one.partition(": ")[2] for one in body.get("also", "").split("|") if one)
-    return Place(
-        id=f"place:{state}:{name}",
-        state=state,
-        name=body["name"],
-        organization=body.get("organization"),
-        kind=told["kind"],
-        subkind=subkind,
-        topics=tuple(told["topics"]),
-        what=told["what_by_subkind"].get(subkind, told["what"]),
-        limits=told["limits_by_setting"].get(setting, told["limits"]),
-        area_national=False,
-        area_states=(state,),
-        area_counties=tuple(body.get("counties", ())),
-        area_near=tuple(body.get("near", ())),
-        address=Address(body.get("street"), body["city"], state, body.get("zip")),
-        phones=(Phone(body["phone"]),) if "phone" in body else (),
-        website=body.get("website"),
-        languages=tuple(body.get("languages", "").split()),
-        cost=told["cost"],
-        cost_note=told["cost_note"],
-        hours=body.get("hours"),
-        walk_in=body.get("walk_in"),
-        interpreter=body.get("interpreter"),
-        asks_id=None,
-        takes_detention=body.get("takes_detention"),
-        takes=body.get("takes"),
-        short_limit=body.get("short_limit"),
-        documents=(),
-        remote=None,
-        lat=body.get("lat"),
-        lon=body.get("lon"),
-        point_from=body.get("point_from", "site") if "lat" in body else None,
-        listed=body["list"],
-        recognized_since=_day(body.get("recognized_since")),
-        also=also,
-        confidence=shared.confidence,
-        sources=shared.sources,
-    )
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
-
 
 _TEXT = "{name organization city what}"
 """The columns of the full-text table that people's words are looked for in."""

@@ -56,7 +56,8 @@ _HOMELESS = re.compile(
 _HOMELESS_GROUP = re.compile(r"\bhomeless\b", re.IGNORECASE)
 _BEHAVIORAL = re.compile(
     r"\bbehaviou?ral\b|\bmental health\b|\bcounsel+ing\b|\bpsych\w*\b"
-    r"|(?<!physical )\btherap(?:y|ies|eutic)\b|\btrauma and\b|\brecovery\b|\baddictions?\b|\bsubstance\b|\bdetox\b|\bsalud mental\b",
+    r"|(?<!physical )\btherap(?:y|ies|eutic)\b|\btrauma and\b|\brecovery\b|\baddictions?\b"
+    r"|\bsubstance\b|\bdetox\b|\bsalud mental\b",
     re.IGNORECASE,
 )
 _EYE_IMAGING = re.compile(

@@ -198,6 +198,8 @@ class Call:
     closed: bool | None = None
 
 
+CHECK_NUMBER = "Check this number"
+"""The label of a phone that a list may have mistyped."""
 OWN_PREFIX = "local:"
 """What the ids of a center's own places begin with."""
 

@@ -121,7 +121,10 @@ class NearYouPage(Page):
         row = RowLink(
             phone.number,
             dotted([place.name, say.limit(place), say.distance(near)], say.lang),
-            meta=dotted([say.whose_phone(place), say.address(place), phone.hours or ""], say.lang),
+            meta=dotted(
+                [phone.label or "", say.whose_phone(place), say.address(place), phone.hours or ""],
+                say.lang,
+            ),
             icon_name="phone",
             role=Role.HEADING,
         )
