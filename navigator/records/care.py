@@ -34,7 +34,7 @@ _DOCTOR = re.compile(
     r"|\bwalk-?in\b|\burgent care\b|\binternal\b"
     r"|\b(?:health|clinic|center|care|wellness) ?(?:and|&|/|\+) ?"
     r"(?:dental|behavio|mental|pharm|vision)"
-    r"|\b(?:dental|pharmacy|vision) ?(?:and|&|/|\+) ?(?:health|wellness|clinic)\b",
+    r"|\b(?:dental|pharmacy|vision) ?(?:and|&|/|\+) ?health\b",
     re.IGNORECASE,
 )
 _DENTIST = re.compile(
