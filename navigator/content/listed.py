@@ -11,7 +11,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 from pathlib import Path
@@ -97,7 +97,7 @@ class Row:
         return None if not cell else cell == "yes"
 
     @property
-    def desk_phones(self) -> list[dict[str, Any]]:
+    def desk_phones(self) -> Sequence[dict[str, Any]]:
         """Numbers of other desks at its door, as phones."""
         told = (desk.rpartition(": ") for desk in self.desks.split("|") if desk)
         return [

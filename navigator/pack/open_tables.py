@@ -10,7 +10,7 @@ table made from a view would not know that it is one. Kinds of places that stand
 
 from __future__ import annotations
 
-from navigator.records.model import CHECK_NUMBER
+from navigator.pack.place_records import CHECK_NUMBER
 from navigator.records.topics import ON_REQUEST
 
 _UNLISTED = ", ".join(f"'{kind}'" for kind in ON_REQUEST)

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from navigator.records.model import CHECK_NUMBER, Address, Phone, Place, Source
+from navigator.records.model import Address, Phone, Place, Source
 from navigator.records.vocabulary import Confidence
+
+CHECK_NUMBER = "Check this number"
+"""The label of a phone that a list may have mistyped."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from navigator.pack.store import ZipRow
+from navigator.records.care import has_dentist
 from navigator.records.fit import BELOW, FITS, LAST
 from navigator.records.model import Place
 from navigator.records.topics import AFTER_HELP, BY_FIT
@@ -25,6 +26,11 @@ def vector_of(lat: float, lon: float) -> Vector:
     """The point of a latitude and a longitude in degrees."""
     high, wide = math.radians(lat), math.radians(lon)
     return math.cos(high) * math.cos(wide), math.cos(high) * math.sin(wide), math.sin(high)
+
+
+def dental(place: Place) -> bool | None:
+    """Tell if teeth are treated at a place; None is not known."""
+    return has_dentist(place.kind, place.subkind, (place.name, *place.also))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,7 @@ class Wanted:
     def fit_of(self, place: Place) -> int:
         """How a place fits: who wants a dentist goes by teeth, and not by the family doctor."""
         if self.dental and place.fit != LAST:
-            return FITS if place.dental else BELOW
+            return FITS if dental(place) else BELOW
         return place.fit
 
     def rules_out(self, place: Place) -> bool:
@@ -53,7 +59,7 @@ class Wanted:
             or (self.walk_in and place.walk_in is False)
             or (self.no_id and place.asks_id is True)
             or (self.interpreter and place.interpreter is False)
-            or (self.dental and place.dental is False)
+            or (self.dental and dental(place) is False)
         )
 
     def unknown(self, place: Place) -> tuple[str, ...]:
@@ -64,7 +70,7 @@ class Wanted:
             ("walk_in", self.walk_in and place.walk_in is None),
             ("no_id", self.no_id and place.asks_id is None),
             ("interpreter", self.interpreter and place.interpreter is None),
-            ("dental", self.dental and place.dental is None),
+            ("dental", self.dental and dental(place) is None),
         )
         return tuple(name for name, is_unknown in asked if is_unknown)
 

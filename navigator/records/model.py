@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from navigator.records.care import has_dentist
 from navigator.records.fit import fit_of
 from navigator.records.reviewing import Review, newest
 from navigator.records.values import FactValue
@@ -198,8 +197,6 @@ class Call:
     closed: bool | None = None
 
 
-CHECK_NUMBER = "Check this number"
-"""The label of a phone that a list may have mistyped."""
 OWN_PREFIX = "local:"
 """What the ids of a center's own places begin with."""
 
@@ -275,11 +272,6 @@ class Place(Dated):
         """How it fits whoever asks; another office answers for it in its own state alone."""
         answers = self.phones or (self.office is not None and self.office.state == self.state)
         return fit_of(self.takes, self.subkind, is_called=bool(answers))
-
-    @property
-    def dental(self) -> bool | None:
-        """Whether teeth are treated there; None is not known."""
-        return has_dentist(self.kind, self.subkind, (self.name, *self.also))
 
     @property
     def contact_as_of(self) -> date | None:

@@ -23,11 +23,11 @@ from navigator.content.matching import merge
 from navigator.content.spreadsheets import BY_NAME
 from navigator.library.calls import contacts
 from navigator.library.facade import Library
-from navigator.pack.places import REACH_KM, Wanted, rank_of
+from navigator.pack.place_records import CHECK_NUMBER
+from navigator.pack.places import REACH_KM, Wanted, dental, rank_of
 from navigator.paths import Paths
 from navigator.records.care import CARE
 from navigator.records.jurisdictions import JURISDICTIONS
-from navigator.records.model import CHECK_NUMBER
 from navigator.records.shelters import takes_in_who_hides
 from navigator.records.topics import AFTER_HELP, COUNTY_CLERK, PLACE_KINDS, TOPICS
 from tests.helpers.content import RESOURCES, real
@@ -86,10 +86,10 @@ def test_the_first_answer_is_a_clinic_and_a_dentist_is_found(
     assert ranks == sorted(ranks)
     assert {one.place.subkind for one in near[:3]} == {"clinic"}
     teeth = real_library.near(code, "health_center", 40, Wanted(dental=True)).found
-    known = [one.place.dental is True for one in teeth if one.km is not None and one.km < REACH_KM]
+    known = [dental(one.place) is True for one in teeth if one.km is not None and one.km < REACH_KM]
     assert known == sorted(known, reverse=True)
     assert known[0] or code == "78501", "no name near McAllen tells of a dentist"
-    assert not any(one.place.dental is False for one in teeth)
+    assert not any(dental(one.place) is False for one in teeth)
 
 
 def test_numbers_with_a_slip_in_the_area_code_are_doubted(real_library: Library) -> None:
@@ -174,7 +174,7 @@ def test_rows_without_a_street_are_few_and_all_can_be_placed() -> None:
     assert sum(1 for row in CLINICS if not row.street) < 15 + len(HIDDEN)
     known = {one.zip for one in ZIPS}
     assert all(row.point or row.zip in known or row.is_in(HIDDEN) for row in CLINICS)
-    assert sum(1 for row in CLINICS if not row.point) < 5
+    assert sum(1 for row in CLINICS if not row.point) < 5 + len(HIDDEN)
 
 
 @pytest.mark.parametrize("name", list_files(RESOURCES / "places"))

@@ -16,10 +16,10 @@ from navigator.content.matching import merge
 from navigator.content.spreadsheets import Read
 from navigator.errors import ContentErrors
 from navigator.library.facade import Library
+from navigator.pack.place_records import CHECK_NUMBER
 from navigator.pack.places import Wanted
 from navigator.records.care import CARE, NO_VISIT, care_of, has_dentist
 from navigator.records.fit import BELOW, FITS, LAST, fit_of
-from navigator.records.model import CHECK_NUMBER
 from navigator.records.topics import PLACE_SUBKINDS
 from navigator.search.nearest import narrow
 from tests.helpers.places import LISTS, TODAY, places_library, places_tree, taken
