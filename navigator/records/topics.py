@@ -325,7 +325,7 @@ BY_NAME = ("hotline", "ice_office", "dmv", "medicaid")
 """Kinds known by their own name and not by who runs them."""
 COUNTY_CLERK = "county_clerk"
 """The subkind of license offices that a county clerk runs: never among whom to call."""
-PLACE_SUBKINDS = (
+GROUNDS = (
     "doj_recognized",
     "lsc_grantee",
     "law_clinic",
@@ -334,8 +334,9 @@ PLACE_SUBKINDS = (
     "named_lawyers",
     "marketplace",
     COUNTY_CLERK,
-    *CARE,
 )
+"""What vouches for legal help, and two narrower kinds of counters."""
+PLACE_SUBKINDS = (*GROUNDS, *CARE)
 
 
 def fact_spec(topic: str, name: str) -> FactSpec | None:
