@@ -1352,10 +1352,6 @@
         <translation>Un dentista cerca de aquí</translation>
     </message>
     <message>
-        <source>Some clinics have a dentist. Ask first.</source>
-        <translation>Algunas clínicas tienen dentista. Pregunte primero.</translation>
-    </message>
-    <message>
         <source>Insurance</source>
         <translation>Seguro médico</translation>
     </message>

@@ -85,8 +85,6 @@ class NearYouPage(Page):
         elif data.stop is not None:
             self.add(stop_strip(data.stop, desk, ask, id.split(":")[1]))
         numbers, column = stack(SPACE.xs)
-        if any(one.unknown for one in data.found):
-            self.add(WrapLabel(tr("Some clinics have a dentist. Ask first.")))
         for one in data.found:
             card = Card(padding=SPACE.xxs)
             card.add(self._number(one))
@@ -120,7 +118,7 @@ class NearYouPage(Page):
         phone = place.reached_at[0]
         row = RowLink(
             phone.number,
-            dotted([place.name, say.limit(place), say.distance(near)], say.lang),
+            dotted([place.name, say.limit(place), say.distance(near), say.unknown(near)], say.lang),
             meta=dotted(
                 [phone.label or "", say.whose_phone(place), say.address(place), phone.hours or ""],
                 say.lang,
