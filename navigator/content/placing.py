@@ -20,7 +20,7 @@ from navigator.content.offices import told_by
 from navigator.content.records import Content
 from navigator.content.schema import PlaceEntry
 from navigator.content.zips import Zip, vector
-from navigator.records.care import CARE, CLINIC, KIND, care_of, has_dentist
+from navigator.records.care import CARE, CLINIC, DENTAL, KIND, care_of, has_dentist
 from navigator.records.fit import fit_of, usual
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.topics import ON_REQUEST
@@ -83,8 +83,8 @@ class Placed:
 
     @property
     def aside(self) -> bool:
-        """Whether it is a site of a health center that is no clinic for any family."""
-        return self.subkind in CARE and self.subkind != CLINIC
+        """Whether it is a site of a health center that is not for any family or any day."""
+        return self.subkind in CARE and self.subkind not in (CLINIC, DENTAL)
 
 
 def _taken(

@@ -212,7 +212,7 @@ class PackPlaces:
                 "x": vector[0], "y": vector[1], "z": vector[2], "state": where.state or "US",
                 "kind": asked.kind, "county": where.county, "unknown": int(not asked.is_known),
                 "limit": asked.limit, "language": asked.wanted.language,
-                "aside": 0.0 if asked.wanted.dental else ASIDE_COSINE,
+                "aside": ASIDE_COSINE,
                 "reach": math.cos(REACH_KM / EARTH_KM), "far": math.cos(FAR_KM / EARTH_KM),
             },
         )  # fmt: skip

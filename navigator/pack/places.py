@@ -253,8 +253,8 @@ EARTH_KM = 6371.0088
 REACH_KM, FAR_KM = 80.0, 160.9344
 """What a family reaches, and a day's way: fifty and a hundred miles."""
 ASIDE_COSINE = 7.7e-6
-"""So much less counts a site of a health center that is no clinic for any family: next door it is
-as far as another at 25 km, and the farther away both are the less it matters."""
+"""So much less counts a site of a health center that is no clinic and no dentist for any family:
+next door it is as far as another at 25 km, and the farther away both are the less it matters."""
 LAST_RANK = 7
 """Of legal help which nobody can call, or that takes no case: below all others, however far."""
 

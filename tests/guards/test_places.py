@@ -352,7 +352,7 @@ def test_nearest_first_except_help_by_phone(real_library: Library) -> None:
             for found in near.found
             if found.km is not None
         ]
-        # A site that is no clinic for any family counts as 25 km aside.
+        # A site that is no clinic and no dentist for any family counts as 25 km aside.
         assert all(
             rank < later or (rank == later and km <= math.hypot(other, 25.1))
             for (rank, km), (later, other) in pairwise(by_rank)
