@@ -356,6 +356,10 @@
         <translation>No piden identificación</translation>
     </message>
     <message>
+        <source>Dentist</source>
+        <translation>Dentista</translation>
+    </message>
+    <message>
         <source>Interpreter</source>
         <translation>Intérprete</translation>
     </message>
@@ -1354,6 +1358,10 @@
     <message>
         <source>A doctor near here</source>
         <translation>Un médico cerca de aquí</translation>
+    </message>
+    <message>
+        <source>A dentist near here</source>
+        <translation>Un dentista cerca de aquí</translation>
     </message>
     <message>
         <source>Insurance</source>

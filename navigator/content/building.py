@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from navigator.content import contradictions, figures
+from navigator.content.area_codes import slips
 from navigator.content.compiler import build_pack
 from navigator.content.lacking import missing
 from navigator.content.loader import load_content
@@ -46,6 +47,7 @@ def check(resources: Path, today: date) -> dict[str, Any]:
         "reviews": len(content.reviews.valid),
         "review_warnings": content.reviews.warnings,
         "contradictions": contradictions.find(content, today),
+        "doubted_phones": sorted(":".join(one) for one in slips(content.listed.rows)),
     }
 
 

@@ -134,6 +134,9 @@ def as_text(checked: dict[str, Any]) -> str:
         lines += _warned(f"Translations of texts that are gone, {lang}", left)
     lines.append(f"Reviews that hold: {checked['reviews']}")
     lines += _warned("Reviews to look at", checked["review_warnings"])
+    doubted = checked["doubted_phones"]
+    lines += ["", f"Listed numbers whose area code may be a slip: {len(doubted)}"]
+    lines += [f"  place:{one}" for one in doubted]
     lines += ["", *as_lines(checked["contradictions"])]
     return "\n".join(lines)
 

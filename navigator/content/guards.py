@@ -143,12 +143,16 @@ def check_lists(
         if entry.kind not in PLACE_KINDS:
             reader.problem(where, f"no kind {entry.kind!r}.", f"one of {', '.join(PLACE_KINDS)}.")
         _check_subkind(reader, where, entry)
+        for subkind in entry.what_by_subkind.keys() - set(PLACE_SUBKINDS):
+            reader.problem(
+                f"{where}.what_by_subkind", f"no subkind {subkind!r}.", "see PLACE_SUBKINDS."
+            )
         for row, told in entry.taken.items():
             check_taken(reader, f"{where}.taken[{row}]", told)
         for topic in entry.topics:
             if topic not in TOPICS:
                 reader.problem(where, f"no topic {topic!r}.", f"one of {', '.join(TOPICS)}.")
-        texts = (entry.what, entry.limits, entry.cost_note, *entry.limits_by_setting.values())
+        texts = (entry.what, entry.limits, entry.cost_note, *entry.said_of_some)
         check_texts(reader, [(where, text) for text in texts])
     check_unused(reader, sources)
 

@@ -227,6 +227,10 @@ def update(
     # A newer name or phone may show that two rows we held are one place.
     rows, also_told = merge(rows, newest_first)
     rows = [_without_names(row, entry.replaces) for row in rows]
+    rows = [
+        replace(row, street="", zip="", lat="", lon="") if row.is_in(entry.without_street) else row
+        for row in rows
+    ]
     ids = {(row.state, row.id) for row in rows}
     report["added"] = sorted(
         f"{row.state}/{row.name}, {row.city}" for row in named if (row.state, row.id) in ids

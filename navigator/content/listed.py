@@ -11,11 +11,11 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
@@ -40,6 +40,10 @@ PHONE = re.compile(r"^\d{3}-\d{3}-\d{4}(?: ext\. \d+)?$")
 _FORMS = {
     "zip": (re.compile(r"\d{5}"), "has not five digits"),
     "phone": (PHONE, "is no phone"),
+    "desks": (
+        re.compile(r"[^|:]+: \d{3}-\d{3}-\d{4}(?:\|[^|:]+: \d{3}-\d{3}-\d{4})*"),
+        "are no names with numbers",
+    ),
     "website": (re.compile(r"https?://.*", re.DOTALL), "is no web address"),
     "languages": (re.compile(r"[a-z]{2,3}(?: [a-z]{2,3})*"), "are no codes, a space between"),
     **dict.fromkeys(ANSWERS, (re.compile(r"yes|no"), "is neither yes nor no")),
@@ -80,11 +84,26 @@ class Row:
     interpreter: str = ""
     takes_detention: str = ""
     """Whether it takes cases of people in detention."""
+    desks: str = ""
+    """Numbers of other desks at its door, each as `name: number`, `|` between."""
+
+    def is_in(self, named: Iterable[str]) -> bool:
+        """Tell if it is one of these rows, each named by its state and id."""
+        return f"{self.state}/{self.id}" in named
 
     def says(self, column: str) -> bool | None:
         """One of `ANSWERS`; None is not known."""
         cell = getattr(self, column)
         return None if not cell else cell == "yes"
+
+    @property
+    def desk_phones(self) -> Sequence[dict[str, Any]]:
+        """Numbers of other desks at its door, as phones."""
+        told = (desk.rpartition(": ") for desk in self.desks.split("|") if desk)
+        return [
+            {"number": number, "label": name, "hours": None, "languages": []}
+            for name, _, number in told
+        ]
 
     @property
     def point(self) -> tuple[float, float] | None:
@@ -110,7 +129,7 @@ class TakenEntry(Strict, kw_only=True, frozen=True):
 
 
 class ListEntry(Strict, kw_only=True, frozen=True):
-    """What every place of one list shares. `limits_by_setting` replaces `limits`."""
+    """What every place of one list shares; the `..._by_...` say it better of some."""
 
     id: str
     prefix: str
@@ -121,10 +140,14 @@ class ListEntry(Strict, kw_only=True, frozen=True):
     what: str
     limits: str
     limits_by_setting: dict[str, str]
+    what_by_subkind: dict[str, str] = msgspec.field(default_factory=dict)
+    """What a site is for, where its name or setting says another care than most of the list."""
     cost: Cost | None
     cost_note: str | None
     reach_miles: int
     """How far across a state line people may be sent here; 0: not at all."""
+    without_street: list[str] = msgspec.field(default_factory=list)
+    """By state and id of a row, those whose street stays out: who lives there may hide."""
     own_county: bool = False
     """Each place serves the county of its ZIP code alone."""
     replaces: list[str]
@@ -134,6 +157,11 @@ class ListEntry(Strict, kw_only=True, frozen=True):
     taken: dict[str, TakenEntry] = msgspec.field(default_factory=dict)
     """By state and id of a row (`CA/doj-name`), those that take not everybody's case."""
     sources: list[Cite]
+
+    @property
+    def said_of_some(self) -> tuple[str, ...]:
+        """Sentences that stand in place of its own for some of its places."""
+        return (*self.limits_by_setting.values(), *self.what_by_subkind.values())
 
 
 class RemovedEntry(Strict, kw_only=True, frozen=True):
@@ -254,6 +282,8 @@ def _wrong(row: Row, lists: dict[str, ListEntry]) -> list[str]:
         wrong.append(f"list: there is no list {row.list!r}")
     if not row.name or not row.city:
         wrong.append("name, city: both are needed")
+    if row.street and row.list in lists and row.is_in(lists[row.list].without_street):
+        wrong.append("street: it stays out, see `without_street` of its list")
     if takes_in_who_hides(f"{row.name} | {row.also}", row.street):
         wrong.append("name: by it a shelter, whose street never enters")
     if row.state not in JURISDICTIONS:

@@ -91,12 +91,25 @@ def merge(rows: Iterable[Row], newest_first: Sequence[str]) -> tuple[list[Row], 
         door = (row.state, street_key(row.street) or fold(row.city))
         for number, kept in enumerate(doors[door]):
             if is_same(kept, row):
-                doors[door][number] = absorb(kept, row)
+                doors[door][number] = _with_desk(absorb(kept, row), kept, row)
                 told.append(f"{row.state}: {row.name} ({row.list}) is {kept.name} ({kept.list})")
                 break
         else:
             doors[door].append(row)
     return [row for held in doors.values() for row in held], told
+
+
+def _with_desk(whole: Row, kept: Row, other: Row) -> Row:
+    """`whole`, where another site of the same list at the same door has a number of its own."""
+    told = {kept.phone[:12], *(desk.rpartition(": ")[2] for desk in kept.desks.split("|"))}
+    if other.list != kept.list or not kept.phone or not other.phone or other.phone[:12] in told:
+        return whole
+    if _bare(other.name, other) == _bare(kept.name, kept):  # whose number it is nobody says
+        return whole
+    label = " ".join(re.sub(r"[:|]", " ", other.name).split())
+    return replace(
+        whole, desks="|".join(filter(None, (kept.desks, f"{label}: {other.phone[:12]}")))
+    )
 
 
 def absorb(kept: Row, other: Row) -> Row:

@@ -6,7 +6,6 @@ of the listed places of its town; the pack says which. No address is looked up.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,12 +13,14 @@ from typing import Any
 
 import sqlite_utils
 
+from navigator.content.area_codes import slips
 from navigator.content.contacts import fold
 from navigator.content.listed import ANSWERS, ListEntry, Row, TakenEntry
 from navigator.content.offices import told_by
 from navigator.content.records import Content
 from navigator.content.schema import PlaceEntry
 from navigator.content.zips import Zip, vector
+from navigator.records.care import CARE, CLINIC, DENTAL, KIND, care_of, has_dentist
 from navigator.records.fit import fit_of, usual
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.topics import ON_REQUEST
@@ -39,21 +40,13 @@ PLACE_COLUMNS: dict[str, dict[str, type]] = {
     "spots": {
         "state": str, "kind": str, "place": int, "x": float, "y": float, "z": float,
         "counties": str, "languages": str, "cost": str, "walk_in": int, "asks_id": int,
-        "interpreter": int, "remote": int, "legal": int, "aside": int, "fit": int,
+        "interpreter": int, "remote": int, "dental": int, "legal": int, "aside": int, "fit": int,
     },
 }  # fmt: skip
 TEXT_TABLE = (
     "CREATE VIRTUAL TABLE places_fts USING fts5(name, organization, city, what, tags,"
     " content='', tokenize='unicode61 remove_diacritics 2')"
 )
-_CLINIC = "health_center"
-_ASIDE = frozenset({"school", "mobile"})
-"""Settings of a site that any family may reach, but not at any time or place."""
-_LIVED_IN = re.compile(
-    r"\b(?:apartments?|housing|lofts?|rescue mission|residences?|respite|homeless|shelter)\b",
-    re.IGNORECASE,
-)
-"""Names of sites in a house where people live."""
 _CELL = 0.5
 """Degrees of the squares in which neighbors across a state line are looked for."""
 _MILES_A_DEGREE = 69.0
@@ -85,8 +78,13 @@ class Placed:
     remote: bool | None
     point: tuple[float, float] | None
     fit: int
-    aside: bool = False
-    """Whether it is rather for those who live or learn there, or stands elsewhere every day."""
+    subkind: str | None = None
+    dental: bool | None = False
+
+    @property
+    def aside(self) -> bool:
+        """Whether it is a site of a health center that is not for any family or any day."""
+        return self.subkind in CARE and self.subkind not in (CLINIC, DENTAL)
 
 
 def _taken(
@@ -99,8 +97,8 @@ def _taken(
     return takes, (said and said.short_limit) or limit
 
 
-def _stands_aside(clinic: Row) -> bool:
-    return clinic.setting in _ASIDE or bool(_LIVED_IN.search(clinic.name))
+def _care(kind: str, name: str, organization: str, setting: str = "") -> str | None:
+    return care_of(name, organization, setting) if kind == KIND else None
 
 
 class Placing:
@@ -118,13 +116,15 @@ class Placing:
         }
         self._states_near = _squares(content.zips)
         self._offices = told_by(content, self._point_of)
+        self._slips = slips(content.listed.rows)
         self._tables: dict[str, list[dict[str, Any]]] = {name: [] for name in PLACE_COLUMNS}
         self._texts: list[tuple[Any, ...]] = []
 
     def by_hand(self, number: int, state: str, place: PlaceEntry) -> dict[str, Any]:
         """Collect a place that somebody wrote down; returns what goes into its body."""
         point, whence = self._of_hand(state, place)
-        takes, limit = _taken(place, place.kind, place.subkind)
+        subkind = place.subkind or _care(place.kind, place.name, place.organization or "")
+        takes, limit = _taken(place, place.kind, subkind)
         self._add(
             number,
             Placed(
@@ -135,10 +135,11 @@ class Placing:
                 states=place.area.states, near=[], counties=place.area.counties,
                 languages=place.languages, cost=place.cost, walk_in=place.walk_in,
                 asks_id=place.asks_id, interpreter=place.interpreter, remote=place.remote,
-                point=point, fit=fit_of(takes, is_called=self._is_called(place, state)),
+                point=point, fit=fit_of(takes, subkind, is_called=self._is_called(place, state)),
+                subkind=subkind, dental=has_dentist(place.kind, subkind, (place.name,)),
             ),
         )  # fmt: skip
-        body: dict[str, Any] = {"takes": takes, "short_limit": limit}
+        body: dict[str, Any] = {"takes": takes, "short_limit": limit, "subkind": subkind}
         if point:
             body |= {"lat": point[0], "lon": point[1], "point_from": whence}
         if office := self._offices.get((state, place.id)):
@@ -153,7 +154,9 @@ class Placing:
         home = self._zips.get(row.zip) if entry.own_county else None
         counties = [home.county] if home and home.county else []
         said = entry.taken.get(f"{row.state}/{row.id}")
-        takes, limit = _taken(said, entry.kind, entry.subkind)
+        care = _care(entry.kind, row.name, row.organization, row.setting)
+        subkind = entry.subkind or care
+        takes, limit = _taken(said, entry.kind, subkind)
         self._add(
             number,
             Placed(
@@ -164,8 +167,8 @@ class Placing:
                 languages=row.languages.split(), cost=entry.cost,
                 walk_in=row.says("walk_in"), asks_id=None, interpreter=row.says("interpreter"),
                 remote=None, point=point,
-                fit=fit_of(takes, is_called=self._is_called(row, row.state)),
-                aside=entry.kind == _CLINIC and _stands_aside(row),
+                fit=fit_of(takes, subkind, is_called=self._is_called(row, row.state)),
+                subkind=subkind, dental=has_dentist(entry.kind, subkind, row.names),
             ),
         )  # fmt: skip
         body: dict[str, Any] = {"list": row.list, "name": row.name, "city": row.city}
@@ -176,6 +179,9 @@ class Placing:
             if value := getattr(row, column):
                 body[column] = value
         body |= {one: row.says(one) for one in ANSWERS if getattr(row, one)}
+        body |= {"desks": row.desk_phones} if row.desks else {}
+        body |= {"check_phone": True} if (row.state, row.id) in self._slips else {}
+        body |= {"subkind": care} if care else {}
         body |= {"takes": takes} if takes else {}
         body |= {"short_limit": limit} if limit else {}
         if point:
@@ -262,7 +268,7 @@ class Placing:
                     "languages": " ".join(placed.languages), "cost": placed.cost,
                     "walk_in": placed.walk_in, "asks_id": placed.asks_id,
                     "interpreter": placed.interpreter, "remote": placed.remote,
-                    "legal": int("legal" in placed.topics),
+                    "dental": placed.dental, "legal": int("legal" in placed.topics),
                     "aside": int(placed.aside), "fit": placed.fit,
                 }
             )  # fmt: skip

@@ -133,7 +133,7 @@ class Entries:
         if row is None:
             return None
         shared = self._content.listed.lists[row.list]
-        texts = [*texts_in([shared]), *shared.limits_by_setting.values()]
+        texts = [*texts_in([shared]), *shared.said_of_some]
         return Entry(id, state, "", [asdict(row), _plain(shared)], tuple(texts))
 
 

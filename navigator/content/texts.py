@@ -58,6 +58,8 @@ def placed(content: Content) -> Iterator[Placed]:
         yield from _placed(path, f"lists[{name}]", listed)
         for setting, limits in listed.limits_by_setting.items():
             yield Placed(path, f"lists[{name}].limits_by_setting.{setting}", "limits", limits)
+        for subkind, what in listed.what_by_subkind.items():
+            yield Placed(path, f"lists[{name}].what_by_subkind.{subkind}", "what", what)
     if content.police.note:
         yield Placed("federal/police_agreements.yaml", "note", "note", content.police.note)
     for name, text in content.words.items():

@@ -12,8 +12,8 @@ from navigator.records.topics import CAUTION_KEYS, PLACE_KINDS, PLACE_SUBKINDS, 
 from navigator.records.vocabulary import CONFIDENCES, COSTS, ENROLLMENTS, LIMIT_COMPARATORS
 
 if TYPE_CHECKING:
+    from navigator.content.checklist_schema import ChecklistEntry
     from navigator.content.reading import Reader
-    from navigator.content.schema import ChecklistEntry
     from navigator.content.window_words import WindowWord
 
 WORDS_FILE = Path("vocabulary/words.yaml")

@@ -14,6 +14,7 @@ from pathlib import Path
 from navigator.content.reading import Reader
 from navigator.content.records import Content
 from navigator.content.schema import IntentEntry
+from navigator.records.care import DENTAL, KIND
 from navigator.records.folding import folded_words
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.topics import PLACE_KINDS, TOPICS
@@ -53,6 +54,7 @@ def held_targets(content: Content) -> Iterator[str]:
     """Everything that can stand first."""
     for kind in PLACE_KINDS:
         yield f"places:{kind}"
+    yield f"places:{KIND}.{DENTAL}"
     for topic in TOPICS:
         yield f"card:{{state}}:{topic}"
         yield f"card:{FEDERAL}:{topic}"

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from navigator.errors import BadInput
-from navigator.pack.places import FAR_KM
+from navigator.pack.places import FAR_KM, Wanted
 from navigator.records.fit import COURT, DETAINED, FITS, LAST
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Guide, Nearby, Place, TopicCard
@@ -151,9 +151,10 @@ def of_office(asked: Asked, topic: str, name: str) -> Iterator[Nearby]:
     return (one for one in found if office.is_one(one.place.kind, one.place.subkind))
 
 
-def nearest(asked: Asked, topic: str, kind: str) -> list[Nearby]:
+def nearest(asked: Asked, topic: str, kind: str, wanted: Wanted | None = None) -> list[Nearby]:
     """The three nearest places of a kind that can be called about a topic."""
-    return list(_with_second_sites(list(of_kind(asked, topic, kind, _MANY))))[:MOST]
+    found = list(of_kind(asked, topic, kind, _MANY, wanted))
+    return list(_with_second_sites(found))[:MOST]
 
 
 def _with_second_sites(found: list[Nearby]) -> Iterator[Nearby]:
@@ -195,12 +196,14 @@ class Asked:
     zip: str
 
 
-def of_kind(asked: Asked, topic: str, kind: str, most: int = _LOOKED_AT) -> Iterator[Nearby]:
+def of_kind(
+    asked: Asked, topic: str, kind: str, most: int = _LOOKED_AT, wanted: Wanted | None = None
+) -> Iterator[Nearby]:
     """Places of a kind that can be called and know a topic, the nearest first."""
     library, found = asked.library, tuple[Nearby, ...]()
     if asked.zip:
         with contextlib.suppress(BadInput):
-            found = library.near(asked.zip, kind, most, lang=asked.lang).found
+            found = library.near(asked.zip, kind, most, wanted, asked.lang).found
     about = None if kind == "legal" else topic  # a lawyer is asked about every topic
     if not found:
         held = library.places(asked.state, about, kind, asked.lang, most)

@@ -19,9 +19,10 @@ from navigator.language.translator import Translator
 from navigator.library.cards import CardMaker
 from navigator.library.groups import by_organization
 from navigator.library.urgent import Cry, Urgent
-from navigator.pack.places import PlaceBook
+from navigator.pack.places import PlaceBook, Wanted
 from navigator.pack.store import CityRow, Store
 from navigator.paths import INDEX_FOLDER
+from navigator.records.care import DENTAL
 from navigator.records.hits import Hit
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Place
@@ -274,17 +275,21 @@ class Finding:
         if target.startswith("place:"):
             held = self._places.place(target)
             return [held] if held else []
-        kind = target.removeprefix("places:")
+        sought = target.removeprefix("places:")
         if len(asked.spots) < 2:
-            return self._nearest(kind, asked.states[0] if asked.states else None, asked.zip)
+            return self._nearest(sought, asked.states[0] if asked.states else None, asked.zip)
         share = max(1, FEW_PLACES // len(asked.spots))
-        near = (self._nearest(kind, spot.states[0], spot.zip)[:share] for spot in asked.spots)
+        near = (self._nearest(sought, spot.states[0], spot.zip)[:share] for spot in asked.spots)
         return list(itertools.chain.from_iterable(near))
 
-    def _nearest(self, kind: str, state: str | None, zip: str) -> list[Place]:
+    def _nearest(self, sought: str, state: str | None, zip: str) -> list[Place]:
+        """The nearest places of a kind, or of the care behind its dot."""
+        kind, _, care = sought.partition(".")
+        wanted = Wanted(dental=care == DENTAL)
         if known_zip(self._store, zip) is None:
-            return list(self._places.places(state=state, kind=kind, limit=FEW_PLACES))
-        near = find_near(self._store, self._places, zip, kind, 4 * FEW_PLACES)
+            held = self._places.places(state=state, kind=kind, limit=-1 if care else FEW_PLACES)
+            return sorted(held, key=wanted.fit_of)[:FEW_PLACES]
+        near = find_near(self._store, self._places, zip, kind, 4 * FEW_PLACES, wanted=wanted)
         return [group[0].place for group in by_organization(near.found)[:FEW_PLACES]]
 
     def _state_cards(self, states: tuple[str, ...], topic: str | None) -> list[query.Found]:

@@ -258,8 +258,10 @@ class Local:
                 one.place.area_national,
                 _is_line(one),
                 int(asked.kind is None and one.place.kind in AFTER_HELP),
-                one.place.fit,
-                rank_of(one.place.fit, km_of(_cosine(one, asked.vector)), asked.kind),
+                asked.wanted.fit_of(one.place),
+                rank_of(
+                    asked.wanted.fit_of(one.place), km_of(_cosine(one, asked.vector)), asked.kind
+                ),
             )
             for number, one in enumerate(self._own)
             if one.serves(asked.where.state or FEDERAL)

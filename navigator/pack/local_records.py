@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from navigator.pack.local_tables import own_id
+from navigator.records.care import KIND, care_of
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Address, Call, Phone, Place
 from navigator.records.shelters import takes_in_who_hides
@@ -105,7 +106,7 @@ def own_place(cells: Mapping[str, str], point: tuple[float, float] | None) -> Pl
         id=own_id(cells),
         state=state,
         kind=cells["kind"],
-        subkind=None,
+        subkind=care_of(cells["name"]) if cells["kind"] == KIND else None,
         limits=None,
         area_national=is_national,
         area_states=() if is_national else (state,),

@@ -10,6 +10,7 @@ table made from a view would not know that it is one. Kinds of places that stand
 
 from __future__ import annotations
 
+from navigator.pack.place_records import CHECK_NUMBER
 from navigator.records.topics import ON_REQUEST
 
 _UNLISTED = ", ".join(f"'{kind}'" for kind in ON_REQUEST)
@@ -57,7 +58,12 @@ SELECT
   coalesce(json_extract(one.body, '$.subkind'), json_extract(list.body, '$.subkind')) AS subkind,
   json_extract(one.body, '$.name') AS name,
   json_extract(one.body, '$.organization') AS organization,
-  coalesce(json_extract(one.body, '$.what'), json_extract(list.body, '$.what')) AS what,
+  coalesce(
+    json_extract(one.body, '$.what'),
+    (SELECT value FROM json_each(list.body, '$.what_by_subkind')
+      WHERE key = json_extract(one.body, '$.subkind')),
+    json_extract(list.body, '$.what')
+  ) AS what,
   coalesce(json_extract(one.body, '$.topics'), json_extract(list.body, '$.topics')) AS topics,
   coalesce(
     json_extract(one.body, '$.limits'),
@@ -81,8 +87,11 @@ SELECT
   CASE
     WHEN list.id IS NULL THEN json_extract(one.body, '$.phones')
     WHEN json_extract(one.body, '$.phone') IS NULL THEN '[]'
-    ELSE json_array(json_object('hours', NULL, 'label', NULL, 'languages', json('[]'),
-      'number', json_extract(one.body, '$.phone')))
+    ELSE (SELECT json_group_array(json(told)) FROM (
+      SELECT json_object('hours', NULL, 'label',
+        CASE WHEN json_extract(one.body, '$.check_phone') THEN '{CHECK_NUMBER}' END,
+        'languages', json('[]'), 'number', json_extract(one.body, '$.phone')) AS told
+      UNION ALL SELECT value FROM json_each(one.body, '$.desks')))
   END AS phones,
   json_extract(one.body, '$.office') AS office,
   (SELECT {_first_phone("other.body")} FROM entries AS other
@@ -115,7 +124,9 @@ SELECT
   (SELECT json_group_array(substr(value, instr(value, ': ') + 2))
     FROM json_each('[' || replace(json_quote(json_extract(one.body, '$.also')), '|', '","') || ']')
     WHERE value IS NOT NULL) AS also,
-  one.confidence, one.conflict,
+  CASE WHEN json_extract(one.body, '$.check_phone') THEN 'weak' ELSE one.confidence END
+    AS confidence,
+  one.conflict,
   {_cited("coalesce(list.id, one.id)", " AND (list.id IS NULL OR ord = 0)")}
 FROM entries AS one LEFT JOIN entries AS list
   ON list.role = 'list' AND list.name = json_extract(one.body, '$.list')

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from navigator.errors import PackError
+from navigator.pack.place_records import SharedRow, also_named, listed_place, written_place
 from navigator.pack.places import (
+    ASIDE_COSINE,
     EARTH_KM,
     FAR_KM,
     LAST_RANK,
@@ -27,91 +28,8 @@ from navigator.pack.places import (
 )
 from navigator.pack.store import Store, dated
 from navigator.records.fit import LAST
-from navigator.records.model import Address, Phone, Place, Source
-from navigator.records.topics import AFTER_HELP, ERRANDS, ON_REQUEST
-from navigator.records.vocabulary import Confidence
-
-
-@dataclass(frozen=True, slots=True)
-class SharedRow:
-    """What the places of one list share, and who says so."""
-
-    body: Mapping[str, Any]
-    confidence: Confidence
-    sources: tuple[Source, ...]
-
-
-def written_place(state: str, name: str, body: dict[str, Any], dated: dict[str, Any]) -> Place:
-    """A place that somebody wrote down whole. `dated` is what every claim carries."""
-    area, address = body.pop("area"), body.pop("address")
-    phones = body.pop("phones")
-    for key in ("topics", "languages", "documents"):
-        body[key] = tuple(body[key])
-    return Place(
-        id=f"place:{state}:{name}",
-        state=state,
-        area_national=area["national"],
-        area_states=tuple(area["states"]),
-        area_counties=tuple(area["counties"]),
-        address=Address(**address) if address else None,
-        phones=tuple(Phone(**(one | {"languages": tuple(one["languages"])})) for one in phones),
-        **body,
-        **dated,
-    )
-
-
-def listed_place(state: str, name: str, body: Mapping[str, Any], shared: SharedRow) -> Place:
-    """A place of a list: its own row, and the words of its list."""
-    told = shared.body
-    setting = body.get("setting")
-    also = tuple(_also(body.get("also", "")))
-    return Place(
-        id=f"place:{state}:{name}",
-        state=state,
-        name=body["name"],
-        organization=body.get("organization"),
-        kind=told["kind"],
-        subkind=told.get("subkind"),
-        topics=tuple(told["topics"]),
-        what=told["what"],
-        limits=told["limits_by_setting"].get(setting, told["limits"]),
-        area_national=False,
-        area_states=(state,),
-        area_counties=tuple(body.get("counties", ())),
-        area_near=tuple(body.get("near", ())),
-        address=Address(body.get("street"), body["city"], state, body.get("zip")),
-        phones=(Phone(body["phone"]),) if "phone" in body else (),
-        website=body.get("website"),
-        languages=tuple(body.get("languages", "").split()),
-        cost=told["cost"],
-        cost_note=told["cost_note"],
-        hours=body.get("hours"),
-        walk_in=body.get("walk_in"),
-        interpreter=body.get("interpreter"),
-        asks_id=None,
-        takes_detention=body.get("takes_detention"),
-        takes=body.get("takes"),
-        short_limit=body.get("short_limit"),
-        documents=(),
-        remote=None,
-        lat=body.get("lat"),
-        lon=body.get("lon"),
-        point_from=body.get("point_from", "site") if "lat" in body else None,
-        listed=body["list"],
-        recognized_since=_day(body.get("recognized_since")),
-        also=also,
-        confidence=shared.confidence,
-        sources=shared.sources,
-    )
-
-
-def _also(told: str) -> Iterator[str]:
-    return (one.partition(": ")[2] for one in told.split("|") if one)
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
-
+from navigator.records.model import Place, Source
+from navigator.records.topics import AFTER_HELP, BY_FIT, ERRANDS, ON_REQUEST
 
 _TEXT = "{name organization city what}"
 """The columns of the full-text table that people's words are looked for in."""
@@ -129,12 +47,9 @@ _AT_ONCE = 2_000
 """Names that are in memory together while all are read."""
 
 _ERRANDS = ", ".join(f"'{kind}'" for kind in ERRANDS)
-ASIDE_COSINE = 7.7e-6
-"""So much less counts a site in a school, on wheels or in a house people live in: next door it is
-as far as another at 25 km, and the farther away both are the less it matters."""
 _AFTER_HELP = ", ".join(f"'{kind}'" for kind in AFTER_HELP)
 _HIDDEN = ", ".join(f"'{kind}'" for kind in ON_REQUEST)
-_FIRST = "CASE WHEN places.kind = 'legal' AND ?3 = 'legal' THEN places.fit ELSE 0 END"
+_FIRST = f"CASE WHEN ?3 IN {BY_FIT} THEN places.fit ELSE 0 END"
 _RANK = (
     f"CASE WHEN :kind IS NULL THEN (fit = {LAST}) * {LAST_RANK}"
     f" WHEN fit = {LAST} THEN iif(near >= :reach AND :kind <> 'legal', 2, {LAST_RANK})"
@@ -167,6 +82,9 @@ def _wanted_sql(wanted: Wanted) -> tuple[str, str]:
         if value:
             unknown.append(f"({name} IS NULL)")
             missing.append(f"({name} IS 0)")
+    if wanted.dental:
+        unknown.append("(dental IS NULL)")
+        missing.append("(dental IS 0)")
     if wanted.no_id:
         unknown.append("(asks_id IS NULL)")
         missing.append("(asks_id IS 1)")
@@ -245,7 +163,7 @@ class PackPlaces:
             for row in rows:
                 yield Naming(
                     row["id"], row["topic"], row["state"], row["name"], row["organization"] or "",
-                    tuple(_also(row["also"] or "")), row["city"] or "",
+                    also_named(row["also"] or ""), row["city"] or "",
                 )  # fmt: skip
             after = rows[-1]["id"]
             if len(rows) < _AT_ONCE:
@@ -301,12 +219,13 @@ class PackPlaces:
         phone = ""
         if asked.by_phone:  # who takes only some goes before an office in its own state alone
             phone = f" AND {_BY_PHONE} AND fit <= (state <> 'US')"
+        fit = f"iif(fit < {LAST}, dental IS NOT 1, fit)" if asked.wanted.dental else "fit"
         tier = f"-(x IS NULL AND state <> 'US' AND kind IN ({_ERRANDS}) AND fit < 2)"
         if asked.kind is None:
             tier = f"kind IN ({_AFTER_HELP})"
         where, vector = asked.where, asked.vector
         rows = self._store.rows(
-            f"SELECT *, {_RANK} AS rank FROM (SELECT place, counties, fit,"  # noqa: S608 - ours
+            f"SELECT *, {_RANK} AS rank FROM (SELECT place, counties, {fit} AS fit,"  # noqa: S608 - ours
             " x * :x + y * :y + z * :z - :aside * aside AS near, state = 'US' AS national,"
             f" kind = 'hotline' AS hotline, {tier} AS tier FROM spots"
             " WHERE state IN (:state, 'US') AND (:kind IS NULL OR kind = :kind)"
@@ -316,7 +235,8 @@ class PackPlaces:
             {
                 "x": vector[0], "y": vector[1], "z": vector[2], "state": where.state or "US",
                 "kind": asked.kind, "county": where.county, "unknown": int(not asked.is_known),
-                "limit": asked.limit, "language": asked.wanted.language, "aside": ASIDE_COSINE,
+                "limit": asked.limit, "language": asked.wanted.language,
+                "aside": ASIDE_COSINE,
                 "reach": math.cos(REACH_KM / EARTH_KM), "far": math.cos(FAR_KM / EARTH_KM),
             },
         )  # fmt: skip

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from navigator.pack.store import ZipRow
-from navigator.records.fit import FITS, LAST
+from navigator.records.care import has_dentist
+from navigator.records.fit import BELOW, FITS, LAST
 from navigator.records.model import Place
-from navigator.records.topics import AFTER_HELP
+from navigator.records.topics import AFTER_HELP, BY_FIT
 
 Vector = tuple[float, float, float]
 """A point on the sphere of radius 1."""
@@ -27,6 +28,11 @@ def vector_of(lat: float, lon: float) -> Vector:
     return math.cos(high) * math.cos(wide), math.cos(high) * math.sin(wide), math.sin(high)
 
 
+def dental(place: Place) -> bool | None:
+    """Tell if teeth are treated at a place; None is not known."""
+    return has_dentist(place.kind, place.subkind, (place.name, *place.also))
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What a place must have; empty or False asks nothing. What is not known is no "no"."""
@@ -36,6 +42,13 @@ class Wanted:
     walk_in: bool = False
     no_id: bool = False
     interpreter: bool = False
+    dental: bool = False
+
+    def fit_of(self, place: Place) -> int:
+        """How a place fits: who wants a dentist goes by teeth, and not by the family doctor."""
+        if self.dental and place.fit != LAST:
+            return FITS if dental(place) else BELOW
+        return place.fit
 
     def rules_out(self, place: Place) -> bool:
         """Whether something wanted is known to be missing."""
@@ -46,6 +59,7 @@ class Wanted:
             or (self.walk_in and place.walk_in is False)
             or (self.no_id and place.asks_id is True)
             or (self.interpreter and place.interpreter is False)
+            or (self.dental and dental(place) is False)
         )
 
     def unknown(self, place: Place) -> tuple[str, ...]:
@@ -56,6 +70,7 @@ class Wanted:
             ("walk_in", self.walk_in and place.walk_in is None),
             ("no_id", self.no_id and place.asks_id is None),
             ("interpreter", self.interpreter and place.interpreter is None),
+            ("dental", self.dental and dental(place) is None),
         )
         return tuple(name for name, is_unknown in asked if is_unknown)
 
@@ -209,7 +224,7 @@ class PlaceBook:
             for source in self._sources
             for place in source.places(state=state, topic=topic, kind=kind, limit=limit)
         ]
-        by_fit = kind == "legal"
+        by_fit = kind in BY_FIT
         found.sort(key=lambda one: (by_fit and one.fit, one.listed is not None, one.area_national))
         return tuple(map(self._laid, found if limit < 0 else found[:limit]))
 
@@ -263,6 +278,9 @@ class PlaceBook:
 EARTH_KM = 6371.0088
 REACH_KM, FAR_KM = 80.0, 160.9344
 """What a family reaches, and a day's way: fifty and a hundred miles."""
+ASIDE_COSINE = 7.7e-6
+"""So much less counts a site of a health center that is no clinic and no dentist for any family:
+next door it is as far as another at 25 km, and the farther away both are the less it matters."""
 LAST_RANK = 7
 """Of legal help which nobody can call, or that takes no case: below all others, however far."""
 

@@ -1,5 +1,7 @@
 """Whom a place takes: what stands first or below others of its kind, before distance does."""
 
+from navigator.records.care import CARE, CLINIC, NO_VISIT
+
 GENERAL, NARROW, COURT, REFERRAL_ONLY, NONE = TAKES = (
     "general",
     "narrow",
@@ -58,8 +60,12 @@ def usual(kind: str, subkind: str | None) -> tuple[str | None, str | None]:
     return _USUAL.get(subkind or "", (GENERAL, None))
 
 
-def fit_of(takes: str | None, *, is_called: bool) -> int:
-    """How a place fits whoever asks: `FITS`, `BELOW` or `LAST`; without a word on it, as any."""
-    if not is_called or takes in (REFERRAL_ONLY, NONE):
+def fit_of(takes: str | None, subkind: str | None = None, *, is_called: bool) -> int:
+    """How a place fits whoever asks: `FITS`, `BELOW` or `LAST`; without a word on it, as any.
+
+    Of a health center a clinic is for any family, a pharmacy or an office for no visit.
+    """
+    if not is_called or takes in (REFERRAL_ONLY, NONE) or subkind in NO_VISIT:
         return LAST
-    return BELOW if takes in (NARROW, COURT) else FITS
+    is_for_some = takes in (NARROW, COURT) or (subkind in CARE and subkind != CLINIC)
+    return BELOW if is_for_some else FITS

@@ -277,7 +277,7 @@ class Place(Dated):
     def fit(self) -> int:
         """How it fits whoever asks; another office answers for it in its own state alone."""
         answers = self.phones or (self.office is not None and self.office.state == self.state)
-        return fit_of(self.takes, is_called=bool(answers))
+        return fit_of(self.takes, self.subkind, is_called=bool(answers))
 
     @property
     def contact_as_of(self) -> date | None:

@@ -8,6 +8,7 @@ It refuses nothing itself; `content.loader` holds every file against it.
 from enum import StrEnum
 from typing import NamedTuple
 
+from navigator.records.care import CARE
 from navigator.records.vocabulary import ENROLLMENTS
 
 
@@ -324,11 +325,13 @@ goes first: it knows the rule and gives the appointments, and its offices move."
 AFTER_HELP = (*ERRANDS, "consulate", "government")
 """Kinds that all others go before where no kind is asked for: a search for a town must not
 bury its lawyers and clinics, and a government is not whom a family in fear calls first."""
+BY_FIT = ("legal", "health_center")
+"""Kinds whose lists of a state begin with those for anybody, as those around a ZIP code do."""
 BY_NAME = ("hotline", "ice_office", "dmv", "medicaid")
 """Kinds known by their own name and not by who runs them."""
 COUNTY_CLERK = "county_clerk"
 """The subkind of license offices that a county clerk runs: never among whom to call."""
-PLACE_SUBKINDS = (
+GROUNDS = (
     "doj_recognized",
     "lsc_grantee",
     "law_clinic",
@@ -338,6 +341,8 @@ PLACE_SUBKINDS = (
     "marketplace",
     COUNTY_CLERK,
 )
+"""What vouches for legal help, and two narrower kinds of counters."""
+PLACE_SUBKINDS = (*GROUNDS, *CARE)
 
 
 def fact_spec(topic: str, name: str) -> FactSpec | None:

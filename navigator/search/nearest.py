@@ -190,7 +190,7 @@ def narrow(found: Iterable[Nearby], wanted: Wanted) -> list[Nearby]:
     return sorted(
         kept,
         key=lambda one: (
-            rank_of(one.place.fit, one.km, kind),
+            rank_of(wanted.fit_of(one.place), one.km, kind),
             *ranking.nearness(one.km, is_known=not one.unknown),
         ),
     )

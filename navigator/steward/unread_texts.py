@@ -53,7 +53,7 @@ def _stand(content: Content) -> Iterator[tuple[Place, Iterable[str]]]:
         for place in places.places:
             yield (places.state, tuple(place.topics), "places"), texts_in(place)
     for listed in content.listed.lists.values():
-        texts = [*texts_in(listed), *listed.limits_by_setting.values()]
+        texts = [*texts_in(listed), *listed.said_of_some]
         yield (FEDERAL, tuple(listed.topics), "places"), texts
     for name, told in (("answers", content.answers), ("sayings", content.sayings)):
         for topic, entries in told.items():

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint
 
 from navigator.library.calls import Asked, nearest
 from navigator.library.facade import Library
+from navigator.pack.places import Wanted, dental
 from navigator.records.topics import TOPICS
 from navigator.ui.pages.doors import doors
 from navigator.ui.widgets.banner import Banner
@@ -75,6 +76,28 @@ def test_three_clinics_with_large_numbers_stand_on_one_small_screen(
     assert all(one.place.kind == "health_center" for one in found)
     tap(screen, rows[0])
     assert screen.window.route.id == found[0].place.id
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_dentist_has_a_button_and_who_is_not_known_for_one_says_ask(
+    open_kiosk: OpenScreen, real_library: Library, language: str
+) -> None:
+    wanted = Wanted(dental=True)
+    for state, code in (("WA", "98901"), ("TX", "78501")):
+        screen = open_kiosk(state=state, zip=code, language=language)
+        screen.go("doors", f"card:{state}:health")
+        tap(screen, screen.button(screen.all(BigChoice, screen.page)[2].accessibleName()))
+        assert screen.window.route == ("dentist", f"card:{state}:health")
+        asked = Asked(real_library, state, language, code)
+        found = nearest(asked, "health", "health_center", wanted)
+        rows = numbers(screen)
+        told = [one.place.phones[0].number for one in found]
+        assert [one.accessibleName()[: len(told[0])] for one in rows] == told
+        say = real_library.wording(language)
+        for row, one in zip(rows, found, strict=True):
+            assert bool(one.unknown) is (dental(one.place) is None)
+            assert not one.unknown or say.unknown(one) in row.accessibleName()
+    assert found[0].unknown == ("dental",), "no clinic near McAllen has a dentist by its name"
 
 
 def test_where_no_zip_code_is_set_its_digits_come_first(open_kiosk: OpenScreen) -> None:

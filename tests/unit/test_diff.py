@@ -243,7 +243,7 @@ def test_what_a_list_says_of_all_its_places_is_told_once(tmp_path: Path) -> None
                    ("newest source: 2020-12-31 -> 2021-12-31 (in 3 places: CO 3)",)),
         Difference("CO", "", "place", "place:CO:h0", "changed",
                    ("phones: 303-555-0100 -> 303-555-0199",
-                    "limits: Call first. -> Students only."), "old"),
+                    "subkind: clinic -> school", "limits: Call first. -> Students only."), "old"),
     ]  # fmt: skip
 
 

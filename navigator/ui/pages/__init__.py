@@ -14,6 +14,7 @@ PAGES = {
     "results": "results.ResultsPage",
     "doors": "doors.DoorsPage",
     "near": "near_you.NearYouPage",
+    "dentist": "near_you.NearYouPage",
     "along": "along.AlongPage",
     "card": "topic.TopicPage",
     "faces": "face_to_face.FacesPage",
@@ -40,13 +41,15 @@ KEPT = (
 )  # fmt: skip
 """Kinds of pages that stay when another state is chosen."""
 
-OF_CARD = ("doors", "near", "along", "card", "faces", "places")
+OF_CARD = ("doors", "near", "dentist", "along", "card", "faces", "places")
 """Kinds of pages about a card, which go over to that of another state."""
 
 OF_STATE = (*OF_CARD, "home", "checklist")
 """Kinds of pages that answer by the rules of a state: which one is asked first."""
 
-NEAR = ("home", "guide", "card", "faces", "near", "along", "places", "place", "packet")
+NEAR = (
+    "home", "guide", "card", "faces", "near", "dentist", "along", "places", "place", "packet",
+)  # fmt: skip
 """Kinds of pages that say what is near a ZIP code."""
 
 UNASKED = ("intro", "tour", "help", "staff")

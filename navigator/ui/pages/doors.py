@@ -1,6 +1,6 @@
-"""A topic at the kiosk: two large buttons, one for each thing people come for.
+"""A topic at the kiosk: two large buttons or three, one for each thing people come for.
 
-Which two stands here for each topic, and nowhere else. Neither hides anything: each page
+Which ones stands here for each topic, and nowhere else. Neither hides anything: each page
 behind a button leads on to all the rest.
 """
 
@@ -25,15 +25,15 @@ _CHOICE_CHARS = 12
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """One of the two buttons."""
+    """One of the buttons."""
 
     word: str
     icon: str
     route: Route
 
 
-def doors(card: str) -> tuple[Door, Door]:
-    """The two buttons of a topic, by the id of its card."""
+def doors(card: str) -> tuple[Door, ...]:
+    """The buttons of a topic, by the id of its card."""
     rule, near = Route("card", card), Route("near", card)
     table = {
         "legal": (
@@ -47,6 +47,7 @@ def doors(card: str) -> tuple[Door, Door]:
         "health": (
             Door(tr("A doctor near here"), "map-pin", near),
             Door(tr("Insurance"), "heart-pulse", rule),
+            Door(tr("A dentist near here"), "map-pin", Route("dentist", card)),
         ),
         "college": (
             Door(tr("Cost and aid: the rule"), "graduation-cap", rule),
@@ -65,7 +66,7 @@ def doors(card: str) -> tuple[Door, Door]:
 
 
 class DoorsPage(Page):
-    """Two large buttons."""
+    """Large buttons."""
 
     @staticmethod
     def load(desk: Desk, ask: Ask) -> str:

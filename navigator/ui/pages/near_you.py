@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from navigator.errors import BadInput
 from navigator.language.wording import is_old
 from navigator.library.calls import Asked, nearest
+from navigator.pack.places import Wanted
 from navigator.records.model import Nearby
 from navigator.records.outline_parts import Part, Purpose
 from navigator.ui.desk import Ask, Desk, Route
@@ -62,7 +63,8 @@ class NearYouPage(Page):
             library.near(ask.zip, kind, 1)
         except BadInput:
             return NearYou((), None, asks=True, title=card.title)
-        found = nearest(Asked(library, state, ask.lang, ask.zip), topic, kind)
+        wanted = Wanted(dental=ask.route.kind == "dentist")
+        found = nearest(Asked(library, state, ask.lang, ask.zip), topic, kind, wanted)
         return NearYou(tuple(found), None, asks=False, title=card.title)
 
     def __init__(self, desk: Desk, ask: Ask, data: NearYou, parent: QWidget | None = None) -> None:
@@ -116,8 +118,11 @@ class NearYouPage(Page):
         phone = place.reached_at[0]
         row = RowLink(
             phone.number,
-            dotted([place.name, say.limit(place), say.distance(near)], say.lang),
-            meta=dotted([say.whose_phone(place), say.address(place), phone.hours or ""], say.lang),
+            dotted([place.name, say.limit(place), say.distance(near), say.unknown(near)], say.lang),
+            meta=dotted(
+                [phone.label or "", say.whose_phone(place), say.address(place), phone.hours or ""],
+                say.lang,
+            ),
             icon_name="phone",
             role=Role.HEADING,
         )

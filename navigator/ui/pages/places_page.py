@@ -134,6 +134,7 @@ class PlacesPage(Page):
             (tr("Without an appointment"), {"walk_in": True}),
             (tr("No ID asked"), {"no_id": True}),
             (tr("Interpreter"), {"interpreter": True}),
+            (tr("Dentist"), {"dental": True}),
         ]
         for label, want in wants:
             wanted = Wanted(**want)

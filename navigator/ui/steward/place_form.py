@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from navigator.content.records import Content
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.reviewing import ROLES
-from navigator.records.topics import ON_REQUEST, PLACE_KINDS, PLACE_SUBKINDS
+from navigator.records.topics import GROUNDS, ON_REQUEST, PLACE_KINDS
 from navigator.records.vocabulary import COSTS
 from navigator.steward.calling import plain_what
 from navigator.steward.page_worth import WORTH
@@ -184,7 +184,7 @@ class PlaceForm(StewardPage):
         states = sorted(JURISDICTIONS, key=JURISDICTIONS.__getitem__)
         offers = {
             "kind": {"": "Choose", **worded("kind", kinds)},
-            "subkind": {"": "Choose", **worded("subkind", PLACE_SUBKINDS)},
+            "subkind": {"": "Choose", **worded("subkind", GROUNDS)},
             "cost": {"": "Not known", **worded("cost", COSTS)},
             "state": {"": "Choose", FEDERAL: "The whole country",
                       **{code: JURISDICTIONS[code] for code in states}},

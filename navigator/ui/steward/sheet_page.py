@@ -14,7 +14,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QVBoxLayout
 
 from navigator.errors import ToolError
-from navigator.records.topics import ON_REQUEST, PLACE_KINDS, PLACE_SUBKINDS
+from navigator.records.topics import GROUNDS, ON_REQUEST, PLACE_KINDS
 from navigator.steward.calling import plain_what
 from navigator.steward.page_worth import WORTH
 from navigator.steward.sheet_taking import Answers, Looked, guess, look, take
@@ -71,7 +71,7 @@ class SheetPage(StewardPage):
                 code: content.words.get(f"place.{code}", code)
                 for code in (
                     *(f"kind.{one}" for one in PLACE_KINDS if one not in ON_REQUEST),
-                    *(f"subkind.{one}" for one in PLACE_SUBKINDS),
+                    *(f"subkind.{one}" for one in GROUNDS),
                 )
             }
             return id, answers, tuple(content.listed.lists), words
