@@ -37,7 +37,7 @@ ANSWERS = ("walk_in", "interpreter", "takes_detention")
 
 _ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 PHONE = re.compile(r"^\d{3}-\d{3}-\d{4}(?: ext\. \d+)?$")
-_FORMS = {
+FORMS = {
     "zip": (re.compile(r"\d{5}"), "has not five digits"),
     "phone": (PHONE, "is no phone"),
     "website": (re.compile(r"https?://.*", re.DOTALL), "is no web address"),
@@ -176,6 +176,10 @@ class Lists:
     rows: tuple[Row, ...] = ()
     twins: dict[tuple[str, str], Row] = field(default_factory=dict)
     """State and id of a place written down by hand to the row that is the same place."""
+    hidden: tuple[Row, ...] = ()
+    """Rows that are not shown: the place is written down, or removed."""
+    cites: dict[tuple[str, str], tuple[Cite, ...]] = field(default_factory=dict)
+    """State and id of a row to what it cites besides its list."""
 
 
 def list_files(places: Path) -> tuple[str, ...]:
@@ -260,7 +264,7 @@ def _wrong(row: Row, lists: dict[str, ListEntry]) -> list[str]:
         wrong.append(f"state: no state {row.state!r}")
     wrong += [
         f"{column}: {cell!r} {why}"
-        for column, (form, why) in _FORMS.items()
+        for column, (form, why) in FORMS.items()
         if (cell := getattr(row, column)) and not form.fullmatch(cell)
     ]
     if row.setting not in SETTINGS:
