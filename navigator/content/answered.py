@@ -8,13 +8,13 @@ moves, names or adds a place.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from navigator.content import guards
-from navigator.content.listed import FORMS, Lists, Row
+from navigator.content.listed import FORMS, Lists
 from navigator.content.reading import Reader, csv_lines
 from navigator.content.schema import Cite, SourceEntry
 
@@ -28,12 +28,14 @@ def read_answered(
     path: Path,
     listed: Lists,
     sources: dict[str, SourceEntry],
+    *,
     words: Mapping[str, str],
     today: date,
 ) -> Lists:
     """The lists with what the file fills, and whom each filled place cites for it."""
     guards.check_sources(reader, sources, today)
     cites = {one.id: one for _, one in reader.items("cites", Cite)}
+    reader.cited |= cites.keys()
     for id in sources.keys() & listed.sources.keys():
         reader.problem(f"sources.{id}", "a list has a source of this id.", "take another.")
     held = {(row.state, row.id): row for row in (*listed.rows, *listed.hidden)}
@@ -42,8 +44,11 @@ def read_answered(
         line = dict(zip(COLUMNS, cells, strict=False))
         key = line.get("state", ""), line.get("id", "")
         row, cite = held.get(key), cites.get(line.get("source", ""))
-        wrong = _wrong(line, row, cite, sources, words) if len(cells) == len(COLUMNS) else "cells"
-        if wrong or row is None or cite is None:
+        if row is None or cite is None or cite.id not in sources:
+            what = "no source or place of these ids" if len(cells) == len(COLUMNS) else "cells"
+            reader.problem(where, f"{what}.", "see docs/places.md, or delete the line.")
+            continue
+        if wrong := "; ".join(_wrong(line, sources[cite.id], words)):
             reader.problem(where, f"{wrong}.", "see docs/places.md, or delete the line.")
             continue
         news = {one: line[one] for one in FILLED if line[one] and not getattr(row, one)}
@@ -58,26 +63,15 @@ def read_answered(
     )
 
 
-def _wrong(
-    line: dict[str, str],
-    row: Row | None,
-    cite: Cite | None,
-    sources: Mapping[str, SourceEntry],
-    words: Mapping[str, str],
-) -> str:
-    """The first thing wrong with a line; empty where it is sound."""
-    if row is None:
-        return f"no list has a place {line['state']}/{line['id']}"
-    if cite is None or cite.id not in sources:
-        return f"nobody cites a source {line['source']!r}"
+def _wrong(line: Mapping[str, str], source: SourceEntry, words: Mapping[str, str]) -> Iterator[str]:
+    """What is wrong with the cells of a line."""
     if not any(line[one] for one in FILLED):
-        return "nothing is answered"
+        yield "nothing is answered"
     for column in FILLED:
         form, why = FORMS.get(column, (None, ""))
         if form and line[column] and not form.fullmatch(line[column]):
-            return f"{column}: {line[column]!r} {why}"
+            yield f"{column}: {line[column]!r} {why}"
     if unknown := [one for one in line["languages"].split() if f"language.{one}" not in words]:
-        return f"languages: Navigator has no word for {', '.join(unknown)}"
-    if line["hours"] and sources[cite.id].as_of is None:
-        return "hours: their page has no day"
-    return ""
+        yield f"languages: Navigator has no word for {', '.join(unknown)}"
+    if line["hours"] and source.as_of is None:
+        yield "hours: their page has no day"

@@ -267,7 +267,7 @@ class _Loading:
         content = self.content
         content.listed = read_answered(
             reader, self.resources / ANSWERED_FILE, content.listed, self._sources(reader),
-            content.words, self.today,
+            words=content.words, today=self.today,
         )  # fmt: skip
         self._close(reader)
 
