@@ -181,6 +181,11 @@ class Lists:
     cites: dict[tuple[str, str], tuple[Cite, ...]] = field(default_factory=dict)
     """State and id of a row to what it cites besides its list."""
 
+    def claim_of(self, row: Row) -> ListEntry:
+        """What the list of a row says, with the pages that the row cites besides it."""
+        entry, own = self.lists[row.list], self.cites.get((row.state, row.id), ())
+        return msgspec.structs.replace(entry, sources=[*entry.sources, *own])
+
 
 def list_files(places: Path) -> tuple[str, ...]:
     """The files of lists in `resources/places`, by name: a YAML that has `lists` in it."""

@@ -11,8 +11,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
 from navigator.content.records import Content, TopicContent
 from navigator.content.schema import CautionEntry, FactEntry, SourceEntry
 from navigator.language.wording import Wording
@@ -194,10 +192,8 @@ class _Showing:
         listed = self._content.listed
         for row in listed.rows:
             if (row.state, row.id) == (state, name):
-                entry, own = listed.lists[row.list], listed.cites.get((state, name), ())
-                cited = msgspec.structs.replace(entry, sources=[*entry.sources, *own])
                 return self._of_place(
-                    id, pages=_pages([cited], listed.sources, self._say),
+                    id, pages=_pages([listed.claim_of(row)], listed.sources, self._say),
                     conflict="", reviews=_reviews(self._content, id, self._say),
                 )  # fmt: skip
         return None

@@ -43,10 +43,10 @@ SOUND = "CO,hc-junction,,en es,,,finder"
 WORDS = "words: {language.en: English, language.es: Spanish}"
 
 
-def tree(folder: Path, *lines: str, words: str = WORDS, **changed: str) -> Path:
+def tree(folder: Path, *lines: str, words: str = WORDS, answered: str = ANSWERED) -> Path:
     """Places and a file that answers for some of them."""
-    files = {"places__answered": ANSWERED} | ({"vocabulary__words": words} if words else {})
-    resources = places_tree(folder, **(files | changed))
+    files = {"vocabulary__words": words} if words else {}
+    resources = places_tree(folder, None, places__answered=answered, **files)
     text = HEAD + "".join(f"{line}\n" for line in lines)
     (resources / "places/answered.csv").write_text(text, "utf-8")
     return resources
@@ -107,7 +107,7 @@ def test_a_line_that_does_not_fit_is_named_and_fills_nothing(
 
 def test_a_source_of_a_list_is_not_named_twice(tmp_path: Path) -> None:
     text = ANSWERED.replace("finder", "new")
-    _, wrong = read(tree(tmp_path, SOUND.replace("finder", "new"), places__answered=text))
+    _, wrong = read(tree(tmp_path, SOUND.replace("finder", "new"), answered=text))
     assert "a list has a source of this id." in wrong
 
 
