@@ -29,6 +29,10 @@ def add_commands(contents: Any, command: Command) -> None:
     verify = command(contents, "verify-next", _verify_next, "which places to verify next")
     verify.add_argument("--state", type=str.upper)
     verify.add_argument("--kind", choices=PLACE_KINDS)
+    verify.add_argument(
+        "--lacking", action="store_true",
+        help="those whose hours, languages or walk-ins nobody knows, most people near first",
+    )  # fmt: skip
     pairs = command(contents, "duplicates", _duplicates, "pairs of places that may be one")
     for one in (verify, pairs):
         one.add_argument("--limit", type=count, default=20)
@@ -138,8 +142,9 @@ def _verify_next(args: argparse.Namespace, paths: Paths) -> Any:
     from navigator.content.verify import as_text, verify_next
 
     found = verify_next(
-        resources_of(paths, args.resources), today(), args.limit, state=args.state, kind=args.kind
-    )
+        resources_of(paths, args.resources), today(), args.limit,
+        state=args.state, kind=args.kind, lacking=args.lacking,
+    )  # fmt: skip
     return found if args.json else as_text(found)
 
 

@@ -12,7 +12,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
@@ -166,8 +166,7 @@ def _fill(db: sqlite_utils.Database, content: Content) -> dict[str, int]:
                 "conflict": getattr(claim, "conflict", None),
             }
         )
-        cites: list[Cite] = getattr(claim, "sources", [])
-        for order, cite in enumerate(cites):
+        for order, cite in enumerate(_cites(content, row)):
             source = sources.number(row.sources[cite.id], number)
             citations.append(
                 {
@@ -274,6 +273,14 @@ def _fill(db: sqlite_utils.Database, content: Content) -> dict[str, int]:
     }
 
 
+def _cites(content: Content, row: Row) -> Iterable[Cite]:
+    """What a row cites itself; a place of a list, what it cites besides its list."""
+    if isinstance(row.claim, ListedRow):
+        return content.listed.cites.get((row.state, row.name), ())
+    cites: list[Cite] = getattr(row.claim, "sources", [])
+    return cites
+
+
 def _confidence(content: Content, row: Row) -> Confidence:
     """How sure a row is; a place of a list is as sure as the list's own page, named first."""
     claim, listed = row.claim, content.listed
@@ -349,7 +356,8 @@ def _rows(content: Content) -> Iterator[Row]:
             yield Row("US", "", "list", entry.id, body, entry, listed.sources)
     for listed_row in listed.rows:
         kind = listed.lists[listed_row.list].kind
-        yield Row(listed_row.state, kind, "place", listed_row.id, {}, listed_row, {})
+        sources = listed.sources
+        yield Row(listed_row.state, kind, "place", listed_row.id, {}, listed_row, sources)
     for table in content.poverty:
         yield Row(
             "US", "health", "poverty", f"{table.year}.{table.region}", _body(table), table,

@@ -37,7 +37,7 @@ ANSWERS = ("walk_in", "interpreter", "takes_detention")
 
 _ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 PHONE = re.compile(r"^\d{3}-\d{3}-\d{4}(?: ext\. \d+)?$")
-_FORMS = {
+FORMS = {
     "zip": (re.compile(r"\d{5}"), "has not five digits"),
     "phone": (PHONE, "is no phone"),
     "desks": (
@@ -204,6 +204,15 @@ class Lists:
     rows: tuple[Row, ...] = ()
     twins: dict[tuple[str, str], Row] = field(default_factory=dict)
     """State and id of a place written down by hand to the row that is the same place."""
+    hidden: tuple[Row, ...] = ()
+    """Rows that are not shown: the place is written down, or removed."""
+    cites: dict[tuple[str, str], tuple[Cite, ...]] = field(default_factory=dict)
+    """State and id of a row to what it cites besides its list."""
+
+    def claim_of(self, row: Row) -> ListEntry:
+        """What the list of a row says, with the pages that the row cites besides it."""
+        entry, own = self.lists[row.list], self.cites.get((row.state, row.id), ())
+        return msgspec.structs.replace(entry, sources=[*entry.sources, *own])
 
 
 def list_files(places: Path) -> tuple[str, ...]:
@@ -290,7 +299,7 @@ def _wrong(row: Row, lists: dict[str, ListEntry]) -> list[str]:
         wrong.append(f"state: no state {row.state!r}")
     wrong += [
         f"{column}: {cell!r} {why}"
-        for column, (form, why) in _FORMS.items()
+        for column, (form, why) in FORMS.items()
         if (cell := getattr(row, column)) and not form.fullmatch(cell)
     ]
     if row.setting not in SETTINGS:

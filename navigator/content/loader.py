@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from navigator.content import asking, declaring, guards, steps, sureness
+from navigator.content.answered import ANSWERED_FILE, read_answered
 from navigator.content.checklist_schema import ChecklistEntry
 from navigator.content.city_file import CITY_FILE, read_cities
 from navigator.content.contacts import usual_phones
@@ -87,6 +88,7 @@ def read_content(resources: Path, today: date) -> tuple[Content, list[Problem]]:
     loading.zips()
     loading.cities()
     loading.vocabulary()
+    loading.answered()
     for path in sorted((resources / "checklists").glob("*.yaml")):
         loading.checklist(path.relative_to(resources))
     loading.wanted_words()
@@ -252,7 +254,22 @@ class _Loading:
                         out.add(row)
                         if place.address and place.address.street:
                             twins.setdefault((file.state, place.id), row)
-        return replace(listed, rows=tuple(row for row in rows if row not in out), twins=twins)
+        return replace(
+            listed, rows=tuple(row for row in rows if row not in out), hidden=tuple(out),
+            twins=twins,
+        )  # fmt: skip
+
+    def answered(self) -> None:
+        """What other pages than their list say of listed places; after the words."""
+        reader = self._open(ANSWERED_FILE.with_suffix(".yaml"))
+        if reader is None:
+            return
+        content = self.content
+        content.listed = read_answered(
+            reader, self.resources / ANSWERED_FILE, content.listed, self._sources(reader),
+            words=content.words, today=self.today,
+        )  # fmt: skip
+        self._close(reader)
 
     def police(self) -> None:
         """Which police of each state have an agreement with ICE."""

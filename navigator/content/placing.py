@@ -120,6 +120,11 @@ class Placing:
         self._tables: dict[str, list[dict[str, Any]]] = {name: [] for name in PLACE_COLUMNS}
         self._texts: list[tuple[Any, ...]] = []
 
+    @property
+    def spots(self) -> list[dict[str, Any]]:
+        """One row for each state in which a collected place is looked for."""
+        return self._tables["spots"]
+
     def by_hand(self, number: int, state: str, place: PlaceEntry) -> dict[str, Any]:
         """Collect a place that somebody wrote down; returns what goes into its body."""
         point, whence = self._of_hand(state, place)

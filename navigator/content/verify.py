@@ -2,30 +2,33 @@
 
 Oldest source first; what a person found right is as old as that day. Nobody counts what
 visitors open, so among places of one date that goes first which is the nearest of its kind
-for the most ZIP areas.
+for the most people. Those of which nobody knows when they are open, what is spoken there or
+who may walk in are a list of their own, most people first.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 from navigator.content.listed import Row
 from navigator.content.loader import load_content
 from navigator.content.matching import across_kinds, pairs_to_check
+from navigator.content.near_people import people_near
 from navigator.content.records import Content
 from navigator.content.schema import PlaceEntry
-from navigator.content.zips import Zip, vector
 from navigator.records.reviewing import newest
 
-_CELL = 0.5
-_RINGS = 6
-"""Squares of half a degree looked through around a ZIP area before giving up."""
+_ASKED_OF = frozenset({"legal", "health_center"})
+"""Kinds of places that people call or walk into to be seen by somebody."""
+ASKED = ("hours", "languages", "walk-ins")
+"""What a call should find out of them."""
+NEAREST = 400
+"""So many places of a kind, those that are the nearest for the most people, are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +39,14 @@ class ToVerify:
     name: str
     kind: str
     as_of: date | None
-    nearest_for: int
-    """For how many ZIP areas it is the nearest of its kind; 0 where it has no point."""
+    people: int
+    """How many have none nearer of its kind that takes their call; 0 where it takes not all."""
     phone: str
     website: str
     address: str
     also: str
+    lacks: tuple[str, ...] = ()
+    """Of `ASKED` what nobody knows of it; of other kinds nothing is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,27 +60,47 @@ class Pair:
 
 
 def verify_next(
-    resources: Path, today: date, limit: int, *, state: str | None = None, kind: str | None = None
+    resources: Path,
+    today: date,
+    limit: int,
+    *,
+    state: str | None = None,
+    kind: str | None = None,
+    lacking: bool = False,
 ) -> tuple[ToVerify, ...]:
-    """The next places to verify; raises ContentErrors."""
+    """The next places to verify; `lacking`, those that lack an answer. Raises ContentErrors."""
+    places = ranked(load_content(resources, today))
     found = (
         one
-        for one in ranked(load_content(resources, today))
-        if state in (None, one.id.split(":")[1]) and kind in (None, one.kind)
+        for one in (by_people(places) if lacking else places)
+        if state in (None, one.id.split(":")[1])
+        and kind in (None, one.kind)
+        and (one.lacks or not lacking)
     )
     return tuple(itertools.islice(found, limit))
 
 
+def by_people(places: Iterable[ToVerify]) -> list[ToVerify]:
+    """The places that are the nearest for the most people first."""
+    return sorted(places, key=lambda one: (-one.people, one.id))
+
+
+def known(places: Iterable[ToVerify], kind: str) -> Counter[str]:
+    """Of how many of the `NEAREST` places of a kind each answer is known."""
+    first = by_people(one for one in places if one.kind == kind)[:NEAREST]
+    return Counter(asked for one in first for asked in ASKED if asked not in one.lacks)
+
+
 def ranked(
-    content: Content, nearest: Counter[tuple[str, str]] | None = None
+    content: Content, people: Counter[tuple[str, str]] | None = None
 ) -> tuple[ToVerify, ...]:
-    """Every place of a content, the next to verify first; `nearest` are its `nearest_counts`."""
-    counts = nearest_counts(content) if nearest is None else nearest
+    """Every place of a content, the next to verify first; `people` is its `people_near`."""
+    counts = people_near(content) if people is None else people
     found = [
         replace(one, as_of=newest((one.as_of,), content.reviews.of(one.id)))
         for one in _places(content, counts)
     ]
-    found.sort(key=lambda one: (one.as_of is None, one.as_of or date.max, -one.nearest_for, one.id))
+    found.sort(key=lambda one: (one.as_of is None, one.as_of or date.max, -one.people, one.id))
     return tuple(found)
 
 
@@ -110,7 +135,22 @@ def _as_row(state: str, place: PlaceEntry) -> Row:
     )  # fmt: skip
 
 
-def _places(content: Content, nearest: Counter[tuple[str, str]]) -> Iterator[ToVerify]:
+def _lacks(place: PlaceEntry | Row, kind: str) -> tuple[str, ...]:
+    """What nobody knows of a place; a number may say when and in which language it answers."""
+    if kind not in _ASKED_OF:
+        return ()
+    if isinstance(place, Row):
+        known = bool(place.hours), bool(place.languages), bool(place.walk_in)
+    else:
+        known = (
+            bool(place.hours) or any(one.hours for one in place.phones),
+            bool(place.languages) or any(one.languages for one in place.phones),
+            place.walk_in is not None,
+        )
+    return tuple(one for one, is_known in zip(ASKED, known, strict=True) if not is_known)
+
+
+def _places(content: Content, people: Counter[tuple[str, str]]) -> Iterator[ToVerify]:
     for file in content.places:
         for place in file.places:
             dates = [file.sources[cite.id].as_of for cite in place.sources]
@@ -118,8 +158,9 @@ def _places(content: Content, nearest: Counter[tuple[str, str]]) -> Iterator[ToV
             yield ToVerify(
                 id=f"place:{file.state}:{place.id}", name=place.name, kind=place.kind,
                 as_of=max((day for day in dates if day), default=None),
-                nearest_for=0, phone=row.phone, website=place.website or "",
+                people=people[file.state, place.id], phone=row.phone, website=place.website or "",
                 address=f"{row.street}, {row.city}".strip(", "), also="",
+                lacks=_lacks(place, place.kind),
             )  # fmt: skip
     listed = content.listed
     for row in listed.rows:
@@ -127,50 +168,10 @@ def _places(content: Content, nearest: Counter[tuple[str, str]]) -> Iterator[ToV
         yield ToVerify(
             id=f"place:{row.state}:{row.id}", name=row.name, kind=entry.kind,
             as_of=listed.sources[entry.sources[0].id].as_of,
-            nearest_for=nearest[row.state, row.id], phone=row.phone, website=row.website,
+            people=people[row.state, row.id], phone=row.phone, website=row.website,
             address=f"{row.street}, {row.city}".strip(", "), also=row.also,
+            lacks=_lacks(row, entry.kind),
         )  # fmt: skip
-
-
-def nearest_counts(content: Content) -> Counter[tuple[str, str]]:
-    """For each listed place, how many ZIP areas of its state have none nearer."""
-    kinds = {id: one.kind for id, one in content.listed.lists.items()}
-    counted: Counter[tuple[str, str]] = Counter()
-    for kind in sorted({*kinds.values()}):
-        own = [row for row in content.listed.rows if kinds[row.list] == kind]
-        _count_nearest(counted, own, content.zips)
-    return counted
-
-
-def _count_nearest(counted: Counter[tuple[str, str]], rows: list[Row], zips: list[Zip]) -> None:
-    squares: dict[tuple[str, int, int], list[tuple[Row, float, float, float]]]
-    squares = defaultdict(list)
-    for row in rows:
-        if row.point:
-            lat, lon = row.point
-            held = squares[row.state, int(lat // _CELL), int(lon // _CELL)]
-            held.append((row, *vector(lat, lon)))
-
-    @cache
-    def around(state: str, up: int, side: int) -> list[tuple[Row, float, float, float]]:
-        """What lies in the squares around one; areas share it."""
-        for ring in range(1, _RINGS + 1):
-            found = [
-                one
-                for row in range(up - ring, up + ring + 1)
-                for column in range(side - ring, side + ring + 1)
-                for one in squares.get((state, row, column), ())
-            ]
-            if found:
-                return found
-        return []
-
-    for area in zips:
-        x, y, z = vector(area.lat, area.lon)
-        near = around(area.state, int(area.lat // _CELL), int(area.lon // _CELL))
-        if near:  # written out, for it is asked some millions of times
-            best = max(near, key=lambda one: x * one[1] + y * one[2] + z * one[3])
-            counted[best[0].state, best[0].id] += 1
 
 
 def as_text(found: tuple[ToVerify, ...]) -> str:
@@ -180,6 +181,8 @@ def as_text(found: tuple[ToVerify, ...]) -> str:
         lines.append(f"{one.id}  ({one.kind}, source of {one.as_of or 'no known date'})")
         lines.append(f"  {one.name}; {one.address or 'no address'}")
         lines.append(f"  {one.phone or 'no phone'}; {one.website or 'no website'}")
-        if one.nearest_for:
-            lines.append(f"  the nearest of its kind for {one.nearest_for} ZIP areas")
+        if one.people:
+            lines.append(f"  the nearest of its kind for about {one.people:,} people")
+        if one.lacks:
+            lines.append(f"  not known: {', '.join(one.lacks)}")
     return "\n".join(lines)

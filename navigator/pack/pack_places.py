@@ -272,6 +272,8 @@ class PackPlaces:
         if "list" in body:
             shared = self._shared_of(body["list"])
             place = listed_place(row["state"], row["name"], body, shared)
+            if own := cited.get(row["id"]):
+                place = replace(place, sources=(*place.sources, *own))
             return (replace(place, review=review) if review else place), office
         return written_place(row["state"], row["name"], body, dated(row, cited, review)), office
 

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from navigator.content.contacts import fold
 from navigator.content.listed import Row
 from navigator.content.matching import likeness
+from navigator.content.near_people import people_near
 from navigator.content.records import Content
 from navigator.content.schema import PlaceEntry
-from navigator.content.verify import ToVerify, kinds_and_rows, nearest_counts, ranked
+from navigator.content.verify import ToVerify, kinds_and_rows, ranked
 from navigator.errors import ToolError
 from navigator.steward.place_answers import cells_of_place, cells_of_row
 
@@ -59,16 +60,22 @@ class Ranking:
     """Ranks the places of a content; what takes longest is kept while no place has moved."""
 
     def __init__(self) -> None:
-        self._points: object = None
-        self._nearest: Counter[tuple[str, str]] = Counter()
+        self._placed: object = None
+        self._people: Counter[tuple[str, str]] = Counter()
 
     def calls(self, content: Content) -> Calls:
         """The places of a content; the first time it takes seconds for all of them."""
-        rows = [(row.state, row.id, row.list, row.lat, row.lon) for row in content.listed.rows]
-        points = rows, content.zips
-        if points != self._points:
-            self._nearest, self._points = nearest_counts(content), points
-        places = ranked(content, self._nearest)
+        listed = content.listed
+        rows = [(row.state, row.id, row.list, row.lat, row.lon, row.phone) for row in listed.rows]
+        written = [
+            (file.state, one.id, one.kind, one.address, one.area, one.phones, one.takes)
+            for file in content.places
+            for one in file.places
+        ]
+        placed = rows, written, content.zips, content.cities
+        if placed != self._placed:
+            self._people, self._placed = people_near(content), placed
+        places = ranked(content, self._people)
         texts = (f"{one.name} {one.also} {one.address} {one.phone} {one.id}" for one in places)
         return Calls(places, tuple(map(fold, texts)))
 

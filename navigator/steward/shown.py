@@ -193,7 +193,7 @@ class _Showing:
         for row in listed.rows:
             if (row.state, row.id) == (state, name):
                 return self._of_place(
-                    id, pages=_pages([listed.lists[row.list]], listed.sources, self._say),
+                    id, pages=_pages([listed.claim_of(row)], listed.sources, self._say),
                     conflict="", reviews=_reviews(self._content, id, self._say),
                 )  # fmt: skip
         return None

@@ -481,7 +481,7 @@ def test_verify_next_begins_with_the_oldest_and_most_needed(tmp_path: Path) -> N
     found = verify_next(resources, TODAY, 20)
     assert found[0].as_of is not None
     assert found[0].as_of.year == 2020
-    needed = [one.nearest_for for one in found if one.as_of == found[0].as_of]
+    needed = [one.people for one in found if one.as_of == found[0].as_of]
     assert needed == sorted(needed, reverse=True)
     assert needed[0] > 0
     assert {one.id for one in verify_next(resources, TODAY, 20, kind="legal", state="CO")} == {
@@ -621,12 +621,6 @@ def test_a_legal_office_is_no_school_and_no_van_by_its_name(tmp_path: Path, name
     path = sheet(tmp_path / "a.csv", lines)
     (office,) = read_spreadsheet(path, taken("roster", "legal"), WORDS, hrsa=False).rows
     assert office.setting == ""
-
-
-def test_a_clinic_and_a_law_office_are_each_the_nearest_of_their_kind(tmp_path: Path) -> None:
-    found = {one.id: one for one in verify_next(offices_tree(tmp_path), TODAY, 20)}
-    assert found["place:KS:doj-paz"].nearest_for == 2
-    assert found["place:KS:hc-kansas"].nearest_for == 2
 
 
 def test_what_a_list_says_of_appointments_and_detention_is_kept_and_silence_is_no_answer(

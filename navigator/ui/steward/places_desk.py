@@ -195,8 +195,10 @@ class PlacesDesk(ListPage):
             return
         state = state_word(place.id.split(":")[1])
         why = f"Newest source: {place.as_of or 'no date known'}"
-        if place.nearest_for:
-            why += f"\u00a0· the nearest of its kind for {place.nearest_for} ZIP areas"
+        if place.people:
+            why += f"\u00a0· the nearest of its kind for about {place.people:,} people"
+        if place.lacks:
+            why += f"\u00a0· not known: {', '.join(place.lacks)}"
         self.show_told(told, f"{state}\u00a0· {self._kinds.get(place.kind, '')}", why)
 
     def _to_search(self) -> None:
