@@ -132,6 +132,7 @@ class Intents:
                         self._bare.add(len(self._ways))
                     self._add(group, tuple(dict.fromkeys(words)))
         self._forms_of.clear()
+        self._plain = frozenset(word for _, words in self._ways for word in words)
         # What no way has a word of says nothing: no other word is read as one of it.
         self._row = {word: row for word, row in self._row.items() if self._alike[row]}
         said = (words for group, words in self._ways if not self._states[group])
@@ -195,8 +196,7 @@ class Intents:
 
     def is_plain(self, word: str) -> bool:
         """Tell whether a word means nothing, or a way has it in this very form."""
-        ways = (way for stem in self._stems(word) for way, _ in self._having.get(stem, ()))
-        return word in self._passing or any(word in self._ways[way][1] for way in ways)
+        return word in self._passing or word in self._plain
 
     def said(self, words: Iterable[str], stems: Stems) -> str:
         """Give what stands first where these very words are a way; nothing where they are none."""
