@@ -183,6 +183,8 @@ class Finding:
         cries, urgent = self._urgent.lead(text, lambda id: self._rows(id, asked, None, "cry"))
         is_said = meant and (" " in meant.way or meant.covers or meant.share >= SURE_SHARE)
         said = {_id(one) for one in named} | {*(meant.first if meant and is_said else ())}
+        if meant:
+            said |= meant.told
         ids = self._urgent.without_alike(with_guess([*ranked], guesses), said)
         led = {_id(one): one for one in urgent}
         ranked |= led
