@@ -106,7 +106,7 @@ LEANING = 0.9
 whom to call: one plain word that its ways have and hardly any others."""
 BESIDE_VOICE = 0.1
 """What words must speak for a group beside the one that says most of it."""
-SURE_SHARE = 0.4
+SURE_SHARE = 0.35
 """Of what the words of a query tell. From here on a way of one word says a grave page: what merely
 has a word of it (`photo taken`) has less."""
 LEAST_SHARE = 0.25
