@@ -43,6 +43,7 @@ from navigator.search.query_reader import Asked, QueryReader
 from navigator.search.ranking import (
     BEGUN_FROM,
     FEW_PLACES,
+    FIRST_ROWS,
     LEANING,
     LEAST_SHARE,
     SURE_SHARE,
@@ -163,9 +164,9 @@ class Finding:
         found: dict[str, _One] = {one[0].id: one for one in named}
         marked: frozenset[str] = frozenset()
         guesses: list[str] = []
+        is_sure = meant is not None and meant.share >= LEAST_SHARE
         if asked.words:
             marked = frozenset(stems.by_language(word)[translator.lang] for word in asked.words)
-            is_sure = meant is not None and meant.share >= LEAST_SHARE
             texts = guidance.find(asked.words, states, topic, limit, stems, is_exact=is_sure)
             places = self._matching(asked, topic, limit)
             is_held = bool(places or named) or any(one.has_all for one in texts)
@@ -184,10 +185,17 @@ class Finding:
         cries, urgent = self._urgent.lead(text, lambda id: self._rows(id, asked, None, "cry"))
         is_said = meant and (" " in meant.way or meant.covers or meant.share >= SURE_SHARE)
         said = {_id(one) for one in named} | {*(meant.first if meant and is_said else ())}
+        if meant:
+            said |= meant.told
         ids = self._urgent.without_alike(with_guess([*ranked], guesses), said)
         led = {_id(one): one for one in urgent}
         ranked |= led
-        best = [ranked[id] for id in dict.fromkeys((*led, *ids))][:limit]
+        # What was asked for in so many words keeps a row beside the first that help.
+        room = max(FIRST_ROWS - 1, len(cries))
+        wanted = (*meant.first, *meant.also) if meant and is_sure else ()
+        asked_for = [id for id in wanted if id in ranked and id not in led][:1]
+        order = (*[*led][:room], *asked_for, *led, *ids) if led else ids
+        best = [ranked[id] for id in dict.fromkeys(order)][:limit]
         for at in range(len(best) - 2, -1, -1):
             # A guess that was put before others scores as the best of them: best come first.
             best[at] = _scored(best[at], max(_score(best[at]), _score(best[at + 1])))

@@ -19,8 +19,10 @@ from navigator.records.jurisdictions import FEDERAL
 from navigator.search.query import tokens
 from navigator.search.ranking import (
     ALIKE,
+    BESIDE_VOICE,
     FIRST_ROWS,
     FUZZY_FROM,
+    LEANING,
     OTHER_FORM,
     PERHAPS,
     VOICE,
@@ -50,6 +52,8 @@ class Meant:
     """The way of saying it that fits; none where the words as a whole speak for it."""
     also: tuple[str, ...] = ()
     """The first of what else may be meant, in its order."""
+    told: frozenset[str] = frozenset()
+    """Of these, what more than one word speaks for, and enough: no single word is merely alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,11 @@ class _Heard:
             for group, voice in spoken.items():
                 made[group] = made.get(group, 0.0) + voice
         return made
+
+    def is_told(self, group: int) -> bool:
+        """Tell whether enough speaks for a group, and more than one word does."""
+        spoken = sorted(one.get(group, 0.0) for one in self.spoken.values())
+        return sum(spoken) >= LEANING and sum(spoken[:-1]) >= BESIDE_VOICE
 
 
 class Intents:
@@ -132,6 +141,7 @@ class Intents:
                         self._bare.add(len(self._ways))
                     self._add(group, tuple(dict.fromkeys(words)))
         self._forms_of.clear()
+        self._plain = frozenset(word for _, words in self._ways for word in words)
         # What no way has a word of says nothing: no other word is read as one of it.
         self._row = {word: row for word, row in self._row.items() if self._alike[row]}
         said = (words for group, words in self._ways if not self._states[group])
@@ -195,8 +205,7 @@ class Intents:
 
     def is_plain(self, word: str) -> bool:
         """Tell whether a word means nothing, or a way has it in this very form."""
-        ways = (way for stem in self._stems(word) for way, _ in self._having.get(stem, ()))
-        return word in self._passing or any(word in self._ways[way][1] for way in ways)
+        return word in self._passing or word in self._plain
 
     def said(self, words: Iterable[str], stems: Stems) -> str:
         """Give what stands first where these very words are a way; nothing where they are none."""
@@ -286,6 +295,7 @@ class Intents:
             share=min(1.0, ((0.0 if best is None else whole[best]) + support) / all_told),
             way="" if best is None else " ".join(self._ways[best][1]),
             also=tuple(self._groups[one][0] for one in others[: FIRST_ROWS - 1]),
+            told=frozenset(self._groups[one][0] for one in others if heard.is_told(one)),
         )
 
     def leaning(self, words: tuple[str, ...], stems: Stems) -> list[tuple[str, float]]:

@@ -242,7 +242,8 @@ def named_places(
     """Give the places that a query calls by their names, each with its score and why.
 
     Of equals those with the name itself go before the sites of who has it, then the nearest, then
-    a state's own; one that serves other counties alone goes last.
+    a state's own; one that serves other counties alone goes last, and behind all those of which a
+    former name is merely begun.
     """
     held = book.read([one.key for one in (*asked.called, *asked.beside)])
     where = known_zip(store, asked.zip)
@@ -256,7 +257,8 @@ def named_places(
         km = near[place.id].km if place.id in near else None
         is_own = place.area_national or one.state in asked.states
         far = (km is None, km or 0.0, not is_own, one.part)
-        return -round(one.score, 2), is_away, one.part > 1, *far
+        is_begun = one.part == 1 and not one.is_whole
+        return is_begun, -round(one.score, 2), is_away, one.part > 1, *far
 
     first, beside = (
         [one for one in sorted(hits, key=order) if topic in (None, *held[one.key].topics)]

@@ -29,6 +29,7 @@ from navigator.search.ranking import (
     BEGUN_NAME,
     BEGUN_NAME_FROM,
     COMMON_NAME,
+    IS_NAMED,
     LEAST_NAMED,
     MOST_NAMED,
     SELDOM_NAME,
@@ -38,6 +39,8 @@ from navigator.search.ranking import (
 
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)?")
 _BETWEEN = re.compile("[,;/]")
+_LEAST_PART = IS_NAMED / (2 - IS_NAMED)
+"""Of either share, where the harmonic mean of both is `IS_NAMED`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +87,27 @@ class PlaceNames:
         self._sources, self._numbers = array("B"), array("Q")
         self._states: list[str] = []
         self._sizes = array("H")
+        self._where = {word for name in JURISDICTIONS.values() for word in _folded(name)}
+        """The words of cities and states, any of which may be a place's own."""
+        called: list[list[tuple[str, ...]]] = []
         for (source, number), naming in book.namings():
-            words = {word for variant in variants(naming) for word in variant}
+            called.append([tuple(map(sys.intern, variant)) for variant in variants(naming)])
+            words = {word for variant in called[-1] for word in variant}
             for word in words:
                 having.setdefault(word, array("I")).append(len(self._states))
             self._sources.append(source)
             self._numbers.append(number)
             self._states.append(sys.intern(naming.state))
             self._sizes.append(len(words))
+            self._where.update(_own(naming))
         self._having = having
         self._words = sorted(having)
         self._backward = sorted(word[::-1] for word in having)
+        weights = {word: self._weight(word) for word in having}
+        self._lightest = array(
+            "f", (min(sum(map(weights.__getitem__, one)) for one in held) for held in called)
+        )
+        """Of each place, what the words of that variant tell which tells least."""
 
     def count(self, word: str, states: Collection[str] = ()) -> int:
         """Count the places with this very word in their names; of `states`, if there are any."""
@@ -110,24 +123,26 @@ class PlaceNames:
 
         is_passing: whether a word says nothing about what is looked for (`the`, `phone`).
         """
-        words = dict.fromkeys(_folded(text))
-        asked = {word: self._forms(word, is_last=word == [*words][-1]) for word in words}
+        words = [*dict.fromkeys(_folded(text))]
+        passing = {word for word in words if is_passing(word)}
+        asked = {word: self._forms(word, is_last=word == words[-1]) for word in words}
         weights = {word: self._weight(word) for word in asked}
+        least = self._least(weights, passing)
         keys = [
             (self._sources[at], self._numbers[at])
-            for at in self._candidates(asked, weights, state)[:limit]
+            for at in self._candidates(asked, weights, least, state)[:limit]
         ]
         found = []
         for key, naming in self._book.namings(keys):
-            own = {*_folded(naming.city), naming.state.casefold()}
-            own.update(_folded(JURISDICTIONS.get(naming.state, "")))
+            own = _own(naming)
             query = [
-                _Word(word, weights[word], forms, word in own, is_passing(word))
+                _Word(word, weights[word], forms, word in own, word in passing)
                 for word, forms in asked.items()
             ]
             held = variants(naming)
-            variant = max(held, key=lambda one: (self._score(query, one)[0], -held[one]))
-            score, said = self._score(query, variant)
+            scored = {variant: self._score(query, variant) for variant in held}
+            variant = max(held, key=lambda one: (scored[one][0], -held[one]))
+            score, said = scored[variant]
             is_whole = {*variant} == {*said.values()} and all(
                 is_slip(one.typed, said[one.typed])
                 if one.typed in said
@@ -144,25 +159,59 @@ class PlaceNames:
         near = (state, FEDERAL)
         return sorted(found, key=lambda one: (-one.score, one.state not in near, one.part))
 
+    def _least(self, weights: Mapping[str, float], passing: Collection[str]) -> float:
+        """Give what words must at least tell of a name for a score of `IS_NAMED`.
+
+        What may be the city or the state of a place needs no word of its name.
+        """
+        return sum(
+            weight * ((_LEAST_PART - 1) * (word in self._where) if word in passing
+                      else _LEAST_PART - (word in self._where))
+            for word, weight in weights.items()
+        )  # fmt: skip
+
     def _candidates(
-        self, asked: Mapping[str, Mapping[str, float]], weights: Mapping[str, float], state: str
+        self,
+        asked: Mapping[str, Mapping[str, float]],
+        weights: Mapping[str, float],
+        least: float,
+        state: str,
     ) -> list[int]:
-        """Pick the places that have the rarest words; those with most of them first."""
+        """Pick the places whose names have words that tell `least`; those with most first.
+
+        The rarest words come first: what follows is looked for in few. What too little of any
+        variant is said of is left out.
+        """
+        reach = {word: weights[word] * max(asked[word].values(), default=0.0) for word in asked}
+        left = sum(reach.values())
         told: dict[int, float] = {}
         for word in sorted(asked, key=weights.__getitem__, reverse=True):
+            is_late = left < least
+            if is_late and not told:
+                return []
             best: dict[int, float] = {}
             for form, like in sorted(asked[word].items(), key=lambda one: one[1]):
                 held = self._having[form]
-                is_common = len(held) > COMMON_NAME and told
+                is_among = is_late or (told and len(held) > COMMON_NAME)
                 best |= dict.fromkeys(
-                    (at for at in told if _has(held, at)) if is_common else held, like
+                    (at for at in told if _has(held, at)) if is_among else held, like
                 )
+            left -= reach[word]
             for at, like in best.items():
                 told[at] = told.get(at, 0.0) + like * weights[word]
-        least = LEAST_NAMED * max(told.values(), default=0.0)
+            if is_late:
+                told = {at: one for at, one in told.items() if one + left >= least}
+        least = max(least, LEAST_NAMED * max(told.values(), default=0.0))
+        of_name = _LEAST_PART if len(asked) < BEGINS else 2 * _LEAST_PART - 1
+        rarer = (self._weight(form) / weights[word] for word in asked for form in asked[word])
+        of_name /= max(1.0, max(rarer, default=1.0)) + 0.001
         return nsmallest(
             MOST_NAMED,
-            (at for at, one in told.items() if one >= least),
+            (
+                at
+                for at, one in told.items()
+                if one >= least and one >= of_name * self._lightest[at]
+            ),
             key=lambda at: (-told[at], self._states[at] != state, self._sizes[at]),
         )
 
@@ -183,8 +232,9 @@ class PlaceNames:
                 *_begun(self._words, word[:half]),
                 *(one[::-1] for one in _begun(self._backward, word[:half:-1])),
             }
+            lengths = range(max(SLIP_FROM, len(word) - 1), len(word) + 2)
             for one in near:
-                if one != word and len(one) >= SLIP_FROM and is_slip(word, one):
+                if len(one) in lengths and one != word and is_slip(word, one):
                     forms[one] = SLIP
         return forms
 
@@ -214,6 +264,12 @@ class PlaceNames:
         if len(query) >= BEGINS and [*said.values()] == [*variant][: len(query)]:
             of_name = (1.0 + of_name) / 2
         return 2 * of_query * of_name / (of_query + of_name), said
+
+
+def _own(naming: Naming) -> set[str]:
+    """Give the words of a place's own city and state."""
+    state = JURISDICTIONS.get(naming.state, "")
+    return {*_folded(naming.city), *_folded(state), naming.state.casefold()}
 
 
 def variants(naming: Naming) -> dict[tuple[str, ...], int]:

@@ -104,7 +104,9 @@ FIRST_ROWS = 3
 LEANING = 0.9
 """What must speak for a group where no way fits, so that its page goes before the one that says
 whom to call: one plain word that its ways have and hardly any others."""
-SURE_SHARE = 0.4
+BESIDE_VOICE = 0.1
+"""What words must speak for a group beside the one that says most of it."""
+SURE_SHARE = 0.35
 """Of what the words of a query tell. From here on a way of one word says a grave page: what merely
 has a word of it (`photo taken`) has less."""
 LEAST_SHARE = 0.25

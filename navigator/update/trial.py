@@ -24,7 +24,7 @@ from navigator.records.topics import TOPICS
 from navigator.records.typed import fits
 from navigator.search.guidance import build_index, seal
 
-SCHEMA = "e1b3a57e6d6b7ba4765898fb51fc54cac9d6ec10d134a07001e319d1a3a671ee"
+SCHEMA = "da1a62011ac89bf6e474d2bdf2f8b084771b5c7cd9080aa635b920126cf80713"
 """SHA-256 of every table, index and view of a pack of this format, and of nothing more."""
 _AT_ONCE = 500
 """Places read between two looks at whether somebody wants to stop."""

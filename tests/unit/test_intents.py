@@ -133,6 +133,22 @@ def test_what_the_other_words_mean_is_told_too() -> None:
     assert alone.also == ()
 
 
+def test_a_single_word_that_is_merely_alike_tells_nothing_else() -> None:
+    ways = {(f"card:{name}",): [f"{name} {other}" for other in "abc"] for name in range(60)}
+    intents = Intents(
+        ways | {("card:both",): ["red blue lamp"], ("card:led",): ["green"]},
+        (), STEMS, lambda _: False,
+    )  # fmt: skip
+
+    def told(text: str) -> frozenset[str]:
+        found = intents.meant(tuple(text.split()), (), STEMS, is_elsewhere=True)
+        assert found
+        return found.told
+
+    assert "card:both" in told("green blue lamp")
+    assert "card:both" not in told("green blue")
+
+
 def test_the_name_of_a_states_program_counts_where_it_is_meant() -> None:
     husky = "program:CT:medicaid"
 
