@@ -33,6 +33,7 @@ MAX_TEXT = 400
 
 _PART = re.compile(r"\{(\w+)\}|\(([^()]*)\)|(\.\.)|([^\s{}()]+)")
 _OWNER = re.compile(r"(?<=\w)'s\b")
+_PLAIN = re.compile(r"[a-z0-9]+")
 _LETTERS = str.maketrans({
     "đ": "d", "ø": "o", "ł": "l", "ı": "i", "ß": "ss",
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ئ": "ي", "ؤ": "و",
@@ -84,7 +85,11 @@ def folded(text: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """The words of a text; signs of vowels belong to them, apostrophes and plurals do not."""
-    held = _OWNER.sub("", folded(text)).replace("'", "")
+    held = folded(text)
+    if "'" in held:
+        held = _OWNER.sub("", held).replace("'", "")
+    if held.isascii():
+        return [_one(word) for word in _PLAIN.findall(held)]
     parts = (char if unicodedata.category(char)[0] in "LNM" else " " for char in held)
     return [_one(word) for word in "".join(parts).split()]
 

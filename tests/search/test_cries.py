@@ -1,6 +1,6 @@
 """A cry for help brings the danger it tells of, and what only looks like one brings none.
 
-The judged queries are of somebody who did not write the list (`tests/search/cries.yaml`).
+The judged queries are of two people who did not write the list (`cries.yaml`, `cries_b.yaml`).
 """
 
 from __future__ import annotations
@@ -13,8 +13,14 @@ import yaml
 
 from navigator.library.facade import Library
 
-JUDGED = yaml.safe_load((Path(__file__).parent / "cries.yaml").read_text("utf-8"))
+HERE = Path(__file__).parent
+SETS = {
+    name: yaml.safe_load((HERE / f"{name}.yaml").read_text("utf-8"))
+    for name in ("cries", "cries_b")
+}
+NEAR = yaml.safe_load((HERE / "cries_near.yaml").read_text("utf-8"))["harmless"]
 LEAST = 0.98
+judged = pytest.mark.parametrize("name", SETS)
 GRAVE = {
     "card:US:rights.someone-taken", "card:US:legal.court-notice", "place:US:988",
     "place:US:domestic-violence-hotline", "place:US:human-trafficking-hotline",
@@ -30,27 +36,50 @@ def told(library: Library, text: str) -> list[str]:
     return [cry.danger for cry in library.look_up(text, state="TX", limit=3).cries]
 
 
-def test_the_sets_are_large() -> None:
-    assert len(JUDGED["cries"]) >= 150
-    assert len(JUDGED["harmless"]) >= 150
+def frightened(library: Library, harmless: list[dict[str, str]]) -> list[tuple[str, list[str]]]:
+    return [(one["query"], heard) for one in harmless if (heard := told(library, one["query"]))]
 
 
-def test_cries_bring_the_danger_they_tell_of(real_library: Library) -> None:
+@judged
+def test_the_sets_are_large(name: str) -> None:
+    assert len(SETS[name]["cries"]) >= 150
+    assert len(SETS[name]["harmless"]) >= 150
+
+
+@judged
+def test_cries_bring_the_danger_they_tell_of(real_library: Library, name: str) -> None:
+    cries = SETS[name]["cries"]
     missed = [
         (cry["query"], heard)
-        for cry in JUDGED["cries"]
+        for cry in cries
         if (heard := told(real_library, cry["query"]))[:1] not in [[one] for one in wanted(cry)]
     ]
-    assert len(missed) <= (1 - LEAST) * len(JUDGED["cries"]), missed
+    assert len(missed) <= (1 - LEAST) * len(cries), missed
 
 
-def test_harmless_queries_bring_none(real_library: Library) -> None:
-    frightened = [
-        (one["query"], heard)
-        for one in JUDGED["harmless"]
-        if (heard := told(real_library, one["query"]))
+@judged
+def test_harmless_queries_bring_none(real_library: Library, name: str) -> None:
+    harmless = SETS[name]["harmless"]
+    alarmed = frightened(real_library, harmless)
+    assert len(alarmed) <= (1 - LEAST) * len(harmless), alarmed
+
+
+def test_harmless_queries_near_the_phrases_bring_none(real_library: Library) -> None:
+    assert len(NEAR) >= 60
+    assert not frightened(real_library, NEAR)
+
+
+def test_harmless_queries_bring_no_grave_page_first(real_library: Library) -> None:
+    """Nobody who asked for something else reads a grave page among the first rows."""
+    graves = [
+        (one["query"], grave)
+        for one in SETS["cries_b"]["harmless"]
+        if (
+            grave := GRAVE
+            & {hit.id for hit in real_library.search(one["query"], state="TX", limit=3)}
+        )
     ]
-    assert len(frightened) <= (1 - LEAST) * len(JUDGED["harmless"]), frightened
+    assert not graves, graves
 
 
 @pytest.mark.parametrize(
