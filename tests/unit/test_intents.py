@@ -134,7 +134,9 @@ def test_what_the_other_words_mean_is_told_too() -> None:
 
 
 def test_a_single_word_that_is_merely_alike_tells_nothing_else() -> None:
-    ways = {(f"card:{name}",): [f"{name} {other}" for other in "abc"] for name in range(60)}
+    ways: dict[tuple[str, ...], list[str]] = {
+        (f"card:{name}",): [f"{name} {other}" for other in "abc"] for name in range(60)
+    }
     intents = Intents(
         ways | {("card:both",): ["red blue lamp"], ("card:led",): ["green"]},
         (), STEMS, lambda _: False,
