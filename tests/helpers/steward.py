@@ -52,7 +52,8 @@ def small_tree(root: Path, *states: str, also: tuple[str, ...] = ()) -> Path:
             shutil.copytree(source, target)
         else:
             shutil.copy(source, target)
-    (root / "resources/vocabulary/intents.yaml").unlink()  # it names pages of all states
+    for named in ("intents", "cries"):  # they name pages and places of all states
+        (root / f"resources/vocabulary/{named}.yaml").unlink()
     (root / "i18n").mkdir(exist_ok=True)
     return root / "resources"
 
