@@ -243,7 +243,8 @@ class CardMaker:
         parts = first_by((one.part, one) for one in held if one.part and now.fits(one.when))
         who = [translator.text(one.who).format_map(now.blanks) for one in parts if one.who]
         joined = translator.joined(who)
-        values = now.values | {"who": joined or None}
+        english = " and ".join(one.who for one in parts if one.who)
+        values = now.values | {"who": english or None}
         for head in held:
             if head.part or not all(holds(values, name, wanted) for name, wanted in head.when):
                 continue
