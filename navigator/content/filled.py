@@ -85,7 +85,9 @@ def check_when(reader: Reader, where: str, topic: str, when: dict[str, Any], *al
 def check_blanks(reader: Reader, where: str, when: dict[str, Any], text: str) -> None:
     """Each blank of a text is filled by a fact that `when` holds known."""
     known = {name.split(".")[0] for name, wanted in when.items() if wanted is not None}
-    coverages = {f"{name.split('_')[0]}_{part}" for name in known for part in ("program", "closed")}
+    coverages = {
+        f"{name.split('_')[0]}_{part}" for name in known for part in ("program", "closed", "age")
+    }
     filled = {*_ALWAYS, *known, *coverages}
     if "programs.pregnancy" in when:
         filled.add("pregnancy_program")

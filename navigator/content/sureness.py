@@ -30,8 +30,8 @@ _ABSENT_CHOICES = {
     "data_sharing": "not_known",
 }  # fmt: skip
 """Choices that say that nothing was found; `no` of the 364 days is what a statute says."""
-_ABSENT_WHERE_FALSE = ("detention_contract_ban",)
-"""Yes-or-no facts on a law, of which `no` says that none was found."""
+_ABSENT_WHERE_FALSE = ("detention_contract_ban", "ichia_children", "ichia_pregnant")
+"""Yes-or-no facts on a law or an option, of which `no` says that none was found."""
 _NOTHING = re.compile(r"^(?:We found no|No (?:law|rule|fund|ban)\b|None\b|No\.)")
 _UNSEEN = re.compile(r"\b(?:did|do|could) not see\b|\bnot seen\b")
 _DAY_OF = re.compile(r"\b(?:first |exact )?days? of [^.;]*?(?= was\b| were\b)")

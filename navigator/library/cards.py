@@ -241,9 +241,10 @@ class CardMaker:
         is_federal = now.state == FEDERAL
         held = [one for one in self._answers[topic] if one.federal is is_federal]
         parts = first_by((one.part, one) for one in held if one.part and now.fits(one.when))
-        who = [translator.text(one.who) for one in parts if one.who]
+        who = [translator.text(one.who).format_map(now.blanks) for one in parts if one.who]
         joined = translator.joined(who)
-        values = now.values | {"who": joined or None}
+        english = " and ".join(one.who for one in parts if one.who)
+        values = now.values | {"who": english or None}
         for head in held:
             if head.part or not all(holds(values, name, wanted) for name, wanted in head.when):
                 continue

@@ -65,6 +65,7 @@ def blanks_of(
             first = min(value.programs, key=lambda one: ENROLLMENTS.index(one.enrollment))
             who = name.split("_")[0]
             blanks |= {f"{who}_program": first.name, f"{who}_closed": value.closed or first.name}
+            blanks[f"{who}_age"] = str(value.last_age)
     if offered.pregnancy:
         blanks["pregnancy_program"] = translator.name(offered.pregnancy)
     if offered.lawyers:

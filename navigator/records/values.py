@@ -43,6 +43,13 @@ class Coverage:
         """The first program that keeps its members and takes nobody new."""
         return next((one.name for one in self.programs if one.enrollment == "frozen"), None)
 
+    @property
+    def last_age(self) -> int | None:
+        """The last age to join the most open program, where it ends below 18."""
+        ages = [one.max_age for one in self.programs if one.enrollment == self.enrollment]
+        known = [age for age in ages if age is not None]
+        return max(known) if ages and len(known) == len(ages) and max(known) < 18 else None
+
 
 @dataclass(frozen=True, slots=True)
 class Offered:

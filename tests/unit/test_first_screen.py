@@ -94,3 +94,18 @@ def test_where_the_dangers_fill_the_second_side_they_leave_it_to_nobody(
     )
     back = " ".join(back_pieces(Sheet(card, replace(told, parts=parts)), press, has_room=True))
     assert press.say("part.more_on_steps") not in back
+
+
+def test_a_health_headline_has_the_same_sentences_in_both_languages(real_library: Library) -> None:
+    for state in states(real_library):
+        told = [real_library.card(state, "health", lang).tile for lang in ("en", "es")]
+        assert told[0].count(".") == told[1].count("."), (state, told)
+
+
+def test_a_plan_that_ends_before_18_says_the_last_age_to_join(real_library: Library) -> None:
+    said = {
+        state: real_library.card(state, "health", "en").answer for state in states(real_library)
+    }
+    assert "children who join by age 15" in said["CT"]
+    assert {one for one, text in said.items() if "by age" in text} == {"CT"}
+    assert {one for one, text in said.items() if "up to age 17" in text} == {"CO", "MN"}

@@ -40,6 +40,8 @@ LAW = {"exists": False, "who_reports": None, "what": None, "since": None}
         ("college", "state_aid", "none", {}),
         ("rights", "limits_cooperation", "no", {}),
         ("rights", "detention_contract_ban", False, {}),
+        ("health", "ichia_children", False, {}),
+        ("health", "ichia_pregnant", False, {}),
         ("rights", "data_privacy_law", "We found no law on this.", {}),
         ("rights", "municipal_ids", [], {}),
         ("health", "children_regardless_of_status", NONE, {}),
@@ -60,6 +62,7 @@ def test_an_absence_is_never_confirmed(
         ("records", "misdemeanor_364_day_law", "no", {}),
         ("rights", "limits_cooperation", "required", {}),
         ("health", "medicaid_expansion", False, {}),
+        ("health", "ichia_pregnant", True, {}),
         ("driving", "fee_usd", 40, {}),
     ],
 )
