@@ -16,12 +16,13 @@ from navigator.records.topics import ON_REQUEST
 _UNLISTED = ", ".join(f"'{kind}'" for kind in ON_REQUEST)
 
 
-def _cited(entry: str, and_dated_by: str = "") -> str:
-    """How many sources an entry cites, their newest date and the day one was last read."""
-    of = f"FROM citations JOIN sources ON sources.id = citations.source WHERE entry = {entry}"
+def _cited(entry: str, and_dated_by: str = "", own: str = "NULL") -> str:
+    """How many sources an entry and its `own` row cite, their newest date and last day read."""
+    joined = "FROM citations JOIN sources ON sources.id = citations.source WHERE entry"
+    of = f"{joined} IN ({entry}, {own})"
     return (
         f"CAST((SELECT count(*) {of}) AS INTEGER) AS sources,\n"
-        f"  (SELECT max(as_of) {of}{and_dated_by}) AS as_of,\n"
+        f"  (SELECT max(as_of) {joined} = {entry}{and_dated_by}) AS as_of,\n"
         f"  (SELECT max(seen) {of}) AS seen"
     )
 
@@ -127,7 +128,7 @@ SELECT
   CASE WHEN json_extract(one.body, '$.check_phone') THEN 'weak' ELSE one.confidence END
     AS confidence,
   one.conflict,
-  {_cited("coalesce(list.id, one.id)", " AND (list.id IS NULL OR ord = 0)")}
+  {_cited("coalesce(list.id, one.id)", " AND (list.id IS NULL OR ord = 0)", "one.id")}
 FROM entries AS one LEFT JOIN entries AS list
   ON list.role = 'list' AND list.name = json_extract(one.body, '$.list')
 WHERE one.role = 'place' AND one.topic NOT IN ({_UNLISTED})

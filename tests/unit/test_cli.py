@@ -88,7 +88,7 @@ def test_search_explains_where_each_result_stands_only_if_asked(run: Run) -> Non
     assert why("kids no insurance", "--state", "CO")[0].startswith("meant by ")
     assert "has 1 of 1 words" in why("plea", "--state", "CO")
     assert set(why("texas")) == {"state"}
-    assert "name has all words" in why("rocky mountain immigrant advocacy network")
+    assert "name" in why("rocky mountain immigrant advocacy network")[0]
     assert all(why("clinic denver"))
     assert "why" not in json.loads(run("search", "plea", "--json")[1])[0]
 

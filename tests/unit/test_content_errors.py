@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from navigator.content import filled, listed, offering, reviews, schema
+from navigator.content import checklist_schema, filled, listed, offering, reviews, schema
 from navigator.content.building import check
 from navigator.content.examples import EXAMPLES
 from navigator.content.figures import as_text
@@ -403,7 +403,7 @@ def test_an_entry_that_is_refused_blames_nothing_else(tmp_path: Path) -> None:
 def test_there_is_an_example_of_every_key_that_some_entry_must_have() -> None:
     entries = {
         kind
-        for module in (filled, listed, offering, reviews, schema)
+        for module in (checklist_schema, filled, listed, offering, reviews, schema)
         for kind in vars(module).values()
         if isinstance(kind, type) and issubclass(kind, msgspec.Struct)
     }
