@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import linecache
 from collections.abc import Iterator
 from types import FrameType
 from typing import Any
@@ -88,6 +89,7 @@ def held(secret: str) -> list[str]:
     """
     gc.unfreeze()
     gc.collect()
+    linecache.clearcache()  # the lines of a package's source, read for a traceback, have any digits
     return [
         f"{type(one).__qualname__}: {_name(one)}"
         for one in gc.get_objects()
