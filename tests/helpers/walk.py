@@ -20,6 +20,7 @@ def routes(library: Library, state: str) -> list[tuple[str, str]]:
     found += [("settings", ""), ("help", ""), ("about", ""), ("tour", ""), ("tour", "5")]
     found += [("card", f"card:{state}:{topic}") for topic in TOPICS]
     found += [("doors", f"card:{state}:health"), ("near", f"card:{state}:health")]
+    found += [("dentist", f"card:{state}:health")]
     found += [("near", f"card:{state}:driving"), ("along", f"card:{state}:driving")]
     found += [("program", own[0]), ("place", place.id), ("places", f"card:{state}:legal")]
     found += [("faces", "card:US:rights.someone-taken"), ("faces", f"card:{state}:driving")]

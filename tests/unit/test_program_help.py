@@ -93,9 +93,7 @@ def test_every_number_is_one_the_pack_holds_for_that_state(
 
 def test_nobody_is_sent_to_the_line_of_another_program(real_library: Library) -> None:
     georgia = helps(real_library, "health", "GA")
-    assert called(georgia["marketplace"]) == "211 local help line", (
-        "HealthCare.gov is not Georgia Access"
-    )
+    assert called(georgia["marketplace"]) == "Georgia Access (Georgia marketplace)"
     assert called(helps(real_library, "health", "TX")["marketplace"]).startswith("HealthCare.gov")
     college = helps(real_library, "college")
     assert college["tuition-statewide"].near is None, (
