@@ -63,10 +63,12 @@ def is_new(day: date | None, today: date) -> bool:
 
 
 def of_laws(changes: Iterable[Change], state: str, today: date) -> Iterator[ShiftLine]:
-    """What changed, in its first sentence."""
+    """What changed, in its first sentence; of what nobody saw the end of, that too."""
     for one in changes:
         if one.since is not None and is_new(one.since, today):
-            text, _ = first_sentence(one.text)
+            text, rest = first_sentence(one.text)
+            if one.outcome == "not_seen":
+                text = f"{text} {rest.rsplit('. ', 1)[-1]}"
             yield ShiftLine(text, one.since, f"card:{state}:{one.topic}")
 
 

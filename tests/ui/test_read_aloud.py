@@ -91,7 +91,8 @@ def test_a_card_is_read_to_its_end_dangers_before_the_answer(
         if text.startswith(card.stops[0].title or "")
     ]
     assert stops
-    assert stops[0] < voice.said.index(card.answer)
+    answer = next(text for text in voice.said if card.answer.startswith(text))
+    assert stops[0] < voice.said.index(answer)
     assert voice.said[-2:] == [real_library.wording("en")(key) for key in LAST]
     assert said(desk.button("Read aloud")) == "Read aloud"
 
@@ -522,7 +523,7 @@ def test_a_kiosk_without_a_voice_says_so_in_calm_words(open_window: OpenWindow) 
 @pytest.mark.parametrize(
     ("kind", "id", "heard"),
     [
-        ("home", "", "Colorado's DMV helped ICE find people"),
+        ("home", "", "ICE may search Colorado license records"),
         ("places", "card:CO:legal", "Rocky Mountain Immigrant Advocacy Network"),
         ("changes", "", "The next 12 months"),
         ("about", "", "How facts are gathered"),
