@@ -23,6 +23,7 @@ from math import log
 
 from navigator.pack.places import Key, Naming, PlaceBook
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
+from navigator.records.topics import ERRANDS
 from navigator.search.query import tokens
 from navigator.search.ranking import (
     BEGINS,
@@ -279,7 +280,9 @@ def variants(naming: Naming) -> dict[tuple[str, ...], int]:
         (naming.name, 0), *((one, 1) for one in naming.also), (naming.organization, 2)
     ):  # fmt: skip
         bare = _IN_BRACKETS.sub(" ", text)
-        inside = (one for told in _IN_BRACKETS.findall(text) for one in _BETWEEN.split(told))
+        # Of an office for errands they say what it is, as "(DMV)", not what it alone is called.
+        told = () if naming.kind in ERRANDS else _IN_BRACKETS.findall(text)
+        inside = (name for names in told for name in _BETWEEN.split(names))
         for one in dict.fromkeys((text, bare, bare.partition(",")[0], *inside)):
             if words := tuple(dict.fromkeys(_folded(one))):
                 held.setdefault(words, part if one is text else max(part, 1))
