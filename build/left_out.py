@@ -67,7 +67,6 @@ ALWAYS = [
     "unittest",
     "xml.dom",
     "xml.etree",
-    "xml.parsers",
     # encodings older than UTF-8 (OpenSSL comes along: only it has scrypt, for the helper PIN)
     "_codecs_cn",
     "_codecs_hk",

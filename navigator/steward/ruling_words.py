@@ -92,7 +92,7 @@ def sentence(happened: Happened, who: str, rule: str, on: date) -> str:
 
 def counts_from(on: date, begins: date) -> str:
     """From which day, where that is another than the day of the ruling."""
-    return f" This holds from {day_words(begins)}." if begins != on else ""
+    return f" This counts from {day_words(begins)}." if begins != on else ""
 
 
 def news(happened: Happened, who: str, rule: str) -> str:

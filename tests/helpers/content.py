@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
@@ -22,6 +23,7 @@ RESOURCES = ROOT / "resources"
 STATES = tuple(JURISDICTIONS)
 """Every jurisdiction is held; US beside them."""
 HELD = (FEDERAL, *STATES)
+_SEEN = re.compile(r"^ +seen: (?:&\w+ )?(\d{4}-\d\d-\d\d)$", re.MULTILINE)
 
 SOURCE = """
 sources:
@@ -179,15 +181,20 @@ def real() -> Real:
 
 
 @cache
+def last_seen() -> date:
+    """The newest day on which a source of the real content was opened; earlier is no `today`."""
+    files = [*RESOURCES.rglob("*.yaml")]
+    days = {day for path in files for day in _SEEN.findall(path.read_text("utf-8"))}
+    return date.fromisoformat(max(days))
+
+
+@cache
 def _read() -> tuple[Content, tuple[Problem, ...], date]:
     return kept("content", _read_all)
 
 
 def _read_all() -> tuple[Content, tuple[Problem, ...], date]:
-    content, _ = read_content(RESOURCES, date.max)
-    seen = [source.seen for file in content.topics for source in file.sources.values()]
-    seen += [source.seen for file in content.places for source in file.sources.values()]
-    today = max([date(2026, 11, 26), *seen])
+    today = last_seen()
     content, problems = read_content(RESOURCES, today)
     return content, tuple(sorted(problems)), today
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import shutil
 import time
-from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -30,9 +29,10 @@ from navigator.steward.readers import Person
 from navigator.steward.sitting import Sitting
 from navigator.ui.steward.steward_window import StewardWindow
 from navigator.ui.steward.workbench import StewardPage, Workbench
+from tests.helpers.content import last_seen
 
 ROOT = Path(__file__).parents[2]
-TODAY = date(2026, 11, 27)
+TODAY = last_seen()
 LONGEST_SECONDS = 60.0
 LAWYER = Person("ana-lopez", "lawyer", "Clinic of the Plains")
 W = TypeVar("W", bound=QWidget)
@@ -54,6 +54,7 @@ def small_tree(root: Path, *states: str, also: tuple[str, ...] = ()) -> Path:
             shutil.copy(source, target)
     for named in ("intents", "cries"):  # they name pages and places of all states
         (root / f"resources/vocabulary/{named}.yaml").unlink()
+    shutil.rmtree(root / "resources/vocabulary/cries")
     (root / "i18n").mkdir(exist_ok=True)
     return root / "resources"
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from navigator.ui.steward.centers_page import CentersPage
 from navigator.ui.steward.places_desk import PlacesDesk
 from navigator.ui.steward.sheet_page import SheetPage
-from tests.helpers.steward import AtTheDesk
+from tests.helpers.steward import TODAY, AtTheDesk
 
 Open = Callable[..., AtTheDesk]
 ALSO = (
@@ -52,7 +52,7 @@ def test_all_of_it_goes_by_keys_and_the_next_place_is_at_hand(desk: AtTheDesk) -
     desk.fill("Find a place", "charities cleveland").key("Return").key("R")
     assert desk.acts == 3
     assert desk.says("Saved: Ohio, Catholic Charities, Diocese of Cleveland: called, still right")
-    assert "called-2026-11-27" in text(desk)
+    assert f"called-{TODAY}" in text(desk)
     desk.key("C").key("Esc")
     assert isinstance(desk.page, PlacesDesk)
 

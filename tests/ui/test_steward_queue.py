@@ -49,7 +49,7 @@ def test_what_waits_in_ohio_is_one_act_away(open_desk: Open) -> None:
 def test_a_review_is_two_acts_and_its_entry_is_gone(
     open_desk: Open, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    desk = open_desk("queue", "OH")
+    desk = open_desk("queue", "OH", also=("resources/places/OH.yaml",))
     desk.fill("State", "Ohio")
     first = page(desk).listed[0]
     assert first.kind == "fact"

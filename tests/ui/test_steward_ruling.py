@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -33,7 +33,7 @@ COLLEGE = Path("resources/states/IL/college.yaml")
 MOST_ACTS = 12
 KEYS = 217
 """Presses, from the first letter to the save."""
-LATER = date(2026, 11, 28)
+LATER = TODAY + timedelta(days=1)
 COURT = "The Court of Appeals for the Seventh Circuit"
 ANSWERS = (
     ("State", "Illinois"),
@@ -52,7 +52,10 @@ Open = Callable[..., AtTheDesk]
 
 @pytest.fixture
 def desk(open_desk: Open) -> AtTheDesk:
-    also = ("resources/checklists/college.yaml", "i18n/content_es/states/IL/college.yaml")
+    also = (
+        "resources/checklists/college.yaml", "resources/places/IL.yaml",
+        "i18n/content_es/states/IL/college.yaml",
+    )  # fmt: skip
     return open_desk("ruling", "IL", also=also)
 
 
