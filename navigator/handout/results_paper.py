@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
-from itertools import groupby, zip_longest
+from itertools import zip_longest
 from typing import Any
 
 from navigator.eligibility.explain import enrollment_message, says_open, verdict_message
@@ -79,13 +79,31 @@ def _people(told: Sequence[_Told]) -> Iterator[str]:
     lines = enumerate(sentences.items(), start=1)
     yield shaded("".join(_marked(at, *both) for at, both in lines))
     numbers = {sentence: at for at, sentence in enumerate(sentences, start=1)}
+    each = [_by_sentence(person, sheet, say) for person in range(max(len(answers.people), 1))]
+    shared = _of_all(each) if len(each) > 1 else {}
+    if shared:
+        yield _heading(*_words(told, "person.all"))
+        yield from (_marked(numbers[sentence], DOT.join(shared[sentence])) for sentence in shared)
     made: list[str] = []
-    for person in range(max(len(answers.people), 1)):
+    for person, mine in enumerate(each):
         named = _named(person, told) if answers.people else ""
-        mine = _by_sentence(person, sheet, say)
-        found = (_marked(numbers[sentence], titles) for sentence, titles in mine)
+        found = (
+            _marked(numbers[sentence], DOT.join(own))
+            for sentence, titles in mine.items()
+            if (own := [one for one in titles if one not in shared.get(sentence, ())])
+        )
         made.append(named + "".join(found))
     yield from _in_rows(made, 3 if len(made) > _BESIDE else 2)
+
+
+def _of_all(each: Sequence[Mapping[str, Sequence[str]]]) -> dict[str, list[str]]:
+    """Of each sentence the programs that it is about for everybody."""
+    first, *others = each
+    alike = {
+        sentence: [one for one in titles if all(one in more.get(sentence, ()) for more in others)]
+        for sentence, titles in first.items()
+    }
+    return {sentence: titles for sentence, titles in alike.items() if titles}
 
 
 def _marked(number: int, text: str, other: str = "") -> str:
@@ -120,17 +138,17 @@ def _named(person: int, told: Sequence[_Told]) -> str:
     return _heading(*names) + lines if len(people) > 1 else lines
 
 
-def _by_sentence(person: int, sheet: ChecklistSheet, say: Wording) -> list[tuple[str, str]]:
+def _by_sentence(person: int, sheet: ChecklistSheet, say: Wording) -> dict[str, list[str]]:
     """Of one person each sentence with the programs it is about, the best first.
 
     What does not seem to fit a person is left out.
     """
     mine = [one for one in sheet.result.outcomes if one.person == person and _is_told(one)]
     mine.sort(key=_rank)
-    return [
-        (sentence, DOT.join(one.title for one in same))
-        for sentence, same in groupby(mine, key=lambda one: _sentence(one, say))
-    ]
+    found: dict[str, list[str]] = {}
+    for one in mine:
+        found.setdefault(_sentence(one, say), []).append(one.title)
+    return found
 
 
 def _is_told(verdict: Verdict) -> bool:
