@@ -20,7 +20,7 @@ from tests.helpers.content import ROOT
 from tests.helpers.process_memory import number_marks, standing, text_marks
 
 PROGRAM = Path(__file__).parent / "typed_word.py"
-CODE, INCOME = "81223", 48317
+CODE, INCOME = "81223", 56914
 TYPED = ("okapiquoll in kalispell", "Kudunyala", CODE, f"{INCOME}")
 MARKS = text_marks("okapiquo", "udunyal", CODE) | number_marks("income", INCOME)
 """So much of each is looked for: also what was typed half."""

@@ -15,7 +15,8 @@ _TRIES = 50
 def number_marks(name: str, number: int) -> dict[str, tuple[bytes, ...]]:
     """Name the ways in which a number of five digits is kept: an int or a float of Python, a text.
 
-    A bare C number of four bytes can not be told from chance.
+    A bare C number of four bytes can not be told from chance; nor can digits within more digits,
+    such as those of a place on the map, which `standing` leaves out.
     """
     ints = (struct.pack("<qI", 1, number), struct.pack("<qI", 8, number))  # since 3.12 the second
     texts = [one.encode(code) for one in (f"{number}", f"{number:,}") for code in _CODES]
@@ -50,5 +51,19 @@ def _standing(pid: int, marks: Mapping[str, tuple[bytes, ...]]) -> dict[str, int
             if len(held) < end - first:
                 raise OSError("read in part")
             for name, spelt in marks.items():
-                found[name] += sum(held.count(one) for one in spelt)
+                found[name] += sum(_count(held, one) for one in spelt)
+    return found
+
+
+def _count(held: bytes, spelt: bytes) -> int:
+    """Count it, but digits only where no other digit, nor a decimal point, comes before them."""
+    if not spelt[:1].isdigit():
+        return held.count(spelt)
+    wide = 1 + (spelt[1:2] == b"\0")
+    found = 0
+    at = held.find(spelt)
+    while at >= 0:
+        before = held[max(at - wide, 0) : max(at - wide, 0) + 1]
+        found += not before.isdigit() and before != b"."
+        at = held.find(spelt, at + 1)
     return found

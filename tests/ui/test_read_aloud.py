@@ -85,11 +85,8 @@ def test_a_card_is_read_to_its_end_dangers_before_the_answer(
             break
         voice.finish()
     assert voice.is_silent
-    stops = [
-        number
-        for number, text in enumerate(voice.said)
-        if text.startswith(tuple(one.title or "?" for one in card.stops))
-    ]
+    begun = (card.stops[0].title or "?")[:40]  # its day is told in whole words
+    stops = [number for number, text in enumerate(voice.said) if text.startswith(begun)]
     assert stops
     answer = next(text for text in voice.said if card.answer.startswith(text))
     assert stops[0] < voice.said.index(answer)
