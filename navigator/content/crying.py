@@ -6,6 +6,7 @@ cancelled by a harmless one, and a language without a danger are mistakes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +20,10 @@ CRIES_FILE = Path("vocabulary/cries.yaml")
 CRIES_FOLDER = Path("vocabulary/cries")
 _SHORT = 2
 """Letters of a phrase whose words are written together: shorter ones are stems."""
+_EXAMPLES = 8
+"""Ways to say a phrase that are tried: more take longer than all the rest of the content."""
+_GROUP = re.compile(r"\{(\w+)\}")
+_ADD = "add it to `words`."
 
 
 def read_dangers(reader: Reader, content: Content) -> None:
@@ -44,23 +49,23 @@ def read_tongue(reader: Reader, content: Content, lang: str) -> None:
         reader.problem(f"cries.{name}", "here or in cries.yaml alone.", "write it in both.")
     tongue = tongue_of(entry)
     alone = {"".join(words_of(word)) for word in entry.alone}
-    cries = Cries(content.dangers, [tongue])
     said: dict[object, str] = {}
-    for danger, texts in tongue.phrases.items():
-        for text in texts:
-            key = f"{danger}[{text[:40]}]"
-            try:
-                [phrase] = compiled(_only(tongue, danger, text))
-            except KeyError as error:
-                reader.problem(key, f"there is no group {error}.", "add it to `words`.")
-                continue
-            if not all(phrase.parts):
-                reader.problem(key, "no word is left of it.", "say more; `!` keeps a small word.")
-            elif danger != UNLESS:
-                _check(reader, key, phrase, alone, cries, unspaced=entry.unspaced)
-                other = said.setdefault(phrase.parts, danger)
-                if other != danger:
-                    reader.problem(key, f"it stands under {other} too.", "delete one.")
+    written = [(danger, text) for danger, texts in tongue.phrases.items() for text in texts]
+    for danger, text in written:
+        for name in _GROUP.findall(text):
+            if name not in entry.words:
+                reader.problem(_key(danger, text), f"there is no group {name!r}.", _ADD)
+                return
+    cries = Cries(content.dangers, [tongue])
+    for (danger, text), phrase in zip(written, compiled(tongue), strict=True):
+        key = _key(danger, text)
+        if not all(phrase.parts):
+            reader.problem(key, "no word is left of it.", "say more; `!` keeps a small word.")
+        elif danger != UNLESS:
+            _check(reader, key, phrase, alone, cries, unspaced=entry.unspaced)
+            other = said.setdefault(phrase.parts, danger)
+            if other != danger:
+                reader.problem(key, f"it stands under {other} too.", "delete one.")
     content.tongues[lang] = entry
 
 
@@ -90,8 +95,8 @@ def all_groups(content: Content) -> dict[str, dict[str, list[str]]]:
     return content.synonyms | search_groups(content) | groups
 
 
-def _only(tongue: Tongue, danger: str, text: str) -> Tongue:
-    return Tongue({danger: [text]}, tongue.groups, tongue.small, tongue.is_unspaced)
+def _key(danger: str, text: str) -> str:
+    return f"{danger}[{text[:40]}]"
 
 
 def _check(
@@ -103,7 +108,7 @@ def _check(
             reader.problem(
                 key, f"{word!r} alone says nothing.", "say more, or name it under `alone`."
             )
-    examples = [*phrase.examples()]
+    examples = [*phrase.examples(_EXAMPLES)]
     unheard = [text for text in examples if phrase.danger not in cries.heard(text)]
     if len(unheard) * 4 > len(examples):
         reader.problem(key, f"{unheard[0]!r} is not heard.", "an `unless` silences it.")

@@ -44,9 +44,9 @@ from navigator.search.ranking import (
     BEGUN_FROM,
     FEW_PLACES,
     FIRST_ROWS,
+    GRAVE_SHARES,
     LEANING,
     LEAST_SHARE,
-    SURE_SHARE,
     UNHELD_SCORE,
     intent_score,
     leaning_score,
@@ -183,10 +183,9 @@ class Finding:
             found |= {one.id: one for one in self._state_cards(states, topic)}
         ranked = {_id(one): one for one in sorted(found.values(), key=lambda one: -_score(one))}
         cries, urgent = self._urgent.lead(text, lambda id: self._rows(id, asked, None, "cry"))
-        is_said = meant and (" " in meant.way or meant.covers or meant.share >= SURE_SHARE)
-        said = {_id(one) for one in named} | {*(meant.first if meant and is_said else ())}
-        if meant:
-            said |= meant.told
+        said = {_id(one) for one in named}
+        if meant and (meant.covers or meant.share >= GRAVE_SHARES[" " in meant.way]):
+            said |= {*meant.first} | meant.told
         ids = self._urgent.without_alike(with_guess([*ranked], guesses), said)
         led = {_id(one): one for one in urgent}
         ranked |= led

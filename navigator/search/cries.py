@@ -67,7 +67,7 @@ class Phrase:
     danger: str
     parts: tuple[tuple[tuple[Alternatives, int], ...], ...]
 
-    def examples(self, most: int = 200) -> Iterator[str]:
+    def examples(self, most: int) -> Iterator[str]:
         """Ways to say it, with every element in its turn in each of its words."""
         elements = [element for part in self.parts for element, _ in part]
         for number in range(min(most, max((len(one) for one in elements), default=0))):

@@ -106,9 +106,9 @@ LEANING = 0.9
 whom to call: one plain word that its ways have and hardly any others."""
 BESIDE_VOICE = 0.1
 """What words must speak for a group beside the one that says most of it."""
-SURE_SHARE = 0.35
-"""Of what the words of a query tell. From here on a way of one word says a grave page: what merely
-has a word of it (`photo taken`) has less."""
+GRAVE_SHARES = (0.45, 0.3)
+"""Of what the words of a query tell: from here on a way of one word, or of several, says a grave
+page. What merely has some of its words (`photo taken`, `detention after school`) has less."""
 LEAST_SHARE = 0.25
 """Of what the words of a query tell. Where a way takes up less, something else was meant, if there
 is something here that has all the words."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
@@ -197,6 +198,13 @@ def _read_all() -> tuple[Content, tuple[Problem, ...], date]:
     today = last_seen()
     content, problems = read_content(RESOURCES, today)
     return content, tuple(sorted(problems)), today
+
+
+def forget_other_pages(resources: Path) -> None:
+    """Delete from a copied tree of few states what names pages and places of all of them."""
+    for named in ("intents", "cries"):
+        (resources / f"vocabulary/{named}.yaml").unlink()
+    shutil.rmtree(resources / "vocabulary/cries")
 
 
 @dataclass(frozen=True, slots=True)

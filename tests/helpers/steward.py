@@ -29,7 +29,7 @@ from navigator.steward.readers import Person
 from navigator.steward.sitting import Sitting
 from navigator.ui.steward.steward_window import StewardWindow
 from navigator.ui.steward.workbench import StewardPage, Workbench
-from tests.helpers.content import last_seen
+from tests.helpers.content import forget_other_pages, last_seen
 
 ROOT = Path(__file__).parents[2]
 TODAY = last_seen()
@@ -52,9 +52,7 @@ def small_tree(root: Path, *states: str, also: tuple[str, ...] = ()) -> Path:
             shutil.copytree(source, target)
         else:
             shutil.copy(source, target)
-    for named in ("intents", "cries"):  # they name pages and places of all states
-        (root / f"resources/vocabulary/{named}.yaml").unlink()
-    shutil.rmtree(root / "resources/vocabulary/cries")
+    forget_other_pages(root / "resources")
     (root / "i18n").mkdir(exist_ok=True)
     return root / "resources"
 

@@ -14,6 +14,7 @@ from navigator.ui.pages.home_side import HomeSide
 from navigator.ui.pages.shift_card import ShiftCard
 from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.big_choice import BigChoice
+from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.number_row import NumberRow
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.sheet import TextPart
@@ -21,7 +22,7 @@ from navigator.ui.widgets.topic_tile import TopicTile
 from navigator.ui.widgets.wrap_label import WrapLabel
 from tests.helpers.measure import PHONE
 from tests.helpers.seen import cut, overlapping, sideways
-from tests.helpers.window import Screen
+from tests.helpers.window import Screen, said
 
 OpenWindow = Callable[..., Screen]
 NUMBERS = 3
@@ -131,14 +132,16 @@ def test_a_larger_window_shows_more_of_what_comes_and_a_lower_one_less(
 def test_lines_for_the_volunteer_that_have_no_room_are_one_press_away(
     open_window: OpenWindow,
 ) -> None:
-    screen = open_window(state="MT", language="es", zip="59102", size=(1280, 800))
+    screen = open_window(state="MT", language="es", zip="59102", size=(1280, 780))
     (card,) = screen.all(ShiftCard, screen.page)
     shown = screen.all(RowLink, card)
-    screen.press("2 más")
-    assert len(screen.all(RowLink, card)) == len(shown) + 2
+    more = next(one for one in map(said, screen.all(Button, card)) if one.endswith("más"))
+    screen.press(more)
+    whole = len(shown) + int(more.split()[0])
+    assert len(screen.all(RowLink, card)) == whole
     assert screen.window.focusWidget() in screen.all(RowLink, card)
-    resize(screen, 1280, 790)  # and a new size takes none of them back
-    assert len(screen.all(RowLink, card)) == len(shown) + 2
+    resize(screen, 1280, 770)  # and a new size takes none of them back
+    assert len(screen.all(RowLink, card)) == whole
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])

@@ -67,12 +67,13 @@ def test_each_person_has_the_programs_that_may_fit_and_each_program_stands_once(
     best = "1 The rules we can check seem to fit. Only the office can decide."
     assert said.count(best) == 1
     first, child = said.index("Person 1 age"), said.index("Person 2 age")
-    programs = said.index("How to ask")
-    assert said.index(best) < first < child < programs
+    programs, everyone = said.index("How to ask"), said.index("Everyone here")
+    assert said.index(best) < everyone < first < child < programs
     in_pregnancy = "Care in pregnancy that asks for no immigration papers"
     assert in_pregnancy in said[first:child]
+    assert in_pregnancy not in said[everyone:first]
     assert in_pregnancy not in said[child:programs].split("Community health centers ")[0]
-    assert "1 Community health centers" in said[child:programs]
+    assert "1 Community health centers" in said[everyone:first]
     assert html.count(f"<h4>{in_pregnancy}</h4>") == 1
     assert said.count("Who may have full Medicaid also rests on status") == 1
     assert "more do not seem to fit: " in said

@@ -25,7 +25,7 @@ from navigator.steward.sheet_taking import guess, look, take
 from navigator.steward.sitting import Sitting
 from navigator.steward.vouching import Knowing, is_judged
 from navigator.steward.yaml_edit import value_at
-from tests.helpers.content import PUBLISHERS
+from tests.helpers.content import PUBLISHERS, forget_other_pages
 from tests.helpers.places import places_tree
 
 ROOT = Path(__file__).parents[2]
@@ -48,7 +48,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("tree")
     for name in ("vocabulary", "federal"):
         shutil.copytree(ROOT / "resources" / name, root / "resources" / name)
-    (root / "resources/vocabulary/intents.yaml").unlink()  # names pages of all states
+    forget_other_pages(root / "resources")
     for name in (
         "resources/places/OH.yaml", "resources/places/removed.yaml",
         "resources/places/license_offices.yaml", "resources/places/license_offices.csv",

@@ -12,6 +12,7 @@ import pytest
 from navigator.content.review_entries import Entries
 from navigator.errors import ContentErrors, ToolError
 from navigator.steward.sitting import Sitting
+from tests.helpers.content import forget_other_pages
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 12, 31)  # after every day on which the real content was read
@@ -24,7 +25,7 @@ def tree(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "resources/vocabulary", tmp_path / "resources/vocabulary")
     shutil.copytree(ROOT / "resources/federal", tmp_path / "resources/federal")
     shutil.copytree(ROOT / "resources/states/WY", tmp_path / "resources/states/WY")
-    (tmp_path / "resources/vocabulary/intents.yaml").unlink()  # names pages of all states
+    forget_other_pages(tmp_path / "resources")
     (tmp_path / "i18n").mkdir()
     return tmp_path
 
