@@ -7,15 +7,8 @@ keeps: both leave out the same. Names hold for what lies below them too.
 ALWAYS = [
     # steward's and script's tools: content is compiled before it gets here
     "navigator.cli",
-    "navigator.content",
-    "navigator.exchange",
     "navigator.steward",
-    "navigator.ui.steward",
     "navigator.tour.pictures",
-    "navigator.update.keys",
-    "navigator.update.packing",
-    "navigator.update.publishing",
-    "navigator.update.waiting",
     "yaml",
     "ruamel",
     "msgspec",

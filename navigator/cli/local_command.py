@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from navigator.cli.command_tree import add_command
 from navigator.errors import BadInput
 from navigator.library.facade import Library
 from navigator.paths import Paths
 
-Command = Callable[..., argparse.ArgumentParser]
 
-
-def add_commands(own: Any, command: Command) -> None:
-    """Put the commands below `navigator local`; `command` makes one."""
-    command(own, "check", _check, "read the center's own list, and say what is wrong in it")
-    export = command(own, "export", _export, "copy the center's own list, to hand it on")
+def add_commands(own: Any) -> None:
+    """Put the commands below `navigator local`."""
+    add_command(own, "check", _check, "read the center's own list, and say what is wrong in it")
+    export = add_command(own, "export", _export, "copy the center's own list, to hand it on")
     export.add_argument("--to", type=Path, required=True, metavar="FILE.csv")
-    merge = command(own, "merge", _merge, "put the lists of many centers together")
+    merge = add_command(own, "merge", _merge, "put the lists of many centers together")
     merge.add_argument("files", type=Path, nargs="+", metavar="FILE")
     merge.add_argument("--to", type=Path, required=True, metavar="DIR", help="a new folder")
 
@@ -74,7 +72,7 @@ def _export(args: argparse.Namespace, paths: Paths) -> Any:
 
 
 def _merge(args: argparse.Namespace, paths: Paths) -> Any:
-    from navigator.content.local_merge import merge, write_merged
+    from navigator.steward.content.local_merge import merge, write_merged
 
     with Library.open(paths) as library:
         merged = merge(args.files, library.local.names)

@@ -1,4 +1,4 @@
-"""The same library for scripts: search, show, facts, status, pack, content, tour.
+"""The same library for scripts: search, show, facts, status, pack, tour.
 
 Exit 0 on success, 2 on bad use, 1 with one clear sentence on stderr otherwise.
 Every command takes `--json` after its name.
@@ -10,20 +10,15 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from navigator import __version__
-from navigator.cli.content_command import add_commands as add_content_commands
-from navigator.cli.export_command import add_tables
-from navigator.cli.hsds_command import add_export, add_import
-from navigator.cli.i18n_command import add_translations
+from navigator.cli.command_tree import CommandTree, add_command
 from navigator.cli.local_command import add_commands as add_local_commands
-from navigator.cli.options import count, day, resources_of, today
-from navigator.cli.pack_command import add_commands
+from navigator.cli.options import count, day
+from navigator.cli.pack_command import add_commands as add_pack_commands
 from navigator.cli.printed import as_text, plain
-from navigator.cli.steward_command import add_desk
 from navigator.errors import BadInput, KnownError, ToolError
 from navigator.language.wording import Wording
 from navigator.library.facade import Library
@@ -31,8 +26,6 @@ from navigator.paths import Paths, find_paths
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import Fact, Nearby, Source
 from navigator.records.topics import PLACE_KINDS, TOPICS
-
-Command = Callable[[argparse.Namespace, Paths], Any]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -57,11 +50,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="navigator", description=__doc__)
-    parser.add_argument("--version", action="version", version=f"navigator {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    tree = CommandTree(__doc__ or "")
 
-    search = _command(commands, "search", _search, "find cards, programs, places and checklists")
+    search = tree.add("search", _search, "find cards, programs, places and checklists")
     search.add_argument("query")
     search.add_argument("--state", type=str.upper)
     search.add_argument("--topic", choices=TOPICS)
@@ -69,79 +60,43 @@ def _parser() -> argparse.ArgumentParser:
     search.add_argument("--limit", type=count, default=20)
     search.add_argument("--explain", action="store_true", help="say why each stands where it does")
 
-    show = _command(commands, "show", _show, "one record whole, with its sources")
+    show = tree.add("show", _show, "one record whole, with its sources")
     show.add_argument("id")
     show.add_argument("--lang", default="en")
     show.add_argument("--on", type=day, metavar="YYYY-MM-DD")
 
-    facts = _command(commands, "facts", _facts, "every typed fact of a topic on one day")
+    facts = tree.add("facts", _facts, "every typed fact of a topic on one day")
     facts.add_argument("topic", choices=TOPICS)
     facts.add_argument("--state", type=str.upper)
     facts.add_argument("--on", type=day, metavar="YYYY-MM-DD")
 
-    near = _command(commands, "near", _near, "the nearest places that serve a ZIP code or a city")
+    near = tree.add("near", _near, "the nearest places that serve a ZIP code or a city")
     near.add_argument("where", help="a ZIP code, or a city such as 'Salem, OR'")
     near.add_argument("--kind", choices=PLACE_KINDS)
     near.add_argument("--limit", type=count, default=10)
 
-    _command(commands, "status", _status, "version, pack, languages, mode, updates")
+    tree.add("status", _status, "version, pack, languages, mode, updates")
 
-    packs = _group(commands, "pack", "build, sign, check and install packs")
-    build = _command(packs, "build", _pack_build, "compile resources/ into the pack and its index")
-    build.add_argument("--out", type=Path, help="folder of the pack (default: where the app looks)")
-    build.add_argument("--if-changed", action="store_true", help="do nothing when nothing changed")
-    build.add_argument(
-        "--every-language", action="store_true", help="also those only begun, to look at them"
-    )
-    info = _command(packs, "info", _pack_info, "what the pack holds")
-    info.add_argument("--pack", type=Path)
-    add_commands(packs, _command)
+    add_pack_commands(tree.group("pack", "build, sign, check and install packs"))
+    add_local_commands(tree.group("local", "look after a center's own list"))
 
-    add_local_commands(_group(commands, "local", "look after a center's own list"), _command)
-
-    add_content_commands(_group(commands, "content", "work on the content"), _command)
-
-    add_translations(_group(commands, "i18n", "translations, out and in"), _command)
-
-    screen = _command(commands, "screen", _screen, "judge answers of a checklist, line by line")
+    screen = tree.add("screen", _screen, "judge answers of a checklist, line by line")
     screen.add_argument("checklist", help="such as health; docs/checklists.md names the answers")
     screen.add_argument(
         "--jsonl", action="store_true", required=True, help="one answers object a line from stdin"
     )
     screen.add_argument("--lang", default="en")
 
-    exports = _group(commands, "export", "data out: docs/data.md, docs/hsds.md")
-    add_tables(exports, _command)
-    add_export(exports)
-    add_import(_group(commands, "import", "data in, for a person to look at"))
+    kiosks = tree.group("kiosk", "look after a kiosk")
+    add_command(kiosks, "set-pin", _set_pin, "set the helper PIN; asks for it, or reads one line")
 
-    add_desk(commands, _command)
-    _window_commands(commands)
-    return parser
-
-
-def _group(commands: Any, name: str, what: str) -> Any:
-    """A command that has commands."""
-    return commands.add_parser(name, help=what).add_subparsers(required=True, metavar="WHAT")
-
-
-def _window_commands(commands: Any) -> None:
-    kiosk = commands.add_parser("kiosk", help="look after a kiosk")
-    kiosks = kiosk.add_subparsers(required=True, metavar="WHAT")
-    _command(kiosks, "set-pin", _set_pin, "set the helper PIN; asks for it, or reads one line")
-
-    tour = _command(commands, "tour", _tour, "render every screen to PNG and exit")
+    tour = tree.add("tour", _tour, "render every screen to PNG and exit")
     tour.add_argument("--out", type=Path, required=True)
     tour.add_argument("--lang", help="only this language (default: all)")
     tour.add_argument("--look", choices=("light", "dark"), help="only this one, at the usual size")
     tour.add_argument("--mode", choices=("desk", "kiosk"), default="desk")
-
-
-def _command(commands: Any, name: str, run: Command, text: str) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = commands.add_parser(name, help=text, description=text)
-    parser.add_argument("--json", action="store_true", help="print JSON")
-    parser.set_defaults(run=run)
-    return parser
+    tree.add_found()
+    return tree.parser
 
 
 def _search(args: argparse.Namespace, paths: Paths) -> Any:
@@ -233,25 +188,6 @@ def _screen(args: argparse.Namespace, paths: Paths) -> int:
             sys.stdout.write(line)
     sys.stdout.flush()
     return 0
-
-
-def _pack_build(args: argparse.Namespace, paths: Paths) -> Any:
-    from navigator.content.building import build
-
-    folder = args.out or paths.pack
-    return build(
-        resources_of(paths), folder, today(),
-        if_changed=args.if_changed, every_language=args.every_language,
-    )  # fmt: skip
-
-
-def _pack_info(args: argparse.Namespace, paths: Paths) -> Any:
-    from navigator.pack.store import read_manifest
-
-    if args.pack:
-        return read_manifest(args.pack)
-    with Library.open(paths) as library:
-        return read_manifest(library.folder)
 
 
 def _set_pin(_args: argparse.Namespace, paths: Paths) -> Any:

@@ -1,1 +1,1 @@
-"""What stewards do at their desk, without a window. Never part of the visitor's program."""
+"""Everything that only makes content; the visitor's program imports none of it."""

@@ -26,7 +26,7 @@ sys.path[:0] = [str(ROOT / "build"), str(ROOT)]
 import setup_env  # noqa: E402
 
 if TYPE_CHECKING:
-    from navigator.content.records import Content, PlacesContent, TopicContent
+    from navigator.steward.content.records import Content, PlacesContent, TopicContent
 
 FACTS, PLACES, MONTHS = 200, 300, 6
 with_ = msgspec.structs.replace
@@ -142,15 +142,15 @@ def _change_place(file: PlacesContent, id: str, chance: random.Random, number: i
 
 def real_content() -> Content:
     """What `resources/` holds."""
-    from navigator.content.loader import load_content  # after set-up
+    from navigator.steward.content.loader import load_content  # after set-up
 
     return load_content(ROOT / "resources", datetime.now(UTC).date())
 
 
 def built(content: Content, folder: Path) -> bytes:
     """Its pack."""
-    from navigator.content.compiler import build_pack  # after set-up
     from navigator.paths import PACK_FILE
+    from navigator.steward.content.compiler import build_pack  # after set-up
 
     build_pack(content, folder)
     return (folder / PACK_FILE).read_bytes()
@@ -158,8 +158,8 @@ def built(content: Content, folder: Path) -> bytes:
 
 def measure(content: Content, scratch: Path) -> dict[str, dict[str, int]]:
     """Bytes and pages of each change."""
+    from navigator.steward.signing.packing import difference, press
     from navigator.update.packed import PAGE_BYTES  # after set-up
-    from navigator.update.packing import difference, press
 
     today = datetime.now(UTC).date()
     before = built(content, scratch)

@@ -35,8 +35,8 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 if TYPE_CHECKING:
-    from navigator.content.listed import Row
-    from navigator.content.records import Content
+    from navigator.steward.content.listed import Row
+    from navigator.steward.content.records import Content
 
 TIMES = (1, 4, 16)
 FIGURES = {
@@ -53,7 +53,7 @@ BESIDE = {"search_ms": "fts5_ms"}
 
 def measure(say: Callable[[str], object]) -> list[dict[str, float]]:
     """The figures of each size, smallest first."""
-    from navigator.content.loader import load_content
+    from navigator.steward.content.loader import load_content
 
     content = load_content(ROOT / "resources", datetime.now(UTC).date())
     found = []
@@ -112,10 +112,10 @@ def _row_copies(rows: tuple[Row, ...], times: int) -> Iterator[Row]:
 
 
 def _build(content: Content, times: int, folder: Path) -> float:
-    from navigator.content.compiler import build_pack
     from navigator.pack.store import Store
     from navigator.paths import INDEX_FOLDER
     from navigator.search.guidance import build_index, seal
+    from navigator.steward.content.compiler import build_pack
 
     large = grown(content, times)
     began = time.process_time()

@@ -17,10 +17,10 @@ import pypdfium2 as pdfium
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from navigator.content.building import build
 from navigator.handout.packet import Packet
 from navigator.library.facade import Library
 from navigator.paths import MANIFEST_FILE, PACK_FILE, Paths
+from navigator.steward.content.building import build
 from navigator.ui.frame import language_choice as tongues
 from navigator.ui.pages import language_order
 from navigator.ui.paper.printing import write_pdf

@@ -10,16 +10,16 @@ from typing import Any
 import msgspec
 import pytest
 
-from navigator.content.figures import count, shares
-from navigator.content.guards import FORBIDDEN
-from navigator.content.schema import FactEntry
-from navigator.content.texts import translatable
 from navigator.library.facade import Library
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Caution, Fact
 from navigator.records.topics import ON_REQUEST, TOPICS, Kind, fact_spec
 from navigator.records.values import Reporting, read_value
 from navigator.records.vocabulary import ENROLLMENTS, LEVELS
+from navigator.steward.content.figures import count, shares
+from navigator.steward.content.guards import FORBIDDEN
+from navigator.steward.content.schema import FactEntry
+from navigator.steward.content.texts import translatable
 from tests.helpers.content import HELD, STATES, real
 
 CARDS = [(state, topic) for state in HELD for topic in TOPICS]

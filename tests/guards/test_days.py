@@ -13,7 +13,6 @@ from typing import Any
 import msgspec
 import pytest
 
-from navigator.content.schema import FactEntry
 from navigator.library.facade import Library
 from navigator.library.overview import YEAR, Survey
 from navigator.records.comparison import choice_of
@@ -21,6 +20,7 @@ from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Change
 from navigator.records.topics import TOPICS, fact_spec
 from navigator.records.values import read_value
+from navigator.steward.content.schema import FactEntry
 from tests.helpers.content import real
 
 DAY = timedelta(days=1)

@@ -14,13 +14,6 @@ from pathlib import Path
 import pytest
 
 from navigator.cli import main as cli
-from navigator.content.agreement import Agreement
-from navigator.content.area_codes import slips
-from navigator.content.casing import proper_name
-from navigator.content.contacts import read_phone
-from navigator.content.listed import COLUMNS, list_files, read_rows, rows_text
-from navigator.content.matching import merge
-from navigator.content.spreadsheets import BY_NAME
 from navigator.library.calls import contacts
 from navigator.library.facade import Library
 from navigator.pack.place_records import CHECK_NUMBER
@@ -30,6 +23,13 @@ from navigator.records.care import CARE
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.shelters import takes_in_who_hides
 from navigator.records.topics import AFTER_HELP, COUNTY_CLERK, PLACE_KINDS, TOPICS
+from navigator.steward.content.agreement import Agreement
+from navigator.steward.content.area_codes import slips
+from navigator.steward.content.casing import proper_name
+from navigator.steward.content.contacts import read_phone
+from navigator.steward.content.listed import COLUMNS, list_files, read_rows, rows_text
+from navigator.steward.content.matching import merge
+from navigator.steward.content.spreadsheets import BY_NAME
 from tests.helpers.content import RESOURCES, real
 
 LISTED = real().content.listed

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from navigator.content.records import Content
-from navigator.content.texts import translatable
+from navigator.steward.content.records import Content
+from navigator.steward.content.texts import translatable
 from tests.helpers.content import real
 from tests.helpers.reading_grade import Measure, measure, measure_all, names_in, syllables
 

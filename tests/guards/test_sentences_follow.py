@@ -11,11 +11,11 @@ from dataclasses import replace
 
 import pytest
 
-from navigator.content.contradictions import find
-from navigator.content.schema import CautionEntry
 from navigator.library.facade import Library
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.topics import TOPICS
+from navigator.steward.content.contradictions import find
+from navigator.steward.content.schema import CautionEntry
 from tests.helpers.content import STATES, real
 from tests.helpers.following import RULES, Line, broken, faults, see
 

@@ -16,10 +16,10 @@ import pytest
 import yaml
 
 from navigator.cli.screen_command import screen_lines
-from navigator.content.loader import read_content
 from navigator.eligibility.answers import Answers
 from navigator.library.facade import Library
 from navigator.records.askable import ASKABLE
+from navigator.steward.content.loader import read_content
 from tests.helpers.content import real, write_tree
 
 FORBIDDEN_FACTS = (

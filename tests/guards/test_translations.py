@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from navigator.content.records import Content
-from navigator.content.texts import translatable
 from navigator.records.topics import TOPICS
+from navigator.steward.content.records import Content
+from navigator.steward.content.texts import translatable
 from tests.helpers.content import HELD, real
 
 SPANISH = real().content.translations.get("es", {})

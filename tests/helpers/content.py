@@ -11,12 +11,12 @@ from pathlib import Path
 from textwrap import dedent
 from typing import cast
 
-from navigator.content.loader import read_content
-from navigator.content.records import Content, TopicContent
 from navigator.errors import Problem
 from navigator.language.translator import Translator
 from navigator.pack.store import Store
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
+from navigator.steward.content.loader import read_content
+from navigator.steward.content.records import Content, TopicContent
 from tests.helpers.kept import kept
 
 ROOT = Path(__file__).parents[2]

@@ -20,7 +20,12 @@ from navigator.files import write_whole
 
 KEPT = setup_env.OUT / "tests"
 _READ = ("resources", "i18n")
-_READERS = ("navigator/content", "navigator/records", "navigator/search", "navigator/errors.py")
+_READERS = (
+    "navigator/steward/content",
+    "navigator/records",
+    "navigator/search",
+    "navigator/errors.py",
+)
 _T = TypeVar("_T")
 
 

@@ -7,13 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from navigator.content.building import build
-from navigator.content.listed import COLUMNS, ListEntry, Row, rows_text
-from navigator.content.schema import Cite
 from navigator.library.facade import Library
 from navigator.pack.places import Naming, NearQuery, Spot, TextQuery, vector_of
 from navigator.paths import Paths
 from navigator.records.model import Place
+from navigator.steward.content.building import build
+from navigator.steward.content.listed import COLUMNS, ListEntry, Row, rows_text
+from navigator.steward.content.schema import Cite
 from tests.helpers.content import write_tree
 
 TODAY = date(2026, 11, 24)

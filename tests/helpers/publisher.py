@@ -17,12 +17,12 @@ from typing import Any
 
 from securesystemslib.signer import CryptoSigner
 
-from navigator.content.building import build
 from navigator.library.facade import Library
 from navigator.pack.installed import read_pointer
 from navigator.paths import MANIFEST_FILE, PACK_FILE, Paths
 from navigator.site.settings import Settings
-from navigator.update.publishing import Repository
+from navigator.steward.content.building import build
+from navigator.steward.signing.publishing import Repository
 from navigator.update.trial import try_out
 from navigator.update.updating import Outcome, Updating
 from tests.helpers.content import RECORDS, write_tree

@@ -25,10 +25,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from navigator.steward.readers import Person
-from navigator.steward.sitting import Sitting
-from navigator.ui.steward.steward_window import StewardWindow
-from navigator.ui.steward.workbench import StewardPage, Workbench
+from navigator.steward.desk.steward_window import StewardWindow
+from navigator.steward.desk.workbench import StewardPage, Workbench
+from navigator.steward.editing.readers import Person
+from navigator.steward.editing.sitting import Sitting
 from tests.helpers.content import forget_other_pages, last_seen
 
 ROOT = Path(__file__).parents[2]

@@ -17,16 +17,16 @@ from tempfile import TemporaryDirectory
 from yaml import safe_load
 
 from navigator.cli.main import main
-from navigator.content.loader import read_content
-from navigator.content.sheet_files import read_sheet
 from navigator.errors import KnownError, ToolError
-from navigator.exchange.hsds_files import FORMULA
 from navigator.library.facade import Library
 from navigator.pack.local_tables import decoded
 from navigator.paths import PACK_FILE, find_paths
 from navigator.records.jurisdictions import JURISDICTIONS
+from navigator.steward.content.loader import read_content
+from navigator.steward.content.sheet_files import read_sheet
+from navigator.steward.exchange.hsds_files import FORMULA
+from navigator.steward.signing.packing import difference, press
 from navigator.update.packed import NotWholeError, patch, unpack
-from navigator.update.packing import difference, press
 from tests.helpers.content import write_tree
 from tests.helpers.publisher import NEW, NEWER, pack
 from tests.trust.directories import Directories

@@ -101,12 +101,12 @@ def main() -> None:
 
 def _of_files(folder: Path) -> list[tuple[Reader, bytes]]:
     """What reads a file, and a good one: settings, tables, directories in HSDS, a manifest."""
-    from navigator.content.sheet_files import read_sheet
-    from navigator.exchange.entries import as_csv
-    from navigator.exchange.hsds_import import import_hsds
     from navigator.pack.local_tables import decoded
     from navigator.pack.store import read_manifest
     from navigator.site.settings import read_settings
+    from navigator.steward.content.sheet_files import read_sheet
+    from navigator.steward.exchange.entries import as_csv
+    from navigator.steward.exchange.hsds_import import import_hsds
 
     hsds = folder / "hsds"
     hsds.mkdir()
@@ -159,8 +159,8 @@ def _typed(ask: Callable[[str], object], rest: bytes) -> None:
 
 def _of_packs(folder: Path) -> list[tuple[Reader, bytes]]:
     """A pack as it travels: pressed, and as its difference from one that is here."""
+    from navigator.steward.signing.packing import difference, press
     from navigator.update.packed import PAGE_BYTES, patch, unpack
-    from navigator.update.packing import difference, press
 
     before = b"".join(hashlib.sha256(bytes([n % 256, n // 256])).digest() for n in range(2048))
     after = before[PAGE_BYTES : 3 * PAGE_BYTES] + b"x" + before[: PAGE_BYTES + 100]

@@ -11,10 +11,10 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from navigator.content.building import build
 from navigator.library.facade import Library
 from navigator.records.model import Nearby
 from navigator.site.policy import POLICIES
+from navigator.steward.content.building import build
 from navigator.ui.desk import Ask, Route
 from navigator.ui.pages.near_you import NearYouPage
 from navigator.ui.pages.parts import place_row

@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from navigator.content.building import build
-from navigator.content.review_writing import add_review
 from navigator.handout.packet import Packet
 from navigator.library.facade import Library
 from navigator.paths import Paths
+from navigator.steward.content.building import build
+from navigator.steward.content.review_writing import add_review
 from navigator.ui.widgets.fact_row import FactRow
 from tests.helpers.content import RECORDS, write_tree
 from tests.helpers.window import Screen, windows

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from navigator.ui.steward import steward_window
+from navigator.steward.desk import steward_window
 from navigator.ui.theme import Look, apply_theme
 from tests.helpers.steward import AtTheDesk
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from navigator.steward.yaml_edit import value_at
-from navigator.ui.steward.change_form import ChangeForm
-from navigator.ui.steward.entry_form import EntryForm, Table
+from navigator.steward.desk.change_form import ChangeForm
+from navigator.steward.desk.entry_form import EntryForm, Table
+from navigator.steward.editing.yaml_edit import value_at
 from tests.helpers.steward import AtTheDesk
 
 DRIVING = Path("resources/states/CO/driving.yaml")

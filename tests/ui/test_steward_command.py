@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from navigator.cli import steward_command
 from navigator.cli.main import main
-from navigator.steward.readers import Person
-from navigator.ui.steward.steward_window import PAGES, StewardWindow
+from navigator.steward.commands import steward_command
+from navigator.steward.desk.steward_window import PAGES, StewardWindow
+from navigator.steward.editing.readers import Person
 from tests.helpers.steward import AtTheDesk, small_tree
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from navigator.steward.desk import steward_window
+from navigator.steward.desk.look_page import LookPage
 from navigator.ui.desk import Route
 from navigator.ui.pages.topic import TopicPage
-from navigator.ui.steward import steward_window
-from navigator.ui.steward.look_page import LookPage
 from navigator.ui.theme import current_look
 from tests.helpers.steward import AtTheDesk
 

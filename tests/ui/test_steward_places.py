@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from navigator.ui.steward.centers_page import CentersPage
-from navigator.ui.steward.places_desk import PlacesDesk
-from navigator.ui.steward.sheet_page import SheetPage
+from navigator.steward.desk.centers_page import CentersPage
+from navigator.steward.desk.places_desk import PlacesDesk
+from navigator.steward.desk.sheet_page import SheetPage
 from tests.helpers.steward import TODAY, AtTheDesk
 
 Open = Callable[..., AtTheDesk]

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from navigator.cli import content_command
 from navigator.cli.main import main
-from navigator.steward.readers import Person
-from navigator.ui.steward.queue_page import QueuePage
+from navigator.steward.commands import content_command
+from navigator.steward.desk.queue_page import QueuePage
+from navigator.steward.editing.readers import Person
 from tests.helpers.steward import LAWYER, TODAY, AtTheDesk
 
 Open = Callable[..., AtTheDesk]

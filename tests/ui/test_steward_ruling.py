@@ -16,13 +16,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from navigator.content.building import build
-from navigator.content.loader import load_content
-from navigator.content.said import in_force
 from navigator.paths import Paths
 from navigator.site.settings import Settings
-from navigator.steward.ruling_words import HAPPENED
-from navigator.ui.steward.ruling_page import RulingPage
+from navigator.steward.content.building import build
+from navigator.steward.content.loader import load_content
+from navigator.steward.content.said import in_force
+from navigator.steward.desk.ruling_page import RulingPage
+from navigator.steward.editing.ruling_words import HAPPENED
 from navigator.update.trial import try_out
 from navigator.update.updating import Updating
 from tests.helpers.publisher import Stewards

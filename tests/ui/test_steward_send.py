@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
-from navigator.ui.steward.send_page import SendPage
-from navigator.update.publishing import Repository
+from navigator.steward.desk.send_page import SendPage
+from navigator.steward.signing.publishing import Repository
 from tests.helpers.steward import AtTheDesk
 from tests.unit.test_steward_sending import PHRASE, ceremony
 

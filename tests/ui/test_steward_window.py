@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from navigator.errors import ToolError
-from navigator.ui.steward import steward_window
+from navigator.steward.desk import steward_window
 from navigator.ui.theme import Mode, current_look
 from tests.helpers.steward import AtTheDesk, small_tree
 

@@ -10,10 +10,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from navigator.cli.main import main
-from navigator.content.translation_files import held_texts, with_texts
-from navigator.steward.wordings import filled, template
-from navigator.ui.steward.word_row import WordRow
-from navigator.ui.steward.words_page import AT_ONCE, WordsPage
+from navigator.steward.content.translation_files import held_texts, with_texts
+from navigator.steward.desk.word_row import WordRow
+from navigator.steward.desk.words_page import AT_ONCE, WordsPage
+from navigator.steward.editing.wordings import filled, template
 from tests.helpers.steward import AtTheDesk
 
 FILE = Path("i18n/content_es/states/WY/driving.yaml")

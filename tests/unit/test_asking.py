@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from navigator.content.loader import read_content
+from navigator.steward.content.loader import read_content
 from tests.helpers.content import real, write_tree
 
 HEAD = """

@@ -8,12 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from navigator.content.area_codes import slips
-from navigator.content.importing import update
-from navigator.content.listed import Row
-from navigator.content.loader import load_content
-from navigator.content.matching import merge
-from navigator.content.spreadsheets import Read
 from navigator.errors import ContentErrors
 from navigator.library.facade import Library
 from navigator.pack.place_records import CHECK_NUMBER
@@ -22,6 +16,12 @@ from navigator.records.care import CARE, NO_VISIT, care_of, has_dentist
 from navigator.records.fit import BELOW, FITS, LAST, fit_of
 from navigator.records.topics import PLACE_SUBKINDS
 from navigator.search.nearest import narrow
+from navigator.steward.content.area_codes import slips
+from navigator.steward.content.importing import update
+from navigator.steward.content.listed import Row
+from navigator.steward.content.loader import load_content
+from navigator.steward.content.matching import merge
+from navigator.steward.content.spreadsheets import Read
 from tests.helpers.places import LISTS, TODAY, places_library, places_tree, taken
 
 

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from navigator.content.loader import read_content
 from navigator.eligibility.answers import Answers
 from navigator.eligibility.explain import verdict_message
 from navigator.eligibility.grouping import by_program
@@ -17,6 +16,7 @@ from navigator.eligibility.rules import make_setting, resolve
 from navigator.eligibility.screen import Verdict, judge_all
 from navigator.records.checklists import Checklist, Condition, Group, Note, Outcome
 from navigator.records.model import Fact, Program
+from navigator.steward.content.loader import read_content
 from tests.helpers.content import real, write_tree
 from tests.helpers.judged import ASKS, DAY, TABLES, group, income, outcome, run
 

@@ -9,13 +9,13 @@ from typing import Any
 import msgspec
 import pytest
 
-from navigator.content.declaring import check_chosen
-from navigator.content.reading import Reader
-from navigator.content.records import TopicContent
-from navigator.content.schema import CautionEntry, ChangeEntry, ItemEntry
 from navigator.library.chosen import Day, filled, first_by
 from navigator.records.model import Item
 from navigator.records.values import Offered, Reporting
+from navigator.steward.content.declaring import check_chosen
+from navigator.steward.content.reading import Reader
+from navigator.steward.content.records import TopicContent
+from navigator.steward.content.schema import CautionEntry, ChangeEntry, ItemEntry
 
 NOBODY = Offered(pregnancy=None, lawyers=None, lawyers_who=None, ended_lawyers=None)
 

@@ -16,9 +16,9 @@ import pytest
 from navigator.cli import main as cli
 from navigator.cli import options
 from navigator.cli.printed import plain
-from navigator.content.building import build
 from navigator.paths import INDEX_FOLDER, MANIFEST_FILE, PACK_FILE, Paths, find_paths
 from navigator.records.topics import TOPICS
+from navigator.steward.content.building import build
 from tests.helpers.content import HELD, RECORDS, write_tree
 
 TODAY = date(2026, 11, 24)

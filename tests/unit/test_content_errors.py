@@ -8,12 +8,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from navigator.content import checklist_schema, filled, listed, offering, reviews, schema
-from navigator.content.building import check
-from navigator.content.examples import EXAMPLES
-from navigator.content.figures import as_text
-from navigator.content.loader import load_content, read_content
 from navigator.errors import ContentErrors
+from navigator.steward.content import checklist_schema, filled, listed, offering, reviews, schema
+from navigator.steward.content.building import check
+from navigator.steward.content.examples import EXAMPLES
+from navigator.steward.content.figures import as_text
+from navigator.steward.content.loader import load_content, read_content
 from tests.helpers.content import PLACES, RECORDS, RESOURCES, write_tree
 
 TODAY = date(2026, 11, 24)

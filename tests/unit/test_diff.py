@@ -11,8 +11,11 @@ from pathlib import Path
 import pytest
 
 from navigator.cli import main as cli
-from navigator.content.building import build
-from navigator.content.diff import (
+from navigator.errors import ToolError
+from navigator.paths import PACK_FILE
+from navigator.records.model import Caution, Dated, Item, Place, Program
+from navigator.steward.content.building import build
+from navigator.steward.content.diff import (
     _CAUTION,
     _ITEM,
     _PLACE,
@@ -21,10 +24,7 @@ from navigator.content.diff import (
     as_text,
     diff,
 )
-from navigator.content.list_changes import Difference
-from navigator.errors import ToolError
-from navigator.paths import PACK_FILE
-from navigator.records.model import Caution, Dated, Item, Place, Program
+from navigator.steward.content.list_changes import Difference
 from tests.helpers.content import PLACES, RECORDS, write_tree
 from tests.helpers.places import COLORADO, LISTS, places_tree, row
 

@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from navigator.content.spreadsheets import BY_NAME
-from navigator.content.zips import ZIP_FILE
 from navigator.library.facade import Library
 from navigator.library.groups import by_organization, one_row_each
 from navigator.records.folding import folded_words
 from navigator.records.hits import Hit
 from navigator.records.model import Nearby
+from navigator.steward.content.spreadsheets import BY_NAME
+from navigator.steward.content.zips import ZIP_FILE
 from tests.helpers.places import offices_library
 
 ZIPS = [

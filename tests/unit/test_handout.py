@@ -15,7 +15,6 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from navigator.content.building import build
 from navigator.eligibility.answers import Answers
 from navigator.errors import BadInput
 from navigator.handout.edition import Edition
@@ -46,6 +45,7 @@ from navigator.records.model import (
 )
 from navigator.records.topics import TOPICS
 from navigator.records.vocabulary import Confidence
+from navigator.steward.content.building import build
 from tests.helpers.content import translator, write_tree
 from tests.unit.test_translator import PROGRAM
 from tests.unit.test_wording import PLACE

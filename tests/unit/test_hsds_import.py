@@ -14,18 +14,18 @@ import pytest
 import yaml
 
 from navigator.cli.main import main
-from navigator.content.schema import PlaceEntry
 from navigator.errors import ToolError
-from navigator.exchange.entries import COLUMNS, as_csv, as_yaml, write_entries
-from navigator.exchange.hsds import TERMS, service
-from navigator.exchange.hsds_files import export_hsds
-from navigator.exchange.hsds_import import Imported, import_hsds
-from navigator.exchange.hsds_shape import KEYS, OURS, READ, bare
 from navigator.pack.pack_places import PackPlaces
 from navigator.pack.store import Store
 from navigator.paths import Paths, find_paths
 from navigator.records.model import Phone, Place
 from navigator.records.topics import ON_REQUEST
+from navigator.steward.content.schema import PlaceEntry
+from navigator.steward.exchange.entries import COLUMNS, as_csv, as_yaml, write_entries
+from navigator.steward.exchange.hsds import TERMS, service
+from navigator.steward.exchange.hsds_files import export_hsds
+from navigator.steward.exchange.hsds_import import Imported, import_hsds
+from navigator.steward.exchange.hsds_shape import KEYS, OURS, READ, bare
 from tests.helpers.hsds import HAARRRVEST, ILAO, PLACE, as_imported, differences
 
 NO_ADDRESS = "an address needs a city and a state of ours, not"

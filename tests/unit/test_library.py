@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from navigator.content.building import build
 from navigator.eligibility.answers import Answers
 from navigator.errors import BadInput, PackError
 from navigator.language.messages import message
@@ -17,6 +16,7 @@ from navigator.library.facade import Library
 from navigator.pack.store import read_manifest
 from navigator.paths import MANIFEST_FILE, PACK_FILE, Paths
 from navigator.records.outline_parts import Purpose
+from navigator.steward.content.building import build
 from tests.helpers.content import RECORDS, write_tree
 
 TODAY = date(2026, 11, 24)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from navigator.content.listed import read_rows
-from navigator.content.loader import load_content, read_content
 from navigator.errors import ContentErrors
+from navigator.steward.content.listed import read_rows
+from navigator.steward.content.loader import load_content, read_content
 from tests.helpers.places import (
     COLORADO,
     LISTS,

@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from navigator.content.building import build
 from navigator.errors import BadInput, DiskError
 from navigator.handout.packet import Packet
 from navigator.language.wording import Wording
@@ -23,6 +22,7 @@ from navigator.pack.places import Wanted
 from navigator.paths import Paths
 from navigator.records.fit import LAST
 from navigator.records.model import Call, Near
+from navigator.steward.content.building import build
 from tests.helpers.content import real, translator
 from tests.helpers.places import COLORADO, TODAY, places_library, places_tree
 

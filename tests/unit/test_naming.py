@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from navigator.content.casing import Spelling
-from navigator.content.naming import organization_name, site_name
+from navigator.steward.content.casing import Spelling
+from navigator.steward.content.naming import organization_name, site_name
 
 INNIS = "Innis Community Health Center"
 

@@ -12,14 +12,14 @@ from typing import Any
 
 import pytest
 
-from navigator.cli import content_command
 from navigator.cli import main as cli
-from navigator.content.building import build
-from navigator.content.importing import import_file
-from navigator.content.listed import read_rows
-from navigator.content.loader import load_content, read_content
 from navigator.errors import ToolError
 from navigator.library.facade import Library
+from navigator.steward.commands import content_command
+from navigator.steward.content.building import build
+from navigator.steward.content.importing import import_file
+from navigator.steward.content.listed import read_rows
+from navigator.steward.content.loader import load_content, read_content
 from tests.helpers.places import TODAY, places_tree
 
 TOLD = {

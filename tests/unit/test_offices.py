@@ -18,14 +18,6 @@ import pytest
 
 from navigator.aloud.script import Aloud
 from navigator.cli.main import main
-from navigator.content.building import build
-from navigator.content.contacts import fold
-from navigator.content.diff import diff
-from navigator.content.listed import Row
-from navigator.exchange.hsds_files import export_hsds
-from navigator.exchange.hsds_import import import_hsds
-from navigator.exchange.open_data import export
-from navigator.exchange.rows import TABLES
 from navigator.handout.call_sheet import call_sheet_parts, to_call
 from navigator.handout.edition import Edition
 from navigator.handout.packet import Packet
@@ -37,6 +29,14 @@ from navigator.pack.store import Store, read_manifest
 from navigator.paths import PACK_FILE, Paths
 from navigator.records.model import Nearby, Place
 from navigator.records.shelters import takes_in_who_hides
+from navigator.steward.content.building import build
+from navigator.steward.content.contacts import fold
+from navigator.steward.content.diff import diff
+from navigator.steward.content.listed import Row
+from navigator.steward.exchange.hsds_files import export_hsds
+from navigator.steward.exchange.hsds_import import import_hsds
+from navigator.steward.exchange.open_data import export
+from navigator.steward.exchange.rows import TABLES
 from tests.helpers.places import OFFICES, TODAY, offices_tree, row
 from tests.unit.test_calls import SOURCES, entry
 

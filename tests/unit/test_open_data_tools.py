@@ -24,10 +24,10 @@ from urllib.request import urlopen
 
 import pytest
 
-from navigator.exchange.open_data import export
-from navigator.exchange.rows import TABLES
 from navigator.pack.store import Store, read_manifest
 from navigator.paths import PACK_FILE, Paths
+from navigator.steward.exchange.open_data import export
+from navigator.steward.exchange.rows import TABLES
 from tests.helpers.content import ROOT
 
 PAGE = (ROOT / "docs" / "data.md").read_text("utf-8").replace("\\\n", " ")

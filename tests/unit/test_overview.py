@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from navigator.content.building import build
 from navigator.errors import BadInput
 from navigator.language.wording import Wording
 from navigator.library.facade import Library
@@ -27,6 +26,7 @@ from navigator.records.model import Fact, Source
 from navigator.records.topics import NOT_HELD, NOT_KNOWN, TOPICS, Kind, fact_spec
 from navigator.records.values import Coverage, FactValue
 from navigator.records.vocabulary import ENROLLMENTS, Confidence
+from navigator.steward.content.building import build
 from tests.helpers.content import RECORDS, real, translator, write_tree
 
 TODAY = date(2026, 11, 24)

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from navigator.content.building import build
 from navigator.errors import PackError
 from navigator.pack.store import Store
 from navigator.paths import PACK_FILE
+from navigator.steward.content.building import build
 from tests.helpers.content import write_tree
 
 

@@ -13,8 +13,6 @@ from typing import Any
 import pytest
 
 from navigator.aloud.script import Aloud
-from navigator.content.paper_entries import PaperGroupEntry, check_papers
-from navigator.content.schema import FactEntry
 from navigator.handout.edition import Edition
 from navigator.handout.html import BOX
 from navigator.handout.packet import Packet
@@ -28,6 +26,8 @@ from navigator.records.outline_parts import Part, Purpose
 from navigator.records.paper_group import PaperGroup
 from navigator.records.topics import TOPICS, FactSpec, Kind
 from navigator.records.vocabulary import PAPER_NEEDS
+from navigator.steward.content.paper_entries import PaperGroupEntry, check_papers
+from navigator.steward.content.schema import FactEntry
 from tests.helpers.brought import paper_lines_of
 from tests.unit.test_handout import wording
 

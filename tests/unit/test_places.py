@@ -14,12 +14,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from navigator.content.building import build
 from navigator.errors import BadInput
 from navigator.library.facade import Library
 from navigator.pack.places import EARTH_KM, Wanted, vector_of
 from navigator.records.model import Near, Nearby
 from navigator.search.nearest import bearing, distance_km, distances, narrow
+from navigator.steward.content.building import build
 from tests.helpers.places import (
     OFFICES,
     ROWS,

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from navigator.content.police_list import COLUMNS, POLICE_FILE, import_police
-from navigator.content.zips import ZIP_FILE
 from navigator.errors import ToolError
 from navigator.library.facade import Library
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.outline_parts import Part, Purpose
 from navigator.records.values import Agreement
+from navigator.steward.content.police_list import COLUMNS, POLICE_FILE, import_police
+from navigator.steward.content.zips import ZIP_FILE
 
 RESOURCES = Path("resources")
 HEADER = "STATE,LAW ENFORCEMENT AGENCY,TYPE,COUNTY,SUPPORT TYPE,SIGNED\n"

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from navigator.content.loader import read_content
-from navigator.content.publishers import Publishers
-from navigator.content.schema import PublisherKind, SourceEntry
 from navigator.records.vocabulary import CONFIDENCES, Confidence
+from navigator.steward.content.loader import read_content
+from navigator.steward.content.publishers import Publishers
+from navigator.steward.content.schema import PublisherKind, SourceEntry
 from tests.helpers.content import PUBLISHERS, RECORDS, real, write_tree
 
 TODAY = date(2026, 11, 24)

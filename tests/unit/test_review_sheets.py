@@ -13,16 +13,21 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from navigator.cli.main import main
-from navigator.content.loader import load_content
-from navigator.content.records import Content
 from navigator.errors import ToolError
-from navigator.exchange.readings import english, readings
-from navigator.exchange.review_packet import packet
-from navigator.exchange.review_sheets import COLUMNS, file_with, read_reviews_of, write_sheet
-from navigator.exchange.taking_words import Reviewer
 from navigator.files import replace_text
 from navigator.records.reviewing import OUTCOMES
 from navigator.records.topics import TOPICS
+from navigator.steward.content.loader import load_content
+from navigator.steward.content.records import Content
+from navigator.steward.exchange.readings import english, readings
+from navigator.steward.exchange.review_packet import packet
+from navigator.steward.exchange.review_sheets import (
+    COLUMNS,
+    file_with,
+    read_reviews_of,
+    write_sheet,
+)
+from navigator.steward.exchange.taking_words import Reviewer
 from tests.helpers.content import SOURCE, write_tree
 from tests.unit.test_word_files import TEXTS
 
@@ -224,7 +229,7 @@ def test_the_paper_names_value_pages_and_boxes_and_nobody(resources: Path) -> No
 def test_the_commands_write_and_take_in(
     resources: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("navigator.cli.review_command.today", lambda: TODAY)
+    monkeypatch.setattr("navigator.steward.commands.review_command.today", lambda: TODAY)
     here = ["--resources", str(resources)]
     path = resources.parent / "co.xlsx"
     ask = ["content", "review"]
@@ -243,7 +248,7 @@ def test_the_commands_write_and_take_in(
 def test_the_commands_of_translations_write_and_take_in(
     resources: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("navigator.cli.i18n_command.today", lambda: TODAY)
+    monkeypatch.setattr("navigator.steward.commands.i18n_command.today", lambda: TODAY)
     here = ["--resources", str(resources)]
     path = resources.parent / "es.po"
     ask = ["i18n", "export", "--state", "CO", "--only", "missing", "--to", str(path)]

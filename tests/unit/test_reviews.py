@@ -15,20 +15,20 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from navigator.cli import content_command, review_command
 from navigator.cli import main as cli
-from navigator.content.building import build, check
-from navigator.content.figures import as_text
-from navigator.content.loader import load_content, read_content
-from navigator.content.reading import Reader
-from navigator.content.review_writing import add_review, with_review
-from navigator.content.reviews import LONGEST, ReviewEntry
-from navigator.content.stale import stale
 from navigator.errors import ContentErrors, PackError, ToolError
 from navigator.library.facade import Library
 from navigator.pack.store import Store
 from navigator.paths import Paths
 from navigator.records.reviewing import OUTCOMES, ROLES, Review, newest, standing
+from navigator.steward.commands import content_command, review_command
+from navigator.steward.content.building import build, check
+from navigator.steward.content.figures import as_text
+from navigator.steward.content.loader import load_content, read_content
+from navigator.steward.content.reading import Reader
+from navigator.steward.content.review_writing import add_review, with_review
+from navigator.steward.content.reviews import LONGEST, ReviewEntry
+from navigator.steward.content.stale import stale
 from tests.helpers.content import PLACES, RECORDS, write_tree
 from tests.helpers.places import places_tree
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from navigator.content.loader import read_content
 from navigator.library.facade import Library
+from navigator.steward.content.loader import read_content
 from tests.helpers.content import RECORDS, write_tree
 
 TODAY = date(2026, 11, 24)

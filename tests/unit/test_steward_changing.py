@@ -12,15 +12,15 @@ from typing import Any
 
 import pytest
 
-from navigator.content.said import in_force
 from navigator.errors import ContentErrors
 from navigator.records.topics import TOPICS, Kind
-from navigator.steward.changing import Change, asked, changed, needs_note
-from navigator.steward.citing import Cited
-from navigator.steward.entry_fields import day_of, number_of
-from navigator.steward.sitting import Sitting
-from navigator.steward.targets import Target, entry_of, find_target, targets_of, title_of
-from navigator.steward.yaml_edit import value_at
+from navigator.steward.content.said import in_force
+from navigator.steward.editing.changing import Change, asked, changed, needs_note
+from navigator.steward.editing.citing import Cited
+from navigator.steward.editing.entry_fields import day_of, number_of
+from navigator.steward.editing.sitting import Sitting
+from navigator.steward.editing.targets import Target, entry_of, find_target, targets_of, title_of
+from navigator.steward.editing.yaml_edit import value_at
 from tests.helpers.steward import TODAY, small_tree
 
 LATER = date(2027, 3, 1)

@@ -12,19 +12,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from navigator.content.listed import Row
-from navigator.content.records import Content
 from navigator.errors import ContentErrors, ToolError
-from navigator.steward.calling import Ranking, alike, cells_of
-from navigator.steward.center_lists import put_together
-from navigator.steward.place_answers import cells_of_row, read_answers
-from navigator.steward.place_edits import Edit, PlaceEdits, both_said
-from navigator.steward.place_shapes import changed_entry, changed_row
-from navigator.steward.readers import Person
-from navigator.steward.sheet_taking import guess, look, take
-from navigator.steward.sitting import Sitting
-from navigator.steward.vouching import Knowing, is_judged
-from navigator.steward.yaml_edit import value_at
+from navigator.steward.content.listed import Row
+from navigator.steward.content.records import Content
+from navigator.steward.editing.calling import Ranking, alike, cells_of
+from navigator.steward.editing.center_lists import put_together
+from navigator.steward.editing.place_answers import cells_of_row, read_answers
+from navigator.steward.editing.place_edits import Edit, PlaceEdits, both_said
+from navigator.steward.editing.place_shapes import changed_entry, changed_row
+from navigator.steward.editing.readers import Person
+from navigator.steward.editing.sheet_taking import guess, look, take
+from navigator.steward.editing.sitting import Sitting
+from navigator.steward.editing.vouching import Knowing, is_judged
+from navigator.steward.editing.yaml_edit import value_at
 from tests.helpers.content import PUBLISHERS, forget_other_pages
 from tests.helpers.places import places_tree
 

@@ -8,19 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from navigator.content.city_file import City
-from navigator.content.loader import read_content
-from navigator.content.records import Content
-from navigator.content.schema import AreaEntry
-from navigator.content.texts import translatable
-from navigator.content.zips import Zip
 from navigator.errors import ToolError
-from navigator.steward.due_words import age, below, why
-from navigator.steward.preview import Preview, record_of
-from navigator.steward.queue import HOUR, Due, Harm, People, Wanted, an_hour, queue
-from navigator.steward.readers import Person, lacking, people, review
-from navigator.steward.shown import Shown, named, shown, state_word
-from navigator.steward.sitting import Sitting
+from navigator.steward.content.city_file import City
+from navigator.steward.content.loader import read_content
+from navigator.steward.content.records import Content
+from navigator.steward.content.schema import AreaEntry
+from navigator.steward.content.texts import translatable
+from navigator.steward.content.zips import Zip
+from navigator.steward.editing.due_words import age, below, why
+from navigator.steward.editing.preview import Preview, record_of
+from navigator.steward.editing.queue import HOUR, Due, Harm, People, Wanted, an_hour, queue
+from navigator.steward.editing.readers import Person, lacking, people, review
+from navigator.steward.editing.shown import Shown, named, shown, state_word
+from navigator.steward.editing.sitting import Sitting
 from tests.helpers.content import RECORDS, RESOURCES, SOURCE, write_tree
 
 TODAY = date(2026, 11, 27)

@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 from navigator.records.topics import TOPICS
-from navigator.steward import ruling_words
-from navigator.steward.citing import Cited
-from navigator.steward.leaning import Lean, leaning, newly_contradicting
-from navigator.steward.ruling_plan import plan
-from navigator.steward.ruling_words import BY_COURT, CLOSES, HAPPENED, Happened
-from navigator.steward.rulings import (
+from navigator.steward.editing import ruling_words
+from navigator.steward.editing.citing import Cited
+from navigator.steward.editing.leaning import Lean, leaning, newly_contradicting
+from navigator.steward.editing.ruling_plan import plan
+from navigator.steward.editing.ruling_words import BY_COURT, CLOSES, HAPPENED, Happened
+from navigator.steward.editing.rulings import (
     SAME,
     Line,
     Ruling,
@@ -28,8 +28,8 @@ from navigator.steward.rulings import (
     told,
     values_of,
 )
-from navigator.steward.sitting import Sitting
-from navigator.steward.targets import find_target
+from navigator.steward.editing.sitting import Sitting
+from navigator.steward.editing.targets import find_target
 from tests.helpers.reading_grade import measure_all, names_in
 from tests.helpers.steward import TODAY, small_tree
 

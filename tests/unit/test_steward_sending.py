@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from navigator.content.list_changes import Difference
 from navigator.errors import ToolError
-from navigator.steward import sending
-from navigator.steward.sending import NeedsNumber
-from navigator.steward.sitting import Sitting
-from navigator.update.keys import new_key, public_key
-from navigator.update.publishing import Repository
+from navigator.steward.content.list_changes import Difference
+from navigator.steward.editing import sending
+from navigator.steward.editing.sending import NeedsNumber
+from navigator.steward.editing.sitting import Sitting
+from navigator.steward.signing.keys import new_key, public_key
+from navigator.steward.signing.publishing import Repository
 from tests.helpers.content import RECORDS, write_tree
 from tests.helpers.publisher import NEW, NEWER, TODAY, begun, digest, pack
 from tests.unit.test_update_repository import changed, with_places

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from navigator.content.review_entries import Entries
 from navigator.errors import ContentErrors, ToolError
-from navigator.steward.sitting import Sitting
+from navigator.steward.content.review_entries import Entries
+from navigator.steward.editing.sitting import Sitting
 from tests.helpers.content import forget_other_pages
 
 ROOT = Path(__file__).parents[2]

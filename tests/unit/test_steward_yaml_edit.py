@@ -16,9 +16,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from navigator.content.reading import reads_as
 from navigator.errors import ToolError
-from navigator.steward.yaml_edit import inserted, removed, replaced, value_at
+from navigator.steward.content.reading import reads_as
+from navigator.steward.editing.yaml_edit import inserted, removed, replaced, value_at
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "resources").rglob("*.yaml"))

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from navigator.content.publishers import Publishers
-from navigator.content.schema import ChecksEntry, Cite, Claim, FactEntry, SourceEntry
-from navigator.content.sureness import as_claim, confidence_of, is_fresh, says_unseen
 from navigator.records.topics import fact_spec
+from navigator.steward.content.publishers import Publishers
+from navigator.steward.content.schema import ChecksEntry, Cite, Claim, FactEntry, SourceEntry
+from navigator.steward.content.sureness import as_claim, confidence_of, is_fresh, says_unseen
 
 PUBLISHERS = Publishers(sites={"gov.test": "agency", "guide.test": "secondary"})
 SEEN = date(2026, 11, 30)

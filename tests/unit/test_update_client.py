@@ -16,11 +16,11 @@ from typing import Any
 import pytest
 from tuf.api.exceptions import DownloadHTTPError
 
-from navigator.content.building import build
 from navigator.errors import DiskError, KnownError, PackError
 from navigator.library.facade import Library
 from navigator.pack.installed import Pointer, read_pointer, write_pointer
 from navigator.pack.store import Store
+from navigator.steward.content.building import build
 from navigator.update import trial
 from navigator.update.client import Client, Offer, begin
 from navigator.update.packed import PACKED

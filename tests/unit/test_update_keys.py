@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from navigator.errors import ToolError
-from navigator.update.keys import new_key, public_key, signers
+from navigator.steward.signing.keys import new_key, public_key, signers
 
 PHRASE = "correct horse battery"
 

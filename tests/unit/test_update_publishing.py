@@ -20,7 +20,7 @@ import pytest
 from navigator.cli import main as cli
 from navigator.errors import KnownError, ToolError
 from navigator.paths import MANIFEST_FILE, PACK_FILE, Paths
-from navigator.update.keys import new_key, public_key, signers
+from navigator.steward.signing.keys import new_key, public_key, signers
 from navigator.update.packed import PACKED, difference_name
 from tests.helpers.publisher import (
     BUNDLED,

@@ -18,13 +18,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from navigator.content.building import build
 from navigator.errors import KnownError
 from navigator.pack.installed import read_looked
 from navigator.pack.store import FORMAT
 from navigator.paths import MANIFEST_FILE, PACK_FILE
 from navigator.site.settings import Settings
-from navigator.update import publishing, trial
+from navigator.steward.content.building import build
+from navigator.steward.signing import publishing
+from navigator.update import trial
 from navigator.update.packed import PACKED
 from navigator.update.updating import Updating, Watch
 from tests.helpers.content import RECORDS, RESOURCES, write_tree

@@ -13,7 +13,7 @@ import pytest
 
 from navigator.errors import ToolError
 from navigator.paths import MANIFEST_FILE
-from navigator.update.publishing import Repository
+from navigator.steward.signing.publishing import Repository
 from tests.helpers.publisher import NEW, NEWER, Site, Stewards, key, pack
 
 NOW = datetime(2026, 11, 24, 8, 30, 15, 999, tzinfo=UTC)

@@ -13,8 +13,8 @@ import pytest
 from navigator.cli import main as cli
 from navigator.errors import ToolError
 from navigator.paths import Paths
-from navigator.update.keys import new_key
-from navigator.update.waiting import pack_that_is_out, waiting_pack, what_waits
+from navigator.steward.signing.keys import new_key
+from navigator.steward.signing.waiting import pack_that_is_out, waiting_pack, what_waits
 from tests.helpers.publisher import BUNDLED, NEW, NEWER, Stewards, begun, digest, key, pack
 
 PHRASE = "correct horse battery"

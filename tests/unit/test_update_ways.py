@@ -20,6 +20,8 @@ from tuf.api.metadata import TargetFile
 
 from navigator.errors import KnownError
 from navigator.paths import MANIFEST_FILE, PACK_FILE
+from navigator.steward.signing.packing import difference, press
+from navigator.steward.signing.publishing import KEPT
 from navigator.update.client import Client
 from navigator.update.packed import (
     PACKED,
@@ -29,8 +31,6 @@ from navigator.update.packed import (
     patch,
     unpack,
 )
-from navigator.update.packing import difference, press
-from navigator.update.publishing import KEPT
 from navigator.update.updating import Watch
 from tests.helpers.publisher import (
     BUNDLED,

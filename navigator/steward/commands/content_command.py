@@ -1,0 +1,159 @@
+"""Commands that work on the content: check it, take lists in, say what to look at next."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from navigator.cli.command_tree import add_command
+from navigator.cli.options import count, day, days, resources_of, today
+from navigator.paths import Paths
+from navigator.records.topics import PLACE_KINDS, TOPICS
+from navigator.steward.commands.review_command import add_reviews
+
+
+def add_commands(contents: Any) -> None:
+    """Put the commands below `navigator content`."""
+    check = add_command(contents, "check", _check, "read everything strictly")
+    check.add_argument("--on", type=day, metavar="YYYY-MM-DD", help="as read on this day")
+    stale = add_command(contents, "stale", _stale, "what to check next, oldest first")
+    stale.add_argument("--days", type=days, help="older than so many days (default: 90, 180)")
+    stale.add_argument("--state", type=str.upper, metavar="XX", help="only this one; US: federal")
+    stale.add_argument("--topic", choices=TOPICS)
+    imports = contents.add_parser("import", help="take places or ZIP points from a spreadsheet")
+    _add_imports(imports.add_subparsers(required=True, metavar="WHAT"))
+    verify = add_command(contents, "verify-next", _verify_next, "which places to verify next")
+    verify.add_argument("--state", type=str.upper)
+    verify.add_argument("--kind", choices=PLACE_KINDS)
+    verify.add_argument(
+        "--lacking", action="store_true",
+        help="those whose hours, languages or walk-ins nobody knows, most people near first",
+    )  # fmt: skip
+    pairs = add_command(contents, "duplicates", _duplicates, "pairs of places that may be one")
+    for one in (verify, pairs):
+        one.add_argument("--limit", type=count, default=20)
+    add_reviews(contents)
+    for one in (check, stale, verify, pairs):
+        one.add_argument("--resources", type=Path)
+    diff = add_command(contents, "diff", _diff, "what changed between two packs, in words")
+    diff.add_argument("old", type=Path, help="folder of the older pack")
+    diff.add_argument("new", type=Path, help="folder of the newer pack")
+
+
+def _add_imports(imports: Any) -> None:
+    hrsa = add_command(imports, "hrsa", _import_list, "HRSA's official file of health center sites")
+    places = add_command(imports, "places", _import_list, "a plain spreadsheet (docs/places.md)")
+    hrsa.set_defaults(list="hrsa", new_list=None, hrsa=True)
+    places.set_defaults(hrsa=False)
+    which = places.add_mutually_exclusive_group(required=True)
+    which.add_argument("--list", help="id of the list in its YAML file")
+    which.add_argument("--new-list", metavar="ID", help="a list nobody took in before; asks for it")
+    for name in _NEW:
+        places.add_argument(f"--{name}", help="of a new list; asked for where it is not given")
+    zips = add_command(imports, "zips", _import_zips, "a Census table of ZIP points")
+    zips.add_argument("--names", type=Path, help="a table of towns, newer counties and PO boxes")
+    cities = add_command(imports, "cities", _import_cities, "GeoNames' file of cities")
+    police = add_command(imports, "police", _import_police, "ICE's workbook of 287(g) agreements")
+    for one in (hrsa, places, zips, cities, police):
+        one.add_argument("file", type=Path)
+        one.add_argument("--resources", type=Path)
+        one.add_argument("--dry-run", action="store_true", help="report, and write nothing")
+        one.add_argument(
+            "--really-remove", type=int, metavar="N", help="so many may go, where many do"
+        )
+
+
+_NEW = ("kind", "what", "limits", "publisher", "title", "url", "dated")
+"""Options for the answers to `content.new_list.QUESTIONS`."""
+
+
+def _check(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.steward.content.building import check
+    from navigator.steward.content.figures import as_text
+
+    checked = check(resources_of(paths, args.resources), args.on or today())
+    return checked if args.json else as_text(checked)
+
+
+def _stale(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.steward.content.stale import as_text, stale
+
+    found = stale(
+        resources_of(paths, args.resources), today(), args.days, state=args.state, topic=args.topic
+    )
+    return found if args.json else as_text(found)
+
+
+def _import_list(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.steward.content.importing import import_file
+
+    return import_file(
+        resources_of(paths, args.resources), args.file, args.list or args.new_list, today(),
+        hrsa=args.hrsa, dry_run=args.dry_run, really_remove=args.really_remove,
+        told=_told(args) if args.new_list else None,
+    )  # fmt: skip
+
+
+def _told(args: argparse.Namespace) -> dict[str, str]:
+    """What the line says about a new list; where a person sits there, the rest is asked."""
+    from navigator.steward.content.new_list import QUESTIONS
+
+    told = {}
+    for name, question in QUESTIONS.items():
+        answer = getattr(args, name)
+        if answer is None and sys.stdin.isatty():
+            answer = input(f"{question}\n> ")
+        told[name] = answer or ""
+    return told
+
+
+def _import_zips(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.steward.content.zips import import_zips
+
+    return import_zips(
+        resources_of(paths, args.resources), args.file, args.names,
+        dry_run=args.dry_run, really_remove=args.really_remove,
+    )  # fmt: skip
+
+
+def _import_cities(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.steward.content.city_file import import_cities
+
+    return import_cities(
+        resources_of(paths, args.resources), args.file,
+        dry_run=args.dry_run, really_remove=args.really_remove,
+    )  # fmt: skip
+
+
+def _import_police(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.steward.content.police_list import import_police
+
+    return import_police(
+        resources_of(paths, args.resources), args.file,
+        dry_run=args.dry_run, really_remove=args.really_remove,
+    )  # fmt: skip
+
+
+def _verify_next(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.steward.content.verify import as_text, verify_next
+
+    found = verify_next(
+        resources_of(paths, args.resources), today(), args.limit,
+        state=args.state, kind=args.kind, lacking=args.lacking,
+    )  # fmt: skip
+    return found if args.json else as_text(found)
+
+
+def _duplicates(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.steward.content.verify import duplicates
+
+    return duplicates(resources_of(paths, args.resources), today(), args.limit)
+
+
+def _diff(args: argparse.Namespace, _paths: Paths) -> Any:
+    from navigator.steward.content.diff import as_text, diff
+
+    report = diff(args.old, args.new)
+    return report if args.json else as_text(report)

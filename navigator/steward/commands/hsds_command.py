@@ -1,0 +1,90 @@
+"""`navigator export hsds` and `navigator import hsds`: places to other directories and back.
+
+An import only reports, unless a file is named for what it read; it never writes into
+`resources`.
+"""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from navigator.errors import ToolError
+from navigator.paths import Paths
+from navigator.records.topics import ON_REQUEST, PLACE_KINDS
+
+_SHOWN = 20
+"""Sentences of each kind in the report; `--json` gives all."""
+
+
+def add_export(exports: Any) -> None:
+    """Add `hsds` to the commands that export."""
+    out = exports.add_parser("hsds", help="all places, in HSDS 3.1 (docs/hsds.md)")
+    out.add_argument("--to", type=Path, required=True, help="a folder that is not there yet")
+    out.add_argument("--json", action="store_true", help="print JSON")
+    out.set_defaults(run=_export)
+
+
+def add_import(imports: Any) -> None:
+    """Add `hsds` to the commands that import."""
+    back = imports.add_parser("hsds", help="places of another directory, and what is wrong")
+    back.add_argument("file", type=Path, help="a folder with CSV or JSON files, or a JSON file")
+    back.add_argument("--to", type=Path, help="a .yaml or .csv for the entries (default: none)")
+    kinds = [kind for kind in PLACE_KINDS if kind not in ON_REQUEST]
+    back.add_argument("--kind", choices=kinds, default="", help="of places that say none")
+    back.add_argument("--json", action="store_true", help="print JSON")
+    back.set_defaults(run=_import)
+
+
+def _export(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.library.facade import Library
+    from navigator.pack.pack_places import PackPlaces
+    from navigator.pack.store import Store, read_manifest
+    from navigator.steward.exchange.hsds_files import export_hsds
+
+    with Library.open(paths) as library:
+        folder = library.folder
+    # The pack itself is asked, not the book of places: a site's own places lie over it.
+    store = Store(folder)
+    try:
+        places = PackPlaces(store).places()
+        return export_hsds(places, read_manifest(folder)["built_on"], args.to)
+    finally:
+        store.close()
+
+
+def _import(args: argparse.Namespace, paths: Paths) -> Any:
+    from navigator.steward.exchange.entries import write_entries
+    from navigator.steward.exchange.hsds_import import import_hsds
+
+    home = paths.resources
+    if args.to and home and args.to.resolve().is_relative_to(home.resolve()):
+        raise ToolError(
+            f"{args.to} lies in the content.", "Name a file elsewhere, and look at each entry."
+        )
+    done = import_hsds(args.file, args.kind)
+    if args.to:
+        today = date.today()  # noqa: DTZ011 - the day in the desk's own zone
+        write_entries(done.places, done.checked_on, args.file.name, today, args.to)
+    report = {
+        "taken": len(done.places),
+        "without_kind": sum(not one.kind for one in done.places),
+        "rows": done.rows,
+        "left_out": done.left_out,
+        "notes": done.notes,
+        "columns_not_used": done.unused,
+        "written": str(args.to) if args.to else None,
+    }
+    return report if args.json else _short(report)
+
+
+def _short(report: dict[str, Any]) -> dict[str, Any]:
+    """The report with the first sentences of long lists."""
+    for key in ("left_out", "notes"):
+        told = report[key]
+        if len(told) > _SHOWN:
+            more = f"and {len(told) - _SHOWN:,} more: --json lists all"
+            report[key] = [*told[:_SHOWN], more]
+    return report

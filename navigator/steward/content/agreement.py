@@ -1,0 +1,51 @@
+"""Whether ZIP code, state and point of a listed place speak of one spot.
+
+A ZIP code of another state (`4360` in Toledo reads as Maine) and a point far from its ZIP
+code are left out with a note; a row whose ZIP and point agree on another state is refused.
+Which of two is wrong is not guessed beyond that.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from navigator.steward.content.listed import Row
+from navigator.steward.content.zips import Zip, vector
+
+_MILES = 3958.8
+"""Radius of the earth."""
+FAR_MILES = 40.0
+"""So far from the middle of its ZIP area no place lies, but in Alaska."""
+_FAR_IN_ALASKA = 120.0
+
+
+class Agreement:
+    """Judges rows by the points of ZIP codes."""
+
+    def __init__(self, zips: Iterable[Zip]) -> None:
+        self._zips: Mapping[str, Zip] = {one.zip: one for one in zips if not one.is_box}
+
+    def check(self, row: Row) -> tuple[Row | None, str]:
+        """The row without the cell that can not be right, or None; and what was wrong."""
+        area = self._zips.get(row.zip)
+        if area is None:
+            return row, ""
+        is_far = row.point is not None and miles(row.point, (area.lat, area.lon)) > (
+            _FAR_IN_ALASKA if row.state == "AK" else FAR_MILES
+        )
+        if area.state and area.state != row.state:
+            told = f"its ZIP code {row.zip} lies in {area.state}"
+            if row.point and not is_far:
+                return None, f"{told}, and so does its point"
+            return replace(row, zip=""), told
+        if is_far:
+            return replace(row, lat="", lon=""), f"its point is far from its ZIP code {row.zip}"
+        return row, ""
+
+
+def miles(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """The distance of two points, along a great circle."""
+    cosine = sum(a * b for a, b in zip(vector(*one), vector(*other), strict=True))
+    return _MILES * math.acos(max(-1.0, min(1.0, cosine)))

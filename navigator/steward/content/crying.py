@@ -1,0 +1,123 @@
+"""Cries for help: `vocabulary/cries.yaml` and one file a language, read and held to their rules.
+
+A single word that is not named as unmistakable, a phrase that stands under two dangers or is
+cancelled by a harmless one, and a language without a danger are mistakes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from navigator.search.cries import UNLESS, Cries, Phrase, Tongue, compiled, words_of
+from navigator.steward.content.cry_file import CryFile
+from navigator.steward.content.reading import Reader
+from navigator.steward.content.records import Content
+from navigator.steward.content.ways import held_targets, search_groups
+
+CRIES_FILE = Path("vocabulary/cries.yaml")
+CRIES_FOLDER = Path("vocabulary/cries")
+_SHORT = 2
+"""Letters of a phrase whose words are written together: shorter ones are stems."""
+_EXAMPLES = 8
+"""Ways to say a phrase that are tried: more take longer than all the rest of the content."""
+_GROUP = re.compile(r"\{(\w+)\}")
+_ADD = "add it to `words`."
+
+
+def read_dangers(reader: Reader, content: Content) -> None:
+    """Put what each danger brings, and what only a cry may bring, into `content`."""
+    content.dangers = dict(reader.mapping("dangers", list[str]))
+    content.grave = reader.one("grave", list[str]) or []
+    held = set(held_targets(content))
+    named = [(f"dangers.{name}", target) for name, one in content.dangers.items() for target in one]
+    for key, target in (*named, *(("grave", target) for target in content.grave)):
+        if target not in held:
+            reader.problem(key, f"there is no {target!r}.", "name a card, guide or place.")
+    for name in content.dangers:
+        if f"cry.{name}" not in content.words:
+            reader.problem(f"dangers.{name}", "no words for its row.", f"add cry.{name} to words.")
+
+
+def read_tongue(reader: Reader, content: Content, lang: str) -> None:
+    """Put the phrases of a language into `content`; what does not fit is noted."""
+    entry = reader.convert(reader.keys, CryFile, "file")
+    if entry is None:
+        return
+    for name in content.dangers.keys() ^ entry.cries.keys():
+        reader.problem(f"cries.{name}", "here or in cries.yaml alone.", "write it in both.")
+    tongue = tongue_of(entry)
+    alone = {"".join(words_of(word)) for word in entry.alone}
+    said: dict[object, str] = {}
+    written = [(danger, text) for danger, texts in tongue.phrases.items() for text in texts]
+    for danger, text in written:
+        for name in _GROUP.findall(text):
+            if name not in entry.words:
+                reader.problem(_key(danger, text), f"there is no group {name!r}.", _ADD)
+                return
+    cries = Cries(content.dangers, [tongue])
+    for (danger, text), phrase in zip(written, compiled(tongue), strict=True):
+        key = _key(danger, text)
+        if not all(phrase.parts):
+            reader.problem(key, "no word is left of it.", "say more; `!` keeps a small word.")
+        elif danger != UNLESS:
+            _check(reader, key, phrase, alone, cries, unspaced=entry.unspaced)
+            other = said.setdefault(phrase.parts, danger)
+            if other != danger:
+                reader.problem(key, f"it stands under {other} too.", "delete one.")
+    content.tongues[lang] = entry
+
+
+def tongue_of(entry: CryFile) -> Tongue:
+    """The list of a language as it is looked for."""
+    phrases = {**entry.cries, UNLESS: entry.unless}
+    return Tongue(phrases, entry.words, tuple(entry.small), is_unspaced=entry.unspaced)
+
+
+def all_groups(content: Content) -> dict[str, dict[str, list[str]]]:
+    """All that the pack's table of synonyms holds; `library.urgent` reads the cries back."""
+    groups: dict[str, dict[str, list[str]]] = {
+        "cries": {f"{at} {name}": one for at, (name, one) in enumerate(content.dangers.items())},
+        "cries.grave": {"grave": content.grave},
+        "cries.tongues": {
+            lang: ["unspaced"] if entry.unspaced else []
+            for lang, entry in sorted(content.tongues.items())
+        },
+    }
+    for lang, entry in content.tongues.items():
+        groups[f"cries.{lang}"] = {
+            "small": entry.small,
+            **{f"say {danger}": texts for danger, texts in entry.cries.items()},
+            f"say {UNLESS}": entry.unless,
+            **{f"words {name}": texts for name, texts in entry.words.items()},
+        }
+    return content.synonyms | search_groups(content) | groups
+
+
+def _key(danger: str, text: str) -> str:
+    return f"{danger}[{text[:40]}]"
+
+
+def _check(
+    reader: Reader, key: str, phrase: Phrase, alone: set[str], cries: Cries, *, unspaced: bool
+) -> None:
+    """No stem alone, and nothing harmless that silences it."""
+    for word in _stems(phrase, unspaced=unspaced):
+        if word not in alone:
+            reader.problem(
+                key, f"{word!r} alone says nothing.", "say more, or name it under `alone`."
+            )
+    examples = [*phrase.examples(_EXAMPLES)]
+    unheard = [text for text in examples if phrase.danger not in cries.heard(text)]
+    if len(unheard) * 4 > len(examples):
+        reader.problem(key, f"{unheard[0]!r} is not heard.", "an `unless` silences it.")
+
+
+def _stems(phrase: Phrase, *, unspaced: bool) -> Iterator[str]:
+    """The single words that a phrase would be heard for."""
+    elements = [element for part in phrase.parts for element, _ in part]
+    if len(elements) == 1:
+        for words in elements[0]:
+            if len(words) == 1 and (not unspaced or len(words[0]) <= _SHORT):
+                yield words[0]

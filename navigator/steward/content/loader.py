@@ -1,0 +1,443 @@
+"""Reads all of `resources/` and the translations into one `Content` value.
+
+It refuses nothing quietly: every problem of every file is collected and shown
+together. What it returns holds only entries that were sound.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from navigator.errors import ContentErrors, Problem
+from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
+from navigator.records.topics import TOPICS
+from navigator.steward.content import asking, declaring, guards, steps, sureness
+from navigator.steward.content.answered import ANSWERED_FILE, read_answered
+from navigator.steward.content.checklist_schema import ChecklistEntry
+from navigator.steward.content.city_file import CITY_FILE, read_cities
+from navigator.steward.content.contacts import usual_phones
+from navigator.steward.content.crying import CRIES_FILE, CRIES_FOLDER, read_dangers, read_tongue
+from navigator.steward.content.filled import AnswerEntry, SayEntry, check_answers, check_sayings
+from navigator.steward.content.fitting import named_places
+from navigator.steward.content.listed import (
+    ListEntry,
+    Lists,
+    RemovedEntry,
+    Row,
+    check_rows,
+    list_files,
+    read_rows,
+)
+from navigator.steward.content.matching import ByHand
+from navigator.steward.content.offering import LANGUAGE_FILE, LanguageFile
+from navigator.steward.content.police_list import POLICE_FILE, read_police
+from navigator.steward.content.publishers import PUBLISHERS_FILE, check_publishers, read_publishers
+from navigator.steward.content.reading import Reader
+from navigator.steward.content.records import ITEM_ROLES, Content, PlacesContent, TopicContent
+from navigator.steward.content.review_entries import Entries
+from navigator.steward.content.reviews import FOLDER, Reviews, read_reviews
+from navigator.steward.content.schema import (
+    AcceptedEntry,
+    CautionEntry,
+    ChangeEntry,
+    FactEntry,
+    GuideEntry,
+    ItemEntry,
+    PlaceEntry,
+    ProgramEntry,
+    SourceEntry,
+    TableEntry,
+    TranslationFile,
+)
+from navigator.steward.content.texts import translatable
+from navigator.steward.content.uncollected import uncollected
+from navigator.steward.content.wanted_words import WORDS_FILE, check_wanted, check_window
+from navigator.steward.content.ways import INTENTS_FILE, read_intents
+from navigator.steward.content.window_words import read_window_words, ui_file
+from navigator.steward.content.zips import ZIP_FILE, read_zips
+
+
+def load_content(resources: Path, today: date) -> Content:
+    """Read everything below `resources` and the `i18n` folder beside it.
+
+    Raises ContentErrors naming file, key and mend of every problem found.
+    """
+    content, problems = read_content(resources, today)
+    if problems:
+        raise ContentErrors(tuple(sorted(problems)))
+    return content
+
+
+@uncollected
+def read_content(resources: Path, today: date) -> tuple[Content, list[Problem]]:
+    """Like `load_content`, but returns the problems beside what was sound."""
+    loading = _Loading(resources, today)
+    loading.publishers()
+    for state in (FEDERAL, *JURISDICTIONS):
+        folder = "federal" if state == FEDERAL else f"states/{state}"
+        for topic in TOPICS:
+            loading.topic(Path(folder) / f"{topic}.yaml", state, topic)
+        loading.place_file(Path("places") / f"{state}.yaml", state)
+    loading.removed()
+    loading.listed()
+    loading.police()
+    loading.problems += named_places(loading.content)
+    loading.zips()
+    loading.cities()
+    loading.vocabulary()
+    loading.answered()
+    for path in sorted((resources / "checklists").glob("*.yaml")):
+        loading.checklist(path.relative_to(resources))
+    loading.wanted_words()
+    loading.intents()
+    loading.cries()
+    loading.poverty(Path("federal/poverty.yaml"))
+    for catalog in sorted((resources.parent / "i18n").glob("content_*")):
+        loading.language(catalog)
+    loading.reviews()
+    loading.unread()
+    return loading.content, loading.problems
+
+
+def read_reviews_anew(
+    content: Content, resources: Path, today: date
+) -> tuple[Content, list[Problem]]:
+    """The same content with the reviews as they are now below `resources`, and their problems.
+
+    A review changes nothing else, so nothing else is read.
+    """
+    loading = _Loading(resources, today)
+    loading.content = replace(content, reviews=Reviews(), checked={})
+    loading.reviews()
+    return loading.content, loading.problems
+
+
+def read_words_anew(
+    content: Content, resources: Path, today: date
+) -> tuple[Content, list[Problem]]:
+    """The same content with translations and reviews as they are now, and their problems."""
+    loading = _Loading(resources, today)
+    loading.content = replace(
+        content, reviews=Reviews(), checked={}, translations={}, left_over={}, window={},
+        offered_from={},
+    )  # fmt: skip
+    for catalog in sorted((resources.parent / "i18n").glob("content_*")):
+        loading.language(catalog)
+    loading.reviews()
+    return loading.content, loading.problems
+
+
+class _Loading:
+    """The state of one run over the files."""
+
+    def __init__(self, resources: Path, today: date) -> None:
+        self.resources = resources
+        self.today = today
+        self.content = Content()
+        self.problems: list[Problem] = []
+        self._seen: set[Path] = set()
+        self._is_broken = False
+        """Whether some file could not be read: others that lean on it are not blamed."""
+
+    def _open(self, relative: Path) -> Reader | None:
+        path = self.resources / relative
+        if not path.exists():
+            return None
+        self._seen.add(path)
+        reader = Reader(path, Path(self.resources.name) / relative)
+        self._is_broken |= reader.is_broken
+        return reader
+
+    def _close(self, reader: Reader) -> None:
+        reader.finish()
+        self.problems += reader.problems
+
+    def _sources(self, reader: Reader) -> dict[str, SourceEntry]:
+        sources = dict(reader.mapping("sources", SourceEntry))
+        self._judge(reader, sources)
+        return sources
+
+    def _judge(self, reader: Reader, sources: dict[str, SourceEntry]) -> None:
+        if self.content.publishers.sites:
+            check_publishers(reader, sources, self.content.publishers)
+
+    def publishers(self) -> None:
+        """What each publisher is worth; before all others, for they rest on it."""
+        if reader := self._open(PUBLISHERS_FILE):
+            self.content.publishers = read_publishers(reader)
+            self.problems += reader.problems
+
+    def topic(self, relative: Path, state: str, topic: str) -> None:
+        reader = self._open(relative)
+        if reader is None:
+            return
+        read = TopicContent(state, topic)
+        read.sources = self._sources(reader)
+        for name, raw in reader.mapping("facts", list[Any]):
+            entries = [
+                reader.convert(one, FactEntry, f"facts.{name}[{number}]")
+                for number, one in enumerate(raw)
+            ]
+            read.facts[name] = [entry for entry in entries if entry is not None]
+        for role in ITEM_ROLES:
+            read.items[role] = [entry for _, entry in reader.items(role, ItemEntry)]
+        read.cautions = [entry for _, entry in reader.items("cautions", CautionEntry)]
+        read.changes = [entry for _, entry in reader.items("changes", ChangeEntry)]
+        read.programs = [entry for _, entry in reader.items("programs", ProgramEntry)]
+        read.guides = [entry for _, entry in reader.items("guides", GuideEntry)]
+        read.without = reader.one("without", list[str], required=False) or []
+        guards.check_topic(reader, read, self.today)
+        steps.check_steps(reader, read)
+        declaring.check_chosen(reader, read)
+        sureness.check_flags(reader, read.facts)
+        self._close(reader)
+        self.content.topics.append(read)
+
+    def place_file(self, relative: Path, state: str) -> None:
+        reader = self._open(relative)
+        if reader is None:
+            return
+        read = PlacesContent(state)
+        read.sources = self._sources(reader)
+        read.places = [usual_phones(one) for _, one in reader.items("places", PlaceEntry)]
+        guards.check_places(reader, read, self.today)
+        self._close(reader)
+        self.content.places.append(read)
+
+    def removed(self) -> None:
+        """The removal list, and whether somebody wrote down a place that is on it."""
+        reader = self._open(Path("places/removed.yaml"))
+        if reader is None:
+            return
+        self.content.removed = [entry for _, entry in reader.items("removed", RemovedEntry)]
+        guards.check_removed(reader, self.content.removed, self.content.places, self.today)
+        self._close(reader)
+
+    def listed(self) -> None:
+        """The lists taken whole, without what was removed or is written down by hand."""
+        sources: dict[str, SourceEntry] = {}
+        lists: dict[str, ListEntry] = {}
+        files: dict[str, str] = {}
+        rows: list[Row] = []
+        for name in list_files(self.resources / "places"):
+            reader = self._open(Path(f"places/{name}.yaml"))
+            if reader is None:
+                continue
+            own = self._sources(reader)
+            entries = [entry for _, entry in reader.items("lists", ListEntry)]
+            guards.check_lists(reader, own, entries, self.today)
+            for id in (sources.keys() & own.keys()) | (files.keys() & {one.id for one in entries}):
+                reader.problem(id, "another file of lists has this id.", "take another.")
+            read, wrong = read_rows(self.resources / f"places/{name}.csv")
+            for problem in wrong:
+                reader.problem(f"{name}.csv", problem, "see docs/places.md.")
+            rows += check_rows(reader, read, {entry.id: entry for entry in entries})
+            sources |= own
+            lists |= {entry.id: entry for entry in entries}
+            files |= dict.fromkeys((entry.id for entry in entries), name)
+            self._close(reader)
+        self.content.listed = self._without_known(Lists(sources, lists, files, tuple(rows)))
+
+    def _without_known(self, listed: Lists) -> Lists:
+        """The lists without what was removed, and the rows that are a place written down."""
+        rows, lists = listed.rows, listed.lists
+        out = {row for row in rows for one in self.content.removed if one.is_of(row)}
+        by_hand = ByHand(rows)
+        twins: dict[tuple[str, str], Row] = {}
+        for file in self.content.places:
+            for place in file.places:
+                for row in by_hand.find(place):
+                    if lists[row.list].kind == place.kind:
+                        out.add(row)
+                        if place.address and place.address.street:
+                            twins.setdefault((file.state, place.id), row)
+        return replace(
+            listed, rows=tuple(row for row in rows if row not in out), hidden=tuple(out),
+            twins=twins,
+        )  # fmt: skip
+
+    def answered(self) -> None:
+        """What other pages than their list say of listed places; after the words."""
+        reader = self._open(ANSWERED_FILE.with_suffix(".yaml"))
+        if reader is None:
+            return
+        content = self.content
+        content.listed = read_answered(
+            reader, self.resources / ANSWERED_FILE, content.listed, self._sources(reader),
+            words=content.words, today=self.today,
+        )  # fmt: skip
+        self._close(reader)
+
+    def police(self) -> None:
+        """Which police of each state have an agreement with ICE."""
+        reader = self._open(POLICE_FILE.with_suffix(".yaml"))
+        if reader is None:
+            return
+        sources = self._sources(reader)
+        self.content.police = read_police(reader, self.resources / POLICE_FILE, sources)
+        guards.check_sources(reader, sources, self.today)
+        self._close(reader)
+
+    def zips(self) -> None:
+        """The points of ZIP codes."""
+        reader = self._open(ZIP_FILE.with_suffix(".yaml"))
+        if reader is None:
+            return
+        guards.check_sources(reader, self._sources(reader), self.today)
+        self.content.zips = read_zips(reader, self.resources / ZIP_FILE)
+        self._close(reader)
+
+    def cities(self) -> None:
+        """Names of cities, each with a ZIP in its middle."""
+        reader = self._open(CITY_FILE.with_suffix(".yaml"))
+        if reader is None:
+            return
+        guards.check_sources(reader, self._sources(reader), self.today)
+        path = self.resources / CITY_FILE
+        self.content.cities = read_cities(reader, path, self.content.zips)
+        self._close(reader)
+
+    def vocabulary(self) -> None:
+        if reader := self._open(WORDS_FILE):
+            self.content.words = dict(reader.mapping("words", str))
+            guards.check_texts(reader, self.content.words.items())
+            self._close(reader)
+        if reader := self._open(Path("vocabulary/synonyms.yaml")):
+            for group in ("topics", "kinds", "states", "languages", "alike"):
+                self.content.synonyms[group] = dict(reader.mapping(group, list[str]))
+            self._close(reader)
+        if reader := self._open(Path("vocabulary/answers.yaml")):
+            for topic in TOPICS:
+                self.content.answers[topic] = [
+                    entry for _, entry in reader.items(topic, AnswerEntry)
+                ]
+                check_answers(reader, topic, self.content.answers[topic])
+            self._close(reader)
+        if reader := self._open(Path("vocabulary/say.yaml")):
+            for topic in TOPICS:
+                self.content.sayings[topic] = [entry for _, entry in reader.items(topic, SayEntry)]
+                check_sayings(reader, topic, self.content.sayings[topic])
+            self._close(reader)
+        if reader := self._open(Path("vocabulary/accepted.yaml")):
+            entries = reader.items("accepted", AcceptedEntry)
+            self.content.accepted = [entry for _, entry in entries]
+            self._close(reader)
+
+    def checklist(self, relative: Path) -> None:
+        reader = self._open(relative)
+        if reader is None:
+            return
+        entry = None if reader.is_broken else reader.convert(reader.keys, ChecklistEntry, "file")
+        if entry is not None:
+            asking.check_checklist(reader, entry, self.today)
+            self._judge(reader, entry.sources)
+            self.content.checklists.append(entry)
+        self.problems += reader.problems
+
+    def wanted_words(self) -> None:
+        """Whether all that the program says by itself has words; after all that asks for some."""
+        if self.content.words and (reader := self._open(WORDS_FILE)):
+            check_wanted(reader, self.content.words, self.content.checklists)
+            self.problems += reader.problems
+
+    def poverty(self, relative: Path) -> None:
+        reader = self._open(relative)
+        if reader is None:
+            return
+        self.content.poverty_sources = self._sources(reader)
+        self.content.poverty = [entry for _, entry in reader.items("tables", TableEntry)]
+        guards.check_sources(reader, self.content.poverty_sources, self.today)
+        for entry in self.content.poverty:
+            key = f"tables.{entry.year}.{entry.region}"
+            guards.check_claim(reader, key, entry, self.content.poverty_sources)
+        self._close(reader)
+
+    def intents(self) -> None:
+        """What people mean by what they type; after all pages that may stand first."""
+        reader = self._open(INTENTS_FILE)
+        if reader and reader.is_broken:
+            self.problems += reader.problems
+        elif reader and not self._is_broken:
+            read_intents(reader, self.content)
+            self._close(reader)
+
+    def cries(self) -> None:
+        """Cries for help and what they bring; after all that may be brought."""
+        paths = sorted((self.resources / CRIES_FOLDER).glob("*.yaml"))
+        files = [CRIES_FILE, *(path.relative_to(self.resources) for path in paths)]
+        for number, reader in enumerate(map(self._open, files)):
+            if reader and not reader.is_broken and not self._is_broken:
+                if number == 0:
+                    read_dangers(reader, self.content)
+                    reader.finish()
+                else:
+                    read_tongue(reader, self.content, files[number].stem)
+            self.problems += reader.problems if reader else []
+
+    def unread(self) -> None:
+        """A YAML file nobody reads is a misnamed one."""
+        for path in sorted(self.resources.rglob("*.yaml")):
+            if path not in self._seen:
+                shown = Path(self.resources.name) / path.relative_to(self.resources)
+                self.problems.append(
+                    Problem(shown, "file", "nobody reads this file.", "name it as docs/content.md.")
+                )
+
+    def language(self, folder: Path) -> None:
+        """The translations of one language; those of texts that are gone are told apart."""
+        lang = folder.name.removeprefix("content_")
+        english = translatable(self.content)
+        texts = self.content.translations.setdefault(lang, {})
+        left_over = self.content.left_over.setdefault(lang, [])
+        unread: set[str] = set()
+        self._asked_for(folder / LANGUAGE_FILE, lang)
+        for path in sorted({*folder.rglob("*.yaml")} - {folder / LANGUAGE_FILE}):
+            reader = Reader(path, Path("i18n") / path.relative_to(folder.parent))
+            read = reader.convert(reader.keys, TranslationFile, "file") if reader.keys else None
+            if read is not None:
+                guards.check_translation(reader, read)
+                held = {text: read.texts[text] for text in read.texts if text in english}
+                left_over += [
+                    Problem(
+                        reader.path, f"texts[{text[:40]}…]", "no such English text.",
+                        "copy the text anew, or delete it.",
+                    )
+                    for text in read.texts.keys() - held.keys()
+                ]  # fmt: skip
+                unread |= set() if read.reviewed else held.keys()
+                for text, translated in held.items():
+                    texts.setdefault(text, translated)
+            self.problems += reader.problems
+        left_over.sort()
+        self.content.flagged[lang] = texts.keys() - unread
+
+    def _asked_for(self, path: Path, lang: str) -> None:
+        """What a language must have before it is offered, and what its window has."""
+        if path.exists():
+            reader = Reader(path, Path("i18n") / path.relative_to(path.parent.parent))
+            read = reader.convert(reader.keys, LanguageFile, "file") if reader.keys else None
+            if read is not None:
+                self.content.offered_from[lang] = read.offered_from
+            self.problems += reader.problems
+        ui = ui_file(self.resources, lang)
+        words = read_window_words(ui)
+        self.problems += [
+            Problem(Path("i18n") / ui.name, english, "its blanks differ.", "keep every `{…}`.")
+            for english in check_window(words)
+        ]
+        done = sum(one.finished for one in words)
+        self.content.window[lang] = (done, len(words))
+        self.content.window_words = len(words)
+
+    def reviews(self) -> None:
+        """What people read; after all that they may have read."""
+        entries = Entries(self.content)
+        for path in sorted((self.resources / FOLDER).glob("*.yaml")):
+            if reader := self._open(path.relative_to(self.resources)):
+                read_reviews(reader, self.content, entries, self.today, path.stem)
+                self._close(reader)
+        for lang, flagged in self.content.flagged.items():
+            self.content.checked[lang] = flagged | self.content.reviews.checked(lang)

@@ -1,0 +1,129 @@
+"""What `resources/` and the translations hold, as read: plain values, filled by the loader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from navigator.errors import Problem
+from navigator.steward.content.checklist_schema import ChecklistEntry
+from navigator.steward.content.city_file import City
+from navigator.steward.content.cry_file import CryFile
+from navigator.steward.content.filled import AnswerEntry, SayEntry
+from navigator.steward.content.listed import Lists, RemovedEntry
+from navigator.steward.content.police_list import Police
+from navigator.steward.content.publishers import Publishers
+from navigator.steward.content.reviews import Reviews
+from navigator.steward.content.schema import (
+    AcceptedEntry,
+    CautionEntry,
+    ChangeEntry,
+    FactEntry,
+    GuideEntry,
+    IntentEntry,
+    ItemEntry,
+    PlaceEntry,
+    ProgramEntry,
+    SourceEntry,
+    TableEntry,
+)
+from navigator.steward.content.zips import Zip
+
+if TYPE_CHECKING:
+    from navigator.steward.content.offering import Part
+
+ITEM_ROLES = ("summary", "bring", "steps", "know")
+
+
+@dataclass(slots=True)
+class TopicContent:
+    """One topic file, read."""
+
+    state: str
+    topic: str
+    sources: dict[str, SourceEntry] = field(default_factory=dict)
+    facts: dict[str, list[FactEntry]] = field(default_factory=dict)
+    items: dict[str, list[ItemEntry]] = field(default_factory=dict)
+    cautions: list[CautionEntry] = field(default_factory=list)
+    changes: list[ChangeEntry] = field(default_factory=list)
+    programs: list[ProgramEntry] = field(default_factory=list)
+    guides: list[GuideEntry] = field(default_factory=list)
+    without: list[str] = field(default_factory=list)
+    """Stages and caution keys of the federal file that are wrong here."""
+
+
+@dataclass(slots=True)
+class PlacesContent:
+    """One file of places, read."""
+
+    state: str
+    sources: dict[str, SourceEntry] = field(default_factory=dict)
+    places: list[PlaceEntry] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Content:
+    """Everything `resources/` and `i18n/content_*` hold."""
+
+    publishers: Publishers = field(default_factory=Publishers)
+    topics: list[TopicContent] = field(default_factory=list)
+    places: list[PlacesContent] = field(default_factory=list)
+    listed: Lists = field(default_factory=Lists)
+    removed: list[RemovedEntry] = field(default_factory=list)
+    police: Police = field(default_factory=Police)
+    zips: list[Zip] = field(default_factory=list)
+    cities: list[City] = field(default_factory=list)
+    answers: dict[str, list[AnswerEntry]] = field(default_factory=dict)
+    sayings: dict[str, list[SayEntry]] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
+    synonyms: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    passing: dict[str, list[str]] = field(default_factory=dict)
+    """By language, words that say nothing in a query."""
+    intents: list[IntentEntry] = field(default_factory=list)
+    dangers: dict[str, list[str]] = field(default_factory=dict)
+    """Of each danger, what a cry for help brings first."""
+    grave: list[str] = field(default_factory=list)
+    """Pages and places that single words alike never bring among the first."""
+    tongues: dict[str, CryFile] = field(default_factory=dict)
+    """By language, the cries for help."""
+    accepted: list[AcceptedEntry] = field(default_factory=list)
+    """Pairs of texts that a steward found to be no contradiction."""
+    checklists: list[ChecklistEntry] = field(default_factory=list)
+    poverty_sources: dict[str, SourceEntry] = field(default_factory=dict)
+    poverty: list[TableEntry] = field(default_factory=list)
+    translations: dict[str, dict[str, str]] = field(default_factory=dict)
+    flagged: dict[str, set[str]] = field(default_factory=dict)
+    """For each language, the English texts in files that say a person has read them all."""
+    checked: dict[str, set[str]] = field(default_factory=dict)
+    """For each language, the English texts whose translation a person has read."""
+    left_over: dict[str, list[Problem]] = field(default_factory=dict)
+    """For each language, translations of texts that are gone."""
+    reviews: Reviews = field(default_factory=Reviews)
+    window: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """By language, how many of how many words of the window are translated."""
+    window_words: int = 0
+    """How many words the window has."""
+    offered_from: dict[str, dict[Part, int]] = field(default_factory=dict)
+    """By language, what its file asks for before visitors are offered it: see `offering`."""
+    left_in_english: dict[str, set[str]] = field(default_factory=dict)
+    """By language, the texts of states that are in English on purpose."""
+    states_in_english: dict[str, list[str]] = field(default_factory=dict)
+    not_offered: dict[str, dict[str, int]] = field(default_factory=dict)
+    """By language that stays out of the pack, the parts that lack and their per cent."""
+
+    @property
+    def reviewed(self) -> dict[str, bool]:
+        """For each language, whether a person has read every text of it."""
+        return {
+            lang: texts.keys() <= self.checked.get(lang, set())
+            for lang, texts in self.translations.items()
+        }
+
+
+def plain_entry(entry: msgspec.Struct) -> dict[str, Any]:
+    """An entry as its file could hold it: mappings, lists and days."""
+    held: dict[str, Any] = msgspec.to_builtins(entry, builtin_types=(date,))
+    return held

@@ -1,0 +1,157 @@
+"""`resources/reviews/<who>.yaml`: what people read, by whom, and what of it still holds.
+
+A review whose form is wrong is an error. One whose entry has changed since is none: it is
+void and counts for nothing until somebody reads again. Nothing here makes a review up, and
+no person's name or note leaves `resources/`: the pack has role and organization.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from navigator.errors import Problem
+from navigator.records.reviewing import Outcome, Review, Role, standing
+from navigator.steward.content.review_entries import ENGLISH, Entries, Entry, form_of
+from navigator.steward.content.schema import Strict
+
+if TYPE_CHECKING:
+    from navigator.steward.content.reading import Reader
+    from navigator.steward.content.records import Content
+
+FOLDER = "reviews"
+WHO = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+"""How a file may be named: a short name of the person's own, not shown anywhere."""
+LONGEST = 400
+"""Letters of an organization, a note or an address."""
+_DIGEST = re.compile(r"sha256:[0-9a-f]{16}")
+_URL = re.compile(r"https?://[^\s]+\.[^\s]+")
+
+
+class ReviewEntry(Strict, kw_only=True, frozen=True):
+    """One reading; `read` is the digest of what was read, `page` what it was held against."""
+
+    entry: str
+    lang: str = ENGLISH
+    read: str
+    role: Role
+    organization: str
+    on: date
+    outcome: Outcome
+    page: str | None = None
+    note: str | None = None
+
+    @property
+    def review(self) -> Review:
+        """Without entry, page and note."""
+        return Review(self.role, self.organization, self.on, self.outcome)
+
+
+@dataclass(frozen=True, slots=True)
+class Valid:
+    """A review that holds, and the entry it is of as it is now."""
+
+    given: ReviewEntry
+    of: Entry
+
+
+@dataclass(slots=True)
+class Reviews:
+    """All reviews of a content: those that hold, and what to say of the others."""
+
+    valid: list[Valid] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
+    _by_entry: dict[tuple[str, str], list[Review]] = field(default_factory=dict)
+
+    def add(self, given: ReviewEntry, of: Entry) -> None:
+        """Take one that holds."""
+        self.valid.append(Valid(given, of))
+        self._by_entry.setdefault((of.id, given.lang), []).append(given.review)
+
+    def of(self, *ids: str, lang: str = ENGLISH) -> Review | None:
+        """Who says that this is right: reviews of these entries, in a language."""
+        return standing(one for id in ids for one in self._by_entry.get((id, lang), ()))
+
+    def checked(self, lang: str) -> frozenset[str]:
+        """The English texts whose translation a person found right."""
+        given: dict[str, list[Review]] = defaultdict(list)
+        for one in self.valid:
+            if one.given.lang == lang:
+                for text in one.of.texts:
+                    given[text].append(one.given.review)
+        return frozenset(text for text, reviews in given.items() if standing(reviews))
+
+
+def read_reviews(
+    reader: Reader, content: Content, entries: Entries, today: date, stem: str
+) -> None:
+    """The reviews of one person, put into the content; what does not fit is noted."""
+    if not WHO.fullmatch(stem):
+        reader.problem("file", f"{stem!r} names nobody.", "name it `ana-lopez.yaml`.")
+    seen: set[tuple[str, str]] = set()
+    for key, given in reader.items(FOLDER, ReviewEntry):
+        wrong = list(mistakes(given, content.translations, today))
+        for where, what, mend in wrong:
+            reader.problem(f"{key}.{where}", what, mend)
+        if (given.entry, given.lang) in seen:
+            reader.problem(key, "this entry is reviewed twice.", "keep the newest.")
+        elif not wrong:
+            _take(reader, key, given, content, entries)
+        seen.add((given.entry, given.lang))
+
+
+def _take(reader: Reader, key: str, given: ReviewEntry, content: Content, entries: Entries) -> None:
+    """A review that fits is valid, or void; one that found a change waits to be acted on."""
+
+    def warn(wrong: str, mend: str) -> None:
+        content.reviews.warnings.append(Problem(reader.path, key, wrong, mend))
+
+    of = entries.get(given.entry)
+    if of is None:
+        warn("void: there is no such entry.", "read again what took its place, or delete it.")
+    elif of.digest(given.lang, content.translations.get(given.lang, {})) != given.read:
+        warn(f"void: it changed after {given.on}.", "read it again: content review add.")
+    else:
+        content.reviews.add(given, of)
+        if given.outcome == "changed":
+            warn(f"found to have changed: {given.note}", "mend the entry.")
+
+
+def mistakes(
+    given: ReviewEntry, translations: dict[str, dict[str, str]], today: date
+) -> Iterator[tuple[str, str, str]]:
+    """Key, what is wrong with it, and how to mend it."""
+    match = form_of(given.entry)
+    if match is None:
+        forms = "`CO/records/clean_slate`, `card:…`, `program:…`, `place:…` or `text:es:…`"
+        yield "entry", f"{given.entry[:60]!r} is no entry.", f"write {forms}."
+    elif match["lang"] not in (None, given.lang):
+        yield "lang", "the text is in another language.", f"write `lang: {match['lang']}`."
+    if given.lang != ENGLISH and given.lang not in translations:
+        yield "lang", f"there is no translation {given.lang!r}.", "use `en`, or one of i18n."
+    if given.role == "speaker" and given.lang == ENGLISH:
+        yield "role", "a native speaker checks a translation.", "say in `lang` which."
+    if not _DIGEST.fullmatch(given.read):
+        yield "read", "this is no digest.", "let `content review add` write it."
+    if given.on > today:
+        yield "on", "this day has not come yet.", "write the day you read it."
+    for name in ("organization", "note", "page"):
+        text = getattr(given, name)
+        if text is not None and not (
+            text.isprintable() and text == text.strip() and 0 < len(text) <= LONGEST
+        ):
+            yield name, "this is empty, too long or not one line.", "write one line of it."
+    if given.page is not None and not _URL.fullmatch(given.page):
+        yield "page", "this is no web address.", "copy it whole, or null."
+    was_called = given.entry.startswith("place:") and given.note
+    if given.outcome == "right" and given.lang == ENGLISH and not (given.page or was_called):
+        yield (
+            "page", "right by which page?",
+            "give the address of what you read; of a place that was called say so in `note`.",
+        )  # fmt: skip
+    if given.outcome == "changed" and given.note is None:
+        yield "note", "what has changed?", "say it in one line."

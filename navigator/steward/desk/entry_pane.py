@@ -1,0 +1,118 @@
+"""One entry to be held against its pages: words, value, days, pages, doubts, who read it.
+
+It opens no page by itself; a button or the key `O` hands an address to the steward's browser.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from navigator.steward.desk.workbench import Workbench
+from navigator.steward.editing.shown import Page, Shown, Span
+from navigator.ui.theme import SPACE, Role
+from navigator.ui.widgets.banner import Banner
+from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.section_heading import SectionHeading
+from navigator.ui.widgets.wrap_label import WrapLabel
+
+NOBODY = "Nobody has read this and signed for it yet."
+
+
+class EntryPane(QScrollArea):
+    """Shows one entry, or a sentence where there is none."""
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__()
+        self._bench = bench
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("The entry")
+        self.say("")
+
+    def say(self, told: str, more: str = "") -> None:
+        """A sentence in place of an entry, as where nothing waits."""
+        inside, column = _column()
+        if told:
+            column.addWidget(WrapLabel(told, role=Role.LEAD, bold=True))
+        if more:
+            column.addWidget(WrapLabel(more, tone="quiet"))
+        self._show(inside, column)
+
+    def show_entry(self, told: Shown, where: str, why: str) -> None:
+        """An entry; `where` is its state and topic, `why` what makes it wait."""
+        inside, column = _column()
+        column.addWidget(WrapLabel(where, role=Role.SMALL, tone="quiet", bold=True))
+        is_text = told.entry.startswith("text:")
+        if not is_text:
+            column.addWidget(WrapLabel(told.title, role=Role.HEADING))
+        column.addWidget(WrapLabel(why, tone="quiet", max_chars=0))
+        if told.conflict:
+            column.addWidget(Banner("note", "The sources disagree", told.conflict))
+        column.addWidget(SectionHeading(told.title if is_text else "As the visitor reads it"))
+        for number, text in enumerate(told.reads):
+            if number and is_text:
+                column.addWidget(SectionHeading("English"))
+            role = Role.BODY if number else Role.LEAD
+            column.addWidget(WrapLabel(text, role=role, bold=not number, selectable=True))
+        if told.value:
+            column.addWidget(WrapLabel(told.value, tone="quiet", selectable=True))
+        if told.timeline:
+            column.addWidget(SectionHeading("When"))
+            for span in told.timeline:
+                column.addWidget(_span(span))
+        if told.pages:
+            column.addWidget(SectionHeading("Pages"))
+            for number, page in enumerate(told.pages):
+                column.addWidget(self._page(page, is_first=number == 0))
+        if not is_text:
+            column.addWidget(SectionHeading("Who read it"))
+            for text in told.reviews or (NOBODY,):
+                column.addWidget(WrapLabel(text, selectable=True))
+        self._show(inside, column)
+
+    def _show(self, inside: QWidget, column: QVBoxLayout) -> None:
+        column.addStretch(1)
+        self.setWidget(inside)
+        self.verticalScrollBar().setValue(0)
+
+    def _page(self, page: Page, *, is_first: bool) -> QWidget:
+        row = QWidget()
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, 0, 0, 0)
+        words, column = _column()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.xxs)
+        column.addWidget(WrapLabel(page.told, bold=True, selectable=True))
+        if page.says:
+            column.addWidget(WrapLabel(page.says, selectable=True))
+        column.addWidget(WrapLabel(page.days, role=Role.SMALL, tone="quiet"))
+        across.addWidget(words, 1)
+        url = page.url
+        if url:
+            button = Button("Open  O" if is_first else "Open", icon_name="external-link")
+            button.setAccessibleName(f"Open {page.told}")
+            button.setToolTip(url)
+            button.clicked.connect(lambda: self._bench.open_url(url))
+            across.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+
+def _span(span: Span) -> QWidget:
+    words, column = _column()
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    days = f"{span.days} (today)" if span.is_now and span.told else span.days
+    column.addWidget(WrapLabel(days, role=Role.SMALL, tone="quiet", bold=span.is_now))
+    if span.told:
+        column.addWidget(WrapLabel(span.told, bold=span.is_now, selectable=True))
+    return words
+
+
+def _column() -> tuple[QWidget, QVBoxLayout]:
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(SPACE.m, 0, SPACE.m, SPACE.m)
+    column.setSpacing(SPACE.xs)
+    return inside, column

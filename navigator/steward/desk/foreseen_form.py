@@ -1,0 +1,73 @@
+"""A form beside which stands what comes of it, foreseen after the last letter; one key saves.
+
+It foresees nothing by itself: a page says what is asked, what comes of it, and what is saved.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from navigator.steward.desk.form_parts import in_a_row
+from navigator.steward.desk.two_panes import TwoPanes
+from navigator.steward.desk.workbench import StewardPage, Workbench
+from navigator.ui.theme import SPACE, Role
+from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.wrap_label import WrapLabel
+
+_WAIT_MS = 300
+"""After the last letter, until what comes of it is shown."""
+
+
+class ForeseenForm(StewardPage):
+    """Two panes, below them the button that saves and what is missing still."""
+
+    unsaved = "What you typed is not saved."
+
+    def __init__(self, bench: Workbench, saves: str) -> None:
+        super().__init__(bench)
+        self.is_filled = self.is_saving = self.warned = False
+        self.save_it = Button(saves, variant="primary")
+        self.save_it.setToolTip("Ctrl+Enter")
+        self.save_it.clicked.connect(self.save)
+        self.missing = WrapLabel("", role=Role.SMALL, tone="quiet")
+        self.patience = QTimer(self)
+        self.patience.setSingleShot(True)
+        self.patience.setInterval(_WAIT_MS)
+        self.patience.timeout.connect(self.foresee)
+        for key in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
+            QShortcut(QKeySequence(key), self).activated.connect(self.save)
+        bench.changed.connect(self.renew)
+
+    def save(self) -> None:
+        """Write it, or say everything that is missing."""
+        raise NotImplementedError
+
+    def foresee(self) -> None:
+        """Show what would come of it, and what is still missing."""
+        raise NotImplementedError
+
+    def renew(self) -> None:
+        """After an undo, or a save of another page: as it stands now."""
+        raise NotImplementedError
+
+    def leave(self) -> bool:
+        """Say it once where something was filled in and not saved."""
+        if not self.is_filled or self.warned:
+            return True
+        self.warned = True
+        self.bench.trouble(self.unsaved, "Save it, or go once more to leave it.")
+        return False
+
+    def lay_out(self, panes: TwoPanes, *acts: QWidget) -> None:
+        """The panes, and the acts beside the button that saves."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.s)
+        column.addWidget(panes, 1)
+        column.addWidget(in_a_row(self.save_it, *acts, self.missing, gap=SPACE.s))
+
+    def not_saved(self) -> None:
+        """The save failed: all is as it was."""
+        self.is_saving = False

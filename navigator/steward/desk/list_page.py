@@ -1,0 +1,215 @@
+"""A page with a list and the entry that is chosen in it: beside it, or one at a time.
+
+It knows no entry by itself: a page says what is listed, what is read of the chosen row, and
+which acts there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from navigator.steward.desk.entry_list import EntryList, letter_keys
+from navigator.steward.desk.entry_pane import EntryPane
+from navigator.steward.desk.form_parts import in_a_row
+from navigator.steward.desk.workbench import StewardPage, Workbench
+from navigator.steward.editing.shown import Shown, shown
+from navigator.ui.theme import SPACE, current_look
+from navigator.ui.widgets.button import Button
+
+_LIST_CHARS = 48
+_BOTH_CHARS = 100
+"""Letters across for the list alone, and for list and entry side by side."""
+_NO_LIMIT = (1 << 24) - 1
+
+
+class ListPage(StewardPage):
+    """A page adds `list` and more to the column `left`, then `pane` and more to `right`.
+
+    Keys go through the fields in the order in which they are added.
+    """
+
+    def __init__(self, bench: Workbench, listed: str) -> None:
+        super().__init__(bench)
+        self.list = EntryList(listed)
+        self.list.selectionModel().currentChanged.connect(self.choose)
+        self.list.activated.connect(lambda _: self.to_entry())
+        self.pane = EntryPane(bench)
+        self.told: Shown | None = None
+        """What is shown of the chosen row, once it is read."""
+        self.is_old = True
+        self.is_wide = True
+        self._acts: list[Button] = []
+        self._left, self.left = _column()
+        self._right, self.right = _column()
+        self._beside = QWidget()
+        self._row = QHBoxLayout(self._beside)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(SPACE.m)
+        self._row.addWidget(self._left)
+        self._row.addWidget(self._right, 1)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._beside)
+        bench.changed.connect(self._changed)
+
+    # What a page says
+
+    def ask_anew(self) -> None:
+        """Read on the lane what is listed; the page calls it where `is_old`."""
+        raise NotImplementedError
+
+    def choose(self) -> None:
+        """Another row is chosen."""
+        raise NotImplementedError
+
+    def go(self, page: str) -> None:
+        """Open another page with the chosen entry."""
+        raise NotImplementedError
+
+    # What it is made of
+
+    def act_row(self, acts: Mapping[str, tuple[str, Callable[[], object]]]) -> QWidget:
+        """Buttons for the chosen entry: word to letter and act. The first is the main one."""
+        self._acts = [
+            act_button(word, key, act, is_main=not number)
+            for number, (word, (key, act)) in enumerate(acts.items())
+        ]
+        return in_a_row(*self._acts)
+
+    def letters(self, keys: Mapping[str, Callable[[], object]]) -> None:
+        """Letters that count in the list and the entry only: in a field they are typed."""
+        shared: dict[str, Callable[[], object]] = {
+            "J": lambda: self.list.move(1), "K": lambda: self.list.move(-1),
+            "O": self._open_cited, "V": lambda: self.go("look"),
+        }  # fmt: skip
+        for holder in (self.list, self.pane):
+            letter_keys(holder, {**shared, **keys})
+
+    # What happens
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read anew what changed meanwhile."""
+        super().showEvent(event)
+        if self.is_old:
+            self.ask_anew()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """List and entry side by side, or one at a time where there is no room for both."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def escape(self) -> bool:
+        """Go back from the entry to the list, where there is no room for both."""
+        if self.is_wide or self._stack.currentWidget() is not self._right:
+            return False
+        self.to_list()
+        self.list.setFocus()
+        return True
+
+    def to_list(self) -> None:
+        """Show the list where there is no room for both."""
+        if not self.is_wide:
+            self._stack.setCurrentWidget(self._left)
+
+    def to_entry(self) -> None:
+        """Go to the chosen entry; beside it the list keeps the keys."""
+        if self.list.currentRow() < 0:
+            return
+        if not self.is_wide:
+            self._stack.setCurrentWidget(self._right)
+        self.focus_entry()
+
+    def focus_entry(self) -> None:
+        """Put the keys where the letters of the chosen entry count."""
+        (self.list if self.is_wide else self.pane).setFocus()
+
+    def read(self, entry: str, state: str, done: Callable[[Shown | None], None]) -> None:
+        """Read on the lane what is shown of an entry."""
+        sitting, preview = self.bench.sitting, self.bench.preview
+
+        def job() -> Shown | None:
+            content = sitting.content
+            library = preview.library(content, state, sitting.today)
+            return shown(content, library, entry, sitting.today)
+
+        self.bench.work(job, done, "Opening", owner=f"{self.name}-entry")
+
+    def show_told(self, told: Shown, where: str, why: str) -> None:
+        """Show what was read, and offer the acts; what is on show stays where it is."""
+        if told != self.told:
+            self.pane.show_entry(told, where, why)
+        self.told = told
+        self._offer_acts(are_offered=True)
+
+    def show_none(self, told: str, next_step: str) -> None:
+        """A sentence where nothing is listed."""
+        self.told = None
+        self._offer_acts(are_offered=False)
+        self.pane.say(told, next_step)
+
+    def _offer_acts(self, *, are_offered: bool) -> None:
+        for one in self._acts:
+            one.setEnabled(are_offered)
+
+    def _open_cited(self) -> None:
+        if self.told is not None and self.told.url:
+            self.bench.open_url(self.told.url)
+        else:
+            self.bench.say("No page with an address is cited here.")
+
+    def _changed(self) -> None:
+        self.is_old = True
+        if self.isVisible():
+            self.ask_anew()
+
+    def is_entry_open(self) -> bool:
+        """Whether the entry is what to show where there is no room for both any more."""
+        return False
+
+    def _arrange(self) -> None:
+        look = current_look()
+        is_wide = self.width() >= look.measure_px(_BOTH_CHARS)
+        wide = look.measure_px(_LIST_CHARS)
+        self._left.setMaximumWidth(wide if is_wide else _NO_LIMIT)
+        self._left.setMinimumWidth(wide if is_wide else 0)
+        if is_wide == self.is_wide:
+            return
+        self.is_wide = is_wide
+        has_focus = self.list.hasFocus() or self.pane.hasFocus()
+        if is_wide:
+            for widget in (self._left, self._right):
+                self._stack.removeWidget(widget)
+            self._row.addWidget(self._left)
+            self._row.addWidget(self._right, 1)
+            self._left.show()
+            self._right.show()
+            self._stack.setCurrentWidget(self._beside)
+        else:
+            self._stack.addWidget(self._left)
+            self._stack.addWidget(self._right)
+            self._stack.setCurrentWidget(self._right if self.is_entry_open() else self._left)
+        if has_focus:  # a widget that changes its place loses it
+            self.list.setFocus()
+
+
+def act_button(
+    word: str, key: str, act: Callable[[], object], *, said: str = "", is_main: bool = False
+) -> Button:
+    """A button that tells its key: a letter beside the word, another key to who looks for it."""
+    words = f"{word}  {key}" if len(key) == 1 else word
+    button = Button(words, variant="primary" if is_main else "plain")
+    button.setAccessibleName(said or word)
+    button.setAccessibleDescription(f"Key {key}")
+    button.setToolTip(key)
+    button.clicked.connect(act)
+    return button
+
+
+def _column() -> tuple[QWidget, QVBoxLayout]:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(SPACE.xs)
+    return holder, column

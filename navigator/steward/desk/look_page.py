@@ -1,0 +1,250 @@
+"""Look: a card, its paper and its speech as visitors get them, as soon as something is saved.
+
+Everything shown is the visitor's own page, press and voice on a small pack of one state. It
+changes nothing. While another language is looked at the words of the page are in it too.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QKeySequence, QPixmap, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from navigator.records.topics import TOPICS
+from navigator.site.policy import DESK
+from navigator.steward.desk.filters import state_box
+from navigator.steward.desk.looking import Looked, Ways, kind_of, look
+from navigator.steward.desk.workbench import StewardPage, Workbench
+from navigator.steward.editing.preview import record_of
+from navigator.ui.desk import Route
+from navigator.ui.speech.reader import Reader
+from navigator.ui.theme import SPACE, current_look
+from navigator.ui.theme.next_look import speak
+from navigator.ui.visit.covers import QuestionCover
+from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.choice_box import ChoiceBox
+from navigator.ui.widgets.flow_layout import FlowLayout
+from navigator.ui.widgets.wrap_label import WrapLabel
+from navigator.ui.words import Words
+
+_BEGIN = "card:US:legal"
+_SHEET_CHARS = 62
+"""How wide a sheet of paper is shown, in letters of running text."""
+_KINDS = ("card", "guide", "program", "place")
+_VIEWS = ("Card", "Paper", "Speech")
+
+
+class _Come(NamedTuple):
+    """What the lane gives: the record, and every language there is."""
+
+    looked: Looked
+    langs: tuple[str, ...]
+
+
+class LookPage(StewardPage):
+    """The page. `looked` is what it shows."""
+
+    name = "look"
+    title = "As visitors get it"
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__(bench)
+        self.looked: Looked | None = None
+        self._id = _BEGIN
+        self._lang = "en"
+        self._is_old = True
+        self._reader = Reader(self, DESK)
+        self._reader.asks.connect(self._no_voice)
+        self._words = Words(bench.translations) if bench.translations else None
+        self._build()
+        bench.changed.connect(self._changed)
+
+    def open(self, entry: str) -> None:
+        """An entry on its page; without one, what was looked at last."""
+        if entry.startswith("text:"):
+            self._lang = entry.split(":")[1]
+        self._ask(entry)
+        self.views[self.stack.currentIndex()].setFocus()  # no field: it would take Ctrl+Z
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Speak the language that is looked at, and read anew what changed."""
+        super().showEvent(event)
+        self._speak(self._lang)
+        if self._is_old:
+            self._ask()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Be silent, and speak English again."""
+        super().hideEvent(event)
+        self._reader.stop()
+        self._speak("en")
+
+    # What it is made of
+
+    def _build(self) -> None:
+        self.state = state_box()
+        self.state.activated.connect(self._chosen)
+        self.topic = ChoiceBox("Topic")
+        for topic in TOPICS:
+            self.topic.addItem(topic.capitalize(), topic)
+        self.topic.activated.connect(self._chosen)
+        self.lang = ChoiceBox("Language")
+        self.lang.addItem("English", "en")
+        self.lang.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
+        self.lang.activated.connect(self._chosen_lang)
+        tools = QWidget()
+        flow = FlowLayout(tools, gap=SPACE.xs)
+        for box in (self.state, self.topic, self.lang):
+            flow.addWidget(box)
+        self.views: list[Button] = []
+        for number, word in enumerate(_VIEWS):
+            button = Button(word)
+            button.setCheckable(True)
+            button.setToolTip(f"Alt+{number + 1}")
+            button.clicked.connect(partial(self.view, number))
+            QShortcut(QKeySequence(f"Alt+{number + 1}"), self, partial(self.view, number))
+            self.views.append(button)
+            flow.addWidget(button)
+        self.stack = QStackedWidget()
+        for _ in _VIEWS:
+            self.stack.addWidget(QWidget())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.s)
+        column.addWidget(tools)
+        column.addWidget(self.stack, 1)
+        self.view(0)
+
+    def view(self, number: int, *_: object) -> None:
+        """Show the card, the paper or the speech."""
+        self.stack.setCurrentIndex(number)
+        for at, button in enumerate(self.views):
+            button.setChecked(at == number)
+
+    # What is shown
+
+    def _changed(self) -> None:
+        self._is_old = True
+        if self.isVisible():
+            self._ask()
+
+    def _chosen(self) -> None:
+        state = self.state.currentData()
+        if state:
+            self._ask(f"card:{state}:{self.topic.currentData()}")
+
+    def _chosen_lang(self) -> None:
+        self._lang = self.lang.currentData()
+        self._speak(self._lang)
+        self._ask()
+
+    def _go(self, route: Route) -> None:
+        """Where a page leads: to a record of this state, and nowhere else."""
+        if route.kind in _KINDS:
+            self._ask(route.id)
+        else:
+            self.bench.say("This leads on in the visitor's window; the look shows one page.")
+
+    def _ask(self, entry: str = "") -> None:
+        self._is_old = False
+        sitting, preview = self.bench.sitting, self.bench.preview
+        lang, before = self._lang, self._id
+        width = current_look().measure_px(_SHEET_CHARS)
+        ratio = self.devicePixelRatioF()
+        ways = Ways(self._go, partial(self.view, 1), self._reader)
+
+        def job() -> _Come:
+            content = sitting.content
+            id = (record_of(content, entry) if entry else before) or before
+            library = preview.library(content, id.split(":")[1], sitting.today)
+            spoken = lang if lang in library.languages() else "en"
+            looked = look(library, id, spoken, ways, width, ratio)
+            return _Come(looked, tuple(library.languages()))
+
+        self.bench.work(job, self._show, "Making the card", owner="look")
+
+    def _show(self, come: _Come) -> None:
+        looked = self.looked = come.looked
+        self._id, self._lang = looked.id, looked.lang
+        for lang in come.langs:
+            if self.lang.findData(lang) < 0:
+                self.lang.addItem(Words.native(lang), lang)
+        self.lang.setCurrentIndex(self.lang.findData(looked.lang))
+        _, state, rest = looked.id.split(":", 2)
+        self.state.setCurrentIndex(self.state.findData(state))
+        if kind_of(looked.id) in ("card", "guide"):
+            self.topic.setCurrentIndex(self.topic.findData(rest.partition(".")[0]))
+        if self.isVisible():
+            self._speak(looked.lang)
+        page = looked.page()
+        page.header.set_back("")  # there is nowhere to go back to
+        for number, made in enumerate((page, self._paper(looked), self._speech(looked))):
+            self._put(number, made)
+
+    def _put(self, number: int, made: QWidget) -> None:
+        """One view in place of what it was before."""
+        at, old = self.stack.currentIndex(), self.stack.widget(number)
+        if old is not None:
+            self.stack.removeWidget(old)
+            old.deleteLater()
+        self.stack.insertWidget(number, made)
+        self.stack.setCurrentIndex(at)
+
+    def _paper(self, looked: Looked) -> QWidget:
+        area, column = _scrolled("The paper")
+        for number, sheet in enumerate(looked.sheets):
+            picture = QLabel()
+            picture.setPixmap(QPixmap.fromImage(sheet))
+            picture.setProperty("frame", "sheet")
+            picture.setAccessibleName(f"Sheet {number + 1} of {len(looked.sheets)}")
+            column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        return area
+
+    def _speech(self, looked: Looked) -> QWidget:
+        area, column = _scrolled("The speech")
+        row = QHBoxLayout()
+        row.addWidget(WrapLabel(f"About {looked.seconds} seconds.", bold=True), 1)
+        read = Button("Read aloud", icon_name="volume-2")
+        read.clicked.connect(lambda: self._reader.toggle(lambda: looked.spoken))
+        row.addWidget(read)
+        column.addLayout(row)
+        for sentence in looked.spoken.sentences:
+            is_heading = sentence.said == sentence.heading
+            label = WrapLabel(sentence.said, bold=is_heading, lang=looked.lang, selectable=True)
+            column.addWidget(label)
+        column.addStretch(1)
+        return area
+
+    def _no_voice(self, cover: QuestionCover) -> None:
+        self.bench.say(cover.findChildren(WrapLabel)[0].text())
+        cover.deleteLater()
+
+    def _speak(self, lang: str) -> None:
+        """The words and fonts of the visitor's page; the desk's own stay English."""
+        if self._words is not None and self._words.lang != lang:
+            self._words.use(lang)
+        speak(lang)
+
+
+def _scrolled(name: str) -> tuple[QScrollArea, QVBoxLayout]:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setAccessibleName(name)
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.setSpacing(SPACE.xs)
+    area.setWidget(inside)
+    return area, column

@@ -1,0 +1,363 @@
+"""Send, from top to bottom: check, build, what changed, publish, sign, copy to a stick.
+
+Each step shows what the next one rests on. A signature is asked for only below what it is
+on; passphrases leave their fields at once. A step can be called off until it writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+
+from navigator.steward.desk.differences_pane import DifferencesPane
+from navigator.steward.desk.form_parts import Line
+from navigator.steward.desk.send_steps import Steps
+from navigator.steward.desk.workbench import StewardPage, Workbench
+from navigator.steward.editing import sending
+from navigator.steward.editing.sending import Checked, NeedsNumber, News
+from navigator.steward.signing.waiting import Waiting
+from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.rows_layout import empty
+from navigator.ui.widgets.wrap_label import WrapLabel
+
+T = TypeVar("T")
+
+
+class SendPage(StewardPage):
+    """The page. `out` is the folder that is handed out, `pack` the one that is built."""
+
+    name = "send"
+    title = "Send"
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__(bench)
+        self.pack = bench.sitting.root / "out" / "pack"
+        self.choose_folder: Callable[[str], Path | None] = self._choose
+        self._is_wanted = True
+        self._waiting: Waiting | None = None
+        self._build_page()
+        bench.busy.connect(self._busy)
+
+    def open(self, entry: str) -> None:
+        """Say what the folders hold now."""
+        del entry
+        self._tell_folders()
+        self.checks.setFocus()
+
+    # What it is made of
+
+    def _build_page(self) -> None:
+        self._steps = Steps("Send")
+        self._column = self._steps.column
+        self._make_check()
+        self._make_out()
+        self._make_sign()
+        self._make_stick()
+        self._column.addStretch(1)
+        self.calls_off = Button("Call it off")
+        self.calls_off.clicked.connect(self._call_off)
+        self.calls_off.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._steps, 1)
+        column.addWidget(self.calls_off)
+
+    def _make_check(self) -> None:
+        self._steps.head("1  Check and build")
+        self.checked = self._steps.told(
+            "Reads everything strictly. Problems stop a build, the rest is for you to look at."
+        )
+        self.found = self._steps.text("What the check found")
+        self.found.hide()
+        self.checks = self._steps.act("Check", "Ctrl+K", self.check)
+        self.builds = self._steps.act("Build the pack", "Ctrl+B", self.build)
+        self._steps.row(self.checks, self.builds)
+        self.built = self._steps.told("")
+
+    def _make_out(self) -> None:
+        self._steps.head("2  What changed, and publish")
+        self.out = Line("Folder that is handed out")
+        self.out.line.editingFinished.connect(self._tell_folders)
+        self._steps.with_button(self.out, "Choose the folder", self._choose_out)
+        self.holds = self._steps.told("Choose the folder in which the coalition signs.")
+        self.compares = self._steps.act("Show what changed", "Ctrl+D", self.compare)
+        self._steps.row(self.compares)
+        self.news = DifferencesPane()
+        self.news.hide()
+        self._column.addWidget(self.news)
+        self.lost = Line("So many places may go")
+        self.lacking = Line("So many texts may lack a translation")
+        for one in (self.lost, self.lacking):
+            self._column.addWidget(one)
+            one.hide()
+        self.staged = self._steps.told("")
+        self.publishes = self._steps.act("Publish to this folder", "Ctrl+U", self.publish)
+        self._steps.row(self.publishes)
+
+    def _make_sign(self) -> None:
+        self._steps.head("3  Sign")
+        self.keys = Line("Folder with your key")
+        self.keys.line.editingFinished.connect(self._renew_phrases)
+        self._steps.with_button(self.keys, "Choose the key folder", self._choose_keys)
+        self.shows = self._steps.act("Show what is signed", "Ctrl+G", self.show_waiting)
+        self._steps.row(self.shows)
+        self.signed = self._steps.text("What is signed")
+        self.signed.hide()
+        self.phrases: dict[str, Line] = {}
+        self._phrases = QVBoxLayout()
+        self._column.addLayout(self._phrases)
+        self.asks = self._steps.told("")
+        self.asks.hide()
+        self.signs = self._steps.act("Sign this", "Ctrl+Return", self.sign, is_main=True)
+        self._steps.row(self.signs)
+        self.signs.hide()
+        self.done = self._steps.told("")
+
+    def _make_stick(self) -> None:
+        self._steps.head("4  Copy to a stick")
+        self.stick = Line("The stick")
+        self.stick.line.editingFinished.connect(self._tell_folders)
+        self._steps.with_button(self.stick, "Choose the stick", self._choose_stick)
+        self.on_stick = self._steps.told("")
+        self.copies = self._steps.act("Copy to the stick", "Ctrl+Shift+C", self.copy)
+        self._steps.row(self.copies)
+
+    # 1
+
+    def check(self) -> None:
+        """Read everything strictly."""
+        self._work(lambda: sending.check(self.bench.sitting), self._checked, "Checking")
+
+    def _checked(self, found: Checked) -> None:
+        parts = []
+        if found.problems:
+            told = "\n".join(f"  {one}" for one in found.problems)
+            parts.append(f"Problems: {len(found.problems)}\n{told}")
+        for title, lines in found.warnings:
+            parts.append(f"{title}: {len(lines):,}\n" + "\n".join(f"  {one}" for one in lines))
+        self.found.setPlainText("\n\n".join(parts))
+        self.found.setVisible(bool(parts))
+        warnings = sum(len(lines) for _, lines in found.warnings)
+        problems = len(found.problems)
+        self.checked.set_text(
+            f"{problems} problems: mend them, then check again."
+            if problems
+            else f"Sound. {warnings:,} warnings to look at."
+            if warnings
+            else "Sound, no warnings."
+        )
+        self.builds.setEnabled(found.is_sound)
+
+    def build(self) -> None:
+        """Build the pack beside, and put it in place."""
+
+        def done(manifest: dict[str, object]) -> None:
+            if not manifest:
+                self.built.set_text("Called off; the pack is as it was.")
+                return
+            counts = manifest["counts"]
+            told = ", ".join(f"{count:,} {name}" for name, count in dict(counts).items())  # type: ignore[call-overload]
+            self.built.set_text(
+                f"Built: the pack of {manifest['built_on']}, {manifest['bytes']:,} bytes,"
+                f" sha256 {manifest['sha256']}. {told}."
+            )
+            self.compare()
+
+        self._work(lambda: sending.build(self.bench.sitting, self.pack, self._wanted), done,
+                   "Building the pack")  # fmt: skip
+
+    # 2
+
+    def compare(self) -> None:
+        """What was built against what is out, or against what was built before."""
+        pack, out = self.pack, self._out if self.out.cell else None
+
+        def done(news: News) -> None:
+            self.news.show()
+            self.news.show_news(news)
+
+        self._work(lambda: sending.news_of_built(pack, out), done, "Comparing")
+
+    def publish(self) -> None:
+        """Say that the pack that was built is the newest, in the folder that is handed out."""
+        if not self._has(self.out, self.staged):
+            return
+        pack, out = self.pack, self._out
+        lost, lacking = _number(self.lost), _number(self.lacking)
+
+        def job() -> NeedsNumber | None:
+            try:
+                sending.stage(pack, out, really_remove=lost, really_lacking=lacking,
+                              wanted=self._wanted)  # fmt: skip
+            except NeedsNumber as error:
+                return error
+            return None
+
+        def done(refused: NeedsNumber | None) -> None:
+            if refused is not None:
+                field = self.lost if refused.what == "remove" else self.lacking
+                field.show()
+                field.field.setFocus()
+                self.staged.set_text(f"{refused.sentence} {refused.next_step}")
+                return
+            told = "Published; it waits for signatures." if self._is_wanted else "Called off."
+            self.staged.set_text(told)
+            self._tell_folders()
+
+        self._work(job, done, "Publishing")
+
+    # 3
+
+    def show_waiting(self) -> None:
+        """Show exactly what a signature would be on."""
+        if not self._has(self.out, self.done):
+            return
+        out, pack = self._out, self.pack
+
+        def job() -> tuple[Waiting | None, News | None]:
+            waiting = sending.waiting(out)
+            return waiting, sending.news_of_waiting(out, pack) if waiting else None
+
+        self._work(job, self._show_waiting, "Reading what waits")
+
+    def _show_waiting(self, told: tuple[Waiting | None, News | None]) -> None:
+        self._waiting, news = told
+        self._renew_phrases()
+        if self._waiting is None or news is None:
+            self.done.set_text("Nothing was published in this folder yet.")
+            self._hide_sign()
+            return
+        self.done.set_text("")
+        self.signed.setPlainText(sending.signed_text(self._waiting, news))
+        self.asks.set_text(
+            f"Sign this? The pack of {self._waiting.built_on} whose sha256 begins with"
+            f" {self._waiting.sha256[:16]}. Your key says that it is right."
+        )
+        for widget in (self.signed, self.asks, self.signs):
+            widget.show()
+
+    def sign(self) -> None:
+        """Sign what is shown; the passphrases leave their fields before anything else."""
+        phrases = {name: line.line.text() for name, line in self.phrases.items()}
+        for line in self.phrases.values():
+            line.line.setText("")  # its history goes too, as it would not with clear()
+        waiting, out, keys = self._waiting, self._out, Path(self.keys.cell)
+        if waiting is None or not self._has(self.keys, self.done):
+            return
+        if not all(phrases.values()) or not phrases:
+            self.done.set_text("A key needs its passphrase." if phrases else
+                               "There is no key in this folder.")  # fmt: skip
+            return
+
+        def done(status: dict[str, dict[str, str]]) -> None:
+            if not self._is_wanted:
+                self.done.set_text("Called off; nothing was signed.")
+                return
+            waits = [f"{name} {of}" for name, of in status["staged"].items()]
+            self._hide_sign()
+            self.done.set_text(
+                f"Signed. Still waiting: {', '.join(waits)}." if waits else
+                "Signed by all who must: it is out."
+            )  # fmt: skip
+            self._tell_folders()
+
+        self._work(lambda: sending.sign(out, keys, phrases, waiting, self._wanted), done,
+                   "Signing")  # fmt: skip
+
+    def _hide_sign(self) -> None:
+        self._waiting = None
+        for widget in (self.signed, self.asks, self.signs):
+            widget.hide()
+
+    def _renew_phrases(self) -> None:
+        """A field for the passphrase of each key in the folder."""
+        names = sending.keys_in(Path(self.keys.cell)) if self.keys.cell else ()
+        if tuple(self.phrases) == names:
+            return
+        empty(self._phrases)
+        self.phrases = {name: Line(f"Passphrase of {name}", is_secret=True) for name in names}
+        for line in self.phrases.values():
+            self._phrases.addWidget(line)
+
+    # 4
+
+    def copy(self) -> None:
+        """Put what is out onto the stick."""
+        if not (self._has(self.out, self.on_stick) and self._has(self.stick, self.on_stick)):
+            return
+        out, stick = self._out, Path(self.stick.cell)
+
+        def done(told: str) -> None:
+            self.on_stick.set_text(told or "Called off; the stick is as it was.")
+
+        self._work(lambda: sending.copy_out(out, stick, self._wanted), done, "Copying")
+
+    # Folders and the lane
+
+    @property
+    def _out(self) -> Path:
+        return Path(self.out.cell)
+
+    def _tell_folders(self) -> None:
+        out, stick = self.out.cell, self.stick.cell
+
+        def done(told: tuple[str, str]) -> None:
+            for label, words in zip((self.holds, self.on_stick), told, strict=True):
+                if words:
+                    label.set_text(words)
+
+        self.bench.work(
+            lambda: (
+                sending.holds(Path(out)) if out else "",
+                sending.holds(Path(stick)) if stick else "",
+            ),
+            done, "Reading the folders", owner="send-folders",
+        )  # fmt: skip
+
+    def _has(self, line: Line, label: WrapLabel) -> bool:
+        if not line.cell:
+            label.set_text(f"Still missing: {line.field.accessibleName().lower()}.")
+            line.field.setFocus()
+        return bool(line.cell)
+
+    def _choose_out(self) -> None:
+        self._chosen(self.out)
+
+    def _choose_keys(self) -> None:
+        self._chosen(self.keys)
+        self._renew_phrases()
+
+    def _choose_stick(self) -> None:
+        self._chosen(self.stick)
+
+    def _chosen(self, line: Line) -> None:
+        folder = self.choose_folder(line.field.accessibleName())
+        if folder is not None:
+            line.put(str(folder))
+            self._tell_folders()
+
+    def _choose(self, title: str) -> Path | None:
+        path = QFileDialog.getExistingDirectory(self, title)
+        return Path(path) if path else None
+
+    def _work(self, job: Callable[[], T], done: Callable[[T], object], told: str) -> None:
+        self._is_wanted = True
+        self.bench.work(job, done, told, owner="send")
+
+    def _wanted(self) -> bool:
+        return self._is_wanted
+
+    def _call_off(self) -> None:
+        self._is_wanted = False
+        self.bench.say("It stops before it writes.")
+
+    def _busy(self, told: str) -> None:
+        self.calls_off.setVisible(bool(told))
+
+
+def _number(line: Line) -> int | None:
+    cell = line.cell.replace(",", "")
+    return int(cell) if cell.isdigit() and not line.isHidden() else None

@@ -1,0 +1,263 @@
+"""A spreadsheet of places: what it would do is shown whole, then it is taken as one act.
+
+The dry run comes by itself once a file is chosen, and anew with each answer that changes.
+What would take many places away goes only with their number typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QVBoxLayout
+
+from navigator.errors import ToolError
+from navigator.records.topics import GROUNDS, ON_REQUEST, PLACE_KINDS
+from navigator.steward.desk.form_parts import Choice, Labelled, Line, Scrolled, in_a_row, in_columns
+from navigator.steward.desk.workbench import StewardPage, Workbench
+from navigator.steward.editing.calling import plain_what
+from navigator.steward.editing.page_worth import WORTH
+from navigator.steward.editing.sheet_taking import Answers, Looked, guess, look, take
+from navigator.ui.theme import SPACE, Role, current_look
+from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.wrap_label import WrapLabel
+
+_NEW = "a new list"
+_LINES = 7
+_FILES = "Spreadsheets (*.csv *.xlsx *.xlsm *.xls *.ods *.tsv *.txt)"
+
+
+class SheetPage(StewardPage):
+    """The page. `looked` is the sheet that would be taken."""
+
+    name = "sheet"
+    title = "Take in a sheet of places"
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__(bench)
+        self.looked: Looked | None = None
+        self._file: Path | None = None
+        self._usual_kind = ""
+        self.choose_file: Callable[[], Path | None] = self._choose
+        self._build()
+        bench.changed.connect(self._changed)
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.take)
+        QShortcut(QKeySequence("Ctrl+O"), self).activated.connect(self.another)
+
+    def open(self, entry: str) -> None:
+        """With `choose:` and the kind of place that was looked at: ask for a file at once."""
+        told, _, self._usual_kind = entry.partition(":")
+        if told == "choose":
+            self.another()
+        elif self.looked is None:
+            self._put_away()
+
+    def another(self) -> None:
+        """Choose a file, and look at it."""
+        self._put_away()
+        file = self.choose_file()
+        if file is None:
+            return
+        self._file = file
+        bench, kind = self.bench, self._usual_kind
+        publisher = bench.person.organization if bench.person else ""
+
+        def job() -> tuple[str, Answers | None, tuple[str, ...], dict[str, str]]:
+            content = bench.sitting.content
+            id, answers = guess(content, file, publisher, kind)
+            words = {
+                code: content.words.get(f"place.{code}", code)
+                for code in (
+                    *(f"kind.{one}" for one in PLACE_KINDS if one not in ON_REQUEST),
+                    *(f"subkind.{one}" for one in GROUNDS),
+                )
+            }
+            return id, answers, tuple(content.listed.lists), words
+
+        bench.work(job, self._guessed, "Reading the sheet", owner="sheet")
+
+    def take(self) -> None:
+        """Take the sheet that was looked at."""
+        looked, sitting = self.looked, self.bench.sitting
+        if looked is None or not self.takes.isEnabled():
+            return
+        typed = self.number.cell if not self.number.isHidden() else ""
+        number = int(typed) if typed.isdigit() else None
+        try:
+            told = take(sitting, looked, number).told
+        except ToolError as error:
+            self._say(f"{error.sentence} If they are to go, type their number below.")
+            self.number.show()
+            self.number.field.setFocus()
+            return
+        self.takes.setEnabled(False)
+        self.bench.save(
+            told, lambda: take(sitting, looked, number).texts, lambda _: self._taken(),
+            failed=lambda: self.takes.setEnabled(True),
+        )  # fmt: skip
+
+    # What it is made of
+
+    def _build(self) -> None:
+        self.heading = WrapLabel("", role=Role.LEAD, bold=True)
+        self.list = Choice("It is an edition of", {_NEW: "a new list"}, typed=True)
+        self.list.box.activated.connect(self._list_chosen)
+        self.answers: dict[str, Labelled] = {
+            "id": Line("Id of the list", "food-2026"),
+            "kind": Choice("Kind of place", {}, typed=True),
+            "subkind": Choice("What vouches for it", {}),
+            "what": Line("What such a place does, in one plain sentence"),
+            "limits": Line("Whom it does not help, or what to ask first"),
+            "publisher": Line("Who made the list"),
+            "worth": Choice("They are", WORTH),
+            "title": Line("What the list is called"),
+            "url": Line("Where it stands", "https://"),
+            "dated": Line("Of which day it is; empty: not known", "2026-11-24"),
+        }
+        for one in self.answers.values():
+            if isinstance(one, Line):
+                one.line.editingFinished.connect(self._look)
+            elif isinstance(one, Choice):
+                one.box.activated.connect(self._look)
+        self._new = in_columns(self.answers.values(), 3)
+        self.report = QPlainTextEdit()
+        self.report.setReadOnly(True)
+        self.report.setAccessibleName("What taking it would do")
+        self.report.setTabChangesFocus(True)
+        self.wrong = WrapLabel("", tone="note", bold=True)
+        self.number = Line("So many places may go")
+        self.takes = Button("Take it", variant="primary")
+        self.takes.setToolTip("Ctrl+Enter")
+        self.takes.clicked.connect(self.take)
+        other = Button("Another file", icon_name="file-text")
+        other.setToolTip("Ctrl+O")
+        other.clicked.connect(self.another)
+        cancel = Button("Not now", variant="quiet")
+        cancel.setToolTip("Esc")
+        cancel.clicked.connect(lambda: self.bench.go("places"))
+        acts = in_a_row(self.takes, other, cancel)
+        scrolled = Scrolled("The sheet")
+        for widget in (self.heading, self.list, self._new):
+            scrolled.column.addWidget(widget)
+        scrolled.column.addWidget(self.report, 1)
+        self._arrange()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.s)
+        column.addWidget(scrolled, 1)
+        for widget in (self.wrong, self.number, acts):
+            column.addWidget(widget)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The report keeps its lines when the letters grow."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        self.report.setMinimumHeight(_LINES * round(current_look().text_px() * 1.5))
+
+    # What the sheet is
+
+    def _put_away(self) -> None:
+        self.looked = None
+        self.heading.set_text("Choose a spreadsheet: CSV, Excel or OpenDocument.")
+        self.report.setPlainText("")
+        for widget in (self.list, self._new, self.number, self.wrong):
+            widget.hide()
+        self.takes.setEnabled(False)
+        self.takes.set_label("Take it")
+
+    def _guessed(self, told: tuple[str, Answers | None, tuple[str, ...], dict[str, str]]) -> None:
+        id, answers, lists, words = told
+        self.list.offer({_NEW: "a new list", **{one: one for one in lists}})
+        for name in ("kind", "subkind"):
+            box = self.answers[name]
+            offered = {code.partition(".")[2]: text for code, text in words.items()
+                       if code.startswith(f"{name}.")}  # fmt: skip
+            if isinstance(box, Choice):
+                box.offer({"": "Choose", **offered} if name == "subkind" else offered)
+        for name, cell in (answers or {}).items():
+            self.answers[name].put(cell)
+        self.answers["id"].put(id if answers is not None else "")
+        self.list.put(_NEW if answers is not None else id)
+        self.list.show()
+        self._look()
+
+    def _changed(self) -> None:
+        if self.isVisible():
+            self._look()
+
+    def _list_chosen(self) -> None:
+        self.number.hide()
+        self._look()
+
+    @property
+    def _is_new(self) -> bool:
+        return self.list.cell in ("", _NEW)
+
+    def _look(self) -> None:
+        """The dry run, with the answers as they are now."""
+        file = self._file
+        if file is None or self.list.isHidden():
+            return
+        is_new = self._is_new
+        self._new.setVisible(is_new)
+        cells = {name: one.cell for name, one in self.answers.items()}
+        self.answers["subkind"].setVisible(cells["kind"] == "legal")
+        id = cells.pop("id") if is_new else self.list.cell
+        if cells["kind"] != "legal":
+            cells["subkind"] = ""
+        sitting = self.bench.sitting
+
+        def job() -> Looked | str:
+            if is_new and not cells["what"]:
+                cells["what"] = plain_what(sitting.content, cells["kind"])
+            try:
+                return look(sitting, file, id, cells if is_new else None)
+            except ToolError as error:
+                return str(error)
+
+        self.takes.setEnabled(False)
+        self.bench.work(job, self._seen, "Looking at the sheet", owner="sheet")
+
+    def _seen(self, seen: Looked | str) -> None:
+        if isinstance(seen, str):
+            self.looked = None
+            self.heading.set_text(self._file.name if self._file else "")
+            self._say(seen)
+            self.report.setPlainText("")
+            return
+        self.looked = seen
+        self._say("")
+        report = seen.plan.report
+        self.heading.set_text(
+            f"{seen.file.name}: {len(report['added']):,} new, {len(report['changed']):,} changed,"
+            f" {len(report['gone']):,} gone, {report['same']:,} as before,"
+            f" {len(report['rejected']):,} left out"
+        )
+        if seen.answers is not None:
+            self.answers["what"].put(seen.answers["what"])
+        parts = [
+            f"{title}: {len(lines):,}\n" + "\n".join(f"  {line}" for line in lines)
+            for title, lines in seen.sections()
+        ]
+        self.report.setPlainText("\n\n".join(parts) or "Nothing would change.")
+        self.takes.set_label(f"Take {seen.count:,} rows" if seen.count else "Take it")
+        self.takes.setEnabled(True)
+        self.takes.setFocus()
+
+    def _taken(self) -> None:
+        self._file = None
+        self._put_away()
+        self.bench.go("places")
+
+    def _say(self, told: str) -> None:
+        self.wrong.set_text(told)
+        self.wrong.setVisible(bool(told))
+
+    def _choose(self) -> Path | None:
+        path, _ = QFileDialog.getOpenFileName(self, "A sheet of places", "", _FILES)
+        return Path(path) if path else None

@@ -1,0 +1,280 @@
+"""The window of the steward's desk: pages at the side, errors above, what was saved at the foot.
+
+It knows no page but by name; each is imported when it is first opened. Closing with acts that
+are in no commit asks; it never commits by itself.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from navigator.steward.content.review_entries import form_of
+from navigator.steward.desk.closing_question import ClosingQuestion
+from navigator.steward.desk.trouble_panel import TroublePanel
+from navigator.steward.desk.workbench import StewardPage, Trouble, Workbench
+from navigator.ui.theme import SPACE, Role, current_look
+from navigator.ui.theme.next_look import larger_text, next_mode, plain_text
+from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.wrap_label import WrapLabel
+
+
+class PageRow(NamedTuple):
+    """One page: its name, the word in the list, its key (empty: opened from others only)."""
+
+    name: str
+    title: str
+    key: str
+    made_by: str
+    """`module.Class` in this folder."""
+
+
+PAGES = (
+    PageRow("queue", "Queue", "Ctrl+1", "queue_page.QueuePage"),
+    PageRow("places", "Places", "Ctrl+2", "places_desk.PlacesDesk"),
+    PageRow("words", "Words", "Ctrl+3", "words_page.WordsPage"),
+    PageRow("look", "Look", "Ctrl+4", "look_page.LookPage"),
+    PageRow("send", "Send", "Ctrl+5", "send_page.SendPage"),
+    PageRow("change", "Change an entry", "", "change_form.ChangeForm"),
+    PageRow("ruling", "Court or law", "", "ruling_page.RulingPage"),
+    PageRow("place", "A place", "", "place_form.PlaceForm"),
+    PageRow("sheet", "Take in a sheet", "", "sheet_page.SheetPage"),
+    PageRow("centers", "Lists of centers", "", "centers_page.CentersPage"),
+)
+_ROWS = {row.name: row for row in PAGES}
+_NARROW = 56
+"""In a window of fewer letters across, the list of pages lies above."""
+
+
+class StewardWindow(QWidget):
+    """The desk. `bench` holds the sitting; `page` is the one on show."""
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__()
+        self.bench = bench
+        bench.setParent(self)
+        self.setWindowTitle("Navigator: steward's desk")
+        self.setAccessibleName("Steward's desk")
+        self._pages: dict[str, StewardPage] = {}
+        self._before: list[tuple[str, str]] = []
+        self._now = ("", "")
+        self._may_close = False
+        self._build()
+        bench.wanted.connect(self.go)
+        bench.said.connect(self._say)
+        bench.busy.connect(self._busy)
+        bench.troubled.connect(self._trouble)
+        bench.changed.connect(self._renew_acts)
+        self._keys()
+        self._renew_acts()
+        bench.tell_problems()
+
+    @property
+    def page(self) -> StewardPage | None:
+        """The page on show."""
+        found = self._stack.currentWidget()
+        return found if isinstance(found, StewardPage) else None
+
+    def go(self, name: str, entry: str = "") -> None:
+        """Open a page, unless the one on show would lose something."""
+        if self.page is not None and not self.page.leave():
+            return
+        page = self._made(name)
+        if name == "look" and not entry and form_of(self._now[1]):
+            entry = self._now[1]  # what was just worked on
+        if self._now[0] and self._now[0] != name:
+            self._before.append(self._now)
+        self._show(page, name, entry)
+
+    def back(self) -> None:
+        """Put away what is open on the page, then the banner, else go to the page before."""
+        if self.page is not None and self.page.escape():
+            return
+        if not self.trouble.isHidden():
+            self.trouble.clear()
+            return
+        if not self._before or (self.page is not None and not self.page.leave()):
+            return
+        name, entry = self._before.pop()
+        self._show(self._made(name), name, entry)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask where something lies in no commit; wait for a save that is under way."""
+        if not self._may_close and not all(page.may_close() for page in self._pages.values()):
+            event.ignore()
+            return
+        if self._may_close or (self.bench.is_idle and not self.bench.sitting.acts):
+            self.bench.finish()
+            event.accept()
+            return
+        event.ignore()
+        if self.bench.is_idle:
+            self.ask_to_commit()
+        else:
+            self.bench.work(lambda: None, lambda _: self.close(), "Closing")
+
+    def ask_to_commit(self) -> None:
+        """The message of the commit, and what to do with it."""
+        self.closing = ClosingQuestion(self.bench, self)
+        self.closing.decided.connect(self._close_for_good)
+        self.closing.open()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the list of pages above where it would take the room of the page."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._arrange()
+
+    # What it is made of
+
+    def _build(self) -> None:
+        self._outer = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(0)
+        self._outer.addWidget(self._list())
+        right = QVBoxLayout()
+        right.setContentsMargins(SPACE.l, SPACE.s, SPACE.l, SPACE.s)
+        right.setSpacing(SPACE.s)
+        right.addLayout(self._head())
+        self.trouble = TroublePanel()
+        right.addWidget(self.trouble)
+        self._stack = QStackedWidget()
+        right.addWidget(self._stack, 1)
+        right.addLayout(self._foot())
+        self._outer.addLayout(right, 1)
+
+    def _list(self) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("frame", "bar")
+        frame.setAccessibleName("Pages")
+        self._side = QBoxLayout(QBoxLayout.Direction.TopToBottom, frame)
+        self._side.setContentsMargins(SPACE.s, SPACE.m, SPACE.s, SPACE.m)
+        self._side.setSpacing(SPACE.xs)
+        self._name = WrapLabel("Steward's desk", role=Role.LEAD, bold=True)
+        self._side.addWidget(self._name)
+        self._choices: dict[str, Button] = {}
+        for row in PAGES:
+            if row.key:
+                button = Button(row.title, variant="quiet")
+                button.setCheckable(True)
+                button.setToolTip(row.key)
+                button.setAccessibleDescription(f"Key {row.key}")
+                button.clicked.connect(lambda _=False, name=row.name: self.go(name))
+                self._choices[row.name] = button
+                self._side.addWidget(button)
+        self._side.addStretch(1)
+        self._close = Button("Close", variant="quiet", icon_name="door-open")
+        self._close.setToolTip("Ctrl+Q")
+        self._close.clicked.connect(self.close)
+        self._side.addWidget(self._close)
+        return frame
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self._back = Button("Back", variant="quiet", icon_name="chevron-left")
+        self._back.setToolTip("Esc")
+        self._back.clicked.connect(self.back)
+        self._title = WrapLabel("", role=Role.HEADING)
+        row.addWidget(self._back)
+        row.addWidget(self._title, 1)
+        return row
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.s)
+        self._said = WrapLabel("", role=Role.SMALL, tone="quiet", max_chars=0)
+        self._progress = WrapLabel("", role=Role.SMALL, tone="primary")
+        self._undo = Button("Undo", icon_name="rotate-ccw")
+        self._undo.setToolTip("Ctrl+Z")
+        self._undo.clicked.connect(self.bench.undo)
+        row.addWidget(self._said, 1)
+        row.addWidget(self._progress)
+        row.addWidget(self._undo)
+        return row
+
+    def _keys(self) -> None:
+        for row in PAGES:
+            if row.key:
+                shortcut = QShortcut(QKeySequence(row.key), self)
+                shortcut.activated.connect(lambda name=row.name: self.go(name))
+        for key, act in (
+            ("Esc", self.back),
+            ("Ctrl+Z", self.bench.undo),
+            ("Ctrl+Q", self.close),
+            ("Ctrl++", larger_text),
+            ("Ctrl+=", larger_text),
+            ("Ctrl+0", plain_text),
+            ("Ctrl+Shift+D", next_mode),
+        ):
+            QShortcut(QKeySequence(key), self).activated.connect(act)
+
+    # What happens
+
+    def _made(self, name: str) -> StewardPage:
+        if name not in self._pages:
+            module, _, kind = _ROWS[name].made_by.partition(".")
+            made: StewardPage = getattr(import_module(f"{__package__}.{module}"), kind)(self.bench)
+            self._pages[name] = made
+            self._stack.addWidget(made)
+        return self._pages[name]
+
+    def _show(self, page: StewardPage, name: str, entry: str) -> None:
+        self._now = (name, entry)
+        self.trouble.clear()
+        self._stack.setCurrentWidget(page)
+        self._title.set_text(page.title or _ROWS[name].title)
+        self._back.setVisible(not _ROWS[name].key and bool(self._before))
+        for other, button in self._choices.items():
+            button.setChecked(other == name)
+        self._arrange()
+        page.open(entry)
+
+    def _say(self, told: str) -> None:
+        self._said.set_text(told)
+
+    def _busy(self, told: str) -> None:
+        self._progress.set_text(told)
+
+    def _trouble(self, told: Trouble | None) -> None:
+        if told is None:
+            self.trouble.clear()
+        else:
+            self.trouble.tell(told, most_px=self.height() // 3)
+
+    def _renew_acts(self) -> None:
+        self._undo.setVisible(bool(self.bench.sitting.acts))
+
+    def _close_for_good(self) -> None:
+        self._may_close = True
+        self.close()
+
+    def _arrange(self) -> None:
+        narrow = self.width() < current_look().measure_px(2 * _NARROW)
+        across = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        along = QBoxLayout.Direction.LeftToRight if narrow else QBoxLayout.Direction.TopToBottom
+        self._outer.setDirection(across)
+        self._side.setDirection(along)
+        self._name.setVisible(not narrow)
+        short = current_look().is_short(self.height())
+        is_form = bool(self._now[0]) and not _ROWS[self._now[0]].key
+        # Where there are few lines the list of pages says which page it is.
+        self._title.setVisible(is_form or not short)
+        self._title.set_role(Role.LEAD if short else Role.HEADING)
+        edge = SPACE.xs if narrow else SPACE.m
+        self._side.setContentsMargins(SPACE.s, edge, SPACE.s, edge)

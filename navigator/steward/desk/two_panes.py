@@ -1,0 +1,56 @@
+"""What is asked and what comes of it: side by side, each with its own scrolling, or one column."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
+
+from navigator.records.jurisdictions import JURISDICTIONS
+from navigator.steward.desk.form_parts import Choice, Scrolled
+from navigator.ui.theme import SPACE, current_look
+
+
+def state_choice(*, first: Mapping[str, str]) -> Choice:
+    """A field for a state that is completed as it is typed: "illi", Tab."""
+    names = dict(sorted(JURISDICTIONS.items(), key=lambda one: one[1]))
+    choice = Choice("State", {**first, **names}, typed=True)
+    if (completer := choice.box.completer()) is not None:
+        completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
+    return choice
+
+
+_PANE_CHARS = 32
+"""Letters that a pane needs across."""
+
+
+class TwoPanes(QWidget):
+    """Two widgets; where there is room for both, neither scrolls the other away."""
+
+    def __init__(self, asks: QWidget, tells: QWidget, asked: str, told: str) -> None:
+        super().__init__()
+        self._asks, self._tells = asks, tells
+        self._left, self._right = Scrolled(asked), Scrolled(told)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE.m)
+        row.addWidget(self._left, 1)
+        row.addWidget(self._right, 1)
+        self._is_wide = True
+        self._left.column.addWidget(asks)
+        self._left.column.addStretch(1)
+        self._right.column.addWidget(tells, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column in a narrow window."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= 2 * current_look().measure_px(_PANE_CHARS)
+        if is_wide == self._is_wide:
+            return
+        self._is_wide = is_wide
+        if is_wide:
+            self._right.column.addWidget(self._tells, 1)
+        else:
+            self._left.column.insertWidget(1, self._tells)
+        self._right.setVisible(is_wide)

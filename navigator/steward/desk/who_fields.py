@@ -1,0 +1,71 @@
+"""Who reads: asked once a sitting, with what their file of reviews says filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from navigator.records.reviewing import ROLES, Role
+from navigator.steward.desk.form_parts import Choice, Line, in_columns
+from navigator.steward.desk.workbench import Workbench
+from navigator.steward.editing.readers import ROLE_WORDS, Person, lacking
+from navigator.ui.theme import SPACE
+from navigator.ui.widgets.wrap_label import WrapLabel
+
+
+class WhoFields(QWidget):
+    """The fields, for these roles; hidden where it is known who reads."""
+
+    def __init__(self, bench: Workbench, roles: Iterable[Role]) -> None:
+        super().__init__()
+        self._bench = bench
+        self._known: dict[str, Person] = {}
+        self.who = Line("A short name for your file, such as ana-lopez")
+        self.role = Choice("Your role", {one: ROLE_WORDS[one] for one in roles})
+        self.organization = Line("Your organization")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.xxs)
+        column.addWidget(WrapLabel("Who reads? This is asked once.", bold=True))
+        column.addWidget(in_columns([self.who, self.role, self.organization], 3))
+        self.who.line.editingFinished.connect(self._fill_known)
+        self.who.put(bench.who)
+        self.ask()
+
+    def know(self, people: tuple[Person, ...]) -> None:
+        """Who has a file of reviews; one alone is taken to be who sits here."""
+        self._known = {one.who: one for one in people}
+        if not self.who.cell and len(people) == 1:
+            self.who.put(people[0].who)
+        self._fill_known()
+
+    def ask(self) -> None:
+        """Show the fields where nobody is known yet."""
+        self.setVisible(self._bench.person is None)
+
+    def ask_anew(self) -> None:
+        """Another person goes on at this desk."""
+        self._bench.person = None
+        for line in (self.who, self.organization):
+            line.put("")
+        self.ask()
+        self.who.field.setFocus()
+
+    def take(self) -> tuple[str, ...]:
+        """Know the person from now on, or say what is missing of them."""
+        if self._bench.person is not None:
+            return ()
+        who, organization = self.who.cell, self.organization.cell
+        role = next((one for one in ROLES if one == self.role.cell), ROLES[-1])
+        told = lacking(who, role, organization)
+        if not told:
+            self._bench.person = Person(who, role, organization)
+            self.hide()
+        return told
+
+    def _fill_known(self) -> None:
+        known = self._known.get(self.who.cell)
+        if known is not None and not self.organization.cell:
+            self.role.put(known.role)
+            self.organization.put(known.organization)

@@ -1,0 +1,389 @@
+"""Words: English and translation side by side, ten at a time, saved by one key.
+
+A person types, mends and approves; the files are written by `steward.wordings`. What is typed
+stays in its field until it is saved, also while other texts are saved or another page is open.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from navigator.records.jurisdictions import JURISDICTIONS
+from navigator.steward.content.phrases import LAYERS
+from navigator.steward.desk.alike_panel import Alike, AlikePanel
+from navigator.steward.desk.read_form import ReadForm
+from navigator.steward.desk.word_row import WordRow
+from navigator.steward.desk.workbench import StewardPage, Workbench
+from navigator.steward.editing.readers import Person, people
+from navigator.steward.editing.wordings import (
+    SHOWS,
+    Counts,
+    Line,
+    Show,
+    counts,
+    languages,
+    lines,
+    save_files,
+    siblings,
+)
+from navigator.steward.exchange.taking_words import Into, Reviewer
+from navigator.steward.exchange.word_units import WINDOW, Unit, Wanted
+from navigator.ui.theme import SPACE, Role
+from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.choice_box import ChoiceBox
+from navigator.ui.widgets.flow_layout import FlowLayout
+from navigator.ui.widgets.rows_layout import empty
+from navigator.ui.widgets.wrap_label import WrapLabel
+from navigator.ui.words import Words
+
+AT_ONCE = 10
+_MOST_ALIKE = 60
+_SHOW_WORDS: dict[Show, str] = {
+    "missing": "Missing",
+    "unchecked": "Not checked yet",
+    "left over": "Left over",
+    "all": "All",
+}
+_EMPTY: dict[Show, str] = {
+    "missing": "Nothing is missing here. Choose “Not checked yet” to read what is there.",
+    "unchecked": "A person has checked all of this. Choose another state or layer.",
+    "left over": "No translation is left over: each belongs to an English text of today.",
+    "all": "There is no text of this kind here. Choose another state or layer.",
+}
+
+
+class _Found(NamedTuple):
+    lines: list[Line]
+    counts: Counts
+    langs: tuple[str, ...]
+    people: tuple[Person, ...]
+
+
+class _Save(NamedTuple):
+    """What a save writes; `without`: English whose left-over translation goes."""
+
+    lang: str
+    given: list[Unit]
+    what: str
+    without: list[str]
+    reader: Reviewer | None = None
+
+
+class WordsPage(StewardPage):
+    """The page. `lines` is what it goes through, `rows` the ten in sight."""
+
+    name = "words"
+    title = "Words"
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__(bench)
+        self.lines: list[Line] = []
+        self.rows: list[WordRow] = []
+        self.drafts: dict[tuple[str, str, str], str] = {}
+        """Language, context and English to what was typed and is not saved yet."""
+        self._start = 0
+        self._is_old = True
+        self._is_first = True
+        self._approves: WordRow | None = None
+        self._build()
+        bench.changed.connect(self._changed)
+
+    @property
+    def lang(self) -> str:
+        """The language in sight."""
+        return str(self.langs.currentData() or "es")
+
+    def open(self, entry: str) -> None:
+        """The words of a state (`OH`), or of what was chosen last."""
+        if entry:
+            self.state.setCurrentIndex(max(0, self.state.findData(entry)))
+            self._is_old = True
+        if self._is_old:
+            self._ask()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read anew what changed meanwhile."""
+        super().showEvent(event)
+        if self._is_old:
+            self._ask()
+
+    def escape(self) -> bool:
+        """Put away what asks."""
+        for asked in (self.alike, self.form):
+            if not asked.isHidden():
+                self._put_away()
+                return True
+        return False
+
+    def may_close(self) -> bool:
+        """Save what is typed first."""
+        if self.drafts:
+            self.save()
+        return not self.drafts
+
+    # What it is made of
+
+    def _build(self) -> None:
+        self.langs, self.layer = ChoiceBox("Language"), ChoiceBox("Layer")
+        self.state, self.show_box = ChoiceBox("State"), ChoiceBox("Show")
+        self.layer.addItem("All layers", None)
+        for name in (WINDOW, *LAYERS):
+            self.layer.addItem(name.capitalize(), name)
+        self.state.addItem("All states", None)
+        for code, name in sorted(JURISDICTIONS.items(), key=lambda one: one[1]):
+            self.state.addItem(name, code)
+        for show in SHOWS:
+            self.show_box.addItem(_SHOW_WORDS[show], show)
+        filters = QWidget()
+        flow = FlowLayout(filters, gap=SPACE.xs)
+        for box in (self.langs, self.layer, self.state, self.show_box):
+            box.activated.connect(self._filtered)
+            box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
+            flow.addWidget(box)
+        self.count = WrapLabel("", role=Role.SMALL, tone="quiet", max_chars=0)
+        self.form = ReadForm(self.bench)
+        self.form.sent.connect(lambda _: self._approve_now())
+        self.form.put_away.connect(self._put_away)
+        self.alike = AlikePanel()
+        self.alike.taken.connect(self._take_alike)
+        self.alike.put_away.connect(self._put_away)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.xs)
+        for widget in (filters, self.count, self.form):
+            column.addWidget(widget)
+        column.addWidget(self._area(), 1)
+        column.addWidget(self._foot())
+
+    def _area(self) -> QScrollArea:
+        inner = QWidget()
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(0, 0, SPACE.s, 0)
+        self._column.setSpacing(SPACE.xs)
+        self._column.addWidget(self.alike)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(SPACE.xs)
+        self._column.addLayout(self._rows)
+        self._nothing = WrapLabel("", role=Role.LEAD)
+        self._column.addWidget(self._nothing)
+        self._column.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(inner)
+        return self.area
+
+    def _foot(self) -> QWidget:
+        foot = QWidget()
+        flow = FlowLayout(foot, gap=SPACE.xs)
+        self.keep = Button("Save  Ctrl+S", variant="primary")
+        self.before = Button("Ten before  Ctrl+PgUp", variant="quiet")
+        self.after = Button("Next ten  Ctrl+PgDown", variant="quiet")
+        self.drop = Button("Forget what is typed", variant="quiet")
+        for button, key, act in (
+            (self.keep, "Ctrl+S", self.save),
+            (self.before, "Ctrl+PgUp", lambda: self._turn(-AT_ONCE)),
+            (self.after, "Ctrl+PgDown", lambda: self._turn(AT_ONCE)),
+            (self.drop, "Ctrl+Shift+Z", self.throw_typed),
+        ):
+            word = button.text().partition("  ")[0]
+            button.setAccessibleName(word)
+            button.setAccessibleDescription(f"Key {key}")
+            button.clicked.connect(act)
+            QShortcut(QKeySequence(key), self).activated.connect(act)
+            flow.addWidget(button)
+        self._typed = WrapLabel("", role=Role.SMALL, tone="quiet")
+        flow.addWidget(self._typed)
+        return foot
+
+    # What is in sight
+
+    def _changed(self) -> None:
+        self._is_old = True
+        if self.isVisible():
+            self._ask()
+
+    def _filtered(self) -> None:
+        self._start = 0
+        self._ask()
+
+    def _ask(self) -> None:
+        self._is_old = False
+        sitting, show = self.bench.sitting, self.show_box.currentData()
+        wanted = Wanted(self.lang, self.layer.currentData(), self.state.currentData())
+
+        def job() -> _Found:
+            content, resources = sitting.content, sitting.resources
+            found = lines(content, resources, wanted, show)
+            langs = languages(content, resources)
+            return _Found(found, counts(content), langs, people(resources))
+
+        self.bench.work(job, self._came, "Reading the words", owner="words")
+
+    def _came(self, found: _Found) -> None:
+        for lang in found.langs:
+            if self.langs.findData(lang) < 0:
+                self.langs.addItem(Words.native(lang), lang)
+        self.form.who.know(found.people)
+        if self._is_first and not found.lines and self.show_box.currentData() == "missing":
+            self._is_first = False
+            self.show_box.setCurrentIndex(self.show_box.findData("unchecked"))
+            self._ask()
+            return
+        self._is_first = False
+        self.lines = found.lines
+        words = sum(len(one.english.split()) for one in found.lines)
+        told = found.counts
+        self.count.set_text(
+            f"{len(self.lines):,} texts here, {words:,} words. In all {told.in_files:,} words;"
+            f" each text once {told.once:,}; sentences alike once {told.as_templates:,}."
+        )
+        self._show()
+
+    def _show(self) -> None:
+        """Ten rows, what was typed in them kept, the keys where they were."""
+        focus = next((at for at, one in enumerate(self.rows) if one.field.hasFocus()), 0)
+        had_focus = any(one.field.hasFocus() for one in self.rows) or not self.rows
+        self._start = max(0, min(self._start, (len(self.lines) - 1) // AT_ONCE * AT_ONCE))
+        empty(self._rows)
+        self.rows = []
+        shown = self.lines[self._start : self._start + AT_ONCE]
+        for number, line in enumerate(shown, self._start + 1):
+            row = WordRow(line, number, self.lang, self.drafts.get(self._key(line)))
+            row.typed.connect(lambda text, line=line: self._note(line, text))
+            row.approved.connect(lambda row=row: self._approve(row))
+            row.thrown.connect(lambda line=line: self._throw(line))
+            self._rows.addWidget(row)
+            self.rows.append(row)
+        self._nothing.set_text("" if shown else _EMPTY[self.show_box.currentData()])
+        self._nothing.setVisible(not shown)
+        self.before.setEnabled(self._start > 0)
+        self.after.setEnabled(self._start + AT_ONCE < len(self.lines))
+        self._tell_typed()
+        if self.rows and had_focus and self.isVisible() and self.form.isHidden():
+            self.rows[min(focus, len(self.rows) - 1)].field.setFocus()
+
+    def _turn(self, by: int) -> None:
+        if 0 <= self._start + by < len(self.lines):
+            self._start += by
+            self._show()
+            self.area.verticalScrollBar().setValue(0)
+            self.rows[0].field.setFocus()
+
+    def _key(self, line: Line) -> tuple[str, str, str]:
+        return self.lang, line.context, line.english
+
+    def _note(self, line: Line, text: str) -> None:
+        if text in {line.translation, ""}:  # what is emptied stays as it was
+            self.drafts.pop(self._key(line), None)
+        else:
+            self.drafts[self._key(line)] = text
+        self._tell_typed()
+
+    def _tell_typed(self) -> None:
+        many = len(self.drafts)
+        self.keep.setEnabled(bool(many))
+        self.drop.setVisible(bool(many))
+        self._typed.set_text(f"{many} typed, not saved yet" if many else "")
+
+    # Acts
+
+    def save(self) -> None:
+        """Write everything that was typed; nobody has checked it by that."""
+        offered = {self._key(one): one.offered_of for one in self.lines if one.offer}
+        for lang in dict.fromkeys(key[0] for key in self.drafts):
+            mine = {key: text for key, text in self.drafts.items() if key[0] == lang}
+            given = [Unit(key[2], text, context=key[1]) for key, text in mine.items()]
+            self._write(
+                _Save(lang, given, "typed", [offered[key] for key in mine if key in offered])
+            )
+
+    def throw_typed(self) -> None:
+        """Empty the fields of what was typed and not saved."""
+        self.drafts.clear()
+        self._show()
+
+    def _approve(self, row: WordRow) -> None:
+        if not row.text:
+            self.bench.trouble("There is no translation to approve.", "Type it first.")
+            return
+        self._approves = row
+        if self.bench.person is None and not row.line.context:
+            self.form.ask("right", entry=row.line.english, needs_page=False)
+            self.form.who.role.put("speaker")
+            self.form.send.set_label("Approve")
+        else:
+            self._approve_now()
+
+    def _approve_now(self) -> None:
+        row, self._approves = self._approves, None
+        self.form.hide()
+        if row is None:
+            return
+        who = self.bench.person
+        reader = Reviewer(who.who, who.role, who.organization) if who else None
+        line = row.line
+        unit = Unit(line.english, row.text, approved=True, context=line.context)
+        gone = [line.offered_of] if line.offer else []
+        self._write(_Save(self.lang, [unit], "approved", gone, reader))
+
+    def _throw(self, line: Line) -> None:
+        self._write(_Save(self.lang, [], "thrown away", [line.english]))
+
+    def _take_alike(self, rows: list[Alike]) -> None:
+        given = [Unit(english, offered) for english, _, offered in rows]
+        self._put_away()
+        self._write(_Save(self.lang, given, "alike", []))
+
+    def _write(self, one: _Save) -> None:
+        sitting = self.bench.sitting
+        first = (one.given[0].english if one.given else one.without[0])[:50]
+        many = f"{len(one.given)} texts" if len(one.given) > 1 else f"“{first}”"
+
+        def texts() -> dict[Path, str | None]:
+            into = Into(sitting.content, sitting.resources, one.lang, sitting.today)
+            return {**save_files(into, one.given, one.reader, one.without)}
+
+        def saved(_: object) -> None:
+            for unit in one.given:
+                self.drafts.pop((one.lang, unit.context, unit.english), None)
+            self._tell_typed()
+            if one.what != "alike":
+                self._look_for_alike(one.given)
+
+        self.bench.save(f"Words in {one.lang}, {one.what}: {many}", texts, saved)
+
+    def _look_for_alike(self, given: list[Unit]) -> None:
+        sitting, lang = self.bench.sitting, self.lang
+
+        def job() -> list[Alike]:
+            content = sitting.content
+            mine = {one.english for one in given}
+            found = {
+                row[0]: row
+                for one in given
+                if not one.context
+                for row in siblings(one.english, one.translation, content, lang)
+                if row[0] not in mine
+            }
+            return list(found.values())[:_MOST_ALIKE]
+
+        def came(found: list[Alike]) -> None:
+            if found:
+                self.alike.tell(found)
+                self.area.verticalScrollBar().setValue(0)
+
+        self.bench.work(job, came, owner="alike")
+
+    def _put_away(self) -> None:
+        self._approves = None
+        self.form.hide()
+        self.alike.forget()
+        if self.rows:
+            self.rows[0].field.setFocus()

@@ -1,0 +1,29 @@
+"""The next places as a sheet of paper to call from, in the words the visitor's program has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from navigator.handout.call_sheet import call_sheet_parts
+from navigator.handout.press import Paper
+from navigator.records.model import Place
+from navigator.steward.editing.preview import Preview
+from navigator.steward.editing.sitting import Sitting
+
+
+def call_paper(sitting: Sitting, preview: Preview, ids: Sequence[str], most: int) -> Paper | None:
+    """The first places that can be called, `most` of them; None where none can."""
+    content, today = sitting.content, sitting.today
+    places: list[Place] = []
+    library = None
+    for id in ids:
+        library = preview.library(content, id.split(":")[1], today)
+        place = library.place(id)
+        if place.reached_at:
+            places.append(place)
+        if len(places) == most:
+            break
+    if library is None or not places:
+        return None
+    say = library.wording("en")
+    return library.survey("en").notice_paper(say("place.call_sheet"), call_sheet_parts(places, say))

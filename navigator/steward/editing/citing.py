@@ -1,0 +1,134 @@
+"""A page that a steward read, in the file that cites it: an old one found again, or a new one.
+
+A page no list of publishers knows is asked for once, and goes into the list where the steward
+says it belongs. What nothing cites any more goes out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from navigator.errors import Problem
+from navigator.steward.content.guards import MAX_SAYS_WORDS
+from navigator.steward.content.publishers import Publishers
+from navigator.steward.content.schema import SourceEntry
+from navigator.steward.editing.page_worth import site_of
+from navigator.steward.editing.yaml_edit import inserted, removed, replaced, value_at
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """What was read. `id`: a source of the file; without it a new one is written."""
+
+    id: str = ""
+    publisher: str = ""
+    title: str = ""
+    url: str = ""
+    as_of: date | None = None
+    says: str = ""
+    kind: str = ""
+    """What its site is worth, where no list has it yet."""
+
+
+def lacking(cited: Cited, publishers: Publishers, path: Path, today: date) -> list[Problem]:
+    """Everything that is missing or can not be."""
+    found: list[tuple[str, str, str]] = []
+    if not cited.says.strip():
+        found.append(
+            ("What it says", "this is empty.", "say in your own words what the page says.")
+        )
+    elif (many := len(cited.says.split())) > MAX_SAYS_WORDS:
+        found.append(
+            ("What it says", f"{many} words.", f"{MAX_SAYS_WORDS} at most, in your own words.")
+        )
+    if not cited.id:
+        if not cited.publisher.strip():
+            found.append(("Publisher", "this is empty.", "say whose page it is."))
+        if not cited.title.strip():
+            found.append(("Title", "this is empty.", "copy the title of the page."))
+        if not re.match(r"^https?://\S+\.\S+$", cited.url.strip()):
+            found.append(("Address", "this is no web address.", "copy it whole, from https:// on."))
+        elif publishers.kind(_entry(cited, today)) is None and not cited.kind:
+            site = site_of(cited.url)
+            found.append(
+                ("Kind of page", f"nobody has said what {site} is worth.", "choose what it is.")
+            )
+        if cited.as_of and cited.as_of > today:
+            found.append(("Date of the page", "this day has not come yet.", "check it."))
+    return [Problem(path, *one) for one in found]
+
+
+def is_known(cited: Cited, publishers: Publishers, today: date) -> bool:
+    """Whether some list says what the page of a new source is worth."""
+    return bool(cited.id) or publishers.kind(_entry(cited, today)) is not None
+
+
+def with_source(text: str, cited: Cited, today: date) -> tuple[str, str]:
+    """The file with the page among its sources, seen today, and the id it has there."""
+    held: Mapping[str, Any] = value_at(text, ("sources",)) or {}
+    same = [id for id, one in held.items() if cited.url and one.get("url") == cited.url.strip()]
+    if id := cited.id or next(iter(same), ""):
+        new = {**held[id], "seen": today}
+        if cited.as_of:
+            new["as_of"] = cited.as_of
+        return replaced(text, ("sources", id), new), id
+    id = _new_id(cited, set(held))
+    entry = {
+        "publisher": cited.publisher.strip(),
+        "title": cited.title.strip(),
+        "url": cited.url.strip(),
+        "as_of": cited.as_of,
+        "seen": today,
+    }
+    return inserted(text, ("sources",), entry, key=id), id
+
+
+def with_kind(publishers: Publishers, cited: Cited) -> Publishers:
+    """The lists as they will be with the site of a new page."""
+    if cited.id or not cited.kind:
+        return publishers
+    sites: dict[str, Any] = {**publishers.sites, site_of(cited.url): cited.kind}
+    return Publishers(publishers.words, sites)
+
+
+def swept(text: str) -> str:
+    """The file without sources that nothing cites."""
+    held = value_at(text, ())
+    used = set(_used({key: one for key, one in held.items() if key != "sources"}))
+    for id in held.get("sources") or {}:
+        if id not in used:
+            text = removed(text, ("sources", id))
+    return text
+
+
+def _entry(cited: Cited, today: date) -> SourceEntry:
+    url = cited.url.strip() or None
+    return SourceEntry(
+        publisher=cited.publisher, title=cited.title, url=url, as_of=cited.as_of, seen=today
+    )
+
+
+def _new_id(cited: Cited, taken: set[str]) -> str:
+    words = re.findall(r"[a-z0-9]+", cited.publisher.lower())
+    small = [one for one in words if one not in ("of", "the", "and", "for", "u", "s")]
+    name = "-".join(small[:3]) or "page"
+    year = (cited.as_of or date.min).year
+    wishes = [name, *([f"{name}-{year}"] if cited.as_of else [])]
+    wishes += [f"{name}-{number}" for number in range(2, len(taken) + 3)]
+    return next(one for one in wishes if one not in taken)
+
+
+def _used(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        if isinstance(value.get("id"), str) and "says" in value:
+            yield value["id"]
+        for one in value.values():
+            yield from _used(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _used(one)

@@ -1,0 +1,297 @@
+"""What leans on a value: every other text that may be wrong once it is another.
+
+It finds, and judges nothing: the steward opens each, or says that it is still right. Two
+things only a save can tell stand apart: what newly contradicts (`newly_contradicting`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
+from navigator.records.topics import Kind
+from navigator.steward.content import contradictions
+from navigator.steward.content.claims import CLAIMS
+from navigator.steward.content.filled import AnswerEntry, SayEntry
+from navigator.steward.content.records import Content, TopicContent
+from navigator.steward.content.said import Finding, Said, all_said, in_force, path_of
+from navigator.steward.editing.changing import value_now
+from navigator.steward.editing.targets import ROOT, Target, find_target
+
+RULES = Path("tests/rules")
+_LONGEST_NAME = 80
+_SHORTEST_NAME = 6
+"""Letters of a name of a law or program that a text may be searched for."""
+_WORDS = ("value", "title", "text", "do", "what", "who", "how", "status_note", "note", "conflict")
+"""Of an entry, what is translated."""
+_BOUND = re.compile(r"[;,(]| of \d{4}")
+_ENTRY = re.compile(r"^(?P<role>\w+)(?:\.(?P<fact>\w+))?\[(?P<id>[^\]]+)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Lean:
+    """One text to look at again."""
+
+    path: Path
+    key: str
+    text: str
+    why: str
+    entry: str = ""
+    """What a form opens; empty where it is no entry of the desk."""
+
+    @property
+    def where(self) -> str:
+        """File and key."""
+        return f"{self.path}: {self.key}"
+
+
+def leaning(
+    content: Content, target: Target, today: date, root: Path | None = None
+) -> tuple[Lean, ...]:
+    """Everything that leans on the value of today, the same file first, history last.
+
+    `root` holds `tests/rules` where the checkout has them.
+    """
+    found: dict[str, Lean] = {}
+    for one in _all(content, target, today, root):
+        found.setdefault(one.where, one)
+    return tuple(sorted(found.values(), key=lambda one: one.key.startswith("changes[")))
+
+
+def newly_contradicting(before: Content, after: Content, today: date) -> tuple[Lean, ...]:
+    """What does not go together after a save and did before."""
+    known = set(contradictions.find(before, today).found)
+    new = [one for one in contradictions.find(after, today).found if one not in known]
+    told: dict[tuple[str, str], Lean] = {}
+    for one in new:  # a text may contradict several: it is mended once
+        told.setdefault((one.one, one.says), _contradiction(after, one, today))
+    return tuple(told.values())
+
+
+def _contradiction(content: Content, one: Finding, today: date) -> Lean:
+    path, _, key = one.one.partition(": ")
+    why = f"Contradicts: {one.why}. Against: {one.against}"
+    return Lean(ROOT / path, key, one.says, why, _entry_id(content, path, key, today))
+
+
+def _all(content: Content, target: Target, today: date, root: Path | None) -> Iterator[Lean]:
+    if target.sort == "place":
+        return
+    now = value_now(content, target, today)
+    texts = [one for one in all_said(content) if not _is_own(one, target)]
+    held = [one for one in texts if one.until is None or one.until >= today]
+    same = [one for one in held if one.path == path_of(target.state, target.topic)]
+    whole: dict[str, list[Said]] = {}
+    for said in texts:
+        whole.setdefault(said.entry, []).append(said)
+    for told, why in (
+        *_same_file(same, now),
+        *_by_claim(held, target),
+        *_by_value([one for one in held if one.state == target.state], now),
+        *_by_name(held, target, _names(content, target, today)),
+    ):
+        yield _lean(content, whole[told.entry], why, today)
+    checklists = tuple(_checklists(content, target, now))
+    yield from checklists
+    yield from _vocabulary(content, target, now)
+    yield from _spanish(content, target, now)
+    if root is not None and checklists:
+        yield from _cases(root, target, now)
+
+
+def _is_own(said: Said, target: Target) -> bool:
+    if (said.state, said.topic) != (target.state, target.topic):
+        return False
+    match target.sort:
+        case "fact":
+            return said.key.startswith(f"facts.{target.name}[")
+        case "caution":
+            return said.key.startswith(f"cautions[{target.name}]")
+        case "program":
+            return said.key.startswith(f"programs[{target.name}]")
+        case _:
+            return said.key == f"{target.name}[{target.way[-1]}]"
+
+
+def _same_file(texts: Iterable[Said], now: Mapping[str, Any]) -> Iterator[tuple[Said, str]]:
+    """What begins or ends with it, or rests on its pages."""
+    cites = {cite["id"] for cite in now.get("sources", ())}
+    since, until = now.get("since"), now.get("until")
+    day_before = since - timedelta(days=1) if since else None
+    for said in texts:
+        if since and said.since == since:
+            yield said, f"Begins on the same day, {since}"
+        elif until and said.until == until:
+            yield said, f"Ends on the same day, {until}"
+        elif day_before and said.until == day_before:
+            yield said, f"Ended when it began, {day_before}"
+        elif shared := sorted(cites & said.cites):
+            yield said, f"Rests on the same page: {', '.join(shared)}"
+
+
+def _by_claim(texts: Iterable[Said], target: Target) -> Iterator[tuple[Said, str]]:
+    """Sentences anywhere whose words say what this fact says of this state."""
+    claims = [one for one in CLAIMS if (one.topic, one.fact) == (target.topic, target.name)]
+    for said in texts:
+        if not any(claim.anywhere or claim.topic == said.topic for claim in claims):
+            continue
+        for sentence in said.sentences:
+            speaks = target.state in said.states(sentence)
+            if speaks and any(claim.words.search(sentence) for claim in claims):
+                yield said, "Says in words what this fact says"
+                break
+
+
+def _by_value(texts: Iterable[Said], now: Mapping[str, Any]) -> Iterator[tuple[Said, str]]:
+    """Sentences of the state that type the value itself: a name, a sum of dollars."""
+    value = now.get("value")
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return
+    typed = value if isinstance(value, str) else f"${value:g}"
+    if isinstance(value, str) and not _SHORTEST_NAME <= len(value) <= _LONGEST_NAME:
+        return
+    plain = re.compile(rf"{re.escape(typed)}(?![\d.]*\d)")
+    for said in texts:
+        if plain.search(said.text):
+            yield said, "Types the value itself"
+
+
+def _names(content: Content, target: Target, today: date) -> frozenset[str]:
+    """What the rule is called: its law, its card, its programs; nothing for a mere figure."""
+    if target.spec is not None and target.spec.kind in (Kind.NUMBER, Kind.LIMIT):
+        return frozenset()
+    file = _file(content, target)
+    names: set[str] = set()
+    for fact in ("law", "credential_name"):
+        for entry in file.facts.get(fact, ()):
+            if in_force(entry.since, entry.until, today) and isinstance(entry.value, str):
+                names |= {one.strip() for one in _BOUND.split(entry.value)}
+    names |= {_BOUND.split(one.name)[0].strip() for one in file.programs}
+    return frozenset(one for one in names if len(one) >= _SHORTEST_NAME)
+
+
+def _by_name(
+    texts: Iterable[Said], target: Target, names: frozenset[str]
+) -> Iterator[tuple[Said, str]]:
+    """Texts of the state or of others that name the law or a program, or the state itself."""
+    word = JURISDICTIONS.get(target.state, "") if names else ""
+    for said in texts:
+        mine = said.state == target.state
+        found = sorted(one for one in names if one in said.text)
+        if found and (mine or word in said.text):
+            yield said, f"Names {found[0]}"
+        elif word and not mine and said.topic == target.topic and word in said.text:
+            yield said, f"Names {word}"
+
+
+def _checklists(content: Content, target: Target, now: Mapping[str, Any]) -> Iterator[Lean]:
+    for one in content.checklists if target.sort == "fact" else ():
+        if one.topic != target.topic:
+            continue
+        path = ROOT / f"checklists/{one.id}.yaml"
+        for outcome in one.outcomes:
+            checks = {condition.checks for condition in outcome.conditions}
+            why = (
+                "Is picked by this value" if _fits(outcome.when, target.name, now)
+                else "Tells it beside the verdict" if target.name in outcome.tells
+                else "Holds answers against it" if target.name in checks else ""
+            )  # fmt: skip
+            if why:
+                yield Lean(path, f"outcomes[{outcome.id}]", outcome.title, why)
+        if target.name in one.stop_facts:
+            yield Lean(path, "stop_facts", one.title, "Says it first")
+
+
+def _vocabulary(content: Content, target: Target, now: Mapping[str, Any]) -> Iterator[Lean]:
+    """Headlines and sentences to say that are chosen by the fact: they follow by themselves."""
+    told: list[tuple[str, int, AnswerEntry | SayEntry, str]]
+    told = [("answers", n, one, one.answer)
+            for n, one in enumerate(content.answers.get(target.topic, ()))]  # fmt: skip
+    told += [("say", n, one, one.say)
+             for n, one in enumerate(content.sayings.get(target.topic, ()))]  # fmt: skip
+    for file, number, one, text in told if target.sort == "fact" else ():
+        if _fits(one.when, target.name, now):
+            why = "Is chosen by this value, and another follows by itself"
+            yield Lean(ROOT / f"vocabulary/{file}.yaml", f"{target.topic}[{number}]", text, why)
+
+
+def _fits(when: Mapping[str, Any], name: str, now: Mapping[str, Any]) -> bool:
+    """Whether a line is chosen by this value of the fact."""
+    for key, wanted in when.items():
+        fact, _, part = key.partition(".")
+        value = now.get("value")
+        if fact == name and part:
+            value = value.get(part) if isinstance(value, dict) else None
+        if fact == name and wanted in ("*", value):
+            return True
+    return False
+
+
+def _spanish(content: Content, target: Target, now: Mapping[str, Any]) -> Iterator[Lean]:
+    """Translations of the words that are there now: they stay with the old days."""
+    texts = [now.get(name) for name in _WORDS]
+    for lang, known in content.translations.items():
+        folder = "federal" if target.state == FEDERAL else f"states/{target.state}"
+        path = Path(f"i18n/content_{lang}/{folder}/{target.topic}.yaml")
+        for text in _flat(texts):
+            if text in known:
+                why = f"Is the translation ({lang}) of the old words: new words need theirs"
+                yield Lean(path, f"texts[{text[:40]}]", known[text], why, f"text:{lang}:{text}")
+
+
+def _flat(values: Iterable[Any]) -> Iterator[str]:
+    for one in values:
+        if isinstance(one, list):
+            yield from (each for each in one if isinstance(each, str))
+        elif isinstance(one, str):
+            yield one
+
+
+def _cases(root: Path, target: Target, now: Mapping[str, Any]) -> Iterator[Lean]:
+    """Cases written by hand that hold on the days of this value, by name."""
+    path = RULES / target.state / f"{target.topic}.yaml"
+    try:
+        held = yaml.safe_load((root / path).read_text("utf-8"))
+        cases = [(one["name"], one.get("day")) for one in held["cases"]]
+    except (OSError, yaml.YAMLError, KeyError, TypeError):
+        return
+    since = now.get("since")
+    names = [name for name, day in cases if day is None or since is None or day >= since]
+    if names:
+        why = "Tests these days: tell a developer"
+        yield Lean(path, f"{len(names)} cases", "; ".join(names), why)
+
+
+def _lean(content: Content, fields: list[Said], why: str, today: date) -> Lean:
+    """One entry, whatever field of it leans."""
+    first = fields[0]
+    key = first.entry.partition(": ")[2]
+    text = " ".join(one.text for one in fields)
+    return Lean(ROOT / first.path, key, text, why, _entry_id(content, first.path, key, today))
+
+
+def _entry_id(content: Content, path: str, key: str, today: date) -> str:
+    """What a form calls the entry of a key; empty where it has none."""
+    match = _ENTRY.match(key)
+    for file in content.topics if match else ():
+        if path_of(file.state, file.topic) == path and match:
+            card, role, id = f"{file.state}/{file.topic}", match["role"], match["id"]
+            entry = {
+                "facts": f"{card}/{match['fact']}", "cautions": f"{card}/{id}",
+                "programs": f"program:{file.state}:{id}",
+            }.get(role, f"{card}/{role}[{id}]")  # fmt: skip
+            return entry if find_target(content, entry, today) else ""
+    return ""
+
+
+def _file(content: Content, target: Target) -> TopicContent:
+    return next(
+        one for one in content.topics if (one.state, one.topic) == (target.state, target.topic)
+    )

@@ -1,0 +1,124 @@
+"""The visitor's own library, made at once from content that is in no pack yet.
+
+Of one state, the federal rules and what both need: a fraction of a second where the whole
+pack takes half a minute. Its packs lie in a folder of their own, which goes with it. It
+holds no search index, so nothing is searched here.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from navigator.library.facade import Library
+from navigator.records.jurisdictions import FEDERAL
+from navigator.records.topics import fact_spec
+from navigator.steward.content.compiler import build_pack
+from navigator.steward.content.records import Content
+from navigator.steward.content.texts import fact_texts, texts_in, translatable
+
+
+def record_of(content: Content, entry: str) -> str:
+    """The page on which visitors meet an entry; empty where there is none.
+
+    A text stands on the first that has it.
+    """
+    kind, _, rest = entry.partition(":")
+    if kind in ("card", "program", "place"):
+        return entry
+    if kind != "text":
+        state, topic, _ = entry.split("/")
+        return f"card:{state}:{topic}"
+    return next(_pages_with(content, rest.partition(":")[2]), "")
+
+
+def _pages_with(content: Content, text: str) -> Iterator[str]:
+    """The pages on which a text stands."""
+    for file in content.topics:
+        card = f"card:{file.state}:{file.topic}"
+        told: list[Any] = [*file.items.values(), file.cautions, file.changes]
+        facts = ((fact_spec(file.topic, name), held) for name, held in file.facts.items())
+        if text in texts_in(told) or any(
+            text in fact_texts(spec, fact) for spec, held in facts for fact in held
+        ):
+            yield card
+        for program in file.programs:
+            if text == program.name or text in texts_in(program):
+                yield f"program:{file.state}:{program.id}"
+        for guide in file.guides:
+            if text in texts_in(guide):
+                yield f"{card}.{guide.id}"
+    for places in content.places:
+        for place in places.places:
+            if text in texts_in(place):
+                yield f"place:{places.state}:{place.id}"
+
+
+class Preview:
+    """Libraries by state, made when they are asked for, anew when the content is another.
+
+    Those of the content before stay open until it changes again: a page may still show them.
+    """
+
+    def __init__(self) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="navigator-look-")
+        self._content: Content | None = None
+        self._now: dict[str, Library] = {}
+        self._before: list[Library] = []
+        self._made = 0
+
+    def library(self, content: Content, state: str, today: date) -> Library:
+        """The library of a state as visitors would have it today."""
+        if content is not self._content:
+            self._close(self._before)
+            self._before = list(self._now.values())
+            self._now, self._content = {}, content
+        if state not in self._now:
+            self._made += 1
+            folder = Path(self._folder.name) / str(self._made)
+            build_pack(part_of(content, state), folder)
+            self._now[state] = Library.at(folder, lambda: today)
+        return self._now[state]
+
+    def close(self) -> None:
+        """Close everything and sweep the folder."""
+        self._close([*self._before, *self._now.values()])
+        self._now, self._before, self._content = {}, [], None
+        self._folder.cleanup()
+
+    @staticmethod
+    def _close(libraries: list[Library]) -> None:
+        for library in libraries:
+            library.close()
+            for path in library.folder.iterdir():
+                path.unlink()
+
+
+def part_of(content: Content, state: str) -> Content:
+    """What a library of one state needs of a content, and no more."""
+    held = (FEDERAL, state)
+    listed = content.listed
+    rows = tuple(row for row in listed.rows if row.state == state)
+    part = replace(
+        content,
+        topics=[file for file in content.topics if file.state in held],
+        places=[file for file in content.places if file.state in held],
+        listed=replace(
+            listed,
+            rows=rows,
+            twins={key: row for key, row in listed.twins.items() if key[0] in held},
+        ),
+        zips=[one for one in content.zips if one.state == state],
+        cities=[one for one in content.cities if one.state == state],
+        intents=[],
+    )
+    told = translatable(part)
+    part.translations = {
+        lang: {text: texts[text] for text in texts.keys() & told}
+        for lang, texts in content.translations.items()
+    }
+    return part

@@ -1,0 +1,49 @@
+"""Values and days in words, for the desk and for the sentences it proposes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from navigator.records.topics import Kind
+from navigator.steward.editing.targets import Target
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+
+
+def day_words(day: date) -> str:
+    """A day as sentences have it: November 20, 2026."""
+    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
+def value_words(
+    words: Mapping[str, str], target: Target, value: Any, null_means: str | None = None
+) -> str:
+    """A value as a steward reads it."""
+    if value is None:
+        return words.get(f"value.{null_means or 'not_known'}", "Not known")
+    if isinstance(value, bool | list):
+        return "; ".join(map(str, value)) if isinstance(value, list) else ("No", "Yes")[value]
+    if isinstance(value, dict):
+        return _parts(words, value)
+    if isinstance(value, int | float):
+        return f"${value:g}" if target.name.endswith("_usd") else f"{value:g}"
+    is_choice = target.spec is not None and target.spec.kind is Kind.CHOICE
+    return words.get(f"value.{target.name}.{value}", value) if is_choice else str(value)
+
+
+def _parts(words: Mapping[str, str], value: Mapping[str, Any]) -> str:
+    if "share" in value:
+        told = words.get(f"value.limit.{value['comparator']}", "{percent} %")
+        return told.format(percent=f"{value['share'] * 100:g}")
+    if not value.get("exists"):
+        return "None"
+    if "programs" not in value:
+        return " ".join(filter(None, ("Yes.", value.get("who_reports"), value.get("what"))))
+    names = ", ".join(one["name"] for one in value["programs"])
+    level = words.get(f"value.enrollment.{value['enrollment']}", value["enrollment"])
+    return f"{names} ({level})"

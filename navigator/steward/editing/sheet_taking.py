@@ -1,0 +1,174 @@
+"""A spreadsheet of places at the desk: looked at first, then taken whole as one act.
+
+What list it is a new edition of is read from its own rows; a list nobody took in before is
+told in as few answers as possible, each of which a person sees and may change. What it would
+take away stands in the report, and goes only when its number was typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from navigator.records.jurisdictions import JURISDICTIONS
+from navigator.steward.content.contacts import fold, read_phone
+from navigator.steward.content.hrsa import OFFICIAL
+from navigator.steward.content.importing import Plan, plan_import
+from navigator.steward.content.records import Content
+from navigator.steward.content.schema import SourceEntry
+from navigator.steward.content.sheet_files import Sheet, read_sheet
+from navigator.steward.content.spreadsheets import ALIASES
+from navigator.steward.content.verify import kinds_and_rows
+from navigator.steward.editing.calling import plain_what
+from navigator.steward.editing.page_worth import PUBLISHERS, with_publisher
+from navigator.steward.editing.place_edits import Edit
+from navigator.steward.editing.sitting import Sitting
+
+_HRSA = "hrsa"
+_SAME = 0.5
+"""From this share of its rows on, a sheet is a new edition of the list that has them."""
+_HINTS = {
+    "health_center": ("clinic", "health", "medical", "dental"),
+    "legal": ("legal", "law", "attorney", "immigra"),
+    "consulate": ("consul",),
+    "college_aid": ("college", "universit"),
+    "dmv": ("dmv", "license office", "driver"),
+    "id_office": ("id office", "municipal id"),
+    "hotline": ("hotline", "line"),
+}
+"""Words in the names of a sheet that speak of a kind."""
+_OTHERS = "welcome"
+_SECTIONS = (
+    ("gone", "Gone: the list has it no more"),
+    ("rejected", "Left out, each with its reason"),
+    ("under_another_kind", "Here already under another kind"),
+    ("changed", "Changed"),
+    ("merged", "Two rows that are one place"),
+    ("notes", "Cells that were left out, and notes"),
+    ("columns_not_used", "Columns nothing was taken from"),
+    ("added", "New"),
+)
+"""What a person has to judge goes first."""
+
+Answers = Mapping[str, str]
+"""What is told of a new list: `new_list.QUESTIONS`, `subkind` and `worth`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A sheet that was looked at and is not taken yet."""
+
+    file: Path
+    list_id: str
+    answers: Answers | None
+    """Of a new list; None where we have the list."""
+    plan: Plan
+
+    @property
+    def count(self) -> int:
+        """How many of its rows are new or changed."""
+        return len(self.plan.report["added"]) + len(self.plan.report["changed"])
+
+    def sections(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The report, a heading and its lines; what is empty is left out."""
+        for name, title in _SECTIONS:
+            if lines := tuple(self.plan.report[name]):
+                yield title, lines
+
+
+def guess(
+    content: Content, file: Path, publisher: str, kind: str = ""
+) -> tuple[str, Answers | None]:
+    """Which list a sheet is, and the answers for one that we do not have. Raises ToolError.
+
+    `publisher` is who hands it in, where the sheet is nobody else's; `kind` what a steward
+    was looking at, where its own rows do not tell.
+    """
+    sheet = read_sheet(file)
+    if OFFICIAL["status"] in sheet.header:
+        return _HRSA, None
+    rows = list(_keys(sheet))
+    held: Counter[str] = Counter()
+    for row in content.listed.rows:
+        if (row.state, fold(row.name)) in rows:
+            held[row.list] += 1
+    for id, count in held.most_common(1):
+        if count >= _SAME * len(rows):
+            return id, None
+    stem = "-".join(re.findall(r"[a-z0-9]+", fold(file.stem))) or "sheet"
+    kind = _kind(content, sheet, file, kind or _OTHERS)
+    told = {
+        "kind": kind, "what": plain_what(content, kind), "limits": "",
+        "publisher": publisher or file.stem, "title": file.stem, "url": "", "dated": "",
+        "subkind": "named_lawyers" if kind == "legal" else "", "worth": "organization",
+    }  # fmt: skip
+    return stem if stem[0].isalpha() else f"list-{stem}", told
+
+
+def look(sitting: Sitting, file: Path, list_id: str, answers: Answers | None) -> Looked:
+    """What taking a sheet would do; nothing is written. Raises ToolError."""
+    told = None if answers is None else dict(answers)
+    plan = plan_import(
+        sitting.resources, sitting.content, file, list_id, sitting.today,
+        hrsa=list_id == _HRSA and answers is None and OFFICIAL["status"] in read_sheet(file).header,
+        told=told,
+    )  # fmt: skip
+    for path in plan.texts:  # what is written over is what was looked at
+        sitting.text(Path("resources") / path)
+    return Looked(file, list_id, answers, plan)
+
+
+def take(sitting: Sitting, looked: Looked, really_remove: int | None) -> Edit:
+    """The files of a sheet that was looked at. Raises ToolError where many places would go."""
+    looked.plan.refuse_loss(really_remove)
+    texts: dict[Path, str | None] = {
+        Path("resources") / path: text for path, text in looked.plan.texts.items()
+    }
+    answers = looked.answers
+    if answers is not None:
+        source = SourceEntry(
+            publisher=answers["publisher"], title=answers["title"], url=answers["url"] or None,
+            as_of=None, seen=sitting.today,
+        )  # fmt: skip
+        if sitting.content.publishers.kind(source) is None:
+            text = sitting.text(PUBLISHERS)
+            texts[PUBLISHERS] = with_publisher(text, answers["worth"], source)
+    report = looked.plan.report
+    counts = ", ".join(
+        f"{len(report[name]):,} {said}"
+        for name, said in (("added", "new"), ("changed", "changed"), ("gone", "gone"))
+        if report[name]
+    )
+    return Edit(f"List {looked.list_id}: {counts or 'nothing new'} ({looked.file.name})", texts)
+
+
+def _keys(sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """State and name of each line, to know it again."""
+    names = {name.casefold(): name for name in sheet.header}
+    named = [names[one] for one in ALIASES["name"] if one in names]
+    state = [names[one] for one in ALIASES["state"] if one in names]
+    codes = {name.casefold(): code for code, name in JURISDICTIONS.items()}
+    for _, line in sheet.lines:
+        if named and state:
+            told = line[state[0]]
+            yield codes.get(told.casefold(), told.upper()), fold(line[named[0]])
+
+
+def _kind(content: Content, sheet: Sheet, file: Path, usual: str) -> str:
+    """The kind of most of its places that we have under another list, else by its words."""
+    phones = {
+        read_phone(cell)[0][:12]
+        for _, line in sheet.lines
+        for name, cell in line.items()
+        if name.casefold() in ALIASES["phone"]
+    } - {""}
+    kinds = Counter(kind for kind, row in kinds_and_rows(content) if row.phone[:12] in phones)
+    if kinds and kinds.total() >= _SAME * len(sheet.lines):
+        return kinds.most_common(1)[0][0]
+    text = fold(" ".join([file.stem, *sheet.header, *(name for _, name in _keys(sheet))]))
+    counts = {kind: sum(text.count(word) for word in words) for kind, words in _HINTS.items()}
+    best = max(counts, key=lambda kind: counts[kind])
+    return best if counts[best] else usual

@@ -1,0 +1,109 @@
+"""Where a steward knows a thing from: a call or a page, as a source of a file.
+
+A page nobody has judged stops the check, so whoever cites one says what it is worth; a place
+speaking for itself, on the phone or on its own website, is worth what organizations are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from navigator.steward.content.records import Content
+from navigator.steward.content.schema import SourceEntry
+from navigator.steward.editing.page_worth import PUBLISHERS, site_of, with_site
+from navigator.steward.editing.sitting import Sitting
+from navigator.steward.editing.yaml_edit import value_at
+
+BY_PHONE = "The place itself, by phone"
+_CALLS = "Phone calls of {}"
+_OWN = "Own website of {}"
+
+
+@dataclass(frozen=True, slots=True)
+class Knowing:
+    """How it is known: the page that was read, or empty for a call."""
+
+    on: date
+    page: str = ""
+    worth: str = ""
+    """What the page's publisher is, where nobody has said it yet."""
+
+    @property
+    def is_call(self) -> bool:
+        """Whether somebody called."""
+        return not self.page
+
+    @property
+    def told(self) -> str:
+        """In words, for a note."""
+        return f"called on {self.on}" if self.is_call else f"read on {self.on}"
+
+
+@dataclass(frozen=True, slots=True)
+class Vouched:
+    """A source on its way into a file: its id, and its entry where the file has none yet."""
+
+    id: str
+    entry: Mapping[str, Any] | None
+    judged: str | None
+    """The text of `publishers.yaml` with a publisher more; None where it stays."""
+    is_read_again: bool = False
+    """The file has this page: only the day it was seen is another."""
+
+
+def is_judged(content: Content, page: str, name: str, website: str) -> bool:
+    """Whether it is known what a page is worth: else the steward is asked."""
+    return content.publishers.kind(_page(content, page, name, website, date.min)) is not None
+
+
+def vouch(sitting: Sitting, file: str, how: Knowing, *, name: str, website: str) -> Vouched:
+    """The source for what is said of a place; `file` is the YAML text it is to stand in."""
+    sources: Mapping[str, Any] = value_at(file, ("sources",)) or {}
+    if how.is_call:
+        id = f"called-{how.on}"
+        source = SourceEntry(
+            publisher=BY_PHONE, title=_CALLS.format(f"{how.on:%B} {how.on.day}, {how.on.year}"),
+            url=None, as_of=how.on, seen=how.on.replace(),  # two days, or YAML would name one
+        )  # fmt: skip
+        entry = None if id in sources else _plain(source)
+        return Vouched(id, entry, None)
+    for id, held in sources.items():
+        if held.get("url") == how.page:
+            return Vouched(id, None, None, is_read_again=True)
+    content = sitting.content
+    source = _page(content, how.page, name, website, how.on)
+    judged = None
+    if content.publishers.kind(source) is None and how.worth:
+        judged = with_site(sitting.text(PUBLISHERS), how.worth, how.page)
+    return Vouched(_free_id(sources, how), _plain(source), judged)
+
+
+def _page(content: Content, page: str, name: str, website: str, seen: date) -> SourceEntry:
+    """A page as a source; a place's own website says so, unless its office is known."""
+    host = site_of(page)
+    title = f"Website of {name}"
+    source = SourceEntry(publisher=name, title=title, url=page, as_of=None, seen=seen)
+    if content.publishers.kind(source) is None and website and site_of(website) == host:
+        return SourceEntry(publisher=name, title=_OWN.format(name), url=page, as_of=None, seen=seen)
+    return source
+
+
+def _free_id(sources: Mapping[str, Any], how: Knowing) -> str:
+    base = "-".join(re.findall(r"[a-z0-9]+", site_of(how.page))) or "page"
+    return next(one for one in _ids(f"{base}-{how.on:%Y-%m}") if one not in sources)
+
+
+def _ids(base: str) -> Iterator[str]:
+    yield base
+    number = 2
+    while True:
+        yield f"{base}-{number}"
+        number += 1
+
+
+def _plain(source: SourceEntry) -> dict[str, Any]:
+    return {name: getattr(source, name) for name in source.__struct_fields__}

@@ -1,0 +1,267 @@
+"""English and its translation side by side, for a person who translates and checks at the desk.
+
+A text that stands in many places comes once. What was said before is offered: the translation of
+an English sentence that was mended, and that of a sentence alike but for a state, a number or a
+month. An offer is never taken unseen. It changes no file: `save_files` says what a save writes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal, get_args
+
+from rapidfuzz import fuzz, process
+
+from navigator.errors import ToolError
+from navigator.records.jurisdictions import JURISDICTIONS
+from navigator.steward.content.phrases import phrases
+from navigator.steward.content.records import Content
+from navigator.steward.content.texts import translatable
+from navigator.steward.content.translation_files import held_texts, with_texts
+from navigator.steward.content.window_words import ui_file
+from navigator.steward.exchange.misfits import misfits
+from navigator.steward.exchange.taking_words import Into, Reviewer, take_words
+from navigator.steward.exchange.word_units import Unit, Wanted, units
+
+Show = Literal["missing", "unchecked", "left over", "all"]
+SHOWS: tuple[Show, ...] = get_args(Show)
+_ALIKE = 80
+"""Of 100: from here on the translation of a sentence that is gone may fit a new one."""
+_MONTHS_EN = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+_MONTHS = {
+    "es": (
+        "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre",
+        "octubre", "noviembre", "diciembre",
+    ),
+}  # fmt: skip
+"""By language, how a month is written inside a sentence; without it months are no blanks."""
+_STATES = sorted(JURISDICTIONS.values(), key=len, reverse=True)
+_BLANK = re.compile(
+    r"(?P<state>\b(?:" + "|".join(map(re.escape, _STATES)) + r")\b)"
+    r"|(?P<month>\b(?:" + "|".join(_MONTHS_EN) + r")\b(?= \d))"
+    r"|(?P<number>\d+(?:[.,:-]\d+)*)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One English text and what it is in the language. `offer`: a translation of one alike."""
+
+    english: str
+    translation: str
+    state: Literal["missing", "unchecked", "checked", "left over"]
+    note: str
+    places: tuple[str, ...]
+    context: str = ""
+    offer: str = ""
+    offered_of: str = ""
+    """The English that the offer is of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Words of the English: in every file, each text once, and templates once."""
+
+    in_files: int
+    texts: int
+    once: int
+    templates: int
+    as_templates: int
+
+
+def languages(content: Content, resources: Path) -> tuple[str, ...]:
+    """Those that have a file, `es` first where there is none."""
+    window = {path.stem.removeprefix("ui_") for path in ui_file(resources, "x").parent.glob("ui_*")}
+    return tuple(sorted({*content.translations, *window})) or ("es",)
+
+
+def lines(content: Content, resources: Path, wanted: Wanted, show: Show) -> list[Line]:
+    """What a page shows, in the order of the files."""
+    gone = left_over(content, resources, wanted.lang)
+    if show == "left over":
+        missing = [one for one in _told(content, resources, wanted) if one.state == "missing"]
+        return _left_lines(gone, missing)
+    found = _told(content, resources, wanted)
+    kept = [one for one in found if show in {"all", one.state}]
+    known = {english: translation for english, (translation, _) in gone.items()}
+    known |= content.translations.get(wanted.lang, {})
+    twins = _Twins(known, wanted.lang)
+    return [_offered(one, gone, twins) if one.state == "missing" else one for one in kept]
+
+
+def _told(content: Content, resources: Path, wanted: Wanted) -> list[Line]:
+    keeps = {one.english for one in phrases(content) if any(u.role == "name" for u in one.uses)}
+    found = []
+    for one in units(content, resources, wanted):
+        state: Literal["missing", "unchecked", "checked"] = "missing"
+        if one.translation:
+            state = "checked" if one.approved else "unchecked"
+        elif not one.context and one.english in keeps:
+            continue  # the name of a program may stay as it is
+        found.append(Line(one.english, one.translation, state, one.note, one.places, one.context))
+    return found
+
+
+def _offered(line: Line, gone: Mapping[str, tuple[str, tuple[Path, ...]]], twins: _Twins) -> Line:
+    """The line with a translation that may fit."""
+    near = process.extractOne(line.english, gone.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    if near:
+        return replace(line, offer=gone[near[0]][0], offered_of=near[0])
+    if found := twins.of(line.english):
+        return replace(line, offer=found[1], offered_of=found[0])
+    return line
+
+
+def _left_lines(
+    gone: Mapping[str, tuple[str, tuple[Path, ...]]], missing: Iterable[Line]
+) -> list[Line]:
+    """Translations of texts that are gone; with the text that may have taken the place."""
+    texts = [one.english for one in missing]
+    made = []
+    for english, (translation, paths) in gone.items():
+        near = process.extractOne(english, texts, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        places, now = tuple(map(str, paths)), near[0] if near else ""
+        note = "No English text says this any more."
+        made.append(Line(english, translation, "left over", note, places, offered_of=now))
+    return made
+
+
+def left_over(
+    content: Content, resources: Path, lang: str
+) -> dict[str, tuple[str, tuple[Path, ...]]]:
+    """English that is gone to its translation and the files that have it, from the root."""
+    root = resources.parent
+    folder = root / "i18n" / f"content_{lang}"
+    if not content.left_over.get(lang):
+        return {}
+    english = translatable(content)
+    found: dict[str, tuple[str, tuple[Path, ...]]] = {}
+    for path in sorted(folder.rglob("*.yaml")):
+        for text, translation in held_texts(path.read_text("utf-8")).items():
+            if text not in english:
+                before = found.get(text, ("", ()))[1]
+                found[text] = (translation, (*before, path.relative_to(root)))
+    return found
+
+
+# Templates
+
+
+def template(text: str) -> tuple[str, tuple[str, ...]]:
+    """A text with blanks for states, months and numbers, and what stands in them."""
+    held: list[str] = []
+
+    def blank(found: re.Match[str]) -> str:
+        held.append(found[0])
+        return f"{{{found.lastgroup}}}"
+
+    return _BLANK.sub(blank, text), tuple(held)
+
+
+class _Twins:
+    """Translated texts by their template."""
+
+    def __init__(self, known: Mapping[str, str], lang: str) -> None:
+        self._known = known
+        self._lang = lang
+        self._by_shape: dict[str, list[str]] = {}
+        for english in known:
+            shape, held = template(english)
+            if held:
+                self._by_shape.setdefault(shape, []).append(english)
+
+    def of(self, english: str) -> tuple[str, str] | None:
+        """A text alike and its translation with the blanks filled anew."""
+        shape, held = template(english)
+        for other in self._by_shape.get(shape, ()) if held else ():
+            if made := filled(other, self._known[other], english, self._known, self._lang):
+                return other, made
+        return None
+
+
+def filled(model: str, translation: str, english: str, known: Mapping[str, str], lang: str) -> str:
+    """The translation of `model` with the blanks of `english`; empty where it can not be sure.
+
+    Each blank must stand in the translation as often as in the English, so that none is lost
+    or filled with what belongs into another.
+    """
+    (shape, before), (other, after) = template(model), template(english)
+    if shape != other or not before or len({*before}) != len({*zip(before, after, strict=True)}):
+        return ""
+    told = {old: (_word(old, known, lang), _word(new, known, lang)) for old, new in
+            zip(before, after, strict=True)}  # fmt: skip
+    made = translation
+    for number, (old, (here, _)) in enumerate(told.items()):
+        pattern = re.compile(rf"(?<![\w{{]){re.escape(here)}(?!\w)") if here else None
+        if pattern is None or len(pattern.findall(translation)) != before.count(old):
+            return ""
+        made = pattern.sub(f"\0{number}\0", made)
+    for number, (_, there) in enumerate(told.values()):
+        if not there:
+            return ""
+        made = made.replace(f"\0{number}\0", there)
+    return "" if "\0" in made or list(misfits(english, made)) else made
+
+
+def _word(text: str, known: Mapping[str, str], lang: str) -> str:
+    """What stands in a blank, in the language; empty where that is not known."""
+    if text in _MONTHS_EN:
+        return _MONTHS[lang][_MONTHS_EN.index(text)] if lang in _MONTHS else ""
+    return known.get(text, "") if text in JURISDICTIONS.values() else text
+
+
+def siblings(
+    model: str, translation: str, content: Content, lang: str
+) -> Iterator[tuple[str, str, str]]:
+    """Other texts of a template, what they are now, and what the mended one would make them."""
+    known = content.translations.get(lang, {})
+    shape, held = template(model)
+    for one in phrases(content) if held else ():
+        if one.english != model and template(one.english)[0] == shape:
+            made = filled(model, translation, one.english, known, lang)
+            if made and made != known.get(one.english):
+                yield one.english, known.get(one.english, ""), made
+
+
+def counts(content: Content) -> Counts:
+    """How many words there are to translate, with and without sharing."""
+    found = phrases(content)
+    shapes: dict[str, int] = {}
+    for one in found:
+        shapes.setdefault(template(one.english)[0], one.words)
+    return Counts(
+        in_files=sum(one.words * len({use.path for use in one.uses}) for one in found),
+        texts=len(found),
+        once=sum(one.words for one in found),
+        templates=len(shapes),
+        as_templates=sum(shapes.values()),
+    )
+
+
+# Saves
+
+
+def save_files(
+    into: Into, given: Iterable[Unit], reader: Reviewer | None = None,
+    without: Iterable[str] = (),
+) -> dict[Path, str]:  # fmt: skip
+    """What a save writes: translations, reviews of the approved ones, without what is left over.
+
+    Raises ToolError with a sentence for each that can not be.
+    """
+    taken = take_words(into, [("", one) for one in given], reader)
+    if taken.wrong:
+        raise ToolError("\n".join(one.removeprefix(": ") for one in taken.wrong))
+    files = dict(taken.files)
+    gone = left_over(into.content, into.resources, into.lang)
+    for english in without:
+        for path in gone.get(english, ("", ()))[1]:
+            text = files.get(path) or (into.resources.parent / path).read_text("utf-8")
+            files[path] = with_texts(text, {english: None}, name=str(path))
+    return files

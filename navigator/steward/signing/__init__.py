@@ -1,0 +1,1 @@
+"""Keys, signatures and the folder from which packs are handed out."""
