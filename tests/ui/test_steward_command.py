@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from navigator.cli import command_tree
 from navigator.cli.main import main
-from navigator.steward.commands import steward_command
+from navigator.steward import commands
 from navigator.steward.desk.steward_window import PAGES, StewardWindow
 from navigator.steward.editing.readers import Person
 from tests.helpers.steward import AtTheDesk, small_tree
@@ -83,11 +84,20 @@ def test_without_the_tools_for_content_it_says_how_to_get_them(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     (tmp_path / "resources").mkdir()
-    monkeypatch.setattr(steward_command, "_TOOLS", ("yaml", "no_such_tool", "ruamel.nothing"))
-    assert run("--resources", str(tmp_path / "resources")) == 1
-    told = capsys.readouterr().err
-    assert "no_such_tool, ruamel.nothing" in told
-    assert "python3 build/run.py" in told
+    for name in ("no_such_tool", "ruamel.nothing"):
+        monkeypatch.setattr(commands, "_TOOLS", ("yaml", name))
+        assert run("--resources", str(tmp_path / "resources")) == 2
+        assert "python3 build/run.py" in capsys.readouterr().err
+
+
+def test_a_program_without_the_stewards_wing_says_so_in_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(command_tree, "entry_points", lambda **_: ())
+    for words in (["steward"], ["content", "stale", "--state", "OH"], ["export", "hsds"]):
+        assert main(words) == 2
+        assert capsys.readouterr().err == f"{command_tree.NOT_INSTALLED}\n"
+    assert main(["search", "free clinic", "--limit", "1"]) == 0
 
 
 def test_each_page_is_named_once_and_has_its_own_key() -> None:

@@ -98,7 +98,7 @@ def _current(folder: Path, wanted: str) -> dict[str, Any] | None:
 
 
 def _fingerprint(resources: Path) -> str:
-    package = Path(__file__).resolve().parent.parent
+    package = Path(__file__).resolve().parents[2]
     digest = hashlib.sha256()
     inputs = [
         *resources.rglob("*.yaml"),
@@ -106,7 +106,7 @@ def _fingerprint(resources: Path) -> str:
         *(resources.parent / "i18n").rglob("*.yaml"),
         *(resources.parent / "i18n").glob("ui_*.ts"),  # how far the window is, counts too
     ]
-    inputs += package.joinpath("content").glob("*.py")
+    inputs += package.joinpath("steward/content").glob("*.py")
     inputs += [package / "search" / name for name in ("guidance.py", "ranking.py")]
     inputs += [package / "pack" / "open_tables.py"]
     # By their place in the project: the same files give the same pack wherever the project lies.
