@@ -190,7 +190,7 @@ def _takes_held(one: Nearby) -> tuple[bool, bool, bool]:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Where and in which language people to call are looked up; `zip` may be empty."""
+    """The place and language in which people to call are looked up; `zip` may be empty."""
 
     library: Library
     state: str
