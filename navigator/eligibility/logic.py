@@ -16,7 +16,7 @@ CODES = {True: "met", False: "not_met", None: "missing"}
 
 
 def compare(comparator: str, value: Any, limit: Any) -> bool | None:
-    """Whether the comparison holds; None when the answer or the limit is missing."""
+    """Return whether the comparison holds; None when the answer or the limit is missing."""
     if value is None or limit is None:
         return None
     return COMPARE[comparator](value, limit)
@@ -44,7 +44,7 @@ def opposite(value: bool | None) -> bool | None:  # noqa: FBT001 - a Kleene valu
 
 
 def holds(values: dict[str, Any], name: str, wanted: Any) -> bool:
-    """Whether the fact `name` (or `name.part` inside it) has the wanted value.
+    """Return whether the fact `name` (or `name.part` inside it) has the wanted value.
 
     `"*"` stands for any value that is known, `{"not": x}` for any of these but x.
     """
