@@ -139,7 +139,7 @@ class Spots:
 
     @cached_property
     def _counties(self) -> Mapping[str, list[CityRow]]:
-        """Counties by the folded form of their name, those with the most people first."""
+        """Counties by the folded form of their name, those with the largest city first."""
         held: dict[str, list[CityRow]] = {}
         for row in self._store.counties():
             words = city_key(row.name).split()
