@@ -85,8 +85,9 @@ def matches(pin: str, stored: str) -> bool:
 class Gate:
     """Makes wrong guesses wait: from the third after the right PIN on, each time twice as long.
 
-    After a start the first wrong guess brings one already: nothing is kept of who guessed, so
-    whoever starts the program again would have three more. `clock` gives seconds that only grow.
+    The first wait is 10 seconds, the longest 15 minutes. After a start the first wrong guess brings
+    one already: nothing is kept of who guessed, so whoever starts the program again would have
+    three more. `clock` gives seconds that only grow.
     """
 
     def __init__(self, stored: str, clock: Callable[[], float]) -> None:
