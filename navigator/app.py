@@ -64,8 +64,8 @@ def make_window(
 ) -> Window:
     """Dress the application and return the window; it is not shown yet.
 
-    It begins in the admin's language, else the system's if it is translated and has a font, else
-    English. `open_library` is called on the worker thread, behind the first page. `clock` gives
+    It begins in the admin's language, else the system's, if that is translated and has a font; else
+    in English. `open_library` is called on the worker thread, behind the first page. `clock` gives
     seconds that only grow, sleep counted.
     """
     policy = POLICIES[settings.mode]

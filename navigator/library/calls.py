@@ -157,7 +157,7 @@ def nearest(asked: Asked, topic: str, kind: str, wanted: Wanted | None = None) -
 
 
 def _with_second_sites(found: list[Nearby]) -> Iterator[Nearby]:
-    """Yield each organization once, and its further sites where the next one is far beyond them."""
+    """Yield each organization once, and second sites where the next one is far beyond them."""
     firsts = list(once(found))
     others = [one for one in found if one not in firsts and one.place.phones]
     for one in firsts:

@@ -1,7 +1,7 @@
 """Groups places of one organization: a family sees it once, its nearest site first.
 
-Lists and people write one name in several ways; case, accents and brackets do not tell two
-organizations apart. A place that names no organization is its own.
+Lists and people write one name in several ways: case, accents and brackets are ignored when names
+are compared. A place that names no organization is its own.
 """
 
 from __future__ import annotations

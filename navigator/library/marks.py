@@ -1,7 +1,7 @@
 """Chooses the dangers that mark a topic of a state from outside: on home, in a comparison.
 
 The one place that decides it. A danger marks where it may be a reason not to go at all and the
-state tells it in words of its own: one that stands beside every state warns nobody.
+state describes it in words of its own: one that stands beside every state warns nobody.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Composes a card, a program and a longer card: which parts, in which order, in which words.
 
-The one place that decides what screen, paper and speech say, and that each danger is told once: in
-its step, or in full among the dangers. It adds no fact of its own.
+The one place that decides the text of screen, paper and speech, and that each danger is named once:
+in its step, or in full among the dangers. It adds no fact of its own.
 """
 
 from __future__ import annotations

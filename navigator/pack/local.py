@@ -53,7 +53,7 @@ from navigator.records.topics import AFTER_HELP
 _TEXTS = ("name", "organization", "city", "what")
 """Columns that search looks into."""
 _DAMPING = 1.2
-"""Of BM25, as the full-text search of a pack has it."""
+"""BM25's k1, as in the full-text search of a pack."""
 
 
 @dataclass(frozen=True, slots=True)

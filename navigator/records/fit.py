@@ -47,7 +47,7 @@ _USUAL = {
     "bar_program": (REFERRAL_ONLY, "names_lawyers"),
     "representation_program": (COURT, COURT),
 }
-"""What legal help of these subkinds takes and its short limit, where its entry says nothing
+"""Maps subkinds of legal help to what it takes and its short limit, where its entry says nothing
 else."""
 
 FITS, BELOW, LAST = range(3)

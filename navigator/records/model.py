@@ -169,7 +169,7 @@ class Guide:
 
 @dataclass(frozen=True, slots=True)
 class Phone:
-    """A number as printed, its purpose, its hours and its languages."""
+    """A number as printed, what it is for, when it is answered and in which languages."""
 
     number: str
     label: str | None = None
@@ -243,13 +243,13 @@ class Place(Dated):
     lat: float | None = None
     lon: float | None = None
     point_from: str | None = None
-    """The origin of the point: `site`, `zip` (of its ZIP area) or `city`; None without a point."""
+    """Whose point it is: `site`, `zip` (of its ZIP area) or `city`; None without a point."""
     listed: str | None = None
     """The official list it was taken from whole; None where a person wrote it down."""
     recognized_since: date | None = None
     """The day since which its organization is recognized, where its list says so."""
     also: tuple[str, ...] = ()
-    """Other names that lists give it."""
+    """Other names lists give it."""
     takes: str | None = None
     short_limit: str | None = None
     """Whose cases it takes, and what limits it: of `fit.TAKES` and `fit.SHORT_LIMITS`."""
@@ -368,7 +368,7 @@ class TopicCard:
     summary: tuple[Item, ...]
     facts: tuple[Fact, ...]
     cautions: tuple[Caution, ...]
-    """By level, `stop` first; the jurisdiction's own before the federal ones."""
+    """Ordered by level, `stop` first; the jurisdiction's own before the federal ones."""
     bring: tuple[Item, ...]
     steps: tuple[Item, ...]
     know: tuple[Item, ...]

@@ -1,7 +1,7 @@
 """Searches guidance with Whoosh: builds the index of a pack, opens it, queries it.
 
 It forgives a mistyped letter and knows the words people use in English and Spanish. It keeps no
-query. The import is slow: `library` makes it on its own thread, not at the start.
+query. Importing it takes time: `library` does so when the index is first opened.
 """
 
 from __future__ import annotations

@@ -279,7 +279,7 @@ _WHY = ("its name", "a part of its name", "the name of who runs it")
 
 
 def _begun_kind(words: tuple[str, ...], kinds: Mapping[str, str]) -> str | None:
-    """Return the kind that few letters begin: `cli`, which the texts have only as a whole word."""
+    """Return the kind that a few letters begin (`cli`); texts match so few as a whole word only."""
     if len(words) > 1 or len(words[0]) >= ranking.TEXT_FROM:
         return None
     return next((kind for name, kind in kinds.items() if name.startswith(words[0])), None)

@@ -26,9 +26,9 @@ TITLE_BOOST = 2.5
 """A title names what a page is about; its body names much else in passing."""
 
 DAMPING = 1.2
-"""Of BM25: how soon more of the same word adds little. The usual value: texts here are plain."""
+"""BM25's k1: how soon more of the same word adds little. The usual value: texts here are plain."""
 LENGTH_TILT = 0.75
-"""Of BM25: how much a long text weighs against a word in it. The usual value."""
+"""BM25's b: how much a long text weighs against a word in it. The usual value."""
 
 FEW = 2
 """The most words a beginning may stand for and still be weighed: `lic` with two is a good guess."""
@@ -107,8 +107,9 @@ rows. Three rows of one guess are three rows of nothing where it is wrong."""
 FIRST_ROWS = 3
 """Rows that somebody reads before they give up."""
 LEANING = 0.9
-"""The least voice for a group where no way fits, so that its page goes before the one that says
-whom to call: that of one plain word that its ways have and hardly any others."""
+"""The least voice (how much words hint at a group, see `intents`) where no way fits, so that its
+page goes before the one that says whom to call: that of one plain word that its ways have and
+hardly any others."""
 BESIDE_VOICE = 0.1
 """The least voice of the other words for a group, beside the word that speaks most for it."""
 GRAVE_SHARES = (0.45, 0.3)
@@ -150,7 +151,7 @@ def intent_score(number: int, *, is_sure: bool) -> float:
 
 
 def cry_score(number: int) -> float:
-    """Return the score of result `number` for a danger that was told: above all else."""
+    """Return the score of result `number` for a danger that a query tells of: above all else."""
     return 100.0 - 0.01 * number
 
 
@@ -160,7 +161,7 @@ part of it is seldom of use to somebody who asks for a soup kitchen."""
 
 
 def leaning_score(number: int, *, voice: float) -> float:
-    """Return the score of lean `number`, used where no way fits and no page has all words.
+    """Return the score of row `number` that words lean to, where no way fits and no page has all.
 
     The first goes before the page that says whom to call, if its `voice` reaches `LEANING`.
     """

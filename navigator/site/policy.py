@@ -57,13 +57,14 @@ class Policy(NamedTuple):
     introduction: bool
     """The page for volunteers can be opened."""
     clear_grace_seconds: int
-    """How long a cleared visit can be brought back; 0: it is gone at once."""
+    """Seconds in which a cleared visit can be brought back; 0: it is gone at once."""
     hides: bool
     """Esc and a button clear at once and show a neutral screen."""
     keeps_look: bool
     """Text size and colors stay for the next visitor."""
     keeps_state: bool
-    """Where the site admin has set no state, the first one chosen by hand stays after Clear."""
+    """Whether the first state chosen by hand stays after Clear, where the site admin has set
+    none."""
     idle_seconds: int
     """Seconds without input until the visit is about to be cleared; the site admin may set
     others."""
