@@ -166,7 +166,7 @@ class Household:
 
     @cached_property
     def _parent_or_step(self) -> Grid:
-        """By person and child; nobody is compared with themselves."""
+        """Parent or step-parent, by person and child; nobody is compared with themselves."""
         parent, spouse = self._parent, self._spouse
         return [
             [
@@ -223,7 +223,7 @@ class Household:
 
     @cached_property
     def _spouse(self) -> Grid:
-        """By two people; nobody is compared with themselves."""
+        """Married or not, by two people; nobody is compared with themselves."""
         return [[self._is_spouse(one, other) for other in self._range] for one in self._range]
 
     def _names_as_spouse(self, one: int, other: int) -> bool:

@@ -261,7 +261,10 @@ class Finding:
                     yield _scored(one, 0.0 if is_held else leaning_score(number, voice=voice))
 
     def _rows(self, target: str, asked: Asked, topic: str | None, why: str) -> list[_One]:
-        """Return the record or the places of a target, without a score."""
+        """Return the record or the places of a target, without a score.
+
+        A target is an id, or `places:KIND`; `{state}` in it stands for the state asked about.
+        """
         if target.startswith("place"):
             held = (one for one in self._places_of(target, asked) if topic in (None, *one.topics))
             return [(place, 0.0, why) for place in held]

@@ -16,7 +16,7 @@ MOST = 2
 
 
 def own_marks(cautions: Iterable[Caution], say: Callable[[str], str]) -> tuple[Caution, ...]:
-    """Return the translated cautions that mark; `say` gives the general words of a key."""
+    """Return the translated cautions that mark; `say` returns the general words of a key."""
     return tuple(
         one
         for one in cautions

@@ -45,7 +45,7 @@ class Urgent:
 
         The rows are scored above all else. The first row of each danger goes before the second.
 
-        rows: returns the record or places of a target.
+        rows: returns the record or places of a target, which is an id or `places:KIND`.
         """
         held = [
             (danger, [rows(target) for target in self._leads[danger]])
@@ -59,7 +59,8 @@ class Urgent:
     def without_alike(self, ids: Iterable[str], said: Collection[str]) -> list[str]:
         """Move grave pages that nobody `said` behind the first rows.
 
-        They are left out where there are no more rows than that.
+        Grave pages are those listed under `grave` in `resources/vocabulary/cries.yaml`. They are
+        left out where there are no more rows than the first ones.
         """
         grave = [id for id in ids if id in self._grave and id not in said]
         others = [id for id in ids if id not in grave]

@@ -13,7 +13,7 @@ from navigator.records.model import Dated, Nearby, Said
 
 
 class Purpose(Enum):
-    """The purpose of a part, by which a medium lays it out. The first seven are the next step."""
+    """The purpose of a part, by which a medium lays it out. `NEXT_STEP` lists the first to need."""
 
     STOP = auto()
     """The reasons not to go at all, in a few words each: above the answer."""

@@ -32,7 +32,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """The words of a query without the states and the ZIP code it names, and these."""
+    """The words of a query, apart from the states and the ZIP code that it names."""
 
     words: tuple[str, ...]
     states: tuple[str, ...]
