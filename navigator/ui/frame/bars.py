@@ -348,7 +348,7 @@ class NoticeBar(QFrame):
             self._timer.stop()
 
     def tell_paper(self, text: str) -> None:
-        """Say that a paper is on its way, with the button that ends the visit."""
+        """Say that a paper was printed or saved, with the button that ends the visit."""
         self.tell(text, stays=True)
         self._end.set_label(tr("Paper in hand, clear"))
         self._end.setFixedHeight(max(SPACE.xxl, self._end.sizeHint().height()))
