@@ -1,7 +1,7 @@
 """States side by side: one row for each typed fact of a topic, one column for each state.
 
-Dangers, if any, are the first row. States the pack does not hold are in the list of states, marked as
-missing.
+Dangers, if any, are the first row. States the pack does not hold are in the list of states,
+marked as missing.
 """
 
 from __future__ import annotations
