@@ -84,7 +84,7 @@ class Desk(Ways):
     """Print with the given page size. The paper is made off the main thread."""
     save_pdf: Callable[[MakePaper, str], None]
     say: Wording
-    """Content words of the language in use."""
+    """Puts values into the content's words, in the language in use."""
     languages: tuple[str, ...] = ()
     """The languages in the order in which they are offered."""
     can_print: bool = True

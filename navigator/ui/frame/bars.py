@@ -90,7 +90,7 @@ class Bar(QFrame):
 
 
 class TopBar(Bar):
-    """Brand, state, ZIP, search, language, look, packet, Clear. Holds no state of its own."""
+    """The bar above: brand, state, ZIP, search, language, look, packet, Clear. It keeps nothing."""
 
     home_clicked = Signal()
     state_chosen = Signal(str)
@@ -104,7 +104,7 @@ class TopBar(Bar):
     clear_clicked = Signal()
 
     def __init__(self, name: str = "", logo: str = "", parent: QWidget | None = None) -> None:
-        """`name` and `logo` are the site's own, where it has set them."""
+        """Take the site's own `name` and `logo`, where it has set them."""
         super().__init__(parent)
         self.brand = Brand(name or "Navigator", logo)
         self.brand.clicked.connect(self.home_clicked)
@@ -191,7 +191,7 @@ class TopBar(Bar):
         self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the text size."""
+        """Arrange again when the text size changes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._arrange()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class KioskBar(FootBar):
-    """Home, Back, Read aloud, Bigger text, Help, Someone was taken?, Hide, Start over."""
+    """The kiosk's bar: Home, Back, Read aloud, Bigger text, Help, "Taken?", Hide, Start over."""
 
     def __init__(self, reader: Reader) -> None:
         super().__init__()

@@ -174,7 +174,7 @@ class ChecklistPage(Page):
         return questions
 
     def _head(self) -> None:
-        """Add the dangers (those that are rules of the state in full) and the lead."""
+        """Add the dangers (rules of the state in full) and the introductory sentence."""
         checklist = self._data.checklist
         stops = [one for one in self._data.result.cautions if one.level != "info"]
         first = self._said_first()
@@ -254,7 +254,7 @@ class ChecklistPage(Page):
             visit.checklist = self._open.owner = None
 
     def _spoken(self) -> Spoken:
-        """Return dangers and questions in sight, to read aloud; without questions the lead."""
+        """Return dangers and questions in sight, to read aloud; or the introduction."""
         checklist, asked_for = self._data.checklist, [self._data.checklist.lead]
         if self.questions is not None:
             current = self.questions.stepper.current

@@ -79,7 +79,7 @@ class MapPage(Page):
 
     @property
     def grid(self) -> StateGrid:
-        """The tiles."""
+        """The map's tiles."""
         return self._grid
 
     @property

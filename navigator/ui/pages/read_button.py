@@ -61,7 +61,7 @@ def let_hear(page: Page, desk: Desk, make: Callable[[], Spoken]) -> None:
 
 
 def let_hear_sight(page: Page, desk: Desk) -> None:
-    """At the kiosk, let a page be read by its visible texts, as it has no words for the ear."""
+    """Let a page without words of its own be read by its visible texts, at the kiosk."""
     if desk.policy.bottom_bar:
         let_hear(page, desk, lambda: aloud(desk).sight(page.accessibleName(), page.texts()))
 

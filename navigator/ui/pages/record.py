@@ -47,7 +47,7 @@ from navigator.ui.words import dotted, tr
 
 
 class GuidePage(Page):
-    """A guide: a longer card, whose lead answers and whose sections follow."""
+    """A guide: a longer card, with an answer and sections below it."""
 
     @staticmethod
     def load(desk: Desk, ask: Ask) -> tuple[Guide, Outline]:

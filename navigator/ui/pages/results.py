@@ -38,7 +38,7 @@ from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import dotted, tr
 
 _MOST_TOLD = 2
-"""The most dangers in the row for a cry: somebody afraid does not read more."""
+"""The most dangers in the row for a cry for help: somebody afraid does not read more."""
 _AT_ONCE, _A_TURN = 5, 4
 """Rows filled at once, about a screen full, and in each later turn of the event loop."""
 
@@ -138,14 +138,14 @@ class ResultsPage(Page):
         self._begin()
 
     def open_first(self) -> None:
-        """Open the first row: the first help of a cry, else the first hit."""
+        """Open the first row: the help for a cry for help, else the first hit."""
         if self._cries:
             self._desk.go(route_of(self._cries[0].first))
         elif self._shown:
             self._desk.go(route_of(self._shown[0][0].id))
 
     def _fill_urgent(self) -> None:
-        """Fill the row for a cry; take the first hit off the list, as the row's button opens it."""
+        """Fill the row for a cry for help; move the first hit from the list to its button."""
         say, opened = self._desk.say, self._hits[0]
         told = (
             say(f"cry.{cry.danger}", **dict(zip(("phone", "other"), cry.phones, strict=False)))

@@ -49,7 +49,7 @@ class Staff:
         leave: Callable[[], object],
         owner: QObject,
     ) -> None:
-        """`ask(work, done)` does slow work off the main thread; `leave` closes the window.
+        """Take `ask(work, done)`, for slow work off the main thread; `leave` closes the window.
 
         Timers belong to `owner`, so that they are deleted with the window, on the main thread.
         """

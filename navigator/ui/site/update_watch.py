@@ -61,7 +61,7 @@ class Updates(QObject):
     progress = Signal(int)
     """The percentage of a pack that was received."""
     came = Signal(object)
-    """An `Outcome`."""
+    """Emitted with the `Outcome` of a look."""
     went_back = Signal(date)
     """The date of the earlier content that is used again."""
     failed = Signal(KnownError)

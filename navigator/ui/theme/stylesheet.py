@@ -1,6 +1,6 @@
 """The application style sheet, written from the tokens.
 
-It dresses Qt's own controls; Navigator's painted widgets ask the tokens
+It styles Qt's own controls; Navigator's painted widgets read the tokens
 themselves. Pure text: no widget is touched here. Variants are chosen by the
 property `variant` of a button and `role` of a plain label.
 """

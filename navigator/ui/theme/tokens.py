@@ -48,11 +48,11 @@ class Colors(NamedTuple):
     """Ground of cards, fields and menus."""
     ink: str
     quiet: str
-    """Second text: labels, dates, hints."""
+    """Secondary text: labels, dates, hints."""
     line: str
     """Hairlines that only decorate."""
     edge: str
-    """Outline of a control: tells it from its ground (3:1)."""
+    """Outline of a control: sets it off from its ground (3:1)."""
     primary: str
     primary_hover: str
     primary_pressed: str
@@ -64,7 +64,7 @@ class Colors(NamedTuple):
     """Ground of a chosen thing while it is pressed."""
     focus: str
     stop: str
-    """Only for cautions."""
+    """Cautions only: text and icons."""
     stop_tint: str
     stop_hover: str
     stop_pressed: str

@@ -34,7 +34,7 @@ class Button(QPushButton):
     Args:
         text: the word on it; with `icon_only` it is spoken and shown as a tool tip.
         variant: `primary` for the one main act of a page, `plain` for others, `quiet`
-            without an outline, `link` as underlined text, `stop` for what erases,
+            without an outline, `link` as underlined text, `stop` to erase,
             `inline` inside a field.
         icon_name: a bundled icon, or none.
         icon_only: show the icon alone; the word is still its name.

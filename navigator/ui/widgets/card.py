@@ -1,7 +1,6 @@
 """A card: white ground, rounded corners, one soft shadow, room for any widgets.
 
-`topic` lays a band of the topic's color along the top. `old` draws the dotted
-edge that means "this is old"; the words that say so belong to what is inside.
+`topic` lays a band of the topic's color along the top.
 """
 
 from __future__ import annotations

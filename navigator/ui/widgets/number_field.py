@@ -41,7 +41,7 @@ class NumberField(QSpinBox):
         return self.sizeHint()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow text size and direction."""
+        """Arrange again when text size or direction changes."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange):
             self._arrange()

@@ -70,7 +70,7 @@ class SearchField(QLineEdit):
         self.entered.emit()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow text size and direction."""
+        """Arrange again when text size or direction changes."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange):
             self._arrange()

@@ -162,7 +162,7 @@ class StateTile(PaintedButton):
 
 
 class StateGrid(QWidget):
-    """All tiles. Signals: `opened(code)` of a state held, `reached(code)` by focus or pointer."""
+    """All tiles. Signals: `opened(code)`, for states in the pack; `reached(code)`."""
 
     opened = Signal(str)
     reached = Signal(str)

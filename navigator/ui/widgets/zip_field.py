@@ -86,13 +86,13 @@ class ZipField(QLineEdit):
             self._empty()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """With `begins_anew`, select the code, so that typing replaces it however focus came."""
+        """Select the code, with `begins_anew`, so that typing replaces it."""
         super().focusInEvent(event)
         if self._begins_anew:
             self.selectAll()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """With `begins_anew`, show the former code again unless a new one was given."""
+        """Show the former code again, with `begins_anew`, unless a new one was given."""
         super().focusOutEvent(event)
         if self._begins_anew:
             self.show_code(self._last)
