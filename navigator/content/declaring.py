@@ -63,7 +63,7 @@ def check_chosen(reader: Reader, read: TopicContent) -> None:
 
 
 def declared(entry: ItemEntry | ChangeEntry) -> frozenset[str]:
-    """The facts an entry says it speaks of."""
+    """Return the facts that an entry says it speaks about."""
     return frozenset(name.split(".")[0] for name in entry.when) | frozenset(entry.speaks_of or ())
 
 
