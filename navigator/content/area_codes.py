@@ -1,4 +1,4 @@
-"""Numbers of listed places whose area code looks like a slip of the finger.
+"""Finds numbers of listed places whose area code looks like a slip of the finger.
 
 The places themselves say which area codes are in use where; whose state a code is comes with
 the library phonenumbers. A number that one place alone has, with the code of another state that

@@ -1,4 +1,4 @@
-"""The two things a steward asks for: check the content, build the pack."""
+"""Checks the content and builds the pack: the two things a steward asks for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names and streets from lists written in capitals, set as people write them.
+"""Sets names and streets that a list has in capitals as people write them.
 
 Only text that is in capitals throughout is changed; what somebody set with care
 stays, and shows how its words are written (`Spelling`). Short forms whose meaning

@@ -1,4 +1,4 @@
-"""Names of cities and towns, each with the ZIP area in its middle.
+"""Reads and imports names of cities and towns, each with the ZIP area in its middle.
 
 A city is looked up by name only to find such an area; distances and areas served go
 by the ZIP from there. Of two places with one name in one state the larger stays.

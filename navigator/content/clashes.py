@@ -19,7 +19,7 @@ from navigator.content.schema import FactEntry
 from navigator.records.jurisdictions import FEDERAL
 
 _NO_STATES = ("DC", "PR")
-"""What the words "ten states" leave out."""
+"""Jurisdictions that words such as "ten states" do not count."""
 _GENERAL = ("bring", "know")
 """Roles of the federal file whose texts stand on the card of every state that keeps them."""
 _NUMBERS = {

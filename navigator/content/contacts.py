@@ -1,4 +1,4 @@
-"""Addresses, phones and web addresses of lists: put into one form, or refused.
+"""Puts addresses, phones and web addresses of lists into one form, or refuses them.
 
 A phone that no exchange could reach and an address that is no web address are
 left out, and the reason is said; nothing is mended by guessing.

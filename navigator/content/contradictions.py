@@ -1,4 +1,4 @@
-"""Texts of the topic files that can not both be right, for a steward to look at.
+"""Finds texts of the topic files that can not both be right, for a steward to look at.
 
 It gathers what the checks of `clashes`, `references` and `leftovers` find, and two of its
 own. A finding stops nothing: words are not facts, and only a person can say which side is

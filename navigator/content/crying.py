@@ -1,4 +1,4 @@
-"""Cries for help: `vocabulary/cries.yaml` and one file a language, read and held to their rules.
+"""Reads and checks the cries for help: `vocabulary/cries.yaml` and one file a language.
 
 A single word that is not named as unmistakable, a phrase that stands under two dangers or is
 cancelled by a harmless one, and a language without a danger are mistakes.

@@ -120,7 +120,7 @@ def _open(folder: Path) -> Store:
 
 
 def as_text(report: Report) -> str:
-    """The report to read: by state and topic, one paragraph for each difference."""
+    """Return the report as text: by state and topic, one paragraph for each difference."""
     counts = ", ".join(f"{count} {what}" for what, count in report.counts.items())
     lines = [f"From the pack of {report.old_built_on} to the pack of {report.new_built_on}: "]
     lines[0] += counts if report.differences else "nothing changed"
@@ -311,9 +311,9 @@ def _paired(
 ) -> list[tuple[D | None, D | None]]:
     """Return the entries of two timelines side by side.
 
-    The same entry is found by its content and first day, else by its content, else by its first day
-    alone (with `same_day`; plain lists have no days, and there the likeness of the words decides).
-    What is left over was removed or added.
+    The same entry is found by its content and first day, else by its content, else
+    by its first day alone (with `same_day`; plain lists have no days, and there the
+    likeness of the words decides). What is left over was removed or added.
     """
     left, right = list(old), list(new)
     pairs: list[tuple[D | None, D | None]] = []

@@ -1,7 +1,7 @@
 """Counts how sure the content is, by topic, and finds the facts to look at first.
 
-Counted over every value of every day, nulls apart, so that nulls do not hide gaps. Core facts are
-the enums and yes/no facts of `topics`.
+Counted over every value of every day, nulls apart, so that nulls do not hide gaps.
+Core facts are the enums and yes/no facts of `topics`.
 """
 
 from __future__ import annotations
@@ -97,8 +97,8 @@ def conflicts(content: Content) -> int:
 def least_certain(content: Content, today: date, most: int = LEAST_CERTAIN) -> list[Doubt]:
     """Return the core facts in force that are least sure, least first.
 
-    Unconfirmed first, then weak, single-source, confirmed; among equals those on which sources
-    disagree, then those without a dated source, then the oldest.
+    Unconfirmed first, then weak, single-source, confirmed; among equals those on which
+    sources disagree, then those without a dated source, then the oldest.
     """
     doubts = [
         _doubt(content, file, name, entry)

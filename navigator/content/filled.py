@@ -30,7 +30,7 @@ class AnswerEntry(Strict, kw_only=True, frozen=True):
     tile: str = ""
     answer: str = ""
     say: str = ""
-    """What to say at the counter or on the phone."""
+    """The sentence to say at the counter or on the phone."""
     when: dict[str, Any] = msgspec.field(default_factory=dict)
     federal: bool = False
     part: str = ""

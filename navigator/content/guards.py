@@ -160,7 +160,7 @@ def check_lists(
 def check_removed(
     reader: Reader, removed: list[RemovedEntry], places: list[PlacesContent], today: date
 ) -> None:
-    """Check that each removal names a state and a past day, and that its place is not held."""
+    """Check that each removal names a state and a day that has come, and that no file lists it."""
     for entry in removed:
         where = f"removed[{entry.name}]"
         if entry.state not in (FEDERAL, *JURISDICTIONS):

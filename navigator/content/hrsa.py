@@ -1,4 +1,4 @@
-"""HRSA's file of health center sites: its columns, and which of its lines see patients.
+"""Reads HRSA's file of health center sites: its columns, and the lines that see patients.
 
 The official file has 56 columns; a copy in fewer columns with short names is read too.
 Both are turned into the columns of a plain spreadsheet. Which lines stay out is HRSA's

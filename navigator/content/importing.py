@@ -1,8 +1,8 @@
 """Imports a spreadsheet (`navigator content import`) into the rows we hold, and reports changes.
 
-Ids stay, so that links hold. A place on the removal list stays out whatever a file says; a place
-the list no longer has is gone. A file that would take many places away is refused until a person
-has seen how many, and nothing is written when nothing fits.
+Ids stay, so that links hold. A place on the removal list stays out whatever a file
+says; a place the list no longer has is gone. A file that would take many places away
+is refused until a person has seen how many, and nothing is written when nothing fits.
 """
 
 from __future__ import annotations
@@ -64,8 +64,9 @@ def import_file(
     """Read `file` as the list `list_id` and write the rows; return the report.
 
     `told` makes it a new list: the answers to `new_list.QUESTIONS`. `dry_run` only reports.
-    `really_remove` is the number of places that may go where they are many. Raises ToolError for a
-    file that does not fit or takes too many places away, ContentErrors when ours does not load.
+    `really_remove` is the number of places that may go where they are many. Raises ToolError
+    for a file that does not fit or takes too many places away, ContentErrors when ours does
+    not load.
     """
     content, problems = read_content(resources, today)
     here = tuple(one for one in problems if one.path.parts[1:2] == ("places",))

@@ -1,7 +1,7 @@
 """Finds English texts without a translation, and translations whose English text is gone.
 
-English comes first: neither stops a steward who mends an English sentence. Both are named by
-`content check` and stop a pack from going out (`update.publishing`).
+English comes first: neither stops a steward who mends an English sentence. Both are named
+by `content check` and stop a pack from going out (`update.publishing`).
 """
 
 from __future__ import annotations

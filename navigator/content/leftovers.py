@@ -1,7 +1,7 @@
 """Finds steps, programs and Spanish that were left behind when a rule changed.
 
-A text counts as left behind when it rests on the pages of the former value alone and says no word
-of a later day. A program disagrees with a fact by its own typed fields.
+A text counts as left behind when it rests on the pages of the former value alone and says
+no word of a later day. A program disagrees with a fact by its own typed fields.
 """
 
 from __future__ import annotations

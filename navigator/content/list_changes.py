@@ -23,7 +23,7 @@ OF_LIST = (
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One thing that is not the same. `what` is `added`, `changed` or `removed`."""
+    """One difference of two packs. `what` is `added`, `changed` or `removed`."""
 
     state: str
     topic: str
@@ -33,7 +33,7 @@ class Difference:
     """Name of the entry; for `without`, the federal stage or danger that a state leaves out."""
     what: str
     lines: tuple[str, ...]
-    """In words, one line for each part that differs."""
+    """The difference in words, one line for each part that differs."""
     listed: str | None = None
     """For a place, the list from which it was taken whole."""
 

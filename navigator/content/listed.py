@@ -124,7 +124,7 @@ _NEEDED = COLUMNS[: COLUMNS.index("organization")]
 
 
 class TakenEntry(Strict, kw_only=True, frozen=True):
-    """Whose cases one place of a list takes, where that differs from what its kind usually does."""
+    """The cases that one place of a list takes, where they differ from its kind's usual ones."""
 
     takes: str
     short_limit: str | None = None

@@ -73,7 +73,7 @@ def load_content(resources: Path, today: date) -> Content:
 
 @uncollected
 def read_content(resources: Path, today: date) -> tuple[Content, list[Problem]]:
-    """Like `load_content`, but returns the problems beside what was sound."""
+    """Read everything as `load_content` does; return what is sound, and the problems beside it."""
     loading = _Loading(resources, today)
     loading.publishers()
     for state in (FEDERAL, *JURISDICTIONS):

@@ -1,7 +1,7 @@
 """Finds rows of several lists that are the same place, and merges them.
 
-Two rows are one place when street and suite agree and the names are near each other or the phone is
-the same. Names alone never suffice: chains have many sites.
+Two rows are one place when street and suite agree and the names are near each other
+or the phone is the same. Names alone never suffice: chains have many sites.
 """
 
 from __future__ import annotations
@@ -68,8 +68,8 @@ def is_same(one: Row, other: Row) -> bool:
 def merge(rows: Iterable[Row], newest_first: Sequence[str]) -> tuple[list[Row], list[str]]:
     """Return rows with each place once, and a line for each row that went into another.
 
-    `newest_first` orders the ids of lists; what the newest says goes first, and the others fill
-    what it leaves out. Names that differ are kept in `also`.
+    `newest_first` orders the ids of lists; what the newest says goes first, and the
+    others fill what it leaves out. Names that differ are kept in `also`.
     """
     rank = {name: number for number, name in enumerate(newest_first)}
     doors: dict[tuple[str, str], list[Row]] = defaultdict(list)

@@ -1,4 +1,4 @@
-"""The name a listed place is shown under, where its own name alone says nothing.
+"""Names a listed place by its organization, where its own name alone says nothing.
 
 Lists name the sites of one organization for those who know it: `Mobile Unit #2`, `GVHC -
 Planada`, `605 Lincoln Street`. Such a site is shown as its organization and what it is.
@@ -84,7 +84,7 @@ _SAYS_NOTHING = frozenset(
 
 _NUMBER = re.compile(r"(?<=[^\W\d] )#\s?(?=\d)")
 _BRAND = re.compile(r"health(?:care)?\b", re.IGNORECASE)
-"""Behind initials it makes a name of its own: `SIHF Healthcare`."""
+"""A word that, behind initials, makes a name of its own: `SIHF Healthcare`."""
 
 
 def organization_name(text: str, words: Mapping[str, str], told: Mapping[str, str]) -> str:

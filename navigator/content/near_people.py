@@ -1,4 +1,4 @@
-"""Counts for how many people a place is the nearest of its kind that takes their call.
+"""Counts the people for whom a place is the nearest of its kind that takes their call.
 
 The people of a city are spread evenly over the ZIP areas of its name, for nobody here counts
 them by area. It tells which places matter most, and nothing of who lives where.

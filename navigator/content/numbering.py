@@ -1,8 +1,9 @@
-"""Numbers of rows that stay from one build to the next, so that little differs between two packs.
+"""Numbers rows alike from one build to the next, so that little differs between two packs.
 
-Rows keep their order, and each gets at least the first number of its shelf. Shelves lie far
-apart: a row more moves the numbers behind it up to the next shelf and no further. Nothing of an
-earlier build is known here, so that the same content gives the same numbers.
+Rows keep their order. A shelf is the room of numbers for one kind, state and topic, or for names
+that begin alike; each row gets at least the first number of its shelf. Shelves lie far apart: a row
+more moves the numbers behind it up to the next shelf and no further. Nothing of an earlier build is
+known here, so that the same content gives the same numbers.
 """
 
 from __future__ import annotations

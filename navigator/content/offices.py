@@ -1,9 +1,9 @@
 """Finds, for a legal office without a phone, another office of its organization that has one.
 
-The roster prints the phones of principal offices alone. Derived from names and places, never typed:
-one organization is one folded name. Refused is what would send a family to the wrong desk: a line
-without a street, a number marked for something else, a project of the organization, a home for
-people who hide, and the like-named charity of another state.
+The roster prints the phones of principal offices alone. Derived from names and places, never
+typed: one organization is one folded name. Refused is what would send a family to the wrong
+desk: a line without a street, a number marked for something else, a project of the
+organization, a home for people who hide, and the like-named charity of another state.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Texts that speak of a day as coming that has passed, on any day.
+"""Finds texts that still wait for a day which has passed, on any day.
 
 Read are the texts that a reader of that day is shown: items, cautions, guides, programs and
 values in force, notes of checklists and headlines. A sentence with a passed day is found

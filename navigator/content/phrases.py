@@ -1,7 +1,7 @@
 """Collects every English text once, with its places and the kind of text it is.
 
-For whoever translates: in which layer, states and topics it is met, and what kind of text it is. It
-judges no words; `lacking` says what must be there before a pack goes out.
+For whoever translates: in which layer, states and topics it is met, and what kind of text it
+is. It judges no words; `lacking` says what must be there before a pack goes out.
 """
 
 from __future__ import annotations

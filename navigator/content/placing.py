@@ -1,7 +1,7 @@
 """Makes the rows of places for the pack: their points, whom they serve, their text.
 
-A place stands where its list says, else at the point of its ZIP, else in the middle of the listed
-places of its town; the pack says which. No address is looked up.
+A place stands where its list says, else at the point of its ZIP, else in the middle
+of the listed places of its town; the pack says which. No address is looked up.
 """
 
 from __future__ import annotations
@@ -212,7 +212,10 @@ class Placing:
         return told[0]
 
     def _of_row(self, row: Row) -> tuple[tuple[float, float] | None, str]:
-        """Return the point of a listed place and its origin: its list, its ZIP or its town."""
+        """Return the point of a listed place and its origin: empty for its list, `zip` or `city`.
+
+        The middle of its city counts only for a row without a street. None where no point is known.
+        """
         if row.point is not None:
             return row.point, ""
         area, whence = self._zips.get(row.zip), "zip"

@@ -1,7 +1,7 @@
 """Reads the cells of the files that give points: ZIP areas, their names, cities.
 
-One cell that can not be right refuses the file in a sentence that names file, row and column and
-says what to do: a table of points is used whole or not at all.
+One cell that can not be right refuses the file in a sentence that names file, row and
+column and says what to do: a table of points is used whole or not at all.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Rates publishers, and says how sure a value is by the pages it rests on.
 
 Nobody types how sure a value is: `Publishers.confidence` alone says it, from the kinds in
-`vocabulary/publishers.yaml`, and the compiler writes it into the pack. A page of a site that is in
-no list stops the check. The rule: an office's own word is enough, others need a second who does not
-repeat the first, and what only guides and copies say is weak.
+`vocabulary/publishers.yaml`, and the compiler writes it into the pack. A page of a site
+that is in no list stops the check. The rule: an office's own word is enough, others need a
+second who does not repeat the first, and what only guides and copies say is weak.
 """
 
 from __future__ import annotations

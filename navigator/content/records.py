@@ -86,7 +86,7 @@ class Content:
     dangers: dict[str, list[str]] = field(default_factory=dict)
     """By danger, the pages and places that a cry for help puts first."""
     grave: list[str] = field(default_factory=list)
-    """Pages and places that only a cry for help puts first, never single words alike."""
+    """Pages and places that matches of single words never put among the first."""
     tongues: dict[str, CryFile] = field(default_factory=dict)
     """By language, the cries for help."""
     accepted: list[AcceptedEntry] = field(default_factory=list)

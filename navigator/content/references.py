@@ -1,9 +1,10 @@
 """Compares what several places say about one law, case or program: its days and its state.
 
-A reference is a bill, a numbered or named act, a docket or a program by its name; the same number
-in two states is two laws. Two entries disagree when both give a day for the same event and the days
-can not be one, or when one treats as open, failed or blocked what another says is in force. An
-entry that tells both sides is left alone, and of the changes only the newest word counts.
+A reference is a bill, a numbered or named act, a docket or a program by its name; the same
+number in two states is two laws. Two entries disagree when both give a day for the same
+event and the days can not be one, or when one treats as open, failed or blocked what another
+says is in force. An entry that tells both sides is left alone, and of the changes only the
+newest word counts.
 """
 
 from __future__ import annotations

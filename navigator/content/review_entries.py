@@ -1,10 +1,10 @@
 """Finds the entries that a person may review, by id, and the digest of each as it is now.
 
-`CO/records/clean_slate` is a fact, all of its days, or a caution by its key; `card:CO:records` the
-whole file of a topic, `card:US:rights.questioned` one longer card; `program:CO:omnisalud` and
-`place:CO:rmian` are what they are in the program; and `text:es:The English text` is the translation
-of one text. The digest is over value and words in the language that was read, not over sources: a
-page more says nothing else.
+`CO/records/clean_slate` is a fact, all of its days, or a caution by its key;
+`card:CO:records` the whole file of a topic, `card:US:rights.questioned` one longer card;
+`program:CO:omnisalud` and `place:CO:rmian` are what they are in the program; and
+`text:es:The English text` is the translation of one text. The digest is over value and
+words in the language that was read, not over sources: a page more says nothing else.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from navigator.content.records import Content
 
 
 def review_rows(content: Content) -> list[dict[str, Any]]:
-    """Return a row for each review that holds, by entry."""
+    """Return a row for each review that holds, sorted by entry."""
     held = sorted(
         content.reviews.valid,
         key=lambda one: (one.of.id, one.given.lang, one.given.on, one.given.role,

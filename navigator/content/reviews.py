@@ -1,4 +1,4 @@
-"""`resources/reviews/<who>.yaml`: what people read, by whom, and what of it still holds.
+"""Reads `resources/reviews/<who>.yaml`: what people read, by whom, and what of it still holds.
 
 A review whose form is wrong is an error. One whose entry has changed since is none: it is
 void and counts for nothing until somebody reads again. Nothing here makes a review up, and
@@ -33,7 +33,7 @@ _URL = re.compile(r"https?://[^\s]+\.[^\s]+")
 
 
 class ReviewEntry(Strict, kw_only=True, frozen=True):
-    """One reading; `read` is the digest of what was read, `page` what it was held against."""
+    """One review; `read` is the digest of what was read, `page` the page it was compared with."""
 
     entry: str
     lang: str = ENGLISH
@@ -47,7 +47,7 @@ class ReviewEntry(Strict, kw_only=True, frozen=True):
 
     @property
     def review(self) -> Review:
-        """Return the review without entry, page and note."""
+        """The review without entry, page and note."""
         return Review(self.role, self.organization, self.on, self.outcome)
 
 

@@ -1,7 +1,7 @@
 """Collects every sentence of the topic files with its place, its days and its sources.
 
-For checks that read words against other words. It judges nothing: what a sentence means is said in
-`claims`, what does not go together in `contradictions`.
+For checks that read words against other words. It judges nothing: what a sentence means
+is said in `claims`, what does not go together in `contradictions`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Reads a spreadsheet file as people hand it on: its heading and its lines as text.
 
-CSV with commas, semicolons or tabs, in UTF-8, UTF-16 or Windows' letters; .xlsx, .xls and .ods.
-What is no table, or too large to be one, is refused in a sentence.
+CSV with commas, semicolons or tabs, in UTF-8, UTF-16 or Windows' letters; .xlsx, .xls and
+.ods. What is no table, or too large to be one, is refused in a sentence.
 """
 
 from __future__ import annotations
@@ -52,8 +52,8 @@ def read_sheet(path: Path) -> Sheet:
 def read_columns(path: Path, needed: Sequence[str], *, most_rows: int) -> Sheet:
     """Return the table of a file that went out from here, by the columns it must still have.
 
-    Raises ToolError where it is none, where cells are formulas, or where it has more rows than were
-    ever sent.
+    Raises ToolError where it is none, where cells are formulas, or where it has more rows
+    than were ever sent.
     """
     if path.suffix.casefold() in _NEVER_SENT:
         raise ToolError(f"{path} is of another kind than was sent.", "Save it as .xlsx or .ods.")

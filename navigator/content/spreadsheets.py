@@ -1,8 +1,8 @@
 """Reads lines of a spreadsheet into rows: HRSA's official file and plain ones.
 
-Tolerant of other column names and stray spaces; strict about what goes in. Every line that does not
-is returned with its reason, and every column not used. What people wrote as a note is told to the
-steward and goes into no pack: nobody has weighed its words.
+Tolerant of other column names and stray spaces; strict about what goes in. Every line
+that does not is returned with its reason, and every column not used. What people wrote
+as a note is told to the steward and goes into no pack: nobody has weighed its words.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ _NOTHING = frozenset(
 """Words that people write into a cell that is empty."""
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""What a screen would obey instead of showing it: no name has it."""
+"""Signs that a screen would obey instead of showing them: no name has them."""
 
 _TERRITORIES = frozenset({"AS", "GU", "MP", "VI", "FM", "MH", "PW"})
 _STATE_NAMES = {name.casefold(): code for code, name in JURISDICTIONS.items()} | {
@@ -123,8 +123,8 @@ class Read:
 def read_spreadsheet(path: Path, taken: ListEntry, words: Mapping[str, str], *, hrsa: bool) -> Read:
     """Return the rows of a spreadsheet file as those of the list `taken`.
 
-    `words` are the messages of the content, for the names of languages. Raises ToolError when it is
-    no table or lacks columns.
+    `words` are the messages of the content, for the names of languages. Raises ToolError when
+    it is no table or lacks columns.
     """
     sheet, read, names = read_sheet(path), Read(), names_of(words)
     read.notes += [f"sheet {name!r}: only the first one is read" for name in sheet.left_out]

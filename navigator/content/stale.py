@@ -1,9 +1,9 @@
 """Finds facts, cautions and places whose source is old, for a steward to read again.
 
-Age counts from the page's own date (`as_of`), or from the day a person held the entry against a
-page and found it right (`resources/reviews/`), never from a mere look. Law is old after 90 days, a
-contact after 180; an unknown date counts as old. What has ended is history and left out; a list of
-places taken whole is one entry.
+Age counts from the page's own date (`as_of`), or from the day a person held the entry
+against a page and found it right (`resources/reviews/`), never from a mere look.
+Law is old after 90 days, a contact after 180; an unknown date counts as old. What
+has ended is history and left out; a list of places taken whole is one entry.
 """
 
 from __future__ import annotations
@@ -59,8 +59,8 @@ def stale(
 ) -> tuple[Stale, ...]:
     """Return every entry whose newest source is older than `days`, oldest first, undated last.
 
-    Without `days`, 90 for facts and cautions and 180 for places; of one `state` (`US` for federal)
-    and `topic`, where they are given. Raises ContentErrors.
+    Without `days`, 90 for facts and cautions and 180 for places; of one `state` (`US` for
+    federal) and `topic`, where they are given. Raises ContentErrors.
     """
     root = resources.name
     found = [

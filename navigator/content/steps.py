@@ -1,7 +1,7 @@
 """Checks the stages of steps and dangers on a card, and what a state leaves out.
 
-A step belongs to a stage of its topic, and a danger at one step names that stage, so that a state's
-own steps take the place of the general ones and each danger is told once.
+A step belongs to a stage of its topic, and a danger at one step names that stage, so that
+a state's own steps take the place of the general ones and each danger is told once.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Builds the content as it would be with one place changed, added or gone; writes nothing.
 
-A review is bound to what was read, so one that comes with a correction needs the digest of what is
-about to be; and a text that goes takes its translations along, or they would be left over.
+A review is bound to what was read, so one that comes with a correction needs the digest of
+what is about to be; and a text that goes takes its translations along, or they would be left
+over.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Derives how sure a claim is: by its pages, lowered by what the claim itself admits.
 
-The pages say it first (`publishers`). An absence, an amount that no page of the last five years
-gives, and a clash whose text was not seen are never `confirmed`; a value that is another card's or
-another year's is `weak`. Nobody types it, and no clock is read: a page is as old as it was on the
-day somebody saw it.
+The pages say it first (`publishers`). An absence, an amount that no page of the last five
+years gives, and a clash whose text was not seen are never `confirmed`; a value that is
+another card's or another year's is `weak`. Nobody types it, and no clock is read: a page is
+as old as it was on the day somebody saw it.
 """
 
 from __future__ import annotations

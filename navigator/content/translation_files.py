@@ -1,7 +1,7 @@
 """Changes one file of `i18n/content_<lang>/` in place: remarks, order and other lines stay.
 
-It refuses to give back a text that does not read as was meant: what it makes is read once more
-before anybody writes it.
+It refuses to give back a text that does not read as was meant: what it makes is read
+once more before anybody writes it.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Ranks what a person with a phone or a network should verify next; it calls nothing itself.
 
-Oldest source first; what a person found right is as old as that day. Nobody counts what visitors
-open, so among places of one date that goes first which is the nearest of its kind for the most
-people. Those of which nobody knows when they are open, what is spoken there or who may walk in are
-a list of their own, most people first.
+Oldest source first; what a person found right is as old as that day. Nobody counts what
+visitors open, so among places of one date that goes first which is the nearest of its kind
+for the most people. Those of which nobody knows when they are open, what is spoken there or
+who may walk in are a list of their own, most people first.
 """
 
 from __future__ import annotations

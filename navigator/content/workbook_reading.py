@@ -82,7 +82,7 @@ def too_many(path: Path, most_rows: int) -> ToolError:
 
 
 class _RefusedError(Exception):
-    """One of PROBLEMS, or `rows`."""
+    """Raised with the key of one of PROBLEMS, or with `rows`."""
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""A table of what ZIP codes are called: town, kind, and newer state and county of each.
+"""Reads a table of ZIP codes' names: town, kind, and newer state and county of each.
 
 It stands beside the Census table of areas and never alone: its points of areas are not
 read. A county whose number is of another state is not taken, nor are the counties of

@@ -1,4 +1,4 @@
-"""Points of ZIP codes: where each lies, in which town, state and county.
+"""Reads and imports the points of ZIP codes, each with its town, state and county.
 
 The Census gives points for areas (ZCTAs), which nearly all ZIP codes have. A second table
 (`zip_names`) gives a town to each, newer counties, and the ZIP codes of post office boxes,
@@ -156,9 +156,9 @@ def _states(known: dict[str, str]) -> dict[str, str]:
 def _judged(one: Zip, named: Named | None, by_number: str) -> Zip:
     """Return an area with its town, in the state and county that the tables agree on.
 
-    The Census table gives an area across a state line to the larger part of its land, which may be
-    empty desert in the other state: the state its number belongs to decides, unless both tables
-    speak against it. The newer county goes before the older.
+    The Census table gives an area across a state line to the larger part of its land, which
+    may be empty desert in the other state: the state its number belongs to decides, unless
+    both tables speak against it. The newer county goes before the older.
     """
     told = [one.state, named.state if named else ""]
     states = Counter(state for state in (*told, by_number) if state) if any(told) else Counter()

@@ -1,7 +1,7 @@
 """Explains the columns and values of the open tables, for people and for Datasette.
 
-Everything comes from the code that defines it: columns from `rows`, facts and their values from
-`records.topics`, the words for them from the pack. Nothing is described a second time.
+Everything comes from the code that defines it: columns from `rows`, facts and their values
+from `records.topics`, the words for them from the pack. Nothing is described a second time.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Reads the docstrings below fields, for the codebook: nothing is described twice.
 
-Python keeps the docstring of a class and throws away the one below a field; this reads it from the
-source again. It needs the source tree and is no part of the program for visitors.
+Python keeps the docstring of a class and throws away the one below a field; this reads it
+from the source again. It needs the source tree and is no part of the program for visitors.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Writes places from elsewhere for a person to look at: as YAML or a spreadsheet.
 
-The YAML has the shape of `resources/places/XX.yaml`; what that shape has no key for stands in a
-comment above the entry. It is written to a file of its own and never straight into `resources`.
+The YAML has the shape of `resources/places/XX.yaml`; what that shape has no key for stands
+in a comment above the entry. It is written to a file of its own and never straight into
+`resources`.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Turns a place into an object of HSDS 3.1, and describes our profile of HSDS.
 
-Status rules leave in sentences only, inside the description: never in `eligibility`, ages,
-attributes or any other field by which a machine could sort people. Kinds that are shown on request
-only, places of a site's own and names of persons never leave. Ids are made from our own, so that
-two exports of one pack agree.
+Status rules leave in sentences only, inside the description: never in `eligibility`,
+ages, attributes or any other field by which a machine could sort people. Kinds that are
+shown on request only, places of a site's own and names of persons never leave. Ids are
+made from our own, so that two exports of one pack agree.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""HSDS on disk: one JSON file a service, and the tabular package with its description.
+"""Writes HSDS to disk: one JSON file a service, and the tabular package with its description.
 
 The folder appears whole or not at all, under a name that nothing stands at yet. A cell
 that a spreadsheet would run as a formula gets an apostrophe before it.

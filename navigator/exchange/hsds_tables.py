@@ -1,8 +1,8 @@
 """Reads HSDS files as they come into tables: a folder of CSV, JSON, or both kinds of old.
 
-Tolerant of byte marks, other encodings, separators, names of HSDS 1 and 2 and doubled letters;
-strict in size. A file past a limit is refused whole, in one sentence, so that nobody takes a part
-for all of it. It reads nothing outside the folder it was given.
+Tolerant of byte marks, other encodings, separators, names of HSDS 1 and 2 and doubled
+letters; strict in size. A file past a limit is refused whole, in one sentence, so that
+nobody takes a part for all of it. It reads nothing outside the folder it was given.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ class Tables:
     notes: list[str] = field(default_factory=list)
     """One sentence for each cell or line that was mended or left out."""
     unused: Counter[str] = field(default_factory=Counter)
-    """For `services: wait_time`, the number of filled cells that nothing is taken from."""
+    """The filled cells of each column, as `services: wait_time`, that nothing is taken from."""
     mended: Counter[str] = field(default_factory=Counter)
     """A defect that was mended many times, with its number."""
     count: int = 0

@@ -1,4 +1,4 @@
-"""JSON Schema (draft 2020-12) of the open tables, made from their classes.
+"""Makes JSON Schema (draft 2020-12) of the open tables from their classes.
 
 What a class can not say is added: which shape `value` has for which fact, and that a
 value is missing exactly where `null_means` says why.

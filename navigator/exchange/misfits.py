@@ -1,7 +1,7 @@
 """Compares a translation with its English: finds losses, additions and hidden text.
 
-Whoever translates may be a stranger to the project, and nobody who signs reads every language. So a
-translation brings no number, address or mark-up that the English does not have.
+Whoever translates may be a stranger to the project, and nobody who signs reads every language. So
+a translation brings no number, address or mark-up that the English does not have.
 """
 
 from __future__ import annotations
@@ -75,8 +75,8 @@ def _numbers(text: str) -> list[str]:
 def _same_numbers(english: str, before: list[str], after: list[str]) -> bool:
     """Return whether the numbers are the same, in their order.
 
-    Days, months and years may stand elsewhere, and a month may be a number: each language has its
-    own way to write a day.
+    Days, months and years may stand elsewhere, and a month may be a number: each language has
+    its own way to write a day.
     """
     months, days = Counter[str](), Counter[str]()
     for month, day in _DATE.findall(english):

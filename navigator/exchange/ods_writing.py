@@ -1,7 +1,7 @@
 """Makes the bytes of an .ods file, as LibreOffice writes one: the same table as in .xlsx.
 
-Written here because no library with a release of the last years makes choices and locks without an
-XML library of its own: docs/adr/0023-sheets.md. Every cell is text.
+Written here because no library with a release of the last years makes choices and locks
+without an XML library of its own: docs/adr/0023-sheets.md. Every cell is text.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Reads and writes units in translators' formats: PO of gettext, XLIFF 1.2, and a sheet.
 
-Weblate, Poedit, OmegaT and Qt Linguist read the first two. Whether a translation is approved goes
-out and comes back: `fuzzy` in PO is not approved, `approved="yes"` in XLIFF, a column of the sheet.
-A file that is none of these, or made to do harm, is refused in a sentence.
+Weblate, Poedit, OmegaT and Qt Linguist read the first two. Whether a translation is approved
+goes out and comes back: `fuzzy` in PO is not approved, `approved="yes"` in XLIFF, a column of
+the sheet. A file that is none of these, or made to do harm, is refused in a sentence.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Writes a table as a workbook for people, .xlsx or .ods: open cells to fill in, the rest locked.
 
-No cell is ever a formula: text that begins with `=`, `+`, `-` or `@` stays text, also when somebody
-types behind it. The lock has no password: it keeps fingers off, it hides nothing.
+No cell is ever a formula: text that begins with `=`, `+`, `-` or `@` stays text, also when
+somebody types behind it. The lock has no password: it keeps fingers off, it hides nothing.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Rows as the bytes of a CSV or a JSON file.
+"""Turns rows into the text of a CSV or a JSON file.
 
 CSV follows RFC 4180 in UTF-8. A spreadsheet runs a cell that begins like a formula, so an
 apostrophe stands before such a text; JSON holds every text as it is.

@@ -1,7 +1,7 @@
 """Reads "called today" exports and own lists of centers, for a steward to take over.
 
-The merge is that of `navigator local merge`. Nothing of it goes into the content by itself: each
-finding opens the form of its place with what the center wrote, and a steward saves it.
+The merge is that of `navigator local merge`. Nothing of it goes into the content by itself:
+each finding opens the form of its place with what the center wrote, and a steward saves it.
 """
 
 from __future__ import annotations

@@ -77,7 +77,7 @@ class Change:
     note: str = ""
     """The note on the change for `changes:`; empty: the proposed one."""
     keeps_sources: bool = False
-    """For a corrected entry: set when its old pages support the new value too."""
+    """Set, for a corrected entry, when its old pages support the new value too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Writes a value as our files do: two spaces, lists indented by two, no line folded.
 
-Small mappings such as a cite stand on one line; a text is quoted only where it would be read as
-something else without.
+Small mappings such as a cite stand on one line; a text is quoted only where it would be read
+as something else without.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Reads the cells that a steward types about a place; everything wrong is named at once.
 
-Tolerant of how people write (any usual phone, `Spanish, vi`, ZIP+4), strict about what it means.
-What is empty is not known, and never a no. The street of a home for people who hide does not go in,
-and is not repeated in what is said about it.
+Tolerant of how people write (any usual phone, `Spanish, vi`, ZIP+4), strict about what it
+means. What is empty is not known, and never a no. The street of a home for people who hide
+does not go in, and is not repeated in what is said about it.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Plans every change that a court or a law (*Court or law*) makes here, from a short interview.
 
-The plan is a list of lines; each can be left out, and each text be written anew. It proposes only
-what follows from the answers and the files, and writes nothing itself.
+The plan is a list of lines; each can be left out, and each text be written anew. It proposes
+only what follows from the answers and the files, and writes nothing itself.
 """
 
 from __future__ import annotations

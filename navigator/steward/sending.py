@@ -1,8 +1,8 @@
 """Sends content out: checks, builds, compares with what is out, stages, signs, copies.
 
-Each step gives back what a steward has to see before the next. Nothing is written before a step has
-looked at all it needs, and a step that was called off leaves everything as it was. A passphrase is
-handed on and kept nowhere.
+Each step gives back what a steward has to see before the next. Nothing is written before a
+step has looked at all it needs, and a step that was called off leaves everything as it was.
+A passphrase is handed on and kept nowhere.
 """
 
 from __future__ import annotations

@@ -72,7 +72,7 @@ class Shown:
     """The cited pages, the newest first."""
     conflict: str
     reviews: tuple[str, ...]
-    """Who read it, newest first."""
+    """The people who read it, newest first."""
 
     @property
     def url(self) -> str:

@@ -1,8 +1,8 @@
 """One sitting of a steward: reads and saves `resources/` and `i18n/`, and undoes.
 
-Every save leaves a tree that loads, or writes nothing and says all that is missing. It refuses to
-write over what somebody else changed since it was read here, so that plain git works beside it. It
-never commits by itself.
+Every save leaves a tree that loads, or writes nothing and says all that is missing. It
+refuses to write over what somebody else changed since it was read here, so that plain git
+works beside it. It never commits by itself.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Finds where each key, value and entry of a YAML text begins and ends, to the character.
 
-It knows nothing of what the file means, and refuses what stands behind an alias (`*name`): that
-part is written elsewhere.
+It knows nothing of what the file means, and refuses what stands behind an alias (`*name`):
+that part is written elsewhere.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Finds the file and the part of it that an entry is: fact, danger, step, program or field.
 
-Ids are those of reviews (docs/reviews.md), and two more: `IL/college/steps[2]` for one of a list,
-`place:IL:id#hours` for one field of a place.
+Ids are those of reviews (docs/reviews.md), and two more: `IL/college/steps[2]` for one of a
+list, `place:IL:id#hours` for one field of a place.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Finds translated texts that no person has checked, with places and possible harm.
 
-A text that stands in many files is one, to be read once. What has no translation yet is not here:
-there is nothing to read.
+A text that stands in many files is one, to be read once. What has no translation yet is
+not here: there is nothing to read.
 """
 
 from __future__ import annotations

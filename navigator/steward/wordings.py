@@ -1,8 +1,8 @@
 """English and translations side by side, for a person who translates and checks at the desk.
 
-A text that stands in many places comes once. What was said before is offered: the translation of an
-English sentence that was mended, and that of a sentence alike but for a state, a number or a month.
-An offer is never taken unseen. It changes no file: `save_files` says what a save writes.
+A text that stands in many places comes once. What was said before is offered: the translation of
+an English sentence that was mended, and that of a sentence alike but for a state, a number or a
+month. An offer is never taken unseen. It changes no file: `save_files` says what a save writes.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from navigator.records.jurisdictions import JURISDICTIONS
 Show = Literal["missing", "unchecked", "left over", "all"]
 SHOWS: tuple[Show, ...] = get_args(Show)
 _ALIKE = 80
-"""How alike (of 100) a new sentence must be to one that is gone to be offered its translation."""
+"""The least likeness (of 100) at which a sentence gets the translation of one that is gone."""
 _MONTHS_EN = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
@@ -66,7 +66,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Words of the English: in every file, each text once, and templates once."""
+    """Numbers of English words: in every file, each text once, and templates once."""
 
     in_files: int
     texts: int
@@ -188,8 +188,8 @@ class _Twins:
 def filled(model: str, translation: str, english: str, known: Mapping[str, str], lang: str) -> str:
     """Return the translation of `model` with the blanks of `english`; empty where not sure.
 
-    Each blank must stand in the translation as often as in the English, so that none is lost or
-    filled with what belongs into another.
+    Each blank must stand in the translation as often as in the English, so that none is lost
+    or filled with what belongs into another.
     """
     (shape, before), (other, after) = template(model), template(english)
     if shape != other or not before or len({*before}) != len({*zip(before, after, strict=True)}):

@@ -1,7 +1,7 @@
 """Changes a YAML file's text and keeps every byte that is not touched.
 
-A path is a tuple of keys and positions in lists. Each edit is read again: the text that is given
-back loads as what was asked for, or the edit is refused.
+A path is a tuple of keys and positions in lists. Each edit is read again: the text that is
+given back loads as what was asked for, or the edit is refused.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A form that shows beside it the outcome, after the last letter; one key saves.
+"""A form with its outcome shown beside it, soon after the last letter; one key saves.
 
 It computes nothing by itself: a page says what is asked, what comes of it, and what is saved.
 """

@@ -1,4 +1,4 @@
-"""Fields of the desk's forms, each with its label above it and as its name for a screen reader."""
+"""Fields of the desk's forms; the label above a field is its name for a screen reader too."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """A page with a list and the chosen entry beside it, or one at a time.
 
-It knows no entry by itself: a page says what is listed, what is read of the chosen row, and which
-acts there are.
+It knows no entry by itself: a page says what is listed, what is read of the chosen row, and
+which acts there are.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ class ListPage(StewardPage):
     # What it is made of
 
     def act_row(self, acts: Mapping[str, tuple[str, Callable[[], object]]]) -> QWidget:
-        """Buttons for the chosen entry: word to letter and act. The first is the main one."""
+        """Return a row of buttons, the main one first; `acts` maps a word to its key and act."""
         self._acts = [
             act_button(word, key, act, is_main=not number)
             for number, (word, (key, act)) in enumerate(acts.items())

@@ -1,7 +1,7 @@
 """The page *Look*: a card, its paper and its speech as visitors get them, after each save.
 
-Everything shown is the visitor's own page, press and voice on a small pack of one state. It changes
-nothing. While another language is looked at the words of the page are in it too.
+Everything shown is the visitor's own page, press and voice on a small pack of one state. It
+changes nothing. While another language is looked at the words of the page are in it too.
 """
 
 from __future__ import annotations

@@ -51,7 +51,7 @@ class Looked:
 
     @property
     def seconds(self) -> int:
-        """The seconds it takes to listen to."""
+        """The number of seconds it takes to listen to."""
         return round(len(" ".join(self.spoken.pieces).split()) / WORDS_A_SECOND)
 
 

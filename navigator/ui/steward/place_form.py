@@ -1,7 +1,7 @@
 """The form of a place: correct, move or close it, or write a new one down, without YAML.
 
-Only what is known is asked: what is left empty stays not known. Everything that is wrong is said at
-once, and a place that may be here already is named before a second one is made.
+Only what is known is asked: what is left empty stays not known. Everything that is wrong is
+said at once, and a place that may be here already is named before a second one is made.
 """
 
 from __future__ import annotations
@@ -97,8 +97,8 @@ class PlaceForm(StewardPage):
     def open(self, entry: str) -> None:
         """Open the form for an act and a place.
 
-        A place alone is corrected, and no place is a new one. Behind a `#` may stand, as JSON, what
-        a center found: it is put into the fields, to be looked at before it is saved.
+        A place alone is corrected, and no place is a new one. Behind a `#` may stand, as JSON,
+        what a center found: it is put into the fields, to be looked at before it is saved.
         """
         entry, _, found = (entry or "new:").partition("#")
         told, _, rest = entry.partition(":")

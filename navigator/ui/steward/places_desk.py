@@ -1,7 +1,7 @@
 """The page *Places*: whom to call next, what we show of them, every act by a key.
 
-It changes nothing itself but one: "all as shown" after a call. Forms, sheets and lists of centers
-are pages of their own.
+It changes nothing itself but one: "all as shown" after a call. Forms, sheets and lists of
+centers are pages of their own.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The page *Queue*: an hour of entries to check, each beside its pages, one key an act.
 
-It ranks nothing and writes nothing by itself: `steward.queue` ranks, `steward.readers` says what a
-review writes. What was just read is gone at once; where the save fails it is back.
+It ranks nothing and writes nothing by itself: `steward.queue` ranks, `steward.readers` says
+what a review writes. What was just read is gone at once; where the save fails it is back.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The page *Court or law*: an interview, and beside it the plan of everything it changes.
 
-Each line of the plan can be left out, and its text be written anew; one save writes all of it, one
-undo takes it back. What the lines say comes from `steward.ruling_plan`.
+Each line of the plan can be left out, and its text be written anew; one save writes all of
+it, one undo takes it back. What the lines say comes from `steward.ruling_plan`.
 """
 
 from __future__ import annotations

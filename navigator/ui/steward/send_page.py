@@ -1,7 +1,7 @@
 """The page *Send*, top to bottom: check, build, compare, publish, sign, copy to a stick.
 
-Each step shows what the next one rests on. A signature is asked for only below what it is on;
-passphrases leave their fields at once. A step can be called off until it writes.
+Each step shows what the next one rests on. A signature is asked for only below what it is
+on; passphrases leave their fields at once. A step can be called off until it writes.
 """
 
 from __future__ import annotations

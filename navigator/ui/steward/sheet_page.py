@@ -1,7 +1,7 @@
 """The page of a spreadsheet of places: its dry run is shown whole, then it is taken in.
 
-The dry run comes by itself once a file is chosen, and anew with each answer that changes. What
-would take many places away goes only with their number typed.
+The dry run comes by itself once a file is chosen, and anew with each answer that changes.
+What would take many places away goes only with their number typed.
 """
 
 from __future__ import annotations
@@ -199,7 +199,7 @@ class SheetPage(StewardPage):
         return self.list.cell in ("", _NEW)
 
     def _look(self) -> None:
-        """Do the dry run, with the answers as they are now."""
+        """Run the dry run, with the answers as they are now."""
         file = self._file
         if file is None or self.list.isHidden():
             return

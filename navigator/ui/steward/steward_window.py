@@ -1,7 +1,7 @@
 """The window of the steward's desk: pages at the side, errors above, saves at the foot.
 
-It knows no page but by name; each is imported when it is first opened. Closing with acts that are
-in no commit asks; it never commits by itself.
+It knows no page but by name; each is imported when it is first opened. Closing with acts that
+are in no commit asks; it never commits by itself.
 """
 
 from __future__ import annotations

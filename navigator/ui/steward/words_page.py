@@ -1,7 +1,7 @@
 """The page *Words*: English and translation side by side, ten at a time, saved by one key.
 
-A person types, mends and approves; the files are written by `steward.wordings`. What is typed stays
-in its field until it is saved, also while other texts are saved or another page is open.
+A person types, mends and approves; the files are written by `steward.wordings`. What is typed
+stays in its field until it is saved, also while other texts are saved or another page is open.
 """
 
 from __future__ import annotations

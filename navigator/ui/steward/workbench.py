@@ -1,7 +1,8 @@
-"""The state that the pages of the desk share: the sitting, one lane, saves, undo, the foot.
+"""The state that the pages of the desk share: the sitting, saves, undo, the line at the foot.
 
-A job runs on the lane and comes back in the window. What goes wrong in it is said in the window's
-banner, whole; a page never shows an error of its own. Nothing here is a page's.
+A job runs on one lane, a thread beside the window's, and comes back in the window. What goes wrong
+in it is said in the window's banner, whole; a page never shows an error of its own. Nothing here is
+a page's.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ class Trouble:
 
 
 class Workbench(QObject):
-    """Shared by all pages.
+    """Runs jobs, saves and undoes for all pages of the desk.
 
     Signals: `changed` after each save and undo; `wanted(page, entry)` when a page is to be
     opened; `said(told)` for the foot; `troubled(Trouble)` for the banner, None when it is over;
