@@ -1,4 +1,4 @@
-"""Commands that work on the content: check it, take lists in, say what to look at next."""
+"""Commands for the content: check it, import lists, list what to look at next."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def _import_list(args: argparse.Namespace, paths: Paths) -> Any:
 
 
 def _told(args: argparse.Namespace) -> dict[str, str]:
-    """What the line says about a new list; where a person sits there, the rest is asked."""
+    """Return the answers about a new list from the options; at a terminal ask for the others."""
     from navigator.content.new_list import QUESTIONS
 
     told = {}

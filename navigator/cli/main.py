@@ -121,7 +121,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _group(commands: Any, name: str, what: str) -> Any:
-    """A command that has commands."""
+    """Add a command that has commands below it."""
     return commands.add_parser(name, help=what).add_subparsers(required=True, metavar="WHAT")
 
 

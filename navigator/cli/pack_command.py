@@ -94,7 +94,7 @@ def _sign(args: argparse.Namespace, _paths: Paths) -> Any:
 
 
 def _passphrase(name: str) -> str:
-    """Asked for without an echo, or read as one line."""
+    """Return the passphrase, typed without an echo or read as one line."""
     from getpass import getpass
 
     if sys.stdin.isatty():
@@ -115,7 +115,10 @@ def _install(args: argparse.Namespace, paths: Paths) -> Any:
 
 
 def _chosen(args: argparse.Namespace, paths: Paths) -> Settings:
-    """The source that was named, and the keys of the settings unless others were."""
+    """Return the settings with the named source, and with other keys where they were named.
+
+    Raises ToolError where the source can not be used.
+    """
     settings = read_settings(paths.settings, paths.whole_computer)
     kind = "address" if "://" in args.source else "folder"
     source = args.source if kind == "address" else str(Path(args.source).absolute())

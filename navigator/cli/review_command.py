@@ -50,7 +50,7 @@ def add_reviews(contents: Any, command: Command) -> None:
 
 
 def _readings(args: argparse.Namespace, paths: Paths) -> Any:
-    """The content, and what of it is to be read."""
+    """Return the content, and the entries of it that are to be read."""
     from navigator.content.loader import load_content
     from navigator.errors import ToolError
     from navigator.exchange.readings import readings

@@ -26,7 +26,7 @@ def add_desk(commands: Any, command: Command) -> None:
 
 
 def missing_tools() -> tuple[str, ...]:
-    """Packages the desk needs that are not installed."""
+    """Return packages the desk needs that are not installed."""
     return tuple(name for name in _TOOLS if not _is_there(name))
 
 

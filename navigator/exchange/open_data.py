@@ -26,7 +26,7 @@ from navigator.pack.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What was written."""
+    """The files and the citation of an export."""
 
     rows: int
     files: tuple[str, ...]

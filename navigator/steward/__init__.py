@@ -1,1 +1,1 @@
-"""What stewards do at their desk, without a window. Never part of the visitor's program."""
+"""The work of stewards at their desk, without a window. Never part of the visitor's program."""
