@@ -1,4 +1,4 @@
-"""`python -m navigator`: the window; with an argument, an answer in the terminal instead."""
+"""`python -m navigator`: opens the window, or answers an argument in the terminal instead."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 
 
 def main() -> int:
-    """Start the window, or answer an argument; returns the exit code."""
+    """Start the window, or answer an argument; return the exit code."""
     gc.disable()  # nothing is garbage while the program starts; `run` turns it on again
     if sys.argv[1:]:
         from navigator.arguments import answer  # noqa: PLC0415 - start time: only for an argument

@@ -1,4 +1,4 @@
-"""Composition root: paths, settings, library, theme, window; what happens on a bug."""
+"""Composition root: paths, settings, library, theme, window; handles bugs."""
 
 from __future__ import annotations
 
@@ -35,19 +35,19 @@ if TYPE_CHECKING:
     from navigator.paths import Paths
 
 _ARGUMENTS = ["navigator", "-style", "Fusion"]
-"""The style goes in here: asking for it later loads a class the start has no use for."""
+"""The style is named here: asking for it later loads a class the start has no use for."""
 
 _STARTED_MS = 400
-"""After the first page stands; garbage is looked for, and wiped, from then on."""
+"""The delay after the first page stands until garbage is looked for, and wiped."""
 
 CORE_FILTER = Path("/proc/self/coredump_filter")
-"""Linux: which kinds of memory a core holds."""
+"""Linux: which kinds of memory a core dump holds."""
 _SWEEP_MS = 50
 _GIVE_WAY_SECONDS = 0.001
 
 
 def make_app() -> QApplication:
-    """The one QApplication, with neutral names and no session to restore."""
+    """Return the one QApplication, with neutral names and no session to restore."""
     found = QApplication.instance()
     app = found if isinstance(found, QApplication) else QApplication(_ARGUMENTS)
     app.setApplicationName("Navigator")
@@ -62,10 +62,10 @@ def make_window(
     open_library: Callable[[], Library],
     clock: Callable[[], float] = seconds_with_sleep,
 ) -> Window:
-    """Dress the application and make the window; it is not shown yet.
+    """Dress the application and return the window; it is not shown yet.
 
-    It begins in the admin's language, else the system's if we speak it, else
-    English. `open_library` is called on the lane, behind the first page. `clock` gives
+    It begins in the admin's language, else the system's, if that is translated and has a font; else
+    in English. `open_library` is called on the worker thread, behind the first page. `clock` gives
     seconds that only grow, sleep counted.
     """
     policy = POLICIES[settings.mode]
@@ -85,7 +85,7 @@ def make_window(
 
 
 def run(begin: Callable[[Window], object] | None = None) -> int:
-    """Start the program; returns its exit code.
+    """Start the program; return its exit code.
 
     `begin` is called with the window when it is shown and before anything happens in it.
     """
@@ -111,7 +111,7 @@ class Program:
         self._window: Window | None = None
 
     def open(self) -> Window:
-        """Show a window that begins as the settings say now."""
+        """Show a window with the present settings, or with `locked_settings` on an error."""
         paths, problem = self._paths, None
         try:
             settings = read_settings(paths.settings, paths.whole_computer)
@@ -147,7 +147,7 @@ class Program:
 
 
 def _keep_memory_off_the_disk() -> None:
-    """A crash leaves no image of the memory, in which the visit is held."""
+    """Keep a crash from leaving an image of the memory, in which the visit is held."""
     if sys.platform == "win32":
         import ctypes  # noqa: PLC0415 - on Windows alone
 
@@ -162,7 +162,7 @@ def _keep_memory_off_the_disk() -> None:
 
 
 def _started() -> None:
-    """What can wait until the first page stands."""
+    """Do the work that can wait until the first page stands."""
     from navigator.freed_memory import wipe_what_is_freed  # noqa: PLC0415 - nobody has typed by then
 
     wipe_what_is_freed()
@@ -176,7 +176,7 @@ def _collect_from_now_on() -> None:
 
 
 def _bug(kind: type[BaseException], _error: BaseException, trace: TracebackType | None) -> None:
-    """A bug: where it happened goes to the log, never the values it happened with."""
+    """Handle a bug: log where it happened, never the values it happened with."""
     if issubclass(kind, KeyboardInterrupt):
         QApplication.exit(130)
         return

@@ -1,7 +1,7 @@
-"""What the window program answers in a terminal: no window opens, and Qt is not loaded.
+"""Answers the arguments of the window program in a terminal: no window opens, and no Qt loads.
 
-It knows the arguments of `HELP` and refuses any other: whoever mistypes one hears so,
-instead of a window on somebody's screen.
+It knows the arguments of `HELP` and refuses any other: whoever mistypes one is told so, instead of
+getting a window on somebody's screen.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ Without an argument the window opens.
 
 
 def answer(arguments: Sequence[str]) -> int:
-    """Print what was asked for; returns 0, 2 on bad use, else 1, both with one sentence."""
+    """Print the answer to the arguments; return 0, 2 on bad use, else 1, both with one sentence."""
     match list(arguments):
         case ["--help"] | ["-h"]:
             text = HELP

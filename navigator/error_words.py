@@ -1,13 +1,13 @@
-"""What errors say: each sentence and each next step once, in English, by its key.
+"""The texts of errors: each sentence and each next step once, in English, by its key.
 
-An error carries keys and parameters (`navigator.errors`); here they become words. English
-serves the command line, logs and tests. The window hands in its translator, which knows
-these same texts under the context `errors` of `i18n/ui_*.ts`: no error rests on the pack,
-whose words are not there when the pack is missing, or the settings can not be read.
+An error carries keys and parameters (`navigator.errors`); here they become words. English serves
+the command line, logs and tests. The window hands in its translator, which knows these same texts
+under the context `errors` of `i18n/ui_*.ts`: no error rests on the pack, whose words are not there
+when the pack is missing, or the settings can not be read.
 
-This is a leaf without Qt, because what raises lies as deep as `files` and an error must
-be readable wherever it is printed. A key that nobody wrote, or a blank that nobody filled,
-is a bug and raises KeyError at once. A guard holds the table to every raise.
+This is a leaf without Qt, because modules as deep as `files` raise errors, and an error must be
+readable wherever it is printed. A key that nobody wrote, or a blank that nobody filled, is a bug
+and raises KeyError at once. A guard holds the table to every raise.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping
 
 
 def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802 - the name lupdate looks for
-    """The text as it is, marked for lupdate, which knows this name, without loading Qt."""
+    """Return the text as it is; the name marks it for lupdate, without loading Qt."""
     return text
 
 
@@ -34,7 +34,7 @@ class Clause:
 
 
 def in_words(key: str, params: Mapping[str, object], translate: Callable[[str], str] = str) -> str:
-    """The text of a key with its blanks filled; `translate` maps the English template."""
+    """Return the text of a key, its blanks filled; `translate` maps the English template."""
     filled = {
         name: in_words(value.key, value.params, translate) if isinstance(value, Clause) else value
         for name, value in params.items()
@@ -302,4 +302,4 @@ WORDS: dict[str, str] = {
     "do.stays": QT_TRANSLATE_NOOP("errors", "What is here stays in use."),
     "do.nothing_changed": QT_TRANSLATE_NOOP("errors", "Nothing was changed."),
 }
-"""Templates in English; blanks are named, `!r` puts what stands there in quotes."""
+"""Templates in English; blanks are named, `!r` puts their value in quotes."""

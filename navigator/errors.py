@@ -1,11 +1,10 @@
 """Errors a person can do something about, as opposed to bugs.
 
-Two kinds. A `KnownError` may reach a window: it is a key and a next step of
-`error_words` with what fills their blanks, and each language has words for it. A
-`ToolError` can reach nothing but the terminal of whoever edits, signs or draws: its
-sentence is English and stands where it is raised, since a table would only part the two.
-A guard holds tools and window apart. Neither carries what a visitor typed: its text may
-be shown on a screen that others see.
+Two kinds. A `KnownError` may reach a window: it is a key and a next step of `error_words` with the
+values for their blanks, and each language has words for it. A `ToolError` reaches only the terminal
+of whoever edits, signs or draws: its sentence is English and stands where it is raised, since a
+table would only part the two. A guard holds tools and window apart. Neither carries what a visitor
+typed: its text may be shown on a screen that others see.
 """
 
 from __future__ import annotations
@@ -18,10 +17,10 @@ from navigator.error_words import Clause, in_words
 
 
 class KnownError(Exception):
-    """Something outside the program is wrong; the text says what to do next."""
+    """An error outside the program; the text says what to do next."""
 
     def __init__(self, sentence: str, next_step: str = "", /, **params: object) -> None:
-        """Two keys of `error_words`, and the parameters of both.
+        """Keep two keys of `error_words`, and the parameters of both.
 
         A parameter is kept as text; a `Clause` is put into words together with the rest.
         """
@@ -34,9 +33,9 @@ class KnownError(Exception):
         super().__init__(" ".join(self.words()).strip())
 
     def words(self, translate: Callable[[str], str] = str, /, **instead: str) -> tuple[str, str]:
-        """The sentence and the next step, in English unless `translate` has other words.
+        """Return the sentence and the next step, in English unless `translate` has other words.
 
-        `instead` takes the place of parameters, where they have a better name.
+        `instead` replaces parameters of the same name, where they have a better word.
         """
         params = self.params | instead
         step = in_words(self.next_step, params, translate) if self.next_step else ""
@@ -56,7 +55,7 @@ class DiskError(KnownError):
 
 
 class ToolError(Exception):
-    """A tool of stewards can not go on: an English sentence, and what to do next."""
+    """An error of a tool for stewards: an English sentence, and what to do next."""
 
     def __init__(self, sentence: str, next_step: str = "") -> None:
         super().__init__(f"{sentence} {next_step}".strip())

@@ -1,4 +1,4 @@
-"""Writing a file: whole or not at all, under a name nobody else can take before."""
+"""Writes files: whole or not at all, by a temporary file that nobody else can take over."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SHARED = 0o644
 def write_whole(path: Path, data: bytes, *, mode: int = PRIVATE) -> None:
     """Put `data` into `path` by way of a temporary file beside it; raises OSError.
 
-    Folders that are missing are made, for the account alone where the file is.
+    Missing folders are made, for the account alone where the file is.
     """
     folder_mode = 0o700 if mode == PRIVATE else 0o777
     path.parent.mkdir(mode=folder_mode, parents=True, exist_ok=True)

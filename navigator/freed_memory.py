@@ -1,8 +1,8 @@
-"""Writes over memory that was given back, so that what somebody typed does not stay in it.
+"""Overwrites freed memory, so that what somebody typed does not stay in it.
 
-The C library (glibc) can do that by itself whenever a piece is freed, but for the last few of
-each thread. Python keeps pieces of up to 512 bytes in pools of its own and leaves in them what
-stood there: each free piece of each size is asked for, filled and dropped. Linux alone.
+The C library (glibc) can do that by itself whenever a piece is freed, but for the last few of each
+thread. Python keeps pieces of up to 512 bytes in pools of its own and leaves their old content: so
+each free piece of each size is asked for, filled and dropped. Linux alone.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ import time
 from collections.abc import Callable, Sequence
 
 _PERTURB = -6
-"""glibc's number for it; what it is set to is written."""
+"""glibc's number of the option; freed memory is filled with the value set."""
 
 _STEP = 16
-"""Bytes from one size to the next, in both."""
+"""The bytes from one size to the next, in glibc and in Python."""
 
 _LARGEST_KEPT = 1040
 _KEPT = 16
@@ -33,7 +33,8 @@ _ARENA_POOLS = 62
 
 _BYTES_HEAD = 33
 _MOST_BYTES = 1 << 26
-"""Of one size. Where Python manages its memory in another way no pool would ever be full."""
+"""The most bytes asked for of one size: where Python manages its memory in another way no pool
+would ever be full."""
 
 
 _BURST_SECONDS = 0.1
@@ -41,14 +42,14 @@ _BURST_SECONDS = 0.1
 
 
 def wipe_what_is_freed() -> None:
-    """Have glibc write over each piece from when it is freed on. Call it before anybody types."""
+    """Make glibc overwrite each piece when it is freed. Call it before anybody types."""
     library = _c_library()
     if library is not None:
         library.mallopt(_PERTURB, 1)
 
 
 def overwrite_before_modules() -> None:
-    """Write over free pools before modules come, from now on: words are searched for."""
+    """Overwrite free pools before each import of modules from now on: words are searched for."""
     if not any(isinstance(one, BeforeModules) for one in sys.meta_path):
         sys.meta_path.insert(0, BeforeModules(overwrite_free_pools))
 
@@ -56,8 +57,8 @@ def overwrite_before_modules() -> None:
 class BeforeModules:
     """Calls `act` before modules come; finds none of them itself.
 
-    What is made of a module stays for good and may be shorter than the piece it is put in: what
-    was typed and lay there before would look out behind it, where nothing can write over it.
+    Objects of a module stay for good and may be shorter than the piece they are put in: text that
+    was typed and lay there before would remain behind them, where nothing can overwrite it.
     """
 
     def __init__(
@@ -68,14 +69,17 @@ class BeforeModules:
         self._last = -_BURST_SECONDS
 
     def find_spec(self, _name: str, _path: object = None, _target: object = None) -> None:
-        """Asked for each module that is not loaded yet."""
+        """Handle the import of a module that is not loaded yet.
+
+        Calls `act`, unless it did so within the last `_BURST_SECONDS`.
+        """
         if self._clock() - self._last >= _BURST_SECONDS:
             self._act()
             self._last = self._clock()
 
 
 def overwrite_last_freed() -> None:
-    """Write over the few pieces that glibc keeps as they are for this thread."""
+    """Overwrite the few pieces that glibc keeps as they are for this thread."""
     library = _c_library()
     if library is None:
         return
@@ -90,11 +94,11 @@ def overwrite_last_freed() -> None:
 
 
 def overwrite_free_pools() -> None:
-    """Write over each free piece in Python's own pools.
+    """Overwrite each free piece in Python's own pools.
 
     A new pool of a size is begun only when no piece of that size is free in any other, and new
-    pools come from the system only when no pool is free. So it is enough to go on until one
-    whole pool, and at last one whole set of pools, was filled.
+    pools come from the system only when no pool is free. So it is enough to go on until one whole
+    pool, and at last one whole set of pools, was filled.
     """
     if not sys.getallocatedblocks():  # Python uses the C library alone
         return
@@ -116,7 +120,7 @@ def _fill(size: int, pools: int) -> None:
 
 
 def _maker(size: int) -> Callable[[], object]:
-    """Make a new object that takes up a whole piece of a size."""
+    """Return a function that makes a new object which takes up a whole piece of a size."""
     if size == _STEP:
         return object
     if size == 2 * _STEP:
@@ -144,7 +148,7 @@ def _full_pools(where: Sequence[int], size: int, in_pool: int) -> int:
 
 
 def _c_library() -> ctypes.CDLL | None:
-    """Open glibc; None where there is another."""
+    """Return glibc; None where there is another."""
     if sys.platform != "linux":
         return None
     try:

@@ -1,4 +1,4 @@
-"""Where things are: one value handed around, never looked up again.
+"""Finds the folders of a running program: one value handed around, never looked up again.
 
 Four layouts: a source tree, a frozen bundle, a tree of files with the pack beside the modules (as
 on Windows: build/windows_tree.py), and a portable folder (one of the two before with a file
@@ -22,9 +22,9 @@ ROOT_FILE = "root.json"
 class Paths:
     """Folders of one running program.
 
-    pack: the read-only pack (`navigator.sqlite`, `manifest.json`) and, built
-    beside it, the Whoosh index. resources, translations: sources of content,
-    None where it is handed out. settings: the admin's TOML file.
+    pack: the read-only pack (`navigator.sqlite`, `manifest.json`) and, built beside it, the Whoosh
+    index. resources: sources of content, None where the program is handed out. settings: the
+    admin's TOML file.
     """
 
     pack: Path
@@ -46,7 +46,7 @@ class Paths:
 
 
 def find_paths() -> Paths:
-    """Paths of this program: frozen bundle, portable folder or source tree."""
+    """Return the paths of this program: frozen bundle, portable folder or source tree."""
     above: Path | None
     own, everyones, later = _folders()
     settings, above = own / "settings.toml", everyones / "settings.toml"
@@ -65,7 +65,7 @@ def find_paths() -> Paths:
 
 
 def _find_bundle() -> Path | None:
-    """Folder that holds all of a program as it is handed out; None in a source tree."""
+    """Return the folder that holds all of a program as handed out; None in a source tree."""
     if getattr(sys, "frozen", False):
         return Path(sys._MEIPASS)  # type: ignore[attr-defined]  # noqa: SLF001 - PyInstaller's name
     folder = Path(__file__).resolve().parent.parent
@@ -73,7 +73,7 @@ def _find_bundle() -> Path | None:
 
 
 def _folders() -> tuple[Path, Path, Path]:
-    """Where this system keeps settings of an account, of the whole computer, and data.
+    """Return the system's folders for settings of an account, of the whole computer, and data.
 
     On Linux three variables say it; to load platformdirs would take a fortieth of the start.
     """
@@ -95,6 +95,6 @@ def _folders() -> tuple[Path, Path, Path]:
 
 
 def _first(named: list[str], usual: Path) -> Path:
-    """Our folder in the first one named; only whole paths count."""
+    """Return our folder in the first one named, else in `usual`; only whole paths count."""
     whole = (Path(one.strip()) for one in named if Path(one.strip()).is_absolute())
     return next(whole, usual) / "navigator"

@@ -1,8 +1,8 @@
-"""The libraries Navigator needs of a Linux system, and the package that brings each.
+"""Lists the libraries Navigator needs of a Linux system, and the package that brings each.
 
-It imports nothing but the standard library and holds for any Python, because
-build/setup_env.py reads it before there is an environment. The rule it keeps: what is
-missing is told in one sentence with what to install, never as a traceback.
+It imports nothing but the standard library and holds for any Python, because build/setup_env.py
+reads it before there is an environment. The rule it keeps: a missing library is reported in one
+sentence with what to install, never as a traceback.
 """
 
 from __future__ import annotations
@@ -45,22 +45,22 @@ _NOT_FOUND = re.compile(r"\b(lib[\w.+-]+\.so[.\d]*): cannot open shared object f
 
 
 def complaint(error: str) -> str:
-    """One sentence on the libraries that are missing, or nothing when `error` names none.
+    """Return one sentence on the libraries that are missing, or "" when `error` names none.
 
-    `error` is what the loader said: it names the first one; the others are looked for here.
+    `error` is the message of the loader: it names the first one; the others are looked for here.
     """
     named = _NOT_FOUND.search(error)
     return _sentence([named[1], *missing_libraries()]) if named else ""
 
 
 def complaint_of_plugins() -> str:
-    """The same where Qt could not load a plugin, which it does not give a reason for."""
+    """Return the same sentence where Qt can not load a plugin and gives no reason, or ""."""
     missing = missing_libraries()
     return _sentence(missing) if missing else ""
 
 
 def missing_libraries() -> list[str]:
-    """Those of `QT_LIBRARIES` that this process can not load."""
+    """Return those of `QT_LIBRARIES` that this process can not load."""
     return [name for name in QT_LIBRARIES if not _loads(name)]
 
 

@@ -1,1 +1,1 @@
-"""What is read aloud: records made into sentences for the ear. No Qt, no voice, no clock."""
+"""Turns records into sentences to read aloud. No Qt, no speech engine, no clock."""

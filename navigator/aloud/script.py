@@ -1,9 +1,9 @@
-"""Cards, guides, programs, places and checklists as sentences to read aloud, dangers first.
+"""Turns cards, guides, programs, places and checklists into sentences to read aloud.
 
-What says something about a person is marked `private`, so that somebody is asked before
-others hear it; what rests on status is never among the sentences: it stands on the screen,
-to be read in silence. What a child who interprets should not have to carry is marked `grave`,
-by what a part of the outline is for.
+Dangers come first. Sentences that say something about a person are marked `private`, so that
+somebody is asked before others hear them; rules on status are never among the sentences: they stand
+on the screen, to be read in silence. Sentences that a child who interprets should not have to carry
+are marked `grave`, by the purpose of their part of the outline.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ from navigator.records.model import Caution, Place
 from navigator.records.outline_parts import GRAVE, NEXT_STEP, Line, Outline, Part, Purpose
 
 _NUMBERS_READ = 2
-"""Nobody keeps more of them in the ear; the screen and the paper have the others."""
+"""The most phone numbers that are read: nobody keeps more in the ear; the screen and the paper have
+the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,39 +33,39 @@ class Sentence:
     """One sentence, so short that it can be said again."""
 
     said: str
-    """As a voice is given it."""
+    """The text that the speech engine is given."""
     text: str
-    """As it is written."""
+    """The text as it is written."""
     at: str
-    """What to look for on the page: the words of the block in which it stands."""
+    """The words to look for on the page: those of the block in which it stands."""
     purpose: Purpose | None = None
-    """Of the part it belongs to."""
+    """The purpose of the part it belongs to."""
     heading: str = ""
-    """Of that part."""
+    """The heading of that part."""
     grave: bool = False
-    """Whether it tells of danger or detention: no child needs to translate it."""
+    """Whether it mentions danger or detention: no child needs to translate it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """What a voice is to say, sentence by sentence, in one language."""
+    """The sentences to say, one by one, in one language."""
 
     lang: str
     sentences: tuple[Sentence, ...]
     private: bool = False
     """Whether it says something about the person who listens."""
     more: Callable[[], Spoken] | None = None
-    """Makes what can be heard after it."""
+    """Returns further sentences that can be heard after these."""
 
     @property
     def pieces(self) -> tuple[str, ...]:
-        """Its sentences as a voice is given them."""
+        """The texts of its sentences for the speech engine."""
         return tuple(one.said for one in self.sentences)
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A paragraph of one part; `at` where its block has other words."""
+    """A paragraph of one part; `at` where its block on the page has other words."""
 
     text: str
     at: str = ""
@@ -74,7 +75,7 @@ class _Piece:
 
 
 class Aloud:
-    """Makes sentences in the words of one language.
+    """Composes sentences in the words of one language.
 
     reviewed: a person has read its texts. old: the pack is more than half a year old.
     """
@@ -85,7 +86,7 @@ class Aloud:
         self._old = old
 
     def next_step(self, outline: Outline) -> Spoken:
-        """Of a card its first screen: stop, answer, bring, do, call, in a minute or so."""
+        """Return the first screen of a card: stop, answer, bring, do, call, in a minute or so."""
         pieces = self._opening(outline.title)
         for part in outline.parts:
             if part.purpose in NEXT_STEP:
@@ -93,7 +94,7 @@ class Aloud:
         return self._spoken(pieces, more=partial(self.rest, outline))
 
     def rest(self, outline: Outline) -> Spoken:
-        """Of a card everything that `next_step` leaves out, the dangers whole."""
+        """Return everything of a card that `next_step` leaves out, the dangers whole."""
         pieces = self._opening(outline.title)
         for part in outline.parts:
             if part.purpose in (Purpose.ANSWER, Purpose.BRING, Purpose.DO):
@@ -106,10 +107,9 @@ class Aloud:
         return self._spoken(pieces)
 
     def record(self, outline: Outline, *, first: Iterable[str] = ()) -> Spoken:
-        """A program or longer card; `first` stands above all on its page.
+        """Return a program or longer card; `first` stands above all on its page.
 
-        Of what the rule says on status only that it says something: the rest is left to be
-        read in silence.
+        For the rule on status only its first line is said: the rest is left to be read in silence.
         """
         pieces = [*self._opening(outline.title), *map(_Piece, first)]
         notes: list[_Piece] = []
@@ -126,7 +126,7 @@ class Aloud:
         return self._spoken(pieces, private=outline.private)
 
     def place(self, place: Place) -> Spoken:
-        """A place: what it does and does not, how to reach it, how old this is."""
+        """Return a place: what it does and does not, how to reach it, how old this is."""
         say = self._say
         told = [place.what]
         if place.limits:
@@ -153,20 +153,20 @@ class Aloud:
         return self._spoken(pieces)
 
     def sight(self, title: str, texts: Iterable[str]) -> Spoken:
-        """A page that leads on to others, as it stands on the screen."""
+        """Return a page that leads on to others, as it stands on the screen."""
         return self._spoken([*self._opening(title), *map(_Piece, texts)])
 
     def questions(
         self, title: str, stops: Iterable[Caution], topic: str, questions: Iterable[str]
     ) -> Spoken:
-        """A checklist's dangers, then the questions in sight; an answer is never among them."""
+        """Return a checklist's dangers, then the questions in sight; never an answer."""
         dangers = _dangers(stops, self._say, topic)
         return self._spoken([*self._opening(title), *dangers, *map(_Piece, questions)])
 
     def result(self, checklist: Checklist, result: Result, people: int) -> Spoken:
-        """What the rules point to, program by program as on its page, of so many people.
+        """Return the results of a checklist for `people`, program by program as on its page.
 
-        Why stands on the screen, to be read in silence.
+        The reasons stand on the screen, to be read in silence.
         """
         say = self._say
         stops = [one for one in result.cautions if one.level != "info"]
@@ -183,7 +183,7 @@ class Aloud:
         return self._spoken(pieces, private=True)
 
     def _opening(self, title: str) -> list[_Piece]:
-        """The title, and what everything below it is to be taken with."""
+        """Return the title, and the warnings about all that follows."""
         told = [title]
         if not self._reviewed:
             told.append(self._say("paper.unreviewed"))
@@ -227,7 +227,7 @@ def _ended(sentence: str) -> str:
 
 
 def _listed(part: Part, told: Iterable[_Piece], *, grave: bool = False) -> list[_Piece]:
-    """A heading, which may be empty, before its texts; nothing where there are none."""
+    """Return a heading, which may be empty, before its texts; nothing where there are none."""
     found = [piece for piece in told if piece.text]
     head = [_Piece(part.heading)] if part.heading and found else []
     grave = grave or part.purpose in GRAVE
@@ -239,7 +239,7 @@ def _listed(part: Part, told: Iterable[_Piece], *, grave: bool = False) -> list[
 
 
 def _whole(line: Line) -> _Piece:
-    """A danger in a few words, then whole; any other line whole."""
+    """Return a danger in a few words, then whole; any other line whole."""
     return _Piece(" ".join(_ended(told) for told in (line.title, line.whole) if told))
 
 
@@ -248,12 +248,12 @@ def _traps(line: Line) -> Iterator[_Piece]:
 
 
 def _numbers(part: Part) -> Iterator[_Piece]:
-    """Whose a number is, before the number."""
+    """Yield whose a number is, then the number."""
     return (_Piece(f"{line.more}: {line.text}", at=line.text) for line in part.lines)
 
 
 def _first(part: Part) -> list[_Piece]:
-    """A part of the next step as its first screen shows it."""
+    """Return a part of the next step as its first screen shows it."""
     match part.purpose:
         case Purpose.STOP:
             return [_Piece(line.title) for line in part.lines]
@@ -275,20 +275,20 @@ def _first(part: Part) -> list[_Piece]:
 
 
 def _address(place: Place, say: Wording) -> str:
-    """The ZIP code digit by digit: as one number nobody understands it."""
+    """Return the address, its ZIP code digit by digit: as one number nobody understands it."""
     code = place.address.zip if place.address else None
     whole = say.address(place)
     return f"{whole.removesuffix(code).rstrip()}, {digits(code)}" if code else whole
 
 
 def _sentence_above(row: ProgramRow, say: Wording) -> str:
-    """What programs share; empty for one that says its own."""
+    """Return the sentence that programs share; empty for one that has its own."""
     verdict = row.best.verdict
     return "" if verdict.says is not None else say.put(verdict_message(verdict))
 
 
 def _program(row: ProgramRow, people: int, say: Wording) -> Iterator[_Piece]:
-    """A program and for whom, what it says of itself, and of whom else it says something."""
+    """Yield a program and for whom, its own sentence, and other people it may fit."""
     verdict = row.best.verdict
     who = say.people(row.best.people, people)
     yield _Piece(": ".join(one for one in (verdict.title, who) if one), at=verdict.title)

@@ -1,6 +1,6 @@
-"""Text for the eye made into text for the ear: dates, phones, signs.
+"""Turns written text into speakable text: dates, phones, signs.
 
-Pure: a text in, a text out. What is not known here is left as it stands.
+Pure: a text in, a text out. Forms that are not known here are left as they stand.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _MARKS = re.compile(r"[\u2022\u25b2\u2610\u2066\u2069\u203a\u2192*]")
 
 
 def speakable(text: str, lang: str) -> str:
-    """A text as a voice of a language is to be given it; one paragraph, without line breaks."""
+    """Return a text for the speech engine of a language; one paragraph, without line breaks."""
     words = _WORDS.get(lang, _WORDS["en"])
     said = _ADDRESS.sub(lambda found: _host(found[1] or found[2], words["dot"]), text)
     said = _ISO.sub(lambda found: _iso_day(found, lang), said)
@@ -57,12 +57,12 @@ def speakable(text: str, lang: str) -> str:
 
 
 def digits(number: str) -> str:
-    """A number read digit by digit, as that of a street or a ZIP code."""
+    """Return a number read digit by digit, as that of a street or a ZIP code."""
     return " ".join(_PLUS_FOUR.sub(r"\1", number))
 
 
 def _month(name: str, lang: str) -> int | None:
-    """The number of a short month, counted from 0."""
+    """Return the number of a short month, counted from 0; None for another word."""
     starts = [month[:3].lower() for month in _MONTHS[lang]]
     return starts.index(name.lower()) if name.lower() in starts else None
 
@@ -87,7 +87,7 @@ def _iso_day(found: re.Match[str], lang: str) -> str:
 
 
 def _phone(found: re.Match[str], word: str) -> str:
-    """Digit by digit, with a pause between the groups."""
+    """Return a phone number digit by digit, with a pause between the groups."""
     extension = found["ext"] or ""
     number = found[0].removesuffix(extension)
     said = ", ".join(" ".join(group) for group in re.findall(r"\d+", number))

@@ -40,7 +40,7 @@ def _check(_args: argparse.Namespace, paths: Paths) -> Any:
 
 
 def _unknown(library: Library) -> list[str]:
-    """Rows about a place that neither the pack nor the center holds."""
+    """Return rows about a place that neither the pack nor the center holds."""
     found = []
     for file, row, id in library.local.about():
         try:

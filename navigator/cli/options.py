@@ -1,4 +1,4 @@
-"""What several commands take from their line: a day, a count, the content sources."""
+"""Options that several commands share: a day, a count, the content sources."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from navigator.paths import Paths
 
 
 def day(text: str) -> date:
-    """A day as YYYY-MM-DD."""
+    """Return a day from YYYY-MM-DD."""
     try:
         return date.fromisoformat(text)
     except ValueError:
@@ -19,21 +19,21 @@ def day(text: str) -> date:
 
 
 def count(text: str) -> int:
-    """A number of rows, 1 to 1000."""
+    """Return a number of rows, 1 to 1000."""
     if not text.isascii() or not text.isdigit() or not 0 < int(text) <= 1000:
         raise argparse.ArgumentTypeError(f"{text!r} is no count: write 1 to 1000")
     return int(text)
 
 
 def days(text: str) -> int:
-    """A number of days, 0 to 36500."""
+    """Return a number of days, 0 to 36500."""
     if not text.isascii() or not text.isdigit() or int(text) > 36500:
         raise argparse.ArgumentTypeError(f"{text!r} is no number of days: write 0 to 36500")
     return int(text)
 
 
 def resources_of(paths: Paths, chosen: Path | None = None) -> Path:
-    """The folder of the content sources; raises ToolError where there is none."""
+    """Return the folder of the content sources; raise ToolError where there is none."""
     if chosen is not None and not chosen.is_dir():
         raise ToolError(f"There is no folder {chosen}.", "Name a folder such as resources.")
     if chosen is None and (paths.resources is None or not paths.resources.is_dir()):
@@ -45,5 +45,5 @@ def resources_of(paths: Paths, chosen: Path | None = None) -> Path:
 
 
 def today() -> date:
-    """The one clock of the command line, in the desk's own zone."""
+    """Return today, by the command line's one clock and in the machine's own time zone."""
     return date.today()  # noqa: DTZ011

@@ -1,4 +1,4 @@
-"""Records as a command prints them: as JSON, or as lines for a person."""
+"""Prints records for a command: as JSON, or as lines for a person."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 
 def plain(value: Any) -> Any:
-    """Records, dates and tuples as JSON can hold them."""
+    """Return records, dates and tuples as JSON can hold them."""
     if is_dataclass(value) and not isinstance(value, type):
         return {one.name: plain(getattr(value, one.name)) for one in fields(value)}
     if isinstance(value, dict):
@@ -19,7 +19,7 @@ def plain(value: Any) -> Any:
 
 
 def as_text(value: Any, indent: int = 0) -> str:
-    """What `plain` made, as lines for a person; what is empty is left out."""
+    """Return the result of `plain` as lines for a person; empty values are left out."""
     pad = "  " * indent
     if isinstance(value, dict):
         return "\n".join(

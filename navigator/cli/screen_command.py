@@ -22,15 +22,15 @@ _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _FIXED = ("program", "kind", "status_rule", "title", "enrollment", "sensitive")
 
 _Fixed = dict[tuple[str, str, str | None, tuple[tuple[str, str], ...]], str]
-"""What is the same for every person, by program, title, enrollment and the facts told with it."""
+"""The JSON that is the same for every person, by program, title, enrollment and named facts."""
 _Written = dict[tuple[int, tuple[str, ...] | None], tuple[tuple[Caution, ...], str]]
-"""Cautions by their identity and the keys wanted: themselves, so that they stay, and as JSON."""
+"""By identity and wanted keys: the cautions, kept alive here, and their JSON."""
 
 
 def screen_lines(
     library: Library, name: str, lines: Iterable[bytes], lang: str = "en"
 ) -> Iterator[str]:
-    """Result lines for answer lines, in their order; empty lines are skipped.
+    """Yield a result line for each answer line, in order; empty lines are skipped.
 
     Raises BadInput where there is no such checklist or language.
     """
@@ -66,7 +66,7 @@ def _error(error: BadInput) -> dict[str, str]:
 
 
 def _outcome(verdict: Verdict, fixed: _Fixed, cautions: str) -> str:
-    """One outcome; put together by hand, for speed: its fixed part is written once."""
+    """Return one outcome as JSON, made by hand for speed: its fixed part is written once."""
     told = tuple([(fact.name, str(fact.value)) for fact in verdict.tells])
     key = (verdict.program, verdict.title, verdict.enrollment, told)
     if key not in fixed:
@@ -107,7 +107,7 @@ def _cautions(
     cautions: tuple[Caution, ...],
     keys: tuple[str, ...] | None,
 ) -> str:
-    """The cautions of one outcome as JSON."""
+    """Return the cautions of one outcome as JSON."""
     key = (id(cautions), keys)
     if key not in written:
         text = _ENCODE(

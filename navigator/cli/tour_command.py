@@ -1,4 +1,4 @@
-"""`navigator tour`: draws screens into a folder and says, as it goes, how far it is."""
+"""`navigator tour`: draws screens into a folder and prints its progress."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SAY_EVERY_SECONDS = 2.0
 
 
 def draw(args: argparse.Namespace, paths: Paths) -> int:
-    """Draw what `navigator tour` was asked for; returns the exit code."""
+    """Draw what `navigator tour` was asked for; return the exit code."""
     tell = _ignore if args.json else Progress(time.monotonic)
     try:
         written = render_tour(paths, args.out, args.lang, args.mode, tell, look=args.look)
@@ -41,7 +41,7 @@ class Progress:
         self._said = clock()
 
     def __call__(self, done: int, total: int) -> None:
-        """Hear how many there are of how many."""
+        """Print how many of how many pictures are drawn, every two seconds and at the end."""
         now = self._clock()
         if now - self._said >= _SAY_EVERY_SECONDS or done == total:
             self._said = now

@@ -1,1 +1,1 @@
-"""Checklists: three-valued logic over conditions, verdicts with their reasons. Pure."""
+"""Judges checklists: three-valued logic over conditions, verdicts with their reasons. Pure."""

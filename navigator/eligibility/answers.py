@@ -1,4 +1,4 @@
-"""What was answered, and the refusal of every answer that is not usable.
+"""Holds the answers to a checklist, and refuses every answer that is not usable.
 
 One clear error names the field; its text never holds what was typed.
 """
@@ -41,11 +41,11 @@ class BadAnswer(BadInput):
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What was answered; a missing key is a missing answer.
+    """The answers of one visit; a missing key is a missing answer.
 
-    household: values of household and helper facts; people: one mapping of
-    person facts each, `parent_of` and `spouse_of` being indexes into people.
-    `people_known` False: nobody said who lives there. `day` None means today.
+    household: values of household and helper facts; people: one mapping of person facts each,
+    `parent_of` and `spouse_of` being indexes into people. `people_known` False: nobody said who
+    lives there. `day` None means today.
     """
 
     state: str
@@ -56,7 +56,7 @@ class Answers:
 
 
 def check_answers(checklist: Checklist, answers: Answers) -> None:
-    """Refuse what is not asked, out of range or against itself; raises BadAnswer."""
+    """Raise BadAnswer for an answer that is not asked, out of range, or contradicts another."""
     for name, value in answers.household.items():
         _check(checklist, "household", name, value, name)
     if not 0 < len(answers.people) <= MOST_PEOPLE:
@@ -107,7 +107,7 @@ def _unusable(where: str, code: str, askable: Askable) -> BadAnswer:
 
 
 def _fault(askable: Askable, value: Any) -> str | None:
-    """A code for what is wrong with a value, or None."""
+    """Return a code for what is wrong with a value, or None."""
     if askable.kind in ("yes_no", "people"):
         fits = _is_list(value) if askable.kind == "people" else isinstance(value, bool)
         return None if fits else "wrong_type"
@@ -132,7 +132,7 @@ def _fault_of_number(askable: Askable, value: Any) -> str | None:
 
 
 def _check_people(people: tuple[dict[str, Any], ...]) -> None:
-    """Who is whose, and who expects, must not contradict itself."""
+    """Raise BadAnswer where relations or pregnancies contradict each other."""
     for number, person in enumerate(people):
         for name in RELATIONS:
             where = f"people[{number}].{name}"

@@ -1,8 +1,8 @@
-"""The answers of a checklist while they are being given; every edit makes a new draft.
+"""Holds the answers of a checklist while they are being given; every edit makes a new draft.
 
-It keeps straight who is whose while people come, go and marry: an index names
-somebody else who is there, a marriage holds from both sides, and of a person who
-was removed nothing is left. Whether answers go together is for `check_answers`.
+It keeps relations consistent while people come, go and marry: an index names somebody else who is
+there, a marriage holds from both sides, and of a person who was removed nothing is left.
+`check_answers` decides whether answers go together.
 """
 
 from __future__ import annotations
@@ -16,39 +16,38 @@ from navigator.eligibility.kin import possible
 from navigator.records.askable import ASKABLE, MOST_PEOPLE, RELATIONS, SPOUSE_OF
 
 Given = Mapping[str, Any]
-"""Facts to what was answered; None where an answer was taken back."""
+"""Maps facts to answers; None where an answer was taken back."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What is answered by now: of the household, and of each person in it."""
+    """The answers so far: those about the household, and those about each person in it."""
 
     household: Given = field(default_factory=dict)
     people: tuple[Given, ...] = ({},)
 
     @property
     def is_blank(self) -> bool:
-        """Whether nothing was answered yet."""
+        """True where nothing was answered yet."""
         return not self.household and not any(self.people)
 
     @property
     def has_room(self) -> bool:
-        """Whether one more person can come in."""
+        """True where one more person can come in."""
         return len(self.people) < MOST_PEOPLE
 
     def answers(self, state: str) -> Answers:
-        """The same, to be judged by the rules of `state`; who cannot be kin does not count."""
+        """Return the answers for judging by the rules of `state`, without impossible relations."""
         return Answers(state, dict(self.household), possible(self.people))
 
     def with_household(self, fact: str, value: Any) -> Draft:
-        """With an answer about the household; None takes it back."""
+        """Return a draft with an answer about the household; None takes it back."""
         return replace(self, household={**self.household, fact: value})
 
     def with_personal(self, person: int, fact: str, value: Any) -> Draft:
-        """With an answer about a person, and with what it settles.
+        """Return a draft with an answer about a person, and with the answers it settles.
 
-        Raises ValueError where a relation names nobody else of the household, or
-        two spouses.
+        Raises ValueError where a relation names nobody else of the household, or two spouses.
         """
         people = [dict(one) for one in self.people]
         if fact in RELATIONS:
@@ -61,13 +60,16 @@ class Draft:
         return replace(self, people=tuple(people))
 
     def with_person(self) -> Draft:
-        """With one more person, of whom nothing is known. Raises ValueError without room."""
+        """Return a draft with one more person without answers; raises ValueError without room."""
         if not self.has_room:
             raise ValueError(f"a household has at most {MOST_PEOPLE} people")
         return replace(self, people=(*self.people, {}))
 
     def without(self, person: int) -> Draft:
-        """Without a person and every mention of them. Raises ValueError for the last one."""
+        """Return a draft without a person and every mention of them.
+
+        Raises ValueError for the last one.
+        """
         if len(self.people) == 1:
             raise ValueError("somebody is always there")
         left = [one for number, one in enumerate(self.people) if number != person]
@@ -75,7 +77,7 @@ class Draft:
 
 
 def _relate(people: list[dict[str, Any]], person: int, fact: str, named: Collection[int]) -> None:
-    """Refuse whom a relation cannot name; of two who marry, end their former marriages."""
+    """Refuse people a relation cannot name; end the former marriages of two who marry."""
     if not set(named) <= set(range(len(people))) - {person}:
         raise ValueError(f"{fact} names nobody else of the household")
     if fact != SPOUSE_OF:
@@ -90,7 +92,7 @@ def _relate(people: list[dict[str, Any]], person: int, fact: str, named: Collect
 
 
 def _moved_up(one: Given, gone: int) -> Given:
-    """Somebody's answers once the person at `gone` has left the list."""
+    """Return somebody's answers after the person at `gone` has left the list."""
     return {
         name: _without(value, gone) if name in RELATIONS and value else value
         for name, value in one.items()
@@ -98,5 +100,5 @@ def _moved_up(one: Given, gone: int) -> Given:
 
 
 def _without(named: list[int], gone: int) -> list[int] | None:
-    """The others by their new indexes; None where nobody is left, which is not "nobody"."""
+    """Return the others by their new indexes; None where nobody is left, which is not "nobody"."""
     return [other - (other > gone) for other in named if other != gone] or None

@@ -1,4 +1,4 @@
-"""Verdicts and reasons as Messages. "At least" and "below" come from the comparator."""
+"""Turns verdicts and reasons into Messages. "At least" and "below" come from the comparator."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from navigator.language.messages import Message, message
 
 
 def verdict_message(verdict: Verdict) -> Message:
-    """The one sentence that stands for a verdict; it never promises."""
+    """Return the one sentence of a verdict; it never promises."""
     if verdict.enrollment == "ended":
         return message("verdict.ended")
     if verdict.verdict == "depends":
@@ -24,24 +24,27 @@ def verdict_message(verdict: Verdict) -> Message:
 
 
 def says_open(verdict: Verdict) -> bool:
-    """Whether to say that the rule has no condition on status: of programs, not of helpers."""
+    """Return whether to say that the rule has no condition on status.
+
+    So for programs, not for helpers, whose outcomes have sentences of their own.
+    """
     return verdict.status_rule == "any" and verdict.verdict != "unlikely" and verdict.says is None
 
 
 def enrollment_message(verdict: Verdict) -> Message | None:
-    """Whether a program of the state takes new people; None where it simply does."""
+    """Return whether a state's program takes new people; None where it simply does."""
     if verdict.enrollment in (None, "open"):
         return None
     return message(f"enrollment.{verdict.enrollment}")
 
 
 def reason_key(reason: Reason) -> str:
-    """The key of the sentence a reason stands in."""
+    """Return the key of the sentence that states a reason."""
     return "reason.not_asked" if reason.fact == OTHER_WAY else f"reason.{reason.code}"
 
 
 def condition_message(reason: Reason, state_name: str) -> Message:
-    """What the condition is about, such as `age 16 or over`."""
+    """Return the subject of a condition, such as `age 16 or over`."""
     key = f"condition.{reason.fact}.{reason.comparator}"
     if reason.fact != "income":
         return message(key, state=state_name, limit=reason.limit)
@@ -57,12 +60,12 @@ def condition_message(reason: Reason, state_name: str) -> Message:
 
 
 def question_message(fact: str, state_name: str) -> Message:
-    """The question that asks for a fact."""
+    """Return the question that asks for a fact."""
     return message(f"ask.{fact}", state=state_name)
 
 
 def why_message(fact: str) -> Message:
-    """Why it is asked and what is not kept."""
+    """Return why a fact is asked and what is not kept."""
     return message(f"why.{fact}")
 
 

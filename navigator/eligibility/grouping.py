@@ -1,6 +1,6 @@
-"""What the rules point to, program by program instead of person by person: best first.
+"""Groups verdicts by program instead of by person: best first.
 
-It judges nothing and says nothing: who shares a verdict, and in which order to tell.
+It judges nothing and composes no text: it finds who shares a verdict, and the order.
 """
 
 from __future__ import annotations
@@ -15,65 +15,66 @@ from navigator.records.checklists import Checklist
 
 VERDICT_ORDER = ("likely", "depends", "unknown", "unlikely")
 _RESTS_ON = (None, "other", "status", "rule_not_held")
-"""Of what depends: on an office alone, on status, on a rule that is not held."""
+"""The order of `depends` verdicts by what they rest on: an office alone, status, a rule that is not
+held."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What the rules point to alike for several people; their reasons may differ."""
+    """The same verdict for several people; their reasons may differ."""
 
     verdicts: tuple[Verdict, ...]
 
     @property
     def verdict(self) -> Verdict:
-        """That of the first of them."""
+        """The verdict of the first of them."""
         return self.verdicts[0]
 
     @property
     def people(self) -> tuple[int, ...]:
-        """Who they are, by index."""
+        """The people, by index."""
         return tuple(one.person for one in self.verdicts)
 
 
 @dataclass(frozen=True, slots=True)
 class ProgramRow:
-    """One program: who shares which verdict, best first."""
+    """One program, with the people who share each verdict, best first."""
 
     program: str
     shared: tuple[Shared, ...]
 
     @property
     def best(self) -> Shared:
-        """The best verdict and who has it."""
+        """The best verdict and the people who have it."""
         return self.shared[0]
 
     @property
     def verdicts(self) -> tuple[Verdict, ...]:
-        """Those of everybody, best first."""
+        """The verdicts of everybody, best first."""
         return tuple(one for same in self.shared for one in same.verdicts)
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
-        """The reasons of all of them."""
+        """The reasons of everybody's verdicts."""
         return tuple(reason for one in self.verdicts for reason in one.reasons)
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What is said beside it to any of them, each once."""
+        """The notes for any of the people, each once."""
         return tuple(dict.fromkeys(note for one in self.verdicts for note in one.notes))
 
     @property
     def stands(self) -> bool:
-        """Whether it stands in sight: it may fit somebody, or says itself why it does not."""
+        """True where the row is in sight: it may fit somebody, or says why it does not."""
         best = self.best.verdict
         return best.verdict != "unlikely" or best.says is not None
 
 
 def by_program(checklist: Checklist, result: Result) -> tuple[ProgramRow, ...]:
-    """A row for each program: likely, depends, unknown, unlikely, then the most people first.
+    """Return a row for each program: likely, depends, unknown, unlikely, then most people first.
 
-    Rows that say the same stand together. A checklist that asks about no person keeps its own
-    order, but for what does not fit.
+    Rows with the same verdict stand together. A checklist that asks about no person keeps its own
+    order, but for programs that do not fit: these stand last.
     """
     grouped: dict[str, list[Verdict]] = {}
     for verdict in result.outcomes:

@@ -1,10 +1,10 @@
-"""Who counts with whom, from who is whose parent and spouse; three-valued throughout.
+"""Counts who belongs to a person's household, from parents and spouses; three-valued.
 
-The head count follows 42 CFR 435.603(f)(3): a person, their spouse, their
-children under 19, and for a person under 19 their parents, step-parents and
-brothers and sisters under 19, all of them living together. Tax returns are not
-asked about; docs/adr/0011 says what that leaves out. A relation nobody answered
-may hold wherever ages do not rule it out: it makes the count a range, never a no.
+The head count follows 42 CFR 435.603(f)(3): a person, their spouse, their children under 19, and
+for a person under 19 their parents, step-parents and brothers and sisters under 19, all of them
+living together. Tax returns are not asked about; docs/adr/0011 says what that leaves out. A
+relation nobody answered may hold wherever ages do not rule it out: it makes the count a range,
+never a no.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ Grid = list[list[Kleene]]
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many count with a person, at least and at most, and if that is everybody."""
+    """How many people count with a person, at least and at most, and whether that is everybody."""
 
     low: int
     high: int
@@ -56,15 +56,15 @@ class Household:
         self._counts: dict[tuple[int, str], Count] = {}
 
     def parent(self, one: int, child: int) -> Kleene:
-        """Whether one is the other's parent; None where it may be and nobody answered."""
+        """Return whether one is the other's parent; None where it may be and nobody answered."""
         return self._is_parent(one, child)
 
     def spouse(self, one: int, other: int) -> Kleene:
-        """Whether the two are married; None where they may be and nobody answered."""
+        """Return whether the two are married; None where they may be and nobody answered."""
         return self._is_spouse(one, other)
 
     def answer(self, person: int, fact: str) -> Any:
-        """What was answered, or what the age settles; None is missing."""
+        """Return the answer, or what the age settles; None is missing."""
         value = self.people[person].get(fact)
         if fact == PREGNANT:
             if not ASKABLE[fact].counts_at(self._ages[person]):
@@ -76,10 +76,10 @@ class Household:
         return value
 
     def unborn(self, person: int, *, may_ignore: bool) -> tuple[int, int]:
-        """How many babies the person expects, at least and at most.
+        """Return how many babies the person expects, at least and at most.
 
-        `may_ignore`: somewhere else the program asks for pregnancy itself, so that an
-        adult whose pregnancy nobody answered is judged there as pregnant, here as not.
+        `may_ignore`: somewhere else the program asks for pregnancy itself, so that an adult whose
+        pregnancy nobody answered is judged there as pregnant, here as not.
         """
         pregnant = self.answer(person, PREGNANT)
         if pregnant is False:
@@ -93,7 +93,7 @@ class Household:
         return 0, _MOST_EXPECTED
 
     def unborn_of_others(self, person: int, unit: str) -> tuple[int, int]:
-        """The babies that others who count with the person expect, at least and at most."""
+        """Return how many babies the others who count expect, at least and at most."""
         low = high = 0
         for other in self._range:
             if other == person or (counted := self._counts_with(person, other, unit)) is False:
@@ -103,7 +103,7 @@ class Household:
         return low, high
 
     def has_child_below(self, person: int, age: int) -> Kleene:
-        """Whether a child of theirs in the household is younger than `age`."""
+        """Return whether the person has a child here younger than `age`; None: not known."""
         found = [
             all_of((self._parent_or_step[person][child], self._is_below(child, age)))
             for child in self._range
@@ -112,7 +112,10 @@ class Household:
         return any_of([*found, *(() if self.is_complete else (None,))])
 
     def count(self, person: int, unit: str) -> Count:
-        """Who counts with the person: `magi`, `couple` or `together`; no unborn."""
+        """Return how many people count with the person, without the unborn.
+
+        `unit`: `magi`, `couple` or `together`.
+        """
         key = (person, unit)
         if key not in self._counts:
             self._counts[key] = self._count(person, unit)
@@ -163,7 +166,7 @@ class Household:
 
     @cached_property
     def _parent_or_step(self) -> Grid:
-        """By person and child; of nobody with themselves, which nobody asks."""
+        """Parent or step-parent, by person and child; nobody is compared with themselves."""
         parent, spouse = self._parent, self._spouse
         return [
             [
@@ -209,7 +212,10 @@ class Household:
         return None
 
     def _too_close(self, one: int, child: int) -> bool:
-        """A grown-up may be a step-parent of anybody under 19; two others need years between."""
+        """Return whether ages rule out that one is the other's parent.
+
+        A grown-up may be a step-parent of anybody under 19; two others need years between.
+        """
         mine, theirs = self._ages[one], self._ages[child]
         if mine is None or theirs is None or (mine >= CHILD_BELOW > theirs):
             return False
@@ -217,7 +223,7 @@ class Household:
 
     @cached_property
     def _spouse(self) -> Grid:
-        """By two people; of nobody with themselves, which nobody asks."""
+        """Married or not, by two people; nobody is compared with themselves."""
         return [[self._is_spouse(one, other) for other in self._range] for one in self._range]
 
     def _names_as_spouse(self, one: int, other: int) -> bool:

@@ -1,7 +1,7 @@
-"""Income against a share of the poverty line: whole numbers, so that a limit is exact.
+"""Compares income with a share of the poverty line: whole numbers, so that a limit is exact.
 
-Amounts are counted in ten-thousandths of a dollar. The table is the one in force
-on the day; a Marketplace plan year is reckoned by the table of the year before.
+Amounts are counted in ten-thousandths of a dollar, the units of this module. The table is the one
+in force on the day; a Marketplace plan year is reckoned by the table of the year before.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _REGIONS = {"AK": "AK", "HI": "HI"}
 
 
 def yearly(household: Mapping[str, Any]) -> int | None:
-    """The household's income a year in units; None when amount or period is missing."""
+    """Return the household's income a year in units; None when amount or period is missing."""
     amount, period = household.get("income"), household.get("income_period")
     if amount is None or period is None:
         return None
@@ -27,20 +27,20 @@ def yearly(household: Mapping[str, Any]) -> int | None:
 
 
 def dollars(units: int) -> float:
-    """Units as dollars and cents."""
+    """Return units as dollars and cents."""
     return round(units / UNITS_PER_DOLLAR, 2)
 
 
 @lru_cache(maxsize=4096)
 def units_of_share(share: float, table: PovertyTable, people: int) -> int:
-    """A share of the poverty line in units; shares have at most four decimals."""
+    """Return a share of the poverty line in units; shares have at most four decimals."""
     return round(share * UNITS_PER_DOLLAR) * table.dollars(people)
 
 
 def table_on(
     tables: Iterable[PovertyTable], state: str, day: date, use: str
 ) -> PovertyTable | None:
-    """The poverty table that counts in `state` on `day`, or None where none is held."""
+    """Return the poverty table that counts in `state` on `day`, or None where none is held."""
     region = _REGIONS.get(state, "contiguous")
     known = [
         table

@@ -1,7 +1,7 @@
-"""One answers object of a script to `Answers`: shapes, states and dates; see docs/checklists.md.
+"""Reads one JSON object of a script into `Answers`: shapes, states, dates (docs/checklists.md).
 
-A key left out is a missing answer, and so is null. Anything nobody asks for is an error
-that names its field; no error repeats what was given.
+A key left out is a missing answer, and so is null. A key that nobody asks for is an error that
+names its field; no error repeats what was given.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _HEAD = ("id", "state", "date", "people")
 
 
 def read_object(line: bytes) -> dict[str, Any]:
-    """The JSON object of one line; raises BadAnswer where it is none."""
+    """Return the JSON object of one line; raises BadAnswer where it is none."""
     if len(line) > MOST_BYTES:
         raise BadAnswer("line", "too_long", "answer.too_long", "do.shorten", most=MOST_BYTES)
     try:
@@ -37,7 +37,7 @@ def read_object(line: bytes) -> dict[str, Any]:
 
 
 def read_id(value: dict[str, Any]) -> str | int | None:
-    """The caller's own id of a line; raises BadAnswer where it is neither text nor number."""
+    """Return the caller's own id of a line; raises BadAnswer where it is no text or number."""
     given = value.get("id")
     if given is None or (isinstance(given, (str, int)) and not isinstance(given, bool)):
         return given
@@ -45,9 +45,9 @@ def read_id(value: dict[str, Any]) -> str | int | None:
 
 
 def read_answers(checklist: Checklist, value: dict[str, Any], held: Collection[str]) -> Answers:
-    """The answers in an object; `held` are the states whose rules there are.
+    """Return the answers in an object; `held` are the states whose rules there are.
 
-    Only shapes are checked here; `check_answers` checks each answer.
+    Only shapes are checked here, with BadAnswer; `check_answers` checks each answer.
     """
     household: dict[str, Any] = {}
     for name, given in value.items():
@@ -112,7 +112,7 @@ def _person(given: dict[str, Any]) -> dict[str, Any]:
 
 
 def _as_asked(name: str, given: Any) -> Any:
-    """A whole number that came as `34.0`, as some programs write it; all else as given."""
+    """Return `34.0` as 34 where a whole number is asked, for programs that write it so."""
     if name not in ASKABLE or ASKABLE[name].kind != "whole" or not isinstance(given, float):
         return given
     return int(given) if given.is_integer() and abs(given) < 1000 else given

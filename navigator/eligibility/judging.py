@@ -1,7 +1,7 @@
-"""One rule, one person: a Kleene value with the reasons that explain it.
+"""Judges one rule for one person: a Kleene value with the reasons that explain it.
 
-Of a program with several groups only the reasons that matter are told: those of
-the group that fits, else of those that may, else of those that come nearest.
+Where a program has several groups, only the reasons that matter are given: those of the group that
+fits, else of those that may, else of those that come nearest.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A Kleene value and what explains it; `by_old_limit`: met by such a group alone."""
+    """A Kleene value and its reasons; `by_old_limit`: only a group with an old limit was met."""
 
     value: bool | None
     reasons: tuple[Reason, ...]
@@ -57,13 +57,13 @@ class Case:
     people: Household
     income: int | None = field(init=False)
     _seen: dict[tuple[int, int], Judged] = field(default_factory=dict)
-    """By person and the identity of a need, or of a program's groups."""
+    """Judged needs and groups, by person and the identity of the need or groups."""
 
     def __post_init__(self) -> None:
         self.income = yearly(self.household)
 
     def judge(self, rule: Rule, person: int, before: dict[str, Judged]) -> Judged:
-        """The asked part of a rule; `before`: the rules already judged for the person."""
+        """Judge the asked part of a rule; `before`: the rules already judged for the person."""
         parts = [self._need(need, person) for need in rule.needs]
         if rule.enrollment == "ended":
             parts.append(Judged(False, (Reason("not_met", "enrollment", "ended", "is", "open"),)))
@@ -74,7 +74,7 @@ class Case:
         return Judged(value, _told(parts), any(part.by_old_limit for part in parts))
 
     def notes(self, rule: Rule, person: int) -> tuple[str, ...]:
-        """What is said beside a rule to this person: all that no answer makes idle."""
+        """Return the notes of a rule for this person: all but those that an answer rules out."""
         if not rule.asked_notes:
             return rule.notes
         fitting = (
@@ -171,7 +171,7 @@ class Case:
 
 
 def _told(parts: list[Judged]) -> tuple[Reason, ...]:
-    """The reasons of several parts, each once; what is missing once for each fact."""
+    """Return the reasons of several parts, each once; a missing fact only once."""
     told: dict[str | int, Reason] = {}
     for part in parts:
         for reason in part.reasons:
@@ -182,10 +182,10 @@ def _told(parts: list[Judged]) -> tuple[Reason, ...]:
 
 
 def _within(comparator: str, income: int, least: int, most: int, count: Count) -> bool | None:
-    """Income against a limit between `least` and `most`.
+    """Compare income with a limit between `least` and `most`.
 
-    Where not everybody counts, how much of the income is theirs is not known: from
-    nothing to all of it.
+    Where not everybody counts, how much of the income is theirs is not known: from nothing to all
+    of it.
     """
     low = income if count.is_everybody else 0
     if comparator == "at_least":
@@ -207,7 +207,7 @@ def _single(value: bool | None, need: Need, answer: Any) -> Judged:  # noqa: FBT
 
 
 def _distance(judged: Judged) -> tuple[bool, bool, int]:
-    """How far a group that does not fit is from fitting; income alone is nearest."""
+    """Return how far a group that does not fit is from fitting; income alone is nearest."""
     failing = {reason.fact for reason in judged.reasons if reason.code == "not_met"}
     return failing != {"income"}, "age" in failing, len(failing)
 
@@ -216,7 +216,7 @@ _OPPOSITE = {"met": "not_met", "not_met": "met", "missing": "missing"}
 
 
 def _not(judged: Judged) -> Judged:
-    """The other program must not fit: its income limit, seen from above."""
+    """Return the judgment that another program must not fit: its income limit, seen from above."""
     reasons = tuple(
         replace(reason, code=_OPPOSITE[reason.code], comparator="above")
         if reason.fact == "income"

@@ -1,7 +1,7 @@
-"""Who can be whose: the relations that ages and other answers leave possible.
+"""Finds possible relatives: the relations that ages and other answers leave possible.
 
-What is impossible is never offered, and where it was answered before an age was corrected
-it does not count. It judges no program: how relations count stands in `household`.
+An impossible relation is never offered, and one that was answered before an age was corrected does
+not count. It judges no program: how relations count stands in `household`.
 """
 
 from __future__ import annotations
@@ -16,19 +16,19 @@ Given = Mapping[str, Any]
 
 
 def offered(people: Sequence[Given], person: int, fact: str) -> tuple[int, ...]:
-    """Whom a relation of a person may name, by index.
+    """Return the people whom a relation of a person may name, by index.
 
-    A marriage between a child under 19 and somebody old enough to be a parent is offered
-    only where that person said to be nobody's parent here.
+    A marriage between a child under 19 and somebody old enough to be a parent is offered only where
+    that person said to be nobody's parent here.
     """
     may = _may_marry if fact == SPOUSE_OF else _may_be_parent
     return tuple(one for one in range(len(people)) if one != person and may(people, person, one))
 
 
 def is_asked(people: Sequence[Given], person: int, fact: str) -> bool:
-    """Whether a relation is asked of a person: somebody is offered, or "nobody" tells something.
+    """Return whether a relation is asked of a person: somebody is offered, or "nobody" matters.
 
-    The latter is so of grown-ups who may be married to a child only as far as nobody said no.
+    The latter holds for grown-ups who may be married to a child only as far as nobody said no.
     """
     if offered(people, person, fact):
         return True
@@ -45,7 +45,7 @@ def is_asked(people: Sequence[Given], person: int, fact: str) -> bool:
 
 
 def possible(people: Sequence[Given]) -> tuple[dict[str, Any], ...]:
-    """The same people without the relations that cannot be; none left is a missing answer."""
+    """Return the people without their impossible relations; none left is a missing answer."""
     return tuple(
         {
             fact: _kept(people, person, fact, value) if fact in RELATIONS else value
@@ -85,14 +85,14 @@ def _may_marry(people: Sequence[Given], person: int, other: int) -> bool:
 
 
 def _without(people: Sequence[Given], person: int, fact: str) -> list[Given]:
-    """The same people with one answer taken back."""
+    """Return the people with one answer taken back."""
     left = list(people)
     left[person] = {**left[person], fact: None}
     return left
 
 
 def _ancestors(people: Sequence[Given], person: int) -> set[int]:
-    """Parents that were named, their parents, and so on."""
+    """Return the parents that were named, their parents, and so on."""
     found: set[int] = set()
     last = {person}
     while last:

@@ -16,14 +16,14 @@ CODES = {True: "met", False: "not_met", None: "missing"}
 
 
 def compare(comparator: str, value: Any, limit: Any) -> bool | None:
-    """Whether the comparison holds; None when the answer or the limit is missing."""
+    """Return whether the comparison holds; None when the answer or the limit is missing."""
     if value is None or limit is None:
         return None
     return COMPARE[comparator](value, limit)
 
 
 def all_of(judged: Iterable[bool | None]) -> bool | None:
-    """Kleene AND: any False is False, else any None is None, else True."""
+    """Return Kleene AND: False if any is False, else None if any is None, else True."""
     values = tuple(judged)
     if False in values:
         return False
@@ -31,7 +31,7 @@ def all_of(judged: Iterable[bool | None]) -> bool | None:
 
 
 def any_of(judged: Iterable[bool | None]) -> bool | None:
-    """Kleene OR: any True is True, else any None is None, else False."""
+    """Return Kleene OR: True if any is True, else None if any is None, else False."""
     values = tuple(judged)
     if True in values:
         return True
@@ -39,12 +39,12 @@ def any_of(judged: Iterable[bool | None]) -> bool | None:
 
 
 def opposite(value: bool | None) -> bool | None:  # noqa: FBT001 - a Kleene value, not a switch
-    """Kleene NOT: missing stays missing."""
+    """Return Kleene NOT: missing stays missing."""
     return None if value is None else not value
 
 
 def holds(values: dict[str, Any], name: str, wanted: Any) -> bool:
-    """Whether the fact `name` (or `name.part` inside it) has the wanted value.
+    """Return whether the fact `name` (or `name.part` inside it) has the wanted value.
 
     `"*"` stands for any value that is known, `{"not": x}` for any of these but x.
     """

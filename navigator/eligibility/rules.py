@@ -1,7 +1,7 @@
-"""The outcomes of a checklist in one state on one day: limits filled in, groups picked.
+"""Resolves a checklist for one state and day: limits filled in, groups picked.
 
-What a typed fact calls `not_covered` is no way in and falls away. A limit that is not
-known is not compared with anything: the outcome then rests on a rule that is not held.
+A group whose limit a typed fact calls `not_covered` is no way in and falls away. A limit that is
+not known is not compared with anything: the outcome then rests on a rule that is not held.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ from navigator.records.model import Fact, Program
 from navigator.records.values import Coverage, Limit
 
 OTHER_WAY = "other_way"
-"""Stands in reasons for a way that the rule names and no answer can open or close."""
+"""The fact of a reason for a way that the rule names and no answer can open or close."""
 OTHERS = ("capped", "frozen")
-"""Enrollment that rests on more than the rule: places left, or being in already."""
+"""Enrollment where more than the rule decides: places left, or being a member already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where and when: state, day, the typed facts that hold then, and the poverty tables."""
+    """The state and day of a visit, the typed facts that hold then, and the poverty tables."""
 
     state: str
     day: date
@@ -103,7 +103,7 @@ def make_setting(
     *,
     programs: tuple[Program, ...] = (),
 ) -> Setting:
-    """A setting; text facts fill the blanks of titles and notes, beside `names`."""
+    """Return a setting; text facts fill the blanks of titles and notes, beside `names`."""
     known = {fact.name: fact for fact in facts}
     texts = {name: fact.value for name, fact in known.items() if isinstance(fact.value, str)}
     in_force = tuple(one for one in programs if one.in_force(day))
@@ -111,7 +111,7 @@ def make_setting(
 
 
 def resolve(checklist: Checklist, setting: Setting) -> tuple[Rule, ...]:
-    """Every outcome that the facts of the day pick, in the order of the checklist."""
+    """Return a rule for every outcome that the facts of the day pick, in the checklist's order."""
     setting = replace(setting, unborn_of_all=setting.state in checklist.unborn_of_all)
     values = {name: fact.value for name, fact in setting.facts.items()}
     rules: list[Rule] = []
@@ -137,7 +137,7 @@ def resolve(checklist: Checklist, setting: Setting) -> tuple[Rule, ...]:
 def _shared(
     rule: Rule, made: dict[Need, Need], grouped: dict[tuple[Way, ...], tuple[Way, ...]]
 ) -> Rule:
-    """The rule with equal needs and groups being one and the same: judged once per person."""
+    """Return the rule with one object for equal needs and groups: judged once per person."""
     ways = tuple(
         replace(way, needs=tuple(made.setdefault(need, need) for need in way.needs))
         for way in rule.ways
@@ -209,7 +209,7 @@ def _checks(name: str, setting: Setting) -> dict[str, Any] | None:
 
 
 def _is_held(condition: Condition, setting: Setting) -> bool:
-    """Whether what the condition compares with is held that day."""
+    """Return whether the limit of the condition is held that day."""
     if condition.checks is not None:
         return _checks(condition.checks, setting) is not None
     limit = setting.facts.get(condition.share or "")
@@ -217,7 +217,7 @@ def _is_held(condition: Condition, setting: Setting) -> bool:
 
 
 def _is_asked_for(condition: Condition, setting: Setting) -> bool:
-    """Whether the rule of the state and day has the condition, and it can be compared."""
+    """Return whether the rule of the state and day has the condition, and it can be compared."""
     if not _is_held(condition, setting):
         return False
     if condition.checks is None:
@@ -226,7 +226,7 @@ def _is_asked_for(condition: Condition, setting: Setting) -> bool:
 
 
 def _each_program(outcome: Outcome, setting: Setting) -> Iterable[Rule]:
-    """One rule for each program of the kind; whether status counts is the program's own word."""
+    """Yield one rule for each program of the kind; the program says whether status counts."""
     for program in setting.programs:
         if program.kind == outcome.each_program:
             usual = None if program.status_rule == "any" else outcome.branch
@@ -316,6 +316,6 @@ def _asks_pregnancy(group: Group) -> bool:
 
 
 def slug(name: str) -> str:
-    """A name as part of an id: `omnisalud-with-silverenhanced-savings`."""
+    """Return a name as part of an id: `omnisalud-with-silverenhanced-savings`."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")

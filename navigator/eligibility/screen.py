@@ -1,7 +1,7 @@
-"""Checklist + answers + the day's facts → verdicts with reasons.
+"""Judges a checklist: from answers and the day's facts to verdicts with reasons.
 
-Pure: it keeps nothing, reads no clock, and never asks for what is not in the
-closed vocabulary. Verdicts are defined in the design, rule 2.
+Pure: it keeps nothing, reads no clock, and never asks for what is not in the closed vocabulary.
+Verdicts are defined in the design, rule 2.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from navigator.records.checklists import Checklist, PovertyTable
 from navigator.records.model import Caution, Fact
 
 NO_DAY = date.max
-"""Where no day is given: the newest there is."""
+"""The day used where none is given: the latest there is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the rules point to for one person and one program."""
+    """The result of the rules for one person and one program."""
 
     program: str
     kind: str
@@ -33,14 +33,14 @@ class Verdict:
     verdict: str
     """`likely`, `unlikely`, `unknown` or `depends`."""
     asked_part: str
-    """`met`, `not_met` or `missing`: what the asked conditions alone say."""
+    """`met`, `not_met` or `missing`: the result of the asked conditions alone."""
     status_rule: str
     depends_on: str | None
     branch: str | None
     reasons: tuple[Reason, ...]
     notes: tuple[str, ...]
     enrollment: str | None
-    """Of a state's own program: `open`, `capped`, `frozen` or `ended`."""
+    """For a state's own program: `open`, `capped`, `frozen` or `ended`."""
     sensitive: bool
     ask_at: tuple[str, ...]
     cautions: tuple[str, ...] | None
@@ -53,7 +53,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """All verdicts, the cautions that stand above them, and what is still to ask."""
+    """All verdicts, the cautions that stand above them, and the facts still to ask."""
 
     outcomes: tuple[Verdict, ...]
     cautions: tuple[Caution, ...]
@@ -71,8 +71,8 @@ def screen(
 ) -> Result:
     """Judge every outcome the day's facts pick, for every person.
 
-    `names` fills blanks in titles beside the text facts. Raises BadAnswer naming
-    the first answer that is not usable.
+    `names` fills blanks in titles beside the text facts. Raises BadAnswer naming the first answer
+    that is not usable.
     """
     check_answers(checklist, answers)
     setting = make_setting(answers.state, answers.day or NO_DAY, facts, tables, names)
@@ -85,7 +85,7 @@ def judge_all(
     answers: Answers,
     cautions: tuple[Caution, ...] = (),
 ) -> Result:
-    """The same with the rules of the state and day at hand and the answers checked."""
+    """Judge every rule for every person, with the rules at hand and the answers checked."""
     people = Household(answers.people, is_complete=answers.people_known)
     case = Case(answers.household, people)
     verdicts: list[Verdict] = []
@@ -109,7 +109,7 @@ def judge_all(
 
 
 def _fits_better(judged: Judged, other: Judged) -> bool:
-    """Met before missing before not met."""
+    """Return whether a judgment is better: met before missing before not met."""
     order = (True, None, False)
     return order.index(judged.value) < order.index(other.value)
 
@@ -144,7 +144,7 @@ def decide(
     status_rule: str,
     depends_on: str | None,
 ) -> tuple[str, str | None]:
-    """Verdict and, for `depends`, what it depends on."""
+    """Return the verdict and, for `depends`, what it depends on."""
     if asked is False:
         return "unlikely", None
     if asked is None:

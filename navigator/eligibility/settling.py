@@ -1,8 +1,8 @@
-"""Which few missing answers can settle most of what is still open.
+"""Finds the few missing answers that can settle most of what is still open.
 
-It looks at the reasons of a result and judges nothing anew: an outcome counts as settled
-by a set of answers where that set holds everything its reasons miss. That is what the
-answers can do, not what they will: some open a further question.
+It looks at the reasons of a result and judges nothing anew: an outcome counts as settled by a set
+of answers where that set holds everything its reasons miss. That is what the answers can do, not
+what they will: some open a further question.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from navigator.eligibility.screen import Result, Verdict
 from navigator.records.askable import ASKABLE, RELATIONS
 
 MOST_ANSWERS = 4
-"""Nobody reads a longer list as a short cut."""
+"""The most answers of a set: nobody reads a longer list as a short cut."""
 _INCOME = "income"
 _Unanswered = dict[str, frozenset[int]]
 
@@ -33,7 +33,7 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Settling:
-    """The answers that can settle so many of the open outcomes; income and period are one."""
+    """Answers that can settle `settled` of the `open` outcomes; income includes its period."""
 
     answers: tuple[Missing, ...]
     settled: int
@@ -41,10 +41,10 @@ class Settling:
 
 
 def settling(answers: Answers, result: Result) -> Settling | None:
-    """The smallest set of answers that can settle more than half of what is open.
+    """Return the smallest set of answers that can settle more than half of what is open.
 
-    Where at most four cannot, the set that settles the most; None where nothing that can be
-    asked settles anything. What was asked for the most stands first.
+    Where at most four cannot, the set that settles the most; None where nothing that can be asked
+    settles anything. The answer that most outcomes miss stands first.
     """
     still_open = [one for one in result.outcomes if one.verdict == "unknown"]
     unanswered = _unanswered(answers)
@@ -66,13 +66,13 @@ def settling(answers: Answers, result: Result) -> Settling | None:
 
 
 def _key(missing: Iterable[Missing]) -> list[tuple[int, int]]:
-    """Always the same choice between sets that do as much: in the order of the vocabulary."""
+    """Return a sort key that picks the same set among equals: by the order of the vocabulary."""
     order = list(ASKABLE)
     return sorted((order.index(one.fact), one.person or 0) for one in missing)
 
 
 def _needs(verdict: Verdict, answers: Answers, unanswered: _Unanswered) -> frozenset[Missing]:
-    """Everything that must be answered before an outcome is settled; empty: no answer does."""
+    """Return everything that must be answered to settle an outcome; empty: no answer does."""
     needs: set[Missing] = set()
     for reason in verdict.reasons:
         fact = reason.fact
@@ -91,7 +91,7 @@ def _needs(verdict: Verdict, answers: Answers, unanswered: _Unanswered) -> froze
 
 
 def _unanswered(answers: Answers) -> _Unanswered:
-    """Of each fact about people, who was asked and has not answered."""
+    """Return for each fact about people who was asked and has not answered."""
     return {
         name: frozenset(
             one for one in range(len(answers.people)) if _is_unanswered(name, one, answers)

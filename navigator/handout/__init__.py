@@ -1,1 +1,1 @@
-"""A packet of cards, guides, programs and places, and the paper it prints. Without Qt."""
+"""Composes packets of cards, guides, programs and places, and their paper. Without Qt."""

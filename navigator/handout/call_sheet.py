@@ -1,6 +1,6 @@
-"""What a volunteer takes to the phone: places, their numbers, and boxes for what a call finds.
+"""Composes the sheet for calling places: their numbers, and boxes for the results of a call.
 
-Just what `calls.csv` has columns for, so nothing else is written down; no room for a person.
+It has exactly the columns of `calls.csv`, so nothing else is written down; no room for a person.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from navigator.language.wording import Wording
 from navigator.records.model import Place
 
 MOST = 10
-"""Places on a sheet: as many calls as one volunteer makes."""
+"""The most places on a sheet: as many calls as one volunteer makes."""
 _LINE = "_" * 24
 _ROWS = (
     ("answers.yes", "answers.no", "closed.yes"),
@@ -23,12 +23,12 @@ _ROWS = (
 
 
 def to_call(places: Iterable[Place]) -> list[Place]:
-    """The first places that have a phone, or whose organization has one in another office."""
+    """Return the first places with a phone of their own or of their organization's office."""
     return [place for place in places if place.reached_at][:MOST]
 
 
 def call_sheet_parts(places: Iterable[Place], say: Wording) -> list[Part]:
-    """What stands on the sheet, in the order of the places."""
+    """Return the parts of the sheet, in the order of the places."""
     parts: list[Part] = [("", [say("place.call_sheet.lead")])]
     for number, place in enumerate(places, start=1):
         lines = [

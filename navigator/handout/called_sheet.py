@@ -1,8 +1,8 @@
-"""A longer card with people to call on one sheet: every number first, what to do in columns.
+"""Sets a longer card with people to call on one sheet: numbers first, then what to do in columns.
 
-In one language and usual type its sections are set small, in two columns on each side, so
-that all of it fits on two sides. In two languages the other one stands in a narrower column;
-in large type sections follow one below the other.
+In one language and usual type its sections are set small, in two columns on each side, so that all
+of it fits on two sides. In two languages the other one stands in a narrower column; in large type
+sections follow one below the other.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from navigator.language.wording import Wording
 from navigator.records.outline_parts import Part, Purpose, paired
 
 _WIDE = 58
-"""Letters to a line of a column, about."""
+"""The letters of one line of a column, about."""
 _SIDE_LINES = 59.0
-"""Small lines that fit on a side; what stands above them is counted in them too."""
+"""The small lines that fit on a side; the head of the sheet is counted in them too."""
 _TITLE_LINES, _ANSWER_LINES, _CALL_LINES, _NUMBER_LINES = 5.5, 4.5, 2.5, 1.85
 _SITE_LINES = 1.8
 _HEAD_LINES, _GAP_LINES = 1.2, 0.15
@@ -30,13 +30,13 @@ _HEAD = "<p class='dense'><b>", "</b></p>"
 _DOUBTS = {"confidence.weak": "*", "confidence.unconfirmed": "**"}
 
 _Block = tuple[str, float]
-"""HTML of a sentence, of the first under its heading, and about how many lines it takes."""
+"""The HTML of a sentence, the first one with its heading, and about how many lines it takes."""
 
 
 def called_html(
     both: Sequence[tuple[Sheet, Press]], anchors: Sequence[str], *, large: bool, new_page: bool
 ) -> str:
-    """The sheet in one language, or in two side by side; its numbers stand once."""
+    """Return the sheet in one language, or in two side by side; its numbers stand once."""
     if len(both) > 1 and not large:
         return _two_tongues(both, anchors[0], new_page=new_page)
     tops = [
@@ -60,7 +60,7 @@ def called_html(
 
 
 def _two_tongues(both: Both, anchor: str, *, new_page: bool) -> str:
-    """The visitor's language large, the other in a narrower column; numbers stand once."""
+    """Set the visitor's language large, the other in a narrower column; numbers stand once."""
     (sheet, press), (other, other_press) = both
     first, second = sheet.outline, other.outline
     if first is None or second is None:
@@ -97,7 +97,7 @@ def _two_tongues(both: Both, anchor: str, *, new_page: bool) -> str:
 
 
 def _doubts(sections: Sequence[Sequence[Part]], says: Sequence[Wording]) -> Iterator[str]:
-    """What the marks mean, in each language."""
+    """Yield the meaning of each mark that is used, in each language."""
     texts = [text for one in sections for part in one for text in part.texts]
     for key, mark in _DOUBTS.items():
         words = [say(key) for say in says]
@@ -146,7 +146,10 @@ def _blocks(sections: Sequence[Part], say: Wording) -> Iterator[_Block]:
 
 
 def _marked(text: str, say: Wording) -> str:
-    """A sentence with a mark in place of the words for how sure it is: they stand once, below."""
+    """Return a sentence with a mark in place of the words for how sure it is.
+
+    These words stand once, below.
+    """
     for key, mark in _DOUBTS.items():
         doubt = f" ({say(key)})"
         if text.endswith(doubt):
@@ -155,14 +158,14 @@ def _marked(text: str, say: Wording) -> str:
 
 
 def _sides(blocks: list[_Block], room: float) -> list[str]:
-    """Two columns on the rest of the first side, and two on the second."""
+    """Return two columns on the rest of the first side, and two on the second."""
     first = max(n for n in range(len(blocks) + 1) if _height(_halves(blocks[:n])) <= room)
     sides = [(blocks[:first], _ABOVE), (blocks[first:], BREAK)]
     return [_columns(_halves(one), style) for one, style in sides if one]
 
 
 def _halves(blocks: list[_Block]) -> tuple[list[_Block], list[_Block]]:
-    """The blocks in two columns, as even as they can be."""
+    """Split the blocks into two columns, as even as they can be."""
     ways = [(blocks[:at], blocks[at:]) for at in range(len(blocks) + 1)]
     return min(ways, key=_height)
 

@@ -1,7 +1,7 @@
-"""A checklist on paper: what the rules say, papers to tick, lines to write on.
+"""Sets a checklist on paper: the rules, papers to tick, whom to call.
 
-Nothing that was answered is on it: it is the checklist as it stands before the first answer.
-Answers stand on a paper of their own (`results_paper`), for who asked to have it.
+It holds no answers: it is the checklist as it stands before the first answer. Answers stand on a
+paper of their own (`results_paper`), for people who asked to have it.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ from navigator.records.outline_parts import Line
 
 @dataclass(frozen=True, slots=True)
 class ChecklistSheet:
-    """A checklist in one state: what it points to, its papers and a few places.
+    """A checklist in one state: its outcomes, its papers and a few places.
 
-    `answers` is None on the usual hand-out; else what the person asked to have printed.
+    `answers` is None on the usual hand-out; else the answers the person asked to have printed.
     """
 
     checklist: Checklist
@@ -33,19 +33,19 @@ class ChecklistSheet:
     result: Result
     papers: tuple[Line, ...]
     answer: str = ""
-    """What the card of the topic answers; where nothing is asked, the lead says more."""
+    """The answer of the topic's card; empty where nothing is asked: then the lead says more."""
     reads: tuple[str, ...] = ()
     """Titles of the longer cards to read."""
     places: tuple[Place, ...] = ()
     answers: Answers | None = None
     helps: Mapping[str, Help] = field(default_factory=dict)
-    """By program, how to ask and whom to call."""
+    """Maps a program to how to ask for it and whom to call."""
     say: str = ""
-    """Of a form the sentence to say that its topic has."""
+    """For a form: the sentence to say that its topic has."""
 
     @property
     def is_form(self) -> bool:
-        """Whether it is a form to fill in by hand."""
+        """True where it is a form to fill in by hand."""
         return bool(self.checklist.fill)
 
     @property
@@ -55,17 +55,17 @@ class ChecklistSheet:
 
     @property
     def topic(self) -> str:
-        """Its topic."""
+        """The topic of the checklist."""
         return self.checklist.topic
 
     @property
     def stops(self) -> tuple[Caution, ...]:
-        """What to read first."""
+        """The cautions to read first."""
         return tuple(one for one in self.result.cautions if one.level != "info")
 
 
 def checklist_parts(sheet: ChecklistSheet, say: Wording) -> list[str]:
-    """The body of a checklist's page, below its title and what to read first.
+    """Return the body of a checklist's page, below its title and the cautions to read first.
 
     A form has a sheet of its own (`form`), one for all languages.
     """
@@ -81,7 +81,7 @@ def checklist_parts(sheet: ChecklistSheet, say: Wording) -> list[str]:
 
 
 def _programs(sheet: ChecklistSheet, say: Wording) -> Iterator[str]:
-    """Program by program, the best first; what does not seem to fit is named at the end."""
+    """Yield each program, the best first; those that do not seem to fit by name at the end."""
     rows = by_program(sheet.checklist, sheet.result)
     standing = [row for row in rows if row.stands] or rows
     for row in standing:
@@ -113,7 +113,7 @@ def _labelled(label: str, text: str) -> str:
 
 
 def _told(row: ProgramRow, say: Wording) -> Iterator[str]:
-    """What the rule says by itself, whether it takes people and is open to all."""
+    """Yield the outcome's own sentence, and whether it takes people and is open to all."""
     best = row.best.verdict
     if best.says is not None and best.verdict != "unknown":
         yield paragraph(best.says)

@@ -1,4 +1,4 @@
-"""The head of a packet: a cover with what and where and its contents, or a few lines."""
+"""The head of a packet: a cover with topics, states and contents, or only a title."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from navigator.records.model import Place, TopicCard
 from navigator.records.outline_parts import Purpose
 
 Entry = tuple[str, Sheet]
-"""The anchor of a record and the record."""
+"""A record, with its anchor before it."""
 _CONTENTS_FROM = 4
-"""From so many records on, the first page lists them; of fewer it is the plan of a family."""
+"""From so many records on, the first page lists them; with fewer it is a family's plan."""
 _PLANNED = 3
 _TO_DO = (Purpose.BRING, Purpose.CALL)
 PLACES = "at-places"
@@ -30,9 +30,9 @@ def cover(
     is_bound: bool,
     has_places: bool,
 ) -> str:
-    """The first page of several records, which are bound; above a single one only a title.
+    """Return the first page of several records, which are bound; for a single one only a title.
 
-    entries: for each language what is in the packet, places left out; places follow as one.
+    entries: for each language the records of the packet without its places; these follow together.
     """
     if not is_bound:
         has_head = any(
@@ -60,7 +60,7 @@ def _head(press: Press, edition: Edition) -> list[str]:
 
 
 def _about(press: Press, entries: Sequence[Entry]) -> list[str]:
-    """Where it holds, what it is about, and to read the dangers first."""
+    """Return where the packet holds, its topics, and the warning to read the dangers first."""
     say = press.say
     records = [sheet.record for _, sheet in entries if not isinstance(sheet.record, Place)]
     states = list(dict.fromkeys(say.state(one.state) for one in records))
@@ -72,7 +72,7 @@ def _about(press: Press, entries: Sequence[Entry]) -> list[str]:
 
 
 def _plan(press: Press, entries: Sequence[Entry]) -> list[str]:
-    """What to do first about each of two or three topics: bring and call."""
+    """Return the first steps of each of two or three topics: bring and call."""
     told = [heading(press.say("paper.plan"))]
     for _, sheet in entries:
         lines = [f"<b>{escape(sheet.title)}</b>", escape(sheet.answer)]
@@ -84,7 +84,10 @@ def _plan(press: Press, entries: Sequence[Entry]) -> list[str]:
 def _shared_plan(
     presses: Sequence[Press], entries: Sequence[Sequence[Entry]], edition: Edition
 ) -> str:
-    """The plan in two languages, one below the other and the second smaller; numbers once."""
+    """Return the plan in two languages, one below the other and the second smaller.
+
+    Numbers stand once.
+    """
     first, *others = dict.fromkeys(press.say("paper.title") for press in presses)
     site = [presses[0].say("paper.from", site=edition.site)] if edition.site else []
     bars = "".join(paragraph(one, "bar") for one in (*others, *site))
@@ -107,13 +110,13 @@ def _shared_plan(
 
 
 def _both(texts: Sequence[str]) -> list[str]:
-    """HTML in the first language, then smaller in the other."""
+    """Return HTML in the first language, then smaller in the other."""
     first, *others = dict.fromkeys(texts)
     return [first, *(f"<span class='quiet'>{one}</span>" for one in others)] if first else []
 
 
 def _to_do(sheet: Sheet, purpose: Purpose) -> str:
-    """A line of the plan in HTML: every paper, or the first numbers; else empty."""
+    """Return a line of the plan in HTML: every paper, or the first numbers; else empty."""
     part = sheet.outline.part(purpose) if sheet.outline else None
     if part is None:
         return ""

@@ -1,4 +1,4 @@
-"""How a packet is printed: languages, type size, sheet. Quick to import: values only."""
+"""Options for printing a packet: languages, type size, sheet. Quick to import: values only."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from typing import NamedTuple
 
 USUAL_POINTS = 11.0
 LARGE_POINTS = 18.0
-"""Running text of the large-type edition: the least size that is called large print."""
+"""Points of running text in the large-type edition: the least size that is called large print."""
 
 
 class Edition(NamedTuple):
-    """How a packet is printed. It says nothing about who takes it home.
+    """The options for printing a packet. They say nothing about who takes it home.
 
-    langs: one language, or two side by side; empty: the language of the screen. site:
-    name of the library or center that prints. tears: phone numbers to tear off. size: the
-    sheet, `Letter` or `A4`. pocket: each record on a sheet that folds to pocket size, with the
-    sentence to say in English too.
+    langs: one language, or two side by side; empty: the language of the screen. site: name of the
+    library or center that prints. tears: phone numbers to tear off. size: the sheet, `Letter` or
+    `A4`. pocket: each record on a sheet that folds to pocket size, with the sentence to say in
+    English too.
     """
 
     langs: tuple[str, ...] = ()
@@ -26,11 +26,11 @@ class Edition(NamedTuple):
     pocket: bool = False
 
     def spoken(self, lang: str) -> tuple[str, ...]:
-        """The languages a paper is made in where the screen speaks `lang`."""
+        """Return the languages of a paper where the screen shows `lang`."""
         langs = self.langs or (lang,)
         return tuple(dict.fromkeys((*langs, "en"))) if self.pocket else langs
 
     @property
     def points(self) -> float:
-        """Size of running text."""
+        """The size of running text in points."""
         return LARGE_POINTS if self.large else USUAL_POINTS

@@ -1,7 +1,7 @@
-"""A form to fill in by hand: lines to write on, boxes to tick, numbers that are known printed.
+"""Sets a form to fill in by hand: lines to write on, boxes to tick, known numbers printed.
 
-In two languages it is one form whose labels stand in both: nobody fills it in twice.
-A line whose numbers the pack has shows them; only what has no data stays blank.
+In two languages it is one form whose labels stand in both: nobody fills it in twice. A line whose
+numbers the pack has shows them; only lines without data stay blank.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ from navigator.records.model import Place
 from navigator.records.outline_parts import Line, Outline, Purpose
 
 _MOST = 2
-"""Numbers on one line: the first are the nearest."""
+"""The most numbers on one line: the first are the nearest."""
 _BESIDE = " \u00b7 "
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form in one language, the numbers for it, and titles to read on."""
+    """A form in one language, the numbers for it, and the titles of longer cards to read."""
 
     press: Press
     checklist: Checklist
@@ -42,7 +42,7 @@ class Form:
 
 
 def _head(forms: Sequence[Form], anchor: str, *, new_page: bool) -> list[str]:
-    """Its title in each language and who gives it out, in one bar."""
+    """Return its title in each language and who gives it out, in one bar."""
     first, *others = dict.fromkeys(form.told.title for form in forms)
     title = f"<p class='title'>{named(anchor, first)}</p>"
     below = [*others, *dict.fromkeys(form.press.site for form in forms if form.press.site)]
@@ -52,7 +52,7 @@ def _head(forms: Sequence[Form], anchor: str, *, new_page: bool) -> list[str]:
 
 
 def _stops(forms: Sequence[Form], *, in_full: bool) -> str:
-    """What to read first, in one frame."""
+    """Return the cautions to read first, in one frame."""
     stops = [stop for form in forms if (stop := form.told.part(Purpose.STOP)) is not None]
     lines = [
         f"<p><b>{escape(line.title)}</b>{f' {escape(line.text)}' if in_full else ''}</p>"
@@ -63,10 +63,10 @@ def _stops(forms: Sequence[Form], *, in_full: bool) -> str:
 
 
 def form_html(forms: Sequence[Form], anchor: str, *, large: bool, new_page: bool) -> str:
-    """One form for all of its languages; in large type one blank a row, else two.
+    """Return one form for all of its languages; in large type one blank a row, else two.
 
-    Its dangers stand whole in one language and usual type, else in a few words each: then the
-    room is for the blanks.
+    Its dangers stand whole in one language and usual type, else in a few words each: then the room
+    is for the blanks.
     """
     numbers = _numbers(forms[0].told)
     in_full = len(forms) == 1 and not large
@@ -88,7 +88,7 @@ def form_html(forms: Sequence[Form], anchor: str, *, large: bool, new_page: bool
 
 
 def _numbers(told: Outline) -> dict[str, list[Line]]:
-    """The numbers of an outline by what a form calls them."""
+    """Return the numbers of an outline by the names that a form has for them."""
     found: dict[str, list[Line]] = {}
     part = told.part(Purpose.CALL)
     for line in part.lines if part else ():
@@ -127,7 +127,7 @@ def _rows(labels: Sequence[str], count: int) -> Iterator[str]:
 
 
 def _row(labels: Sequence[str], count: int) -> str:
-    """Blanks beside each other: a label, room to write, a line."""
+    """Return blanks beside each other: a label, room to write, a line."""
     width = (100 - 4 * (count - 1)) // count
     cells = [
         f"<td width='{width}%' {_LINE}><p class='small'>{label}:<br><br></p></td>"
@@ -148,7 +148,7 @@ def _both(texts: Sequence[str]) -> str:
 
 
 def _told(texts: Sequence[str]) -> str:
-    """A text in HTML, and smaller the same in the other language."""
+    """Return a text in HTML, and smaller the same in the other language."""
     first, *others = dict.fromkeys(texts)
     return escape(first) + "".join(
         f" <span class='quiet'>{escape(other)}</span>" for other in others

@@ -1,4 +1,7 @@
-"""Small pieces of the HTML that Qt's rich text prints; every text is escaped here."""
+"""Small pieces of the HTML that Qt's rich text prints.
+
+Texts are escaped here; parameters called `inner` and pieces are HTML already.
+"""
 
 from __future__ import annotations
 
@@ -10,44 +13,44 @@ from itertools import zip_longest
 from navigator.records.outline_parts import Line
 
 BOX = "\u2610"
-"""Beside papers to bring, on paper and nowhere on screen."""
+"""Stands beside papers to bring, on paper and nowhere on screen."""
 STOP_MARK = "\u25b2"
-"""Beside what to read first: a shape and words, as most printers know no color."""
+"""Stands beside cautions to read first: a shape and words, as most printers know no color."""
 BREAK = " style='page-break-before: always'"
 _GREY = "#EFEFEF"
 _INK = "#1E2A32"
 
 
 def paragraph(text: str, style: str = "") -> str:
-    """A paragraph, of a class of the style sheet."""
+    """Return a paragraph, with a class of the style sheet."""
     kind = f" class='{style}'" if style else ""
     return f"<p{kind}>{escape(text)}</p>"
 
 
 def named(name: str, text: str) -> str:
-    """A text with an anchor, where it has a name."""
+    """Return a text with an anchor, if it has a name."""
     return f"<a name='{name}'>{escape(text)}</a>" if name else escape(text)
 
 
 def heading(text: str) -> str:
-    """The heading of a part."""
+    """Return the heading of a part."""
     return f"<h2>{escape(text)}</h2>"
 
 
 def item_list(texts: Iterable[str], *, ordered: bool = False) -> str:
-    """A list with dots or numbers."""
+    """Return a list with dots or numbers."""
     tag = "ol" if ordered else "ul"
     return f"<{tag}>{''.join(f'<li>{escape(text)}</li>' for text in texts)}</{tag}>"
 
 
 def number_line(line: Line, style: str = "") -> str:
-    """A number large, and whose it is."""
+    """Return a number set large, and whose it is."""
     kind = f" class='{style}'" if style else ""
     return f"<p{kind}><span class='number'>{escape(line.text)}</span> {escape(line.more)}</p>"
 
 
 def shaded(inner: str) -> str:
-    """A gray panel around HTML: the answer stands in it."""
+    """Return a gray panel around HTML: the answer stands in it."""
     return (
         f"<table width='100%' cellspacing='0' cellpadding='8' {_ABOVE}>"
         f"<tr><td bgcolor='{_GREY}'>{inner}</td></tr></table>"
@@ -55,7 +58,7 @@ def shaded(inner: str) -> str:
 
 
 def inked(inner: str) -> str:
-    """A black panel around HTML in white: the head of a paper."""
+    """Return a black panel around HTML in white: the head of a paper."""
     return (
         f"<table width='100%' cellspacing='0' cellpadding='8'>"
         f"<tr><td bgcolor='{_INK}'>{inner}</td></tr></table>"
@@ -63,7 +66,7 @@ def inked(inner: str) -> str:
 
 
 def barred(title: str, inner: str) -> str:
-    """A frame under a black bar with a mark: what to read first. `inner` is HTML."""
+    """Return a frame under a black bar with a mark, for cautions to read first. `inner` is HTML."""
     return (
         f"<table width='100%' border='2' cellspacing='0' cellpadding='5' {_FRAME}>"
         f"<tr><td bgcolor='{_INK}'><p class='bar'>{STOP_MARK} {escape(title)}</p></td></tr>"
@@ -79,7 +82,7 @@ _FRAME = (
 
 
 def beside(columns: list[list[str]], *, new_page: bool = False) -> str:
-    """Pieces of HTML one below the other; of two languages, each beside the same of the other.
+    """Join pieces of HTML in one column, or two languages in two columns side by side.
 
     Pieces that begin with a heading begin a row, so that both columns keep step.
     """

@@ -1,4 +1,4 @@
-"""A plain sheet: a title, headings and sentences, as the cheat sheet and a report of a mistake."""
+"""Sets a plain sheet: title, headings and sentences, for the cheat sheet or a mistake report."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ _RULE = "_" * 124
 _RULES = 6
 
 Row = str | tuple[str, str]
-"""A sentence, or a name and what stands beside it."""
+"""A sentence, or a name and the text beside it."""
 Part = tuple[str, Sequence[Row]]
-"""A heading, which may be empty, and what stands below it."""
+"""A heading, which may be empty, and the rows below it."""
 
 
 def notice_paper(title: str, parts: Iterable[Part], press: Press, *, ruled: bool = False) -> Paper:
-    """The sheet; `ruled` leaves lines to write on at its end."""
+    """Return the sheet; `ruled` leaves lines to write on at its end."""
     body: list[str] = []
     for heading, rows in parts:
         sentences = [row for row in rows if isinstance(row, str)]
@@ -35,7 +35,7 @@ def notice_paper(title: str, parts: Iterable[Part], press: Press, *, ruled: bool
 
 
 def _table(rows: Iterable[tuple[str, str]]) -> str:
-    """Names in bold in a column of their own."""
+    """Return a table with names in bold in a column of their own."""
     cells = "".join(
         f"<tr><td><b>{escape(name)}</b>\u2003</td><td>{escape(text)}</td></tr>"
         for name, text in rows

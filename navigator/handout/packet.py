@@ -1,4 +1,4 @@
-"""What a visitor takes home: an ordered list of record ids, in memory only."""
+"""The packet that a visitor takes home: an ordered list of record ids, in memory only."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ class Packet(NamedTuple):
     ids: tuple[str, ...] = ()
 
     def with_added(self, id: str) -> Packet:
-        """The packet with `id` at its end; the same packet when it holds it already."""
+        """Return the packet with `id` at its end; the same packet when it holds it already."""
         return self if id in self.ids else Packet((*self.ids, id))
 
     def without(self, id: str) -> Packet:
-        """The packet without `id`."""
+        """Return the packet without `id`."""
         return Packet(tuple(one for one in self.ids if one != id))
 
     def moved(self, id: str, by: int) -> Packet:
-        """The packet with `id` moved `by` places, as far as the ends allow."""
+        """Return the packet with `id` moved `by` places, as far as the ends allow."""
         if id not in self.ids:
             return self
         rest = [one for one in self.ids if one != id]

@@ -1,8 +1,8 @@
-"""A packet as one HTML document for Qt's rich text, and the QR pictures it shows.
+"""Sets a packet as one HTML document for Qt's rich text, and the QR pictures it shows.
 
-In one language, or in two side by side: both are made by the same code from the same
-records, so that the same thing stands beside itself. Nothing a visitor typed is on it;
-a ZIP code is on it as distances only.
+In one language, or in two side by side: both are made by the same code from the same records, so
+that each text stands beside its translation. It holds nothing a visitor typed; a ZIP code is on it
+as distances only.
 """
 
 from __future__ import annotations
@@ -37,15 +37,15 @@ from navigator.records.outline_parts import Purpose
 _OFFICIAL = re.compile(r"https?://[^/]+\.(?:gov|us)(?:/|$)")
 _SOURCES = 8
 _CARD_SOURCES, _FOOTNOTES = 3, 2
-"""A sheet of two sides names the pages that its answer rests on; the screen names all."""
+"""The most sources on a sheet of two sides: those its answer rests on; the screen names all."""
 
 _SIDES = 2
-"""Of the sheet that one record is."""
+"""The sides of a sheet with one record."""
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """The records of a packet in one language, and how far its places are, by id."""
+    """The records of a packet in one language, and the distances of its places, by id."""
 
     press: Press
     sheets: tuple[Sheet, ...]
@@ -69,7 +69,7 @@ class Copy:
 
 
 def make_paper(copies: Sequence[Copy], edition: Edition) -> Paper:
-    """The hand-out of some records: one copy, or one in each of two languages."""
+    """Return the hand-out of some records: one copy, or one in each of two languages."""
     return _Maker(copies, edition).make()
 
 
@@ -106,7 +106,7 @@ class _Maker:
         )
 
     def _both(self, key: str) -> str:
-        """A word in each language, the same word once."""
+        """Return a word in each language, the same word once."""
         return " \u00b7 ".join(dict.fromkeys(press.say(key) for press in self._presses))
 
     def _record(self, sheets: tuple[Sheet, ...], number: int, *, new_page: bool) -> str:
@@ -149,7 +149,7 @@ class _Maker:
         return beside(made, new_page=new_page) + "".join(self._keep(sheets))
 
     def _keep(self, sheets: tuple[Sheet, ...]) -> list[str]:
-        """The codes of a record, the essential text first, and its sources."""
+        """Return the codes of a record, the essential text first, and its sources."""
         record = sheets[0].record
         if isinstance(record, Place):
             return []
@@ -171,18 +171,18 @@ class _Maker:
         return [*told, self._checked(sheets)]
 
     def _checked(self, sheets: tuple[Sheet, ...]) -> str:
-        """Who found it right, in each language; empty where nobody has."""
+        """Return who found the record right, in each language; empty where nobody has."""
         both = zip(sheets, self._presses, strict=True)
         told = [press.say.checked(*sheet.claims) for sheet, press in both]
         return "".join(paragraph(text, "source") for text in told if text)
 
     def _footnote(self, sources: Iterable[Source]) -> str:
-        """The first pages it rests on, in one line: the room is for numbers."""
+        """Return the first sources in one line: the room is for numbers."""
         pages = escape("; ".join(map(self._page, sources)))
         return f"<p class='source'><b>{escape(self._both('paper.sources'))}:</b> {pages}</p>"
 
     def _pages(self, sources: Iterable[Source]) -> str:
-        """The pages an answer rests on, in a cell beside the codes."""
+        """Return the sources of an answer, in a cell beside the codes."""
         lines = "".join(paragraph(self._page(one), "source") for one in sources)
         return f"<p><b>{escape(self._both('paper.sources'))}</b></p>{lines}"
 
@@ -198,7 +198,7 @@ class _Maker:
         return cells
 
     def _helper(self, topic: str) -> list[str]:
-        """Whom to call about a topic: the first place of the packet that knows it."""
+        """Return whom to call about a topic: the packet's first place that knows it, if any."""
         copy = self._copies[0]
         called = [one.place for sheet in copy.told if sheet.outline for one in sheet.outline.places]
         found = (one for one in (*copy.places, *called) if topic in one.topics and one.reached_at)
@@ -260,7 +260,7 @@ class _Maker:
 
 
 def _codes(cells: list[str]) -> str:
-    """Codes beside each other."""
+    """Return codes beside each other."""
     if not cells:
         return ""
     width = 100 // len(cells)

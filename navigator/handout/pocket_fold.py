@@ -1,9 +1,9 @@
-"""A sheet that folds to an eighth and fits a pocket: the sentence to say, two numbers, the stop.
+"""Sets a sheet that folds to an eighth for a pocket: the sentence to say, two numbers, the stop.
 
-Printed on one side and folded three times, without scissors: back along 1, closed like a book
-along 2, back along 3. Outside are its name and who gives it out; open along 3 and 2 it is
-a card to show at the counter. Everything on it is told by the outline; it adds no word.
-In a language that runs from right to left all stands mirrored: a book there opens to the right.
+Printed on one side and folded three times, without scissors: back along 1, closed like a book along
+2, back along 3. Outside are its name and who gives it out; open along 3 and 2 it is a card to show
+at the counter. All its text comes from the outline; it adds no word. In a language that runs from
+right to left everything is mirrored: a book there opens to the right.
 """
 
 from __future__ import annotations
@@ -28,21 +28,21 @@ _At = tuple[int, int]
 """Column and row, counted from the upper left; `_mirrored` turns them for the paper."""
 _COVER, _BACK = (0, 1), (0, 0)
 _OPEN = ((0, 2), (1, 2), (0, 3), (1, 3))
-"""Column and row of what is seen when it is open like a card, in reading order."""
+"""Column and row of the panels seen when it is open like a card, in reading order."""
 _BEHIND = ((1, 1), (1, 0))
-"""What is seen on the back of the open card."""
+"""Panels on the back of the open card."""
 _TURNED = frozenset((_COVER, *_BEHIND))
 _QUOTES = frozenset('"\u201c\u00ab')
 _NUMBERS = 2
 _POINTS = 12.0
-"""Running text of a panel; what does not fit is set smaller."""
+"""Points of running text in a panel; text that does not fit is set smaller."""
 
 Both = Sequence[tuple[Sheet, Press]]
 """A record in the language of the paper, then in English where that is another."""
 
 
 def folds(record: Record) -> bool:
-    """Whether a record has such a sheet: a card, the page for the worst day, a form."""
+    """Return whether a record has such a sheet: a card, the page for the worst day, a form."""
     is_form = isinstance(record, ChecklistSheet) and record.is_form
     has_say = isinstance(record, Guide) and any(
         item.stage for section in record.sections for item in section.items
@@ -51,7 +51,7 @@ def folds(record: Record) -> bool:
 
 
 def pocket_paper(records: Sequence[Both], presses: Sequence[Press]) -> Paper:
-    """One sheet for each record; those without a sentence to say are left out."""
+    """Return one sheet for each record; those without a sentence to say are left out."""
     first = presses[0]
     return Paper(
         title=first.say("paper.title"),
@@ -84,15 +84,16 @@ def _sheet(both: Both) -> tuple[Panel, ...]:
 
 
 def _mirrored(at: _At, lang: str) -> _At:
-    """Where a panel lies on the paper of a language."""
+    """Return the column and row of a panel on the paper of a language."""
     column, row = at
     return (COLUMNS - 1 - column, row) if is_rtl(lang) else at
 
 
 def _inside(both: Both) -> Iterator[tuple[str, str]]:
-    """What to say, the danger, numbers: a card to hold out; then the answer and papers to bring.
+    """Yield the panels: a card to hold out, with what to say, the danger, numbers; then the rest.
 
-    Each with its language, in which lines begin where they do.
+    The rest is the answer, papers to bring and more numbers. Each panel comes with its language,
+    which sets where lines begin.
     """
     sheet, press = both[0]
     first, *more = [*_numbers(sheet), ""][:2]
@@ -106,7 +107,7 @@ def _inside(both: Both) -> Iterator[tuple[str, str]]:
 
 
 def _cover(both: Both) -> str:
-    """Its name, in English too, and who gives it out."""
+    """Return its name, in English too, and who gives it out."""
     titles = dict.fromkeys(sheet.title for sheet, _ in both)
     first, *others = titles
     made = [f"<p class='headline'>{escape(first)}</p>", *(paragraph(one) for one in others)]
@@ -114,7 +115,7 @@ def _cover(both: Both) -> str:
 
 
 def _back(both: Both) -> str:
-    """That it is general information, the day, who gives it out, and how to fold it."""
+    """Return the back: general information, the day, who gives it out, and how to fold it."""
     lines = [paragraph(press.footer) for _, press in both]
     fold = [paragraph(both[0][1].say("paper.fold"), "quiet")]
     warnings = dict.fromkeys(text for _, press in both for text in press.warnings())
@@ -130,7 +131,7 @@ def _titled(title: str, html: str) -> str:
 
 
 def _said(one: tuple[Sheet, Press]) -> str:
-    """The sentence to say; one that quotes another stands as it is."""
+    """Return the sentence to say; one that quotes another stands as it is."""
     sheet, press = one
     text = sheet.outline.said if sheet.outline else ""
     quoted = text if _QUOTES & set(text) else f"\u201c{text}\u201d"
@@ -138,7 +139,7 @@ def _said(one: tuple[Sheet, Press]) -> str:
 
 
 def _stop(both: Both) -> list[str]:
-    """The danger in one line, in English too."""
+    """Return the danger in one line, in English too."""
     stops = [sheet.stop for sheet, _ in both if sheet.stop is not None]
     if not stops:
         return []
@@ -165,7 +166,7 @@ def _bring(sheet: Sheet) -> list[str]:
 
 
 def _numbers(sheet: Sheet) -> list[str]:
-    """Two numbers, and two more for where there is room."""
+    """Return a panel with two numbers, and another for where there is room."""
     part = sheet.outline.part(Purpose.CALL) if sheet.outline else None
     if part is None:
         return []
@@ -179,7 +180,7 @@ def _number(line: Line) -> str:
 
 
 def _mixed(lines: Iterable[Line]) -> list[Line]:
-    """First one number of each kind: a line for the whole country, then one that is near."""
+    """Order lines: first one number of each kind, nationwide ones apart from near ones."""
     found: dict[object, Line] = {}
     rest: list[Line] = []
     for line in lines:

@@ -1,7 +1,7 @@
-"""What every paper has: its look, its standing sentences, its foot, its edition.
+"""Sets the common parts of every paper: its look, its standing sentences, its foot.
 
-Black on white, with words and marks where a screen would use color. A new kind of
-paper makes its body and hands it to `Press.paper`.
+Black on white, with words and marks where a screen would use color. A new kind of paper makes its
+body and hands it to `Press.paper`.
 """
 
 from __future__ import annotations
@@ -45,23 +45,23 @@ class Panel:
 class Paper:
     """A document to print: HTML, and PNG bytes by the name the HTML uses.
 
-    Where the HTML has an anchor `page-x`, the number of the page with the anchor `x` comes.
+    An anchor `page-x` in the HTML is filled with the number of the page that has the anchor `x`.
     """
 
     title: str
     html: str
     pictures: dict[str, bytes]
     footer: str
-    """At the foot of each page; a line for each language."""
+    """The foot of each page; a line for each language."""
     page_of: str
     """`Page {page} of {pages}`, to be filled in page by page."""
     langs: tuple[str, ...]
     """The languages it is in, for the fonts."""
     points: float = USUAL_POINTS
     sides: int = 0
-    """So many it is made for: set a little smaller where that saves one; 0: as it comes."""
+    """The sides it is made for: it is set a little smaller where that saves one; 0: any number."""
     tears: tuple[Tear, ...] = ()
-    """At the foot of the last page, as many as fit beside each other."""
+    """Strips at the foot of the last page, as many as fit beside each other."""
     tear_heading: str = ""
     panels: tuple[tuple[Panel, ...], ...] = ()
     """Sheets that fold to pocket size; where there are any, the HTML is not printed."""
@@ -69,7 +69,7 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """The words to print in, and what the paper must warn of.
+    """The words to print in, and the warnings of the paper.
 
     reviewed: a person has read its texts. old: the pack is more than half a year old.
     """
@@ -78,22 +78,22 @@ class Press:
     reviewed: bool
     old: bool
     site: str = ""
-    """Who gives it out."""
+    """The library or center that gives it out."""
     whole: bool = True
-    """All of it is in this language."""
+    """Whether all of it is in this language."""
 
     @property
     def footer(self) -> str:
-        """What this is, that rules change, and the day of printing."""
+        """The sentences that this is general, that rules change, and the day of printing."""
         printed = self.say.day(self.say.today)
         return f"{self.say('paper.general')} {self.say('paper.rules_change', date=printed)}"
 
     def notes(self) -> list[str]:
-        """What stands below the title of every paper."""
+        """Return the sentences below the title of every paper."""
         return [paragraph(self.footer, "quiet"), *self.warnings()]
 
     def warnings(self) -> list[str]:
-        """That a part is in English, that nobody has checked the words, or that all is old."""
+        """Return the warnings: a part is in English, the words are unchecked, or all is old."""
         notes: list[str] = []
         if not self.whole:
             notes.append(paragraph(self.say("paper.in_english"), "quiet"))
@@ -104,26 +104,26 @@ class Press:
         return notes
 
     def paper(self, title: str, body: Iterable[str]) -> Paper:
-        """A whole paper in one language: title, standing sentences, body."""
+        """Return a whole paper in one language: title, standing sentences, body."""
         head = f"<h1>{escape(title)}</h1>"
         html = document((head, *self.notes(), *body), USUAL_POINTS, self.say.lang)
         return Paper(title, html, {}, footer_of([self]), page_of([self]), (self.say.lang,))
 
 
 def footer_of(presses: Sequence[Press]) -> str:
-    """The foot of a page, a line for each language."""
+    """Return the foot of a page, a line for each language."""
     return "\n".join(press.footer for press in presses)
 
 
 def page_of(presses: Sequence[Press]) -> str:
-    """How pages are counted, a line for each language."""
+    """Return the template of the page count, a line for each language."""
     return "\n".join(
         press.say("paper.page_of", page="{page}", pages="{pages}") for press in presses
     )
 
 
 def document(body: Iterable[str], points: float, lang: str) -> str:
-    """Whole HTML around a body, with running text of that size; `lang` tells where lines begin."""
+    """Return whole HTML around a body, with running text of `points`; `lang` sets its direction."""
     side = "rtl" if is_rtl(lang) else "ltr"
     head = f"<head><style>{_style(points)}</style></head>"
     return f"<html>{head}<body dir='{side}'>{''.join(body)}</body></html>"

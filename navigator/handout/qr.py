@@ -1,6 +1,6 @@
-"""QR codes on paper: the essential text itself, to read without a network, and addresses.
+"""Makes QR codes for paper: the essential text itself, to read without a network, and addresses.
 
-How large a code is printed follows from how many modules it has, so that each one scans.
+The printed size of a code follows from how many modules it has, so that each one scans.
 """
 
 from __future__ import annotations
@@ -14,40 +14,40 @@ if TYPE_CHECKING:
     from segno import QRCode
 
 QR_PIXELS = 6
-"""Size of one QR module in pixels; Qt scales the picture to its printed size."""
+"""The size of one QR module in pixels; Qt scales the picture to its printed size."""
 BORDER = 2
 """White modules around a code; the paper around it is white too."""
 MODULE_MM = 0.42
-"""Printed size of one module. Measured with ZXing on the densest codes of all states: read from
+"""The printed size of one module. Measured with ZXing on the densest codes of all states: read from
 a page at 100 dots to the inch, and at 150 when it is faded, blurred and tilted."""
 LEAST_MM = 22.0
 MOST_VERSION = 22
-"""779 bytes at error level M, printed 46 mm wide. What needs a larger code gets none."""
+"""779 bytes at error level M, printed 46 mm wide. A text that needs a larger code gets none."""
 _PX_A_MM = 96 / 25.4
 
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A code as PNG bytes and the side of its picture on paper."""
+    """A code as PNG bytes, and the side of its picture on paper."""
 
     png: bytes
     side_mm: float
 
     def image(self, name: str) -> str:
-        """The HTML that shows it; Qt counts 96 pixels to the inch on any device."""
+        """Return the HTML that shows it; Qt counts 96 pixels to the inch on any device."""
         side = round(self.side_mm * _PX_A_MM)
         return f"<img src='{name}' width='{side}' height='{side}'>"
 
 
 def qr_png(text: str) -> bytes:
-    """A QR code of a text as PNG bytes, however large."""
+    """Return a QR code of a text as PNG bytes, however large."""
     import segno  # noqa: PLC0415 - start time: only for paper and place pages
 
     return _draw(segno.make_qr(text, error="m", encoding="utf-8"))
 
 
 def make_code(text: str) -> Code | None:
-    """The code of a text; None when it would be too large to scan from paper."""
+    """Return the code of a text; None when it would be too large to scan from paper."""
     import segno  # noqa: PLC0415 - start time: only for paper and place pages
 
     try:
@@ -61,9 +61,9 @@ def make_code(text: str) -> Code | None:
 
 
 def essential_code(lines: Sequence[str], extra: Iterable[str] = ()) -> Code | None:
-    """The code of a text to keep; `extra` lines go along where they still fit.
+    """Return the code of a text to keep; `extra` lines are added if they still fit.
 
-    Dangers are among `lines`: none is ever left out.
+    Dangers are among `lines`: none is ever left out. None where `lines` alone are too large.
     """
     return make_code("\n".join((*lines, *extra))) or make_code("\n".join(lines))
 

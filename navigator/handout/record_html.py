@@ -1,7 +1,7 @@
-"""One record of a packet in one language, as pieces of HTML from its title down.
+"""Sets one record of a packet in one language, as pieces of HTML from its title down.
 
-It sets an outline on paper and adds no word of its own. Boxes beside papers to bring
-exist here and nowhere on screen.
+It sets an outline on paper and adds no word of its own. Boxes beside papers to bring exist here and
+nowhere on screen.
 """
 
 from __future__ import annotations
@@ -32,10 +32,10 @@ COMING_MOST = 3
 ASKED = ("bring", "cost")
 """Questions for the phone."""
 _BACK_MOST = 3300
-"""So many characters of HTML leave room for codes and sources on a second side; the longest
+"""The characters of HTML that leave room for codes and sources on a second side; the longest
 dangers alone are more. A test holds every card to two sides."""
 _LINE_END = 70
-"""What a line of its own takes at its end."""
+"""The characters that the end of a line is counted as."""
 Record = TopicCard | Guide | Program | Place | ChecklistSheet
 
 
@@ -54,7 +54,7 @@ class Sheet:
 
     @property
     def is_called(self) -> bool:
-        """Whether it is a form, or no card and names people to call: it is a sheet of its own."""
+        """True for a form, and for a longer card with people to call: it is a sheet of its own."""
         if isinstance(self.record, ChecklistSheet):
             return self.record.is_form
         is_other = not isinstance(self.record, TopicCard) and self.outline is not None
@@ -62,24 +62,24 @@ class Sheet:
 
     @property
     def is_answered(self) -> bool:
-        """Whether it tells the answers of a checklist: it is a sheet of its own."""
+        """True where it prints the answers of a checklist: it is a sheet of its own."""
         return isinstance(self.record, ChecklistSheet) and self.record.answers is not None
 
     @property
     def stop(self) -> Part | None:
-        """The dangers that stand above it."""
+        """The part with the dangers that stand above the answer; None without one."""
         return self.outline.part(Purpose.STOP) if self.outline else None
 
     @property
     def answer(self) -> str:
-        """What it says first; empty for a place."""
+        """The answer, or the lead of a checklist without one; empty for a place."""
         if isinstance(self.record, ChecklistSheet):
             return self.record.answer or self.record.checklist.lead
         return self.outline.answer if self.outline else ""
 
     @property
     def claims(self) -> tuple[Dated, ...]:
-        """Every dated statement of it, for its dates and its list of sources."""
+        """Every dated statement of the record, for its dates and its list of sources."""
         if isinstance(self.record, ChecklistSheet):
             told = [fact for one in self.record.result.outcomes for fact in one.tells]
             return tuple({fact.name: fact for fact in told if fact.sources}.values())
@@ -87,14 +87,14 @@ class Sheet:
 
 
 def head_pieces(sheet: Sheet, press: Press, anchor: str) -> list[str]:
-    """The head of what is one sheet: its title, who gives it out, what to know of its words."""
+    """Return the head of a sheet of its own: title, who gives it out, warnings on its words."""
     site = "" if not press.site else paragraph(press.site, "bar")
     title = f"<p class='title'>{named(anchor, sheet.title)}</p>{site}"
     return [inked(title), *press.warnings()]
 
 
 def pieces(sheet: Sheet, press: Press, anchor: str) -> list[str]:
-    """Title, danger, answer and what follows, without sources and codes."""
+    """Return title, danger, answer and what follows, without sources and codes."""
     if sheet.outline is None:
         return []
     made = [f"<h1>{named(anchor, sheet.title)}</h1>"]
@@ -109,7 +109,7 @@ def pieces(sheet: Sheet, press: Press, anchor: str) -> list[str]:
 
 
 def front_pieces(sheet: Sheet, press: Press, anchor: str, *, is_alone: bool) -> list[str]:
-    """The first side of a card: title, stop, answer, bring, do, call, say.
+    """Return the first side of a card: title, stop, answer, bring, do, call, say.
 
     is_alone: in one language, so that two parts find room beside each other.
     """
@@ -133,11 +133,14 @@ _FRONT = (
     (Purpose.BRING, Purpose.DO),
     (Purpose.CALL, Purpose.SAY),
 )
-"""Rows of the first side."""
+"""The rows of the first side."""
 
 
 def set_beside(cells: Sequence[str]) -> str:
-    """Two parts, the second a little wider: steps are longer than papers; one by itself."""
+    """Set two parts side by side, the second a little wider: steps are longer than papers.
+
+    One cell by itself stays as it is.
+    """
     if len(cells) == 1:
         return cells[0]
     row = f"<td width='45%'>{cells[0]}</td><td width='2%'></td><td width='53%'>{cells[1]}</td>"
@@ -145,7 +148,7 @@ def set_beside(cells: Sequence[str]) -> str:
 
 
 def essential_lines(sheet: Sheet, press: Press) -> list[str]:
-    """What a code holds to be read without a network: title, every danger, answer, date."""
+    """Return the lines of a code to read without a network: title, every danger, answer, date."""
     record, say = sheet.record, press.say
     if isinstance(record, Place):
         told = (say.address(record), say("place.call_first"))
@@ -159,7 +162,7 @@ def essential_lines(sheet: Sheet, press: Press) -> list[str]:
 
 
 def place_pieces(place: Place, press: Press, near: Mapping[str, Nearby]) -> list[str]:
-    """Name, phone and what is known of a place; how far it is where a ZIP was given."""
+    """Return name, phone and known facts of a place; its distance where a ZIP was given."""
     say = press.say
     rows = [
         (say("place.distance"), say.distance(near[place.id]) if place.id in near else ""),
@@ -191,7 +194,7 @@ def _whose(phone: Phone, place: Place, say: Wording) -> str:
 
 
 def set_part(part: Part, sheet: Sheet, press: Press) -> list[str]:
-    """A part in HTML, under its heading."""
+    """Return a part in HTML, under its heading."""
     if part.purpose is Purpose.STOP:
         return [barred(part.heading, "".join(_stops(part, sheet)))]
     notes = [paragraph(note, "quiet") for note in part.notes if note]
@@ -219,7 +222,7 @@ def set_part(part: Part, sheet: Sheet, press: Press) -> list[str]:
 
 
 def _stops(part: Part, sheet: Sheet) -> Iterator[str]:
-    """Of a card each danger in a few words and the nearest lawyer; else each danger whole."""
+    """Yield each danger whole; of a card in a few words, with the nearest lawyer."""
     is_card = isinstance(sheet.record, TopicCard)
     for line in part.lines:
         text = "" if is_card else f" {escape(line.text)}"
@@ -234,21 +237,21 @@ def _step(line: Line) -> str:
 
 
 def _said(line: Line) -> str:
-    """The sentence to show at the counter, and the same in English."""
+    """Return the sentence to show at the counter, and the same in English."""
     english = f"<br>\u201c{escape(line.more)}\u201d" if line.more else ""
     return f"<p><b>\u201c{escape(line.text)}\u201d</b>{english}</p>"
 
 
 def _ask(press: Press) -> list[str]:
-    """Questions for the phone, with room to write."""
+    """Return questions for the phone, with room to write."""
     return [paragraph(press.say(f"paper.ask.{one}") + " " + "_" * 16) for one in ASKED]
 
 
 def back_pieces(sheet: Sheet, press: Press, *, has_room: bool = False) -> list[str]:
-    """The second side of a card: every danger whole, what is coming, where there is room more.
+    """Return the second side of a card: every danger whole, coming changes, more on steps.
 
-    has_room: in one language and usual letters, so that what papers and steps say beyond their
-    first words finds a place below.
+    has_room: in one language and usual type, so that papers and steps that say more than their
+    first words find a place below.
     """
     if sheet.outline is None or not isinstance(sheet.record, TopicCard):
         return []
@@ -275,7 +278,7 @@ def back_pieces(sheet: Sheet, press: Press, *, has_room: bool = False) -> list[s
 
 
 def _in_full(outline: Outline, used: int) -> Iterator[str]:
-    """Papers and steps that say more than stands on the first side, as many as find room."""
+    """Yield papers and steps that say more than stands on the first side, as many as find room."""
     for part in filter(None, map(outline.part, (Purpose.BRING, Purpose.DO))):
         for number, line in enumerate(part.lines, start=1):
             used += len(line.whole) + _LINE_END if line.more else 0

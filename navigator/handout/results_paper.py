@@ -1,7 +1,7 @@
-"""The results of a checklist on paper: each person with what may fit, then each program once.
+"""Sets the results of a checklist: each person with what may fit, then each program once.
 
-Made only for somebody who asked to have answers printed. In one language, or in the visitor's
-with the other small beside it; a number stands once. It is to fit on two sides.
+Made only for somebody who asked to have answers printed. In one language, or in the visitor's with
+the other small beside it; a number stands once. It is to fit on two sides.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ from navigator.records.outline_parts import Line, Purpose
 
 _ABOVE = " style='padding-top: 5px'"
 _BESIDE = 4
-"""More people stand in three columns."""
+"""More people than this stand in three columns."""
 _Told = tuple[ChecklistSheet, Wording]
 
 
 def results_html(both: Sequence[tuple[Sheet, Press]], anchor: str) -> str:
-    """All of it, without its sources."""
+    """Return the whole paper, without its sources."""
     told = [
         (sheet.record, press.say)
         for sheet, press in both
@@ -42,7 +42,7 @@ def results_html(both: Sequence[tuple[Sheet, Press]], anchor: str) -> str:
 
 
 def _pair(told: Sequence[_Told], say: Callable[[ChecklistSheet, Wording], str]) -> tuple[str, str]:
-    """A text in the first language and in the last, which may be the same."""
+    """Return a text in the first language and in the last, which may be the same."""
     texts = [say(sheet, words) for sheet, words in told]
     return texts[0], texts[-1]
 
@@ -52,7 +52,7 @@ def _words(told: Sequence[_Told], key: str) -> tuple[str, str]:
 
 
 def _stops(both: Both) -> Iterator[str]:
-    """The dangers whole; in two languages each in a few words."""
+    """Yield the frame with the dangers whole; in two languages each in a few words."""
     parts = [sheet.outline.part(Purpose.STOP) for sheet, _ in both if sheet.outline]
     stops = [part for part in parts if part is not None]
     if stops:
@@ -66,7 +66,7 @@ def _stops(both: Both) -> Iterator[str]:
 
 
 def _people(told: Sequence[_Told]) -> Iterator[str]:
-    """What was answered, what the rules say, each sentence once, and of each person which."""
+    """Yield the answers, each sentence of the rules once, and which of them fit each person."""
     sheet, say = told[0]
     answers = sheet.answers
     if answers is None:
@@ -97,7 +97,7 @@ def _people(told: Sequence[_Told]) -> Iterator[str]:
 
 
 def _of_all(each: Sequence[Mapping[str, Sequence[str]]]) -> dict[str, list[str]]:
-    """Of each sentence the programs that it is about for everybody."""
+    """Return for each sentence the programs that it is about for everybody."""
     first, *others = each
     alike = {
         sentence: [one for one in titles if all(one in more.get(sentence, ()) for more in others)]
@@ -107,13 +107,13 @@ def _of_all(each: Sequence[Mapping[str, Sequence[str]]]) -> dict[str, list[str]]
 
 
 def _marked(number: int, text: str, other: str = "") -> str:
-    """A sentence with its number, or what that sentence is about."""
+    """Return a text behind the number of its sentence: the sentence itself, or its programs."""
     words = second(text, other, " ") if other else ""
     return f"<p class='dense'><b>{number}</b>\u2002{escape(text)}{words}</p>"
 
 
 def _sentences(told: Sequence[_Told]) -> dict[str, str]:
-    """What the rules say of anybody here, each once, the best first; the same in the last."""
+    """Return the sentences of the rules, each once, the best first, mapped to the last language."""
     both = [[(one, _sentence(one, say)) for one in sheet.result.outcomes] for sheet, say in told]
     pairs = zip(both[0], both[-1], strict=True)
     best = sorted(
@@ -130,7 +130,7 @@ def _rank(verdict: Verdict) -> tuple[int, str]:
 
 
 def _named(person: int, told: Sequence[_Told]) -> str:
-    """Which person, and what was answered of them."""
+    """Return the person's heading, and their answers; no heading for one alone."""
     names = _pair(told, lambda _, say: say("person.number", number=person + 1))
     sheet, say = told[0]
     people = sheet.answers.people if sheet.answers is not None else ()
@@ -139,9 +139,9 @@ def _named(person: int, told: Sequence[_Told]) -> str:
 
 
 def _by_sentence(person: int, sheet: ChecklistSheet, say: Wording) -> dict[str, list[str]]:
-    """Of one person each sentence with the programs it is about, the best first.
+    """Return for one person each sentence with the programs it is about, the best first.
 
-    What does not seem to fit a person is left out.
+    Programs that do not seem to fit the person are left out.
     """
     mine = [one for one in sheet.result.outcomes if one.person == person and _is_told(one)]
     mine.sort(key=_rank)
@@ -160,7 +160,7 @@ def _sentence(verdict: Verdict, say: Wording) -> str:
 
 
 def _answers(given: Mapping[str, Any], sheet: ChecklistSheet, say: Wording) -> str:
-    """What was answered, in a few words each; what was skipped is left out."""
+    """Return the answers in a few words each; skipped ones are left out."""
     return DOT.join(
         f"{say(f'short.{fact}')}: {_answer(fact, given[fact], say)}"
         for fact in sheet.checklist.asks
@@ -184,7 +184,7 @@ def _answer(fact: str, value: Any, say: Wording) -> str:
 
 
 def _programs(told: Sequence[_Told]) -> Iterator[str]:
-    """Each program that may fit anybody: how to ask, a number, what it rests on; then the rest."""
+    """Yield each program that may fit anybody: how to ask, a number, reasons; then the rest."""
     rows = [by_program(sheet.checklist, sheet.result) for sheet, _ in told]
     pairs = list(zip(*rows, strict=True))
     standing = [same for same in pairs if same[0].stands] or pairs
@@ -196,12 +196,12 @@ def _programs(told: Sequence[_Told]) -> Iterator[str]:
 
 
 def _heading(text: str, other: str) -> str:
-    """A low heading: it stays with what follows it."""
+    """Return a low heading: it stays with what follows it."""
     return f"<h4>{escape(text)}{second(text, other, DOT)}</h4>"
 
 
 def _in_rows(made: Sequence[str], columns: int = 2) -> Iterator[str]:
-    """Some beside each other."""
+    """Yield rows of pieces beside each other."""
     wide = (102 - 2 * columns) // columns
     for first in range(0, len(made), columns):
         cells = [*made[first : first + columns], "", ""][:columns]
@@ -232,7 +232,7 @@ def _ways(known: Help, say: Wording) -> list[str]:
 
 
 def _notes(verdict: Verdict, sheet: ChecklistSheet, say: Wording) -> str:
-    """Whether it takes new people, that it is open to all, what to read in private, notes."""
+    """Return what to read in private: enrollment, whether it is open to all, status, notes."""
     enrollment = enrollment_message(verdict)
     facts = (
         f"{say(f'fact.{fact.name}')}: {say.fact(sheet.topic, fact)}".replace("\n", "; ")

@@ -1,9 +1,9 @@
-"""What a visitor takes along without paper: the text of a page in one code on the screen.
+"""Makes one code on the screen with the text of a page, for visitors without paper.
 
-It is the first screen of the page. What weighs most goes in first: title, what decides whether
-to go, the answer; then numbers to call, papers, steps, what to say. Whatever does not fit is
-left out line by line from the end of that order, never within a line, and a step never without
-the danger that waits there.
+It is the first screen of the page. The heaviest goes in first: title, what decides whether to go,
+the answer; then numbers to call, papers, steps, what to say. Lines that do not fit are left out one
+by one from the end of that order, never a part of a line, and a step never without the danger that
+waits there.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ _WEIGHT = (
     Purpose.SECTION,
     Purpose.SAY,
 )
-"""The heaviest first; parts of another purpose are not taken along."""
+"""The heaviest first; parts of another purpose are left out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Along:
-    """A code as PNG bytes, its side in pixels, and what stands in it line by line."""
+    """A code as PNG bytes, its side in pixels, and its text line by line."""
 
     png: bytes
     side_px: int
@@ -45,7 +45,7 @@ class Along:
 
 
 def take_along(told: Outline) -> Along:
-    """The code of an outline."""
+    """Return the code of an outline."""
     weighed = list(_weighed(told))
     order = sorted(range(len(weighed)), key=lambda at: weighed[at][0])
     lines = [text for _, text in weighed]
@@ -57,7 +57,7 @@ def take_along(told: Outline) -> Along:
 
 
 def _most(lines: list[str], order: list[int]) -> int:
-    """How many lines of that order fit; the bytes of a code only grow with them."""
+    """Return how many lines of that order fit; the bytes of a code only grow with them."""
     used = -1
     for count, at in enumerate(order):
         used += 1 + len(lines[at].encode())
@@ -67,11 +67,12 @@ def _most(lines: list[str], order: list[int]) -> int:
 
 
 _MOST_BYTES = 858
-"""Of version 20 at error level L: a screen has no stains. A test holds it to segno's count."""
+"""The bytes of version 20 at error level L: a screen has no stains. A test holds it to segno's
+count."""
 
 
 def _weighed(told: Outline) -> Iterator[tuple[int, str]]:
-    """Each line in the order of reading, with its weight; the smaller weighs more."""
+    """Yield each line in the order of reading, with its weight; the smaller weighs more."""
     yield 0, told.title
     for part in told.parts:
         if part.purpose in _WEIGHT:

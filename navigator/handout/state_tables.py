@@ -1,8 +1,7 @@
-"""Papers that look across states: changes, a comparison, a map with its list.
+"""Sets papers that look across states: changes, a comparison, a map with its list.
 
-Black on white and shades of gray with a word in each tile, as most printers know no
-color. A danger stands above the answer where it is a state's own, and nowhere else: what all say
-warns nobody.
+Black on white and shades of gray with a word in each tile, as most printers know no color. A danger
+stands above the answer where it is a state's own, and nowhere else: what all say warns nobody.
 """
 
 from __future__ import annotations
@@ -30,14 +29,14 @@ from navigator.records.model import Change, Fact
 from navigator.records.topics import NOT_HELD, NOT_KNOWN, TOPICS
 
 COLUMNS_TO_A_TABLE = 3
-"""More states than this do not fit beside each other; the rest follow in another table."""
+"""The most states beside each other; the rest follow in another table."""
 _SOURCES_MOST = 6
 _SHADES = ("#BDBDBD", "#D2D2D2", "#E4E4E4", "#F4F4F4")
-"""Grays a black word is read on, from the first choice of a legend to the last."""
+"""Grays a black word is readable on, from the first choice of a legend to the last."""
 
 
 def changes_paper(changes: ChangeList, topics: tuple[str, ...], press: Press) -> Paper:
-    """What is coming and what changed, by day; only some topics, or all when none is named."""
+    """Return coming and past changes by day as a paper, for some topics, or all for none."""
     say = press.say
 
     def rows(listed: tuple[Change, ...]) -> list[str]:
@@ -55,7 +54,7 @@ def changes_paper(changes: ChangeList, topics: tuple[str, ...], press: Press) ->
 
 
 def changes_lead(changes: ChangeList, say: Wording) -> str:
-    """Which state and which months a list of changes is about."""
+    """Return the sentence with the state and the months of a list of changes."""
     days = {"first": say.month(changes.first), "last": say.month(changes.last)}
     if changes.state in ("", FEDERAL):
         return say("changes.lead.federal", **days)
@@ -65,7 +64,7 @@ def changes_lead(changes: ChangeList, say: Wording) -> str:
 
 
 def comparison_paper(comparison: Comparison, press: Press) -> Paper:
-    """The typed facts of some states, three of them beside each other."""
+    """Return the typed facts of some states as a paper, three states beside each other."""
     say, columns = press.say, comparison.columns
     body: list[str] = []
     for first in range(0, len(columns), COLUMNS_TO_A_TABLE):
@@ -87,7 +86,7 @@ def comparison_paper(comparison: Comparison, press: Press) -> Paper:
 
 
 def map_paper(shown: StateMap, press: Press) -> Paper:
-    """The tiles, what their words mean, and the same as a list."""
+    """Return a paper with the tiles, what their words mean, and the same as a list."""
     say, topic = press.say, shown.topic
     body: list[str] = []
     body += [heading(say(f"fact.{shown.fact}")), paragraph(say("map.lead")), _grid(shown, say)]
@@ -104,7 +103,7 @@ def map_paper(shown: StateMap, press: Press) -> Paper:
 
 
 def tile_source(tile: Tile, say: Wording) -> str:
-    """Date and publisher of the newest source behind a tile; empty when nothing is known."""
+    """Return date and publisher of a tile's newest source; empty when nothing is known."""
     if tile.fact is None or tile.fact.value is None or not tile.fact.sources:
         return ""
     newest = max(tile.fact.sources, key=lambda one: one.as_of or date.min)
@@ -113,7 +112,7 @@ def tile_source(tile: Tile, say: Wording) -> str:
 
 
 def tile_coming(tile: Tile, topic: str, say: Wording) -> str:
-    """What the law will say within a year, and from when; empty when nothing is coming."""
+    """Return what the law will say within a year, and from when; empty when nothing is coming."""
     if tile.coming is None or tile.coming.since is None:
         return ""
     what = say.map_says(topic, tile.coming_choice)
@@ -130,7 +129,7 @@ def _change_cells(change: Change, say: Wording) -> tuple[str, ...]:
 def _comparison_rows(
     columns: Sequence[Column], comparison: Comparison, say: Wording
 ) -> Iterator[tuple[str, list[str]]]:
-    """Label and cells: danger, answer, then each typed fact."""
+    """Yield label and cells: danger, answer, then each typed fact."""
     if any(column.stops for column in columns):
         stops = [
             "<br>".join(f"{STOP_MARK} {escape(one.title or one.text)}" for one in column.stops)
@@ -206,7 +205,7 @@ def _tile_cells(tile: Tile, topic: str, say: Wording) -> tuple[str, ...]:
 
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, widths: Sequence[int]) -> str:
-    """A table of HTML cells; heads are plain text and come again on each page."""
+    """Return a table of HTML cells; heads are plain text and come again on each page."""
     top = "".join(
         f"<th width='{width}%' align='left'>{escape(head)}</th>"
         for head, width in zip(heads, widths, strict=False)

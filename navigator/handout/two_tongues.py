@@ -1,7 +1,8 @@
-"""A card in two languages on one sheet: the visitor's large, the other small below or beside it.
+"""Sets a card in two languages on one sheet: the visitor's large, the other small beside it.
 
-A number, a name, an address and a source stand once, in the visitor's language; what is the same in
-both is not said twice. In large type both languages stand side by side instead (`html.beside`).
+Some of the other language stands below instead. A number, a name, an address and a source stand
+once, in the visitor's language; a text that is the same in both is not repeated. In large type both
+languages stand side by side instead (`html.beside`).
 """
 
 from __future__ import annotations
@@ -31,20 +32,19 @@ _FRONT = (
     ((Purpose.BRING, Purpose.CALL), (Purpose.DO,)),
     ((Purpose.SAY,),),
 )
-"""Rows of the first side, their columns, and what stands in each: numbers below the papers,
-where room is left beside the steps.
-"""
+"""The rows of the first side, their columns, and the parts in each: numbers below the papers, where
+room is left beside the steps."""
 
 _SIZES = 9.5, 9.0
-"""Of small type and of the other language's."""
+"""Points of small type, and of the other language's."""
 _GAP = " style='padding-top: 3px'"
 _COLUMNS = 98
-"""Parts of a hundred that two columns share."""
+"""Percent of the width that two columns share."""
 
 _NARROW = 40
-"""No column is narrower: a number and its name stand on a line or two."""
+"""The narrowest column in percent: a number and its name stand on a line or two."""
 DOT = " \u00b7 "
-"""Between two short notes on one line."""
+"""Stands between two short notes on one line."""
 _TAG = re.compile(r"<[^>]*>")
 
 Both = Sequence[tuple[Sheet, Press]]
@@ -52,7 +52,7 @@ Both = Sequence[tuple[Sheet, Press]]
 
 
 def card_html(both: Both, anchor: str, *, new_page: bool) -> str:
-    """Both sides of a card, without codes and sources."""
+    """Return both sides of a card, without codes and sources."""
     first, other = (sheet.outline for sheet, _ in both)
     if first is None or other is None:
         return ""
@@ -68,7 +68,7 @@ def card_html(both: Both, anchor: str, *, new_page: bool) -> str:
 
 
 def _evenly(cells: Sequence[str]) -> str:
-    """One cell as it is; two beside each other, about equally long."""
+    """Return one cell as it is, or two beside each other, about equally long."""
     if len(cells) < 2:
         return "".join(cells)
     first, second = (len(_TAG.sub("", cell)) for cell in cells)
@@ -79,7 +79,7 @@ def _evenly(cells: Sequence[str]) -> str:
 
 
 def head(both: Both, anchor: str) -> Iterator[str]:
-    """The title, in small the other language's, who gives it out, what to know of the words."""
+    """Yield the title, small the other language's, who gives it out, and warnings on the words."""
     (first, press), (other, other_press) = both
     beside = f"<br><span class='bar'>{escape(other.title)}</span>"
     title = f"<p class='title'>{named(anchor, first.title)}{beside}</p>"
@@ -89,7 +89,7 @@ def head(both: Both, anchor: str) -> Iterator[str]:
 
 
 def _part(one: Part, other: Part, both: Both) -> Iterator[str]:
-    """A part of the first side; what stands beside or below it is the other language."""
+    """Yield a part of the first side, with the other language beside or below it."""
     if one.purpose not in NEXT_STEP:
         return
     head = headed(one.heading, other.heading)
@@ -132,7 +132,7 @@ def _step(line: Line, other: Line) -> str:
 
 
 def _said(line: Line, other: Line) -> str:
-    """What to say at the counter, as it is said in each language."""
+    """Return the sentence to say at the counter, in each language."""
     first, *others = dict.fromkeys(text for text in (line.text, line.more, other.text) if text)
     more = "".join(f"<br>\u201c{escape(text)}\u201d" for text in others)
     return f"<p><b>\u201c{escape(first)}\u201d</b>{more}</p>"
@@ -145,7 +145,7 @@ def _ask(both: Both) -> Iterator[str]:
 
 
 def _back(one: Outline, other: Outline, both: Both) -> Iterator[str]:
-    """Every danger whole and what is coming, the other language in a narrower column."""
+    """Yield every danger whole and coming changes, the other language in a narrower column."""
     says = [press.say for _, press in both]
     rows = [
         [f"<b>{escape(line.title)}</b> {escape(line.text)}" for line in pair]
@@ -170,7 +170,7 @@ def _back(one: Outline, other: Outline, both: Both) -> Iterator[str]:
 
 
 def beside_rows(heading: str, other: str, rows: Sequence[Sequence[str]]) -> str:
-    """Rows under a heading; both columns come out about equally long."""
+    """Return rows under a heading; both columns come out about equally long."""
     first, second = (size * sum(len(row[at]) for row in rows) for at, size in enumerate(_SIZES))
     wide = round(_COLUMNS * first / (first + second))
     return headed(heading, other) + "".join(_row(row[0], row[1], wide) for row in rows)
@@ -186,13 +186,13 @@ def _row(first: str, other: str, wide: int) -> str:
 
 
 def headed(text: str, other: str) -> str:
-    """The heading of a part, in small the other language's."""
+    """Return the heading of a part, with the other language's small behind it."""
     more = f" <span class='second'>\u00b7 {escape(other)}</span>" if other not in ("", text) else ""
     return f"<h3>{escape(text)}{more}</h3>" if text else ""
 
 
 def twice(text: str, other: str, style: str = "") -> str:
-    """A paragraph, and the same in the other language below it."""
+    """Return a paragraph, with the other language below it."""
     if not text:
         return ""
     kind = f" class='{style}'" if style else ""
@@ -200,11 +200,11 @@ def twice(text: str, other: str, style: str = "") -> str:
 
 
 def along(text: str, other: str, style: str = "", parted: str = " ") -> str:
-    """The same, the other language on the line where the first ends."""
+    """Return a paragraph, with the other language on the line where the first ends."""
     return twice(text, other, style).replace("<br>", parted, 1)
 
 
 def second(text: str, other: str, parted: str = "<br>") -> str:
-    """What the other language adds; nothing where it says the same."""
+    """Return the other language's text set small; empty where it says the same."""
     bare = text.removeprefix(f"{BOX} ")
     return f"{parted}<span class='second'>{escape(other)}</span>" if other not in ("", bare) else ""

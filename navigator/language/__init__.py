@@ -1,1 +1,1 @@
-"""From keys and values to words in the visitor's language."""
+"""Puts keys and values into words of the visitor's language."""

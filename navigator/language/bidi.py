@@ -1,7 +1,7 @@
-"""Text that runs from right to left, and pieces inside it that do not.
+"""Handles text that runs from right to left, and pieces inside it that do not.
 
-A phone number, a date, a name or an address set into an Arabic sentence is isolated
-(Unicode Bidirectional Algorithm, FSI and PDI), or its parts would change places.
+A phone number, a date, a name or an address set into an Arabic sentence is isolated (Unicode
+Bidirectional Algorithm, FSI and PDI), or its parts would change places.
 """
 
 from __future__ import annotations
@@ -19,24 +19,24 @@ _WORD = re.compile(r"\{[^{}]*\}|[^\s{}]+")
 
 
 def is_rtl(lang: str) -> bool:
-    """Whether a language is written from right to left."""
+    """Return whether a language is written from right to left."""
     return lang.split("-", maxsplit=1)[0] in RTL_LANGUAGES
 
 
 def isolate(text: str) -> str:
-    """The text with a direction of its own, whatever stands around it."""
+    """Return the text with a direction of its own, whatever stands around it."""
     return f"{_FSI}{text}{_PDI}" if text else text
 
 
 def plain(text: str) -> str:
-    """The text without isolates, to copy or to compare."""
+    """Return the text without isolates, to copy or to compare."""
     return text.replace(_FSI, "").replace(_PDI, "")
 
 
 def reads_from_right(text: str, *, otherwise: bool = False) -> bool:
-    """Whether the first letter with a direction, isolates left out, runs from right to left.
+    """Return whether the first letter with a direction, isolates left out, runs from right to left.
 
-    `otherwise` holds for a text that is nothing but isolates.
+    `otherwise` is the answer for a text of isolates alone.
     """
     depth, isolates = 0, 0
     for letter in text:
@@ -51,7 +51,7 @@ def reads_from_right(text: str, *, otherwise: bool = False) -> bool:
 
 
 def pseudo(english: str) -> str:
-    """English as `ar-XB` has it: each word runs from right to left; blanks stay."""
+    """Return English as `ar-XB` has it: each word runs from right to left; blanks stay."""
     return _WORD.sub(_turned, english)
 
 

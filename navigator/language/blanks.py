@@ -17,7 +17,7 @@ def blanks(text: str) -> list[tuple[str, str, str]]:
 
 
 def is_whole(text: str) -> bool:
-    """Tell whether each brace has its other half."""
+    """Return whether each brace has its other half."""
     try:
         blanks(text)
     except ValueError:
@@ -26,5 +26,5 @@ def is_whole(text: str) -> bool:
 
 
 def same_blanks(one: str, other: str) -> bool:
-    """Tell whether both texts can be filled in with the same."""
+    """Return whether both texts have the same blanks, and no brace alone."""
     return is_whole(one) and is_whole(other) and blanks(one) == blanks(other)

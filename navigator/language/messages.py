@@ -1,8 +1,8 @@
-"""`Message`: what the core has to say, before it is put into words.
+"""`Message`: a sentence of the core before it is put into words.
 
-A message is a key of `resources/vocabulary/words.yaml` and the values to fill in;
-`Library.say` turns it into English, Spanish or any language the pack holds. Errors have
-words of their own: see `navigator/errors.py`.
+A message is a key of `resources/vocabulary/words.yaml` and the values to fill in; `Library.say`
+turns it into English, Spanish or any language the pack holds. Errors have words of their own: see
+`navigator/errors.py`.
 """
 
 from __future__ import annotations
@@ -19,5 +19,5 @@ class Message:
 
 
 def message(key: str, **params: object) -> Message:
-    """Build a `Message`; parameters are turned into text and kept in name order."""
+    """Return a `Message`; parameters are turned into text and kept in name order."""
     return Message(key, tuple(sorted((name, str(value)) for name, value in params.items())))

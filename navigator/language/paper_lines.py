@@ -1,7 +1,7 @@
 """Puts the papers of a typed fact into lines, one for each group that is needed.
 
-Of papers that stand for each other the line says how many are wanted; what proves an address
-has its examples. A paper is never in two lines, and none is left out.
+The line of papers that stand for each other says how many are wanted; a proof of address has its
+examples. A paper is never in two lines, and none is left out.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ Say = Callable[..., str]
 
 
 def paper_lines(fact: Fact, say: Say) -> tuple[Line, ...]:
-    """Each group of papers of a fact, what stands at first sight and what follows.
+    """Return a line for each group of papers of a fact: the text at first sight, and the rest.
 
-    None where it says that no paper is asked for.
+    Empty where the fact says that no paper is asked for.
     """
     if fact.value is None:
         asked = fact.null_means == "not_known"
@@ -41,7 +41,7 @@ def _grouped(papers: list[str], groups: tuple[PaperGroup, ...], say: Say) -> Ite
 
 
 def _choice(papers: list[str], need: str, say: Say) -> Line:
-    """Papers that stand for each other: all names at first sight, then what each needs."""
+    """Return the line of papers that stand for each other: all names, then what each needs."""
     told = list(map(first_sentence, papers))
     named = "; ".join(name.rstrip(".") for name, _ in told)
     rests = dict.fromkeys(rest for _, rest in told)
@@ -52,7 +52,10 @@ def _choice(papers: list[str], need: str, say: Say) -> Line:
 
 
 def _with_examples(rule: str, examples: tuple[str, ...], say: Say) -> Line:
-    """A rule on proof of address, with papers that do; where no page names any, what often does."""
+    """Return a rule on proof of address with papers that prove it, or that often do.
+
+    The latter where no page names any.
+    """
     first, more = first_sentence(rule)
     bare = first.rstrip(".")
     if examples:

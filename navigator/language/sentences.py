@@ -1,4 +1,4 @@
-"""Where a sentence ends, so that a list can show the first alone and a voice say one by one.
+"""Finds the end of a sentence, to show the first alone or read them aloud one by one.
 
 It knows the abbreviations that content uses; a point it can not judge ends nothing.
 """
@@ -17,11 +17,11 @@ _SHORT = re.compile(
 )
 
 _NUMBER = re.compile(r"[0-9]+\.")
-"""That of a step; it belongs to what follows."""
+"""The number of a step; it belongs to the sentence behind it."""
 
 
 def first_sentence(text: str) -> tuple[str, str]:
-    """The first sentence of `text` and what follows it, which may be empty."""
+    """Return the first sentence of `text` and what follows it, which may be empty."""
     for end in _END.finditer(text):
         first = text[: end.end()].rstrip()
         bare = first.rstrip("\"'\u201d\u2019)")
@@ -31,7 +31,7 @@ def first_sentence(text: str) -> tuple[str, str]:
 
 
 def sentences(text: str) -> Iterator[str]:
-    """Every sentence of `text`, in order; a line break ends one too."""
+    """Yield every sentence of `text`, in order; a line break ends one too."""
     for line in text.split("\n"):
         rest = line.strip()
         while rest:
@@ -40,7 +40,7 @@ def sentences(text: str) -> Iterator[str]:
 
 
 def _is_open(text: str) -> bool:
-    """Whether a quotation or a bracket goes on: what is to be said is said whole."""
+    """Return whether a quotation or a bracket is still open: quoted words are said whole."""
     pairs = (("(", ")"), ("\u201c", "\u201d"), ("\u00ab", "\u00bb"))
     return text.count('"') % 2 == 1 or any(
         text.count(begin) > text.count(end) for begin, end in pairs

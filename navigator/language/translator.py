@@ -1,4 +1,4 @@
-"""English records to another language, text by text.
+"""Translates English records to another language, text by text.
 
 A text without a translation stays English, and whoever asked can see that it did.
 """
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 class Translator:
-    """The texts of one language of one pack."""
+    """The translations of one pack in one language."""
 
     def __init__(self, store: Store, lang: str) -> None:
         self.lang = lang
@@ -44,12 +44,12 @@ class Translator:
         """The translations that no person has checked."""
         self._words = store.words()
         self.missed = False
-        """Whether a text has been asked for that the language does not have."""
+        """Whether a text was asked for that the language does not have."""
         self.unchecked = False
-        """Whether a translation has been asked for that no person has checked."""
+        """Whether a translation was asked for that no person has checked."""
 
     def text(self, english: str) -> str:
-        """One text in this language, or as it is."""
+        """Return a text in this language; English where there is no translation."""
         if self.lang == "en":
             return english
         found = self._texts.get(english)
@@ -60,9 +60,9 @@ class Translator:
         return found
 
     def is_checked(self, record: object) -> bool:
-        """Whether a person has checked every text of a record in this language.
+        """Return whether a person has checked every text of a record in this language.
 
-        A card says so itself, for its headline is filled; of others each text is looked at.
+        A card says so itself, for its headline is filled; in other records each text is looked up.
         """
         if isinstance(record, TopicCard):
             return record.checked
@@ -71,20 +71,20 @@ class Translator:
         return not self._unread or self._unread.isdisjoint(_texts_of(record))
 
     def name(self, english: str) -> str:
-        """A proper name in this language, where it has one of its own."""
+        """Return a proper name in this language, where it has one of its own."""
         return self._texts.get(english, english)
 
     def maybe(self, english: str | None) -> str | None:
-        """Like `text`, for what may be None."""
+        """Return the translated text; None for None."""
         return None if english is None else self.text(english)
 
     def word(self, key: str) -> str:
-        """The template of a message key; a key nobody wrote shows itself."""
+        """Return the template of a message key; the key itself where there is none."""
         english = self._words.get(key)
         return key if english is None else self.text(english)
 
     def say(self, message: Message) -> str:
-        """A message in words, its blanks filled; PackError where it has others."""
+        """Return a message in words, its blanks filled; raises PackError for other blanks."""
         params = dict(message.params)
         if is_rtl(self.lang):
             params = {name: isolate(value) for name, value in params.items()}
@@ -94,19 +94,19 @@ class Translator:
             raise PackError("pack.damaged", "do.install_pack") from error
 
     def joined(self, names: Sequence[str]) -> str:
-        """Names in a row, as the language joins them; nothing where there are none."""
+        """Return names in a row, as the language joins them; "" where there are none."""
         if len(names) < 2:
             return "".join(names)
         return self.word("list.and").format(first=", ".join(names[:-1]), last=names[-1])
 
     def state_name(self, state: str) -> str:
-        """The name of a jurisdiction; only `US` differs between languages so far."""
+        """Return the name of a jurisdiction; only `US` differs between languages so far."""
         if state == FEDERAL:
             return self.word("state.US")
         return self._texts.get(JURISDICTIONS[state], JURISDICTIONS[state])
 
     def fact(self, topic: str, fact: Fact) -> Fact:
-        """A fact with its sentences translated; names and numbers stay."""
+        """Return a fact with its sentences translated; names and numbers stay."""
         spec = fact_spec(topic, fact.name)
         value = fact.value
         kind = spec.kind if spec else None
@@ -126,11 +126,11 @@ class Translator:
         )
 
     def item(self, item: Item) -> Item:
-        """A sentence or step."""
+        """Return a translated sentence or step."""
         return replace(item, text=self.text(item.text), conflict=self.maybe(item.conflict))
 
     def caution(self, caution: Caution) -> Caution:
-        """A caution and what to do about it."""
+        """Return a translated caution, with what to do about it."""
         return replace(
             caution,
             title=self.text(caution.title)
@@ -142,11 +142,11 @@ class Translator:
         )
 
     def change(self, change: Change) -> Change:
-        """A change."""
+        """Return a translated change."""
         return replace(change, text=self.text(change.text), conflict=self.maybe(change.conflict))
 
     def program(self, program: Program) -> Program:
-        """A program; its name is translated where the language has one."""
+        """Return a translated program; its name only where the language has one."""
         return replace(
             program,
             name=self.name(program.name),
@@ -158,7 +158,7 @@ class Translator:
         )
 
     def guide(self, guide: Guide) -> Guide:
-        """A longer card."""
+        """Return a translated longer card."""
         return replace(
             guide,
             title=self.text(guide.title),
@@ -171,7 +171,7 @@ class Translator:
         )
 
     def place(self, place: Place) -> Place:
-        """A place; its name and address stay, and what a center wrote."""
+        """Return a translated place; its name and address stay, and what a center wrote."""
         return replace(
             place,
             what=self.text(place.what),
@@ -189,7 +189,7 @@ class Translator:
         )
 
     def checklist(self, checklist: Checklist) -> Checklist:
-        """A checklist's own words; its questions are messages."""
+        """Return a checklist with its own words translated; its questions are messages."""
         return replace(
             checklist,
             title=self.text(checklist.title),
@@ -217,7 +217,7 @@ class Translator:
 
 
 def _texts_of(record: object) -> Iterator[str]:
-    """Every text of a record, at any depth."""
+    """Yield every text of a record, at any depth."""
     if isinstance(record, str):
         yield record
     elif isinstance(record, (tuple, list)):

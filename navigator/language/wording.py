@@ -1,7 +1,7 @@
-"""Typed values, dates and places as sentences in a language.
+"""Puts typed values, dates and places into sentences of a language.
 
-One place where a fact becomes words, for window, paper and speech alike.
-Amounts and comparators come from the data, never from here.
+One place where a fact becomes words, for window, paper and speech alike. Amounts and comparators
+come from the data, never from here.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from navigator.records.values import Agreement, Coverage, Limit, Reporting
 
 STALE_CONTACT_DAYS = 180
 CHANGED_DAYS = 365
-"""So long after it began a rule counts as changed lately."""
+"""Days after its start that a rule counts as changed lately."""
 CHECKS_TOLD = 2
-"""So many readings of one page are told, the newest."""
+"""The most reviews of one page that are shown, the newest."""
 KM_A_MILE = 1.609344
 _YES_NO = {True: "yes", False: "no"}
 _MONTHS = {
@@ -31,12 +31,12 @@ _MONTHS = {
 
 
 def is_old(as_of: date | None, today: date) -> bool:
-    """Whether the date of a phone or an address is past its use; an unknown date is old."""
+    """Return whether the date of a phone or an address is past its use; an unknown date is old."""
     return as_of is None or today - as_of > timedelta(days=STALE_CONTACT_DAYS)
 
 
 def is_moving(claim: Dated, today: date) -> bool:
-    """Whether a rule changed within a year, is before a court or is told in two ways."""
+    """Return whether a rule changed within a year, is before a court or is disputed by sources."""
     if claim.conflict is not None:
         return True
     if isinstance(claim, Fact) and claim.value == "enjoined":
@@ -55,21 +55,24 @@ class Wording:
         self.lang = translator.lang
 
     def __call__(self, key: str, **params: object) -> str:
-        """The text of a message key."""
+        """Return the text of a message key, its blanks filled."""
         return self._translator.say(message(key, **params))
 
     def put(self, told: Message) -> str:
-        """A message in words."""
+        """Return a message in words."""
         return self._translator.say(told)
 
     def all_of(self, names: Sequence[str]) -> str:
-        """One or more names in a row: `Person 1, Person 2 and Person 3`."""
+        """Return one or more names in a row: `Person 1, Person 2 and Person 3`."""
         if len(names) == 1:
             return names[0]
         return self("list.and", first=", ".join(names[:-1]), last=names[-1])
 
     def people(self, numbers: Sequence[int], of: int) -> str:
-        """People of a household by number: `Person 2 and Person 3`, all of them, or one alone."""
+        """Return people of a household by number: `Person 2 and Person 3`, or all of them.
+
+        Empty where the household has one person.
+        """
         if of == 1:
             return ""
         if len(numbers) == of:
@@ -77,30 +80,30 @@ class Wording:
         return self.all_of([self("person.number", number=one + 1) for one in numbers])
 
     def stop_heading(self, topic: str) -> str:
-        """What stands over the dangers of a topic."""
+        """Return the heading over the dangers of a topic."""
         return self("part.read_before" if TOPICS[topic].applied_for else "part.read_first")
 
     def state(self, code: str) -> str:
-        """The name of a jurisdiction."""
+        """Return the name of a jurisdiction."""
         return self._translator.state_name(code)
 
     def day(self, day: date) -> str:
-        """A date as people write it: `Mar 31, 2025`, `31 mar 2025`."""
+        """Return a date as people write it: `Mar 31, 2025`, `31 mar 2025`."""
         month = _MONTHS.get(self.lang, _MONTHS["en"])[day.month - 1]
         if self.lang == "en":
             return f"{month} {day.day}, {day.year}"
         return self._apart(f"{day.day} {month} {day.year}")
 
     def month(self, day: date) -> str:
-        """A date without its day, for the age of a source: `Mar 2025`."""
+        """Return a date without its day, for the age of a source: `Mar 2025`."""
         return self._apart(f"{_MONTHS.get(self.lang, _MONTHS['en'])[day.month - 1]} {day.year}")
 
     def _apart(self, text: str) -> str:
-        """The text, isolated where sentences run from right to left."""
+        """Return the text, isolated where sentences run from right to left."""
         return isolate(text) if is_rtl(self.lang) else text
 
     def contact_age(self, place: Place) -> str:
-        """How old a phone and an address are, and `call first` where that is long ago."""
+        """Return how old a phone and an address are, with `call first` where that is long ago."""
         day = place.contact_as_of
         if day is None:
             return self("date.call_first")
@@ -110,7 +113,7 @@ class Wording:
         return text
 
     def law_age(self, claim: Dated) -> str:
-        """Since when a rule holds or when it changed, and the month of its newest page."""
+        """Return since when a rule holds or when it changed, and the month of its newest page."""
         told: list[str] = []
         if claim.since is not None and claim.since <= self.today:
             recent = self.today - claim.since <= timedelta(days=CHANGED_DAYS)
@@ -125,9 +128,9 @@ class Wording:
         return " \u00b7 ".join(told)
 
     def checked(self, *claims: Dated) -> str:
-        """Who found these right and when; where no one reading was of all of them, that too.
+        """Return who found these claims right and when; "" where nobody has.
 
-        Empty where nobody has.
+        Where no single review covers all of them, the text says so.
         """
         held = [claim.review for claim in claims if claim.review is not None]
         if not held:
@@ -144,11 +147,11 @@ class Wording:
         return told if is_whole else self("date.checked_in_part", checks=told)
 
     def is_checked(self, *records: object) -> bool:
-        """Whether a person has checked every translated text of these records."""
+        """Return whether a person has checked every translated text of these records."""
         return all(map(self._translator.is_checked, records))
 
     def newest(self, claims: Iterable[Dated]) -> str:
-        """The month of the newest page behind many claims."""
+        """Return the month of the newest page behind many claims."""
         days = (source.as_of for one in claims for source in one.sources)
         newest = max((day for day in days if day is not None), default=None)
         if newest is None:
@@ -156,11 +159,11 @@ class Wording:
         return self("date.newest_source", date=self.month(newest))
 
     def bring(self, topic: str) -> str:
-        """What stands over the papers of a topic."""
+        """Return the heading over the papers of a topic."""
         return self("part.bring" if topic != "rights" else "part.carry")
 
     def short_age(self, claim: Dated) -> str:
-        """Month of the newest source or check, and how sure it is, for a table."""
+        """Return the month of the newest source or check, and how sure it is, for a table."""
         if not claim.sources:
             told = []
         elif claim.as_of is None:
@@ -176,7 +179,7 @@ class Wording:
         return " \u00b7 ".join(told)
 
     def map_says(self, topic: str, choice: str) -> str:
-        """What a choice of a topic's map means, in a sentence."""
+        """Return the meaning of a choice of a topic's map, in a sentence."""
         if choice == NOT_HELD:
             return self("across.not_here_yet")
         if choice == NOT_KNOWN:
@@ -185,14 +188,14 @@ class Wording:
         return self(f"map.says.{topic}.{choice}" if own else f"value.{name}.{choice}")
 
     def map_mark(self, topic: str, choice: str) -> str:
-        """The one short word on a tile; empty for a state that is not held."""
+        """Return the one short word on a tile; empty for a state that is not held."""
         if choice == NOT_HELD:
             return ""
         known = choice != NOT_KNOWN
         return self(f"map.mark.{topic}.{choice}" if known else "map.mark.not_known")
 
     def fact(self, topic: str, fact: Fact) -> str:
-        """The value of a typed fact in words; a null says what it means."""
+        """Return the value of a typed fact in words; for a null, why there is none."""
         spec = fact_spec(topic, fact.name)
         value = fact.value
         if value is None or spec is None:
@@ -255,29 +258,32 @@ class Wording:
         return "\n".join([self("value.yes"), *told])
 
     def languages(self, place: Place) -> str:
-        """The languages a place speaks, by name where the pack names them."""
+        """Return the languages a place speaks, by name where the pack names them."""
         return ", ".join(self._tongues(place.languages))
 
     def _tongues(self, codes: Iterable[str]) -> list[str]:
         return [self(f"language.{code}").removeprefix("language.") for code in codes]
 
     def address(self, place: Place) -> str:
-        """The address on one line, or an empty text."""
+        """Return the address on one line, or an empty text."""
         if place.address is None:
             return ""
         town = f"{place.address.city}, {place.address.state} {place.address.zip or ''}".strip()
         return f"{place.address.street}, {town}" if place.address.street else town
 
     def limit(self, place: Place) -> str:
-        """What limits a place, in a few words; empty where nothing does."""
+        """Return the limit of a place, in a few words; empty where it has none."""
         return self(f"place.limit.{place.short_limit}") if place.short_limit else ""
 
     def caller_name(self, place: Place) -> str:
-        """Under which name a number is told: of a site that of its organization."""
+        """Return the name beside a place's number: for a site that of its organization."""
         return place.name if place.kind in BY_NAME else place.organization or place.name
 
     def whose_phone(self, place: Place, *, is_short: bool = False) -> str:
-        """Whose phone is told for a place that has none; `is_short` where its name stands by."""
+        """Return whose phone is given for a place without one; "" for a place with its own.
+
+        `is_short` where the office's name stands beside it.
+        """
         office = place.office
         if place.phones or office is None or office.address is None:
             return ""
@@ -287,13 +293,13 @@ class Wording:
         return self(key, city=city if is_here else f"{city}, {state}")
 
     def numbers(self, place: Place) -> list[str]:
-        """Each number of a place on a line; one of another office says so before it."""
+        """Return each number of a place on a line; one of another office says so before it."""
         whose = self.whose_phone(place)
         return [f"{whose}: {self._apart(one.number)}" if whose else one.number
                 for one in place.reached_at]  # fmt: skip
 
     def distance(self, near: Nearby, *, way: bool = False) -> str:
-        """`about 12 miles`, with its direction if wanted; empty for a place without a point."""
+        """Return `about 12 miles`, with its direction if `way`; "" for a place without a point."""
         if near.km is None or near.bearing is None:
             return ""
         text = self.miles(near.km)
@@ -302,14 +308,14 @@ class Wording:
         return self("near.way", distance=text, way=self(f"near.way.{near.bearing}"))
 
     def miles(self, km: float) -> str:
-        """`about 12 miles`."""
+        """Return a distance in km as `about 12 miles`."""
         miles = km / KM_A_MILE
         if miles < 0.95:
             return self("near.under")
         return self("near.mile") if miles < 1.5 else self("near.miles", count=f"{miles:,.0f}")
 
     def unknown(self, near: Nearby) -> str:
-        """What was wanted and is not known of a place, to ask for; or an empty text."""
+        """Return the wanted properties that are not known of a place, to ask for; or ""."""
         if not near.unknown:
             return ""
         return self(
@@ -317,7 +323,7 @@ class Wording:
         )
 
     def listed(self, place: Place) -> str:
-        """`Listed 2020, call first` for a place of a list that is old; else empty."""
+        """Return `Listed 2020, call first` for a place of a list that is old; else empty."""
         if not place.listed or place.as_of is None:
             return ""
         if not is_old(place.as_of, self.today):
@@ -325,11 +331,11 @@ class Wording:
         return self("place.listed", year=place.as_of.year)
 
     def from_center(self, place: Place) -> str:
-        """That a center added or corrected a place; else empty."""
+        """Return the note that a center added or corrected a place; else empty."""
         return self("place.from_center") if place.is_from_center else ""
 
     def corrected(self, place: Place, tell: Callable[[Place], str]) -> str:
-        """What `tell` says of a place and, below it, what a list says that a center corrected."""
+        """Return the `tell` text of a place and, below it, that of the list a center corrected."""
         text = tell(place)
         old = text if place.before is None else tell(place.before)
         if old == text:
@@ -338,7 +344,7 @@ class Wording:
         return f"{text}\n{says}".strip()
 
     def called(self, place: Place) -> str:
-        """What the newest call of a center found and when; else empty."""
+        """Return the result of a center's newest call and its day; else empty."""
         call = place.called
         if call is None:
             return ""
@@ -354,16 +360,16 @@ class Wording:
         return self("place.called", date=self.day(call.day), found="; ".join(found))
 
     def recognized_since(self, place: Place) -> str:
-        """Since when the organization of a place is recognized, where its list says so."""
+        """Return the day since when a place's organization is recognized, if listed; else ""."""
         return self.day(place.recognized_since) if place.recognized_since else ""
 
     def run_by(self, place: Place) -> str:
-        """Who runs a place, where its name does not say it; else empty."""
+        """Return the organization that runs a place, where its name does not say it; else empty."""
         told = place.organization or ""
         return "" if told.casefold() in place.name.casefold() else told
 
     def near_notes(self, near: Near) -> list[str]:
-        """What must be said about a ZIP code and its distances, what matters most first."""
+        """Return the notes on a ZIP code and its distances, the most important first."""
         told = []
         if near.beside:
             states = {"state": self.state(near.state), "other": self.state(near.beside)}
@@ -377,7 +383,7 @@ class Wording:
         return told
 
     def area(self, place: Place) -> str:
-        """Whom a place serves."""
+        """Return the people a place serves: the country, its counties and states."""
         if place.area_national:
             return self("place.area.national")
         text = ", ".join([*place.area_counties, *map(self.state, place.area_states)])
@@ -387,7 +393,7 @@ class Wording:
         return text
 
     def cost(self, place: Place) -> str:
-        """What it costs; unknown says so."""
+        """Return the cost of a place; an unknown cost says so."""
         return place.cost_note or self(f"place.cost.{place.cost or 'unknown'}")
 
 

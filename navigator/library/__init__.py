@@ -1,1 +1,1 @@
-"""All that window and command line may ask, and the records composed for them."""
+"""Answers every question of the window and the command line, and composes the records for it."""

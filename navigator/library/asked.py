@@ -1,4 +1,4 @@
-"""Whether there is an answer to what somebody asks for: a topic, a state, a record of the pack."""
+"""Checks that a topic, a state or an id exists, and raises BadInput where it does not."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ _R = TypeVar("_R", Guide, Program, "Checklist")
 
 
 def check_asked(state: str, topic: str, held: Container[str] | None) -> None:
-    """Raises BadInput for no topic, no state, or one that is not among those `held`."""
+    """Raise BadInput for an unknown topic or state, or a state that is not among those `held`.
+
+    `held` None skips the last check.
+    """
     if topic not in TOPICS:
         raise BadInput("asked.topic", "do.use_one_of", topic=topic, known=", ".join(TOPICS))
     if state != FEDERAL and state not in JURISDICTIONS:
@@ -28,7 +31,7 @@ def check_asked(state: str, topic: str, held: Container[str] | None) -> None:
 
 
 def with_id(id: str, held: Iterable[_R]) -> _R:
-    """The one with this id; raises BadInput where there is none."""
+    """Return the record with this id; raises BadInput where there is none."""
     for one in held:
         if one.id == id:
             return one
@@ -36,5 +39,5 @@ def with_id(id: str, held: Iterable[_R]) -> _R:
 
 
 def unknown_id(id: str) -> BadInput:
-    """What is said of an id that no record has."""
+    """Return the error for an id that no record has; the caller raises it."""
     return BadInput("asked.record", "do.search", id=id[:80])

@@ -1,9 +1,8 @@
-"""Whom to call about a topic: three places with a phone, the nearest where a ZIP is given.
+"""Chooses whom to call about a topic: three places with a phone, the nearest to a given ZIP.
 
-Kinds of places follow `Topic.doors`: one of each, then more of the first. One
-organization is named once. A place without a phone is a contact where another office of its
-organization has one; where nobody says where they are, and farther than a day's way, that
-office is named itself.
+Kinds of places follow `Topic.doors`: one of each, then more of the first. One organization is named
+once. A place without a phone is a contact where another office of its organization has one; where
+nobody says where they are, and farther than a day's way, that office is named itself.
 """
 
 from __future__ import annotations
@@ -29,29 +28,29 @@ MOST = 3
 _LINES = 2
 _LOOKED_AT = 12
 _TIMES_AS_FAR, _NEXT_DOOR_KM = 3, 16.0
-"""From so far on the next owner's site is no better than another one of the same owner."""
+"""From so far on, the next organization's site is no better than another site of the same one."""
 _MANY = 60
-"""So many, that three organizations are among them: one may have all the nearest."""
+"""Places looked at so that three organizations are among them: one may have all the nearest."""
 _FAR = 400
-"""More than the offices that serve any one ZIP: few of them take people who are held."""
+"""More places than the offices that serve any one ZIP: few of them take people who are held."""
 
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Whom a record says to call; most records name nobody."""
+    """The places a record says to call; most records name none."""
 
     calls: tuple[Nearby, ...] = ()
     lawyer: Nearby | None = None
     """The nearest legal help that takes the call."""
     ice: Nearby | None = None
-    """The office of ICE that holds people from there: nobody to call for help."""
+    """The office of ICE that holds people from there: no help to call."""
 
 
 NOBODY = People()
 
 
 def people_to_call(library: Library, record: object, lang: str, zip: str, state: str) -> People:
-    """Find whom to call about a record."""
+    """Return whom to call about a card, the page for the worst day or a form; else nobody."""
     if isinstance(record, TopicCard):
         if record.state not in (FEDERAL, state_of(library, zip)):
             zip = ""  # a card of Connecticut names no office of Colorado
@@ -69,14 +68,14 @@ def people_to_call(library: Library, record: object, lang: str, zip: str, state:
 
 
 def state_of(library: Library, zip: str) -> str:
-    """The state in which a ZIP code lies; empty for none."""
+    """Return the state in which a ZIP code lies; "" for none."""
     with contextlib.suppress(BadInput):
         return library.near(zip, "hotline", 1).state
     return ""
 
 
 def contacts(library: Library, state: str, topic: str, lang: str, zip: str = "") -> list[Nearby]:
-    """Up to three places to call about a topic in a state; `zip` may be empty."""
+    """Return up to three places to call about a topic in a state; `zip` may be empty."""
     asked = Asked(library, state, lang, zip)
     doors = [
         nearest_legal(library, state, lang, zip, most=_LOOKED_AT)
@@ -89,7 +88,7 @@ def contacts(library: Library, state: str, topic: str, lang: str, zip: str = "")
 
 
 def emergency(library: Library, state: str, lang: str, zip: str = "") -> list[Nearby]:
-    """Whom to call when somebody was taken: people who answer, and never those who hold.
+    """Return whom to call when somebody was taken: people who answer, and never those who hold.
 
     National lines, those of the state, then the nearest lawyers who take such cases.
     """
@@ -108,7 +107,7 @@ def emergency(library: Library, state: str, lang: str, zip: str = "") -> list[Ne
 
 
 def ice_office(library: Library, state: str, lang: str, zip: str = "") -> Nearby | None:
-    """The field office of ICE for a state, the nearest one where there are several."""
+    """Return the nearest field office of ICE for a state; None where none is known."""
     state = state_of(library, zip) or state
     if not state or state == FEDERAL:
         return None
@@ -118,7 +117,7 @@ def ice_office(library: Library, state: str, lang: str, zip: str = "") -> Nearby
 
 
 def measured(library: Library, places: Iterable[Place], zip: str) -> list[Nearby]:
-    """Places with how far they lie from a ZIP code, where both have a point."""
+    """Return places with their distance from a ZIP code, where both have a point."""
     held = list(places)
     known = library.distances(zip, held)
     return [known.get(one.id, Nearby(one)) for one in held]
@@ -133,9 +132,9 @@ def nearest_legal(
     most: int = MOST,
     detention: bool = False,
 ) -> list[Nearby]:
-    """The nearest legal places that take the call; `detention`: of people who are held.
+    """Return the nearest legal places that take the call; `detention`: for people who are held.
 
-    Who takes anybody's case goes before who takes some, however near.
+    A place that takes anybody's case goes before one that takes some, however near.
     """
     found = list(once(of_kind(Asked(library, state, lang, zip), "legal", "legal", _FAR)))
     found.sort(key=_takes_held if detention else lambda one: one.place.fit)
@@ -143,7 +142,7 @@ def nearest_legal(
 
 
 def of_office(asked: Asked, topic: str, name: str) -> Iterator[Nearby]:
-    """Places that can be called and are the office of this name, the nearest first."""
+    """Yield the places that can be called and are the named office, the nearest first."""
     office = OFFICES[name]
     if not office.kind:
         return iter(())
@@ -152,13 +151,13 @@ def of_office(asked: Asked, topic: str, name: str) -> Iterator[Nearby]:
 
 
 def nearest(asked: Asked, topic: str, kind: str, wanted: Wanted | None = None) -> list[Nearby]:
-    """The three nearest places of a kind that can be called about a topic."""
+    """Return the nearest places of a kind that can be called about a topic, at most three."""
     found = list(of_kind(asked, topic, kind, _MANY, wanted))
     return list(_with_second_sites(found))[:MOST]
 
 
 def _with_second_sites(found: list[Nearby]) -> Iterator[Nearby]:
-    """Each organization once; another site of one already told where the next is far beyond it."""
+    """Yield each organization once, and second sites where the next one is far beyond them."""
     firsts = list(once(found))
     others = [one for one in found if one not in firsts and one.place.phones]
     for one in firsts:
@@ -174,12 +173,15 @@ def _is_far_beyond(one: Nearby, site: Nearby) -> bool:
 
 
 def _is_near(one: Nearby) -> bool:
-    """Tell whether a place lies within a day's way, as far as known."""
+    """Return whether a place lies within a day's way, as far as known."""
     return one.km is None or one.km <= FAR_KM
 
 
 def _takes_held(one: Nearby) -> tuple[bool, bool, bool]:
-    """The order of lawyers for people who are held: who takes them, then who takes anybody."""
+    """Return the sort key of lawyers for people who are held.
+
+    Those who take them come first, then those who take anybody.
+    """
     place = one.place
     fits = place.fit == FITS or place.takes == COURT
     takes = place.takes_detention is True or place.short_limit == DETAINED
@@ -188,7 +190,7 @@ def _takes_held(one: Nearby) -> tuple[bool, bool, bool]:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Where people to call are looked for; `zip` may be empty."""
+    """The place and language in which people to call are looked up; `zip` may be empty."""
 
     library: Library
     state: str
@@ -199,7 +201,7 @@ class Asked:
 def of_kind(
     asked: Asked, topic: str, kind: str, most: int = _LOOKED_AT, wanted: Wanted | None = None
 ) -> Iterator[Nearby]:
-    """Places of a kind that can be called and know a topic, the nearest first."""
+    """Yield the places of a kind that can be called and know a topic, the nearest first."""
     library, found = asked.library, tuple[Nearby, ...]()
     if asked.zip:
         with contextlib.suppress(BadInput):
@@ -219,13 +221,16 @@ def of_kind(
 
 
 def _is_called(one: Nearby) -> bool:
-    """Whether a place has a phone, or is near enough to be gone to once its office was called."""
+    """Return whether a place has a phone, or is near and reached through another office's phone.
+
+    A place that takes the call last of all (`LAST`) is never called.
+    """
     place = one.place
     return bool(place.fit != LAST and (place.phones or (place.reached_at and _is_near(one))))
 
 
 def once(found: Iterable[Nearby]) -> Iterator[Nearby]:
-    """Each organization and each number once."""
+    """Yield places whose organization and first number were not yielded before."""
     told: set[str] = set()
     for one in found:
         names = {one.place.organization or one.place.name, one.place.reached_at[0].number}

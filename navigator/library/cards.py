@@ -1,7 +1,7 @@
 """Assembles a topic card from facts and guidance as of one day.
 
-Danger first, the jurisdiction's own cautions before the federal ones; the
-headline is chosen and filled from typed facts, so that it turns on their day.
+Danger first, the jurisdiction's own cautions before the federal ones; the headline is chosen and
+filled from typed facts, so that it changes on the day they change.
 """
 
 from __future__ import annotations
@@ -44,11 +44,11 @@ class _Headline:
     say: str
     say_english: str
     basis: str
-    """Name of the fact that the answer rests on, or empty."""
+    """The name of the fact that the answer rests on, or empty."""
 
 
 class CardMaker:
-    """Reads topics of one store; keeps what it has read, never what was asked."""
+    """Assembles cards from one store; keeps what it has read, never what was asked."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -59,12 +59,12 @@ class CardMaker:
         self._openings: dict[str, tuple[str, str]] = {}
 
     def facts(self, state: str, topic: str, day: date) -> tuple[Fact, ...]:
-        """Every typed fact of the topic on that day, nulls included."""
+        """Return every typed fact of the topic on that day, nulls included."""
         rows = self._topic(state, topic)
         return tuple(_fact_on(rows, spec.name, day) for spec in TOPICS[topic].facts)
 
     def topic(self, state: str, topic: str, translator: Translator, day: date) -> TopicCard:
-        """The whole card."""
+        """Return the whole card of a topic in a state on a day."""
         own = self._topic(state, topic)
         general = self._topic(FEDERAL, topic) if state != FEDERAL else TopicRows()
         translator.missed = translator.unchecked = False
@@ -126,7 +126,7 @@ class CardMaker:
     def headline(
         self, state: str, topic: str, translator: Translator, day: date
     ) -> tuple[str, str]:
-        """Title and answer of a card, without assembling the rest."""
+        """Return title and answer of a card, without assembling the rest."""
         key = (state, topic, translator.lang, day)
         if key not in self._told:
             head = self._headline(topic, self._day(state, topic, translator, day), translator)
@@ -137,7 +137,10 @@ class CardMaker:
         self, state: str, topic: str, translator: Translator, day: date,
         facts: tuple[Fact, ...] | None = None,
     ) -> Day:  # fmt: skip
-        """What chooses and fills the sentences of a card; the facts are read where not at hand."""
+        """Return the values that choose and fill the sentences of a card.
+
+        `facts` None reads the facts from the store.
+        """
         values = (
             values_on(self._store, state, topic, day)
             if facts is None
@@ -147,7 +150,7 @@ class CardMaker:
         return Day(state, day, values, offered, blanks_of(values, offered, state, translator))
 
     def opening(self, id: str, state: str, topic: str, translator: Translator) -> tuple[str, str]:
-        """Title and first sentence of a program or longer card, without the rest."""
+        """Return title and first sentence of a program or longer card, without the rest."""
         if id not in self._openings:
             self._openings[id] = opening_of(self._store, id, state, topic)
         title, first = self._openings[id]
@@ -157,7 +160,7 @@ class CardMaker:
     def marks(
         self, state: str, topic: str, translator: Translator, day: date
     ) -> tuple[Caution, ...]:
-        """What decides whether to go and is this state's own, in words of its own."""
+        """Return the state's own cautions that decide whether to go, in its own words."""
         own = self._topic(state, topic).cautions if state != FEDERAL else []
         told = (translator.caution(one) for one in own if one.in_force(day))
         return own_marks(told, translator.word)
@@ -165,26 +168,26 @@ class CardMaker:
     def stops(
         self, state: str, topic: str, translator: Translator, day: date
     ) -> tuple[Caution, ...]:
-        """What the card of that day says to read first, without assembling the rest."""
+        """Return the cautions the card of that day shows first, without assembling the rest."""
         cautions = self.cautions(state, topic, translator, day)
         return tuple(one for one in cautions if one.level == "stop")
 
     def cautions(
         self, state: str, topic: str, translator: Translator, day: date
     ) -> tuple[Caution, ...]:
-        """Every caution of the card of that day, what to read first before the others."""
+        """Return every caution of the card of that day, those to read first before the others."""
         general = self._topic(FEDERAL, topic) if state != FEDERAL else TopicRows()
         own, now = self._topic(state, topic), self._day(state, topic, translator, day)
         return tuple(filled(translator.caution(one), now) for one in _cautions(own, general, now))
 
     def timeline(self, state: str, topic: str, name: str) -> tuple[Fact, ...]:
-        """Every value of one fact, past, present and coming, in the order of their days."""
+        """Return every value of one fact, past, present and coming, in the order of their days."""
         return tuple(self._topic(state, topic).facts.get(name, ()))
 
     def changes(
         self, state: str, topic: str, translator: Translator, today: date
     ) -> tuple[Change, ...]:
-        """Changes of all times, the federal ones included, as they are told on a day."""
+        """Return changes of all days, federal ones included, as they read on a day."""
         now = self._day(state, topic, translator, today)
         both = list(self._topic(state, topic).changes)
         if state != FEDERAL:
@@ -197,7 +200,10 @@ class CardMaker:
     def changes_between(
         self, state: str, start: date, end: date, translator: Translator, today: date
     ) -> tuple[Change, ...]:
-        """What changes from `start` to `end` in any topic, soonest first, as told on a day."""
+        """Return the changes from `start` to `end` in any topic, soonest first.
+
+        They read as on `today`.
+        """
         found = [
             change
             for topic in TOPICS
@@ -207,13 +213,13 @@ class CardMaker:
         return tuple(sorted(found, key=lambda change: (change.since or start, change.topic)))
 
     def programs(self, state: str, topic: str, translator: Translator) -> tuple[Program, ...]:
-        """The jurisdiction's own programs of all times."""
+        """Return the jurisdiction's own programs, also past and coming ones."""
         return tuple(translator.program(one) for one in self._topic(state, topic).programs)
 
     def guides(
         self, state: str, topic: str, translator: Translator, day: date
     ) -> tuple[Guide, ...]:
-        """The jurisdiction's own longer cards as of that day, their cautions filled in."""
+        """Return the jurisdiction's own longer cards as of that day, their cautions filled in."""
         rows = self._topic(state, topic)
         return tuple(
             translator.guide(
@@ -266,7 +272,7 @@ class CardMaker:
         return _Headline(title, title, title, "", "", "")
 
     def _sayings(self, topic: str, now: Day, translator: Translator) -> dict[str, Said]:
-        """By stage; of several sentences the first whose facts hold."""
+        """Return by stage what to say there: the first sentence whose facts hold."""
         if topic not in self._said:
             self._said[topic] = sayings(self._store, topic)
         return {
@@ -286,12 +292,12 @@ class CardMaker:
 
 
 def _spoken(text: str) -> str:
-    """The sentence as people say it: without what stands in brackets."""
+    """Return the sentence as people say it: without its brackets."""
     return _BRACKETS.sub("", text)
 
 
 def _basis(topic: str, names: list[str]) -> str:
-    """The fact an answer rests on: that of the topic's map, else the first it was chosen by."""
+    """Return the fact an answer rests on: that of the topic's map, else the first chosen by."""
     if (mapped := TOPICS[topic].map_fact) in names:
         return mapped
     return next((one.name for one in TOPICS[topic].facts if one.name in names), mapped)
@@ -312,7 +318,7 @@ def _cautions(own: TopicRows, general: TopicRows, now: Day) -> list[Caution]:
 
 
 def _sections(sections: Iterable[Section], day: date) -> Iterator[Section]:
-    """Yield what holds on that day; a heading with nothing under it falls away."""
+    """Yield sections with the items in force that day; leave out a heading with no item."""
     for section in sections:
         items = tuple(one for one in section.items if one.in_force(day))
         if items:
@@ -320,7 +326,7 @@ def _sections(sections: Iterable[Section], day: date) -> Iterator[Section]:
 
 
 def _steps(topic: str, own: TopicRows, general: TopicRows, now: Day) -> list[Item]:
-    """The jurisdiction's own steps in place of the general ones of the same stages."""
+    """Return the steps of a card, ordered by stage; the state's own replace general ones."""
     mine = [one for one in own.items.get("steps", []) if now.holds(one)]
     told = {one.stage for one in mine} | own.without
     both = mine + [

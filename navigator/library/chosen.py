@@ -1,6 +1,6 @@
 """Chooses and fills the sentences of a card by the values of one day.
 
-A sentence follows from its fact: what does not fit the value is never told beside it.
+A sentence follows from its fact: one that does not fit the value is never shown beside it.
 """
 
 from __future__ import annotations
@@ -36,29 +36,29 @@ class Day:
 
     @property
     def values(self) -> dict[str, Any]:
-        """What a condition may name: the facts, `programs` and `state`."""
+        """The values that a condition may name: the facts, `programs` and `state`."""
         return {**self.facts, "programs": self.offered, "state": self.state}
 
     def fits(self, when: tuple[tuple[str, Any], ...]) -> bool:
-        """Hold every condition against the day."""
+        """Return whether every condition holds for the values."""
         values = self.values
         return all(holds(values, name, wanted) for name, wanted in when)
 
     def chooses(self, one: Chosen) -> bool:
-        """Hold the conditions of a record, whatever its own days."""
+        """Return whether the conditions of a record hold, whatever its own days."""
         if self.state == FEDERAL:
             return one.federal or not one.when
         return (bool(one.when) or not one.federal) and self.fits(one.when)
 
     def holds(self, one: Chosen) -> bool:
-        """Hold its conditions and its own days."""
+        """Return whether a record is in force on the day and its conditions hold."""
         return one.in_force(self.day) and self.chooses(one)
 
 
 def blanks_of(
     values: dict[str, FactValue], offered: Offered, state: str, translator: Translator
 ) -> dict[str, str]:
-    """Fill the blanks of templates: texts of facts, programs by name, the state."""
+    """Return the texts for blanks of templates: facts, names of programs, the state."""
     blanks = {name: value for name, value in values.items() if isinstance(value, str)}
     for name, value in values.items():
         if isinstance(value, Coverage) and value.programs:
@@ -75,7 +75,10 @@ def blanks_of(
 
 
 def filled(one: Told, now: Day, translator: Translator | None = None) -> Told:
-    """Fill the blanks of a translated record; a past change adds that nobody saw its end."""
+    """Fill the blanks of a translated record.
+
+    With a translator, a past change whose end nobody saw says so.
+    """
     if isinstance(one, Change):
         text = _put(one.text, now)
         if translator and one.outcome == "not_seen" and one.since:
@@ -97,9 +100,10 @@ def _put(text: str, now: Day) -> str:
 
 
 def passed(one: Change, today: date) -> Change | None:
-    """Tell a change as on a day: once its day has passed, with what nobody has seen of it.
+    """Return a change as it reads on a day; None for a deadline that has passed.
 
-    A last day is told no longer; nothing read since its day is as good as nothing seen.
+    `outcome` is kept only once the day has passed. A change whose sources were all read before its
+    day counts as one whose end nobody saw.
     """
     if one.since is None or one.since >= today:
         return replace(one, outcome=None)
@@ -110,7 +114,7 @@ def passed(one: Change, today: date) -> Change | None:
 
 
 def first_by(named: Iterable[tuple[Name, One]]) -> list[One]:
-    """Keep the first of each name, in their order."""
+    """Return the first item of each name, in their order."""
     found: dict[Name, One] = {}
     for name, one in named:
         found.setdefault(name, one)

@@ -1,7 +1,7 @@
-"""The facade: all that the window and the command line may ask.
+"""The facade: every question that the window and the command line may ask.
 
-It answers as of a day, in a language, and keeps no trace of what was asked.
-The clock is given to it; nothing below it reads one.
+It answers as of a day, in a language, and keeps no trace of what was asked. The clock is given to
+it; nothing below it reads one.
 """
 
 from __future__ import annotations
@@ -62,11 +62,14 @@ class Library:
         self, folder: Path, digest: str, clock: Callable[[], date], *beside: PlaceSource,
         site: Path | None = None,
     ) -> None:  # fmt: skip
-        """Take a pack's folder, its SHA-256, places `beside` it, and the folder of the settings."""
+        """Open a pack's folder with its SHA-256 and further sources of places `beside` it.
+
+        `site`: the folder of the settings, where the center's own list lies.
+        """
         self.folder = folder
-        """Where its pack lies."""
+        """The folder of its pack."""
         self.is_fallback = False
-        """Whether newer content was there and is damaged."""
+        """Whether a newer pack is there and damaged."""
         self._store = Store(folder)
         self._clock = clock
         self._translators: dict[str, Translator] = {}
@@ -79,9 +82,9 @@ class Library:
 
     @classmethod
     def open(cls, paths: Paths, clock: Callable[[], date] = date.today) -> Self:
-        """Open the newest pack that is whole: one that came later, else the program's own.
+        """Open the newest undamaged pack: one that came by an update, else the program's own.
 
-        Raises PackError when that is missing, damaged or of another version too.
+        Raises PackError when the program's own is missing, damaged or of another version too.
         """
         later = held(paths)
         folders = [pack_folder(paths.content, one.sha256) for one in later if paths.content]
@@ -137,42 +140,42 @@ class Library:
         return self._store.built_on
 
     def today(self) -> date:
-        """The system's date, but never before the pack was built."""
+        """Return the system's date, but never one before the pack was built."""
         return max(self._clock(), self._store.built_on)
 
     def is_pack_old(self) -> bool:
-        """Whether the pack is more than 180 days old: every page and paper then warns."""
+        """Return whether the pack is more than 180 days old: every page and paper then warns."""
         return self.today() - self._store.built_on > timedelta(days=180)
 
     def states(self) -> tuple[str, ...]:
-        """Codes of the jurisdictions the pack holds, `US` first, then by name."""
+        """Return the codes of the jurisdictions the pack holds, `US` first, then by name."""
         held = set(self._store.states())
         named = (code for code in JURISDICTIONS if code in held)
         return (*((FEDERAL,) if FEDERAL in held else ()), *sorted(named, key=JURISDICTIONS.get))  # type: ignore[arg-type]
 
     def languages(self) -> dict[str, bool]:
-        """Language code to whether a person has reviewed every text in it."""
+        """Return each language code with whether a person has reviewed every text in it."""
         return self._store.languages()
 
     def state_name(self, state: str, lang: str) -> str:
-        """The name of a jurisdiction."""
+        """Return the name of a jurisdiction in a language."""
         return self._translator(lang).state_name(state)
 
     def say(self, message: Message, lang: str) -> str:
-        """Put a message into words."""
+        """Return the text of a message in a language."""
         return self._translator(lang).say(message)
 
     def wording(self, lang: str) -> Wording:
-        """Facts, dates and places in the words of a language."""
+        """Return the wording of facts, dates and places in a language, as of today."""
         return Wording(self._translator(lang), self.today())
 
     def paper(
         self, packet: Packet, lang: str, edition: Edition | None = None, zip: str = "",
         state: str = "",
     ) -> Paper:  # fmt: skip
-        """The hand-out of a packet in a language, or in those of the edition.
+        """Return the hand-out of a packet in a language, or in those of the edition.
 
-        No answer is on it, and of the ZIP code no more than how far its places are.
+        It shows no answer, and from the ZIP code nothing but the distances of its places.
         """
         from navigator.library.papers import bound  # noqa: PLC0415 - not at the start
 
@@ -183,7 +186,7 @@ class Library:
     def answered_paper(
         self, id: str, answers: Answers, lang: str, zip: str = "", edition: Edition | None = None
     ) -> Paper:
-        """A checklist with what was answered, for the person who asked to have it printed."""
+        """Return a checklist with its answers, for the person who asked to have it printed."""
         from navigator.library.papers import bound  # noqa: PLC0415 - not at the start
 
         langs = edition.spoken(lang) if edition else (lang,)
@@ -201,7 +204,7 @@ class Library:
         )
 
     def _copy(self, records: list[Any], lang: str, code: str = "", state: str = "") -> Copy:
-        """Records in a language; `code` is a ZIP code, or empty."""
+        """Return records in one language, ready for paper; `code` is a ZIP code, or empty."""
         from navigator.library.papers import copy_of  # noqa: PLC0415 - not at the start
 
         told = [(one, None if isinstance(one, Place) else self.outline(one, lang, code, state))
@@ -211,7 +214,7 @@ class Library:
         return replace(copy, near=self.distances(code, copy.places))
 
     def outline(self, record: Told, lang: str, zip: str = "", state: str = "") -> Outline:
-        """What a record says in a language, part by part, in reading order.
+        """Return the text of a record in a language, part by part, in reading order.
 
         A card names people to call near `zip`; the page for the worst day those of `state`.
         """
@@ -227,7 +230,7 @@ class Library:
         return outline(record, self.wording(lang), people, stops=stops, where=where)
 
     def survey(self, lang: str = "en") -> Survey:
-        """Many states at once: what changed, a comparison, a map of the law, and their papers."""
+        """Return the view across states: changes, a comparison, a map of the law, papers."""
         from navigator.library.overview import Survey  # noqa: PLC0415 - not at the start
 
         translator, old = self._translator(lang), self.is_pack_old()
@@ -235,30 +238,30 @@ class Library:
         return Survey(self._cards, translator, self.today(), self.states(), reviewed=done, old=old)
 
     def card(self, state: str, topic: str, lang: str = "en", on: date | None = None) -> TopicCard:
-        """The card of one topic in one jurisdiction as of a day (today by default)."""
+        """Return the card of one topic in one jurisdiction as of a day (today by default)."""
         self._check(state, topic)
         return self._cards.topic(state, topic, self._translator(lang), on or self.today())
 
     def facts(self, state: str, topic: str, on: date | None = None) -> tuple[Fact, ...]:
-        """Every typed fact of a topic as of a day, nulls included, in the order of the design."""
+        """Return every typed fact of a topic as of a day, nulls included, in its fixed order."""
         self._check(state, topic)
         return self._cards.facts(state, topic, on or self.today())
 
     def guide(self, id: str, lang: str = "en") -> Guide:
-        """One longer card, such as `card:US:rights.questioned`."""
+        """Return one longer card, such as `card:US:rights.questioned`."""
         state, topic = self._part(id, "card")
         translator, day = self._translator(lang), self.today()
         held = self._cards.guides(state, topic.split(".")[0], translator, day)
         return with_id(id, held)
 
     def program(self, id: str, lang: str = "en") -> Program:
-        """One named program, whatever its dates."""
+        """Return one named program, whatever its dates."""
         state, translator = self._part(id, "program")[0], self._translator(lang)
         held = (self._cards.programs(state, topic, translator) for topic in TOPICS)
         return with_id(id, itertools.chain.from_iterable(held))
 
     def place(self, id: str, lang: str = "en") -> Place:
-        """One place by its id."""
+        """Return one place by its id; raises BadInput where there is none."""
         place = self._places.place(id)
         if place is None:
             raise unknown_id(id)
@@ -272,12 +275,12 @@ class Library:
         lang: str = "en",
         limit: int = -1,
     ) -> tuple[Place, ...]:
-        """Places that serve a jurisdiction: its own, national ones, then those of lists."""
+        """Return places that serve a jurisdiction: its own, national ones, then those of lists."""
         found = self._places.places(state=state, topic=topic, kind=kind, limit=limit)
         return tuple(self._translator(lang).place(place) for place in found)
 
     def count_places(self, state: str | None, topic: str | None = None) -> int:
-        """How many places `places` would give."""
+        """Count the places that `places` returns without a limit."""
         return self._places.count(state=state, topic=topic)
 
     def near(
@@ -288,27 +291,27 @@ class Library:
         wanted: Wanted | None = None,
         lang: str = "en",
     ) -> Near:
-        """Places around a ZIP code that serve it, nearest first; raises BadInput for no ZIP."""
+        """Return places that serve a ZIP code, nearest first; raises BadInput for no ZIP."""
         translator = self._translator(lang)
         return find_near(
             self._store, self._places, zip, kind, limit, wanted=wanted, translator=translator
         )
 
     def distances(self, zip: str, places: Iterable[Place]) -> dict[str, Nearby]:
-        """Tell by id how far places with a point are; nothing from a ZIP that is on no map."""
+        """Return by id the distances of places with a point; empty for a ZIP that is on no map."""
         return distances(self._store, zip, places)
 
     def city(self, text: str, state: str = "") -> CityRow:
-        """The city `text` names, one in `state` first; raises BadInput that says what to write."""
+        """Return the city `text` names, one in `state` first; raises BadInput where unclear."""
         return self._finding.city(text, state)
 
     def changes(self, state: str, start: date, end: date, lang: str = "en") -> tuple[Change, ...]:
-        """What changes from `start` to `end`, federal changes included, soonest first."""
+        """Return the changes from `start` to `end`, federal ones included, soonest first."""
         translator = self._translator(lang)
         return self._cards.changes_between(state, start, end, translator, self.today())
 
     def checklists(self, lang: str = "en") -> tuple[Checklist, ...]:
-        """Every checklist, by topic."""
+        """Return every checklist, in the order of topics."""
         if lang not in self._checklists:
             translator = self._translator(lang)
             order = list(TOPICS)
@@ -317,11 +320,11 @@ class Library:
         return self._checklists[lang]
 
     def checklist(self, id: str, lang: str = "en") -> Checklist:
-        """One checklist, such as `checklist:driving`."""
+        """Return one checklist, such as `checklist:driving`."""
         return with_id(id, self.checklists(lang))
 
     def screen(self, id: str, answers: Answers, lang: str = "en") -> Result:
-        """What the rules point to for these answers; nothing is kept."""
+        """Return the outcomes that the rules give for these answers; nothing is kept."""
         checklist = self.checklist(id, lang)
         self._check(answers.state, checklist.topic)
         return self._screen.screen(checklist, answers, self.today(), self._translator(lang))
@@ -335,7 +338,7 @@ class Library:
         return self._screening
 
     def show(self, id: str, lang: str = "en", on: date | None = None, *, zip: str = "") -> Any:
-        """The record behind an id; a checklist of a state with whom to call near `zip`."""
+        """Return the record of an id; a checklist of a state comes with whom to call near `zip`."""
         if self._places.has_id(id):
             return self.place(id, lang)
         match = _ID.match(id)
@@ -363,9 +366,10 @@ class Library:
         limit: int = 20,
         zip: str = "",
     ) -> tuple[Hit, ...]:
-        """Guidance and places for what somebody typed, best first, near before far.
+        """Return guidance and places for a typed query, best first, near before far.
 
-        A place named in it goes before `state` and `zip`. Raises BadInput for what is no choice.
+        A place named in the query overrides `state` and `zip`. Raises BadInput for an unknown
+        state, topic or language.
         """
         return self.look_up(text, state=state, topic=topic, lang=lang, limit=limit, zip=zip).hits
 
@@ -380,7 +384,10 @@ class Library:
         zip: str = "",
         off: Collection[Spot] = (),
     ) -> Results:
-        """What `search` finds, and the place that the text names; places in `off` are not meant."""
+        """Return what `search` finds, and the place that the text names.
+
+        Places in `off` are not meant.
+        """
         self._check(FEDERAL if state is None else state, topic or "legal", unheld=True)
         return self._finding.search(
             text, state, topic, limit, zip=zip, translator=self._translator(lang), day=self.today(),

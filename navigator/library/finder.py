@@ -1,8 +1,8 @@
-"""What somebody typed → guidance and places, best first.
+"""Searches guidance and places for a typed query, and ranks them.
 
-It knows the pack's words for states and kinds of places, and opens the search index
-at the first search. Where the words name a place, what is found is there, unless whoever asked
-said that it is not meant. It keeps no query.
+It knows the pack's words for states and kinds of places, and opens the search index at the first
+search. Where the words name a place, the results lie there, unless whoever asked said that it is
+not meant. It keeps no query.
 """
 
 from __future__ import annotations
@@ -62,23 +62,23 @@ if TYPE_CHECKING:
     from navigator.search.stemming import Stems
 
 OTHER_HELP = "card:US:legal.other-help"
-"""Whom to call for what Navigator does not hold."""
+"""The page that says whom to call for help that Navigator does not hold."""
 
 _One = query.Found | tuple[Place, float, str]
-"""A record, or a place with its score and why it has that."""
+"""A record, or a place with its score and the reason for it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """What was found, best first, and where."""
+    """The hits of a search, best first, and the places that the query names."""
 
     hits: tuple[Hit, ...]
     spots: tuple[Spot, ...]
-    """The place that the words name; several of which one must be chosen, if they are more."""
+    """The place that the words name; where there are several, the user must choose one."""
     off: frozenset[Spot] = frozenset()
-    """Places that they name too, and that are not meant."""
+    """Places that the words also name, and that are not meant."""
     cries: tuple[Cry, ...] = ()
-    """The dangers that the words tell of; what helps stands first among the hits."""
+    """The dangers that the words tell of; the hits that help stand first."""
 
 
 class Finding:
@@ -87,9 +87,10 @@ class Finding:
     def __init__(
         self, store: Store, cards: CardMaker, places: PlaceBook, folder: Path, digest: str
     ) -> None:
-        """`folder` is that of the pack, `digest` its SHA-256; the index opens at the first search.
+        """Read the pack's words; the index opens at the first search.
 
-        `places` may hold more than the pack does.
+        `folder` is that of the pack, `digest` its SHA-256. `places` may hold more than the pack
+        does.
         """
         self._store = store
         self._cards = cards
@@ -107,7 +108,7 @@ class Finding:
         }
 
     def open(self) -> Guidance:
-        """The search index, opened once; slow the first time."""
+        """Return the search index, opened once; slow the first time."""
         if self._guidance is None:
             from navigator.search.guidance import Guidance  # noqa: PLC0415 - slow at start
             from navigator.search.stemming import Stems  # noqa: PLC0415 - as above
@@ -136,7 +137,7 @@ class Finding:
         self._guidance = None
 
     def city(self, text: str, state: str) -> CityRow:
-        """The city `text` names, one in `state` first; raises BadInput that says what to write."""
+        """Return the city `text` names, one in `state` first; raises BadInput where unclear."""
         return find_city(self._store, text, state, self._state_words)
 
     def search(
@@ -152,7 +153,7 @@ class Finding:
         checklist: Callable[[str], Checklist],
         off: Collection[Spot] = (),
     ) -> Results:
-        """Guidance and places, best first; those of the place that the text names go first.
+        """Return guidance and places, best first; those at the place that the text names go first.
 
         `off`: places of the text that are not meant.
         """
@@ -211,7 +212,7 @@ class Finding:
     def _matching(
         self, asked: Asked, topic: str | None, limit: int
     ) -> list[tuple[Place, float, str]]:
-        """The places that have the words; none of the first letters.
+        """Return the places that have the words; none for fewer than `BEGUN_FROM` letters.
 
         A single letter behind other words begins too many: it waits for the next one.
         """
@@ -231,7 +232,7 @@ class Finding:
         topic: str | None,
         is_sure: bool,  # noqa: FBT001 - of one caller
     ) -> Iterator[_One]:
-        """The records and places that are meant, in their order."""
+        """Yield the records and places that are meant, in their order."""
         if meant is None:
             return
         how = f"meant by {meant.way!r}" if meant.way else "most words speak for it"
@@ -250,14 +251,20 @@ class Finding:
         stems: Stems,
         is_held: bool,  # noqa: FBT001 - of one caller
     ) -> Iterator[_One]:
-        """What the words lean to where no way fits; scores nothing if something has them all."""
+        """Yield the pages that the words lean to where no way fits.
+
+        They score 0 where something has all the words.
+        """
         for number, (target, voice) in enumerate(self._intents.leaning(asked.words, stems)):
             if not is_held or voice >= LEANING:
                 for one in self._rows(target, asked, topic, "the words lean to it"):
                     yield _scored(one, 0.0 if is_held else leaning_score(number, voice=voice))
 
     def _rows(self, target: str, asked: Asked, topic: str | None, why: str) -> list[_One]:
-        """The record or the places of a target, without a score."""
+        """Return the record or the places of a target, without a score.
+
+        A target is an id, or `places:KIND`; `{state}` in it stands for the state asked about.
+        """
         if target.startswith("place"):
             held = (one for one in self._places_of(target, asked) if topic in (None, *one.topics))
             return [(place, 0.0, why) for place in held]
@@ -266,18 +273,18 @@ class Finding:
         return [record] if record and topic in (None, record.topic) else []
 
     def _unheld(self, topic: str | None) -> Iterator[query.Found]:
-        """The page that says whom to call, where pages have a part of what was typed alone.
+        """Yield the page that says whom to call, where no page has all that was typed.
 
-        Where none has even that, the empty page of results leads there.
+        Where no page has even a part of it, the empty page of results leads there.
         """
         record = self.open().record(OTHER_HELP, UNHELD_SCORE, "nothing has all words")
         if record and topic in (None, record.topic):
             yield record
 
     def _places_of(self, target: str, asked: Asked) -> list[Place]:
-        """The place of an id, or for `places:KIND` the nearest, one of an organization.
+        """Return the place of an id, or for `places:KIND` the nearest, one of each organization.
 
-        Of places that may be meant each has its share of them.
+        Where the query may name several spots, each has an equal share of the rows.
         """
         if target.startswith("place:"):
             held = self._places.place(target)
@@ -290,7 +297,7 @@ class Finding:
         return list(itertools.chain.from_iterable(near))
 
     def _nearest(self, sought: str, state: str | None, zip: str) -> list[Place]:
-        """The nearest places of a kind, or of the care behind its dot."""
+        """Return the nearest places of a kind, or of the care behind its dot."""
         kind, _, care = sought.partition(".")
         wanted = Wanted(dental=care == DENTAL)
         if known_zip(self._store, zip) is None:

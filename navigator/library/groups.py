@@ -1,7 +1,7 @@
-"""Places of one organization, put together: a family sees it once, its nearest site first.
+"""Groups places of one organization: a family sees it once, its nearest site first.
 
-Lists and people write one name in several ways; case, accents and what stands in brackets
-do not tell two organizations apart. A place that names no organization is its own.
+Lists and people write one name in several ways: case, accents and brackets are ignored when names
+are compared. A place that names no organization is its own.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _IN_BRACKETS = re.compile(r"\([^)]*\)")
 
 
 def by_organization(found: Iterable[Nearby]) -> list[list[Nearby]]:
-    """Each organization's places of one kind together, in the order of the first of them."""
+    """Group the places of each organization by kind, in the order of the first of each group."""
     groups: dict[tuple[str, ...], list[Nearby]] = {}
     for one in found:
         place = one.place
@@ -27,10 +27,10 @@ def by_organization(found: Iterable[Nearby]) -> list[list[Nearby]]:
 
 
 def one_row_each(hits: Iterable[Hit]) -> list[list[Hit]]:
-    """Search results in their order, the places of one organization as one row.
+    """Group search results in their order, the places of one organization as one row.
 
-    It stands where the best of them stood. Where distances are known the nearest goes first;
-    a site whose own name was typed stays before it.
+    A row stands where the best of its places stood. In it, where distances are known, the nearest
+    goes first; a site whose own name was typed stays before it.
     """
     rows: dict[tuple[str, ...], list[Hit]] = {}
     for hit in hits:

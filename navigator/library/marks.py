@@ -1,7 +1,7 @@
-"""Which dangers mark a topic of a state from outside: on home, in a comparison.
+"""Chooses the dangers that mark a topic of a state from outside: on home, in a comparison.
 
 The one place that decides it. A danger marks where it may be a reason not to go at all and the
-state tells it in words of its own: what stands beside every state warns nobody.
+state describes it in words of its own: one that stands beside every state warns nobody.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from datetime import date
 from navigator.records.model import Caution, TopicCard
 
 MOST = 2
-"""Marks on home."""
+"""The most marks on home."""
 
 
 def own_marks(cautions: Iterable[Caution], say: Callable[[str], str]) -> tuple[Caution, ...]:
-    """Of translated cautions those that mark; `say` gives the general words of a key."""
+    """Return the translated cautions that mark; `say` returns the general words of a key."""
     return tuple(
         one
         for one in cautions
@@ -28,7 +28,7 @@ def own_marks(cautions: Iterable[Caution], say: Callable[[str], str]) -> tuple[C
 
 
 def newest_marks(cards: Iterable[TopicCard], say: Callable[[str], str]) -> dict[str, str]:
-    """By topic, what home says of one state: the newest marks, two at most, one for a topic."""
+    """Return by topic the marks on home for one state: the newest, two at most, one for a topic."""
     marks = [
         (one.as_of or date.min, card.topic, one.title or "")
         for card in cards

@@ -1,7 +1,7 @@
 """Composes a card, a program and a longer card: which parts, in which order, in which words.
 
-The one place that decides what screen, paper and speech say, and that each danger is told
-once: in its step, or in full among the dangers. It adds no fact of its own.
+The one place that decides the text of screen, paper and speech, and that each danger is named once:
+in its step, or in full among the dangers. It adds no fact of its own.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ _NAMED_UNTIL = 4
 _OF_WHO_IS_HELD = ("legal", "rights")
 _LONG_NAME = 8
 BESIDE_PAPERS = ("tax_or_ssn_rule",)
-"""Typed facts that are told beside the papers to bring."""
+"""Typed facts that stand beside the papers to bring."""
 
 
 def outline(
@@ -56,11 +56,17 @@ def outline(
     stops: tuple[Caution, ...] = (),
     where: ZipRow | None = None,
 ) -> Outline:
-    """What a record says, part by part.
+    """Return the text of a record, part by part.
 
-    people: whom to call about a card or longer card or on a form. stops: what stands above
-    the answer of a program. where: the ZIP code whose police a card of rights tells. Of a
-    checklist only this and what stands above it: what it asks and finds is composed by its page.
+    A checklist gives only the part that stands above it and whom to call: its page composes its
+    questions and results.
+
+    Args:
+        record: The card, longer card, program or checklist.
+        say: The words of a language.
+        people: Whom to call about a card or longer card or on a form.
+        stops: The cautions above the answer of a program.
+        where: The ZIP code whose police a card of rights names.
     """
     if isinstance(record, TopicCard):
         return _card(record, people, where, say)
@@ -110,15 +116,15 @@ def _card(card: TopicCard, people: People, where: ZipRow | None, say: Wording) -
 
 
 def _stands_beside(fact: Fact) -> bool:
-    """Whether a fact is told beside the papers: a rule on numbers, or that no paper is asked."""
+    """Return whether a fact stands beside the papers: on numbers, or that none is asked."""
     asks_none = fact.name in PAPER_FACTS and isinstance(fact.value, str) and fact.examples is None
     return fact.name in BESIDE_PAPERS or asks_none
 
 
 def papers(card: TopicCard, say: Wording) -> tuple[Line, ...]:
-    """Papers to bring, a line for each that is needed: those of the typed facts, then the others.
+    """Return the papers to bring, a line for each: those of the typed facts, then the others.
 
-    What is needed beside a choice of papers says so with its first word.
+    A paper that is needed beside a choice of papers says so with its first word.
     """
     facts = [fact for fact in card.facts if fact.name in PAPER_FACTS]
     lines = [line for fact in facts for line in paper_lines(fact, say)]
@@ -133,25 +139,25 @@ def papers(card: TopicCard, say: Wording) -> tuple[Line, ...]:
 
 
 def _beside(name: str, told: str) -> str:
-    """A rule beside the papers; one of a word or two needs its name."""
+    """Return a rule beside the papers; one of up to `_NAMED_UNTIL` words has its name before it."""
     return told if len(told.split()) > _NAMED_UNTIL else f"{name}: {told}"
 
 
 def say_part(card: TopicCard, say: Wording) -> Part:
-    """What to say at the counter, and the same in English."""
+    """Return the part with what to say at the counter, and the same in English."""
     said = Line(card.say, card.say_english if say.lang != "en" else "")
     return Part(Purpose.SAY, say("part.say"), (said,) if card.say else ())
 
 
 def answer_age(card: TopicCard, say: Wording) -> str:
-    """How old the law behind the answer is: its own fact's days and no other's."""
+    """Return the age of the law behind the answer, by the days of its own fact; "" without one."""
     if card.basis is None or card.basis.value is None:
         return ""
     return say.law_age(card.basis)
 
 
 def _steps(card: TopicCard, say: Wording) -> tuple[tuple[Line, ...], list[Caution]]:
-    """The steps, each with its dangers, and the dangers that have no step or are none."""
+    """Return the steps, each with its dangers, and the other dangers: of no step, or mild ones."""
     others = [one for one in card.cautions if one.level == "info"]
     traps: dict[int, list[Caution]] = {}
     for one in card.cautions:
@@ -176,9 +182,11 @@ def _steps(card: TopicCard, say: Wording) -> tuple[tuple[Line, ...], list[Cautio
 
 
 def call_line(near: Nearby, say: Wording, *, held: bool = True) -> Line:
-    """A number, whose it is and how far; `held`: and whether it takes people who are held.
+    """Return a number with whose it is and how far away.
 
-    Of a place without a phone the number of its other office, which is told beside it.
+    The number of a place without a phone is that of its other office, which is named beside it.
+
+    held: add whether a legal place takes people who are held.
     """
     place = near.place
     phone = place.reached_at[0]
@@ -258,12 +266,12 @@ def _split(texts: Iterable[str]) -> tuple[Line, ...]:
 
 
 def stop_part(stops: Iterable[Caution], topic: str, say: Wording) -> Part:
-    """What decides whether to go at all: each in a few words, and whole."""
+    """Return the part with the cautions that decide whether to go: each in short, and whole."""
     return Part(Purpose.STOP, say.stop_heading(topic), _cautions(stops))
 
 
 def caution_text(caution: Caution) -> str:
-    """What may happen and what to do about it."""
+    """Return what may happen and what to do about it."""
     return f"{caution.text} {caution.do or ''}".strip()
 
 
@@ -275,12 +283,15 @@ def _cautions(cautions: Iterable[Caution]) -> tuple[Line, ...]:
 
 
 def _items(items: Iterable[Item], say: Wording) -> list[str]:
-    """Items as sentences; one without a page, or with weak ones alone, says so."""
+    """Return items as sentences; one without a source, or with weak ones alone, says so."""
     return [item.text + _doubt(item, say) for item in items]
 
 
 def _found(items: Iterable[Item], ice: Nearby | None, say: Wording) -> list[str]:
-    """Items as sentences, and below the one that sends people to ICE its number, as what it is."""
+    """Return items as sentences; behind the one that sends people to ICE, the number of ICE.
+
+    The number says whose it is.
+    """
     told: list[str] = []
     for item, text in zip(items, _items(items, say), strict=True):
         told.append(text)
@@ -291,15 +302,15 @@ def _found(items: Iterable[Item], ice: Nearby | None, say: Wording) -> list[str]
 
 
 def _is_doubtful(item: Item) -> bool:
-    """Whether no page, or weak ones alone, stand behind a sentence."""
+    """Return whether a sentence has no source, or weak ones alone."""
     return item.confidence in ("weak", "unconfirmed")
 
 
 def _doubt(item: Item, say: Wording) -> str:
-    """What stands behind a sentence that is not sure."""
+    """Return the words that mark a doubtful sentence; "" for a sure one."""
     return f" ({say(f'confidence.{item.confidence}')})" if _is_doubtful(item) else ""
 
 
 def _changes(changes: Iterable[Change], say: Wording) -> list[str]:
-    """Changes with their day in front."""
+    """Return changes with their day in front."""
     return [f"{say.day(one.since)}: {one.text}" for one in changes if one.since is not None]

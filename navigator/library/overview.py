@@ -1,7 +1,7 @@
-"""Looks across states: what changed, a comparison side by side, a map of the law.
+"""Looks across states: changes, a comparison side by side, a map of the law.
 
-Read through the same cards as everything else, so that a map never says other
-than its card. States the pack does not hold are there and say so.
+Read through the same cards as everything else, so that a map never contradicts its card. States the
+pack does not hold are shown as not held.
 """
 
 from __future__ import annotations
@@ -36,20 +36,20 @@ YEAR = timedelta(days=365)
 
 @dataclass(frozen=True, slots=True)
 class Census:
-    """What the pack holds today, counted over every state and the federal rules."""
+    """Counts of facts and sources in the pack today, over every state and the federal rules."""
 
     states: int
     facts: int
     """Typed facts, known or not."""
     not_known: int
-    """How many of them nobody has found yet."""
+    """Facts that nobody has found yet."""
     sources: int
-    """Pages behind them, each once."""
+    """Pages behind the facts, each counted once."""
     undated: int
-    """How many of these pages carry no date of their own."""
+    """Pages that carry no date of their own."""
     oldest: date | None
     newest: date | None
-    """Own dates of these pages; None where none carries one."""
+    """The oldest and newest own dates of these pages; None where none carries one."""
 
 
 class Survey:
@@ -77,9 +77,9 @@ class Survey:
         self._old = old
 
     def changes(self, state: str) -> ChangeList:
-        """What changed in a state in the last year and what changes in the next.
+        """Return the changes of the last year and of the next in a state, federal ones included.
 
-        Federal changes are among them; a state that is not held has only these.
+        A state that is not held has only the federal ones.
         """
         place = state if state in self._held else FEDERAL
         first, last = self._today - YEAR, self._today + YEAR
@@ -101,13 +101,13 @@ class Survey:
         )
 
     def compare(self, topic: str) -> Comparison:
-        """The typed facts of a topic in every state held; raises BadInput for no topic."""
+        """Return the typed facts of a topic in every state held; raises BadInput for no topic."""
         if topic not in TOPICS:
             raise _no_topic(topic, tuple(TOPICS))
         return Comparison(topic, tuple(self._column(state, topic) for state in self._states()))
 
     def map(self, topic: str) -> StateMap:
-        """What the law says in all 52; raises BadInput for a topic without a map."""
+        """Return the law of all 52 on a topic; raises BadInput for a topic without a map."""
         if topic not in MAP_TOPICS:
             raise _no_topic(topic, tuple(MAP_TOPICS))
         name = TOPICS[topic].map_fact
@@ -118,7 +118,7 @@ class Survey:
         return StateMap(topic, name, tuple(tiles))
 
     def census(self) -> Census:
-        """Counts over all typed facts of the day. Takes a moment: not on the main thread."""
+        """Count all typed facts of the day. Takes a moment: not on the main thread."""
         states = [state for state in self._held if state != FEDERAL]
         facts = [
             fact
@@ -141,25 +141,25 @@ class Survey:
         )
 
     def notice_paper(self, title: str, parts: Iterable[Part], *, ruled: bool = False) -> Paper:
-        """A plain sheet of headings and sentences to print; `ruled` leaves lines to write on."""
+        """Return a plain sheet of headings and sentences; `ruled` leaves lines to write on."""
         from navigator.handout.notice import notice_paper  # noqa: PLC0415 - not at the start
 
         return notice_paper(title, parts, self._press(), ruled=ruled)
 
     def changes_paper(self, changes: ChangeList, topics: tuple[str, ...]) -> Paper:
-        """The changes of some topics (all when empty) to print."""
+        """Return the changes of some topics (all when empty) as a paper."""
         from navigator.handout.state_tables import changes_paper  # noqa: PLC0415 - not at the start
 
         return changes_paper(changes, topics, self._press())
 
     def comparison_paper(self, comparison: Comparison) -> Paper:
-        """A comparison to print."""
+        """Return a comparison as a paper."""
         from navigator.handout.state_tables import comparison_paper  # noqa: PLC0415 - not at the start
 
         return comparison_paper(comparison, self._press())
 
     def map_paper(self, shown: StateMap) -> Paper:
-        """A map and its table to print."""
+        """Return a map and its table as a paper."""
         from navigator.handout.state_tables import map_paper  # noqa: PLC0415 - not at the start
 
         return map_paper(shown, self._press())

@@ -1,8 +1,9 @@
-"""Writes over what the last questions left in the memory of SQLite and of the allocator.
+"""Overwrites what the last questions left in the memory of SQLite and of the allocator.
 
 SQLite holds the words of a question until the same question is put with other words, and gives
 small pieces of memory back unwiped. So words that say nothing are asked for, of several lengths.
-What Python and Qt free is written over by `freed_memory`; docs/threat-model.md says what stays.
+Memory that Python and Qt free is overwritten by `freed_memory`; docs/threat-model.md says what
+stays.
 """
 
 from __future__ import annotations
@@ -20,11 +21,12 @@ _LENGTHS = (20, 6)
 """Letters: small and large pieces of memory lie apart."""
 
 _WHERE = ((None, ""), ("CO", ""), (None, "80202"), ("CO", "80202"))
-"""A search asks differently where a state or a place is known; which one makes no difference."""
+"""State and ZIP of the searches: a search asks differently where either is known; which one makes
+no difference."""
 
 
 def overwrite(library: Library, *, searched: bool) -> None:
-    """Ask for nothing in each way in which something may have been asked for.
+    """Run each kind of question with meaningless words.
 
     `searched` says whether somebody may have searched: only then is there an index to ask.
     """

@@ -1,4 +1,4 @@
-"""Records and outlines on their way to paper; loaded when something is first printed."""
+"""Prepares records and outlines for paper; loaded when something is first printed."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def copy_of(
     reviewed: bool,
     old: bool,
 ) -> Copy:
-    """Records in one language, each with its outline; a place has none.
+    """Return records in one language, each with its outline; a place has none.
 
     reviewed: a person has read its texts. old: the pack is more than half a year old.
     """
@@ -31,7 +31,7 @@ def copy_of(
 
 
 def bound(copies: Sequence[Copy], edition: Edition | None = None) -> Paper:
-    """One paper of a copy in each language."""
+    """Return one paper with a copy in each language."""
     edition = edition or Edition()
     named = [replace(one, press=replace(one.press, site=edition.site)) for one in copies]
     if edition.pocket:

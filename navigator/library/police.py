@@ -1,7 +1,7 @@
 """Composes which police near a ZIP code have an agreement with ICE, from the list of their state.
 
-It never says that a place is free of such police: an agency that is not on the list may have
-signed since, and one without an agreement may still call ICE.
+It never says that a place is free of such police: an agency that is not on the list may have signed
+since, and one without an agreement may still call ICE.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ _MOST_STATEWIDE = 2
 
 
 def police_part(card: TopicCard, where: ZipRow | None, say: Wording) -> Part | None:
-    """Tell the agreements of a county, of the whole state, and how many there are.
+    """Return the agreements of a county, of the whole state, and how many there are.
 
     Args:
-        card: the rights card of a state; another has no such part.
-        where: the ZIP code of somebody in that state, if there is one.
-        say: the words of a language.
+        card: The rights card of a state; for another the result is None.
+        where: The ZIP code of somebody in that state, if there is one.
+        say: The words of a language.
     """
     fact = next((one for one in card.facts if one.name == POLICE_FACT), None)
     if fact is None or not isinstance(fact.value, tuple):
@@ -50,14 +50,17 @@ def police_part(card: TopicCard, where: ZipRow | None, say: Wording) -> Part | N
 
 
 def _is_of(one: Agreement, where: ZipRow) -> bool:
-    """Tell whether an agency works in the county or town of a ZIP code, not in all the state."""
+    """Return whether an agency works in the county or town of a ZIP code, not in all the state."""
     counties = (one.county or "").split("; ")
     is_town = one.town is not None and one.town.casefold() == where.city.casefold()
     return not one.statewide and (is_town or (bool(where.county) and where.county in counties))
 
 
 def _is_met_last(one: Agreement) -> bool:
-    """Put state police and highway patrols first: a family meets them on the road."""
+    """Return whether an agency is no state police or highway patrol: those sort first.
+
+    A family meets them on the road.
+    """
     name = one.agency.casefold()
     return not any(word in name for word in ("police", "patrol", "public safety"))
 
@@ -70,7 +73,7 @@ def _by_agency(agreements: Iterable[Agreement]) -> dict[str, list[str]]:
 
 
 def _named(agreements: Iterable[Agreement], say: Wording) -> list[str]:
-    """Each agency with what its agreements allow."""
+    """Return each agency with what its agreements allow."""
     return [
         say(
             "police.here",
@@ -82,7 +85,7 @@ def _named(agreements: Iterable[Agreement], say: Wording) -> list[str]:
 
 
 def _agencies(here: list[Agreement], say: Wording) -> list[str]:
-    """The agencies of a county, sheriffs first, the first of them by name."""
+    """Return the agencies of a county, sheriffs first, then by name, `_MOST` of them."""
     ordered = sorted(here, key=lambda one: ("sheriff" not in one.agency.casefold(), one.agency))
     named = [f"{one}." for one in _named(ordered, say)]
     return [*named[:_MOST], *_more(len(named) - _MOST, say)]
@@ -93,6 +96,6 @@ def _more(count: int, say: Wording) -> list[str]:
 
 
 def _day_of_list(fact: Fact, say: Wording) -> str:
-    """The day of the list itself: that of its first page."""
+    """Return the day of the list itself: that of its first page."""
     day = fact.sources[0].as_of if fact.sources else None
     return say.day(day) if day else say("date.unknown")

@@ -1,8 +1,8 @@
-"""How to ask for each program a checklist points to, and whom to call about it.
+"""Finds how to ask for each program a checklist points to, and whom to call about it.
 
-The words are those of the program on the topic's card, the number that of the office which
-these words name (`Program.ask_at`, else an outcome's `ask_at`). Of an office that is not
-held 211 is told: the line of one office is never given for another's.
+The words are those of the program on the topic's card, the number that of the office which these
+words name (`Program.ask_at`, else an outcome's `ask_at`). Where the office is not held, 211 is
+named: the line of one office is never given for another's.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 _MOST_WAYS = 2
 _BY_NAME = ("state_funded", "pregnancy", "postpartum", "county")
-"""Kinds of which a state has several: a program is found by its name alone."""
+"""Kinds with several programs in a state: a program is found by its name alone."""
 _UNNAMED = ("helper", "legal_help", "record_relief")
-"""Kinds of which a checklist tells several outcomes apart that no program is named after."""
+"""Kinds with several outcomes in a checklist that no program is named after."""
 _OF_THE_STATE = (
     "medicaid",
     "chip",
@@ -46,12 +46,15 @@ _LINE_211 = "place:US:211"
 
 
 def asked_near(library: Library, state: str, lang: str, zip: str) -> Asked:
-    """Where to look: near the ZIP, but for one of another state, whose places know other rules."""
+    """Return where to look: near the ZIP if it is in `state`, else in the state as a whole.
+
+    Places of another state know other rules.
+    """
     return Asked(library, state, lang, zip if zip and state_of(library, zip) == state else "")
 
 
 def program_help(asked: Asked, checklist: Checklist) -> dict[str, Help]:
-    """By program, how to ask, and the number of the office which these words name."""
+    """Return by program how to ask, and the number of the office which these words name."""
     library, state, topic = asked.library, asked.state, checklist.topic
     told, english = (
         library.screen(checklist.id, Answers(state), lang).outcomes for lang in (asked.lang, "en")
@@ -84,7 +87,10 @@ class _Finding:
         self._held: dict[str, list[Nearby]] = {}
 
     def line(self, office: str, verdict: Verdict) -> Line | None:
-        """The number of an office; of one that is not held that of 211, which knows it."""
+        """Return the number of an office, else that of 211 if 211 knows the office.
+
+        Returns None where neither is known.
+        """
         if office.startswith("place:"):
             return self._of_place(office)
         if office not in self._held:
@@ -107,14 +113,14 @@ class _Finding:
 
 
 def _is_there(program: Program, library: Library) -> bool:
-    """Whether a program says how to ask, has begun and has not ended."""
+    """Return whether a program says how to ask, has begun and has not ended."""
     today = library.today()
     begun = program.since is None or program.since <= today
     return bool(program.how) and begun and (program.until is None or program.until >= today)
 
 
 def _named(verdict: Verdict, programs: Iterable[Program]) -> list[Program]:
-    """The programs an outcome is about: by name, else those of its kind, the state's first."""
+    """Return the programs of an outcome: by name, else of its kind, the state's own if any."""
     if verdict.kind in _UNNAMED:
         return []
     alike = [one for one in programs if one.kind == verdict.kind]
@@ -124,14 +130,14 @@ def _named(verdict: Verdict, programs: Iterable[Program]) -> list[Program]:
 
 
 def _ways(programs: list[Program]) -> tuple[str, ...]:
-    """How the programs say to ask; of several, each with its name."""
+    """Return how to ask for the programs; of several, each with its name."""
     if len(programs) == 1:
         return (programs[0].how or "",)
     return tuple(f"{one.name}: {one.how}" for one in programs)
 
 
 def _same_name(one: str, other: str) -> bool:
-    """Whether one name begins with the other, brackets and what follows a colon aside."""
+    """Return whether one name begins with the other, without brackets and text behind a colon."""
     short, long = sorted((_plain(one), _plain(other)), key=len)
     return long.startswith(short)
 

@@ -1,4 +1,4 @@
-"""Checklists ready to be judged: rules, cautions and tables by state, day and language.
+"""Prepares checklists for judging: rules, cautions and tables by state, day and language.
 
 It keeps what it has read from the pack, never what was answered.
 """
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """One checklist in one state on one day."""
+    """The rules and cautions of one checklist in one state on one day."""
 
     rules: tuple[Rule, ...]
     cautions: tuple[Caution, ...]
@@ -47,7 +47,7 @@ class Screening:
         self._tables: tuple[PovertyTable, ...] | None = None
 
     def ready(self, checklist: Checklist, state: str, day: date, translator: Translator) -> Ready:
-        """Rules and cautions of a checklist; read once for each state, day and language."""
+        """Return rules and cautions of a checklist; read once for each state, day and language."""
         key = (checklist.id, state, day, translator.lang)
         if key not in self._ready:
             if self._tables is None:
@@ -71,7 +71,7 @@ class Screening:
     def screen(
         self, checklist: Checklist, answers: Answers, day: date, translator: Translator
     ) -> Result:
-        """Verdicts for answers; raises BadAnswer for what is not usable."""
+        """Return the verdicts for answers; raises BadAnswer for an answer that is not usable."""
         check_answers(checklist, answers)
         ready = self.ready(checklist, answers.state, answers.day or day, translator)
         return judge_all(checklist, ready.rules, answers, ready.cautions)
@@ -86,7 +86,10 @@ class Screening:
         *,
         tells_answers: bool = False,
     ) -> ChecklistSheet:
-        """The checklist for paper, with help near `zip`; answers are on it only when asked for."""
+        """Return the checklist for paper, with help near `zip`.
+
+        The answers are on it only where `tells_answers`.
+        """
         given = answers if tells_answers else Answers(answers.state)
         state, topic_name, lang = given.state, checklist.topic, translator.lang
         result = self.screen(checklist, given, day, translator)
@@ -109,9 +112,9 @@ class Screening:
 
 
 def _near(asked: Asked, topic: str, result: Result) -> tuple[Place, ...]:
-    """Two places of the kind to ask at first and one of each other, the nearest with a phone.
+    """Return places for the paper: two of the first kind to ask at, one of each other kind.
 
-    Where none of a kind has a phone, any of the state.
+    The nearest with a phone; where none of a kind has a phone, any of the state.
     """
     found: list[Place] = []
     for name in dict.fromkeys(name for one in result.outcomes for name in one.ask_at):
@@ -125,7 +128,7 @@ def _near(asked: Asked, topic: str, result: Result) -> tuple[Place, ...]:
 
 
 def _where(id: str) -> tuple[str, str]:
-    """State and topic of a longer card's id, such as `card:US:legal.relief`."""
+    """Return state and topic of a longer card's id, such as `card:US:legal.relief`."""
     _, state, name = id.split(":")
     return state, name.partition(".")[0]
 
@@ -133,7 +136,7 @@ def _where(id: str) -> tuple[str, str]:
 def _stops(
     checklist: Checklist, facts: Mapping[str, Fact], translator: Translator
 ) -> tuple[Caution, ...]:
-    """What typed facts of the day say before any answer, as cautions."""
+    """Return typed facts of the day that stand above every answer, as cautions."""
     found: list[Caution] = []
     for name in checklist.stop_facts:
         fact = facts.get(name)
@@ -155,6 +158,6 @@ def _stops(
 
 
 _MOST_FIRST = 2
-"""So many of the first kind stand on a checklist's paper; all others are in the window."""
+"""The most places of the first kind on a checklist's paper; all others are in the window."""
 _MOST_KEPT = 2000
-"""Settings kept in memory: a script may ask for every state on many days."""
+"""The most settings kept in memory: a script may ask for every state on many days."""

@@ -1,8 +1,8 @@
-"""What whoever helps today should know before the first visitor: at most three lines, from data.
+"""Composes the news for whoever helps today, at most three lines, from data.
 
 A law or a court that changed something in this state, a program that filled or closed to new
-people, an office that a call of the center found closed or whose contact the center corrected:
-each within 90 days. It says nothing that no data holds, and is never written down.
+people, an office that a call of the center found closed or whose contact the center corrected: each
+within 90 days. It says nothing that no data holds, and is never written down.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ DAYS = 90
 MOST = 3
 _FULL = ("capped", "frozen", "ended")
 _HEALTH = "health"
-"""The topic whose programs fill."""
+"""The topic whose programs fill up."""
 
 Corrected = tuple[Place, date | None]
 """A place as the center knows it, and the day it was corrected; None where only called."""
@@ -34,7 +34,7 @@ Corrected = tuple[Place, date | None]
 
 @dataclass(frozen=True, slots=True)
 class ShiftLine:
-    """One line, since when it is so, and the card or place that says more."""
+    """One line, the day since when it is so, and the id of the card or place that says more."""
 
     text: str
     day: date
@@ -42,7 +42,7 @@ class ShiftLine:
 
 
 def shift_lines(library: Library, state: str, lang: str) -> tuple[ShiftLine, ...]:
-    """The lines of a state today: the newest of each kind, then what else is new."""
+    """Return the lines of a state today: the newest of each kind, then the other news."""
     say = library.wording(lang)
     changes = library.changes(state, say.today - timedelta(days=DAYS), say.today, lang)
     own = [one for one in changes if one.state == state]
@@ -58,12 +58,15 @@ def shift_lines(library: Library, state: str, lang: str) -> tuple[ShiftLine, ...
 
 
 def is_new(day: date | None, today: date) -> bool:
-    """Whether a day lies within the last 90 days, today among them."""
+    """Return whether a day lies within the last 90 days, today among them."""
     return day is not None and timedelta(0) <= today - day <= timedelta(days=DAYS)
 
 
 def of_laws(changes: Iterable[Change], state: str, today: date) -> Iterator[ShiftLine]:
-    """What changed, in its first sentence; of what nobody saw the end of, that too."""
+    """Yield each new change in its first sentence; where nobody saw its end, also the last one.
+
+    That last sentence says that nobody saw it.
+    """
     for one in changes:
         if one.since is not None and is_new(one.since, today):
             text, rest = first_sentence(one.text)
@@ -73,7 +76,7 @@ def of_laws(changes: Iterable[Change], state: str, today: date) -> Iterator[Shif
 
 
 def of_programs(facts: Iterable[Fact], state: str, say: Wording) -> Iterator[ShiftLine]:
-    """Programs that have few places left or take nobody new, each once."""
+    """Yield programs that have few places left or take nobody new, each once."""
     told: set[str] = set()
     for fact in facts:
         for program in fact.value.programs if isinstance(fact.value, Coverage) else ():
@@ -85,7 +88,7 @@ def of_programs(facts: Iterable[Fact], state: str, say: Wording) -> Iterator[Shi
 
 
 def of_places(places: Iterable[Corrected], state: str, say: Wording) -> Iterator[ShiftLine]:
-    """Places that a call found closed, and those whose phone or address was corrected."""
+    """Yield places that a call found closed, and those whose phone or address was corrected."""
     for place, day in places:
         if not (place.area_national or state in (place.state, *place.area_states)):
             continue
@@ -106,7 +109,7 @@ def _contact(place: Place, say: Wording) -> str:
 def pick(
     kinds: Iterable[Iterable[ShiftLine]], federal: Iterable[ShiftLine] = ()
 ) -> tuple[ShiftLine, ...]:
-    """The newest of each kind, then others, federal ones last; three at most."""
+    """Return the newest of each kind, then others, federal ones last; three at most."""
     held = list(map(_newest, kinds))
     first = [kind.pop(0) for kind in held if kind]
     rest = [one for kind in held for one in kind]
@@ -118,7 +121,7 @@ def _newest(lines: Iterable[ShiftLine]) -> list[ShiftLine]:
 
 
 def _corrected(library: Library, lang: str) -> Iterator[Corrected]:
-    """Each place that the center's own list says something of, once."""
+    """Yield each place in the center's own list once, with the day of its correction."""
     days: dict[str, date | None] = {}
     for _, row, id in library.local.about():
         days.setdefault(id, None)

@@ -1,7 +1,7 @@
-"""What this copy of Navigator is and holds, for whoever looks after many computers.
+"""Reports the version, pack and settings of this copy, for whoever looks after many computers.
 
-It says nothing about a visitor: there is nothing to say. It refuses what the window
-would refuse, a damaged pack or a settings file with an error, in the same sentence.
+It says nothing about a visitor: there is nothing to say. It refuses what the window would refuse, a
+damaged pack or a settings file with an error, in the same sentence.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """Each field is described in docs/commands.md."""
+    """The report of this copy; each field is described in docs/commands.md."""
 
     version: str
     pack_built_on: str
@@ -37,19 +37,19 @@ class Status:
     updates_source: str
     """`here`, `missing`, or `not looked at` for an address; empty where updates are off."""
     updates_trouble: str
-    """Why an update can not work; empty where nothing stands against one."""
+    """The reason why an update can not work; empty where nothing stands against one."""
     last_look: str
     """YYYY-MM-DD; empty where nobody looked yet."""
     last_result: str
     """`well`, or what went wrong; empty as above."""
     signed_until: str
-    """YYYY-MM-DD: what was looked at last counts so long."""
+    """YYYY-MM-DD: the last day on which the content looked at last counts as signed."""
     own_rows_left_out: int
-    """Of the center's own list."""
+    """Rows of the center's own list that have an error and are left out."""
 
 
 def read_status(paths: Paths) -> Status:
-    """The program, the pack that opens now, and the settings that hold.
+    """Return the state of the program, of the pack that opens now, and of the settings.
 
     Raises PackError when no pack is whole, KnownError when a settings file has an error.
     """
@@ -86,7 +86,7 @@ def _source(settings: Settings) -> str:
 
 
 def _trouble(settings: Settings, paths: Paths) -> KnownError | None:
-    """Say what stands against an update, as the look itself would."""
+    """Return the error that an update would meet; None for none."""
     if settings.updates == "off":
         return None
     named = settings.updates_root
@@ -114,7 +114,7 @@ def _signed_until(content: Path | None) -> str:
 
 
 def as_text(status: Status) -> str:
-    """The same for people: one line a field."""
+    """Return the status as text: one line a field."""
     return "\n".join(f"{key}: {_in_words(value)}" for key, value in asdict(status).items())
 
 

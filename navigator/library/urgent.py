@@ -1,6 +1,6 @@
-"""A cry for help in what was typed → what stands above all that the search finds.
+"""Puts help first where a query is a cry for help.
 
-The list is read from the pack at the first search. It keeps no query.
+The list of cries is read from the pack at the first search. It keeps no query.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from navigator.search.query import Found
 from navigator.search.ranking import FIRST_ROWS, cry_score
 
 One = Found | tuple[Place, float, str]
-"""A record, or a place with its score and why it has that."""
+"""A record, or a place with its score and the reason for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,24 +26,26 @@ class Cry:
 
     danger: str
     first: str
-    """The record or place that helps first."""
+    """The id of the record or place that helps first."""
     phones: tuple[str, ...]
     """The first number of each line that answers, in their order."""
 
 
 class Urgent:
-    """The cries for help of one pack; one of before has none."""
+    """The cries for help of one pack; a pack of an older version has none."""
 
     def __init__(self, store: Store) -> None:
-        """Take a pack; nothing is read before the first search."""
+        """Keep the store; nothing is read before the first search."""
         self._store = store
 
     def lead(
         self, text: str, rows: Callable[[str], Sequence[One]]
     ) -> tuple[tuple[Cry, ...], list[One]]:
-        """The dangers a text tells of, the most pressing first, and what helps, above all else.
+        """Return the dangers a text tells of, most pressing first, and the rows that help.
 
-        rows: the record or places of a target. The first of each danger goes before the second.
+        The rows are scored above all else. The first row of each danger goes before the second.
+
+        rows: returns the record or places of a target, which is an id or `places:KIND`.
         """
         held = [
             (danger, [rows(target) for target in self._leads[danger]])
@@ -55,9 +57,10 @@ class Urgent:
         return tuple(Cry(danger, _id(told[0][0]), _phones(told)) for danger, told in held), first
 
     def without_alike(self, ids: Iterable[str], said: Collection[str]) -> list[str]:
-        """An order in which no grave page that nobody `said` is among the first rows.
+        """Move grave pages that nobody `said` behind the first rows.
 
-        Where it would be one of few, it is none of them.
+        Grave pages are those listed under `grave` in `resources/vocabulary/cries.yaml`. They are
+        left out where there are no more rows than the first ones.
         """
         grave = [id for id in ids if id in self._grave and id not in said]
         others = [id for id in ids if id not in grave]
@@ -71,7 +74,7 @@ class Urgent:
 
     @cached_property
     def _leads(self) -> dict[str, tuple[str, ...]]:
-        """Of each danger in its order."""
+        """Maps each danger, in its order, to the targets that help."""
         return {
             name.partition(" ")[2]: first for name, first in self._store.synonyms("cries").items()
         }

@@ -1,1 +1,1 @@
-"""The pack that is opened: its rows as records, and which of several packs it is."""
+"""Reads the open pack: its rows as records, and which of several packs is in use."""

@@ -1,12 +1,12 @@
-"""Content that came after the program was installed, and which of it is opened.
+"""Reads and writes which pack is in use: content that came after the program was installed.
 
     current.json             which pack is in use, and which was before it
     looked.json              the day of the last look for new content, and what went wrong
     packs/<SHA-256>/         pack, manifest and the search index that was built here
     metadata/                what was signed and checked last
 
-It only tells what lies there and keeps the two small files; `update` brings packs. A
-record that can not be read counts as none: then the content of the program opens.
+It only reads what lies there and keeps the two small files; `update` brings packs. A record that
+can not be read counts as none: then the content of the program opens.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One pack that came later: its SHA-256 and build day."""
+    """A pack that came by an update: its SHA-256 and build day."""
 
     sha256: str
     built_on: date
@@ -38,15 +38,16 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """Which pack is used; None is the program's own."""
+    """The pack in use, and the ones around it; `pack` None is the program's own."""
 
     pack: Held | None = None
     before: Held | None = None
-    """What was used before it, to go back to."""
+    """The pack that was used before it, to go back to."""
     left: str = ""
-    """What somebody went back from: it is not taken again unless a person asks."""
+    """The SHA-256 of a pack that somebody went back from: it is not taken again unless a person
+    asks."""
     bundled: str = ""
-    """The program's own pack when `pack` came."""
+    """The SHA-256 of the program's own pack when `pack` came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +56,16 @@ class Looked:
 
     on: date
     error: KnownError | None = None
-    """What went wrong, or nothing."""
+    """The error of the look; None for a look that went well."""
 
 
 def pack_folder(content: Path, sha256: str) -> Path:
-    """Where a pack that came later lies."""
+    """Return the folder of a pack that came by an update."""
     return content / PACKS / sha256
 
 
 def read_pointer(content: Path) -> Pointer:
-    """Which pack is used; the program's own where that can not be read."""
+    """Return the pointer to the pack in use; to the program's own where it can not be read."""
     try:
         row = _read(content / _POINTER)
         packs = {key: _read_held(row[key]) for key in ("pack", "before")}
@@ -87,7 +88,10 @@ def write_pointer(content: Path, pointer: Pointer) -> None:
 
 
 def step_back(content: Path) -> Held | None:
-    """Use what was used before; returns what is left, or None where nothing came later."""
+    """Go back to the pack that was used before; return the one that was left.
+
+    Returns None where none came by an update. Raises OSError.
+    """
     pointer = read_pointer(content)
     if pointer.pack is not None:
         left = pointer.pack.sha256
@@ -96,7 +100,7 @@ def step_back(content: Path) -> Held | None:
 
 
 def give_up(content: Path, sha256: str, error: KnownError, today: date) -> bool:
-    """Step back from the pack that failed in use, and note it; whether it was still used."""
+    """Step back from a pack that failed, and note the error; return whether it was in use."""
     used = read_pointer(content).pack
     if used is None or used.sha256 != sha256:
         return False
@@ -106,7 +110,7 @@ def give_up(content: Path, sha256: str, error: KnownError, today: date) -> bool:
 
 
 def read_looked(content: Path) -> Looked | None:
-    """The last look; None where nobody looked yet."""
+    """Return the last look; None where nobody looked yet."""
     try:
         row = _read(content / _LOOKED)
         on, wrong = date.fromisoformat(row["on"]), row["wrong"]
@@ -127,10 +131,10 @@ def write_looked(content: Path, looked: Looked) -> None:
 
 
 def held(paths: Paths) -> tuple[Held, ...]:
-    """Packs that came later and go before the program's own, best first; not yet checked.
+    """Return packs that go before the program's own, best first; not yet checked.
 
-    Of two from the same day, that which came later goes first: a slip can be mended
-    without a source being read again.
+    Of two from the same day, the one that came later goes first: so an error can be mended without
+    a source being read again.
     """
     if paths.content is None:
         return ()

@@ -1,8 +1,8 @@
-"""What a center keeps for itself: own places, corrections and what its calls found.
+"""Holds a center's own list: own places, corrections and the results of its calls.
 
-It lies over the pack when places are read, and no pack and no update ever touches it. Two
-files beside the settings hold it, and nothing of a visitor has room there. Own places are
-asked as those of a pack are; a correction changes what a place says, never where it stands.
+It lies over the pack when places are read, and no pack and no update ever touches it. Two files
+beside the settings hold it, and nothing of a visitor has room there. Own places are queried as
+those of a pack are; a correction changes what a place says, never where it stands.
 """
 
 from __future__ import annotations
@@ -51,19 +51,19 @@ from navigator.records.model import OWN_PREFIX, Call, Place
 from navigator.records.topics import AFTER_HELP
 
 _TEXTS = ("name", "organization", "city", "what")
-"""What search looks into."""
+"""Columns that search looks into."""
 _DAMPING = 1.2
-"""Of BM25, as the full-text search of a pack has it."""
+"""BM25's k1, as in the full-text search of a pack."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Own:
-    """An own place, ready to be asked."""
+    """An own place, ready to be searched."""
 
     place: Place
     vector: Vector | None
     words: tuple[frozenset[str], ...]
-    """Of its name, organization, city and what it does."""
+    """The words of its name, organization, city and what it does."""
 
     def serves(self, state: str | None) -> bool:
         return state is None or self.place.area_national or state in self.place.area_states
@@ -75,11 +75,11 @@ class Local:
     prefix = OWN_PREFIX
 
     def __init__(self, folder: Path | None, store: Store) -> None:
-        """Read what lies in `folder`, that of the settings; points come from `store`."""
+        """Read the files in `folder`, that of the settings; `store` gives points of ZIP codes."""
         self._store = store
         self._folder = folder
         self.names = Names() if folder is None else names_of(store.words())
-        """The words of the pack that cells may have."""
+        """The words of the pack that cells may use."""
         self.places_table, self.calls_table = Table(), Table()
         if folder is not None:
             self.places_table = read_places(folder / PLACES_FILE, self.names)
@@ -98,18 +98,19 @@ class Local:
 
     @property
     def slips(self) -> tuple[Slip, ...]:
-        """What was left out of both files, and why."""
+        """The errors of both files: what was left out, and why."""
         return self.places_table.slips + self.calls_table.slips
 
     def shared(self) -> str:
-        """Own places, corrections and calls in one table, to hand on; nothing else."""
+        """Return own places, corrections and calls in one CSV table, to hand on; nothing else."""
         rows = (*self.places_table.rows, *self.calls_table.rows)
         return table_bytes(SHARED_COLUMNS, [row.cells for row in rows]).decode("utf-8")
 
     def laid(self, place: Place) -> Place:
-        """A place with what the center knows of it: corrected, with its note and newest call.
+        """Return a place with the center's changes: corrected, with its note and newest call.
 
-        Of the office whose phone is told for it too; one that a call found closed is not told.
+        The office whose phone is given for it is changed too; one that a call found closed is left
+        out.
         """
         if place.office is not None:
             office = self.laid(place.office)
@@ -122,7 +123,7 @@ class Local:
         return place if found is None else replace(place, called=found)
 
     def about(self) -> Iterator[tuple[str, Row, str]]:
-        """Each row about a place of a pack or a call, with its file and the id it names."""
+        """Yield each row about a place of a pack or a call, with its file and the id it names."""
         tables = (PLACES_FILE, "corrects", self.places_table), (CALLS_FILE, "id", self.calls_table)
         for file, column, table in tables:
             for row in table.rows:
@@ -131,11 +132,11 @@ class Local:
 
     @property
     def can_keep(self) -> bool:
-        """Whether there is a folder in which a call can be kept."""
+        """True where there is a folder in which a call can be kept."""
         return self._folder is not None
 
     def keep(self, place: Place, call: Call) -> Place:
-        """Add what a call found to `calls.csv`, and give the place with it.
+        """Add the result of a call to `calls.csv`, and return the place with it.
 
         Raises DiskError where that is not possible.
         """
@@ -161,7 +162,7 @@ class Local:
 
     @cached_property
     def _renamed(self) -> tuple[_Own, ...]:
-        """Places of the pack, to be found by the words they are corrected to."""
+        """Places of the pack with a corrected text, to be found by their new words."""
         source = PackPlaces(self._store)
         found = [
             (place, self.laid(place))
@@ -171,14 +172,14 @@ class Local:
         return tuple(replace(_ready(laid), place=place) for place, laid in found)
 
     def _point(self, code: str) -> tuple[float, float] | None:
-        """Latitude and longitude of a ZIP area, where the pack has it."""
+        """Return latitude and longitude of a ZIP area, where the pack has it; else None."""
         found = self._store.zips(int(code), int(code)) if code else []
         return (found[0].lat, found[0].lon) if found else None
 
     def places(
         self, *, state: str | None, topic: str | None, kind: str | None, limit: int
     ) -> list[Place]:
-        """Own places that serve `state`, those of the whole country last."""
+        """Return own places that serve `state`, those of the whole country last."""
         found = [
             one.place
             for one in self._own
@@ -190,15 +191,15 @@ class Local:
         return found if limit < 0 else found[:limit]
 
     def count(self, *, state: str | None, topic: str | None) -> int:
-        """How many own places `places` would give."""
+        """Count the own places that `places` returns for every kind."""
         return len(self.places(state=state, topic=topic, kind=None, limit=-1))
 
     def place(self, id: str) -> Place | None:
-        """One own place by its id, or None."""
+        """Return one own place by its id, or None."""
         return next((one.place for one in self._own if one.place.id == id), None)
 
     def namings(self, numbers: list[int] | None = None) -> Iterator[Naming]:
-        """Name own places, and behind them those of a pack by their corrected names."""
+        """Yield the names of own places, then of places of a pack by their corrected names."""
         held = self._own + tuple(replace(one, place=self.laid(one.place)) for one in self._renamed)
         for number in range(len(held)) if numbers is None else numbers:
             place = held[number].place
@@ -208,12 +209,12 @@ class Local:
             )  # fmt: skip
 
     def read(self, numbers: list[int]) -> dict[int, Place]:
-        """Own places by their number; behind them those of a pack."""
+        """Return own places by their number; behind them those of a pack."""
         held = self._own + self._renamed
         return {number: held[number].place for number in numbers}
 
     def find(self, asked: TextQuery) -> list[tuple[Place, float]]:
-        """Own and corrected places whose text has the words, scored as those of a pack are.
+        """Return own and corrected places whose text has the words, scored as those of a pack are.
 
         A corrected one that the old words find too comes from the pack as well.
         """
@@ -232,7 +233,7 @@ class Local:
         return found[: asked.limit]
 
     def _scoring(self, asked: TextQuery) -> Callable[[_Own], float]:
-        """What the words of a query are worth in a place; 0 where one of them is missing."""
+        """Return a function that scores a place for a query; 0 where a word is missing."""
         *columns, tags = asked.weights.columns
         if not asked.words and asked.kind is not None:
             alone = _worth(kind_rarity(self._store, asked.kind, asked.state), tags)
@@ -249,7 +250,7 @@ class Local:
         return score
 
     def near(self, asked: NearQuery) -> list[Spot]:
-        """Own places that serve a ZIP area, in the order of `Spot`."""
+        """Return own places that serve a ZIP area, in the order of `Spot`."""
         order = by_phone if asked.by_phone else nearest
         spots = [
             Spot(
@@ -275,7 +276,7 @@ class Local:
 
 
 def _held(path: Path) -> bytes:
-    """What is in a file; nothing where there is none."""
+    """Return the bytes of a file; b"" where there is none."""
     try:
         return path.read_bytes()
     except FileNotFoundError:
@@ -300,7 +301,7 @@ def _cosine(one: _Own, vector: Vector) -> float | None:
 
 
 def _farness(one: _Own, asked: TextQuery) -> float:
-    """What the score of a place is divided by for its distance."""
+    """Return the number by which the score of a place is divided for its distance."""
     if asked.vector is None:
         return 1.0
     cosine = _cosine(one, asked.vector)

@@ -1,7 +1,7 @@
-"""What may stand in a cell of a center's own tables, and the one form it is kept in.
+"""Reads the cells of a center's own tables into the one form in which they are kept.
 
-Tolerant of how people write (`Ohio`, `(330) 555-0134`, `Sí`), strict about what they mean:
-what has no one meaning is refused, with what to write instead. Nothing is guessed.
+Tolerant of how people write (`Ohio`, `(330) 555-0134`, `Sí`), strict about what they mean: a cell
+without one clear meaning is refused, with what to write instead. Nothing is guessed.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from navigator.records.topics import ON_REQUEST, PLACE_KINDS, TOPICS
 from navigator.records.vocabulary import COSTS
 
 _KEPT = re.compile(r"[^\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-"""What is kept of a text: no control, and nothing that turns the direction of what follows."""
+"""Characters that are kept: no control, and nothing that turns the direction of what follows."""
 _EXTENSION = re.compile(r"^(.*?)\s*(?:,\s*)?(?:ext\.?|extension|x|#)\s*(\d{1,6})$", re.IGNORECASE)
 _TEN_DIGITS = re.compile(r"[2-9]\d\d[2-9]\d{6}")
 _THREE_DIGITS = re.compile(r"[2-9]11|988")
@@ -34,7 +34,7 @@ _LIST = re.compile(r"[,;/|+]|\band\b|\by\b", re.IGNORECASE)
 
 
 class Unreadable(ValueError):  # noqa: N818 - reads as what is so
-    """A cell has no one meaning: what is wrong with it, and what to write."""
+    """A cell without one clear meaning: what is wrong with it, and what to write."""
 
     def __init__(self, wrong: str, mend: str) -> None:
         super().__init__(wrong)
@@ -43,13 +43,13 @@ class Unreadable(ValueError):  # noqa: N818 - reads as what is so
 
 
 def clean(text: str) -> str:
-    """A text on one line, without what can not be seen."""
+    """Return a text on one line, without invisible characters."""
     return " ".join("".join(_KEPT.findall(re.sub(r"\s", " ", text))).split())
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The words of a pack for kinds, topics and languages, each to its code."""
+    """The words of a pack for kinds, topics, languages and costs, each mapped to its code."""
 
     kinds: Mapping[str, str] = field(default_factory=dict)
     topics: Mapping[str, str] = field(default_factory=dict)
@@ -58,7 +58,7 @@ class Names:
 
 
 def names_of(words: Mapping[str, str]) -> Names:
-    """From the message keys of a pack (`place.kind.legal`) and their words."""
+    """Return the names in a pack's words, by the keys of its messages (`place.kind.legal`)."""
 
     def named(prefix: str) -> dict[str, str]:
         return {
@@ -71,7 +71,7 @@ def names_of(words: Mapping[str, str]) -> Names:
 
 
 Reader = Callable[[str, Names], str]
-"""From what stands in a cell, never empty, to the form that is kept; raises Unreadable."""
+"""Turns the text of a cell, never empty, into the form that is kept; raises Unreadable."""
 
 
 def _folded(text: str) -> str:
@@ -165,7 +165,7 @@ def _website(text: str, _names: Names) -> str:
 
 
 def _cost(text: str, names: Names) -> str:
-    """A code, or what it costs in the center's own words."""
+    """Return a code, or the cost in the center's own words."""
     told = _folded(text)
     code = names.costs.get(told, told.replace(" ", "_"))
     return code if code in COSTS else text
@@ -246,7 +246,7 @@ CALL_READERS: dict[str, Reader] = {
 
 
 def read_cell(text: str, reader: Reader, names: Names) -> str:
-    """The form of a cell that is kept; empty for what is not known. Raises Unreadable."""
+    """Return the kept form of a cell; empty for an unknown value. Raises Unreadable."""
     # A spreadsheet would reckon what begins like this; an apostrophe before it says it is text.
     told = clean(text)
     told = told[1:] if told[:1] == "'" and told[1:2] in _RECKONED else told
@@ -257,5 +257,5 @@ _RECKONED = frozenset("=+-@")
 
 
 def written_cell(text: str) -> str:
-    """A cell as it is written, so that no spreadsheet reckons it."""
+    """Return a cell as it is written, so that no spreadsheet computes it."""
     return f"'{text}" if text[:1] in _RECKONED and text else text

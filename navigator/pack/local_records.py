@@ -1,7 +1,7 @@
-"""The rows of a center's own tables as records: a place, a corrected place, a call.
+"""Turns the rows of a center's own tables into records: a place, a corrected place, a call.
 
-A correction changes what a place says and keeps beside it what the list said. It changes
-neither kind nor state, and never gives the street of a home for people who hide.
+A correction changes what a place says and keeps the list's version beside it. It changes neither
+kind nor state, and never gives the street of a home for people who hide.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _TOPIC_OF_KIND = {
 
 
 def read_call(cells: Mapping[str, str]) -> Call:
-    """What a row of `calls.csv` says."""
+    """Return the call that a row of `calls.csv` describes."""
     return Call(
         day=date.fromisoformat(cells["day"]),
         languages=_listed(cells.get("languages", "")),
@@ -44,7 +44,7 @@ def read_call(cells: Mapping[str, str]) -> Call:
 
 
 def call_cells(place: Place, call: Call) -> dict[str, str]:
-    """The row of `calls.csv` that says what a call found."""
+    """Return the row of `calls.csv` that holds the result of a call."""
     found = {"id": place.id, "name": place.name, "day": call.day.isoformat()}
     if call.languages:
         found["languages"] = ", ".join(call.languages)
@@ -56,7 +56,7 @@ def call_cells(place: Place, call: Call) -> dict[str, str]:
 
 
 CALL_ANSWERS = ("answers", "walk_in", "interpreter", "id_asked", "fee", "closed")
-"""What a call finds out by yes or no."""
+"""The yes-or-no answers of a call."""
 
 
 def _yes(cell: str | None) -> bool | None:
@@ -68,7 +68,7 @@ def _listed(cell: str) -> tuple[str, ...]:
 
 
 def _fields(cells: Mapping[str, str]) -> dict[str, Any]:
-    """What the cells of a row say of a place, but for its address, phone and point."""
+    """Return the fields of a place in the cells of a row, but for its address, phone and point."""
     told: dict[str, Any] = {
         name: cells[name]
         for name in ("name", "organization", "website", "hours", "what", "note")
@@ -90,7 +90,7 @@ def _fields(cells: Mapping[str, str]) -> dict[str, Any]:
 
 
 def own_place(cells: Mapping[str, str], point: tuple[float, float] | None) -> Place:
-    """An own place; `point` is that of its ZIP area, where there is one."""
+    """Return an own place; `point` is that of its ZIP area, where there is one."""
     state = cells["state"]
     is_national = state == FEDERAL
     lat, lon = point or (None, None)
@@ -125,7 +125,7 @@ def own_place(cells: Mapping[str, str], point: tuple[float, float] | None) -> Pl
 
 
 def corrected(place: Place, cells: Mapping[str, str], point: tuple[float, float] | None) -> Place:
-    """A place of a pack as the center knows it; kind and state stay the pack's."""
+    """Return a place of a pack as the center knows it; kind and state stay the pack's."""
     told = _fields(cells)
     note = told.pop("note", None)
     if "phone" in cells:

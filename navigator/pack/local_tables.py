@@ -1,8 +1,8 @@
-"""The two tables that a center keeps beside its settings: `local.csv` and `calls.csv`.
+"""Reads and writes the two tables that a center keeps beside its settings.
 
-Read strictly: a row that can not be used is left out whole and told by file, line and
-column, with what to write. A file that is not there is no fault, one that can not be read
-is told; neither stops the program.
+They are `local.csv` and `calls.csv`. Read strictly: a row with an error is left out whole and
+reported by file, line and column, with what to write. A missing file is no error; one that can not
+be read is reported. Neither stops the program.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ CALLS_FILE = "calls.csv"
 MOST_BYTES = 10_000_000
 MOST_ROWS = 5_000
 MOST_CHARACTERS = 2_000
-"""Of a cell."""
+"""The most characters of a cell."""
 SHARED_COLUMNS = tuple(dict.fromkeys((*PLACE_READERS, *CALL_READERS)))
-"""Of both tables in one."""
+"""The columns of both tables in one."""
 _NEEDED = ("name", "kind", "state", "what")
 _REACHED_BY = ("phone", "website", "street")
 _SEPARATORS = ",;\t"
@@ -45,7 +45,7 @@ _LONGEST_SLUG = 80
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """What is wrong in a table, and what to write; line and column as a spreadsheet has them."""
+    """An error in a table, and what to write; line and column as a spreadsheet has them."""
 
     file: str
     line: int
@@ -63,7 +63,7 @@ class Slip:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row that can be used, each cell in the form that is kept; what is empty is not there."""
+    """A valid row, each cell in the form that is kept; empty cells are left out."""
 
     line: int
     cells: Mapping[str, str]
@@ -71,7 +71,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows of a file, and what was left out of it."""
+    """The rows of a file, and the errors for which others were left out."""
 
     rows: tuple[Row, ...] = ()
     slips: tuple[Slip, ...] = ()
@@ -82,7 +82,7 @@ Fault = tuple[str, str, str]
 
 
 def read_places(path: Path, names: Names) -> Table:
-    """`local.csv`: own places and corrections, each once."""
+    """Read `local.csv`: own places and corrections, each once."""
     table = _Reading(path, PLACE_READERS, names, _place_faults).read()
     kept: dict[str, Row] = {}
     slips = list(table.slips)
@@ -97,28 +97,28 @@ def read_places(path: Path, names: Names) -> Table:
 
 
 def read_calls(path: Path, names: Names) -> Table:
-    """`calls.csv`: what calls found, in the order of the file."""
+    """Read `calls.csv`: the results of calls, in the order of the file."""
     return _Reading(path, CALL_READERS, names, _call_faults).read()
 
 
 def read_shared(path: Path, names: Names) -> Table:
-    """What a center handed on: one of its two tables, or both in one; a call has an `id`."""
+    """Read what a center handed on: one of its two tables, or both in one; a call has an `id`."""
     return _Reading(path, PLACE_READERS | CALL_READERS, names, faults_of).read()
 
 
 def faults_of(cells: Mapping[str, str]) -> Iterator[Fault]:
-    """What a row of either table lacks."""
+    """Yield the faults of a row of either table."""
     return _call_faults(cells) if "id" in cells else _place_faults(cells)
 
 
 def own_id(cells: Mapping[str, str]) -> str:
-    """The id of an own place: as long as name, city and state stay, it stays."""
+    """Return the id of an own place: it stays as long as name, city and state stay."""
     words = folded_words(f"{cells['name']} {cells.get('city', '')}")
     return f"{OWN_PREFIX}{cells['state']}:{'-'.join(words)[:_LONGEST_SLUG]}"
 
 
 def table_bytes(columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> bytes:
-    """A table as it is written: UTF-8 with a mark, so that a spreadsheet sees it as that."""
+    """Return a table as it is written: UTF-8 with a byte order mark, which spreadsheets need."""
     columns = list(columns)
     out = io.StringIO(newline="")
     writer = csv.writer(out)
@@ -128,9 +128,9 @@ def table_bytes(columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> by
 
 
 def with_row(raw: bytes, readers: Mapping[str, Reader], cells: Mapping[str, str]) -> bytes:
-    """A table with one row more. Rows that can not be used stay; over the most, the first go.
+    """Return a table with one row more.
 
-    Raises csv.Error where it is no table.
+    Invalid rows stay; beyond `MOST_ROWS`, the first rows go. Raises csv.Error where it is no table.
     """
     text = decoded(raw)
     if not text.strip():
@@ -176,7 +176,7 @@ def _call_faults(cells: Mapping[str, str]) -> Iterator[Fault]:
 
 
 class _Reading:
-    """One file on its way to a table."""
+    """Reads one file into a table."""
 
     def __init__(
         self,
@@ -192,7 +192,7 @@ class _Reading:
         self._slips: list[Slip] = []
 
     def read(self) -> Table:
-        """The table; nothing is raised."""
+        """Return the table; nothing is raised."""
         rows: list[Row] = []
         try:
             text = self._text()
@@ -210,7 +210,7 @@ class _Reading:
         self._slips.append(Slip(self._path.name, line, column, wrong, mend))
 
     def _text(self) -> str:
-        """What the file says; empty where it is too large."""
+        """Return the text of the file; empty where it is too large."""
         with self._path.open("rb") as file:
             raw = file.read(MOST_BYTES + 1)
         if len(raw) > MOST_BYTES:
@@ -240,7 +240,7 @@ class _Reading:
                 yield Row(line, cells)
 
     def _columns(self, line: int, header: list[str]) -> list[str]:
-        """The column of each cell; empty for one that is not read."""
+        """Return the column name of each cell; empty for one that is not read."""
         columns: list[str] = []
         for cell in header:
             name = column_name(cell)
@@ -258,7 +258,7 @@ class _Reading:
         return columns
 
     def _cells(self, line: int, raw: list[str], columns: list[str]) -> Mapping[str, str] | None:
-        """The cells of one row, or None with what is wrong noted."""
+        """Return the cells of one row; None, with the errors noted, for an invalid one."""
         before = len(self._slips)
         if any(map(str.strip, raw[len(columns) :])):
             mend = "Put text that has a comma or semicolon in it in quotes"
@@ -286,7 +286,7 @@ class _Reading:
 
 
 def decoded(raw: bytes) -> str:
-    """What a spreadsheet wrote: UTF-8, with a mark or not, UTF-16, or Windows' own letters."""
+    """Decode what a spreadsheet wrote: UTF-8, with a mark or not, UTF-16, or Windows-1252."""
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return raw.decode("utf-16", errors="replace")
     try:
@@ -296,12 +296,12 @@ def decoded(raw: bytes) -> str:
 
 
 def column_name(cell: str) -> str:
-    """The name of a column, however it is written: `Walk in` is `walk_in`."""
+    """Return the name of a column, however it is written: `Walk in` is `walk_in`."""
     return re.sub(r"[\s-]+", "_", clean(cell).casefold())
 
 
 def _shape(text: str, readers: Mapping[str, Reader]) -> tuple[int, str]:
-    """How many lines stand above the header, and what parts the cells."""
+    """Return how many lines stand above the header, and the separator of the cells."""
     lines = text.splitlines()[:2]
     # Excel may write such a line above all others.
     first = 1 if len(lines) > 1 and re.fullmatch(r"sep=.", lines[0]) else 0

@@ -1,11 +1,11 @@
-"""The three tables of a pack that are made for others to read: facts, places, sources.
+"""Defines the three tables of a pack that other tools may read: facts, places, sources.
 
-The SQL of each stands here once: a pack holds it as a view, so that any tool that opens
-SQLite files finds plain columns, and `navigator export` runs the same text, so that it
-works on packs that have no views. A list or an object is JSON, a yes or no is `true` or
-`false`, a day is `YYYY-MM-DD`, the value of a fact is always text; a number is cast, or a
-table made from a view would not know that it is one. Kinds of places that stand in no list
-(`topics.ON_REQUEST`) are left out, and so is what only they cite.
+The SQL of each stands here once: a pack holds it as a view, so that any tool that opens SQLite
+files finds plain columns, and `navigator export` runs the same text, so that it works on packs that
+have no views. A list or an object is JSON, a yes or no is `true` or `false`, a day is `YYYY-MM-DD`,
+the value of a fact is always text; a number is cast, or a table made from a view would not know
+that it is one. Kinds of places that stand in no list (`topics.ON_REQUEST`) are left out, and so are
+sources that only they cite.
 """
 
 from __future__ import annotations
@@ -17,7 +17,10 @@ _UNLISTED = ", ".join(f"'{kind}'" for kind in ON_REQUEST)
 
 
 def _cited(entry: str, and_dated_by: str = "", own: str = "NULL") -> str:
-    """How many sources an entry and its `own` row cite, their newest date and last day read."""
+    """Return SQL for the number of sources of an entry and its `own` row, and their dates.
+
+    The dates are the newest of the pages themselves and the last day one was read.
+    """
     joined = "FROM citations JOIN sources ON sources.id = citations.source WHERE entry"
     of = f"{joined} IN ({entry}, {own})"
     return (
@@ -28,12 +31,12 @@ def _cited(entry: str, and_dated_by: str = "", own: str = "NULL") -> str:
 
 
 def _first_phone(body: str) -> str:
-    """The first number of a place that somebody wrote down, or that of a listed one."""
+    """Return SQL for the first number of a place, written down whole or from a list."""
     return f"coalesce(json_extract({body}, '$.phones[0].number'), json_extract({body}, '$.phone'))"
 
 
 def _yes_no(body: str, key: str) -> str:
-    """A truth value as a word: SQLite alone would give 1 and 0."""
+    """Return SQL for a truth value as a word: SQLite alone would give 1 and 0."""
     return f"CASE json_extract({body}, '$.{key}') WHEN 1 THEN 'true' WHEN 0 THEN 'false' END"
 
 
@@ -156,4 +159,4 @@ WHERE NOT (role = 'place' AND topic IN ({_UNLISTED}))
 """  # noqa: S608 - our own text
 
 VIEWS = {"facts": _FACTS, "places_list": _PLACES, "sources_cited": _SOURCES}
-"""Name of the view to its SQL."""
+"""Maps the name of a view to its SQL."""

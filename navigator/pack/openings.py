@@ -1,4 +1,4 @@
-"""The little that a list of results shows of a topic, read without the rest.
+"""Reads the few values of a topic that a list of results shows, without the rest.
 
 A whole topic with its sources takes several times as long, and a search before a state is chosen
 shows some of every state. It judges nothing and translates nothing.
@@ -19,7 +19,7 @@ _IN_FORCE = "(since IS NULL OR since <= ?3) AND (until IS NULL OR until >= ?3)"
 
 
 def values_on(store: Store, state: str, topic: str, day: date) -> dict[str, FactValue]:
-    """The value of every fact of a topic on a day; None for what is not known."""
+    """Return the value of every fact of a topic on a day; None for one that is not known."""
     kinds = {spec.name: spec.kind for spec in TOPICS[topic].facts}
     found: dict[str, FactValue] = dict.fromkeys(kinds)
     rows = store.rows(
@@ -34,7 +34,7 @@ def values_on(store: Store, state: str, topic: str, day: date) -> dict[str, Fact
 
 
 def offered_on(store: Store, state: str, topic: str, day: date) -> Offered:
-    """What the named programs of a topic give on a day, as far as a headline says it."""
+    """Return the programs of a topic on a day that a headline can name."""
     rows = store.rows(
         "SELECT body, since, until FROM entries"
         " WHERE state = ?1 AND topic = ?2 AND role = 'program' ORDER BY id",
@@ -59,7 +59,7 @@ def offered_on(store: Store, state: str, topic: str, day: date) -> Offered:
 
 
 def opening_of(store: Store, id: str, state: str, topic: str) -> tuple[str, str]:
-    """Title and first sentence of a program or guide, in English; it must be in the pack."""
+    """Return title and first sentence of a program or guide, in English; it must be in the pack."""
     name = id.split(":", 2)[2]
     role, title, first = "program", "name", "what"
     if not id.startswith("program:"):

@@ -1,7 +1,7 @@
-"""The places of a pack: asked in SQL, given back as records.
+"""Reads the places of a pack: queried in SQL, returned as records.
 
-One source of the `PlaceBook`; it knows the rest of the pack through its store alone.
-What a list says for all of its places comes in here.
+One source of the `PlaceBook`; it knows the rest of the pack through its store alone. Text that a
+list has for all of its places is added here.
 """
 
 from __future__ import annotations
@@ -32,16 +32,16 @@ from navigator.records.model import Place, Source
 from navigator.records.topics import AFTER_HELP, BY_FIT, ERRANDS, ON_REQUEST
 
 _TEXT = "{name organization city what}"
-"""The columns of the full-text table that people's words are looked for in."""
+"""The columns of the full-text table in which people's words are looked up."""
 
 _BEGUN_FROM = 4
-"""Letters. Fewer, if nothing else is typed, are no beginning of a word."""
+"""Letters. A shorter query is looked up as a whole word, not as the beginning of one."""
 
 _LEAST_RARITY = 1e-6
-"""Of what stands in more than half of all places, as SQLite's own BM25 has it."""
+"""The rarity of a word in more than half of all places, as SQLite's own BM25 has it."""
 
 _FEW = 40
-"""As many as a list of results shows."""
+"""The rows that a list of results shows."""
 
 _AT_ONCE = 2_000
 """Names that are in memory together while all are read."""
@@ -59,7 +59,7 @@ _RANK = (
 _BY_PHONE = (
     "legal AND (kind = 'hotline' OR kind = 'legal' AND (remote OR x IS NULL AND state <> 'US'))"
 )
-"""Legal help without a visit: of a state's own that has no address nobody needs one."""
+"""Legal help without a visit: a state's own without an address needs none."""
 _SERVES = (
     "(?1 IS NULL OR national OR ' ' || states || ' ' LIKE '% ' || ?1 || ' %')"
     " AND (?2 IS NULL OR ' ' || topics || ' ' LIKE '% ' || ?2 || ' %')"
@@ -68,7 +68,7 @@ _SERVES = (
 
 
 def _wanted_sql(wanted: Wanted) -> tuple[str, str]:
-    """How many wants are not known of a spot, and whether one is known to be missing."""
+    """Return SQL for the number of wants not known of a spot, and for a want it lacks."""
     unknown: list[str] = []
     missing: list[str] = []
     if wanted.language:
@@ -110,7 +110,7 @@ class PackPlaces:
         kind: str | None = None,
         limit: int = -1,
     ) -> tuple[Place, ...]:
-        """Places that serve `state`: its own, national ones, then those of lists."""
+        """Return places that serve `state`: its own, national ones, then those of lists."""
         if kind and not (state or topic) and 0 <= limit <= _FEW:
             if kind not in self._anywhere:
                 self._anywhere[kind] = self._serving(None, None, kind, _FEW)
@@ -136,13 +136,13 @@ class PackPlaces:
         return self._read_places(rows)
 
     def count(self, *, state: str | None = None, topic: str | None = None) -> int:
-        """How many places `places` would return."""
+        """Count the places that `places` returns for every kind."""
         sql = f"SELECT count(*) AS held FROM places WHERE {_SERVES}"  # noqa: S608 - our own text
         held: int = self._store.rows(sql, (state, topic, None))[0]["held"]
         return held
 
     def place(self, id: str) -> Place | None:
-        """One place by its id, such as `place:CO:rmian`, or None."""
+        """Return one place by its id, such as `place:CO:rmian`, or None."""
         state, _, name = id.removeprefix(self.prefix).partition(":")
         rows = self._store.rows(
             "SELECT * FROM entries WHERE role = 'place' AND name = ? AND state = ?", (name, state)
@@ -150,7 +150,7 @@ class PackPlaces:
         return next(iter(self._read_places(rows)), None)
 
     def namings(self, numbers: list[int] | None = None) -> Iterator[Naming]:
-        """Name the places with these numbers; all of them without numbers, no kind left out."""
+        """Yield the names of the places with these numbers; of all, of every kind, for None."""
         marks = "" if numbers is None else f" AND id IN ({','.join('?' * len(numbers))})"
         after = -1
         while rows := self._store.rows(
@@ -170,7 +170,7 @@ class PackPlaces:
                 return
 
     def read(self, numbers: list[int]) -> dict[int, Place]:
-        """Places by their number in the pack."""
+        """Return places by their number in the pack."""
         marks = ",".join("?" * len(numbers))
         rows = self._store.rows(
             f"SELECT * FROM entries WHERE id IN ({marks})",  # noqa: S608 - question marks
@@ -180,7 +180,7 @@ class PackPlaces:
         return {row["id"]: place for row, place in zip(rows, places, strict=True)}
 
     def find(self, asked: TextQuery) -> list[tuple[Place, float]]:
-        """Places whose text has the words, best first, with a score above 0 (BM25).
+        """Return places whose text has the words, best first, with a score above 0 (BM25).
 
         State and kind are looked up in the same full-text table.
         """
@@ -210,7 +210,7 @@ class PackPlaces:
         ]
 
     def near(self, asked: NearQuery) -> list[Spot]:
-        """Places that serve a ZIP area, in the order of `Spot`."""
+        """Return places that serve a ZIP area, in the order of `Spot`."""
         unknown, ruled_out = _wanted_sql(asked.wanted)
         # Of those that stand nowhere, such as lines, the one of the county goes first.
         order = "tier, rank, near IS NULL, near DESC, national, counties = '', place"
@@ -252,7 +252,7 @@ class PackPlaces:
         )
 
     def _offices(self, ids: set[str]) -> dict[str, Place]:
-        """The places of these ids, without what they may name themselves."""
+        """Return the places of these ids, without the offices they may name themselves."""
         if not ids:
             return {}
         names = sorted({id.rpartition(":")[2] for id in ids})
@@ -265,7 +265,7 @@ class PackPlaces:
         return {place.id: place for place, _ in (self._place(row, cited) for row in rows)}
 
     def _place(self, row: Any, cited: dict[int, tuple[Source, ...]]) -> tuple[Place, str | None]:
-        """A place, and the id of the office whose phone is told for it."""
+        """Return a place, and the id of the office whose phone is given for it, or None."""
         body = json.loads(row["body"])
         office = body.pop("office", None)
         review = self._store.reviewed.of(f"place:{row['state']}:{row['name']}")
@@ -292,9 +292,9 @@ class PackPlaces:
 
 
 def _with_office(place: Place, office: Place | None) -> Place:
-    """A place without a phone, with the office that has one; nothing else is taken for one.
+    """Return a place without a phone with its office, which must have one; else raise PackError.
 
-    So no place names itself and none leads on to a third: who is named has a phone.
+    So no place names itself and none leads on to a third.
     """
     if place.phones or office is None or not office.phones or office.address is None:
         raise PackError("pack.damaged", "do.install_pack")
@@ -304,12 +304,12 @@ def _with_office(place: Place, office: Place | None) -> Place:
 
 
 def word_rarity(store: Store, word: str) -> float:
-    """What a word, which may be a beginning, is worth in the places of a pack (BM25)."""
+    """Return the rarity (BM25) of a word, or of a beginning, in the places of a pack."""
     return _rarity(store, f"{_TEXT}:({_match((word,))})")
 
 
 def kind_rarity(store: Store, kind: str, state: str | None) -> float:
-    """What the tags of a kind and of a state are worth there."""
+    """Return the rarity of the tags of a kind and of a state there."""
     of_state = _rarity(store, f"tags:st{state}") if state else 0.0
     return of_state + _rarity(store, _kind_tag(kind))
 
@@ -325,7 +325,7 @@ def _rarity(store: Store, match: str) -> float:
 
 
 def _match(words: tuple[str, ...]) -> str:
-    """A query of FTS5 in which each word may be a beginning.
+    """Return an FTS5 query in which each word may be a beginning.
 
     A few letters alone are looked for as a word: they begin one in half of all places.
     """

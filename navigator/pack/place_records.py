@@ -1,4 +1,4 @@
-"""The places of a pack as records: of a body that was written down whole, or of a list's row."""
+"""Builds the places of a pack: from a body that was written down whole, or from a list's row."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ CHECK_NUMBER = "Check this number"
 
 @dataclass(frozen=True, slots=True)
 class SharedRow:
-    """What the places of one list share, and who says so."""
+    """The text that the places of one list share, with its sources."""
 
     body: Mapping[str, Any]
     confidence: Confidence
@@ -24,7 +24,7 @@ class SharedRow:
 
 
 def written_place(state: str, name: str, body: dict[str, Any], dated: dict[str, Any]) -> Place:
-    """A place that somebody wrote down whole. `dated` is what every claim carries."""
+    """Return a place that somebody wrote down whole. `dated` has the fields every claim carries."""
     area, address = body.pop("area"), body.pop("address")
     phones = body.pop("phones")
     for key in ("topics", "languages", "documents"):
@@ -43,12 +43,12 @@ def written_place(state: str, name: str, body: dict[str, Any], dated: dict[str, 
 
 
 def also_named(told: str) -> tuple[str, ...]:
-    """Read the other names of a listed place, each behind what it is: `HRSA: North Clinic|…`."""
+    """Return the other names of a listed place, each behind its source: `HRSA: North Clinic|…`."""
     return tuple(one.partition(": ")[2] for one in told.split("|") if one)
 
 
 def listed_place(state: str, name: str, body: Mapping[str, Any], shared: SharedRow) -> Place:
-    """A place of a list: its own row, and the words of its list."""
+    """Return a place of a list: its own row, and the words of its list."""
     told = shared.body
     setting, subkind = body.get("setting"), body.get("subkind", told.get("subkind"))
     also = also_named(body.get("also", ""))

@@ -1,8 +1,8 @@
-"""The book of places: every source of places behind one set of questions.
+"""Joins every source of places behind one set of queries: the book of places.
 
-The pack is the first source; a site's own places are one more. A source answers in
-its own order and the book merges: what is nearest first, whoever holds it. It knows no
-SQL, and it weighs nothing: what text is worth comes with the question (`search.ranking`).
+The pack is the first source; a site's own places are one more. A source answers in its own order
+and the book merges: the nearest first, whichever source has it. It knows no SQL, and it weighs
+nothing: the worth of text comes with the query (`search.ranking`).
 """
 
 from __future__ import annotations
@@ -23,19 +23,19 @@ Vector = tuple[float, float, float]
 
 
 def vector_of(lat: float, lon: float) -> Vector:
-    """The point of a latitude and a longitude in degrees."""
+    """Return the point of a latitude and a longitude in degrees."""
     high, wide = math.radians(lat), math.radians(lon)
     return math.cos(high) * math.cos(wide), math.cos(high) * math.sin(wide), math.sin(high)
 
 
 def dental(place: Place) -> bool | None:
-    """Tell if teeth are treated at a place; None is not known."""
+    """Return whether teeth are treated at a place; None is not known."""
     return has_dentist(place.kind, place.subkind, (place.name, *place.also))
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a place must have; empty or False asks nothing. What is not known is no "no"."""
+    """The properties a place must have; empty or False asks nothing. Not known is no "no"."""
 
     language: str = ""
     free: bool = False
@@ -45,13 +45,13 @@ class Wanted:
     dental: bool = False
 
     def fit_of(self, place: Place) -> int:
-        """How a place fits: who wants a dentist goes by teeth, and not by the family doctor."""
+        """Return the rank of a place (`records.fit`); with `dental`, dentists rank first."""
         if self.dental and place.fit != LAST:
             return FITS if dental(place) else BELOW
         return place.fit
 
     def rules_out(self, place: Place) -> bool:
-        """Whether something wanted is known to be missing."""
+        """Return whether something wanted is known to be missing."""
         speaks = not place.languages or self.language in place.languages
         return (
             (bool(self.language) and not speaks and place.interpreter is False)
@@ -63,7 +63,7 @@ class Wanted:
         )
 
     def unknown(self, place: Place) -> tuple[str, ...]:
-        """What is wanted and not known of a place, by the names of these fields."""
+        """Return what is wanted and not known of a place, by the names of these fields."""
         asked = (
             ("language", bool(self.language) and self.language not in place.languages),
             ("free", self.free and place.cost is None),
@@ -77,48 +77,50 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class TextWeights:
-    """What words in a place are worth, and how soon distance outweighs them."""
+    """The weights of words in a place, and how soon distance outweighs them."""
 
     columns: tuple[float, float, float, float, float]
-    """Of a word in the name, organization, city, what it does, and in the tags."""
+    """The weight of a word in the name, organization, city, what it does, and in the tags."""
     per_cosine: float
     """A score is divided by 1 + this x (1 - the cosine of the angle to the place)."""
     without_point: float
-    """What stands in for that product where a place has no point."""
+    """Stands in for that product where a place has no point."""
     after_help: float
-    """What a score of the kinds in `topics.AFTER_HELP` counts where none of them is asked for."""
+    """The factor on scores of the kinds in `topics.AFTER_HELP` where none of them is asked for."""
 
     def of_later(self, asked: TextQuery) -> float:
-        """What a score of such a kind counts in this query."""
+        """Return the factor on the scores of such a kind in this query."""
         named = asked.kind or (asked.as_kind[0] if asked.as_kind else None)
         return 1.0 if named in AFTER_HELP else self.after_help
 
 
 @dataclass(frozen=True, slots=True)
 class TextQuery:
-    """Which places have these words; with `vector`, what is near goes before what is far."""
+    """A query for places with these words; with `vector`, near ones score higher than far ones."""
 
     words: tuple[str, ...]
-    """All of them, each may be a beginning; with none, every place of the kind."""
+    """The place must have all of them, each may be a beginning; without words, any place of the
+    kind."""
     state: str | None
     limit: int
     weights: TextWeights
     kind: str | None = None
     vector: Vector | None = None
     as_kind: tuple[str, tuple[str, ...]] | None = None
-    """Or the places of another kind that have these other words."""
+    """Also finds places of this kind that have these other words."""
 
 
 @dataclass(frozen=True, slots=True)
 class NearQuery:
-    """Which places serve a ZIP area."""
+    """A query for places that serve a ZIP area."""
 
     where: ZipRow
     kind: str | None
     wanted: Wanted
     limit: int
     is_known: bool = True
-    """Only those of which all that is wanted is known; else only those where something is not."""
+    """True: only places of which everything wanted is known; False: only those where something is
+    not."""
     by_phone: bool = False
     """Only legal help that needs no visit."""
 
@@ -130,74 +132,75 @@ class NearQuery:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place that serves a ZIP area, before it is read.
+    """A place that serves a ZIP area, before its record is read.
 
-    In each tier and rank the nearest come first, those without a point last, a state's own
-    before national ones. By phone: a state's own first, offices before lines.
+    In each tier and rank the nearest come first, those without a point last, a state's own before
+    national ones. By phone: a state's own first, offices before lines.
     """
 
     number: int
-    """By which its source knows it."""
+    """The number by which its source knows it."""
     cosine: float | None
-    """Of the angle between it and the ZIP area; of a place that stands aside a little less."""
+    """The cosine of the angle between it and the ZIP area, a little less for a place that stands
+    aside (`ASIDE_COSINE`); None without a point."""
     is_national: bool = False
     is_hotline: bool = False
     tier: int = 0
-    """What goes before all nearness, the smallest first: -1 for a state's own agency where its
-    kind is asked for, 1 for kinds in `topics.AFTER_HELP` where no kind is."""
+    """Goes before all nearness, the smallest first: -1 for a state's own agency where its kind is
+    asked for, 1 for kinds in `topics.AFTER_HELP` where no kind is."""
     fit: int = FITS
-    """How it fits whoever asks: see `records.fit`."""
+    """How well it fits whoever asks: see `records.fit`."""
     rank: int = 0
-    """How fit and reach together put it: see `rank_of`."""
+    """The order by fit and reach together: see `rank_of`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """What a place is called, and where it stands."""
+    """The names of a place, and its state and city."""
 
     number: int
-    """By which its source knows it."""
+    """The number by which its source knows it."""
     kind: str
     state: str
     name: str
     organization: str
     also: tuple[str, ...]
-    """What it was called before, or is called by others."""
+    """Its former names, and other names that lists give it."""
     city: str
 
 
 class PlaceSource(Protocol):
-    """Where places come from. Each answer is in its order and no longer than asked."""
+    """A source of places. Each answer is in its own order and no longer than asked."""
 
     prefix: str
-    """What the ids of its places begin with."""
+    """The beginning of the ids of its places."""
 
     def places(
         self, *, state: str | None, topic: str | None, kind: str | None, limit: int
     ) -> Iterable[Place]:
-        """Places that serve `state`, of lists last, national ones after own; -1 is no limit."""
+        """Return places that serve `state`: own, national, then of lists; -1 is no limit."""
 
     def count(self, *, state: str | None, topic: str | None) -> int:
-        """How many places `places` would give of every kind."""
+        """Count the places that `places` returns for every kind."""
 
     def place(self, id: str) -> Place | None:
-        """One place by its id."""
+        """Return one place by its id, or None."""
 
     def find(self, asked: TextQuery) -> Iterable[tuple[Place, float]]:
-        """Places and scores above 0, best first, on the scale of BM25 with the given weights."""
+        """Return places and scores above 0, best first, on BM25's scale with these weights."""
 
     def near(self, asked: NearQuery) -> Iterable[Spot]:
-        """Places that serve a ZIP area."""
+        """Return places that serve a ZIP area."""
 
     def namings(self, numbers: list[int] | None = None) -> Iterable[Naming]:
-        """Name its places with these numbers; all of them without numbers."""
+        """Return the names of its places with these numbers; of all of them for None."""
 
     def read(self, numbers: list[int]) -> dict[int, Place]:
-        """The places behind the numbers of spots."""
+        """Return the places by the numbers of spots."""
 
 
 Key = tuple[int, int]
-"""Which source a spot is from, and its number there."""
+"""The index of a spot's source, and its number there."""
 
 
 class PlaceBook:
@@ -206,7 +209,7 @@ class PlaceBook:
     def __init__(
         self, sources: tuple[PlaceSource, ...], laid: Callable[[Place], Place] | None = None
     ) -> None:
-        """`laid` gives a place with what lies over it; it changes neither id nor order."""
+        """Join the sources; `laid` returns a place with a center's changes, same id and order."""
         self._sources = sources
         self._laid = laid or (lambda place: place)
 
@@ -218,7 +221,7 @@ class PlaceBook:
         kind: str | None = None,
         limit: int = -1,
     ) -> tuple[Place, ...]:
-        """Places that serve `state`: its own, national ones, then those of lists."""
+        """Return places that serve `state`: its own, national ones, then those of lists."""
         found = [
             place
             for source in self._sources
@@ -229,26 +232,26 @@ class PlaceBook:
         return tuple(map(self._laid, found if limit < 0 else found[:limit]))
 
     def count(self, *, state: str | None = None, topic: str | None = None) -> int:
-        """How many places `places` would return."""
+        """Count the places that `places` returns for every kind."""
         return sum(source.count(state=state, topic=topic) for source in self._sources)
 
     def has_id(self, id: str) -> bool:
-        """Whether an id is that of a place, held or not."""
+        """Return whether an id is that of a place, held or not."""
         return any(id.startswith(source.prefix) for source in self._sources)
 
     def place(self, id: str) -> Place | None:
-        """One place by its id, or None."""
+        """Return one place by its id, or None."""
         asked = (source.place(id) for source in self._sources if id.startswith(source.prefix))
         return next((self._laid(place) for place in asked if place is not None), None)
 
     def find(self, asked: TextQuery) -> list[tuple[Place, float]]:
-        """Places whose text has the words, best first, with a score above 0."""
+        """Return places whose text has the words, best first, with a score above 0."""
         found = [one for source in self._sources for one in source.find(asked)]
         best = sorted(found, key=lambda one: -one[1])[: asked.limit]
         return [(self._laid(place), score) for place, score in best]
 
     def near(self, asked: NearQuery) -> list[tuple[Key, float | None, int]]:
-        """Keys of places that serve a ZIP area in the order of `Spot`, with cosine and rank."""
+        """Return keys of places that serve a ZIP area, as `Spot` orders, with cosine and rank."""
         order = by_phone if asked.by_phone else nearest
         found = [
             (order(spot), (at, spot.number), spot.cosine, spot.rank)
@@ -259,7 +262,7 @@ class PlaceBook:
         return [(key, cosine, rank) for _, key, cosine, rank in found[: asked.limit]]
 
     def namings(self, keys: Collection[Key] | None = None) -> Iterator[tuple[Key, Naming]]:
-        """Name the places behind keys; all of them without keys."""
+        """Yield the names of the places behind keys; of all of them for None."""
         for at, source in enumerate(self._sources):
             numbers = None if keys is None else [number for of, number in keys if of == at]
             if numbers != []:
@@ -267,7 +270,7 @@ class PlaceBook:
                     yield (at, naming.number), naming
 
     def read(self, keys: list[Key]) -> dict[Key, Place]:
-        """The places behind keys."""
+        """Return the places behind keys."""
         return {
             (at, number): self._laid(place)
             for at, source in enumerate(self._sources)
@@ -277,27 +280,28 @@ class PlaceBook:
 
 EARTH_KM = 6371.0088
 REACH_KM, FAR_KM = 80.0, 160.9344
-"""What a family reaches, and a day's way: fifty and a hundred miles."""
+"""The distance a family reaches, and a day's way: fifty and a hundred miles."""
 ASIDE_COSINE = 7.7e-6
-"""So much less counts a site of a health center that is no clinic and no dentist for any family:
+"""Taken from the cosine of a health-center site that is no clinic and no dentist for any family:
 next door it is as far as another at 25 km, and the farther away both are the less it matters."""
 LAST_RANK = 7
-"""Of legal help which nobody can call, or that takes no case: below all others, however far."""
+"""The rank of legal help which nobody can call, or that takes no case: below all others, however
+far."""
 
 
 def km_of(cosine: float | None) -> float | None:
-    """Kilometers for the cosine of an angle at the middle of the earth."""
+    """Return the kilometers of the cosine of an angle at the middle of the earth; None for None."""
     # A place in the middle of its ZIP area: rounding may leave a little more than 1.
     return None if cosine is None else EARTH_KM * math.acos(min(1.0, cosine))
 
 
 def rank_of(fit: int, km: float | None, kind: str | None) -> int:
-    """The order of fit and reach, the smallest first, before distance decides.
+    """Return the order by fit and reach, the smallest first, before distance decides.
 
-    Who fits goes before who takes only some: within reach, then within a day's way, then
-    beyond it. A counter that nobody can call may still be gone to: it waits for those within
-    reach alone. Where no kind is asked for only whom nobody can call goes last: a family may
-    want the clinic next door.
+    A place that fits goes before one that takes only some: within reach, then within a day's way,
+    then beyond it. A counter that nobody can call may still be gone to: it stands behind those
+    within reach alone. Where no kind is asked for, only places that nobody can call go last: a
+    family may want the clinic next door.
     """
     is_near = km is not None and km <= REACH_KM
     if kind is None:
@@ -308,10 +312,10 @@ def rank_of(fit: int, km: float | None, kind: str | None) -> int:
 
 
 def nearest(spot: Spot) -> tuple[float, ...]:
-    """The order of spots: who fits first, then the nearest, those without a point last."""
+    """Return the sort key of a spot: by tier and rank, then the nearest, without a point last."""
     return spot.tier, spot.rank, spot.cosine is None, -(spot.cosine or 0.0), spot.is_national
 
 
 def by_phone(spot: Spot) -> tuple[float, ...]:
-    """The order of spots for help by phone: a state's own first, who fits, offices before lines."""
+    """Return the sort key of help by phone: a state's own first, by fit, offices before lines."""
     return spot.is_national, spot.fit, spot.is_hotline

@@ -1,4 +1,4 @@
-"""Who found what of a pack right: the reviews in it, by the entry they are of."""
+"""Reads the reviews in a pack, by the entry that they are about."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class Reviewed:
     """The English reviews of one pack, read when the first is asked for.
 
-    Who read a translation says nothing of the rule: `texts.checked` tells of words.
+    A review of a translation says nothing about the rule: `texts.checked` covers words.
     """
 
     def __init__(self, store: Store) -> None:
@@ -24,7 +24,7 @@ class Reviewed:
         self._held: dict[str, list[Review]] | None = None
 
     def of(self, *ids: str) -> Review | None:
-        """Who says that this is right, of the reviews of these entries."""
+        """Return the review that finds one of these entries right; None where none stands."""
         if self._held is None:
             self._held = self._read()
         if not self._held:
@@ -32,7 +32,7 @@ class Reviewed:
         return standing(one for id in ids for one in self._held.get(id, ()))
 
     def in_topic(self, state: str, topic: str, role: str, name: str) -> Review | None:
-        """The same for a row of a topic, by the role it plays there."""
+        """Return the review of a row of a topic, by the role it plays there, or of its card."""
         ids = [f"card:{state}:{topic}"]
         if role in ("fact", "caution"):
             ids.append(f"{state}/{topic}/{name}")
@@ -43,7 +43,7 @@ class Reviewed:
         return self.of(*ids)
 
     def all(self) -> tuple[tuple[str, str, Review], ...]:
-        """Every review with its entry and language; raises PackError for a word nobody knows."""
+        """Return every review with its entry and language; raises PackError for an unknown word."""
         read = []
         for row in self._store.rows("SELECT * FROM reviews ORDER BY id"):
             if row["role"] not in ROLES or row["outcome"] not in OUTCOMES:

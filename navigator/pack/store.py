@@ -1,7 +1,7 @@
-"""Rows in and out of the pack, which is opened read-only and never changed.
+"""Reads rows from the pack, which is opened read-only and never changed.
 
-It refuses a pack that is missing, damaged or of another format, in one calm
-sentence. Texts leave it in English; `library` translates.
+It refuses a pack that is missing, damaged or of another format, in one calm sentence. Texts leave
+it in English; `library` translates.
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ if TYPE_CHECKING:
 
 FORMAT = 9
 LONGEST_BYTES = 1 << 20
-"""Of a text or row: the longest here has some thousands."""
+"""The most bytes of a text or row: the longest here has some thousands."""
 _GUARDS = ("PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON", "PRAGMA query_only=ON")
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
-    """The manifest of the pack in `folder`, which names its day; raises PackError otherwise."""
+    """Return the manifest of the pack in `folder`; raises PackError where it has no valid day."""
     try:
         manifest: dict[str, Any] = json.loads((folder / MANIFEST_FILE).read_text("utf-8"))
         manifest["sha256"], date.fromisoformat(manifest["built_on"])
@@ -45,7 +45,7 @@ def read_manifest(folder: Path) -> dict[str, Any]:
 
 
 def pack_digest(folder: Path) -> str:
-    """The SHA-256 of the pack in `folder`; raises OSError. It is never in memory whole."""
+    """Return the SHA-256 of the pack in `folder`; raises OSError. It is never in memory whole."""
     with (folder / PACK_FILE).open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
@@ -87,7 +87,7 @@ class ZipRow:
     beside: str = ""
     """Another state in which a part of its area lies."""
     is_box: bool = False
-    """Of post office boxes."""
+    """Whether it is of post office boxes."""
 
 
 class Store:
@@ -125,7 +125,7 @@ class Store:
         return date.fromisoformat(meta["built_on"])
 
     def rows(self, sql: str, params: Iterable[Any] | Mapping[str, Any] = ()) -> list[sqlite3.Row]:
-        """Rows of one query; a read that fails means a damaged pack."""
+        """Return the rows of one query; a read that fails means a damaged pack: PackError."""
         bound = params if isinstance(params, Mapping) else tuple(params)
         try:
             return self._db.execute(sql, bound).fetchall()
@@ -133,14 +133,14 @@ class Store:
             raise PackError("pack.damaged", "do.install_pack") from error
 
     def states(self) -> tuple[str, ...]:
-        """Codes of the jurisdictions this pack holds rules for, `US` among them."""
+        """Return the codes of the jurisdictions this pack holds rules for, `US` among them."""
         if not self._states:
             sql = "SELECT DISTINCT state FROM entries WHERE role = 'fact' ORDER BY state"
             self._states = tuple(row["state"] for row in self.rows(sql))
         return self._states
 
     def counts(self) -> dict[str, int]:
-        """How many rows of each kind there are, as the manifest says it."""
+        """Count the rows of each kind, as the manifest does."""
         row = self.rows(
             "SELECT count(*) AS entries, count(*) FILTER (WHERE role = 'fact') AS facts,"
             " count(*) FILTER (WHERE role = 'place') AS places,"
@@ -150,7 +150,7 @@ class Store:
         return dict(row)
 
     def topic(self, state: str, topic: str) -> TopicRows:
-        """Everything on one topic in one jurisdiction."""
+        """Return everything on one topic in one jurisdiction."""
         rows = self.rows(
             "SELECT * FROM entries WHERE state = ? AND topic = ? AND role <> 'place' ORDER BY id",
             (state, topic),
@@ -235,7 +235,7 @@ class Store:
                 )
 
     def sources_of(self, entries: list[int]) -> dict[int, tuple[Source, ...]]:
-        """The sources of entries, by their number, each in its order."""
+        """Return the sources of entries, by their number, each in its order."""
         if not entries:
             return {}
         marks = ",".join("?" * len(entries))
@@ -259,38 +259,38 @@ class Store:
         return cited
 
     def texts(self, lang: str) -> dict[str, str]:
-        """English text to its translation."""
+        """Return a map from English text to its translation."""
         rows = self.rows("SELECT text, translated FROM texts WHERE lang = ?", (lang,))
         return {row["text"]: row["translated"] for row in rows}
 
     def unchecked(self, lang: str) -> frozenset[str]:
-        """The English texts whose translation no person has checked."""
+        """Return the English texts whose translation no person has checked."""
         rows = self.rows("SELECT text FROM texts WHERE lang = ? AND NOT checked", (lang,))
         return frozenset(row["text"] for row in rows)
 
     def languages(self) -> dict[str, bool]:
-        """Language code to whether a person has reviewed every text of it."""
+        """Return each language code with whether a person has reviewed every text of it."""
         rows = self.rows("SELECT lang, reviewed FROM languages ORDER BY lang")
         return {"en": True} | {row["lang"]: bool(row["reviewed"]) for row in rows}
 
     def words(self) -> dict[str, str]:
-        """Message key to English template."""
+        """Return a map from message key to English template."""
         return {row["key"]: row["text"] for row in self.rows("SELECT key, text FROM words")}
 
     def synonyms(self, group: str) -> dict[str, tuple[str, ...]]:
-        """Name to the words people use for it, of one group (`topics`, `kinds`, `states`)."""
+        """Return the words people use for each name of one group (`topics`, `kinds`, `states`)."""
         rows = self.rows("SELECT name, words FROM synonyms WHERE grp = ? ORDER BY name", (group,))
         return {row["name"]: tuple(json.loads(row["words"])) for row in rows}
 
     def checklists(self) -> tuple[Checklist, ...]:
-        """Every checklist of the pack."""
+        """Return every checklist of the pack."""
         from navigator.records.checklists import read_checklist  # noqa: PLC0415 - the first waits
 
         rows = self.rows("SELECT body FROM checklists ORDER BY id")
         return tuple(read_checklist(json.loads(row["body"])) for row in rows)
 
     def poverty(self) -> tuple[PovertyTable, ...]:
-        """The poverty guidelines of every year and region, oldest first."""
+        """Return the poverty guidelines of every year and region, oldest first."""
         from navigator.records.checklists import PovertyTable  # noqa: PLC0415 - as above
 
         rows = self.rows("SELECT body, since FROM entries WHERE role = 'poverty' ORDER BY since")
@@ -300,7 +300,7 @@ class Store:
         )
 
     def zips(self, first: int, last: int) -> list[ZipRow]:
-        """The ZIP codes from one number to another."""
+        """Return the ZIP codes from one number to another."""
         rows = self.rows(
             "SELECT zip, lat, lon, state, name, city, beside, box FROM zips"
             " JOIN counties ON counties.id = county WHERE zip BETWEEN ? AND ? ORDER BY zip",
@@ -315,7 +315,7 @@ class Store:
         ]  # fmt: skip
 
     def cities(self, key: str) -> list[CityRow]:
-        """The cities whose name has this form, largest first."""
+        """Return the cities whose name has the folded form `key`, largest first."""
         rows = self.rows(
             "SELECT name, state, zip, people FROM cities WHERE key = ? ORDER BY people DESC, state",
             (key,),
@@ -325,7 +325,7 @@ class Store:
         ]
 
     def counties(self) -> list[CityRow]:
-        """Each county with the ZIP area of its largest city, and how many people live there."""
+        """Return each county with ZIP area and people of its largest city, largest first."""
         rows = self.rows(
             "SELECT counties.name, counties.state, cities.zip, max(people) AS people FROM cities"
             " JOIN zips USING (zip) JOIN counties ON counties.id = county"
@@ -337,20 +337,20 @@ class Store:
 
 
 def _chosen(body: dict[str, Any]) -> dict[str, Any]:
-    """When a sentence is told, from the body of its row."""
+    """Return the conditions of a sentence, from the body of its row."""
     when = tuple(body.get("when", {}).items())
     return {"when": when, "federal": body.get("federal", False)}
 
 
 def day_of(text: str | None) -> date | None:
-    """A day as the pack writes it."""
+    """Return a day from the form in which the pack writes it; None for None."""
     return date.fromisoformat(text) if text else None
 
 
 def dated(
     row: Any, cited: dict[int, tuple[Source, ...]], review: Review | None = None
 ) -> dict[str, Any]:
-    """What every claim carries, from a row of `entries`."""
+    """Return the fields that every claim carries, from a row of `entries`."""
     return {
         "since": day_of(row["since"]),
         "until": day_of(row["until"]),

@@ -1,4 +1,4 @@
-"""Sentences with blanks, and the facts that choose among them, as the pack holds them."""
+"""Reads sentences with blanks, and the facts that choose among them, from the pack."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ When = tuple[tuple[str, Any], ...]
 
 @dataclass(frozen=True, slots=True)
 class AnswerTemplate:
-    """A headline and when it is used: every (fact, value) must match.
+    """A headline and its conditions: every (fact, value) must match.
 
     One with a `part` adds its sentences, and its words to `{who}`, to the headline.
     """
@@ -23,14 +23,14 @@ class AnswerTemplate:
     answer: str
     say: str
     federal: bool = False
-    """For the federal card, and only for it."""
+    """Whether it is for the federal card, and only for it."""
     part: str = ""
     who: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SayTemplate:
-    """What to say at the steps of a stage, and when it is used."""
+    """The sentence to say at the steps of a stage, and its conditions."""
 
     stage: str
     when: When
@@ -38,7 +38,7 @@ class SayTemplate:
 
 
 def answers(store: Store, topic: str) -> tuple[AnswerTemplate, ...]:
-    """Headline templates of a topic, in the order they are tried."""
+    """Return the headline templates of a topic, in the order they are tried."""
     rows = store.rows("SELECT * FROM answers WHERE topic = ? ORDER BY ord", (topic,))
     return tuple(
         AnswerTemplate(
@@ -50,7 +50,7 @@ def answers(store: Store, topic: str) -> tuple[AnswerTemplate, ...]:
 
 
 def sayings(store: Store, topic: str) -> tuple[SayTemplate, ...]:
-    """What to say at the steps of a topic, in the order they are tried."""
+    """Return the sentences to say at the steps of a topic, in the order they are tried."""
     rows = store.rows("SELECT * FROM sayings WHERE topic = ? ORDER BY ord", (topic,))
     return tuple(
         SayTemplate(row["stage"], tuple(json.loads(row["cond"]).items()), row["say"])

@@ -1,1 +1,1 @@
-"""What Navigator knows, as frozen typed values: topics and facts, claims, checklists."""
+"""The records of Navigator as frozen typed values: topics and facts, claims, checklists."""

@@ -1,9 +1,9 @@
-"""The closed vocabulary of what may be asked. Everything else may not.
+"""The closed list of facts that a checklist may ask. Nothing else may be asked.
 
-There is no fact for immigration status, citizenship, nationality, place of
-birth, numbers of any document, date of entry, papers held, criminal history,
-name, address or phone, and no free text. A checklist that needs an unlisted
-fact does not load. A change to this list is an ADR (see docs/adr/0005).
+There is no fact for immigration status, citizenship, nationality, place of birth, numbers of any
+document, date of entry, papers held, criminal history, name, address or phone, and no free text. A
+checklist that needs an unlisted fact does not load. A change to this list is an ADR (see
+docs/adr/0005).
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ PARENT_OF, SPOUSE_OF = "parent_of", "spouse_of"
 
 @dataclass(frozen=True, slots=True)
 class Askable:
-    """One thing that may be asked: whose it is, its kind, unit and range (inclusive).
+    """One fact that may be asked: whose it is, its kind, unit and range (inclusive).
 
-    `from_age` and `to_age`: of whom it is asked. Of anybody outside these ages the
-    answer is known to be no, whatever is given; but from `counts_from` on an answer that
-    is given all the same counts. `follows`: asked only where that fact was answered with yes.
+    `from_age` and `to_age`: the ages at which a person is asked. For anybody outside them the
+    answer is known to be no, whatever is given; but from `counts_from` on an answer that is given
+    all the same counts. `follows`: asked only where that fact was answered with yes.
     """
 
     name: str
@@ -41,12 +41,12 @@ class Askable:
     counts_from: int | None = None
 
     def counts_at(self, age: int | None) -> bool:
-        """Whether an answer for a person of this age counts, asked or not."""
+        """Return whether an answer for a person of this age counts, asked or not."""
         least = self.from_age if self.counts_from is None else self.counts_from
         return age is None or least <= age <= self.to_age
 
     def asked_at(self, age: int | None) -> bool:
-        """Whether it is asked of a person of this age; None is an age nobody gave."""
+        """Return whether a person of this age is asked; None, an age nobody gave, counts as yes."""
         return age is None or self.from_age <= age <= self.to_age
 
 
@@ -93,7 +93,7 @@ _ALL = (
 )
 
 MOST_PEOPLE = 20
-"""People in one household that a checklist takes."""
+"""The most people in one household that a checklist takes."""
 
 ASKABLE: dict[str, Askable] = {askable.name: askable for askable in _ALL}
 """Every fact a checklist may ask, by name. State, ZIP and date come with the visit."""

@@ -1,7 +1,8 @@
-"""Care at a site of a health center, by its name and setting: only a clinic is a family doctor.
+"""Classifies the care at a site of a health center, by its name and setting.
 
-Nobody types it. HRSA's word on schools and vans goes first, then what the site is called; of
-its name the end counts most: "Valley Health Center - Dental" is a dentist.
+Only a clinic is a family doctor. Nobody enters the care by hand. HRSA's word on schools and vans
+goes first, then the name of the site; the end of the name counts most: "Valley Health Center -
+Dental" is a dentist.
 """
 
 from __future__ import annotations
@@ -22,12 +23,12 @@ CLINIC, DENTAL, SCHOOL, MOBILE, PHARMACY, HOMELESS, OFFICE, BEHAVIORAL, EYE_IMAG
     "eye_imaging",
 )
 NO_VISIT = frozenset((PHARMACY, OFFICE))
-"""Where nobody is treated: never among whom to call for a visit."""
+"""Sites where nobody is treated: never among the places to call for a visit."""
 
 _OWN_WORD = re.compile(
     r"\b(?:dental|oral|behaviou?ral|mental|eye|vision) (?:health|medical|medicine)\b", re.IGNORECASE
 )
-"""Care that has a word of a clinic in it, and is none: a dental health center."""
+"""Care whose name has a word of a clinic in it without being one: a dental health center."""
 _DOCTOR = re.compile(
     r"\bmedical\b|\bmedicine\b|\bphysicians?\b|\bdoctors?\b|\bpediatrics?\b|\bprimary\b"
     r"|\bfamily (?:practice|medicine|medical)\b|\bwomen'?s\b|\bob ?/? ?gyn\b|\bintegrated\b"
@@ -77,7 +78,7 @@ _PARTS = re.compile(r"\s+[-\u2013]+\s+|: ")
 
 
 def care_of(name: str, organization: str = "", setting: str = "") -> str:
-    """Tell the care of a site: one of `CARE`."""
+    """Return the care of a site: one of `CARE`."""
     if setting in (SCHOOL, MOBILE):
         return setting
     told = _telling(_without(name, organization))
@@ -90,7 +91,10 @@ def care_of(name: str, organization: str = "", setting: str = "") -> str:
 
 
 def has_dentist(kind: str, care: str | None, names: Iterable[str]) -> bool | None:
-    """Tell if teeth are treated: a name says so; of a clinic it is not known; else no."""
+    """Return whether teeth are treated: True where a name says so, None for another clinic.
+
+    A clinic whose names say nothing may or may not treat teeth. Everything else is False.
+    """
     if kind != KIND or care in NO_VISIT:
         return False
     if care == DENTAL or any(_DENTIST.search(name) for name in names):
@@ -99,13 +103,13 @@ def has_dentist(kind: str, care: str | None, names: Iterable[str]) -> bool | Non
 
 
 def _without(name: str, organization: str) -> str:
-    """A name without the organization it begins with; an organization's own name stays."""
+    """Return a name without the organization it begins with, unless that is all of it."""
     rest = name.casefold().removeprefix(organization.casefold()) if organization else name
     return name[-len(rest) :] if rest.strip(" :-\u2013,") else name
 
 
 def _telling(name: str) -> str:
-    """The last part of a name that tells of care; without one the whole name."""
+    """Return the last part of a name that tells of care; the whole name where no part does."""
     parts = _PARTS.split(name)
     told = (one for one in reversed(parts) if _ANY.search(one) or _DOCTOR.search(one))
     return next(told, name)

@@ -1,7 +1,7 @@
 """Checklists as data: conditions, groups, outcomes, and the dated tables they read.
 
-Records only. A checklist asks what `facts` permits and nothing else; `content`
-refuses a file that tries, and `eligibility` judges what is answered.
+Records only. A checklist asks what `askable` permits and nothing else; `content` refuses a file
+that tries, and `eligibility` judges the answers.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from navigator.records.outline_parts import Line
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """`fact comparator value`; `by_state` gives the value where states differ, None: not asked.
+    """One condition, `fact comparator value`; `by_state` gives the value where states differ.
 
-    For `income` the value is a share of the poverty line (1.38 is 138 %), or
-    `share` names the typed fact that holds share and comparator.
-    `has_child_below`: some child of theirs in the household is younger than that.
-    `checks` names the typed fact whose `checks` hold the value, with its own dates.
+    `by_state` None: not asked there. For `income` the value is a share of the poverty line (1.38 is
+    138 %), or `share` names the typed fact that holds share and comparator. `has_child_below`: a
+    child of the person in the household is younger than the value. `checks` names the typed fact
+    whose `checks` hold the value, with its own dates.
     """
 
     fact: str
@@ -33,10 +33,10 @@ class Condition:
     unit: str = "magi"
     table: str = "medicaid"
     a_month: int | None = None
-    """Of income: dollars a month, in place of a share."""
+    """For income: a limit in dollars a month, in place of a share."""
 
     def limit(self, state: str) -> Any:
-        """The value to compare with in `state`; None where none is held for it."""
+        """Return the value to compare with in `state`; None where none is held for it."""
         return dict(self.by_state).get(state, self.value)
 
 
@@ -44,9 +44,9 @@ class Condition:
 class Group:
     """One way into a program: all of its conditions must hold.
 
-    `other_ways` names a typed fact; where its `checks` know of other ways, this is one
-    that no answer can open or close. `old_limit`: it stands for a limit that may be out of
-    date, so that who fits here alone depends on a rule that is not held.
+    `other_ways` names a typed fact; where its `checks` know of other ways, this is one that no
+    answer can open or close. `old_limit`: the group stands for a limit that may be out of date, so
+    that a person who fits here alone depends on a rule that is not held.
     """
 
     id: str
@@ -59,8 +59,8 @@ class Group:
 class Note:
     """A sentence that belongs to an outcome from a day until a day.
 
-    `when` picks it by typed facts, `states` by state (none: any but `not_states`). It is said
-    to everybody but those whose answers fail one of its `conditions`.
+    `when` picks it by typed facts, `states` by state (none: any but `not_states`). It is shown to
+    everybody but those whose answers fail one of its `conditions`.
     """
 
     text: str
@@ -72,7 +72,7 @@ class Note:
     conditions: tuple[Condition, ...] = ()
 
     def in_force(self, day: date) -> bool:
-        """Whether it is said on `day`."""
+        """Return whether the note is shown on `day`."""
         return _in_force(self.since, self.until, day)
 
 
@@ -80,10 +80,9 @@ class Note:
 class Outcome:
     """A program a checklist can point to.
 
-    `when` picks it by the typed facts of the day (all must match); `branch` is
-    what the rules name on status, to be read privately, never asked. All
-    `conditions` must hold, and one of the `groups` where there are any, and what
-    is asked for each outcome in `unless` must not be met.
+    `when` picks it by the typed facts of the day (all must match); `branch` is the rule on status,
+    to be read privately, never asked. All `conditions` must hold, and one of the `groups` where
+    there are any, and the conditions of each outcome in `unless` must not be met.
     """
 
     id: str
@@ -97,7 +96,7 @@ class Outcome:
     tells: tuple[str, ...] = ()
     """Typed facts whose words stand beside the verdict."""
     says: tuple[tuple[str, str], ...] = ()
-    """Verdict to the outcome's own sentence, in place of the usual one."""
+    """Maps a verdict to the outcome's own sentence, in place of the usual one."""
     groups: tuple[Group, ...] = ()
     unless: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
@@ -114,12 +113,12 @@ class Outcome:
     until: date | None = None
 
     def in_force(self, day: date) -> bool:
-        """Whether it is there on `day`."""
+        """Return whether the outcome exists on `day`."""
         return _in_force(self.since, self.until, day)
 
 
 NUMBERS = ("legal", "state_lines", "national_lines")
-"""Numbers that a form can have printed on its lines, so that nobody has to look them up."""
+"""Phone numbers that a form can have printed on its lines, so that nobody has to look them up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +129,7 @@ class Fill:
     lines: tuple[str, ...]
     boxes: tuple[str, ...]
     numbers: tuple[str, ...] = ()
-    """For each line which of `NUMBERS` is printed on it where the pack has any; empty: none."""
+    """For each line the one of `NUMBERS` printed on it where the pack has any; empty: none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,17 +153,17 @@ class Checklist:
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """How to ask for a program, in its own words, and whom to call; both as far as known."""
+    """How to ask for a program, in the program's own words, and whom to call; as far as known."""
 
     how: tuple[str, ...] = ()
     office: str = ""
-    """The office that its words name: one of `named_offices.OFFICES`, or the id of a place."""
+    """The office that these words name: one of `named_offices.OFFICES`, or the id of a place."""
     line: Line | None = None
-    """Its number and whose it is, or 211 and what to ask for there."""
+    """The office's number and whose it is, or 211 and what to ask for there."""
 
     @property
     def near(self) -> Nearby | None:
-        """The place whose number it tells."""
+        """The place whose number is given; None without a number."""
         return self.line.where if self.line else None
 
 
@@ -179,12 +178,12 @@ class PovertyTable:
     each_more: int
 
     def dollars(self, people: int) -> int:
-        """The poverty line of a household of so many."""
+        """Return the poverty line of a household of `people`, in dollars a year."""
         return self.first_person + self.each_more * (people - 1)
 
 
 def read_checklist(body: dict[str, Any]) -> Checklist:
-    """A checklist as the pack holds it: the file's own shape, in plain values."""
+    """Return a checklist from its plain values in the pack, which have the shape of its file."""
     return Checklist(
         id=f"checklist:{body['id']}",
         topic=body["topic"],

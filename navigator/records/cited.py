@@ -1,4 +1,4 @@
-"""The pages that several claims rest on, each named once."""
+"""Collects the pages that several claims rest on, each named once."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from navigator.records.model import Dated, Source
 
 
 def distinct_sources(claims: tuple[Dated, ...]) -> tuple[Source, ...]:
-    """The sources of many claims, each page once, in the order in which they are cited."""
+    """Return the sources of many claims, each page once, in the order in which they are cited."""
     seen: dict[tuple[str, str, str | None], Source] = {}
     for claim in claims:
         for source in claim.sources:

@@ -1,7 +1,7 @@
 """Records that look across states and time: a comparison, a map, the changes of two years.
 
-Which topics have a map, and where each jurisdiction's tile lies.
-A map says what the law says; it never calls a place good or bad.
+It also lists the topics that have a map, and places each jurisdiction's tile. A map says what the
+law says; it never calls a place good or bad.
 """
 
 from __future__ import annotations
@@ -32,14 +32,15 @@ TILE_PLACES: dict[str, tuple[int, int]] = {
     for column, code in enumerate(line.split())
     if code != ".."
 }
-"""Code to (column, row), counted from 0, in a grid of equal tiles that keeps neighbors near."""
+"""Maps a code to (column, row), counted from 0, in a grid of equal tiles that keeps neighbors
+near."""
 MAP_COLUMNS = max(column for column, _ in TILE_PLACES.values()) + 1
 MAP_ROWS = max(row for _, row in TILE_PLACES.values()) + 1
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeList:
-    """What changed from `first` to today and what changes until `last`, federal rules included."""
+    """The changes from `first` to today, and those until `last`, federal rules included."""
 
     state: str
     first: date
@@ -70,7 +71,7 @@ class Comparison:
     columns: tuple[Column, ...]
 
     def chosen(self, states: tuple[str, ...]) -> Comparison:
-        """Only these states, in this order; unknown ones are left out."""
+        """Return only these states, in this order; unknown ones are left out."""
         by_state = {column.state: column for column in self.columns}
         return Comparison(self.topic, tuple(by_state[one] for one in states if one in by_state))
 
@@ -90,13 +91,13 @@ class Tile:
 
     @property
     def held(self) -> bool:
-        """Whether the pack holds this jurisdiction."""
+        """True where the pack holds this jurisdiction."""
         return self.choice != NOT_HELD
 
 
 @dataclass(frozen=True, slots=True)
 class StateMap:
-    """What the law of all 52 jurisdictions says on the core fact of a topic, by name."""
+    """The law of all 52 jurisdictions on the core fact of a topic, ordered by name."""
 
     topic: str
     fact: str
@@ -104,14 +105,14 @@ class StateMap:
 
     @property
     def counts(self) -> dict[str, int]:
-        """Choice to how many jurisdictions, in the legend's order; choices of nobody left out."""
+        """The number of jurisdictions of each choice used, in the legend's order."""
         order = (*TOPICS[self.topic].map_choices, NOT_KNOWN, NOT_HELD)
         counted = {one: sum(tile.choice == one for tile in self.tiles) for one in order}
         return {choice: count for choice, count in counted.items() if count}
 
 
 def choice_of(value: FactValue) -> str:
-    """Which choice of a map a value of its core fact is."""
+    """Return the map choice that a value of a topic's core fact belongs to."""
     if value is None:
         return NOT_KNOWN
     if isinstance(value, bool):
@@ -122,7 +123,10 @@ def choice_of(value: FactValue) -> str:
 
 
 def nearest(state: str, among: tuple[str, ...]) -> str | None:
-    """The state among some whose tile lies nearest; None when there is no other."""
+    """Return the state of `among` whose tile lies nearest; None when there is no other.
+
+    A state without a tile takes the first of `among`.
+    """
     if state not in TILE_PLACES:
         return next(iter(among), None)
     x, y = TILE_PLACES[state]

@@ -1,4 +1,4 @@
-"""Whom a place takes: what stands first or below others of its kind, before distance does."""
+"""Ranks places by whose cases they take, before distance ranks them."""
 
 from navigator.records.care import CARE, CLINIC, NO_VISIT
 
@@ -9,8 +9,8 @@ GENERAL, NARROW, COURT, REFERRAL_ONLY, NONE = TAKES = (
     "referral_only",
     "none",
 )
-"""Anybody's case of its kind, only some, those of people in detention or in deportation
-court, those that other groups send, or no case of a single person."""
+"""Whose cases a place takes: anybody's of its kind, only some, those of people in detention or in
+deportation court, those that other groups send, or no case of a single person."""
 DETAINED = "detained"
 SHORT_LIMITS = (
     "advice",
@@ -39,7 +39,7 @@ SHORT_LIMITS = (
     "work",
     "young_people",
 )
-"""What a place that takes not everybody says in a row, in five words or fewer:
+"""The limit that a place with a restriction shows in its row, in five words or fewer:
 `place.limit.<one>` in words.yaml."""
 _USUAL = {
     "lsc_grantee": (NARROW, "few_immigration"),
@@ -47,23 +47,29 @@ _USUAL = {
     "bar_program": (REFERRAL_ONLY, "names_lawyers"),
     "representation_program": (COURT, COURT),
 }
-"""Of legal help of these grounds, where its entry says nothing else."""
+"""Maps subkinds of legal help to what it takes and its short limit, where its entry says nothing
+else."""
 
 FITS, BELOW, LAST = range(3)
-"""Whom to call first; who takes only some; whom nobody can call, or who takes no case."""
+"""Ranks: to be called first; takes only some people; can not be called, or takes no case."""
 
 
 def usual(kind: str, subkind: str | None) -> tuple[str | None, str | None]:
-    """What a place takes and its short limit, by its kind; only legal help takes cases."""
+    """Return whose cases a place takes and its short limit, by its kind; None for other help.
+
+    Only legal help takes cases.
+    """
     if kind != "legal":
         return None, None
     return _USUAL.get(subkind or "", (GENERAL, None))
 
 
 def fit_of(takes: str | None, subkind: str | None = None, *, is_called: bool) -> int:
-    """How a place fits whoever asks: `FITS`, `BELOW` or `LAST`; without a word on it, as any.
+    """Return the rank of a place: `FITS`, `BELOW` or `LAST`; without `takes` as for anybody.
 
-    Of a health center a clinic is for any family, a pharmacy or an office for no visit.
+    Of health centers a clinic is for any family, a pharmacy or an office for no visit.
+
+    is_called: whether the place has a number that can be called.
     """
     if not is_called or takes in (REFERRAL_ONLY, NONE) or subkind in NO_VISIT:
         return LAST

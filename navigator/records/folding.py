@@ -1,4 +1,4 @@
-"""Words as they are compared: lower case, no accents, no punctuation."""
+"""Folds words for comparison: lower case, no accents, no punctuation."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import unicodedata
 
 
 def folded_words(text: str) -> list[str]:
-    """The words of a text in the form in which two spellings of one are the same."""
+    """Return the words of a text in the form that two spellings of a word share."""
     if text.isascii():  # most text: nothing to take apart
         return re.findall(r"[^\W_]+", text.lower())
     folded = unicodedata.normalize("NFKD", text.casefold())

@@ -1,4 +1,4 @@
-"""What a search finds."""
+"""The record of a search result."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ class Hit:
     marks: tuple[tuple[int, int], ...] = ()
     """Character ranges of `excerpt` that matched."""
     organization: str | None = None
-    """Who runs a place, where it has another name."""
+    """The organization that runs a place, where it has another name."""
     km: float | None = None
-    """How far a place is from the ZIP code or city that was given."""
+    """Kilometers from the ZIP code or city that was given; None where not known."""
     is_named: bool = False
-    """Whether all the words are in the name of a place, and not in that of who runs it."""
+    """Whether all the words are in the name of a place, and not in that of its organization."""
     why: str = ""
-    """Why it stands where it does, in English, for who works on the search."""
+    """The reason for its rank, in English, for people who work on the search."""

@@ -1,7 +1,7 @@
-"""The records Navigator speaks in: frozen, typed, without Qt and without SQL.
+"""The core records of Navigator: frozen, typed, without Qt and without SQL.
 
-Every record that makes a claim is `Dated`: it says since when and until when it
-holds, how sure we are, and which sources said so.
+Every record that makes a claim is `Dated`: it says since when and until when it holds, how sure we
+are, and which sources said so.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from navigator.records.vocabulary import (
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who said it, where, when; `says` is its content on this one value."""
+    """A page that a value rests on, and when it was read; `says` is its content on this value."""
 
     publisher: str
     title: str
@@ -50,7 +50,7 @@ class Dated:
     review: Review | None = None
 
     def in_force(self, day: date) -> bool:
-        """Whether this holds on `day`; an unknown start counts as already begun."""
+        """Return whether this holds on `day`; an unknown start counts as already begun."""
         return (self.since is None or self.since <= day) and (
             self.until is None or day <= self.until
         )
@@ -70,11 +70,12 @@ class Fact(Dated):
     null_means: NullMeans | None = None
     note: str | None = None
     checks: dict[str, Any] | None = None
-    """What of its text answers can be held against: askable fact to least or wanted value."""
+    """The part of its text that answers can be compared with: askable fact to least or wanted
+    value."""
     groups: tuple[PaperGroup, ...] = ()
-    """Of a list of papers: which belong together, and how many of them are wanted."""
+    """For a list of papers: those that belong together, and how many of them are wanted."""
     examples: tuple[str, ...] | None = None
-    """Of a rule on proof of address: papers that do; None where it asks for none."""
+    """For a rule on proof of address: papers that prove it; None where it asks for none."""
 
 
 SAY_STAGE, ICE_STAGE = "say", "ice"
@@ -82,7 +83,7 @@ SAY_STAGE, ICE_STAGE = "say", "ice"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen(Dated):
-    """What is told only where facts have these values; `federal`: on the federal card too."""
+    """A text shown only where facts have these values; `federal`: on the federal card too."""
 
     when: tuple[tuple[str, Any], ...] = ()
     federal: bool = False
@@ -92,7 +93,7 @@ class Chosen(Dated):
 class Item(Chosen):
     """One sentence or step in plain words; `stage` says what a step is about (`Topic.stages`).
 
-    A sentence of a longer card of the stage `SAY_STAGE` is the one to say to somebody.
+    In a longer card, a sentence of the stage `SAY_STAGE` is the one to say to somebody.
     """
 
     text: str
@@ -110,12 +111,12 @@ class Caution(Chosen):
     title: str | None = None
     """The danger in a few words; filled in by the translator where the file has none."""
     stage: str | None = None
-    """Of level `step`: the steps at which it bites."""
+    """For level `step`: the stage of the steps where it waits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change(Chosen):
-    """Something that changed or will change on the day `since`."""
+    """A change on the day `since`, past or coming."""
 
     state: str
     topic: str
@@ -125,7 +126,7 @@ class Change(Chosen):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Program(Dated):
-    """A named program."""
+    """A named program, as a topic card describes it."""
 
     id: str
     state: str
@@ -145,7 +146,7 @@ class Program(Dated):
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and what stands under it."""
+    """A heading and the items under it."""
 
     heading: str
     items: tuple[Item, ...]
@@ -188,7 +189,7 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """What a center found when it called a place: about the place, never about who called.
+    """The result of a center's call to a place: about the place, never about who called.
 
     None means that it was not asked.
     """
@@ -204,7 +205,7 @@ class Call:
 
 
 OWN_PREFIX = "local:"
-"""What the ids of a center's own places begin with."""
+"""The beginning of the ids of a center's own places."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,42 +247,42 @@ class Place(Dated):
     listed: str | None = None
     """The official list it was taken from whole; None where a person wrote it down."""
     recognized_since: date | None = None
-    """Since when its organization is recognized, where its list says so."""
+    """The day since which its organization is recognized, where its list says so."""
     also: tuple[str, ...] = ()
     """Other names lists give it."""
     takes: str | None = None
     short_limit: str | None = None
     """Whose cases it takes, and what limits it: of `fit.TAKES` and `fit.SHORT_LIMITS`."""
     note: str | None = None
-    """What a center wrote down for its volunteers."""
+    """A note of a center for its volunteers."""
     checked: date | None = None
-    """Of a place on a center's own list: the day somebody there checked it."""
+    """For a place on a center's own list: the day somebody there checked it."""
     called: Call | None = None
-    """The newest call of a center."""
+    """The newest call of a center to it."""
     before: Place | None = None
     """The place as the pack has it, where a center corrected it."""
     office: Place | None = None
-    """Of a place without a phone: the nearest other office of its organization that has one."""
+    """For a place without a phone: the nearest other office of its organization that has one."""
 
     @property
     def is_from_center(self) -> bool:
-        """Whether a center added or corrected it, or wrote a note."""
+        """True where a center added or corrected the place, or wrote a note."""
         return self.id.startswith(OWN_PREFIX) or self.before is not None or self.note is not None
 
     @property
     def reached_at(self) -> tuple[Phone, ...]:
-        """Its phones; where it has none the first of its office. Whose it is must be told."""
+        """Its phones; without one the first phone of its office, which must be named beside it."""
         return self.phones or (self.office.phones[:1] if self.office else ())
 
     @property
     def fit(self) -> int:
-        """How it fits whoever asks; another office answers for it in its own state alone."""
+        """Its rank by `fit_of`; another office answers for it in its own state alone."""
         answers = self.phones or (self.office is not None and self.office.state == self.state)
         return fit_of(self.takes, self.subkind, is_called=bool(answers))
 
     @property
     def contact_as_of(self) -> date | None:
-        """The date of its address and of the phone told for it: the older one of two offices."""
+        """The date of its address and of the phone given for it: the older one of two offices."""
         if self.phones or self.office is None:
             return self.as_of
         days = self.as_of, self.office.as_of
@@ -289,7 +290,10 @@ class Place(Dated):
 
     @property
     def as_of(self) -> date | None:
-        """Of a listed place the date of its list: what else is cited is no newer contact."""
+        """The newest date of its sources or its review, else the day a center checked it.
+
+        For a listed place only its list counts: what else is cited is no newer contact.
+        """
         sources = self.sources[:1] if self.listed else self.sources
         return newest((one.as_of for one in sources), self.review) or self.checked
 
@@ -303,7 +307,7 @@ class Nearby:
     bearing: str | None = None
     """One of `n ne e se s sw w nw`; None where the place has no point."""
     unknown: tuple[str, ...] = ()
-    """What was wanted and is not known of this place."""
+    """Names of the wanted properties that are not known of this place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,21 +321,21 @@ class Near:
     """Empty in a territory."""
     county: str
     approximate: bool
-    """The ZIP has no area of its own: the point is of those that begin like it."""
+    """Whether the ZIP has no area of its own: then the point is that of ZIPs that begin like it."""
     is_far: bool
-    """Help by phone stands first, for no office lies within a hundred miles."""
+    """Whether help by phone stands first, for no office lies within a hundred miles."""
     found: tuple[Nearby, ...]
     city: str = ""
     """The town the ZIP code is named after; empty where it is not known."""
     beside: str = ""
     """Another state in which a part of the ZIP area lies."""
     is_box: bool = False
-    """The ZIP code is of post office boxes: the point is that of the town."""
+    """Whether the ZIP code is of post office boxes: then the point is that of the town."""
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What to say at a counter, in the language of the visitor and in English."""
+    """The words to say at a counter, in the language of the visitor and in English."""
 
     text: str
     english: str
@@ -354,17 +358,17 @@ class TopicCard:
     basis: Fact | None
     """The typed fact that the answer rests on."""
     say: str
-    """What to say at the counter, in this language."""
+    """The words to say at the counter, in this language."""
     say_english: str
     """The same in English."""
     sayings: Mapping[str, Said]
-    """What to say at the steps of a stage, where there is something to say."""
+    """The words to say at the steps of a stage, where there are any."""
     day: date
     lang: str
     summary: tuple[Item, ...]
     facts: tuple[Fact, ...]
     cautions: tuple[Caution, ...]
-    """By level, `stop` first; the jurisdiction's own before the federal ones."""
+    """Ordered by level, `stop` first; the jurisdiction's own before the federal ones."""
     bring: tuple[Item, ...]
     steps: tuple[Item, ...]
     know: tuple[Item, ...]

@@ -1,7 +1,7 @@
-"""Offices that sentences name: a number under a sentence is that of this very office.
+"""Names the offices that sentences send people to, and the places that are such an office.
 
-Of some kinds the program holds places, of others none: for those 211 is dialed, which
-knows them.
+A number under a sentence is that of this very office. For some offices the program holds places,
+for others none: for those 211 is dialed, which knows them.
 """
 
 from typing import NamedTuple
@@ -10,21 +10,21 @@ from navigator.records.topics import COUNTY_CLERK, PLACE_KINDS
 
 
 class Office(NamedTuple):
-    """An office by the places that are one; no kind where none is held."""
+    """An office, described by the kind of its places; an empty kind where none is held."""
 
     kind: str = ""
     subkinds: tuple[str | None, ...] = ()
-    """Of these alone; empty: of any but a county clerk."""
+    """The subkinds that count; empty: all but a county clerk."""
 
     def is_one(self, kind: str, subkind: str | None) -> bool:
-        """Tell whether a place of this kind and subkind is such an office."""
+        """Return whether a place of this kind and subkind is such an office."""
         if kind != self.kind:
             return False
         return subkind in self.subkinds if self.subkinds else subkind != COUNTY_CLERK
 
 
 NOBODY = "nobody"
-"""Of a program whose sentence names no office."""
+"""Stands for no office, for a program whose sentence names none."""
 OFFICES: dict[str, Office] = {
     **{kind: Office(kind) for kind in PLACE_KINDS},
     "medicaid": Office("medicaid", (None,)),
@@ -37,7 +37,7 @@ OFFICES: dict[str, Office] = {
     NOBODY: Office(),
 }
 AT_211 = ("hospital", "wic", "food_stamps", "marketplace")
-"""Of these 211 tells where they are, if the program has no number: `office.<name>`."""
+"""Offices whose place 211 tells, where the program has no number: `office.<name>`."""
 _OF_KIND = {
     "medicaid": "medicaid",
     "chip": "medicaid",
@@ -64,5 +64,5 @@ _OF_KIND = {
 
 
 def office_of(kind: str, ask_at: str | None = None) -> str:
-    """The office to ask about a program of a kind: as it says, else as its kind usually does."""
+    """Return the office to ask about a program: `ask_at`, else the usual one of its kind."""
     return ask_at or _OF_KIND.get(kind, NOBODY)

@@ -1,7 +1,7 @@
-"""`Outline`: what a card, a program or a longer card says, part by part, in reading order.
+"""`Outline`: the text of a card, a program or a longer card, part by part, in reading order.
 
-Screen, paper and speech render the same outline, composed once in `library.outline`.
-Which parts a medium leaves out stands here and nowhere else. Finished words, no markup.
+Screen, paper and speech render the same outline, composed once in `library.outline`. The parts that
+a medium leaves out are listed here and nowhere else. Finished words, no markup.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from navigator.records.model import Dated, Nearby, Said
 
 
 class Purpose(Enum):
-    """What a part is for, and so how a medium sets it. The first seven are the next step."""
+    """The purpose of a part, by which a medium lays it out. `NEXT_STEP` lists the first to need."""
 
     STOP = auto()
-    """What decides whether to go at all, in a few words each: above the answer."""
+    """The reasons not to go at all, in a few words each: above the answer."""
     NOTE = auto()
-    """That a program has ended, or begins later."""
+    """The note that a program has ended, or begins later."""
     ANSWER = auto()
     """The answer in one sentence, then how old it is."""
     BRING = auto()
@@ -26,13 +26,13 @@ class Purpose(Enum):
     DO = auto()
     """Steps, in order, each with the dangers that wait there."""
     CALL = auto()
-    """Whom to call: each line a number and whose it is."""
+    """Places to call: each line a number and whose it is."""
     SAY = auto()
-    """What to say at the counter: the sentence, and the same in English."""
+    """The sentence to say at the counter, and the same in English."""
     POLICE = auto()
-    """Which police near a ZIP code have an agreement with ICE."""
+    """The police near a ZIP code that have an agreement with ICE."""
     SUMMARY = auto()
-    """What the answer rests on, in a few sentences."""
+    """The reasons for the answer, in a few sentences."""
     DANGERS = auto()
     """Each danger that stands at no step, whole."""
     KNOW = auto()
@@ -43,12 +43,12 @@ class Purpose(Enum):
     WHO = auto()
     HOW = auto()
     STATUS = auto()
-    """What the rule says on status: to be read in silence."""
+    """The rule on status: to be read in silence."""
 
 
 AT_SIGHT = 4
-"""Up to so many steps are told at once, on the first screen and aloud, and of more than these
-one less; paper has all."""
+"""The most steps shown at once, on the first screen and aloud; where there are more, one less is
+shown. Paper has all."""
 _TOLD_WHOLE = (Purpose.BRING, Purpose.SECTION)
 NEXT_STEP = (
     Purpose.STOP,
@@ -58,9 +58,10 @@ NEXT_STEP = (
     Purpose.CALL,
     Purpose.SAY,
 )
-"""What a person needs to take the next step: the first screen, the first page, the first minute."""
+"""The parts a person needs to take the next step: the first screen, the first page, the first
+minute."""
 GRAVE = (Purpose.STOP, Purpose.DANGERS)
-"""What no child who interprets should have to carry; so is every danger at a step."""
+"""The parts no child who interprets should have to carry; every danger at a step is one too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +69,9 @@ class Line:
     """One paper, step, danger or sentence."""
 
     text: str
-    """What stands at first sight; of a danger all of it."""
+    """The text at first sight; for a danger all of it."""
     more: str = ""
-    """What follows when it is opened; of a number whose it is."""
+    """The text shown when the line is opened; for a number, whose it is."""
     title: str = ""
     """A danger in a few words."""
     traps: tuple[Line, ...] = ()
@@ -80,13 +81,13 @@ class Line:
     where: Nearby | None = None
     """The place a number belongs to."""
     said: Said | None = None
-    """What to say or show at this step."""
+    """The words to say or show at this step."""
     is_choice: bool = False
     """Whether it names papers that stand for each other."""
 
     @property
     def whole(self) -> str:
-        """Text and what follows it."""
+        """The text and what follows it."""
         return f"{self.text} {self.more}".strip()
 
 
@@ -104,8 +105,8 @@ class Part:
     def at_sight(self) -> list[tuple[int, Line]]:
         """The first lines with their numbers, and every later one with a danger in it.
 
-        One line alone never waits below: to say so takes a line too. A section has no fold
-        that would hold the others, and every paper is needed: these are told whole.
+        A single last line never waits below: to say so takes a line too. A section has no fold that
+        would hold the others, and every paper is needed: these show all their lines.
         """
         numbered = list(enumerate(self.lines, start=1))
         most = AT_SIGHT - 1 if len(numbered) > AT_SIGHT else AT_SIGHT
@@ -115,7 +116,7 @@ class Part:
 
     @property
     def texts(self) -> list[str]:
-        """The lines whole."""
+        """The whole text of each line."""
         return [line.whole for line in self.lines]
 
 
@@ -131,11 +132,11 @@ class Outline:
     private: bool = False
     """Whether it says something about the person who asked for it."""
     answer: str = ""
-    """The answer, in one sentence or few."""
+    """The answer, in one sentence or a few."""
     places: tuple[Nearby, ...] = ()
-    """The places whose numbers it tells."""
+    """The places whose numbers it gives."""
     lawyer: Line | None = None
-    """The nearest legal help, for whom a danger says to see a lawyer first."""
+    """The nearest legal help, for people whom a danger tells to see a lawyer first."""
     said: str = ""
     """The sentence to say to somebody, wherever it stands; empty where there is none."""
     grave: bool = False
@@ -143,18 +144,21 @@ class Outline:
 
     @property
     def dangers(self) -> tuple[Line, ...]:
-        """Every danger it tells, whole: those at a step, then the others."""
+        """Every danger of the record, whole: those at a step, then the others."""
         steps, others = self.part(Purpose.DO), self.part(Purpose.DANGERS)
         traps = (trap for line in (steps.lines if steps else ()) for trap in line.traps)
         return (*traps, *(others.lines if others else ()))
 
     def part(self, purpose: Purpose) -> Part | None:
-        """The first part of a purpose."""
+        """Return the first part of a purpose; None where there is none."""
         return next((part for part in self.parts if part.purpose is purpose), None)
 
 
 def paired(one: Outline, other: Outline) -> list[tuple[Part, Part]]:
-    """The parts of a record in two languages, each beside its own."""
+    """Return the parts of a record in two languages, in pairs.
+
+    Raises ValueError where the two outlines have different parts.
+    """
     pairs = list(zip(one.parts, other.parts, strict=True))
     if any(part.purpose is not beside.purpose for part, beside in pairs):
         raise ValueError("these are not two languages of one record")

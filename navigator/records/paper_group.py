@@ -1,4 +1,4 @@
-"""`PaperGroup`: which papers to bring belong together, and how many of them are wanted."""
+"""`PaperGroup`: the papers to bring that belong together, and how many of them are wanted."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from navigator.records.vocabulary import PaperNeed
 
 @dataclass(frozen=True, slots=True)
 class PaperGroup:
-    """Papers of a list, counted from one, and how many of them are wanted."""
+    """Papers of a list, by their numbers counted from one, and how many of them are wanted."""
 
     need: PaperNeed
     of: tuple[int, ...]
 
     @property
     def is_choice(self) -> bool:
-        """Whether its papers stand for each other."""
+        """True where its papers stand for each other."""
         return self.need != "all"
 
 
 def read_groups(held: Iterable[Mapping[str, Any]]) -> tuple[PaperGroup, ...]:
-    """Groups from the pack's plain data."""
+    """Return the groups from the pack's plain data."""
     return tuple(PaperGroup(one["need"], tuple(one["of"])) for one in held)

@@ -1,7 +1,7 @@
-"""A person's reading of one entry: in which role, for whom, when, and what was found.
+"""Records a person's review of one entry: in which role, when, and with which outcome.
 
-No name is in it: the role and the organization vouch, not a person. Of several readings of
-one thing it says which one stands; it never makes up for one that is missing.
+It holds no name: the role and the organization stand for the review, not a person. Of several
+reviews of one thing it says which one counts; it never makes up for one that is missing.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ from typing import Literal, get_args
 
 Role = Literal["lawyer", "accredited", "agency", "speaker", "volunteer"]
 ROLES: tuple[Role, ...] = get_args(Role)
-"""`accredited`: by the Department of Justice; `agency`: works at the office it is about;
-`speaker`: grew up with the language. The first counts most."""
+"""`accredited`: by the Department of Justice; `agency`: works at the office it is about; `speaker`:
+grew up with the language. The first counts most."""
 Outcome = Literal["right", "changed", "cannot tell"]
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """Who read it, by role and organization, and on which day."""
+    """The role and organization of a reader, the day, and the outcome."""
 
     role: Role
     organization: str
@@ -30,10 +30,10 @@ class Review:
 
 
 def standing(reviews: Iterable[Review]) -> Review | None:
-    """The one that says it is right: the newest, of one day that of the weightiest role.
+    """Return the review that finds the entry right: the newest, on one day the weightiest role's.
 
-    None where nobody said so, or somebody said on that day or later that it has changed.
-    Who could not tell takes nothing away.
+    None where nobody found it right, or somebody said on that day or later that it has changed. A
+    review that could not tell takes nothing away.
     """
     told = [one for one in reviews if one.outcome != "cannot tell"]
     if not told:
@@ -43,6 +43,6 @@ def standing(reviews: Iterable[Review]) -> Review | None:
 
 
 def newest(days: Iterable[date | None], review: Review | None) -> date | None:
-    """The newest of the days of some pages, and of the day a person found it right."""
+    """Return the newest day of some pages and of the review; None where none is known."""
     known = [one for one in days if one is not None]
     return max([*known, review.on] if review else known, default=None)

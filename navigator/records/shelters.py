@@ -1,9 +1,9 @@
-"""Which names belong to a home for people who hide: its street never enters.
+"""Recognizes the names of homes for people who hide: their street never enters the pack.
 
-Lists of clinics and legal offices hold shelters with their address, and an address in
-everybody's hands can cost a life. A listed row with such a name stays out; an office
-somebody wrote down (a coalition, a rape crisis center) keeps its phone and its city.
-It errs to the side of leaving out: who needs such a place calls first anyway.
+Lists of clinics and legal offices hold shelters with their address, and an address in everybody's
+hands can cost a life. A listed row with such a name stays out; an office somebody wrote down (a
+coalition, a rape crisis center) keeps its phone and its city. It errs to the side of leaving out:
+people who need such a place call first anyway.
 """
 
 from __future__ import annotations
@@ -29,5 +29,5 @@ _NO_STREET = re.compile(
 
 
 def takes_in_who_hides(name: str, street: str = "") -> bool:
-    """Whether a place is, by its name or by what stands for its street, such a home."""
+    """Return whether the name, or the word in place of the street, is that of such a home."""
     return bool(_HIDES.search(name) or _NO_STREET.search(street))

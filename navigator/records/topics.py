@@ -1,7 +1,7 @@
 """The six topics and the typed facts of each: names, kinds and permitted values.
 
-This table is a contract: command line, content files and window all read it.
-It refuses nothing itself; `content.loader` holds every file against it.
+This table is a contract: command line, content files and window all read it. It refuses nothing
+itself; `content.loader` checks every file against it.
 """
 
 # Without `annotations` from `__future__`: as text each field of a NamedTuple is compiled.
@@ -13,7 +13,7 @@ from navigator.records.vocabulary import ENROLLMENTS
 
 
 class Kind(StrEnum):
-    """What the value of a typed fact may be. `CHOICE` and `YES_NO` are core facts."""
+    """The shape of a typed fact's value. `CHOICE` and `YES_NO` are core facts."""
 
     YES_NO = "yes_no"
     """`true` or `false`."""
@@ -48,12 +48,12 @@ class FactSpec(NamedTuple):
 
     @property
     def is_core(self) -> bool:
-        """Core facts are the enums and booleans the honesty figures are counted on."""
+        """True for enums and booleans, on which the honesty figures are counted."""
         return self.kind in (Kind.YES_NO, Kind.CHOICE)
 
     @property
     def map_choices(self) -> tuple[str, ...]:
-        """What a map tile may say of it."""
+        """The values that a map tile can show for it."""
         if self.kind is Kind.YES_NO:
             return ("yes", "no")
         return (*ENROLLMENTS, "none") if self.kind is Kind.COVERAGE else self.choices
@@ -64,14 +64,14 @@ class Topic(NamedTuple):
 
     name: str
     icon: str
-    """Of the bundled icons; its picture is `assets/illustrations/<name>.svg`."""
+    """One of the bundled icons; its picture is `assets/illustrations/<name>.svg`."""
     color: str
-    """Of `ui.theme.tokens`."""
+    """A color of `ui.theme.tokens`."""
     facts: tuple[FactSpec, ...]
     cautions: tuple[str, ...]
     """Every caution key it may use; the required ones are tested in `tests/guards`."""
     stages: tuple[str, ...]
-    """What its steps are about, in the order in which they are taken."""
+    """The subjects of its steps, in the order in which they are taken."""
     doors: tuple[str, ...]
     """Kinds of places to call about it, the first one first."""
     applied_for: bool = False
@@ -82,12 +82,12 @@ class Topic(NamedTuple):
     """Whether its map has words of its own, instead of those of the value."""
 
     def fact(self, name: str) -> FactSpec | None:
-        """The spec of one fact, or None when the topic has no such fact."""
+        """Return the spec of one fact, or None when the topic has no such fact."""
         return next((spec for spec in self.facts if spec.name == name), None)
 
     @property
     def map_choices(self) -> tuple[str, ...]:
-        """What a tile of its map may say, in the order of the legend; empty without a map."""
+        """The values that a tile of its map can show, in the legend's order; empty without one."""
         spec = self.fact(self.map_fact) if self.map_fact else None
         return spec.map_choices if spec else ()
 
@@ -317,18 +317,18 @@ PLACE_KINDS = (
 ON_REQUEST = ("ice_office",)
 """Kinds that no list, search or nearest shows: the page that needs them asks for them."""
 GOVERNMENT = ("government", "ice_office")
-"""Kinds that are the immigration agencies themselves: beside their number stands what not to
-say."""
+"""Kinds that are the immigration agencies themselves: a warning what not to say stands beside their
+number."""
 ERRANDS = ("dmv", "college_aid", "medicaid")
 """Kinds with an office for one errand in every town. Asked for by kind, the state's own agency
 goes first: it knows the rule and gives the appointments, and its offices move."""
 AFTER_HELP = (*ERRANDS, "consulate", "government")
-"""Kinds that all others go before where no kind is asked for: a search for a town must not
-bury its lawyers and clinics, and a government is not whom a family in fear calls first."""
+"""Kinds that stand behind all others where no kind is asked for: a search for a town must not bury
+its lawyers and clinics, and a government is not whom a family in fear calls first."""
 BY_FIT = ("legal", "health_center")
-"""Kinds whose lists of a state begin with those for anybody, as those around a ZIP code do."""
+"""Kinds whose lists of a state begin with places for anybody, as those around a ZIP code do."""
 BY_NAME = ("hotline", "ice_office", "dmv", "medicaid")
-"""Kinds known by their own name and not by who runs them."""
+"""Kinds known by their own name and not by their organization."""
 COUNTY_CLERK = "county_clerk"
 """The subkind of license offices that a county clerk runs: never among whom to call."""
 GROUNDS = (
@@ -341,11 +341,11 @@ GROUNDS = (
     "marketplace",
     COUNTY_CLERK,
 )
-"""What vouches for legal help, and two narrower kinds of counters."""
+"""The grounds for trusting legal help, and two narrower kinds of counters."""
 PLACE_SUBKINDS = (*GROUNDS, *CARE)
 
 
 def fact_spec(topic: str, name: str) -> FactSpec | None:
-    """The spec of one fact, or None when the topic has no such fact."""
+    """Return the spec of one fact, or None when the topic has no such fact."""
     found = TOPICS.get(topic)
     return found.fact(name) if found else None

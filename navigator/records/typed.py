@@ -1,7 +1,7 @@
-"""Whether a record holds what its annotations say; Python itself never looks.
+"""Checks records against their type annotations; Python itself never does.
 
-A hint is understood once and the test of it kept: a pack has a hundred thousand records, and
-each is looked at before the pack is taken.
+A hint is read once and its test kept: a pack has a hundred thousand records, and each is checked
+before the pack is taken.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _Test = Callable[[Any], bool]
 
 
 def fits(value: object, hint: Any) -> bool:
-    """Whether a value is of the type a hint names, and so is all that lies in it."""
+    """Return whether a value, with all that lies in it, has the type that a hint names."""
     return _test(hint)(value)
 
 
@@ -39,7 +39,7 @@ def _test(hint: Any) -> _Test:
 
 
 def _row(tests: list[_Test]) -> _Test:
-    """A tuple that has each of these in its place, and nothing more."""
+    """Return the test of a tuple with exactly these members, each in its place."""
     return lambda value: (
         isinstance(value, tuple)
         and len(value) == len(tests)
@@ -48,7 +48,7 @@ def _row(tests: list[_Test]) -> _Test:
 
 
 def _collection(kind: Any, tests: list[_Test]) -> _Test:
-    """Pairs of a mapping, or any number of things alike."""
+    """Return the test of a mapping's pairs, or of any number of members of one type."""
     if issubclass(kind, Mapping):
         key, held = tests
         return lambda value: (
@@ -73,5 +73,8 @@ def _one(kind: type) -> _Test:
 
 @cache
 def _fields(record: type) -> list[tuple[str, _Test]]:
-    """Asked when the first such record comes: it may hold others of its own kind."""
+    """Return the tests of a record's fields.
+
+    Made when the first such record comes: it may hold others of its own kind.
+    """
     return [(name, _test(of)) for name, of in get_type_hints(record).items()]

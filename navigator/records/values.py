@@ -1,4 +1,4 @@
-"""Values of typed facts that have more than one part, and how they are read from a pack."""
+"""Values of typed facts that have more than one part; reads them from a pack."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class CoverageProgram:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Who is covered whatever their status; `enrollment` is that of the most open program."""
+    """The programs that cover people whatever their status; `enrollment` is the most open one's."""
 
     exists: bool
     enrollment: Enrollment | None
@@ -45,7 +45,7 @@ class Coverage:
 
     @property
     def last_age(self) -> int | None:
-        """The last age to join the most open program, where it ends below 18."""
+        """The highest age at which people may join the most open program, where it is below 18."""
         ages = [one.max_age for one in self.programs if one.enrollment == self.enrollment]
         known = [age for age in ages if age is not None]
         return max(known) if ages and len(known) == len(ages) and max(known) < 18 else None
@@ -53,12 +53,12 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """Names of the first programs of a state that give something whatever papers people have."""
+    """The first programs of a state that give something whatever papers people have, by name."""
 
     pregnancy: str | None
     lawyers: str | None
     lawyers_who: str | None
-    """Whom it takes, in its own words."""
+    """The people it takes, in its own words."""
     ended_lawyers: str | None
 
 
@@ -80,7 +80,7 @@ class Agreement:
     county: str | None
     """The counties it works in, `; ` between them; None: not known, or the whole state."""
     town: str | None
-    """Where ICE names no county and the town lies in several: the town."""
+    """The town, where ICE names no county and the town lies in several."""
     statewide: bool
     kind: AgreementKind
     since: date
@@ -89,11 +89,11 @@ class Agreement:
 FactValue = (
     bool | str | float | list[str] | Limit | Coverage | Reporting | tuple[Agreement, ...] | None
 )
-"""What a typed fact may hold; `records.topics.FactSpec.kind` says which."""
+"""The value of a typed fact; `records.topics.FactSpec.kind` says which of these types it has."""
 
 
 def read_value(kind: Kind, raw: Any) -> FactValue:
-    """A value as the pack writes it (JSON), in its own type."""
+    """Return a value from the pack's JSON, in its own type."""
     if raw is None:
         return None
     match kind:

@@ -10,14 +10,15 @@ CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
 NullMeans = Literal["not_known", "not_covered"]
 PaperNeed = Literal["all", "one", "two", "six_points", "enough", "ask"]
 """How many papers of a group an office wants; `enough`: one strong paper or several weak ones,
-`ask`: no page that was seen says."""
+`ask`: no page that was read says."""
 PAPER_NEEDS: tuple[PaperNeed, ...] = get_args(PaperNeed)
 Level = Literal["stop", "step", "info"]
 """`stop` decides whether to go at all and stands above the answer; `step` is a trap at one step
 and stands inside it; `info` is worth knowing."""
 LEVELS: tuple[Level, ...] = get_args(Level)
 Outcome = Literal["not_seen", "deadline"]
-"""Of a change whose day passes: nobody has seen what came of it; a last day, told no longer."""
+"""For a change whose day has passed: `not_seen`, nobody has seen what came of it; `deadline`, a
+last day, shown no longer."""
 StatusRule = Literal["any", "some", "none_known"]
 """Whether a program has a condition on status; `none_known`: the rule is not held."""
 DependsOn = Literal["status", "other", "rule_not_held"]
@@ -34,8 +35,9 @@ LimitComparator = Literal["at_most", "below"]
 LIMIT_COMPARATORS: tuple[LimitComparator, ...] = get_args(LimitComparator)
 Comparator = Literal["is", "at_least", "at_most", "below", "one_of", "has_child_below"]
 IncomeUnit = Literal["magi", "couple", "together"]
-"""Whose income and head count: by the Medicaid rules, a couple's, or all who live together."""
+"""Whose income and heads are counted: by the Medicaid rules, a couple's, or all who live
+together."""
 PovertyTable = Literal["medicaid", "marketplace"]
-"""Which poverty table: the one in force that day, or the one a plan year is reckoned by."""
+"""The poverty table used: the one in force that day, or the one a plan year is reckoned by."""
 HitKind = Literal["card", "program", "place", "checklist"]
-"""What a search may lead to."""
+"""The kinds of records a search may lead to."""

@@ -1,1 +1,1 @@
-"""From what somebody typed to what it may mean: guidance, places, cities, and their order."""
+"""Turns a typed query into guidance, places and cities, and ranks them."""

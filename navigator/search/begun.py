@@ -1,7 +1,8 @@
-"""Which records have a word that begins with two or three letters, made when the index opens.
+"""Lists the records that have a word with a given beginning of two or three letters.
 
-So few letters begin many words, and each has its own posting in the index: to read them anew for
-every letter typed takes most of a search. What was typed is not kept: all beginnings are made.
+The lists are made when the index opens. So few letters begin many words, and each word has its own
+posting in the index: to read them anew for every letter typed takes most of a search. What was
+typed is not kept: all beginnings are listed.
 """
 
 from __future__ import annotations
@@ -13,14 +14,14 @@ from typing import Any
 from navigator.search.ranking import FEW, TEXT_FROM
 
 _SHORTEST = 2
-"""Letters. One letter is looked for as a word alone."""
+"""Letters. One letter is looked for only as a whole word."""
 
 Begun = dict[str, tuple[int, ...]]
-"""The records that have a word with a beginning."""
+"""Maps a beginning to the numbers of the records that have a word with it."""
 
 
 def begun_words(reader: Any, fields: Iterable[str]) -> dict[str, Begun]:
-    """Of each field the records for each beginning of more words than are weighed one by one."""
+    """Return, for each field, the records of each beginning that more than `FEW` words share."""
     made: dict[str, Begun] = {}
     for name in fields:
         held: dict[str, list[set[int]]] = defaultdict(list)

@@ -1,4 +1,4 @@
-"""From the name of a city to the ZIP area in its middle, by the pack alone.
+"""Finds the city that a text names, with the ZIP code in its middle, in the pack alone.
 
 It guesses nothing: a name that several states have asks for the state.
 """
@@ -15,21 +15,21 @@ from navigator.search.ranking import LARGE_CITY, TOWN_FROM, is_far_larger
 
 _SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
 _LONGEST_CITY = 3
-"""Words of a city's name that are looked for in a query."""
+"""The most words of a city's name that are looked for in a query."""
 _BEFORE = frozenset(("in", "near", "at", "around", "en", "cerca", "de"))
-"""What stands before the name of a place."""
+"""Words that stand before the name of a place."""
 
 
 def city_key(name: str) -> str:
-    """The form in which two spellings of a city are the same (`St. Paul`, `Saint Paul`)."""
+    """Return the form that all spellings of a city share (`St. Paul`, `Saint Paul`)."""
     return " ".join(_SHORT.get(word, word) for word in tokens(name.replace("'", "")))
 
 
 def find_city(store: Store, text: str, state: str, state_words: Mapping[str, str]) -> CityRow:
-    """The city that `text` names (`Denver`, `Salem OR`, `Salem, Oregon`).
+    """Return the city that `text` names (`Denver`, `Salem OR`, `Salem, Oregon`).
 
-    A state in the text counts, else `state`, else the only city of that name or the
-    by far largest. Raises BadInput that says what to write instead.
+    A state in the text decides, else `state`, else the city is the only one of that name or by far
+    the largest. Raises BadInput that says what to write instead.
     """
     words = tokens(text)
     for name, named in _readings(words, state_words):
@@ -57,17 +57,25 @@ def find_city_in(
     *,
     is_held: bool = False,
 ) -> tuple[list[CityRow], list[str]] | None:
-    """The city that a query names, and its other words; None where it names none.
+    """Return the cities that a query may name, and its other words; None where it names none.
 
-    is_held: whether `state` was chosen, and not named in the query. Then only a city behind `in` or
-    `near`, or one that is all of the query, lies in another state: many a name has one in it.
+    Args:
+        store: The pack whose cities are searched.
+        words: The words of the query.
+        state: The state that the query names, or the one that was chosen; may be empty.
+        is_said: Tells whether a word has another meaning than the name of a city.
+        is_town: Tells whether a word that names one small town in a state is known for nothing
+            else.
+        is_held: Whether `state` was chosen, and not named in the query. Then a city lies in another
+            state only behind `in` or `near`, or when it is the whole query: many a name has a city
+            there.
 
-    Words for which `is_said` knows another meaning are a city only behind `in` or `near` at the
-    end, if it is large or lies in `state` (`at college` is none), or where they are several and it
-    is large. Where nothing leads to it, a city is large or lies in `state`, or is the only one of
-    its name and by `is_town` nothing else (`immokalee`). Of a large one all that are about as
-    large are given, and before them one in `state` that is a village beside it: nobody knows
-    which is meant.
+    Words that all have another meaning by `is_said` name a city only behind `in` or `near` at the
+    end, if the city is large or lies in `state` (`at college` names none), or where they are
+    several and the city is large. A city that nothing leads to must be large, lie in `state`, or be
+    the only one of its name and by `is_town` nothing else (`immokalee`). For a large city all
+    cities of about its size are returned, and before them one in `state` that is a village beside
+    it: nobody knows which is meant.
     """
     for length in range(_LONGEST_CITY, 0, -1):
         for at in range(len(words) - length, -1, -1):
@@ -97,7 +105,7 @@ def find_city_in(
 
 
 def _readings(words: list[str], state_words: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Name and state, each way the words can be read: with a state at their end, and without."""
+    """Return name and state for each reading of the words, with a state at their end or without."""
     found = []
     for at in range(1, len(words)):
         end = " ".join(words[at:])
@@ -108,5 +116,8 @@ def _readings(words: list[str], state_words: Mapping[str, str]) -> list[tuple[st
 
 
 def clear(rows: list[CityRow]) -> list[CityRow]:
-    """Of cities of one name, largest first, those that another is not far larger than."""
+    """Return the cities that the first of `rows` is not far larger than, and the first itself.
+
+    `rows` are cities of one name, largest first.
+    """
     return [row for row in rows if row is rows[0] or not is_far_larger(rows[0].people, row.people)]

@@ -1,9 +1,10 @@
-"""Hears a cry for help in what somebody typed: whole phrases of one reviewed list, no ranking.
+"""Finds cries for help in a query: whole phrases of one reviewed list, no ranking.
 
-The list is `resources/vocabulary/cries/`. A phrase is a sequence of words and groups of words;
-small words may stand between them, and one letter of a longer word may be wrong. What a phrase of
-`unless` covers is harmless and is no cry. It folds words in its own way, for the folding of the
-search takes Korean and Hindi apart; it knows no record, no score, and keeps no query.
+The list is `resources/vocabulary/cries/`. A phrase is a sequence of *elements*: words and groups of
+words. Small words may stand between them, and one letter of a longer word may be wrong. Each phrase
+stands for a *danger*, or under `unless` for something harmless: words that such a phrase covers are
+no cry. The module folds words in its own way, for the folding of the search takes Korean and Hindi
+apart; it knows no record, no score, and keeps no query.
 """
 
 from __future__ import annotations
@@ -16,20 +17,23 @@ from dataclasses import dataclass, field
 from itertools import pairwise, product
 
 UNLESS = "unless"
-"""The list of harmless phrases, beside those of dangers."""
+"""The key of the harmless phrases, which stand beside the dangers."""
 GAP = ".."
-"""Between two words of a phrase: up to `GAP_WORDS` others (or `GAP_LETTERS`) may stand there."""
+"""Between two words of a phrase: up to `GAP_WORDS` other words (or `GAP_LETTERS` letters) may stand
+there."""
 KEPT = "!"
-"""Behind a small word of a phrase: it may not be missing there."""
+"""Behind a small word of a phrase: the word may not be missing there."""
 ANYWHERE = "&"
 """Between two parts of a phrase: they stand near each other, in any order."""
 GAP_WORDS, GAP_LETTERS = 3, 6
 NEAR_WORDS = 12
-"""Words from the first to the last of parts that stand in any order."""
+"""The most words from the first to the last part, where parts stand in any order."""
 SLIP_FROM = 5
-"""Letters of a word in which one may be wrong, missing, too many, or two change places."""
+"""Letters. From this length on, one letter may be wrong, missing or too many, or two may change
+places."""
 MAX_TEXT = 400
-"""Characters that are looked at: people do not type more into a search field, machines do."""
+"""The characters of a query that are read: people do not type more into a search field, machines
+do."""
 
 _PART = re.compile(r"\{(\w+)\}|\(([^()]*)\)|(\.\.)|([^\s{}()]+)")
 _OWNER = re.compile(r"(?<=\w)'s\b")
@@ -43,21 +47,21 @@ _LETTERS = str.maketrans({
 
 Span = tuple[int, int]
 Alternatives = tuple[tuple[str, ...], ...]
-"""The ways to say one element of a phrase, each in one or more words."""
+"""The ways to say one element of a phrase; each is one or more words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tongue:
-    """The list of one language."""
+    """The list of phrases of one language."""
 
     phrases: Mapping[str, Sequence[str]]
-    """Of each danger, and of `UNLESS`."""
+    """The phrases of each danger, and those of `UNLESS`."""
     groups: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """What stands for `{name}` in a phrase."""
+    """Maps a name to the words that `{name}` stands for in a phrase."""
     small: Sequence[str] = ()
-    """Words that say nothing: they may stand anywhere between others, and may be missing."""
+    """Filler words: they may stand anywhere between others, and may be missing."""
     is_unspaced: bool = False
-    """Whether words are written together, or apart as the writer likes."""
+    """Whether the language writes words together, or parts them as the writer likes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +72,14 @@ class Phrase:
     parts: tuple[tuple[tuple[Alternatives, int], ...], ...]
 
     def examples(self, most: int) -> Iterator[str]:
-        """Ways to say it, with every element in its turn in each of its words."""
+        """Yield up to `most` ways to say the phrase, each with other words of its elements."""
         elements = [element for part in self.parts for element, _ in part]
         for number in range(min(most, max((len(one) for one in elements), default=0))):
             yield " ".join(word for element in elements for word in element[number % len(element)])
 
 
 def folded(text: str) -> str:
-    """Lower case without accents, one form for letters that are written in several."""
+    """Return the text in lower case without accents, with one form for each letter."""
     if text.isascii():
         return text.lower()
     apart = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
@@ -84,7 +88,10 @@ def folded(text: str) -> str:
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text; signs of vowels belong to them, apostrophes and plurals do not."""
+    """Return the folded words of a text, without apostrophes and without the `s` of plurals.
+
+    Vowel signs, which some scripts write as marks, stay in their word.
+    """
     held = folded(text)
     if "'" in held:
         held = _OWNER.sub("", held).replace("'", "")
@@ -95,14 +102,14 @@ def words_of(text: str) -> list[str]:
 
 
 def _one(word: str) -> str:
-    """A word without the `s` of many (`pills`, `hits`), alike in list and query."""
+    """Return a word without the `s` of the plural (`pills`, `hits`), alike in list and query."""
     if len(word) > 3 and word[-1] == "s" and word[-2] != "s" and word.isascii():
         return word[:-1]
     return word
 
 
 def compiled(tongue: Tongue) -> list[Phrase]:
-    """The phrases of a language; raises KeyError for a group that is not there."""
+    """Return the phrases of a language; raises KeyError for a group that is not there."""
     small = {word for text in tongue.small for word in words_of(text)}
     groups = {name: _alternatives(tongue, small, said) for name, said in tongue.groups.items()}
     return [
@@ -134,9 +141,10 @@ def _part(
     *,
     is_exact: bool,
 ) -> tuple[tuple[Alternatives, int], ...]:
-    """The elements of a part, each with how much else may stand before it.
+    """Return the elements of a part, each with how many other words may stand before it.
 
-    A small word is one of them with `KEPT` behind it, or where all are kept.
+    In an unspaced language the gap counts letters. A small word is an element only with `KEPT`
+    behind it, or where `is_exact`.
     """
     elements: list[tuple[Alternatives, int]] = []
     gap = 0
@@ -156,14 +164,18 @@ def _part(
 
 
 class Cries:
-    """The phrases of all languages, ready to be looked for."""
+    """Finds the phrases of all languages in a text."""
 
     def __init__(self, dangers: Iterable[str], tongues: Iterable[Tongue]) -> None:
-        """`dangers` in the order in which they are told; what is in no such list is not heard."""
+        """Compile the phrases of `tongues`; a danger that is not in `dangers` is never reported.
+
+        The order of `dangers` breaks ties in `heard`.
+        """
         self._dangers = tuple(dangers)
         self._small: set[str] = set()
         self._begins: dict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
-        """Of each first word, the elements that it may begin, and what then follows."""
+        """Maps each first word to the elements that it may begin, each with the words that then
+        follow."""
         self._numbers: dict[Alternatives, int] = {}
         self._phrases: list[tuple[str, tuple[tuple[tuple[int, int], ...], ...]]] = []
         self._together: list[tuple[str, re.Pattern[str], int]] = []
@@ -181,7 +193,7 @@ class Cries:
                     self._phrases.append((phrase.danger, parts))
         self._by_anchor = self._anchored()
         self._near: dict[str, set[str]] = defaultdict(set)
-        """Of a word less one letter, the words of the list that this may be."""
+        """Maps a word less one letter to the words of the list that it may be."""
         self._known = {*self._begins, *self._later()}
         for word in self._known:
             if len(word) >= SLIP_FROM:
@@ -189,9 +201,9 @@ class Cries:
                     self._near[less].add(word)
 
     def heard(self, text: str) -> tuple[str, ...]:
-        """The dangers that a text tells of; most texts tell of none.
+        """Return the dangers that a text tells of; most texts tell of none.
 
-        That first of which the longest phrase tells; of two the first in the list.
+        The danger with the longest phrase comes first; equals keep the order of the list.
         """
         words = words_of(text[:MAX_TEXT])
         found = self._apart(words)
@@ -204,7 +216,7 @@ class Cries:
         return tuple(sorted(held, key=lambda danger: -most[danger]))
 
     def knows(self, word: str) -> bool:
-        """Whether a word stands in the list, be it as harmless: then it is no slip of another."""
+        """Return whether the list has the word, even if harmless: it is no slip of another."""
         return word in self._known
 
     def _number(self, element: Alternatives) -> int:
@@ -221,7 +233,7 @@ class Cries:
                 yield from rest
 
     def _anchored(self) -> dict[int, list[int]]:
-        """Of each element, the phrases of which it is the one that fewest others have."""
+        """Return for each element the phrases whose rarest element it is."""
         counts: dict[int, int] = defaultdict(int)
         for _, parts in self._phrases:
             for part in parts:
@@ -235,9 +247,9 @@ class Cries:
         return anchored
 
     def _read(self, word: str) -> set[str]:
-        """The words of the list that a typed one may be: itself, or one with a slip.
+        """Return the words of the list that a typed one may be: itself, or one with a slip.
 
-        What stands in the list, be it as harmless, is no slip of another word.
+        A word of the list, even of a harmless phrase, is no slip of another word.
         """
         if self.knows(word) or len(word) < SLIP_FROM - 1:
             return {word}
@@ -245,7 +257,10 @@ class Cries:
         return {word, *(one for one in near if _is_slip(word, one))}
 
     def _apart(self, words: list[str]) -> list[tuple[str, int]]:
-        """The dangers of phrases whose words stand in `words`, each with its length."""
+        """Return the danger and the number of elements of each phrase that stands in `words`.
+
+        For languages that part their words; harmless phrases rule out the cries they overlap.
+        """
         told = [0]
         for word in words:
             told.append(told[-1] + (word not in self._small))
@@ -261,7 +276,12 @@ class Cries:
         return _left(cries, [span for danger, span, _ in exact if danger == UNLESS])
 
     def _standing(self, read: list[set[str]], told: list[int]) -> Iterator[tuple[str, Span, int]]:
-        """Each phrase that stands in the words as read, from where to where, and its parts."""
+        """Yield the danger, the span and the number of elements of each phrase found in the words.
+
+        Args:
+            read: For each typed word, the words of the list that it may be.
+            told: For each place between words, how many words before it are not small.
+        """
         spans: dict[int, list[Span]] = defaultdict(list)
         for at, said in enumerate(read):
             for word in said:
@@ -287,7 +307,7 @@ class Cries:
 
 
 def _end_of(rest: tuple[str, ...], read: list[set[str]], told: list[int], at: int) -> int:
-    """Where the words of an alternative end that go on at `at`; 0 where they do not."""
+    """Return the end of an alternative whose words `rest` go on at `at`; 0 where they do not."""
     for word in rest:
         while at < len(read) and word not in read[at] and told[at] == told[at + 1]:
             at += 1
@@ -302,7 +322,7 @@ def _whole(
     spans: Mapping[int, list[Span]],
     told: list[int],
 ) -> Iterator[Span]:
-    """Where a phrase stands, each time."""
+    """Yield the span of each place where a phrase stands."""
     found = [list(_sequences(part, spans, told)) for part in parts]
     if len(found) == 1:
         yield from found[0]
@@ -317,7 +337,7 @@ def _whole(
 def _sequences(
     part: tuple[tuple[int, int], ...], spans: Mapping[int, list[Span]], told: list[int]
 ) -> Iterator[Span]:
-    """Where the elements of a part stand one behind the other, once for each beginning."""
+    """Yield the shortest span of a part's elements in their order, once for each beginning."""
     for begin, first_end in spans[part[0][0]]:
         ends = {first_end}
         for element, gap in part[1:]:
@@ -332,7 +352,7 @@ def _sequences(
 
 
 def _left(cries: list[tuple[str, Span, int]], harmless: list[Span]) -> list[tuple[str, int]]:
-    """The dangers of cries that no harmless phrase has a part of, and the parts of each."""
+    """Return danger and elements of the cries that no harmless phrase overlaps."""
     return [
         (danger, parts)
         for danger, (begin, end), parts in cries
@@ -341,7 +361,7 @@ def _left(cries: list[tuple[str, Span, int]], harmless: list[Span]) -> list[tupl
 
 
 def _pattern(phrase: Phrase) -> re.Pattern[str]:
-    """The pattern of a phrase whose words are written together."""
+    """Return the regular expression of a phrase whose words are written together."""
     parts = []
     for part in phrase.parts:
         said = []
@@ -355,12 +375,12 @@ def _pattern(phrase: Phrase) -> re.Pattern[str]:
 
 
 def _less(word: str) -> set[str]:
-    """A word, and it without each of its letters."""
+    """Return a word, and the word without each one of its letters."""
     return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
 
 
 def _is_slip(typed: str, meant: str) -> bool:
-    """Whether one letter is wrong, missing or too many, or two neighbors changed places."""
+    """Return whether one letter is wrong, missing or too many, or two neighbors changed places."""
     if len(typed) < len(meant):
         return any(meant[:at] + meant[at + 1 :] == typed for at in range(len(meant)))
     if len(typed) > len(meant):

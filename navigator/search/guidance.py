@@ -1,7 +1,7 @@
-"""Finds guidance with Whoosh: builds the index of a pack, opens it, asks it.
+"""Searches guidance with Whoosh: builds the index of a pack, opens it, queries it.
 
-It forgives a mistyped letter and knows the words people use in English and
-Spanish. It keeps no query. Importing it takes time: `library` does so on its lane.
+It forgives a mistyped letter and knows the words people use in English and Spanish. It keeps no
+query. Importing it takes time: `library` does so when the index is first opened.
 """
 
 from __future__ import annotations
@@ -33,12 +33,13 @@ from navigator.search.query import Found
 from navigator.search.stemming import Stems, analyzer, begins, stemmer
 
 SEAL_FILE = "seal"
-"""Holds the digest of an index: of the pack it was built from and of its other files."""
+"""The file that holds the digest of an index: of the pack it was built from and of its other
+files."""
 
 _STEADY = 2
-"""As many letters at the beginning of a word stay when it is stemmed."""
+"""The letters at the beginning of a word that stemming never changes."""
 _CHANGED = frozenset("eilt")
-"""What the last letter of a stem can be where the word has another there (`city`, `citi`)."""
+"""The last letters of stems where the word itself may have another letter (`city`, `citi`)."""
 
 _STORED = ("id", "kind", "state", "topic")
 
@@ -72,7 +73,7 @@ class _Memory(RamStorage):  # type: ignore[misc]
 
 
 class _Folder(FileStorage):  # type: ignore[misc]
-    """An index in a folder that nobody else knows yet: no lock is needed; some shares have none."""
+    """An index in a folder no other program uses yet: it needs no lock; some shares have none."""
 
     def lock(self, name: str) -> Lock:  # noqa: ARG002 - Whoosh's name
         return Lock()
@@ -85,7 +86,7 @@ class _Folder(FileStorage):  # type: ignore[misc]
 
 
 class _Codec(W3Codec):  # type: ignore[misc]
-    """Whoosh's own, less the name by chance: the same pack gives the same bytes."""
+    """Whoosh's codec without the random name of a segment: the same pack gives the same bytes."""
 
     def new_segment(self, storage: Any, indexname: str) -> W3Segment:  # noqa: ARG002
         return W3Segment(W3Codec(), indexname, segid="guidance")
@@ -105,12 +106,12 @@ def build_index(store: Store, folder: Path | None) -> index.Index:
 
 
 def seal(folder: Path, pack: str) -> None:
-    """Write down what the finished index looks like and the SHA-256 of the `pack` it is of."""
+    """Write the digest of the finished index and of `pack`, the SHA-256 of its pack."""
     (folder / SEAL_FILE).write_text(_digest(folder, pack), "utf-8")
 
 
 def is_sealed(folder: Path, pack: str) -> bool:
-    """Whether the index is whole and that of this `pack`; only then it is opened."""
+    """Return whether the index is whole and was built from `pack`; only then it is opened."""
     try:
         return (folder / SEAL_FILE).read_text("utf-8") == _digest(folder, pack)
     except (OSError, UnicodeDecodeError):
@@ -205,7 +206,7 @@ class Guidance:
     """
 
     def __init__(self, store: Store, folder: Path, pack: str) -> None:
-        """Open the index of `pack` in `folder`; where there is none, build it in memory."""
+        """Open the index of `pack` in `folder`; build it in memory where that is not sealed."""
         if is_sealed(folder, pack):
             self._index = index.open_dir(str(folder), readonly=True)
         else:
@@ -229,17 +230,19 @@ class Guidance:
             for name, usual in average.items()
             if usual
         }
-        """Of each field of each record, where 1 is usual: Whoosh reads it anew for every word."""
+        """The length of each field of each record, where 1 is usual: Whoosh reads it anew for every
+        word."""
 
     def record(self, id: str, score: float, why: str) -> Found | None:
-        """The record of an id with a score and its reason, or None where there is none."""
+        """Return the record of an id with a score and a reason; None where there is none."""
         record = self._by_id.get(id)
         return Found(**record, score=score, why=why) if record else None
 
     def knows(self, word: str, stems: Stems) -> bool:
-        """Whether a text has the word, in any form and language.
+        """Return whether a text has the word, in any form and language.
 
-        What Spanish makes of an English word does not count (`lawer` is no form of `law`).
+        A form that only the Spanish stemmer makes of an English word does not count (`lawer` is no
+        form of `law`).
         """
         made = stems.by_language(word)
         fields = self._fields.items()
@@ -257,10 +260,11 @@ class Guidance:
         *,
         is_exact: bool = False,
     ) -> list[Found]:
-        """Records that match, best first; `states` empty means every state.
+        """Return the records that match, best first; empty `states` search every state.
 
-        Every word should match somewhere; the last one may be a beginning, and a word that
-        nobody knows may have a letter wrong, unless `is_exact`: to look for these takes long.
+        Every word should match somewhere. Unless `is_exact`, the last word may be a beginning, and
+        a word that nobody knows may have a letter wrong: to look for these takes long. Raises
+        PackError when the index can not be read.
         """
         made = stems or Stems()
         in_states = (
@@ -308,7 +312,7 @@ class Guidance:
         *,
         last: bool,
     ) -> dict[int, float]:
-        """Records with one typed word: as it is, begun, or with a letter wrong.
+        """Score the records of `among` for one typed word: as it is, begun, or with a letter wrong.
 
         A record's score is that of its best field.
         """
@@ -342,7 +346,7 @@ class Guidance:
         return best
 
     def _worth(self, name: str, terms: list[bytes], among: set[int]) -> dict[int, float]:
-        """What a record counts that has, in a field, any of the words a typed one may stand for.
+        """Score the records with any of `terms`, the words a typed one may stand for, in a field.
 
         Up to `FEW` words share their worth; of more, any counts `MANY`.
         """
@@ -368,7 +372,10 @@ class Guidance:
     def marks(
         self, text: str, stems: frozenset[str], lang: str, made: dict[str, str] | None = None
     ) -> tuple[tuple[int, int], ...]:
-        """Character ranges of `text` whose words have one of the stems; `made` for texts before."""
+        """Return the character ranges of the words of `text` that have one of the stems.
+
+        `made` keeps the stem of each word from one text to the next.
+        """
         # Stemming takes long, and changes but the last letter of what it leaves: a word that
         # begins in another way needs none.
         begun = {one[: max(_STEADY, len(one) - (one[-1:] in _CHANGED))] for one in stems}

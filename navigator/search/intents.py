@@ -1,11 +1,12 @@
-"""What somebody means by a few words, and which pages and places then stand first.
+"""Reads the meaning of a few words, and which pages and places it puts first.
 
-`resources/vocabulary/intents.yaml` lists ways to say a thing. A way fits when all of its words
-are in the query, in any order and form; of several the one is meant that tells most: many
-words, and such as few groups of ways have, and what all words speak for, be they of a way that
-fits or not. What else may be meant is told too, and where no way fits what the words lean to.
-Words nobody knows are read as the way's word that sounds like them, or lies one letter away.
-It keeps no query.
+`resources/vocabulary/intents.yaml` lists phrases, called *ways*, to say a thing; a *group* is the
+ways that lead to the same pages. *Passing* words mean nothing (`the`). A way fits when all of its
+words are in the query, in any order and form. Of several ways that fit, the one with most weight
+wins: many words, rare words (such as few groups have), and the *voice* of all words, which is how
+much each word hints at a group, whether or not a way with it fits. The runner-up meanings are
+returned too, and where no way fits, those that the words lean to. An unknown word is read as the
+way's word that sounds like it, or lies one letter away. It keeps no query.
 """
 
 from __future__ import annotations
@@ -32,33 +33,34 @@ from navigator.search.ranking import (
 from navigator.search.spelling import Spelling
 
 BARE = "="
-"""Before a way that is meant only where nothing else is said (`=work`)."""
+"""The mark before a way that fits only where nothing else is said (`=work`)."""
 
 Stems = Callable[[str], frozenset[str]]
-"""The forms of a word in which two of its endings are the same, in every language."""
+"""Returns the stems of a word in every language; words with a common stem are forms of one word."""
 
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """What a query means."""
+    """The meaning of a query: the pages and places it puts first, and the runners-up."""
 
     first: tuple[str, ...]
-    """Records and `places:KIND` in their order; `{state}` stands for the state asked about."""
+    """Ids of records, and `places:KIND`, in their order; `{state}` stands for the state asked
+    about."""
     covers: bool
-    """Whether its every word has part in that."""
+    """Whether every word of the query belongs to the way."""
     share: float
-    """How much of what the words tell it takes up, from 0 to 1."""
+    """The share of the weight of all words that speaks for this meaning, from 0 to 1."""
     way: str
-    """The way of saying it that fits; none where the words as a whole speak for it."""
+    """The way that fits; empty where the words as a whole speak for the group."""
     also: tuple[str, ...] = ()
-    """The first of what else may be meant, in its order."""
+    """The first page of each runner-up group, best first."""
     told: frozenset[str] = frozenset()
-    """Of these, what more than one word speaks for, and enough: no single word is merely alike."""
+    """Those of `also` that several words speak for, and strongly enough."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """One query: its words, the states it is about, and whether a program may be of another."""
+    """One query: its words, its states, and whether a program of another state may be meant."""
 
     words: frozenset[str]
     states: tuple[str, ...]
@@ -67,23 +69,24 @@ class _Asked:
 
 
 class _Heard:
-    """What the words of one query tell."""
+    """The weights that the words of one query give to ways and groups."""
 
     def __init__(self) -> None:
         self.told: dict[str, dict[int, float]] = {}
-        """Of each word, what it tells of each group."""
+        """The weight that each word gives each group."""
         self.fits: dict[int, dict[int, float]] = defaultdict(dict)
-        """Of each way, which of its words are said, and what they tell."""
+        """For each way, the positions of its words that are said, and their weights."""
         self.taken: dict[int, set[str]] = defaultdict(set)
-        """Of each way, the words that say it."""
+        """For each way, the words of the query that say it."""
         self.alike: set[int] = set()
-        """The ways that are said by words which are only alike: each says one word of them."""
+        """The ways with a word that only an alike word says: each word of the query says one word
+        of them."""
         self.spoken: dict[str, dict[int, float]] = {}
         """How much each word speaks for each group."""
 
     @property
     def voices(self) -> dict[int, float]:
-        """How much all words speak for each group."""
+        """The sum of all words' voices for each group."""
         made: dict[int, float] = {}
         for spoken in self.spoken.values():
             for group, voice in spoken.items():
@@ -91,13 +94,13 @@ class _Heard:
         return made
 
     def is_told(self, group: int) -> bool:
-        """Tell whether enough speaks for a group, and more than one word does."""
+        """Return whether a group's voice reaches `LEANING` through more than one word."""
         spoken = sorted(one.get(group, 0.0) for one in self.spoken.values())
         return sum(spoken) >= LEANING and sum(spoken[:-1]) >= BESIDE_VOICE
 
 
 class Intents:
-    """The ways of one pack."""
+    """The ways of one pack, indexed by the stems of their words."""
 
     def __init__(
         self,
@@ -107,11 +110,15 @@ class Intents:
         is_word: Callable[[str], bool],
         alike: Iterable[Iterable[str]] = (),
     ) -> None:
-        """`ways` gives what stands first for each group of ways; `passing` words mean nothing.
+        """Index the ways of each group.
 
-        `alike`: rows of words that say the same; no word stands in two of them.
-        A group whose first is a program of a state holds the names of that program alone.
-        is_word: whether a page has the word; then nobody meant another one.
+        Args:
+            ways: Maps the pages and places that stand first to the ways of that group. A group
+                whose first is a program of a state holds the names of that program alone.
+            passing: Words and phrases that mean nothing.
+            stems: Returns the stems of a word.
+            is_word: Tells whether a page has the word; then nobody meant another one.
+            alike: Rows of words that say the same; no word stands in two of them.
         """
         self._stems = stems
         self.is_word = is_word
@@ -125,14 +132,15 @@ class Intents:
         self._programs: dict[frozenset[str], set[int]] = defaultdict(set)
         self._forms_of: dict[str, frozenset[str]] = {}
         self._row: dict[frozenset[str], int] = {}
-        """Of the stems of a word that others are alike, their row: of both languages, for what is
-        the same in one alone is another word in the other (`car` and `care`)."""
+        """Maps the stems of an alike word to its row: stems of both languages, for words with the
+        same stem in one alone are different words in the other (`car` and `care`)."""
         rows = [tuple(chain.from_iterable(map(tokens, texts))) for texts in alike]
         for row, words in enumerate(rows):
             for word in words:
                 self._row |= {stems(word): row, stems(f"{word}s"): row}
         self._alike: dict[int, list[tuple[int, int]]] = {row: [] for row in self._row.values()}
-        """Of each row, where ways have a word of it; the name of a program is said as it is."""
+        """For each row, the ways and positions that have a word of it; names of programs have no
+        alike words."""
         for group, texts in enumerate(ways.values()):
             for text in texts:
                 words = tuple(word for word in tokens(text) if word not in self._passing)
@@ -176,12 +184,12 @@ class Intents:
                 self._programs[frozenset(words)].add(group)
 
     def telling(self, words: Iterable[str]) -> tuple[str, ...]:
-        """The words that carry a meaning; all of them where none does."""
+        """Return the words that are not passing words; all of them where none is left."""
         held = tuple(words)
         return tuple(word for word in held if word not in self._passing) or held
 
     def knows(self, word: str, stems: Stems) -> bool:
-        """Whether a way has the word, in any form; names of programs alone do not count."""
+        """Return whether a way has the word, in any form; names of programs alone do not count."""
         return (
             any(
                 not self._states[self._ways[number][0]]
@@ -192,7 +200,10 @@ class Intents:
         )
 
     def _forms(self, word: str, stems: Stems) -> Iterable[str]:
-        """The stems of a word; not what Spanish makes of an English one (`lawer` is not `law`)."""
+        """Return the stems of a word, without a Spanish stem that is an English word's.
+
+        So `lawer` is not `law`.
+        """
         forms = stems(word)
         english = [one for one in forms if one.startswith("en:")]
         if any(one in self._having for one in english):
@@ -200,15 +211,15 @@ class Intents:
         return [one for one in forms if f"en:{one[3:]}" not in self._having]
 
     def is_passing(self, word: str) -> bool:
-        """Tell whether a word means nothing."""
+        """Return whether a word means nothing."""
         return word in self._passing
 
     def is_plain(self, word: str) -> bool:
-        """Tell whether a word means nothing, or a way has it in this very form."""
+        """Return whether a word means nothing, or a way has it in this very form."""
         return word in self._passing or word in self._plain
 
     def said(self, words: Iterable[str], stems: Stems) -> str:
-        """Give what stands first where these very words are a way; nothing where they are none."""
+        """Return the first page of the group that has exactly these words as a way, or ""."""
         asked = {word for word in words if word not in self._passing}
         for stem in stems(next(iter(asked), "")):
             for number, _ in self._having.get(stem, ()):
@@ -218,13 +229,14 @@ class Intents:
         return ""
 
     def has_meaning(self, word: str, stems: Stems) -> bool:
-        """Whether a word says something else than the name of a place, or nothing."""
+        """Return whether a word is a passing word or stands in a way: it need not name a place."""
         return word in self._passing or self.knows(word, stems)
 
     def joined(self, words: Iterable[str], stems: Stems, states: Container[str] = ()) -> list[str]:
-        """The words, with two of them in one where that is a name (`badger care`).
+        """Return the words, with two of them joined where that is a program's name (`badger care`).
 
-        Where both mean something else it is one of a program of `states` (`cover kids`).
+        Where the first of the two has a meaning of its own, they are joined only for a program of
+        `states` (`cover kids`).
         """
         held: list[str] = []
         for word in words:
@@ -240,7 +252,7 @@ class Intents:
         return held
 
     def mend(self, word: str, stems: Stems) -> str:
-        """The word of a way that was meant by one that nobody knows, or the word itself."""
+        """Return the word of a way that an unknown word was meant for, or the word itself."""
         if (
             len(word) < FUZZY_FROM
             or word in self._passing
@@ -254,9 +266,10 @@ class Intents:
     def meant(
         self, words: tuple[str, ...], states: tuple[str, ...], stems: Stems, *, is_elsewhere: bool
     ) -> Meant | None:
-        """What these words mean to who asks about `states`; None where no way fits.
+        """Return the meaning of these words for somebody in `states`; None where no way fits.
 
-        The way that tells most wins, with what all words speak for.
+        The group with the most weight wins: that of its best way, and the voice of all words.
+
         is_elsewhere: whether a program of another state may be named.
         """
         asked = _Asked(frozenset(words), states, is_elsewhere, stems)
@@ -299,13 +312,16 @@ class Intents:
         )
 
     def leaning(self, words: tuple[str, ...], stems: Stems) -> list[tuple[str, float]]:
-        """What stands first in the groups that words without a way speak for, and how much."""
+        """Return the first page and the voice of the groups that words without a way speak for.
+
+        The strongest come first, at most `FIRST_ROWS`.
+        """
         voices = self._hear(words, stems).voices
         ranked = sorted(voices, key=lambda group: (-voices[group], group))[:FIRST_ROWS]
         return [(self._groups[group][0], voices[group]) for group in ranked]
 
     def _hear(self, words: tuple[str, ...], stems: Stems) -> _Heard:
-        """What each word tells, by itself and as one of those that are alike."""
+        """Weigh each word for ways and groups, by itself and through words that say the same."""
         heard = _Heard()
         for word in dict.fromkeys(words):
             heard.told[word] = {}
@@ -329,7 +345,7 @@ class Intents:
         worth: float,
         part: float,
     ) -> None:
-        """Add what a word tells by the ways that have it; `part` of that, if it is only alike."""
+        """Add a word's weight to the ways that have it, or `part` of it for a like word."""
         said: dict[int, float] = {}
         told_of, spoken = heard.told[word], heard.spoken[word]
         for number, at in having:
@@ -352,10 +368,11 @@ class Intents:
             spoken[group] = max(spoken.get(group, 0.0), voice * part)
 
     def _may_be(self, number: int, taken: set[str], asked: _Asked) -> bool:
-        """Whether a way that fits may be meant.
+        """Return whether a way that fits may be the meaning.
 
-        The name of a state's program counts there; elsewhere only where nothing else is said,
-        it names that program alone, and it is no other word (`TennCare`, not `free college`).
+        The name of a state's program counts in that state. Elsewhere it counts only where nothing
+        else is said, it names that program alone, and it is no other word (`TennCare`, not `free
+        college`).
         """
         group, way = self._ways[number]
         state = self._states[group]
@@ -371,6 +388,6 @@ class Intents:
 
 
 def _state(first: tuple[str, ...]) -> str:
-    """The state whose program stands first in a group; none for other groups."""
+    """Return the state whose program stands first in a group; "" for other groups."""
     kind, state = first[0].split(":")[:2]
     return state if kind == "program" and state != FEDERAL else ""

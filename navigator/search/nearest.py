@@ -1,8 +1,8 @@
-"""From a ZIP code to the nearest places that serve it: no geocoder, no network.
+"""Finds the nearest places that serve a ZIP code: no geocoder, no network.
 
-Distances are great circles from the middle of the ZIP area; they are no roads. A
-place whose area does not include the ZIP is not shown, however near. What is not
-known of a place never counts against it, and it is said.
+Distances are great circles from the middle of the ZIP area; they follow no roads. A place whose
+area does not include the ZIP is not shown, however near. A fact about a place that is not known
+never counts against it, and the result names it as unknown.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ _MILITARY = ("09", "340", "962", "963", "964", "965", "966")
 
 
 def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """The great circle between two points (haversine)."""
+    """Return the great-circle distance of two points in km (haversine); degrees in."""
     up = math.radians(other_lat - lat) / 2
     side = math.radians(other_lon - lon) / 2
     across = math.cos(math.radians(lat)) * math.cos(math.radians(other_lat))
@@ -56,7 +56,7 @@ def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> f
 
 
 def bearing(lat: float, lon: float, other_lat: float, other_lon: float) -> str:
-    """Which way the second point lies from the first: one of `n ne e se s sw w nw`."""
+    """Return the direction from the first point to the second: one of `n ne e se s sw w nw`."""
     here, there = math.radians(lat), math.radians(other_lat)
     side = math.radians(other_lon - lon)
     east = math.sin(side) * math.cos(there)
@@ -65,9 +65,11 @@ def bearing(lat: float, lon: float, other_lat: float, other_lon: float) -> str:
 
 
 def find_zip(store: Store, code: str) -> tuple[ZipRow, bool]:
-    """The point of a ZIP code, and whether it is only that of the ZIPs which begin like it.
+    """Return the point of a ZIP code, and whether it is approximate.
 
-    Raises BadInput when it is none, or nobody has one that begins like it.
+    It is approximate where the pack lacks the ZIP: then it is the one nearest to the middle of
+    those with the same first three digits. Raises BadInput when `code` is no ZIP code, is of
+    military mail, or no ZIP begins like it.
     """
     if not is_zip(code):
         raise BadInput("asked.zip", "do.write_zip")
@@ -97,10 +99,10 @@ def find_near(
     wanted: Wanted | None = None,
     translator: Translator | None = None,
 ) -> Near:
-    """The nearest places that serve a ZIP code, those first who can take the call.
+    """Return the nearest places that serve a ZIP code, best first those who can take the call.
 
-    Beyond a hundred miles legal help by phone stands before the offices. Raises
-    BadInput for what is no ZIP code or kind.
+    Where no office for legal help within a hundred miles takes the call, legal help by phone stands
+    before the offices. Raises BadInput for an unknown ZIP code or kind.
     """
     if kind is not None and kind not in PLACE_KINDS:
         raise BadInput("asked.kind", "do.use_one_of", kind=kind, known=", ".join(PLACE_KINDS))
@@ -132,7 +134,7 @@ def find_near(
 
 
 class _Spot(NamedTuple):
-    """A place by its key, how far it is, its rank, and whether all that is wanted is known."""
+    """A place by its key, its distance in km, its rank, and whether all that is wanted is known."""
 
     key: Key
     km: float | None
@@ -168,7 +170,10 @@ def _nearby(where: ZipRow, place: Place, wanted: Wanted | None) -> Nearby:
 
 
 def distances(store: Store, code: str, places: Iterable[Place]) -> dict[str, Nearby]:
-    """By id, how far places with a point are; none from a ZIP that is empty or on no map."""
+    """Return the distances of places from a ZIP by id: only of places with a point.
+
+    Empty where the ZIP is empty or on no map.
+    """
     where = known_zip(store, code)
     if where is None:
         return {}
@@ -177,7 +182,7 @@ def distances(store: Store, code: str, places: Iterable[Place]) -> dict[str, Nea
 
 
 def narrow(found: Iterable[Nearby], wanted: Wanted) -> list[Nearby]:
-    """Places already found, without those ruled out; those not known count as farther."""
+    """Drop places that `wanted` rules out; places with unknown facts are ordered as if farther."""
     kept = [
         replace(one, unknown=wanted.unknown(one.place))
         for one in found
@@ -206,10 +211,10 @@ def match_places(
     kinds: Mapping[str, str],
     vector: Vector | None = None,
 ) -> list[tuple[Place, float, str]]:
-    """Places whose text has the words, each once, with a score above 0 and why; not in order.
+    """Return places whose text has the words, each once, with a score above 0 and why; unordered.
 
-    `kinds` gives the kind a word stands for (`clinic`). With the `vector` of a point,
-    what is near goes before what is far.
+    `kinds` gives the kind a word stands for (`clinic`). With the `vector` of a point, near places
+    score higher than far ones.
     """
     if not words:
         return []
@@ -239,11 +244,11 @@ def named_places(
     asked: Asked,
     topic: str | None,
 ) -> list[tuple[Place, float, str]]:
-    """Give the places that a query calls by their names, each with its score and why.
+    """Return the places that a query calls by their names, each with its score and why.
 
-    Of equals those with the name itself go before the sites of who has it, then the nearest, then
-    a state's own; one that serves other counties alone goes last, and behind all those of which a
-    former name is merely begun.
+    Equal scores are ordered: a place that has the name itself before the sites of an organization
+    that has it, then the nearest, then the state's own. A place that serves other counties alone
+    goes last, and behind all those whose former name or part of a name is merely begun.
     """
     held = book.read([one.key for one in (*asked.called, *asked.beside)])
     where = known_zip(store, asked.zip)
@@ -274,16 +279,16 @@ _WHY = ("its name", "a part of its name", "the name of who runs it")
 
 
 def _begun_kind(words: tuple[str, ...], kinds: Mapping[str, str]) -> str | None:
-    """The kind that few letters begin: `cli`, which is looked for as a word in the texts alone."""
+    """Return the kind that a few letters begin (`cli`); texts match so few as a whole word only."""
     if len(words) > 1 or len(words[0]) >= ranking.TEXT_FROM:
         return None
     return next((kind for name, kind in kinds.items() if name.startswith(words[0])), None)
 
 
 def _of_kind(book: PlaceBook, asked: TextQuery) -> list[Place]:
-    """The places of a kind that was typed alone: the nearest, or as they stand in the pack.
+    """Return places of a kind that was typed alone: the nearest, or in the order of the pack.
 
-    Of an errand the agencies go first, and without a point no office follows them.
+    For an errand the agencies go first, and without a point no office follows them.
     """
     near = [one for one, _ in book.find(asked)] if asked.vector else []
     if asked.vector and (asked.kind not in ERRANDS or asked.state is None):
@@ -295,13 +300,13 @@ def _of_kind(book: PlaceBook, asked: TextQuery) -> list[Place]:
 
 
 def zip_vector(store: Store, code: str) -> Vector | None:
-    """The point of a ZIP code; None for what is none, or on no map."""
+    """Return the vector of a ZIP code's point; None for no ZIP code, or one on no map."""
     where = known_zip(store, code)
     return vector_of(where.lat, where.lon) if where else None
 
 
 def known_zip(store: Store, code: str) -> ZipRow | None:
-    """The point of a ZIP code; None for what is none, or on no map."""
+    """Return the row of a ZIP code; None for no ZIP code, or one on no map."""
     try:
         return find_zip(store, code)[0]
     except BadInput:
@@ -311,7 +316,7 @@ def known_zip(store: Store, code: str) -> ZipRow | None:
 def _as_kind(
     words: tuple[str, ...], kinds: Mapping[str, str]
 ) -> tuple[str, tuple[str, ...]] | None:
-    """A kind named at the beginning or the end (`clinic fresno`), and the words beside it."""
+    """Return a kind named first or last (`clinic fresno`) and the words beside it, else None."""
     for length in range(len(words) - 1, 0, -1):
         for named, rest in ((words[:length], words[length:]), (words[-length:], words[:-length])):
             kind = kinds.get(" ".join(named))
@@ -329,9 +334,18 @@ def place_hit(
     *,
     near: Nearby | None = None,
 ) -> Hit:
-    """A place as a search result; `marks` finds the words in its text, `near` is how far it is.
+    """Return a place as a search result.
 
-    One of a kind that is shown on request says its limits with what it is: they are a warning.
+    A place of a kind that is shown on request says its limits with what it does: they are a
+    warning.
+
+    Args:
+        place: The place.
+        score: Its score.
+        translator: Translates its text.
+        marks: Finds the words of the query in its text.
+        why: Why it was found.
+        near: The place with its distance.
     """
     what = translator.text(place.what)
     if place.kind in ON_REQUEST and place.limits:

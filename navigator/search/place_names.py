@@ -1,11 +1,11 @@
-"""Find places by what they are called, before any other meaning of a query is read.
+"""Finds places by what they are called, before any other meaning of a query is read.
 
 A *variant* is one way to write a name: whole, without its brackets, each name in them, up to its
 comma; those of its organization and its former names too. A variant *explains* a word of a query
-that it has, or has but for one letter; the place's own city and state explain words as well, and
-so do words that say nothing. The *score* of a place is the harmonic mean of two shares, both
-weighed by how rare the words are: of the query that is explained, and of the variant that is said.
-Who types the first words of a long name has said half of the rest.
+that it has, or has but for one letter; the place's own city and state explain words as well, and so
+do words that say nothing. The *score* of a place is the harmonic mean of two shares, both weighed
+by how rare the words are: the share of the query that is explained, and the share of the variant
+that is said. A query with the first words of a long name counts half of the rest as said.
 
 It holds numbers of places by word, made when search opens, and keeps no query.
 """
@@ -41,7 +41,7 @@ from navigator.search.ranking import (
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)?")
 _BETWEEN = re.compile("[,;/]")
 _LEAST_PART = IS_NAMED / (2 - IS_NAMED)
-"""Of either share, where the harmonic mean of both is `IS_NAMED`."""
+"""The least that either share can be where the harmonic mean of both is `IS_NAMED`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +54,26 @@ class NameHit:
     score: float
     """From 0 to 1; 1 where the query and a variant of its name are the same."""
     words: Mapping[str, str]
-    """Of the query, those that the variant has, and how it writes them."""
+    """Maps each word of the query that the variant has to how the variant writes it."""
     rarity: float
-    """What these words tell: about 8 for one that a few names have, 1 for `health`."""
+    """The weight of these words: about 8 for one that a few names have, 1 for `health`."""
     is_whole: bool
     """Whether the whole variant is said and the whole query explained, slips forgiven."""
     is_somewhere: bool
-    """Whether it stands in a city."""
+    """Whether the place has a city."""
     part: int
-    """Which the variant is: 0 the whole name, 1 a part of it or a former one, 2 of who runs it."""
+    """The kind of variant: 0 the whole name, 1 a part of it or a former one, 2 the
+    organization's."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """One word of a query, asked of one place."""
+    """One word of a query, compared with one place."""
 
     typed: str
     weight: float
     forms: Mapping[str, float]
-    """The words of names that it may be, and how much each counts."""
+    """The words of names that the typed one may be, each with how much it counts."""
     is_own: bool
     """Whether the place's own city or state explains it."""
     is_passing: bool
@@ -80,7 +81,7 @@ class _Word:
 
 
 class PlaceNames:
-    """The names of all places of a book."""
+    """The words of the names of all places, and which places have them."""
 
     def __init__(self, book: PlaceBook) -> None:
         self._book = book
@@ -108,10 +109,10 @@ class PlaceNames:
         self._lightest = array(
             "f", (min(sum(map(weights.__getitem__, one)) for one in held) for held in called)
         )
-        """Of each place, what the words of that variant tell which tells least."""
+        """For each place, the weight of the words of its lightest variant."""
 
     def count(self, word: str, states: Collection[str] = ()) -> int:
-        """Count the places with this very word in their names; of `states`, if there are any."""
+        """Count the places with this very word in their names; of `states` alone, unless empty."""
         held = self._having.get(word, ())
         if not states:
             return len(held)
@@ -120,9 +121,9 @@ class PlaceNames:
     def find(
         self, text: str, state: str, is_passing: Callable[[str], bool], limit: int = MOST_NAMED
     ) -> list[NameHit]:
-        """Find the places that `text` may name, best first, of equals those in `state`.
+        """Find the places that `text` may name, best first; equals in `state` or federal go first.
 
-        is_passing: whether a word says nothing about what is looked for (`the`, `phone`).
+        is_passing: tells whether a word says nothing about what is looked for (`the`, `phone`).
         """
         words = [*dict.fromkeys(_folded(text))]
         passing = {word for word in words if is_passing(word)}
@@ -161,9 +162,9 @@ class PlaceNames:
         return sorted(found, key=lambda one: (-one.score, one.state not in near, one.part))
 
     def _least(self, weights: Mapping[str, float], passing: Collection[str]) -> float:
-        """Give what words must at least tell of a name for a score of `IS_NAMED`.
+        """Return the least weight of said words that a name needs for a score of `IS_NAMED`.
 
-        What may be the city or the state of a place needs no word of its name.
+        A word that may be the city or the state of a place needs no word of its name.
         """
         return sum(
             weight * ((_LEAST_PART - 1) * (word in self._where) if word in passing
@@ -178,10 +179,10 @@ class PlaceNames:
         least: float,
         state: str,
     ) -> list[int]:
-        """Pick the places whose names have words that tell `least`; those with most first.
+        """Return the places whose names have words of weight `least` or more, heaviest first.
 
-        The rarest words come first: what follows is looked for in few. What too little of any
-        variant is said of is left out.
+        The rarest words are looked up first; later ones only among the places already found. A
+        place is left out where too little of any variant is said.
         """
         reach = {word: weights[word] * max(asked[word].values(), default=0.0) for word in asked}
         left = sum(reach.values())
@@ -220,7 +221,7 @@ class PlaceNames:
         return log(1.0 + len(self._states) / (len(self._having.get(word, ())) or 0.5))
 
     def _forms(self, word: str, *, is_last: bool) -> dict[str, float]:
-        """Give the words of names that a typed one may be, and how much each counts."""
+        """Return the words of names that a typed one may be, and how much each counts."""
         having = len(self._having.get(word, ()))
         forms = {word: 1.0} if having else {}
         if is_last and not having and len(word) >= BEGUN_NAME_FROM:
@@ -240,7 +241,7 @@ class PlaceNames:
         return forms
 
     def _score(self, query: list[_Word], variant: Collection[str]) -> tuple[float, dict[str, str]]:
-        """Score a variant, and give of the words typed those of it that they say."""
+        """Score a variant; return also the typed words it has, mapped to its own."""
         explained = whole = 0.0
         likes: dict[str, float] = {}
         said: dict[str, str] = {}
@@ -268,13 +269,13 @@ class PlaceNames:
 
 
 def _own(naming: Naming) -> set[str]:
-    """Give the words of a place's own city and state."""
+    """Return the words of a place's own city and state."""
     state = JURISDICTIONS.get(naming.state, "")
     return {*_folded(naming.city), *_folded(state), naming.state.casefold()}
 
 
 def variants(naming: Naming) -> dict[tuple[str, ...], int]:
-    """Give the words of each variant of a place's names, and its `NameHit.part`."""
+    """Return the words of each variant of a place's names, and its `NameHit.part`."""
     held: dict[tuple[str, ...], int] = {}
     for text, part in (
         (naming.name, 0), *((one, 1) for one in naming.also), (naming.organization, 2)
@@ -290,7 +291,7 @@ def variants(naming: Naming) -> dict[tuple[str, ...], int]:
 
 
 def is_slip(word: str, other: str) -> bool:
-    """Tell whether one letter is missing, too much, wrong, or two have changed places."""
+    """Return whether the words are equal but for one letter, or two that changed places."""
     if word == other or abs(len(word) - len(other)) > 1:
         return word == other
     pairs = enumerate(zip(word, other, strict=False))

@@ -1,4 +1,4 @@
-"""What somebody typed, read without the index: its words, the states and the ZIP it names.
+"""Reads a query without the index: its words, the states and the ZIP it names.
 
 It keeps no query. Pure, and quick to import: the index behind `search` is not.
 """
@@ -12,7 +12,7 @@ from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.vocabulary import HitKind
 
 MAX_QUERY = 200
-"""Characters of a query that are looked at; people do not type more, machines do."""
+"""The characters of a query that are read; people do not type more, machines do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,12 @@ class Found:
     has_all: bool = True
     """Whether it has every word."""
     why: str = ""
-    """Why it stands where it does, in a few words for who works on the search."""
+    """The reason for its place in the order, in a few words for people who work on the search."""
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What a query says: its words, and the states and the ZIP code it names."""
+    """The words of a query, apart from the states and the ZIP code that it names."""
 
     words: tuple[str, ...]
     states: tuple[str, ...]
@@ -40,7 +40,7 @@ class Understood:
 
 
 def tokens(text: str) -> list[str]:
-    """Words of a text as search sees them, of its beginning alone."""
+    """Return the folded words of the first `MAX_QUERY` characters of a text."""
     return folded_words(text[:MAX_QUERY])
 
 
@@ -67,12 +67,12 @@ def understand(text: str, state_words: dict[str, str]) -> Understood:
 
 
 def is_zip(word: str) -> bool:
-    """Whether a word has the form of a ZIP code."""
+    """Return whether a word has the form of a ZIP code: five ASCII digits."""
     return len(word) == 5 and word.isascii() and word.isdigit()
 
 
 def state_words(synonyms: dict[str, tuple[str, ...]]) -> dict[str, str]:
-    """Every spelling of a state's name to its code; codes only as the pack lists them."""
+    """Map every spelling of a state's name to its code; codes only as the pack lists them."""
     spelled = {" ".join(tokens(name)): code for code, name in JURISDICTIONS.items()}
     for code, names in synonyms.items():
         spelled |= {" ".join(tokens(name)): code for name in names}

@@ -1,7 +1,7 @@
-"""Read a query: the places it calls by name, where it asks about, and what it means.
+"""Reads a query: the places it calls by name, where it asks about, and what it means.
 
-Names come first, on the words as they were typed: what a name explains is no city elsewhere, no
-word with a slip and no hint at another page. It keeps no query.
+Names come first, on the words as they were typed: a word that a name explains is no city elsewhere,
+no word with a slip and no hint at another page. It keeps no query.
 """
 
 from __future__ import annotations
@@ -23,16 +23,16 @@ from navigator.search.spots import Read, Spot, Spots
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The telling words of a query, the states and the ZIP code it is about, and what it names."""
+    """A query that was read: its words, states, ZIP code and meaning, and the places it names."""
 
     words: tuple[str, ...]
     states: tuple[str, ...]
     zip: str
     spots: tuple[Spot, ...]
     off: frozenset[Spot]
-    """Places that it names too, and that are not meant."""
+    """Cities, counties, states or ZIP codes that the query also names, and that are not meant."""
     meant: Meant | None = None
-    """What the words mean."""
+    """The meaning of the words; None where no way of saying a thing fits."""
     called: tuple[NameHit, ...] = ()
     """The places that it calls by their names, best first."""
     beside: tuple[NameHit, ...] = ()
@@ -40,7 +40,7 @@ class Asked:
 
 
 class QueryReader:
-    """Reads queries by the words of one pack and the places of its book."""
+    """Reads queries with the words of one pack and the names of its places."""
 
     def __init__(
         self,
@@ -50,7 +50,10 @@ class QueryReader:
         kinds: Mapping[str, str],
         state_words: dict[str, str],
     ) -> None:
-        """`kinds` gives the kind of place a word stands for, `state_words` the state."""
+        """Index the names of places.
+
+        `kinds` gives the kind of place a word stands for, `state_words` the state.
+        """
         self._store = store
         self._intents = intents
         self._names = PlaceNames(book)
@@ -61,9 +64,9 @@ class QueryReader:
     def read(
         self, text: str, state: str, zip: str, stems: Stems, off: Collection[Spot] = ()
     ) -> Asked:
-        """Read what `text` asks of who is in `state`, near `zip`; both may be empty.
+        """Read a query typed by somebody in `state`, near `zip`; both may be empty.
 
-        `off`: places of the text that are not meant.
+        `off`: spots of the text that are not meant.
         """
         asked, left = self._where(text, state, zip, stems, off)
         hits = self._called(text, asked, stems)
@@ -91,7 +94,7 @@ class QueryReader:
         *,
         called: NameHit | None = None,
     ) -> tuple[Asked, tuple[str, ...]]:
-        """Read where a query asks about and what it means, and give its words without the spots.
+        """Read where a query asks about and what it means; return also its words without the spots.
 
         called: the place it calls by name.
         """
@@ -117,7 +120,7 @@ class QueryReader:
     def _words(
         self, read: Read, states: tuple[str, ...], stems: Stems, called: Collection[str]
     ) -> tuple[str, ...]:
-        """Give the telling words, mended; the name of a place of `states` is no slip (`luce`)."""
+        """Return the telling words, mended; a name of places in `states` is no slip (`luce`)."""
         if not read.words:
             return ()
         joined = self._intents.joined(read.words, stems, states)
@@ -128,12 +131,12 @@ class QueryReader:
         )
 
     def _is_town(self, word: str, state: str, stems: Stems) -> bool:
-        """Tell whether a word is a town in `state` and nothing else: no page, no place beyond."""
+        """Return whether a word is a town in `state` alone: on no page, in no place elsewhere."""
         is_told = self._intents.is_word(word) or self._intents.knows(word, stems)
         return not is_told and self._names.count(word) == self._names.count(word, (state,))
 
     def _called(self, text: str, asked: Asked, stems: Stems) -> list[tuple[NameHit, bool]]:
-        """Find the places that a query calls by their names, and whether they go before all else.
+        """Return the places that a query calls by name, and whether each goes before all else.
 
         Those that do come first.
         """
@@ -143,12 +146,12 @@ class QueryReader:
         return sorted(held, key=lambda one: not one[1])
 
     def _goes_first(self, hit: NameHit, asked: Asked, stems: Stems) -> bool | None:
-        """Tell whether a place is called by its name: True before all else, None if it is not.
+        """Return whether a place called by its name goes before all else; None if it is not called.
 
-        A name of everyday words alone (`Community Health Clinic`) is one where it is said whole:
-        in the state that is asked about, or of enough words to be no chance. It goes first, unless
-        these words are a way to say what another page is about. What a program is called is said
-        of its page, and then of the agency of that name.
+        A name of everyday words alone (`Community Health Clinic`) counts only where it is said
+        whole: in the state that is asked about, or with words rare enough to be no chance. It goes
+        first, unless these words are a way to say what another page is about. A query for a program
+        by its name means the program's page, and then the agency of that name.
         """
         if hit.score < IS_NAMED:
             return None

@@ -1,9 +1,9 @@
-"""What goes first: every weight and rule of the order in which things are found.
+"""Holds every weight and rule of the order in which search results stand.
 
-Numbers and pure functions alone; it reads no index and no pack. Guidance and places are
-scored apart, guidance by `record_score`, places by the pack with `TEXT_WEIGHTS`, and
-then stand in one list: scores must stay comparable. A word that only stands in a text
-is worth about 2; one in a title, or among the words people use, 5 to 8.
+Numbers and pure functions alone; it reads no index and no pack. Guidance and places are scored
+apart, guidance by `record_score`, places by the pack with `TEXT_WEIGHTS`, and then stand in one
+list: scores must stay comparable. A word that only stands in a text is worth about 2; one in a
+title, or among the words people use, 5 to 8.
 
 The boosts of fields are built into the index: a change of them counts once it is built anew.
 """
@@ -21,24 +21,27 @@ _Row = TypeVar("_Row")
 # Words in guidance.
 
 WORDS_BOOST = 3.0
-"""What people call a thing says best what they look for: they type just these words."""
+"""The words people use for a thing say best what they look for: they type just these words."""
 TITLE_BOOST = 2.5
 """A title names what a page is about; its body names much else in passing."""
 
 DAMPING = 1.2
-"""Of BM25: how soon more of the same word adds little. The usual value: texts here are plain."""
+"""BM25's k1: how soon more of the same word adds little. The usual value: texts here are plain."""
 LENGTH_TILT = 0.75
-"""Of BM25: how much a long text weighs against a word in it. The usual value."""
+"""BM25's b: how much a long text weighs against a word in it. The usual value."""
 
 FEW = 2
-"""As many words a typed one may stand for and still be weighed: `lic` with two is a good guess."""
+"""The most words a beginning may stand for and still be weighed: `lic` with two is a good guess."""
 MANY = 1.0
-"""What any of more words counts: nobody knows which was meant, and none is a find."""
+"""The score of each word where a beginning stands for more: nobody knows which was meant, and none
+is a find."""
 
 BEGUN_FROM = 3
-"""Letters. Fewer begin too many words: they are looked for in no place."""
+"""Letters. A shorter beginning is looked up only in titles and words people use, never in texts: it
+begins too many words."""
 TEXT_FROM = 4
-"""Letters. Fewer find in a text only what hardly any word begins with; else they find them all."""
+"""Letters. A shorter beginning is looked up in a text only if it begins at most `FEW` words there;
+else it would find them all."""
 FUZZY_FROM = 4
 """Letters. Shorter words are not corrected: too many others lie one letter away."""
 LONG_FROM = 8
@@ -58,73 +61,79 @@ PROGRAM_WEIGHT = 0.9
 NAMED_SCORE = 50.0
 """The score of the first place that was called by its name: above all that is meant."""
 IS_NAMED = 0.8
-"""From 0 to 1. A place whose name is as much like the query was called by it."""
+"""From 0 to 1. From this score on, a place was called by its name."""
 BEGINS = 2
-"""Words. As many of the first of a name are meant for it."""
+"""Words. A query of at least so many that are the first words of a name is meant for it."""
 BESIDE_SCORE = 39.995
 """The score of a place whose whole name is everyday words, where these lead to a page."""
 RARE_NAME = 12.0
-"""What the words of a name that are all everyday ones must tell where it lies in another state."""
+"""The least rarity of the words of a name, all everyday ones, where the place lies in another
+state."""
 IS_ASKED_FOR = 0.85
-"""The same as `IS_NAMED` for a place that is shown to who asks for it alone."""
+"""`IS_NAMED` for a place that is shown only on request."""
 ASKED_OF_PLACES = frozenset(
     ("phone", "number", "hotline", "line", "address", "hours", "office", "telefono", "numero",
      "linea", "direccion", "horario", "oficina")
 )  # fmt: skip
-"""What is asked about a place, beside its name."""
+"""Words for a detail of a place, typed beside its name."""
 
 
 BEGUN_NAME, BEGUN_NAME_FROM = 0.9, 4
-"""What the last word counts where it only begins one of a name, and from how many letters on."""
+"""The weight of a last word that only begins a word of a name, and from how many letters on."""
 SLIP, SLIP_FROM = 0.9, 5
-"""What a word with a slip counts, and from how many letters on one is forgiven."""
+"""The weight of a word with a slip, and from how many letters on one is forgiven."""
 SELDOM_NAME = 20
-"""Places. A word that no more have in their names may be another one with a slip."""
+"""Places. A word that at most so many have in their names may be a slip of another one."""
 COMMON_NAME = 600
-"""Places. A word so many have in their names picks none of them where a rarer one is typed."""
+"""Places. A word that more have in their names adds no candidates where a rarer one is typed."""
 LEAST_NAMED = 0.7
-"""Places whose names have a smaller part of the words than this part of the best are not scored."""
+"""A place is scored only if the weight of its words is at least this part of the best place's."""
 MOST_NAMED = 40
-"""As many places are scored by their names."""
+"""The most places that are scored by their names."""
 
 OTHER_FORM = 0.6
-"""A word in another form than the way has it counts less: stems of two words meet."""
+"""The weight of a word in another form than the way has it: stems of two words may meet."""
 ALIKE = 0.35
-"""What a word counts for a way that has another one which says the same (`uncle` for `husband`)."""
+"""The weight of a word for a way that has another one which says the same (`uncle` for
+`husband`)."""
 VOICE = 2.0
-"""What all words speak for, beside what the words of the way tell: `dad` in a query about a gas
-station is a hint that he was taken from there."""
+"""The weight of a word's hints at groups beside the words of the way that fits: `dad` in a query
+about a gas station is a hint that he was taken from there."""
 SELDOM = 2.0
-"""Ways. What a word speaks for that so many ways have is believed by half."""
+"""Ways. The hint of a word that so many ways have counts half."""
 PERHAPS = 0.2
-"""Of what there is for the group that is meant: what has as much may be meant too, and its page
-stands in the first rows. Three rows of one guess are three rows of nothing where it is wrong."""
+"""A group with this part of the winner's weight may be meant too, and its page stands in the first
+rows. Three rows of one guess are three rows of nothing where it is wrong."""
 FIRST_ROWS = 3
 """Rows that somebody reads before they give up."""
 LEANING = 0.9
-"""What must speak for a group where no way fits, so that its page goes before the one that says
-whom to call: one plain word that its ways have and hardly any others."""
+"""The least voice (how much words hint at a group, see `intents`) where no way fits, so that its
+page goes before the one that says whom to call: that of one plain word that its ways have and
+hardly any others."""
 BESIDE_VOICE = 0.1
-"""What words must speak for a group beside the one that says most of it."""
+"""The least voice of the other words for a group, beside the word that speaks most for it."""
 GRAVE_SHARES = (0.45, 0.3)
-"""Of what the words of a query tell: from here on a way of one word, or of several, says a grave
-page. What merely has some of its words (`photo taken`, `detention after school`) has less."""
+"""Shares of the weight of all words of a query: from here on a way of one word, or of several,
+leads to a grave page. A query that merely has some of its words (`photo taken`, `detention after
+school`) has less."""
 LEAST_SHARE = 0.25
-"""Of what the words of a query tell. Where a way takes up less, something else was meant, if there
-is something here that has all the words."""
+"""Share of the weight of all words of a query. Where a way has less, something else was meant, if a
+page has all the words."""
 
 
 def named_score(number: int) -> float:
-    """The score of what was called by its name, in its order: above any intent."""
+    """Return the score of the place called by its name at `number`: above any intent."""
     return NAMED_SCORE - 0.01 * number
 
 
 def voices(said: Mapping[int, float], groups: int) -> dict[int, float]:
-    """How much a word speaks for each group whose ways have it, of so many groups.
+    """Return how much a word speaks for each group whose ways have it, of so many groups.
 
-    said: how many ways of the group have it; one of three words has a third of it, one with another
-    form of it less. A word of one group speaks for that alone, one that all of them say as often
-    speaks for none.
+    A word of one group speaks for that alone; one that all groups have equally often speaks for
+    none.
+
+    said: the number of ways of each group that have the word, where a way of three words counts a
+    third, and another form of the word less.
     """
     total = sum(said.values()) or 1.0
     shares = {group: ways / total for group, ways in said.items()}
@@ -134,7 +143,7 @@ def voices(said: Mapping[int, float], groups: int) -> dict[int, float]:
 
 
 def intent_score(number: int, *, is_sure: bool) -> float:
-    """The score of what an intent puts first, in its order: above all that only has the words.
+    """Return the score of result `number` of an intent: above all that only has the words.
 
     is_sure: whether enough of the query says so; else it stands among what has the words.
     """
@@ -142,30 +151,30 @@ def intent_score(number: int, *, is_sure: bool) -> float:
 
 
 def cry_score(number: int) -> float:
-    """The score of what helps with a danger that was told, in its order: above all else."""
+    """Return the score of result `number` for a danger that a query tells of: above all else."""
     return 100.0 - 0.01 * number
 
 
 UNHELD_SCORE = 30.0
-"""The score of the page that says whom to call, where nothing has all that was typed: what has a
-part of it is seldom of use to who asks for a soup kitchen."""
+"""The score of the page that says whom to call, where no page has all that was typed: a page with a
+part of it is seldom of use to somebody who asks for a soup kitchen."""
 
 
 def leaning_score(number: int, *, voice: float) -> float:
-    """The score of what the words lean to, in its order, where no way fits and no page has all.
+    """Return the score of row `number` that words lean to, where no way fits and no page has all.
 
-    The first goes before the page that says whom to call, if enough speaks for it.
+    The first goes before the page that says whom to call, if its `voice` reaches `LEANING`.
     """
     return UNHELD_SCORE + (1.0 if number == 0 and voice >= LEANING else -1.0) - 0.01 * number
 
 
 def spread(lead: Sequence[_Row], others: Sequence[_Row]) -> list[_Row]:
-    """The rows of what is meant, where what else may be meant stands behind the first."""
+    """Return the rows of the meaning, with the runners-up behind the first."""
     return [*lead[:1], *others[: FIRST_ROWS - 1], *lead[1:]]
 
 
 def with_guess(ids: Sequence[str], guesses: Sequence[str]) -> list[str]:
-    """An order by texts alone, with the best guess that is in no row before the third there."""
+    """Return `ids` with the best guess that is not among the first two in the third row."""
     at = FIRST_ROWS - 1
     guess = next((one for one in guesses if one not in ids[:at]), None)
     rest = [one for one in ids if one != guess]
@@ -173,9 +182,10 @@ def with_guess(ids: Sequence[str], guesses: Sequence[str]) -> list[str]:
 
 
 FEW_PLACES = 3
-"""As many places stand first where a kind of place is meant; the rest follow by their text."""
+"""The most places that stand first where a kind of place is meant; the rest follow by their
+text."""
 LARGE_CITY = 50_000
-"""People. A city as large is meant by its bare name; a smaller one needs `in` before it, a
+"""People. A city of this size is meant by its bare name; a smaller one needs `in` before it, a
 state after it, or to lie in the state that was chosen."""
 
 TOWN_FROM = 5
@@ -199,27 +209,30 @@ MOST_SCORE = 12.0
 """No place scores higher: words are rarer in 16,000 places, and would outweigh all guidance."""
 
 UNKNOWN_KM = 40.0
-"""So much farther away counts a place of which something wanted is not known: worth a call
-before a longer way, and not worth more than that."""
+"""Km added to a place of which something wanted is not known: worth a call before a longer way, and
+not worth more than that."""
 
 FAR_LARGER = 20
-"""So many times as many people: of two cities of a name nobody means the other one."""
+"""Times as many people, from which on nobody means the smaller of two cities of a name."""
 
 
 def most_begun(word: str) -> int | None:
-    """How many words of a text a beginning may stand for to be looked for there; None: any."""
+    """Return how many words of a text a beginning may stand for; None for any number.
+
+    A beginning of more is not looked for there.
+    """
     return FEW if len(word) < TEXT_FROM else None
 
 
 def wrong_letters(word: str) -> int:
-    """How many letters of a typed word that nobody knows may be wrong."""
+    """Return how many letters of an unknown typed word may be wrong."""
     if len(word) < FUZZY_FROM:
         return 0
     return 1 if len(word) < LONG_FROM else 2
 
 
 def length_tilt(field: str) -> float:
-    """How much the length of a field weighs against a word in it.
+    """Return how much the length of a field weighs against a word in it, from 0 to 1.
 
     A topic has many words: their number must not weigh against its card.
     """
@@ -227,22 +240,22 @@ def length_tilt(field: str) -> float:
 
 
 def rarity(records: int, having: int) -> float:
-    """What a word is worth that `having` of all `records` have: the fewer, the more."""
+    """Return the worth of a word that `having` of all `records` have: the fewer, the more."""
     return log(records / (having + 1)) + 1
 
 
 def word_score(rare: float, weight: float, length: float, tilt: float) -> float:
-    """What a word counts in a field (BM25).
+    """Return the score of a word in a field (BM25).
 
-    rare: its rarity. weight: how often it stands there, times the boost of the field.
-    length: that of the field, where 1 is usual.
+    rare: the rarity of the word. weight: how often it stands there, times the boost of the field.
+    length: that of the field, where 1 is usual. tilt: how much the length weighs, from 0 to 1.
     """
     damped = weight + DAMPING * (1 - tilt + tilt * length)
     return rare * weight * (DAMPING + 1) / damped
 
 
 def record_score(score: float, *, has_all: bool, is_beside_state: bool, is_program: bool) -> float:
-    """The score of a record from that of its words.
+    """Return the score of a record from the sum of its words' scores.
 
     has_all: every word stands in it. is_beside_state: it is federal, and a state was chosen.
     """
@@ -256,36 +269,36 @@ def record_score(score: float, *, has_all: bool, is_beside_state: bool, is_progr
 
 
 def state_card_score(number: int) -> float:
-    """The score of the topics of a state that was typed alone: they keep their order."""
+    """Return the score of topic `number` of a state typed alone: they keep their order."""
     return 10.0 - number / 10
 
 
 def beside_guidance(score: float) -> float:
-    """The score of a place where it can stand beside those of guidance."""
+    """Return the score of a place scaled to below `MOST_SCORE`, to stand beside guidance."""
     return MOST_SCORE * score / (score + MOST_SCORE)
 
 
 def kind_score(number: int) -> float:
-    """The score of places whose kind was typed (`clinic`): they keep their order.
+    """Return the score of place `number` of a typed kind (`clinic`): they keep their order.
 
-    Beside guidance that is called by the word, above what only mentions it.
+    Beside guidance that is called by the word, above guidance that only mentions it.
     """
     return 6.0 - 0.01 * number
 
 
 def phone_room(limit: int) -> int:
-    """How many of `limit` places may be help by phone where every office is far."""
+    """Return how many of `limit` places may be help by phone where every office is far."""
     return max(1, limit // 2)
 
 
 def nearness(km: float | None, *, is_known: bool) -> tuple[bool, float]:
-    """The order of places near a point: smallest first, those without a point last.
+    """Return the sort key of a place near a point: smallest first, those without a point last.
 
-    is_known: of all that is wanted of the place.
+    is_known: whether all that is wanted of the place is known.
     """
     return km is None, (km or 0.0) + (0.0 if is_known else UNKNOWN_KM)
 
 
 def is_far_larger(people: int, others: int) -> bool:
-    """Whether a city is meant where another, with `others` people, has the same name."""
+    """Return whether a city is so much larger than one of `others` people that it is meant."""
     return people >= FAR_LARGER * max(others, 1)

@@ -1,4 +1,4 @@
-"""Which known word was meant by one that nobody knows: half typed, mistyped, or as it sounds.
+"""Corrects an unknown word to a known one: half typed, mistyped, or written as it sounds.
 
 It knows no language and keeps no query.
 """
@@ -23,10 +23,10 @@ _SOUNDS = tuple(
 
 
 class Spelling:
-    """The words that may be meant."""
+    """The known words, by their sound and by their letters less one."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        """`words` as they are said: of two that may be meant the one that stands there more is."""
+        """Index the words; `words` may repeat: of two candidates the more frequent is read."""
         self._uses = Counter(words)
         self._learned = sorted(self._uses)
         self._sounds: dict[str, str] = {}
@@ -37,9 +37,11 @@ class Spelling:
                 self._nearly[part].add(word)
 
     def read(self, word: str) -> str:
-        """The word that sounds like one, else begins with it, else lies one letter away.
+        """Return the known word that sounds like `word`, begins with it, or is one letter away.
 
-        The word itself, if there is none.
+        The first of these that exists.
+
+        Returns the word itself, if there is none.
         """
         if heard := self._sounds.get(sound(word)):
             return heard
@@ -54,17 +56,17 @@ class Spelling:
 
 
 def sound(word: str) -> str:
-    """The form in which words that sound alike are the same."""
+    """Return the form that words which sound alike share."""
     for form, heard in _SOUNDS:
         word = form.sub(heard, word)
     return word
 
 
 def _without_a_letter(word: str) -> Iterator[str]:
-    """The word, and it without each of its letters but the first.
+    """Yield the word, and it without each one of its letters but the first.
 
-    Two words that share one of these differ by a letter that is missing, too much, wrong or in
-    the wrong place.
+    Two words that share one of these differ by a letter that is missing, too much, wrong or in the
+    wrong place.
     """
     yield word
     for at in range(1, len(word)):

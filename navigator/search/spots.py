@@ -1,7 +1,7 @@
-"""The place that a query names: a ZIP code, a city, a county, a state, or "near me".
+"""Finds the place that a query names: a ZIP code, a city, a county, a state, or "near me".
 
-Where two places may be meant it gives both, and whoever typed it chooses. It guesses no state,
-and keeps no query.
+Such a place is a *spot*. Where two spots may be meant it returns both, and whoever typed the query
+chooses. It guesses no state, and keeps no query.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ from navigator.search.nearest import known_zip
 from navigator.search.query import Understood, tokens, understand
 
 MOST_ASKED = 4
-"""As many places of one name are offered; of more, whoever means another writes its state."""
+"""The most places of one name that are offered; whoever means another writes its state."""
 _LONGEST_COUNTY = 4
-"""Words of a county's name, without `county`."""
+"""The most words of a county's name, without `county`."""
 _CONDADO = frozenset(("condado", "parroquia"))
 _COUNTY = frozenset(("county", "parish", "borough")) | _CONDADO
 _NICKNAMES = {"la": "los angeles", "dade": "miami dade", "sf": "san francisco"}
-"""Names of counties that are said and not written."""
+"""Spoken names of counties, mapped to the written ones."""
 _LINKS = frozenset(("of", "de", "del", "in", "near", "en", "el", "cerca"))
-"""What stands between `county` and its name, or before both."""
+"""Words that stand between `county` and its name, or before both."""
 _NEAR = (
     "near me", "near by", "nearby", "near here", "near us", "around me", "around here", "close by",
     "close to me", "closest", "nearest", "my area", "cerca", "cercano", "cercana", "cercanos",
@@ -35,44 +35,44 @@ _NEAR = (
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place that a query names."""
+    """A city, county, state or ZIP area that a query names, or "near me"."""
 
     kind: Literal["zip", "city", "county", "state", "near"]
     name: str
-    """Of the city or county, or the ZIP code; empty for a state."""
+    """The name of the city or county, or the ZIP code; empty for a state."""
     states: tuple[str, ...]
-    """Those it lies in; none for `near`, which leaves the state as it was chosen."""
+    """The states it lies in; empty for `near`, which leaves the state as it was chosen."""
     zip: str = ""
-    """A ZIP code in its middle; none for a state."""
+    """A ZIP code in its middle; empty for a state."""
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What a query says, and where."""
+    """The words of a query, and its spots."""
 
     words: tuple[str, ...]
-    """All that is no ZIP code and no state."""
+    """All words but a ZIP code and a state."""
     rest: tuple[str, ...]
     """The words without those of the spots."""
     spots: tuple[Spot, ...]
-    """Where; several of which one is meant, if they are more."""
+    """The spots; of several, one is meant."""
 
     def without(self, off: Collection[Spot]) -> Read:
-        """The same where some of its spots are not meant."""
+        """Return the same reading without the spots that are not meant."""
         left = tuple(spot for spot in self.spots if spot not in off)
         return Read(self.words if len(left) > 1 else self.rest, self.rest, left)
 
     def within(self, state: str) -> Read:
-        """The same where the words name a place in `state`: others that it could name are none."""
+        """Return the same reading for words that name a place in `state`: no spots elsewhere."""
         left = tuple(spot for spot in self.spots if not spot.states or state in spot.states)
         return self if left and len(self.spots) == 1 else Read(self.words, self.words, left[:1])
 
 
 class Spots:
-    """Reads places by the names in one pack."""
+    """Reads spots with the names in one pack."""
 
     def __init__(self, store: Store, state_words: dict[str, str]) -> None:
-        """`state_words` gives the state for each spelling of its name."""
+        """Keep the store; `state_words` gives the state for each spelling of its name."""
         self._store = store
         self._state_words = state_words
 
@@ -84,10 +84,10 @@ class Spots:
         is_said: Callable[[str], bool],
         is_town: Callable[[str, str], bool],
     ) -> Read:
-        """What `text` says to who is in `state`, near `zip`; both may be empty.
+        """Read `text` of somebody in `state`, near `zip`; both may be empty.
 
-        is_said: whether a word has another meaning than the name of a city.
-        is_town: whether a word that names one small town, in that state, is known for nothing else.
+        is_said: tells whether a word has another meaning than the name of a city. is_town: tells
+        whether a word that names one small town, in that state, is known for nothing else.
         """
         words = tokens(text)
         # Before the states: some counties have the name of one.
@@ -121,7 +121,7 @@ class Spots:
         return (Spot("zip", asked.zip, (beside,), asked.zip),)
 
     def _county(self, words: Sequence[str]) -> tuple[list[CityRow], Sequence[str]] | None:
-        """The counties of the name that is said, and the other words."""
+        """Return the counties of the name that is said, and the other words; None for no county."""
         at = next(number for number, word in enumerate(words) if word in _COUNTY)
         behind = at + 1
         while behind < len(words) and words[behind] in _LINKS:
@@ -139,7 +139,7 @@ class Spots:
 
     @cached_property
     def _counties(self) -> Mapping[str, list[CityRow]]:
-        """By the form of its name, those with the most people first."""
+        """Counties by the folded form of their name, those with the largest city first."""
         held: dict[str, list[CityRow]] = {}
         for row in self._store.counties():
             words = city_key(row.name).split()
@@ -154,7 +154,7 @@ def _spots(kind: Literal["city", "county"], rows: Sequence[CityRow]) -> tuple[Sp
 
 
 def _with_states(named: tuple[Spot, ...], states: tuple[str, ...]) -> tuple[Spot, ...]:
-    """The spot in a state that is named too; both to choose from where it lies elsewhere."""
+    """Return the spot that lies in a named state; both to choose from where it lies elsewhere."""
     if not states:
         return named
     within = tuple(spot for spot in named if spot.states[0] in states)
@@ -165,7 +165,7 @@ def _with_states(named: tuple[Spot, ...], states: tuple[str, ...]) -> tuple[Spot
 
 
 def _unled(words: Sequence[str]) -> Sequence[str]:
-    """The words without those at their end that lead to a place."""
+    """Return the words without those at their end that lead to a place (`in`, `of`)."""
     while words and words[-1] in _LINKS:
         words = words[:-1]
     return words

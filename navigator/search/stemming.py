@@ -1,4 +1,4 @@
-"""Words as the index holds them: folded, and in languages that we stem by their stems."""
+"""Turns words into the form the index holds: folded, and stemmed in English and Spanish."""
 
 from __future__ import annotations
 
@@ -22,24 +22,27 @@ _PLAIN = RegexTokenizer(default_pattern) | LowercaseFilter() | CharsetFilter(acc
 
 
 def analyzer(lang: str) -> Any:
-    """How Whoosh reads a text of a language."""
+    """Return the Whoosh analyzer for texts of a language."""
     return _PLAIN | StemFilter(lang=lang) if lang in _STEMMED else _PLAIN
 
 
 @cache
 def stemmer(lang: str) -> Callable[[str], str]:
-    """The stemmer behind the analyzer of a language, without its cache of words."""
+    """Return the stemmer behind the analyzer of a language, without its cache of words.
+
+    For a language that is not stemmed it returns the word unchanged.
+    """
     return stemmer_for_language(lang) if lang in _STEMMED else str
 
 
 class Stems:
-    """The stems of words, each made once. It holds what was typed: it ends with the search."""
+    """A cache of the stems of words. It holds what was typed: it ends with the search."""
 
     def __init__(self) -> None:
         self._made: dict[str, Mapping[str, str]] = {}
 
     def by_language(self, word: str) -> Mapping[str, str]:
-        """A typed word as the index holds it, by language; that of others is the bare word."""
+        """Return a typed word as the index holds it, by language; others have it just folded."""
         made = self._made.get(word)
         if made is None:
             folded = next((token.text for token in _PLAIN(word)), word)
@@ -48,13 +51,13 @@ class Stems:
         return made
 
     def __call__(self, word: str) -> frozenset[str]:
-        """The stems of a word in every language that has them."""
+        """Return the stems of a word in every stemmed language, as `en:stem`."""
         made = self.by_language(word)
         return frozenset(f"{lang}:{made[lang]}" for lang in _STEMMED)
 
 
 def begins(begin: str, text: str) -> Iterator[int]:
-    """Where words of a text begin so, as Whoosh parts them."""
+    """Yield the offsets at which a word of a text begins with `begin`, as Whoosh parts words."""
     at = text.find(begin)
     while at >= 0:
         before = text[max(0, at - 2) : at]

@@ -1,1 +1,1 @@
-"""What one site has set: its settings, what its mode permits, its helper PIN."""
+"""Holds the choices of one site: its settings, what its mode permits, its helper PIN."""

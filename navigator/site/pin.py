@@ -1,7 +1,7 @@
-"""The helper PIN: kept as a slow salted hash, and guessed ever more slowly.
+"""Checks the helper PIN: kept as a slow salted hash, and guessed ever more slowly.
 
-The PIN itself is never stored. It keeps visitors out of the settings and in the
-kiosk; it does not protect the computer from somebody who may read its files.
+The PIN itself is never stored. It keeps visitors out of the settings and in the kiosk; it does not
+protect the computer from somebody who may read its files.
 """
 
 from __future__ import annotations
@@ -18,21 +18,21 @@ LEAST_DIGITS, MOST_DIGITS = 6, 12
 _LEAST_DIFFERENT = 3
 _YEAR = re.compile(r"19\d\d|20[0-4]\d")
 _WITH_YEAR = 8
-"""Digits of a year and a day, or of two years."""
+"""The digits of a year and a day, or of two years."""
 _LOG_N, _R, _P = 15, 8, 1
 """32 MiB and about a tenth of a second for each guess."""
 _SALT_BYTES = 16
 _HASH_BYTES = 32
 _MOST_MEMORY = 1 << 26
 NO_PIN_OPENS = "scrypt$15$8$1$AAAAAAAAAAAAAAAAAAAAAA==$" + "A" * 43 + "="
-"""In place of a hash that can not be read: no PIN is known whose hash is all zeros."""
+"""Used for a hash that can not be read: no PIN is known whose hash is all zeros."""
 _FREE_TRIES = 3
 _FIRST_WAIT_SECONDS = 10.0
 _LONGEST_WAIT_SECONDS = 900.0
 
 
 def check_pin(pin: str) -> None:
-    """Raises BadInput when it is not 6 to 12 digits, or one that is tried first."""
+    """Raise BadInput for a PIN that is not 6 to 12 digits, or is one of the first guesses."""
     if not (pin.isascii() and pin.isdigit() and LEAST_DIGITS <= len(pin) <= MOST_DIGITS):
         raise BadInput("pin.unfit", "do.choose_digits", least=LEAST_DIGITS, most=MOST_DIGITS)
     if _is_easy(pin):
@@ -40,7 +40,7 @@ def check_pin(pin: str) -> None:
 
 
 def _is_easy(pin: str) -> bool:
-    """Tell whether a PIN is few digits, one piece over and over, a run, or a year and little more.
+    """Return whether a PIN is few digits, a repeated piece, a run, or a year and little more.
 
     About one in thirty of all PINs of six digits is.
     """
@@ -52,7 +52,7 @@ def _is_easy(pin: str) -> bool:
 
 
 def hash_pin(pin: str) -> str:
-    """A salted hash of a good PIN, as `scrypt$15$8$1$salt$hash`. Raises BadInput for a bad one.
+    """Return a salted hash of a PIN, as `scrypt$15$8$1$salt$hash`; raises BadInput for a bad PIN.
 
     Takes about a tenth of a second.
     """
@@ -63,7 +63,7 @@ def hash_pin(pin: str) -> str:
 
 
 def is_hash(text: str) -> bool:
-    """Whether `hash_pin` could have made this."""
+    """Return whether `hash_pin` could have made this text."""
     try:
         _parts(text)
     except ValueError:
@@ -72,7 +72,10 @@ def is_hash(text: str) -> bool:
 
 
 def matches(pin: str, stored: str) -> bool:
-    """Whether a PIN is the one behind a hash. Takes about a tenth of a second."""
+    """Return whether a PIN is the one behind a hash. Takes about a tenth of a second.
+
+    Raises ValueError for a text that is no hash of ours.
+    """
     import hmac  # noqa: PLC0415 - start time: only where a PIN is asked for
 
     log_n, r, p, salt, wanted = _parts(stored)
@@ -80,14 +83,15 @@ def matches(pin: str, stored: str) -> bool:
 
 
 class Gate:
-    """Counts wrong guesses: after the right PIN three are free, then each wait doubles.
+    """Makes wrong guesses wait: from the third after the right PIN on, each time twice as long.
 
-    After a start none is: nothing is kept of who guessed, so whoever starts the program again
-    would have three more. `clock` gives seconds that only grow.
+    The first wait is 10 seconds, the longest 15 minutes. After a start the first wrong guess brings
+    one already: nothing is kept of who guessed, so whoever starts the program again would have
+    three more. `clock` gives seconds that only grow.
     """
 
     def __init__(self, stored: str, clock: Callable[[], float]) -> None:
-        """`stored` is a hash, or empty when no PIN is set: then the gate stands open."""
+        """Keep the hash; an empty `stored` means that no PIN is set: then the gate stands open."""
         self._stored = stored
         self._clock = clock
         self._wrong = _FREE_TRIES - 1
@@ -95,15 +99,15 @@ class Gate:
 
     @property
     def is_set(self) -> bool:
-        """Whether there is a PIN at all."""
+        """True where a PIN is set."""
         return bool(self._stored)
 
     def wait_seconds(self) -> float:
-        """How long no guess is taken."""
+        """Return the seconds for which no guess is taken."""
         return max(0.0, self._until - self._clock())
 
     def try_pin(self, pin: str) -> bool:
-        """Whether this is the PIN; False without looking while a wait lasts."""
+        """Return whether this is the PIN; False without a check while a wait lasts."""
         if self.wait_seconds() > 0:
             return False
         if not self.is_set or matches(pin, self._stored):
@@ -125,7 +129,10 @@ def _scrypt(pin: str, salt: bytes, log_n: int, r: int, p: int) -> bytes:
 
 
 def _parts(stored: str) -> tuple[int, int, int, bytes, bytes]:
-    """Raises ValueError when a hash is not one of ours, or is weaker or dearer than ours."""
+    """Return the parts of a hash; raises ValueError unless `hash_pin` makes such hashes.
+
+    A hash with other costs than ours is refused, weaker or dearer.
+    """
     kind, log_n, r, p, salt, wanted = stored.split("$")
     numbers = (int(log_n), int(r), int(p))
     parts = b64decode(salt, validate=True), b64decode(wanted, validate=True)

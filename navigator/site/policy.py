@@ -1,9 +1,7 @@
-"""What each mode permits: one plain table, asked by window, pages, printing and widgets.
+"""Lists what each mode permits: one plain table for window, pages, printing and widgets.
 
-The desk is used by a volunteer, the kiosk by a visitor alone at a touch screen.
-To forbid or permit something, change one row here; nobody else asks which mode it is.
-`target_px` and `text_px` alone are a promise, not a switch: `ui/theme/look.py` has the
-sizes, and a test holds it to them.
+The desk is used by a volunteer, the kiosk by a visitor alone at a touch screen. To forbid or permit
+something, change one row here; nobody else asks which mode it is.
 """
 
 # Without `annotations` from `__future__`: as text each field of a NamedTuple is compiled.
@@ -12,7 +10,7 @@ from typing import NamedTuple
 
 
 class Policy(NamedTuple):
-    """One column of the table."""
+    """The permissions of one mode: one column of the table."""
 
     mode: str
     # What leaves the program
@@ -32,21 +30,23 @@ class Policy(NamedTuple):
     """Things may be dragged in and out."""
     whats_this: bool
     shortcuts: tuple[str, ...]
-    """The acts that have a key of their own; `navigator/ui/visit/shortcuts.py` names the keys."""
+    """The actions that have a key of their own; `navigator/ui/visit/shortcuts.py` names the
+    keys."""
     leave_needs_pin: bool
     """The window closes, and settings open, only for the helper PIN."""
     pin_pages: tuple[str, ...]
     """Kinds of pages that open only for the helper PIN, where one is set; a kiosk has one."""
     full_screen: bool
     volunteers: bool
-    """A volunteer sits here: notes of the center are shown, and what a call found is kept."""
+    """Whether a volunteer sits here: notes of the center are shown, and results of calls are
+    kept."""
     # How it is laid out
     touch: bool
     """Large type, and a finger scrolls the page."""
     columns: int
-    """Most columns of a page."""
+    """The most columns of a page."""
     bottom_bar: bool
-    """All ways on in one bar below; no search and no lists above."""
+    """Whether all navigation is in one bar below; no search and no lists above."""
     number_pad: bool
     """A field for digits brings its own keys along."""
     # One visitor after the other
@@ -57,17 +57,19 @@ class Policy(NamedTuple):
     introduction: bool
     """The page for volunteers can be opened."""
     clear_grace_seconds: int
-    """How long a cleared visit can be brought back; 0: it is gone at once."""
+    """Seconds in which a cleared visit can be brought back; 0: it is gone at once."""
     hides: bool
     """Esc and a button clear at once and show a neutral screen."""
     keeps_look: bool
     """Text size and colors stay for the next visitor."""
     keeps_state: bool
-    """Where the site admin has set no state, the first one chosen by hand stays after Clear."""
+    """Whether the first state chosen by hand stays after Clear, where the site admin has set
+    none."""
     idle_seconds: int
-    """Idle so long, the visit is about to be cleared; the site admin may set another time."""
+    """Seconds without input until the visit is about to be cleared; the site admin may set
+    others."""
     warning_seconds: int
-    """How long the warning before that stands; at least 20, and one touch ends it."""
+    """Seconds that the warning before that stands; at least 20, and one touch ends it."""
 
 
 POLICIES = MappingProxyType(

@@ -1,8 +1,8 @@
-"""What the person who looks after this computer has set, kept as TOML.
+"""Reads and writes the settings that a site admin has made on this computer, kept as TOML.
 
-An unknown key or a wrong value is named, never ignored. A file for the whole computer,
-where there is one, stands above the file of the account. Only the settings page and
-`navigator kiosk set-pin` write, and only whole files. Nothing about a visitor belongs here.
+An unknown key or a wrong value is named, never ignored. A file for the whole computer, where there
+is one, stands above the file of the account. Only the settings page and `navigator kiosk set-pin`
+write, and only whole files. Nothing about a visitor belongs here.
 """
 
 from __future__ import annotations
@@ -25,12 +25,13 @@ UPDATES = ("off", "folder", "address")
 LEAST_IDLE_SECONDS, MOST_IDLE_SECONDS = 30, 3600
 # Patterns are text here, and compiled when a file has use for one: most desks have no file.
 _ADDRESS = r"https://[A-Za-z0-9.\[\]:-]+(/[A-Za-z0-9._~%/-]*)?"
-"""No name or password in it, no query: the same words are sent by everybody."""
+"""The pattern has no name or password in it, no query: every computer sends the same words."""
 _ZIP = r"[0-9]{5}"
 _KIOSK_PUT_OFF = r"#.*mode.*kiosk"
-"""One letter turns a kiosk's line into a remark: beside a PIN only `mode = "desk"` makes a desk."""
+"""One letter turns a kiosk's line into a comment: beside a PIN only `mode = "desk"` makes a
+desk."""
 _BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-"""As editors on Windows begin a file; that of UTF-8 is taken off by `utf-8-sig`."""
+"""The beginnings of files by editors on Windows; that of UTF-8 is taken off by `utf-8-sig`."""
 
 
 class Settings(NamedTuple):
@@ -39,7 +40,7 @@ class Settings(NamedTuple):
     state: str = ""
     """Two-letter code of the state shown at the start; empty: ask."""
     zip: str = ""
-    """ZIP code of the center; what is near is near to it until a visitor gives another."""
+    """ZIP code of the center; nearby places are near to it until a visitor gives another."""
     language: str = ""
     """Language at the start, `en` or `es`; empty: the system's, else English."""
     look: str = "system"
@@ -55,7 +56,7 @@ class Settings(NamedTuple):
     languages: tuple[str, ...] = ()
     """Languages that are offered first, in this order; the others follow."""
     idle_seconds: int = 0
-    """Idle so long, a visit is about to be cleared; 0: as long as the mode says."""
+    """Seconds without input until a visit is about to be cleared; 0: as the mode says."""
     printer: str = ""
     """Name of the printer; the kiosk prints there and nowhere else."""
     site_name: str = ""
@@ -63,24 +64,25 @@ class Settings(NamedTuple):
     site_phone: str = ""
     """Its phone, on paper beside its name."""
     site_logo: str = ""
-    """Path of its sign, a PNG or SVG file; empty: Navigator's own."""
+    """Path of its logo, a PNG or SVG file; empty: Navigator's own."""
     updates: str = "off"
     """One of `UPDATES`."""
     updates_from: str = ""
     """Whole path of the folder, or the https address, that new content comes from."""
     updates_root: str = ""
-    """Whole path of the file of trusted keys; empty: that which came with the program."""
+    """Whole path of the file of trusted keys; empty: the one that came with the program."""
     pin_hash: str = ""
     """Hash of the helper PIN (`pin.hash_pin`); empty: no PIN."""
 
 
 _HARMLESS = "|".join([r"\s*#", *(rf"\s*{name}\b" for name in Settings._fields)])
 _TELLS = "(?i)mode|kiosk|pin_hash"
-"""A line that can not be read locks, unless it begins as another key and tells of no kiosk."""
+"""A line that can not be read locks, unless it begins as another key and does not mention a
+kiosk."""
 
 
 def read_settings(path: Path, whole_computer: Path | None = None) -> Settings:
-    """The settings in `path`, under those in `whole_computer`; defaults where there is no file.
+    """Return the settings in `path`, under those in `whole_computer`; defaults without a file.
 
     Raises KnownError naming file, key and mend.
     """
@@ -95,20 +97,20 @@ def read_settings(path: Path, whole_computer: Path | None = None) -> Settings:
 
 
 def own_settings(path: Path) -> Settings:
-    """What one file says by itself. Raises KnownError as `read_settings`."""
+    """Return the settings of one file by itself. Raises KnownError as `read_settings`."""
     return Settings(**_read(path))
 
 
 def fixed_keys(whole_computer: Path | None) -> frozenset[str]:
-    """The keys that the file for the whole computer holds. Raises KnownError as `read_settings`."""
+    """Return the keys in the file for the whole computer; raises KnownError as `read_settings`."""
     return frozenset(_read(whole_computer)) if whole_computer is not None else frozenset()
 
 
 def locked_settings(*paths: Path | None) -> Settings:
-    """What must hold although a file has an error: whether this is a kiosk, and its PIN.
+    """Return the settings that hold although a file has an error: the kiosk mode and its PIN.
 
-    A file that can not be read whole locks: a slip in it would else open the desk to a
-    visitor. Where a PIN can not be read, none opens; mending the file does.
+    A file that can not be read whole locks: an error in it would else open the desk to a visitor.
+    Where a PIN can not be read, none opens; mending the file does.
     """
     said: dict[str, str] = {}
     is_whole = True
@@ -136,7 +138,7 @@ def locked_settings(*paths: Path | None) -> Settings:
 
 
 def _read_line(line: str) -> dict[str, Any] | None:
-    """What one line says by itself; None where it may have said that this is a kiosk."""
+    """Return the keys of one line by itself; None where it may have said that this is a kiosk."""
     import tomllib  # noqa: PLC0415 - start time: only where a file has an error
 
     with contextlib.suppress(ValueError, RecursionError):
@@ -147,16 +149,16 @@ def _read_line(line: str) -> dict[str, Any] | None:
 
 
 def _decode(raw: bytes) -> str:
-    """The text of a settings file. Raises UnicodeDecodeError."""
+    """Return the text of a settings file. Raises UnicodeDecodeError."""
     return raw.decode(_BYTE_ORDER_MARKS.get(raw[:2], "utf-8-sig"))
 
 
 def write_settings(path: Path, settings: Settings, without: frozenset[str] = frozenset()) -> None:
-    """Write what differs from what the file says; comments and order of the file stay.
+    """Write the keys that differ from the file; comments and order of the file stay.
 
-    Keys of `without` are left alone. The file appears whole or not at all, readable by its
-    account alone. Raises KnownError when the file that is there has an error, DiskError
-    when it can not be written.
+    Keys of `without` are left alone. The file appears whole or not at all, readable by its account
+    alone. Raises KnownError when the file that is there has an error, DiskError when it can not be
+    written.
     """
     import tomlkit  # noqa: PLC0415 - start time: only to write
 
@@ -181,7 +183,7 @@ def _replace_file(path: Path, text: str) -> None:
 
 
 def _read(path: Path) -> dict[str, Any]:
-    """The keys of one file, each checked; empty when there is no such file."""
+    """Return the keys of one file, each checked; empty when there is no such file."""
     try:
         raw = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
@@ -211,7 +213,7 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def updates_mistake(settings: Settings) -> Clause | None:
-    """What is wrong with where new content comes from, or None."""
+    """Return what is wrong with the source of new content, or None."""
     place = settings.updates_from
     if settings.updates == "folder" and not Path(place).is_absolute():
         return Clause("wrong.folder")
@@ -223,7 +225,7 @@ def updates_mistake(settings: Settings) -> Clause | None:
 
 
 def _mistake(settings: Settings) -> Clause | None:
-    """What is wrong with a value, or None."""
+    """Return what is wrong with a value, or None."""
     idle = settings.idle_seconds
     checks = (
         (

@@ -1,1 +1,1 @@
-"""The window without a person: pictures of every screen, a fixed visit, a mirror language."""
+"""Runs the window without a person: pictures of every screen, a fixed visit, a mirror language."""

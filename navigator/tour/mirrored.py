@@ -1,7 +1,7 @@
-"""The program in `ar-XB`, a pseudo-language that runs from right to left.
+"""Shows the program in `ar-XB`, a pseudo-language that runs from right to left.
 
-Made from English while it is asked for, so that every page can be looked at and tested
-in a right-to-left layout before there is such a translation. Never offered to anybody.
+Made from English while it is asked for, so that every page can be looked at and tested in a
+right-to-left layout before there is such a translation. Never offered to anybody.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ class MirroredTranslator(Translator):
         self.lang = PSEUDO
 
     def text(self, english: str) -> str:
-        """One text, turned round."""
+        """Return a text with its words turned round."""
         return pseudo(english)
 
 
@@ -28,7 +28,7 @@ class MirroredLibrary(Library):
     """A library that holds the pseudo-language too."""
 
     def languages(self) -> dict[str, bool]:
-        """The languages of the pack and the pseudo-language."""
+        """Return the languages of the pack and the pseudo-language."""
         return {**super().languages(), PSEUDO: False}
 
     def _translator(self, lang: str) -> Translator:

@@ -25,12 +25,12 @@ _WAIT_SECONDS = 20.0
 _PAUSE_MS = 400
 """Longer than a page waits after the last key."""
 _NOT_SUPPORTED = "This plugin does not support propagateSizeHints()"
-"""What the offscreen platform says of every window; true, and of no use to anybody."""
+"""The message of the offscreen platform for every window; true, and of no use to anybody."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """One picture: a name, a route, and what is done before it is taken."""
+    """One picture: a name, a route, and the actions before it is taken."""
 
     name: str
     kind: str
@@ -45,7 +45,7 @@ class Stop:
     zip: str = ""
     """Typed into the field for a ZIP code."""
     cover: str = ""
-    """What lies over the page: `grace`, `idle` or `neutral`."""
+    """The cover over the page: `grace`, `idle` or `neutral`."""
 
 
 STOPS: tuple[Stop, ...] = (
@@ -163,11 +163,11 @@ def render_tour(
     *,
     look: str | None = None,
 ) -> list[Path]:
-    """Render every screen in every language, look and size; returns the files written.
+    """Render every screen in every language, look and size; return the files written.
 
-    With `lang` only this language; with `look` only `light` or `dark`, at the usual size.
-    `tell` hears after each picture how many there are now and how many there will be.
-    Raises ToolError when `out` can not be written.
+    With `lang` only this language; with `look` only `light` or `dark`, at the usual size. `tell` is
+    called after each picture with how many there are now and how many there will be. Raises
+    ToolError when `out` can not be written.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import QEvent  # noqa: PLC0415 - needs the platform set
@@ -260,9 +260,9 @@ class _Picture:
 def _pictures(
     out: Path, lang: str, use: str, look: str | None = None
 ) -> Iterator[tuple[Stop, _Picture]]:
-    """Every stop in both themes at the usual size, and in light at the other sizes.
+    """Yield every stop in both themes at the usual size, and in light at the other sizes.
 
-    With a look, every stop in this one.
+    With a look, every stop in this one alone.
     """
     stops = STOPS_OF[use]
     for mode in (look,) if look else ("light", "dark"):

@@ -1,11 +1,10 @@
-"""A fixed visit by which a test sees that the program works, frozen ones above all.
+"""Makes a fixed visit, by which a test sees that the program works, frozen ones above all.
 
-With NAVIGATOR_SMOKE=<an empty folder> in the environment the program starts as
-always, searches, opens a card, changes the language, writes what it saw into
-that folder and quits: `seen.json` and `window.png`. Where a settings file turns updates
-on, it looks for new content as the button does. It takes no words, no orders
-and no connection from outside, and quits before anybody could use the window,
-so that nothing of a real visit can reach the folder.
+With NAVIGATOR_SMOKE=<an empty folder> in the environment the program starts as always, searches,
+opens a card, changes the language, writes what it saw into that folder and quits: `seen.json` and
+`window.png`. Where a settings file turns updates on, it looks for new content as the button does.
+It takes no words, no orders and no connection from outside, and quits before anybody could use the
+window, so that nothing of a real visit can reach the folder.
 """
 
 from __future__ import annotations
@@ -39,9 +38,9 @@ _Claim = Callable[[], bool]
 
 
 def run_smoke(folder: str) -> int:
-    """Start the program on the fixed visit; returns 0 when all of it was seen.
+    """Start the program on the fixed visit; return 0 when all of it was seen, 1 when not.
 
-    Refuses a folder that is not there or is not empty: 2.
+    Returns 2 for a folder that is missing or not empty.
     """
     out = Path(folder)
     if not out.is_dir() or any(out.iterdir()):
@@ -51,7 +50,7 @@ def run_smoke(folder: str) -> int:
 
 
 class _Visitor(QObject):
-    """Takes the steps one by one, each when what it needs is true; gives up after a while."""
+    """Takes the steps one by one, each when its condition is true; gives up after a while."""
 
     def __init__(self, window: Window, out: Path) -> None:
         super().__init__(window)
@@ -66,7 +65,7 @@ class _Visitor(QObject):
         self._timer.start(_STEP_MS)
 
     def _visit(self) -> Iterator[_Claim]:
-        """What is done; yields what must be true before the next step."""
+        """Take the steps of the visit; yield the condition that must hold before the next one."""
         window, seen = self._window, self._seen
         yield lambda: window.is_idle and window.page is not None
         seen["first_page"] = window.route.kind
@@ -118,7 +117,7 @@ class _Visitor(QObject):
 
 
 def _words(window: Window) -> list[str]:
-    """What the page says: the name or the text of everything on it."""
+    """Return the texts of the page: the name or the text of every visible widget."""
     page = window.page
     if page is None:
         return []

@@ -1,8 +1,8 @@
-"""The window. Qt lives here and nowhere else; it asks the library and only shows.
+"""The user interface: the only package that uses Qt; it asks the library and shows the answers.
 
-The binding puts itself into every `import` of the program and reads the source of each module
-that comes, in case one wishes for its `__feature__` (other names for Qt's methods). None here
-does: `import` is given back as it was, before the rest is loaded.
+PySide6 replaces the builtin `import` of the program and reads the source of each module that is
+imported, to see whether it uses `__feature__` (other names for Qt's methods). No module here does,
+so the original `import` is restored before the rest is loaded.
 """
 
 import builtins

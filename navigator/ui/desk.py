@@ -1,4 +1,4 @@
-"""What every page is given: the library to ask, the visit, and the ways to go on."""
+"""The objects passed to every page: routes, the library, the visit, and the acts it may start."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ MakePaper = Callable[[], "Paper"]
 
 
 class Route(NamedTuple):
-    """Where to go: a kind of page and, for a record, its id. Never what was typed."""
+    """A page to open: its kind and, for a record, its id. Never holds typed text."""
 
     kind: str
     id: str = ""
 
 
 TAKEN = Route("guide", "card:US:rights.someone-taken")
-"""The page for the worst day, one tap from everywhere."""
+"""The page for somebody whose relative was taken, one tap away from every page."""
 FACES = "faces"
-"""The kind of a page in two languages side by side; its id is that of the page."""
+"""The kind of page that shows two languages side by side; its id is that of the page it shows."""
 HELP = Route("help")
-"""How to use Navigator, at the same place on every page."""
+"""The page on how to use Navigator; its button stands at the same place on every page."""
 
 
 class Ask(NamedTuple):
@@ -48,27 +48,27 @@ class Ask(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Ways:
-    """The ways on from a page that needs no library: the first one, and trouble."""
+    """The acts of a page that needs no library: the introduction, the error page."""
 
     go: Callable[[Route], None]
     back: Callable[[], None]
     policy: Policy = field(default=DESK, kw_only=True)
-    """What the mode permits. A page shows no button for what is not permitted."""
+    """The acts that the mode permits. A page shows no button for an act that is not permitted."""
     staff: Staff | None = field(default=None, kw_only=True)
-    """For the pages of the site admin."""
+    """Access to settings and PIN, for the pages of the site admin."""
 
 
 def _at_once(work: Callable[[], Any], done: Callable[[Any], None]) -> None:
-    """The `aside` of a desk without a window."""
+    """Stand in for `aside` where a desk has no window: work and call `done` on the same thread."""
     done(work())
 
 
 def _nowhere(_route: Route) -> None:
-    """The `stay` of a desk without a window."""
+    """Stand in for `stay` where a desk has no window."""
 
 
 def _uncovered(_cover: PassingCover) -> None:
-    """The `lay` of a desk without a window."""
+    """Stand in for `lay` where a desk has no window."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -84,19 +84,19 @@ class Desk(Ways):
     """Print with the given page size. The paper is made off the main thread."""
     save_pdf: Callable[[MakePaper, str], None]
     say: Wording
-    """Content words of the language in use."""
+    """Puts values into the content's words, in the language in use."""
     languages: tuple[str, ...] = ()
-    """In the order in which they are offered."""
+    """The languages in the order in which they are offered."""
     can_print: bool = True
-    """Whether paper can come out: a printer can be chosen, or one is named."""
+    """True when a page can be printed: a printer can be chosen, or the settings name one."""
     reader: Reader | None = None
     """Reads pages aloud; None where nobody could hear it."""
     aside: Callable[[Callable[[], Any], Callable[[Any], None]], None] = _at_once
-    """`aside(work, done)`: slow work off the main thread, then `done(result)` on it.
+    """`aside(work, done)`: run slow `work` off the main thread, then `done(result)` on it.
 
-    The page may be gone by then.
+    The page may be deleted by then.
     """
     lay: Callable[[PassingCover], None] = _uncovered
-    """Lay something over the page until it is answered."""
+    """Show a cover over the page until it is answered."""
     stay: Callable[[Route], None] = _nowhere
-    """Keep what is chosen on this page for Back and for a new language; nothing is loaded."""
+    """Replace the current route, so that Back and a new language keep the choices; load nothing."""

@@ -1,4 +1,4 @@
-"""Where no window can be opened: one sentence, instead of Qt's own words and an abort."""
+"""Ends a start without a display: prints one sentence instead of Qt's own messages and abort."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _NO_DISPLAY = "Navigator found no display to open its window on; start it in a d
 
 @contextlib.contextmanager
 def told_in_one_sentence() -> Iterator[None]:
-    """Around the making of QApplication: when Qt gives up, say why and end with exit code 1.
+    """Surround the making of QApplication: when Qt gives up, print why and exit with code 1.
 
-    What else Qt says meanwhile is held back until it is made: of a start that failed it
-    would only repeat.
+    Qt's other messages are held back until the block ends: after a failed start they would only
+    repeat the reason.
     """
     said: list[str] = []
 

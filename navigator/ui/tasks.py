@@ -1,8 +1,8 @@
-"""The one way off the main thread: a lane on which library calls run one by one.
+"""Runs library calls off the main thread, one at a time: the only way there.
 
-Results come back on the main thread. A newer question of the same owner makes
-the older one stale, and a stale result is dropped. A call that takes long or that leaves
-something behind, such as paper, asks on its way whether it `is_wanted()` still.
+Results come back on the main thread. A newer question of the same owner makes the older one stale,
+and a stale result is dropped. A call that takes long or that leaves something behind, such as
+paper, checks `is_wanted()` on its way.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ class _Outcome(NamedTuple):
 
 
 class _Turn(QRunnable):
-    """One place in the pool's queue, which any call may take: the same object each time.
+    """A runnable that is queued once for each call and runs the next call of its own list.
 
-    A runnable of its own for each call would stay with the pool when the call is dropped
-    before it began, and what was asked with it.
+    The same object is used each time: a runnable made for each call would stay in the pool when
+    the call is dropped before it began, and the question with it.
     """
 
     def __init__(self) -> None:
@@ -40,15 +40,15 @@ class _Turn(QRunnable):
         self._todo: deque[tuple[Callable[[], Any], _Report]] = deque()
 
     def add(self, work: Callable[[], Any], report: _Report) -> None:
-        """A call for one of the next turns."""
+        """Append a call, for one of the next runs."""
         self._todo.append((work, report))
 
     def forget(self) -> None:
-        """Drop every call not yet begun; their turns pass with nothing done."""
+        """Drop every call not yet begun; their runs do nothing."""
         self._todo.clear()
 
     def run(self) -> None:
-        """Make the call whose turn it is, should there be one left."""
+        """Run the next call, if one is left."""
         try:
             work, report = self._todo.popleft()
         except IndexError:
@@ -62,7 +62,7 @@ class _Turn(QRunnable):
 
 
 class Lane(QObject):
-    """Runs one call at a time; calls of one owner supersede each other."""
+    """Runs one call at a time; a newer call of an owner replaces the older one."""
 
     _finished = Signal(object)
 
@@ -87,8 +87,8 @@ class Lane(QObject):
     ) -> None:
         """Run `work` on the lane, then `done(result)` or `failed(error)` on the main thread.
 
-        An error that is no KnownError is a bug: it is told in a sentence, without its values,
-        and raised on the main thread.
+        An error that is no KnownError is a bug: `failed` gets a general sentence without its
+        values, and the error is raised on the main thread.
         """
         if self._finished_for_good:
             return
@@ -117,9 +117,9 @@ class Lane(QObject):
             self._tickets[owner] += 1
 
     def finish(self) -> None:
-        """Wait for the running call and take no more.
+        """Wait for the running call and accept no more.
 
-        A call begun later would still run when the pool is deleted; that waits for it
+        A call begun later would still run when the pool is deleted; the deletion waits for it
         while holding Python's lock, which the call needs: neither would ever end.
         """
         self._finished_for_good = True
@@ -127,13 +127,13 @@ class Lane(QObject):
         self._pool.waitForDone()
 
     def is_wanted(self) -> bool:
-        """For the call that runs, on the lane: whether anybody still waits for its answer."""
+        """Return whether the result of the running call is still wanted; called on the lane."""
         owner, ticket = self._running
         return self._tickets.get(owner) == ticket
 
     @property
     def is_idle(self) -> bool:
-        """Whether nothing is waiting to come back."""
+        """Return whether every result has been delivered or dropped."""
         return not self._waiting
 
     def _deliver(self, outcome: _Outcome) -> None:

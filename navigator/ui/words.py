@@ -1,4 +1,4 @@
-"""Interface words in the language in use: one Qt translator, changed at run time."""
+"""Translates the words of the interface: one Qt translator, changed at run time."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ if TYPE_CHECKING:
 
 
 def tr(text: str) -> str:
-    """An interface word outside a widget class; lupdate files it under the empty context."""
+    """Translate a word outside a widget class; lupdate files it under the empty context."""
     return QCoreApplication.translate("", text)
 
 
 def told(error: KnownError, **instead: str) -> tuple[str, str]:
-    """The sentence and the next step of an error; `instead` names its parameters better."""
+    """Return sentence and next step of an error; `instead` replaces its parameters by name."""
     return error.words(partial(QCoreApplication.translate, "errors"), **instead)
 
 
 def dotted(parts: Iterable[str], lang: str) -> str:
-    """Short pieces on one line, a dot between; where reading is from the right each isolated."""
+    """Join the parts that are not empty by dots; isolate each in right-to-left languages."""
     told = (part for part in parts if part)
     return " \u00b7 ".join(map(isolate, told) if is_rtl(lang) else told)
 
@@ -44,11 +44,11 @@ class Words:
         """The language in use."""
 
     def has(self, lang: str) -> bool:
-        """Whether the interface speaks a language."""
+        """Return whether the interface has the language; English and pseudo always count."""
         return lang in ("en", PSEUDO) or (self._folder / f"ui_{lang}.qm").exists()
 
     def use(self, lang: str) -> None:
-        """Speak this language from now on; widgets made later use it, others hear of it later."""
+        """Switch to a language: new widgets use it now, older ones once they are notified."""
         self.lang = lang
         if self._translator is not None:
             QCoreApplication.removeTranslator(self._translator)
@@ -63,7 +63,7 @@ class Words:
 
     @staticmethod
     def tell() -> None:
-        """Let the widgets of every window hear of the language now, not those added after."""
+        """Deliver the language change at once to all widgets that exist; later ones need none."""
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LanguageChange)
 
     def _install(self, translator: QTranslator) -> None:
@@ -71,28 +71,28 @@ class Words:
         self._translator = translator
 
     def in_language(self, lang: str, context: str, text: str) -> str:
-        """One interface word in a language that is not in use; English where there is none."""
+        """Translate one interface word into a language not in use; English where none exists."""
         translator = QTranslator()
         translator.load(str(self._folder / f"ui_{lang}.qm"))
         return translator.translate(context, text) or text
 
     @staticmethod
     def native(lang: str) -> str:
-        """A language's name in itself."""
+        """Return a language's name in itself, with a capital letter."""
         name = _NATIVE.get(lang) or QLocale(lang).nativeLanguageName() or lang
         return name[0].upper() + name[1:]
 
 
 class _Mirrored(QTranslator):
-    """Turns every interface word round: no page can forget to ask for its words."""
+    """Turns every interface word into its pseudo form, so that a missing translation call shows."""
 
     def isEmpty(self) -> bool:
-        """It has a word for everything."""
+        """Return False: every word has a pseudo form."""
         return False
 
     def translate(
         self, context: str, text: str, disambiguation: str | None = None, n: int = -1
     ) -> str:
-        """The word, turned round."""
+        """Return the pseudo form of the word."""
         del context, disambiguation, n
         return pseudo(text)

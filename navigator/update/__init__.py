@@ -1,7 +1,7 @@
-"""New content from outside: signed with TUF, checked, tried, then switched to.
+"""Brings new content from outside: signed with TUF, checked, tried, then switched to.
 
-python-tuf imports a fetcher of its own that is never used here, on urllib3, which opens a
-socket as soon as it is imported. An empty class takes its place.
+python-tuf imports a fetcher of its own that is never used here, on urllib3, which opens a socket as
+soon as it is imported. An empty class takes its place.
 """
 
 import sys

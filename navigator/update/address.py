@@ -1,7 +1,7 @@
-"""The only module that opens a connection, loaded only where a site admin named an address.
+"""Opens network connections, as the only module that does; loaded only for a named address.
 
-It asks one host for files by name, over https. It follows no redirect, keeps no cookie
-and sends nothing that tells one computer or one visit from another.
+A site admin names it. The module asks one host for files by name, over https. It follows no
+redirect, keeps no cookie and sends nothing that tells one computer or one visit from another.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from navigator.errors import KnownError
 from navigator.update.sources import Source
 
 _TIMEOUT_SECONDS = 10
-"""For each step on the network, not for the whole file."""
+"""The limit of each step on the network, not of the whole file."""
 
 
 class AddressSource(Source):
-    """An https address; the names of the files are all that is asked."""
+    """A source at an https address; it sends nothing but the names of files."""
 
     def __init__(self, address: str, stop: Callable[[], bool] = lambda: False) -> None:
         super().__init__(address, stop)

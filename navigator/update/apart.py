@@ -1,7 +1,7 @@
 """Tries new content in a process of its own, with little memory and little time.
 
-Whatever a pack does to the reader (a query without end, a crash of SQLite, memory without
-end), the window goes on and the content in use stays.
+Whatever a pack does to the reader (a query without end, a crash of SQLite, memory without end), the
+window goes on and the content in use stays.
 """
 
 from __future__ import annotations
@@ -19,12 +19,15 @@ from navigator.update.trial import try_out
 MOST_SECONDS = 900
 """A slow computer reads a pack of today in 60."""
 MOST_BYTES = 1 << 30
-"""Of address space, the libraries' counted; a third of it is used today."""
+"""Bytes of address space, with the libraries; a third of it is used today."""
 _LOOK_SECONDS = 0.1
 
 
 def try_apart(folder: Path, clock: Callable[[], date], go_on: Callable[[], None]) -> None:
-    """`trial.try_out` in another process. Raises what it raises, and what `go_on` raises."""
+    """Run `trial.try_out` in another process.
+
+    Raises PackError where that fails or takes more than `MOST_SECONDS`, and what `go_on` raises.
+    """
     frozen = getattr(sys, "frozen", False)
     command = [sys.executable, *([] if frozen else ["-m", "navigator"]), "--try"]
     hidden = 0x08000000 if sys.platform == "win32" else 0  # CREATE_NO_WINDOW
@@ -47,7 +50,7 @@ def try_apart(folder: Path, clock: Callable[[], date], go_on: Callable[[], None]
 
 
 def try_here(folder: str, day: str) -> None:
-    """What that other process does. Raises PackError."""
+    """Run `try_out` with limits, as the process of `try_apart`; raises PackError."""
     if sys.platform != "win32":
         import resource  # noqa: PLC0415 - not on Windows
 

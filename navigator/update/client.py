@@ -1,7 +1,7 @@
-"""What a source offers, after python-tuf has checked who signed it.
+"""Fetches the pack that a source offers, after python-tuf has checked who signed it.
 
-One pack; its manifest is part of what is signed about it, so that no two packs can be mixed.
-It comes as its difference from one that is here, else whole and pressed, else as it is; the way
+One pack; its manifest is part of what is signed about it, so that no two packs can be mixed. It
+comes as its difference from one that is here, else whole and compressed, else as it is; the way
 changes nothing of what it must be. Every refusal is a sentence with a next step.
 """
 
@@ -32,21 +32,22 @@ from navigator.update.sources import METADATA, TARGETS, Source
 _KEEP = ("timestamp.json", "snapshot.json", "targets.json")
 _ROOTS = "root_history"
 _COME = "come"
-"""What came, until the pack is made of it."""
+"""The downloaded file, until the pack is made of it."""
 _SCRATCH = "navigator-update-"
 _LONGEST_LOOK_SECONDS = 86_400
-"""Another program may be looking just now, over a slow line."""
+"""After this time a scratch folder is left over: until then another program may be using it, over a
+slow line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A pack that was signed by those whom this computer trusts."""
+    """A pack signed by keys that this computer trusts."""
 
     sha256: str
     bytes: int
     built_on: date
     version: int
-    """Which list of the stewards names it; each later one has a higher number."""
+    """The version of the stewards' list that names it; each later one has a higher number."""
     manifest: dict[str, Any]
     file: TargetFile
 
@@ -60,7 +61,7 @@ class Client:
         self._source = source
 
     def offer(self) -> Offer:
-        """What the source has now; raises KnownError for what is not to be trusted."""
+        """Return the pack that the source has now; raises KnownError for an untrusted one."""
         file = self._updater.get_targetinfo(PACK_FILE)
         if file is None:
             raise _nothing(self._source)
@@ -79,19 +80,19 @@ class Client:
         return Offer(sha256, file.length, built_on, version, manifest, file)
 
     def expires(self) -> dict[str, str]:
-        """The last day of each signed file, by its role."""
+        """Return the last day of each signed file, by its role."""
         names = {"root": "root.json"} | {name.removesuffix(".json"): name for name in _KEEP}
         return {role: self._signed(name)["expires"][:10] for role, name in names.items()}
 
     def _signed(self, name: str) -> dict[str, Any]:
-        """What stands in a file that was checked."""
+        """Return the signed content of a file that was checked."""
         signed: dict[str, Any] = json.loads((self._folder / name).read_text("utf-8"))["signed"]
         return signed
 
     def fetch(
         self, offer: Offer, path: Path, tell: Callable[[int], None], held: Mapping[str, Path]
     ) -> None:
-        """Put the pack of an offer into `path`; `tell` hears how many percent have come.
+        """Put the pack of an offer into `path`; `tell` is called with the percent that have come.
 
         `held` are packs that are here, by SHA-256.
         """
@@ -114,16 +115,16 @@ class Client:
             self._download(offer.file, path, tell)
 
     def _download(self, file: TargetFile, path: Path, tell: Callable[[int], None]) -> None:
-        """Put into `path` what is named so in the list, as long and with the hash named there."""
+        """Put a listed file into `path`, checked against the length and hash in the list."""
         self._source.tell = lambda come: tell(100 * come // file.length)
         self._updater.download_target(file, str(path))
 
 
 @contextlib.contextmanager
 def begin(root: bytes, trusted: Path, source: Source) -> Iterator[Client]:
-    """Look at `source`, trusting the keys in `root` and those that took their place.
+    """Open a look at `source` that trusts the keys in `root` and those that took their place.
 
-    `trusted` is the folder of what was signed and checked last; what is newer is kept
+    `trusted` is the folder of the files that were signed and checked last; newer ones are kept
     there whether or not the pack is taken, so that nothing older is believed again.
     """
     # In a folder of the system's: python-tuf makes links, which no stick can hold.
@@ -154,7 +155,7 @@ def begin(root: bytes, trusted: Path, source: Source) -> Iterator[Client]:
 
 
 def scratch_folder() -> tempfile.TemporaryDirectory[str]:
-    """A folder of the system's for one look; what a look that was killed left there goes."""
+    """Return a temporary folder of the system for one look; delete those that killed looks left."""
     for left_over in Path(tempfile.gettempdir()).glob(f"{_SCRATCH}*"):
         with contextlib.suppress(OSError):
             if time.time() - left_over.stat().st_mtime > _LONGEST_LOOK_SECONDS:
@@ -174,14 +175,14 @@ def _copy_out(scratch: Path, trusted: Path) -> None:
 
 
 def _kept(folder: Path) -> list[Path]:
-    """Roots first: they say whose signature under the others counts."""
+    """Return the files to keep, roots first: they say whose signature under the others counts."""
     roots = sorted((folder / _ROOTS).glob("*.root.json"))
     return [*roots, *(folder / name for name in _KEEP if (folder / name).is_file())]
 
 
 @contextlib.contextmanager
 def _explained(source: Source) -> Iterator[None]:
-    """Turn what python-tuf raises into a sentence with a next step."""
+    """Turn the errors of python-tuf into a sentence with a next step."""
     try:
         yield
     except wrong.ExpiredMetadataError as error:

@@ -1,13 +1,13 @@
-"""A pack as it travels: pressed as a whole, or as its difference from a pack that is here.
+"""Unpacks a pack as it travels: compressed whole, or as its difference from one that is here.
 
-Nothing that comes is believed: what is made of it counts only if it is, byte for byte, the pack
-that was signed, and never more than the length of that pack is written.
+Nothing that comes is believed: the result counts only if it is, byte for byte, the pack that was
+signed, and never more than the length of that pack is written.
 
 A difference is made of pages of 4 KB, as SQLite's files are:
 
     length     of the table below, 4 bytes
     table      zlib; for each page of the new pack how far from its own place its likeness lies in
-               the pack before, and how many bytes it takes here: none if it is the same
+    the pack before, and how many bytes it takes here: none if it is the same
     pages      deflate, each with what lies at its likeness as the dictionary
 """
 
@@ -23,20 +23,20 @@ from typing import BinaryIO
 from navigator.paths import PACK_FILE
 
 PACKED = f"{PACK_FILE}.z"
-"""The pack as a whole, pressed."""
+"""The name of the whole pack, compressed."""
 PAGE_BYTES = 4096
 LIKENESS_BYTES = 1 << 15
-"""As far as deflate looks back."""
+"""The bytes that deflate looks back."""
 LENGTH, ROW = struct.Struct("<I"), struct.Struct("<iI")
 _CHUNK_BYTES = 1 << 18
 
 
 class NotWholeError(Exception):
-    """What came does not make the pack that was signed."""
+    """The data does not make the pack that was signed."""
 
 
 def difference_name(sha256: str) -> str:
-    """The name of the difference from the pack of this SHA-256."""
+    """Return the name of the difference from the pack of this SHA-256."""
     return f"navigator.{sha256[:16]}.diff"
 
 
@@ -47,7 +47,10 @@ def unpack(packed: Path, path: Path, size: int, sha256: str) -> None:
 
 
 def patch(before: Path, difference: Path, path: Path, size: int, sha256: str) -> None:
-    """The same from a pack that is here and the difference from it."""
+    """Write the pack to `path` from a pack that is here and the difference from it.
+
+    Raises NotWholeError and OSError.
+    """
     with before.open("rb") as old, difference.open("rb") as file:
         _write(path, _patched(old, file, size), size, sha256)
 
@@ -82,7 +85,10 @@ def _patched(old: BinaryIO, file: BinaryIO, size: int) -> Iterator[bytes]:
 
 
 def _read(file: BinaryIO, length: int, unpacked: int) -> bytes:
-    """As many bytes of a file; deflate makes nothing twice as long, so more are not asked for."""
+    """Read `length` bytes; raise NotWholeError where deflate could not need as many.
+
+    It makes nothing twice as long.
+    """
     if length > 2 * unpacked + 64:
         raise NotWholeError
     return file.read(length)

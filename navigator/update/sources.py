@@ -1,7 +1,7 @@
-"""Where new content comes from: a folder, such as a stick, or an https address.
+"""Opens the sources of new content: a folder, such as a stick, or an https address.
 
-Both are given to python-tuf, which asks for files by name and checks what comes. Names
-that are not plain are refused, and what runs on another thread can be stopped.
+Both are given to python-tuf, which asks for files by name and checks what comes. Names that are not
+plain are refused, and a look on another thread can be stopped. The address itself is in `address`.
 """
 
 from __future__ import annotations
@@ -25,17 +25,17 @@ _NOT_FOUND = 404
 
 
 class Source(FetcherInterface):
-    """Files by plain names, read in pieces."""
+    """A source of files by plain names, read in pieces."""
 
     unreachable: KnownError
-    """What to say when nothing can be read."""
+    """The error to raise when nothing can be read."""
 
     def __init__(self, name: str, stop: Callable[[], bool]) -> None:
-        """`name` is what a person calls it; `stop` is asked between two pieces."""
+        """Keep the `name` a person has for it; `stop` is asked between two pieces."""
         self.name = name
         self._stop = stop
         self.tell: Callable[[int], None] = lambda _bytes: None
-        """Hears how many bytes of the present file have come."""
+        """Is called with the number of bytes of the present file that have come."""
         self._file: BinaryIO | None = None
 
     def go_on(self) -> None:
@@ -58,7 +58,7 @@ class Source(FetcherInterface):
 
     @abstractmethod
     def _open(self, name: str) -> BinaryIO:
-        """The file of a name; raises DownloadHTTPError 404 when there is none."""
+        """Open the file of a name; raises DownloadHTTPError 404 when there is none."""
 
     def _pieces(self, file: BinaryIO) -> Iterator[bytes]:
         come = 0

@@ -1,7 +1,7 @@
-"""Opens new content as the window will, before anybody sees it.
+"""Tries new content: opens it as the window will, before anybody sees it.
 
-A pack may be signed and whole and yet not be for this program. Then it is refused here,
-not at the next start and not on the page that first meets the row.
+A pack may be signed and whole and yet not be for this program. Then it is refused here, not at the
+next start and not on the page that first meets the row.
 """
 
 from __future__ import annotations
@@ -68,13 +68,13 @@ def try_out(folder: Path, clock: Callable[[], date], go_on: Callable[[], None]) 
 
 
 def schema_of(store: Store) -> str:
-    """The SHA-256 of what `SCHEMA` names, for this pack."""
+    """Return the SHA-256 of this pack's tables, indexes and views, to compare with `SCHEMA`."""
     rows = store.rows("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name")
     return hashlib.sha256(repr([tuple(row) for row in rows]).encode()).hexdigest()
 
 
 def _check_shape(store: Store) -> None:
-    """Each page of the file is sound, and it holds the tables of a pack with columns as said."""
+    """Check that the pages of the file are sound, and its tables and columns those of a pack."""
     _must(store.rows("PRAGMA quick_check")[0][0] == "ok")
     _must(schema_of(store) == SCHEMA)
     for table in store.rows("SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE TABLE%'"):
@@ -89,7 +89,7 @@ def _check_shape(store: Store) -> None:
 
 
 def _check_templates(store: Store) -> None:
-    """What the program fills in has blanks with names, the same ones in every language."""
+    """Check that blanks to fill in have names, the same ones in every language."""
     words = store.words().values()
     _must(all(name.isidentifier() for text in words for name in _blanks(text)))
     for lang in store.languages():
@@ -99,14 +99,17 @@ def _check_templates(store: Store) -> None:
 
 
 def _blanks(template: str) -> set[str]:
-    """The names of its blanks. Raises ValueError for a lone brace, or a blank that says how."""
+    """Return the names of a template's blanks.
+
+    Raises ValueError for a lone brace, PackError for a blank with a format or conversion.
+    """
     found = blanks(template)
     _must(not any(form or turned for _, form, turned in found))
     return {name for name, _, _ in found}
 
 
 def _make_index(folder: Path, store: Store) -> None:
-    """Whoosh unpickles what it opens: an index is built here and never taken from outside."""
+    """Build the index here: Whoosh unpickles what it opens, so none is taken from outside."""
     manifest = read_manifest(folder)
     _must(list(store.languages()) == manifest["languages"])
     _must(store.built_on.isoformat() == manifest["built_on"])
@@ -118,7 +121,7 @@ def _make_index(folder: Path, store: Store) -> None:
 
 
 def _read_rows(store: Store, go_on: Callable[[], None]) -> None:
-    """Every row that is read by itself: reviews, places, ZIP codes, cities, poverty tables."""
+    """Read every row that is read by itself: reviews, places, ZIP codes, cities, poverty tables."""
     _must(all(fits(one, tuple[str, str, Review]) for one in store.reviewed.all()))
     zips = store.zips(0, 99_999)
     _all_fit(zips)
@@ -136,7 +139,7 @@ def _read_rows(store: Store, go_on: Callable[[], None]) -> None:
 
 
 def _read_pages(library: Library, go_on: Callable[[], None]) -> None:
-    """Every card and checklist in every language, as screen, paper and voice tell it."""
+    """Read every card and checklist in every language, as screen, paper and speech show it."""
     told = None
     for lang in library.languages():
         library.survey(lang)

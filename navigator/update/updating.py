@@ -2,8 +2,8 @@
 
     signed → whole → for this program → not older → staged → tried → switched
 
-Whatever goes wrong on the way, what was in use stays in use. What is switched to opens
-at the next start; the pack before it stays, to go back to, and older ones go.
+Whatever goes wrong on the way, the content in use stays in use. New content opens at the next
+start; the pack before it stays, to go back to, and older ones are deleted.
 """
 
 from __future__ import annotations
@@ -46,12 +46,13 @@ if TYPE_CHECKING:
 
 _STAGE = ".new-"
 _EAST = timedelta(days=1)
-"""Where it is tomorrow already when it is still today here."""
+"""The days by which a pack may be from the future: where it is tomorrow already when it is still
+today here."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a look brought."""
+    """The result of a look for new content."""
 
     built_on: date
     version: int
@@ -61,7 +62,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """How whoever waits follows a look, and ends it."""
+    """Callbacks by which whoever waits follows a look, and ends it."""
 
     tell: Callable[[int], None] = lambda _percent: None
     stop: Callable[[], bool] = lambda: False
@@ -76,7 +77,10 @@ class Updating:
         clock: Callable[[], date] = date.today,
         try_out: Callable[[Path, Callable[[], date], Callable[[], None]], None] | None = None,
     ) -> None:
-        """`try_out` reads what came, as `apart.try_apart` does, which is taken where none is."""
+        """Keep paths and clock; `try_out` reads new content, `apart.try_apart` where None is given.
+
+        Raises ValueError for paths without a folder for new content.
+        """
         if paths.content is None:
             raise ValueError("these paths have no room for new content")
         self._paths = paths
@@ -87,9 +91,9 @@ class Updating:
     def look(
         self, settings: Settings, watch: Watch | None = None, *, by_itself: bool = False
     ) -> Outcome:
-        """Take what the source of the settings has, if it is new, and note the day.
+        """Take the content of the settings' source, if it is new, and note the day.
 
-        `by_itself`: nobody asked, so what somebody went back from is left alone. Raises
+        `by_itself`: nobody asked, so a pack that somebody went back from is left alone. Raises
         KnownError for whatever is refused.
         """
         try:
@@ -126,7 +130,7 @@ class Updating:
             return Outcome(offer.built_on, offer.version, is_new=True)
 
     def verify(self, settings: Settings) -> dict[str, object]:
-        """Check and try what a source has, and keep nothing of it; says what it is."""
+        """Check and try the content of a source, and keep nothing of it; return what it is."""
         from navigator.update.client import begin, scratch_folder  # noqa: PLC0415 - slow: tuf
 
         source, root = self._source(settings, Watch()), self._root(settings)
@@ -140,7 +144,10 @@ class Updating:
                 return {"version": offer.version, **offer.manifest, "expires": client.expires()}
 
     def go_back(self) -> date:
-        """Use what was used before; returns its day. It opens at the next start."""
+        """Use the pack that was used before; return its day. It opens at the next start.
+
+        Raises KnownError where there is none.
+        """
         with _writing(), _alone(self._content):
             if step_back(self._content) is None:
                 raise KnownError("updates.none_before", "do.nothing_changed")
@@ -172,17 +179,17 @@ class Updating:
         raise KnownError("updates.no_keys", "do.ask_for_root")
 
     def _own(self) -> tuple[str, date]:
-        """The program's own pack."""
+        """Return SHA-256 and day of the program's own pack."""
         manifest = read_manifest(self._paths.pack)
         return manifest["sha256"], date.fromisoformat(manifest["built_on"])
 
     def _here(self, now: Held | None) -> dict[str, Path]:
-        """Packs that a difference may begin with, by SHA-256: that in use, and the program's."""
+        """Return packs that a difference may start from, by SHA-256: in use and the program's."""
         later = {now.sha256: pack_folder(self._content, now.sha256) / PACK_FILE} if now else {}
         return later | {self._own()[0]: self._paths.pack / PACK_FILE}
 
     def _current(self) -> Held | None:
-        """The later pack that would be opened now; None is the program's own."""
+        """Return the pack by an update that would be opened now; None is the program's own."""
         for one in held(self._paths):
             with contextlib.suppress(PackError):
                 Library.at(pack_folder(self._content, one.sha256), self._clock).close()
@@ -197,7 +204,7 @@ class Updating:
 
     @contextlib.contextmanager
     def _stage(self) -> Iterator[Path]:
-        """A folder beside the packs; nothing of it stays unless it was put in place."""
+        """Yield a folder beside the packs; nothing of it stays unless it was put in place."""
         packs = self._content / PACKS
         packs.mkdir(mode=0o700, exist_ok=True)
         for left_over in packs.glob(f"{_STAGE}*"):
@@ -215,7 +222,7 @@ class Updating:
         (self._try or try_apart)(stage, self._clock, source.go_on)
 
     def _put(self, stage: Path, offer: Offer, now: Held | None) -> None:
-        """From here on the new pack opens; a crash before the last step changes nothing."""
+        """Put the new pack in place, to open next; a crash before the last step changes nothing."""
         home = pack_folder(self._content, offer.sha256)
         shutil.rmtree(home, ignore_errors=True)
         os.replace(stage, home)  # noqa: PTH105 - the one call that is atomic everywhere
@@ -239,7 +246,7 @@ def _writing() -> Iterator[None]:
 
 @contextlib.contextmanager
 def _alone(content: Path) -> Iterator[None]:
-    """Let no second Navigator of this account do the same; the system ends it with the program."""
+    """Let no second Navigator of this account do the same; the lock ends with the program."""
     content.mkdir(mode=0o700, parents=True, exist_ok=True)
     with (content / "lock").open("w") as file:
         try:

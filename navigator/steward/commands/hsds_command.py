@@ -16,7 +16,7 @@ from navigator.paths import Paths
 from navigator.records.topics import ON_REQUEST, PLACE_KINDS
 
 _SHOWN = 20
-"""Sentences of each kind in the report; `--json` gives all."""
+"""The sentences of each kind in the report; `--json` gives all."""
 
 
 def add_export(exports: Any) -> None:
@@ -81,7 +81,7 @@ def _import(args: argparse.Namespace, paths: Paths) -> Any:
 
 
 def _short(report: dict[str, Any]) -> dict[str, Any]:
-    """The report with the first sentences of long lists."""
+    """Return the report with only the first sentences of long lists."""
     for key in ("left_out", "notes"):
         told = report[key]
         if len(told) > _SHOWN:

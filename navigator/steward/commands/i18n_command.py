@@ -16,7 +16,7 @@ from navigator.records.topics import TOPICS
 
 LAYERS = ("window", "vocabulary", "checklists", "federal", "places", "states")
 FORMATS = ("po", "xliff", "xlsx")
-"""Those of `exchange.word_units` and `word_files`, which a command loads when it runs."""
+"""The formats of `exchange.word_units` and `word_files`, which a command loads when it runs."""
 
 
 def add_translations(kinds: Any) -> None:

@@ -1,8 +1,8 @@
-"""Whether ZIP code, state and point of a listed place speak of one spot.
+"""Checks that the ZIP code, the state and the point of a listed place lie together.
 
-A ZIP code of another state (`4360` in Toledo reads as Maine) and a point far from its ZIP
-code are left out with a note; a row whose ZIP and point agree on another state is refused.
-Which of two is wrong is not guessed beyond that.
+A ZIP code of another state (`4360` in Toledo reads as Maine) and a point far from its ZIP code are
+left out with a note; a row whose ZIP and point agree on another state is refused. Beyond that,
+nobody guesses which of the two is wrong.
 """
 
 from __future__ import annotations
@@ -15,20 +15,24 @@ from navigator.steward.content.listed import Row
 from navigator.steward.content.zips import Zip, vector
 
 _MILES = 3958.8
-"""Radius of the earth."""
+"""The radius of the earth in miles."""
 FAR_MILES = 40.0
-"""So far from the middle of its ZIP area no place lies, but in Alaska."""
+"""A point farther than this from the middle of its ZIP area is wrong, except in Alaska."""
 _FAR_IN_ALASKA = 120.0
 
 
 class Agreement:
-    """Judges rows by the points of ZIP codes."""
+    """Checks rows against the points of their ZIP codes."""
 
     def __init__(self, zips: Iterable[Zip]) -> None:
         self._zips: Mapping[str, Zip] = {one.zip: one for one in zips if not one.is_box}
 
     def check(self, row: Row) -> tuple[Row | None, str]:
-        """The row without the cell that can not be right, or None; and what was wrong."""
+        """Return the row without the cell that contradicts the others, and what was wrong.
+
+        The row is None when ZIP code and point agree on another state; the reason is empty when
+        nothing is wrong.
+        """
         area = self._zips.get(row.zip)
         if area is None:
             return row, ""
@@ -46,6 +50,6 @@ class Agreement:
 
 
 def miles(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """The distance of two points, along a great circle."""
+    """Return the distance of two points in miles, along a great circle."""
     cosine = sum(a * b for a, b in zip(vector(*one), vector(*other), strict=True))
     return _MILES * math.acos(max(-1.0, min(1.0, cosine)))

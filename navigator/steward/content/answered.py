@@ -32,7 +32,7 @@ def read_answered(
     words: Mapping[str, str],
     today: date,
 ) -> Lists:
-    """The lists with what the file fills, and whom each filled place cites for it."""
+    """Return the lists with the gaps that the file fills, each filled place citing its page."""
     guards.check_sources(reader, sources, today)
     cites = {one.id: one for _, one in reader.items("cites", Cite)}
     reader.cited |= cites.keys()
@@ -64,7 +64,7 @@ def read_answered(
 
 
 def _wrong(line: Mapping[str, str], source: SourceEntry, words: Mapping[str, str]) -> Iterator[str]:
-    """What is wrong with the cells of a line."""
+    """Yield each problem with the cells of a line."""
     if not any(line[one] for one in FILLED):
         yield "nothing is answered"
     for column in FILLED:

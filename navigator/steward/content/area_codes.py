@@ -1,4 +1,4 @@
-"""Numbers of listed places whose area code looks like a slip of the finger.
+"""Finds numbers of listed places whose area code looks like a slip of the finger.
 
 The places themselves say which area codes are in use where; whose state a code is comes with
 the library phonenumbers. A number that one place alone has, with the code of another state that
@@ -21,13 +21,13 @@ from navigator.steward.content.zips import vector
 _FAR = 0.0157
 """The chord of 100 kilometers on the sphere of radius 1."""
 _IN_USE = 3
-"""So many places in a state show that an area code is one of its own."""
+"""An area code that this many places of a state have counts as one of that state."""
 
 _Point = tuple[float, float, float]
 
 
 def slips(rows: Iterable[Row]) -> frozenset[tuple[str, str]]:
-    """Find the places, by state and id, whose own number is to be checked."""
+    """Return the places, by state and id, whose area code may be a slip of the finger."""
     held = [row for row in rows if row.phone]
     numbers = Counter(row.phone[:12] for row in held)
     used = Counter((row.state, row.phone[:3]) for row in held)
@@ -51,7 +51,7 @@ def slips(rows: Iterable[Row]) -> frozenset[tuple[str, str]]:
 
 
 def _is_elsewhere(row: Row) -> bool:
-    """Tell if a number is of another state; a free one is of none."""
+    """Return whether a number belongs to another state; a toll-free one belongs to none."""
     number = phonenumbers.parse(row.phone, "US")
     told = geocoder.description_for_number(number, "en")
     if not told or told == "United States":
@@ -60,13 +60,13 @@ def _is_elsewhere(row: Row) -> bool:
 
 
 def _is_slip(code: str, other: str) -> bool:
-    """Tell if one digit differs, or the same three stand in another order."""
+    """Return whether the codes differ in one digit, or have the same three in another order."""
     differing = sum(a != b for a, b in zip(code, other, strict=True))
     return differing == 1 or (differing > 0 and sorted(code) == sorted(other))
 
 
 def _is_alone(points: Iterable[_Point], point: _Point) -> bool:
-    """Tell if a place is the only one of its area code within reach."""
+    """Return whether exactly one of the points, the place's own, lies within reach."""
     near = sum(
         sum((a - b) ** 2 for a, b in zip(one, point, strict=True)) <= _FAR**2 for one in points
     )

@@ -1,4 +1,4 @@
-"""What a checklist file must hold: it asks what may be asked, and points at real facts.
+"""The checks of a checklist file: it asks permitted questions and points at real facts.
 
 Nobody can bring in a question through a file: the closed vocabulary is in code.
 """
@@ -31,7 +31,7 @@ _CHECKED = tuple(name for name in ChecksEntry.__struct_fields__ if name in ASKAB
 
 
 def check_checklist(reader: Reader, entry: ChecklistEntry, today: date) -> None:
-    """Every rule for one checklist file."""
+    """Check one checklist file against every rule."""
     check_sources(reader, entry.sources, today)
     for name in entry.asks:
         if name not in ASKABLE:

@@ -1,4 +1,4 @@
-"""The two things a steward asks for: check the content, build the pack."""
+"""Checks the content and builds the pack: the two things a steward asks for."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ STAMP = "built-from"
 
 
 def check(resources: Path, today: date) -> dict[str, Any]:
-    """Read everything strictly, count how sure we are, name texts that clash.
+    """Read everything strictly; return counts by confidence and the texts that contradict.
 
-    Raises ContentErrors. A contradiction is no error, nor is what a translation lacks or a
-    review that is void.
+    Raises ContentErrors. A contradiction is no error, nor is a missing translation or a review that
+    is void.
     """
     content = load_content(resources, today)
     counted = figures.count(content)
@@ -55,9 +55,9 @@ def build(
     resources: Path, folder: Path, today: date, *,
     if_changed: bool = False, every_language: bool = False,
 ) -> dict[str, Any]:  # fmt: skip
-    """Compile the pack into `folder` and its Whoosh index beside it; returns the manifest.
+    """Compile the pack into `folder` with its Whoosh index beside it; return the manifest.
 
-    A language that is only begun is left out, unless `every_language` is to be looked at.
+    A language that is only begun is left out, unless `every_language` is set.
     """
     stamp = folder / STAMP
     wanted = _fingerprint(resources) + (" every language" if every_language else "")
@@ -86,7 +86,7 @@ def build(
 
 
 def _current(folder: Path, wanted: str) -> dict[str, Any] | None:
-    """The manifest of a pack that is whole, sealed and built from what is wanted, else None."""
+    """Return the manifest of a pack that is whole, sealed and built from `wanted`, else None."""
     try:
         manifest: dict[str, Any] = json.loads((folder / MANIFEST_FILE).read_text("utf-8"))
         is_same = (folder / STAMP).read_text("utf-8") == wanted

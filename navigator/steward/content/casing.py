@@ -1,4 +1,4 @@
-"""Names and streets from lists written in capitals, set as people write them.
+"""Sets names and streets that a list has in capitals as people write them.
 
 Only text that is in capitals throughout is changed; what somebody set with care
 stays, and shows how its words are written (`Spelling`). Short forms whose meaning
@@ -39,7 +39,7 @@ _WORDS = {
     "KM": "Km", "BLVD": "Blvd", "PKWY": "Pkwy", "LN": "Ln", "CT": "Ct", "PL": "Pl", "SQ": "Sq",
     "FL": "Fl", "BLDG": "Bldg", "RM": "Rm", "CYN": "Cyn", "PLZ": "Plz", "TRL": "Trl", "DRS": "Drs",
 }  # fmt: skip
-"""What would otherwise look like initials. Streets keep their short forms."""
+"""Words that would otherwise look like initials. Streets keep their short forms."""
 
 _RUN = re.compile(r"(?<!\S)[A-Z][A-Z.&'-]*(?: [A-Z&][A-Z.&'-]*){2,}(?!\S)")
 """Three words or more in capitals inside a text that is else well set."""
@@ -65,19 +65,19 @@ _AFTER_CITY = re.compile(rf"(?<=, )(?:{'|'.join(JURISDICTIONS)})(?=$|[ ,)])", re
 """The code of a state behind the name of a city."""
 _LONGEST_INITIALS = 8
 _SLIPS = 2
-"""So often may initials be written as a word before they count as one."""
+"""Initials may be written as a word this often before they count as a word."""
 _LETTERS = re.compile(r"(?<![\w.'’])[A-Za-z]{3,}(?![\w.'’])")
 
 
 def clean_text(text: str) -> str:
-    """One line without entities, doubled spaces and stray marks at its ends."""
+    """Return one line without entities, doubled spaces and stray marks at its ends."""
     whole = re.sub(r"\s+", " ", html.unescape(text))
     whole = re.sub(r"\.{2,}$", "", whole)
     return re.sub(r"(?<=\w)\s+,", ",", whole).strip(" ,;-–")
 
 
 class Spelling:
-    """How the well set names of a list write words that its other names have in capitals."""
+    """Knows how the names of a list that are set in mixed case write each word."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._forms = _count_forms(texts)
@@ -92,10 +92,10 @@ class Spelling:
         }
 
     def words(self, own: Iterable[str] = ()) -> dict[str, str]:
-        """Words with capitals inside (`BeverlyCare`), and initials (`NEMS`) of `own`.
+        """Return words with capitals inside (`BeverlyCare`), and the initials (`NEMS`) in `own`.
 
-        `own` are the names of one organization: elsewhere the same letters may be a word.
-        Letters that the list also writes as a word are none.
+        `own` are the names of one organization: elsewhere the same letters may be a word. Letters
+        that the list also writes as a word do not count as initials.
         """
         return self._inside | {
             upper: upper
@@ -109,7 +109,7 @@ class Spelling:
 
 
 def _count_forms(texts: Iterable[str]) -> dict[str, Counter[str]]:
-    """Each word of the well set texts, by its capitals, with how often it is written how."""
+    """Count how often the mixed-case texts write each word in which form, keyed by its capitals."""
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     for text in map(clean_text, texts):
         if not _is_in_capitals(text) and not _RUN.search(text):
@@ -119,7 +119,7 @@ def _count_forms(texts: Iterable[str]) -> dict[str, Counter[str]]:
 
 
 def proper_name(text: str, words: Mapping[str, str] | None = None) -> str:
-    """The name of a place; changed only where it is all capitals.
+    """Return the name of a place, changed only where it is all capitals.
 
     `words` says how some words are written, as `Spelling` gives them.
     """
@@ -127,14 +127,14 @@ def proper_name(text: str, words: Mapping[str, str] | None = None) -> str:
 
 
 def proper_city(text: str) -> str:
-    """The name of a town: `Mc Grath`, `O Fallon` and `Coeur D Alene` as they are written there."""
+    """Return the name of a town as it is written there: `Mc Grath`, `O Fallon`, `Coeur D Alene`."""
     name = re.sub(r"\bMc (?=[A-Z])", "Mc", _proper(clean_text(text), {}))
     name = name.replace("Land O Lakes", "Land O' Lakes").replace(" D Alene", " d'Alene")
     return re.sub(r"^O (?=[A-Z])", "O'", name)
 
 
 def proper_street(text: str) -> str:
-    """A street address; changed only where it is all capitals, and before a suite or floor."""
+    """Return a street, changed only where it is all capitals, and before a suite or floor."""
     street = _SUITE.sub(lambda found: found[0].capitalize(), _proper(clean_text(text), {}))
     return _STATE_ROAD.sub(lambda found: found[0].upper(), street)
 

@@ -27,7 +27,7 @@ class ConditionEntry(Strict, kw_only=True, frozen=True):
     unit: IncomeUnit = "magi"
     table: PovertyTable = "medicaid"
     a_month: int | None = None
-    """Of income: dollars a month, in place of a share of the poverty line."""
+    """For income: dollars a month, in place of a share of the poverty line."""
     sources: list[Cite] = []
 
 
@@ -78,7 +78,7 @@ class FillEntry(Strict, kw_only=True, frozen=True):
     lines: list[str] = []
     boxes: list[str] = []
     numbers: dict[str, str] = {}
-    """Line to which of `checklists.NUMBERS` are printed on it."""
+    """The name of a line, and which of `checklists.NUMBERS` are printed on it."""
 
 
 class OutcomeEntry(Strict, kw_only=True, frozen=True):

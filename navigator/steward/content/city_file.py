@@ -1,4 +1,4 @@
-"""Names of cities and towns, each with the ZIP area in its middle.
+"""Reads and imports names of cities and towns, each with the ZIP area in its middle.
 
 A city is looked up by name only to find such an area; distances and areas served go
 by the ZIP from there. Of two places with one name in one state the larger stays.
@@ -25,9 +25,9 @@ from navigator.steward.content.zips import ZIP_FILE, Zip, chord, read_zips
 COLUMNS = ("name", "state", "zip", "people")
 CITY_FILE = Path("places/cities.csv")
 _GEONAMES = 19
-"""Cells of a line of GeoNames' own files."""
+"""The number of cells in a line of GeoNames' own files."""
 _TAKEN = {"name": 1, "lat": 4, "lon": 5, "country": 8, "region": 10, "people": 14}
-"""Of these, what we take and where it stands."""
+"""The cells that are read from such a line, and their positions."""
 _ALSO = {("New York City", "NY"): "New York"}
 """Names that people write and GeoNames does not have as the first."""
 
@@ -42,7 +42,7 @@ class City(NamedTuple):
 
 
 def read_cities(reader: Reader, path: Path, zips: list[Zip]) -> list[City]:
-    """Every line of the file; each problem names its line."""
+    """Return the city of every line of the file; each problem names its line."""
     states = {one.zip: one.state for one in zips}
     found: list[City] = []
     for where, line in csv_lines(reader, path, COLUMNS):
@@ -116,7 +116,7 @@ def _label(one: City) -> str:
 
 
 def _held(path: Path) -> dict[str, str]:
-    """Each city of our file with its state; of one that is damaged what can be read."""
+    """Return each city of our file with its state; from a damaged file what can be read."""
     try:
         lines = list(csv.reader(io.StringIO(path.read_text("utf-8"))))
     except (OSError, UnicodeDecodeError, csv.Error):
@@ -132,7 +132,7 @@ def _areas(resources: Path) -> list[Zip]:
 
 
 def _lines(file: Path) -> Iterator[Line]:
-    """The rows of a file of GeoNames: cells with tabs between, no header, no quotes."""
+    """Yield the rows of a file of GeoNames: cells with tabs between, no header, no quotes."""
     try:
         text = file.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -154,7 +154,7 @@ def _lines(file: Path) -> Iterator[Line]:
 
 
 def _state(line: Line) -> str:
-    """The state, empty outside the 52."""
+    """Return the state, or an empty text outside the 52 jurisdictions."""
     country, region = line.cells["country"], line.cells["region"]
     state = region if country == "US" else country
     return state if state in JURISDICTIONS and country in ("US", "PR") else ""

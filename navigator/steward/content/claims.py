@@ -1,7 +1,7 @@
-"""What words mean: tables of ways of writing, for `clashes` to hold against facts and each other.
+"""Patterns for what words claim, which `clashes` compares with the facts and with each other.
 
-A `Claim` goes together with some values of one fact only, a `Stance` says yes or no to what
-no fact holds, a `Counted` is a number of states. They are kept narrow: a sentence with a
+A `Claim` goes together with some values of one fact only, a `Stance` says yes or no to something no
+fact holds, a `Counted` is a number of states. The patterns are kept narrow: a sentence with a
 doubt, a bill or a past in it claims nothing. A new way of writing is one more line here.
 """
 
@@ -27,9 +27,9 @@ class Claim:
     fits: tuple[Any, ...]
     words: re.Pattern[str]
     unless: re.Pattern[str]
-    """Words beside which they say nothing."""
+    """Words beside which the pattern claims nothing."""
     anywhere: bool
-    """Whether the words tell the topic by themselves, so that every file is read for them."""
+    """Set when the words give the topic away by themselves, so that every file is searched."""
 
 
 def _claim(
@@ -142,18 +142,18 @@ CLAIMS = (
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """What is told in words only, with its yes and its no."""
+    """A question that only texts answer, with the patterns of its yes and its no."""
 
     topic: str
     what: str
     about: str
-    """What stands in every such text, since a single sentence may say "them"."""
+    """Words that every such text contains, since a single sentence may say "them"."""
     yes: re.Pattern[str]
     no: re.Pattern[str]
     nationwide: bool = False
-    """Whether it is one for the whole country, so that every file is held against every other."""
+    """Set when one answer holds for the whole country, so that all files are compared."""
     within: bool = False
-    """Whether two texts of one file are held against each other too."""
+    """Set when two texts of one file are compared too."""
 
 
 STANCES = (

@@ -1,7 +1,7 @@
-"""Sentences against the typed facts, against other files and against counted states.
+"""Compares sentences with the typed facts, with other files and with counted states.
 
-Whom a sentence speaks of is read from the states it names; which words mean what stands in
-`claims`. Facts of no known value are held against nothing.
+The states a sentence speaks about are read from its words; `claims` says which words mean what. A
+fact of unknown value is compared with nothing.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from navigator.steward.content.said import Finding, Said, in_force, path_of
 from navigator.steward.content.schema import FactEntry
 
 _NO_STATES = ("DC", "PR")
-"""What the words "ten states" leave out."""
+"""Jurisdictions that words such as "ten states" do not count."""
 _GENERAL = ("bring", "know")
 """Roles of the federal file whose texts stand on the card of every state that keeps them."""
 _NUMBERS = {
@@ -35,7 +35,7 @@ _NUMBER = re.compile(
 
 
 def check_claims(content: Content, texts: Iterable[Said], today: date) -> Iterator[Finding]:
-    """Sentences that say other than the fact in force of the state they speak of."""
+    """Yield sentences that contradict the fact in force in the state they speak about."""
     facts = _facts(content, today)
     for said in texts:
         if not (said.holds(today) or said.role == "changes"):
@@ -53,7 +53,7 @@ def check_claims(content: Content, texts: Iterable[Said], today: date) -> Iterat
 
 
 def _spoken_of(said: Said, sentence: str) -> frozenset[str]:
-    """The states of a sentence; one that only counts states speaks of none of them."""
+    """Return the states that a sentence speaks about; none where it only counts states."""
     named = said.states(sentence)
     return frozenset() if named == {said.state} and _NUMBER.search(sentence) else named
 
@@ -78,7 +78,7 @@ def _against(
 
 
 def check_stances(content: Content, texts: Iterable[Said], today: date) -> Iterator[Finding]:
-    """Two texts of which one says yes and one says no, about one state."""
+    """Yield pairs of texts about one state of which one says yes and one says no."""
     within = {stance.what for stance in STANCES if stance.within}
     sides: dict[tuple[str, str, bool], list[tuple[Said, str]]] = defaultdict(list)
     for said in texts:
@@ -97,7 +97,7 @@ def check_stances(content: Content, texts: Iterable[Said], today: date) -> Itera
 
 
 def _shown_with(content: Content, said: Said) -> frozenset[str]:
-    """The states on whose card a general paper or remark stands; none for any other text."""
+    """Return the states on whose card a general paper or remark stands; none for other texts."""
     if said.state != FEDERAL or said.role not in _GENERAL:
         return frozenset()
     files = [file for file in content.topics if file.topic == said.topic]
@@ -107,7 +107,7 @@ def _shown_with(content: Content, said: Said) -> frozenset[str]:
 def _stand(
     stance: Stance, said: Said, everywhere: frozenset[str]
 ) -> Iterator[tuple[str, bool, str]]:
-    """State, yes or no, and the sentence; nothing on a state of which a text tells both."""
+    """Yield state, answer and sentence; nothing for a state to which the text says both."""
     if stance.about not in said.text:
         return
     found: list[tuple[frozenset[str], bool, str]] = []
@@ -126,9 +126,9 @@ def _stand(
 
 
 def check_counts(content: Content, texts: Iterable[Said], today: date) -> Iterator[Finding]:
-    """Typed numbers of states that differ from the facts, or from each other.
+    """Yield typed numbers of states that differ from the facts, or from each other.
 
-    Of two that differ only one pair is told: the first place of each number.
+    Where two numbers differ, only one pair is yielded: the first place of each number.
     """
     facts = _facts(content, today)
     typed: dict[int, dict[int, list[tuple[Said, str]]]] = defaultdict(lambda: defaultdict(list))
@@ -165,7 +165,7 @@ def check_counts(content: Content, texts: Iterable[Said], today: date) -> Iterat
 
 
 def _numbers(sentence: str) -> Iterator[tuple[int, str]]:
-    """Each number of states with the words between the numbers beside it."""
+    """Yield each number of states with the words between it and the numbers beside it."""
     found = list(_NUMBER.finditer(sentence))
     ends = [0, *(one.end() for one in found), len(sentence)]
     begins = [*(one.start() for one in found), len(sentence)]
@@ -184,7 +184,7 @@ def _unlike(what: str, numbers: Mapping[int, list[tuple[Said, str]]]) -> Iterato
 
 
 def plain_value(value: Any) -> Any:
-    """A choice or yes/no as it is; of a coverage its enrollment, of a law whether it exists."""
+    """Return a choice or yes/no as it is, the enrollment of a coverage, the existence of a law."""
     if not isinstance(value, dict):
         return value
     if value.get("exists") and "programs" in value:
@@ -193,7 +193,7 @@ def plain_value(value: Any) -> Any:
 
 
 def _facts(content: Content, today: date) -> dict[tuple[str, str, str], tuple[str, FactEntry]]:
-    """State, topic and name to key and entry of each fact in force."""
+    """Return key and entry of each fact in force, by state, topic and name."""
     return {
         (file.state, file.topic, name): (f"facts.{name}[{number}]", entry)
         for file in content.topics
@@ -205,5 +205,5 @@ def _facts(content: Content, today: date) -> dict[tuple[str, str, str], tuple[st
 
 
 def shown(value: Any) -> str:
-    """A plain value in a word."""
+    """Return a plain value in a word."""
     return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)

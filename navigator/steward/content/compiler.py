@@ -42,7 +42,7 @@ from navigator.steward.content.schema import Cite, GuideEntry, PlaceEntry, Sourc
 from navigator.steward.content.sureness import confidence_of
 
 FORMAT = 9
-"""Raised when a program of today could not read the packs of tomorrow."""
+"""Raised by one when today's program could not read the packs of tomorrow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def _on_disk(path: Path) -> None:
 
 
 def _put_in_place(scratch: Path, folder: Path) -> None:
-    """Pack and manifest belong together: where the second can not follow, the first goes back."""
+    """Move pack and manifest into place together: where the second fails, restore the first."""
     pack, kept = folder / PACK_FILE, scratch / "kept"
     had = pack.exists()
     if had:
@@ -274,7 +274,7 @@ def _fill(db: sqlite_utils.Database, content: Content) -> dict[str, int]:
 
 
 def _cites(content: Content, row: Row) -> Iterable[Cite]:
-    """What a row cites itself; a place of a list, what it cites besides its list."""
+    """Return what a row cites; for a listed place, what it cites besides its list."""
     if isinstance(row.claim, ListedRow):
         return content.listed.cites.get((row.state, row.name), ())
     cites: list[Cite] = getattr(row.claim, "sources", [])
@@ -282,7 +282,7 @@ def _cites(content: Content, row: Row) -> Iterable[Cite]:
 
 
 def _confidence(content: Content, row: Row) -> Confidence:
-    """How sure a row is; a place of a list is as sure as the list's own page, named first."""
+    """Return how sure a row is; a listed place is as sure as the first page that its list cites."""
     claim, listed = row.claim, content.listed
     if isinstance(claim, ListedRow):
         claim = listed.lists[claim.list]
@@ -325,7 +325,7 @@ def _table(
 
 
 class _Sources:
-    """Numbers each distinct source page once for the whole pack, by whichever entry is first."""
+    """Numbers each distinct source page once for the whole pack, by its first entry."""
 
     def __init__(self) -> None:
         self.rows: list[dict[str, Any]] = []

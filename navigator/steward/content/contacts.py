@@ -1,4 +1,4 @@
-"""Addresses, phones and web addresses of lists: put into one form, or refused.
+"""Puts addresses, phones and web addresses of lists into one form, or refuses them.
 
 A phone that no exchange could reach and an address that is no web address are
 left out, and the reason is said; nothing is mended by guessing.
@@ -29,28 +29,28 @@ _UNIT = re.compile(
     r"\b(?:ste|unit|apt|rm|room|fl|bldg|dept)\b.*$|#.*$|\b\d+(?:st|nd|rd|th) fl\b.*$"
 )
 _UNIT_MARK = re.compile(r"\b(?:ste|unit|apt|rm|room)\b(?: #)? ?|#(?: #)? ?")
-"""Before the number of a suite: lists write it in any of these ways."""
+"""What stands before the number of a suite: lists write it in any of these ways."""
 _SCHEME = re.compile(r"^(https?)(?::[:/ ]*|/[:/ ]+)", re.IGNORECASE)
 _NO_HOST = re.compile(r"^w{4,}|^www[^.\d]|^www\.?$")
 _URL = re.compile(r"^https?://[a-z0-9.-]+\.[a-z]{2,}(?:[:/?#]\S*)?$", re.IGNORECASE)
 
 
 def fold(text: str) -> str:
-    """Lower case without accents and punctuation, for comparing."""
+    """Return a text for comparing: lower case, without accents and punctuation."""
     flat = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(char for char in flat if not unicodedata.combining(char))
     return " ".join(re.findall(r"[a-z0-9#]+", bare.replace("'", "").replace(".", "")))
 
 
 def street_key(street: str, *, unit: bool = False) -> str:
-    """A street in the form in which two spellings of it are the same; with its suite or not."""
+    """Return the form in which two spellings of a street are equal, with its suite or without."""
     words = " ".join(_TYPES.get(word, word) for word in fold(street).split())
     words = _UNIT_MARK.sub("# ", words) if unit else _UNIT.sub("", words)
     return words.strip()
 
 
 def read_phone(text: str) -> tuple[str, str]:
-    """`(303-555-1234, "")`, or `("", reason)`; empty text gives two empty strings.
+    """Return `(303-555-1234, "")`, or `("", reason)`; empty text gives two empty strings.
 
     An extension that only repeats the number, or is nothing but zeros, is dropped.
     """
@@ -74,7 +74,7 @@ def read_phone(text: str) -> tuple[str, str]:
 
 
 def usual_phones(place: PlaceEntry) -> PlaceEntry:
-    """The place with each phone in the one form, in whichever it was written; others stay."""
+    """Return the place with its phones in the usual form; unreadable ones stay as they are."""
     if all(PLAIN_PHONE.match(phone.number) for phone in place.phones):
         return place
     phones = [
@@ -87,7 +87,7 @@ def usual_phones(place: PlaceEntry) -> PlaceEntry:
 
 
 def read_url(text: str) -> tuple[str, str]:
-    """`(https://…, "")`, or `("", reason)`; empty text gives two empty strings.
+    """Return `(https://…, "")`, or `("", reason)`; empty text gives two empty strings.
 
     Slips that have one meaning are mended: turned slashes, `http// a.org`, `www,a.org`.
     """
@@ -109,6 +109,6 @@ def read_url(text: str) -> tuple[str, str]:
 
 
 def read_zip(text: str) -> str:
-    """The five digits of a ZIP or ZIP+4 (also one that lost its zeros), or an empty text."""
+    """Return the five digits of a ZIP or ZIP+4 (also one that lost its zeros), or an empty text."""
     found = re.match(r"^(\d{3,5})(?:-?\d{4})?$", text.strip())
     return found[1].zfill(5) if found else ""

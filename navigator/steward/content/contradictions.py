@@ -1,4 +1,4 @@
-"""Texts of the topic files that can not both be right, for a steward to look at.
+"""Finds texts of the topic files that can not both be right, for a steward to look at.
 
 It gathers what the checks of `clashes`, `references` and `leftovers` find, and two of its
 own. A finding stops nothing: words are not facts, and only a person can say which side is
@@ -26,33 +26,33 @@ _NATIONAL = re.compile(
     r"\bfederal\b|\bICE\b|\bUSCIS\b|\bIRS\b|\bSupreme Court\b|\bCongress\b|\bJustice Department\b"
     r"|\bcourt order\b|\bMarketplace\b"
 )
-"""Words of a sentence on what is one for the whole country."""
+"""Words that mark a sentence about something that is the same in the whole country."""
 _STATE = re.compile("|".join(sorted(map(re.escape, JURISDICTIONS.values()), key=len, reverse=True)))
 _FIGURE = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
     r"|\d[\d,.]*"
 )
 _SHORTEST_TWIN = 40
-"""Letters from which on two like sentences are no chance."""
+"""Two like sentences of fewer letters than this may be alike by chance."""
 _OWN_DAY = re.compile(r"^(Since|Until) ")
 _DAYED = ("facts", "summary", "bring", "steps", "know", "cautions")
 
 
 @dataclass(frozen=True, slots=True)
 class Contradictions:
-    """What `content check` tells of texts that do not go together."""
+    """The contradictions that `content check` reports, and how many were accepted."""
 
     counts: dict[str, int]
-    """Kind to how many."""
+    """The number of pairs of each kind."""
     found: tuple[Finding, ...]
     accepted: int
-    """How many more a steward looked at and found to be none."""
+    """The number of further pairs that a steward looked at and found no contradiction."""
     lapsed: tuple[str, ...]
-    """Reasons of entries of `accepted.yaml` that fit nothing any more."""
+    """The reasons of entries of `accepted.yaml` that fit nothing any more."""
 
 
 def find(content: Content, today: date) -> Contradictions:
-    """Every pair that nobody accepted, by kind and file."""
+    """Return every pair that nobody accepted, by kind and file."""
     texts = all_said(content)
     everything = sorted({
         *check_claims(content, texts, today),
@@ -78,9 +78,9 @@ def find(content: Content, today: date) -> Contradictions:
 
 
 def check_twins(texts: Iterable[Said], today: date) -> Iterator[Finding]:
-    """One sentence on the whole country that has other figures or days in another file.
+    """Yield nationwide sentences that stand in another file with other figures or days.
 
-    What is said most often is held against each of the others once.
+    The version that stands in most places is compared once with each of the others.
     """
     twins: dict[str, dict[str, list[Said]]] = defaultdict(lambda: defaultdict(list))
     for said in texts:
@@ -101,7 +101,7 @@ def check_twins(texts: Iterable[Said], today: date) -> Iterator[Finding]:
 
 
 def check_own_days(texts: Iterable[Said]) -> Iterator[Finding]:
-    """A text that begins with "Since" or "Until" a day and is dated to another."""
+    """Yield texts that begin with "Since" or "Until" a day and are dated to another."""
     for said in texts:
         begins = _OWN_DAY.match(said.text)
         own = said.until if begins and begins[1] == "Until" else said.since
@@ -116,7 +116,7 @@ def check_own_days(texts: Iterable[Said]) -> Iterator[Finding]:
 
 
 def as_lines(told: Contradictions) -> Sequence[str]:
-    """To read: the counts, then each pair with its two places and texts."""
+    """Return the lines to print: the counts, then each pair with its two places and texts."""
     counts = ", ".join(f"{count} {kind}" for kind, count in told.counts.items())
     lines = [f"Texts that may contradict each other: {counts or 'none'} ({told.accepted} accepted)"]
     for one in told.found:

@@ -1,4 +1,4 @@
-"""Cries for help: `vocabulary/cries.yaml` and one file a language, read and held to their rules.
+"""Reads and checks the cries for help: `vocabulary/cries.yaml` and one file a language.
 
 A single word that is not named as unmistakable, a phrase that stands under two dangers or is
 cancelled by a harmless one, and a language without a danger are mistakes.
@@ -19,9 +19,9 @@ from navigator.steward.content.ways import held_targets, search_groups
 CRIES_FILE = Path("vocabulary/cries.yaml")
 CRIES_FOLDER = Path("vocabulary/cries")
 _SHORT = 2
-"""Letters of a phrase whose words are written together: shorter ones are stems."""
+"""In a language written without spaces, a single word of up to this many letters is a stem."""
 _EXAMPLES = 8
-"""Ways to say a phrase that are tried: more take longer than all the rest of the content."""
+"""The number of ways to say a phrase that are tried; more would take most of a check's time."""
 _GROUP = re.compile(r"\{(\w+)\}")
 _ADD = "add it to `words`."
 
@@ -70,13 +70,13 @@ def read_tongue(reader: Reader, content: Content, lang: str) -> None:
 
 
 def tongue_of(entry: CryFile) -> Tongue:
-    """The list of a language as it is looked for."""
+    """Return the phrases of a language in the form in which a query is searched for them."""
     phrases = {**entry.cries, UNLESS: entry.unless}
     return Tongue(phrases, entry.words, tuple(entry.small), is_unspaced=entry.unspaced)
 
 
 def all_groups(content: Content) -> dict[str, dict[str, list[str]]]:
-    """All that the pack's table of synonyms holds; `library.urgent` reads the cries back."""
+    """Return the groups of the pack's table of synonyms; `library.urgent` reads the cries back."""
     groups: dict[str, dict[str, list[str]]] = {
         "cries": {f"{at} {name}": one for at, (name, one) in enumerate(content.dangers.items())},
         "cries.grave": {"grave": content.grave},
@@ -102,7 +102,10 @@ def _key(danger: str, text: str) -> str:
 def _check(
     reader: Reader, key: str, phrase: Phrase, alone: set[str], cries: Cries, *, unspaced: bool
 ) -> None:
-    """No stem alone, and nothing harmless that silences it."""
+    """Note a phrase that is a lone stem, or that harmless phrases cancel too often.
+
+    Of up to `_EXAMPLES` ways to say it, over a quarter cancelled is too often.
+    """
     for word in _stems(phrase, unspaced=unspaced):
         if word not in alone:
             reader.problem(
@@ -115,7 +118,7 @@ def _check(
 
 
 def _stems(phrase: Phrase, *, unspaced: bool) -> Iterator[str]:
-    """The single words that a phrase would be heard for."""
+    """Yield each single word that would trigger a phrase by itself."""
     elements = [element for part in phrase.parts for element, _ in part]
     if len(elements) == 1:
         for words in elements[0]:

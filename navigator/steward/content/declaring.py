@@ -1,8 +1,8 @@
-"""Guards on federal sentences, which stand on the cards of all states.
+"""Checks federal sentences, which stand on the cards of all states.
 
-Each says of which typed facts it speaks: by `when`, where the value chooses it, else by
-`speaks_of` (an empty list: of no state's facts). Dangers and steps must say it, for a state
-may know better; all others where their words speak of a fact.
+Each says which typed facts it is about: by `when`, where the value chooses it, else by `speaks_of`
+(an empty list: about no state's facts). Dangers and steps must say it, for a state may know better;
+all others where their words speak of a fact.
 """
 
 from __future__ import annotations
@@ -33,11 +33,14 @@ SUBJECTS: dict[str, dict[str, re.Pattern[str]]] = {
     },
     "rights": {"limits_cooperation": re.compile(r"287\(g\)")},
 }
-"""By topic, words that speak of a fact."""
+"""By topic and fact, the words that show a sentence is about that fact."""
 
 
 def check_chosen(reader: Reader, read: TopicContent) -> None:
-    """Conditions name facts; only the federal file has them; each sentence declares its facts."""
+    """Check that conditions name facts, and that each federal sentence declares its facts.
+
+    In the file of a state, conditions and declarations are problems.
+    """
     for where, entry, is_fallback in _entries(read):
         typed = entry.when or entry.federal or entry.speaks_of is not None
         if read.state != FEDERAL:
@@ -63,7 +66,7 @@ def check_chosen(reader: Reader, read: TopicContent) -> None:
 
 
 def declared(entry: ItemEntry | ChangeEntry) -> frozenset[str]:
-    """The facts an entry says it speaks of."""
+    """Return the facts that an entry says it speaks about."""
     return frozenset(name.split(".")[0] for name in entry.when) | frozenset(entry.speaks_of or ())
 
 

@@ -86,12 +86,12 @@ _ROLES = {
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What changed between two packs, and the days they were built as of."""
+    """The differences between two packs, and the days as of which the packs were built."""
 
     old_built_on: date
     new_built_on: date
     counts: dict[str, int]
-    """`added`, `changed` and `removed` with how many of each."""
+    """The number of differences of each kind: `added`, `changed` and `removed`."""
     differences: tuple[Difference, ...]
 
 
@@ -126,7 +126,7 @@ def _open(folder: Path) -> Store:
 
 
 def as_text(report: Report) -> str:
-    """The report to read: by state and topic, one paragraph for each difference."""
+    """Return the report as text: by state and topic, one paragraph for each difference."""
     counts = ", ".join(f"{count} {what}" for what, count in report.counts.items())
     lines = [f"From the pack of {report.old_built_on} to the pack of {report.new_built_on}: "]
     lines[0] += counts if report.differences else "nothing changed"
@@ -145,7 +145,7 @@ def as_text(report: Report) -> str:
 
 
 class _Comparing:
-    """Two open packs; words and labels are those of the newer one."""
+    """Compares two open packs; words and labels are those of the newer one."""
 
     def __init__(self, old: Store, new: Store) -> None:
         self._old = old
@@ -253,7 +253,7 @@ class _Comparing:
                 yield f"{said}: {self._plain(before)} -> {self._plain(after)}"
 
     def _places(self, whole: set[str]) -> Iterator[Difference]:
-        """Places, but for those of whole states; what lists say of all of theirs goes first."""
+        """Yield differences of places, first those shared by a whole list; skip whole states."""
         old, new = (
             {place.id: place for place in PackPlaces(store).places() if place.state not in whole}
             for store in (self._old, self._new)
@@ -299,14 +299,14 @@ class _Comparing:
 
 
 def _by_id(value: Any) -> Any:
-    """Of another place which it is: what changed in it is told of itself."""
+    """Return the id of a place, so that its own changes are not reported twice; else the value."""
     return value.id if isinstance(value, Place) else value
 
 
 def _by_key(
     old: Sequence[D], new: Sequence[D], key: Callable[[D], str]
 ) -> Iterator[tuple[str, list[D], list[D]]]:
-    """Each key of two lists with its entries in both."""
+    """Yield each key of two lists with its entries in both."""
     for found in dict.fromkeys(key(one) for one in (*old, *new)):
         was, now = ([one for one in rows if key(one) == found] for rows in (old, new))
         yield found, was, now
@@ -315,7 +315,7 @@ def _by_key(
 def _paired(
     old: Sequence[D], new: Sequence[D], content: Callable[[D], Any], *, same_day: bool = True
 ) -> list[tuple[D | None, D | None]]:
-    """Entries of two timelines side by side.
+    """Return the entries of two timelines side by side.
 
     The same entry is found by its content and first day, else by its content, else
     by its first day alone (with `same_day`; plain lists have no days, and there the

@@ -1,7 +1,7 @@
-"""What an entry lacks, all of it at once, each key with a filled-in example.
+"""Names all keys that an entry lacks at once, each with a filled-in example.
 
-The examples are no facts: who copies one without looking is stopped by what the file must
-hold, or by the reader of the difference.
+The examples are no facts: who copies one without looking is stopped by the other checks of the
+file, or by the reader of the difference.
 """
 
 from __future__ import annotations
@@ -85,11 +85,11 @@ EXAMPLES = {
     "year": "2026",
     "zip": "null",
 }
-"""Every key that some entry must have, and how it may look."""
+"""Every key that some entry must have, with an example value."""
 
 
 def lacks(value: Any, kind: Any) -> tuple[str, str] | None:
-    """What is wrong and how to mend it, where an entry lacks keys; None where it lacks none."""
+    """Return the missing keys of an entry and how to add them; None where none is missing."""
     if not isinstance(value, dict) or not _is_entry(kind):
         return None
     wanted = [one.encode_name for one in msgspec.structs.fields(kind) if one.required]

@@ -1,4 +1,4 @@
-"""How sure the content is, in figures: by topic, and the facts to look at first.
+"""Counts how sure the content is, by topic, and finds the facts to look at first.
 
 Counted over every value of every day, nulls apart, so that nulls do not hide gaps.
 Core facts are the enums and yes/no facts of `topics`.
@@ -37,11 +37,11 @@ class Doubt:
     conflict: str | None
     as_of: date | None
     sources: int
-    """How many sources it cites."""
+    """The number of sources it cites."""
 
 
 def count(content: Content) -> dict[str, dict[str, int]]:
-    """Topic to how many values there are of each confidence, null or undated; core ones apart.
+    """Count the values of each topic by confidence, null and undated; core facts apart.
 
     Undated is a value none of whose sources has a date of its own.
     """
@@ -62,7 +62,7 @@ def count(content: Content) -> dict[str, dict[str, int]]:
 
 
 def count_places(content: Content) -> dict[str, int]:
-    """How many places written down by hand there are of each confidence."""
+    """Count the places written down by hand by their confidence."""
     return dict(
         Counter(
             content.publishers.confidence_of(place.sources, file.sources)
@@ -73,9 +73,9 @@ def count_places(content: Content) -> dict[str, int]:
 
 
 def shares(counted: dict[str, dict[str, int]]) -> dict[str, dict[str, float]]:
-    """Topic (and `all`) to shares of 0 to 1.
+    """Return shares of 0 to 1 for each topic and for `all`.
 
-    `null` of all values, each confidence and `undated` of those that are known; the same
+    `null` is a share of all values, each confidence and `undated` of those that are known; the same
     for core facts.
     """
     total: Counter[str] = Counter()
@@ -85,7 +85,7 @@ def shares(counted: dict[str, dict[str, int]]) -> dict[str, dict[str, float]]:
 
 
 def conflicts(content: Content) -> int:
-    """How many values rest on sources that disagree."""
+    """Return the number of values that rest on sources that disagree."""
     return sum(
         entry.conflict is not None
         for file in content.topics
@@ -95,7 +95,7 @@ def conflicts(content: Content) -> int:
 
 
 def least_certain(content: Content, today: date, most: int = LEAST_CERTAIN) -> list[Doubt]:
-    """The core facts in force that are least sure, least first.
+    """Return the core facts in force that are least sure, least first.
 
     Unconfirmed first, then weak, single-source, confirmed; among equals those on which
     sources disagree, then those without a dated source, then the oldest.
@@ -112,7 +112,7 @@ def least_certain(content: Content, today: date, most: int = LEAST_CERTAIN) -> l
 
 
 def as_text(checked: dict[str, Any]) -> str:
-    """What `content check` found, to read: two tables by topic, then the doubts."""
+    """Return the results of `content check` as text: two tables by topic, then the doubts."""
     found = f"{checked['files']} files, {checked['places']} places"
     lines = [f"{found}, {checked['conflicts']} values on which sources disagree"]
     for name, prefix in (("All values", ""), ("Core facts", "core ")):
@@ -142,14 +142,14 @@ def as_text(checked: dict[str, Any]) -> str:
 
 
 def _warned(title: str, warnings: list[Problem]) -> list[str]:
-    """Warnings below their number; nothing where there are none."""
+    """Return warnings below a line with their number; nothing where there are none."""
     if not warnings:
         return []
     return [f"{title}: {len(warnings)}", *(f"  {one}" for one in warnings[:LEAST_CERTAIN])]
 
 
 def _table(name: str, prefix: str, found: dict[str, dict[str, float]]) -> list[str]:
-    """The shares of each topic, the known values' confidence first; nulls are of all values.
+    """Return the shares of each topic, the known values' confidence first; nulls are of all values.
 
     A topic without such values has no line.
     """
@@ -181,7 +181,7 @@ def _in_force(entry: FactEntry, day: date) -> bool:
 
 
 def _as_of(file: TopicContent, entry: FactEntry) -> date | None:
-    """The newest date of the pages it rests on."""
+    """Return the newest date of the pages that an entry rests on."""
     dates = [file.sources[cite.id].as_of for cite in entry.sources if cite.id in file.sources]
     return max((one for one in dates if one is not None), default=None)
 

@@ -30,7 +30,7 @@ class AnswerEntry(Strict, kw_only=True, frozen=True):
     tile: str = ""
     answer: str = ""
     say: str = ""
-    """What to say at the counter or on the phone."""
+    """The sentence to say at the counter or on the phone."""
     when: dict[str, Any] = msgspec.field(default_factory=dict)
     federal: bool = False
     part: str = ""
@@ -38,9 +38,9 @@ class AnswerEntry(Strict, kw_only=True, frozen=True):
 
 
 class SayEntry(Strict, kw_only=True, frozen=True):
-    """What to say at a step: of a stage the first entry whose `when` holds is used.
+    """A sentence to say at a step: the first entry of its stage whose `when` holds is used.
 
-    An empty `say`: nobody says anything there.
+    With an empty `say`, nobody says anything there.
     """
 
     stage: str
@@ -49,7 +49,7 @@ class SayEntry(Strict, kw_only=True, frozen=True):
 
 
 def check_answers(reader: Reader, topic: str, answers: list[AnswerEntry]) -> None:
-    """The conditions of a headline name facts of its topic, and the last catches all."""
+    """Check that a headline's conditions name facts of its topic and that the last catches all."""
     for number, answer in enumerate(answers):
         where = f"{topic}[{number}]"
         check_when(reader, f"{where}.when", topic, answer.when, "who")
@@ -64,7 +64,7 @@ def check_answers(reader: Reader, topic: str, answers: list[AnswerEntry]) -> Non
 
 
 def check_sayings(reader: Reader, topic: str, sayings: list[SayEntry]) -> None:
-    """A sentence belongs to a stage of its topic; its blanks are facts that `when` holds known."""
+    """Check that a sentence has a stage of its topic, and that `when` fills its blanks."""
     for number, entry in enumerate(sayings):
         where = f"{topic}[{number}]"
         if entry.stage not in TOPICS[topic].stages:
@@ -75,7 +75,7 @@ def check_sayings(reader: Reader, topic: str, sayings: list[SayEntry]) -> None:
 
 
 def check_when(reader: Reader, where: str, topic: str, when: dict[str, Any], *also: str) -> None:
-    """Conditions name facts of the topic, what its programs offer, the state, or `also`."""
+    """Check that conditions name facts of the topic, program offers, the state, or `also`."""
     for name in when:
         head = name.split(".")[0]
         if name not in (*also, "state", *_OFFERED) and fact_spec(topic, head) is None:
@@ -83,7 +83,7 @@ def check_when(reader: Reader, where: str, topic: str, when: dict[str, Any], *al
 
 
 def check_blanks(reader: Reader, where: str, when: dict[str, Any], text: str) -> None:
-    """Each blank of a text is filled by a fact that `when` holds known."""
+    """Check that each blank of a text is filled by a fact that `when` holds known."""
     known = {name.split(".")[0] for name, wanted in when.items() if wanted is not None}
     coverages = {
         f"{name.split('_')[0]}_{part}" for name in known for part in ("program", "closed", "age")

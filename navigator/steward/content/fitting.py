@@ -1,4 +1,4 @@
-"""What a place says of whose cases it takes, and the office a program names: words that exist."""
+"""Checks the words for whose cases a place takes, and the office that a program names."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ PLACE_PREFIX = "place:"
 
 
 def check_taken(reader: Reader, where: str, told: PlaceEntry | TakenEntry) -> None:
-    """Hold whose cases a place takes and its short limit against the words there are."""
+    """Check whose cases a place takes, and its short limit, against the closed vocabulary."""
     if told.takes is not None and told.takes not in TAKES:
         reader.problem(f"{where}.takes", f"no {told.takes!r}.", f"one of {', '.join(TAKES)}.")
     if told.short_limit is not None and told.short_limit not in SHORT_LIMITS:
@@ -33,14 +33,14 @@ def check_taken(reader: Reader, where: str, told: PlaceEntry | TakenEntry) -> No
 
 
 def check_ask_at(reader: Reader, where: str, ask_at: str | None) -> None:
-    """Hold the office that a program names against those there are; places follow later."""
+    """Check the kind of office that a program names; a named place is checked later."""
     if ask_at is not None and not ask_at.startswith(PLACE_PREFIX) and ask_at not in OFFICES:
         known = "one of records/named_offices.py, or the id of a place."
         reader.problem(f"{where}.ask_at", f"no office {ask_at!r}.", known)
 
 
 def named_places(content: Content) -> Iterator[Problem]:
-    """Find what names a place or a row that is not held: programs, and lists of who takes whom."""
+    """Yield places and rows that programs or lists name and the content does not hold."""
     files = content.places
     held = {f"{PLACE_PREFIX}{file.state}:{one.id}" for file in files for one in file.places}
     held |= {f"{PLACE_PREFIX}{row.state}:{row.id}" for row in content.listed.rows}

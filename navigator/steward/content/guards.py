@@ -75,7 +75,7 @@ _URL = re.compile(r"^https?://[^\s]+\.[^\s]+$")
 
 
 def check_topic(reader: Reader, read: TopicContent, today: date) -> None:
-    """Every rule for one topic file."""
+    """Check one topic file against every rule."""
     check_sources(reader, read.sources, today)
     _check_facts(reader, read)
     for role, items in read.items.items():
@@ -121,7 +121,7 @@ def _check_facts(reader: Reader, read: TopicContent) -> None:
 
 
 def check_places(reader: Reader, read: PlacesContent, today: date) -> None:
-    """Every rule for one file of places."""
+    """Check one file of places against every rule."""
     check_sources(reader, read.sources, today)
     _check_twice(reader, "places", [place.id for place in read.places])
     for place in read.places:
@@ -132,7 +132,7 @@ def check_places(reader: Reader, read: PlacesContent, today: date) -> None:
 def check_lists(
     reader: Reader, sources: dict[str, SourceEntry], lists: list[ListEntry], today: date
 ) -> None:
-    """What the places of a list share: sources, kind and words."""
+    """Check what the places of each list share: sources, kind and words."""
     check_sources(reader, sources, today)
     _check_twice(reader, "lists", [entry.id for entry in lists])
     for entry in lists:
@@ -160,7 +160,7 @@ def check_lists(
 def check_removed(
     reader: Reader, removed: list[RemovedEntry], places: list[PlacesContent], today: date
 ) -> None:
-    """Each entry names a state and a day that has come, and none of them is written down."""
+    """Check that each removal names a state and a day that has come, and that no file lists it."""
     for entry in removed:
         where = f"removed[{entry.name}]"
         if entry.state not in (FEDERAL, *JURISDICTIONS):
@@ -177,7 +177,7 @@ def check_removed(
 
 
 def check_sources(reader: Reader, sources: dict[str, SourceEntry], today: date) -> None:
-    """A source was seen on a day that has come, and its own date lies before that."""
+    """Check that a source was seen on a day that has come, and that its own date is not later."""
     for key, source in sources.items():
         where = f"sources.{key}"
         if source.seen > today:
@@ -198,7 +198,7 @@ def check_claim(
     claim: FactEntry | ChangeEntry | ProgramEntry | PlaceEntry | TableEntry | Any,
     sources: dict[str, SourceEntry],
 ) -> None:
-    """A claim has a source that exists, said in at most twenty words, and dates in order."""
+    """Check that a claim has ordered dates and cites known sources in at most twenty words."""
     cites: list[Cite] = claim.sources
     if not cites and isinstance(claim, (PlaceEntry, TableEntry)):
         reader.problem(where, "no source.", "name the page you read.")
@@ -217,7 +217,7 @@ def check_claim(
 
 
 def check_texts(reader: Reader, texts: Iterable[tuple[str, str | None]]) -> None:
-    """No text promises, labels or soothes, and each brace has its other half."""
+    """Check that no text promises, labels or soothes, and that its braces are paired."""
     for key, text in texts:
         if not is_whole(text or ""):
             reader.problem(key, "a brace stands alone.", "write both of `{…}`, or none.")
@@ -226,14 +226,14 @@ def check_texts(reader: Reader, texts: Iterable[tuple[str, str | None]]) -> None
 
 
 def forbidden(text: str) -> Iterator[tuple[str, str]]:
-    """Each phrase of a text that promises, labels or soothes, and how to mend it."""
+    """Yield each phrase of a text that promises, labels or soothes, and how to mend it."""
     for pattern, mend in _FORBIDDEN:
         if found := pattern.search(text):
             yield found.group(), mend
 
 
 def check_translation(reader: Reader, read: TranslationFile) -> None:
-    """A translation keeps the blanks of its English text, and promises no more than that."""
+    """Check that a translation keeps the blanks of its English text and promises no more."""
     for text, translated in read.texts.items():
         if is_whole(translated) and not same_blanks(text, translated):
             reader.problem(f"texts[{text[:40]}…]", "the blanks differ.", "keep every `{…}`.")
@@ -241,7 +241,7 @@ def check_translation(reader: Reader, read: TranslationFile) -> None:
 
 
 def check_unused(reader: Reader, sources: dict[str, SourceEntry]) -> None:
-    """Every source is cited by something."""
+    """Check that every source is cited by something."""
     for key in sources.keys() - reader.cited:
         reader.problem(f"sources.{key}", "nothing cites this source.", "cite it or delete it.")
 

@@ -1,4 +1,4 @@
-"""HRSA's file of health center sites: its columns, and which of its lines see patients.
+"""Reads HRSA's file of health center sites: its columns, and the lines that see patients.
 
 The official file has 56 columns; a copy in fewer columns with short names is read too.
 Both are turned into the columns of a plain spreadsheet. Which lines stay out is HRSA's
@@ -32,7 +32,7 @@ OFFICIAL: dict[str, str] = {
     "setting": "Health Center Service Delivery Site Location Setting Description",
     "dated": "Data Warehouse Record Create Date",
 }
-"""Our word, and the heading in the official file."""
+"""Our column, and its heading in the official file."""
 
 SHORT: dict[str, str] = {
     "key": "site_id",
@@ -113,7 +113,7 @@ class HrsaLines:
 
 
 def newer(so_far: date | None, cell: str) -> date | None:
-    """The later of two days; a cell that is no day changes nothing."""
+    """Return the later of two days; a cell that is no day changes nothing."""
     for form in ("%m/%d/%Y", "%Y-%m-%d", "%Y/%m/%d"):
         try:
             day = datetime.strptime(cell.strip()[:10], form).date()  # noqa: DTZ007 - a day only
@@ -135,7 +135,7 @@ def _form(header: list[str]) -> dict[str, str]:
 
 
 def _no_patients(cells: dict[str, str], *, has_status: bool) -> str:
-    """Why a line is no place to send somebody, or an empty text."""
+    """Return why a line is no place to send somebody, or an empty text."""
     if has_status and cells["status"].casefold() != "active":
         return f"its status is {cells['status'] or 'not given'!r}"
     if "service delivery" not in cells["kind"].casefold():
@@ -145,7 +145,7 @@ def _no_patients(cells: dict[str, str], *, has_status: bool) -> str:
 
 
 def _setting(cells: dict[str, str]) -> str:
-    """A clinic on wheels is one even where it goes to schools."""
+    """Return the setting of a site: `mobile` before `school`, then `seasonal`, else empty."""
     if "mobile" in cells["location"].casefold():
         return "mobile"
     if cells["setting"].casefold() == "school":

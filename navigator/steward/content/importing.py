@@ -1,4 +1,4 @@
-"""`navigator content import`: a spreadsheet against the rows we hold, and what changed.
+"""Imports a spreadsheet (`navigator content import`) into the rows we hold, and reports changes.
 
 Ids stay, so that links hold. A place on the removal list stays out whatever a file
 says; a place the list no longer has is gone. A file that would take many places away
@@ -30,23 +30,23 @@ from navigator.steward.content.verify import kinds_and_rows
 from navigator.steward.content.zips import Zip
 
 _SHOWN = ("name", "organization", "street", "city", "phone", "website", "setting")
-"""Columns whose change is told."""
+"""Columns whose changes the report names."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What an import would do: the report of it, and the files it writes."""
+    """The result of an import before it is written: its report and the texts of its files."""
 
     report: dict[str, Any]
     texts: dict[Path, str]
-    """Below `resources`."""
+    """The new text of each file, by its path below `resources`."""
     held: tuple[str, ...]
-    """The state of each place before."""
+    """The state of each place before the import."""
     left: tuple[str, ...]
     lost: tuple[str, ...]
 
     def refuse_loss(self, really_remove: int | None) -> None:
-        """Raises ToolError where many places would go and nobody has said how many."""
+        """Raise ToolError where many places would go and nobody has said how many."""
         refuse_loss("places", self.held, self.left, self.lost, really_remove)
 
 
@@ -61,7 +61,7 @@ def import_file(
     really_remove: int | None = None,
     told: dict[str, str] | None = None,
 ) -> dict[str, Any]:
-    """Read `file` as the list `list_id` and write the rows; returns the report.
+    """Read `file` as the list `list_id` and write the rows; return the report.
 
     `told` makes it a new list: the answers to `new_list.QUESTIONS`. `dry_run` only reports.
     `really_remove` is the number of places that may go where they are many. Raises ToolError
@@ -94,7 +94,7 @@ def plan_import(
     hrsa: bool = False,
     told: dict[str, str] | None = None,
 ) -> Plan:
-    """What `import_file` would do; nothing is written. Raises ToolError."""
+    """Return the plan of `import_file` without writing anything. Raises ToolError."""
     listed = content.listed
     fresh = None if told is None else new_list(content, list_id, told, today)
     if fresh is None and list_id not in listed.lists:
@@ -133,7 +133,7 @@ def plan_import(
 
 
 def _agree(read: Read, zips: list[Zip]) -> None:
-    """Leave out what ZIP, state and point contradict."""
+    """Leave out the cells and rows in which ZIP, state and point contradict each other."""
     agreement = Agreement(zips)
     rows = []
     for row in read.rows:
@@ -147,7 +147,7 @@ def _agree(read: Read, zips: list[Zip]) -> None:
 
 
 def _under_another_kind(content: Content, rows: list[Row], entry: ListEntry) -> list[str]:
-    """Rows of the list whose name and phone stand in the directory under another kind."""
+    """Return rows whose name and phone stand in the directory under another kind."""
     own = [(entry.kind, row) for row in rows if row.list == entry.id]
     others = [(kind, row) for kind, row in kinds_and_rows(content) if kind != entry.kind]
     return [
@@ -176,7 +176,7 @@ def update(
     newest_first: list[str],
     removed: Iterable[RemovedEntry],
 ) -> tuple[list[Row], dict[str, Any]]:
-    """The rows after an import, and the report of it."""
+    """Return the rows after an import, and the report of it."""
     out = list(removed)
     incoming: list[Row] = []
     rejected = list(read.rejected)
@@ -241,13 +241,13 @@ def update(
 
 
 def _without_names(row: Row, lists: list[str]) -> Row:
-    """The row without other names that only lists gave which are gone."""
+    """Return the row without the other names that came only from the lists that are gone."""
     names = (name for name in row.also.split("|") if name.partition(": ")[0] not in lists)
     return replace(row, also="|".join(names))
 
 
 def _match(held: list[Row], incoming: list[Row]) -> dict[int, Row]:
-    """Number of a held row to the incoming row that is the same place, each used once."""
+    """Map the number of each held row to the incoming row of the same place, each used once."""
     # A number is the list's own: two lists, or two states, may give the same.
     by_key = {(row.list, row.state, row.key): row for row in incoming if row.key}
     doors: dict[tuple[str, str], list[Row]] = defaultdict(list)
@@ -270,7 +270,7 @@ def _match(held: list[Row], incoming: list[Row]) -> dict[int, Row]:
 
 
 def _moved(left: dict[int, Row], incoming: list[Row]) -> dict[int, Row]:
-    """Those of the rest that stand at another door of their town: one of a name, then and now."""
+    """Match rows that moved within their town, where the name occurs once before and once after."""
 
     def named(row: Row) -> tuple[str, str, str]:
         return row.state, fold(row.city), fold(row.name)
@@ -285,7 +285,7 @@ def _moved(left: dict[int, Row], incoming: list[Row]) -> dict[int, Row]:
 
 
 def name_ids(held: Iterable[Row], fresh: Iterable[Row], prefix: str) -> list[Row]:
-    """`fresh` with ids made of name and city, none of them used in its state."""
+    """Return `fresh` with ids made of name and city, none of them used in its state."""
     used = {(row.state, row.id) for row in held}
     named = []
     for row in sorted(fresh, key=lambda row: (row.state, row.city, row.name, row.street)):
@@ -307,7 +307,7 @@ def _name(row: Row) -> str:
 
 
 def _with_dates(text: str, path: Path, source: str, as_of: date, seen: date) -> str:
-    """The file of lists with the day of the file and of its reading in the list's source."""
+    """Return the YAML of a list with the file's day and the day it was read in its source."""
     block = re.search(rf"^  {re.escape(source)}:\n(?:    .*\n)+", text, re.MULTILINE)
     if block is None:
         raise ToolError(f"{path} has no source {source!r}.", "Write it in block form.")

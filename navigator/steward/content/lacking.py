@@ -1,4 +1,4 @@
-"""What translations lack: English texts they do not have yet, and their own of texts gone.
+"""Finds English texts without a translation, and translations whose English text is gone.
 
 English comes first: neither stops a steward who mends an English sentence. Both are named
 by `content check` and stop a pack from going out (`update.publishing`).
@@ -11,9 +11,9 @@ from navigator.steward.content.texts import translatable
 
 
 def missing(content: Content) -> dict[str, list[str]]:
-    """By language, the English texts without a translation; a program may keep its name.
+    """Return, by language, the English texts without a translation; program names may lack one.
 
-    What is in English on purpose (`offering`) is not missed.
+    What is in English on purpose (`offering`) is not counted.
     """
     names = {program.name for file in content.topics for program in file.programs}
     english = translatable(content) - names
@@ -24,7 +24,7 @@ def missing(content: Content) -> dict[str, list[str]]:
 
 
 def lacking(content: Content) -> dict[str, dict[str, int]]:
-    """By language, how many texts are missing and how many left over."""
+    """Return, by language, how many texts are missing and how many are left over."""
     return {
         lang: {"missing": len(texts), "left_over": len(content.left_over.get(lang, ()))}
         for lang, texts in missing(content).items()

@@ -1,4 +1,4 @@
-"""What was left behind when a rule changed: steps, programs and Spanish of the rule before.
+"""Finds steps, programs and Spanish that were left behind when a rule changed.
 
 A text counts as left behind when it rests on the pages of the former value alone and says
 no word of a later day. A program disagrees with a fact by its own typed fields.
@@ -24,13 +24,13 @@ _PAST = re.compile(
     r"|lost)\b",
     re.IGNORECASE,
 )
-"""Words that tell of a rule as of something past."""
+"""Words that mark a rule as something past."""
 
 _RULES_OUT = {
     "in_state_tuition": ("college", "in_state_tuition", ("enjoined", "repealed", "banned", "none")),
     "state_aid": ("college", "state_aid", ("enjoined", "repealed", "none")),
 }
-"""Kinds of programs that can not be open to any while the fact has one of these values."""
+"""Kinds of programs that cannot be open to anybody while the fact has one of these values."""
 
 _END_EN = re.compile(
     r"\b(?:blocked|blocks|struck down|strikes down|enjoin\w*|repeal\w*|vetoed|has ended|was ended"
@@ -46,7 +46,7 @@ _FIGURE = re.compile(r"\d[\d.,:]*\d")
 
 
 def check_left(content: Content, texts: Iterable[Said], today: date) -> Iterator[Finding]:
-    """Texts in force that rest on the pages of a value whose day has passed, and on no newer."""
+    """Yield texts in force that cite pages of a value that has ended, and no newer page."""
     entries: dict[str, dict[str, list[Said]]] = {}
     for said in texts:
         if said.role in _ROLES and said.holds(today):
@@ -66,7 +66,7 @@ def check_left(content: Content, texts: Iterable[Said], today: date) -> Iterator
 
 
 def _switches(file: TopicContent, today: date) -> Iterator[tuple[str, FactEntry, FactEntry]]:
-    """Key, former and new entry of each choice or coverage that is now another than before."""
+    """Yield key, former and new entry of each choice or coverage whose value has changed."""
     for name, entries in file.facts.items():
         spec = fact_spec(file.topic, name)
         if spec is None or not (spec.is_core or spec.kind is Kind.COVERAGE):
@@ -93,7 +93,7 @@ def _is_left(file: TopicContent, said: Said, words: str, old: FactEntry, new: Fa
 
 
 def check_programs(content: Content, today: date) -> Iterator[Finding]:
-    """Programs that are open to any against the fact, or dated other than the fact has them."""
+    """Yield programs that are open against the fact, or have other dates than the fact."""
     for file in content.topics:
         if file.state == FEDERAL:
             continue
@@ -118,7 +118,7 @@ def _ruled_out(file: TopicContent, program: ProgramEntry, today: date) -> Iterat
 
 
 def _unlike_covered(file: TopicContent, program: ProgramEntry, today: date) -> Iterator[Finding]:
-    """A program that a coverage fact has under the same name, with another begin or end."""
+    """Yield a program that a coverage fact names too, with another begin or end."""
     path = path_of(file.state, file.topic)
     for name, entries in file.facts.items():
         covered = [
@@ -147,12 +147,12 @@ def _unlike_covered(file: TopicContent, program: ProgramEntry, today: date) -> I
 
 
 def _bare(name: str) -> str:
-    """A name without what stands in brackets or behind a comma."""
+    """Return a name without the part in brackets or behind a comma."""
     return re.sub(r" *[(,].*", "", name).casefold()
 
 
 def check_translations(content: Content, texts: Iterable[Said]) -> Iterator[Finding]:
-    """Spanish that lost an end, a year or a figure of the English it belongs to."""
+    """Yield Spanish texts that lost an end, a year or a figure of their English text."""
     spanish = content.translations.get("es", {})
     told: set[str] = set()
     for said in texts:
@@ -171,5 +171,5 @@ def check_translations(content: Content, texts: Iterable[Said]) -> Iterator[Find
 
 
 def _figures(text: str) -> set[str]:
-    """Numbers of two digits or more, without the marks that differ by language."""
+    """Return numbers of two digits or more, without the marks that differ by language."""
     return {re.sub(r"[.,:]", "", one) for one in _FIGURE.findall(text)}

@@ -1,8 +1,8 @@
-"""What changed in the lists that were taken whole: each row by itself, with old and new.
+"""Collects what changed in lists that were taken whole: each row, with old and new.
 
-What a list says for all of its places (its date, its limits, how sure it is) would come back
-with every row: it is told once, with the number of places it stands in. Nothing is left out:
-where it changed in one place alone, it stands with that place.
+What a list says for all of its places (its date, its limits, how sure it is) would come back with
+every row: it is reported once, with the number of places it stands in. Nothing is left out: where
+it changed in one place alone, it stands with that place.
 """
 
 from __future__ import annotations
@@ -18,37 +18,37 @@ OF_LIST = (
     *("kind", "subkind", "topics", "what", "limits", "cost", "cost_note", "documents", "remote"),
     *("asks_id", "area_national", "area_states", "area_near", "listed"),
 )
-"""Parts of a listed place that its list gives, or that follow from it."""
+"""Fields of a listed place that its list gives, or that follow from the list."""
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One thing that is not the same. `what` is `added`, `changed` or `removed`."""
+    """One difference of two packs. `what` is `added`, `changed` or `removed`."""
 
     state: str
     topic: str
     kind: str
     """`state fact caution program place list change guide summary bring steps know without`."""
     name: str
-    """Of `without` the stage or the danger of the federal rules that a state leaves out."""
+    """Name of the entry; for `without`, the federal stage or danger that a state leaves out."""
     what: str
     lines: tuple[str, ...]
-    """In words, one line for each part that differs."""
+    """The difference in words, one line for each part that differs."""
     listed: str | None = None
-    """Of a place the list it was taken from whole."""
+    """For a place, the list from which it was taken whole."""
 
 
 class ListChanges:
-    """Rows that are in both packs, on their way to differences."""
+    """Gathers rows that are in both packs and turns them into differences."""
 
     def __init__(self) -> None:
         self._rows: list[tuple[Difference, list[str]]] = []
         self._places: Counter[tuple[str, str]] = Counter()
-        """List and shared line to the number of places."""
+        """The number of places for each list and line that its places share."""
         self._states: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
 
     def add(self, own: Difference, shared: Iterable[str]) -> None:
-        """A row: what differs in it, and what differs in what its list says of it."""
+        """Add a row: its own differences, and the differences in what its list says for it."""
         lines = list(shared)
         self._rows.append((own, lines))
         for line in lines:
@@ -56,7 +56,7 @@ class ListChanges:
             self._states[own.listed or "", line][own.state] += 1
 
     def shared(self) -> Iterator[Difference]:
-        """For each list what changed in more than one of its places at once."""
+        """Yield, for each list, the changes that more than one of its places has."""
         lines: dict[str, list[str]] = defaultdict(list)
         for (name, line), count in self._places.items():
             if count > 1:
@@ -66,7 +66,7 @@ class ListChanges:
             yield Difference(FEDERAL, "", "list", name, "changed", tuple(lines[name]))
 
     def rows(self) -> Iterator[Difference]:
-        """Each row in which something differs that is its own."""
+        """Yield each row that has a difference of its own."""
         for own, shared in self._rows:
             alone = [line for line in shared if self._places[own.listed or "", line] == 1]
             if own.lines or alone:
@@ -74,7 +74,7 @@ class ListChanges:
 
 
 def by_list(differences: Iterable[Difference]) -> Iterator[str]:
-    """A line for each list: how many of its rows came, changed and went, and in which states."""
+    """Yield a line for each list: how many rows came, changed and went, and in which states."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     states: dict[str, Counter[str]] = defaultdict(Counter)
     for one in differences:
@@ -87,7 +87,7 @@ def by_list(differences: Iterable[Difference]) -> Iterator[str]:
 
 
 def reached(place: Place) -> str:
-    """Name, address and phone: by what a reader knows a place."""
+    """Return name, address and phone, by which a reader recognizes a place."""
     address = place.address
     where = (
         f"{address.street or ''}, {address.city}, {address.state} {address.zip or ''}".strip(", ")

@@ -29,8 +29,10 @@ if TYPE_CHECKING:
     from navigator.steward.content.reading import Reader
 
 SETTINGS = ("", "seasonal", "school", "mobile", "renewal", "mailbox", "mailbox-renewal")
-"""What limits whom a site sees or when: open part of the year, in a school, on wheels; of
-an office, that its renewal was pending or that its street is a mailbox, or both."""
+"""Limits on whom a site sees, or when: open part of the year, in a school, on wheels.
+
+For an office: its renewal was pending, its street is a mailbox, or both.
+"""
 
 ANSWERS = ("walk_in", "interpreter", "takes_detention")
 """Columns that say yes or no; empty is not known."""
@@ -48,7 +50,7 @@ FORMS = {
     "languages": (re.compile(r"[a-z]{2,3}(?: [a-z]{2,3})*"), "are no codes, a space between"),
     **dict.fromkeys(ANSWERS, (re.compile(r"yes|no"), "is neither yes nor no")),
 }
-"""The form of a cell, where it is filled, and what is wrong with another."""
+"""The form of a filled cell, and the words that say what is wrong with any other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class Row:
     city: str
     state: str
     organization: str = ""
-    """Who runs it."""
+    """The organization that runs it."""
     zip: str = ""
     phone: str = ""
     website: str = ""
@@ -74,31 +76,31 @@ class Row:
     key: str = ""
     """The list's own number of the place, where it has one."""
     recognized_since: str = ""
-    """Since which day (ISO) its organization is recognized, where the list says so."""
+    """The day (ISO) since which its organization is recognized, where the list says so."""
     hours: str = ""
-    """When it is open, as the list says it."""
+    """Opening hours, in the words of the list."""
     languages: str = ""
-    """Codes of what is spoken there, a space between: `en es`."""
+    """Codes of the languages spoken there, a space between: `en es`."""
     walk_in: str = ""
-    """`yes`, `no` or not known: whether people may come without an appointment."""
+    """`yes`, `no` or empty (not known): people may come without an appointment."""
     interpreter: str = ""
     takes_detention: str = ""
-    """Whether it takes cases of people in detention."""
+    """`yes`, `no` or empty (not known): it takes cases of people in detention."""
     desks: str = ""
     """Numbers of other desks at its door, each as `name: number`, `|` between."""
 
     def is_in(self, named: Iterable[str]) -> bool:
-        """Tell if it is one of these rows, each named by its state and id."""
+        """Return whether it is one of these rows, each named by its state and id."""
         return f"{self.state}/{self.id}" in named
 
     def says(self, column: str) -> bool | None:
-        """One of `ANSWERS`; None is not known."""
+        """Return the answer of one column of `ANSWERS`; None is not known."""
         cell = getattr(self, column)
         return None if not cell else cell == "yes"
 
     @property
     def desk_phones(self) -> Sequence[dict[str, Any]]:
-        """Numbers of other desks at its door, as phones."""
+        """The numbers of other desks at its door, as phones."""
         told = (desk.rpartition(": ") for desk in self.desks.split("|") if desk)
         return [
             {"number": number, "label": name, "hours": None, "languages": []}
@@ -112,7 +114,7 @@ class Row:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Its name, then the others the lists give it."""
+        """Its own name, then the others that the lists give it."""
         others = (name.partition(": ")[2] for name in self.also.split("|"))
         return (self.name, *(name for name in others if name))
 
@@ -122,18 +124,18 @@ _NEEDED = COLUMNS[: COLUMNS.index("organization")]
 
 
 class TakenEntry(Strict, kw_only=True, frozen=True):
-    """Whose cases one place of a list takes, where that is not what its kind usually does."""
+    """The cases that one place of a list takes, where they differ from its kind's usual ones."""
 
     takes: str
     short_limit: str | None = None
 
 
 class ListEntry(Strict, kw_only=True, frozen=True):
-    """What every place of one list shares; the `..._by_...` say it better of some."""
+    """The entry of one list, with all that its places share; `..._by_...` fields refine it."""
 
     id: str
     prefix: str
-    """With which the ids of new rows begin."""
+    """The beginning of the ids of new rows."""
     kind: str
     subkind: str | None = None
     topics: list[str]
@@ -141,26 +143,26 @@ class ListEntry(Strict, kw_only=True, frozen=True):
     limits: str
     limits_by_setting: dict[str, str]
     what_by_subkind: dict[str, str] = msgspec.field(default_factory=dict)
-    """What a site is for, where its name or setting says another care than most of the list."""
+    """The purpose of a site whose name or setting shows another care than most of the list."""
     cost: Cost | None
     cost_note: str | None
     reach_miles: int
-    """How far across a state line people may be sent here; 0: not at all."""
+    """Miles across a state line from which people may be sent here; 0: not at all."""
     without_street: list[str] = msgspec.field(default_factory=list)
-    """By state and id of a row, those whose street stays out: who lives there may hide."""
+    """State and id of rows whose street stays out: people who live there may be in hiding."""
     own_county: bool = False
-    """Each place serves the county of its ZIP code alone."""
+    """Set when each place serves the county of its ZIP code alone."""
     replaces: list[str]
     """Older lists whose places are gone when this one no longer has them."""
     organizations: dict[str, str] = msgspec.field(default_factory=dict)
-    """Names of organizations that the list cuts short or spells wrongly, and as they are."""
+    """Names of organizations that the list cuts short or spells wrongly, and the right ones."""
     taken: dict[str, TakenEntry] = msgspec.field(default_factory=dict)
-    """By state and id of a row (`CA/doj-name`), those that take not everybody's case."""
+    """By state and id of a row (`CA/doj-name`), the places that do not take everybody's case."""
     sources: list[Cite]
 
     @property
     def said_of_some(self) -> tuple[str, ...]:
-        """Sentences that stand in place of its own for some of its places."""
+        """The sentences that replace those of the list for some of its places."""
         return (*self.limits_by_setting.values(), *self.what_by_subkind.values())
 
 
@@ -178,7 +180,7 @@ class RemovedEntry(Strict, kw_only=True, frozen=True):
     city: str | None = None
 
     def fits(self, name: str, state: str, city: str) -> bool:
-        """Whether a place is the one that was removed."""
+        """Return whether a place is the one that was removed."""
         return (
             state == self.state
             and fold(name) == fold(self.name)
@@ -186,7 +188,10 @@ class RemovedEntry(Strict, kw_only=True, frozen=True):
         )
 
     def is_of(self, row: Row) -> bool:
-        """Whether a listed row is that place; a home whose street must not be known by any name."""
+        """Return whether a listed row is the removed place; for a shelter, by any of its names.
+
+        A shelter is a home whose street must not be known under any name.
+        """
         if row.state != self.state:  # most rows of most entries: no name need be folded
             return False
         names = row.names if self.kind == "shelter" else row.names[:1]
@@ -195,28 +200,28 @@ class RemovedEntry(Strict, kw_only=True, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """The lists, their sources and their rows, sound and without what was removed."""
+    """The lists, their sources and their rows, without unsound and removed rows."""
 
     sources: dict[str, SourceEntry] = field(default_factory=dict)
     lists: dict[str, ListEntry] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
-    """Id of a list to the name of its file, without an ending."""
+    """The id of a list, and the name of its file without an ending."""
     rows: tuple[Row, ...] = ()
     twins: dict[tuple[str, str], Row] = field(default_factory=dict)
-    """State and id of a place written down by hand to the row that is the same place."""
+    """The state and id of a place written down by hand, and the row of the same place."""
     hidden: tuple[Row, ...] = ()
-    """Rows that are not shown: the place is written down, or removed."""
+    """Rows that are not shown: the place is written down by hand, or removed."""
     cites: dict[tuple[str, str], tuple[Cite, ...]] = field(default_factory=dict)
-    """State and id of a row to what it cites besides its list."""
+    """The state and id of a row, and what it cites besides its list."""
 
     def claim_of(self, row: Row) -> ListEntry:
-        """What the list of a row says, with the pages that the row cites besides it."""
+        """Return the entry of a row's list, with the pages that the row cites besides it."""
         entry, own = self.lists[row.list], self.cites.get((row.state, row.id), ())
         return msgspec.structs.replace(entry, sources=[*entry.sources, *own])
 
 
 def list_files(places: Path) -> tuple[str, ...]:
-    """The files of lists in `resources/places`, by name: a YAML that has `lists` in it."""
+    """Return the names of the files in `resources/places` that are lists: a YAML with `lists`."""
     return tuple(
         sorted(
             path.stem
@@ -227,7 +232,7 @@ def list_files(places: Path) -> tuple[str, ...]:
 
 
 def read_rows(path: Path) -> tuple[list[Row], list[str]]:
-    """Every line of a CSV, and what is wrong with its shape.
+    """Return the row of every line of a CSV, and what is wrong with its shape.
 
     It has `COLUMNS` in their order; those that no row fills are left out.
     """
@@ -252,7 +257,7 @@ def read_rows(path: Path) -> tuple[list[Row], list[str]]:
 
 
 def rows_text(rows: list[Row]) -> str:
-    """The CSV of some rows, in order of state and id."""
+    """Return the CSV of some rows, in order of state and id."""
     text = io.StringIO()
     filled = _columns(name for name in COLUMNS if any(getattr(row, name) for row in rows))
     writer = csv.DictWriter(text, filled, extrasaction="ignore", lineterminator="\n")
@@ -262,13 +267,13 @@ def rows_text(rows: list[Row]) -> str:
 
 
 def _columns(there: Iterable[str]) -> tuple[str, ...]:
-    """The columns of a file in which these are filled."""
+    """Return the columns of a file in which these are filled."""
     wanted = {*_NEEDED, *there}
     return tuple(name for name in COLUMNS if name in wanted)
 
 
 def check_rows(reader: Reader, rows: list[Row], lists: dict[str, ListEntry]) -> list[Row]:
-    """The rows that are sound; each problem names state, id and column."""
+    """Return the rows that are sound; each problem names state, id and column."""
     sound: list[Row] = []
     ids: set[tuple[str, str]] = set()
     for row in rows:
@@ -312,7 +317,7 @@ def _wrong(row: Row, lists: dict[str, ListEntry]) -> list[str]:
 
 
 def is_day(text: str) -> bool:
-    """Whether a cell is a day as `2024-06-06`."""
+    """Return whether a cell is a day as `2024-06-06`."""
     try:
         date.fromisoformat(text)
     except ValueError:
@@ -321,7 +326,7 @@ def is_day(text: str) -> bool:
 
 
 def is_point(lat: str, lon: str) -> bool:
-    """Whether two cells are both empty or a point in the fifty states, DC or Puerto Rico."""
+    """Return whether two cells are empty or a point in the fifty states, DC or Puerto Rico."""
     if not lat and not lon:
         return True
     try:

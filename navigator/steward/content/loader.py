@@ -73,7 +73,7 @@ def load_content(resources: Path, today: date) -> Content:
 
 @uncollected
 def read_content(resources: Path, today: date) -> tuple[Content, list[Problem]]:
-    """Like `load_content`, but returns the problems beside what was sound."""
+    """Read everything as `load_content` does; return what is sound, and the problems beside it."""
     loading = _Loading(resources, today)
     loading.publishers()
     for state in (FEDERAL, *JURISDICTIONS):
@@ -105,7 +105,7 @@ def read_content(resources: Path, today: date) -> tuple[Content, list[Problem]]:
 def read_reviews_anew(
     content: Content, resources: Path, today: date
 ) -> tuple[Content, list[Problem]]:
-    """The same content with the reviews as they are now below `resources`, and their problems.
+    """Return the content with the reviews now below `resources`, and their problems.
 
     A review changes nothing else, so nothing else is read.
     """
@@ -118,7 +118,7 @@ def read_reviews_anew(
 def read_words_anew(
     content: Content, resources: Path, today: date
 ) -> tuple[Content, list[Problem]]:
-    """The same content with translations and reviews as they are now, and their problems."""
+    """Return the content with the translations and reviews of now, and their problems."""
     loading = _Loading(resources, today)
     loading.content = replace(
         content, reviews=Reviews(), checked={}, translations={}, left_over={}, window={},
@@ -140,7 +140,7 @@ class _Loading:
         self.problems: list[Problem] = []
         self._seen: set[Path] = set()
         self._is_broken = False
-        """Whether some file could not be read: others that lean on it are not blamed."""
+        """Set when some file could not be read: files that rest on it are not blamed."""
 
     def _open(self, relative: Path) -> Reader | None:
         path = self.resources / relative
@@ -165,7 +165,7 @@ class _Loading:
             check_publishers(reader, sources, self.content.publishers)
 
     def publishers(self) -> None:
-        """What each publisher is worth; before all others, for they rest on it."""
+        """Read how much each publisher is worth; before all other files, which rest on it."""
         if reader := self._open(PUBLISHERS_FILE):
             self.content.publishers = read_publishers(reader)
             self.problems += reader.problems
@@ -208,7 +208,7 @@ class _Loading:
         self.content.places.append(read)
 
     def removed(self) -> None:
-        """The removal list, and whether somebody wrote down a place that is on it."""
+        """Read the removal list, and check that nobody wrote down a place that is on it."""
         reader = self._open(Path("places/removed.yaml"))
         if reader is None:
             return
@@ -217,7 +217,7 @@ class _Loading:
         self._close(reader)
 
     def listed(self) -> None:
-        """The lists taken whole, without what was removed or is written down by hand."""
+        """Read the lists, without places that were removed or are written down by hand."""
         sources: dict[str, SourceEntry] = {}
         lists: dict[str, ListEntry] = {}
         files: dict[str, str] = {}
@@ -242,7 +242,7 @@ class _Loading:
         self.content.listed = self._without_known(Lists(sources, lists, files, tuple(rows)))
 
     def _without_known(self, listed: Lists) -> Lists:
-        """The lists without what was removed, and the rows that are a place written down."""
+        """Return the lists without removed rows and rows of a place written down by hand."""
         rows, lists = listed.rows, listed.lists
         out = {row for row in rows for one in self.content.removed if one.is_of(row)}
         by_hand = ByHand(rows)
@@ -260,7 +260,7 @@ class _Loading:
         )  # fmt: skip
 
     def answered(self) -> None:
-        """What other pages than their list say of listed places; after the words."""
+        """Read what pages other than their list say about listed places; after the words."""
         reader = self._open(ANSWERED_FILE.with_suffix(".yaml"))
         if reader is None:
             return
@@ -272,7 +272,7 @@ class _Loading:
         self._close(reader)
 
     def police(self) -> None:
-        """Which police of each state have an agreement with ICE."""
+        """Read the police agencies of each state that have an agreement with ICE."""
         reader = self._open(POLICE_FILE.with_suffix(".yaml"))
         if reader is None:
             return
@@ -282,7 +282,7 @@ class _Loading:
         self._close(reader)
 
     def zips(self) -> None:
-        """The points of ZIP codes."""
+        """Read the points of ZIP codes."""
         reader = self._open(ZIP_FILE.with_suffix(".yaml"))
         if reader is None:
             return
@@ -291,7 +291,7 @@ class _Loading:
         self._close(reader)
 
     def cities(self) -> None:
-        """Names of cities, each with a ZIP in its middle."""
+        """Read the names of cities, each with a ZIP in its middle."""
         reader = self._open(CITY_FILE.with_suffix(".yaml"))
         if reader is None:
             return
@@ -338,7 +338,7 @@ class _Loading:
         self.problems += reader.problems
 
     def wanted_words(self) -> None:
-        """Whether all that the program says by itself has words; after all that asks for some."""
+        """Check that every text the program composes has words; after all files that use some."""
         if self.content.words and (reader := self._open(WORDS_FILE)):
             check_wanted(reader, self.content.words, self.content.checklists)
             self.problems += reader.problems
@@ -356,7 +356,7 @@ class _Loading:
         self._close(reader)
 
     def intents(self) -> None:
-        """What people mean by what they type; after all pages that may stand first."""
+        """Read the intents behind typed words; after all pages that an intent may put first."""
         reader = self._open(INTENTS_FILE)
         if reader and reader.is_broken:
             self.problems += reader.problems
@@ -365,7 +365,7 @@ class _Loading:
             self._close(reader)
 
     def cries(self) -> None:
-        """Cries for help and what they bring; after all that may be brought."""
+        """Read the cries for help and the pages each brings; after all pages that may be named."""
         paths = sorted((self.resources / CRIES_FOLDER).glob("*.yaml"))
         files = [CRIES_FILE, *(path.relative_to(self.resources) for path in paths)]
         for number, reader in enumerate(map(self._open, files)):
@@ -378,7 +378,7 @@ class _Loading:
             self.problems += reader.problems if reader else []
 
     def unread(self) -> None:
-        """A YAML file nobody reads is a misnamed one."""
+        """Note each YAML file that nobody reads: it is misnamed."""
         for path in sorted(self.resources.rglob("*.yaml")):
             if path not in self._seen:
                 shown = Path(self.resources.name) / path.relative_to(self.resources)
@@ -387,7 +387,7 @@ class _Loading:
                 )
 
     def language(self, folder: Path) -> None:
-        """The translations of one language; those of texts that are gone are told apart."""
+        """Read the translations of one language; keep those apart whose English text is gone."""
         lang = folder.name.removeprefix("content_")
         english = translatable(self.content)
         texts = self.content.translations.setdefault(lang, {})
@@ -415,7 +415,7 @@ class _Loading:
         self.content.flagged[lang] = texts.keys() - unread
 
     def _asked_for(self, path: Path, lang: str) -> None:
-        """What a language must have before it is offered, and what its window has."""
+        """Read what a language must have before it is offered, and what its window has."""
         if path.exists():
             reader = Reader(path, Path("i18n") / path.relative_to(path.parent.parent))
             read = reader.convert(reader.keys, LanguageFile, "file") if reader.keys else None
@@ -433,7 +433,7 @@ class _Loading:
         self.content.window_words = len(words)
 
     def reviews(self) -> None:
-        """What people read; after all that they may have read."""
+        """Read the reviews by people; after everything that may be reviewed."""
         entries = Entries(self.content)
         for path in sorted((self.resources / FOLDER).glob("*.yaml")):
             if reader := self._open(path.relative_to(self.resources)):

@@ -1,7 +1,7 @@
-"""The own lists of many centers put together, for a steward to decide on.
+"""Merges the own lists of many centers into one, for a steward to decide on.
 
-What they agree on stands once, what they say differently stands nowhere but in the report:
-nothing is decided by how many say it or who said it last. It writes into a new folder only.
+What they agree on stands once; where they differ, the report alone names each version: nothing is
+decided by how many say it or who said it last. It writes into a new folder only.
 """
 
 from __future__ import annotations
@@ -24,16 +24,16 @@ from navigator.pack.local_tables import (
 
 REPORT_FILE = "report.md"
 _NOT_COMPARED = frozenset({"corrects", "id", "day"})
-"""What names a row, and when it was written. A name too, but where it is what is corrected."""
+"""Columns that name a row or say when it was written; for a correction the name counts too."""
 
 Cells = Mapping[str, str]
 _Told = list[tuple[str, Cells]]
-"""What files say about one place, or one call: the name of the file, and the row."""
+"""The rows that files give for one place or one call, each with the name of its file."""
 
 
 @dataclass(slots=True)
 class Merged:
-    """One list out of many, and what there is to say about it."""
+    """One list made from many, and the report about it."""
 
     files: tuple[str, ...]
     places: list[Cells] = field(default_factory=list)
@@ -41,12 +41,12 @@ class Merged:
     agreements: list[str] = field(default_factory=list)
     clashes: list[str] = field(default_factory=list)
     twins: list[str] = field(default_factory=list)
-    """Own places of different names that have one phone."""
+    """Own places of different names that have the same phone."""
     left_out: list[str] = field(default_factory=list)
 
     @property
     def told(self) -> dict[str, object]:
-        """What a script wants to know."""
+        """The counts and findings for a script."""
         return {
             "files": self.files, "places": len(self.places), "calls": len(self.calls),
             "agreements": self.agreements, "clashes": self.clashes, "twins": self.twins,
@@ -54,7 +54,7 @@ class Merged:
         }  # fmt: skip
 
     def report(self) -> str:
-        """All of it for a person, in Markdown."""
+        """Return the whole report for a person, in Markdown."""
         parts = (
             ("Centers agree", self.agreements),
             ("Centers clash: left out, decide", self.clashes),
@@ -74,7 +74,7 @@ class Merged:
 
 
 def merge(files: Sequence[Path], words: Names) -> Merged:
-    """The lists in `files`: exports, `local.csv` or `calls.csv`. Raises ToolError for none."""
+    """Merge the lists in `files`: exports, `local.csv` or `calls.csv`. ToolError for none."""
     names = _short_names(files)
     merged = Merged(tuple(names))
     places: dict[str, _Told] = {}
@@ -99,7 +99,7 @@ def merge(files: Sequence[Path], words: Names) -> Merged:
 
 
 def write_merged(merged: Merged, folder: Path) -> None:
-    """Two tables and the report. Raises ToolError where one of them is there, DiskError."""
+    """Write two tables and the report. Raises ToolError where one of them exists, or DiskError."""
     files = {
         PLACES_FILE: table_bytes(PLACE_READERS, merged.places).decode("utf-8"),
         CALLS_FILE: table_bytes(CALL_READERS, merged.calls).decode("utf-8"),
@@ -117,13 +117,13 @@ def _about(cells: Cells) -> str:
 
 
 def _short_names(files: Sequence[Path]) -> list[str]:
-    """Names of files, with their folders where two are called alike."""
+    """Return the names of files, with their folders where two have the same name."""
     names = [path.name for path in files]
     return [path.name if names.count(path.name) == 1 else path.as_posix() for path in files]
 
 
 def _joined(id: str, told: _Told, merged: Merged) -> Iterable[Cells]:
-    """One row out of what several files say; nothing where too little is left of it."""
+    """Return one row out of the rows of several files; nothing where too little is left."""
     cells: dict[str, str] = {}
     for column in dict.fromkeys(column for _, one in told for column in one):
         values = {name: one[column] for name, one in told if column in one}

@@ -1,7 +1,7 @@
-"""What an import would take away: told by state, and refused where it is much.
+"""Reports by state what an import would take away, and refuses where it is much.
 
-A file that was cut short reads like one in which all of that has closed. So nothing is
-written until a person has named the very number that may go.
+A file that was cut short looks as if all places missing from it had closed. So nothing is written
+until a person has named the very number that may go.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ def refuse_loss(
     gone: Iterable[str],
     really_remove: int | None,
 ) -> None:
-    """Raises ToolError where many of `noun` would go and nobody has said how many.
+    """Raise ToolError where many of `noun` would go and nobody has said how many.
 
     `before`, `after` and `gone` give the state of each; it may be empty.
     """
@@ -39,7 +39,7 @@ def refuse_loss(
 
 
 def difference(held: Mapping[str, str], new: Mapping[str, str]) -> dict[str, object]:
-    """What changes between two sets of keys, each with its state, as an import tells it."""
+    """Return what an import adds and takes away, from two sets of keys, each with its state."""
     gone = [key for key in held if key not in new]
     return {
         "added": sum(key not in held for key in new),

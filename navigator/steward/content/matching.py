@@ -1,4 +1,4 @@
-"""Which places of several lists are one place, and how they are put together.
+"""Finds rows of several lists that are the same place, and merges them.
 
 Two rows are one place when street and suite agree and the names are near each other
 or the phone is the same. Names alone never suffice: chains have many sites.
@@ -19,16 +19,16 @@ from navigator.steward.content.listed import SETTINGS, Row
 from navigator.steward.content.schema import PlaceEntry
 
 NEAR_NAMES = 85.0
-"""From this likeness on (0 to 100) two names at one door are the same place."""
+"""Two names at one door that are at least this alike (0 to 100) are the same place."""
 _SAME_NAMES = 97.0
 _SAME = 92.0
-"""From this likeness on two names with one phone may be one place."""
+"""Two names with one phone that are at least this alike may be one place."""
 _NUMBERED = re.compile(
     r"\b(?:suite|ste|room|unit|bldg|building|floor|no|number)\.? *#?\w?\d*[a-z]?\b"
     r"|\b(?:i|ii|iii|iv|v|inc)\b\.?|#? ?\d+[a-z]?\b",
     re.IGNORECASE,
 )
-"""What tells rooms and vans of one house apart."""
+"""The numbers that tell rooms and vans of one house apart."""
 _COMMON = re.compile(
     r"\b(?:inc|llc|the|of|at|and|community|health|healthcare|care|center|centers|clinic|medical"
     r"|family|services|chc)\b"
@@ -36,7 +36,7 @@ _COMMON = re.compile(
 
 
 def likeness(one: str, other: str) -> float:
-    """How near two names are, 0 to 100; words that every clinic has count less."""
+    """Return how alike two names are, 0 to 100; words that every clinic has count less."""
     first, second = fold(one), fold(other)
     if first == second:
         return 100.0
@@ -48,7 +48,7 @@ def likeness(one: str, other: str) -> float:
 
 
 def is_same(one: Row, other: Row) -> bool:
-    """Whether two rows are one place."""
+    """Return whether two rows are the same place."""
     if one.key and one.key == other.key:
         return True
     street = street_key(one.street)
@@ -66,7 +66,7 @@ def is_same(one: Row, other: Row) -> bool:
 
 
 def merge(rows: Iterable[Row], newest_first: Sequence[str]) -> tuple[list[Row], list[str]]:
-    """Rows with each place once, and a line for each that went into another.
+    """Return rows with each place once, and a line for each row that went into another.
 
     `newest_first` orders the ids of lists; what the newest says goes first, and the
     others fill what it leaves out. Names that differ are kept in `also`.
@@ -100,7 +100,7 @@ def merge(rows: Iterable[Row], newest_first: Sequence[str]) -> tuple[list[Row], 
 
 
 def _with_desk(whole: Row, kept: Row, other: Row) -> Row:
-    """`whole`, where another site of the same list at the same door has a number of its own."""
+    """Return `whole` with the number of another site of the same list at the same door."""
     told = {kept.phone[:12], *(desk.rpartition(": ")[2] for desk in kept.desks.split("|"))}
     if other.list != kept.list or not kept.phone or not other.phone or other.phone[:12] in told:
         return whole
@@ -113,7 +113,7 @@ def _with_desk(whole: Row, kept: Row, other: Row) -> Row:
 
 
 def absorb(kept: Row, other: Row) -> Row:
-    """`kept`, with what only `other` knows; the older id stays, so that links hold.
+    """Return `kept` with what only `other` knows; the older id stays, so that links hold.
 
     Other names are kept, but for those that differ by a number: rooms of one house.
     """
@@ -146,7 +146,7 @@ def absorb(kept: Row, other: Row) -> Row:
 
 
 def _bare(name: str, row: Row) -> str:
-    """A name without its organization and its numbers, for comparing."""
+    """Return a name without its organization and its numbers, for comparing."""
     own = name.removeprefix(f"{row.organization}: ") if row.organization else name
     return fold(_NUMBERED.sub(" ", own)) or fold(name)
 
@@ -163,9 +163,9 @@ class ByHand:
                 self._doors[row.state, key].append(row)
 
     def find(self, place: PlaceEntry) -> list[Row]:
-        """The rows that are this place: same door, and a near name or the same phone.
+        """Return the rows that are this place: same door, and a near name or the same phone.
 
-        A place without a street is all of its name in its town: a street that was left
+        A place without a street is matched by its name in its town alone: a street that was left
         out, as that of a group for people who hide, does not come back from a list.
         """
         if place.address is None:
@@ -185,12 +185,12 @@ class ByHand:
 
 
 def _nearest(row: Row, place: PlaceEntry) -> float:
-    """How near the nearest of a row's names is to that of a place."""
+    """Return how alike the name of a place and the most similar name of a row are, 0 to 100."""
     return max(likeness(name, place.name) for name in row.names)
 
 
 def pairs_to_check(rows: Sequence[Row]) -> list[tuple[Row, Row, str]]:
-    """Pairs that may be one place, for a person to judge, and why.
+    """Return pairs that may be one place, each with the reason, for a person to judge.
 
     The same phone and names near each other, or one door and names that differ.
     """
@@ -218,7 +218,7 @@ def pairs_to_check(rows: Sequence[Row]) -> list[tuple[Row, Row, str]]:
 
 
 def across_kinds(rows: Iterable[tuple[str, Row]]) -> list[tuple[Row, Row]]:
-    """Pairs of one name and one phone whose kinds differ, out of kinds and rows.
+    """Return pairs of rows with one name and one phone whose kinds differ.
 
     An organization has two doors, or somebody filed a place twice.
     """

@@ -1,4 +1,4 @@
-"""The name a listed place is shown under, where its own name alone says nothing.
+"""Names a listed place by its organization, where its own name alone says nothing.
 
 Lists name the sites of one organization for those who know it: `Mobile Unit #2`, `GVHC -
 Planada`, `605 Lincoln Street`. Such a site is shown as its organization and what it is.
@@ -24,7 +24,7 @@ _THE = re.compile(r"^(?P<name>.+?)\.?,? the$", re.IGNORECASE)
 _CUT = re.compile(r"\s*\([^()]*$")
 _KNOWN_AS = re.compile(r"[,(]?\s*\bd[./]?b[./]?a\b[.:]?\s*", re.IGNORECASE)
 _LEAST_KNOWN_AS = 8
-"""A name behind `dba` with fewer letters is rather the rest of one."""
+"""A name behind `dba` with fewer letters is taken for a fragment."""
 
 _SAYS_NOTHING = frozenset(
     (
@@ -84,11 +84,11 @@ _SAYS_NOTHING = frozenset(
 
 _NUMBER = re.compile(r"(?<=[^\W\d] )#\s?(?=\d)")
 _BRAND = re.compile(r"health(?:care)?\b", re.IGNORECASE)
-"""Behind initials it makes a name of its own: `SIHF Healthcare`."""
+"""A word that, behind initials, makes a name of its own: `SIHF Healthcare`."""
 
 
 def organization_name(text: str, words: Mapping[str, str], told: Mapping[str, str]) -> str:
-    """Who runs a site, as people say it: without `Inc.`, with `County of` in front.
+    """Return who runs a site, as people say it: without `Inc.`, with `County of` in front.
 
     `told` gives the names that the list cuts short or spells wrongly, as they are.
     """
@@ -106,7 +106,7 @@ def organization_name(text: str, words: Mapping[str, str], told: Mapping[str, st
 def site_name(
     text: str, organization: str, city: str, street: str, words: Mapping[str, str]
 ) -> tuple[str, str]:
-    """The name a site is shown under, and the one who knows it may look for, or an empty text.
+    """Return the name a site is shown under, and its other name for searching (or empty).
 
     `organization` is as `organization_name` gives it.
     """
@@ -127,7 +127,7 @@ def site_name(
 
 
 def _tidy(name: str) -> str:
-    """One kind of dash, and a space on both sides of it or on none."""
+    """Return the name with one kind of dash, and a space on both sides of it or on none."""
     name = re.sub(r"\s+[~–—-]+\s*|\s*[~–—]\s+|--+|(?<=[a-z])-\s+", " - ", name)
     return re.sub(r"(?<=[a-z]{4})\.$", "", clean_text(name.replace("_", " ")))
 
@@ -137,13 +137,13 @@ def _plain_number(name: str) -> str:
 
 
 def _begins_alike(name: str, organization: str) -> bool:
-    """Whether a name holds that of the organization, or begins as it does."""
+    """Return whether a name contains that of the organization, or begins with the same words."""
     site, runs_it = fold(name), fold(organization)
     return runs_it in site or runs_it.split()[:2] == site.split()[:2]
 
 
 def _split_known_as(name: str) -> tuple[str, str]:
-    """`A dba B` as A and B; a short B, or one without A, is none."""
+    """Return `A dba B` as A and B; a short B, or one without A, does not count."""
     before, *after = _KNOWN_AS.split(name, maxsplit=1)
     known_as = after[0].strip(" )") if after else ""
     if sum(map(str.isalpha, known_as)) < _LEAST_KNOWN_AS:
@@ -156,20 +156,20 @@ def _without_legal(name: str) -> str:
 
 
 def _first_word(name: str) -> tuple[str, str]:
-    """Initials a name begins with, and what follows behind a space, a dash or a colon."""
+    """Return the initials a name begins with, and the rest behind a space, dash or colon."""
     found = re.match(r"^([A-Z]{3,6})(?:\s*[-:@#]\s*|\s+(?:at\s+)?)(\S.*)$", name)
     return (found[1], found[2]) if found and not _BRAND.match(found[2]) else ("", "")
 
 
 def _is_short_for(initials: str, organization: str) -> bool:
-    """Whether these are initials of a name, of all its words or without the small ones."""
+    """Return whether these are initials of a name, of all its words or without the small ones."""
     parts = re.findall(r"[^\W\d_]+", organization.replace("'", "").upper())
     large = [part for part in parts if part not in {"OF", "THE", "AND", "FOR", "DE"}]
     return any(initials in "".join(part[0] for part in some) for some in (parts, large))
 
 
 def _says_nothing(name: str, city: str, street: str) -> bool:
-    """Whether a name is a town, an address, or words that every clinic has."""
+    """Return whether a name is only a town, an address, or words that every clinic has."""
     folded = fold(name)
     here, door = street_key(name), street_key(street)
     if folded == fold(city) or f" {here} " in f" {door} ":

@@ -1,4 +1,4 @@
-"""Counts for how many people a place is the nearest of its kind that takes their call.
+"""Counts the people for whom a place is the nearest of its kind that takes their call.
 
 The people of a city are spread evenly over the ZIP areas of its name, for nobody here counts
 them by area. It tells which places matter most, and nothing of who lives where.
@@ -20,19 +20,19 @@ from navigator.steward.content.zips import Zip, vector
 
 _CELL = 0.5
 _RINGS = 6
-"""Squares of half a degree looked through around a ZIP area before giving up."""
+"""Rings of half-degree squares that are searched around a ZIP area before giving up."""
 _WHOLES = frozenset({("NY", "new york"), ("NY", "new york city")})
-"""Cities whose boroughs stand among the cities themselves: their people would count twice."""
+"""Cities whose boroughs are listed as cities too: their people would count twice."""
 
 _Near = tuple[int, float, float, float, str]
 """Number, vector and counties of one place; no counties: it serves its whole state."""
 
 
 def people_near(content: Content) -> Counter[tuple[str, str]]:
-    """By state and id of a place, the people who have none of its kind nearer.
+    """Return, by state and id of a place, how many people have none of its kind nearer.
 
-    Asked are the places that somebody can call and that take anybody's case, in the states
-    and counties they serve; every other place has nobody.
+    Counted are the places that somebody can call and that take anybody's case, in the states and
+    counties they serve; every other place has nobody.
     """
     placing = Placing(content)
     ids: list[tuple[str, str]] = []
@@ -56,7 +56,7 @@ def people_near(content: Content) -> Counter[tuple[str, str]]:
 
 
 def _people(content: Content) -> Iterable[tuple[Zip, float]]:
-    """Each ZIP area with its share of the people of its city."""
+    """Yield each ZIP area with its share of the people of its city."""
     by_name: dict[tuple[str, str], list[Zip]] = defaultdict(list)
     for area in content.zips:
         if not area.is_box:
@@ -74,7 +74,7 @@ def _people(content: Content) -> Iterable[tuple[Zip, float]]:
 
 
 def _nearest(spots: list[dict[str, Any]], areas: list[tuple[Zip, float]]) -> dict[int, float]:
-    """By number of a place, the people of the areas that have none of these nearer."""
+    """Return, by number of a place, how many people live in areas to which it is the nearest."""
     squares: dict[tuple[str, int, int], list[_Near]] = defaultdict(list)
     for one in spots:
         lat = math.degrees(math.asin(one["z"]))
@@ -85,7 +85,7 @@ def _nearest(spots: list[dict[str, Any]], areas: list[tuple[Zip, float]]) -> dic
 
     @cache
     def around(state: str, up: int, side: int) -> list[_Near]:
-        """What lies in the squares around one; areas share it."""
+        """Return the places in the smallest block of squares around one that has any; cached."""
         for ring in range(1, _RINGS + 1):
             found = [
                 one

@@ -1,8 +1,8 @@
-"""A list of places that nobody took in before: the few facts a person tells about it.
+"""Makes the YAML of a list of places that is imported for the first time.
 
-They become a YAML file beside the CSV of its rows, in the form of the lists that are there.
-What kind of help it is about decides its topics, as with the places already held; what
-nobody told stays null.
+A person gives the few facts it needs. The YAML lies beside the CSV of its rows, in the form of the
+lists that are there. The kind of help decides its topics, as with the places already held; a
+question that nobody answered stays null.
 """
 
 from __future__ import annotations
@@ -36,12 +36,12 @@ QUESTIONS: dict[str, str] = {
     "url": "At which address does it stand? (may be empty)",
     "dated": "Of which day is it, as 2026-11-24? (empty: not known)",
 }
-"""What is asked about a new list, in this order."""
+"""The questions about a new list, in this order."""
 
 
 @dataclass(frozen=True, slots=True)
 class NewList:
-    """A list to be: its entry, the page it comes from, and the name of its two files."""
+    """A list to be added: its entry, its source page, and the name of its two files."""
 
     entry: ListEntry
     source: SourceEntry
@@ -49,7 +49,7 @@ class NewList:
 
     @property
     def text(self) -> str:
-        """Its YAML, for `resources/places`."""
+        """The YAML of the list, for `resources/places`."""
         source, entry = self.source, self.entry
         told = {
             "sources": {
@@ -74,9 +74,10 @@ class NewList:
 
 
 def new_list(content: Content, id: str, told: dict[str, str], today: date) -> NewList:
-    """The list that the answers to `QUESTIONS` describe; raises ToolError where one is missing.
+    """Return the list that the answers to `QUESTIONS` describe.
 
-    Legal help has a `subkind` too: what vouches for it.
+    Legal help has a `subkind` too: who stands behind it. Raises ToolError where an answer is
+    missing or wrong, or where there is such a list.
     """
     subkind = told.get("subkind") or None
     told = {name: told.get(name, "").strip() for name in QUESTIONS}
@@ -119,7 +120,7 @@ def _day(text: str, today: date) -> date | None:
 
 
 def topics_of(content: Content, kind: str) -> list[str]:
-    """The topics that most places of this kind have."""
+    """Return the topics that most places of this kind have."""
     counted = Counter(
         tuple(place.topics)
         for file in content.places

@@ -1,8 +1,8 @@
-"""Which languages a pack offers to visitors: those translated as far as their own file asks.
+"""Selects the languages that a pack offers: those translated as far as their own file asks.
 
-A beginning stays out of the pack, so that no program, new or old, can offer it. Of a language that
-is offered a state may lack: its pages are then in English as a whole, and say so; a page half in
-one language and half in another helps nobody. What was begun stays in `i18n/`, for translators.
+A beginning stays out of the pack, so that no program, new or old, can offer it. A language that is
+offered may lack a state: its pages are then in English as a whole, and say so; a page half in one
+language and half in another helps nobody. What was begun stays in `i18n/`, for translators.
 """
 
 from __future__ import annotations
@@ -20,37 +20,37 @@ if TYPE_CHECKING:
 
 Part = Literal["window", "vocabulary", "checklists", "federal", "states"]
 NEEDED: tuple[Part, ...] = ("window", "vocabulary", "checklists", "federal")
-"""Without these a language is not offered; `states` counts for each state by itself."""
+"""The parts without which a language is not offered; `states` counts for each state alone."""
 USUAL: dict[Part, int] = {**dict.fromkeys(NEEDED, 100), "states": 100}
 LANGUAGE_FILE = Path("language").with_suffix(".yaml")
 
 
 class LanguageFile(Strict, kw_only=True, frozen=True):
-    """`i18n/content_<lang>/language.yaml`: per cent of its texts that a part must have."""
+    """`i18n/content_<lang>/language.yaml`: the per cent of texts that each part must have."""
 
     offered_from: dict[Part, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How many of how many texts are translated."""
+    """A number of translated texts out of a number of texts."""
 
     done: int
     all: int
 
     @property
     def percent(self) -> int:
-        """Rounded down, so that 100 is all of them; 100 where there is nothing to translate."""
+        """The per cent, rounded down, so that 100 is all; 100 where there are no texts."""
         return 100 * self.done // self.all if self.all else 100
 
 
 def needed_from(content: Content, lang: str) -> dict[Part, int]:
-    """Per cent that each part of a language must have."""
+    """Return the per cent that each part of a language must have."""
     return {**USUAL, **content.offered_from.get(lang, {})}
 
 
 def shares(content: Content, lang: str, found: Iterable[Phrase]) -> dict[Part, Share]:
-    """What each part that is needed has."""
+    """Return how many texts of each needed part are translated."""
     texts = content.translations.get(lang, {})
     told: dict[Part, Share] = {
         "window": Share(*content.window.get(lang, (0, content.window_words)))
@@ -63,7 +63,7 @@ def shares(content: Content, lang: str, found: Iterable[Phrase]) -> dict[Part, S
 
 
 def state_shares(content: Content, lang: str, found: Iterable[Phrase]) -> dict[str, Share]:
-    """What the own texts of each state have, its places counted."""
+    """Return, by state, how many of its own texts are translated, its places included."""
     texts = content.translations.get(lang, {})
     held: dict[str, list[bool]] = {}
     for one in found:
@@ -73,12 +73,12 @@ def state_shares(content: Content, lang: str, found: Iterable[Phrase]) -> dict[s
 
 
 def is_asked(phrase: Phrase) -> bool:
-    """Whether a translation is asked for: the name of a program may stay as it is."""
+    """Return whether a translation is needed: the name of a program may stay as it is."""
     return all(use.role != "name" for use in phrase.uses)
 
 
 def lacks(content: Content, lang: str, found: Iterable[Phrase]) -> dict[str, int]:
-    """The parts that have less than the language's file asks for, with what they have."""
+    """Return the parts that have less than the language's file asks for, with their per cent."""
     needed = needed_from(content, lang)
     return {
         part: share.percent
@@ -88,7 +88,7 @@ def lacks(content: Content, lang: str, found: Iterable[Phrase]) -> dict[str, int
 
 
 def whole_windows(content: Content) -> list[str]:
-    """The languages whose window has what their file asks for."""
+    """Return the languages whose window has what their file asks for."""
     return [
         lang
         for lang, (done, held) in sorted(content.window.items())
@@ -97,7 +97,7 @@ def whole_windows(content: Content) -> list[str]:
 
 
 def for_visitors(content: Content) -> Content:
-    """The content with the languages that are offered, each without the states it lacks."""
+    """Return the content with the languages that are offered, each without the states it lacks."""
     offered = replace(
         content, translations={}, left_in_english={}, not_offered={}, states_in_english={}
     )
@@ -117,7 +117,7 @@ def for_visitors(content: Content) -> Content:
 
 
 def _only_in(phrase: Phrase, states: set[str]) -> bool:
-    """Whether it stands nowhere but in files of these states."""
+    """Return whether a phrase stands only in files of these states."""
     return phrase.states <= states and set(phrase.layers) <= {"states", "places"} and all(
         use.path.split("/")[1].removesuffix(".yaml") in states for use in phrase.uses
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Which other office of its organization has a phone, for a legal office that has none.
+"""Finds, for a legal office without a phone, another office of its organization that has one.
 
 The roster prints the phones of principal offices alone. Derived from names and places, never
 typed: one organization is one folded name. Refused is what would send a family to the wrong
@@ -25,15 +25,15 @@ Point = tuple[float, float]
 Key = tuple[str, str]
 """State and id of a place."""
 _KIND = "legal"
-"""Of a clinic, a college or a counter another one of its owner answers for itself alone."""
+"""The one kind searched: another clinic, college or counter answers only for itself."""
 _SAME_PURPOSE = re.compile(r"(?:main(?! office in)|immigration)\b", re.IGNORECASE)
-"""How the label of a number begins that is for whoever asks."""
+"""The beginning of a phone's label that shows it is for anybody who asks."""
 _BRACKETS = re.compile(r"\([^)]*\)")
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """What of a place decides whether its phone may be told for another."""
+    """The parts of a place that decide whether its phone may stand in for another's."""
 
     key: Key
     kind: str
@@ -44,15 +44,15 @@ class Office:
     state: str
     street: str
     host: str
-    """Of its website."""
+    """The host of its website."""
     numbers: tuple[str, ...]
     label: str
-    """Of the first of them."""
+    """The label of the first number."""
     point: Point | None
 
     @property
     def is_of_its_own(self) -> bool:
-        """Whether it is an office of the organization as such, that answers who calls.
+        """Return whether it is an office of the organization itself that answers any caller.
 
         Lines have no street, nor have homes of people who hide: their names keep it out.
         """
@@ -67,7 +67,7 @@ class Office:
 def told_by(
     content: Content, point_of: Callable[[str, PlaceEntry | Row], Point | None]
 ) -> dict[Key, str]:
-    """By state and id of a place without a phone, the id of the office whose phone is told."""
+    """Return, by state and id of a place without a phone, the id of the office to call instead."""
     held: dict[str, list[Office]] = defaultdict(list)
     for one in _offices(content, point_of):
         held[one.organization].append(one)
@@ -88,7 +88,7 @@ def told_by(
 
 
 def _apart(one: Point | None, other: Point | None) -> float:
-    """How far two points are apart, in a measure that grows with the way; unknown is farthest."""
+    """Return a measure that grows with the distance of two points; an unknown one is farthest."""
     if one is None or other is None:
         return 5.0
     return sum((a - b) ** 2 for a, b in zip(vector(*one), vector(*other), strict=True))

@@ -1,4 +1,4 @@
-"""Holds papers to bring to their groups: one of these, and this, and this.
+"""Checks the groups of papers to bring: one of these, and this, and this.
 
 A paper in no group could be left at home or carried in vain, so the check refuses it.
 """
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from navigator.steward.content.schema import FactEntry
 
 LEAST_EXAMPLES = 3
-"""Fewer do not tell anybody what proves an address."""
+"""The fewest examples that show what proves an address."""
 _LEAST = {"all": 1, "two": 3}
-"""So many papers make a group of a need; of any other two."""
+"""The fewest papers that make a group, by its need; two for any other."""
 
 
 class PaperGroupEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
-    """Papers of a list, counted from one, and how many of them an office wants."""
+    """The numbers of papers in a list, from one, and how many of them an office wants."""
 
     need: PaperNeed
     of: list[int]

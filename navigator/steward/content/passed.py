@@ -1,4 +1,4 @@
-"""Texts that speak of a day as coming that has passed, on any day.
+"""Finds texts that still wait for a day which has passed, on any day.
 
 Read are the texts that a reader of that day is shown: items, cautions, guides, programs and
 values in force, notes of checklists and headlines. A sentence with a passed day is found
@@ -55,12 +55,12 @@ _AWAITED = re.compile(
     r"|^Planned\b|^Last day|\bby this day\b|\breaches the last\b"
 )
 _TOLD = re.compile(r"\bsays? that\b|\bputs? (?:this|it) off\b|\bput off\b")
-"""Words that tell what came of it, or what was said."""
+"""Words that report the outcome, or what was said."""
 """Words of a change that wait for its day."""
 
 
 def check_passed(content: Content, texts: Iterable[Said], today: date) -> Iterator[Finding]:
-    """Texts shown on `today` whose words wait for a day before it."""
+    """Yield texts shown on `today` whose words wait for a day before it."""
     for said in texts:
         if said.holds(today):
             for sentence in said.sentences:
@@ -79,7 +79,10 @@ def check_passed(content: Content, texts: Iterable[Said], today: date) -> Iterat
 
 
 def is_awaited(change: ChangeEntry, sources: Mapping[str, SourceEntry], today: date) -> bool:
-    """Hold the words of a change that has passed for one that is still to come."""
+    """Return whether the words of a change still wait for its day, although it has passed.
+
+    False where an outcome is given, or where all its sources were read before that day.
+    """
     if change.on >= today or change.outcome is not None:
         return False
     seen = [sources[cite.id].seen for cite in change.sources if cite.id in sources]
@@ -113,7 +116,7 @@ def _newest(text: str) -> date | None:
 
 
 def _others(content: Content, today: date) -> Iterator[tuple[str, str]]:
-    """Texts that stand in no topic file: headlines, sentences to say, notes of checklists."""
+    """Yield texts outside the topic files: headlines, sentences to say, notes of checklists."""
     for name, text in content.words.items():
         yield f"vocabulary/words.yaml: {name}", text
     for topic, answers in content.answers.items():

@@ -1,4 +1,4 @@
-"""Every English text once, with where it stands and what a translation of it is like.
+"""Collects every English text once, with its places and the kind of text it is.
 
 For whoever translates: in which layer, states and topics it is met, and what kind of text it
 is. It judges no words; `lacking` says what must be there before a pack goes out.
@@ -54,14 +54,14 @@ _SECTIONS = {
 
 @dataclass(frozen=True)
 class Phrase:
-    """An English text and every place it stands at, the most shared first."""
+    """An English text and every place where it stands, the most shared first."""
 
     english: str
     uses: tuple[Placed, ...]
 
     @cached_property
     def layers(self) -> tuple[str, ...]:
-        """Of `LAYERS`, those it is met in."""
+        """The members of `LAYERS` that contain it."""
         return tuple(dict.fromkeys(one.path.partition("/")[0] for one in self.uses))
 
     @cached_property
@@ -82,22 +82,22 @@ class Phrase:
 
     @property
     def is_name(self) -> bool:
-        """Whether it is a proper name, which may stay as it is."""
+        """Return whether it is a proper name, which may stay as it is."""
         return any(one.role in ("name", "state") for one in self.uses)
 
     @property
     def home(self) -> str:
-        """The file of translations that it belongs into, below `content_<lang>`."""
+        """The file of translations to which it belongs, below `content_<lang>`."""
         return self.uses[0].path
 
     @property
     def words(self) -> int:
-        """How many words the English has."""
+        """The number of words of the English text."""
         return len(self.english.split())
 
     @property
     def note(self) -> str:
-        """What kind of text it is, in a few words."""
+        """A few words on what kind of text it is, with a reminder to keep its blanks."""
         first = self.uses[0]
         section = first.key.partition("[")[0]
         told = _ROLES.get(first.role) or _SECTIONS.get(section) or "running text"
@@ -108,7 +108,7 @@ class Phrase:
 
 
 def phrases(content: Content) -> tuple[Phrase, ...]:
-    """All of them: by the first layer that has one, in the order of its files."""
+    """Return all phrases: by the first layer that has one, in the order of its files."""
     uses: dict[str, list[Placed]] = {}
     for one in sorted(placed(content), key=lambda one: _rank(one.path)):
         uses.setdefault(one.text, []).append(one)
@@ -124,7 +124,7 @@ def met(
     found: Iterable[Phrase], *, layer: str | None = None, state: str | None = None,
     topic: str | None = None,
 ) -> list[Phrase]:  # fmt: skip
-    """Those of a layer, a state and a topic."""
+    """Return the phrases of a layer, a state and a topic."""
     return [
         one
         for one in found

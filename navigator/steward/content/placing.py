@@ -1,4 +1,4 @@
-"""Places on their way into the pack: their rows, their points, whom they serve, their text.
+"""Makes the rows of places for the pack: their points, whom they serve, their text.
 
 A place stands where its list says, else at the point of its ZIP, else in the middle
 of the listed places of its town; the pack says which. No address is looked up.
@@ -48,13 +48,13 @@ TEXT_TABLE = (
     " content='', tokenize='unicode61 remove_diacritics 2')"
 )
 _CELL = 0.5
-"""Degrees of the squares in which neighbors across a state line are looked for."""
+"""The size, in degrees, of the squares in which neighbors across a state line are found."""
 _MILES_A_DEGREE = 69.0
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """One place in the form all tables are filled from."""
+    """One place in the form from which all tables are filled."""
 
     state: str
     kind: str
@@ -66,9 +66,9 @@ class Placed:
     national: bool
     listed: bool
     states: list[str]
-    """States of its area; for a listed place its own."""
+    """The states of its area; for a listed place its own."""
     near: list[str]
-    """States across the line that a listed place is near to."""
+    """The states across the line that a listed place is near."""
     counties: list[str]
     languages: list[str]
     cost: str | None
@@ -83,14 +83,14 @@ class Placed:
 
     @property
     def aside(self) -> bool:
-        """Whether it is a site of a health center that is not for any family or any day."""
+        """Return whether it is a health center's site that is not for any family on any day."""
         return self.subkind in CARE and self.subkind not in (CLINIC, DENTAL)
 
 
 def _taken(
     said: PlaceEntry | TakenEntry | None, kind: str, subkind: str | None
 ) -> tuple[str | None, str | None]:
-    """Whose cases a place takes and its short limit: as it says, else as its kind usually does."""
+    """Return whose cases a place takes and its short limit: its own, else its kind's usual."""
     if said is not None and said.takes:
         return said.takes, said.short_limit
     takes, limit = usual(kind, subkind)
@@ -122,11 +122,11 @@ class Placing:
 
     @property
     def spots(self) -> list[dict[str, Any]]:
-        """One row for each state in which a collected place is looked for."""
+        """One row for each state in which a collected place is found."""
         return self._tables["spots"]
 
     def by_hand(self, number: int, state: str, place: PlaceEntry) -> dict[str, Any]:
-        """Collect a place that somebody wrote down; returns what goes into its body."""
+        """Collect a place that somebody wrote down; return what goes into its body."""
         point, whence = self._of_hand(state, place)
         subkind = place.subkind or _care(place.kind, place.name, place.organization or "")
         takes, limit = _taken(place, place.kind, subkind)
@@ -152,7 +152,7 @@ class Placing:
         return body
 
     def listed(self, number: int, row: Row) -> dict[str, Any]:
-        """Collect a listed place; returns its body, without what its list says for all."""
+        """Collect a listed place; return its body, without what its list says for all."""
         entry = self._content.listed.lists[row.list]
         point, whence = self._of_row(row)
         near = self._neighbors(row.state, point, entry)
@@ -202,17 +202,20 @@ class Placing:
         return body
 
     def _is_called(self, place: PlaceEntry | Row, state: str) -> bool:
-        """Whether a place has a phone, or another office in its state that answers for it."""
+        """Return whether a place has a phone, or another office in its state answers for it."""
         own = place.phone if isinstance(place, Row) else place.phones
         return bool(own) or self._offices.get((state, place.id), "").startswith(f"place:{state}:")
 
     def _point_of(self, state: str, place: PlaceEntry | Row) -> tuple[float, float] | None:
-        """Where a place stands, as far as it is known."""
+        """Return the point of a place; None where it is not known."""
         told = self._of_row(place) if isinstance(place, Row) else self._of_hand(state, place)
         return told[0]
 
     def _of_row(self, row: Row) -> tuple[tuple[float, float] | None, str]:
-        """The point of a listed place; where its list gives none, that and whose it is."""
+        """Return the point of a listed place and its origin: empty for its list, `zip` or `city`.
+
+        The middle of its city counts only for a row without a street. None where no point is known.
+        """
         if row.point is not None:
             return row.point, ""
         area, whence = self._zips.get(row.zip), "zip"
@@ -238,7 +241,7 @@ class Placing:
     def _neighbors(
         self, own: str, point: tuple[float, float] | None, entry: ListEntry
     ) -> list[str]:
-        """States whose people live within the reach of a place across the line."""
+        """Return the states across the line whose people live within the reach of a place."""
         if not point or not entry.reach_miles:
             return []
         reach = entry.reach_miles / _MILES_A_DEGREE
@@ -328,7 +331,7 @@ class Placing:
 
 
 def _compact_spots(db: sqlite_utils.Database) -> None:
-    """Rows lie in the order in which they are asked for: state, kind, place."""
+    """Store rows in the order in which they are queried: state, kind, place."""
     kinds = {str: "TEXT", int: "INTEGER", float: "REAL"}
     columns = ", ".join(f"{name} {kinds[kind]}" for name, kind in PLACE_COLUMNS["spots"].items())
     db.execute(f"CREATE TABLE spots ({columns}, PRIMARY KEY (state, kind, place)) WITHOUT ROWID")
@@ -341,7 +344,7 @@ def _square(lat: float, lon: float) -> tuple[int, int]:
 def _squares(
     zips: list[Zip],
 ) -> dict[tuple[int, int], list[tuple[Zip, tuple[float, float, float]]]]:
-    """Each square with the areas in and around it, where they lie in more than one state."""
+    """Map each square to the areas in and around it, where they lie in more than one state."""
     held: dict[tuple[int, int], list[tuple[Zip, tuple[float, float, float]]]] = defaultdict(list)
     for one in zips:
         if one.state:

@@ -1,4 +1,4 @@
-"""Cells of the files that points are taken from: ZIP areas, their names, cities.
+"""Reads the cells of the files that give points: ZIP areas, their names, cities.
 
 One cell that can not be right refuses the file in a sentence that names file, row and
 column and says what to do: a table of points is used whole or not at all.
@@ -30,13 +30,13 @@ class Line:
     cells: dict[str, str]
 
     def wrong(self, column: str, why: str, mend: str) -> ToolError:
-        """What is wrong with a cell, to be raised."""
+        """Return the error, to be raised, that names a wrong cell."""
         cell = self.cells.get(column, "")
         shown = repr(cell if len(cell) <= _SHOWN else f"{cell[:_SHOWN]}…")
         return ToolError(f"{self.file}, row {self.row}: {column} {shown} {why}.", mend)
 
     def degrees(self, column: str, most: float) -> float:
-        """Latitude or longitude."""
+        """Return a latitude or longitude."""
         cell = self.cells[column]
         try:
             read = float(cell) if len(cell) <= _SHOWN else math.nan
@@ -47,28 +47,28 @@ class Line:
         return read
 
     def zip(self, column: str = "zip") -> str:
-        """Five digits; zeros that a spreadsheet dropped come back."""
+        """Return five digits; zeros that a spreadsheet dropped come back."""
         cell = self.cells[column]
         if not _ZIP.fullmatch(cell):
             raise self.wrong(column, "is no ZIP code", "Write its five digits.")
         return cell.zfill(5)
 
     def state(self, column: str = "state") -> str:
-        """Two capital letters, of a territory too, or nothing."""
+        """Return two capital letters, of a territory too, or an empty text."""
         cell = self.cells[column]
         if not _STATE.fullmatch(cell):
             raise self.wrong(column, "is no state", "Write two capital letters such as OH.")
         return cell
 
     def count(self, column: str) -> int:
-        """A whole number; nothing is 0."""
+        """Return a whole number; an empty cell is 0."""
         cell = self.cells[column] or "0"
         if not _COUNT.fullmatch(cell):
             raise self.wrong(column, "is no count", "Write it in digits.")
         return int(cell)
 
     def name(self, column: str) -> str:
-        """A name people can read, or nothing."""
+        """Return a name that people can read, or an empty text."""
         cell = self.cells[column].strip()
         if len(cell) > _NAME_LETTERS or not cell.isprintable():
             raise self.wrong(column, "is no name", "Look for an open quote or a broken letter.")
@@ -76,7 +76,7 @@ class Line:
 
 
 def read_lines(file: Path, columns: tuple[str, ...], what: str) -> list[Line]:
-    """The rows of a spreadsheet that has these columns; at least one.
+    """Return the rows of a spreadsheet that has these columns; at least one.
 
     Raises ToolError for a file that is no `what`.
     """

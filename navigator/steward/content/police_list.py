@@ -45,7 +45,7 @@ _TITLES = (
     *(" Police Services Department", " Police Department", " Department of Public Safety"),
     *(" Public Safety", " Marshal's Office"),
 )
-"""What follows the name of a town in the name of its police."""
+"""The words that follow the name of a town in the name of its police."""
 
 
 @dataclass(slots=True)
@@ -58,7 +58,7 @@ class Police:
 
 
 def read_police(reader: Reader, path: Path, sources: dict[str, SourceEntry]) -> Police:
-    """Give every state its agreements; one that has none has an empty list."""
+    """Return the agreements of each state; a state without any has an empty list."""
     cites = [cite for _, cite in reader.items("cites", Cite)]
     note = reader.one("note", str) or ""
     _spellings(reader)
@@ -87,7 +87,7 @@ def _plain(one: Agreement) -> dict[str, Any]:
 def import_police(
     resources: Path, file: Path, *, dry_run: bool = False, really_remove: int | None = None
 ) -> dict[str, Any]:
-    """Read ICE's workbook of participating agencies and write ours; returns the report.
+    """Read ICE's workbook of participating agencies and write ours; return the report.
 
     Raises ToolError for a state, model or county nobody knows, or where many agreements go.
     """
@@ -116,7 +116,7 @@ def import_police(
 
 
 def _spellings(reader: Reader) -> dict[str, dict[str, str]]:
-    """By state, the county that ICE's spelling, or the name of an agency, means."""
+    """Return, by state, the county that ICE's spelling, or the name of an agency, means."""
     return dict(reader.mapping("counties", dict[str, str]))
 
 
@@ -164,7 +164,7 @@ def _held(path: Path) -> set[tuple[str, ...]]:
 
 
 class _Towns:
-    """Counties of a state, and the county of a town whose ZIP codes all lie in one."""
+    """The towns of each state with the counties of their ZIP codes."""
 
     def __init__(self, resources: Path) -> None:
         path = resources / ZIP_FILE
@@ -178,7 +178,7 @@ class _Towns:
         self._found = found
 
     def of_police(self, state: str, agency: str) -> tuple[str, str]:
-        """County and town of a town's police by its name; empty where they are not known."""
+        """Return county and town of a town's police by its name; empty where they are not known."""
         for name in _names(agency):
             counties = self._found.get((state, _key(name)))
             if counties:

@@ -1,4 +1,4 @@
-"""What a publisher is worth, and how sure a value is by the pages it rests on.
+"""Rates publishers, and says how sure a value is by the pages it rests on.
 
 Nobody types how sure a value is: `Publishers.confidence` alone says it, from the kinds in
 `vocabulary/publishers.yaml`, and the compiler writes it into the pack. A page of a site
@@ -25,24 +25,24 @@ if TYPE_CHECKING:
 PUBLISHERS_FILE = Path("vocabulary/publishers.yaml")
 
 ENOUGH = frozenset({"law", "agency"})
-"""One page of these confirms."""
+"""Kinds of which a single page confirms a value."""
 NEEDS_ANOTHER = frozenset({"law_copy", "research", "press", "organization"})
-"""Two of these confirm, if they come from two publishers and two sites."""
+"""Kinds of which two pages confirm a value, if two publishers on two sites wrote them."""
 
 _SITE = re.compile(r"^(?!www\.)[a-z0-9.-]+(?:/\S+)?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Publishers:
-    """The lists of `publishers.yaml`; empty, it knows nobody."""
+    """The lists of `publishers.yaml`; without entries it knows no publisher."""
 
     words: Mapping[str, PublisherKind] = field(default_factory=dict)
-    """Words of a publisher or title, in small letters, in the order in which they are asked."""
+    """Words of a publisher or title, in small letters, in the order in which they are tried."""
     sites: Mapping[str, PublisherKind] = field(default_factory=dict)
     """A host or the end of one, with or without the beginning of a path."""
 
     def kind(self, source: SourceEntry) -> PublisherKind | None:
-        """What the publisher of a page is; None when no list knows it."""
+        """Return the kind of a page's publisher; None when no list knows it."""
         told = f"{source.publisher} | {source.title}".lower()
         for words, kind in self.words.items():
             if words in told and (source.url is None or kind not in (*ENOUGH, "press")):
@@ -51,7 +51,7 @@ class Publishers:
         return self.sites[site] if site else None
 
     def confidence(self, sources: Iterable[SourceEntry]) -> Confidence:
-        """How sure a value is that rests on these pages. A page nobody knows counts as weak."""
+        """Return how sure a value is that rests on these pages. An unknown page counts as weak."""
         pages = [(self.kind(source), source) for source in sources]
         if not pages:
             return "unconfirmed"
@@ -70,11 +70,11 @@ class Publishers:
     def confidence_of(
         self, cites: Iterable[Cite], sources: Mapping[str, SourceEntry]
     ) -> Confidence:
-        """The same, for what a claim cites of the sources of its file."""
+        """Return how sure a claim is by what it cites from the sources of its file."""
         return self.confidence(sources[cite.id] for cite in cites if cite.id in sources)
 
     def _site(self, source: SourceEntry) -> str:
-        """Where a page lies: two addresses of one listed site are one place."""
+        """Return the site of a page: two addresses of one listed site are the same."""
         host = urlsplit(source.url).hostname if source.url else None
         return self._listed_site(source) or host or source.publisher
 
@@ -83,7 +83,7 @@ class Publishers:
 
 
 def _names(url: str | None) -> Iterator[str]:
-    """Every name a page may be listed under, the narrowest first."""
+    """Yield every name a page may be listed under, the narrowest first."""
     if url is None:
         return
     parts = urlsplit(url)
@@ -96,7 +96,7 @@ def _names(url: str | None) -> Iterator[str]:
 
 
 def read_publishers(reader: Reader) -> Publishers:
-    """The lists of the file; what does not fit is noted and left out."""
+    """Return the lists of the file; what does not fit is noted and left out."""
     read = reader.convert(reader.keys, PublishersFile, "file")
     if read is None:
         return Publishers()
@@ -115,7 +115,7 @@ def read_publishers(reader: Reader) -> Publishers:
 def check_publishers(
     reader: Reader, sources: Mapping[str, SourceEntry], publishers: Publishers
 ) -> None:
-    """Somebody has judged every publisher that this file rests on."""
+    """Check that every publisher that this file rests on has been judged."""
     for key, source in sources.items():
         if publishers.kind(source) is None:
             host = urlsplit(source.url).hostname if source.url else None

@@ -47,7 +47,7 @@ class _Loader(_BASE):  # type: ignore[misc]
         return super().construct_mapping(node, deep)  # type: ignore[no-any-return]
 
     def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:  # noqa: FBT001, FBT002
-        """One value; a day that is none and a number too long to read name their line."""
+        """Return one value; an impossible day or too long a number is an error with its line."""
         try:
             return super().construct_object(node, deep)
         except (ValueError, OverflowError) as error:
@@ -65,7 +65,7 @@ _Loader.add_implicit_resolver(_BOOL, re.compile(r"^(?:true|false)$"), list("tf")
 
 
 def reads_as(text: Any) -> Any:
-    """What a text that stands in a file without quotes would be read as; None for no value."""
+    """Return the value that an unquoted text in a YAML file has; None for no value."""
     if not isinstance(text, str):
         return text
     try:
@@ -77,9 +77,9 @@ def reads_as(text: Any) -> Any:
 def csv_lines(
     reader: Reader, path: Path, columns: tuple[str, ...]
 ) -> Iterator[tuple[str, list[str]]]:
-    """Where each line below the header stands, for messages, and its cells.
+    """Yield the position of each line below the header, for messages, and its cells.
 
-    What is no table in these columns is one problem, and gives nothing more.
+    What is no table in these columns is one problem, and yields nothing more.
     """
     try:
         lines = csv.reader(io.StringIO(path.read_text("utf-8")))
@@ -100,9 +100,9 @@ class Reader:
         self.problems: list[Problem] = []
         self.keys: dict[str, Any] = {}
         self.is_broken = False
-        """Whether nothing of it could be read: what is missing then is no problem of its own."""
+        """Set when nothing of it could be read: what is missing then is no problem of its own."""
         self.cited: set[str] = set()
-        """Ids of the sources something in this file cites."""
+        """Ids of the sources that something in this file cites."""
         self._used: set[str] = set()
         try:
             text = path.read_text(encoding="utf-8")
@@ -123,13 +123,13 @@ class Reader:
         self.keys = read
 
     def problem(self, key: str, wrong: str, mend: str) -> None:
-        """Note one problem; of a file that can not be read the first is the only one."""
+        """Note one problem; for a file that can not be read the first is the only one."""
         if self.is_broken:
             return
         self.problems.append(Problem(self.path, key, wrong, mend))
 
     def convert(self, value: Any, kind: type[T], key: str) -> T | None:
-        """`value` as `kind`, or None with the problem noted."""
+        """Return `value` as `kind`, or None with the problem noted."""
         try:
             return msgspec.convert(value, kind, strict=True)
         except msgspec.ValidationError as error:
@@ -144,13 +144,13 @@ class Reader:
             return None
 
     def _count_cited(self, value: Any) -> None:
-        """An entry that is refused cites its sources all the same."""
+        """Count the sources that an entry cites, even where the entry is refused."""
         if isinstance(value, dict) and isinstance(value.get("sources"), list):
             cites = (one.get("id") for one in value["sources"] if isinstance(one, dict))
             self.cited.update(one for one in cites if isinstance(one, str))
 
     def one(self, name: str, kind: type[T], *, required: bool = True) -> T | None:
-        """The top-level key `name` as `kind`; None with a problem noted if it is missing."""
+        """Return the top-level key `name` as `kind`; None with a problem noted if it is missing."""
         self._used.add(name)
         if name not in self.keys:
             if required:
@@ -159,7 +159,7 @@ class Reader:
         return self.convert(self.keys[name], kind, name)
 
     def items(self, name: str, kind: type[T]) -> Iterator[tuple[str, T]]:
-        """Each entry of the list `name` that is sound, with its key for messages."""
+        """Yield each sound entry of the list `name`, with its key for messages."""
         self._used.add(name)
         listed = self.keys.get(name) or []
         if not isinstance(listed, list):
@@ -173,7 +173,7 @@ class Reader:
                 yield key, entry
 
     def mapping(self, name: str, kind: type[T]) -> Iterator[tuple[str, T]]:
-        """Each value of the mapping `name` that is sound, with its own key."""
+        """Yield each sound value of the mapping `name`, with its own key."""
         self._used.add(name)
         mapped = self.keys.get(name) or {}
         if not isinstance(mapped, dict):
@@ -185,7 +185,7 @@ class Reader:
                 yield str(key), entry
 
     def finish(self) -> None:
-        """Name every top-level key nobody asked for."""
+        """Note every top-level key that nobody asked for."""
         for key in self.keys:
             if key not in self._used:
                 known = ", ".join(sorted(self._used))
@@ -193,6 +193,6 @@ class Reader:
 
 
 def _label(raw: dict[str, Any]) -> Any:
-    """What an entry is called in messages, where it says so."""
+    """Return the name of an entry for messages, or None where it has none."""
     named = raw.get("id") or raw.get("key") or raw.get("entry")
     return named[:60] if isinstance(named, str) else named

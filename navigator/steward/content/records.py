@@ -1,4 +1,4 @@
-"""What `resources/` and the translations hold, as read: plain values, filled by the loader."""
+"""The content of `resources/` and the translations as plain values, filled by the loader."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class TopicContent:
     programs: list[ProgramEntry] = field(default_factory=list)
     guides: list[GuideEntry] = field(default_factory=list)
     without: list[str] = field(default_factory=list)
-    """Stages and caution keys of the federal file that are wrong here."""
+    """Stages and caution keys of the federal file that are wrong in this state."""
 
 
 @dataclass(slots=True)
@@ -81,12 +81,12 @@ class Content:
     words: dict[str, str] = field(default_factory=dict)
     synonyms: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     passing: dict[str, list[str]] = field(default_factory=dict)
-    """By language, words that say nothing in a query."""
+    """By language, filler words that say nothing in a query."""
     intents: list[IntentEntry] = field(default_factory=list)
     dangers: dict[str, list[str]] = field(default_factory=dict)
-    """Of each danger, what a cry for help brings first."""
+    """By danger, the pages and places that a cry for help puts first."""
     grave: list[str] = field(default_factory=list)
-    """Pages and places that single words alike never bring among the first."""
+    """Pages and places that matches of single words never put among the first."""
     tongues: dict[str, CryFile] = field(default_factory=dict)
     """By language, the cries for help."""
     accepted: list[AcceptedEntry] = field(default_factory=list)
@@ -96,16 +96,16 @@ class Content:
     poverty: list[TableEntry] = field(default_factory=list)
     translations: dict[str, dict[str, str]] = field(default_factory=dict)
     flagged: dict[str, set[str]] = field(default_factory=dict)
-    """For each language, the English texts in files that say a person has read them all."""
+    """By language, the English texts in files that say a person has read them all."""
     checked: dict[str, set[str]] = field(default_factory=dict)
-    """For each language, the English texts whose translation a person has read."""
+    """By language, the English texts whose translation a person has read."""
     left_over: dict[str, list[Problem]] = field(default_factory=dict)
-    """For each language, translations of texts that are gone."""
+    """By language, translations whose English text is gone."""
     reviews: Reviews = field(default_factory=Reviews)
     window: dict[str, tuple[int, int]] = field(default_factory=dict)
     """By language, how many of how many words of the window are translated."""
     window_words: int = 0
-    """How many words the window has."""
+    """The number of words in the window."""
     offered_from: dict[str, dict[Part, int]] = field(default_factory=dict)
     """By language, what its file asks for before visitors are offered it: see `offering`."""
     left_in_english: dict[str, set[str]] = field(default_factory=dict)
@@ -116,7 +116,7 @@ class Content:
 
     @property
     def reviewed(self) -> dict[str, bool]:
-        """For each language, whether a person has read every text of it."""
+        """By language, whether a person has read every text of it."""
         return {
             lang: texts.keys() <= self.checked.get(lang, set())
             for lang, texts in self.translations.items()
@@ -124,6 +124,6 @@ class Content:
 
 
 def plain_entry(entry: msgspec.Struct) -> dict[str, Any]:
-    """An entry as its file could hold it: mappings, lists and days."""
+    """Return an entry as its file could hold it: mappings, lists and days."""
     held: dict[str, Any] = msgspec.to_builtins(entry, builtin_types=(date,))
     return held

@@ -1,4 +1,4 @@
-"""What is said about one law, case or program in several places: its days and how it stands.
+"""Compares what several places say about one law, case or program: its days and its state.
 
 A reference is a bill, a numbered or named act, a docket or a program by its name; the same
 number in two states is two laws. Two entries disagree when both give a day for the same
@@ -31,9 +31,9 @@ _SHORT = {
     "Public Acts": "Act", "Public Act": "Act", "Executive Order": "EO",
 }  # fmt: skip
 _ORDER = 5
-"""Digits of a president's order; those of governors have fewer."""
+"""The fewest digits of a president's order; those of governors have fewer."""
 _CAPITALS = 2
-"""So many words with a capital make a program's name one that is not said by chance."""
+"""The fewest capitalized words that make a program's name one that is not said by chance."""
 
 
 def _words(*parts: str) -> re.Pattern[str]:
@@ -60,7 +60,7 @@ _NO_EVENT = _words(
     "would", "if", "before", "not", "whether", "(?-i:may)", "override", r"refus\w+", "planned",
     "waits?", "was to", "named",
 )  # fmt: skip
-"""Beside these words nothing has happened."""
+"""Words beside which nothing has happened."""
 _EVENTS = {
     "signed": _words("signs", "signed"),
     "in force": _words(
@@ -71,7 +71,7 @@ _EVENTS = {
     "ended": _words("ended", "ends"),
 }
 _SINCE = _words("since")
-"""It dates a law whose number stands beside it; beside a name it may date anything."""
+"""A word that dates a law whose number stands beside it; beside a name it may date anything."""
 _BAD_PAIRS = (
     ("failed", "in force"),
     ("open", "in force"),
@@ -86,21 +86,21 @@ _MONTHS = {
 _DAY = re.compile(rf"\b(?:({'|'.join(_MONTHS)}) (?:(\d{{1,2}}), )?)((?:19|20)\d\d)\b")
 
 When = tuple[int, int, int | None]
-"""Year, month and day; the day may not be told."""
+"""Year, month and day; the day may be missing."""
 Ref = tuple[str, str]
-"""State and number or name, such as `HB 226`."""
+"""State, and number or name, such as `HB 226`."""
 
 
 @dataclass(slots=True)
 class _Told:
-    """What one entry says about one reference."""
+    """The days and states of affairs that one entry gives for one reference."""
 
     said: Said
     sentence: str
     year: str | None = None
     stands: set[str] = field(default_factory=set)
     speaks_of: set[str] = field(default_factory=set)
-    """What the entry mentions anywhere, so that it does not deny it."""
+    """All that the entry mentions anywhere, so that it does not count as denied."""
     days: dict[str, set[When]] = field(default_factory=lambda: defaultdict(set))
 
     @property
@@ -109,7 +109,7 @@ class _Told:
 
 
 def check_references(texts: Sequence[Said], today: date) -> Iterator[Finding]:
-    """Pairs of entries that give one law two days or two ends."""
+    """Yield pairs of entries that give one law two days or two ends."""
     for (state, name), told in sorted(_gather(texts, today).items()):
         # A law may be blocked, lifted and blocked again.
         often = sum(one.is_change and "blocked" in one.days for one in told) > 1
@@ -124,7 +124,7 @@ def check_references(texts: Sequence[Said], today: date) -> Iterator[Finding]:
 
 
 def _gather(texts: Sequence[Said], today: date) -> dict[Ref, list[_Told]]:
-    """Each reference with every entry that speaks of it; the fields of one entry are one."""
+    """Return each reference with every entry that mentions it; fields of one entry are joined."""
     programs = _program_names(texts)
     former = _former_laws(texts, today)
     entries: dict[tuple[Ref, str], _Told] = {}
@@ -162,7 +162,7 @@ def _gather(texts: Sequence[Said], today: date) -> dict[Ref, list[_Told]]:
 
 
 def _program_names(texts: Iterable[Said]) -> dict[str, set[str]]:
-    """By state the names of its programs, without what stands in brackets or behind a comma."""
+    """Return, by state, its programs' names without the part in brackets or behind a comma."""
     found: dict[str, set[str]] = defaultdict(set)
     for said in texts:
         if said.role == "programs" and said.key.endswith("].name"):
@@ -173,13 +173,13 @@ def _program_names(texts: Iterable[Said]) -> dict[str, set[str]]:
 
 
 def _names(sentence: str, programs: set[str]) -> set[str]:
-    """Programs and acts that a sentence names; the longest of names within each other."""
+    """Return the programs and acts that a sentence names; of overlapping names the longest."""
     found = {one for one in programs if one in sentence} | set(_ACT.findall(sentence))
     return {one for one in found if not any(one != other and one in other for other in found)}
 
 
 def _former_laws(texts: Iterable[Said], today: date) -> set[tuple[str, str]]:
-    """Laws that stood in the fact `law` before its present value began."""
+    """Return laws that the fact `law` named before its present value began."""
     return {
         (said.path, match[0])
         for said in texts
@@ -208,9 +208,9 @@ def _stands(sentence: str) -> set[str]:
 
 
 def _add_days(told: _Told, sentence: str, *, since: bool) -> None:
-    """Note the day of each event, if the sentence tells but one day and no doubt.
+    """Note the day of each event, if the sentence gives a single day without a doubt.
 
-    A change without a day in it happened on the day under which it stands.
+    A change without a day in its text happened on the day under which it stands.
     """
     if _NO_EVENT.search(sentence):
         return
@@ -225,7 +225,7 @@ def _add_days(told: _Told, sentence: str, *, since: bool) -> None:
 
 
 def days_in(sentence: str) -> set[When]:
-    """The days that a sentence names; a year alone is none."""
+    """Return the days that a sentence names; a year alone does not count."""
     return {
         (int(year), _MONTHS[month], int(day) if day else None)
         for month, day, year in _DAY.findall(sentence)
@@ -233,7 +233,7 @@ def days_in(sentence: str) -> set[When]:
 
 
 def is_one_day(one: When, other: When) -> bool:
-    """Whether both may be the same: `July 2025` may be July 4, 2025."""
+    """Return whether both may be the same: `July 2025` may be July 4, 2025."""
     return all(a is None or b is None or a == b for a, b in zip(one, other, strict=True))
 
 
@@ -242,7 +242,7 @@ def _typed(day: date) -> When:
 
 
 def _newest(told: list[_Told]) -> list[_Told]:
-    """The same entries, of which only the newest change still says how the law stands."""
+    """Return the entries, with how the law stands only in the newest of the changes."""
     changes = [one for one in told if one.is_change and one.stands]
     newest = max((one.said.since or date.min for one in changes), default=date.min)
     for one in changes:
@@ -252,7 +252,7 @@ def _newest(told: list[_Told]) -> list[_Told]:
 
 
 def _unlike_days(one: _Told, other: _Told, *, often: bool) -> str:
-    """Two days of one event that can not be the same; empty if there are none."""
+    """Return two days of one event that can not be the same; an empty text if there are none."""
     for event in sorted(one.days.keys() & other.days.keys()):
         if event == "blocked" and often:
             continue

@@ -1,4 +1,4 @@
-"""What a person may review, by its id, and the digest of it as it is now.
+"""Finds the entries that a person may review, by id, and the digest of each as it is now.
 
 `CO/records/clean_slate` is a fact, all of its days, or a caution by its key;
 `card:CO:records` the whole file of a topic, `card:US:rights.questioned` one longer card;
@@ -45,7 +45,7 @@ class Entry:
     texts: tuple[str, ...]
 
     def digest(self, lang: str, translated: dict[str, str]) -> str:
-        """The digest of what a person reads of it in a language."""
+        """Return the digest of what a person reads in a language."""
         read = self.value
         if lang != ENGLISH:
             read = [[text, translated.get(text)] for text in sorted({*self.texts})]
@@ -54,7 +54,7 @@ class Entry:
 
 
 def form_of(id: str) -> re.Match[str] | None:
-    """The id in its parts; None where nothing could ever have it."""
+    """Return the id in its parts; None where nothing could ever have it."""
     match = _FORM.fullmatch(id)
     if match is None or match["lang"] == ENGLISH:
         return None
@@ -78,7 +78,7 @@ class Entries:
         self._rows = {(row.state, row.id): row for row in content.listed.rows}
 
     def get(self, id: str) -> Entry | None:
-        """The entry of this id, or None where the content has none."""
+        """Return the entry of this id, or None where the content has none."""
         if form_of(id) is None:
             return None
         kind, _, rest = id.partition(":")
@@ -148,7 +148,7 @@ def _texts_of_fact(file: TopicContent, name: str, entries: list[FactEntry]) -> I
 
 
 def _plain(value: Any) -> Any:
-    """As JSON has it, without what it cites."""
+    """Return the value as JSON has it, without what it cites."""
     return _without_sources(msgspec.to_builtins(value))
 
 

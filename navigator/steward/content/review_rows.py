@@ -1,4 +1,4 @@
-"""Reviews on their way into the pack, and how many there are; no name and no note goes in."""
+"""Turns reviews into rows of the pack and counts them; no name and no note goes in."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from navigator.steward.content.records import Content
 
 
 def review_rows(content: Content) -> list[dict[str, Any]]:
-    """A row for each review that holds, by entry."""
+    """Return a row for each review that holds, sorted by entry."""
     held = sorted(
         content.reviews.valid,
         key=lambda one: (one.of.id, one.given.lang, one.given.on, one.given.role,
@@ -33,7 +33,7 @@ def review_rows(content: Content) -> list[dict[str, Any]]:
 
 
 def counted(content: Content) -> dict[str, dict[str, int]]:
-    """How many reviews that hold there are, by topic, state, role and language.
+    """Return how many reviews hold, by topic, state, role and language.
 
     A place and a text have no topic, a text no state: they stand under `other`.
     """

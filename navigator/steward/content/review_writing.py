@@ -26,13 +26,13 @@ from navigator.steward.content.reviews import FOLDER, WHO, ReviewEntry, mistakes
 
 _HEAD = "# What one person read and found; docs/reviews.md. `content review add` writes it.\n"
 _WIDE = 1 << 16
-"""No line is folded: a reader of a difference sees the sentence whole."""
+"""A width at which no line is folded: a reader of a difference sees the sentence whole."""
 
 
 def add_review(resources: Path, who: str, answers: dict[str, Any], today: date) -> dict[str, str]:
     """Write that `who` read an entry; `answers` are a `ReviewEntry` without digest.
 
-    Without `lang` it is that of a text's id, else English.
+    Without `lang`, the language is that of a text's id, else English.
 
     Raises ContentErrors where the content is broken, ToolError where the review is.
     """
@@ -44,7 +44,7 @@ def add_review(resources: Path, who: str, answers: dict[str, Any], today: date) 
 
 
 def given_review(content: Content, who: str, answers: dict[str, Any], today: date) -> ReviewEntry:
-    """The review that these answers make of an entry as it is now; `read` is filled in.
+    """Return the review that these answers make for an entry as it is now; `read` is filled in.
 
     Raises ToolError, with everything that is wrong with it.
     """
@@ -67,12 +67,12 @@ def given_review(content: Content, who: str, answers: dict[str, Any], today: dat
 
 
 def with_review(text: str, given: ReviewEntry) -> str:
-    """The text of a file with one review more, or in place of the one of that entry."""
+    """Return the text of a file with this review added, or in place of that entry's old one."""
     return with_reviews(text, [given])
 
 
 def with_reviews(text: str, given: Iterable[ReviewEntry]) -> str:
-    """The text of a file with these reviews more, or in place of those of their entries."""
+    """Return the text of a file with these reviews added, or in place of the old ones."""
     from ruamel.yaml import YAML  # noqa: PLC0415 - only who writes a review needs it
     from ruamel.yaml.comments import CommentedMap, CommentedSeq  # noqa: PLC0415
     from ruamel.yaml.scalarstring import DoubleQuotedScalarString  # noqa: PLC0415
@@ -109,12 +109,12 @@ def with_reviews(text: str, given: Iterable[ReviewEntry]) -> str:
 
 
 def _key(row: Any) -> tuple[str, str]:
-    """What a file is sorted by."""
+    """Return the key by which a file is sorted: entry and language."""
     return row["entry"], row.get("lang", ENGLISH)
 
 
 def _told(given: ReviewEntry) -> Iterator[tuple[str, Any]]:
-    """Key and value, what goes without saying left out."""
+    """Yield each key and value, without those that hold their default."""
     for name in given.__struct_fields__:
         value = getattr(given, name)
         if value is not None and (name, value) != ("lang", ENGLISH):
@@ -122,7 +122,7 @@ def _told(given: ReviewEntry) -> Iterator[tuple[str, Any]]:
 
 
 def _hand_on(before: Any, row: Any) -> None:
-    """Remarks on lines of their own below `before` are on what comes next: `row` goes between."""
+    """Move remarks on lines of their own below `before`, which are on what comes next, to `row`."""
     from ruamel.yaml.tokens import CommentToken  # noqa: PLC0415
 
     tokens = before.ca.items.get(list(before)[-1])
@@ -137,7 +137,7 @@ def _hand_on(before: Any, row: Any) -> None:
 
 
 def _near(id: str, content: Content) -> str:
-    """Entries that are called much the same."""
+    """Return a sentence that suggests up to three similar ids, or names the forms of ids."""
     known = [f"card:{file.state}:{file.topic}" for file in content.topics]
     for file in content.topics:
         names = [*file.facts, *(caution.key for caution in file.cautions)]

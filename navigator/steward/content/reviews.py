@@ -1,4 +1,4 @@
-"""`resources/reviews/<who>.yaml`: what people read, by whom, and what of it still holds.
+"""Reads `resources/reviews/<who>.yaml`: what people read, by whom, and what of it still holds.
 
 A review whose form is wrong is an error. One whose entry has changed since is none: it is
 void and counts for nothing until somebody reads again. Nothing here makes a review up, and
@@ -25,15 +25,15 @@ if TYPE_CHECKING:
 
 FOLDER = "reviews"
 WHO = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-"""How a file may be named: a short name of the person's own, not shown anywhere."""
+"""The form of a file's name: a short name of the person's own, not shown anywhere."""
 LONGEST = 400
-"""Letters of an organization, a note or an address."""
+"""The most letters of an organization, a note or an address."""
 _DIGEST = re.compile(r"sha256:[0-9a-f]{16}")
 _URL = re.compile(r"https?://[^\s]+\.[^\s]+")
 
 
 class ReviewEntry(Strict, kw_only=True, frozen=True):
-    """One reading; `read` is the digest of what was read, `page` what it was held against."""
+    """One review; `read` is the digest of what was read, `page` the page it was compared with."""
 
     entry: str
     lang: str = ENGLISH
@@ -47,13 +47,13 @@ class ReviewEntry(Strict, kw_only=True, frozen=True):
 
     @property
     def review(self) -> Review:
-        """Without entry, page and note."""
+        """The review without entry, page and note."""
         return Review(self.role, self.organization, self.on, self.outcome)
 
 
 @dataclass(frozen=True, slots=True)
 class Valid:
-    """A review that holds, and the entry it is of as it is now."""
+    """A review that holds, and the entry it is about as it is now."""
 
     given: ReviewEntry
     of: Entry
@@ -61,23 +61,23 @@ class Valid:
 
 @dataclass(slots=True)
 class Reviews:
-    """All reviews of a content: those that hold, and what to say of the others."""
+    """All reviews of a content: those that hold, and the warnings about the others."""
 
     valid: list[Valid] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
     _by_entry: dict[tuple[str, str], list[Review]] = field(default_factory=dict)
 
     def add(self, given: ReviewEntry, of: Entry) -> None:
-        """Take one that holds."""
+        """Add a review that holds."""
         self.valid.append(Valid(given, of))
         self._by_entry.setdefault((of.id, given.lang), []).append(given.review)
 
     def of(self, *ids: str, lang: str = ENGLISH) -> Review | None:
-        """Who says that this is right: reviews of these entries, in a language."""
+        """Return the review, in a language, that found one of these entries right, or None."""
         return standing(one for id in ids for one in self._by_entry.get((id, lang), ()))
 
     def checked(self, lang: str) -> frozenset[str]:
-        """The English texts whose translation a person found right."""
+        """Return the English texts whose translation a person found right."""
         given: dict[str, list[Review]] = defaultdict(list)
         for one in self.valid:
             if one.given.lang == lang:
@@ -89,7 +89,7 @@ class Reviews:
 def read_reviews(
     reader: Reader, content: Content, entries: Entries, today: date, stem: str
 ) -> None:
-    """The reviews of one person, put into the content; what does not fit is noted."""
+    """Put the reviews of one person into the content; what does not fit is noted."""
     if not WHO.fullmatch(stem):
         reader.problem("file", f"{stem!r} names nobody.", "name it `ana-lopez.yaml`.")
     seen: set[tuple[str, str]] = set()
@@ -105,7 +105,7 @@ def read_reviews(
 
 
 def _take(reader: Reader, key: str, given: ReviewEntry, content: Content, entries: Entries) -> None:
-    """A review that fits is valid, or void; one that found a change waits to be acted on."""
+    """Add a review that fits: as valid, as void, or, where it found a change, as one to act on."""
 
     def warn(wrong: str, mend: str) -> None:
         content.reviews.warnings.append(Problem(reader.path, key, wrong, mend))
@@ -124,7 +124,7 @@ def _take(reader: Reader, key: str, given: ReviewEntry, content: Content, entrie
 def mistakes(
     given: ReviewEntry, translations: dict[str, dict[str, str]], today: date
 ) -> Iterator[tuple[str, str, str]]:
-    """Key, what is wrong with it, and how to mend it."""
+    """Yield key, what is wrong with it, and how to mend it."""
     match = form_of(given.entry)
     if match is None:
         forms = "`CO/records/clean_slate`, `card:…`, `program:…`, `place:…` or `text:es:…`"

@@ -1,4 +1,4 @@
-"""Every sentence of the topic files with where it stands, on which days and on what it rests.
+"""Collects every sentence of the topic files with its place, its days and its sources.
 
 For checks that read words against other words. It judges nothing: what a sentence means
 is said in `claims`, what does not go together in `contradictions`.
@@ -33,7 +33,7 @@ _FIELD = re.compile(r"(?<=\])\.(?:title|text|do|name|what|who|how|status_note|no
 Kind = Literal[
     "fact", "stance", "count", "twin", "law", "day", "left", "program", "spanish", "passed"
 ]
-"""What a pair of texts disagrees on; `docs/content.md` says what each word means."""
+"""The thing on which a pair of texts disagrees; `docs/content.md` explains each word."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -43,16 +43,16 @@ class Finding:
     kind: Kind
     one: str
     other: str
-    """File and key below `resources/`."""
+    """The file and key of the second text, below `resources/`."""
     says: str
     against: str
-    """The two texts; a typed fact as `name = value since day`."""
+    """The second text; a typed fact as `name = value since day`."""
     why: str
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One text of a topic file as far as it is one thing said: an item, a field, a value."""
+    """One text of a topic file that says a single thing: an item, a field, a value."""
 
     state: str
     topic: str
@@ -64,21 +64,21 @@ class Said:
     until: date | None
     cites: frozenset[str]
     clash: str
-    """What the entry itself tells of sources that disagree; empty if they do not."""
+    """The conflict that the entry itself reports between its sources; empty if there is none."""
 
     @property
     def path(self) -> str:
-        """The file, as it is named below `resources/`."""
+        """The file, by its name below `resources/`."""
         return path_of(self.state, self.topic)
 
     @property
     def where(self) -> str:
-        """File and key."""
+        """The file and the key."""
         return f"{self.path}: {self.key}"
 
     @property
     def entry(self) -> str:
-        """File and key without the field: a caution's title, text and advice are one entry."""
+        """The file and key without the field: a caution's title, text and advice are one entry."""
         return _FIELD.sub("", self.where)
 
     @property
@@ -87,27 +87,27 @@ class Said:
         return tuple(_END.split(self.text))
 
     def holds(self, day: date) -> bool:
-        """Whether a reader of that day is told it as a rule: what happened once is none."""
+        """Return whether the text is in force as a rule on a day: what happened once is none."""
         return self.role != "changes" and in_force(self.since, self.until, day)
 
     def states(self, sentence: str) -> frozenset[str]:
-        """Whom a sentence speaks of: the states it names, else the state of the file."""
+        """Return the states that a sentence names, else the state of the file."""
         named = frozenset(_CODES[one] for one in _NAMED.findall(sentence))
         return named or frozenset({self.state} - {FEDERAL})
 
 
 def path_of(state: str, topic: str) -> str:
-    """The file of a state and topic below `resources/`."""
+    """Return the file of a state and topic below `resources/`."""
     return f"federal/{topic}.yaml" if state == FEDERAL else f"states/{state}/{topic}.yaml"
 
 
 def in_force(since: date | None, until: date | None, day: date) -> bool:
-    """Whether a day lies in a span whose ends may be open."""
+    """Return whether a day lies in a span whose ends may be open."""
     return (since is None or since <= day) and (until is None or day <= until)
 
 
 def all_said(content: Content) -> tuple[Said, ...]:
-    """Every text of the topic files in the order in which they were read."""
+    """Return every text of the topic files in the order in which they were read."""
     return tuple(said for file in content.topics for said in _of_file(file))
 
 
@@ -164,6 +164,6 @@ def _said(file: TopicContent, entry: Claim | ChangeEntry, role: str, key: str, t
 
 
 def _value_texts(entry: FactEntry) -> Iterator[str]:
-    """The words of a value; a choice such as `daca_only` is none."""
+    """Yield the words of a value; a choice such as `daca_only` has none."""
     values = entry.value if isinstance(entry.value, list) else [entry.value]
     yield from (one for one in values if isinstance(one, str) and " " in one)

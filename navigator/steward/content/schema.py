@@ -40,11 +40,11 @@ class SourceEntry(Strict, kw_only=True, frozen=True):
 PublisherKind = Literal[
     "law", "agency", "law_copy", "research", "press", "organization", "secondary"
 ]
-"""What a publisher is; `vocabulary/publishers.yaml` says what each word means."""
+"""The kind of a publisher; `vocabulary/publishers.yaml` explains each word."""
 
 
 class PublishersFile(Strict, kw_only=True, frozen=True):
-    """Each kind with the words and, in groups, the sites that tell it."""
+    """Each kind of publisher with the words and, in groups, the sites that identify it."""
 
     words: dict[PublisherKind, list[str]]
     sites: dict[PublisherKind, dict[str, list[str]]]
@@ -58,20 +58,21 @@ class Cite(Strict, kw_only=True, frozen=True):
 
 
 class Claim(Strict, kw_only=True, frozen=True):
-    """What every dated statement carries."""
+    """A dated statement with its sources: the fields that every one has."""
 
     sources: list[Cite]
     since: date | None = None
     until: date | None = None
     conflict: str | None = None
     unseen: bool = False
-    """Whether the `conflict` says that the text it turns on was not seen."""
+    """Set when the `conflict` says that the text it turns on was not seen."""
 
 
 class ChecksEntry(Strict, kw_only=True, frozen=True):
-    """What of a rule's text answers can be held against, by askable fact; null: not asked for.
+    """The parts of a rule's text that answers are compared with, by askable fact.
 
-    `other_ways`: the text names a way in that needs fewer years of school here.
+    Null: not asked for. `other_ways`: the text names a way in that needs fewer years of school
+    here.
     """
 
     school_years_in_state: int | None
@@ -92,7 +93,7 @@ class FactEntry(Claim, kw_only=True, frozen=True):
     groups: list[PaperGroupEntry] = []
     examples: list[str] | None = None
     stands_in: bool = False
-    """Whether it is the value of another card or year, as its `note` says."""
+    """Set when it is the value of another card or year, as its `note` says."""
 
 
 class ItemEntry(Claim, kw_only=True, frozen=True):
@@ -119,7 +120,7 @@ class CautionEntry(ItemEntry, kw_only=True, frozen=True):
 
 
 class ChangeEntry(Strict, kw_only=True, frozen=True):
-    """What changed, or will, on one day; `outcome` says what is told after it."""
+    """A change on one day, past or coming; `outcome` says what is known after that day."""
 
     on: date
     text: str
@@ -147,7 +148,7 @@ class ProgramEntry(Claim, kw_only=True, frozen=True):
     ask_at: str | None = None
     words: list[str] = []
     pregnancy: bool = False
-    """Whether it covers a pregnancy; one of the kind `chip_unborn` does without this."""
+    """Set when it covers a pregnancy; one of the kind `chip_unborn` does without this."""
 
 
 class SectionEntry(Strict, kw_only=True, frozen=True):
@@ -248,7 +249,7 @@ class AcceptedEntry(Strict, kw_only=True, frozen=True):
 
 
 class IntentEntry(Strict, kw_only=True, frozen=True):
-    """What stands first for people who say one of these; docs/content.md has the form."""
+    """The pages that stand first when a query says one of these; docs/content.md has the form."""
 
     first: list[str]
     say: list[str]

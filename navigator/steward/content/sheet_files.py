@@ -1,4 +1,4 @@
-"""A spreadsheet file as people hand it on: its first line and its lines as text.
+"""Reads a spreadsheet file as people hand it on: its heading and its lines as text.
 
 CSV with commas, semicolons or tabs, in UTF-8, UTF-16 or Windows' letters; .xlsx, .xls and
 .ods. What is no table, or too large to be one, is refused in a sentence.
@@ -27,7 +27,7 @@ WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
 _NEVER_SENT = frozenset({".xlsm", ".xls"})
 """Kinds that no export of this program has, and in which nobody would see a formula."""
 _MOST_IN_A_CELL = 10_000
-"""More is no cell but a quote that was left open; notes of real lists stay far below."""
+"""A longer cell is a quote that was left open; notes of real lists stay far below."""
 _SEPARATORS = ",;\t"
 _LEAST_COLUMNS = 3
 
@@ -38,19 +38,19 @@ class Sheet:
 
     header: list[str]
     lines: list[tuple[int, dict[str, str]]]
-    """Number of each line as its program shows it, and heading to cell; empty ones left out."""
+    """The number of each line as its program shows it, and its cells by heading; no empty lines."""
     left_out: tuple[str, ...] = ()
     """Names of other sheets of the file that hold something."""
 
 
 def read_sheet(path: Path) -> Sheet:
-    """The table of a file; raises ToolError where there is none."""
+    """Return the table of a file; raise ToolError where there is none."""
     rows, left_out, _ = _read(path)
     return _table(path, rows, left_out)
 
 
 def read_columns(path: Path, needed: Sequence[str], *, most_rows: int) -> Sheet:
-    """The table of a file that went out from here, by the columns it must still have.
+    """Return the table of a file that went out from here, by the columns it must still have.
 
     Raises ToolError where it is none, where cells are formulas, or where it has more rows
     than were ever sent.
@@ -73,7 +73,7 @@ def read_columns(path: Path, needed: Sequence[str], *, most_rows: int) -> Sheet:
 
 
 def _read(path: Path, most_rows: int | None = None) -> tuple[Rows, tuple[str, ...], bool]:
-    """The rows of the file's table by number, the sheets left out, and whether it reckons."""
+    """Return the rows of the table by number, the sheets left out, and whether it has formulas."""
     is_workbook = path.suffix.casefold() in WORKBOOKS
     try:
         size = path.stat().st_size

@@ -1,4 +1,4 @@
-"""Lines of a spreadsheet, read into rows: HRSA's official file and plain ones.
+"""Reads lines of a spreadsheet into rows: HRSA's official file and plain ones.
 
 Tolerant of other column names and stray spaces; strict about what goes in. Every line
 that does not is returned with its reason, and every column not used. What people wrote
@@ -51,10 +51,10 @@ ALIASES: dict[str, tuple[str, ...]] = {
 _NOTHING = frozenset(
     ("n/a", "na", "none", "null", "unknown", "unkn", "pending", "not applicable", "tbd", "-", "?")
 )
-"""What people write into a cell that is empty."""
+"""Words that people write into a cell that is empty."""
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""What a screen would obey instead of showing it: no name has it."""
+"""Signs that a screen would obey instead of showing them: no name has them."""
 
 _TERRITORIES = frozenset({"AS", "GU", "MP", "VI", "FM", "MH", "PW"})
 _STATE_NAMES = {name.casefold(): code for code, name in JURISDICTIONS.items()} | {
@@ -90,14 +90,14 @@ BY_NAME = (
     (_OFFICE, "an office, no place to be seen"),
     (_CUSTODY, "a place of custody"),
 )
-"""Names of what is no place to send somebody to, and what it is."""
+"""Patterns of names that are no place to send somebody to, and what such a place is."""
 _NO_SITE = re.compile(
     r"\b(?:various|multiple) (?:addresses|sites|locations)|^mobile(?: dental| medical)?(?: unit)?$"
     r"|^serving\b|^general deliv(?:ery|\.)?$|^[\d# ]+$",
     re.IGNORECASE,
 )
 _LONGEST = 400
-"""Letters in a cell of `_SHORT_ONES`: the longest of 19,000 real ones has 140."""
+"""The most letters in a cell of `_SHORT_ONES`: the longest of 19,000 real ones has 140."""
 _SHORT_ONES = ("name", "organization", "street", "unit", "city", "hours", "key", "also")
 _MOST_TOLD = 300
 _GENERAL_DELIVERY = re.compile(r",? general del\w*\.?$", re.IGNORECASE)
@@ -105,7 +105,7 @@ _GENERAL_DELIVERY = re.compile(r",? general del\w*\.?$", re.IGNORECASE)
 
 @dataclass(slots=True)
 class Read:
-    """What a spreadsheet gave."""
+    """The rows of a spreadsheet, and the lines, cells and columns that were left out."""
 
     rows: list[Row] = field(default_factory=list)
     rejected: list[str] = field(default_factory=list)
@@ -121,7 +121,7 @@ class Read:
 
 
 def read_spreadsheet(path: Path, taken: ListEntry, words: Mapping[str, str], *, hrsa: bool) -> Read:
-    """The rows of a spreadsheet file as those of the list `taken`.
+    """Return the rows of a spreadsheet file as those of the list `taken`.
 
     `words` are the messages of the content, for the names of languages. Raises ToolError when
     it is no table or lacks columns.
@@ -242,12 +242,12 @@ def _add(read: Read, number: int, cells: dict[str, str], taken: ListEntry, names
 
 
 def _short(sentence: str) -> str:
-    """A sentence about a line, cut where a cell of it would fill the screen."""
+    """Return a sentence about a line, cut where a cell of it would fill the screen."""
     return sentence if len(sentence) <= _MOST_TOLD else f"{sentence[:_MOST_TOLD]} …"
 
 
 def _languages(cell: str, names: Names) -> tuple[str, str]:
-    """Codes with a space between, and why there are none."""
+    """Return codes with a space between, and the reason where there are none."""
     try:
         return read_cell(cell, PLACE_READERS["languages"], names).replace(",", ""), ""
     except Unreadable as error:
@@ -255,7 +255,7 @@ def _languages(cell: str, names: Names) -> tuple[str, str]:
 
 
 def _told(cell: str, names: Names) -> tuple[str, str]:
-    """`yes`, `no` or nothing, and why there is none."""
+    """Return `yes`, `no` or an empty text, and the reason where the cell can not be read."""
     try:
         return read_cell(cell, PLACE_READERS["walk_in"], names), ""
     except Unreadable as error:
@@ -263,7 +263,7 @@ def _told(cell: str, names: Names) -> tuple[str, str]:
 
 
 def _street(street: str, unit: str, city: str) -> tuple[str, str]:
-    """Street and city; a suite that slipped into the city goes back to the street."""
+    """Return street and city; a suite that slipped into the city goes back to the street."""
     before, comma, town = city.rpartition(",")
     if comma and town.strip() and re.search(r"\d", before):
         unit, city = ", ".join(part for part in (unit, before) if part), town.strip()
@@ -281,7 +281,7 @@ def _degrees(cell: str) -> str:
 
 
 def _setting(told: str, name: str, state: str, taken: ListEntry) -> str:
-    """What a list tells; that a clinic is in a school or on wheels its name may tell too."""
+    """Return the setting a list gives; a health center's name may show a school or a van too."""
     told = told.strip().casefold()
     if taken.kind != "health_center":
         return told if told in SETTINGS else ""

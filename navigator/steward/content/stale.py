@@ -1,4 +1,4 @@
-"""What a steward should read again: facts, cautions and places whose source is old.
+"""Finds facts, cautions and places whose source is old, for a steward to read again.
 
 Age counts from the page's own date (`as_of`), or from the day a person held the entry
 against a page and found it right (`resources/reviews/`), never from a mere look.
@@ -24,7 +24,7 @@ from navigator.steward.content.records import Content, TopicContent
 from navigator.steward.content.schema import SourceEntry
 
 STALE_LAW_DAYS = 90
-"""After so many days a rule is read again."""
+"""The age in days after which a rule is read again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +39,14 @@ class Stale:
     days: int | None
     """Age in days of the newest source, or of the review that found it right."""
     seen: date | None
-    """When somebody last read a source of it; None where it has none."""
+    """The day somebody last read a source of it; None where it has none."""
     url: str | None
-    """Where to look: the source seen last."""
+    """The address of the source that was seen last."""
     state: str | None
-    """None: a list taken whole, of many states."""
+    """None for a list taken whole, of many states."""
     topics: tuple[str, ...]
     entry: str | None
-    """What `content review add` calls it; None where a person can not review it."""
+    """The id for `content review add`; None where a person can not review it."""
 
 
 def stale(
@@ -57,7 +57,7 @@ def stale(
     state: str | None = None,
     topic: str | None = None,
 ) -> tuple[Stale, ...]:
-    """Everything whose newest source is older than `days`, oldest first, undated last.
+    """Return every entry whose newest source is older than `days`, oldest first, undated last.
 
     Without `days`, 90 for facts and cautions and 180 for places; of one `state` (`US` for
     federal) and `topic`, where they are given. Raises ContentErrors.
@@ -85,7 +85,7 @@ def stale(
 
 
 def as_text(listed: tuple[Stale, ...]) -> str:
-    """One line for each entry: date and age, file, key, when it was last read."""
+    """Return one line for each entry: date and age, file, key, when it was last read."""
     lines = [f"{len(listed)} to check, oldest first"]
     for one in listed:
         age = f"{one.as_of}  {one.days:>5} days" if one.as_of else "no date known        "
@@ -95,12 +95,12 @@ def as_text(listed: tuple[Stale, ...]) -> str:
 
 
 def limit_of(kind: str) -> int:
-    """After how many days an entry of a kind is read again."""
+    """Return the number of days after which an entry of a kind is read again."""
     return STALE_CONTACT_DAYS if kind == "place" else STALE_LAW_DAYS
 
 
 def entries(content: Content, today: date, root: str = "resources") -> Iterator[Stale]:
-    """Everything that can grow old, of whatever age; `root` is what paths begin with."""
+    """Yield every entry that can grow old, of any age; paths begin with `root`."""
     for file in content.topics:
         of: dict[str, Any] = {"state": file.state, "topics": (file.topic,), "today": today}
         folder = "federal" if file.state == FEDERAL else f"states/{file.state}"
@@ -139,7 +139,7 @@ def entries(content: Content, today: date, root: str = "resources") -> Iterator[
 
 
 def _reviewed(content: Content, file: TopicContent, name: str) -> tuple[str | None, Review | None]:
-    """The entry of a fact or caution, and who found it or its whole card right."""
+    """Return the id of a fact or caution, and the review that found it or its whole card right."""
     id = f"{file.state}/{file.topic}/{name}"
     return id, content.reviews.of(id, f"card:{file.state}:{file.topic}")
 

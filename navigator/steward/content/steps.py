@@ -1,4 +1,4 @@
-"""Where steps and dangers stand on a card: stages, levels, and what a state leaves out.
+"""Checks the stages of steps and dangers on a card, and what a state leaves out.
 
 A step belongs to a stage of its topic, and a danger at one step names that stage, so that
 a state's own steps take the place of the general ones and each danger is told once.
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from navigator.steward.content.schema import GuideEntry
 
 PAPERS = "bring"
-"""What a state leaves out whose own papers stand in place of the general ones."""
+"""The word with which a state leaves out the general papers, since it has its own."""
 
 
 def check_steps(reader: Reader, read: TopicContent) -> None:
-    """Every rule on stages for one topic file."""
+    """Check one topic file against every rule on stages."""
     topic = TOPICS[read.topic]
     known = f"one of {', '.join(topic.stages)}."
     for role, items in read.items.items():

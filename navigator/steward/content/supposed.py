@@ -1,4 +1,4 @@
-"""The content as it would be with one place changed, added or gone; nothing is written.
+"""Builds the content as it would be with one place changed, added or gone; writes nothing.
 
 A review is bound to what was read, so one that comes with a correction needs the digest of
 what is about to be; and a text that goes takes its translations along, or they would be left
@@ -23,7 +23,7 @@ from navigator.steward.content.texts import texts_in, translatable
 
 
 def with_place(content: Content, state: str, id: str, value: Mapping[str, Any] | None) -> Content:
-    """The content with this entry in place of the one of that id, or more; None: without it."""
+    """Return the content with this entry added or in place of that id's; None takes it out."""
     entry = None if value is None else _entry(value)
     files = content.places
     if not any(file.state == state for file in files):
@@ -42,7 +42,7 @@ def with_place(content: Content, state: str, id: str, value: Mapping[str, Any] |
 
 
 def with_row(content: Content, row: Row) -> Content:
-    """The content with this row in place of the one of its state and id."""
+    """Return the content with this row in place of the one of its state and id."""
     rows = tuple(
         row if (one.state, one.id) == (row.state, row.id) else one for one in content.listed.rows
     )
@@ -50,7 +50,7 @@ def with_row(content: Content, row: Row) -> Content:
 
 
 def digest_of(content: Content, id: str) -> str:
-    """The digest of what a person reads of an entry in English. Raises ToolError."""
+    """Return the digest of what a person reads of an entry in English. Raises ToolError."""
     entry = Entries(content).get(id)
     if entry is None:
         raise ToolError(f"There is no {id}.", "Open the list again.")
@@ -58,18 +58,18 @@ def digest_of(content: Content, id: str) -> str:
 
 
 def texts_gone(before: Content, after: Content, id: str) -> frozenset[str]:
-    """English texts of one entry that nothing says any more."""
+    """Return the English texts of one entry that nothing says any more."""
     entry = Entries(before).get(id)
     return frozenset(entry.texts) - translatable(after) if entry else frozenset()
 
 
 def texts_of(value: Mapping[str, Any]) -> tuple[str, ...]:
-    """The texts of an entry of a place that a translation may give."""
+    """Return the texts of an entry of a place that can be translated."""
     return tuple(texts_in([_entry(value)]))
 
 
 def unused_sources(cites: Iterable[Iterable[str]], sources: Iterable[str]) -> tuple[str, ...]:
-    """Ids of sources that none of these entries cites."""
+    """Return the ids of sources that none of these entries cites."""
     cited = {id for one in cites for id in one}
     return tuple(id for id in sources if id not in cited)
 

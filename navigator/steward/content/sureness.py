@@ -1,4 +1,4 @@
-"""How sure a claim is: what its pages earn, and what the claim itself takes back.
+"""Derives how sure a claim is: by its pages, lowered by what the claim itself admits.
 
 The pages say it first (`publishers`). An absence, an amount that no page of the last five
 years gives, and a clash whose text was not seen are never `confirmed`; a value that is
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from navigator.steward.content.reading import Reader
 
 YEARS = 5
-"""So old the page of an amount or of a number of years may be."""
+"""The most years old that the page of an amount or of a number of years may be."""
 _ABSENT_CHOICES = {
     "in_state_tuition": "none", "state_aid": "none", "limits_cooperation": "no",
     "data_sharing": "not_known",
@@ -39,7 +39,7 @@ _TEXT = re.compile(
     r"\b(?:texts?|orders?|laws?|pages?|rulings?|papers?|signing|result|list|whether|if|how|details"
     r"|lasting one)\b"
 )
-"""What a clash turns on; that only a first day was not seen takes nothing from a value."""
+"""The texts a clash can turn on; an unseen first day alone takes nothing from a value."""
 _STANDS_IN = re.compile(
     r"\busual (?:\w+ )?license|\bother licenses\b|\bmay be (?:higher|lower) now\b|\bunder 18\b"
 )
@@ -50,7 +50,7 @@ def confidence_of(
     publishers: Publishers, claim: Any, sources: Mapping[str, SourceEntry],
     spec: FactSpec | None = None,
 ) -> Confidence:  # fmt: skip
-    """How sure a claim is; of a typed fact `spec` says what kind of value it is."""
+    """Return how sure a claim is; for a typed fact, `spec` says what kind of value it is."""
     cites = getattr(claim, "sources", ())
     pages = [sources[cite.id] for cite in cites if cite.id in sources]
     earned = publishers.confidence(pages)
@@ -66,7 +66,7 @@ def confidence_of(
 
 
 def check_flags(reader: Reader, facts: Mapping[str, list[FactEntry]]) -> None:
-    """A clash whose text was not seen, and a value of another card, carry their flag."""
+    """Check that a clash with an unseen text, and a value of another card, carry their flag."""
     for name, entries in facts.items():
         for number, entry in enumerate(entries):
             where = f"facts.{name}[{number}]"
@@ -80,7 +80,7 @@ def check_flags(reader: Reader, facts: Mapping[str, list[FactEntry]]) -> None:
 
 
 def says_unseen(conflict: str) -> bool:
-    """Find a sentence that says that what a clash turns on was not seen."""
+    """Return whether a sentence says that the text a clash turns on was not seen."""
     sentences = (_DAY_OF.sub("", one) for one in re.split(r"(?<=[.;])\s+|, and ", conflict))
     return any(_UNSEEN.search(one) and _TEXT.search(one.lower()) for one in sentences)
 
@@ -97,7 +97,7 @@ def as_claim(written: Mapping[str, Any], *, is_fact: bool) -> Claim:
 
 
 def is_absence(claim: FactEntry, spec: FactSpec | None) -> bool:
-    """Hold a value for the word that nothing was found."""
+    """Return whether a value only says that nothing was found."""
     value = claim.value
     if value is None:
         return claim.null_means == "not_known"
@@ -110,7 +110,7 @@ def is_absence(claim: FactEntry, spec: FactSpec | None) -> bool:
 
 
 def is_amount(claim: FactEntry, spec: FactSpec | None) -> bool:
-    """Hold a value for dollars or a number of years."""
+    """Return whether a value is an amount of dollars or a number of years."""
     if spec is None or claim.value is None:
         return False
     if spec.kind is Kind.NUMBER:
@@ -121,7 +121,7 @@ def is_amount(claim: FactEntry, spec: FactSpec | None) -> bool:
 
 
 def is_fresh(page: SourceEntry) -> bool:
-    """Hold the own date of a page against the day it was seen."""
+    """Return whether the own date of a page lies at most five years before it was seen."""
     if page.as_of is None:
         return False
     seen = page.seen
@@ -130,5 +130,5 @@ def is_fresh(page: SourceEntry) -> bool:
 
 
 def _at_most(most: Confidence, earned: Confidence) -> Confidence:
-    """The less sure of two."""
+    """Return the less sure of two."""
     return max(most, earned, key=CONFIDENCES.index)

@@ -1,4 +1,4 @@
-"""Which texts of the content a translation may give: found by the names of their fields.
+"""Finds the texts of the content that can be translated, by the names of their fields.
 
 Each with the file and the key it stands at, so that whoever translates sees its place.
 """
@@ -33,7 +33,7 @@ _LISTS = frozenset(((PlaceEntry, "documents"), (FillEntry, "lines"), (FillEntry,
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """One text and where it stands: file below `resources`, key in it, name of its field."""
+    """One text and its place: file below `resources`, key in it, name of its field."""
 
     path: str
     key: str
@@ -42,12 +42,12 @@ class Placed:
 
 
 def translatable(content: Content) -> frozenset[str]:
-    """Every English text of the content that a translation may give."""
+    """Return every English text of the content that can be translated."""
     return frozenset(one.text for one in placed(content))
 
 
 def placed(content: Content) -> Iterator[Placed]:
-    """Every such text as often as it stands somewhere."""
+    """Yield every such text, once for each place where it stands."""
     for topic in content.topics:
         folder = "federal" if topic.state == FEDERAL else f"states/{topic.state}"
         yield from _of_topic(topic, f"{folder}/{topic.topic}.yaml")
@@ -95,12 +95,12 @@ def _placed(path: str, key: str, value: Any) -> Iterator[Placed]:
 
 
 def texts_in(value: Any) -> Iterator[str]:
-    """Texts in fields that are translated, at any depth of lists and entries."""
+    """Yield texts in fields that are translated, at any depth of lists and entries."""
     return (text for _, _, text in _fields(value, ""))
 
 
 def _fields(value: Any, key: str) -> Iterator[tuple[str, str, str]]:
-    """Key, name of the field and text of each of them."""
+    """Yield key, name of the field and text of each of them."""
     if isinstance(value, list):
         for number, one in enumerate(value):
             yield from _fields(one, f"{key}[{_label(one) or number}]")
@@ -117,12 +117,12 @@ def _fields(value: Any, key: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _label(value: Any) -> str | None:
-    """What an entry of a list is called."""
+    """Return the id or key of an entry of a list; None where it has none."""
     return getattr(value, "id", None) or getattr(value, "key", None)
 
 
 def fact_texts(spec: FactSpec | None, entry: FactEntry) -> Iterator[str]:
-    """The translatable texts inside one fact; names and numbers are none."""
+    """Yield the translatable texts inside one fact; names and numbers are none."""
     yield from (text for text in (entry.note, entry.conflict) if text)
     if spec is None:
         return

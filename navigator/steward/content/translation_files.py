@@ -1,4 +1,4 @@
-"""One file of `i18n/content_<lang>/` changed in place: remarks, order and other lines stay.
+"""Changes one file of `i18n/content_<lang>/` in place: remarks, order and other lines stay.
 
 It refuses to give back a text that does not read as was meant: what it makes is read
 once more before anybody writes it.
@@ -21,7 +21,7 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def held_texts(text: str) -> dict[str, str]:
-    """English to translation, as a file has it; empty where it has none or can not be read."""
+    """Return English to translation from a file; empty where it has none or can not be read."""
     try:
         read = yaml.load(text, Loader=_LOADER)  # noqa: S506 - a safe loader
     except yaml.YAMLError:
@@ -31,7 +31,7 @@ def held_texts(text: str) -> dict[str, str]:
 
 
 def with_texts(text: str, changes: Mapping[str, str | None], *, name: str = "the file") -> str:
-    """The file with these translations; None takes one out. New ones stand at the end.
+    """Return the file with these translations; None takes one out. New ones stand at the end.
 
     Where a person had read all of the file (`reviewed: true`) and a text is another now, that is
     taken back. Raises ToolError where the file can not be read.
@@ -65,7 +65,7 @@ def with_texts(text: str, changes: Mapping[str, str | None], *, name: str = "the
 def _edit(
     text: str, key: yaml.Node, value: yaml.Node, wanted: Mapping[str, str | None]
 ) -> tuple[int, int, str]:
-    """What stands where now, and what takes its place."""
+    """Return start and end of a translation in the file, and the text that replaces it."""
     found = wanted[key.value]
     start, end = value.start_mark.index, value.end_mark.index
     end = start + len(text[start:end].rstrip())  # a block of lines ends where the next key begins
@@ -77,7 +77,7 @@ def _edit(
 
 
 def _without_braces(text: str, mapping: yaml.MappingNode) -> str:
-    """`texts: {}` of a file without any, once it has some; and back."""
+    """Turn `texts: {}` of a file without any into an open mapping once it has some; and back."""
     if mapping.flow_style and not mapping.value:
         return text.replace("texts: {}", "texts:", 1)
     bare = text.rstrip("\n")
@@ -94,7 +94,7 @@ def _node(root: Any, name: str) -> yaml.MappingNode:
 
 
 def _quoted(text: str) -> str:
-    """In double quotes on one line, as every file has them."""
+    """Return a text in double quotes on one line, as every file has them."""
     made = json.dumps(text, ensure_ascii=False)
     for letter, told in _BREAKS.items():
         made = made.replace(letter, told)

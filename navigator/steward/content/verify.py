@@ -1,4 +1,4 @@
-"""What a person with a phone or a network should verify next; it calls nothing itself.
+"""Ranks what a person with a phone or a network should verify next; it calls nothing itself.
 
 Oldest source first; what a person found right is as old as that day. Nobody counts what
 visitors open, so among places of one date that goes first which is the nearest of its kind
@@ -26,9 +26,9 @@ from navigator.steward.content.schema import PlaceEntry
 _ASKED_OF = frozenset({"legal", "health_center"})
 """Kinds of places that people call or walk into to be seen by somebody."""
 ASKED = ("hours", "languages", "walk-ins")
-"""What a call should find out of them."""
+"""What a call to such a place should find out."""
 NEAREST = 400
-"""So many places of a kind, those that are the nearest for the most people, are counted."""
+"""The number of places of a kind that are counted: those nearest for the most people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +40,13 @@ class ToVerify:
     kind: str
     as_of: date | None
     people: int
-    """How many have none nearer of its kind that takes their call; 0 where it takes not all."""
+    """People with no nearer place of its kind that takes their call; 0 where it takes not all."""
     phone: str
     website: str
     address: str
     also: str
     lacks: tuple[str, ...] = ()
-    """Of `ASKED` what nobody knows of it; of other kinds nothing is asked."""
+    """The members of `ASKED` that nobody knows about it; empty for kinds that nobody asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,10 @@ def verify_next(
     kind: str | None = None,
     lacking: bool = False,
 ) -> tuple[ToVerify, ...]:
-    """The next places to verify; `lacking`, those that lack an answer. Raises ContentErrors."""
+    """Return the next places to verify; with `lacking`, those that lack an answer.
+
+    Raises ContentErrors.
+    """
     places = ranked(load_content(resources, today))
     found = (
         one
@@ -81,12 +84,12 @@ def verify_next(
 
 
 def by_people(places: Iterable[ToVerify]) -> list[ToVerify]:
-    """The places that are the nearest for the most people first."""
+    """Return the places sorted by the people they are nearest for, most first."""
     return sorted(places, key=lambda one: (-one.people, one.id))
 
 
 def known(places: Iterable[ToVerify], kind: str) -> Counter[str]:
-    """Of how many of the `NEAREST` places of a kind each answer is known."""
+    """Count, among the `NEAREST` places of a kind, how many have each answer."""
     first = by_people(one for one in places if one.kind == kind)[:NEAREST]
     return Counter(asked for one in first for asked in ASKED if asked not in one.lacks)
 
@@ -94,7 +97,7 @@ def known(places: Iterable[ToVerify], kind: str) -> Counter[str]:
 def ranked(
     content: Content, people: Counter[tuple[str, str]] | None = None
 ) -> tuple[ToVerify, ...]:
-    """Every place of a content, the next to verify first; `people` is its `people_near`."""
+    """Return every place of a content, the next to verify first; `people` is its `people_near`."""
     counts = people_near(content) if people is None else people
     found = [
         replace(one, as_of=newest((one.as_of,), content.reviews.of(one.id)))
@@ -105,7 +108,7 @@ def ranked(
 
 
 def duplicates(resources: Path, today: date, limit: int) -> tuple[Pair, ...]:
-    """Pairs of places that may be one, for a person to judge; raises ContentErrors."""
+    """Return pairs of places that may be one, for a person to judge; raise ContentErrors."""
     content = load_content(resources, today)
     rows = kinds_and_rows(content)
     doors = [row for _, row in rows if row.city]
@@ -118,7 +121,7 @@ def duplicates(resources: Path, today: date, limit: int) -> tuple[Pair, ...]:
 
 
 def kinds_and_rows(content: Content) -> list[tuple[str, Row]]:
-    """Every place of a content with its kind; one written by hand as a row without a list."""
+    """Return every place with its kind; one written by hand as a row without a list."""
     lists = content.listed.lists
     rows = [(lists[row.list].kind, row) for row in content.listed.rows]
     for file in content.places:
@@ -136,7 +139,7 @@ def _as_row(state: str, place: PlaceEntry) -> Row:
 
 
 def _lacks(place: PlaceEntry | Row, kind: str) -> tuple[str, ...]:
-    """What nobody knows of a place; a number may say when and in which language it answers."""
+    """Return the answers that a place lacks; its phones may give hours and languages too."""
     if kind not in _ASKED_OF:
         return ()
     if isinstance(place, Row):
@@ -175,7 +178,7 @@ def _places(content: Content, people: Counter[tuple[str, str]]) -> Iterator[ToVe
 
 
 def as_text(found: tuple[ToVerify, ...]) -> str:
-    """One place in a few lines: what we show, to be held against what is true."""
+    """Return each place in a few lines: what we show, to be compared with what is true."""
     lines: list[str] = []
     for one in found:
         lines.append(f"{one.id}  ({one.kind}, source of {one.as_of or 'no known date'})")

@@ -1,4 +1,4 @@
-"""Names the words that the program puts together by itself, and the texts it could not fill in."""
+"""Finds keys the program composes that have no words, and translations with other blanks."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def check_wanted(
 
 
 def check_window(words: Iterable[WindowWord]) -> Iterator[str]:
-    """Yield each English text of the window whose translation can not be filled in alike."""
+    """Yield each English text of the window whose translation has other blanks."""
     for one in words:
         if one.translation and not same_blanks(one.english, one.translation):
             yield one.english

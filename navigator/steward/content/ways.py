@@ -1,4 +1,4 @@
-"""What people mean by what they type: `vocabulary/intents.yaml`, read and held against the rest.
+"""Reads the intents behind typed words, `vocabulary/intents.yaml`, and checks them.
 
 A page that is named there and held nowhere, or a way of which no word is left, is a mistake:
 somebody would look for it and find the page below it.
@@ -21,13 +21,13 @@ from navigator.steward.content.schema import IntentEntry
 
 INTENTS_FILE = Path("vocabulary/intents.yaml")
 _PARTS = re.compile(r"[(),]| and ")
-"""Between two names of a program: `MN Dream Act (state grant)`."""
+"""The separators between two names of a program: `MN Dream Act (state grant)`."""
 _FEW_STATES = 5
-"""States whose programs may share a name; of more it is a word for such programs."""
+"""The most states whose programs may share a name; in more, it is a general word."""
 
 
 def read_intents(reader: Reader, content: Content) -> None:
-    """Put the ways and the passing words into `content`; what does not fit is noted."""
+    """Put the intents and filler words into `content`; what does not fit is noted."""
     content.passing = dict(reader.mapping("passing", list[str]))
     passing = {word for texts in content.passing.values() for word in texts}
     held = set(held_targets(content))
@@ -51,7 +51,7 @@ def read_intents(reader: Reader, content: Content) -> None:
 
 
 def held_targets(content: Content) -> Iterator[str]:
-    """Everything that can stand first."""
+    """Yield everything that can stand first."""
     for kind in PLACE_KINDS:
         yield f"places:{kind}"
     yield f"places:{KIND}.{DENTAL}"
@@ -68,7 +68,7 @@ def held_targets(content: Content) -> Iterator[str]:
 
 
 def search_groups(content: Content) -> dict[str, dict[str, list[str]]]:
-    """Intents and passing words as groups of the pack's table of synonyms, in their order.
+    """Return intents and filler words as groups of the pack's table of synonyms, in their order.
 
     Behind the intents stand the programs of the states with the names that only they have.
     """
@@ -79,9 +79,9 @@ def search_groups(content: Content) -> dict[str, dict[str, list[str]]]:
 
 
 def _names(content: Content) -> Iterator[tuple[tuple[str, ...], list[str]]]:
-    """Each program of a state and its card, with its names (`HUSKY`, `TASFA`, `AB 540`).
+    """Yield each program of a state and its card, with its names (`HUSKY`, `TASFA`, `AB 540`).
 
-    What programs of many states are called, or an intent, names none of them.
+    A name that programs of many states share, or that an intent has, is left out.
     """
     passing = {word for texts in content.passing.values() for word in texts}
     common = {frozenset(folded_words(way)) - passing for one in content.intents for way in one.say}

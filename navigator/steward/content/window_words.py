@@ -1,4 +1,4 @@
-"""The window's words: `i18n/ui_<lang>.ts`, Qt's own form, read and changed in place.
+"""Reads and changes the window's words in `i18n/ui_<lang>.ts`, Qt's own form, in place.
 
 Only what stands in `<translation>` changes, as Qt Linguist writes it, so that the next run of
 `lupdate` finds the file as it left it. It adds and removes no message: that is `lupdate`'s.
@@ -37,12 +37,12 @@ class WindowWord:
 
 
 def ui_file(resources: Path, lang: str) -> Path:
-    """Where the words of a language lie; of one that is new the file need not be there yet."""
+    """Return the path of a language's words; a new language need not have the file yet."""
     return resources.parent / "i18n" / f"ui_{lang}.ts"
 
 
 def read_window_words(path: Path) -> list[WindowWord]:
-    """Every word; without a file of this language those of another one, not translated.
+    """Return every word; without a file of this language those of another one, untranslated.
 
     A folder without any such file has no words. Raises ToolError where one can not be read.
     """
@@ -57,7 +57,7 @@ def read_window_words(path: Path) -> list[WindowWord]:
 
 
 def text_of(path: Path) -> str:
-    """The file of a language, or one made from another's, without its translations."""
+    """Return the file of a language, or one made from another's, without its translations."""
     try:
         if path.exists():
             return path.read_text("utf-8")
@@ -68,7 +68,7 @@ def text_of(path: Path) -> str:
 
 
 def with_window_words(text: str, changes: Mapping[tuple[str, str], tuple[str, bool]]) -> str:
-    """The file with other translations, by context and English; each with whether it is done."""
+    """Return the file with these translations, by context and English; True marks one as done."""
 
     def of_context(context: re.Match[str]) -> str:
         def of_message(one: re.Match[str]) -> str:
@@ -92,7 +92,7 @@ def _blank(text: str, lang: str) -> str:
 
 
 def _head(message: re.Match[str]) -> str:
-    """A message up to its translation."""
+    """Return a message up to its translation."""
     return message[0][: message.start("kind") - message.start() - len("<translation")]
 
 

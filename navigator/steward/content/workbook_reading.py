@@ -22,11 +22,11 @@ from xml.parsers import expat
 from navigator.errors import ToolError
 
 MOST_BYTES = 200_000_000
-"""Of a file, and of a workbook when it is unpacked: HRSA's whole file has 14 million."""
+"""The most bytes of a file, and of an unpacked workbook: HRSA's whole file has 14 million."""
 MOST_SECONDS = 120
 _MOST_MEMORY = 1 << 30
 _MOST_CELLS = 20_000_000
-"""From the first to the last of a sheet: HRSA's whole file has 2 million."""
+"""The most cells between a sheet's first and last: HRSA's whole file has 2 million."""
 _CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _LETTERS = 26
 PROBLEMS = {
@@ -46,11 +46,11 @@ class Workbook:
     left_out: tuple[str, ...]
     """Names of the other sheets that hold something."""
     has_formulas: bool
-    """Whether a cell is reckoned from others: what it shows may be another by now."""
+    """Set when a cell is computed from others: what it shows may be another by now."""
 
 
 def read_workbook(path: Path, most_rows: int | None = None) -> Workbook:
-    """Read a file, apart. Raises ToolError where it is no workbook, or one without end."""
+    """Read a file in another process; raise ToolError where it is no workbook or too large."""
     command = [sys.executable, "-m", __name__, str(path), str(most_rows or "")]
     try:
         done = subprocess.run(
@@ -75,19 +75,19 @@ def read_workbook(path: Path, most_rows: int | None = None) -> Workbook:
 
 
 def too_many(path: Path, most_rows: int) -> ToolError:
-    """Say that a file has more rows than were ever sent."""
+    """Return the error that says that a file has more rows than were ever sent."""
     return ToolError(
         f"{path} has more than {most_rows:,} rows.", "Delete the empty rows below the last one."
     )
 
 
 class _RefusedError(Exception):
-    """One of PROBLEMS, or `rows`."""
+    """Raised with the key of one of PROBLEMS, or with `rows`."""
 
 
 @dataclass
 class _Parts:
-    """What the parts of a zipped workbook hold, as an XML parser sees them."""
+    """Looks through the parts of a zipped workbook, as an XML parser sees them."""
 
     most_rows: int | None
     has_formulas: bool = False
@@ -162,7 +162,7 @@ def _read(raw: bytes, most_rows: int | None) -> dict[str, Any]:
 
 
 def _cell(value: Any) -> str:
-    """What a cell shows: whole numbers without a point, days as `2026-11-24`."""
+    """Return a cell as text: whole numbers without a point, days as `2026-11-24`."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float) and value.is_integer():

@@ -1,4 +1,4 @@
-"""A table of what ZIP codes are called: town, kind, and newer state and county of each.
+"""Reads a table of ZIP codes' names: town, kind, and newer state and county of each.
 
 It stands beside the Census table of areas and never alone: its points of areas are not
 read. A county whose number is of another state is not taken, nor are the counties of
@@ -19,7 +19,7 @@ _MIXED = frozenset({"CT"})
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What the table says of one ZIP code."""
+    """The town, state, county and point that the table gives one ZIP code."""
 
     city: str
     state: str
@@ -31,7 +31,7 @@ class Named:
 
 
 def read_names(file: Path) -> dict[str, Named]:
-    """Every line by its ZIP code; raises ToolError where it is no such table."""
+    """Return every line by its ZIP code; raise ToolError where it is no such table."""
     lines = read_lines(file, _COLUMNS, "table of the names of ZIP codes")
     cells = [line.cells for line in lines]
     numbers = _numbers(cells)
@@ -50,7 +50,7 @@ def read_names(file: Path) -> dict[str, Named]:
 
 
 def _numbers(lines: list[dict[str, str]]) -> dict[str, str]:
-    """Each state with the two digits that the numbers of its counties begin with."""
+    """Return each state with the two digits that the numbers of its counties begin with."""
     counted: dict[str, Counter[str]] = defaultdict(Counter)
     for one in lines:
         if one["county_fips"]:
@@ -59,7 +59,7 @@ def _numbers(lines: list[dict[str, str]]) -> dict[str, str]:
 
 
 def _counties(lines: list[dict[str, str]], numbers: dict[str, str]) -> dict[str, set[str]]:
-    """Each state with the full names of its counties."""
+    """Return each state with the full names of its counties."""
     found: dict[str, set[str]] = defaultdict(set)
     for one in lines:
         if one["county_fips"] and one["county_fips"][:2] == numbers[one["state"]]:
@@ -68,7 +68,7 @@ def _counties(lines: list[dict[str, str]], numbers: dict[str, str]) -> dict[str,
 
 
 def _county(one: dict[str, str], numbers: dict[str, str], counties: dict[str, set[str]]) -> str:
-    """The county, or an empty text. Boxes have a short name: whole where only one fits."""
+    """Return the county or an empty text; a box's short name gets whole where only one fits."""
     state, county = one["state"], one["county"]
     if state in _MIXED or not county:
         return ""

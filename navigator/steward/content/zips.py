@@ -1,4 +1,4 @@
-"""Points of ZIP codes: where each lies, in which town, state and county.
+"""Reads and imports the points of ZIP codes, each with its town, state and county.
 
 The Census gives points for areas (ZCTAs), which nearly all ZIP codes have. A second table
 (`zip_names`) gives a town to each, newer counties, and the ZIP codes of post office boxes,
@@ -28,15 +28,15 @@ from navigator.steward.content.zip_names import Named, read_names
 COLUMNS = ("zip", "lat", "lon", "state", "county", "filled", "box", "city", "beside")
 ZIP_FILE = Path("places/zcta.csv")
 _CENSUS = ("zip", "lat", "lon", "state", "county")
-"""Columns of the table of areas."""
+"""The columns of the table of areas."""
 _NEARLY_ALL = 0.9
 _ACROSS = frozenset({"06390"})
-"""Areas whose number is of another state: Fishers Island, New York."""
+"""Areas whose number is that of another state: Fishers Island, New York."""
 
 _TERRITORY = ("008", "969", "96799")
 """Beginnings of ZIP codes of territories: they take no state of a neighbor."""
 _FAR_BOX = 0.025**2
-"""A `chord` of a hundred miles: so far from all areas of its state no post office lies."""
+"""The `chord` of a hundred miles: a box this far from every area of its state is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +49,15 @@ class Zip:
     state: str
     county: str
     city: str = ""
-    """The town the mail service names it after."""
+    """The town after which the mail service names it."""
     beside: str = ""
     """Another state in which a part of it lies."""
     is_box: bool = False
-    """Of post office boxes: it has no area, its point is that of the town."""
+    """Set for a ZIP code of post office boxes: it has no area, its point is that of the town."""
 
 
 def read_zips(reader: Reader, path: Path) -> list[Zip]:
-    """Every line of the file; each problem names its line."""
+    """Return the ZIP code of every line of the file; each problem names its line."""
     found: list[Zip] = []
     for where, line in csv_lines(reader, path, COLUMNS):
         try:
@@ -82,7 +82,7 @@ def import_zips(
     dry_run: bool = False,
     really_remove: int | None = None,
 ) -> dict[str, Any]:
-    """Read a Census table (zip, lat, lon, state, county) and write ours; returns the report.
+    """Read a Census table (zip, lat, lon, state, county) and write ours; return the report.
 
     `names` is a table of towns, newer counties and post office boxes beside it. `dry_run` only
     reports; `really_remove` is the number of ZIP codes that may go where they are many. Raises
@@ -131,7 +131,7 @@ def import_zips(
 
 
 def held_states(path: Path) -> dict[str, str]:
-    """Each ZIP code of our table with its state; of one that is damaged what can be read."""
+    """Return each ZIP code of our table with its state; from a damaged file what can be read."""
     try:
         lines = list(csv.DictReader(io.StringIO(path.read_text("utf-8"))))
     except (OSError, UnicodeDecodeError, csv.Error):
@@ -140,7 +140,7 @@ def held_states(path: Path) -> dict[str, str]:
 
 
 def _states(known: dict[str, str]) -> dict[str, str]:
-    """First three digits to the state that nearly all their ZIP codes lie in."""
+    """Return, by the first three digits, the state that nearly all such ZIP codes lie in."""
     counted: dict[str, Counter[str]] = defaultdict(Counter)
     for code, state in known.items():
         if state:
@@ -154,7 +154,7 @@ def _states(known: dict[str, str]) -> dict[str, str]:
 
 
 def _judged(one: Zip, named: Named | None, by_number: str) -> Zip:
-    """An area with its town, in the state and county that the tables agree on.
+    """Return an area with its town, in the state and county that the tables agree on.
 
     The Census table gives an area across a state line to the larger part of its land, which
     may be empty desert in the other state: the state its number belongs to decides, unless
@@ -179,7 +179,7 @@ def _judged(one: Zip, named: Named | None, by_number: str) -> Zip:
 
 
 def _boxes(named: dict[str, Named], areas: Iterable[Zip], near: dict[str, list[Zip]]) -> list[Zip]:
-    """The post office boxes that have no area, in the county of the nearest where none is told."""
+    """Return the post office boxes that have no area and lie near one of their state."""
     held = {one.zip for one in areas}
     found = []
     for code, told in named.items():
@@ -192,7 +192,7 @@ def _boxes(named: dict[str, Named], areas: Iterable[Zip], near: dict[str, list[Z
 
 
 def _filled(one: Zip, areas: dict[str, list[Zip]]) -> tuple[Zip, str]:
-    """It with state and county, those of the nearest area where it has none; then marked."""
+    """Return it with the nearest area's state and county where it has none, and a mark if so."""
     mark = ""
     if not (one.state and one.county) and not one.zip.startswith(_TERRITORY):
         fitting = areas.get(one.state or one.zip[:2], [])
@@ -206,12 +206,12 @@ def _filled(one: Zip, areas: dict[str, list[Zip]]) -> tuple[Zip, str]:
 
 @lru_cache(maxsize=2**16)
 def vector(lat: float, lon: float) -> tuple[float, float, float]:
-    """A point on the sphere of radius 1."""
+    """Return a point on the sphere of radius 1."""
     high, wide = math.radians(lat), math.radians(lon)
     return math.cos(high) * math.cos(wide), math.cos(high) * math.sin(wide), math.sin(high)
 
 
 def chord(one: Zip, other: Zip) -> float:
-    """Something that grows with the distance of two areas."""
+    """Return the squared chord between two areas, which grows with their distance."""
     ours, theirs = vector(one.lat, one.lon), vector(other.lat, other.lon)
     return sum((a - b) ** 2 for a, b in zip(ours, theirs, strict=True))

@@ -1,6 +1,7 @@
-"""Sentences alike but for a state, a number or a month: what the mended one would make of them.
+"""A panel of sentences alike but for a state, a number or a month, with new translations.
 
-Nothing of it is saved before it was shown: one key takes them all, Esc takes none.
+Each is made from the corrected translation. Nothing is saved before it was shown: one key takes
+them all, Esc takes none.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from navigator.ui.widgets.card import Card
 from navigator.ui.widgets.wrap_label import WrapLabel
 
 Alike = tuple[str, str, str]
-"""English, its translation now, and the one that is offered."""
+"""The English text, its translation now, and the one that is offered."""
 
 
 class AlikePanel(Card):
@@ -42,7 +43,7 @@ class AlikePanel(Card):
         self.forget()
 
     def tell(self, rows: list[Alike]) -> None:
-        """Show them, every one whole."""
+        """Show the sentences, every one whole."""
         self.rows = rows
         many = len(rows)
         self._title.set_text(
@@ -54,7 +55,7 @@ class AlikePanel(Card):
         self.show()
 
     def forget(self) -> None:
-        """Away with the list."""
+        """Clear and hide the list."""
         self.rows = []
         self._key.setEnabled(False)
         self.hide()

@@ -1,6 +1,6 @@
-"""Lists of centers put together: what they found, to be opened one by one and saved.
+"""The page of merged lists from centers: each finding can be opened and saved.
 
-Nothing of it goes in by itself; what centers say differently stands in the report alone.
+Nothing goes in by itself; where centers disagree, the report alone says so.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _FILES = "Lists of centers (*.csv)"
 
 
 class CentersPage(StewardPage):
-    """The page. `findings` is what the list shows."""
+    """The page. `findings` are the rows of the list."""
 
     name = "centers"
     title = "Lists of centers"
@@ -44,14 +44,14 @@ class CentersPage(StewardPage):
         bench.changed.connect(self._changed)
 
     def open(self, entry: str) -> None:
-        """What is open already; with `choose` ask for files where none are."""
+        """Read the open files again; with `choose` ask for files where none are open."""
         if self._files:
             self._read()
         elif entry == "choose":
             self.another()
 
     def another(self) -> None:
-        """Choose files, and put them together."""
+        """Choose files and merge them."""
         files = self.choose_files()
         if files:
             self._files = files

@@ -1,7 +1,7 @@
-"""*Changed*: an entry that is another now. A form by kind of value, beside it what comes of it.
+"""The form of *Changed*, with fields by the kind of value and the outcome beside them.
 
-It shows the timeline as it will be, how sure the new value is, and everything that leans on
-the old one, to go through. It makes no text itself: `steward.changing` does.
+It shows the timeline as it will be, how sure the new value is, and everything that depends on the
+old one, to go through. It makes no text itself: `steward.changing` does.
 """
 
 from __future__ import annotations
@@ -47,18 +47,18 @@ _SURE = {
 
 
 class _Opened(NamedTuple):
-    """What a reading of the content gives the form."""
+    """The content as read for the form: the entry, its fields and the texts that depend on it."""
 
     content: Content
     target: Target | None
     asked: Asked | None
     leans: tuple[Lean, ...]
     entries: dict[str, str]
-    """Of the card: id to title."""
+    """The entries of the card: id and title."""
 
 
 class ChangeForm(ForeseenForm):
-    """Opened with the id of an entry, such as `IL/college/in_state_tuition`."""
+    """The form of an entry, opened with its id, such as `IL/college/in_state_tuition`."""
 
     name = "change"
     title = "Change an entry"
@@ -71,7 +71,7 @@ class ChangeForm(ForeseenForm):
         self._build()
 
     def open(self, entry: str) -> None:
-        """Show the form of an entry; of a whole card the choice of one."""
+        """Show the form of an entry; for a whole card the choice of one."""
         if entry.startswith("text:"):
             self.bench.go("words", entry)
             return
@@ -82,14 +82,14 @@ class ChangeForm(ForeseenForm):
         self._ask(entry)
 
     def escape(self) -> bool:
-        """Back to the entry from which this one was opened."""
+        """Go back to the entry from which this one was opened."""
         if not self._before or not self.leave():
             return False
         self._ask(self._before.pop())
         return True
 
     def save(self) -> None:
-        """Write it, or say everything that is missing."""
+        """Save it, or show everything that is missing."""
         target, content = self._target, self._content
         if target is None or content is None:
             return
@@ -149,7 +149,7 @@ class ChangeForm(ForeseenForm):
         self.lay_out(panes, self.look)
 
     def _left(self) -> QWidget:
-        """Which entry, and what is asked about it."""
+        """Return the left pane: the choice of the entry, and its fields."""
         holder = QWidget()
         outer = QVBoxLayout(holder)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -253,7 +253,7 @@ class ChangeForm(ForeseenForm):
         self.patience.stop()
 
     def _arrange(self) -> None:
-        """What is asked depends on whether it was wrong, or is another from a day on."""
+        """Show the fields for a correction, or for a value that begins on a day."""
         is_from = self.how.cell == _FROM
         target = self._target
         self.since.setVisible(is_from)
@@ -285,7 +285,7 @@ class ChangeForm(ForeseenForm):
         )
 
     def foresee(self) -> None:
-        """Show what would come of it, and what is still missing."""
+        """Show the outcome, and what is still missing."""
         target, content = self._target, self._content
         if target is None or content is None:
             return
@@ -338,7 +338,7 @@ class ChangeForm(ForeseenForm):
         self.bench.work(job, told, "Looking what contradicts it now", owner="change-saved")
 
     def renew(self) -> None:
-        """As it stands now, unless something is typed."""
+        """Show the entry as it is now, unless something is typed."""
         if self.is_saving or self.is_filled or self._target is None:
             self.is_saving = False
             return
@@ -360,7 +360,7 @@ class ChangeForm(ForeseenForm):
 
 
 def _card_of(entry: str) -> tuple[str, str] | None:
-    """State and topic of an id; None for one that names none."""
+    """Return state and topic of an id; None for one that names none."""
     if entry.startswith("card:"):
         _, state, topic = entry.split(":", 2)
         return state, topic.partition(".")[0]

@@ -26,7 +26,7 @@ _CORNER = 5
 
 
 class CheckRow(NamedTuple):
-    """One row: what it is in bold, its text, a quiet line below."""
+    """One row: a name in bold, its text, a quiet line below."""
 
     head: str
     text: str = ""
@@ -61,14 +61,14 @@ class CheckRows(PaintedRows):
         self.blockSignals(False)
 
     def renew(self, number: int, row: CheckRow) -> None:
-        """Another text in one row."""
+        """Show another text in one row."""
         self.blockSignals(True)
         self._put(self.item(number), row)
         self.blockSignals(False)
         self.scheduleDelayedItemsLayout()
 
     def is_ticked(self, number: int) -> bool:
-        """Whether a row has its tick."""
+        """Return whether a row has its tick."""
         return self.item(number).checkState() is Qt.CheckState.Checked
 
     def tick(self, number: int, *, on: bool = True) -> None:
@@ -76,7 +76,7 @@ class CheckRows(PaintedRows):
         self.item(number).setCheckState(_state(on=on))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens and Space ticks, whatever the desktop takes for activation."""
+        """Open on Enter and tick on Space, whatever the desktop uses for activation."""
         row = self.currentRow()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.opened.emit()
@@ -86,7 +86,7 @@ class CheckRows(PaintedRows):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A press on the box ticks."""
+        """Tick when the box is pressed."""
         item = self.itemAt(event.position().toPoint())
         if item is not None and event.position().x() < _indent():
             row = self.row(item)
@@ -121,7 +121,7 @@ class _Painter(RowPainter):
         )
 
     def mark(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        """The box, and in it the tick."""
+        """Paint the box, and in it the tick."""
         colors = current_look().colors
         box = QRect(rect.x() + SPACE.s, rect.y() + SPACE.xs, _side(), _side())
         is_ticked = (

@@ -1,4 +1,7 @@
-"""Before the desk closes with acts that are in no commit: commit them, leave them, or stay."""
+"""The question before the desk closes with saves that are in no commit.
+
+They can be committed or left, or the desk stays open.
+"""
 
 from __future__ import annotations
 
@@ -74,7 +77,7 @@ class ClosingQuestion(QDialog):
         self.decided.emit()
 
     def _tell(self, told: Trouble | None) -> None:
-        """Here in git's own words, for the banner lies behind this question."""
+        """Show git's own words here, for the banner lies behind this question."""
         if told is not None:
             self.wrong.set_text(f"{told.sentence} {told.next_step}".strip())
             self.wrong.show()

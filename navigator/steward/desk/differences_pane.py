@@ -1,4 +1,4 @@
-"""What changed, by state: counts at the side, every line of the chosen ones to read."""
+"""The differences between two packs by state: counts at the side, lines of the chosen ones."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LINES = 14
 
 
 class DifferencesPane(QWidget):
-    """The list and the text. `told` says against which pack it is."""
+    """The list and the text. `told` names the pack it is compared with."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,13 +44,13 @@ class DifferencesPane(QWidget):
         column.addWidget(both)
 
     def changeEvent(self, event: QEvent) -> None:
-        """It keeps its lines when the letters grow."""
+        """Keep its lines when the letters grow."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._arrange()
 
     def show_news(self, news: News) -> None:
-        """All that is different; that nothing was to be held against is said too."""
+        """Show all differences, or a sentence where there was no pack to compare with."""
         report = news.report
         self._groups = []
         if report is None:
@@ -78,6 +78,6 @@ class DifferencesPane(QWidget):
 
 
 def counted(differences: Sequence[Difference]) -> str:
-    """How many came, changed and went."""
+    """Return how many were added, changed and removed."""
     counts = Counter(one.what for one in differences)
     return ", ".join(f"{count:,} {what}" for what, count in sorted(counts.items()))

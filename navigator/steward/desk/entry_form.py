@@ -1,4 +1,4 @@
-"""Draws the fields that `steward.entry_fields` describes, and gives back what was filled in."""
+"""Draws the fields that `steward.entry_fields` describes, and returns what was filled in."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _ROWS = 5
 
 
 class Long(Labelled):
-    """Several lines to write; Tab leaves them."""
+    """A field of several lines; Tab leaves it."""
 
     def __init__(self, label: str, lines: int = _LINES["text"]) -> None:
         self.edit = QPlainTextEdit()
@@ -40,16 +40,16 @@ class Long(Labelled):
 
     @property
     def cell(self) -> str:
-        """The words."""
+        """The text."""
         return self.edit.toPlainText().strip()
 
     def put(self, cell: str) -> None:
-        """Show other words."""
+        """Show another text."""
         self.edit.setPlainText(cell)
 
 
 class Table(Labelled):
-    """The programs of a coverage, one a row."""
+    """A table of the programs of a coverage, one a row."""
 
     def __init__(self, label: str) -> None:
         self.table = QTableWidget(0, len(COLUMNS))
@@ -68,7 +68,7 @@ class Table(Labelled):
 
     @property
     def rows(self) -> list[dict[str, str]]:
-        """What stands in the rows; one without any word is none."""
+        """The cells of each row by column; a row without any text is left out."""
         found = []
         for row in range(self.table.rowCount()):
             cells = {name: self._cell(row, at) for at, (name, _) in enumerate(COLUMNS)}
@@ -97,11 +97,11 @@ class Table(Labelled):
 
 
 class Tick(QCheckBox):
-    """Yes or no."""
+    """A box for yes or no."""
 
     @property
     def cell(self) -> str:
-        """`yes`, or nothing."""
+        """`yes`, or an empty text."""
         return "yes" if self.isChecked() else ""
 
 
@@ -134,7 +134,7 @@ class EntryForm(QWidget):
 
     @property
     def fields(self) -> list[QWidget]:
-        """What takes the keys, from above."""
+        """The widgets that take the focus, from top to bottom."""
         found: list[QWidget] = []
         for one in self._drawn.values():
             if isinstance(one, Labelled):
@@ -144,11 +144,11 @@ class EntryForm(QWidget):
         return found
 
     def values(self) -> dict[str, Any]:
-        """What is filled in, by name."""
+        """Return the filled-in values by name."""
         return {name: _value(widget) for name, widget in self._drawn.items()}
 
     def _arrange(self) -> None:
-        """What is not known has no other fields."""
+        """Hide all other fields where the value is not known."""
         first = self._drawn.get("null_means")
         is_given = not (isinstance(first, Choice) and first.cell)
         for name, widget in self._drawn.items():

@@ -29,7 +29,7 @@ class ListRow(NamedTuple):
 
 
 class EntryList(PaintedRows):
-    """The list. `entered` of Qt's views is `activated`: Enter, or a double click."""
+    """The list. Enter and a double click are Qt's signal `activated`."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name, _Painter())
@@ -54,7 +54,7 @@ class EntryList(PaintedRows):
 
 
 def letter_keys(holder: QWidget, keys: Mapping[str, Callable[[], object]]) -> None:
-    """Keys that count while the focus is in `holder`: in a field a letter is typed."""
+    """Bind letters that act while the focus is in `holder`: in a field a letter is typed."""
     for key, act in keys.items():
         shortcut = QShortcut(QKeySequence(key), holder)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -71,7 +71,7 @@ class _Painter(RowPainter):
         return name, block(look, index.data(_META) or "", Role.SMALL)
 
     def mark(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        """The bar of what matters most."""
+        """Paint the bar of the most important rows."""
         if index.data(_STRONG):
             stop = QColor(current_look().colors.stop)
             painter.fillRect(rect.x(), rect.y(), _BAR_PX, rect.height(), stop)

@@ -1,4 +1,4 @@
-"""One entry to be held against its pages: words, value, days, pages, doubts, who read it.
+"""One entry to compare with its pages: words, value, days, pages, doubts, who read it.
 
 It opens no page by itself; a button or the key `O` hands an address to the steward's browser.
 """
@@ -32,7 +32,7 @@ class EntryPane(QScrollArea):
         self.say("")
 
     def say(self, told: str, more: str = "") -> None:
-        """A sentence in place of an entry, as where nothing waits."""
+        """Show a sentence in place of an entry, as where nothing waits."""
         inside, column = _column()
         if told:
             column.addWidget(WrapLabel(told, role=Role.LEAD, bold=True))
@@ -41,7 +41,7 @@ class EntryPane(QScrollArea):
         self._show(inside, column)
 
     def show_entry(self, told: Shown, where: str, why: str) -> None:
-        """An entry; `where` is its state and topic, `why` what makes it wait."""
+        """Show an entry; `where` is its state and topic, `why` the reason why it waits."""
         inside, column = _column()
         column.addWidget(WrapLabel(where, role=Role.SMALL, tone="quiet", bold=True))
         is_text = told.entry.startswith("text:")

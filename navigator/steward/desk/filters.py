@@ -1,4 +1,4 @@
-"""What to look at: a state, a topic, and, where it is asked for, for whom and in which language."""
+"""The filters of a page: a state, a topic, and on some pages a role and a language."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ _READERS: dict[Role, str] = {
     "speaker": "For speakers",
     "volunteer": "For volunteers",
 }
-"""Short, for two fields stand side by side above the list."""
+"""Names of roles, short because two fields stand side by side above the list."""
 _BOX_CHARS = 14
 _STATE_CHARS = 18
 
 
 def state_box(every: str = "") -> ChoiceBox:
-    """A field for a state, to choose from or to type into; `every` stands for all of them."""
+    """Return a field for a state, to choose or to type; `every` stands for all of them."""
     box = ChoiceBox("State")
     let_type(box)
     if every:
@@ -83,7 +83,7 @@ class Filters(QWidget):
 
     @property
     def wanted(self) -> Wanted:
-        """What is chosen."""
+        """The chosen filter."""
         role: Role | None = self.role.currentData()
         return Wanted(
             self.state.currentData(), self.topic.currentData(), role, self.lang.currentData()
@@ -94,13 +94,13 @@ class Filters(QWidget):
         self.state.setCurrentIndex(max(0, self.state.findData(state)))
 
     def offer(self, langs: tuple[str, ...]) -> None:
-        """The languages there are translations in."""
+        """Add the languages that have translations."""
         for lang in langs:
             if self.lang.findData(lang) < 0:
                 self.lang.addItem(Words.native(lang), lang)
 
     def to_state(self) -> None:
-        """Put the keys into the field of the state, ready to type over."""
+        """Put the focus into the field of the state, ready to type over."""
         self.state.setFocus()
         if (line := self.state.lineEdit()) is not None:
             line.selectAll()

@@ -1,6 +1,6 @@
-"""A form beside which stands what comes of it, foreseen after the last letter; one key saves.
+"""A form with its outcome shown beside it, soon after the last letter; one key saves.
 
-It foresees nothing by itself: a page says what is asked, what comes of it, and what is saved.
+It computes nothing by itself: a page says what is asked, what comes of it, and what is saved.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.wrap_label import WrapLabel
 
 _WAIT_MS = 300
-"""After the last letter, until what comes of it is shown."""
+"""Milliseconds from the last letter until the outcome is shown."""
 
 
 class ForeseenForm(StewardPage):
-    """Two panes, below them the button that saves and what is missing still."""
+    """Two panes, below them the button that saves and a list of what is missing."""
 
     unsaved = "What you typed is not saved."
 
@@ -41,19 +41,19 @@ class ForeseenForm(StewardPage):
         bench.changed.connect(self.renew)
 
     def save(self) -> None:
-        """Write it, or say everything that is missing."""
+        """Save it, or show everything that is missing."""
         raise NotImplementedError
 
     def foresee(self) -> None:
-        """Show what would come of it, and what is still missing."""
+        """Show the outcome, and what is still missing."""
         raise NotImplementedError
 
     def renew(self) -> None:
-        """After an undo, or a save of another page: as it stands now."""
+        """Show the present state after an undo, or a save of another page."""
         raise NotImplementedError
 
     def leave(self) -> bool:
-        """Say it once where something was filled in and not saved."""
+        """Warn once where something was filled in and not saved; True lets the page go."""
         if not self.is_filled or self.warned:
             return True
         self.warned = True
@@ -61,7 +61,7 @@ class ForeseenForm(StewardPage):
         return False
 
     def lay_out(self, panes: TwoPanes, *acts: QWidget) -> None:
-        """The panes, and the acts beside the button that saves."""
+        """Place the panes, and the buttons beside the one that saves."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.s)
@@ -69,5 +69,5 @@ class ForeseenForm(StewardPage):
         column.addWidget(in_a_row(self.save_it, *acts, self.missing, gap=SPACE.s))
 
     def not_saved(self) -> None:
-        """The save failed: all is as it was."""
+        """Handle a failed save: all is as it was."""
         self.is_saving = False

@@ -1,4 +1,4 @@
-"""Fields of the desk's forms, each with its label above it and as its name for a screen reader."""
+"""Fields of the desk's forms; the label above a field is its name for a screen reader too."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from navigator.ui.widgets.wrap_label import WrapLabel
 
 _COLUMN_CHARS = 34
 _RING = FOCUS.width + FOCUS.gap
-"""Room that the focus ring of a field takes beside it."""
+"""The pixels that the focus ring of a field takes beside it."""
 YES_NO = {"": "Not known", "yes": "Yes", "no": "No"}
 
 
@@ -45,7 +45,7 @@ class Labelled(QWidget):
 
     @property
     def cell(self) -> str:
-        """What stands in the field: the words, or the code of what is chosen."""
+        """The content of the field: its text, or the code of the choice."""
         raise NotImplementedError
 
     def put(self, cell: str) -> None:
@@ -54,7 +54,7 @@ class Labelled(QWidget):
 
 
 class Line(Labelled):
-    """A line to write; `hint` is an example shown while it is empty."""
+    """A field of one line; `hint` is an example shown while it is empty."""
 
     def __init__(self, label: str, hint: str = "", *, is_secret: bool = False) -> None:
         self.line = QLineEdit()
@@ -66,11 +66,11 @@ class Line(Labelled):
 
     @property
     def cell(self) -> str:
-        """The words."""
+        """The text."""
         return self.line.text().strip()
 
     def put(self, cell: str) -> None:
-        """Show other words, from their beginning on."""
+        """Show another text, from its beginning on."""
         self.line.setText(cell)
         self.line.setCursorPosition(0)
 
@@ -91,7 +91,7 @@ class Choice(Labelled):
         self.offer(offers)
 
     def offer(self, offers: Mapping[str, str]) -> None:
-        """Offer other rows; what is chosen stays where it is offered still."""
+        """Offer other rows; the choice stays where it is still offered."""
         before = self.cell
         self.box.clear()
         for code, words in offers.items():
@@ -100,7 +100,7 @@ class Choice(Labelled):
 
     @property
     def cell(self) -> str:
-        """The code of what is chosen, or typed whole."""
+        """The code of the row that is chosen, or typed whole."""
         at = self.box.currentIndex()
         if self.box.isEditable():
             at = self.box.findText(self.box.currentText(), Qt.MatchFlag.MatchFixedString)
@@ -112,7 +112,7 @@ class Choice(Labelled):
 
 
 def let_type(box: ChoiceBox) -> None:
-    """Let letters find a row: "oh", Enter. They must not be keys of the page meanwhile."""
+    """Let letters find a row ("oh", Enter), and keep them from the page's own keys."""
     box.setEditable(True)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     if (completer := box.completer()) is not None:
@@ -121,13 +121,13 @@ def let_type(box: ChoiceBox) -> None:
 
 
 def tab_through(fields: Iterable[QWidget]) -> None:
-    """Let Tab go from each to the next, for what was made later comes last by itself."""
+    """Set the Tab order, for what was made later comes last by itself."""
     for one, after in pairwise(fields):
         QWidget.setTabOrder(one, after)
 
 
 def in_columns(widgets: Iterable[QWidget], most: int = 2) -> QWidget:
-    """Widgets side by side where there is room, else one below the other."""
+    """Return widgets side by side where there is room, else one below the other."""
     holder = QWidget()
     grid = ResponsiveGrid(
         holder, least_px=current_look().measure_px(_COLUMN_CHARS), most_columns=most,
@@ -139,7 +139,7 @@ def in_columns(widgets: Iterable[QWidget], most: int = 2) -> QWidget:
 
 
 def in_a_row(*widgets: QWidget, gap: int = SPACE.xs) -> QWidget:
-    """Buttons and words in one row that wraps."""
+    """Return buttons and words in one row that wraps."""
     holder = QWidget()
     flow = FlowLayout(holder, gap=gap)
     for widget in widgets:

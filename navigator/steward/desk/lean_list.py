@@ -1,4 +1,4 @@
-"""What leans on an entry, as a list to go through: open each, or say that it is still right."""
+"""The list of texts that may be wrong once an entry changes: open each, or tick it as right."""
 
 from __future__ import annotations
 
@@ -48,11 +48,11 @@ class LeanList(QWidget):
 
     @property
     def leans(self) -> tuple[Lean, ...]:
-        """What is listed."""
+        """The listed texts."""
         return self._leans
 
     def show_leans(self, leans: Iterable[Lean]) -> None:
-        """List these; what was ticked before stays ticked where it is the same text."""
+        """List these; a tick stays where it is the same text."""
         ticked = {
             (lean.where, lean.text)
             for number, lean in enumerate(self._leans)

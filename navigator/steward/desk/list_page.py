@@ -1,4 +1,4 @@
-"""A page with a list and the entry that is chosen in it: beside it, or one at a time.
+"""A page with a list and the chosen entry beside it, or one at a time.
 
 It knows no entry by itself: a page says what is listed, what is read of the chosen row, and
 which acts there are.
@@ -21,14 +21,14 @@ from navigator.ui.widgets.button import Button
 
 _LIST_CHARS = 48
 _BOTH_CHARS = 100
-"""Letters across for the list alone, and for list and entry side by side."""
+"""The width in letters that list and entry side by side need; `_LIST_CHARS` is the list's."""
 _NO_LIMIT = (1 << 24) - 1
 
 
 class ListPage(StewardPage):
-    """A page adds `list` and more to the column `left`, then `pane` and more to `right`.
+    """The base of such pages; a page adds `list` and more to `left`, `pane` and more to `right`.
 
-    Keys go through the fields in the order in which they are added.
+    Tab goes through the fields in the order in which they are added.
     """
 
     def __init__(self, bench: Workbench, listed: str) -> None:
@@ -38,7 +38,7 @@ class ListPage(StewardPage):
         self.list.activated.connect(lambda _: self.to_entry())
         self.pane = EntryPane(bench)
         self.told: Shown | None = None
-        """What is shown of the chosen row, once it is read."""
+        """The details of the chosen row, once they are read."""
         self.is_old = True
         self.is_wide = True
         self._acts: list[Button] = []
@@ -61,7 +61,7 @@ class ListPage(StewardPage):
         raise NotImplementedError
 
     def choose(self) -> None:
-        """Another row is chosen."""
+        """Handle the choice of another row."""
         raise NotImplementedError
 
     def go(self, page: str) -> None:
@@ -71,7 +71,7 @@ class ListPage(StewardPage):
     # What it is made of
 
     def act_row(self, acts: Mapping[str, tuple[str, Callable[[], object]]]) -> QWidget:
-        """Buttons for the chosen entry: word to letter and act. The first is the main one."""
+        """Return a row of buttons, the main one first; `acts` maps a word to its key and act."""
         self._acts = [
             act_button(word, key, act, is_main=not number)
             for number, (word, (key, act)) in enumerate(acts.items())
@@ -79,7 +79,7 @@ class ListPage(StewardPage):
         return in_a_row(*self._acts)
 
     def letters(self, keys: Mapping[str, Callable[[], object]]) -> None:
-        """Letters that count in the list and the entry only: in a field they are typed."""
+        """Bind letters that act in the list and the entry only: in a field they are typed."""
         shared: dict[str, Callable[[], object]] = {
             "J": lambda: self.list.move(1), "K": lambda: self.list.move(-1),
             "O": self._open_cited, "V": lambda: self.go("look"),
@@ -90,13 +90,13 @@ class ListPage(StewardPage):
     # What happens
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Read anew what changed meanwhile."""
+        """Read again what has changed meanwhile."""
         super().showEvent(event)
         if self.is_old:
             self.ask_anew()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """List and entry side by side, or one at a time where there is no room for both."""
+        """Show list and entry side by side, or one at a time where there is no room for both."""
         super().resizeEvent(event)
         self._arrange()
 
@@ -114,7 +114,7 @@ class ListPage(StewardPage):
             self._stack.setCurrentWidget(self._left)
 
     def to_entry(self) -> None:
-        """Go to the chosen entry; beside it the list keeps the keys."""
+        """Go to the chosen entry; beside it the list keeps the focus."""
         if self.list.currentRow() < 0:
             return
         if not self.is_wide:
@@ -122,11 +122,11 @@ class ListPage(StewardPage):
         self.focus_entry()
 
     def focus_entry(self) -> None:
-        """Put the keys where the letters of the chosen entry count."""
+        """Put the focus where the letters of the chosen entry act."""
         (self.list if self.is_wide else self.pane).setFocus()
 
     def read(self, entry: str, state: str, done: Callable[[Shown | None], None]) -> None:
-        """Read on the lane what is shown of an entry."""
+        """Read on the lane the details of an entry."""
         sitting, preview = self.bench.sitting, self.bench.preview
 
         def job() -> Shown | None:
@@ -137,14 +137,14 @@ class ListPage(StewardPage):
         self.bench.work(job, done, "Opening", owner=f"{self.name}-entry")
 
     def show_told(self, told: Shown, where: str, why: str) -> None:
-        """Show what was read, and offer the acts; what is on show stays where it is."""
+        """Show the details, and offer the acts; an unchanged entry keeps its scroll position."""
         if told != self.told:
             self.pane.show_entry(told, where, why)
         self.told = told
         self._offer_acts(are_offered=True)
 
     def show_none(self, told: str, next_step: str) -> None:
-        """A sentence where nothing is listed."""
+        """Show a sentence where nothing is listed."""
         self.told = None
         self._offer_acts(are_offered=False)
         self.pane.say(told, next_step)
@@ -165,7 +165,7 @@ class ListPage(StewardPage):
             self.ask_anew()
 
     def is_entry_open(self) -> bool:
-        """Whether the entry is what to show where there is no room for both any more."""
+        """Return whether the entry stays when the window becomes too narrow for both."""
         return False
 
     def _arrange(self) -> None:
@@ -197,7 +197,7 @@ class ListPage(StewardPage):
 def act_button(
     word: str, key: str, act: Callable[[], object], *, said: str = "", is_main: bool = False
 ) -> Button:
-    """A button that tells its key: a letter beside the word, another key to who looks for it."""
+    """Return a button that shows its key: a letter beside the word, any other in the tool tip."""
     words = f"{word}  {key}" if len(key) == 1 else word
     button = Button(words, variant="primary" if is_main else "plain")
     button.setAccessibleName(said or word)

@@ -1,4 +1,4 @@
-"""Look: a card, its paper and its speech as visitors get them, as soon as something is saved.
+"""The page *Look*: a card, its paper and its speech as visitors get them, after each save.
 
 Everything shown is the visitor's own page, press and voice on a small pack of one state. It
 changes nothing. While another language is looked at the words of the page are in it too.
@@ -40,20 +40,20 @@ from navigator.ui.words import Words
 
 _BEGIN = "card:US:legal"
 _SHEET_CHARS = 62
-"""How wide a sheet of paper is shown, in letters of running text."""
+"""The width of a sheet of paper on the screen, in letters of running text."""
 _KINDS = ("card", "guide", "program", "place")
 _VIEWS = ("Card", "Paper", "Speech")
 
 
 class _Come(NamedTuple):
-    """What the lane gives: the record, and every language there is."""
+    """The result of the lane: the record, and every language there is."""
 
     looked: Looked
     langs: tuple[str, ...]
 
 
 class LookPage(StewardPage):
-    """The page. `looked` is what it shows."""
+    """The page. `looked` is the record it shows."""
 
     name = "look"
     title = "As visitors get it"
@@ -71,21 +71,21 @@ class LookPage(StewardPage):
         bench.changed.connect(self._changed)
 
     def open(self, entry: str) -> None:
-        """An entry on its page; without one, what was looked at last."""
+        """Show an entry on its page; without one, the one shown last."""
         if entry.startswith("text:"):
             self._lang = entry.split(":")[1]
         self._ask(entry)
         self.views[self.stack.currentIndex()].setFocus()  # no field: it would take Ctrl+Z
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Speak the language that is looked at, and read anew what changed."""
+        """Switch to the language that is looked at, and read again what changed."""
         super().showEvent(event)
         self._speak(self._lang)
         if self._is_old:
             self._ask()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Be silent, and speak English again."""
+        """Stop the voice, and switch back to English."""
         super().hideEvent(event)
         self._reader.stop()
         self._speak("en")
@@ -150,7 +150,7 @@ class LookPage(StewardPage):
         self._ask()
 
     def _go(self, route: Route) -> None:
-        """Where a page leads: to a record of this state, and nowhere else."""
+        """Follow a link of the page to a record of this state, and nowhere else."""
         if route.kind in _KINDS:
             self._ask(route.id)
         else:
@@ -193,7 +193,7 @@ class LookPage(StewardPage):
             self._put(number, made)
 
     def _put(self, number: int, made: QWidget) -> None:
-        """One view in place of what it was before."""
+        """Put one view in place of what it was before."""
         at, old = self.stack.currentIndex(), self.stack.widget(number)
         if old is not None:
             self.stack.removeWidget(old)
@@ -232,7 +232,7 @@ class LookPage(StewardPage):
         cover.deleteLater()
 
     def _speak(self, lang: str) -> None:
-        """The words and fonts of the visitor's page; the desk's own stay English."""
+        """Set the words and fonts of the visitor's page; the desk's own stay English."""
         if self._words is not None and self._words.lang != lang:
             self._words.use(lang)
         speak(lang)

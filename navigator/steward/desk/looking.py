@@ -26,9 +26,9 @@ from navigator.ui.visit.visit import Visit
 from navigator.ui.widgets.page import Page
 
 WORDS_A_SECOND = 160 / 60
-"""As fast as a voice reads."""
+"""The speed of a reading voice."""
 _ALONE = DESK._replace(packet=False, copies=False)
-"""The look takes nothing along: it is for the eyes."""
+"""The desk's policy without packet and copies: the record is only looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,30 +40,30 @@ class Looked:
     desk: Desk
     ask: Ask
     data: Any
-    """What its page is made of."""
+    """The data from which its page is made."""
     sheets: tuple[QImage, ...]
     spoken: Spoken
 
     def page(self) -> Page:
-        """Its page; on the main thread."""
+        """Return its page; on the main thread."""
         page: Page = page_class(self.ask.route.kind)(self.desk, self.ask, self.data)
         return page
 
     @property
     def seconds(self) -> int:
-        """How long it is to listen."""
+        """The number of seconds it takes to listen to."""
         return round(len(" ".join(self.spoken.pieces).split()) / WORDS_A_SECOND)
 
 
 def kind_of(id: str) -> str:
-    """The kind of page of a record."""
+    """Return the kind of page of a record."""
     kind = id.partition(":")[0]
     return "guide" if kind == "card" and "." in id else kind
 
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """Where the shown page leads, and what reads it aloud."""
+    """The targets of the shown page's links, and the voice that reads it."""
 
     go: Callable[[Route], None]
     to_paper: Callable[[], None]
@@ -73,7 +73,7 @@ class Ways:
 def look(  # noqa: PLR0917 - six things make a look
     library: Library, id: str, lang: str, ways: Ways, width_px: int, ratio: float
 ) -> Looked:
-    """A record whole, its sheets `width_px` wide. Raises BadInput for one that is not there."""
+    """Compose a whole record, its sheets `width_px` wide. Raises BadInput for an unknown one."""
     desk = Desk(
         go=ways.go, back=lambda: None, library=library, visit=Visit(id.split(":")[1], lang),
         toggle_packet=lambda _id, _sensitive: False, copy=lambda _text: None,

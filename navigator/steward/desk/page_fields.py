@@ -1,4 +1,4 @@
-"""The page that a steward read: one that the file has, or a new one."""
+"""The fields for the page that a steward read: one that the file has, or a new one."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class PageFields(QWidget):
         self.ask_kind(is_unknown=False)
 
     def offer(self, pages: Iterable[tuple[str, str]]) -> None:
-        """The pages that the file has already; empties the rest."""
+        """Offer the pages that the file has already, and empty the other fields."""
         self.page.offer({"": NEW, **dict(pages)})
         self.page.box.setCurrentIndex(0)
         for line in (self.publisher, self.title, self.url, self.as_of):
@@ -58,12 +58,12 @@ class PageFields(QWidget):
         self.ask_kind(is_unknown=False)
 
     def ask_kind(self, *, is_unknown: bool) -> None:
-        """Ask what the site is worth, where no list says it."""
+        """Ask for the kind of the site, where no list has it."""
         self._unknown.setVisible(is_unknown)
         self.kind.setVisible(is_unknown)
 
     def cited(self, wrong: list[Wrong]) -> Cited:
-        """What is filled in."""
+        """Return the page that is filled in."""
         return Cited(
             id=self.page.cell,
             publisher=self.publisher.cell,

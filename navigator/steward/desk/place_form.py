@@ -1,4 +1,4 @@
-"""A place: correct it, move it, close it, or write a new one down; without YAML.
+"""The form of a place: correct, move or close it, or write a new one down, without YAML.
 
 Only what is known is asked: what is left empty stays not known. Everything that is wrong is
 said at once, and a place that may be here already is named before a second one is made.
@@ -65,19 +65,19 @@ _CHOICES = {
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What somebody found: cells of the form, and the day of the call (ISO), empty for today."""
+    """A center's finding: cells of the form, and the day of the call (ISO), empty for today."""
 
     cells: Mapping[str, str]
     day: str = ""
 
 
 def entry_with(entry: str, found: Found) -> str:
-    """An entry for `PlaceForm.open` that brings what was found."""
+    """Return an entry for `PlaceForm.open` that brings what was found."""
     return f"{entry}#{json.dumps(asdict(found))}"
 
 
 class PlaceForm(StewardPage):
-    """Opened with `correct:place:OH:id`, `moved:…`, `closed:…`, or `new:OH:kind`."""
+    """The form, opened with `correct:place:OH:id`, `moved:…`, `closed:…`, or `new:OH:kind`."""
 
     name = "place"
     title = "A place"
@@ -95,7 +95,7 @@ class PlaceForm(StewardPage):
             QShortcut(QKeySequence(key), self).activated.connect(self.save)
 
     def open(self, entry: str) -> None:
-        """What is to be done and with which place, as above.
+        """Open the form for an act and a place.
 
         A place alone is corrected, and no place is a new one. Behind a `#` may stand, as JSON,
         what a center found: it is put into the fields, to be looked at before it is saved.
@@ -113,7 +113,7 @@ class PlaceForm(StewardPage):
         self.bench.work(self._read, self._show, "Opening", owner="place-form")
 
     def leave(self) -> bool:
-        """Say it once where something was typed and not saved."""
+        """Warn once where something was typed and not saved; True lets the page go."""
         if self._warned or not self._changed():
             return True
         self._warned = True
@@ -121,7 +121,7 @@ class PlaceForm(StewardPage):
         return False
 
     def may_close(self) -> bool:
-        """Say it too before the desk closes."""
+        """Warn too before the desk closes; True lets it close."""
         return not self.isVisible() or self.leave()
 
     # What it is made of
@@ -217,7 +217,7 @@ class PlaceForm(StewardPage):
             first.line.selectAll()
 
     def _arrange(self) -> None:
-        """The fields of this act, in the order in which it asks."""
+        """Show the fields of this act, in the order in which it asks."""
         for one in self.fields.values():
             one.setParent(self)
             one.hide()
@@ -244,7 +244,7 @@ class PlaceForm(StewardPage):
             self._held["what"] = what.cell
 
     def _changed(self) -> dict[str, str]:
-        """The fields that say something else than was there."""
+        """Return the cells that differ from those shown at first."""
         return {
             name: self.fields[name].cell
             for name in self._asked
@@ -290,7 +290,7 @@ class PlaceForm(StewardPage):
     # Saving
 
     def save(self) -> None:
-        """Read the fields; say all that is wrong, or save."""
+        """Read the fields; show all that is wrong, or save."""
         act, bench = self._act, self.bench
         if act.mode != "closed" and (told := self.who.take()):
             self._say(("Still missing: " + " ".join(told),))
@@ -337,7 +337,7 @@ class PlaceForm(StewardPage):
         self.bench.go("places")
 
     def _to(self, field: Labelled, whole: QWidget) -> None:
-        """Put the keys into a field, and all that belongs to it in sight."""
+        """Put the focus into a field, and scroll `whole` into sight."""
         field.field.setFocus()
         # Once what is new has its place.
         QTimer.singleShot(0, self, lambda: self._scrolled.ensureWidgetVisible(whole))

@@ -1,4 +1,4 @@
-"""Places: whom to call next, what we show of them, and every act on a place by a key.
+"""The page *Places*: whom to call next, what we show of them, every act by a key.
 
 It changes nothing itself but one: "all as shown" after a call. Forms, sheets and lists of
 centers are pages of their own.
@@ -36,11 +36,11 @@ _SPOKEN = {
     "Print 10": "Print a call sheet of 10", "Print 20": "Print a call sheet of 20",
     "Centers": "Lists of centers",
 }  # fmt: skip
-"""What is short on a button and whole to hear."""
+"""Accessible names of buttons whose words are short."""
 
 
 class PlacesDesk(ListPage):
-    """The page. `listed` is what the list shows."""
+    """The page. `listed` are the places in the list."""
 
     name = "places"
     title = "Places to call next"
@@ -56,7 +56,7 @@ class PlacesDesk(ListPage):
         self._keys()
 
     def open(self, entry: str) -> None:
-        """The list; `entry` may be a state, or a place to look for."""
+        """Show the list; `entry` may be a state, or a place to look for."""
         if entry in (FEDERAL, *JURISDICTIONS):
             self.state.put(entry)
         elif entry:
@@ -120,7 +120,7 @@ class PlacesDesk(ListPage):
         )
 
     def _button(self, word: str, key: str, act: Callable[[], object]) -> Button:
-        """What is done with the list, or with none of its places."""
+        """Return a button with a key that works without a chosen place."""
         QShortcut(QKeySequence(key), self).activated.connect(act)
         return act_button(word, key, act, said=_SPOKEN.get(word, ""))
 
@@ -138,7 +138,7 @@ class PlacesDesk(ListPage):
     # The list
 
     def ask_anew(self) -> None:
-        """Rank on the lane, then list; what is chosen stays chosen."""
+        """Rank on the lane, then list; the choice stays."""
         self.is_old = False
         sitting, ranking = self.bench.sitting, self._ranking
 
@@ -224,7 +224,7 @@ class PlacesDesk(ListPage):
         self.bench.go("place", f"new:{self.state.cell}:{self.kind.cell}")
 
     def _right_act(self) -> None:
-        """Called, and all is as we show it; where nobody is known yet the form asks who."""
+        """Save that a call found all as shown; open the form where nobody is known yet."""
         place, bench = self._place, self.bench
         if place is None:
             return
@@ -236,7 +236,7 @@ class PlacesDesk(ListPage):
         bench.save(told, lambda: edits.corrected(place.id, {}, Knowing(bench.sitting.today)).texts)
 
     def _print(self, count: int) -> None:
-        """The next places on paper, to call from."""
+        """Write the next places as a call sheet."""
         path = self.choose_pdf() if self.listed else None
         if path is None:
             return

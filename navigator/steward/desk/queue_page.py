@@ -1,4 +1,4 @@
-"""Queue: an hour's worth of what to check next, each entry beside its pages, one key an act.
+"""The page *Queue*: an hour of entries to check, each beside its pages, one key an act.
 
 It ranks nothing and writes nothing by itself: `steward.queue` ranks, `steward.readers` says
 what a review writes. What was just read is gone at once; where the save fails it is back.
@@ -24,7 +24,7 @@ from navigator.ui.widgets.wrap_label import WrapLabel
 
 
 class QueuePage(ListPage):
-    """The page. `rows` is what waits, `listed` what the list shows of it."""
+    """The page. `rows` is what waits, `listed` the part of it in the list."""
 
     name = "queue"
     title = "What to check next"
@@ -35,18 +35,18 @@ class QueuePage(ListPage):
         self.listed: tuple[Due, ...] = ()
         self._names: dict[str, str] = {}
         self._aside: set[str] = set()
-        """Read in this sitting; not shown again while the save is under way."""
+        """Entries read in this sitting; not shown again while the save is under way."""
         self._spent = 0
         self._read = 0
         self._pressed = ""
-        """What was pressed before the entry was there."""
+        """The key that was pressed before the entry was there."""
         self._is_listing = False
         self._is_whole = False
         self._build()
         self._keys()
 
     def open(self, entry: str) -> None:
-        """What waits; `entry` may be a state to look at."""
+        """Show what waits; `entry` may be a state to look at."""
         if entry:
             self.filters.choose(state=entry)
         if self.is_old:
@@ -107,7 +107,7 @@ class QueuePage(ListPage):
         )
 
     def is_entry_open(self) -> bool:
-        """An open form stays in sight in a window that became narrow."""
+        """Return True while a form is open, so that it stays in sight in a narrower window."""
         return not self.form.isHidden()
 
     # What waits
@@ -119,7 +119,7 @@ class QueuePage(ListPage):
         self.list.setFocus()
 
     def ask_anew(self) -> None:
-        """Rank on the lane, then list; what is chosen stays chosen."""
+        """Rank on the lane, then list; the choice stays."""
         self.is_old = False
         wanted, sitting = self.filters.wanted, self.bench.sitting
 
@@ -135,7 +135,7 @@ class QueuePage(ListPage):
         )
 
     def _list(self) -> None:
-        """List what waits; what is chosen stays so, with the form that may be open for it."""
+        """List what waits; the choice stays, with the form that may be open for it."""
         left = tuple(one for one in self.rows if one.entry not in self._aside)
         hour = an_hour(left, self._spent)
         before = self._due.entry if self._due else ""
@@ -204,7 +204,7 @@ class QueuePage(ListPage):
         return self.listed[at] if 0 <= at < len(self.listed) else None
 
     def choose(self) -> None:
-        """Another entry: the form of the one before goes, what was typed in it stays."""
+        """Show another entry; the form of the one before closes and keeps what was typed."""
         if self._is_listing or self._due is None:
             return
         self._pressed = ""

@@ -1,6 +1,6 @@
-"""The form below an entry: still right by which page, or cannot tell and why.
+"""The form below an entry: still right by which page, or not known and why.
 
-Who reads is asked here as well, once a sitting.
+The person who reads is asked here as well, once a sitting.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ Asked = Literal["right", "cannot tell"]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the form was sent with."""
+    """The answers with which the form was sent."""
 
     outcome: Asked
     page: str
@@ -34,7 +34,7 @@ class Answer:
 
 
 class Fitting(QScrollArea):
-    """As high as what it holds, as long as the window has room for that; else it scrolls."""
+    """A scroll area as high as its content, as far as the window has room; else it scrolls."""
 
     def __init__(self, inside: QWidget) -> None:
         super().__init__()
@@ -47,7 +47,7 @@ class Fitting(QScrollArea):
         inside.installEventFilter(self)
 
     def sizeHint(self) -> QSize:
-        """As high as what it holds at this width."""
+        """Return the height of its content at this width."""
         inside = self.widget()
         layout = inside.layout() if inside is not None else None
         if layout is None:
@@ -56,13 +56,13 @@ class Fitting(QScrollArea):
         return QSize(width, layout.totalHeightForWidth(width))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow what is shown and hidden inside."""
+        """Resize when parts inside are shown or hidden."""
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width may need another height."""
+        """Adjust the height to another width."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.updateGeometry()
@@ -81,7 +81,7 @@ class ReadForm(QFrame):
         self._needs_text = True
         self._key = ("", "")
         self._typed: dict[tuple[str, str], str] = {}
-        """What stood in the field when the form was put away, by entry and outcome."""
+        """The text of the field when the form was put away, by entry and outcome."""
         self.who = WhoFields(bench, ROLES)
         self.text = QLineEdit()
         self._label = WrapLabel("", role=Role.SMALL, bold=True)
@@ -108,9 +108,9 @@ class ReadForm(QFrame):
     def ask(
         self, outcome: Asked, page: str = "", *, entry: str = "", needs_page: bool = True
     ) -> None:
-        """Open for an outcome, the page filled in, or what was typed for this entry before.
+        """Open for an outcome, with the page or what was typed for this entry before.
 
-        What needs no page, as the words of a translation, is sent at once by a known person.
+        An outcome that needs no page, as for a translation, is sent at once by a known person.
         """
         self._outcome = outcome
         self._key = (entry, outcome)
@@ -136,20 +136,20 @@ class ReadForm(QFrame):
         first.setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nothing typed is lost when another entry is looked at."""
+        """Keep what is typed when another entry is looked at."""
         super().hideEvent(event)
         if not event.spontaneous() and self.text.isModified():
             self._typed[self._key] = self.text.text()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter sends, wherever the focus is in the form."""
+        """Send on Enter, wherever the focus is in the form."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._send()
             return
         super().keyPressEvent(event)
 
     def _show_who(self) -> None:
-        """The person who signs, or the fields that ask."""
+        """Show the person who signs, or the fields that ask."""
         person = self._bench.person
         self.who.ask()
         self._signed_row.setVisible(person is not None)

@@ -1,4 +1,4 @@
-"""How a list of the desk paints its rows: a mark at the left, texts below each other, a line.
+"""Paints the rows of the desk's lists: a mark at the left, texts below each other, a line.
 
 It paints no mark itself: a list says what stands at the left, and how wide that is.
 """
@@ -24,26 +24,26 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class RowPainter(QStyledItemDelegate):
-    """Paints a row in the type of the rest of the program. The last text of a row is quiet."""
+    """Paints a row in the program's type. The last text of a row is quiet."""
 
     def indent(self) -> int:
-        """Where the texts begin."""
+        """Return the pixels from the left edge to the texts."""
         raise NotImplementedError
 
     def least(self) -> int:
-        """How high the mark is."""
+        """Return the height of the mark in pixels."""
         return 0
 
     def mark(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        """Paint what stands at the left."""
+        """Paint the mark at the left."""
         raise NotImplementedError
 
     def texts(self, index: Index) -> Sequence[TextBlock]:
-        """The texts, from above."""
+        """Return the texts, from above."""
         raise NotImplementedError
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Ground, mark, texts, line."""
+        """Paint ground, mark, texts and line."""
         colors, rect = current_look().colors, option.rect
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
@@ -61,7 +61,7 @@ class RowPainter(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """As high as its texts at the width of the list."""
+        """Return the height of its texts at the width of the list."""
         view = option.widget
         whole = view.viewport().width() if isinstance(view, QListWidget) else 200
         width = whole - self.indent() - SPACE.s
@@ -70,7 +70,7 @@ class RowPainter(QStyledItemDelegate):
 
 
 class PaintedRows(QListWidget):
-    """A list whose rows are painted so, and wrap to its width."""
+    """A list whose rows a `RowPainter` paints, and that wrap to its width."""
 
     def __init__(self, name: str, painter: RowPainter) -> None:
         super().__init__()
@@ -82,12 +82,12 @@ class PaintedRows(QListWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Rows wrap to the width."""
+        """Wrap the rows to the width."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Rows grow with the text."""
+        """Let the rows grow with the text."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self.scheduleDelayedItemsLayout()

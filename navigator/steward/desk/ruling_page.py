@@ -1,4 +1,4 @@
-"""*Court or law*: the interview on one page, beside it the plan of everything it changes.
+"""The page *Court or law*: an interview, and beside it the plan of everything it changes.
 
 Each line of the plan can be left out, and its text be written anew; one save writes all of
 it, one undo takes it back. What the lines say comes from `steward.ruling_plan`.
@@ -40,11 +40,11 @@ _DAY = "Day of the ruling or signature"
 
 
 class _Found(NamedTuple):
-    """What the answers come to."""
+    """The plan that the answers give, and what is missing."""
 
     ruling: Ruling
     value: str
-    """The proposed one."""
+    """The proposed value."""
     values: dict[str, str]
     lines: tuple[PlanLine, ...]
     missing: tuple[str, ...]
@@ -52,7 +52,7 @@ class _Found(NamedTuple):
 
 
 class RulingPage(ForeseenForm):
-    """Opened with an entry or card whose state and topic are filled in, or with nothing."""
+    """The page, opened with an entry or card that gives state and topic, or with nothing."""
 
     name = "ruling"
     title = "Court or law"
@@ -63,14 +63,14 @@ class RulingPage(ForeseenForm):
         self._lines: tuple[PlanLine, ...] = ()
         self._words: dict[str, str] = {}
         self._texts: dict[Key, str] = {}
-        """What was written anew, by line."""
+        """Texts that were rewritten, by line."""
         self._off: dict[Key, bool] = {}
-        """Lines whose tick was set by hand: whether it is out."""
+        """Lines whose tick was set by hand: True leaves the line out."""
         self._value_by_hand = False
         self._build()
 
     def open(self, entry: str) -> None:
-        """Begin an interview; what the entry says of state and topic is answered."""
+        """Begin an interview; state and topic come from the entry."""
         self._clear()
         sitting = self.bench.sitting
         self.bench.work(
@@ -81,7 +81,7 @@ class RulingPage(ForeseenForm):
         )
 
     def save(self) -> None:
-        """Write the plan, or say everything that is missing."""
+        """Save the plan, or show everything that is missing."""
         wrong: list[Wrong] = []
         ruling = self._ruling(wrong)
         sitting = self.bench.sitting
@@ -216,7 +216,7 @@ class RulingPage(ForeseenForm):
         self._answered()
 
     def _ruling(self, wrong: list[Wrong]) -> Ruling | None:
-        """The answers; None where too few are given to say anything."""
+        """Return the answers; None where too few are given to say anything."""
         on = day_of(_DAY, self.on.cell, wrong)
         begins = day_of("Day from which it holds", self.begins.cell, wrong)
         for label, cell in (
@@ -239,13 +239,13 @@ class RulingPage(ForeseenForm):
 
     @staticmethod
     def _with_value(content: Content, ruling: Ruling) -> Ruling:
-        """With the proposed value where none was chosen by hand."""
+        """Return the ruling with the proposed value where none was chosen by hand."""
         if ruling.value:
             return ruling
         return replace(ruling, value=rulings.proposed_value(content, ruling))
 
     def foresee(self) -> None:
-        """Show the plan of what is answered so far."""
+        """Show the plan for the answers so far."""
         wrong: list[Wrong] = []
         ruling = self._ruling(wrong)
         if ruling is None:
@@ -278,7 +278,7 @@ class RulingPage(ForeseenForm):
         self._show_lines(found.lines)
 
     def _told(self, lines: tuple[PlanLine, ...]) -> tuple[PlanLine, ...]:
-        """The lines that are in, with the texts that were written anew."""
+        """Return the ticked lines, with the texts that were rewritten."""
         kept = [one for one in lines if not self._off.get(one.key, not one.is_on)]
         return tuple(
             one.saying(self._texts[one.key]) if one.key in self._texts else one for one in kept
@@ -328,7 +328,7 @@ class RulingPage(ForeseenForm):
         self.rows.renew(row, self._row(line))
 
     def renew(self) -> None:
-        """After an undo, or a save of another page, the plan is another."""
+        """Plan anew after an undo, or a save of another page."""
         if not self.is_saving:
             self.leans.hide()
             self.foresee()

@@ -1,4 +1,4 @@
-"""Send, from top to bottom: check, build, what changed, publish, sign, copy to a stick.
+"""The page *Send*, top to bottom: check, build, compare, publish, sign, copy to a stick.
 
 Each step shows what the next one rests on. A signature is asked for only below what it is
 on; passphrases leave their fields at once. A step can be called off until it writes.
@@ -42,7 +42,7 @@ class SendPage(StewardPage):
         bench.busy.connect(self._busy)
 
     def open(self, entry: str) -> None:
-        """Say what the folders hold now."""
+        """Show what the folders hold now."""
         del entry
         self._tell_folders()
         self.checks.setFocus()
@@ -172,7 +172,7 @@ class SendPage(StewardPage):
     # 2
 
     def compare(self) -> None:
-        """What was built against what is out, or against what was built before."""
+        """Compare the built pack with what is out, or with what was built before."""
         pack, out = self.pack, self._out if self.out.cell else None
 
         def done(news: News) -> None:
@@ -182,7 +182,7 @@ class SendPage(StewardPage):
         self._work(lambda: sending.news_of_built(pack, out), done, "Comparing")
 
     def publish(self) -> None:
-        """Say that the pack that was built is the newest, in the folder that is handed out."""
+        """Mark the built pack as the newest, in the folder that is handed out."""
         if not self._has(self.out, self.staged):
             return
         pack, out = self.pack, self._out
@@ -212,7 +212,7 @@ class SendPage(StewardPage):
     # 3
 
     def show_waiting(self) -> None:
-        """Show exactly what a signature would be on."""
+        """Show exactly what would be signed."""
         if not self._has(self.out, self.done):
             return
         out, pack = self._out, self.pack
@@ -273,7 +273,7 @@ class SendPage(StewardPage):
             widget.hide()
 
     def _renew_phrases(self) -> None:
-        """A field for the passphrase of each key in the folder."""
+        """Show a field for the passphrase of each key in the folder."""
         names = sending.keys_in(Path(self.keys.cell)) if self.keys.cell else ()
         if tuple(self.phrases) == names:
             return
@@ -285,7 +285,7 @@ class SendPage(StewardPage):
     # 4
 
     def copy(self) -> None:
-        """Put what is out onto the stick."""
+        """Copy what is out onto the stick."""
         if not (self._has(self.out, self.on_stick) and self._has(self.stick, self.on_stick)):
             return
         out, stick = self._out, Path(self.stick.cell)

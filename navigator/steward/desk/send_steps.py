@@ -1,4 +1,4 @@
-"""The column in which the steps of a longer task stand, one below the other."""
+"""A column for the steps of a longer task, one below the other."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ class Steps(Scrolled):
     """The column; each method puts one thing below what is there."""
 
     def head(self, words: str) -> None:
-        """The heading of a step."""
+        """Add the heading of a step."""
         self.column.addWidget(SectionHeading(words))
 
     def told(self, words: str) -> WrapLabel:
-        """A sentence that changes as the step goes on."""
+        """Add and return a sentence that changes as the step goes on."""
         label = WrapLabel(words, selectable=True)
         self.column.addWidget(label)
         return label
 
     def text(self, name: str) -> QPlainTextEdit:
-        """A longer text to read."""
+        """Add and return a longer text to read."""
         text = QPlainTextEdit()
         text.setReadOnly(True)
         text.setTabChangesFocus(True)
@@ -41,11 +41,11 @@ class Steps(Scrolled):
         return text
 
     def row(self, *buttons: Button) -> None:
-        """Buttons beside each other."""
+        """Add buttons beside each other."""
         self.column.addWidget(in_a_row(*buttons))
 
     def with_button(self, line: Line, word: str, act: Callable[[], object]) -> None:
-        """A field, and beside it the button that fills it."""
+        """Add a field, and beside it the button that fills it."""
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
@@ -57,7 +57,7 @@ class Steps(Scrolled):
     def act(
         self, word: str, key: str, act: Callable[[], object], *, is_main: bool = False
     ) -> Button:
-        """A button that is not in the column yet, and its key."""
+        """Return a button that is not in the column yet, and bind its key."""
         button = Button(word, variant="primary" if is_main else "plain")
         button.clicked.connect(act)
         if key:
@@ -67,7 +67,7 @@ class Steps(Scrolled):
         return button
 
     def changeEvent(self, event: QEvent) -> None:
-        """Texts keep their lines when the letters grow."""
+        """Let the texts keep their lines when the letters grow."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             for text in self.findChildren(QPlainTextEdit):

@@ -1,4 +1,4 @@
-"""A spreadsheet of places: what it would do is shown whole, then it is taken as one act.
+"""The page of a spreadsheet of places: its dry run is shown whole, then it is taken in.
 
 The dry run comes by itself once a file is chosen, and anew with each answer that changes.
 What would take many places away goes only with their number typed.
@@ -30,7 +30,7 @@ _FILES = "Spreadsheets (*.csv *.xlsx *.xlsm *.xls *.ods *.tsv *.txt)"
 
 
 class SheetPage(StewardPage):
-    """The page. `looked` is the sheet that would be taken."""
+    """The page. `looked` is the sheet that would be taken in."""
 
     name = "sheet"
     title = "Take in a sheet of places"
@@ -47,7 +47,7 @@ class SheetPage(StewardPage):
         QShortcut(QKeySequence("Ctrl+O"), self).activated.connect(self.another)
 
     def open(self, entry: str) -> None:
-        """With `choose:` and the kind of place that was looked at: ask for a file at once."""
+        """Open the page; `choose:` and a kind of place ask for a file at once."""
         told, _, self._usual_kind = entry.partition(":")
         if told == "choose":
             self.another()
@@ -79,7 +79,7 @@ class SheetPage(StewardPage):
         bench.work(job, self._guessed, "Reading the sheet", owner="sheet")
 
     def take(self) -> None:
-        """Take the sheet that was looked at."""
+        """Take in the sheet that was looked at."""
         looked, sitting = self.looked, self.bench.sitting
         if looked is None or not self.takes.isEnabled():
             return
@@ -151,7 +151,7 @@ class SheetPage(StewardPage):
             column.addWidget(widget)
 
     def changeEvent(self, event: QEvent) -> None:
-        """The report keeps its lines when the letters grow."""
+        """Let the report keep its lines when the letters grow."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._arrange()
@@ -199,7 +199,7 @@ class SheetPage(StewardPage):
         return self.list.cell in ("", _NEW)
 
     def _look(self) -> None:
-        """The dry run, with the answers as they are now."""
+        """Run the dry run, with the answers as they are now."""
         file = self._file
         if file is None or self.list.isHidden():
             return

@@ -1,4 +1,4 @@
-"""The window of the steward's desk: pages at the side, errors above, what was saved at the foot.
+"""The window of the steward's desk: pages at the side, errors above, saves at the foot.
 
 It knows no page but by name; each is imported when it is first opened. Closing with acts that
 are in no commit asks; it never commits by itself.
@@ -54,7 +54,7 @@ PAGES = (
 )
 _ROWS = {row.name: row for row in PAGES}
 _NARROW = 56
-"""In a window of fewer letters across, the list of pages lies above."""
+"""The list of pages lies above in a window with fewer letters across."""
 
 
 class StewardWindow(QWidget):
@@ -110,7 +110,7 @@ class StewardWindow(QWidget):
         self._show(self._made(name), name, entry)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask where something lies in no commit; wait for a save that is under way."""
+        """Ask where something is in no commit; wait for a save that is under way."""
         if not self._may_close and not all(page.may_close() for page in self._pages.values()):
             event.ignore()
             return
@@ -125,7 +125,7 @@ class StewardWindow(QWidget):
             self.bench.work(lambda: None, lambda _: self.close(), "Closing")
 
     def ask_to_commit(self) -> None:
-        """The message of the commit, and what to do with it."""
+        """Show the message of the commit, and what to do with it."""
         self.closing = ClosingQuestion(self.bench, self)
         self.closing.decided.connect(self._close_for_good)
         self.closing.open()

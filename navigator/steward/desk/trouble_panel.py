@@ -1,4 +1,4 @@
-"""What went wrong, above every page: a sentence, what to do, and each problem as a row.
+"""The banner above every page for what went wrong: a sentence, a next step, each problem.
 
 It is not red: red is for the cautions of the content alone.
 """
@@ -30,7 +30,7 @@ class TroublePanel(QWidget):
         self.hide()
 
     def tell(self, told: Trouble, most_px: int) -> None:
-        """Say what is wrong; the rows take no more of the height than `most_px`."""
+        """Show what is wrong; the rows take no more of the height than `most_px`."""
         self.banner.set_content(told.sentence, told.next_step, action="Put away")
         self.rows.clear()
         for one in told.problems:
@@ -41,6 +41,6 @@ class TroublePanel(QWidget):
         self.show()
 
     def clear(self) -> None:
-        """Nothing is wrong any more."""
+        """Hide the banner: nothing is wrong any more."""
         self.hide()
         self.rows.clear()

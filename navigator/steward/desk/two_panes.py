@@ -1,4 +1,4 @@
-"""What is asked and what comes of it: side by side, each with its own scrolling, or one column."""
+"""Two panes, the questions and their outcome: side by side with own scrolling, or one column."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from navigator.ui.theme import SPACE, current_look
 
 
 def state_choice(*, first: Mapping[str, str]) -> Choice:
-    """A field for a state that is completed as it is typed: "illi", Tab."""
+    """Return a field for a state that is completed as it is typed: "illi", Tab."""
     names = dict(sorted(JURISDICTIONS.items(), key=lambda one: one[1]))
     choice = Choice("State", {**first, **names}, typed=True)
     if (completer := choice.box.completer()) is not None:
@@ -22,7 +22,7 @@ def state_choice(*, first: Mapping[str, str]) -> Choice:
 
 
 _PANE_CHARS = 32
-"""Letters that a pane needs across."""
+"""The width of a pane in letters."""
 
 
 class TwoPanes(QWidget):
@@ -43,7 +43,7 @@ class TwoPanes(QWidget):
         self._right.column.addWidget(tells, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """One column in a narrow window."""
+        """Lay out in one column in a narrow window."""
         super().resizeEvent(event)
         is_wide = self.width() >= 2 * current_look().measure_px(_PANE_CHARS)
         if is_wide == self._is_wide:

@@ -1,4 +1,4 @@
-"""Who reads: asked once a sitting, with what their file of reviews says filled in."""
+"""The fields for who reads: asked once a sitting, filled from their file of reviews."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class WhoFields(QWidget):
         self.ask()
 
     def know(self, people: tuple[Person, ...]) -> None:
-        """Who has a file of reviews; one alone is taken to be who sits here."""
+        """Learn who has a file of reviews; one alone is taken to be who sits here."""
         self._known = {one.who: one for one in people}
         if not self.who.cell and len(people) == 1:
             self.who.put(people[0].who)
@@ -45,7 +45,7 @@ class WhoFields(QWidget):
         self.setVisible(self._bench.person is None)
 
     def ask_anew(self) -> None:
-        """Another person goes on at this desk."""
+        """Forget the person and ask: another one goes on at this desk."""
         self._bench.person = None
         for line in (self.who, self.organization):
             line.put("")
@@ -53,7 +53,7 @@ class WhoFields(QWidget):
         self.who.field.setFocus()
 
     def take(self) -> tuple[str, ...]:
-        """Know the person from now on, or say what is missing of them."""
+        """Keep the person from now on, or return what is missing."""
         if self._bench.person is not None:
             return ()
         who, organization = self.who.cell, self.organization.cell

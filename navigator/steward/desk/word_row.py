@@ -1,4 +1,4 @@
-"""One text at the desk: the English, its translation to type into, what was said of one alike."""
+"""One text at the desk: the English, its translation to type into, and that of a similar text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.wrap_label import WrapLabel
 
 _NARROW = 76
-"""In fewer letters across, the translation stands below the English."""
+"""The translation stands below the English in a row with fewer letters across."""
 _LETTERS_A_LINE = 44
 _MOST_LINES = 8
 _STATES = {
@@ -26,7 +26,7 @@ _STATES = {
 
 
 class WordRow(QFrame):
-    """A text. Signals: `typed(text)`, `approved`, `thrown` (a left-over one, away with it)."""
+    """A text. Signals: `typed(text)`, `approved`, and `thrown` to delete a left-over one."""
 
     typed = Signal(str)
     approved = Signal()
@@ -65,7 +65,7 @@ class WordRow(QFrame):
 
     @property
     def text(self) -> str:
-        """What is typed, in one line where it is one."""
+        """The typed text, without spaces at its ends."""
         return self.field.toPlainText().strip()
 
     def take_offer(self) -> None:
@@ -74,7 +74,7 @@ class WordRow(QFrame):
         self.field.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Side by side, or one below the other."""
+        """Lay out side by side, or one below the other."""
         super().resizeEvent(event)
         is_narrow = self.width() < current_look().measure_px(_NARROW)
         down, along = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight

@@ -1,4 +1,4 @@
-"""Words: English and translation side by side, ten at a time, saved by one key.
+"""The page *Words*: English and translation side by side, ten at a time, saved by one key.
 
 A person types, mends and approves; the files are written by `steward.wordings`. What is typed
 stays in its field until it is saved, also while other texts are saved or another page is open.
@@ -65,7 +65,7 @@ class _Found(NamedTuple):
 
 
 class _Save(NamedTuple):
-    """What a save writes; `without`: English whose left-over translation goes."""
+    """The parts of one save; `without`: English whose left-over translation goes."""
 
     lang: str
     given: list[Unit]
@@ -75,7 +75,7 @@ class _Save(NamedTuple):
 
 
 class WordsPage(StewardPage):
-    """The page. `lines` is what it goes through, `rows` the ten in sight."""
+    """The page. `lines` are all its texts, `rows` the ten in sight."""
 
     name = "words"
     title = "Words"
@@ -85,7 +85,7 @@ class WordsPage(StewardPage):
         self.lines: list[Line] = []
         self.rows: list[WordRow] = []
         self.drafts: dict[tuple[str, str, str], str] = {}
-        """Language, context and English to what was typed and is not saved yet."""
+        """Texts that are typed and not saved yet, by language, context and English."""
         self._start = 0
         self._is_old = True
         self._is_first = True
@@ -99,7 +99,7 @@ class WordsPage(StewardPage):
         return str(self.langs.currentData() or "es")
 
     def open(self, entry: str) -> None:
-        """The words of a state (`OH`), or of what was chosen last."""
+        """Show the words of a state (`OH`), or of the last choice."""
         if entry:
             self.state.setCurrentIndex(max(0, self.state.findData(entry)))
             self._is_old = True
@@ -107,13 +107,13 @@ class WordsPage(StewardPage):
             self._ask()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Read anew what changed meanwhile."""
+        """Read again what has changed meanwhile."""
         super().showEvent(event)
         if self._is_old:
             self._ask()
 
     def escape(self) -> bool:
-        """Put away what asks."""
+        """Close an open question; True where there was one."""
         for asked in (self.alike, self.form):
             if not asked.isHidden():
                 self._put_away()
@@ -121,7 +121,7 @@ class WordsPage(StewardPage):
         return False
 
     def may_close(self) -> bool:
-        """Save what is typed first."""
+        """Return whether nothing typed is unsaved; else save it first."""
         if self.drafts:
             self.save()
         return not self.drafts
@@ -247,7 +247,7 @@ class WordsPage(StewardPage):
         self._show()
 
     def _show(self) -> None:
-        """Ten rows, what was typed in them kept, the keys where they were."""
+        """Show ten rows with what was typed in them; the focus stays."""
         focus = next((at for at, one in enumerate(self.rows) if one.field.hasFocus()), 0)
         had_focus = any(one.field.hasFocus() for one in self.rows) or not self.rows
         self._start = max(0, min(self._start, (len(self.lines) - 1) // AT_ONCE * AT_ONCE))
@@ -295,7 +295,7 @@ class WordsPage(StewardPage):
     # Acts
 
     def save(self) -> None:
-        """Write everything that was typed; nobody has checked it by that."""
+        """Save everything that was typed; nobody has checked it by that."""
         offered = {self._key(one): one.offered_of for one in self.lines if one.offer}
         for lang in dict.fromkeys(key[0] for key in self.drafts):
             mine = {key: text for key, text in self.drafts.items() if key[0] == lang}

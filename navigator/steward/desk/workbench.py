@@ -1,7 +1,8 @@
-"""What the pages of the desk share: the sitting, one lane, saves with undo, words at the foot.
+"""The state that the pages of the desk share: the sitting, saves, undo, the line at the foot.
 
-A job runs on the lane and comes back in the window. What goes wrong in it is said in the
-window's banner, whole; a page never shows an error of its own. Nothing here is a page's.
+A job runs on one lane, a thread beside the window's, and comes back in the window. What goes wrong
+in it is said in the window's banner, whole; a page never shows an error of its own. Nothing here is
+a page's.
 """
 
 from __future__ import annotations
@@ -24,12 +25,12 @@ from navigator.ui.tasks import Lane
 T = TypeVar("T")
 Texts = Mapping[Path, str | None]
 PROGRESS_MS = 300
-"""A job that takes longer says so."""
+"""A job that takes more milliseconds shows its progress."""
 
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """What the banner says: a sentence, the next step, and every problem of the content."""
+    """The content of the banner: a sentence, the next step, and every problem of the content."""
 
     sentence: str
     next_step: str = ""
@@ -37,7 +38,7 @@ class Trouble:
 
 
 class Workbench(QObject):
-    """Shared by all pages.
+    """Runs jobs, saves and undoes for all pages of the desk.
 
     Signals: `changed` after each save and undo; `wanted(page, entry)` when a page is to be
     opened; `said(told)` for the foot; `troubled(Trouble)` for the banner, None when it is over;
@@ -60,15 +61,15 @@ class Workbench(QObject):
         super().__init__()
         self.sitting = sitting
         self.translations = translations
-        """Folder of the compiled words of the visitor's window, where there is one."""
+        """The folder of the compiled words of the visitor's window, where there is one."""
         self.person = person
-        """Who reads; asked once, by the first page that writes a review."""
+        """The person who reads; asked once, by the first page that writes a review."""
         self.who = who
-        """The name that was given at the start, where no file tells more of that person."""
+        """The name given at the start, where no file says more about that person."""
         self.preview = Preview()
-        """The visitor's library of a state; asked on the lane."""
+        """The visitor's library of a state; used on the lane."""
         self.open_url: Callable[[str], object] = _in_browser
-        """Hands a page to the steward's own browser."""
+        """The function that hands a page to the steward's own browser."""
         self._lane = Lane(self)
         self._jobs: dict[str, str] = {}
         self._count = 0
@@ -79,7 +80,7 @@ class Workbench(QObject):
 
     @property
     def is_idle(self) -> bool:
-        """Whether no job is under way."""
+        """Return whether no job is under way."""
         return not self._jobs
 
     def work(
@@ -132,9 +133,10 @@ class Workbench(QObject):
         *,
         failed: Callable[[], None] | None = None,
     ) -> None:
-        """Save files, whole or none, then say so and let all pages read anew.
+        """Save files, whole or none, then say so and let all pages read again.
 
-        `texts` may be what makes them: then it is called on the lane, after all saves before.
+        `texts` may be a function that makes them: it is called on the lane, after all earlier
+        saves.
         """
 
         def job() -> Act:
@@ -162,7 +164,7 @@ class Workbench(QObject):
         self.work(self.sitting.undo, undone, "Taking back")
 
     def tell_problems(self) -> None:
-        """Say in the banner what was wrong in the files before anything was done here."""
+        """Show in the banner what was wrong in the files before anything was done here."""
 
         def told(problems: tuple[Problem, ...]) -> None:
             if problems:
@@ -183,11 +185,11 @@ class Workbench(QObject):
         self.wanted.emit(page, entry)
 
     def say(self, told: str) -> None:
-        """One line at the foot."""
+        """Show one line at the foot."""
         self.said.emit(told)
 
     def trouble(self, sentence: str, next_step: str = "") -> None:
-        """Say in the banner what a person has to mend before this goes on."""
+        """Show in the banner what a person has to mend before this goes on."""
         self.troubled.emit(Trouble(sentence, next_step))
 
     def finish(self) -> None:
@@ -218,18 +220,18 @@ class StewardPage(QWidget):
         self.bench = bench
 
     def open(self, entry: str) -> None:
-        """Show an entry, or what the page begins with where `entry` is empty."""
+        """Show an entry, or the beginning of the page where `entry` is empty."""
 
     def escape(self) -> bool:
-        """Esc, before it goes back: True where it put something away on the page."""
+        """Handle Esc before it goes back: return True where something on the page was put away."""
         return False
 
     def may_close(self) -> bool:
-        """Before the desk closes: False where something typed would be lost."""
+        """Return False before the desk closes where something typed would be lost."""
         return True
 
     def leave(self) -> bool:
-        """Before another page comes: False where something would be lost and the page asks."""
+        """Return False before another page comes where something would be lost; the page asks."""
         return True
 
 

@@ -1,4 +1,4 @@
-"""The next places as a sheet of paper to call from, in the words the visitor's program has."""
+"""Makes a sheet of the next places to call, in the words of the visitor's program."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from navigator.steward.editing.sitting import Sitting
 
 
 def call_paper(sitting: Sitting, preview: Preview, ids: Sequence[str], most: int) -> Paper | None:
-    """The first places that can be called, `most` of them; None where none can."""
+    """Return a sheet with the first `most` places that can be reached; None where none can."""
     content, today = sitting.content, sitting.today
     places: list[Place] = []
     library = None

@@ -1,4 +1,4 @@
-"""Which places to call next, what the form of each shows, and which of them may be one place.
+"""Orders the places to call, gives the cells of each one's form, and finds likely duplicates.
 
 The order is that of `content verify-next`: the oldest first. It reads, and changes nothing.
 """
@@ -20,32 +20,32 @@ from navigator.steward.content.verify import ToVerify, kinds_and_rows, ranked
 from navigator.steward.editing.place_answers import cells_of_place, cells_of_row
 
 _TWINS = 92.0
-"""From this likeness of names on (0 to 100) a new place may be one we have."""
+"""A new place may be one we have when their names are at least this alike (0 to 100)."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceCells:
-    """One place as its form shows it."""
+    """One place with the cells of its form."""
 
     id: str
     state: str
     kind: str
     cells: dict[str, str]
-    """What stands in the fields of its form."""
+    """The texts in the fields of its form."""
     listed: str
     """The list it was taken from whole; empty where somebody wrote it down."""
 
 
 @dataclass(frozen=True, slots=True)
 class Calls:
-    """Every place of a content in the order in which to call, and a way to narrow it."""
+    """Every place of a content in the order of calling, with a filter."""
 
     places: tuple[ToVerify, ...]
     folded: tuple[str, ...]
-    """Name, other names and address of each, to be searched."""
+    """The name, other names and address of each place, to be searched."""
 
     def chosen(self, state: str, kind: str, words: str) -> tuple[ToVerify, ...]:
-        """Those of a state and kind, empty for all, that have every word that was typed."""
+        """Return the places of a state and kind (empty: all) that contain every typed word."""
         wanted = fold(words).split()
         return tuple(
             one
@@ -57,14 +57,14 @@ class Calls:
 
 
 class Ranking:
-    """Ranks the places of a content; what takes longest is kept while no place has moved."""
+    """Ranks the places of a content; the slowest part is kept until a place has moved."""
 
     def __init__(self) -> None:
         self._placed: object = None
         self._people: Counter[tuple[str, str]] = Counter()
 
     def calls(self, content: Content) -> Calls:
-        """The places of a content; the first time it takes seconds for all of them."""
+        """Return the places in the order of calling; the first time this takes seconds."""
         listed = content.listed
         rows = [(row.state, row.id, row.list, row.lat, row.lon, row.phone) for row in listed.rows]
         written = [
@@ -81,7 +81,7 @@ class Ranking:
 
 
 def cells_of(content: Content, id: str) -> PlaceCells:
-    """One place. Raises ToolError where there is none of this id."""
+    """Return the cells of one place. Raises ToolError where there is none of this id."""
     _, state, name = id.split(":", 2)
     if (place := by_hand(content, state, name)) is not None:
         return PlaceCells(id, state, place.kind, cells_of_place(place), "")
@@ -94,7 +94,7 @@ def cells_of(content: Content, id: str) -> PlaceCells:
 def alike(
     content: Content, state: str, name: str, phones: Iterable[str]
 ) -> tuple[tuple[str, str], ...]:
-    """Places that may be this one, by its phone or near its name: id and what it is known by."""
+    """Return id and short description of places with the same phone or a similar name."""
     numbers = {one[:12] for one in phones}
     found = [
         (f"place:{row.state}:{row.id}", ", ".join(filter(None, (row.name, row.city, row.phone))))
@@ -106,7 +106,7 @@ def alike(
 
 
 def plain_what(content: Content, kind: str) -> str:
-    """What a place of a kind does, as far as its kind tells it and not a word more.
+    """Return a sentence on what a place does that claims no more than its kind; "" without one.
 
     The sentence of another place, even of most of them, would be a lie about this one.
     """
@@ -115,7 +115,7 @@ def plain_what(content: Content, kind: str) -> str:
 
 
 def by_hand(content: Content, state: str, name: str) -> PlaceEntry | None:
-    """The place that somebody wrote down under this id."""
+    """Return the place that somebody wrote down under this id, or None."""
     return next(
         (
             place
@@ -128,13 +128,13 @@ def by_hand(content: Content, state: str, name: str) -> PlaceEntry | None:
 
 
 def row_of(content: Content, state: str, name: str) -> Row | None:
-    """The row of a list that has this id."""
+    """Return the row of a list that has this id, or None."""
     rows = content.listed.rows
     return next((row for row in rows if (row.state, row.id) == (state, name)), None)
 
 
 def called_alike(content: Content, state: str, name: str, city: str) -> set[tuple[str, str]]:
-    """State and id of every place that a removal by this name would take away."""
+    """Return state and id of every place that a removal by this name would take away."""
     return {
         (row.state, row.id)
         for _, row in kinds_and_rows(content)

@@ -1,4 +1,4 @@
-"""What centers found: their "called today" exports and own lists, for a steward to take in.
+"""Reads "called today" exports and own lists of centers, for a steward to take over.
 
 The merge is that of `navigator local merge`. Nothing of it goes into the content by itself:
 each finding opens the form of its place with what the center wrote, and a steward saves it.
@@ -22,29 +22,29 @@ _SAME = (
     "website", "languages", "hours", "walk_in", "interpreter", "street", "city", "zip", "name",
     "organization", "kind", "what",
 )  # fmt: skip
-"""Columns that are called alike in a form."""
+"""Columns that have the same name in a form."""
 _TURNED = {"yes": "no", "no": "yes"}
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What centers say of one place."""
+    """The reports of centers on one place."""
 
     id: str
-    """Empty: a place nobody had."""
+    """Empty for a place nobody had."""
     name: str
     state: str
     day: date | None
-    """Of the newest call; None where none is told."""
+    """The day of the newest call; None where none is given."""
     told: str
-    """In words."""
+    """The reports in words."""
     cells: Mapping[str, str]
-    """For the form of the place: only what is another than we show."""
+    """The cells for the form of the place: only those that differ from what we show."""
     is_closed: bool = False
 
 
 def put_together(content: Content, files: Sequence[Path]) -> tuple[Merged, tuple[Finding, ...]]:
-    """The lists as one, and what of it is news; closed places first. Raises ToolError."""
+    """Merge the lists and return the findings too, closed places first. Raises ToolError."""
     merged = merge(files, names_of(content.words))
     found = [*_calls(content, merged), *_places(content, merged)]
     return merged, tuple(sorted(found, key=lambda one: (not one.is_closed, one.state, one.name)))
@@ -113,7 +113,7 @@ def _finding(
 
 
 def _held(content: Content, id: str, merged: Merged) -> PlaceCells | None:
-    """The place, or None with a line in the report: centers have ids of their own too."""
+    """Return the place, or None with a line in the report: centers have ids of their own too."""
     try:
         return cells_of(content, id) if id.startswith("place:") else None
     except ToolError:

@@ -1,8 +1,7 @@
-"""*Changed*: an entry that is another now, from a day on or because it was wrong all along.
+"""Changes an entry (*Changed*): from a day on, or because it was wrong all along.
 
-From what a form has it makes the new text of each file; the old value keeps its entry and
-gets its last day. It writes nothing itself and refuses nothing by halves: all that is
-missing is told at once.
+From what a form has it makes the new text of each file; the old value keeps its entry and gets its
+last day. It writes nothing itself, and names all that is missing at once.
 """
 
 from __future__ import annotations
@@ -40,12 +39,12 @@ from navigator.steward.editing.yaml_edit import inserted, replaced, value_at
 Read = Callable[[Path], str]
 """A file's text as it is now: `Sitting.text`."""
 _CHECKED = "years_attended"
-"""The fact whose words are held against answers."""
+"""The fact whose words are compared with answers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """What holds from one day to another."""
+    """One value of a timeline with its days."""
 
     days: str
     told: str
@@ -54,47 +53,47 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a form shows and asks of an entry."""
+    """The form of an entry: its fields, its timeline and its pages."""
 
     title: str
     fields: tuple[Field, ...]
     timeline: tuple[Days, ...]
     sources: tuple[tuple[str, str], ...]
-    """Pages of the file: id and words, those that the entry cites first."""
+    """Pages of the file, id and words; those that the entry cites come first."""
     conflict: str
-    """What the entry tells of pages that disagree."""
+    """The entry's own words on pages that disagree."""
     has_days: bool
-    """Whether it can be another from a day on; a program and a place are only put right."""
+    """Set when it can differ from a day on; a program or a place can only be corrected."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a form has. `since` None: it was wrong, and is put right where it stands."""
+    """The filled-in form. With `since` None the entry was wrong and is corrected in place."""
 
     values: Mapping[str, Any]
     cited: Cited
     since: date | None = None
     conflict: str = ""
     note: str = ""
-    """Of the change, for `changes:`; empty: the proposed one."""
+    """The note on the change for `changes:`; empty: the proposed one."""
     keeps_sources: bool = False
-    """Of an entry put right: whether its old pages stand by the new value too."""
+    """Set, for a corrected entry, when its old pages support the new value too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What a save would write, and what comes of it."""
+    """The result of a save before it is written: file texts, timeline and confidence."""
 
     told: str
     texts: Mapping[Path, str]
     timeline: tuple[Days, ...]
     confidence: Confidence
     note: str
-    """The note of the change; empty where none is needed."""
+    """The note on the change; empty where none is needed."""
 
 
 def asked(content: Content, target: Target, today: date) -> Asked:
-    """The form of an entry."""
+    """Return the form of an entry."""
     entry = entry_of(content, target)
     claims = entry if target.sort == "fact" else [entry]
     sources = _sources(content, target)
@@ -111,12 +110,12 @@ def asked(content: Content, target: Target, today: date) -> Asked:
 
 
 def needs_note(target: Target, since: date | None) -> bool:
-    """Whether the rules ask for a line under `changes:`."""
+    """Return whether the rules ask for a line under `changes:`."""
     return bool(since and target.spec and target.spec.is_core)
 
 
 def proposed_note(content: Content, target: Target, value: Any, since: date) -> str:
-    """The line of a switch: what it is from that day on, from the words of the data alone."""
+    """Return the line that says what a fact is from a day on, in words of the data alone."""
     told = value_words(content.words, target, value).rstrip(".")
     if target.spec and target.spec.is_core:
         told = told[:1].lower() + told[1:]
@@ -124,7 +123,7 @@ def proposed_note(content: Content, target: Target, value: Any, since: date) -> 
 
 
 def changed(content: Content, read: Read, target: Target, change: Change, today: date) -> Changed:
-    """The files as they would be. Raises ContentErrors with everything that is missing."""
+    """Return the files as they would be. Raises ContentErrors with everything that is missing."""
     wrong: list[Wrong] = []
     new = _new_entry(content, target, change, wrong, today)
     problems = [Problem(target.path, *one) for one in wrong]
@@ -161,7 +160,7 @@ def changed(content: Content, read: Read, target: Target, change: Change, today:
 
 
 def place_words(target: Target) -> str:
-    """The state and topic of an entry, for a title."""
+    """Return the state and topic of an entry, for a title."""
     state = "Federal" if target.state == FEDERAL else JURISDICTIONS[target.state]
     return f"{state}, {target.topic}" if target.topic else state
 
@@ -193,13 +192,13 @@ def _fields(content: Content, target: Target, now: Mapping[str, Any]) -> tuple[F
 
 
 def value_now(content: Content, target: Target, today: date) -> Mapping[str, Any]:
-    """The entry that a form begins with: of a fact the value of today, else the last."""
+    """Return the entry that a form begins with: for a fact today's value, else the last one."""
     entries = plain_entries(content, target)
     return entries[_number_of(entries, today)]
 
 
 def plain_entries(content: Content, target: Target) -> list[dict[str, Any]]:
-    """The values of a fact, or the one entry, as plain data."""
+    """Return the values of a fact, or the one entry, as plain data."""
     entry = entry_of(content, target)
     if target.sort == "place":
         return [{"value": getattr(entry, target.name)}]
@@ -213,7 +212,7 @@ def plain_entries(content: Content, target: Target) -> list[dict[str, Any]]:
 def _new_entry(
     content: Content, target: Target, change: Change, wrong: list[Wrong], today: date
 ) -> dict[str, Any]:
-    """The entry without its days and pages; what is None goes without saying."""
+    """Return the entry without its days and pages; keys that are None are left out."""
     given = change.values
     if target.sort == "fact":
         assert target.spec is not None  # noqa: S101 - as above
@@ -262,7 +261,7 @@ def _day_problems(content: Content, target: Target, since: date) -> list[Problem
 
 
 def _from_a_day(text: str, target: Target, new: dict[str, Any], since: date) -> str:
-    """The old entry ends the day before, and the new one begins."""
+    """Let the old entry end the day before, and begin the new one."""
     if target.sort == "fact":
         return value_from(text, target.way, new, since)
     text = ended(text, target.way, since)
@@ -273,7 +272,7 @@ def _from_a_day(text: str, target: Target, new: dict[str, Any], since: date) -> 
 def _put_right(
     text: str, target: Target, new: dict[str, Any], cite: dict[str, str], *, keeps: bool, day: date
 ) -> str:
-    """The entry with other values where it stands; of a fact that of the day, else the last."""
+    """Replace the values of an entry in place: for a fact those of the day, else the last."""
     if target.sort == "place":
         place = value_at(text, target.way[:-1])
         cites = [cite, *(one for one in place["sources"] if one["id"] != cite["id"])]
@@ -290,11 +289,11 @@ def _put_right(
 
 
 _STAYS = ("id", "key", "kind", "sensitive", "words", "since", "until", "note")
-"""What a form does not ask of an entry that is put right."""
+"""Keys that a form does not ask about when an entry is corrected."""
 
 
 def _number_of(entries: list[dict[str, Any]], day: date) -> int:
-    """Which value is in force; the last where none is."""
+    """Return the number of the entry in force; the last where none is."""
     held = [n for n, one in enumerate(entries) if in_force(one.get("since"), one.get("until"), day)]
     return (held or [len(entries) - 1])[-1]
 
@@ -340,14 +339,14 @@ def _span(since: date | None, until: date | None) -> str:
 def _confidence(
     content: Content, text: str, target: Target, new: dict[str, Any], cited: Cited
 ) -> Confidence:
-    """How sure the new value will be, by the pages it cites and by what it says."""
+    """Return how sure the new value will be, by the pages it cites and by its words."""
     sources = {id: SourceEntry(**one) for id, one in (value_at(text, ("sources",)) or {}).items()}
     claim = as_claim(new, is_fact=target.sort == "fact")
     return confidence_of(with_kind(content.publishers, cited), claim, sources, target.spec)
 
 
 def _written(entries: list[dict[str, Any]], change: Change, today: date) -> dict[str, Any]:
-    """The entry that the change made, else the one in force."""
+    """Return the entry that the change made, else the one in force."""
     mine = [n for n, one in enumerate(entries) if change.since and one.get("since") == change.since]
     return entries[mine[0] if mine else _number_of(entries, today)]
 
@@ -362,7 +361,7 @@ def _sources(content: Content, target: Target) -> Mapping[str, SourceEntry]:
 
 
 def _told(content: Content, target: Target, new: Mapping[str, Any], since: date | None) -> str:
-    """The line of a commit."""
+    """Return the subject line of a commit."""
     name = title_of(content, target)
     name = name if len(name) < 60 else f"{name[:57]}…"
     head = f"{place_words(target)}: {name}"

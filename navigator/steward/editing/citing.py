@@ -1,7 +1,7 @@
-"""A page that a steward read, in the file that cites it: an old one found again, or a new one.
+"""Adds a page that a steward read to the file that cites it, or finds its old entry.
 
-A page no list of publishers knows is asked for once, and goes into the list where the steward
-says it belongs. What nothing cites any more goes out.
+For a page that no list of publishers knows the steward is asked once, and it goes into the list
+that the steward names. A source that nothing cites any more goes out.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from navigator.steward.editing.yaml_edit import inserted, removed, replaced, val
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """What was read. `id`: a source of the file; without it a new one is written."""
+    """A page to cite. `id`: a source of the file; without it a new one is written."""
 
     id: str = ""
     publisher: str = ""
@@ -32,11 +32,11 @@ class Cited:
     as_of: date | None = None
     says: str = ""
     kind: str = ""
-    """What its site is worth, where no list has it yet."""
+    """The kind of its publisher, where no list has its site yet."""
 
 
 def lacking(cited: Cited, publishers: Publishers, path: Path, today: date) -> list[Problem]:
-    """Everything that is missing or can not be."""
+    """Return everything that is missing or wrong."""
     found: list[tuple[str, str, str]] = []
     if not cited.says.strip():
         found.append(
@@ -64,12 +64,12 @@ def lacking(cited: Cited, publishers: Publishers, path: Path, today: date) -> li
 
 
 def is_known(cited: Cited, publishers: Publishers, today: date) -> bool:
-    """Whether some list says what the page of a new source is worth."""
+    """Return whether some list says how much the page of a new source is worth."""
     return bool(cited.id) or publishers.kind(_entry(cited, today)) is not None
 
 
 def with_source(text: str, cited: Cited, today: date) -> tuple[str, str]:
-    """The file with the page among its sources, seen today, and the id it has there."""
+    """Return the file with the page among its sources, seen today, and its id there."""
     held: Mapping[str, Any] = value_at(text, ("sources",)) or {}
     same = [id for id, one in held.items() if cited.url and one.get("url") == cited.url.strip()]
     if id := cited.id or next(iter(same), ""):
@@ -89,7 +89,7 @@ def with_source(text: str, cited: Cited, today: date) -> tuple[str, str]:
 
 
 def with_kind(publishers: Publishers, cited: Cited) -> Publishers:
-    """The lists as they will be with the site of a new page."""
+    """Return the lists as they will be with the site of a new page."""
     if cited.id or not cited.kind:
         return publishers
     sites: dict[str, Any] = {**publishers.sites, site_of(cited.url): cited.kind}
@@ -97,7 +97,7 @@ def with_kind(publishers: Publishers, cited: Cited) -> Publishers:
 
 
 def swept(text: str) -> str:
-    """The file without sources that nothing cites."""
+    """Return the file without sources that nothing cites."""
     held = value_at(text, ())
     used = set(_used({key: one for key, one in held.items() if key != "sources"}))
     for id in held.get("sources") or {}:

@@ -1,4 +1,4 @@
-"""What is said of an entry that waits: how old it is, what is in doubt, what it may harm."""
+"""Words for an entry that waits: how old it is, what is in doubt, what harm it may do."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _DOUBTS: dict[Doubt, str] = {
 
 
 def age(due: Due) -> str:
-    """How old its newest page or check is."""
+    """Return how old its newest page or check is."""
     if due.kind == "text":
         return "no person has checked it"
     if due.days is None:
@@ -29,15 +29,15 @@ def age(due: Due) -> str:
 
 
 def below(due: Due) -> list[str]:
-    """What stands below its name in a list, without its state."""
+    """Return the lines below its name in a list, without its state."""
     return [*map(str.capitalize, due.topics[:1]), HARM_WORDS[due.harm], age(due)]
 
 
 def why(due: Due) -> str:
-    """Why it waits, on one line."""
+    """Return why it waits, on one line."""
     return dotted([HARM_WORDS[due.harm], age(due), *(_DOUBTS[one] for one in due.doubts)])
 
 
 def dotted(told: Iterable[str]) -> str:
-    """On one line, a dot between, which stays with what stands before it."""
+    """Join texts on one line by a dot that stays with the text before it."""
     return "\u00a0· ".join(one for one in told if one)

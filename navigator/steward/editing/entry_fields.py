@@ -1,6 +1,6 @@
-"""What a form asks of a value by its kind, as plain data, and the value from what was filled in.
+"""Form fields of a value by its kind, as plain data, and the value read back from them.
 
-It knows no widget and no file. What is missing or can not be is told all at once.
+It knows no widget and no file. Everything that is missing or wrong is named at once.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ COLUMNS = (
     ("share", "Income, % of poverty level"), ("enrollment", "Open, capped, frozen or ended"),
     ("since", "Since"),
 )  # fmt: skip
-"""Of the programs of a coverage."""
+"""The columns for the programs of a coverage."""
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One thing a form asks. `now` is what stands there, as the form shows it."""
+    """One field of a form. `now` is its present value, as the form shows it."""
 
     name: str
     label: str
@@ -53,7 +53,7 @@ Wrong = tuple[str, str, str]
 def value_fields(
     spec: FactSpec, value: Any, null_means: str | None, words: Mapping[str, str]
 ) -> tuple[Field, ...]:
-    """What is asked about the value of a fact."""
+    """Return the fields for the value of a fact."""
     return tuple(_value_fields(spec, value, null_means or "", words))
 
 
@@ -109,7 +109,7 @@ def _value_fields(
 
 
 def check_fields(checks: Mapping[str, Any]) -> tuple[Field, ...]:
-    """What of a rule on school years answers are held against."""
+    """Return the fields for the parts of a rule on school years that answers are compared with."""
     return tuple(_check_fields(checks))
 
 
@@ -127,7 +127,7 @@ def _check_fields(checks: Mapping[str, Any]) -> Iterator[Field]:
 
 
 def caution_fields(held: Mapping[str, Any], stages: tuple[str, ...]) -> tuple[Field, ...]:
-    """What is asked about a danger."""
+    """Return the fields of a danger."""
     levels = tuple((one, _LEVEL_WORDS[one]) for one in LEVELS)
     return (
         Field("level", "Level", "choice", held["level"], levels),
@@ -139,7 +139,7 @@ def caution_fields(held: Mapping[str, Any], stages: tuple[str, ...]) -> tuple[Fi
 
 
 def item_fields(held: Mapping[str, Any], stages: tuple[str, ...]) -> tuple[Field, ...]:
-    """What is asked about a step, a paper or a sentence."""
+    """Return the fields of a step, a paper or a sentence."""
     text = Field("text", "In plain words", "text", held["text"])
     if not held.get("stage"):
         return (text,)
@@ -147,7 +147,7 @@ def item_fields(held: Mapping[str, Any], stages: tuple[str, ...]) -> tuple[Field
 
 
 def program_fields(held: Mapping[str, Any]) -> tuple[Field, ...]:
-    """What is asked about a program; it has no timeline, only a first and a last day."""
+    """Return the fields of a program; it has no timeline, only a last day."""
     rules = (("any", "No status condition"), ("some", "Has one"), ("none_known", "Rule not held"))
     return (
         Field("name", "Name", "line", held["name"]),
@@ -161,7 +161,7 @@ def program_fields(held: Mapping[str, Any]) -> tuple[Field, ...]:
 
 
 def place_fields(name: str, value: Any, type_of: str) -> tuple[Field, ...]:
-    """What is asked about one field of a place."""
+    """Return the fields for one field of a place."""
     if "bool" in type_of:
         options = (("", "Not known"), *YES_NO)
         return (Field("value", "Value", "choice", _yes_no(value), options),)
@@ -171,7 +171,7 @@ def place_fields(name: str, value: Any, type_of: str) -> tuple[Field, ...]:
 
 
 def value_of(spec: FactSpec, given: Mapping[str, Any]) -> tuple[Any, str | None, list[Wrong]]:
-    """The value, what a null means, and everything that is wrong with what was filled in."""
+    """Return the value, the meaning of a null, and everything that is wrong in the form."""
     wrong: list[Wrong] = []
     if spec.kind in (Kind.YES_NO, Kind.CHOICE):
         chosen = given.get("value") or ""
@@ -215,7 +215,7 @@ def _whole(kind: Kind, given: Mapping[str, Any], wrong: list[Wrong]) -> Any:
 
 
 def checks_of(given: Mapping[str, Any], wrong: list[Wrong]) -> dict[str, Any]:
-    """What answers are held against, from `check_fields`."""
+    """Return the parts that answers are compared with, from `check_fields`."""
     years = str(given.get("school_years_in_state") or "").strip()
     number = number_of("Years of school here", years, wrong) if years else None
     diploma = given.get("diploma_in_state")
@@ -227,7 +227,7 @@ def checks_of(given: Mapping[str, Any], wrong: list[Wrong]) -> dict[str, Any]:
 
 
 def paper_fields(spec: FactSpec, now: Mapping[str, Any]) -> tuple[Field, ...]:
-    """What is asked about papers to bring: their groups, or examples of a proof of address."""
+    """Return the fields for papers to bring: their groups, or examples of a proof of address."""
     if spec.kind is Kind.TEXTS:
         groups = now.get("groups") or ()
         held = "; ".join(f"{one['need']} {' '.join(map(str, one['of']))}" for one in groups)
@@ -243,7 +243,7 @@ def paper_fields(spec: FactSpec, now: Mapping[str, Any]) -> tuple[Field, ...]:
 
 
 def papers_of(spec: FactSpec, given: Mapping[str, Any], wrong: list[Wrong]) -> dict[str, Any]:
-    """The groups or examples of papers, from `paper_fields`."""
+    """Return the groups or examples of papers, from `paper_fields`."""
     if spec.kind is Kind.TEXTS:
         texts = filter(None, (one.split() for one in str(given.get("groups") or "").split(";")))
         groups = []
@@ -290,7 +290,7 @@ def _coverage(given: Mapping[str, Any], wrong: list[Wrong]) -> dict[str, Any]:
 
 
 def number_of(label: str, given: Any, wrong: list[Wrong]) -> int | float | None:
-    """A number as people write it: `$ 1,250.50`."""
+    """Return a number as people write it (`$ 1,250.50`), or None with the problem noted."""
     text = str(given if given is not None else "").strip().lstrip("$").rstrip("%").strip()
     try:
         number = float(text.replace(",", ""))
@@ -303,7 +303,7 @@ def number_of(label: str, given: Any, wrong: list[Wrong]) -> int | float | None:
 
 
 def day_of(label: str, given: Any, wrong: list[Wrong]) -> date | None:
-    """A day as people write it, or none."""
+    """Return a day as people write it, or None; what is no day is noted as a problem."""
     if isinstance(given, date) or not given:
         return given or None
     text = " ".join(str(given).split())

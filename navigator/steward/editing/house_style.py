@@ -1,4 +1,4 @@
-"""How a value is written into a file of ours: two spaces, lists set in by two, nothing folded.
+"""Writes a value as our files do: two spaces, lists indented by two, no line folded.
 
 Small mappings such as a cite stand on one line; a text is quoted only where it would be read
 as something else without.
@@ -16,17 +16,17 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 from navigator.steward.content.reading import reads_as
 
 WIDE = 1 << 16
-"""No line is folded: a reader of a difference sees the sentence whole."""
+"""A width at which no line is folded: a reader of a difference sees the sentence whole."""
 _LINE = 100
-"""A list of texts longer than that stands one below the other."""
+"""A list of texts longer than this stands one below the other."""
 _KEY = 1 << 10
 """A longer key does not stand before its value on one line."""
 
 
 def written(value: Any, *, is_flow: bool = False, levels: int = 0) -> str:
-    """A value as YAML text without a last line break, each line from the left edge.
+    """Return a value as YAML text without a last line break, each line from the left edge.
 
-    `is_flow`: on one line, as inside `{}`. `levels`: in how many levels from here down a
+    `is_flow`: on one line, as inside `{}`. `levels`: the number of levels from here down at which a
     mapping stands in lines of its own, however small it is.
     """
     yaml = YAML()
@@ -44,7 +44,7 @@ def written(value: Any, *, is_flow: bool = False, levels: int = 0) -> str:
 
 
 def is_block(value: Any, levels: int = 0) -> bool:
-    """Whether a value takes lines of its own below its key."""
+    """Return whether a value takes lines of its own below its key."""
     if not isinstance(value, dict | list) or not value:
         return False
     if isinstance(value, dict):
@@ -53,7 +53,7 @@ def is_block(value: Any, levels: int = 0) -> bool:
 
 
 def key_written(key: str) -> str:
-    """A key with its colon; a very long one in the form that YAML asks of it."""
+    """Return a key with its colon; a very long one in the form that YAML asks for."""
     text = written(str(key), is_flow=True)
     return f"{text}:" if len(text) < _KEY else f"? {text}\n:"
 
@@ -63,7 +63,7 @@ def _null(representer: Any, _: None) -> Any:
 
 
 def _styled(value: Any, *, is_flow: bool, levels: int = 0) -> Any:
-    """The value with each part told whether it stands on one line, and quoted where it must."""
+    """Return the value with each part marked as on one line or not, and quoted where it must be."""
     if not isinstance(value, dict | list):
         return _text(value, is_flow=is_flow)
     is_flow |= not is_block(value, levels)
@@ -87,7 +87,7 @@ def _text(value: Any, *, is_flow: bool) -> Any:
 
 
 def _is_small(value: Any) -> bool:
-    """Whether it stands on one line: a mapping of plain values, a short list of them."""
+    """Return whether it fits on one line: a mapping of plain values, a short list of them."""
     if isinstance(value, dict):
         return all(map(_is_plain, value.values()))
     if all(_is_scalar(one) for one in value):

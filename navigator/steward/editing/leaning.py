@@ -1,7 +1,7 @@
-"""What leans on a value: every other text that may be wrong once it is another.
+"""Finds every other text that may be wrong once a value changes.
 
-It finds, and judges nothing: the steward opens each, or says that it is still right. Two
-things only a save can tell stand apart: what newly contradicts (`newly_contradicting`).
+It finds, and judges nothing: the steward opens each, or says that it is still right. Two texts that
+contradict each other only after a save stand apart (`newly_contradicting`).
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ from navigator.steward.editing.targets import ROOT, Target, find_target
 RULES = Path("tests/rules")
 _LONGEST_NAME = 80
 _SHORTEST_NAME = 6
-"""Letters of a name of a law or program that a text may be searched for."""
+"""The fewest letters of a law's or program's name that texts are searched for."""
 _WORDS = ("value", "title", "text", "do", "what", "who", "how", "status_note", "note", "conflict")
-"""Of an entry, what is translated."""
+"""Keys of an entry whose texts are translated."""
 _BOUND = re.compile(r"[;,(]| of \d{4}")
 _ENTRY = re.compile(r"^(?P<role>\w+)(?:\.(?P<fact>\w+))?\[(?P<id>[^\]]+)\]")
 
@@ -44,18 +44,18 @@ class Lean:
     text: str
     why: str
     entry: str = ""
-    """What a form opens; empty where it is no entry of the desk."""
+    """The id of the entry for a form; empty where it is no entry of the desk."""
 
     @property
     def where(self) -> str:
-        """File and key."""
+        """The file and the key."""
         return f"{self.path}: {self.key}"
 
 
 def leaning(
     content: Content, target: Target, today: date, root: Path | None = None
 ) -> tuple[Lean, ...]:
-    """Everything that leans on the value of today, the same file first, history last.
+    """Return everything that depends on today's value, the same file first, history last.
 
     `root` holds `tests/rules` where the checkout has them.
     """
@@ -66,7 +66,7 @@ def leaning(
 
 
 def newly_contradicting(before: Content, after: Content, today: date) -> tuple[Lean, ...]:
-    """What does not go together after a save and did before."""
+    """Return the texts that contradict each other after a save and did not before."""
     known = set(contradictions.find(before, today).found)
     new = [one for one in contradictions.find(after, today).found if one not in known]
     told: dict[tuple[str, str], Lean] = {}
@@ -121,7 +121,7 @@ def _is_own(said: Said, target: Target) -> bool:
 
 
 def _same_file(texts: Iterable[Said], now: Mapping[str, Any]) -> Iterator[tuple[Said, str]]:
-    """What begins or ends with it, or rests on its pages."""
+    """Yield texts that begin or end on the same days or cite the same pages."""
     cites = {cite["id"] for cite in now.get("sources", ())}
     since, until = now.get("since"), now.get("until")
     day_before = since - timedelta(days=1) if since else None
@@ -137,7 +137,7 @@ def _same_file(texts: Iterable[Said], now: Mapping[str, Any]) -> Iterator[tuple[
 
 
 def _by_claim(texts: Iterable[Said], target: Target) -> Iterator[tuple[Said, str]]:
-    """Sentences anywhere whose words say what this fact says of this state."""
+    """Yield sentences of any file whose words say the same of this state as this fact."""
     claims = [one for one in CLAIMS if (one.topic, one.fact) == (target.topic, target.name)]
     for said in texts:
         if not any(claim.anywhere or claim.topic == said.topic for claim in claims):
@@ -150,7 +150,7 @@ def _by_claim(texts: Iterable[Said], target: Target) -> Iterator[tuple[Said, str
 
 
 def _by_value(texts: Iterable[Said], now: Mapping[str, Any]) -> Iterator[tuple[Said, str]]:
-    """Sentences of the state that type the value itself: a name, a sum of dollars."""
+    """Yield sentences of the state that contain the value itself: a name, a sum of dollars."""
     value = now.get("value")
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return
@@ -164,7 +164,7 @@ def _by_value(texts: Iterable[Said], now: Mapping[str, Any]) -> Iterator[tuple[S
 
 
 def _names(content: Content, target: Target, today: date) -> frozenset[str]:
-    """What the rule is called: its law, its card, its programs; nothing for a mere figure."""
+    """Return the names of the rule: its law, card and programs; none for a mere figure."""
     if target.spec is not None and target.spec.kind in (Kind.NUMBER, Kind.LIMIT):
         return frozenset()
     file = _file(content, target)
@@ -180,7 +180,7 @@ def _names(content: Content, target: Target, today: date) -> frozenset[str]:
 def _by_name(
     texts: Iterable[Said], target: Target, names: frozenset[str]
 ) -> Iterator[tuple[Said, str]]:
-    """Texts of the state or of others that name the law or a program, or the state itself."""
+    """Yield texts that name the law, a program or, from other states on the topic, the state."""
     word = JURISDICTIONS.get(target.state, "") if names else ""
     for said in texts:
         mine = said.state == target.state
@@ -210,7 +210,7 @@ def _checklists(content: Content, target: Target, now: Mapping[str, Any]) -> Ite
 
 
 def _vocabulary(content: Content, target: Target, now: Mapping[str, Any]) -> Iterator[Lean]:
-    """Headlines and sentences to say that are chosen by the fact: they follow by themselves."""
+    """Yield headlines and sentences that the fact selects: another follows by itself."""
     told: list[tuple[str, int, AnswerEntry | SayEntry, str]]
     told = [("answers", n, one, one.answer)
             for n, one in enumerate(content.answers.get(target.topic, ()))]  # fmt: skip
@@ -223,7 +223,7 @@ def _vocabulary(content: Content, target: Target, now: Mapping[str, Any]) -> Ite
 
 
 def _fits(when: Mapping[str, Any], name: str, now: Mapping[str, Any]) -> bool:
-    """Whether a line is chosen by this value of the fact."""
+    """Return whether this value of the fact selects a line."""
     for key, wanted in when.items():
         fact, _, part = key.partition(".")
         value = now.get("value")
@@ -235,7 +235,7 @@ def _fits(when: Mapping[str, Any], name: str, now: Mapping[str, Any]) -> bool:
 
 
 def _spanish(content: Content, target: Target, now: Mapping[str, Any]) -> Iterator[Lean]:
-    """Translations of the words that are there now: they stay with the old days."""
+    """Yield translations of the present words: they stay with the old days."""
     texts = [now.get(name) for name in _WORDS]
     for lang, known in content.translations.items():
         folder = "federal" if target.state == FEDERAL else f"states/{target.state}"
@@ -255,7 +255,7 @@ def _flat(values: Iterable[Any]) -> Iterator[str]:
 
 
 def _cases(root: Path, target: Target, now: Mapping[str, Any]) -> Iterator[Lean]:
-    """Cases written by hand that hold on the days of this value, by name."""
+    """Yield the undated hand-written cases, and those from the value's first day on, by name."""
     path = RULES / target.state / f"{target.topic}.yaml"
     try:
         held = yaml.safe_load((root / path).read_text("utf-8"))
@@ -270,7 +270,7 @@ def _cases(root: Path, target: Target, now: Mapping[str, Any]) -> Iterator[Lean]
 
 
 def _lean(content: Content, fields: list[Said], why: str, today: date) -> Lean:
-    """One entry, whatever field of it leans."""
+    """Return one entry, whichever of its fields is affected."""
     first = fields[0]
     key = first.entry.partition(": ")[2]
     text = " ".join(one.text for one in fields)
@@ -278,7 +278,7 @@ def _lean(content: Content, fields: list[Said], why: str, today: date) -> Lean:
 
 
 def _entry_id(content: Content, path: str, key: str, today: date) -> str:
-    """What a form calls the entry of a key; empty where it has none."""
+    """Return the id that a form uses for the entry of a key; empty where it has none."""
     match = _ENTRY.match(key)
     for file in content.topics if match else ():
         if path_of(file.state, file.topic) == path and match:

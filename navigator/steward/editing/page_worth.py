@@ -1,4 +1,4 @@
-"""What a page is worth: the kinds a publisher can be, in words, and the list that says it.
+"""The kinds of publishers in words, and the list that names the kind of each site.
 
 A page that no list knows stops the check, so whoever cites one is asked once what it is.
 """
@@ -29,12 +29,12 @@ _GROUP = "added at the desk"
 
 
 def site_of(url: str) -> str:
-    """The host of an address as the list writes it."""
+    """Return the host of an address as the list writes it."""
     return (urlsplit(url.strip()).hostname or "").rstrip(".").removeprefix("www.")
 
 
 def with_site(text: str, kind: str, url: str) -> str:
-    """`publishers.yaml` with the site of a page more that is of this kind."""
+    """Return `publishers.yaml` with the site of one more page of this kind."""
     path = ("sites", kind, _GROUP)
     if value_at(text, path) is None:
         return inserted(text, path[:2], [site_of(url)], key=_GROUP)
@@ -42,7 +42,7 @@ def with_site(text: str, kind: str, url: str) -> str:
 
 
 def with_publisher(text: str, kind: str, source: SourceEntry) -> str:
-    """The same with the site of a source, or without a page with its publisher's name."""
+    """Return `publishers.yaml` with a source's site, or without a page with its publisher."""
     if source.url:
         return with_site(text, kind, source.url)
     name = source.publisher.lower()

@@ -1,4 +1,4 @@
-"""What is asked about a place, and what is made of the answers: one act, or all that is wrong.
+"""Asks about a place and makes of the answers one act, or a list of all that is wrong.
 
 Only what is known is asked: what stays empty is not known. A place that may be here already is
 named before a second one is made, and a page nobody has judged before it is cited.
@@ -35,7 +35,7 @@ FIELDS: Mapping[Mode, tuple[str, ...]] = {
         "limits",
     ),
 }  # fmt: skip
-"""What each act asks, in this order."""
+"""The fields that each act asks for, in this order."""
 _NEW = "Write what is known and leave the rest: empty is not known, and never a no."
 _CLOSED = "No import brings it back. Its translations and its own sources go with it."
 _ROW = (
@@ -46,11 +46,11 @@ _WRITTEN = "What you leave as it is stays. Each value you change is dated today.
 
 
 class Opened(NamedTuple):
-    """What a form shows when it opens."""
+    """A form when it opens: its title, its fields and the cells shown now."""
 
     title: str
     below: str
-    """What to know before one types."""
+    """A note to read before one types."""
     fields: tuple[str, ...]
     cells: Mapping[str, str]
     state: str
@@ -58,20 +58,20 @@ class Opened(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What a form was sent with."""
+    """The answers with which a form was sent."""
 
     cells: Mapping[str, str]
-    """Only what is another than was shown; of a new place all that is filled."""
+    """Only the cells that differ from those shown; of a new place all that are filled."""
     page: str = ""
     worth: str = ""
     day: date | None = None
-    """Of the call that it comes from; None: today."""
+    """The day of the call that it comes from; None: today."""
     is_other: bool = False
-    """Whether a steward said that it is none of those that are here."""
+    """Set when a steward said that it is none of the places that are here."""
 
 
 class Outcome(NamedTuple):
-    """An act to save, or what has to be mended or answered first."""
+    """An act to save, or the problems and questions to settle first."""
 
     edit: Edit | None = None
     wrong: tuple[str, ...] = ()
@@ -81,7 +81,7 @@ class Outcome(NamedTuple):
 
 
 class PlaceAct:
-    """One act on one place. `id` is that of the place; of a new one `OH:welcome`."""
+    """One act on one place. `id` is that of the place; of a new one like `OH:welcome`."""
 
     def __init__(self, sitting: Sitting, mode: Mode, id: str) -> None:
         self._sitting = sitting
@@ -89,7 +89,7 @@ class PlaceAct:
         self.id = id
 
     def opened(self) -> Opened:
-        """What to ask, with what we show now. Raises ToolError where there is no such place."""
+        """Return the form with what we show now. Raises ToolError where there is no such place."""
         content, asked = self._sitting.content, FIELDS[self.mode]
         if self.mode == "new":
             state, _, kind = self.id.partition(":")
@@ -110,12 +110,12 @@ class PlaceAct:
         return Opened(name, _ROW if place.listed else _WRITTEN, asked, place.cells, place.state)
 
     def twins(self, state: str, name: str, phones: str) -> tuple[tuple[str, str], ...]:
-        """Places that may be the one that is written down just now."""
+        """Return places that may be the one that is being written down."""
         told = read_answers({"phones": phones}, self._sitting.content, state)
         return alike(self._sitting.content, state, name, told.values["phones"])
 
     def made(self, typed: Typed, person: Person | None) -> Outcome:
-        """The act, or all that is wrong with it."""
+        """Return the act, or all that is wrong with it."""
         try:
             return self._made(typed, person)
         except ToolError as error:
@@ -153,7 +153,7 @@ class PlaceAct:
 
 
 def _who(known: Mapping[str, str]) -> dict[str, str]:
-    """By what it is told whether people hide there."""
+    """Return the names by which it is judged whether people hide there."""
     return {name: known[name] for name in ("name", "organization") if known.get(name)}
 
 

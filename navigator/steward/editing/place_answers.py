@@ -1,4 +1,4 @@
-"""What a steward types about a place, read into values; everything wrong is named at once.
+"""Reads the cells that a steward types about a place; everything wrong is named at once.
 
 Tolerant of how people write (any usual phone, `Spanish, vi`, ZIP+4), strict about what it
 means. What is empty is not known, and never a no. The street of a home for people who hide
@@ -27,24 +27,24 @@ YES_NO = ("walk_in", "interpreter", "asks_id", "takes_detention")
 TEXTS = ("name", "organization", "street", "city", "hours", "what", "limits")
 ADDRESS = ("street", "city", "zip")
 ROW_CELLS = ("phones", "website", "hours", "languages", *ANSWERS, *ADDRESS)
-"""What a row of a list has room for."""
+"""Fields that a row of a list can hold."""
 _ANSWERED = {True: "yes", False: "no", None: ""}
 _BETWEEN = re.compile(r"\s*[;\n]\s*")
 
 Cells = Mapping[str, str]
-"""What stands in the fields of a form, by the names of `PlaceEntry`, and `phones`."""
+"""The texts in the fields of a form, by the names of `PlaceEntry`, and `phones`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The values of the cells, and a sentence for each that can not be."""
+    """The values of the cells, and a sentence for each cell that is wrong."""
 
     values: Mapping[str, Any]
     wrong: tuple[str, ...]
 
 
 def cells_of_place(place: PlaceEntry) -> dict[str, str]:
-    """A place that somebody wrote down, as a form shows it."""
+    """Return the form cells of a place that somebody wrote down."""
     address = place.address
     return {
         "name": place.name, "organization": place.organization or "",
@@ -60,7 +60,7 @@ def cells_of_place(place: PlaceEntry) -> dict[str, str]:
 
 
 def cells_of_row(row: Row) -> dict[str, str]:
-    """A row of a list, as a form shows it."""
+    """Return the form cells of a row of a list."""
     return {
         "name": row.name, "organization": row.organization, "phones": row.phone,
         "website": row.website, "hours": row.hours,
@@ -71,7 +71,7 @@ def cells_of_row(row: Row) -> dict[str, str]:
 
 
 def read_answers(cells: Cells, content: Content, state: str) -> Told:
-    """The values of these cells and no others; `state` is that of the place."""
+    """Return the values of these cells and no others; `state` is that of the place."""
     values: dict[str, Any] = {}
     wrong: list[str] = []
     for name, cell in cells.items():
@@ -84,7 +84,7 @@ def read_answers(cells: Cells, content: Content, state: str) -> Told:
 
 
 def _read(name: str, cell: str, content: Content) -> tuple[Any, list[str]]:
-    """The value of one cell, None for an empty one, and what is wrong with it."""
+    """Return the value of one cell, None for an empty one, and what is wrong with it."""
     cell = cell.strip() if name == "phones" else clean(cell)
     if name == "phones":
         return _phones(cell)
@@ -102,7 +102,7 @@ def _read(name: str, cell: str, content: Content) -> tuple[Any, list[str]]:
 
 
 def _coded(name: str, cell: str, content: Content) -> tuple[Any, list[str]]:
-    """What has codes: languages, yes and no, kinds."""
+    """Return the value of a cell with codes: languages, yes and no, kinds."""
     known = {"kind": PLACE_KINDS, "subkind": PLACE_SUBKINDS, "cost": COSTS}
     if name in known:
         wrong = [] if cell in known[name] else [f"{name}: {cell!r} is none that we have."]
@@ -127,7 +127,7 @@ _LABELS = {
 
 
 def _phones(cell: str) -> tuple[list[str], list[str]]:
-    """Numbers in the one form they are shown in; between two of them a semicolon."""
+    """Return the numbers in the form in which they are shown; the cell has a semicolon between."""
     found: list[str] = []
     wrong: list[str] = []
     for one in filter(None, _BETWEEN.split(cell)):
@@ -142,7 +142,7 @@ def _phones(cell: str) -> tuple[list[str], list[str]]:
 def _against(
     cells: Cells, values: Mapping[str, Any], content: Content, state: str
 ) -> Iterator[str]:
-    """What one value says against another."""
+    """Yield a sentence for each value that contradicts another."""
     street = values.get("street") or ""
     who = f"{cells.get('name', '')} | {cells.get('organization', '')}"
     if street and takes_in_who_hides(who, street):

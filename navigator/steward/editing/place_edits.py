@@ -1,8 +1,8 @@
-"""Places at the desk: corrected, moved, closed, new, as texts of the files they stand in.
+"""Corrects, moves, closes or adds places, as texts of the files they stand in.
 
-A place somebody wrote down is changed in its YAML, a row of a list in its CSV. Each change
-says where it is known from; a review of the person who read goes with it, so that its age is
-that day. A text that goes takes its translations along.
+A place somebody wrote down is changed in its YAML, a row of a list in its CSV. Each change says how
+it is known; a review of the person who read goes with it, so that its age is that day. A text that
+goes takes its translations along.
 """
 
 from __future__ import annotations
@@ -44,12 +44,12 @@ PLACES = Path("resources/places")
 REMOVED = PLACES / "removed.yaml"
 _LONGEST_ID = 60
 _TOLD = re.compile(r"(?P<told>Told us its|Gives its) (?P<names>.*) on (?P<on>[\d-]+)\.")
-"""What is said of a page that was cited here."""
+"""The sentence that says what a page cited here gave, and on which day."""
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """What is saved as one act: a line for the foot and the commit, and the files."""
+    """The result of one act: a line for the foot and the commit, and the files to write."""
 
     told: str
     texts: Texts
@@ -63,7 +63,7 @@ class PlaceEdits:
         self._person = person
 
     def corrected(self, id: str, values: Values, how: Knowing) -> Edit:
-        """A place with other values, or none: then it was only found right."""
+        """Return the edit that gives a place other values; with none it was only found right."""
         state, name = _parts(id)
         names = ", ".join(dict.fromkeys(SAID[one] for one in values if one in SAID))
         place = by_hand(self._sitting.content, state, name)
@@ -75,7 +75,10 @@ class PlaceEdits:
         return Edit(f"{_state(state)}, {shown}: {done} ({how.told})", texts)
 
     def closed(self, id: str, why: str, since: date) -> Edit:
-        """A place that is no more: on the removal list, so that no import brings it back."""
+        """Return the edit that puts a place on the removal list, so that no import brings it back.
+
+        Raises ToolError where other places have its name, for all of them would go.
+        """
         state, name = _parts(id)
         content = self._sitting.content
         place, row = by_hand(content, state, name), row_of(content, state, name)
@@ -109,7 +112,7 @@ class PlaceEdits:
         return Edit(f"{_state(state)}, {shown}: closed since {since}", texts)
 
     def added(self, state: str, values: Values, how: Knowing) -> Edit:
-        """A place that nobody had, written down by hand. Raises ToolError for too little."""
+        """Return the edit that writes down a new place by hand. Raises ToolError for too little."""
         content = self._sitting.content
         id = self._new_id(state, values["name"])
         entry = new_entry(content, state, id, values)
@@ -231,7 +234,7 @@ class PlaceEdits:
         return {path: with_review(self._text(path), given)}
 
     def _without_words(self, gone: frozenset[str]) -> Texts:
-        """The translations without those of texts that nothing says any more."""
+        """Return the translation files without those of texts that nothing says any more."""
         texts: Texts = {}
         for lang, held in self._sitting.content.translations.items():
             wanted = gone & held.keys()
@@ -250,7 +253,7 @@ class PlaceEdits:
 
 
 def _with_cite(text: str, number: int, cite: Mapping[str, str]) -> str:
-    """A place's entry with a page more, or with more of what a page says; the others stay."""
+    """Return a place's entry with one more page, or with more words of a page it cites."""
     path = ("places", number, "sources")
     for at, one in enumerate(value_at(text, path)):
         if one["id"] == cite["id"]:
@@ -273,7 +276,11 @@ def _says(values: Values, how: Knowing) -> str:
 
 
 def both_said(before: str, now: str) -> str:
-    """What a page said of a place, and what it says now besides; never a word of it less."""
+    """Return what a page said about a place, and what it says now, within twenty words.
+
+    Two answers of one call or page become one sentence. An older answer, or a mere "Found right",
+    gives way to the new words; where both are too long together, the older words stay alone.
+    """
     old, new = (_TOLD.fullmatch(one) for one in (before, now))
     if old and new and old["on"] == new["on"]:
         names = dict.fromkeys([*old["names"].split(", "), *new["names"].split(", ")])

@@ -1,4 +1,4 @@
-"""An entry or a row of a place with other values: plain data in, plain data out.
+"""Puts other values into an entry or a row of a place: plain data in, plain data out.
 
 What a form does not name stays as it is, and what a list has no room for is refused by name.
 """
@@ -23,11 +23,11 @@ SAID = {
     "takes_detention": "detained people", "street": "address", "city": "address",
     "zip": "address", "what": "what it does", "limits": "limits",
 }  # fmt: skip
-"""What each value is called in a sentence."""
+"""The name of each value in a sentence."""
 
 
 def changed_entry(old: Values, values: Values, state: str) -> dict[str, Any]:
-    """An entry of a place with other values; what is not among them stays."""
+    """Return an entry of a place with other values; what is not among them stays."""
     new = dict(old)
     for name, value in values.items():
         if name == "phones":
@@ -42,7 +42,11 @@ def changed_entry(old: Values, values: Values, state: str) -> dict[str, Any]:
 
 
 def phone_entries(old: list[Values], numbers: list[str]) -> list[dict[str, Any]]:
-    """Each number with what was said of it; one that took the place of another takes that too."""
+    """Return an entry for each number with its label, hours and languages.
+
+    A number keeps its own; where the count is the same, a new number takes those of the one it
+    replaces.
+    """
     by_number = {str(one["number"]): dict(one) for one in old}
     if len(numbers) == len(old):
         return [
@@ -54,7 +58,7 @@ def phone_entries(old: list[Values], numbers: list[str]) -> list[dict[str, Any]]
 
 
 def changed_row(row: Row, values: Values) -> Row:
-    """A row with other values. Raises ToolError for what a list has no room for."""
+    """Return a row with other values. Raises ToolError for what a list has no room for."""
     if wrong := [name for name in values if name not in ROW_CELLS]:
         raise ToolError(f"A list has no room for {', '.join(SAID[one] for one in wrong)}.", "")
     told: dict[str, str] = {}
@@ -74,7 +78,7 @@ def changed_row(row: Row, values: Values) -> Row:
 
 
 def moved_row(row: Row, values: Values) -> Row:
-    """A row at another door: its old point is gone with it."""
+    """Return a row at another door, without its old point."""
     if "city" in values and not values["city"]:
         raise ToolError("A row of a list needs its city.", "Fill it in.")
     told = {name: values[name] or "" for name in ADDRESS if name in values}
@@ -82,7 +86,7 @@ def moved_row(row: Row, values: Values) -> Row:
 
 
 def new_entry(content: Content, state: str, id: str, values: Values) -> dict[str, Any]:
-    """A place as it is written down first; what nobody told is null."""
+    """Return a place as it is written down first; what nobody gave is null."""
     lacks = [
         said
         for name, said in (("name", "its name"), ("kind", "its kind"), ("what", "what it does"))

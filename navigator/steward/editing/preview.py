@@ -1,8 +1,8 @@
 """The visitor's own library, made at once from content that is in no pack yet.
 
-Of one state, the federal rules and what both need: a fraction of a second where the whole
-pack takes half a minute. Its packs lie in a folder of their own, which goes with it. It
-holds no search index, so nothing is searched here.
+It holds one state, the federal rules and what both need: a fraction of a second where the whole
+pack takes half a minute. Its packs lie in a folder of their own, which goes with it. It holds no
+search index, so nothing is searched here.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ from navigator.steward.content.texts import fact_texts, texts_in, translatable
 
 
 def record_of(content: Content, entry: str) -> str:
-    """The page on which visitors meet an entry; empty where there is none.
+    """Return the page on which visitors meet an entry; empty where there is none.
 
-    A text stands on the first that has it.
+    A text has the first page on which it stands.
     """
     kind, _, rest = entry.partition(":")
     if kind in ("card", "program", "place"):
@@ -37,7 +37,7 @@ def record_of(content: Content, entry: str) -> str:
 
 
 def _pages_with(content: Content, text: str) -> Iterator[str]:
-    """The pages on which a text stands."""
+    """Yield the pages on which a text stands."""
     for file in content.topics:
         card = f"card:{file.state}:{file.topic}"
         told: list[Any] = [*file.items.values(), file.cautions, file.changes]
@@ -59,7 +59,7 @@ def _pages_with(content: Content, text: str) -> Iterator[str]:
 
 
 class Preview:
-    """Libraries by state, made when they are asked for, anew when the content is another.
+    """Makes a library for a state when it is asked for, anew when the content has changed.
 
     Those of the content before stay open until it changes again: a page may still show them.
     """
@@ -72,7 +72,7 @@ class Preview:
         self._made = 0
 
     def library(self, content: Content, state: str, today: date) -> Library:
-        """The library of a state as visitors would have it today."""
+        """Return the library of a state as visitors would have it today."""
         if content is not self._content:
             self._close(self._before)
             self._before = list(self._now.values())
@@ -85,7 +85,7 @@ class Preview:
         return self._now[state]
 
     def close(self) -> None:
-        """Close everything and sweep the folder."""
+        """Close all libraries and delete the folder."""
         self._close([*self._before, *self._now.values()])
         self._now, self._before, self._content = {}, [], None
         self._folder.cleanup()
@@ -99,7 +99,7 @@ class Preview:
 
 
 def part_of(content: Content, state: str) -> Content:
-    """What a library of one state needs of a content, and no more."""
+    """Return the part of a content that a library of one state needs."""
     held = (FEDERAL, state)
     listed = content.listed
     rows = tuple(row for row in listed.rows if row.state == state)

@@ -1,4 +1,4 @@
-"""What to check next: ranked by harm if it is wrong, by age, and by how many families meet it.
+"""Ranks what to check next: by harm if it is wrong, by age, by how many families meet it.
 
 The rank of an entry is `harm x age x doubt x families`.
 
@@ -43,7 +43,7 @@ Doubt = Literal["changed", "cannot tell", "conflict", "unconfirmed", "weak", "si
 
 
 class Harm(IntEnum):
-    """What may happen where it is wrong, as the rank weighs it."""
+    """The harm that a wrong entry may do, as the rank weighs it."""
 
     STOP = 16
     ELIGIBILITY = 8
@@ -66,9 +66,9 @@ READS: dict[Role, tuple[Harm, ...]] = {
     "speaker": tuple(Harm),
     "volunteer": (Harm.BRING, Harm.PHONE, Harm.BACKGROUND),
 }
-"""What is put before whom; anybody may look at everything."""
+"""The harms that each role is shown first; anybody may look at everything."""
 MINUTES: dict[DueKind, int] = {"fact": 5, "caution": 5, "program": 6, "place": 4, "text": 2}
-"""What reading one takes, roughly: the page is to be found and read."""
+"""Minutes that one entry takes, roughly: the page is to be found and read."""
 HOUR = 60
 _MOST_AGE, _UNDATED = 8.0, 4.0
 _DOUBTS: dict[Doubt, float] = {
@@ -78,7 +78,7 @@ _DOUBTS: dict[Doubt, float] = {
 _DECIDES = (Kind.YES_NO, Kind.CHOICE, Kind.LIMIT, Kind.COVERAGE, Kind.REPORTING)
 _BROUGHT = (*PAPER_FACTS, "tax_or_ssn_rule", "fee_usd", "aid_application")
 _WAITS: tuple[Doubt, ...] = ("changed", "conflict", "unconfirmed", "weak")
-"""In doubt enough to be read whatever its age."""
+"""Doubts great enough to be read at any age."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class Due:
     lang: str
     kind: DueKind
     state: str
-    """`US` for federal; of a text the one state it stands in, `US` where in many."""
+    """`US` for federal; for a text the one state it stands in, `US` where in many."""
     topics: tuple[str, ...]
     harm: Harm
     days: int | None
@@ -100,7 +100,7 @@ class Due:
 
     @property
     def rank(self) -> float:
-        """What matters more has more."""
+        """A number that grows with importance."""
         age = _UNDATED
         if self.days is not None:
             age = min(_MOST_AGE, max(1.0, self.days / limit_of(self.kind)))
@@ -108,13 +108,13 @@ class Due:
 
     @property
     def minutes(self) -> int:
-        """What reading it takes, roughly."""
+        """The minutes that reading it takes, roughly."""
         return MINUTES[self.kind]
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to look at: None and `en` leave nothing out."""
+    """A filter of entries: None and `en` leave nothing out."""
 
     state: str | None = None
     topic: str | None = None
@@ -124,7 +124,7 @@ class Wanted:
 
 
 def queue(content: Content, today: date, wanted: Wanted) -> tuple[Due, ...]:
-    """Everything that waits to be read, what matters most first."""
+    """Return everything that waits to be read, the most important first."""
     people = People(content)
     if wanted.lang == ENGLISH:
         rows = [*_aged(content, people, today), *_programs(content, people, today)]
@@ -141,7 +141,7 @@ def queue(content: Content, today: date, wanted: Wanted) -> tuple[Due, ...]:
 
 
 def an_hour(rows: Iterable[Due], spent: int = 0) -> tuple[Due, ...]:
-    """As many of the first as an hour has room for, of which some minutes are spent."""
+    """Return as many of the first rows as fit into an hour of which `spent` minutes are over."""
     found: list[Due] = []
     left = HOUR - spent
     for one in rows:
@@ -153,7 +153,7 @@ def an_hour(rows: Iterable[Due], spent: int = 0) -> tuple[Due, ...]:
 
 
 class People:
-    """How many live in the towns of a state or of counties, in millions."""
+    """Counts the people in the towns of a state or of counties, in millions."""
 
     def __init__(self, content: Content) -> None:
         county = {one.zip: f"{one.county}, {one.state}" for one in content.zips}
@@ -166,13 +166,13 @@ class People:
         self._average = sum(self._states.values()) / len(JURISDICTIONS) or 1.0
 
     def of(self, state: str) -> float:
-        """A state, or all of them for `US`; one without towns counts as any."""
+        """Return the people of a state (`US`: of all); a state without towns has the average."""
         if state == FEDERAL:
             return self._average * len(JURISDICTIONS)
         return self._states.get(state, self._average)
 
     def in_area(self, area: AreaEntry) -> float:
-        """Whom a place serves."""
+        """Return the people whom a place serves."""
         if area.national:
             return self.of(FEDERAL)
         named = (f"{county}, {state}" for state in area.states for county in area.counties)
@@ -181,14 +181,14 @@ class People:
 
 
 def _is_due(days: int | None, kind: str, doubts: Iterable[Doubt], *, checked: bool) -> bool:
-    """Old, of unknown age, or in doubt and not lately found right by a person."""
+    """Return whether it is old, undated, or in doubt and not lately found right by a person."""
     if days is None or days > limit_of(kind):
         return True
     return not checked and any(one in _WAITS for one in doubts)
 
 
 def _found(content: Content) -> dict[tuple[str, str], Outcome]:
-    """What the newest review says of each entry and language that was read."""
+    """Return the outcome of the newest review for each entry and language."""
     told: dict[tuple[str, str], tuple[date, Outcome]] = {}
     for one in content.reviews.valid:
         key = (one.of.id, one.given.lang)
@@ -213,7 +213,7 @@ def _doubts(
 
 
 def _aged(content: Content, people: People, today: date) -> Iterator[Due]:
-    """Facts, cautions and places that are due; one row for all days of a fact."""
+    """Yield facts, cautions and places that are due; one row for all days of a fact."""
     oldest: dict[str, Stale] = {}
     for one in entries(content, today):
         if one.entry is not None:
@@ -261,7 +261,7 @@ def _standing(content: Content, id: str) -> Any:
 def _claims(
     file: TopicContent, name: str, today: date, deciding: frozenset[tuple[str, str]]
 ) -> tuple[list[Any], Harm]:
-    """What stands under a name and has not ended, and the harm where it is wrong."""
+    """Return the entries of a name that have not ended, and the harm where they are wrong."""
     if name in file.facts:
         spec = fact_spec(file.topic, name)
         harm = Harm.BACKGROUND
@@ -278,7 +278,7 @@ def _claims(
 
 
 def _deciding(content: Content) -> frozenset[tuple[str, str]]:
-    """Facts by which an answer is chosen, or against which answers are held."""
+    """Return facts that select an answer, or that answers are compared with."""
     named = {
         (topic, name.split(".")[0])
         for topic, answers in content.answers.items()
@@ -295,7 +295,7 @@ def _deciding(content: Content) -> frozenset[tuple[str, str]]:
 
 
 def _programs(content: Content, people: People, today: date) -> Iterator[Due]:
-    """Programs that are due; they decide an answer."""
+    """Yield programs that are due; they decide an answer."""
     said = _found(content)
     for file in content.topics:
         for program in file.programs:
@@ -316,7 +316,7 @@ def _programs(content: Content, people: People, today: date) -> Iterator[Due]:
 
 
 def _texts(content: Content, people: People, wanted: Wanted) -> Iterator[Due]:
-    """Texts of a language that nobody has checked."""
+    """Yield texts of a language that nobody has checked."""
     deciding = _deciding(content)
     said = _found(content)
     for text, standing in unread_texts(content, wanted.lang).items():

@@ -1,4 +1,4 @@
-"""What the page of the queue needs of a sitting, read in one go: rows, their names, who reads."""
+"""Reads all that the queue's page shows from a sitting at once: rows, names, who reads."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from navigator.steward.editing.shown import named
 from navigator.steward.editing.sitting import Sitting
 
 MOST_NAMED = 500
-"""Nobody scrolls through more."""
+"""The most rows that get a name: nobody scrolls through more."""
 
 
 class Waiting(NamedTuple):
-    """What waits, the names of the first, the languages there are, and whose files."""
+    """The rows that wait, the names of the first ones, the languages, and the people."""
 
     rows: tuple[Due, ...]
     names: dict[str, str]
@@ -23,7 +23,7 @@ class Waiting(NamedTuple):
 
 
 def waiting(sitting: Sitting, wanted: Wanted) -> Waiting:
-    """Everything that waits to be read, as the files are now."""
+    """Return everything that waits to be read, as the files are now."""
     content = sitting.content
     rows = queue(content, sitting.today, wanted)
     names = {one.entry: named(content, one.entry) for one in rows[:MOST_NAMED]}

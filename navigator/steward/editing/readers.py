@@ -1,4 +1,4 @@
-"""Who sits at the desk, and what is written into their file when they have read an entry.
+"""Finds who sits at the desk, and adds to their file what they have read.
 
 It asks nothing that is known: who has a file in `resources/reviews/` is found with role and
 organization as they wrote them last. Nothing of it is kept anywhere else.
@@ -36,12 +36,12 @@ class Person:
 
 
 def people(resources: Path) -> tuple[Person, ...]:
-    """Everybody who has a file of reviews, by name, as their newest review has them."""
+    """Return everybody who has a file of reviews, by name, as their newest review has them."""
     return tuple(_people(resources))
 
 
 def lacking(who: str, role: str, organization: str) -> tuple[str, ...]:
-    """What is missing or can not be, each in a sentence."""
+    """Return a sentence for each part that is missing or wrong."""
     told = []
     if not WHO.fullmatch(who):
         told.append("A short name in small letters, such as ana-lopez.")
@@ -56,7 +56,7 @@ def review(
     sitting: Sitting, person: Person, entry: str, outcome: Outcome, *,
     lang: str = ENGLISH, page: str = "", note: str = "",
 ) -> dict[Path, Text]:  # fmt: skip
-    """What a save writes where this person has read an entry as it is now.
+    """Return the file to save once this person has read an entry as it is now.
 
     Raises ToolError with all that is missing.
     """

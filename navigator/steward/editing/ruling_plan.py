@@ -1,7 +1,7 @@
-"""The lines of a plan: everything that a ruling or a law changes in the file of its state.
+"""Makes the lines of a plan: everything that a ruling or a law changes in its state's file.
 
-It proposes only what follows from the answers and the file. What begins and ended with the
-value before is told by its days; what the answers do not say is left to the steward.
+It proposes only what follows from the answers and the file. What began and ended with the value
+before is found by its days; what the answers do not say is left to the steward.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _STOPS = {
     "health": "health.medicaid_data_sharing", "college": "college.form_use",
     "rights": "rights.federal_agents_still_act", "records": "records.lawyer_before_plea",
 }  # fmt: skip
-"""Under which key a danger stands where the state has none of its own."""
+"""The key of a danger, by topic, where the state has none of its own."""
 _PROGRAMS = {
     "open_regardless_of_status": ("license", "id_card"),
     "in_state_tuition": ("in_state_tuition",),
@@ -53,12 +53,12 @@ _BLOCKED = re.compile(r",? (?:blocked|stopped|paused) by a court")
 
 
 def plan(content: Content, ruling: Ruling) -> tuple[Line, ...]:
-    """Everything that it changes in the file of its state and topic."""
+    """Return everything that it changes in the file of its state and topic."""
     return tuple(_Planning(content, ruling).lines())
 
 
 class _Planning:
-    """Goes through a file once and says what a ruling changes in it."""
+    """Goes through a file once and yields what a ruling changes in it."""
 
     def __init__(self, content: Content, ruling: Ruling) -> None:
         self._content = content
@@ -81,13 +81,13 @@ class _Planning:
             self._switches and ruling.happened == "lifted" and before and self._spec
             and word_of(self._spec, before.value) == ruling.value
         )  # fmt: skip
-        """Whether it is again what it was before."""
+        """Set when it becomes again what it was before."""
         self._moved: list[str] = []
         """The facts that switch, filled by `_switched`."""
         self._rule = ruling_words.rule_words(ruling.fact, ruling.topic)
 
     def lines(self) -> Iterator[Line]:
-        """In the order in which a steward reads them."""
+        """Yield the lines in the order in which a steward reads them."""
         of = self._of
         if self._switches:
             yield from self._switched()
@@ -105,7 +105,7 @@ class _Planning:
             yield Line(told, "add", ("know",), {"text": ruling_words.AGAIN}, "text", of.begins)
 
     def _switched(self) -> Iterator[Line]:
-        """The fact itself, and those that switched with it the last time."""
+        """Yield the fact itself, and those that switched with it the last time."""
         others = [name for name in facts_of(self._of.topic) if name != self._of.fact]
         for name in (self._of.fact, *others):
             spec, entries = fact_spec(self._of.topic, name), self._file.facts.get(name, [])
@@ -136,7 +136,7 @@ class _Planning:
             )
 
     def _value(self, spec: FactSpec, entries: list[Any]) -> Any:
-        """The new value of a fact by the answer; None where it can not be that."""
+        """Return the new value of a fact by the answer; None where it can not be that."""
         word, number = self._of.value, number_on(entries, self._of.begins)
         if number and word_of(spec, entries[number - 1].value) == word:
             return entries[number - 1].value
@@ -151,7 +151,7 @@ class _Planning:
                 return _covering(entries[number].value, word, self._of.begins)
 
     def _cases(self) -> Iterator[Line]:
-        """What the card says of the case, or of the law."""
+        """Yield new words for the card's fact on the case, or on the law."""
         of = self._of
         name = "litigation" if of.happened in BY_COURT else "law"
         entries = self._file.facts.get(name)
@@ -182,7 +182,7 @@ class _Planning:
         )
 
     def _notes(self) -> Iterator[Line]:
-        """The lines under `changes:`, one for the ruling and one for the day it holds from."""
+        """Yield lines under `changes:`, one for the ruling and one for the day it holds from."""
         of = self._of
         said = ruling_words.news(of.happened, of.who, self._rule)
         days = {of.on: said}
@@ -197,7 +197,7 @@ class _Planning:
                 yield Line(told, "note", ("changes",), {"text": text}, "text", day)
 
     def _dangers(self) -> Iterator[Line]:
-        """A danger above the answer where something is taken away."""
+        """Yield a danger above the answer where something is taken away."""
         of = self._of
         if of.happened not in CLOSES or not self._switches:
             return
@@ -215,7 +215,7 @@ class _Planning:
         yield Line(told, "add", ("cautions",), data, "title text do", of.begins, is_on=is_on)
 
     def _programs(self) -> Iterator[Line]:
-        """Programs of its kind end with it, or tell no more of an order that is gone."""
+        """Yield programs that end with it, or that lose their words on an order that is gone."""
         of, last = self._of, self._of.begins - _ONE_DAY
         names = {one["name"] for one in self._covered()}
         kinds = {kind for fact in self._moved for kind in _PROGRAMS.get(fact, ())}
@@ -232,12 +232,12 @@ class _Planning:
                 yield Line(told, "set", way, plain, "name what who")
 
     def _covered(self) -> list[dict[str, Any]]:
-        """The programs that the value of a coverage names."""
+        """Return the programs that the value of a coverage names."""
         value = self._values[self._now].value if self._values else None
         return list(value.get("programs", ())) if isinstance(value, dict) else []
 
     def _tied(self) -> Iterator[Line]:
-        """What began with the value that ends, and what ended when it began."""
+        """Yield what began with the value that ends, and what ended when that value began."""
         if self._began is None:
             return
         before = self._began - _ONE_DAY
@@ -265,7 +265,7 @@ class _Planning:
         yield from self._tied_texts(before)
 
     def _tied_texts(self, before: date) -> Iterator[Line]:
-        """Facts in words that switched with it."""
+        """Yield facts in words that switched with it."""
         for name, entries in self._file.facts.items():
             spec = fact_spec(self._of.topic, name)
             now = number_on(entries, self._of.begins)
@@ -286,7 +286,7 @@ class _Planning:
 
 
 def _without_order(program: Any) -> dict[str, Any]:
-    """A program's words without the sentences on an order; nothing where none is there."""
+    """Return a program's words without the sentences on an order; empty where there are none."""
     new = {"name": _BLOCKED.sub("", program.name)}
     for name in ("what", "who"):
         kept = [
@@ -300,7 +300,7 @@ def _without_order(program: Any) -> dict[str, Any]:
 
 
 def _again(entry: Any) -> dict[str, Any]:
-    """An entry that comes back: all of it but its days."""
+    """Return an entry that comes back, without its days."""
     held = plain_entry(entry)
     gone = ("since", "until", "conflict")
     return {
@@ -309,7 +309,10 @@ def _again(entry: Any) -> dict[str, Any]:
 
 
 def _covering(value: Any, word: str, begins: date) -> dict[str, Any] | None:
-    """A coverage that is as open as a word says, its programs with it."""
+    """Return a coverage that is as open as a word says, its programs too, or None.
+
+    None where `word` is no enrollment, or `value` no coverage.
+    """
     if word == NO_COVER:
         return {"exists": False, "enrollment": None, "programs": []}
     if word not in ENROLLMENTS or not isinstance(value, dict):

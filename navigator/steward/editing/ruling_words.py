@@ -26,7 +26,7 @@ HAPPENED: dict[Happened, str] = {  # each begins with a letter of its own: keys 
 assert set(HAPPENED) == set(get_args(Happened))  # noqa: S101 - each has words
 BY_COURT = ("struck", "paused", "lifted", "appealed")
 CLOSES = ("struck", "paused", "repealed")
-"""What takes something away."""
+"""Events that take something away."""
 
 _RULES = {
     "open_regardless_of_status": "the state's rule on licenses",
@@ -43,7 +43,7 @@ _RULES = {
     "detention_contract_ban": "the ban on detention contracts",
     "misdemeanor_364_day_law": "the law that keeps misdemeanors below one year",
 }
-"""Core facts as a sentence names their rule."""
+"""The name of a core fact's rule in a sentence."""
 _TOPICS = {
     "legal": "legal help", "driving": "licenses", "health": "health coverage",
     "college": "college", "rights": "rights", "records": "clearing records",
@@ -80,47 +80,47 @@ _CASE = re.compile(r"\b[A-Z][\w.]*(?: [A-Z][\w.]*){0,4} v\. [A-Z]\w+(?:, No\. [\
 
 
 def rule_words(fact: str, topic: str) -> str:
-    """What a sentence calls the rule."""
+    """Return the name of a rule in a sentence."""
     return _RULES.get(fact, f"a rule on {_TOPICS[topic]}")
 
 
 def sentence(happened: Happened, who: str, rule: str, on: date) -> str:
-    """What happened, as of something past, with its day."""
+    """Return what happened, in the past tense and with its day."""
     told = _PAST[happened].format(who=_inside(who), rule=rule)
     return f"On {day_words(on)} {told}"
 
 
 def counts_from(on: date, begins: date) -> str:
-    """From which day, where that is another than the day of the ruling."""
+    """Return from which day it holds, where that is another than the day of the ruling."""
     return f" This counts from {day_words(begins)}." if begins != on else ""
 
 
 def news(happened: Happened, who: str, rule: str) -> str:
-    """What happens, for the list of changes, which gives the day."""
+    """Return what happens, for the list of changes, which gives the day."""
     told = _NOW[happened].format(who=who.strip(), rule=rule)
     return told[:1].upper() + told[1:]
 
 
 def page_says(happened: Happened, on: date, begins: date) -> str:
-    """What the page says on the value, at most twenty words."""
+    """Return what the page says about the value, at most twenty words."""
     told = f"Of {day_words(on)}: {IN_SHORT[happened]}"
     return f"{told}, from {day_words(begins)}." if begins != on else f"{told}."
 
 
 def case_of(text: str) -> str:
-    """The name of a case in what a fact says of it; empty without one."""
+    """Return the name of a case in the words of a fact; empty without one."""
     match = _CASE.search(text)
     return match.group().rstrip(".") if match else ""
 
 
 def stop_title(happened: Happened, on: date) -> str:
-    """The title of the danger."""
+    """Return the title of the danger."""
     month, _, rest = day_words(on).partition(" ")
     return _TITLES[happened].format(month=f"{month} {rest[-4:]}")
 
 
 def stop_advice(*, is_applied_for: bool) -> str:
-    """What to do about it, whatever comes next."""
+    """Return what to do about it, whatever comes next."""
     if is_applied_for:
         return "Send no form for it now. Talk with a lawyer first, also if you sent one before."
     return "Talk with a lawyer first."
@@ -130,7 +130,7 @@ AGAIN = "This may change again while the case goes on. Ask before you rely on it
 
 
 def _inside(who: str) -> str:
-    """A name as it stands inside a sentence."""
+    """Return a name as it stands inside a sentence."""
     told = who.strip()
     return (
         f"the{told[3:]}"

@@ -1,4 +1,4 @@
-"""*Court or law*: from a short interview one plan of everything a ruling or law changes here.
+"""Plans every change that a court or a law (*Court or law*) makes here, from a short interview.
 
 The plan is a list of lines; each can be left out, and each text be written anew. It proposes
 only what follows from the answers and the files, and writes nothing itself.
@@ -45,14 +45,14 @@ class Ruling:
     on: date
     """The day of the ruling, or of the signature."""
     begins: date
-    """From which day it holds."""
+    """The day from which it holds."""
     who: str
     """The court, or the bill or law."""
     cited: Cited
     fact: str = ""
     """The typed fact it is about; empty where the topic has none that could switch."""
     value: str = SAME
-    """What the fact is from that day on: one of `values_of`."""
+    """The fact's value from that day on: one of `values_of`."""
 
 
 Key = tuple[str, Way, int | None, date]
@@ -60,33 +60,33 @@ Key = tuple[str, Way, int | None, date]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing the plan does."""
+    """One change of the plan."""
 
     told: str
-    """What it does, for the list."""
+    """A description of the change, for the list."""
     act: str
     """`value`, `end`, `add`, `set` or `note`."""
     way: Way
     data: Mapping[str, Any]
-    """The new entry, or what of it is set."""
+    """The new entry, or the keys of it that are set."""
     field: str = ""
-    """Of `data`, the texts that can be written anew, one a line; empty where there is none."""
+    """The names, in `data`, of the texts that can be rewritten, one a line; empty: none."""
     day: date = date.min
     at: int | None = None
     is_on: bool = True
 
     @property
     def key(self) -> Key:
-        """What tells it from the other lines of a plan."""
+        """The identity of the line in its plan."""
         return (self.act, self.way, self.at, self.day)
 
     @property
     def text(self) -> str:
-        """What stands in the texts of the line."""
+        """The texts of the line, one below the other."""
         return "\n".join(str(self.data[name]) for name in self.field.split())
 
     def saying(self, text: str) -> Line:
-        """The line with other texts; what is left out of several is empty."""
+        """Return the line with other texts; of several, those not given become empty."""
         names = self.field.split()
         parts = [one.strip() for one in text.strip().split("\n", max(0, len(names) - 1))]
         parts += [""] * (len(names) - len(parts))
@@ -94,13 +94,13 @@ class Line:
 
 
 def facts_of(topic: str) -> tuple[str, ...]:
-    """The typed facts of a topic that a ruling may switch, that of its map first."""
+    """Return the typed facts of a topic that a ruling may switch, that of its map first."""
     found = [one.name for one in TOPICS[topic].facts if one.is_core or one.kind is Kind.COVERAGE]
     return tuple(sorted(found, key=lambda name: name != TOPICS[topic].map_fact))
 
 
 def values_of(content: Content, fact: str, topic: str) -> tuple[tuple[str, str], ...]:
-    """What a fact may be after a ruling, with its words."""
+    """Return the values a fact may have after a ruling, with their words."""
     spec = fact_spec(topic, fact)
     stays = ((SAME, "It stays as it is"),)
     if spec is None:
@@ -115,7 +115,7 @@ def values_of(content: Content, fact: str, topic: str) -> tuple[tuple[str, str],
 
 
 def proposed_value(content: Content, ruling: Ruling) -> str:
-    """What the fact most likely is after it: from the topic and the value before."""
+    """Return the fact's most likely value after it: from the topic and the value before."""
     word, entries = _proposed(content, ruling), _entries(content, ruling)
     spec = fact_spec(ruling.topic, ruling.fact)
     is_now = spec and entries and word_of(spec, entries[number_on(entries, ruling.begins)].value)
@@ -143,7 +143,7 @@ def _proposed(content: Content, ruling: Ruling) -> str:
 
 
 def lacking(ruling: Ruling, publishers: Publishers, today: date) -> list[Problem]:
-    """Everything that is missing or can not be; the page's own words are proposed."""
+    """Return everything that is missing or wrong; the page's own words are proposed."""
     path = file_of(ruling.state, ruling.topic)
     wrong: list[tuple[str, str, str]] = []
     if not ruling.who.strip():
@@ -162,7 +162,7 @@ def lacking(ruling: Ruling, publishers: Publishers, today: date) -> list[Problem
 
 
 def told(content: Content, ruling: Ruling) -> str:
-    """The line of a commit."""
+    """Return the subject line of a commit."""
     words = dict(values_of(content, ruling.fact, ruling.topic)).get(ruling.value, "")
     name = content.words.get(f"fact.{ruling.fact}", ruling.fact)
     what = f"; {name}: {words}, from {ruling.begins}" if ruling.value != SAME else ""
@@ -171,7 +171,7 @@ def told(content: Content, ruling: Ruling) -> str:
 
 
 def planned(read: Read, ruling: Ruling, lines: tuple[Line, ...], today: date) -> dict[Path, str]:
-    """The files as they would be with these lines, all of them in force."""
+    """Return the files as they would be with these lines, all of them in force."""
     path = file_of(ruling.state, ruling.topic)
     cited = ruling.cited
     says = cited.says.strip() or ruling_words.page_says(ruling.happened, ruling.on, ruling.begins)
@@ -206,14 +206,14 @@ def _done(text: str, line: Line, cite: Mapping[str, str]) -> str:
 def _set(
     held: Mapping[str, Any], data: Mapping[str, Any], cite: Mapping[str, str]
 ) -> dict[str, Any]:
-    """A program with other words or a last day, by this page too; an empty text goes."""
+    """Return a program with other words or a last day, by this page too; an empty text goes."""
     kept = [one for one in held.get("sources", ()) if one["id"] != cite["id"]]
     new = {**held, **data, "sources": [dict(cite), *kept]}
     return {name: one for name, one in new.items() if one != "" or name not in data}
 
 
 def word_of(spec: FactSpec, value: Any) -> str:
-    """A value as `values_of` has it."""
+    """Return a value as `values_of` has it."""
     if spec.kind is Kind.COVERAGE:
         return str(plain_value(value))
     return (
@@ -229,6 +229,6 @@ def _entries(content: Content, ruling: Ruling) -> list[Any]:
 
 
 def number_on(entries: list[Any], day: date) -> int:
-    """Which value is in force on a day; the last one where none is."""
+    """Return the number of the entry in force on a day; the last one where none is."""
     held = [n for n, one in enumerate(entries) if in_force(one.since, one.until, day)]
     return (held or [max(0, len(entries) - 1)])[-1]

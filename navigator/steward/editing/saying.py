@@ -16,14 +16,14 @@ _MONTHS = (
 
 
 def day_words(day: date) -> str:
-    """A day as sentences have it: November 20, 2026."""
+    """Return a day as sentences have it: November 20, 2026."""
     return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
 def value_words(
     words: Mapping[str, str], target: Target, value: Any, null_means: str | None = None
 ) -> str:
-    """A value as a steward reads it."""
+    """Return a value as a steward reads it."""
     if value is None:
         return words.get(f"value.{null_means or 'not_known'}", "Not known")
     if isinstance(value, bool | list):

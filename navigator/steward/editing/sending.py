@@ -1,4 +1,4 @@
-"""Content on its way out: checked, built, held against what is out, staged, signed, copied.
+"""Sends content out: checks, builds, compares with what is out, stages, signs, copies.
 
 Each step gives back what a steward has to see before the next. Nothing is written before a
 step has looked at all it needs, and a step that was called off leaves everything as it was.
@@ -44,20 +44,20 @@ from navigator.update.sources import METADATA, TARGETS
 BEFORE = "pack-before"
 """The pack that was built before this one, beside it."""
 _SPARE = 2_000_000
-"""Bytes that stay free on a stick, for what is written beside the pack."""
+"""The bytes that stay free on a stick, for what is written beside the pack."""
 
 Wanted = Callable[[], bool]
-"""Whether the step is wanted still; asked before anything is written."""
+"""Returns whether the step is still wanted; called before anything is written."""
 
 
 def always() -> bool:
-    """A step that nobody can call off."""
+    """Return True: a step that nobody can call off."""
     return True
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What the check found: problems stop a build, the rest is to be looked at."""
+    """The results of the check: problems stop a build, warnings are to be looked at."""
 
     problems: tuple[Problem, ...]
     warnings: tuple[tuple[str, tuple[str, ...]], ...]
@@ -65,12 +65,12 @@ class Checked:
 
     @property
     def is_sound(self) -> bool:
-        """Whether a pack can be built of it."""
+        """Return whether a pack can be built from it."""
         return not self.problems
 
 
 def check(sitting: Sitting) -> Checked:
-    """Problems of the tree as it is now, and warnings: none of these stops a build."""
+    """Return problems of the tree as it is now, and warnings, which stop no build."""
     content = sitting.content
     found = contradictions.find(content, sitting.today)
     pairs = tuple(f"{one.one}: {one.says} ↔ {one.other}: {one.against}" for one in found.found)
@@ -112,22 +112,22 @@ def build(sitting: Sitting, folder: Path, wanted: Wanted = always) -> dict[str, 
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What is different between two packs, and what the new one holds, by state."""
+    """The difference between two packs, and the numbers of the new one by state."""
 
     against: str
-    """Which pack it was held against, in words; empty where there is none."""
+    """The pack it was compared with, in words; empty where there is none."""
     report: Report | None
     numbers: Mapping[str, tuple[int, int, int]]
-    """State to how many facts, programs and places the new pack has."""
+    """By state, how many facts, programs and places the new pack has."""
 
 
 def news_of_built(pack: Path, out: Path | None) -> News:
-    """The pack that was built against the one that is out in a folder, else the one before."""
+    """Compare the built pack with the one that is out in a folder, else with the one before."""
     return _news(pack, out, pack.with_name(BEFORE))
 
 
 def news_of_waiting(out: Path, pack: Path) -> News:
-    """The pack that waits in a folder against the one that is out there, else the one before."""
+    """Compare the pack that waits in a folder with the one out there, else with the one before."""
     with tempfile.TemporaryDirectory(prefix="navigator-") as scratch:
         return _news(_as_folder(waiting_pack(out), Path(scratch)), out, pack.with_name(BEFORE))
 
@@ -148,7 +148,7 @@ def _news(mine: Path, out: Path | None, before: Path) -> News:
 
 
 def as_told(differences: Iterable[Difference]) -> str:
-    """Every one of them with all of its lines, by state and part."""
+    """Return all differences with all of their lines, by state and part."""
     told: list[str] = []
     for state, some in by_state(differences):
         told.append(state)
@@ -162,7 +162,7 @@ def as_told(differences: Iterable[Difference]) -> str:
 
 
 def by_state(differences: Iterable[Difference]) -> Iterator[tuple[str, list[Difference]]]:
-    """Each state in words with what changed there, the federal rules first."""
+    """Yield each state in words with its differences, the federal rules first."""
     held: dict[str, list[Difference]] = {}
     for one in differences:
         held.setdefault(one.state, []).append(one)
@@ -172,7 +172,7 @@ def by_state(differences: Iterable[Difference]) -> Iterator[tuple[str, list[Diff
 
 
 def by_part(differences: Iterable[Difference]) -> Iterator[tuple[str, list[Difference]]]:
-    """What changed in a state by topic, places and lists, each with its counts in words."""
+    """Yield the differences of a state by topic, places and lists, with counts in words."""
     held: dict[str, list[Difference]] = {}
     for one in differences:
         name = f"List {one.listed}" if one.listed else one.topic or _PARTS.get(one.kind, one.kind)
@@ -187,7 +187,7 @@ _PARTS = {"place": "Places written down by hand", "list": "What lists say of all
 
 
 class NeedsNumber(ToolError):  # noqa: N818 - reads as what it asks
-    """More would be lost than goes unsaid: the number has to be typed by a person."""
+    """Raised where the loss is so large that a person must type its number."""
 
     def __init__(self, sentence: str, what: Literal["remove", "lacking"]) -> None:
         super().__init__(sentence, "If it is to be, type the number.")
@@ -198,7 +198,7 @@ def stage(
     pack: Path, out: Path, *, really_remove: int | None = None, really_lacking: int | None = None,
     wanted: Wanted = always,
 ) -> dict[str, Any]:  # fmt: skip
-    """Say that a pack is the newest, in the folder that is handed out.
+    """Mark a pack as the newest, in the folder that is handed out.
 
     Raises NeedsNumber for a loss or a lack over the limits, ToolError.
     """
@@ -214,7 +214,7 @@ def stage(
 
 @contextmanager
 def _asked_for(what: Literal["remove", "lacking"]) -> Iterator[None]:
-    """A refusal that names an option of the command line asks for a number here."""
+    """Turn an error that names an option of the command line into NeedsNumber."""
     try:
         yield
     except ToolError as error:
@@ -224,7 +224,7 @@ def _asked_for(what: Literal["remove", "lacking"]) -> Iterator[None]:
 
 
 def signed_text(waiting: Waiting, found: News) -> str:
-    """All of what is signed: the pack, what changed, and its numbers by state."""
+    """Return all that is signed: the pack, what changed, and its numbers by state."""
     lines = waiting.lines()
     if found.report is not None:
         told = as_told(found.report.differences) or "  nothing changed\n"
@@ -237,12 +237,12 @@ def signed_text(waiting: Waiting, found: News) -> str:
 
 
 def keys_in(folder: Path) -> tuple[str, ...]:
-    """Names of the private keys in a folder; each has its passphrase."""
+    """Return the names of the private keys in a folder; each has its passphrase."""
     return tuple(sorted(path.stem for path in folder.glob(f"*{PRIVATE}")))
 
 
 def waiting(out: Path) -> Waiting | None:
-    """What a signature in this folder would be on. Raises ToolError."""
+    """Return what would be signed in this folder, or None. Raises ToolError."""
     return what_waits(out) if out.is_dir() else None
 
 
@@ -260,7 +260,7 @@ def sign(
 
 
 def copy_out(out: Path, stick: Path, wanted: Wanted = always) -> str:
-    """Put what is out onto a stick, packs first and the timestamp last; says what it holds."""
+    """Put what is out onto a stick, packs first and the timestamp last; return what it holds."""
     if not Repository(out).status()["out"]:
         raise ToolError("Nothing is out yet.", "Sign it first, by as many as must.")
     if not stick.is_dir():
@@ -285,7 +285,7 @@ def copy_out(out: Path, stick: Path, wanted: Wanted = always) -> str:
 
 
 def holds(folder: Path) -> str:
-    """What a folder or stick holds now, and how much room is left, in words."""
+    """Return what a folder or stick holds now, and how much room is left, in words."""
     if not folder.is_dir():
         return "There is no such folder yet."
     status = Repository(folder).status()
@@ -302,7 +302,7 @@ def holds(folder: Path) -> str:
 
 
 def _room(folder: Path, needed: int) -> None:
-    """Raises ToolError where a disk has no room for so many bytes."""
+    """Raise ToolError where a disk has no room for so many bytes."""
     there = next(one for one in (folder, *folder.absolute().parents) if one.is_dir())
     free = shutil.disk_usage(there).free
     if needed and free < needed + _SPARE:
@@ -314,7 +314,7 @@ def _room(folder: Path, needed: int) -> None:
 
 
 def _as_folder(pack: bytes, folder: Path) -> Path:
-    """A folder that holds a pack under the name that readers of packs look for."""
+    """Return a folder that holds a pack under the name that readers of packs look for."""
     (folder / PACK_FILE).write_bytes(pack)
     return folder
 

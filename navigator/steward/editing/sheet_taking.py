@@ -1,8 +1,8 @@
-"""A spreadsheet of places at the desk: looked at first, then taken whole as one act.
+"""Takes a spreadsheet of places in: looked at first, then saved whole as one act.
 
-What list it is a new edition of is read from its own rows; a list nobody took in before is
-told in as few answers as possible, each of which a person sees and may change. What it would
-take away stands in the report, and goes only when its number was typed.
+The list it updates is found by its own rows; for a new list a person gives as few answers as
+possible, and sees and may change each. What it would take away stands in the report, and goes only
+when its number was typed.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from navigator.steward.editing.sitting import Sitting
 
 _HRSA = "hrsa"
 _SAME = 0.5
-"""From this share of its rows on, a sheet is a new edition of the list that has them."""
+"""The share of its rows from which a sheet is a new edition of the list that has them."""
 _HINTS = {
     "health_center": ("clinic", "health", "medical", "dental"),
     "legal": ("legal", "law", "attorney", "immigra"),
@@ -39,7 +39,7 @@ _HINTS = {
     "id_office": ("id office", "municipal id"),
     "hotline": ("hotline", "line"),
 }
-"""Words in the names of a sheet that speak of a kind."""
+"""Words in the names of a sheet that point to a kind."""
 _OTHERS = "welcome"
 _SECTIONS = (
     ("gone", "Gone: the list has it no more"),
@@ -51,29 +51,29 @@ _SECTIONS = (
     ("columns_not_used", "Columns nothing was taken from"),
     ("added", "New"),
 )
-"""What a person has to judge goes first."""
+"""Headings of the report; what a person has to judge comes first."""
 
 Answers = Mapping[str, str]
-"""What is told of a new list: `new_list.QUESTIONS`, `subkind` and `worth`."""
+"""The answers for a new list: `new_list.QUESTIONS`, `subkind` and `worth`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """A sheet that was looked at and is not taken yet."""
+    """A sheet that was looked at and is not taken in yet."""
 
     file: Path
     list_id: str
     answers: Answers | None
-    """Of a new list; None where we have the list."""
+    """The answers for a new list; None where we have the list."""
     plan: Plan
 
     @property
     def count(self) -> int:
-        """How many of its rows are new or changed."""
+        """The number of its rows that are new or changed."""
         return len(self.plan.report["added"]) + len(self.plan.report["changed"])
 
     def sections(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """The report, a heading and its lines; what is empty is left out."""
+        """Yield a heading and its lines for each part of the report that is not empty."""
         for name, title in _SECTIONS:
             if lines := tuple(self.plan.report[name]):
                 yield title, lines
@@ -82,10 +82,10 @@ class Looked:
 def guess(
     content: Content, file: Path, publisher: str, kind: str = ""
 ) -> tuple[str, Answers | None]:
-    """Which list a sheet is, and the answers for one that we do not have. Raises ToolError.
+    """Return the list that a sheet is, and the answers for one that we do not have.
 
-    `publisher` is who hands it in, where the sheet is nobody else's; `kind` what a steward
-    was looking at, where its own rows do not tell.
+    `publisher` is who hands it in, where the sheet is nobody else's; `kind` what a steward was
+    looking at, where its own rows do not tell. Raises ToolError.
     """
     sheet = read_sheet(file)
     if OFFICIAL["status"] in sheet.header:
@@ -109,7 +109,7 @@ def guess(
 
 
 def look(sitting: Sitting, file: Path, list_id: str, answers: Answers | None) -> Looked:
-    """What taking a sheet would do; nothing is written. Raises ToolError."""
+    """Return what taking a sheet in would do; nothing is written. Raises ToolError."""
     told = None if answers is None else dict(answers)
     plan = plan_import(
         sitting.resources, sitting.content, file, list_id, sitting.today,
@@ -122,7 +122,7 @@ def look(sitting: Sitting, file: Path, list_id: str, answers: Answers | None) ->
 
 
 def take(sitting: Sitting, looked: Looked, really_remove: int | None) -> Edit:
-    """The files of a sheet that was looked at. Raises ToolError where many places would go."""
+    """Return the files of a sheet that was looked at. Raises ToolError for a large loss."""
     looked.plan.refuse_loss(really_remove)
     texts: dict[Path, str | None] = {
         Path("resources") / path: text for path, text in looked.plan.texts.items()
@@ -146,7 +146,7 @@ def take(sitting: Sitting, looked: Looked, really_remove: int | None) -> Edit:
 
 
 def _keys(sheet: Sheet) -> Iterator[tuple[str, str]]:
-    """State and name of each line, to know it again."""
+    """Yield state and name of each line, to recognize it."""
     names = {name.casefold(): name for name in sheet.header}
     named = [names[one] for one in ALIASES["name"] if one in names]
     state = [names[one] for one in ALIASES["state"] if one in names]
@@ -158,7 +158,7 @@ def _keys(sheet: Sheet) -> Iterator[tuple[str, str]]:
 
 
 def _kind(content: Content, sheet: Sheet, file: Path, usual: str) -> str:
-    """The kind of most of its places that we have under another list, else by its words."""
+    """Return the kind most of its phones have in the directory, else by words, else `usual`."""
     phones = {
         read_phone(cell)[0][:12]
         for _, line in sheet.lines

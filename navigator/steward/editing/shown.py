@@ -1,7 +1,7 @@
-"""One entry whole, for the person who checks it: its words, value, days, pages and doubts.
+"""One whole entry for the person who checks it: words, value, days, pages and doubts.
 
-Sentences come from the visitor's own library and wording, never from here. What a visitor
-would not see today (a rule of a later day) is told with its day.
+Sentences come from the visitor's own library and wording, never from here. What a visitor would not
+see today (a rule of a later day) comes with its day.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _RULES = {
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page that is cited, and what it says."""
+    """A page that is cited, and its words."""
 
     told: str
     """Publisher and title."""
@@ -51,7 +51,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """What holds from one day to another."""
+    """One value of a timeline with its days."""
 
     days: str
     told: str
@@ -69,10 +69,10 @@ class Shown:
     value: str
     timeline: tuple[Span, ...]
     pages: tuple[Page, ...]
-    """Newest first."""
+    """The cited pages, the newest first."""
     conflict: str
     reviews: tuple[str, ...]
-    """Who read it, newest first."""
+    """The people who read it, newest first."""
 
     @property
     def url(self) -> str:
@@ -81,7 +81,7 @@ class Shown:
 
 
 def named(content: Content, entry: str, topic_word: str = "") -> str:
-    """What an entry is called in a list: its name, without its state."""
+    """Return the name of an entry in a list, without its state."""
     kind, _, rest = entry.partition(":")
     if kind == "text":
         return rest.partition(":")[2]
@@ -94,14 +94,17 @@ def named(content: Content, entry: str, topic_word: str = "") -> str:
 
 
 def state_word(state: str) -> str:
-    """The name of a state, and what `US` stands for."""
+    """Return the name of a state, and what `US` stands for."""
     return "Federal" if state == FEDERAL else JURISDICTIONS[state]
 
 
 def shown(
     content: Content, library: Library, entry: str, today: date, lang: str = "en"
 ) -> Shown | None:
-    """An entry whole; None where the content has none of this id. `library` is of its state."""
+    """Return a whole entry; None where the content has none of this id.
+
+    `library` is the one of its state.
+    """
     return _Showing(content, library, today, lang).entry(entry)
 
 
@@ -225,7 +228,7 @@ class _Showing:
     def _claimed(
         self, id: str, held: Sequence[Any], sources: dict[str, SourceEntry]
     ) -> dict[str, Any]:
-        """What every dated statement has: pages, conflict, reviews."""
+        """Return the parts of every dated statement: pages, conflict, reviews."""
         return {
             "pages": _pages(_still(held, self._today), sources, self._say),
             "conflict": " ".join(one.conflict for one in held if one.conflict),
@@ -247,7 +250,7 @@ def _names(content: Content, kind: str, state: str) -> dict[str, str]:
 
 
 def _still(entries: Iterable[Any], today: date) -> list[Any]:
-    """Those that have not ended; all of them where all have."""
+    """Return the entries that have not ended; all of them where all have."""
     held = list(entries)
     ends = [getattr(one, "until", None) for one in held]
     return [one for one, end in zip(held, ends, strict=True) if end is None or end >= today] or held
@@ -267,7 +270,7 @@ def _span(claim: Any, told: str, say: Wording) -> Span:
 
 
 def _timeline(spans: list[Span]) -> tuple[Span, ...]:
-    """The days of each value; of one alone only its days, where it has any."""
+    """Return the days of each value; of one alone only its days, where it has any."""
     if len(spans) > 1:
         return tuple(replace(one, days=one.days or "as far as known") for one in spans)
     return tuple(replace(one, told="") for one in spans if one.days)
@@ -280,7 +283,7 @@ def _value(entry: FactEntry, name: str, topic: str, say: Wording) -> str:
 
 
 def _with_days(value: Any) -> Any:
-    """A value with its days as JSON has them."""
+    """Return a value with its days as JSON has them."""
     if isinstance(value, dict):
         return {key: _with_days(one) for key, one in value.items()}
     if isinstance(value, list):
@@ -289,7 +292,7 @@ def _with_days(value: Any) -> Any:
 
 
 def _raw(entries: list[FactEntry]) -> str:
-    """The first value as the file has it, where that is a word or a number."""
+    """Return the first value as the file has it, where that is a word or a number."""
     value = entries[0].value
     if value is None:
         return f"In the file: none ({entries[0].null_means})."

@@ -1,4 +1,4 @@
-"""One sitting of a steward: what is changed in `resources/` and `i18n/`, and what goes back.
+"""One sitting of a steward: reads and saves `resources/` and `i18n/`, and undoes.
 
 Every save leaves a tree that loads, or writes nothing and says all that is missing. It
 refuses to write over what somebody else changed since it was read here, so that plain git
@@ -38,8 +38,8 @@ class Act:
 class Sitting:
     """The content as it is now, and what was done since the desk was opened.
 
-    Paths are relative to the folder that holds `resources` and `i18n`. Nothing here is a
-    widget's: whoever has a window calls it on a lane, for a load takes seconds.
+    Paths are relative to the folder that holds `resources` and `i18n`. No method is for the
+    window's own thread: whoever has a window calls it on a lane, for a load takes seconds.
     """
 
     def __init__(self, resources: Path, today: date) -> None:
@@ -53,7 +53,7 @@ class Sitting:
 
     @property
     def content(self) -> Content:
-        """Everything that is sound, read anew after each save."""
+        """The sound part of the tree, read anew after each save."""
         if self._content is None:
             self._content, problems = read_content(self.resources, self.today)
             self._problems = tuple(sorted(problems))
@@ -61,17 +61,17 @@ class Sitting:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What was wrong in the tree when it was read."""
+        """The problems of the tree when it was read."""
         _ = self.content
         return self._problems
 
     @property
     def acts(self) -> tuple[Act, ...]:
-        """What was saved in this sitting, in order."""
+        """The saves of this sitting, in order."""
         return tuple(self._acts)
 
     def text(self, path: Path) -> str:
-        """A file's text as it is now, empty where there is none; `save` holds others to it."""
+        """Return a file's text, empty where there is none; `save` refuses a file changed since."""
         self._read[path] = held = self._held(path)
         return held or ""
 
@@ -116,14 +116,14 @@ class Sitting:
         return self._acts.pop()
 
     def message(self) -> str:
-        """The message of a commit of this sitting: a line for each act."""
+        """Return the message of a commit of this sitting: a line for each act."""
         told = list(dict.fromkeys(act.told for act in self._acts))
         if len(told) == 1:
             return told[0]
         return "\n".join([f"{len(told)} changes of content", "", *(f"- {one}" for one in told)])
 
     def commit(self, message: str) -> str:
-        """Put the files of this sitting, and no others, into one commit; returns its id.
+        """Put the files of this sitting, and no others, into one commit; return its id.
 
         Raises ToolError in git's own words.
         """
@@ -162,7 +162,7 @@ class Sitting:
             self._read[path] = text
 
     def _checked(self, texts: Mapping[Path, Text]) -> tuple[Content, tuple[Problem, ...]]:
-        """The content as it would be, and its problems; the tree itself is not touched yet."""
+        """Return the content as it would be, and its problems; the tree is not touched yet."""
         mine = Path(self.resources.name)
         with tempfile.TemporaryDirectory(prefix="navigator-") as folder:
             shadow = Path(folder)
@@ -178,7 +178,7 @@ class Sitting:
         return content, tuple(sorted(problems))
 
     def _reads(self, texts: Mapping[Path, Text]) -> tuple[Path, ...]:
-        """The folders that must be read anew where these files change: no others lean on them."""
+        """Return the folders to read anew when these files change; no others depend on them."""
         reviews = Path(self.resources.name) / REVIEWS
         words = Path(TRANSLATIONS)
         if all(path.parent == reviews for path in texts):
@@ -188,7 +188,7 @@ class Sitting:
         return (Path(self.resources.name), words)
 
     def _load(self, resources: Path, reads: tuple[Path, ...]) -> tuple[Content, list[Problem]]:
-        """The content below a folder that has what was read anew; the rest is as it was."""
+        """Return the content below a folder with the parts read anew; the rest is as it was."""
         if Path(self.resources.name) in reads:
             return read_content(resources, self.today)
         anew = read_words_anew if len(reads) > 1 else read_reviews_anew
@@ -198,7 +198,7 @@ class Sitting:
 
 
 def _mirror(source: Path, target: Path) -> None:
-    """The same folders, with a link for each file."""
+    """Make the same folders, with a link for each file."""
     for folder, _, names in os.walk(source):
         here = target / Path(folder).relative_to(source)
         here.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""Where each key, value and entry of a YAML text begins and ends, to the character.
+"""Finds where each key, value and entry of a YAML text begins and ends, to the character.
 
 It knows nothing of what the file means, and refuses what stands behind an alias (`*name`):
 that part is written elsewhere.
@@ -20,7 +20,7 @@ Path = tuple[Step, ...]
 """Keys and positions in lists, from the top of the file."""
 
 _NAME = re.compile(r"(?:[&!]\S*(?:\s|#.*\n)+)+")
-"""What may stand before a block: `&name`, and a remark behind it."""
+"""The marks that may stand before a block: `&name`, and a remark behind it."""
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -36,10 +36,10 @@ class Span:
     children: list[tuple[Span | None, Span]] = field(default_factory=list)
     """Key (None in a list) and value, in order."""
     word: str = ""
-    """What a scalar says: for keys."""
+    """The text of a scalar, used for keys."""
 
     def place(self, step: Step) -> int | None:
-        """Which child a step leads to; None for none."""
+        """Return the number of the child that a step leads to; None for none."""
         if self.kind == "list" and isinstance(step, int):
             return step if 0 <= step < len(self.children) else None
         for number, (key, _) in enumerate(self.children):
@@ -49,7 +49,10 @@ class Span:
 
 
 def read_spans(text: str) -> Span | None:
-    """The whole text; None where it holds no value. Raises ToolError where it is no YAML."""
+    """Return the whole text as a value; None where it holds none.
+
+    Raises ToolError where it is no YAML.
+    """
     try:
         events: Iterator[Any] = (
             one
@@ -63,7 +66,7 @@ def read_spans(text: str) -> Span | None:
 
 
 def _value(text: str, event: Any, events: Iterator[Any]) -> Span:
-    """The value that an event begins."""
+    """Return the value that an event begins."""
     start, end = event.start_mark.index, event.end_mark.index
     if isinstance(event, yaml.AliasEvent):
         return Span("alias", start, end)
@@ -87,7 +90,7 @@ def _value(text: str, event: Any, events: Iterator[Any]) -> Span:
 
 
 def found(root: Span | None, path: Sequence[Step]) -> list[Span]:
-    """The values on the way to `path`, as far as there are any; the first is the whole.
+    """Return the values on the way to `path`, as far as there are any; the first is the whole.
 
     Raises ToolError behind an alias.
     """
@@ -106,23 +109,23 @@ def found(root: Span | None, path: Sequence[Step]) -> list[Span]:
 
 
 def line_start(text: str, at: int) -> int:
-    """Where the line of a character begins."""
+    """Return the position at which the line of a character begins."""
     return text.rfind("\n", 0, at) + 1
 
 
 def line_end(text: str, at: int) -> int:
-    """Where the line after that of a character begins, or the text ends."""
+    """Return the position of the next line, or of the end of the text."""
     end = text.find("\n", at)
     return len(text) if end < 0 else end + 1
 
 
 def column(text: str, at: int) -> int:
-    """How far a character stands from the beginning of its line."""
+    """Return how far a character stands from the beginning of its line."""
     return at - line_start(text, at)
 
 
 def head(text: str, parent: Span, number: int) -> int:
-    """Where an entry of a block begins: its key, or its dash."""
+    """Return the position at which an entry of a block begins: its key, or its dash."""
     key, value = parent.children[number]
     if key is not None:
         return key.start
@@ -133,5 +136,5 @@ def head(text: str, parent: Span, number: int) -> int:
 
 
 def _is_lead(before: str) -> bool:
-    """Whether nothing but room and dashes stands before a dash."""
+    """Return whether only spaces and dashes stand before a dash."""
     return not before.strip(" -")

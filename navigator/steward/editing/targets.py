@@ -1,4 +1,4 @@
-"""Which part of which file an entry is: a fact, danger, step, program, a field of a place.
+"""Finds the file and the part of it that an entry is: fact, danger, step, program or field.
 
 Ids are those of reviews (docs/reviews.md), and two more: `IL/college/steps[2]` for one of a
 list, `place:IL:id#hours` for one field of a place.
@@ -31,25 +31,25 @@ class Target:
     topic: str
     """Empty for a place."""
     name: str
-    """Of the fact, caution, role or program; of a place its field."""
+    """The name of the fact, caution, role or program; of a place its field."""
     path: Path
-    """The file, from the folder that holds `resources`."""
+    """The path of the file, from the folder that holds `resources`."""
     way: tuple[str | int, ...]
-    """To the entry; of a fact, to the list of its values."""
+    """The way to the entry; for a fact, to the list of its values."""
 
     @property
     def spec(self) -> FactSpec | None:
-        """Of a fact: what it may be."""
+        """The rules for the values of a fact; None for other entries."""
         return fact_spec(self.topic, self.name) if self.sort == "fact" else None
 
 
 def file_of(state: str, topic: str) -> Path:
-    """The file of a state and topic."""
+    """Return the file of a state and topic."""
     return ROOT / path_of(state, topic)
 
 
 def find_target(content: Content, entry: str, today: date) -> Target | None:
-    """The entry of this id; None where the content has none that a form can change."""
+    """Return the entry of this id; None where the content has none that a form can change."""
     kind, _, rest = entry.partition(":")
     if kind == "place":
         return _place(content, entry, *rest.partition(":")[::2])
@@ -67,7 +67,7 @@ def find_target(content: Content, entry: str, today: date) -> Target | None:
 
 
 def targets_of(content: Content, state: str, topic: str, today: date) -> tuple[Target, ...]:
-    """Every entry of a card that a form can change, in the order of its file."""
+    """Return every entry of a card that a form can change, in the order of its file."""
     return tuple(
         one
         for file in _files(content, state)
@@ -77,7 +77,7 @@ def targets_of(content: Content, state: str, topic: str, today: date) -> tuple[T
 
 
 def title_of(content: Content, target: Target) -> str:
-    """What a steward calls an entry."""
+    """Return the name by which a steward knows an entry."""
     match target.sort:
         case "fact":
             return content.words.get(f"fact.{target.name}", target.name)
@@ -94,7 +94,7 @@ def title_of(content: Content, target: Target) -> str:
 
 
 def entry_of(content: Content, target: Target) -> Any:
-    """The entry as it was read; of a fact the list of its values."""
+    """Return the entry as it was read; for a fact the list of its values."""
     if target.sort == "place":
         places = next(one for one in content.places if one.state == target.state).places
         return places[int(target.way[1])]

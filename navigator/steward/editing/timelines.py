@@ -1,4 +1,4 @@
-"""Entries of a file that end, begin and come back on a day; the line of a change that tells it."""
+"""Ends, begins and restores entries of a file on a day; adds the line on a change."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ORDER = (
 
 
 def value_from(text: str, way: Way, new: Mapping[str, Any], since: date) -> str:
-    """The list of values at `way` with another from a day on: what held before ends.
+    """Insert a value into the list at `way` from a day on: what held before ends.
 
     `since` is not the first day of one that is there.
     """
@@ -30,7 +30,7 @@ def value_from(text: str, way: Way, new: Mapping[str, Any], since: date) -> str:
 
 
 def ended(text: str, way: Way, since: date) -> str:
-    """An entry with the day before `since` as its last, unless it ended before."""
+    """Return the text with the day before `since` as an entry's last, unless it ended before."""
     held = value_at(text, way)
     last = since - _ONE_DAY
     if held.get("until") and held["until"] <= last:
@@ -39,7 +39,7 @@ def ended(text: str, way: Way, since: date) -> str:
 
 
 def with_note(text: str, day: date, note: str, cite: Mapping[str, str]) -> str:
-    """The file with a line under `changes:` on a day, in order; one of that day is enough."""
+    """Return the file with a line under `changes:` on a day, unless that day has one."""
     held = value_at(text, ("changes",)) or []
     if any(one["on"] == day for one in held):
         return text
@@ -48,7 +48,7 @@ def with_note(text: str, day: date, note: str, cite: Mapping[str, str]) -> str:
 
 
 def ordered(entry: Mapping[str, Any]) -> dict[str, Any]:
-    """As docs/content.md writes an entry; what is not known goes without saying."""
+    """Return an entry in the order of docs/content.md; what is not known is left out."""
     held = {name: one for name, one in entry.items() if one not in (None, "") or name == "value"}
     return dict(
         sorted(held.items(), key=lambda one: _ORDER.index(one[0]) if one[0] in _ORDER else -1)

@@ -1,4 +1,4 @@
-"""Translated texts that no person has checked, with where each stands and what it may harm.
+"""Finds translated texts that no person has checked, with places and possible harm.
 
 A text that stands in many files is one, to be read once. What has no translation yet is
 not here: there is nothing to read.
@@ -17,12 +17,12 @@ from navigator.steward.content.review_entries import form_of
 from navigator.steward.content.texts import fact_texts, texts_in
 
 Place = tuple[str, tuple[str, ...], str]
-"""State, topics and role of one standing of a text."""
+"""The state, topics and role of one place where a text stands."""
 
 
 @dataclass(slots=True)
 class Standing:
-    """Where a text stands: states (`US` for what all see), topics, roles of content."""
+    """The places of a text: states (`US` for what all see), topics, roles of content."""
 
     states: set[str] = field(default_factory=set)
     topics: set[str] = field(default_factory=set)
@@ -32,7 +32,7 @@ class Standing:
 
 
 def unread_texts(content: Content, lang: str) -> dict[str, Standing]:
-    """English text to where it stands, of those whose translation nobody has checked."""
+    """Return English texts whose translation nobody has checked, with their places."""
     unread = content.translations.get(lang, {}).keys() - content.checked.get(lang, set())
     found: dict[str, Standing] = {}
     for (state, topics, role), texts in _stand(content):

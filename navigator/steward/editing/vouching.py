@@ -1,4 +1,4 @@
-"""Where a steward knows a thing from: a call or a page, as a source of a file.
+"""Turns how a steward knows something, a call or a page, into a source of a file.
 
 A page nobody has judged stops the check, so whoever cites one says what it is worth; a place
 speaking for itself, on the phone or on its own website, is worth what organizations are.
@@ -25,21 +25,21 @@ _OWN = "Own website of {}"
 
 @dataclass(frozen=True, slots=True)
 class Knowing:
-    """How it is known: the page that was read, or empty for a call."""
+    """The origin of a fact: the page that was read, or empty for a call."""
 
     on: date
     page: str = ""
     worth: str = ""
-    """What the page's publisher is, where nobody has said it yet."""
+    """The kind of the page's publisher, where nobody has judged it yet."""
 
     @property
     def is_call(self) -> bool:
-        """Whether somebody called."""
+        """Return whether somebody called."""
         return not self.page
 
     @property
     def told(self) -> str:
-        """In words, for a note."""
+        """The origin in words, for a note."""
         return f"called on {self.on}" if self.is_call else f"read on {self.on}"
 
 
@@ -52,16 +52,16 @@ class Vouched:
     judged: str | None
     """The text of `publishers.yaml` with a publisher more; None where it stays."""
     is_read_again: bool = False
-    """The file has this page: only the day it was seen is another."""
+    """The file has this page: only the day it was seen differs."""
 
 
 def is_judged(content: Content, page: str, name: str, website: str) -> bool:
-    """Whether it is known what a page is worth: else the steward is asked."""
+    """Return whether the worth of a page is known; else the steward is asked."""
     return content.publishers.kind(_page(content, page, name, website, date.min)) is not None
 
 
 def vouch(sitting: Sitting, file: str, how: Knowing, *, name: str, website: str) -> Vouched:
-    """The source for what is said of a place; `file` is the YAML text it is to stand in."""
+    """Return the source for what is said about a place; `file` is the YAML text to hold it."""
     sources: Mapping[str, Any] = value_at(file, ("sources",)) or {}
     if how.is_call:
         id = f"called-{how.on}"
@@ -83,7 +83,7 @@ def vouch(sitting: Sitting, file: str, how: Knowing, *, name: str, website: str)
 
 
 def _page(content: Content, page: str, name: str, website: str, seen: date) -> SourceEntry:
-    """A page as a source; a place's own website says so, unless its office is known."""
+    """Return a page as a source; a place's own website says so, unless its office is known."""
     host = site_of(page)
     title = f"Website of {name}"
     source = SourceEntry(publisher=name, title=title, url=page, as_of=None, seen=seen)

@@ -1,4 +1,4 @@
-"""English and its translation side by side, for a person who translates and checks at the desk.
+"""English and translations side by side, for a person who translates and checks at the desk.
 
 A text that stands in many places comes once. What was said before is offered: the translation of
 an English sentence that was mended, and that of a sentence alike but for a state, a number or a
@@ -29,7 +29,7 @@ from navigator.steward.exchange.word_units import Unit, Wanted, units
 Show = Literal["missing", "unchecked", "left over", "all"]
 SHOWS: tuple[Show, ...] = get_args(Show)
 _ALIKE = 80
-"""Of 100: from here on the translation of a sentence that is gone may fit a new one."""
+"""The least likeness (of 100) at which a sentence gets the translation of one that is gone."""
 _MONTHS_EN = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
@@ -40,7 +40,7 @@ _MONTHS = {
         "octubre", "noviembre", "diciembre",
     ),
 }  # fmt: skip
-"""By language, how a month is written inside a sentence; without it months are no blanks."""
+"""Names of months inside a sentence; a language without them has no blanks for months."""
 _STATES = sorted(JURISDICTIONS.values(), key=len, reverse=True)
 _BLANK = re.compile(
     r"(?P<state>\b(?:" + "|".join(map(re.escape, _STATES)) + r")\b)"
@@ -51,7 +51,7 @@ _BLANK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One English text and what it is in the language. `offer`: a translation of one alike."""
+    """One English text and its translation. `offer`: the translation of a similar text."""
 
     english: str
     translation: str
@@ -61,12 +61,12 @@ class Line:
     context: str = ""
     offer: str = ""
     offered_of: str = ""
-    """The English that the offer is of."""
+    """The English text of the offer."""
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Words of the English: in every file, each text once, and templates once."""
+    """Numbers of English words: in every file, each text once, and templates once."""
 
     in_files: int
     texts: int
@@ -76,13 +76,13 @@ class Counts:
 
 
 def languages(content: Content, resources: Path) -> tuple[str, ...]:
-    """Those that have a file, `es` first where there is none."""
+    """Return the languages that have a file, or `es` where there is none."""
     window = {path.stem.removeprefix("ui_") for path in ui_file(resources, "x").parent.glob("ui_*")}
     return tuple(sorted({*content.translations, *window})) or ("es",)
 
 
 def lines(content: Content, resources: Path, wanted: Wanted, show: Show) -> list[Line]:
-    """What a page shows, in the order of the files."""
+    """Return the lines of a page, in the order of the files."""
     gone = left_over(content, resources, wanted.lang)
     if show == "left over":
         missing = [one for one in _told(content, resources, wanted) if one.state == "missing"]
@@ -109,7 +109,7 @@ def _told(content: Content, resources: Path, wanted: Wanted) -> list[Line]:
 
 
 def _offered(line: Line, gone: Mapping[str, tuple[str, tuple[Path, ...]]], twins: _Twins) -> Line:
-    """The line with a translation that may fit."""
+    """Return the line with a translation that may fit."""
     near = process.extractOne(line.english, gone.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE)
     if near:
         return replace(line, offer=gone[near[0]][0], offered_of=near[0])
@@ -121,7 +121,7 @@ def _offered(line: Line, gone: Mapping[str, tuple[str, tuple[Path, ...]]], twins
 def _left_lines(
     gone: Mapping[str, tuple[str, tuple[Path, ...]]], missing: Iterable[Line]
 ) -> list[Line]:
-    """Translations of texts that are gone; with the text that may have taken the place."""
+    """Return translations of texts that are gone; with the text that may have replaced each."""
     texts = [one.english for one in missing]
     made = []
     for english, (translation, paths) in gone.items():
@@ -135,7 +135,7 @@ def _left_lines(
 def left_over(
     content: Content, resources: Path, lang: str
 ) -> dict[str, tuple[str, tuple[Path, ...]]]:
-    """English that is gone to its translation and the files that have it, from the root."""
+    """Return, by English text that is gone, its translation and the files that have it."""
     root = resources.parent
     folder = root / "i18n" / f"content_{lang}"
     if not content.left_over.get(lang):
@@ -154,7 +154,7 @@ def left_over(
 
 
 def template(text: str) -> tuple[str, tuple[str, ...]]:
-    """A text with blanks for states, months and numbers, and what stands in them."""
+    """Return a text with blanks for states, months and numbers, and the words in them."""
     held: list[str] = []
 
     def blank(found: re.Match[str]) -> str:
@@ -177,7 +177,7 @@ class _Twins:
                 self._by_shape.setdefault(shape, []).append(english)
 
     def of(self, english: str) -> tuple[str, str] | None:
-        """A text alike and its translation with the blanks filled anew."""
+        """Return a text alike and its translation with the blanks filled anew, or None."""
         shape, held = template(english)
         for other in self._by_shape.get(shape, ()) if held else ():
             if made := filled(other, self._known[other], english, self._known, self._lang):
@@ -186,7 +186,7 @@ class _Twins:
 
 
 def filled(model: str, translation: str, english: str, known: Mapping[str, str], lang: str) -> str:
-    """The translation of `model` with the blanks of `english`; empty where it can not be sure.
+    """Return the translation of `model` with the blanks of `english`; empty where not sure.
 
     Each blank must stand in the translation as often as in the English, so that none is lost
     or filled with what belongs into another.
@@ -210,7 +210,7 @@ def filled(model: str, translation: str, english: str, known: Mapping[str, str],
 
 
 def _word(text: str, known: Mapping[str, str], lang: str) -> str:
-    """What stands in a blank, in the language; empty where that is not known."""
+    """Return the translation of the text in a blank; empty where that is not known."""
     if text in _MONTHS_EN:
         return _MONTHS[lang][_MONTHS_EN.index(text)] if lang in _MONTHS else ""
     return known.get(text, "") if text in JURISDICTIONS.values() else text
@@ -219,7 +219,7 @@ def _word(text: str, known: Mapping[str, str], lang: str) -> str:
 def siblings(
     model: str, translation: str, content: Content, lang: str
 ) -> Iterator[tuple[str, str, str]]:
-    """Other texts of a template, what they are now, and what the mended one would make them."""
+    """Yield other texts of a template: English, present translation, and the one made from this."""
     known = content.translations.get(lang, {})
     shape, held = template(model)
     for one in phrases(content) if held else ():
@@ -230,7 +230,7 @@ def siblings(
 
 
 def counts(content: Content) -> Counts:
-    """How many words there are to translate, with and without sharing."""
+    """Return how many words there are to translate, with and without sharing."""
     found = phrases(content)
     shapes: dict[str, int] = {}
     for one in found:
@@ -251,9 +251,9 @@ def save_files(
     into: Into, given: Iterable[Unit], reader: Reviewer | None = None,
     without: Iterable[str] = (),
 ) -> dict[Path, str]:  # fmt: skip
-    """What a save writes: translations, reviews of the approved ones, without what is left over.
+    """Return the files a save writes: translations and reviews, without left-over texts.
 
-    Raises ToolError with a sentence for each that can not be.
+    Raises ToolError with a sentence for each that is refused.
     """
     taken = take_words(into, [("", one) for one in given], reader)
     if taken.wrong:

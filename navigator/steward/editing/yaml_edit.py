@@ -46,7 +46,7 @@ _INNER = (
 
 
 def value_at(text: str, path: Path) -> Any:
-    """What stands at a path; None where nothing does."""
+    """Return a copy of the value at a path; None where there is none."""
     held = _loaded(text)
     for step in path:
         held = _child(held, step)
@@ -54,7 +54,7 @@ def value_at(text: str, path: Path) -> Any:
 
 
 def replaced(text: str, path: Path, value: Any) -> str:
-    """The text with another value at a path; of an entry only the parts that differ are touched.
+    """Return the text with another value at a path; of an entry only parts that differ change.
 
     Raises ToolError where there is nothing at the path, or it stands behind a `*name`.
     """
@@ -75,7 +75,7 @@ def replaced(text: str, path: Path, value: Any) -> str:
 def inserted(
     text: str, path: Path, value: Any, *, key: str | None = None, at: int | None = None
 ) -> str:
-    """The text with an entry more in the list at `path`, or with `key` in the mapping there.
+    """Return the text with one more entry in the list at `path`, or with `key` in the mapping.
 
     `at` is its place among the others; without it a list has it last, and a mapping where
     docs/content.md has that key. What is missing on the way is made. Raises ToolError.
@@ -95,7 +95,7 @@ def inserted(
 
 
 def removed(text: str, path: Path) -> str:
-    """The text without the entry or key at a path. Raises ToolError where there is none."""
+    """Return the text without the entry or key at a path; raise ToolError where there is none."""
     way = _way(text, path)
     parent, number = way[-2], way[-2].place(path[-1])
     assert number is not None  # noqa: S101 - `_way` found it
@@ -128,7 +128,7 @@ def _merged(text: str, path: Path, old: dict[Any, Any], value: dict[Any, Any]) -
 
 
 def _put(text: str, path: Path, value: Any) -> str:
-    """The text with a value written anew, in place of the one that stands there."""
+    """Return the text with a value written anew, in place of the one that stands there."""
     way = _way(text, path)
     span = way[-1]
     if len(way) == 1:
@@ -149,14 +149,14 @@ def _put(text: str, path: Path, value: Any) -> str:
 
 
 def _levels(path: Path) -> int:
-    """How many levels from here down stand in lines of their own: entries, and the way to them."""
+    """Return how many levels from here down, as far as entries, have lines of their own."""
     return (4 if path[:1] == ("facts",) else 3) - len(path)
 
 
 def _add(
     text: str, way: list[Span], path: Path, value: Any, *, key: str | None, at: int | None
 ) -> str:
-    """The text with a child more in a collection that has some."""
+    """Return the text with one more child in a collection that has some."""
     parent = way[-1]
     if (parent.kind == "map") != (key is not None):
         raise ToolError(f"{path} takes no such entry.", "Open the file again.")
@@ -189,19 +189,19 @@ def _add(
 
 
 def _gap(path: Path) -> str:
-    """Between the keys of a file stands a blank line."""
+    """Return the blank line between the top keys of a file; elsewhere nothing."""
     return "" if path else "\n"
 
 
 def _after(value: Any, wide: int, parent: Span, levels: int) -> str:
-    """What stands behind a dash or a colon: one line, or lines set in."""
+    """Return the text behind a dash or a colon: one line, or indented lines."""
     inner = "\n" + " " * (wide + 2)
     own = written(value, levels=levels).replace("\n", inner)
     return inner + own if is_block(value, levels) and parent.kind == "map" else " " + own
 
 
 def _after_sign(text: str, parent: Span, number: int) -> int:
-    """Right behind the colon or the dash of an entry."""
+    """Return the position right behind the colon or the dash of an entry."""
     key, value = parent.children[number]
     if key is None:
         return head(text, parent, number) + 1
@@ -210,7 +210,7 @@ def _after_sign(text: str, parent: Span, number: int) -> int:
 
 
 def _extent(text: str, parent: Span, number: int) -> tuple[int, int]:
-    """From where to where an entry goes, its comma or its lines with it."""
+    """Return start and end of an entry, its comma or its lines included."""
     key, value = parent.children[number]
     later = parent.children[number + 1 : number + 2]
     if parent.is_flow:
@@ -228,7 +228,7 @@ def _start(key: Span | None, value: Span) -> int:
 
 
 def _place(path: Path, parent: Span, key: str) -> int:
-    """Behind all the keys that go before it."""
+    """Return the position behind all the keys that go before it."""
     rank = _rank(path, key)
     if rank is None:
         return len(parent.children)
@@ -242,7 +242,7 @@ def _rank(path: Path, key: Any) -> int | None:
 
 
 def _first(text: str, value: Any) -> str:
-    """A file that held nothing but remarks."""
+    """Write the value into a file that held nothing but remarks."""
     before = text if not text or text.endswith("\n") else text + "\n"
     edit = before + written(value, levels=_levels(())) + "\n"
     return _checked(text, edit, (), lambda _: value)
@@ -256,19 +256,19 @@ def _way(text: str, path: Path) -> list[Span]:
 
 
 def _is_nothing(span: Span) -> bool:
-    """Null, or an empty list or mapping: what comes in makes it anew."""
+    """Return whether it is null, or an empty list or mapping: a new value replaces it."""
     return not span.children and (span.kind != "scalar" or span.word in ("", "null", "~"))
 
 
 @lru_cache(maxsize=8)
 def _spans(text: str) -> Span | None:
-    """The same text is asked for again and again while an entry is edited."""
+    """Return the spans of a text; cached, for the same text is asked for again and again."""
     return read_spans(text)
 
 
 @lru_cache(maxsize=8)
 def _loaded(text: str) -> Any:
-    """The values; nobody changes them, `value_at` gives copies."""
+    """Return the values of a text; nobody may change them, `value_at` gives copies."""
     held = reads_as(text)
     if held is None and _spans(text) is not None:
         raise ToolError("This is not valid YAML.", "Mend it in an editor first.")
@@ -276,7 +276,7 @@ def _loaded(text: str) -> Any:
 
 
 def _checked(text: str, edit: str, path: Path, change: Callable[[Any], Any]) -> str:
-    """The edit, when it loads as it must: the old values with that one change."""
+    """Return the edit if it loads as it must: the old values with that one change."""
     if not _same(_read_or_none(edit), _changed(_loaded(text), path, change)):
         raise ToolError(
             f"{'.'.join(map(str, path)) or 'The file'} can not be changed here.",
@@ -322,14 +322,14 @@ def _child(held: Any, step: Step) -> Any:
 
 
 def _step(held: Any, step: Step) -> Any:
-    """The key as it was loaded: a day is one, and not its letters."""
+    """Return the key as it was loaded: a day is a date, not its letters."""
     if isinstance(held, dict) and step not in held:
         return next((one for one in held if str(one) == str(step)), step)
     return step
 
 
 def _same(one: Any, other: Any) -> bool:
-    """Equal, and of one kind: 1 is not true, and not 1.0 either."""
+    """Return whether two values are equal and of one kind: 1 is not true, and not 1.0 either."""
     if type(one) is not type(other):
         return False
     if isinstance(one, dict):

@@ -1,4 +1,4 @@
-"""What the columns and values of the open tables mean, for people and for Datasette.
+"""Explains the columns and values of the open tables, for people and for Datasette.
 
 Everything comes from the code that defines it: columns from `rows`, facts and their values
 from `records.topics`, the words for them from the pack. Nothing is described a second time.
@@ -19,7 +19,7 @@ from navigator.steward.exchange.rows import PLAIN_KINDS, TABLES, OpenTable
 LICENSE = "CC BY 4.0"
 LICENSE_URL = "https://creativecommons.org/licenses/by/4.0/"
 _FEW = 12
-"""So many choices stand in a line; more stand in the schema."""
+"""The most choices that stand in a line; longer lists stand in the schema."""
 _READING = """
 - Days are `YYYY-MM-DD`. `since` is the first day in force, `until` the **last** one; to see a
   day, keep the rows with `since` empty or on or before it and `until` empty or on or after it.
@@ -36,7 +36,7 @@ _READING = """
 
 
 def citation(manifest: Mapping[str, Any]) -> str:
-    """The line to cite a pack with: who, what, of which day, exactly which file, license."""
+    """Return the line to cite a pack with: who, what, of which day, exactly which file, license."""
     built_on = str(manifest["built_on"])
     return (
         f"The Navigator contributors ({built_on[:4]}). Navigator: rules and places by state,"
@@ -45,7 +45,7 @@ def citation(manifest: Mapping[str, Any]) -> str:
 
 
 def codebook(manifest: Mapping[str, Any], words: Mapping[str, str]) -> str:
-    """The codebook in Markdown; `words` are the English texts of the pack, by key."""
+    """Return the codebook in Markdown; `words` are the English texts of the pack, by key."""
     told = [
         "# Codebook",
         f"Cite as: {citation(manifest)}",
@@ -64,7 +64,7 @@ def codebook(manifest: Mapping[str, Any], words: Mapping[str, str]) -> str:
 
 
 def column_lines(table: OpenTable) -> str:
-    """The columns of a table as a table in Markdown."""
+    """Return the columns of a table as a table in Markdown."""
     rows = [
         (f"`{name}`", _type_of(column), _meaning_of(column))
         for name, column in column_schemas(table).items()
@@ -73,7 +73,7 @@ def column_lines(table: OpenTable) -> str:
 
 
 def datasette_metadata(manifest: Mapping[str, Any], tables: Iterable[str]) -> dict[str, Any]:
-    """What `datasette -m` takes: titles, license, columns and facets of the views.
+    """Return the metadata for `datasette -m`: titles, license, columns and facets of the views.
 
     The `tables` they are made of stay off the front page.
     """

@@ -1,4 +1,4 @@
-"""What the code says of its own fields, for the codebook: nothing is described twice.
+"""Reads the docstrings below fields, for the codebook: nothing is described twice.
 
 Python keeps the docstring of a class and throws away the one below a field; this reads it
 from the source again. It needs the source tree and is no part of the program for visitors.
@@ -12,7 +12,7 @@ from itertools import pairwise
 
 
 def words_below(owner: type) -> dict[str, str]:
-    """Name of a field of `owner` to the docstring below it, on one line."""
+    """Return the docstring below each field of `owner`, on one line, by the field's name."""
     (tree,) = ast.parse(inspect.getsource(owner)).body
     said: dict[str, str] = {}
     for above, below in pairwise(tree.body if isinstance(tree, ast.ClassDef) else []):

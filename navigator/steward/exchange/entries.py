@@ -1,4 +1,4 @@
-"""Places from elsewhere, written for a person to look at: YAML or a spreadsheet.
+"""Writes places from elsewhere for a person to look at: as YAML or a spreadsheet.
 
 The YAML has the shape of `resources/places/XX.yaml`; what that shape has no key for stands
 in a comment above the entry. It is written to a file of its own and never straight into
@@ -33,11 +33,11 @@ COLUMNS = (
     "phones", "languages", "cost", "cost_note", "hours", "walk_in", "interpreter", "asks_id",
     "takes_detention", "takes", "short_limit", "documents", "remote", "conflict", "checked_on",
 )  # fmt: skip
-"""Of the spreadsheet; the first eleven are those of `navigator content import places`."""
+"""Columns of the spreadsheet; the first eleven are those of `navigator content import places`."""
 
 
 def entry(place: Place, checked_on: str = "") -> dict[str, Any]:
-    """A place as an entry of a place file."""
+    """Return a place as an entry of a place file."""
     says = f"Lists this place; last checked on {checked_on}." if checked_on else "Lists this place."
     area: dict[str, Any] = {"national": True} if place.area_national else {}
     area |= {"states": list(place.area_states)} if place.area_states else {}
@@ -101,7 +101,7 @@ def write_entries(
 
 
 def as_yaml(places: list[Place], checked_on: Mapping[str, str], name: str, today: date) -> str:
-    """The text of a place file."""
+    """Return the text of a place file."""
     source = {
         "publisher": "To be named: whose directory it is",
         "title": f"Service directory in HSDS, file {name}",
@@ -128,7 +128,7 @@ def _day(text: str) -> date | None:
 
 
 def _beside(place: Place) -> Iterable[str]:
-    """What an entry has no key for, as comments."""
+    """Yield a comment for each value that an entry has no key for."""
     if place.also:
         yield f"also: {' | '.join(place.also)}"
     if place.lat is not None:
@@ -141,7 +141,7 @@ def _dump(value: Any) -> str:
 
 
 def as_csv(places: Iterable[Place], checked_on: Mapping[str, str]) -> str:
-    """A line for each place, with lists between semicolons."""
+    """Return a line for each place, with lists between semicolons."""
     text = io.StringIO()
     writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
     writer.writeheader()

@@ -1,4 +1,4 @@
-"""A place as an object of HSDS 3.1, and what our profile adds to say.
+"""Turns a place into an object of HSDS 3.1, and describes our profile of HSDS.
 
 Status rules leave in sentences only, inside the description: never in `eligibility`,
 ages, attributes or any other field by which a machine could sort people. Kinds that are
@@ -21,14 +21,16 @@ from navigator.records.topics import ON_REQUEST, PLACE_KINDS, PLACE_SUBKINDS, TO
 from navigator.steward.exchange.hsds_shape import LEFT_EMPTY
 
 NAMESPACE = uuid.UUID("6f1f0c1e-3f0e-5b6e-9a53-2f9c5f4f7f31")
-"""Of every id we give: a place that keeps its id keeps this one."""
+"""The namespace of every id we give: a place that keeps its id keeps this one."""
 TAXONOMY = "Navigator places"
 NATION = "United States"
 LIMITS, HOURS, CONFLICT = "\n\nLimits: ", "Hours: ", "Sources disagree: "
-"""What parts a text that HSDS has one field for."""
+"""Marks that part a text for which HSDS has one field only."""
 OFFICE = "Of its office in "
-"""How a phone of an organization is described that is that of one office: it stands there for
-places without a phone. An import takes it for no place's own."""
+"""The beginning of the description of an organization's phone that one office answers.
+
+The organization lists it for its places without a phone. An import gives it to no place as its own.
+"""
 INTERPRETER = {True: "With an interpreter.", False: "Without an interpreter."}
 _EXTENSION = re.compile(r"^(.+) ext\. ([1-9]\d{0,9})$")
 
@@ -42,7 +44,7 @@ YES_NO: dict[str, tuple[str, str]] = {
     "interpreter": ("Interpreter", "Whether there is an interpreter, in the room or by phone."),
     "remote": ("By phone or online", "Whether help is given by phone or online."),
 }
-"""Terms whose value is `yes` or `no`; none of them where it is not known."""
+"""Terms whose value is `yes` or `no`; a place has none of them where it is not known."""
 VALUES: dict[str, tuple[str, str]] = {
     "confirmed_on": (
         "Confirmed on",
@@ -70,12 +72,12 @@ GROUPS = {
 
 
 def hsds_id(*parts: str) -> str:
-    """The UUID of something by what it is called, the same at every export."""
+    """Return the UUID made from a thing's names, the same at every export."""
     return str(uuid.uuid5(NAMESPACE, "\x1f".join(parts)))
 
 
 def taxonomy() -> dict[str, Any]:
-    """Our own words, as one taxonomy of HSDS."""
+    """Return our own words, as one taxonomy of HSDS."""
     return {
         "id": hsds_id("taxonomy", TAXONOMY),
         "name": TAXONOMY,
@@ -110,17 +112,17 @@ TERMS: dict[str, dict[str, Any]] = {
 
 
 def may_leave(place: Place) -> bool:
-    """Whether a place is one of a pack, of a kind that is shown unasked."""
+    """Return whether a place is one of a pack, and of a kind that is not shown on request only."""
     return place.id.startswith("place:") and place.kind not in ON_REQUEST
 
 
 def services(places: Iterable[Place]) -> Iterator[dict[str, Any]]:
-    """A service of HSDS for each place that may leave."""
+    """Yield a service of HSDS for each place that may leave."""
     return (service(place) for place in places if may_leave(place))
 
 
 def service(place: Place) -> dict[str, Any]:
-    """One place as a whole service, with its organization and location inside."""
+    """Return one place as a whole service, with its organization and location inside."""
     id = hsds_id(place.id)
     organization = _organization(place)
     made = {
@@ -156,7 +158,7 @@ def service(place: Place) -> dict[str, Any]:
 
 
 def _told(made: dict[str, Any]) -> dict[str, Any]:
-    """Without keys of which nothing is known."""
+    """Return the object without keys whose value is not known."""
     return {key: value for key, value in made.items() if value not in (None, "", [])}
 
 
@@ -174,7 +176,10 @@ def _organization(place: Place) -> dict[str, Any]:
 
 
 def _office_phones(place: Place, organization: str) -> Iterator[dict[str, Any]]:
-    """Of a place without a phone that of its other office: the organization's, never its own."""
+    """Yield the phone of another office, for the organization of a place without a phone.
+
+    It is the organization's, never the place's own.
+    """
     office = place.office
     if place.phones or office is None or office.address is None:
         return
@@ -204,7 +209,7 @@ def _languages(owner: str, codes: Iterable[str]) -> list[dict[str, Any]]:
 
 
 def _areas(place: Place) -> Iterator[dict[str, Any]]:
-    """The nation, or states, or counties of states, each with its code of ISO 3166-2."""
+    """Yield the nation, or states, or counties of states, each with its code of ISO 3166-2."""
     areas = [(NATION, "US")] if place.area_national else []
     whole = place.area_states
     if place.area_counties and len(place.area_states) == 1:
@@ -226,7 +231,10 @@ def _areas(place: Place) -> Iterator[dict[str, Any]]:
 
 
 def _at_location(place: Place, organization: str) -> Iterator[dict[str, Any]]:
-    """The door. HSDS has no address without street and ZIP code: then its parts are told."""
+    """Yield the location of a place that has an address.
+
+    HSDS has no address without street and ZIP code: then its parts stand in words.
+    """
     address = place.address
     if address is None:
         return
@@ -319,7 +327,7 @@ def _attribute(owner: str, code: str, value: str = "", label: str = "") -> dict[
 
 
 def profile() -> dict[str, dict[str, Any]]:
-    """Our profile of HSDS: by file, the changes to its schemas (a JSON merge patch)."""
+    """Return our profile of HSDS: by file, the changes to its schemas (a JSON merge patch)."""
     return {
         f"{table}.json": {"properties": dict.fromkeys(fields)}
         for table, fields in LEFT_EMPTY.items()

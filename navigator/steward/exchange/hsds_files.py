@@ -1,4 +1,4 @@
-"""HSDS on disk: one JSON file a service, and the tabular package with its description.
+"""Writes HSDS to disk: one JSON file a service, and the tabular package with its description.
 
 The folder appears whole or not at all, under a name that nothing stands at yet. A cell
 that a spreadsheet would run as a formula gets an apostrophe before it.
@@ -25,9 +25,9 @@ from navigator.steward.exchange.hsds_flat import flatten
 from navigator.steward.exchange.hsds_shape import NEEDED, OURS, PATHS, TYPES, VERSION
 
 FORMULA = re.compile(r"^\s*(?:[=@]|[+-][A-Za-z(])|^[\t\r]")
-"""A cell that a spreadsheet program runs; `+1 303` and `-104.9` are none."""
+"""A cell that a spreadsheet program would run; `+1 303` and `-104.9` are none."""
 ONCE = ("organization", "taxonomy_term", "taxonomy", "phone")
-"""Tables in which many services point at one row; of phones, those of their organization."""
+"""Tables whose rows many services share; of phones, those of their organization."""
 _ABOUT = {"name": "navigator-places", "title": "Places that help, from Navigator"}
 _LICENSE = {
     "name": "CC-BY-4.0",
@@ -38,18 +38,18 @@ _LICENSE = {
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What an export wrote."""
+    """The counts and the folder of an export."""
 
     folder: str
     services: int
     left_out: int
     """Places that may not leave: kinds shown on request only."""
     rows: dict[str, int]
-    """By file of the tabular package."""
+    """The number of rows of each file of the tabular package."""
 
 
 def disarm(cell: str) -> str:
-    """A cell no spreadsheet program runs."""
+    """Return the cell so that no spreadsheet program runs it."""
     return f"'{cell}" if FORMULA.match(cell) else cell
 
 
@@ -124,7 +124,7 @@ class _Tables:
         self.counts = dict.fromkeys(PATHS.values(), 0)
 
     def add(self, table: str, value: dict[str, Any]) -> None:
-        """Write an object and what is below it; what many share is written once."""
+        """Write an object and what is below it; a shared row is written once."""
         for row in flatten(table, value, ""):
             if row.table in ONCE:
                 if row.cells["id"] in self._once:
@@ -136,7 +136,7 @@ class _Tables:
 
 
 def datapackage(built_on: str) -> dict[str, Any]:
-    """The description of our tabular package, as Frictionless wants it."""
+    """Return the description of our tabular package, as Frictionless wants it."""
     return {
         "profile": "tabular-data-package",
         **_ABOUT,

@@ -1,8 +1,8 @@
-"""Nested HSDS objects laid out as rows of tables: one shape for JSON and spreadsheets.
+"""Lays nested HSDS objects out as rows of tables: one shape for JSON and spreadsheets.
 
-What lies below an object names it: a phone below a service gets its `service_id`, a
-service with an organization inside gets the `organization_id`. An object without an id
-gets one of its own, so that nothing comes apart; it is said, for nobody else can use it.
+An object below another one names it: a phone below a service gets its `service_id`, a service with
+an organization inside gets the `organization_id`. An object without an id gets one of its own, so
+that nothing comes apart; it is marked, for nobody else can use it.
 """
 
 from __future__ import annotations
@@ -15,17 +15,17 @@ from typing import Any
 from navigator.steward.exchange.hsds_shape import TEXT_COLUMN, nested_in
 
 MOST_LEVELS = 12
-"""Objects inside objects; HSDS needs seven."""
+"""The most levels of objects inside objects; HSDS needs seven."""
 _LISTED = re.compile(r"[;|\n]")
 
 
 class TooDeep(Exception):  # noqa: N818 - what it is
-    """More objects inside objects than HSDS has."""
+    """Raised where objects lie inside objects deeper than HSDS has them."""
 
 
 @dataclass(slots=True)
 class Row:
-    """One row of a table: where it stood, and its cells by heading."""
+    """One row of a table: its position in the file, and its cells by heading."""
 
     table: str
     where: str
@@ -34,7 +34,7 @@ class Row:
 
 
 def flatten(table: str, value: dict[str, Any], where: str, level: int = 0) -> Iterator[Row]:
-    """The rows of one object and of everything below it; its own row first."""
+    """Yield the rows of one object and of everything below it; its own row first."""
     if level > MOST_LEVELS:
         raise TooDeep
     row = Row(table, where, {}, has_id=bool(value.get("id")))
@@ -60,7 +60,7 @@ def flatten(table: str, value: dict[str, Any], where: str, level: int = 0) -> It
 
 
 def kept_apart(rows: list[Row], where: str) -> None:
-    """Give every id of one object another name, for another object has the same ids.
+    """Rename every id of one object, because another object has the same ids.
 
     Files made object by object number each from one: `org_1` is not one organization.
     """
@@ -72,7 +72,7 @@ def kept_apart(rows: list[Row], where: str) -> None:
 
 
 def _children(table: str, value: Any) -> Iterator[dict[str, Any]]:
-    """The objects of a key: a list of them, one, or a text with one or several names."""
+    """Yield the objects of a key: a list of them, one, or a text with one or several names."""
     for one in value if isinstance(value, list) else [value]:
         if isinstance(one, dict):
             yield one
@@ -82,7 +82,7 @@ def _children(table: str, value: Any) -> Iterator[dict[str, Any]]:
 
 
 def split(text: str) -> list[str]:
-    """The parts of a list somebody wrote into one cell, between semicolons, bars or lines."""
+    """Return the parts of a list in one cell, split at semicolons, bars and line breaks."""
     return list(filter(None, map(str.strip, _LISTED.split(text))))
 
 
@@ -96,7 +96,7 @@ def _point_back(child: Row, parent: Row) -> None:
 
 
 def as_cell(value: Any) -> str:
-    """A value of JSON as the text of a cell."""
+    """Return a value of JSON as the text of a cell."""
     if value is None:
         return ""
     if isinstance(value, bool):

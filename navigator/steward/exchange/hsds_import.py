@@ -1,9 +1,9 @@
-"""Services of HSDS as places for a person to look at, with a report of every defect.
+"""Reads services of HSDS as places for a person to look at, with a report of every defect.
 
-A service at a location is a place. What has no place here, or can not be read, is told
-in a sentence and stays in the file it came from; nothing is guessed. A home for people
-who hide never comes in with its street. What comes in is confirmed by nobody yet: a person
-looks at the entries before they go anywhere.
+A service at a location is a place. What has no place here, or can not be read, is named in a
+sentence and stays in the file it came from; nothing is guessed. A home for people who hide never
+comes in with its street. What comes in is confirmed by nobody yet: a person looks at the entries
+before they go anywhere.
 """
 
 from __future__ import annotations
@@ -37,11 +37,11 @@ _AGES = (("minimum_age", "from {}"), ("maximum_age", "to {}"))
 
 @dataclass(slots=True)
 class Imported:
-    """The places a file gave, and what is to be said of it."""
+    """The places of a file, and the report about it."""
 
     places: list[Place] = field(default_factory=list)
     checked_on: dict[str, str] = field(default_factory=dict)
-    """Id of a place to the day on which the file says it was last checked."""
+    """The id of a place, and the day on which the file says it was last checked."""
     left_out: list[str] = field(default_factory=list)
     """One sentence for each service, location or organization that gave no place."""
     notes: list[str] = field(default_factory=list)
@@ -49,26 +49,26 @@ class Imported:
     unused: dict[str, int] = field(default_factory=dict)
     """Columns nothing was taken from, with the number of their filled cells."""
     rows: dict[str, int] = field(default_factory=dict)
-    """Rows read, by table."""
+    """The number of rows that were read, by table."""
 
 
 def import_hsds(path: Path, kind: str = "") -> Imported:
-    """The places of an HSDS folder or file.
+    """Return the places of an HSDS folder or file.
 
-    `kind` is that of places of which the file does not say it. Raises ToolError when
-    nothing can be read.
+    `kind` is for places whose kind the file does not give. Raises ToolError when nothing can be
+    read.
     """
     return _Import(read_tables(path), kind).run()
 
 
 def _file(row: Row) -> str:
-    """The JSON file a row stood in; all spreadsheets of a package are one."""
+    """Return the JSON file a row stood in; all spreadsheets of a package are one."""
     name = row.where.partition(",")[0]
     return "" if name.casefold().endswith(".csv") else name
 
 
 class _Import:
-    """One run over what was read."""
+    """One run over the tables that were read."""
 
     def __init__(self, tables: Tables, kind: str) -> None:
         self._tables = tables
@@ -104,7 +104,7 @@ class _Import:
         return found
 
     def run(self) -> Imported:
-        """Every place, then what is left over."""
+        """Read every place, then report what is left over."""
         done, rows = self._done, self._tables.rows
         done.rows = {table: len(some) for table, some in sorted(rows.items()) if some}
         at: dict[str, list[str]] = defaultdict(list)
@@ -126,14 +126,14 @@ class _Import:
         return self._finish()
 
     def _finish(self) -> Imported:
-        """The report; what was mended many times goes first."""
+        """Return the report; what was mended many times goes first."""
         mended = sorted(self._tables.mended.items())
         self._done.notes[:0] = [f"{what}: {count:,}" for what, count in mended if count]
         self._done.unused = dict(sorted(self._tables.unused.items()))
         return self._done
 
     def _name(self, service: Row) -> str:
-        """What a service is called, else who runs it."""
+        """Return the name of a service, else of the organization that runs it."""
         return one_line(service.cells.get("name", "")) or self._runs(service)
 
     def _runs(self, service: Row) -> str:
@@ -141,7 +141,7 @@ class _Import:
         return one_line(organization.cells.get("name", "")) if organization else ""
 
     def _tell_left_over(self) -> None:
-        """Organizations and locations that no service names."""
+        """Report organizations and locations that no service names."""
         for table, rows in (("organization", self._organizations), ("location", self._locations)):
             for id, row in rows.items():
                 if id not in self._used:
@@ -151,9 +151,10 @@ class _Import:
                     )
 
     def _only_location(self, service: Row) -> str:
-        """Where no row of a file links locations: that of an organization which has just one.
+        """Return the only location of a service's organization, where no row of the file links any.
 
-        Where a file does link some, a service without one is a hotline and has no door.
+        Empty where it has none or several. Where a file does link some, a service without a
+        location is a hotline and has no door.
         """
         runs, file = service.cells.get("organization_id", ""), _file(service)
         if not runs or file in self._linked:
@@ -265,7 +266,7 @@ class _Import:
             self._done.checked_on[place.id] = checked
 
     def _also(self, told: str, location_id: str, name: str) -> tuple[str, ...]:
-        """Its other names, and what the house is called where that is another name."""
+        """Return its other names, and the name of its location where that differs."""
         location = self._locations.get(location_id)
         names = [*told.split("|"), location.cells.get("name", "") if location else ""]
         found = dict.fromkeys(filter(None, map(one_line, names)))
@@ -273,7 +274,7 @@ class _Import:
         return tuple(found)
 
     def _attributes(self, service: Row) -> _Told:
-        """What our own taxonomy says of a service; terms of another are told as not used."""
+        """Return the values of our own taxonomy's terms; count those of another as not used."""
         told = _Told()
         for row in self._parts.below("attribute", service.cells["id"]):
             code = self._codes.get(row.cells.get("taxonomy_term_id", ""), "")
@@ -307,7 +308,7 @@ class _Import:
         }
 
     def _words(self, service: Row, told: _Told) -> tuple[str, str]:
-        """What it does, and whom it can not serve, each on one line."""
+        """Return what a service does, and whom it can not serve, each on one line."""
         cells = service.cells
         what, _, limits = cells.get("description", "").partition(LIMITS)
         whom = [one_line(limits), one_line(cells.get("eligibility_description", ""))]
@@ -348,7 +349,7 @@ class _Import:
     def _area(
         self, service: Row, address: Address | None
     ) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
-        """States, counties and whether it is the nation; else the state of its address."""
+        """Return states, counties and whether it is the nation; else the state of its address."""
         states: list[str] = []
         counties: list[str] = []
         is_national = False
@@ -372,7 +373,7 @@ class _Import:
     def _id(
         self, told: _Told, name: str, address: Address | None, states: tuple[str, ...]
     ) -> tuple[str, str]:
-        """State and id: ours where the file gives it, else made of name and city."""
+        """Return state and id: ours where the file gives it, else made of name and city."""
         ours = _PLACE_ID.match(told.place_id)
         state = address.state if address else states[0] if len(states) == 1 else FEDERAL
         words = fold(name).replace("#", "")
@@ -388,7 +389,7 @@ class _Import:
 
 @dataclass(slots=True)
 class _Told:
-    """What our taxonomy says of one service."""
+    """The values that our taxonomy gives one service."""
 
     kind: str = ""
     words: dict[str, Any] = field(default_factory=lambda: dict.fromkeys(_WORDS))

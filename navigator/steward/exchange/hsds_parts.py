@@ -1,7 +1,7 @@
-"""What hangs on a service or its location: door, phones, languages, hours, papers, fees.
+"""Reads the parts of a service or its location: door, phones, languages, hours, papers, fees.
 
-Looks them up by whose they are, reads each, and notes what could not be read. A small file in
-which everything belongs to everything is refused before it is a very large one.
+Looks them up by the id they belong to, reads each, and notes what could not be read. A small file
+in which everything belongs to everything is refused before it becomes a very large one.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from navigator.steward.exchange.hsds_words import (
 )
 
 SHARED, FREE = 10, 100_000
-"""Rows may be looked up so many times as often as there are some, and so many times beyond."""
+"""Rows may be looked up `SHARED` times as often as there are rows, and `FREE` times more."""
 _OWNERS = ("service_id", "service_at_location_id", "location_id", "phone_id", "link_id")
 _FREE = ("service", "organization", "location", "taxonomy_term", "taxonomy")
 _COUNTRY = ("", "us", "usa", "united states", "united states of america")
@@ -43,7 +43,7 @@ _EXTENSION = re.compile(r"^\d{1,10}$")
 
 
 def one_line(text: str) -> str:
-    """A text without line breaks and what breaks them."""
+    """Return a text without line breaks and what breaks them."""
     return " ".join(filter(None, (part.strip(" ") for part in _BREAKS.split(text)))).strip()
 
 
@@ -52,7 +52,7 @@ def _split_numbers(text: str) -> list[str]:
 
 
 class Parts:
-    """The rows below services, locations and phones, by the id of whom they belong to."""
+    """The rows below services, locations and phones, by the id that they belong to."""
 
     def __init__(self, tables: Tables) -> None:
         self._notes = tables.notes
@@ -79,7 +79,7 @@ class Parts:
         }
 
     def below(self, table: str, owner: str) -> list[Row]:
-        """The rows of a table that belong to an id. Raises ToolError when too many were asked."""
+        """Return the rows of a table that belong to an id. ToolError when too many were asked."""
         return self._counted(self._below.get((table, owner), []))
 
     def _counted(self, rows: list[Row]) -> list[Row]:
@@ -93,13 +93,13 @@ class Parts:
         return rows
 
     def owners(self, service: Row, location_id: str) -> list[str]:
-        """The ids whose rows speak of one place: service, location, and both together."""
+        """Return the ids whose rows are about one place: service, location, and both together."""
         id = service.cells["id"]
         both = self._at.get((id, location_id), "")
         return [one for one in (id, location_id, both) if one]
 
     def _all(self, table: str, owners: Iterable[str]) -> Iterator[Row]:
-        """Each row once, though it may name several of its owners."""
+        """Yield each row once, though it may name several of its owners."""
         seen: set[int] = set()
         for owner in owners:
             for row in self.below(table, owner):
@@ -108,7 +108,7 @@ class Parts:
                     yield row
 
     def tell_lost(self, tables: Tables, *known: Container[str]) -> None:
-        """Say how many rows belong to nothing that is in the file, or to nothing we ask for."""
+        """Report how many rows belong to an id that is unknown, or to one that is not looked up."""
         beside = {row.cells["id"] for table in ("phone", "service_at_location")
                   for row in tables.rows[table]}  # fmt: skip
         for table, rows in tables.rows.items():
@@ -130,7 +130,7 @@ class Parts:
     def door(
         self, location: Row | None, told: Mapping[str, str]
     ) -> tuple[Address | None, tuple[float | None, float | None]]:
-        """Address and point of a location; `told` are parts of one that is not whole."""
+        """Return address and point of a location; `told` are parts of an incomplete address."""
         if location is None:
             return None, (None, None)
         point = self._point(location)
@@ -176,11 +176,11 @@ class Parts:
         return lat, lon
 
     def phones(self, owners: Iterable[str]) -> tuple[Phone, ...]:
-        """Each number once, in the order of the file."""
+        """Return each number once, in the order of the file."""
         return self._read_phones(self._all("phone", owners))
 
     def phones_of(self, organization: str) -> tuple[Phone, ...]:
-        """The numbers of an organization as a whole, for a place without one."""
+        """Return the numbers of an organization as a whole, for a place without one."""
         rows = self._whole.get(organization, []) if organization else []
         return self._read_phones(self._counted(rows))
 
@@ -213,7 +213,7 @@ class Parts:
         return text
 
     def languages(self, owners: Iterable[str]) -> tuple[str, ...]:
-        """Codes of languages, each once."""
+        """Return codes of languages, each once."""
         found: dict[str, None] = {}
         for row in self._all("language", owners):
             told = row.cells.get("code", "").casefold() or row.cells.get("name", "")
@@ -226,12 +226,12 @@ class Parts:
         return tuple(found)
 
     def documents(self, service: Row) -> tuple[str, ...]:
-        """What to bring."""
+        """Return the papers to bring."""
         rows = self.below("required_document", service.cells["id"])
         return tuple(filter(None, (one_line(row.cells.get("document", "")) for row in rows)))
 
     def cost_note(self, service: Row) -> str:
-        """What is said on fees."""
+        """Return the words on fees."""
         cells = service.cells
         notes = [cells.get("fees_description", ""), cells.get("fees", "")]
         for row in self.below("cost_option", cells["id"]):
@@ -241,7 +241,7 @@ class Parts:
         return " ".join(dict.fromkeys(filter(None, map(one_line, notes))))
 
     def hours(self, owners: Iterable[str]) -> str:
-        """When it is open: its own words, else days and times."""
+        """Return when it is open: its own words, else days and times."""
         said: dict[str, None] = {}
         times: list[tuple[int, str, str]] = []
         for row in self._all("schedule", owners):

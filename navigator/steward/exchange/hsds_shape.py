@@ -1,8 +1,8 @@
 """The objects of HSDS 3.1 that Navigator fills or reads: tables, keys and older names.
 
-One list for both ways. `OURS` are the columns we write, in the order of the official
-description; `READ` the ones an import takes something from, with the names they had in
-HSDS 1 and 2. What stands in neither is told, never taken.
+One list for both ways. `OURS` are the columns we write, in the order of the official description;
+`READ` the ones an import takes something from, with the names they had in HSDS 1 and 2. What stands
+in neither is reported, never taken.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ VERSION = "3.1"
 
 @dataclass(frozen=True, slots=True)
 class Nested:
-    """What a key of a JSON object holds: rows of `table`, many or one."""
+    """The rows below a key of a JSON object: their `table`, and many or one."""
 
     table: str
     is_many: bool
@@ -117,11 +117,11 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "cost_option": ("id", "service_id"),
     "taxonomy": ("id", "name", "description"),
 }  # fmt: skip
-"""Columns that HSDS requires in a table; where none stand, only `id`."""
+"""Columns that HSDS requires in a table; a table that is not named here needs only `id`."""
 
 TYPES = {"latitude": "number", "longitude": "number", "extension": "number", "amount": "number",
          "assured_date": "date"}  # fmt: skip
-"""Columns that are no text."""
+"""Columns that hold no text, with their types."""
 
 LEFT_EMPTY: dict[str, tuple[str, ...]] = {
     "service": ("contacts", "eligibility_description", "minimum_age", "maximum_age"),
@@ -129,8 +129,11 @@ LEFT_EMPTY: dict[str, tuple[str, ...]] = {
     "location": ("contacts",),
     "service_at_location": ("contacts",),
 }
-"""Fields of HSDS that our profile takes away: who may be served is told in sentences only,
-so that no machine can sort people by it, and no person is named."""
+"""Fields of HSDS that our profile takes away.
+
+Sentences alone say who may be served, so that no machine can sort people by it, and no person is
+named.
+"""
 
 READ: dict[str, dict[str, tuple[str, ...]]] = {
     "organization": {"id": (), "name": (), "website": ("url",)},
@@ -179,10 +182,10 @@ READ: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "eligibility": {"service_id": (), "eligibility": ()},
 }  # fmt: skip
-"""By table, the columns an import uses, each with other names it goes by."""
+"""By table, the columns an import uses, each with its other names."""
 
 TEXT_COLUMN = {"phone": "number", "language": "name", "required_document": "document"}
-"""Where a mere text stands in place of rows, the column it belongs to."""
+"""The column for a mere text that stands in place of rows."""
 _TEXT_BELOW = {
     "phone": ("service", "location", "organization", "service_at_location"),
     "language": ("service", "location", "phone"),
@@ -206,12 +209,12 @@ OTHER_TABLES: dict[str, str] = {
     "otherattributes": "attribute",
     "serviceattributes": "attribute",
 }
-"""Tables by the names that HSDS 1 and 2, or people, give them."""
+"""Other names of tables, in HSDS 1 and 2 or from people."""
 
 
 @lru_cache(maxsize=4096)
 def bare(name: str) -> str:
-    """A name without case, signs and doubled letters: `Addresss_1` is `address1`."""
+    """Return a name without case, signs and doubled letters: `Addresss_1` is `address1`."""
     letters = re.sub(r"[^a-z0-9]", "", name.casefold())
     return re.sub(r"([a-z])\1+", r"\1", letters)
 
@@ -232,17 +235,17 @@ KNOWN_TABLES = frozenset(_TABLES.values())
 
 
 def table_named(name: str) -> str | None:
-    """The table a file or key is about, or None: `addresss.csv` is `address`."""
+    """Return the table a file or key is about, or None: `addresss.csv` is `address`."""
     return _TABLES.get(bare(name.removesuffix(".csv")))
 
 
 def column_named(table: str, name: str) -> str | None:
-    """The column of a table that a heading means, or None when nothing is taken from it."""
+    """Return the column of a table that a heading means, or None when nothing is taken from it."""
     return _COLUMNS.get(table, {}).get(bare(name))
 
 
 def nested_in(table: str, key: str, value: Any) -> Nested | None:
-    """What stands below a key of an object of `table`, or None where it is a plain cell.
+    """Return the rows below a key of an object of `table`, or None where it is a plain cell.
 
     A mere text where rows should be, such as `languages: English; Spanish`, is rows too.
     """

@@ -1,4 +1,4 @@
-"""HSDS files as they come, read into tables: a folder of CSV, JSON, or both kinds of old.
+"""Reads HSDS files as they come into tables: a folder of CSV, JSON, or both kinds of old.
 
 Tolerant of byte marks, other encodings, separators, names of HSDS 1 and 2 and doubled
 letters; strict in size. A file past a limit is refused whole, in one sentence, so that
@@ -25,18 +25,18 @@ from navigator.steward.exchange.hsds_flat import Row, TooDeep, flatten, kept_apa
 from navigator.steward.exchange.hsds_shape import column_named, table_named
 
 MOST_BYTES = 96 * 1024 * 1024
-"""Of one file."""
+"""The most bytes of one file."""
 MOST_ROWS = 250_000
-"""Of one table; attributes, of which a service has many, may be as many as all may be."""
+"""The most rows of one table; attributes, which are many, are limited by `MOST_IN_ALL` alone."""
 MOST_IN_ALL = 1_000_000
 MOST_OPENED = 4 * MOST_IN_ALL
-"""Objects and lists of one JSON file; each takes memory before anything is known of it."""
+"""The most objects and lists of one JSON file; each takes memory before it is looked at."""
 MOST_CELL = 8000
-"""Characters of one cell; a longer one is left out and said."""
+"""The most characters of one cell; a longer one is left out and reported."""
 MOST_FILES = 60_000
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _WHOLE = ("organization", "service", "location", *ONCE)
-"""Tables whose rows others name by their id."""
+"""Tables whose rows are named by their id elsewhere."""
 _APART = "objects with ids that stand in others too; they were kept apart"
 _SHAPES = (
     ("organization", ("organization_identifiers", "services", "legal_status", "year_incorporated")),
@@ -44,16 +44,16 @@ _SHAPES = (
     ("service_at_location", ("service", "location_id")),
     ("service", ("service_at_locations", "status", "organization", "organization_id", "name")),
 )
-"""What tells an object of JSON; the first that fits."""
+"""Keys that identify an object of JSON; the first that fits."""
 
 
 class _NoJson(Exception):  # noqa: N818 - what it is
-    """A file that is not what its name says, in words."""
+    """Raised for a file that is not what its name says, in words."""
 
 
 @dataclass(slots=True)
 class Tables:
-    """What was read: rows by table with our headings, and what was found wrong on the way."""
+    """The rows that were read, by table with our headings, and the defects found on the way."""
 
     rows: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
     left_out: list[str] = field(default_factory=list)
@@ -61,22 +61,22 @@ class Tables:
     notes: list[str] = field(default_factory=list)
     """One sentence for each cell or line that was mended or left out."""
     unused: Counter[str] = field(default_factory=Counter)
-    """`services: wait_time` to the number of filled cells that nothing is taken from."""
+    """The filled cells of each column, as `services: wait_time`, that nothing is taken from."""
     mended: Counter[str] = field(default_factory=Counter)
-    """What was mended many times, with its number."""
+    """A defect that was mended many times, with its number."""
     count: int = 0
-    """Rows of all tables."""
+    """The number of rows of all tables."""
     entries: int = 0
-    """What lists and mappings of JSON held, rows or not: each may cost a sentence."""
+    """The entries of lists and mappings of JSON, rows or not: each may cost a sentence."""
     _said: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
 
     def is_other(self, row: Row) -> bool:
-        """Whether another row of its table has its id with other words."""
+        """Return whether another row of its table has its id and other cells."""
         said = self._said.get((row.table, row.cells["id"]))
         return row.table in _WHOLE and said is not None and said != row.cells
 
     def add(self, row: Row) -> None:
-        """Take a row under our headings; cells that may not be taken are said."""
+        """Add a row under our headings; cells that may not be taken are reported."""
         if row.table in _WHOLE:
             # JSON says an organization again with each of its services.
             key = (row.table, row.cells["id"])
@@ -105,14 +105,14 @@ class Tables:
             raise _too_many(row.where)
 
     def list_up(self, entries: list[Any] | dict[str, Any], where: str) -> None:
-        """Count what stands side by side. Raises ToolError when it is too much."""
+        """Count the entries of a list or mapping. Raises ToolError when there are too many."""
         self.entries += len(entries)
         if self.entries > MOST_IN_ALL:
             raise _too_many(where)
 
 
 def clean(text: str) -> str:
-    """A cell without spaces around it, control characters and what no file can hold."""
+    """Return a cell without spaces around it, control characters and what no file can hold."""
     if text.isprintable():
         return text.strip(" \ufeff")
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
@@ -125,7 +125,7 @@ def clean(text: str) -> str:
 
 
 def shown(text: str) -> str:
-    """A cell for a sentence: short, on one line."""
+    """Return a cell for a sentence: short, on one line."""
     text = " ".join(text.split())
     return repr(text if len(text) <= 60 else f"{text[:57]}...")
 
@@ -139,7 +139,7 @@ def _wrong(cell: str) -> str:
 
 
 def read_tables(path: Path) -> Tables:
-    """Everything below `path`: a folder, a datapackage.json or a JSON file.
+    """Read everything below `path`: a folder, a datapackage.json or a JSON file.
 
     Raises ToolError with one sentence when nothing can be read or a limit is passed.
     """
@@ -205,7 +205,7 @@ def _of_folder(folder: Path) -> list[Path]:
 
 
 def _text(tables: Tables, path: Path) -> str:
-    """The text of a file in one of the encodings people have."""
+    """Return the text of a file in one of the encodings people have."""
     try:
         if path.stat().st_size > MOST_BYTES:
             raise ToolError(
@@ -234,7 +234,7 @@ def _text(tables: Tables, path: Path) -> str:
 
 @contextmanager
 def _long_cells() -> Iterator[None]:
-    """Lets the csv module read a cell as long as a file: how long one may be is said here."""
+    """Let the csv module read a cell as long as a file: `MOST_CELL` limits it here."""
     before = csv.field_size_limit(MOST_BYTES)
     try:
         yield
@@ -308,7 +308,7 @@ def _read_json(tables: Tables, path: Path) -> None:
 
 
 def _take(tables: Tables, read: Any, name: str, table: str) -> None:
-    """Rows of a page of results, of a mapping of tables, of a list or of one object."""
+    """Add rows from a page of results, a mapping of tables, a list or one object."""
     if isinstance(read, dict) and isinstance(read.get("contents"), list):
         read = read["contents"]
     if isinstance(read, list):
@@ -322,7 +322,7 @@ def _take(tables: Tables, read: Any, name: str, table: str) -> None:
 
 
 def _take_mapping(tables: Tables, read: dict[str, Any], name: str) -> None:
-    """Tables by name. What stands beside a single organization belongs to it."""
+    """Add tables by name. What stands beside a single organization belongs to it."""
     tables.list_up(read, name)
     named = {key: table_named(key) for key in read}
     runs = next((key for key, table in named.items() if table == "organization"), "")
@@ -341,7 +341,7 @@ def _take_mapping(tables: Tables, read: dict[str, Any], name: str) -> None:
 
 
 def _take_object(tables: Tables, one: Any, where: str, table: str, *, apart: bool = False) -> None:
-    """Rows of one object; `apart`: nothing outside of it names what is in it."""
+    """Add the rows of one object; `apart`: nothing outside of it names what is in it."""
     if not isinstance(one, dict):
         tables.left_out.append(f"{where}: {shown(str(one))} is no object; it was left out")
         return

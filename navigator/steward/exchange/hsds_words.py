@@ -1,4 +1,4 @@
-"""What HSDS says in codes and free text, put into the words of a place: areas, hours, languages.
+"""Puts codes and free text of HSDS into the words of a place: areas, hours, languages.
 
 Only what has one meaning is taken; the rest gives an empty answer, and the caller says so.
 """
@@ -42,13 +42,13 @@ _NATION = frozenset({"united states", "united states of america", "us", "usa", "
 
 
 def state_named(text: str) -> str:
-    """The code of a state by code, name or `US-CO`, or an empty text."""
+    """Return the code of a state by code, name or `US-CO`, or an empty text."""
     code = text.strip().upper().removeprefix("US-")
     return code if code in JURISDICTIONS else STATES.get(fold(text), "")
 
 
 def area_named(name: str, extent: str) -> tuple[str, str]:
-    """State (or `US`) and county of a service area; two empty texts where it is neither.
+    """Return state (or `US`) and county of a service area; two empty texts where it is neither.
 
     A county without a state has an empty state.
     """
@@ -70,12 +70,12 @@ def area_named(name: str, extent: str) -> tuple[str, str]:
 
 
 def is_shown_phone(text: str) -> bool:
-    """Whether a number is already as we show one, or a short one such as 211."""
+    """Return whether a number is already in our form, or a short one such as 211."""
     return bool(_SHOWN_PHONE.match(text))
 
 
 def split_hours(text: str) -> tuple[str, str]:
-    """What a phone is for and when it is answered, from its description."""
+    """Return the label of a phone and its hours, from its description."""
     label, mark, hours = text.rpartition(f"\n{HOURS}")
     if mark:
         return label, hours
@@ -83,7 +83,7 @@ def split_hours(text: str) -> tuple[str, str]:
 
 
 def clock(text: str) -> str:
-    """`17:30` as `5:30 p.m.`, or an empty text."""
+    """Return `17:30` as `5:30 p.m.`, or an empty text."""
     found = _CLOCK.match(text.strip())
     if not found or not (int(found[1]) <= 24 and int(found[2]) < 60):
         return ""
@@ -96,7 +96,7 @@ def clock(text: str) -> str:
 
 
 def days_of(text: str) -> list[int]:
-    """Numbers of the days in `MO,WE`, `Monday` or `1`, Monday being 0; empty if one is none."""
+    """Return the days in `MO,WE`, `Monday` or `1` as numbers, Monday 0; empty if one is no day."""
     found = []
     for part in re.split(r"[,;\s]+", text.strip()):
         if part[:2].upper() not in _DAY:
@@ -106,7 +106,7 @@ def days_of(text: str) -> list[int]:
 
 
 def hours_text(times: Iterable[tuple[int, str, str]]) -> str:
-    """Days with opening and closing times, `09:00`, as a person writes them."""
+    """Return days with opening and closing times, `09:00`, as a person writes them."""
     by_day: dict[int, list[str]] = {}
     for day, opens, closes in sorted(set(times), key=lambda one: (one[0], one[1].zfill(8))):
         by_day.setdefault(day, []).append(f"{clock(opens)} to {clock(closes)}")

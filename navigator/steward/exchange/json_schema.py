@@ -1,4 +1,4 @@
-"""JSON Schema (draft 2020-12) of the open tables, made from their classes.
+"""Makes JSON Schema (draft 2020-12) of the open tables from their classes.
 
 What a class can not say is added: which shape `value` has for which fact, and that a
 value is missing exactly where `null_means` says why.
@@ -22,7 +22,7 @@ _MISSING: Schema = {
 
 
 def table_schema(table: OpenTable) -> Schema:
-    """The schema of the JSON file of a table: an array of rows."""
+    """Return the schema of the JSON file of a table: an array of rows."""
     values = VALUES if table.row is FactRow else {}
     (row, *shapes), parts = msgspec.json.schema_components(
         [table.row, *values.values()], ref_template="#/$defs/{name}"
@@ -44,13 +44,13 @@ def table_schema(table: OpenTable) -> Schema:
 
 
 def column_schemas(table: OpenTable) -> dict[str, Schema]:
-    """Column to its part of the schema, with its description."""
+    """Return, by column, its part of the schema, with its description."""
     properties: dict[str, Schema] = table_schema(table)["$defs"][table.row.__name__]["properties"]
     return properties
 
 
 def _value_of(topic: str, spec: FactSpec, shape: Schema) -> Schema:
-    """Which value one fact may have, or none."""
+    """Return the rule for the value of one fact, which may be null."""
     held = {"enum": list(spec.choices)} if spec.choices else shape
     return {
         "if": {"properties": {"topic": {"const": topic}, "fact": {"const": spec.name}}},

@@ -1,4 +1,4 @@
-"""Holds a translation against its English: what it lost, what it made up, what it hides.
+"""Compares a translation with its English: finds losses, additions and hidden text.
 
 Whoever translates may be a stranger to the project, and nobody who signs reads every language. So
 a translation brings no number, address or mark-up that the English does not have.
@@ -26,19 +26,19 @@ _ADDRESS = re.compile(
     r"https?://\S+|[^\s@]*@[^\s@]*|\b[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}\b[\w/]*", re.IGNORECASE
 )
 _ABBREVIATION = re.compile(r"(?:[A-Z]{1,2}\.)+[A-Z]{1,2}")
-"""Such as `EE.UU`."""
+"""An abbreviation such as `EE.UU`."""
 _FULL_STOP = re.compile(r"(?<=[a-zA-Z0-9])。(?=[a-zA-Z])")
-"""A browser takes this one for a dot too."""
+"""A full stop that a browser takes for a dot too."""
 _MARK_UP = re.compile(r"<[a-zA-Z/!]|&#?\w+;")
 _BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
-"""They count as letters, and nobody sees them."""
+"""Signs that count as letters and that nobody sees."""
 _ACCENTS = re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{5}")
 _TIMES, _MORE = 4, 200
-"""A translation is at most so many times as long as the English, and so many letters more."""
+"""A translation has at most `_TIMES` the letters of the English, and `_MORE` besides."""
 
 
 def misfits(english: str, translation: str) -> Iterator[str]:
-    """Yield a sentence for each thing a translation lost, made up or hides."""
+    """Yield a sentence for each thing a translation lost, added or hides."""
     if len(translation) > _TIMES * len(english) + _MORE:
         yield "it is far longer than the English."
         return
@@ -73,7 +73,7 @@ def _numbers(text: str) -> list[str]:
 
 
 def _same_numbers(english: str, before: list[str], after: list[str]) -> bool:
-    """Tell whether the numbers are the same, in their order.
+    """Return whether the numbers are the same, in their order.
 
     Days, months and years may stand elsewhere, and a month may be a number: each language has
     its own way to write a day.

@@ -1,4 +1,4 @@
-"""The bytes of an .ods file, as LibreOffice writes one: the same table as in .xlsx.
+"""Makes the bytes of an .ods file, as LibreOffice writes one: the same table as in .xlsx.
 
 Written here because no library with a release of the last years makes choices and locks
 without an XML library of its own: docs/adr/0023-sheets.md. Every cell is text.
@@ -30,7 +30,7 @@ _NAMES = {
 }  # fmt: skip
 _URN = "urn:oasis:names:tc:opendocument:xmlns:"
 _CENTIMETERS = 0.2
-"""Of one letter."""
+"""The width of one letter in centimeters."""
 _CELL = (
     '<style:style style:name="{name}" style:family="table-cell" style:data-style-name="text">'
     '<style:table-cell-properties style:cell-protect="{protect}" fo:wrap-option="wrap"'
@@ -43,7 +43,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 def ods_bytes(
     title: str, columns: Sequence[Column], rows: Sequence[Sequence[str]], told: Sequence[str]
 ) -> bytes:
-    """The whole file; the same table gives the same bytes."""
+    """Return the whole file; the same table gives the same bytes."""
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as parts:
         # The type comes first and is not packed: programs look for it there.
@@ -93,7 +93,7 @@ def _content(
 
 
 def _choices(title: str, columns: Sequence[Column]) -> Iterator[str]:
-    """What cells of a column may hold."""
+    """Yield the rules for the columns whose cells hold only given choices."""
     limited = [one for one in columns if one.choices]
     if not limited:
         return
@@ -116,7 +116,7 @@ def _named(column: Column) -> str:
 
 
 def _row(cells: Iterable[tuple[str, str, str]]) -> str:
-    """Text, style and choices of each cell."""
+    """Return a row from text, style and choices of each cell."""
     made = []
     for text, style, choices in cells:
         start = f'<table:table-cell table:style-name="{style}"{choices}'
@@ -132,7 +132,7 @@ def _row(cells: Iterable[tuple[str, str, str]]) -> str:
 
 
 def link_in(line: str) -> str:
-    """The address that is all of a line; empty where it is something else."""
+    """Return the address that is all of a line; empty where it is something else."""
     return line if _ADDRESS.fullmatch(line) else ""
 
 
@@ -142,7 +142,7 @@ def _linked(address: str) -> str:
 
 
 def _spaced(line: str) -> str:
-    """Blanks that XML would put together stay as many as they are."""
+    """Return a line in which blanks that XML would merge stay as many as they are."""
     told = escape(line)
     while "  " in told:
         told = told.replace("  ", ' <text:s text:c="1"/>', 1)

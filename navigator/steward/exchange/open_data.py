@@ -26,7 +26,7 @@ from navigator.steward.exchange.writing import as_csv, as_json
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What was written."""
+    """The files and the citation of an export."""
 
     rows: int
     files: tuple[str, ...]

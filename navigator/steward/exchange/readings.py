@@ -1,4 +1,4 @@
-"""What a person reads of a state, one thing a row: a value in words, its days, pages and doubts.
+"""The entries of a state to be checked, one a row: value in words, days, pages and doubts.
 
 The same rows stand in a sheet and on paper. Values are put into words as on a visitor's page;
 nothing is judged here.
@@ -36,29 +36,29 @@ _RULES = {
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One entry to read."""
+    """One entry to check."""
 
     entry: str
     topic: str
     what: str
-    """What it is, in a few words."""
+    """A few words on what it is."""
     value: str
-    """The value in words; of one that changes a line for each span of days."""
+    """The value in words; a value that changes has a line for each span of days."""
     since: str
     until: str
-    """Of what is in force; empty where it is open."""
+    """The last day of the value in force; empty where it is open."""
     sources: tuple[str, ...]
     """Publisher, title, its date, what it says, and the address; the newest first."""
     confidence: str
     conflict: str
     last: str
-    """Who read it last; empty where nobody did."""
+    """The person who read it last; empty where nobody did."""
     digest: str
-    """Of what is read, as a review holds it."""
+    """The digest of what is read, as a review holds it."""
 
 
 def english(content: Content, today: date) -> Wording:
-    """The words of the content itself, without a pack."""
+    """Return the English wording from the content itself, without a pack."""
     return Wording(Translator(cast("Store", _Words(content.words)), ENGLISH), today)
 
 
@@ -69,12 +69,12 @@ class _Words:
     held: dict[str, str]
 
     def words(self) -> dict[str, str]:
-        """Message keys and their templates."""
+        """Return message keys and their templates."""
         return self.held
 
 
 def readings(content: Content, state: str, today: date, topic: str | None = None) -> list[Reading]:
-    """Facts, cautions, programs and places written down by hand, in the order of the files."""
+    """Return facts, cautions, programs and hand-written places, in the order of the files."""
     made = _Made(content, today)
     found = [
         one

@@ -1,4 +1,4 @@
-"""What is to be read of a state, on paper: value, pages that say so, and boxes for what is found.
+"""The paper to check a state by hand: values, the pages that say so, and boxes for results.
 
 For people who check with a pen. Names nobody; whoever reads writes who they are by hand, and
 somebody types the boxes in with `content review add` or the sheet.
@@ -22,7 +22,7 @@ _GAP = "\u00a0" * 4
 
 
 def packet(found: Iterable[Reading], title: str, say: Wording) -> Paper:
-    """The paper: a head to sign, then each topic with its entries."""
+    """Return the paper: a head to sign, then each topic with its entries."""
     return Press(say, reviewed=True, old=False).paper(title, _body(list(found), say))
 
 

@@ -1,8 +1,8 @@
-"""Reviews by spreadsheet: what is to be read goes out, what a person found comes back.
+"""Reviews by spreadsheet: writes a sheet of entries to check, and reads the results back.
 
-Each row is bound by a digest to what it showed: a row of a value that is another by now is
-named, and no review. Nothing in the content changes; what was found to have changed becomes a
-review that says so, and a list of what to mend.
+Each row is bound by a digest to what it showed: a row whose value has changed since is named and
+becomes no review. Nothing in the content changes; what was found to have changed becomes a review
+that says so, and a list of what to mend.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ _TOLD = (
 
 
 def write_sheet(path: Path, found: Sequence[Reading]) -> None:
-    """Write a row for each; raises DiskError, ToolError."""
+    """Write a row for each entry; raise DiskError or ToolError."""
     rows = [
         (
             one.entry, one.topic, one.what, one.value, one.since, one.until,
@@ -71,16 +71,16 @@ def write_sheet(path: Path, found: Sequence[Reading]) -> None:
 
 @dataclass(slots=True)
 class Given:
-    """What a sheet says: reviews, rows that stay out, and what to mend."""
+    """The content of a sheet: reviews, rows that stay out, and what to mend."""
 
     reviews: list[ReviewEntry] = field(default_factory=list)
     unread: int = 0
-    """Rows without an outcome."""
+    """The number of rows without an outcome."""
     wrong: list[str] = field(default_factory=list)
     to_do: list[str] = field(default_factory=list)
 
     def report(self) -> dict[str, Any]:
-        """As a command prints it."""
+        """Return the counts and sentences that a command prints."""
         found = [one.outcome for one in self.reviews]
         counted: dict[str, int] = {outcome: found.count(outcome) for outcome in OUTCOMES}
         return {
@@ -90,7 +90,7 @@ class Given:
 
 
 def read_reviews_of(path: Path, content: Content, reader: Reviewer, today: date) -> Given:
-    """The reviews in a sheet; raises ToolError where it is none of ours."""
+    """Return the reviews in a sheet; raise ToolError where it is none of ours."""
     sheet = read_columns(path, ("Entry", "Outcome", "Digest"), most_rows=_MOST_ROWS)
     given, entries = Given(), Entries(content)
     seen: dict[str, int] = {}
@@ -118,7 +118,7 @@ def read_reviews_of(path: Path, content: Content, reader: Reviewer, today: date)
 def _misfits(
     told: dict[str, str], entries: Entries, outcome: str, seen: dict[str, int]
 ) -> Iterable[str]:
-    """Why a row can be no review."""
+    """Yield each reason why a row can be no review."""
     id = told["Entry"]
     entry = entries.get(id)
     if not id:
@@ -156,6 +156,6 @@ def _review(told: dict[str, str], outcome: str, reader: Reviewer, today: date) -
 
 
 def file_with(resources: Path, reader: Reviewer, given: Given) -> tuple[Path, str]:
-    """The reader's file, and what it holds then."""
+    """Return the path of the reader's file, and its new text."""
     path = resources / FOLDER / f"{reader.who}.yaml"
     return path, with_reviews(path.read_text("utf-8") if path.exists() else "", given.reviews)

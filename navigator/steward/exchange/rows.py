@@ -37,13 +37,13 @@ VALUES: dict[Kind, Any] = {
     Kind.REPORTING: Reporting,
     Kind.AGREEMENTS: list[Agreement],
 }
-"""Kind of a typed fact to the type of its value; any may be missing."""
+"""The type of the value for each kind of typed fact; any may be missing."""
 PLAIN_KINDS = (Kind.CHOICE, Kind.TEXT, Kind.NAME)
 """Kinds whose value stands in a cell as it is; the others stand there as JSON."""
 
 
 def _says(text: str, *choices: str) -> Meta:
-    """What a column means, and the only values it has where they are few."""
+    """Return the meaning of a column, and its only values where they are few."""
     return Meta(description=text, extra_json_schema={"enum": list(choices)} if choices else None)
 
 
@@ -181,7 +181,7 @@ class SourceRow(Struct, kw_only=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, slots=True)
 class OpenTable:
-    """One table that is given out."""
+    """One table that is exported."""
 
     name: str
     view: str
@@ -194,7 +194,7 @@ class OpenTable:
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """Names of its columns."""
+        """The names of its columns."""
         return self.row.__struct_fields__
 
 

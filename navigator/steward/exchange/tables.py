@@ -1,7 +1,7 @@
-"""Rows of the open tables, out of one pack.
+"""Reads rows of the open tables out of one pack.
 
-Each row is held against its class before anybody gets it: what does not fit means a
-damaged pack. Whole timelines come, past and coming values too; nothing is translated.
+Each row is compared with its class before anybody gets it: what does not fit means a damaged pack.
+Whole timelines come, past and coming values too; nothing is translated.
 """
 
 from __future__ import annotations
@@ -18,23 +18,23 @@ from navigator.records.topics import fact_spec
 from navigator.steward.exchange.rows import PLAIN_KINDS, VALUES, OpenTable
 
 Cells = dict[str, Any]
-"""Column to what a view holds: text, number or nothing."""
+"""The cells of a view by column: text, number or nothing."""
 
 
 def read_cells(store: Store, table: OpenTable) -> list[Cells]:
-    """The rows of a table as a view of the pack shows them, always in the same order."""
+    """Return the rows of a table as a view of the pack shows them, always in the same order."""
     order = ", ".join(dict.fromkeys((*table.order, *table.columns)))
     sql = f"SELECT * FROM ({VIEWS[table.view]}) ORDER BY {order}"  # noqa: S608 - our own text
     return [{name: _written(cell) for name, cell in dict(row).items()} for row in store.rows(sql)]
 
 
 def _written(cell: Any) -> Any:
-    """A point as it was written: SQLite reads numbers in JSON a hair beside that."""
+    """Return a number as it was written: SQLite reads numbers in JSON a hair beside that."""
     return round(cell, 6) if isinstance(cell, float) else cell
 
 
 def read_rows(table: OpenTable, cells: list[Cells]) -> list[msgspec.Struct]:
-    """The same rows with lists, days and truth values in their own types.
+    """Return the same rows with lists, days and truth values in their own types.
 
     Raises PackError for a row that is not as its class says.
     """

@@ -1,7 +1,7 @@
-"""Translations that come back: held against the English of today, then written where they belong.
+"""Takes translations back in: compares them with today's English, then makes the files.
 
 Whatever does not fit is named with its row and left out; the rest goes in. A translation of an
-English text that is another by now is not taken for the new one. A review is written only in the
+English text that has changed since is not taken for the new one. A review is written only in the
 name of the person who is named for it, and never for a text that they did not approve.
 """
 
@@ -33,7 +33,7 @@ from navigator.steward.exchange.misfits import misfits
 from navigator.steward.exchange.word_units import WINDOW, Unit
 
 _ALIKE = 80
-"""Of 100: from here on two English texts are one that was mended."""
+"""Two English texts this alike (of 100) count as one that was mended."""
 _SHOWN = 60
 
 
@@ -53,7 +53,7 @@ class Reviewer:
 
 @dataclass(frozen=True, slots=True)
 class Into:
-    """Where translations of a language go: the content as it is, and its folder."""
+    """The target of translations: a language, the content as it is, and its folder."""
 
     content: Content
     resources: Path
@@ -62,34 +62,34 @@ class Into:
 
     @property
     def texts(self) -> Mapping[str, str]:
-        """English to translation, as it is now."""
+        """The present translations by their English text."""
         return self.content.translations.get(self.lang, {})
 
     def relative(self, path: Path) -> Path:
-        """A path from the folder that holds `resources` and `i18n`."""
+        """Return a path from the folder that holds `resources` and `i18n`."""
         return path.relative_to(self.resources.parent)
 
 
 @dataclass(slots=True)
 class Taken:
-    """What an import found, and the files it makes of that, relative to the tree's root."""
+    """The results of an import, and the files it makes, relative to the tree's root."""
 
     new: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     same: int = 0
     empty: int = 0
-    """Rows without a translation: what was there stays."""
+    """The number of rows without a translation: what was there stays."""
     approved: int = 0
-    """Reviews written."""
+    """The number of reviews written."""
     not_reviewed: int = 0
-    """Approved rows that nobody is named for."""
+    """The number of approved rows for which no person is named."""
     wrong: list[str] = field(default_factory=list)
     """A sentence for each row that stays out."""
     notes: list[str] = field(default_factory=list)
     files: dict[Path, str] = field(default_factory=dict)
 
     def report(self) -> dict[str, object]:
-        """As a command prints it."""
+        """Return the counts and sentences that a command prints."""
         return {
             "new": len(self.new), "changed": len(self.changed), "same": self.same,
             "left missing": self.empty, "reviews written": self.approved,
@@ -101,7 +101,7 @@ class Taken:
 def take_words(
     into: Into, rows: Iterable[tuple[str, Unit]], reader: Reviewer | None = None
 ) -> Taken:
-    """What the rows change; nothing is written here.
+    """Return the changes that the rows make; nothing is written here.
 
     Raises ToolError where a file they belong into can not be read.
     """
@@ -146,7 +146,7 @@ class _Window:
 
     @cached_property
     def held(self) -> dict[tuple[str, str], tuple[str, bool]]:
-        """Context as files name it and English; translation, and whether it is done."""
+        """The translation and whether it is done, by context as files name it and English."""
         return {
             (f"{WINDOW}:{one.context}" if one.context else WINDOW, one.english): (
                 one.translation,
@@ -176,7 +176,7 @@ def _misfit(
     window: Mapping[tuple[str, str], tuple[str, bool]], seen: Mapping[tuple[str, str], str],
     held: str | None,
 ) -> str:  # fmt: skip
-    """Say why a row stays out; empty where it fits, or is what is `held` already."""
+    """Return why a row stays out; empty where it fits, or is what is `held` already."""
     key = (unit.context, unit.english)
     if not unit.english:
         return "it has no English; where cells were merged, part them."
@@ -201,7 +201,7 @@ def _short(text: str) -> str:
 def _write_content(
     taken: Taken, into: Into, texts: Mapping[str, str], words: Mapping[str, Phrase]
 ) -> None:
-    """Each text into every file that has it; a new one into that of its first place."""
+    """Put each text into every file that has it; a new one into that of its first place."""
     for path, wanted in files_with(into, texts, words).items():
         before = _held(into.resources.parent / path)
         taken.files[path] = after = with_texts(before, wanted, name=str(path))
@@ -212,7 +212,7 @@ def _write_content(
 def files_with(
     into: Into, texts: Mapping[str, str], words: Mapping[str, Phrase]
 ) -> dict[Path, dict[str, str]]:
-    """By file of translations, from the root, which of these texts it has or gets."""
+    """Return, by file of translations from the root, the texts that it has or gets."""
     folder = into.resources.parent / "i18n" / f"content_{into.lang}"
     found: dict[Path, dict[str, str]] = {}
     left = dict(texts)
@@ -237,7 +237,7 @@ def _write_reviews(
     taken: Taken, into: Into, approved: Iterable[str], texts: Mapping[str, str],
     reader: Reviewer | None,
 ) -> None:  # fmt: skip
-    """A review for each approved text that nobody had checked, in the reader's file."""
+    """Add a review for each approved text that nobody had checked to the reader's file."""
     checked, known = into.content.checked.get(into.lang, set()), into.content.translations
     given: list[ReviewEntry] = []
     for english in approved:

@@ -1,4 +1,4 @@
-"""Units as files that translators' programs read: PO of gettext, XLIFF 1.2, and a sheet.
+"""Reads and writes units in translators' formats: PO of gettext, XLIFF 1.2, and a sheet.
 
 Weblate, Poedit, OmegaT and Qt Linguist read the first two. Whether a translation is approved
 goes out and comes back: `fuzzy` in PO is not approved, `approved="yes"` in XLIFF, a column of
@@ -24,7 +24,7 @@ from navigator.steward.exchange.workbooks import Column, write_workbook
 Format = Literal["po", "xliff", "xlsx"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 MOST_BYTES = 100_000_000
-"""All units with all their notes have 8 million."""
+"""The most bytes of a file: all units with all their notes have 8 million."""
 _NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _IN = f"{{{_NAMESPACE}}}"
@@ -50,7 +50,7 @@ _TOLD = (
 
 
 def write_units(path: Path, form: Format, lang: str, found: Sequence[Unit]) -> None:
-    """Write them; raises DiskError where the file can not be written."""
+    """Write the units; raise DiskError where the file can not be written."""
     if form == "po":
         replace_text(path, _po(lang, found))
     elif form == "xliff":
@@ -67,7 +67,7 @@ def write_units(path: Path, form: Format, lang: str, found: Sequence[Unit]) -> N
 
 
 def read_units(path: Path, form: Format) -> list[tuple[str, Unit]]:
-    """Each unit with where it stands in the file, in words; raises ToolError."""
+    """Return each unit with its position in the file, in words; raise ToolError."""
     if form == "xlsx":
         return list(_from_sheet(path))
     try:
@@ -80,7 +80,7 @@ def read_units(path: Path, form: Format) -> list[tuple[str, Unit]]:
 
 
 def form_of_file(path: Path) -> Format:
-    """What a file is by its name; raises ToolError for another."""
+    """Return the format of a file by its name; raise ToolError for another."""
     forms: dict[str, Format] = {
         ".po": "po", ".pot": "po", ".xlf": "xliff", ".xliff": "xliff", ".xlsx": "xlsx",
         ".ods": "xlsx", ".csv": "xlsx",
@@ -172,7 +172,7 @@ def _xliff(lang: str, found: Sequence[Unit]) -> str:
 
 
 class _Tree(ET.TreeBuilder):
-    """Takes no document type: what is declared there could grow without end or read files."""
+    """Takes no document type, in which something could grow without end or read files."""
 
     def doctype(self, name: str, *_more: Any) -> None:
         """Refuse it."""

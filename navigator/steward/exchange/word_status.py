@@ -1,4 +1,4 @@
-"""How far a language is: texts, translated, checked by a person, words; and what it lacks."""
+"""Counts how far a language is: texts, translated, checked, words; and lists what it lacks."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 def word_status(
     content: Content, resources: Path, wanted: Wanted, *, names_missing: bool = False
 ) -> dict[str, Any]:
-    """By layer and by state; names of programs, which may stay as they are, are not counted.
+    """Return counts by layer and by state, without names of programs, which may stay as they are.
 
-    A text that stands in two layers counts in both, and once in `all`.
+    A text that stands in two layers counts in both, and once in `all content`.
     """
     lang = wanted.lang
     found = [one for one in phrases(content) if is_asked(one)]
@@ -53,7 +53,7 @@ def word_status(
 
 
 def as_text(told: dict[str, Any]) -> str:
-    """The same as a table."""
+    """Return the counts as a table."""
     lines = [f"{'':12}{'texts':>8}{'translated':>12}{'checked':>9}{'words':>9}{'left':>9}"]
     for part in ("layers", "states"):
         for name, one in told[part].items():
@@ -88,7 +88,7 @@ def _count(content: Content, lang: str, found: Iterable[Phrase]) -> dict[str, in
 
 
 def _window(resources: Path, lang: str) -> dict[str, int]:
-    """The same of the window's words; nobody notes there who checked what."""
+    """Return the counts of the window's words; nobody notes there who checked what."""
     words = read_window_words(ui_file(resources, lang))
     done = [one for one in words if one.finished]
     return {
@@ -101,7 +101,7 @@ def _window(resources: Path, lang: str) -> dict[str, int]:
 def _missing(
     content: Content, resources: Path, wanted: Wanted, asked: Iterable[Phrase]
 ) -> list[str]:
-    """Each text that lacks, behind the file it stands in."""
+    """Return each missing text, behind the file it stands in."""
     texts = content.translations.get(wanted.lang, {})
     lines = []
     if wanted.layer in (None, WINDOW) and not (wanted.state or wanted.topic):

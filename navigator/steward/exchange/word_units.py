@@ -1,7 +1,7 @@
 """Texts and their translations as they go out to translators and come back.
 
-One unit is one English text of the window or of the content. It is known by its English and
-its context, not by a place: where it stands is told for whoever translates, and may change.
+One unit is one English text of the window or of the content. It is known by its English and its
+context, not by a place: its place is noted for whoever translates, and may change.
 """
 
 from __future__ import annotations
@@ -27,20 +27,23 @@ _LANG = re.compile(r"[a-z]{2,3}")
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """`approved`: a person has read the translation. Empty `translation`: there is none."""
+    """One text and its translation, empty where there is none.
+
+    `approved`: a person has read the translation.
+    """
 
     english: str
     translation: str = ""
     approved: bool = False
     context: str = ""
-    """Empty for the content; `window` for words of the window."""
+    """Empty for the content; `window`, or `window:` and Qt's context, for words of the window."""
     places: tuple[str, ...] = ()
     note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which units go out."""
+    """A filter for the units that go out."""
 
     lang: str
     layer: str | None = None
@@ -49,7 +52,7 @@ class Wanted:
     only: Only = "all"
 
     def __post_init__(self) -> None:
-        """Refuse what is no language to translate into."""
+        """Refuse a code that is no language to translate into."""
         check_language(self.lang)
 
 
@@ -60,7 +63,7 @@ def check_language(lang: str) -> None:
 
 
 def units(content: Content, resources: Path, wanted: Wanted) -> list[Unit]:
-    """What is asked for, the window's words first, then by layer and file."""
+    """Return the wanted units, the window's words first, then by layer and file."""
     made: list[Unit] = []
     if wanted.layer in (None, WINDOW) and not (wanted.state or wanted.topic):
         made += map(_of_window, read_window_words(ui_file(resources, wanted.lang)))

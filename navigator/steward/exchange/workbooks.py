@@ -1,4 +1,4 @@
-"""A table as a workbook for people: .xlsx, or .ods; what may be filled in is open, the rest locked.
+"""Writes a table as a workbook for people, .xlsx or .ods: open cells to fill in, the rest locked.
 
 No cell is ever a formula: text that begins with `=`, `+`, `-` or `@` stays text, also when
 somebody types behind it. The lock has no password: it keeps fingers off, it hides nothing.
@@ -17,12 +17,12 @@ from navigator.files import SHARED, write_whole
 from navigator.steward.exchange.ods_writing import link_in, ods_bytes
 
 _LONGEST = 32_000
-"""Letters that a cell of every program takes."""
+"""The most letters that a cell of every program takes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`width` in letters; `choices` are all that an open cell may hold."""
+    """One column: its `width` in letters; an open cell holds only one of its `choices`."""
 
     title: str
     width: int
@@ -55,7 +55,7 @@ def write_workbook(
 
 
 def _safe(text: str) -> str:
-    """Without letters that no workbook can hold; shortened where no cell can hold it whole."""
+    """Return a text without letters that no workbook can hold, shortened where it is too long."""
     shown = "".join(letter for letter in text if letter.isprintable() or letter == "\n")
     return shown if len(shown) <= _LONGEST else shown[:_LONGEST] + "…"
 
@@ -112,7 +112,7 @@ def _xlsx_bytes(
 
 
 def _put(cell: Any, text: str, style: str) -> None:
-    """A text, and never a formula."""
+    """Write a text into a cell, never as a formula."""
     cell.style = style
     cell.quotePrefix = True  # stays text when somebody types behind it
     if text:

@@ -1,4 +1,4 @@
-"""Keys of stewards: a private half under a passphrase, a public half to hand on.
+"""Makes and reads keys of stewards: a private half under a passphrase, a public half to hand on.
 
 Only a source tree holds this module: a program that checks signatures signs nothing.
 """
@@ -26,9 +26,10 @@ _LEAST_CHARS = 12
 
 
 def new_key(folder: Path, name: str, passphrase: str) -> Path:
-    """Make a pair of keys, `name.pem` and `name.pub`; returns the path of the public one.
+    """Make a pair of keys, `name.pem` and `name.pub`; return the path of the public one.
 
-    Raises ToolError for a short passphrase or a name that is taken.
+    Raises ToolError for a short passphrase, an unfit name or one that is taken, and for a folder
+    that can not be written.
     """
     private, public = folder / f"{name}{PRIVATE}", folder / f"{name}{PUBLIC}"
     if not name.isidentifier():
@@ -57,7 +58,7 @@ def new_key(folder: Path, name: str, passphrase: str) -> Path:
 
 
 def public_key(path: Path) -> Key:
-    """The public half in a file; raises ToolError when it is none."""
+    """Return the public half in a file; raises ToolError when it is none."""
     try:
         told = json.loads(path.read_text("utf-8"))
         return Key.from_dict(told.pop("keyid"), told)
@@ -66,7 +67,7 @@ def public_key(path: Path) -> Key:
 
 
 def signers(folder: Path, passphrase: Callable[[str], str]) -> Iterator[CryptoSigner]:
-    """Every private key of a folder; `passphrase(name)` is asked for each, in their order.
+    """Yield every private key of a folder; `passphrase(name)` is called for each, in their order.
 
     Raises ToolError when there is none or a passphrase does not fit.
     """

@@ -1,7 +1,7 @@
-"""Presses a pack for its way, and finds what differs between two.
+"""Compresses a pack for its way, and finds the difference between two.
 
-Only a source tree holds this module. It proves nothing: whoever takes a pack does, and a
-difference that does not hold costs them the whole pack instead.
+Only a source tree holds this module. It proves nothing: whoever takes a pack does, and a difference
+that does not hold costs them the whole pack instead.
 """
 
 from __future__ import annotations
@@ -13,19 +13,20 @@ from navigator.update.packed import LENGTH, LIKENESS_BYTES, PAGE_BYTES, ROW
 
 _BEST = 9
 _SEED_BYTES, _SEED_STEP, _LOOK_STEP = 24, 31, 8
-"""Bytes by which a likeness is known, every how many are known, and every how many are looked for:
-no common divisor, so that what moved by any number of bytes is found."""
+"""The bytes by which a likeness is recognized, the distance at which they are indexed, and the one
+at which they are looked up: without a common divisor, so that data moved by any number of bytes
+is found."""
 _TRIED = 2
-"""Likenesses of a page that are tried, beside the one that goes on from the page before."""
+"""The likenesses of a page that are tried, beside the one that goes on from the page before."""
 
 
 def press(pack: bytes) -> bytes:
-    """The whole pack, for those who have none to begin with."""
+    """Return the whole pack compressed, for those who have none to begin with."""
     return zlib.compress(pack, _BEST)
 
 
 def difference(before: bytes, after: bytes) -> bytes:
-    """What makes `after` of `before`; docs of `packed` tell its form."""
+    """Return the difference that makes `after` of `before`, in the form that `packed` describes."""
     likeness = _Likeness(before)
     table, pages, shift = [], [], 0
     for at in range(0, len(after), PAGE_BYTES):
@@ -42,7 +43,7 @@ def difference(before: bytes, after: bytes) -> bytes:
 
 
 class _Likeness:
-    """Finds in the pack before what is like a page of the new one."""
+    """Finds in the pack before the data that is like a page of the new one."""
 
     def __init__(self, before: bytes) -> None:
         self._before = before
@@ -56,13 +57,13 @@ class _Likeness:
             self._seeds[seed] = None if seed in self._seeds else at  # twice: it tells no place
 
     def same(self, page: bytes, likely: int) -> int | None:
-        """Where this very page lies, best at the place where it is likely."""
+        """Return where this very page lies, at best where it is likely; None if nowhere."""
         if likely >= 0 and self._before[likely : likely + len(page)] == page:
             return likely
         return self._pages.get(page)
 
     def nearest(self, page: bytes, at: int, shift: int) -> tuple[int, int, bytes]:
-        """How far its likeness is from `at`, where what is like it begins, and the page pressed."""
+        """Return the shift from `at` to a page's likeness, its start, and the page compressed."""
         found: Counter[int] = Counter()
         for inside in range(0, len(page) - _SEED_BYTES, _LOOK_STEP):
             where = self._seeds.get(page[inside : inside + _SEED_BYTES])

@@ -1,12 +1,12 @@
-"""A repository of packs: stewards stage a change, sign it, and it goes out as a whole.
+"""Publishes packs: stewards stage a change in a repository, sign it, and it goes out as a whole.
 
     metadata/   what is signed: N.root.json, N.targets.json, N.snapshot.json, timestamp.json
-    targets/    the pack, pressed, and its differences from those before; named by their SHA-256
+    targets/    the pack, compressed, and its differences from those before; named by their SHA-256
     staged/     what still waits for signatures; it is not handed out
     earlier/    packs that went out before, to find differences from; not handed out either
 
 The list also names the pack as it is once unpacked: that is what counts. Nothing here makes a key
-or decides whom to trust. What is staged goes out only when as many stewards have signed it as the
+or decides whom to trust. A staged change goes out only when as many stewards have signed it as the
 root asks for, and the timestamp is written last.
 """
 
@@ -44,10 +44,11 @@ from navigator.update.packed import PACKED, difference_name
 from navigator.update.sources import METADATA, TARGETS
 
 LASTS_DAYS = {"root": 730, "targets": 365, "snapshot": 180, "timestamp": 180}
-"""How long each signed file counts: a stick as long as its content, docs/adr/0018-trial.md."""
+"""Days for which each signed file counts: a stick as long as its content,
+docs/adr/0018-trial.md."""
 _STAGED, _EARLIER = "staged", "earlier"
 KEPT = 6
-"""Packs a difference is handed out from: half a year of them, as long as a stick counts."""
+"""The packs a difference is handed out from: half a year of them, as long as a stick counts."""
 
 
 class Repository:
@@ -65,7 +66,11 @@ class Repository:
     def stage_root(
         self, stewards: Sequence[Key], threshold: int, snapshot: Key, timestamp: Key
     ) -> dict[str, Any]:
-        """Name the keys that count from now on; a key that is left out counts no more."""
+        """Stage the keys that count from now on; a key that is left out counts no more.
+
+        Returns the status. Raises ToolError for a threshold that can not be met, or a key with two
+        roles.
+        """
         if threshold < 1 or len({key.keyid for key in stewards}) < threshold:
             raise ToolError(
                 f"{threshold} of {len(stewards)} stewards can not sign.",
@@ -94,9 +99,11 @@ class Repository:
         return self.status()
 
     def stage_pack(self, pack: Path, really_remove: int | None = None) -> dict[str, Any]:
-        """Name the pack in a folder as the one to be used from now on.
+        """Stage the pack in a folder as the one to be used from now on; return the status.
 
-        Where many places fewer are in it than went out, `really_remove` says how many.
+        Where it has many places fewer than the pack that is out, `really_remove` must say how many.
+        Raises ToolError for a pack that is damaged, older than the one that is out, or has lost
+        places without that number, and where no keys are named yet.
         """
         manifest = read_manifest(pack)
         file = TargetFile.from_file(PACK_FILE, str(pack / PACK_FILE))
@@ -120,7 +127,7 @@ class Repository:
         return self.status()
 
     def _stage_ways(self, pack: Path) -> dict[str, TargetFile]:
-        """The files in which a pack goes out: whole, and what differs from those before."""
+        """Return the files in which a pack goes out: whole, and as differences from others."""
         after = pack.read_bytes()
         files = {PACKED: self._stage_file(PACKED, press(after))}
         for sha256, before in self._before():
@@ -136,7 +143,7 @@ class Repository:
         return file
 
     def _before(self) -> Iterator[tuple[str, bytes]]:
-        """The packs that went out last and are still whole here: SHA-256 and content."""
+        """Yield the packs that went out last and are still whole here: SHA-256 and content."""
         for sha256, name in self._went_out():
             for path in (self._targets / name, self._earlier / name):
                 try:
@@ -148,7 +155,7 @@ class Repository:
                     break
 
     def _went_out(self) -> list[tuple[str, str]]:
-        """SHA-256 of the packs that went out last, and the names of their files; newest first."""
+        """Return SHA-256 and file name of the packs that went out last, newest first."""
         found: dict[str, str] = {}
         for path in self._all("targets"):
             files = self._read(path, "targets").signed.targets
@@ -157,9 +164,10 @@ class Repository:
         return list(found.items())
 
     def sign(self, signers: Iterable[Signer]) -> dict[str, Any]:
-        """Sign what these keys may sign; what is complete then goes out.
+        """Sign what these keys may sign; a change with all its signatures then goes out.
 
-        With nothing staged the keys of snapshot and timestamp renew their signatures.
+        With nothing staged the keys of snapshot and timestamp renew their signatures. Returns the
+        status.
         """
         hands = {one.public_key.keyid: one for one in signers}
         root, targets = self._waiting("root"), self._waiting("targets")
@@ -184,7 +192,7 @@ class Repository:
         return self.status()
 
     def status(self) -> dict[str, Any]:
-        """What is out and what waits for whom."""
+        """Return the pack that is out, and how many signatures each staged change has."""
         root, targets = self._newest("root"), self._newest("targets")
         stamp = self._metadata / "timestamp.json"
         out: dict[str, Any] = {}
@@ -200,7 +208,7 @@ class Repository:
         return {"out": out, "staged": self._missing()}
 
     def _missing(self) -> dict[str, str]:
-        """How many signatures what is staged has, of how many."""
+        """Return how many signatures each staged change has, of how many."""
         root, now = self._waiting("root"), self._newest("root")
         targets = self._waiting("targets")
         new, found = root or now, {}
@@ -222,7 +230,7 @@ class Repository:
     def _go_out(
         self, root: Metadata[Any] | None, targets: Metadata[Any], snap: Signer, stamp: Signer
     ) -> None:
-        """The pack first, the timestamp last: until then everything old still counts."""
+        """Write the pack first, the timestamp last: until then everything old still counts."""
         names = {_named(name, file) for name, file in targets.signed.targets.items()}
         for name in sorted(names):
             if (staged := self._staged / name).exists():
@@ -252,7 +260,7 @@ class Repository:
         self._put_aside(names)
 
     def _put_aside(self, names: set[str]) -> None:
-        """What is handed out no more goes; of the last packs one copy stays."""
+        """Delete files that are handed out no more; keep one copy of each of the last packs."""
         kept = {name for _, name in self._went_out()}
         for path in self._targets.iterdir():
             if path.name not in names:
@@ -277,12 +285,12 @@ class Repository:
         return self._read(path, role) if path.exists() else None
 
     def _newest(self, role: str) -> Metadata[Any] | None:
-        """The newest signed file of a role that is out."""
+        """Return the newest signed file of a role that is out."""
         newest = next(iter(self._all(role)), None)
         return self._read(newest, role) if newest else None
 
     def _all(self, role: str) -> list[Path]:
-        """All signed files of a role that are or were out, newest first."""
+        """Return all signed files of a role that are or were out, newest first."""
         paths = self._metadata.glob(f"*.{role}.json")
         return sorted(paths, key=lambda path: int(path.name.split(".")[0]), reverse=True)
 
@@ -337,7 +345,7 @@ def _meta(metadata: Metadata[Any]) -> MetaFile:
 
 
 def _named(name: str, file: TargetFile) -> str:
-    """What python-tuf asks for."""
+    """Return the file name that python-tuf asks for."""
     return f"{file.hashes['sha256']}.{name}"
 
 

@@ -1,8 +1,8 @@
-"""What waits for signatures in a folder, told before anybody signs it.
+"""Describes the change that waits for signatures in a folder, before anybody signs it.
 
-Who signs says "this is right", so the day, the hash, the size and the numbers are read from
-the very file that is signed, and the pack is held against its hash: one that is not the one
-named is refused here, before a passphrase is asked for. It signs nothing and writes nothing.
+A signature says "this is right", so the day, the hash, the size and the numbers are read from the
+very file that is signed, and the pack is compared with its hash: one that is not the one named is
+refused here, before a passphrase is asked for. It signs nothing and writes nothing.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ from navigator.update.sources import METADATA, TARGETS
 
 _STAGED = "staged"
 _SHORT = 12
-"""Letters of a key's id that tell it from others; its `.pub` file has the whole of it."""
+"""The letters of a key's id that tell it from others; its `.pub` file has the whole of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """What a key of this folder would sign now."""
+    """The change that a key of this folder would sign now."""
 
     built_on: str
     sha256: str
@@ -41,17 +41,17 @@ class Waiting:
     """`targets` (the pack) and `root` (the keys) to how many signatures of how many; empty:
     nothing waits, and only the office's two signatures are renewed."""
     keys: str
-    """Which keys would count from now on, in words; empty where the keys stay."""
+    """The keys that would count from now on, in words; empty where the keys stay."""
     out: Mapping[str, Any]
     """The pack that is out: `built_on`, `sha256`, `version` …; empty where none is."""
 
     @property
     def is_new(self) -> bool:
-        """Whether the pack is another one than is out."""
+        """True where the pack is another one than the one that is out."""
         return self.sha256 != self.out.get("sha256")
 
     def lines(self) -> list[str]:
-        """All of it for whoever signs."""
+        """Return all of it as lines for whoever signs."""
         counts = ", ".join(f"{count:,} {name}" for name, count in self.counts.items())
         told = [
             f"The pack of {self.built_on}, {self.bytes:,} bytes",
@@ -78,7 +78,7 @@ _SAID = {
 
 
 def what_waits(folder: Path) -> Waiting | None:
-    """What would be signed in a folder; None where it holds no pack yet.
+    """Return the change to sign in a folder; None where it holds no pack yet.
 
     Raises ToolError where a file can not be read, or the pack is not the one that is named.
     """
@@ -100,14 +100,14 @@ def what_waits(folder: Path) -> Waiting | None:
 
 
 def waiting_pack(folder: Path) -> bytes:
-    """The pack that `what_waits` tells of. Raises ToolError."""
+    """Return the pack that `what_waits` describes; raises ToolError."""
     return _pack(folder, _read(_newest(folder, "targets")))
 
 
 def refuse_unopened(folder: Path) -> None:
     """Raise ToolError where the pack of a folder can not be opened as a center would open it.
 
-    It is tried on the day it was built, in a copy: nothing is left beside it.
+    It is tried as on the day it was built, in a copy: nothing is left beside it.
     """
     from navigator.update.apart import try_apart  # noqa: PLC0415 - slow: whoosh
 
@@ -137,12 +137,12 @@ def refuse_unopened_waiting(folder: Path) -> None:
 
 
 def pack_that_is_out(folder: Path) -> bytes:
-    """The pack that is handed out from a folder now. Raises ToolError."""
+    """Return the pack that is handed out from a folder now; raises ToolError."""
     return _pack(folder, _read(_all(folder, "targets")[-1]))
 
 
 def _pack(folder: Path, targets: Mapping[str, Any]) -> bytes:
-    """The pack a list names, which may lie there pressed; it is the one that is named."""
+    """Return the pack a list names, compressed there or not; raises ToolError for another."""
     listed = targets["targets"]
     sha256, size = listed[PACK_FILE]["hashes"]["sha256"], listed[PACK_FILE]["length"]
     found = False
@@ -166,7 +166,7 @@ def _pack(folder: Path, targets: Mapping[str, Any]) -> bytes:
 
 
 def _unpressed(data: bytes, size: int) -> bytes:
-    """What was pressed, and never more than its length; nothing where it was not."""
+    """Return decompressed data, at most a byte more than `size`; b"" for data that is broken."""
     try:
         return zlib.decompressobj().decompress(data, size + 1)
     except zlib.error:
@@ -174,7 +174,7 @@ def _unpressed(data: bytes, size: int) -> bytes:
 
 
 def waiting_keys(folder: Path) -> str:
-    """Which keys would count from now on, by their ids; empty where no keys wait."""
+    """Return the keys that would count from now on, by their ids; empty where no keys wait."""
     root = _read(folder / _STAGED / "root.json")
     return _keys(root) if root else ""
 
@@ -193,20 +193,20 @@ def _keys(root: Mapping[str, Any]) -> str:
 
 
 def _newest(folder: Path, role: str) -> Path:
-    """The file of a role that waits, or else the newest one that is out."""
+    """Return the file of a role that waits, or else the newest one that is out."""
     staged = folder / _STAGED / f"{role}.json"
     out = _all(folder, role)
     return staged if staged.exists() or not out else out[-1]
 
 
 def _all(folder: Path, role: str) -> list[Path]:
-    """Every signed file of a role that went out, the newest last."""
+    """Return every signed file of a role that went out, the newest last."""
     found = (folder / METADATA).glob(f"*.{role}.json")
     return sorted(found, key=lambda path: int(path.name.split(".")[0]))
 
 
 def _read(path: Path) -> dict[str, Any]:
-    """What a signed file says; empty where there is none."""
+    """Return the signed content of a file; empty where there is none."""
     try:
         signed: dict[str, Any] = json.loads(path.read_text("utf-8"))["signed"]
     except FileNotFoundError:

@@ -1,1 +1,1 @@
-"""The window itself: its bars, the page between them, the way back, what was typed."""
+"""The window itself: its bars, the page between them, the trail of pages, the search text."""

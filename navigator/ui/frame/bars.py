@@ -38,15 +38,15 @@ if TYPE_CHECKING:
 
 NOTICE_MS = 6000
 _LINES = 1
-"""As many lines of standing sentences as leave the page its room."""
+"""The number of lines the standing sentences may take and still leave the page its room."""
 _DRESSED = (Button, QLineEdit, QComboBox)
-"""What the style sheet gives its height in a bar."""
+"""The widgets in a bar that get their height from the style sheet."""
 _NO_LIMIT = 16_777_215
-"""Qt's widest widget."""
+"""The largest width that Qt allows a widget."""
 
 
 def state_names(library: Library, say: Wording) -> list[tuple[str, str]]:
-    """Code and name of every state that can be chosen, in the language of `say`."""
+    """Return code and name of every state that can be chosen, in the language of `say`."""
     return [
         (code, say.state(code) if code != FEDERAL else tr("Federal rules"))
         for code in library.states()
@@ -54,14 +54,14 @@ def state_names(library: Library, say: Wording) -> list[tuple[str, str]]:
 
 
 def standing_words(library: Library, say: Wording) -> tuple[str, str]:
-    """The day the information was checked, and a warning when that is long ago."""
+    """Return the day the content was built, and a warning when the pack is old (else empty)."""
     built = tr("Checked {date}").format(date=say.day(library.built_on))
     warning = tr("This information is more than half a year old: call first")
     return built, warning if library.is_pack_old() else ""
 
 
 def promises() -> tuple[str, str]:
-    """The sentences that hold on every page."""
+    """Return the sentences that are true of every page."""
     return tr("General information, not legal advice"), tr("Nothing you do here is kept")
 
 
@@ -74,11 +74,11 @@ class Bar(QFrame):
 
     @property
     def is_short(self) -> bool:
-        """Whether it is as low as it can be."""
+        """Return whether the bar has its least height."""
         return bool(self.property("short"))
 
     def set_short(self, short: bool) -> None:  # noqa: FBT001 - a plain setter
-        """Be as low as text and finger allow, or roomy."""
+        """Set the least height that text and finger allow, or the roomy one."""
         if short == self.is_short:
             return
         self.setProperty("short", short)
@@ -90,7 +90,7 @@ class Bar(QFrame):
 
 
 class TopBar(Bar):
-    """Brand, state, ZIP, search, language, look, packet, Clear. Holds no state of its own."""
+    """The bar above: brand, state, ZIP, search, language, look, packet, Clear. It keeps nothing."""
 
     home_clicked = Signal()
     state_chosen = Signal(str)
@@ -104,7 +104,7 @@ class TopBar(Bar):
     clear_clicked = Signal()
 
     def __init__(self, name: str = "", logo: str = "", parent: QWidget | None = None) -> None:
-        """`name` and `logo` are the site's own, where it has set them."""
+        """Take the site's own `name` and `logo`, where it has set them."""
         super().__init__(parent)
         self.brand = Brand(name or "Navigator", logo)
         self.brand.clicked.connect(self.home_clicked)
@@ -159,14 +159,17 @@ class TopBar(Bar):
         self._arrange()
 
     def set_short(self, short: bool) -> None:  # noqa: FBT001 - a plain setter
-        """The brand too."""
+        """Shorten the brand along with the bar."""
         if short != self.is_short:
             self.brand.set_short(short)
             super().set_short(short)
             self._arrange()
 
     def yield_room(self, wanted: bool) -> None:  # noqa: FBT001 - a plain setter
-        """Leave out a second row, that of what visitors ask, for a page with a foot of its own."""
+        """Hide state, ZIP and search where they need a second row and `wanted` is true.
+
+        It is true on a page that has a foot of its own.
+        """
         self._yields = wanted
         self._show_asks()
 
@@ -188,7 +191,7 @@ class TopBar(Bar):
         self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the text size."""
+        """Arrange again when the text size changes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._arrange()
@@ -226,7 +229,7 @@ class TopBar(Bar):
             self._show_asks()
 
     def minimumSizeHint(self) -> QSize:
-        """As narrow as the icons allow; the second row takes the rest."""
+        """Return a width as narrow as the icons allow; the second row takes the rest."""
         return QSize(320, super().minimumSizeHint().height())
 
     def _state_activated(self, index: int) -> None:
@@ -234,7 +237,7 @@ class TopBar(Bar):
 
 
 class FootBar(Bar):
-    """What holds on every page, and one tap to the page for the worst day."""
+    """The bar below: the standing sentences, Help, and one tap to the page "Someone was taken?"."""
 
     taken_clicked = Signal()
     help_clicked = Signal()
@@ -255,11 +258,11 @@ class FootBar(Bar):
         self.arrange()
 
     def way(self, icon_name: str, variant: Variant) -> Button | BarButton:
-        """A button of this bar."""
+        """Return a new button for this bar."""
         return Button("", variant=variant, icon_name=icon_name)
 
     def arrange(self) -> None:
-        """The sentences at the leading end, the buttons at the other."""
+        """Place the sentences at the leading end, the buttons at the other."""
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.m, SPACE.xs, SPACE.m, SPACE.xs)
         row.setSpacing(SPACE.m)
@@ -276,12 +279,13 @@ class FootBar(Bar):
         self.help.set_label(self.tr("Help"))
 
     def serve(self, page: QWidget | None) -> None:
-        """Another page is on show, or none."""
+        """Handle a change of the page on show (None when there is none); does nothing here."""
 
     def fit(self, width: int) -> str:
-        """Say what there is room for; returns the sentences with which the page must end.
+        """Show the standing sentences that fit; return those that the page must end with.
 
-        Every sentence where they take one line, else the promises alone, else nothing.
+        Shows every sentence where they take one line, else only warning and promises (nothing is
+        returned in both cases), else none, and returns all of them.
         """
         beside = self.help.sizeHint().width() + self.taken.sizeHint().width() + 4 * SPACE.m
         for text in (self._whole, self._short):
@@ -294,9 +298,9 @@ class FootBar(Bar):
 
 
 class NoticeBar(QFrame):
-    """One sentence about what was just done, with a way to undo it; goes by itself.
+    """A notice about what was just done, with a button to undo it; it hides by itself.
 
-    A question stays until it is answered or something else is told; so does the large button
+    A question stays until it is answered or another notice replaces it; so does the large button
     that ends a visit once its paper is there. Signal: `clear_wanted`.
     """
 
@@ -344,14 +348,14 @@ class NoticeBar(QFrame):
             self._timer.stop()
 
     def tell_paper(self, text: str) -> None:
-        """Say that a paper is on its way, with the button that ends the visit."""
+        """Say that a paper was printed or saved, with the button that ends the visit."""
         self.tell(text, stays=True)
         self._end.set_label(tr("Paper in hand, clear"))
         self._end.setFixedHeight(max(SPACE.xxl, self._end.sizeHint().height()))
         self._end.show()
 
     def forget(self) -> None:
-        """Hide and drop what could be undone."""
+        """Hide the notice and drop its act."""
         self._timer.stop()
         self._text.set_text("")
         self._on_act = _nothing
@@ -366,7 +370,7 @@ class NoticeBar(QFrame):
 def fill_bars(
     top: TopBar, foot: FootBar, held: tuple[Library, Wording] | None, visit: Visit, other: str
 ) -> None:
-    """Every word of the bars; few without a library. `other` is the name of the other language."""
+    """Set every word of the bars; few without a library. `other` names the other language."""
     foot.set_words("", "")
     top.set_words([], "", "", 0)
     if held is not None:
@@ -379,4 +383,4 @@ def _joined(*parts: str) -> str:
 
 
 def _nothing() -> None:
-    """The act of a notice without one."""
+    """Stand in for the act of a notice that has none."""

@@ -1,7 +1,7 @@
-"""What fills the window: the bars, and between them one page at a time.
+"""The content of the window: the bars, and between them one page at a time.
 
-It shares out the height: where the window has few lines of text the bars are low, and the
-sentences they have no room for stand at the end of the page.
+It divides the height: where the window has few lines of text the bars are low, and the standing
+sentences they have no room for are put at the end of the page.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from navigator.ui.widgets.page import Page
 
 
 class Frame(QWidget):
-    """Top bar, `pages`, what is read aloud, notice, keys for digits where it has them, foot."""
+    """Stacks top bar, `pages`, reading strip, notice, number pad (if permitted) and foot bar."""
 
     def __init__(
         self, policy: Policy, top: TopBar, reading: QWidget, notice: NoticeBar, foot: FootBar
@@ -38,7 +38,7 @@ class Frame(QWidget):
             bar.setVisible(not policy.bottom_bar)
 
     def show_page(self, page: QWidget) -> None:
-        """Put a page in its place: the first is there at once, others come into sight."""
+        """Show a page: the first one at once, each later one fading in."""
         self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
         if self._has_shown:
@@ -48,7 +48,7 @@ class Frame(QWidget):
         self._has_shown = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share out the height anew."""
+        """Divide the height anew."""
         super().resizeEvent(event)
         self._suit()
 

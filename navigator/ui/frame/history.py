@@ -1,4 +1,4 @@
-"""Where we are and how we came there: routes in memory, never what was typed."""
+"""The trail: the current route and the routes before it, in memory; never typed text."""
 
 from __future__ import annotations
 
@@ -11,28 +11,28 @@ _MOST = 50
 
 
 class Trail:
-    """`start` is where every visit begins; `first` may be another page, once."""
+    """The current route and the way back; `start` begins each visit, `first` only the first."""
 
     def __init__(self, start: Route, first: Route) -> None:
         self.start = start
         self.now = first
         self.steps: list[Route] = []
-        """The way here, oldest first."""
+        """The routes before the current one, oldest first; at most 50."""
 
     @classmethod
     def first(cls, policy: Policy, *, introduction: bool) -> Trail:
-        """Where a visit begins in a mode; with the `introduction` the program begins with that."""
+        """Return a new trail for a mode; `introduction` begins it there, where permitted."""
         start = Route("languages" if policy.language_first else "home")
         return cls(start, Route("intro") if introduction and policy.introduction else start)
 
     def go(self, route: Route) -> None:
-        """Go on; where we were is one step back. Another language face to face is no step."""
+        """Go to a route; keep the current one as a step, unless both have the kind `FACES`."""
         if route != self.now and not route.kind == self.now.kind == FACES:
             self.steps = [*self.steps, self.now][-_MOST:]
         self.now = route
 
     def turn(self) -> bool:
-        """To this page in two languages, or back to one; whether there is such a page."""
+        """Toggle between a card and its page in two languages; return whether the route has one."""
         if self.now.kind == FACES:
             self.back()
         elif self.now.kind == "card" or self.now == TAKEN:
@@ -42,18 +42,18 @@ class Trail:
         return True
 
     def back(self) -> None:
-        """One step back; from the first page, to where a visit begins."""
+        """Go one step back; without a step, to the start."""
         self.now = self.steps.pop() if self.steps else self.start
 
     def clear(self) -> None:
-        """Forget the way."""
+        """Drop all steps and go to the start."""
         self.steps = []
         self.now = self.start
 
     def change_state(self, state: str) -> None:
-        """The same page for another state, or home where there is none.
+        """Change the current route to that of another state, or to home where the page has none.
 
-        The card of a state goes over to that of the other; what holds everywhere stays.
+        The card of a state becomes that of the other one; pages that hold in every state stay.
         """
         parts = self.now.id.split(":")
         is_card = len(parts) == 3 and "." not in parts[2]

@@ -1,8 +1,8 @@
-"""Which folds are open on a page and how far down it is read, while it is made anew.
+"""Keeps open folds and scroll position of a page while it is made anew.
 
-A page is made anew for another size of text or language. It has the same parts then, only
-higher or lower: a place is kept as the part that stands at the top, and how much of it is past.
-Held from one page to the next and no longer.
+A page is made anew for another size of text or language. It then has the same parts, only higher
+or lower: a position is kept as the part at the top and the share of it above the top. It is kept
+from one page to the next and no longer.
 """
 
 from __future__ import annotations
@@ -18,19 +18,19 @@ from navigator.ui.widgets.page import Page
 
 
 class Sight(NamedTuple):
-    """Numbers of parts, in the order in which they were made."""
+    """Open folds and scroll position; parts are numbered in the order in which they were made."""
 
     open_folds: tuple[int, ...] = ()
     part: int = -1
-    """What stands at the top; -1 at the very beginning."""
+    """The number of the part at the top; -1 at the very beginning of the page."""
     share: float = 0.0
-    """How much of it is above the top."""
+    """The share of that part's height above the top of the view."""
     to_list: bool = False
-    """Whether the list of what is nearest comes into sight instead: a ZIP code was typed for it."""
+    """Scroll to the list of nearest places instead: a ZIP code was typed for it."""
 
     @classmethod
     def of(cls, page: QWidget | None) -> Sight:
-        """What is seen of a page."""
+        """Return the open folds and the scroll position of a page; empty for any other widget."""
         if not isinstance(page, Page):
             return cls()
         opened = tuple(n for n, fold in enumerate(_folds(page)) if fold.is_open)
@@ -65,14 +65,17 @@ class Sight(NamedTuple):
 
 
 def _folds(page: Page) -> list[Fold]:
-    """Those of the page itself, not those inside another."""
+    """Return the outer folds of the page, not those inside another."""
     found = page.content.findChildren(Fold)
     held = {inner for one in found for inner in one.findChildren(Fold)}
     return [one for one in found if one not in held]
 
 
 def _parts(page: Page) -> list[QWidget]:
-    """What the page is made of, down to its folds; not its header, which may scroll along."""
+    """Return the widgets in the page's body and its outer folds; not its header.
+
+    The header may scroll along with them.
+    """
     items = (page.body.itemAt(number) for number in range(page.body.count()))
     held = [item.widget() for item in items if item is not None]
     return [*(one for one in held if one is not None and one is not page.header), *_folds(page)]

@@ -1,4 +1,4 @@
-"""The one bar of the kiosk: every way on, at the same place on every page."""
+"""The bar below at the kiosk: every button at the same place on every page."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class KioskBar(FootBar):
-    """Home, Back, Read aloud, Bigger text, Help, Someone was taken?, Hide, Start over."""
+    """The kiosk's bar: Home, Back, Read aloud, Bigger text, Help, "Taken?", Hide, Start over."""
 
     def __init__(self, reader: Reader) -> None:
         super().__init__()
@@ -28,11 +28,11 @@ class KioskBar(FootBar):
         reader.changed.connect(self._show_reading)
 
     def way(self, icon_name: str, variant: Variant) -> BarButton:
-        """A button with its word below the icon."""
+        """Return a new button with its word below the icon."""
         return BarButton(icon_name, variant)
 
     def arrange(self) -> None:
-        """Buttons whose words wrap where text is larger; the sentences below them."""
+        """Make the buttons and put the sentences below them; words wrap in larger text."""
         self.home = self.way("house", "quiet")
         self.home.clicked.connect(self.home_clicked)
         self.back = self.way("chevron-left", "quiet")
@@ -58,12 +58,12 @@ class KioskBar(FootBar):
         self._fill_rows(1)
 
     def serve(self, page: QWidget | None) -> None:
-        """Read aloud is for this page now; gray where there is nothing to read."""
+        """Connect Read aloud to this page; gray it where there is nothing to read."""
         self._make = spoken(page)
         self._show_reading(self._reader.is_reading)
 
     def fit(self, width: int) -> str:
-        """Keep the sentences while a high window has a line for them; else the page ends so."""
+        """Show the sentences if one line of a high window holds them; else return them."""
         least = sum(one.minimumSizeHint().width() + SPACE.xs for one in self._ways)
         self._fill_rows(1 if least <= width - 2 * SPACE.m else 2)
         self.promise.set_text(self._whole)
@@ -72,7 +72,7 @@ class KioskBar(FootBar):
         return "" if fits else self._whole
 
     def set_words(self, oldest: str, warning: str) -> None:
-        """The words of the buttons too."""
+        """Set the words of the buttons too."""
         super().set_words(oldest, warning)
         self.home.set_label(self.tr("Home"))
         self.back.set_label(self.tr("Back"))
@@ -82,7 +82,7 @@ class KioskBar(FootBar):
         self._show_reading(self._reader.is_reading)
 
     def _fill_rows(self, count: int) -> None:
-        """All buttons in one row, or half of them in each of two, as on an upright screen."""
+        """Put all buttons in one row, or half of them in each of two, as on an upright screen."""
         each = len(self._ways) // count
         for number, button in enumerate(self._ways):
             row = self._rows[number // each]
@@ -101,5 +101,5 @@ class KioskBar(FootBar):
 
 
 def make_foot(policy: Policy, reader: Reader) -> FootBar:
-    """The bar below the pages."""
+    """Return the bar below the pages for a policy."""
     return KioskBar(reader) if policy.bottom_bar else FootBar()

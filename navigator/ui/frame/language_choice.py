@@ -1,7 +1,7 @@
-"""The languages of the pack, in the order of the site admin, and the way through them.
+"""The languages that can be chosen, in the order of the site admin, and the step to the next one.
 
-One that no installed font can write is not offered: its words would be empty boxes. Nor is one
-that this program's own window does not speak: newer content may have it, buttons would not.
+A language that no installed font can write is not offered: its words would be empty boxes. Nor is
+one into which the interface is not translated: newer content may have it, the buttons would not.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Tongues:
-    """`first` are the languages the site admin named."""
+    """The languages of the pack; `first` are those the site admin named, offered first."""
 
     def __init__(
         self, opening: Opening, visit: Visit, words: Words, first: tuple[str, ...]
@@ -28,7 +28,7 @@ class Tongues:
         self._first = first
 
     def all(self) -> tuple[str, ...]:
-        """All there are, those named first; before the library is open, the one in use."""
+        """Return all languages, named ones first; before the library is open, the current."""
         if not self._opening.is_open:
             return (self._visit.lang,)
         spoken = filter(self._words.has, self._opening.library.languages())
@@ -36,10 +36,10 @@ class Tongues:
         return tuple(dict.fromkeys([*(one for one in self._first if one in held), *held]))
 
     def other(self) -> str:
-        """The one after that in use."""
+        """Return the language after the current one, in turn."""
         languages = self.all()
         return languages[(languages.index(self._visit.lang) + 1) % len(languages)]
 
     def go_on(self) -> None:
-        """Use the other one."""
+        """Switch the visit to the next language."""
         self._visit.set_lang(self.other())

@@ -1,4 +1,4 @@
-"""Opens the library behind the first page, once, and closes whatever was opened."""
+"""Opens the library behind the first page, once, and closes every library it opened."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Opening:
-    """`use` is called when the library is open, `trouble` when it can not be opened."""
+    """Opens and holds the library; calls `use` when it is open, `trouble` when that fails."""
 
     def __init__(
         self,
@@ -36,32 +36,32 @@ class Opening:
         self._is_asked = False
         self._is_warm = False
         self.is_renewed = False
-        """Whether other content was opened since: pages of before ask what will be closed."""
+        """True once other content was opened: older pages ask a library that will be closed."""
 
     @property
     def is_open(self) -> bool:
-        """Whether there is a library to ask."""
+        """Return whether the library is open."""
         return self._library is not None
 
     @property
     def is_asked(self) -> bool:
-        """Whether it was at least tried."""
+        """Return whether opening was attempted, even if it failed."""
         return self._is_asked
 
     @property
     def library(self) -> Library:
-        """The open library; a bug when there is none yet."""
+        """The open library; RuntimeError, as a bug, when none is open yet."""
         if self._library is None:
             raise RuntimeError("asked before the library was open")
         return self._library
 
     def begin_first(self) -> None:
-        """Open it, unless that was tried: what then went wrong is not told twice."""
+        """Open the library, unless that was attempted before: its error is not shown twice."""
         if not self._is_asked:
             self.begin()
 
     def begin(self) -> None:
-        """Open it, unless that is done or under way."""
+        """Open the library, unless it is open; a newer call replaces one under way."""
         if self._library is None:
             self._is_asked = True
             self._lane.ask("library", self._made, self._opened, self._trouble)
@@ -73,14 +73,14 @@ class Opening:
             self._lane.ask("warm-up", self._warm, lambda _: None, self._trouble)
 
     def forget(self) -> None:
-        """Drop what was asked for and has not come back; the opening itself goes on."""
+        """Drop all pending calls once the library is open; the opening itself is never dropped."""
         if self._library is not None:
             self._lane.forget()
 
     def overwrite(self) -> None:
-        """Write over what was asked for, when the lane has time, and once more after that.
+        """Overwrite the freed memory of earlier questions when the lane is free, then once more.
 
-        What the call gave that ran until then is let go only by then.
+        The result of a call that was running is freed only by the second time.
         """
         self._overwrite(lambda _: self._overwrite_again())
 
@@ -93,9 +93,9 @@ class Opening:
             self._lane.ask("overwrite", self._write_over, done, self._trouble)
 
     def renew(self, took: Callable[[bool], None]) -> None:
-        """Open what lies there now in place of what is open, which stays where that fails.
+        """Open the newest content in place of the open library, which stays when that fails.
 
-        `took` hears whether other content is open from now on.
+        Calls `took` with whether other content is open from now on.
         """
         if self._library is not None:
             self._lane.ask(
@@ -119,21 +119,22 @@ class Opening:
         library.close()
 
     def _overwritten(self, _nothing: None) -> None:
-        """On the main thread, which has pieces of its own."""
+        """Overwrite what the main thread freed last; runs there, which has memory of its own."""
         from navigator.freed_memory import overwrite_last_freed  # noqa: PLC0415 - not at the start
 
         overwrite_last_freed()
 
     def _write_over(self) -> None:
-        """On the lane."""
+        """Overwrite the memory of past questions; runs on the lane."""
         from navigator.library.overwriting import overwrite  # noqa: PLC0415 - not at the start
 
         overwrite(self.library, searched=self._is_warm)
 
     def _warm(self) -> None:
-        """On the lane. What the index is made of is no garbage, and to look there stops a key.
+        """Open the index, search once for a dummy word, import the results page; on the lane.
 
-        One search of no meaning, and the page of results: whatever only the first one loads.
+        This loads whatever only the first search loads. The garbage collector is off meanwhile:
+        the index is no garbage, and scanning it would delay a key.
         """
         from navigator.freed_memory import overwrite_before_modules  # noqa: PLC0415 - not at the start
 
@@ -149,12 +150,12 @@ class Opening:
         overwrite_before_modules()
 
     def close(self) -> None:
-        """Close what was opened, whether it was used or not. The lane must be finished."""
+        """Close every library that was opened, used or not. The lane must be finished."""
         for library in self._to_close:
             library.close()
 
     def _made(self) -> Library:
-        """On the lane."""
+        """Open a library and note it for closing; runs on the lane."""
         library = self._open_library()
         self._to_close.append(library)
         return library

@@ -1,6 +1,6 @@
-"""Asks while somebody types and shows what is found. What was typed stays in its field.
+"""Searches while somebody types and shows the results. The typed text stays in its field.
 
-Which of the places in it are not meant is known as long as it names them, and no longer.
+Places of the query that the person took off are kept as long as the query names them.
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ _RESULTS = 40
 
 
 class Search:
-    """`typed` gives what stands in the field, `page` the page on show.
+    """Runs searches: `typed` returns the text of the field, `page` the page on show.
 
-    `trouble` is told when the search fails.
+    `trouble` is called with the error when a search fails.
     """
 
     def __init__(
@@ -56,12 +56,12 @@ class Search:
         self._off: frozenset[Spot] = frozenset()
 
     def begin(self, library: Library, page: ResultsPage) -> None:
-        """Look for what was typed, and again whenever `page` says that a place is not meant."""
+        """Search for the typed text, and again whenever `page` takes off a place."""
         page.not_meant.connect(lambda spots: self._leave_out(library, spots))
         self.ask(library)
 
     def ask(self, library: Library) -> None:
-        """Look for what was typed in the state and language of the visit."""
+        """Search for the typed text in the state and language of the visit."""
         state, lang, code = self._visit.state or None, self._visit.lang, self._visit.zip
         text = self._typed()
         if len(text.strip()) == 1:  # no place: something else is typed now
@@ -77,13 +77,13 @@ class Search:
         )
 
     def open_first(self) -> None:
-        """Open the first result."""
+        """Open the first result, if the results page is on show."""
         page = self._page()
         if isinstance(page, page_class("results")):
             page.open_first()
 
     def forget(self) -> None:
-        """Forget which places are not meant."""
+        """Forget which places were taken off."""
         self._off = frozenset()
 
     def _leave_out(self, library: Library, spots: tuple[Spot, ...]) -> None:
@@ -98,11 +98,11 @@ class Search:
 
 
 class CityLookup:
-    """From a city named in the field to the ZIP code in its middle, and from that to its state.
+    """Turns a city typed in the field into the ZIP code in its middle, and that into its state.
 
-    `notice` says what is wrong. Where the ZIP code lies in another state than the one whose rules
-    are shown, which of them is meant is asked (`lay`) before a page at `route` answers by them;
-    on a page that holds everywhere the notice says it.
+    `notice` shows errors, and when the ZIP code lies in another state than the chosen one. Where
+    the page at `route` depends on the state, a cover (shown with `lay`) asks which state is meant
+    first.
     """
 
     def __init__(
@@ -124,7 +124,7 @@ class CityLookup:
         self._route = route
         self._lay = lay
         self._meant: tuple[str, ...] = ()
-        """The states of which one is meant, as long as nobody has said which."""
+        """The states to choose from while it is open which one is meant; else empty."""
         field.named.connect(self._ask)
         visit.state_changed.connect(self._settle)
 
@@ -138,7 +138,7 @@ class CityLookup:
         self._visit.set_zip(city.zip)
 
     def follow(self) -> None:
-        """Let the ZIP code choose the state; where another is chosen, ask. The admin's is right."""
+        """Set the state from the ZIP code; ask where another is chosen; skip the admin's code."""
         self._settle()
         visit = self._visit
         code = visit.zip
@@ -161,7 +161,7 @@ class CityLookup:
             self.ask()
 
     def ask(self) -> None:
-        """Ask which state is meant, unless that is known or the page is the same in all."""
+        """Ask which state is meant, unless it is settled or the page is the same in all."""
         kind, id = self._route()
         if not self._meant or kind not in OF_STATE or id.split(":")[1:2] == [FEDERAL]:
             return

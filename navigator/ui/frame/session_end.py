@@ -1,4 +1,4 @@
-"""Whether the session of the system is ending, when nobody can be asked for a PIN any more."""
+"""Notes that the system's session is ending, when nobody can be asked for a PIN any more."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
 STANDS_MS = 10_000
-"""A session that has not ended by then was called back, and the PIN is asked for again."""
+"""Milliseconds after which an ending that did not come counts as called off: PIN again."""
 
 
 class SessionEnd(QObject):
-    """Hears the system's last call."""
+    """Listens for the system's request to save before the session ends."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -23,7 +23,7 @@ class SessionEnd(QObject):
 
     @property
     def is_near(self) -> bool:
-        """Whether the last call was a moment ago."""
+        """Return whether that request came within the last `STANDS_MS`."""
         return self._stands.isActive()
 
     def _called(self) -> None:

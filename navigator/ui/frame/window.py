@@ -1,8 +1,8 @@
 """The window: bars, one page at a time, a way back, and Clear.
 
-It keeps a trail of routes for Back in memory; the words of a search are never
-part of it. Clear drops page, trail, packet, search words and what it copied.
-What differs between desk and kiosk is asked of the policy.
+It keeps a trail of routes for Back in memory; the words of a search are never part of it. Clear
+drops page, trail, packet, search words and what it copied. The policy says how desk and kiosk
+differ.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ _SWEEP_MS = 50
 
 
 class Window(QMainWindow):
-    """One window on one library, which is opened behind the first page."""
+    """The main window, on one library, which is opened behind the first page."""
 
     def __init__(
         self, open_library: Callable[[], Library], site: Site, words: Words, lang: str
@@ -88,7 +88,7 @@ class Window(QMainWindow):
         self._frame = Frame(site.policy, self._top, strip, self.notice, self.foot)
         self._bind_keys()
         self.turns = Turns(self._frame, site, self._is_begun, self._neutral, self)
-        """What lies between two visits."""
+        """Covers, idle clock and clearing: everything between two visits."""
         self.turns.serve(self.staff)
         self._cities = CityLookup(
             self._lane, self._visit, self._opening, self._top.zip, self.notice,
@@ -105,7 +105,7 @@ class Window(QMainWindow):
         QTimer.singleShot(_FIRST_PAINT_MS, self._opening.begin_first)
 
     def _bind_keys(self) -> None:
-        """The keys that hold while pages are shown."""
+        """Bind the keys that work while pages are shown."""
         acts: dict[str, Callable[[], object]] = {
             "search": lambda: self._top.search.setFocus(Qt.FocusReason.ShortcutFocusReason),
             "home": self._home,
@@ -128,7 +128,7 @@ class Window(QMainWindow):
         self.reader.stops_with_escape(self._frame)
 
     def _use(self, _library: Library) -> None:
-        """The library is open: fill the bars, and the first page if it waited."""
+        """Handle the opened library: fill the bars, and load the page if it waited for that."""
         if self._visit.lang not in self._tongues.all():
             self._visit.begin_in("en")  # else the next visitor's first page could not be made
         self._show_words()
@@ -137,12 +137,12 @@ class Window(QMainWindow):
 
     @property
     def library(self) -> Library:
-        """The open one; it is there once the first page that needs it is."""
+        """The open library; RuntimeError before it is open."""
         return self._opening.library
 
     @property
     def visit(self) -> Visit:
-        """The visit of this window."""
+        """The visit that this window holds."""
         return self._visit
 
     @property
@@ -152,19 +152,19 @@ class Window(QMainWindow):
 
     @property
     def route(self) -> Route:
-        """Where we are."""
+        """The route of the current page."""
         return self.trail.now
 
     @property
     def is_idle(self) -> bool:
-        """Whether the library has been asked for, no answer is on its way and the page whole."""
+        """Return whether opening was attempted, no answer is pending and the page is complete."""
         is_whole = getattr(self._page, "is_whole", True)
         is_quiet = self._lane.is_idle and not self.reader.is_opening
         return self._opening.is_asked and is_quiet and is_whole
 
     @property
     def top(self) -> TopBar:
-        """The bar above."""
+        """The bar above the pages."""
         return self._top
 
     def _connect(self) -> None:
@@ -200,7 +200,7 @@ class Window(QMainWindow):
         visit.cleared.connect(self.reader.forget)
 
     def desk(self) -> Desk | Ways:
-        """What a page is given now."""
+        """Return the acts that a page is given now; only `Ways` while no library is open."""
         if not self._opening.is_open:
             return Ways(self.go, self.back, policy=self._policy, staff=self.staff)
         return Desk(
@@ -224,7 +224,7 @@ class Window(QMainWindow):
         )
 
     def go(self, route: Route) -> None:
-        """Go to a page; where we were is one step back."""
+        """Go to a page and keep the current one for Back."""
         self.trail.go(route)
         self._load()
 
@@ -238,12 +238,12 @@ class Window(QMainWindow):
         self.go(Route("settings"))
 
     def back(self) -> None:
-        """One step back; from the first page, to where a visit begins."""
+        """Go one page back; without one, to the start of a visit."""
         self.trail.back()
         self._load()
 
     def ask_clear(self) -> None:
-        """Clear, with the grace that the policy grants."""
+        """Ask to clear the visit, with the seconds of grace that the policy grants."""
         self.notice.forget()
         self.turns.covers.ask_clear()
 
@@ -265,12 +265,12 @@ class Window(QMainWindow):
         QTimer.singleShot(_SWEEP_MS, self, self._sweep)
 
     def _sweep(self) -> None:
-        """Let go of what nobody holds any more, and write over what that leaves in memory."""
+        """Free what nothing refers to any more, and overwrite the memory that leaves."""
         sweep()
         self._opening.overwrite()
 
     def _is_begun(self) -> bool:
-        """Whether there is anything of a visit to forget."""
+        """Return whether the visit holds anything to forget."""
         trail = self.trail
         at_start = trail.now.kind in (*UNASKED, trail.start.kind) and not trail.steps
         return not at_start or bool(self._top.search.text()) or not self._visit.is_fresh
@@ -311,7 +311,7 @@ class Window(QMainWindow):
         self._cities.ask()
 
     def _speak(self) -> None:
-        """Go over to the language of the visit, when its page is there: the old one goes then."""
+        """Switch the interface to the language of the visit, once the page in it is there."""
         if self._words.lang != self._visit.lang:
             self._words.use(self._visit.lang)
             looks.speak(self._visit.lang)
@@ -376,7 +376,7 @@ class Window(QMainWindow):
         fill_bars(self._top, self.foot, held, self._visit, other)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Count from now on whether somebody uses the window."""
+        """Start to count use of the window; at a touch screen also let a finger scroll."""
         super().showEvent(event)
         self.turns.watch(self)
         self.staff.watch(self, self._is_begun, self._opening.renew)
@@ -384,7 +384,7 @@ class Window(QMainWindow):
             FingerScroll(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Wipe, then wait for what runs; where leaving needs the PIN, ask for it instead."""
+        """Finish and close; where leaving needs the PIN, open the settings, which ask for it."""
         if not (self.staff.may_leave or self._session_end.is_near):
             event.ignore()
             self.turns.covers.uncover()
@@ -395,7 +395,7 @@ class Window(QMainWindow):
         super().closeEvent(event)
 
     def finish(self) -> None:
-        """Forget the visit, wait for what runs, close the library; the window is of no more use."""
+        """Forget the visit, wait for running calls, close the library: the window's last act."""
         self.clear()
         self.reader.finish()
         self.staff.finish()

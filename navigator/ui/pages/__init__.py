@@ -1,4 +1,4 @@
-"""The pages. Each loads its data off the main thread, then builds itself from it."""
+"""The pages: each loads its data off the main thread, then builds itself from it."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ PAGES = {
     "kiosk_setup": "kiosk_setup.KioskSetupPage",
     "trouble": "trouble.TroublePage",
 }
-"""The page of each kind of route, as `module.Class`."""
+"""The class of page for each kind of route, as `module.Class`."""
 
 KEPT = (
     "checklist", "packet", "results", "changes", "compare", "map", "settings", "kiosk_setup",
@@ -42,21 +42,21 @@ KEPT = (
 """Kinds of pages that stay when another state is chosen."""
 
 OF_CARD = ("doors", "near", "dentist", "along", "card", "faces", "places")
-"""Kinds of pages about a card, which go over to that of another state."""
+"""Kinds of pages about a card, which change to the same card of another state."""
 
 OF_STATE = (*OF_CARD, "home", "checklist")
-"""Kinds of pages that answer by the rules of a state: which one is asked first."""
+"""Kinds of pages that depend on a state's rules: an unclear state is asked about first."""
 
 NEAR = (
     "home", "guide", "card", "faces", "near", "dentist", "along", "places", "place", "packet",
 )  # fmt: skip
-"""Kinds of pages that say what is near a ZIP code."""
+"""Kinds of pages that show places near a ZIP code."""
 
 UNASKED = ("intro", "tour", "help", "staff")
 """Kinds of pages that need no library."""
 
 
 def page_class(kind: str) -> Any:
-    """The class of a page, imported when it is first shown: it keeps the start short."""
+    """Return the class of a page; imported only now, which keeps the start short."""
     module, _, name = PAGES[kind].partition(".")
     return getattr(import_module(f"navigator.ui.pages.{module}"), name)

@@ -1,4 +1,4 @@
-"""About this information: how it is gathered, checked and dated, and what it is not."""
+"""The page about this information: how it is gathered, checked and dated, and its limits."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def parts(say: Wording) -> list[tuple[str, list[str]]]:
-    """Headings and sentences, for screen and paper."""
+    """Return headings and sentences, for screen and paper."""
     return [
         (
             tr("How facts are gathered"),
@@ -85,7 +85,7 @@ def parts(say: Wording) -> list[tuple[str, list[str]]]:
 
 
 def counts(census: Census, say: Wording, built: str) -> list[tuple[str, str]]:
-    """What the pack holds, as label and value."""
+    """Return the contents of the pack in numbers, as rows of label and value."""
     undated = tr("{count}: call first").format(count=f"{census.undated:,}")
     share = 100 * census.not_known / census.facts if census.facts else 0
     rows = [
@@ -102,11 +102,11 @@ def counts(census: Census, say: Wording, built: str) -> list[tuple[str, str]]:
 
 
 class AboutPage(Page):
-    """Trust, and its limits."""
+    """The page about the information: sources, checks, marks, counts, and a report of a mistake."""
 
     @staticmethod
     def load(desk: Desk, ask: Ask) -> Census:
-        """Count what the pack holds."""
+        """Count the facts and sources of the pack."""
         return desk.library.survey(ask.lang).census()
 
     def __init__(self, desk: Desk, ask: Ask, data: Census, parent: QWidget | None = None) -> None:
@@ -125,7 +125,7 @@ class AboutPage(Page):
         self.add(section(desk.say("place.mistake.title"), self._mistake()))
 
     def _mistake(self) -> QWidget:
-        """A text for the steward; it is copied or printed, never sent."""
+        """Make a text for the steward about a mistake; it is copied or printed, never sent."""
         desk = self._desk
         column, layout = stack()
         layout.addWidget(WrapLabel(desk.say("place.mistake.lead")))

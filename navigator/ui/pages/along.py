@@ -1,4 +1,4 @@
-"""How to take a page along where no paper can come out: a code for the phone, or a photo.
+"""The page to take along where no paper can come out: a code for the phone, or a photo.
 
 The code holds the text itself: no address is opened and no network is needed.
 """
@@ -26,20 +26,20 @@ from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
 
 _NUMBERS = 4
-"""Beside the code, so that one photo holds both."""
+"""The most numbers beside the code, so that one photo holds both."""
 _BESIDE_CHARS = 26
 
 
 @dataclass(frozen=True, slots=True)
 class AlongData:
-    """What is taken along and the page it is of."""
+    """The outline of a page, and its text as a QR code to take along."""
 
     told: Outline
     along: Along
 
 
 def along_button(desk: Desk, id: str) -> Button | None:
-    """Leads to this page; None where paper can come out instead."""
+    """Return a button that opens this page; None where paper can come out instead."""
     if desk.can_print:
         return None
     button = Button(tr("Take it along"), icon_name="qr-code")
@@ -48,11 +48,11 @@ def along_button(desk: Desk, id: str) -> Button | None:
 
 
 class AlongPage(Page):
-    """A code, and beside it the numbers to call."""
+    """A QR code, and beside it the numbers to call."""
 
     @staticmethod
     def load(desk: Desk, ask: Ask) -> AlongData:
-        """What the page says, as it said it, and its code."""
+        """Load the outline of the record as its page showed it, and its code."""
         library, id = desk.library, ask.route.id
         told = library.outline(library.show(id, ask.lang), ask.lang, ask.zip, ask.state)
         return AlongData(told, take_along(told))
@@ -89,7 +89,7 @@ class AlongPage(Page):
         self.body.addStretch(1)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Scroll until all of the code is in sight: half a code is none."""
+        """Scroll until the whole code is in sight: half a code can not be read."""
         super().showEvent(event)
         QTimer.singleShot(0, self, self._reveal)
 

@@ -1,4 +1,4 @@
-"""Plain arrangements every page uses: a column, a section, a list, a card."""
+"""Plain arrangements that every page uses: a column, a section, a list, a card."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from navigator.ui.widgets.wrap_label import WrapLabel
 
 
 def stack(gap: int = SPACE.s) -> tuple[QWidget, QVBoxLayout]:
-    """An empty column and its layout."""
+    """Return an empty column and its layout; `gap` is in pixels."""
     column = Column()
     layout = QVBoxLayout(column)
     layout.setContentsMargins(0, 0, 0, 0)
@@ -23,7 +23,7 @@ def stack(gap: int = SPACE.s) -> tuple[QWidget, QVBoxLayout]:
 
 
 def section(title: str, *widgets: QWidget) -> QWidget:
-    """A heading and what stands below it."""
+    """Make a column of a heading with widgets below it."""
     column, layout = stack()
     layout.addWidget(SectionHeading(title))
     for widget in widgets:
@@ -32,7 +32,7 @@ def section(title: str, *widgets: QWidget) -> QWidget:
 
 
 def text_list(texts: Iterable[str], *, numbered: bool = False, selectable: bool = True) -> QWidget:
-    """Sentences, one below the other, with a dot or a number."""
+    """Make a column of sentences, each with a dot or a number."""
     column, layout = stack(SPACE.xs)
     for number, text in enumerate(texts, start=1):
         mark = f"{number}." if numbered else "\u2022"
@@ -41,7 +41,7 @@ def text_list(texts: Iterable[str], *, numbered: bool = False, selectable: bool 
 
 
 def rows(*links: QWidget) -> QWidget:
-    """Rows that open something, close together: a list, not paragraphs."""
+    """Make a column of rows close together: a list, not paragraphs."""
     column, layout = stack(SPACE.xxs)
     for link in links:
         layout.addWidget(link)
@@ -49,7 +49,7 @@ def rows(*links: QWidget) -> QWidget:
 
 
 def box(*widgets: QWidget, topic: str = "") -> Card:
-    """Widgets in a card."""
+    """Make a card that holds the widgets."""
     card = Card(topic=topic)
     for widget in widgets:
         card.add(widget)

@@ -1,7 +1,7 @@
-"""What a volunteer presses after a call to a place; it goes to the center's own list.
+"""The form for a call to a place made today; its answers go to the center's own list.
 
-Of the place alone: there is no field to write into. Nothing is kept before the button is
-pressed; what is kept again the same day takes the place of what was before.
+It is about the place alone: there is no field to write into. Nothing is saved before the button is
+pressed; a second call on the same day replaces the first.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import told
 
 _EITHER_WAY = ("answers", "walk_in", "interpreter", "id_asked", "fee")
-"""What can be pressed yes or no; a place that is not closed needs no word."""
+"""The facts with a chip for yes and one for no; "closed" has a single chip."""
 
 
 class CalledToday(QWidget):
-    """Chips for what a call found, and the button that keeps it."""
+    """Chips for the findings of a call, and the button that saves them."""
 
     def __init__(self, desk: Desk, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +55,7 @@ class CalledToday(QWidget):
         self._column.addWidget(row)
 
     def _chip(self, name: str, *, is_so: bool) -> Chip:
-        """A chip; to press it lets go of the one that says the contrary."""
+        """Make a chip that unchecks the chip of the contrary answer when it is pressed."""
         chip = Chip(_capital(self._desk.say(f"place.called.{name}.{'yes' if is_so else 'no'}")))
         self._chips[name, is_so] = chip
         chip.toggled.connect(lambda on: self._release((name, not is_so)) if on else None)
@@ -67,7 +67,7 @@ class CalledToday(QWidget):
             other.setChecked(False)
 
     def _languages(self) -> list[QWidget]:
-        """A chip for each language of the program, and a box with all others."""
+        """Make a chip for each language of the program, and a box with all others."""
         say = self._desk.say
         for code in self._desk.library.languages():
             self._tongues[code] = Chip(say(f"language.{code}"))

@@ -1,4 +1,4 @@
-"""What changed in a year and what is coming: by day, for the chosen state and the nation."""
+"""The page of past and coming changes: by day, for the chosen state and the nation."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ from navigator.ui.words import dotted, tr
 
 
 class ChangesPage(Page):
-    """Two lists, filtered by topic. The route's id names the topics shown, all when empty."""
+    """Two lists, filtered by topic. The route's id names the topics shown; empty shows all."""
 
     @staticmethod
     def load(desk: Desk, ask: Ask) -> ChangeList:
-        """The changes of two years."""
+        """Load the changes of two years: the past one and the coming one."""
         return desk.library.survey(ask.lang).changes(ask.state)
 
     def __init__(

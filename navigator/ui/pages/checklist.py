@@ -1,6 +1,6 @@
 """A checklist: who lives together and plain questions at the left, results at the right.
 
-Answers live in this page and go with it. Every question can be skipped. Paper without
+Answers are kept in memory until the page is left. Every question can be skipped. Paper without
 answers is one press away; paper with answers comes only after a plain warning.
 """
 
@@ -57,16 +57,16 @@ from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import told, tr
 
 _PAUSE_MS = 200
-"""Results follow when typing pauses, so that a number is not judged digit by digit."""
+"""Milliseconds between the last key and the results: a number is not judged digit by digit."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChecklistData:
     """A checklist, its result with nothing answered, papers of its topic, cards to read.
 
-    judged: what was answered already, before a change of language or size of text.
-    helps: by program how to ask and whom to call. calls: the nearest places of the topic.
-    say: what to say there.
+    judged: the result of earlier answers, before a change of language or size of text. helps: for
+    each program how to ask and whom to call. calls: the nearest places of the topic. say: the
+    sentences to say there.
     """
 
     checklist: Checklist
@@ -80,11 +80,11 @@ class ChecklistData:
 
 
 class ChecklistPage(Page):
-    """Questions and live results."""
+    """The questions of a checklist and their results, which follow each answer."""
 
     @staticmethod
     def load(desk: Desk, ask: Ask) -> ChecklistData:
-        """What the page shows at first."""
+        """Load the checklist, its results with and without answers, and help near the ZIP."""
         library, state, lang = desk.library, ask.state, ask.lang
         checklist = library.checklist(ask.route.id, lang)
         topic = checklist.topic
@@ -174,7 +174,7 @@ class ChecklistPage(Page):
         return questions
 
     def _head(self) -> None:
-        """The dangers, those that are rules of the state whole, and what the page is for."""
+        """Add the dangers (rules of the state in full) and the introductory sentence."""
         checklist = self._data.checklist
         stops = [one for one in self._data.result.cautions if one.level != "info"]
         first = self._said_first()
@@ -187,12 +187,12 @@ class ChecklistPage(Page):
         self.add(WrapLabel(checklist.lead, role=Role.LEAD))
 
     def _said_first(self) -> set[str]:
-        """Dangers that are rules of the state: they are said whole, above the questions."""
+        """Return the keys of dangers that are rules of the state, shown first and in full."""
         checklist = self._data.checklist
         return {f"{checklist.topic}.{name}" for name in checklist.stop_facts}
 
     def _acts(self) -> None:
-        """Take the page along, or print it: without any answer."""
+        """Add the buttons for packet, print (without answers) and reading aloud."""
         name = self._data.checklist.id.partition(":")[2]
         self._paper_id = f"checklist:{self._ask.state}:{name}"
         sensitive = any(one.sensitive for one in self._data.result.outcomes)
@@ -223,16 +223,16 @@ class ChecklistPage(Page):
 
     @property
     def draft(self) -> Draft:
-        """What is answered by now."""
+        """The answers given so far."""
         return self._open.draft
 
     @property
     def is_whole(self) -> bool:
-        """Whether the results are those of the answers given by now."""
+        """Return whether the results belong to the present answers and are laid out."""
         return not (self._wait.isActive() or self._turn.isActive())
 
     def _take_over(self) -> OpenChecklist:
-        """The answers of this checklist in another language or size of text, else none."""
+        """Take over earlier answers to this checklist, else begin without; own them."""
         visit, id = self._desk.visit, self._data.checklist.id
         held = visit.checklist
         if held is None or held.id != id:
@@ -245,7 +245,7 @@ class ChecklistPage(Page):
         self._desk.go(Route("checklist", self._data.checklist.id))
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Forget the answers when the page is left, unless its successor has taken them."""
+        """Forget the answers when the page is left, unless its successor has taken them over."""
         super().hideEvent(event)
         visit = self._desk.visit
         if self.questions is not None:
@@ -254,7 +254,7 @@ class ChecklistPage(Page):
             visit.checklist = self._open.owner = None
 
     def _spoken(self) -> Spoken:
-        """The dangers and the questions in sight; where nothing is asked, the lead."""
+        """Return dangers and questions in sight, to read aloud; or the introduction."""
         checklist, asked_for = self._data.checklist, [self._data.checklist.lead]
         if self.questions is not None:
             current = self.questions.stepper.current
@@ -264,14 +264,14 @@ class ChecklistPage(Page):
         return aloud(self._desk).questions(checklist.title, stops, checklist.topic, asked_for)
 
     def _reveal(self) -> None:
-        """Scroll to the question on show, should it be out of sight: its words above all."""
+        """Scroll to the question on show if it is out of sight: to its words above all."""
         question = self.questions.stepper.current if self.questions is not None else None
         if question is not None:
             for widget in (question, question.heading):
                 self.scroll_area.ensureWidgetVisible(widget, 0, SPACE.m)
 
     def _go_to(self, missing: Missing) -> None:
-        """To the question of an answer that would settle something."""
+        """Go to the question of a missing answer."""
         if self.questions is None:
             return
         question = self.questions.answer_to(missing)
@@ -280,7 +280,7 @@ class ChecklistPage(Page):
             QTimer.singleShot(0, question, reveal)
 
     def _judge(self) -> None:
-        """Judge what is answered by now, off the main thread; what was shown stays until then."""
+        """Judge the present answers off the main thread; the old results stay until then."""
         self._wait.stop()
         library, id, draft, ask = self._desk.library, self._data.checklist.id, self.draft, self._ask
         self._desk.aside(
@@ -304,7 +304,7 @@ class ChecklistPage(Page):
                 one.end()
 
     def _named(self, error: KnownError) -> dict[str, str]:
-        """The answer an error is about, by the words of its question."""
+        """Return the question of a wrong answer, as `field` of the error; else empty."""
         if not isinstance(error, BadAnswer) or error.fact not in ASKABLE:
             return {}
         say = self._desk.say
@@ -317,7 +317,7 @@ class ChecklistPage(Page):
         self._help = made[self._aid]
 
     def _lay_out_next(self) -> None:
-        """Made in one turn of the event loop, each part is laid out in one of its own."""
+        """Lay out the next part of the results; each takes a turn of the event loop of its own."""
         self._filled.pop(0).end()
         if self._filled:
             self._turn.start(0)
@@ -353,7 +353,7 @@ class ChecklistPage(Page):
         self._further.addStretch(1)
 
     def _show_help(self, result: Result) -> None:
-        """Papers, the nearest places and what to say there."""
+        """Show papers, the nearest places and the words to say there."""
         data = self._data
         listed = None if data.checklist.fill else to_bring(self._desk, data.papers)
         calls = call_section(self._desk, data.calls) if result.outcomes else None
@@ -374,7 +374,7 @@ class ChecklistPage(Page):
         return say_strip(say, show)
 
     def _show_further(self) -> None:
-        """Cards to read and the ways on."""
+        """Show pocket paper, cards to read and the buttons to places and rule."""
         desk, data, state = self._desk, self._data, self._ask.state
         topic = data.checklist.topic
         if data.checklist.fill:

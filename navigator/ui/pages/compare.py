@@ -1,7 +1,7 @@
 """States side by side: one row for each typed fact of a topic, one column for each state.
 
-What to read first is the first row. States the pack does not hold stand in the list
-of states and say so.
+Dangers, if any, are the first row. States the pack does not hold are in the list of states,
+marked as missing.
 """
 
 from __future__ import annotations
@@ -34,11 +34,11 @@ _TABLE_CHARS = 44
 
 
 class ComparePage(Page):
-    """A comparison. The route's id is the topic and the states: `driving:CO,NM`."""
+    """A comparison of states. The route's id is the topic and the states: `driving:CO,NM`."""
 
     @staticmethod
     def load(desk: Desk, ask: Ask) -> Comparison:
-        """The typed facts of the topic in every state held."""
+        """Load the typed facts of the topic for every state in the pack."""
         return desk.library.survey(ask.lang).compare(ask.route.id.partition(":")[0])
 
     def __init__(
@@ -77,16 +77,16 @@ class ComparePage(Page):
 
     @property
     def chosen(self) -> tuple[str, ...]:
-        """The states side by side."""
+        """The codes of the states shown side by side."""
         return tuple(self._chosen)
 
     @property
     def table(self) -> Table:
-        """The table."""
+        """The table of facts."""
         return self._table
 
     def _first(self, state: str) -> list[str]:
-        """The state of the visit and its nearest neighbor that is held."""
+        """Return the state of the visit and its nearest neighbor in the pack; empty without it."""
         if state not in self._held:
             return []
         other = nearest(state, self._held)
@@ -113,7 +113,7 @@ class ComparePage(Page):
         self._fill()
 
     def _fill_states(self) -> None:
-        """Every jurisdiction by name; those chosen or not here yet can not be picked."""
+        """List every jurisdiction by name; disable those chosen already or not in the pack."""
         say = self._desk.say
         self._states.clear()
         self._states.addItem(say("compare.add"), "")

@@ -1,7 +1,7 @@
-"""A topic at the kiosk: two large buttons or three, one for each thing people come for.
+"""A topic at the kiosk: two or three large buttons, one for each thing people come for.
 
-Which ones stands here for each topic, and nowhere else. Neither hides anything: each page
-behind a button leads on to all the rest.
+The buttons of each topic are defined here alone. None hides anything: each page behind a button
+leads on to all the rest.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _CHOICE_CHARS = 12
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """One of the buttons."""
+    """A button: its word, icon and route."""
 
     word: str
     icon: str
@@ -33,7 +33,7 @@ class Door:
 
 
 def doors(card: str) -> tuple[Door, ...]:
-    """The buttons of a topic, by the id of its card."""
+    """Return the buttons of a topic, by the id of its card."""
     rule, near = Route("card", card), Route("near", card)
     table = {
         "legal": (
@@ -66,11 +66,11 @@ def doors(card: str) -> tuple[Door, ...]:
 
 
 class DoorsPage(Page):
-    """Large buttons."""
+    """A page with the large buttons of one topic."""
 
     @staticmethod
     def load(desk: Desk, ask: Ask) -> str:
-        """The title of the card."""
+        """Load the title of the card."""
         _, state, topic = ask.route.id.split(":")
         return desk.library.card(state, topic, ask.lang).title
 

@@ -1,8 +1,8 @@
 """Face to face: one page in two languages, part beside part, for two people at one screen.
 
 The visitor's language stands where reading begins, the helper's beside it. Both are the same
-outline; nothing is said in one of them alone. Where there is no room for two columns a part is
-told whole in one language, then in the other.
+outline; nothing is said in one of them alone. Where there is no room for two columns a whole part
+is shown in one language, then in the other.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _COLUMN_CHARS = 26
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """One record in the languages of the visitor and of the helper."""
+    """The outlines of one record in the languages of the visitor and of the helper."""
 
     id: str
     lang: str
@@ -48,16 +48,19 @@ class Sides:
 
     @property
     def is_worst_day(self) -> bool:
-        """Whether it is the page for somebody who was taken."""
+        """Return whether this is the page "Someone was taken?"."""
         return self.id == TAKEN.id
 
 
 class FacesPage(Page):
-    """A card, or the page for the worst day. Its id may end in `/` and the visitor's language."""
+    """A page in two languages; its id may end in `/` and the visitor's language.
+
+    It shows a card, or the page "Someone was taken?".
+    """
 
     @staticmethod
     def load(desk: Desk, ask: Ask) -> Sides:
-        """Both outlines."""
+        """Load the outline in both languages."""
         id, _, chosen = ask.route.id.partition("/")
         lang = chosen or visitors(desk) or HELPERS
         library = desk.library
@@ -93,16 +96,16 @@ class FacesPage(Page):
         self.add(rows(*self._in_full(), *folded))
 
     def _pair(self, make: Callable[[str], list[QWidget]]) -> QWidget:
-        """What `make` gives for each of the languages."""
+        """Make the widgets of both languages with `make`, and place them side by side."""
         return _Pair(make(self._data.lang), make(HELPERS))
 
     def _first_words(self, lang: str) -> list[QWidget]:
-        """What comes before all help, in life and death."""
+        """Make the two sentences on life and liberty that stand above all help."""
         say = self._desk.library.wording(lang)
         return [_label(say(key), lang, bold=True) for key in _FIRST]
 
     def _let_hear(self) -> None:
-        """Read aloud in the visitor's language: the helper can read."""
+        """Let the page be read aloud in the visitor's language: the helper can read."""
         desk, data = self._desk, self._data
         voice = aloud(desk, data.lang)
         if data.is_worst_day:
@@ -115,7 +118,7 @@ class FacesPage(Page):
         self.add_act(read_button(desk, self.spoken, word))
 
     def _languages(self) -> QWidget:
-        """The languages a visitor may read."""
+        """Make a button for each language a visitor may read."""
         row = QWidget()
         flow = FlowLayout(row, gap=SPACE.xs)
         for lang in others(self._desk):
@@ -127,7 +130,7 @@ class FacesPage(Page):
         return row
 
     def _part(self, part: Part, other: Part) -> QWidget:
-        """A part of the next step, large."""
+        """Make a part of the next step, in large text."""
 
         def make(lang: str) -> list[QWidget]:
             one = part if lang == self._data.lang else other
@@ -147,7 +150,7 @@ class FacesPage(Page):
         return fold
 
     def _in_full(self) -> list[QWidget]:
-        """Papers and steps whole, with each danger at its step."""
+        """Make the fold with papers and steps in full, with each danger at its step."""
         data = self._data
         told = [
             (part, other)
@@ -166,7 +169,7 @@ class FacesPage(Page):
 
 
 class _Pair(QWidget):
-    """Cells of two sides, each beside its own; without room one side before the other."""
+    """The lines of two languages: side by side, or one language after the other if narrow."""
 
     def __init__(self, left: list[QWidget], right: list[QWidget]) -> None:
         super().__init__()
@@ -183,7 +186,7 @@ class _Pair(QWidget):
         self._arrange(is_wide=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Line beside line, or side below side."""
+        """Put line beside line, or one language below the other."""
         super().resizeEvent(event)
         self._arrange(is_wide=self._grid.columns_at(self.width()) > 1)
 
@@ -204,7 +207,7 @@ def _heading(part: Part, lang: str) -> list[QWidget]:
 
 
 def _next_step(part: Part, lang: str) -> list[QWidget]:
-    """What stands at first sight: numbers largest, papers and steps as on the card."""
+    """Make the visible lines of a part: numbers largest, papers and steps as on the card."""
     if part.purpose is Purpose.STOP:
         told = " ".join(line.title for line in part.lines)
         return [Banner("stop", told, is_strip=True, lang=lang)]
@@ -231,7 +234,7 @@ def _next_step(part: Part, lang: str) -> list[QWidget]:
 
 
 def _whole(part: Part, lang: str) -> list[QWidget]:
-    """Every line whole, with its dangers."""
+    """Make every line of a part in full, with its dangers."""
     cells: list[QWidget] = []
     for number, line in enumerate(part.lines, start=1):
         mark = f"{number}." if part.purpose is Purpose.DO else "\u2022"

@@ -1,6 +1,6 @@
 """Help: one page to look things up on, and to print and hang beside the screen.
 
-For volunteers the five rules and the keys; at the kiosk, what the buttons below do.
+For volunteers it has the five rules and the keys; at the kiosk, the buttons of the bar below.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from navigator.handout.notice import Part
 
 _READING = ("read_back", "read_pause", "read_next")
-"""Three keys side by side: told in one line."""
+"""Three keys side by side, which share one line."""
 
 
 def rules() -> list[str]:
-    """The five rules of everyone who helps."""
+    """Return the five rules of everyone who helps."""
     return [
         tr("Never ask about status. Stop people from telling you."),
         tr("Danger first: read the red box before the answer."),
@@ -43,7 +43,7 @@ def rules() -> list[str]:
 
 
 def keys(policy: Policy) -> list[tuple[str, str]]:
-    """Each key and what it does: those of the policy, then those that always hold."""
+    """Return each key with its effect: the policy's own, then those that always work."""
     words = {
         "search": tr("Search; Enter opens the first result"),
         "home": tr("Home"),
@@ -76,7 +76,7 @@ def keys(policy: Policy) -> list[tuple[str, str]]:
 
 
 def ways() -> list[str]:
-    """What the buttons of the kiosk do."""
+    """Return a sentence on each button of the kiosk."""
     return [
         tr("Home: the six topics."),
         tr("Back: the page before this one."),
@@ -89,11 +89,11 @@ def ways() -> list[str]:
 
 
 class HelpPage(Page):
-    """The cheat sheet. It opens without a library too; only paper needs one."""
+    """The help page. It opens without a library too; only printing needs one."""
 
     @staticmethod
     def load(desk: Ways, ask: Ask) -> None:
-        """Nothing to load."""
+        """Load nothing."""
 
     def __init__(self, desk: Ways, ask: Ask, data: None, parent: QWidget | None = None) -> None:
         del ask, data
@@ -140,7 +140,7 @@ class HelpPage(Page):
 
 
 def _key_table(rows: list[tuple[str, str]]) -> QWidget:
-    """Keys in front, in one column; what they do behind."""
+    """Make a table of keys in one column and their effects in the other."""
     table = QWidget()
     grid = QGridLayout(table)
     grid.setContentsMargins(0, 0, 0, 0)

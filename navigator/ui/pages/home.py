@@ -1,4 +1,4 @@
-"""Home: choose a state, then six tiles that already answer."""
+"""Home: choose a state, then six tiles, each with an answer."""
 
 from __future__ import annotations
 
@@ -35,33 +35,33 @@ _SOON_DAYS = 365
 _STATE_CHARS = 31
 _TILE_CHARS = 26
 _COLUMN_CHARS = 76
-"""Below this the six tiles take the whole width: each then says its answer in few lines."""
+"""Characters below which the six tiles take the whole width: each answer then fits few lines."""
 _NEAR = ("legal", "health")
 _ROOMY_PX = 560
-"""From this height on, six tiles with their pictures above fit without scrolling."""
+"""Least height at which six tiles with their pictures above fit without scrolling."""
 
 
 @dataclass(frozen=True, slots=True)
 class HomeData:
-    """What home shows for one state."""
+    """The cards, changes, checklists and notes of one state."""
 
     cards: tuple[TopicCard, ...]
     soon: tuple[Change, ...]
     checklists: tuple[Checklist, ...]
     marks: dict[str, str]
-    """By topic, dangers that are this state's own; at most two."""
+    """By topic, the dangers that this state alone has; at most two."""
     near: dict[str, str]
-    """By topic, what is near the ZIP code."""
+    """By topic, a line on the places near the ZIP code."""
     shift: tuple[ShiftLine, ...]
-    """What whoever helps today should know; empty once it was put away."""
+    """Notes for whoever helps today; empty once they were put away."""
 
 
 class HomePage(Page):
-    """Six tiles, what is coming, checklists, urgent pages."""
+    """Six tiles, coming changes, checklists, urgent pages; without a state, the list of states."""
 
     @staticmethod
     def load(desk: Desk, ask: Ask) -> HomeData | None:
-        """The cards of the state, or None when no state is chosen yet."""
+        """Load the cards of the state; None when no state is chosen yet."""
         library: Library = desk.library
         if not ask.state:
             return None
@@ -156,17 +156,17 @@ class HomePage(Page):
         self.add(both)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit what can be smaller or fewer to the new height."""
+        """Fit tiles and lists to the new height."""
         super().resizeEvent(event)
         self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Only what is shown has a height to fit."""
+        """Fit the page again: only a shown page has a height."""
         super().showEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        """Make pictures smaller and leave out later lines where else one would have to scroll."""
+        """Use small pictures and hide later lines where the page would need scrolling."""
         if self._tiles is None or self._side is None or self._beside is None:
             return
         spans = self._beside.spans(min(self.content.maximumWidth(), self.width() - 2 * SPACE.l))

@@ -1,4 +1,4 @@
-"""What home says beside a topic of what is near."""
+"""The line on a tile of home that counts the places near a ZIP code."""
 
 from __future__ import annotations
 
@@ -14,15 +14,18 @@ if TYPE_CHECKING:
     from navigator.ui.desk import Ask
 
 _RINGS = (2, 5, 10, 25, 50, 100)
-"""Miles; the first ring that holds enough is told."""
+"""Rings in miles; the first ring that holds enough places is named."""
 _ENOUGH = 3
 _LEAST = 2
-"""One is not counted: the card of the topic names it."""
+"""The least count in the last ring: the card of the topic names a single place."""
 _COUNTED = 100
 
 
 def near_line(library: Library, topic: str, ask: Ask, say: Wording) -> str:
-    """How many places of the topic's first kind lie within how many miles; or nothing."""
+    """Return a sentence on how many places lie within how many miles; empty for too few.
+
+    It counts the topic's first kind of place.
+    """
     kind = TOPICS[topic].doors[0]
     if kind in ERRANDS:
         return ""  # their agency is called first, wherever an office is

@@ -1,8 +1,7 @@
-"""The narrow column of home: where many begin, and what changes soon.
+"""The narrow column of home: common starting points, and coming changes.
 
-Beside the tiles it makes home no longer than they do: of the coming changes it shows those for
-which there is room, and one press leads to all of them. Where there is no room beside them it
-stands below, whole.
+Beside the tiles it makes home no longer than they do: it shows only the coming changes that fit,
+and one press leads to all of them. Where there is no room beside them it stands below, whole.
 """
 
 from __future__ import annotations
@@ -32,7 +31,7 @@ _MOST_BESIDE = 3
 
 
 class HomeSide(QWidget):
-    """Rows that open something, then dated lines."""
+    """Rows that open a page, then dated lines."""
 
     def __init__(
         self, desk: Desk, ask: Ask, checklists: Sequence[Checklist], soon: Sequence[Change]
@@ -63,7 +62,7 @@ class HomeSide(QWidget):
         self.fit(0, None)
 
     def fit(self, wide: int, room: int | None) -> None:
-        """Show as many coming changes as `room` in pixels holds at a width; None: all of them."""
+        """Show the coming changes that fit into `room` pixels at a width; None shows all."""
         beside = self._changed.sizeHint()
         narrow = wide - beside.width() - SPACE.xs
         heading = max(self._heading.heightForWidth(narrow), beside.height())
@@ -77,7 +76,7 @@ class HomeSide(QWidget):
         self._told.setVisible(bool(shown))
 
     def _rows(self, ask: Ask, checklists: Sequence[Checklist]) -> QWidget:
-        """Close together, and beside each other where there is room."""
+        """Make the rows: close together, and beside each other where there is room."""
         desk = self._desk
         held = QWidget()
         least = current_look().measure_px(_ROW_CHARS)

@@ -1,4 +1,4 @@
-"""The first page of a start: what a volunteer does here, and what nobody does."""
+"""The first page of a start: the tasks of a volunteer, and their limits."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from navigator.ui.words import tr
 
 
 class IntroPage(Page):
-    """Read out, do not advise, do not fill in forms."""
+    """The rules for volunteers: read out, do not advise, do not fill in forms."""
 
     @staticmethod
     def load(desk: Ways, ask: Ask) -> None:
-        """Nothing to load."""
+        """Load nothing."""
 
     def __init__(self, desk: Ways, ask: Ask, data: None, parent: QWidget | None = None) -> None:
         super().__init__(tr("Before you help someone"), parent=parent)

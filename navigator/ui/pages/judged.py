@@ -1,7 +1,7 @@
-"""The answers of a checklist judged: what the rules point to, or which answer is wrong.
+"""Judges the answers of a checklist: a result by the rules, or the answer that is wrong.
 
-Runs on the lane, twenty people take a while. It holds what was judged as long as the page
-that shows it, and asks no widget.
+It runs on the lane, since a household of twenty takes a while. It asks no widget; the page that
+shows the result keeps it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What came of a draft: a result and which answers could settle more, or an error."""
+    """The outcome of a draft: a result and the answers that could settle more, or an error."""
 
     draft: Draft
     result: Result | None = None

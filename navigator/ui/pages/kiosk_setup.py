@@ -1,9 +1,8 @@
-"""Set up a kiosk in five steps: place, languages, tests, printer, PIN and start.
+"""The pages that set up a kiosk in five steps: place, languages, tests, printer, PIN and start.
 
-Nothing is written before the last step: what is chosen lies in memory with the people who
-look after this computer, and is forgotten when they cancel or go elsewhere. The steps are
-routes, so that Back, a new language and another size of text keep them. The way on and back
-stands in the foot, in sight on any screen.
+Nothing is written before the last step: the choices are held in memory by `Staff`, and dropped
+when the admin cancels or goes elsewhere. The steps are routes, so that Back, a new language and
+another size of text keep them. The buttons on and back stand in the foot, in sight on any screen.
 """
 
 from __future__ import annotations
@@ -27,11 +26,11 @@ KIND = "kiosk_setup"
 
 
 class KioskSetupPage(Page):
-    """One step; the route says which."""
+    """One step of the setup; the route's id is its number, from 1."""
 
     @staticmethod
     def load(desk: Desk, ask: Ask) -> SiteChoices:
-        """What can be chosen from."""
+        """Load the states, printers and fixed settings to choose from."""
         del ask
         return site_choices(desk)
 
@@ -67,7 +66,7 @@ class KioskSetupPage(Page):
         self.set_foot(self._ways(is_last=self._at == len(steps)))
 
     def _ways(self, *, is_last: bool) -> QWidget:
-        """On, and one step back."""
+        """Make the buttons for the next and the previous step."""
         on = Button(tr("Start now") if is_last else tr("Next"), variant="primary")
         on.clicked.connect(self._go_on)
         on.setEnabled(self._step.may_go_on)

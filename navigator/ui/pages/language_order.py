@@ -1,4 +1,4 @@
-"""The order in which languages are offered, and which are not because a font is missing."""
+"""The list that orders the languages on offer, and the notes on missing fonts."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from navigator.ui.words import Words, tr
 
 
 class LanguageOrder(QWidget):
-    """A row for each language. Signal: `changed`. `languages` is their order now."""
+    """A row for each language. Signal: `changed`. `languages` is their present order."""
 
     changed = Signal()
 
@@ -54,7 +54,7 @@ class LanguageOrder(QWidget):
 
 
 def missing_fonts(languages: Iterable[str]) -> list[WrapLabel]:
-    """Says of each language that no font can write, which package is missing."""
+    """Make a label for each language without a font, which names the missing package."""
     words = tr("{language} is not offered: a font is missing. Install {package}.")
     gaps = ((lang, font_gap(lang)) for lang in languages)
     return [

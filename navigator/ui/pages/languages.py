@@ -14,17 +14,17 @@ from navigator.ui.words import Words
 
 _NAME_CHARS = 18
 _FEW = 4
-"""So many languages stand below each other, more of them in columns."""
+"""The most languages that stand below each other; more of them stand in columns."""
 
 
 class LanguagesPage(Page):
-    """One large field for each language. Choosing one leads home."""
+    """One large button for each language; a press leads home."""
 
     stands_alone = True
 
     @staticmethod
     def load(desk: Desk, ask: Ask) -> tuple[str, ...]:
-        """The codes of the languages, in the order in which they are offered."""
+        """Load the codes of the languages, in the order in which they are offered."""
         del ask
         return desk.languages
 

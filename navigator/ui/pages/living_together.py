@@ -1,8 +1,8 @@
-"""Who lives together: one line a person, with an age and the kin that can be.
+"""The household: one line for each person, with age and possible kin.
 
-What is impossible is not offered (`eligibility.kin`). Names are never asked: a person is a
-number and an age. What else is asked of them stands below, a card a question. Nothing is
-kept here: each line shows what the draft holds.
+Impossible kin is not offered (`eligibility.kin`). Names are never asked: a person is a number and
+an age. Further questions about people stand below, a card for each. Nothing is kept here: each
+line shows the answers of the draft.
 """
 
 from __future__ import annotations
@@ -35,11 +35,11 @@ from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
 
 HOUSEHOLD_FACTS = ("age", *RELATIONS)
-"""What is asked here, and not again below."""
+"""The facts that are asked here, and not again below."""
 
 
 class PersonLine(QWidget):
-    """One person. Signals: `answered(fact, value)`, `removed`."""
+    """The line of one person. Signals: `answered(fact, value)`, `removed`."""
 
     answered = Signal(str, object)
     removed = Signal()
@@ -73,12 +73,12 @@ class PersonLine(QWidget):
 
     @property
     def stops(self) -> list[QWidget]:
-        """What Tab stops at, in the order it is read."""
+        """The widgets that Tab stops at, in reading order."""
         kin = [stop for one in self._kin.values() for stop in one.stops]
         return [*self._age.stops, self._remove, *kin]
 
     def show_as(self, number: int, people: Sequence[Given]) -> None:
-        """Number the person, show what is answered, and offer the kin that can be."""
+        """Number the person, show their answers, and offer the possible kin."""
         say, mine = self._desk.say, people[number]
         name = person_name(self._desk, number, people)
         parents = [
@@ -105,7 +105,7 @@ class PersonLine(QWidget):
 
 
 class PeopleCount(QWidget):
-    """The ways to add a person, and to bring back who was removed. Signals: `added`, `undone`."""
+    """Buttons to add a person, and to undo a removal. Signals: `added`, `undone`."""
 
     added = Signal()
     undone = Signal()
@@ -124,18 +124,18 @@ class PeopleCount(QWidget):
 
     @property
     def stops(self) -> list[QWidget]:
-        """What Tab stops at, in the order it is read."""
+        """The widgets that Tab stops at, in reading order."""
         return [self.add, self.undo]
 
     def show_gone(self, name: str) -> None:
-        """Say who was removed, and offer to bring them back; an empty name takes that away."""
+        """Show who was removed, with Undo; an empty name hides both."""
         self._gone.set_text(tr("{person} was removed.").format(person=name))
         self._gone.setVisible(bool(name))
         self.undo.setVisible(bool(name))
 
 
 def fit(lines: list[Any], count: int, add: Callable[[], None]) -> None:
-    """Make as many lines as there are people; the last go first."""
+    """Add or remove lines until there are `count`; the last ones are removed first."""
     while len(lines) < count:
         add()
     while len(lines) > count:
@@ -164,22 +164,22 @@ class HouseholdCard(QWidget):
 
     @property
     def stops(self) -> list[QWidget]:
-        """What Tab stops at, in the order it is read."""
+        """The widgets that Tab stops at, in reading order."""
         return [*(stop for line in self.lines for stop in line.stops), *self._count.stops]
 
     @property
     def first_stop(self) -> QWidget:
-        """Where the keyboard begins."""
+        """The widget that gets the focus first."""
         return self.lines[0].stops[0]
 
     @property
     def spoken(self) -> str:
-        """What is asked and why, to read aloud; never what was answered."""
+        """The questions and why they are asked, to read aloud; never an answer."""
         asked = [one.words for one in self.lines[0].questions.values() if not one.isHidden()]
         return " ".join([tr("Who lives together?"), *asked, self._desk.say("why.household")])
 
     def show_people(self, people: Sequence[Given]) -> None:
-        """A line for each, with what is answered."""
+        """Show a line for each person, with their answers."""
         fit(self.lines, len(people), self._add_line)
         for number, line in enumerate(self.lines):
             line.show_as(number, people)
@@ -197,7 +197,7 @@ class HouseholdCard(QWidget):
 
 
 class FactCard(QWidget):
-    """One question and a line of answers for each person it is asked of.
+    """One question, with a line of answers for each person it is asked of.
 
     Signal: `answered(person, fact, value)`.
     """
@@ -221,26 +221,26 @@ class FactCard(QWidget):
 
     @property
     def stops(self) -> list[QWidget]:
-        """What Tab stops at, in the order it is read."""
+        """The widgets that Tab stops at, in reading order, hidden lines included."""
         return [stop for line in self.lines for stop in line.stops]
 
     @property
     def first_stop(self) -> QWidget:
-        """Where the keyboard begins."""
+        """The widget that gets the focus first."""
         return self._applying[0].first_stop
 
     @property
     def spoken(self) -> str:
-        """The question and why it is asked, to read aloud; never what was answered."""
+        """The question and why it is asked, to read aloud; never an answer."""
         return self._spoken
 
     @property
     def is_asked(self) -> bool:
-        """Whether it is asked of anybody, as far as answers tell."""
+        """Return whether the question is asked of anybody, as far as their other answers tell."""
         return bool(self._applying)
 
     def show_people(self, people: Sequence[Given]) -> None:
-        """A line for each person of whom it is asked, with what is answered."""
+        """Show a line for each person the question is asked of, with their answer."""
         fit(self.lines, len(people), self._add_line)
         self._applying = [
             line

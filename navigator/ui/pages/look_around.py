@@ -1,4 +1,4 @@
-"""A look around for volunteers, in under a minute: a step a page, and a way out of each."""
+"""A tour for volunteers, in under a minute: one step a page, each with a way out."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from navigator.ui.words import tr
 
 
 def steps() -> tuple[tuple[str, str], ...]:
-    """Heading and words of each step, in the language in use."""
+    """Return heading and words of each step, in the language in use."""
     return (
         (
             tr("Never ask about status"),
@@ -47,11 +47,11 @@ def steps() -> tuple[tuple[str, str], ...]:
 
 
 class TourPage(Page):
-    """One step. The route says which, so Back and a new language keep the place."""
+    """One step. The route's id is its number, from 0, so Back and a new language keep the place."""
 
     @staticmethod
     def load(desk: Ways, ask: Ask) -> None:
-        """Nothing to load."""
+        """Load nothing."""
 
     def __init__(self, desk: Ways, ask: Ask, data: None, parent: QWidget | None = None) -> None:
         del data
@@ -93,7 +93,7 @@ class TourPage(Page):
         self._bind()
 
     def _bind(self) -> None:
-        """Arrows walk, Esc skips the rest."""
+        """Bind the arrows to the steps, and Esc to the end of the tour."""
         on, earlier = Qt.Key.Key_Right, Qt.Key.Key_Left
         if self.isRightToLeft():
             on, earlier = earlier, on

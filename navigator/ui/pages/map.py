@@ -1,6 +1,6 @@
-"""What the law of each state says on one question: tiles to look at, a list to read.
+"""The law of each state on one question: a map of tiles, and the same as a table.
 
-Color and word say which rule stands in the law, never whether a place is good.
+Color and word name the rule in the law, never whether a place is good.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class MapPage(Page):
 
     @staticmethod
     def load(desk: Desk, ask: Ask) -> StateMap:
-        """What the law says in all 52."""
+        """Load the law of all 52 jurisdictions."""
         return desk.library.survey(ask.lang).map(ask.route.id)
 
     def __init__(self, desk: Desk, ask: Ask, data: StateMap, parent: QWidget | None = None) -> None:
@@ -79,28 +79,28 @@ class MapPage(Page):
 
     @property
     def grid(self) -> StateGrid:
-        """The tiles."""
+        """The map's tiles."""
         return self._grid
 
     @property
     def table(self) -> Table:
-        """The same as a list."""
+        """The same facts as a table."""
         return self._table
 
     @property
     def told(self) -> str:
-        """What stands beside the tiles about the tile that is being read."""
+        """The words shown beside the tiles about the focused tile."""
         return f"{self._state.text()}: {self._says.text()}"
 
     def _beside(self) -> QWidget:
-        """The tile being read."""
+        """Make the panel about the focused tile."""
         column, layout = stack(SPACE.m)
         layout.addWidget(box(self._state, self._says, self._dated))
         layout.addStretch(1)
         return column
 
     def _tiles(self) -> QWidget:
-        """The question, the map, what its words mean, the maps of other topics."""
+        """Make the question, the map, its legend, and buttons to the maps of other topics."""
         say, data = self._desk.say, self._data
         column, layout = stack(SPACE.m)
         layout.addWidget(WrapLabel(say(f"fact.{data.fact}"), role=Role.HEADING))
@@ -121,7 +121,7 @@ class MapPage(Page):
         return column
 
     def _legend(self) -> QWidget:
-        """What the words on the tiles mean, and how many states each stands for."""
+        """Make the legend: each word on the tiles, its meaning, and its number of states."""
         say, data = self._desk.say, self._data
         keys = QWidget()
         keys.setAccessibleName(say("map.legend"))
@@ -167,7 +167,7 @@ class MapPage(Page):
         )
 
     def _when(self, tile: Tile) -> str:
-        """Since when, how old the source is, what is coming."""
+        """Return since when a law holds, how old its source is, and the coming change."""
         say, fact = self._desk.say, tile.fact
         told: list[str] = []
         if fact is not None and fact.value is not None:
@@ -180,7 +180,7 @@ class MapPage(Page):
         return " \u00b7 ".join(one for one in told if one)
 
     def _tell(self, code: str) -> None:
-        """Show the tile that has the focus or lies under the pointer in words."""
+        """Show in words the tile that has the focus or lies under the pointer."""
         tile, say = self._by_state[code], self._desk.say
         self._state.set_text(say.state(code))
         self._says.set_text(say.map_says(self._data.topic, tile.choice))
@@ -225,7 +225,7 @@ class MapPage(Page):
         self._order.setCurrentIndex(column if column < len(_SORTED) else -1)
 
     def _follow(self) -> None:
-        """Scroll the page to the row that is being read."""
+        """Scroll the page to the current row of the table."""
         rect = self._table.cell_rect(self._table.currentIndex())
         inner = self.scroll_area.widget()
         spot = self._table.mapTo(inner, rect.center()) if inner is not None else rect.center()

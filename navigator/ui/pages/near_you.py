@@ -1,7 +1,8 @@
-"""The three nearest numbers of a topic, large, on one screen; without a ZIP code it is asked first.
+"""The three nearest numbers of a topic, large, on one screen, for the kiosk.
 
-For the kiosk. A danger that decides whether to go to an office at all stands above it, as on
-its card; a clinic and a lawyer are not such offices.
+Where they depend on a ZIP code it is asked for first. A danger that decides whether to go to an
+office at all stands above the numbers, as on the topic's card; clinics and lawyers are no such
+offices.
 """
 
 from __future__ import annotations
@@ -33,26 +34,26 @@ from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import dotted, tr
 
 _KINDS = {"health": "health_center", "legal": "legal", "records": "legal"}
-"""By topic the kind of place that is near or far; of the others whoever answers about it."""
+"""By topic the kind of place to be near; for other topics, those who answer by phone about it."""
 
 
 @dataclass(frozen=True, slots=True)
 class NearYou:
-    """Whom to call. Nobody, and `asks`: the ZIP code is wanted first."""
+    """The places to call; `asks` is true when the ZIP code is asked for first."""
 
     found: tuple[Nearby, ...]
     stop: Part | None
     asks: bool
     title: str
-    """Of the card."""
+    """The title of the topic's card."""
 
 
 class NearYouPage(Page):
-    """Three numbers."""
+    """The page of numbers."""
 
     @staticmethod
     def load(desk: Desk, ask: Ask) -> NearYou:
-        """The nearest places, or whom to call about a topic."""
+        """Load the nearest places of a topic's kind, or the places to call about the topic."""
         _, state, topic = ask.route.id.split(":")
         library, kind = desk.library, _KINDS.get(topic)
         card = library.card(state, topic, ask.lang)
@@ -107,13 +108,13 @@ class NearYouPage(Page):
         self.body.addStretch(1)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Where a ZIP code is asked for, whoever comes here can type at once."""
+        """Give the focus to the ZIP code field where it is asked for, to type at once."""
         super().focusInEvent(event)
         if self._asked is not None:
             self._asked.field.setFocus(event.reason())
 
     def _number(self, near: Nearby) -> QWidget:
-        """A number, as large as a heading; the row opens its place."""
+        """Make a row with a number as large as a heading, which opens its place."""
         say, place = self._desk.say, near.place
         phone = place.reached_at[0]
         row = RowLink(

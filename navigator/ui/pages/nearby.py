@@ -1,4 +1,4 @@
-"""The places a page shows, nearest first where a ZIP code is given; and the map of them."""
+"""The places on a page, nearest first where a ZIP code is given; and the map of them."""
 
 from __future__ import annotations
 
@@ -25,21 +25,21 @@ from navigator.ui.words import tr
 _MAP_KM = 500 * KM_A_MILE
 
 MOST = 300
-"""Places read for one page; nobody pages farther."""
+"""The most places read for one page; nobody pages farther."""
 
 
 @dataclass(frozen=True, slots=True)
 class NearbyList:
-    """Places in the order they are shown, and how many there are in all."""
+    """Places in the order in which they are shown, and the number of all."""
 
     found: tuple[Nearby, ...]
     total: int
     near: Near | None
-    """The point they are sorted around; None without a ZIP code, or where it has none."""
+    """The point they are sorted around; None without a ZIP code, or where it has no point."""
 
 
 def load_nearby(library: Library, ask: Ask, most: int = MOST) -> NearbyList:
-    """The places of a card's topic: those around the ZIP, else those of the state."""
+    """Load the places of a card's topic: those around the ZIP code, else those of the state."""
     _, state, topic = ask.route.id.split(":")
     own = library.places(state, topic, lang=ask.lang, limit=MOST if ask.zip else most)
     total = library.count_places(state, topic)
@@ -69,13 +69,16 @@ def load_nearby(library: Library, ask: Ask, most: int = MOST) -> NearbyList:
 
 
 def _order(one: Nearby) -> tuple[bool, int, bool, float]:
-    """Who fits before who is near; a government is not whom a family in fear calls first."""
+    """Return the sort key of a place: fit before nearness; consulates come last.
+
+    A family in fear does not call a government first.
+    """
     rank = rank_of(one.place.fit, one.km, one.place.kind)
     return one.place.kind == "consulate", rank, one.km is None, one.km or 0.0
 
 
 def notes(data: NearbyList, ask: Ask, say: Wording) -> list[QWidget]:
-    """What must be said about the distances."""
+    """Make the notes on the distances; none without a ZIP code."""
     if not ask.zip:
         return []
     if data.near is None:
@@ -88,7 +91,7 @@ def notes(data: NearbyList, ask: Ask, say: Wording) -> list[QWidget]:
 
 
 class ZipBox(Card):
-    """The field for a ZIP code, where no bar above the page has it."""
+    """The card with the ZIP code field, where no bar above the page has it."""
 
     def __init__(self, desk: Desk, ask: Ask) -> None:
         super().__init__()
@@ -100,14 +103,14 @@ class ZipBox(Card):
         self.add(self.field)
 
     def another(self) -> Button:
-        """A button to stand above the list, that makes the field ready for another code."""
+        """Make a button that empties the ZIP code field and gives it the focus."""
         button = Button(tr("Another ZIP code"), icon_name="map-pin")
         button.clicked.connect(self.field.begin_anew)
         return button
 
 
 def near_map(found: list[Nearby], near: Near, desk: Desk) -> QWidget | None:
-    """The places that have a point, drawn around the ZIP; None without any."""
+    """Make a map of the places with a point around the ZIP code; None without any."""
     dots = [dot for number, one in enumerate(found, start=1) if (dot := _dot(number, one, near))]
     if not dots:
         return None
@@ -122,7 +125,7 @@ def near_map(found: list[Nearby], near: Near, desk: Desk) -> QWidget | None:
 
 
 def is_on_map(one: Nearby) -> bool:
-    """Whether a place is near enough to be drawn."""
+    """Return whether a place is near enough to be drawn: within 500 miles."""
     return one.km is not None and one.km <= _MAP_KM
 
 

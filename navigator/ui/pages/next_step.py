@@ -1,7 +1,7 @@
 """The first screen of a card: stop, answer, then side by side what to bring, do and whom to call.
 
-Everything here is a rendering of the outline's parts. Where there is no room for all side by
-side people who can help come before papers and steps.
+Everything here renders parts of the outline. Where there is no room for all side by side, the
+people who can help come before papers and steps.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _NARROW = (Purpose.CALL, Purpose.BRING, Purpose.DO)
 
 
 def stop_strip(part: Part, desk: Desk, ask: Ask, state: str) -> QWidget:
-    """What decides whether to go at all, and the way to the nearest lawyers."""
+    """Make the strip of dangers that decide whether to go at all, with a button to lawyers."""
     word = tr("Lawyers near {zip}").format(zip=ask.zip) if ask.zip else tr("Find legal help")
     told = " ".join(line.title for line in part.lines)
     strip = Banner("stop", told, action=word, is_strip=True)
@@ -41,7 +41,7 @@ def stop_strip(part: Part, desk: Desk, ask: Ask, state: str) -> QWidget:
 
 
 class NextStep(QWidget):
-    """Bring, do and call; beside each other where there is room."""
+    """The parts Bring, Do and Call; beside each other where there is room."""
 
     def __init__(
         self,
@@ -56,8 +56,8 @@ class NextStep(QWidget):
     ) -> None:
         """Take an outline; `below_calls` stands under the numbers, a part `beside` them.
 
-        Of such a part the `lead` stands above it, so that nothing comes before the numbers.
-        `say` shows what to say at a step, by the step's number.
+        `lead` stands above the part `beside`, so that nothing comes before the numbers. `say` is
+        called with a step's number, and shows the words to say at that step.
         """
         super().__init__(parent)
         self._desk = desk
@@ -89,7 +89,7 @@ class NextStep(QWidget):
         self._arrange(self._narrow if desk.policy.columns == 1 else self._wide)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where not all stand side by side the people to call come first."""
+        """Put the people to call first where not all parts fit side by side."""
         super().resizeEvent(event)
         is_wide = self._grid.columns_at(self.width()) == self._grid.count()
         self._arrange(self._wide if is_wide else self._narrow)
@@ -128,7 +128,7 @@ class NextStep(QWidget):
         return column
 
     def _step(self, number: int, line: Line) -> QWidget:
-        """A step; where there is something to say at it, it is pressed for the words."""
+        """Make a step; one with words to say at it is a button that shows them."""
         say = self._say
         if line.said is None or say is None:
             return inset(WrapLabel(f"{number}.\u2002{line.text}", selectable=True))
@@ -137,7 +137,7 @@ class NextStep(QWidget):
         return row
 
     def _number(self, line: Line) -> QWidget:
-        """A number, large; the row opens its place."""
+        """Make a row with a large number, which opens its place."""
         row = NumberRow(line.text, line.more)
         if line.where is not None:
             id = line.where.place.id
@@ -146,7 +146,7 @@ class NextStep(QWidget):
 
 
 def inset(label: WrapLabel) -> QWidget:
-    """A label that begins where the steps beside it do."""
+    """Indent a label as far as the steps beside it."""
     column, layout = stack(0)
     layout.setContentsMargins(STEP_INSET_PX, SPACE.xxs, STEP_INSET_PX, SPACE.xxs)
     layout.addWidget(label)
@@ -154,12 +154,15 @@ def inset(label: WrapLabel) -> QWidget:
 
 
 def trap_label(trap: Line) -> WrapLabel:
-    """A danger at a step, in a few words."""
+    """Make a label with a danger at a step, in a few words."""
     return WrapLabel(f"\u25b2\u2002{trap.title}", tone="stop", bold=True, role=Role.SMALL)
 
 
 def say_strip(part: Part, show: Callable[[], None]) -> QWidget:
-    """The sentence to say or show at the counter, and the same in English; larger by a press."""
+    """Make the strip with the sentences to say at the counter, also in English.
+
+    Its button calls `show`, which shows them large.
+    """
     column, layout = stack(SPACE.xxs)
     large = Button(tr("Show it large"), variant="quiet", icon_name="message-square")
     large.clicked.connect(show)
@@ -174,7 +177,7 @@ def say_strip(part: Part, show: Callable[[], None]) -> QWidget:
 
 
 def in_full(told: Outline) -> QWidget:
-    """Papers and steps whole, and each danger at the step where it waits."""
+    """Make the column of papers and steps in full, each danger below its step."""
     column, layout = stack(SPACE.xs)
     for purpose in (Purpose.BRING, Purpose.DO):
         part = told.part(purpose)
@@ -190,7 +193,7 @@ def in_full(told: Outline) -> QWidget:
 
 
 def all_places_button(total: int, desk: Desk, card: str) -> QWidget:
-    """The way to every place of a topic."""
+    """Make a button that opens all `total` places of a topic."""
     more = Button(tr("All {count} places").format(count=total), variant="quiet")
     more.clicked.connect(lambda: desk.go(Route("places", card)))
     return more

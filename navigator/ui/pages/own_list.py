@@ -1,6 +1,6 @@
-"""The center's own list on the page of settings: what is left out of it, and a copy to hand on.
+"""The center's own list on the settings page: lines that can not be used, and a copy to hand on.
 
-The copy is the only way in which the list leaves, and the person chooses where to.
+Saving a copy is the only way the list leaves, and the person chooses where to.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import told
 
 _MOST_SLIPS = 20
-"""Lines on the page; who has more of them reads them in a terminal."""
+"""The most faulty lines on the page; who has more reads them in a terminal."""
 _NAME = "own-list.csv"
 
 
 def has_own_list(local: Local) -> bool:
-    """Whether there is something to tell or to copy."""
+    """Return whether the center has a list of its own: any rows, or any faulty lines."""
     return bool(local.slips or local.places_table.rows or local.calls_table.rows)
 
 
 class OwnListCard(QWidget):
-    """What can not be used, line by line, and the button for a copy."""
+    """The list's faulty lines, and the button that saves a copy."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

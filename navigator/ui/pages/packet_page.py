@@ -1,4 +1,4 @@
-"""The packet: what goes home, in which order and language, and how it will look."""
+"""The packet: its records, their order and language, and a preview of the paper."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ from navigator.ui.words import tr
 
 _PAGE_PX = 460
 _Choice = tuple[str, object]
-"""The word for a choice, and what it means."""
+"""The word for a choice, and its value."""
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A record of the packet, and whether it has a sheet that folds to pocket size."""
+    """A record of the packet; `folds` is true when it has a sheet that folds to pocket size."""
 
     id: str
     title: str
@@ -53,11 +53,11 @@ def _held(library: Library, id: str, lang: str) -> Held:
 
 
 class PacketPage(Page):
-    """List at the left, the paper itself at the right."""
+    """The list of records at the left, the preview of the paper at the right."""
 
     @staticmethod
     def load(desk: Desk, ask: Ask) -> list[Held]:
-        """What is in the packet."""
+        """Load id and title of each record in the packet."""
         return [_held(desk.library, id, ask.lang) for id in desk.visit.packet.ids]
 
     def __init__(
@@ -115,7 +115,7 @@ class PacketPage(Page):
         self._preview()
 
     def _make_choices(self, lang: str, *, can_fold: bool) -> QWidget:
-        """Language, type, size of the sheet, and its shape where something folds."""
+        """Make the boxes for language, type, paper size and, where something folds, shape."""
         edition = self._desk.visit.edition
         langs = "+".join(edition.langs or (lang,))
         types = [(tr("Usual type"), False), (tr("Large type"), True)]
@@ -179,7 +179,7 @@ class PacketPage(Page):
         return box
 
     def _languages(self) -> list[_Choice]:
-        """Each language, and each two side by side."""
+        """Return the choices of language: each alone, and each two side by side."""
         names = {one: self._desk.say(f"language.{one}") for one in self._desk.languages}
         single: list[_Choice] = [(name, lang) for lang, name in names.items()]
         double = [
@@ -202,13 +202,13 @@ class PacketPage(Page):
         )
 
     def _print_in(self, lang: str) -> None:
-        """Print in another language; what is chosen here and the screen stay as they are."""
+        """Print in another language; the choices on this page and the screen stay as they are."""
         library, packet, code = self._desk.library, self._desk.visit.packet, self._zip
         edition = self._edition()._replace(langs=(lang,))
         self._desk.print_paper(lambda: library.paper(packet, lang, edition, code), edition.size)
 
     def _show_others(self) -> None:
-        """Print in another language stands there where it is another than the chosen."""
+        """Show "Print in …" for each language that is not chosen."""
         chosen = self._lang.currentData().split("+")
         for lang, button in self._others.items():
             button.setVisible(lang not in chosen)
@@ -224,7 +224,7 @@ class PacketPage(Page):
             act(lambda: paper, self._size.currentData())
 
     def _preview(self) -> None:
-        """Lay the paper out off the main thread; until it is there nothing can be printed."""
+        """Lay out the paper off the main thread; until it is ready Print and Save are disabled."""
         self._set_paper(None)
         library, packet, code = self._desk.library, self._desk.visit.packet, self._zip
         edition, ratio = self._edition(), self.devicePixelRatioF()

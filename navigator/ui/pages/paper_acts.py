@@ -1,7 +1,7 @@
-"""The ways from a page onto paper: in the language of the screen, in another, to pocket size.
+"""The buttons that print a page: in the screen's language, in another one, to pocket size.
 
-The screen stays as it is. At a kiosk the language of the screen is the visitor's own, so
-there is one button alone.
+The screen stays as it is. At a kiosk the language of the screen is the visitor's own, so there is
+one button only.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ Make = Callable[[Edition], Paper]
 
 
 def site_of(desk: Desk) -> str:
-    """The name and the phone of the center, as they stand at the head of a paper."""
+    """Return name and phone of the center, as printed at the head of a paper; may be empty."""
     if desk.staff is None:
         return ""
     settings = desk.staff.settings
@@ -33,17 +33,17 @@ def site_of(desk: Desk) -> str:
 
 
 def others(desk: Desk, lang: str) -> list[str]:
-    """The languages a volunteer can print in beside `lang`; none where nobody helps."""
+    """Return the other languages a volunteer can print in; none where nobody helps."""
     return [one for one in desk.languages if one != lang] if desk.policy.volunteers else []
 
 
 def in_language(desk: Desk, lang: str) -> str:
-    """The word on a button that prints in another language than the screen's."""
+    """Return the word on a button that prints in another language than the screen's."""
     return tr("Print in {language}").format(language=desk.say(f"language.{lang}"))
 
 
 def add_print_acts(page: Page, desk: Desk, make: Make) -> None:
-    """Print, and beside it Print in each other language."""
+    """Add a Print button to the page, and one for each other language."""
 
     def act(lang: str) -> Button | None:
         return print_button(desk, lambda: print_in(desk, make, lang))
@@ -59,7 +59,10 @@ def add_print_acts(page: Page, desk: Desk, make: Make) -> None:
 
 
 def print_ways(desk: Desk) -> list[tuple[str, tuple[str, ...]]]:
-    """The languages a paper can be printed in, that of the screen first, then two; their words."""
+    """Return the choices of language for a paper, with their words.
+
+    The screen's language comes first, then the others, then two languages side by side.
+    """
     langs = [desk.say.lang, *others(desk, desk.say.lang)]
     ways: list[tuple[str, tuple[str, ...]]]
     ways = [(desk.say(f"language.{lang}"), (lang,)) for lang in langs]
@@ -69,14 +72,14 @@ def print_ways(desk: Desk) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def print_in(desk: Desk, make: Make, *langs: str, pocket: bool = False) -> None:
-    """Print in a language or two, on the size of paper that was chosen for the packet."""
+    """Print in one or two languages, on the size of paper chosen for the packet."""
     size = desk.visit.edition.size
     edition = Edition(langs=langs, site=site_of(desk), size=size, pocket=pocket)
     desk.print_paper(lambda: make(edition), size)
 
 
 def print_rows(desk: Desk, make: Make) -> list[QWidget]:
-    """For each other language a row that prints in it, where the head of a page has no room."""
+    """Make a row that prints in each other language, for a page whose header has no room."""
     if not desk.can_print:
         return []
     found: list[QWidget] = []
@@ -88,7 +91,10 @@ def print_rows(desk: Desk, make: Make) -> list[QWidget]:
 
 
 def pocket_rows(desk: Desk, make: Make) -> list[QWidget]:
-    """For each language a row that prints the sheet that folds to pocket size."""
+    """Make a row for each language but English that prints the sheet to fold to pocket size.
+
+    Where English is the only language there is one row for it.
+    """
     if not (desk.can_print and desk.policy.volunteers):
         return []
     spoken = [desk.say.lang, *others(desk, desk.say.lang)]
@@ -101,7 +107,7 @@ def pocket_rows(desk: Desk, make: Make) -> list[QWidget]:
 
 
 def pocket_word(desk: Desk, lang: str) -> str:
-    """What the paper is called."""
+    """Return the words on the row that prints the pocket sheet."""
     if lang == "en":
         return tr("Pocket size: what to say and two numbers")
     words = tr("Pocket size: what to say and two numbers, in {language} and English")

@@ -32,13 +32,13 @@ _SOURCES_SHOWN = 6
 
 
 def stop_banner(stop: Part) -> Banner:
-    """The dangers in a few words each, to stand above the answer."""
+    """Make a banner with each danger in a few words, to stand above the answer."""
     titles = [f"\u2022\u2002{line.title}" for line in stop.lines]
     return Banner("stop", stop.heading, "\n".join(titles))
 
 
 def part_body(part: Part) -> QWidget:
-    """The lines of a part, below whatever its heading stands on."""
+    """Make the lines of a part, without its heading."""
     if part.purpose not in (Purpose.STOP, Purpose.DANGERS):
         return text_list(part.texts, numbered=part.purpose is Purpose.DO)
     column, layout = stack()
@@ -48,14 +48,14 @@ def part_body(part: Part) -> QWidget:
 
 
 def part_section(part: Part) -> QWidget:
-    """A part of an outline with its heading."""
+    """Make a part of an outline with its heading."""
     if part.purpose in (Purpose.WHO, Purpose.HOW):
         return section(part.heading, *(WrapLabel(one, selectable=True) for one in part.texts))
     return section(part.heading, part_body(part))
 
 
 def review_note(desk: Desk, record: object) -> list[WrapLabel]:
-    """Says that a part is in English, and that nobody has checked the rest, where that is so."""
+    """Make the notes that a card is in English, and that nobody has checked a text, if so."""
     told = []
     if isinstance(record, TopicCard) and not record.translated:
         told.append("paper.in_english")
@@ -65,14 +65,14 @@ def review_note(desk: Desk, record: object) -> list[WrapLabel]:
 
 
 def sources_section(claims: tuple[Dated, ...], desk: Desk) -> QWidget:
-    """Who says so, below a heading."""
+    """Make the list of sources below a heading."""
     return section(desk.say("part.sources"), sources_list(claims, desk))
 
 
 def sources_list(claims: tuple[Dated, ...], desk: Desk) -> QWidget:
-    """Who says so, with date and address, and who checked it; nothing here opens a browser.
+    """Make the list of sources with date, address and who checked it; nothing opens a browser.
 
-    The first stand at once, the others when asked for.
+    The first six are shown, the others at a press.
     """
     column, layout = stack(SPACE.s)
     sources = distinct_sources(claims)
@@ -111,7 +111,7 @@ def _source(source: Source, desk: Desk) -> QWidget:
 
 
 def print_button(desk: Desk, print_it: Callable[[], None]) -> Button | None:
-    """Prints the page; None where no paper can come out."""
+    """Make a button that calls `print_it`; None where no paper can come out."""
     if not desk.can_print:
         return None
     button = Button(tr("Print"), icon_name="printer")
@@ -120,7 +120,7 @@ def print_button(desk: Desk, print_it: Callable[[], None]) -> Button | None:
 
 
 def copy_button(desk: Desk, word: str, text: Callable[[], str]) -> Button | None:
-    """Copies a text to the clipboard; None where the policy bars copying."""
+    """Make a button that copies a text; None where the policy bars copying."""
     if not desk.policy.copies:
         return None
     button = Button(word, icon_name="copy")
@@ -129,7 +129,10 @@ def copy_button(desk: Desk, word: str, text: Callable[[], str]) -> Button | None
 
 
 def report_button(desk: Desk, text: str) -> Button | None:
-    """Prints a report of a mistake with lines to write on; None where no paper can come out."""
+    """Make a button that prints a report of a mistake, with lines to write on.
+
+    Returns None where no paper can come out.
+    """
     title = desk.say("place.mistake.title")
 
     def print_it() -> None:
@@ -144,14 +147,14 @@ def report_button(desk: Desk, text: str) -> Button | None:
 
 
 def link_button(word: str, icon_name: str = "") -> Button:
-    """A word that leads on inside a line; at a touch screen as large as a finger."""
+    """Make a link inside a line; at a touch screen a button as large as a finger needs."""
     return Button(word, variant="quiet" if current_look().touch else "link", icon_name=icon_name)
 
 
 def packet_button(desk: Desk, id: str, *, sensitive: bool = False) -> Button | None:
-    """Adds a record to the packet or takes it out; says which it would do.
+    """Make a button that adds a record to the packet or removes it; its word says if it is in.
 
-    None where the policy has no packet.
+    Returns None where the policy has no packet.
     """
     if not desk.policy.packet:
         return None
@@ -173,9 +176,9 @@ def packet_button(desk: Desk, id: str, *, sensitive: bool = False) -> Button | N
 
 
 def place_row(found: Place | Nearby, desk: Desk, number: int = 0) -> PlaceRow:
-    """A place as a row that opens it and can go into the packet.
+    """Make a row that opens a place and can add it to the packet.
 
-    `number` is its dot on the map; 0 shows none.
+    `number` is that of its dot on the map; 0 shows none.
     """
     near = found if isinstance(found, Nearby) else Nearby(found)
     place, say = near.place, desk.say

@@ -1,4 +1,4 @@
-"""The helper PIN, before anything that only the helpers of a site may do."""
+"""The page that asks for the helper PIN, before any page for staff only."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _SECOND_MS = 1000
 
 
 class PinField(QLineEdit):
-    """Digits shown as dots; no menu, no input method that could learn them."""
+    """A field for a PIN, shown as dots; no menu, no input method that could learn it."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +42,7 @@ class PinField(QLineEdit):
 
 
 def leave_button(staff: Staff) -> Button:
-    """The way out, for those who are let in."""
+    """Make the button that closes Navigator, for staff who entered the PIN."""
     button = Button(tr("Leave Navigator"))
     button.clicked.connect(staff.leave)
     return button
@@ -53,7 +53,7 @@ class StaffPage(Page):
 
     @staticmethod
     def load(desk: Ways, ask: Ask) -> None:
-        """Nothing to load."""
+        """Load nothing."""
 
     def __init__(self, desk: Ways, ask: Ask, data: None, parent: QWidget | None = None) -> None:
         del data
@@ -72,7 +72,7 @@ class StaffPage(Page):
         self._show_wait()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Whoever comes here can type at once."""
+        """Give the focus to the field, to type at once."""
         super().focusInEvent(event)
         self._field.setFocus(event.reason())
 
@@ -93,7 +93,7 @@ class StaffPage(Page):
                 self._field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_wait(self) -> None:
-        """Say how long no PIN is taken; nothing when one is."""
+        """Show the seconds until a PIN is accepted, and disable the field until then."""
         seconds = self._desk.staff.wait_seconds() if self._desk.staff is not None else 0.0
         self._field.setEnabled(seconds <= 0)
         self._enter.setEnabled(seconds <= 0)

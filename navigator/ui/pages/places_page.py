@@ -43,17 +43,17 @@ from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
 
 _A_SCREEN = 24
-"""Rows shown at once and with each press of "more": a state may have more than a thousand."""
+"""Rows shown at first and added by each press of "more": a state may have more than a thousand."""
 _BESIDE_CHARS = 120
-"""From this width on the map stands beside the list."""
+"""The least width, in characters, at which the map stands beside the list."""
 
 
 class PlacesPage(Page):
-    """A list of places, filtered, nearest first with a ZIP code, some at a time."""
+    """A filtered list of places, nearest first with a ZIP code, shown in portions."""
 
     @staticmethod
     def load(desk: Desk, ask: Ask) -> NearbyList:
-        """Places of the card's topic."""
+        """Load the places of the card's topic."""
         return load_nearby(desk.library, ask)
 
     def __init__(
@@ -94,7 +94,7 @@ class PlacesPage(Page):
         self._fill()
 
     def _call_sheet(self) -> Button | None:
-        """Prints the first of the list with their numbers, and boxes for what a call finds."""
+        """Make a button that prints the first places with numbers, and boxes for the call."""
         desk = self._desk
 
         def print_it() -> None:
@@ -123,9 +123,9 @@ class PlacesPage(Page):
         return chips
 
     def _want_chips(self) -> QWidget:
-        """Filters, each where it divides the list and with how many say yes.
+        """Make the filters that divide the list, each with the number of places that say yes.
 
-        What is not known of a place never hides it.
+        A place for which the fact is not known is never hidden.
         """
         chips = QWidget()
         flow = FlowLayout(chips, gap=SPACE.xs)
@@ -184,7 +184,7 @@ class PlacesPage(Page):
         return by_organization(self._found())
 
     def _others(self, group: list[Nearby]) -> Fold:
-        """The other sites of an organization, made when they are asked for."""
+        """Make the fold with an organization's other sites; its rows are made when it opens."""
         title = tr("{count} more of {name}").format(
             count=len(group) - 1, name=group[0].place.organization or group[0].place.name
         )
@@ -221,7 +221,7 @@ class PlacesPage(Page):
             self._rows.addWidget(more)
 
     def _show_more(self, more: Button) -> None:
-        """Add the next rows below; reading goes on at the first of them."""
+        """Add the next rows below, and focus the first of them."""
         at = self._rows.indexOf(more)
         self._rows.removeWidget(more)
         more.hide()
@@ -235,7 +235,7 @@ class PlacesPage(Page):
 
 
 class _ListBesideMap(QWidget):
-    """The map at the trailing side of the list it shows, or above it where there is no room."""
+    """The map at the trailing side of the list, or above it where there is no room."""
 
     def __init__(self, listed: QWidget, drawn: QWidget, columns: int) -> None:
         super().__init__()

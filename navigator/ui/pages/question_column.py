@@ -1,7 +1,7 @@
-"""The questions of a checklist, who lives together first; all on one page or one at a time.
+"""The questions of a checklist, the household first; all on one page or one at a time.
 
-It edits the draft of the open checklist and judges nothing. What is answered stands in that
-draft alone; a person who was removed is kept until the next answer, to be brought back.
+It edits the draft of the open checklist and judges nothing. The answers are in that draft alone;
+the draft before a removal is kept until the next answer, for Undo.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class QuestionColumn(QWidget):
         super().__init__()
         self._desk, self._state, self._open = desk, ask.state, opened
         self._before: Draft | None = None
-        """With the person who was just removed."""
+        """The draft before the last removal; None when nothing can be undone."""
         self._personal = tuple(one for one in checklist.asks if ASKABLE[one].scope == "person")
         self._own = tuple(one for one in self._personal if one not in HOUSEHOLD_FACTS)
         self.stepper = Stepper(self, is_single=opened.one_at_a_time)
@@ -61,7 +61,7 @@ class QuestionColumn(QWidget):
         self.count.undone.connect(self._undo)
         self.household: HouseholdCard | None = None
         self.facts: list[FactCard] = []
-        """Where the household stands first: a card for each further question about people."""
+        """With a household card: a card for each further question about people."""
         self.cards: list[PersonCard] = []
         self.boxes: dict[QWidget, Question] = {}
         self._column = QVBoxLayout(self)
@@ -76,19 +76,19 @@ class QuestionColumn(QWidget):
 
     @property
     def draft(self) -> Draft:
-        """What is answered by now."""
+        """The answers given so far."""
         return self._open.draft
 
     @property
     def asked(self) -> list[Step]:
-        """What is asked now, in order: who lives together, each person, then all of them."""
+        """The questions that apply, in order: the household, each person, then those about all."""
         first: list[Step] = [] if self.household is None else [self.household]
         facts = [one for one in self.facts if one.is_asked]
         own = [one for card in self.cards for one in card.applying]
         return [*first, *facts, *own, *self.boxes.values()]
 
     def answer_to(self, missing: Missing) -> QWidget | None:
-        """Step to the question behind a missing answer; gives where the keyboard goes."""
+        """Go to the question of a missing answer and focus it; return it, or None if not asked."""
         found = self._question(missing)
         if found is None:
             return None
@@ -98,12 +98,12 @@ class QuestionColumn(QWidget):
         return question
 
     def forget(self) -> None:
-        """Let go of whoever was removed."""
+        """Drop the draft kept for Undo."""
         self._before = None
         self.count.show_gone("")
 
     def _question(self, missing: Missing) -> tuple[Step, Question] | None:
-        """A question, and what is shown with it."""
+        """Return the question of a missing answer, with the card or line it is shown in."""
         fact, person = missing.fact, missing.person
         held: list[tuple[Step, Question]] = [(one, one) for one in self.boxes.values()]
         if person is not None:
@@ -199,7 +199,7 @@ class QuestionColumn(QWidget):
         self._show()
 
     def _show(self) -> None:
-        """Show everybody with what is answered, and put the stops of Tab into order."""
+        """Show all people and answers, and set the order of Tab."""
         people = self.draft.people
         if self.household is not None:
             self.household.show_people(people)
@@ -220,7 +220,7 @@ class QuestionColumn(QWidget):
         self._step()
 
     def _step(self) -> None:
-        """Show the questions that apply, all or one, and how far we are."""
+        """Show the questions that apply, all or one, and the progress."""
         self.stepper.show_questions(self.asked, self._count_answered())
         current, everything = self.stepper.current, not self.stepper.is_single
         self._open.one_at_a_time = self.stepper.is_single
@@ -235,7 +235,7 @@ class QuestionColumn(QWidget):
             holder.setVisible(everything or question is current)
 
     def _count_answered(self) -> int:
-        """How many are answered; one about several people is, once it is of all of them."""
+        """Return how many are answered; one about several people counts once all have answered."""
         people, household = self.draft.people, self.draft.household
         given = [household.get(one.fact) is not None for one in self.boxes.values()]
         for number, card in enumerate(self.cards):

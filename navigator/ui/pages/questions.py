@@ -1,8 +1,8 @@
-"""The questions of a checklist: one widget a question, one card a person.
+"""The questions of a checklist: one widget for each question, one card for each person.
 
-Answers are handed on as they are given and kept nowhere else. Every question has
-a Skip; one that does not apply (babies without a pregnancy) is not shown. Who lives
-together stands in `living_together`, in one line a person.
+Answers are emitted as they are given and kept nowhere else. Every question has a Skip; one that
+does not apply (babies without a pregnancy) is not shown. The household has its own lines, one a
+person, in `living_together`.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _ARROWS: dict[int, int] = {
 
 
 class Question(QWidget):
-    """A question, its answers and why it is asked; on one line it is a `label` and its answers.
+    """A question, its answers and why it is asked; with a `label`, both on one line instead.
 
     Signal: `answered(object)` with the new value; None is skipped.
     """
@@ -67,20 +67,20 @@ class Question(QWidget):
 
     @property
     def stops(self) -> list[QWidget]:
-        """What Tab stops at, in the order it is read."""
+        """The widgets that Tab stops at, in reading order."""
         items = (self._flow.itemAt(one) for one in range(self._flow.count()))
         shown = [widget for item in items if item and (widget := item.widget())]
         return [one for one in shown if one is not self.heading]
 
     @property
     def first_stop(self) -> QWidget:
-        """Where the keyboard begins: the answer that holds, else the first control."""
+        """The widget that gets the focus first: a number field, the chosen answer, or the first."""
         chosen = (one for one in self.stops if isinstance(one, Chip) and one.isChecked())
         field = (one for one in self.stops if isinstance(one, NumberField))
         return next(field, None) or next(chosen, None) or self.stops[0]
 
     def ask_about(self, person: str) -> None:
-        """Let a screen reader say whom it is about, where several stand below each other."""
+        """Name the person to screen readers, where several questions stand below each other."""
         for stop in self.stops:
             if isinstance(stop, NumberField):
                 stop.setAccessibleName(f"{person}: {self.words}")
@@ -89,20 +89,20 @@ class Question(QWidget):
 
     @property
     def spoken(self) -> str:
-        """The question and why it is asked, to read aloud; never what was answered."""
+        """The question and why it is asked, to read aloud; never an answer."""
         return f"{self.words} {self._why}"
 
     def restore(self, value: Any) -> None:
-        """Show what was answered before, without telling it again."""
+        """Show an earlier answer without emitting it again."""
         self.blockSignals(True)
         self._show(value)
         self.blockSignals(False)
 
     def _show(self, value: Any) -> None:
-        """Show a value; a question whose answers are shown elsewhere does nothing."""
+        """Show a value; does nothing in a question whose answers are shown elsewhere."""
 
     def add_chip(self, word: str, *, checked: bool) -> Chip:
-        """One answer to press; it is spoken together with the question."""
+        """Add an answer to press; screen readers say the question with it."""
         chip = Chip(word, checked=checked)
         chip.setAccessibleDescription(self.words)
         chip.installEventFilter(self)
@@ -110,7 +110,7 @@ class Question(QWidget):
         return chip
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows walk over the answers in their order, however the rows break."""
+        """Move the focus over the answers by arrow keys, in their order however the rows break."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             by = _ARROWS.get(event.key())
             chips = [one for one in self.stops if isinstance(one, Chip) and not one.isHidden()]
@@ -122,7 +122,7 @@ class Question(QWidget):
 
 
 class ChoiceQuestion(Question):
-    """Answers of which one holds; the last is Skip, and holds at first."""
+    """A question with answers to choose one from; the last is Skip, chosen at first."""
 
     def __init__(
         self,
@@ -145,7 +145,7 @@ class ChoiceQuestion(Question):
 
     @property
     def spoken(self) -> str:
-        """With all of its answers, whichever holds."""
+        """The question with all of its answers, and why it is asked, to read aloud."""
         choices = ", ".join(chip.spoken() for chip in self._by_value.values())
         return f"{self.words} {choices}. {self._why}"
 
@@ -154,7 +154,7 @@ class ChoiceQuestion(Question):
 
 
 class NumberQuestion(Question):
-    """A number to type or to step; one step below the least is Skip, and holds at first."""
+    """A question for a number; one step below the least is Skip, chosen at first."""
 
     def __init__(self, desk: Desk, state: str, fact: str, *, label: str | None = None) -> None:
         super().__init__(desk, state, fact, label=label)
@@ -187,7 +187,7 @@ class NumberQuestion(Question):
 
 
 class RelationQuestion(Question):
-    """Which of the others; several for children, one for a spouse, nobody, or skipped."""
+    """A question for other people: several children, one spouse, nobody, or skipped."""
 
     def __init__(self, desk: Desk, state: str, fact: str, *, label: str | None = None) -> None:
         super().__init__(desk, state, fact, label=label)
@@ -199,7 +199,7 @@ class RelationQuestion(Question):
         self._skip.clicked.connect(lambda: self.answered.emit(None))
 
     def show_people(self, names: dict[int, str], chosen: list[int] | None) -> None:
-        """Offer the others by name, and show what holds."""
+        """Offer the other people by name, and show the chosen ones."""
         for number in self._chips.keys() - names.keys():
             self._chips.pop(number).deleteLater()
         new = names.keys() - self._chips.keys()
@@ -248,23 +248,23 @@ class PersonCard(QWidget):
 
     @property
     def stops(self) -> list[QWidget]:
-        """What Tab stops at, in the order it is read."""
+        """The widgets that Tab stops at, in reading order."""
         asked = [stop for question in self.questions.values() for stop in question.stops]
         return [*asked, self._remove]
 
     @property
     def applying(self) -> list[Question]:
-        """The questions that are asked of this person, as far as answers tell."""
+        """The questions that apply to this person, as far as the answers tell."""
         return self._applying
 
     def show_only(self, question: Question | None, *, everything: bool) -> None:
-        """Show all questions that apply, or only this one; without it the card hides."""
+        """Show all questions that apply, or only this one; hide the card without any."""
         for one in self.questions.values():
             one.setVisible(one in self._applying and (everything or one is question))
         self.setVisible(bool(self._applying) and (everything or question is not None))
 
     def show_as(self, number: int, people: Sequence[Given]) -> None:
-        """Number the person, show what is answered and the questions that apply."""
+        """Number the person, show their answers, and find the questions that apply."""
         mine = people[number]
         self._title.set_text(person_name(self._desk, number, people))
         self._remove.setVisible(len(people) > 1)
@@ -276,7 +276,7 @@ class PersonCard(QWidget):
 
 
 def asks_of(fact: str, person: Given) -> bool:
-    """Whether a fact is asked of a person, as far as their other answers tell."""
+    """Return whether a fact is asked of a person, as far as their other answers tell."""
     askable = ASKABLE[fact]
     if not askable.asked_at(person.get("age")):
         return False
@@ -284,7 +284,7 @@ def asks_of(fact: str, person: Given) -> bool:
 
 
 def person_name(desk: Desk, number: int, people: Sequence[Given]) -> str:
-    """`Person 2`, with the age where it was given: `Person 2, 17`."""
+    """Return `Person 2`, with the age where it was given: `Person 2, 17`."""
     age = people[number].get("age")
     if age is None:
         return desk.say("person.number", number=number + 1)
@@ -292,7 +292,7 @@ def person_name(desk: Desk, number: int, people: Sequence[Given]) -> str:
 
 
 def make_question(desk: Desk, state: str, fact: str, *, label: str | None = None) -> Question:
-    """A question of the closed vocabulary with the answers of its kind; on one line a `label`."""
+    """Make the question about a fact, with answers of its kind; a `label` puts it on one line."""
     askable = ASKABLE[fact]
     if askable.kind == "yes_no":
         choices: tuple[tuple[str, Any], ...] = ((tr("Yes"), True), (tr("No"), False))

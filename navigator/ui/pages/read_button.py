@@ -1,4 +1,4 @@
-"""The button that reads a page aloud, and the words it reads them in."""
+"""The button that reads a page aloud, and the functions that find the words of a page."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 
 class ReadButton(Button):
-    """Begins to read, and while anything is read, stops it.
+    """Begins to read; while anything is read, stops it.
 
-    What it began ends when it goes: with its page, or with the result it stood above.
+    The reading it began ends when it is hidden: with its page, or the result it stood above.
     """
 
     def __init__(self, reader: Reader, word: str, make: Callable[[], Spoken]) -> None:
@@ -34,7 +34,7 @@ class ReadButton(Button):
         self._show(reader.is_reading)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Stop what it began, unless only the whole window went out of sight."""
+        """Stop the reading this button began, unless only the window went out of sight."""
         super().hideEvent(event)
         if self._reader.reads(self._make) and not event.spontaneous():
             self._reader.stop()
@@ -45,14 +45,14 @@ class ReadButton(Button):
 
 
 def read_button(desk: Desk, make: Callable[[], Spoken], word: str = "") -> ReadButton | None:
-    """A button that reads what `make` gives when it is pressed; None without a reader."""
+    """Make a button that reads the words of `make` aloud; None without a reader."""
     if desk.reader is None:
         return None
     return ReadButton(desk.reader, word or tr("Read aloud"), make)
 
 
 def let_hear(page: Page, desk: Desk, make: Callable[[], Spoken]) -> None:
-    """Let a page be read aloud: by key and by its button, unless that stands in the bar below."""
+    """Let a page be read aloud: by key, and by a button unless the bar below has it."""
     if desk.reader is None:
         return
     page.spoken = make
@@ -61,25 +61,25 @@ def let_hear(page: Page, desk: Desk, make: Callable[[], Spoken]) -> None:
 
 
 def let_hear_sight(page: Page, desk: Desk) -> None:
-    """Where there is a bar below, let a page be read that has no words of its own for the ear."""
+    """Let a page without words of its own be read by its visible texts, at the kiosk."""
     if desk.policy.bottom_bar:
         let_hear(page, desk, lambda: aloud(desk).sight(page.accessibleName(), page.texts()))
 
 
 def spoken(page: QWidget | None) -> Callable[[], Spoken] | None:
-    """What makes the words of a page; None where there is nothing to read."""
+    """Return the function that makes a page's words to read; None where there are none."""
     return getattr(page, "spoken", None)
 
 
 def read(reader: Reader, page: QWidget | None) -> None:
-    """Read a page, or stop reading it."""
+    """Read a page aloud, or stop reading; does nothing for a page without words."""
     make = spoken(page)
     if make is not None:
         reader.toggle(make)
 
 
 def aloud(desk: Desk, lang: str = "") -> Aloud:
-    """Makes sentences to read, in the language of the page or another one."""
+    """Return the maker of sentences to read, in the page's language or another one."""
     from navigator.aloud.script import Aloud  # noqa: PLC0415 - start time: only to read aloud
 
     library = desk.library

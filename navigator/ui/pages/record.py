@@ -1,4 +1,4 @@
-"""Pages of single records: a longer card, a named program, a place."""
+"""The pages of single records: a longer card (guide), a named program, a place."""
 
 from __future__ import annotations
 
@@ -47,11 +47,11 @@ from navigator.ui.words import dotted, tr
 
 
 class GuidePage(Page):
-    """A longer card: the lead answers, sections follow."""
+    """A guide: a longer card, with an answer and sections below it."""
 
     @staticmethod
     def load(desk: Desk, ask: Ask) -> tuple[Guide, Outline]:
-        """The guide and what it says."""
+        """Load the guide and its outline."""
         guide = desk.library.guide(ask.route.id, ask.lang)
         return guide, desk.library.outline(guide, ask.lang, ask.zip, ask.state)
 
@@ -90,7 +90,7 @@ class GuidePage(Page):
         self.body.addStretch(1)
 
     def _add_calls(self, told: Outline, desk: Desk, ask: Ask) -> None:
-        """People to call beside what to do in the first hour; the rest opens."""
+        """Add the people to call beside the first section; fold the others."""
         first, *others = [one for one in told.parts if one.purpose is Purpose.SECTION]
         zip_box = ZipBox(desk, ask) if desk.policy.bottom_bar else None
         where: QWidget | None = zip_box or _zip_hint()
@@ -112,16 +112,16 @@ def _zip_hint() -> QWidget:
 
 
 def _paper(id: str, desk: Desk, ask: Ask, edition: Edition) -> Paper:
-    """The page with the numbers it shows."""
+    """Make the paper of the page, with the numbers it shows."""
     return desk.library.paper(Packet((id,)), ask.lang, edition, ask.zip, ask.state)
 
 
 class ProgramPage(Page):
-    """A named program. What the rules say on status is to be read in private."""
+    """A named program. The rules on status are shown to be read in private."""
 
     @staticmethod
     def load(desk: Desk, ask: Ask) -> tuple[Program, Outline]:
-        """The program and what it says, with the cautions that stand above its topic."""
+        """Load the program and its outline, with the cautions of its topic."""
         program = desk.library.program(ask.route.id, ask.lang)
         return program, desk.library.outline(program, ask.lang)
 
@@ -153,12 +153,12 @@ class ProgramPage(Page):
 
 
 def _answer(told: Outline) -> QWidget:
-    """The answer of a record."""
+    """Make the label with a record's answer."""
     return WrapLabel(told.answer, role=Role.LEAD, selectable=True)
 
 
 def _add_notes(page: Page, told: Outline, desk: Desk) -> None:
-    """How old the answer of a record is, and whether a person has checked its words."""
+    """Add the age of a record's answer, and a note if nobody has checked its words."""
     part = told.part(Purpose.ANSWER)
     for note in part.notes if part else ():
         if note:
@@ -168,11 +168,11 @@ def _add_notes(page: Page, told: Outline, desk: Desk) -> None:
 
 
 class PlacePage(Page):
-    """A place: phone large, what it does and does not, how old this is."""
+    """A place: its phone large, what it does and does not do, and the age of the facts."""
 
     @staticmethod
     def load(desk: Desk, ask: Ask) -> Place:
-        """The place."""
+        """Load the place."""
         return desk.library.place(ask.route.id, ask.lang)
 
     def __init__(self, desk: Desk, ask: Ask, data: Place, parent: QWidget | None = None) -> None:
@@ -212,7 +212,7 @@ class PlacePage(Page):
         self.body.addStretch(1)
 
     def _of_center(self) -> list[str]:
-        """What the center's last call found, its note, and the name a list has instead."""
+        """Return the center's last call, its note, and the name in the list where it differs."""
         say, place = self._desk.say, self._place
         told = [say.called(place)]
         if place.note and self._desk.policy.volunteers:
@@ -222,9 +222,9 @@ class PlacePage(Page):
         return [text for text in told if text]
 
     def _phones(self) -> list[QWidget]:
-        """Each number large, below it whose it is, when somebody answers, what the list has.
+        """Make each number, large, with its label, hours, and the list's number if it differs.
 
-        Of a place without a phone that of its other office, which opens.
+        A place without a phone gets the number of its other office, with a link to that.
         """
         say, place = self._desk.say, self._place
         if (whose := say.whose_phone(place)) and place.office is not None:
@@ -244,7 +244,7 @@ class PlacePage(Page):
         return made
 
     def _office_phone(self, office: Place, whose: str) -> QWidget:
-        """The number of another office: whose it is stands above it, for it is not this one's."""
+        """Make the number of another office, with its name above it, as it is not this one's."""
         say, phone = self._desk.say, office.phones[0]
         column, layout = stack(0)
         layout.addWidget(WrapLabel(f"{whose}:", selectable=True))
@@ -274,14 +274,14 @@ class PlacePage(Page):
         return [FactRow(say(key), text, flush=True) for key, text in rows if text]
 
     def _address(self, place: Place) -> str:
-        """The address; a listed place without a street says so."""
+        """Return the address; a listed place without a street says so."""
         say = self._desk.say
         if place.listed and place.address and not place.address.street:
             return f"{say.address(place)}. {say('place.no_street')}"
         return say.address(place)
 
     def _mistake(self) -> QWidget:
-        """A text to hand to the steward; it is copied or printed, never sent."""
+        """Make a text for the steward about a mistake; it is copied or printed, never sent."""
         say, place = self._desk.say, self._place
         contact = "; ".join([*say.numbers(place), say.address(place)])
         text = say(
@@ -299,7 +299,7 @@ class PlacePage(Page):
         return section(say("place.mistake.title"), *told)
 
     def _codes(self) -> QWidget | None:
-        """QR codes of the first phone and the website, to take along on a phone."""
+        """Make QR codes of the first phone and the website, to take along; None without either."""
         place, say = self._place, self._desk.say
         whose = say.whose_phone(place) or say("place.phone")
         codes = [(whose, f"tel:{phone.number}") for phone in place.reached_at[:1]]

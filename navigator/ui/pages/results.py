@@ -1,8 +1,8 @@
-"""Results while somebody types: what is meant first, words marked, facets with counts.
+"""Results while somebody types: the best first, words marked, filters with counts.
 
-A place that the words name is shown as a chip and can be taken off; where it may be one of
-several, they ask. A cry for help has one calm row with its numbers above all of them.
-An organization is one row, as in the lists of places: its other sites open below it.
+A place named in the query is shown as a chip and can be taken off; where it may be one of several,
+the page asks. A cry for help gets one calm row with its numbers above all results. An organization
+is one row, as in the lists of places: its other sites open below it.
 """
 
 from __future__ import annotations
@@ -38,13 +38,13 @@ from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import dotted, tr
 
 _MOST_TOLD = 2
-"""Dangers in the row for a cry: more is more than somebody reads who is afraid."""
+"""The most dangers in the row for a cry for help: somebody afraid does not read more."""
 _AT_ONCE, _A_TURN = 5, 4
 """Rows filled at once, about a screen full, and in each later turn of the event loop."""
 
 
 def route_of(id: str) -> Route:
-    """The page that shows a record."""
+    """Return the route of the page that shows a record."""
     kind = id.split(":", 1)[0]
     if kind == "card" and "." in id:
         return Route("guide", id)
@@ -52,7 +52,7 @@ def route_of(id: str) -> Route:
 
 
 def in_two_parts(hits: Iterable[Hit]) -> list[Hit]:
-    """Guidance and places apart, each best first; the part of the best hit goes first."""
+    """Sort guidance and places apart, each best first; the part of the best hit comes first."""
     held = list(hits)
     is_place = bool(held) and held[0].kind == "place"
     return sorted(held, key=lambda hit: (hit.kind == "place") is not is_place)
@@ -61,16 +61,16 @@ def in_two_parts(hits: Iterable[Hit]) -> list[Hit]:
 class ResultsPage(Page):
     """One list in two parts. `show_results` replaces it; the first row opens with Enter.
 
-    Rows are kept and filled anew with every key. What fits on the screen is
-    filled at once, the rest in turns of the event loop, so that no key waits.
-    `not_meant(spots)` tells which places of the query are not.
+    Rows are kept and filled anew with every key. What fits on the screen is filled at once, the
+    rest in turns of the event loop, so that no key waits. `not_meant(spots)` is emitted with the
+    places that the person took off the query.
     """
 
     not_meant = Signal(object)
 
     @staticmethod
     def load(desk: Desk, ask: Ask) -> None:
-        """Nothing: hits come as somebody types."""
+        """Load nothing: hits come as somebody types."""
 
     def __init__(self, desk: Desk, ask: Ask, data: None, parent: QWidget | None = None) -> None:
         super().__init__(tr("Search"), back=tr("Back"), parent=parent)
@@ -84,7 +84,7 @@ class ResultsPage(Page):
         self._shown: list[list[Hit]] = []
         self._folds: list[Fold] = []
         self._folded = 0
-        """How many of them hold something of what is shown."""
+        """The number of these folds that the present results use."""
         self._filled = 0
         self._facet = ""
         self._chips: dict[str, Chip] = {}
@@ -121,11 +121,11 @@ class ResultsPage(Page):
 
     @property
     def is_whole(self) -> bool:
-        """Whether every row is filled."""
+        """Return whether every row is filled."""
         return self._filled == len(self._shown)
 
     def show_results(self, results: Results) -> None:
-        """Show what was found, and where."""
+        """Show hits, cries for help and places of a search."""
         self._hits = results.hits
         self._cries = results.cries
         self._facet = ""
@@ -138,14 +138,14 @@ class ResultsPage(Page):
         self._begin()
 
     def open_first(self) -> None:
-        """Open the first row."""
+        """Open the first row: the help for a cry for help, else the first hit."""
         if self._cries:
             self._desk.go(route_of(self._cries[0].first))
         elif self._shown:
             self._desk.go(route_of(self._shown[0][0].id))
 
     def _fill_urgent(self) -> None:
-        """The numbers of the dangers that were told; what helps first opens from their row."""
+        """Fill the row for a cry for help; move the first hit from the list to its button."""
         say, opened = self._desk.say, self._hits[0]
         told = (
             say(f"cry.{cry.danger}", **dict(zip(("phone", "other"), cry.phones, strict=False)))
@@ -156,7 +156,7 @@ class ResultsPage(Page):
         self._hits = self._hits[1:]
 
     def _fill_spots(self) -> None:
-        """A chip for the place, which takes it off, or one for each that may be meant."""
+        """Make a chip that takes off the place, or one for each of several possible places."""
         spots = self._spots
         empty(self._spot_flow)
         if self._spot_chip is not None:
@@ -208,7 +208,7 @@ class ResultsPage(Page):
         self._begin()
 
     def _begin(self) -> None:
-        """Show the hits of the facet from their beginning."""
+        """Show the hits of the chosen filter from the top."""
         asked = (hit for hit in self._hits if self._facet in ("", _facet(hit)))
         self._shown = one_row_each(in_two_parts(asked))
         self._folded = 0
@@ -216,7 +216,7 @@ class ResultsPage(Page):
         self._fill(_AT_ONCE)
 
     def _fill(self, count: int) -> None:
-        """Fill the first `count` rows; later rows follow by themselves."""
+        """Fill the first `count` rows; later rows follow by a timer."""
         self._filled = min(count, len(self._shown))
         column: list[QWidget] = [self._urgent] if self._cries else []
         if len(self._spots) > 1:
@@ -241,7 +241,7 @@ class ResultsPage(Page):
             self._more.start(0)
 
     def _fold(self, first: Hit, more: list[Hit]) -> Fold:
-        """The other places of an organization, closed; rows are made when it is opened."""
+        """Make or reuse a closed fold for an organization's other places."""
         title = tr("{count} more of {name}").format(
             count=len(more), name=first.organization or first.title
         )

@@ -1,4 +1,4 @@
-"""What to say at a counter, so large that it can be turned to the clerk."""
+"""Shows words to say at a counter, so large that the screen can be turned to the clerk."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from navigator.ui.visit.say_cover import SayCover
 
 
 def of_all(card: TopicCard) -> Said | None:
-    """What to say about all of a card."""
+    """Return the sentence to say about a card as a whole; None without one."""
     return Said(card.say, card.say_english) if card.say else None
 
 
 def say_large(
     desk: Desk, card: TopicCard, step: str, tell: Callable[[TopicCard], Said | None] = of_all
 ) -> None:
-    """The words that `tell` finds, in the visitor's language and in English."""
+    """Show the words that `tell` finds, in the visitor's language and in English."""
     helps = desk.policy.volunteers  # a visitor alone reads one language, and shows English
     lang = visitors(desk) if helps else desk.say.lang
     same = card if lang in ("", card.lang) else desk.library.card(card.state, card.topic, lang)

@@ -1,6 +1,6 @@
-"""Settings for the person who looks after this computer; they hold from the next start.
+"""Settings for the person who looks after this computer; they take effect at the next start.
 
-Here are single values; a kiosk is set up in steps (`kiosk_setup.py`).
+This page has single values; a kiosk is set up in steps (`kiosk_setup.py`).
 """
 
 from __future__ import annotations
@@ -47,20 +47,20 @@ _LONGEST_TEXT = 200
 
 @dataclass(frozen=True, slots=True)
 class SettingsData:
-    """What can be chosen from, and which content is there."""
+    """The choices for the fields, and the state of the installed content."""
 
     choices: SiteChoices
     content: Standing
 
 
 class SettingsPage(Page):
-    """One field for each setting, and the way out of the kiosk."""
+    """One field for each setting, and the button that closes the kiosk."""
 
     keeps_acts = True  # Save is always in reach
 
     @staticmethod
     def load(desk: Desk, ask: Ask) -> SettingsData:
-        """What can be chosen from, and which content is there."""
+        """Load the choices for the fields, and the state of the installed content."""
         del ask
         standing = desk.staff.standing() if desk.staff is not None else Standing(None, None)
         return SettingsData(site_choices(desk), standing)
@@ -156,7 +156,7 @@ class SettingsPage(Page):
         self._make_updates()
 
     def _make_updates(self) -> None:
-        """Where new content comes from; the buttons stand below Save."""
+        """Make the fields for the source of updates; their buttons have a card of their own."""
         kinds = {
             "off": tr("Off: no connection"),
             "folder": tr("From a folder or a stick"),
@@ -186,7 +186,7 @@ class SettingsPage(Page):
         self.add(box(WrapLabel(name, bold=True), field))
 
     def _chosen(self) -> tuple[Settings, str]:
-        """The settings and a new PIN, if there is one; BadInput for what can not be."""
+        """Return the chosen settings and a new PIN (or ""); raise BadInput for a wrong choice."""
         found: dict[str, Any] = {}
         for key, field in self._fields.items():
             if isinstance(field, QComboBox):

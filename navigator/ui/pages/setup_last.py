@@ -1,4 +1,4 @@
-"""The last step of setting up a kiosk: a PIN, what was chosen, and the start.
+"""The last step of setting up a kiosk: a PIN, a summary of the choices, and the start.
 
 All is written in one go; if that fails nothing has changed and nothing starts.
 """
@@ -17,7 +17,7 @@ _KIOSK = "kiosk"
 
 
 class StartStep(Step):
-    """A helper PIN; then the plan is saved and the kiosk starts."""
+    """Asks for a helper PIN; then saves the plan and starts the kiosk."""
 
     keys = ("pin_hash", "mode")
 
@@ -37,7 +37,7 @@ class StartStep(Step):
             self.column.addWidget(WrapLabel(never, tone="stop", bold=True))
 
     def _chosen(self) -> list[str]:
-        """The plan, line by line."""
+        """Return the plan, line by line."""
         plan, desk = self.setup.plan, self.setup.desk
         state = desk.say.state(plan.state) if plan.state else tr("Ask")
         first = dict.fromkeys(
@@ -54,11 +54,11 @@ class StartStep(Step):
 
     @property
     def may_go_on(self) -> bool:
-        """Not where the whole computer was set to be a desk."""
+        """Return False where the whole computer was set to be a desk."""
         return "mode" not in self.setup.fixed or self.setup.plan.mode == _KIOSK
 
     def finish(self) -> bool:
-        """Save all and begin anew; there is no next step."""
+        """Save everything and begin anew; return False, as there is no next step."""
         staff, pin = self.setup.desk.staff, self._first.text()
         try:
             self._check(pin)

@@ -1,7 +1,7 @@
-"""What a step of setting up a kiosk is, and the first two: the place, languages and text.
+"""The base of the steps that set up a kiosk, and the first two: the place, languages and text.
 
-A step keeps each choice in the plan as soon as it is made, and refuses to go on only where
-what stands in a field can not be.
+A step keeps each choice in the plan as soon as it is made, and refuses to go on only where a field
+holds a value that is not possible.
 """
 
 from __future__ import annotations
@@ -33,17 +33,17 @@ _LONGEST_NAME = 200
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What every step is given."""
+    """The context of every step: desk, choices, and the plan so far."""
 
     desk: Desk
     states: tuple[str, ...]
     printers: tuple[str, ...]
     fixed: frozenset[str]
-    """Settings that a file for the whole computer holds: their fields are gray."""
+    """Settings fixed in a file for the whole computer: their fields are gray."""
 
     @property
     def plan(self) -> Settings:
-        """What is chosen so far."""
+        """The settings chosen so far."""
         return self.desk.staff.plan if self.desk.staff is not None else Settings()
 
     def choose(self, **changes: Any) -> None:
@@ -53,11 +53,11 @@ class Setup:
 
 
 class Step(QWidget):
-    """One step. Signal: `told(str)`, what is wrong; nothing when all is well."""
+    """One step. Signal: `told(str)`, with what is wrong; empty when all is well."""
 
     told = Signal(str)
     keys: tuple[str, ...] = ()
-    """The settings that are chosen here."""
+    """The names of the settings chosen in this step."""
 
     def __init__(self, setup: Setup) -> None:
         super().__init__()
@@ -69,15 +69,15 @@ class Step(QWidget):
 
     @property
     def may_go_on(self) -> bool:
-        """Whether the button that goes on can be pressed at all."""
+        """Return whether the Next button is enabled."""
         return True
 
     def finish(self) -> bool:
-        """Whether the next step may come; else it was told what is wrong."""
+        """End the step; return whether the next may come, else emit `told` with what is wrong."""
         return True
 
     def add_field(self, key: str, name: str, field: QWidget, *below: QWidget) -> None:
-        """A field with its name above it, gray where it is set for the whole computer.
+        """Add a field with its name above it; gray it where it is set for the whole computer.
 
         The fields of a step stand in one card.
         """
@@ -93,7 +93,7 @@ class Step(QWidget):
 
 
 class PlaceStep(Step):
-    """ZIP code, state and name; a ZIP code chooses its state."""
+    """The step for ZIP code, state and name; a ZIP code chooses its state."""
 
     keys = ("zip", "state", "site_name")
 
@@ -121,7 +121,7 @@ class PlaceStep(Step):
         self.add_field("site_name", tr("Name of this place"), self._name)
 
     def finish(self) -> bool:
-        """A ZIP code is whole or not there."""
+        """Check that the ZIP code is whole or empty."""
         if len(self._zip.text()) in (0, DIGITS):
             return True
         self.told.emit(tr("A ZIP code has five digits."))
@@ -156,7 +156,7 @@ class PlaceStep(Step):
 
 
 class LanguagesStep(Step):
-    """The order of the languages, and the size of the text with a sample of it."""
+    """The step for the order of languages, and for the text size with a sample."""
 
     keys = ("languages", "text_percent")
 
@@ -183,6 +183,6 @@ class LanguagesStep(Step):
         self._show_sample()
 
     def _show_sample(self) -> None:
-        """As large as it will be on a touch screen."""
+        """Show the sample as large as it will be on a touch screen."""
         look = replace(current_look(), percent=self._size.currentData(), touch=True)
         self._sample.setFont(font_for(look))

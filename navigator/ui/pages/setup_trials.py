@@ -1,6 +1,6 @@
-"""What is tried before a kiosk starts: the corners of the screen, a voice, a page of paper.
+"""The tests before a kiosk starts: the corners of the screen, a voice, a page of paper.
 
-Nothing that is tried has to work: a kiosk runs without a voice and without a printer.
+No test has to succeed: a kiosk runs without a voice and without a printer.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _HERE: str = sys.platform
 
 
 class Trial:
-    """A card with a button that tries something, and what came of it."""
+    """A card with a button that starts a test, and a line with its outcome."""
 
     def __init__(self, name: str, lead: str, word: str, icon_name: str) -> None:
         self.button = Button(word, icon_name=icon_name)
@@ -36,14 +36,14 @@ class Trial:
         self.card = box(WrapLabel(name, bold=True), WrapLabel(lead), self.button, self.came)
 
     def tell(self, words: str, *, is_well: bool = True) -> None:
-        """What came of it."""
+        """Show the outcome of the test; empty words hide it."""
         self.came.set_tone("ink" if is_well else "stop")
         self.came.set_text(words)
         self.came.setVisible(bool(words))
 
 
 class TrialsStep(Step):
-    """Touch and sound."""
+    """The step with the tests of touch and sound."""
 
     def __init__(self, setup: Setup) -> None:
         super().__init__(setup)
@@ -66,7 +66,7 @@ class TrialsStep(Step):
         self.column.addWidget(self._sound.card)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Be silent when the step is left."""
+        """Silence the voice when the step is left."""
         super().hideEvent(event)
         self._hush()
 
@@ -125,14 +125,14 @@ class TrialsStep(Step):
 
 
 def how_to_install() -> str:
-    """What gives this computer a voice."""
+    """Return the advice on how to give this computer a voice."""
     if _HERE == "linux":
         return tr("Install speech-dispatcher and speech-dispatcher-espeak-ng, then try again.")
     return tr("Add a voice in the settings of the system, then try again.")
 
 
 class PrinterStep(Step):
-    """One printer or none, and a page to see that it works."""
+    """The step for the printer, or none, and a test page."""
 
     keys = ("printer",)
 

@@ -1,4 +1,4 @@
-"""What of a checklist goes on paper: a form to fill in by hand; the warning before answers.
+"""Paper from a checklist: the form to fill in by hand, and the warning before printed answers.
 
 The form is text to read here: nothing of it can be typed or ticked on the screen.
 """
@@ -20,15 +20,15 @@ from navigator.ui.words import tr
 
 
 def fill_parts(parts: Iterable[Fill]) -> list[QWidget]:
-    """What the printed form has room for, part by part, to be read."""
+    """Make the fields of the printed form, part by part, as text to read."""
     return [section(one.heading, text_list((*one.lines, *one.boxes))) for one in parts]
 
 
 class AnswersNote(QWidget):
-    """Asks for answers on paper, with the plain warning before.
+    """The button to print with answers, after a plain warning.
 
-    `ways` are the languages to print in, each with its word; one alone needs no word.
-    Signals: `warned`, when the warning has come up; `print_clicked(languages)`.
+    `ways` are the languages to print in, each with its word; one alone needs no word. Signals:
+    `warned`, when the warning is shown; `print_clicked(languages)`.
     """
 
     warned = Signal()

@@ -1,6 +1,6 @@
-"""The lines for whoever helps today, below the tiles of home, until they are put away.
+"""The notes for whoever helps today, below the tiles of home, until they are put away.
 
-That they were is kept in memory for this start, and nowhere else.
+Putting them away is remembered in memory until the program ends, and nowhere else.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from navigator.ui.words import tr
 
 
 class ShiftCard(QWidget):
-    """Three lines at most; each opens its card or place. Signal: `put_away`."""
+    """Notes for helpers, three at most; each opens its card or place. Signal: `put_away`."""
 
     put_away = Signal()
 
@@ -49,7 +49,7 @@ class ShiftCard(QWidget):
         self.fit(0, None)
 
     def fit(self, wide: int, room: int | None) -> None:
-        """Show the lines that `room` in pixels holds at a width, one at least; None: all, whole.
+        """Show the lines that fit into `room` pixels at a width, at least one; None shows all.
 
         The others are one press away.
         """

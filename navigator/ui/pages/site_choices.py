@@ -1,4 +1,4 @@
-"""What those who look after a computer can choose from: states, printers, and what is fixed."""
+"""The choices for settings and kiosk setup: states, printers, and the settings that are fixed."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from navigator.ui.desk import Desk
 
 @dataclass(frozen=True, slots=True)
 class SiteChoices:
-    """States of the pack, printers of the system."""
+    """States of the pack, printers of the system, fixed settings."""
 
     states: tuple[str, ...]
     printers: tuple[str, ...]
     fixed: frozenset[str]
-    """Settings that a file for the whole computer holds."""
+    """Settings fixed in a file for the whole computer."""
 
 
 def site_choices(desk: Desk) -> SiteChoices:
-    """Slow where printers are far: not for the main thread."""
+    """Read the choices; slow where printers are far, so not for the main thread."""
     from PySide6.QtPrintSupport import QPrinterInfo  # noqa: PLC0415 - start time
 
     return SiteChoices(

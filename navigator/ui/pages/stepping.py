@@ -1,6 +1,6 @@
-"""One question at a time or all on one page: the switch, the progress, and the way back.
+"""Steps through questions one at a time, or shows all: the switch, the progress, and the buttons.
 
-It holds no answer; questions keep what was given while they are out of sight.
+It holds no answer; questions keep theirs while they are out of sight.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
 
 Step = Question | HouseholdCard | FactCard
-"""What is shown at a time: who lives together, or one question."""
+"""A unit that is shown at a time: the household, or one question."""
 
 
 class Stepper(QObject):
     """Walks through the questions that apply.
 
-    Signals: `moved`, after each step or switch; `restarted`. `head` (progress and switch)
-    stands above the questions, `foot` (on and back) below.
+    Signals: `moved`, after each step or switch; `restarted`. `head` (progress and switch) stands
+    above the questions, `foot` (next and previous) below.
     """
 
     moved = Signal()
@@ -62,16 +62,16 @@ class Stepper(QObject):
 
     @property
     def current(self) -> Step | None:
-        """The question on show, when one is shown at a time."""
+        """The question on show when one is shown at a time; else None."""
         return self._current if self.is_single else None
 
     @property
     def stops(self) -> list[QWidget]:
-        """What Tab stops at, in the order it is read."""
+        """The widgets that Tab stops at, in reading order."""
         return [self.later, self.earlier]
 
     def show_questions(self, questions: Sequence[Step], answered: int) -> None:
-        """Take the questions that apply now, of which so many are answered."""
+        """Set the questions that apply now, and how many of them are answered."""
         self._questions = list(questions)
         if self._current not in questions:
             self._current = questions[0] if questions else None
@@ -96,7 +96,7 @@ class Stepper(QObject):
         self.switch.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_to(self, question: Step) -> None:
-        """Step to a question."""
+        """Go to a question."""
         self._current = question
         self.moved.emit()
 

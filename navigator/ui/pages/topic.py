@@ -1,4 +1,4 @@
-"""A topic in a state: the next step on the first screen, everything behind it in folds."""
+"""A topic in a state: the next step on the first screen, everything else behind it in folds."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ _FOLDED = (Purpose.SUMMARY, Purpose.DANGERS, Purpose.KNOW, Purpose.COMING, Purpo
 
 @dataclass(frozen=True, slots=True)
 class TopicData:
-    """A card, what it says, how many places its topic has, the checklists on it."""
+    """A card, its outline, the number of its topic's places, its checklists."""
 
     card: TopicCard
     outline: Outline
@@ -62,11 +62,11 @@ class TopicData:
 
 
 class TopicPage(Page):
-    """One card."""
+    """The page of one card."""
 
     @staticmethod
     def load(desk: Desk, ask: Ask) -> TopicData:
-        """The card with the nearest people to call and its checklists."""
+        """Load the card with the nearest people to call and its checklists."""
         _, state, topic = ask.route.id.split(":")
         library = desk.library
         card = library.card(state, topic, ask.lang)
@@ -107,7 +107,7 @@ class TopicPage(Page):
         self.add(rows(*self._folds()))
 
     def _answer(self) -> QWidget:
-        """The answer, and how old it is by itself."""
+        """Make the answer with its own age, and notes on translation and review."""
         column, layout = stack(0)
         answer = self._data.outline.part(Purpose.ANSWER)
         # In very large text a heading would push itself out of sight.
@@ -125,7 +125,7 @@ class TopicPage(Page):
         return column
 
     def _police(self, part: Part) -> QWidget:
-        """Which police of this county work with ICE; without a ZIP code how to ask for them."""
+        """Make the section on the county's police and ICE; without a ZIP code, ask for one."""
         column, layout = stack(SPACE.xs)
         layout.addWidget(SectionHeading(part.heading))
         layout.addWidget(part_body(part))
@@ -136,7 +136,7 @@ class TopicPage(Page):
         return column
 
     def _say_step(self, number: int) -> None:
-        """What to say at a step, large."""
+        """Show the words to say at a step, large."""
         step, steps = self._data.card.steps[number - 1], self._data.outline.part(Purpose.DO)
         if steps is not None:
             words = f"{number}. {steps.lines[number - 1].text}"
@@ -144,7 +144,7 @@ class TopicPage(Page):
             say_large(self._desk, self._data.card, words, lambda card: card.sayings.get(stage))
 
     def _folds(self) -> list[QWidget]:
-        """Everything that is not the next step."""
+        """Make the folds with everything that is not the next step."""
         told, card, say, desk = self._data.outline, self._data.card, self._desk.say, self._desk
         full = Fold(tr("Papers and steps in full"), lambda: in_full(told))
         parts = (told.part(Purpose.BRING), told.part(Purpose.DO))
@@ -188,7 +188,7 @@ class TopicPage(Page):
         return rows(*map(self._fact, [one for one in facts if one.name not in shown] + later))
 
     def _ways(self) -> list[QWidget]:
-        """On from here: the checklists, other states side by side, a map where there is one."""
+        """Make the rows that lead on: pocket paper, checklists, comparison, map if any."""
         say, topic = self._desk.say, self._data.card.topic
         ways = [
             self._row(one.title, Route("checklist", one.id), icon_name="list-checks")

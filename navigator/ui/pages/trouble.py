@@ -1,4 +1,4 @@
-"""Something could not be shown: one calm sentence, the next step, a way out."""
+"""The page for an error: one calm sentence, the next step, a way out."""
 
 from __future__ import annotations
 

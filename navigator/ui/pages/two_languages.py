@@ -1,4 +1,4 @@
-"""A helper and a visitor at one screen: whose language is which, and the way to both at once."""
+"""The languages of a helper and a visitor at one screen, and the button to both at once."""
 
 from __future__ import annotations
 
@@ -7,19 +7,20 @@ from navigator.ui.widgets.button import Button
 from navigator.ui.words import tr
 
 HELPERS = "en"
-"""What the helper reads, and what is said at a counter."""
+"""The helper's language, which is also the language at a counter."""
 _USUAL = "es"
 
 
 def others(desk: Desk) -> list[str]:
-    """Every language that may be a visitor's."""
+    """Return every language that may be a visitor's."""
     return [lang for lang in desk.languages if lang != HELPERS]
 
 
 def visitors(desk: Desk) -> str:
-    """That of the page; on an English page the last one chosen for print, else Spanish.
+    """Return the visitor's language: that of the page, unless the page is in English.
 
-    Empty where there is English alone.
+    Then it is the last one chosen for print, else Spanish, else the first on offer. Empty where
+    there is English alone.
     """
     offered = others(desk)
     printed = [lang for lang in desk.visit.edition.langs if lang in offered]
@@ -30,7 +31,10 @@ def visitors(desk: Desk) -> str:
 
 
 def faces_button(desk: Desk, id: str) -> Button | None:
-    """To the page in two languages; None where a visitor is alone, or there is one language."""
+    """Make the button to the page in two languages.
+
+    Returns None where a visitor is alone, or where there is one language.
+    """
     if not (desk.policy.volunteers and others(desk)):
         return None
     button = Button(tr("Face to face"), icon_name="columns")

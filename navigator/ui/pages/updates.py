@@ -1,4 +1,4 @@
-"""The part of the settings page about new content: what is here, look, go back."""
+"""The part of the settings page about new content: the content in use, look, go back."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class UpdatesCard(Card):
-    """What is in use, what came, and the buttons. `staff` looks as it was last saved."""
+    """The content in use, the last look, and the buttons. `staff` gives the saved settings."""
 
     def __init__(
         self, desk: Desk, staff: Staff, now: Standing, parent: QWidget | None = None
@@ -48,7 +48,7 @@ class UpdatesCard(Card):
 
     @property
     def is_busy(self) -> bool:
-        """Whether a look is under way."""
+        """Return whether a look is under way."""
         return self._updates.is_busy
 
     def _clicked(self) -> None:
@@ -93,7 +93,7 @@ class UpdatesCard(Card):
 
 
 def _lines(desk: Desk, now: Standing) -> list[str]:
-    """What is in use and what happened last."""
+    """Return the lines about the content in use and the last look."""
     say, used = desk.say, desk.library.built_on
     lines = [tr("Content in use: {date}").format(date=say.day(used))]
     if desk.library.is_fallback:

@@ -1,8 +1,8 @@
-"""What the rules point to, program by program: who, how to ask, whom to call; why when asked.
+"""The results of a checklist by program: who, how to ask, whom to call; why when asked.
 
-The words of a verdict never promise, and a sentence that several programs share stands once,
-above them. What rests on status is a list to read in private, behind the same button for
-every program, so that opening one says nothing.
+The words of a verdict never promise, and a sentence that several programs share stands once, above
+them. Reasons that rest on status are a list to read in private, behind the same button for every
+program, so that opening one says nothing.
 """
 
 from __future__ import annotations
@@ -44,12 +44,12 @@ from navigator.ui.widgets.wrap_label import Tone, WrapLabel
 from navigator.ui.words import dotted, tr
 
 FEW = 3
-"""Up to so many programs stand open, with their reasons."""
+"""The most programs that are shown open, with their reasons."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the results are put into words with: where, how many people, and the help known."""
+    """The context of the results' words: desk, state, checklist, number of people, known help."""
 
     desk: Desk
     state: str
@@ -58,11 +58,11 @@ class Shown:
     helps: Mapping[str, Help]
 
     def who(self, people: Sequence[int]) -> str:
-        """`Person 2 and Person 3`; empty where there is but one."""
+        """Return `Person 2 and Person 3`; empty where there is one person only."""
         return self.desk.say.people(people, self.people)
 
     def sentence(self, verdict: Verdict) -> str:
-        """What stands for a verdict."""
+        """Return the sentence of a verdict: its own, else the one of its kind."""
         return verdict.says or self.desk.say.put(verdict_message(verdict))
 
 
@@ -98,7 +98,7 @@ class ProgramEntry(Column):
             self._column.addWidget(WrapLabel(text, bold=bold, tone=tone, selectable=True))
 
     def _first_steps(self, known: Help) -> None:
-        """How to ask, then on one line a phone and the way to why."""
+        """Add how to ask, then one line with a phone and the Why button."""
         head = self._shown.desk.say("program.how")
         for way in known.how:
             self._add(f"{head}: {way}")
@@ -146,7 +146,7 @@ class ProgramEntry(Column):
         return self._details
 
     def _reasons(self) -> dict[tuple[str, ...], list[int]]:
-        """The reasons in words, and who has the very same."""
+        """Return each set of reasons in words, with the people it holds for."""
         say = self._shown.desk.say
         name = say.state(self._shown.state)
         alike: dict[tuple[str, ...], list[int]] = {}
@@ -161,12 +161,12 @@ class ProgramEntry(Column):
 
 
 def _decides_nothing(reason: Reason) -> bool:
-    """Whether an income was given and still decides nothing."""
+    """Return whether the reason is an income that was given and still decides nothing."""
     return reason.fact == "income" and reason.value is not None and reason.code == "missing"
 
 
 def number_parts(desk: Desk, line: Line) -> tuple[QWidget, QWidget]:
-    """A number that opens its place, and whose it is."""
+    """Make a number that opens its place, and a label with whose it is."""
     number = isolate(line.text) if is_rtl(desk.say.lang) else line.text
     button = link_button(number, "phone")
     button.setAccessibleName(f"{line.text}, {line.more}")
@@ -177,7 +177,7 @@ def number_parts(desk: Desk, line: Line) -> tuple[QWidget, QWidget]:
 
 
 def settling_line(can: Settling, shown: Shown, go_to: Callable[[Missing], None]) -> QWidget:
-    """Which few answers can settle most, each a link to its question."""
+    """Make the line with the few answers that can settle most, each a link to its question."""
     say, count = shown.desk.say, len(can.answers)
     key = "screen.settle.one" if count == 1 else "screen.settle"
     line = QWidget()
@@ -194,7 +194,7 @@ def settling_line(can: Settling, shown: Shown, go_to: Callable[[Missing], None])
 
 
 def call_section(desk: Desk, calls: Sequence[Nearby]) -> QWidget | None:
-    """The nearest places, each a row that opens it; None where none has a phone."""
+    """Make the section of nearest places, each a row that opens it; None without any."""
     if not calls:
         return None
     found = []
@@ -208,14 +208,14 @@ def call_section(desk: Desk, calls: Sequence[Nearby]) -> QWidget | None:
 
 @dataclass(frozen=True, slots=True)
 class ResultCards:
-    """A card for each sentence that programs share: those to act on, and those still open."""
+    """A card for each shared sentence: programs to act on, and those still open."""
 
     now: tuple[QWidget, ...]
     later: tuple[QWidget, ...]
 
 
 def result_cards(result: Result, shown: Shown) -> ResultCards:
-    """The best first; what does not fit is folded away at the end."""
+    """Make the cards, the best program first; unlikely programs are folded away at the end."""
     found = by_program(shown.checklist, result)
     standing = [row for row in found if row.stands] or list(found)
     folded = [row for row in found if row not in standing]
@@ -238,7 +238,7 @@ def result_cards(result: Result, shown: Shown) -> ResultCards:
 
 
 def _shared_sentence(row: ProgramRow, shown: Shown) -> str:
-    """The sentence above a row; empty where it says its own."""
+    """Return the sentence above a row; empty where the program says its own."""
     verdict = row.best.verdict
     return "" if verdict.says is not None else shown.sentence(verdict)
 
@@ -253,7 +253,7 @@ def _unlikely(found: Sequence[ProgramRow], shown: Shown) -> QWidget:
 
 
 def to_bring(desk: Desk, listed: Sequence[Line]) -> QWidget | None:
-    """Papers of the topic, whole; None without any."""
+    """Make the list of the topic's papers in full; None without any."""
     if not listed:
         return None
     return section(desk.say("part.bring"), text_list([line.whole for line in listed]))

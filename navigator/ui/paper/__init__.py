@@ -1,1 +1,1 @@
-"""Out of the machine: paper, PDF, and the acts that take something along."""
+"""Output to paper, PDF and clipboard, and the acts of a visitor that cause it."""

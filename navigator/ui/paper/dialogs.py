@@ -1,6 +1,6 @@
-"""The acts that take something out, each named and each the person's own: print, PDF.
+"""The dialogs before output: choose a printer, choose a file, the warning before sensitive cards.
 
-Also the plain warning before a card that says something about a person goes on paper.
+A sensitive card is one whose presence on paper says something about the person who carries it.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 
 
 def choose_file(window: QWidget, title: str, name: str, kind: str) -> Path | None:
-    """Ask where a file is to be saved; None when cancelled."""
+    """Ask for the path of a file to save; None when cancelled."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     path, _ = QFileDialog.getSaveFileName(window, title, str(Path(folder) / name), kind)
     return Path(path) if path else None
 
 
 class Output:
-    """Dialogs belong to `window`; `printer` is the name of the one the site admin chose."""
+    """Asks for printer and file; dialogs belong to `window`, the admin named `printer`."""
 
     def __init__(self, window: QWidget, policy: Policy, printer: str) -> None:
         self._window = window
@@ -44,10 +44,10 @@ class Output:
         tell: Callable[[str], object],
         save: Callable[[], object] | None = None,
     ) -> QPrinter | None:
-        """The printer to paint on: asked for where the policy permits, else the one named.
+        """Ask for a printer where the policy permits, else return the one named in the settings.
 
-        None when there is none, which is said calmly, by `tell` or in a box, and when the
-        person cancels. The box offers to `save` a PDF instead.
+        Returns None when there is none, which is said by `tell` or in a box, and when the person
+        cancels. The box offers to `save` a PDF instead.
         """
         from PySide6.QtPrintSupport import (  # noqa: PLC0415 - start time: only to print
             QPrintDialog,
@@ -80,16 +80,16 @@ class Output:
         return printer
 
     def choose_pdf(self) -> Path | None:
-        """Ask where a PDF is to be saved; None when cancelled."""
+        """Ask for the path of a PDF to save; None when cancelled."""
         name = f"{NEUTRAL_NAME}.pdf"
         return choose_file(self._window, tr("Save as PDF"), name, tr("PDF (*.pdf)"))
 
     def tell_trouble(self, error: KnownError) -> None:
-        """Say what went wrong and what to do."""
+        """Show an error and the next step in a box."""
         self._tell(*told(error))
 
     def confirm_sensitive(self) -> bool:
-        """Warn before a card whose presence says something about a person goes on paper."""
+        """Warn before a sensitive card is added to the packet; return whether to add it anyway."""
         question = tr("This page can say something about the person who carries it. Add it anyway?")
         words = tr("Others may see this paper."), question, tr("Add anyway")
         return self._ask(*words, tr("Leave it out"), icon=QMessageBox.Icon.Warning)
@@ -98,7 +98,7 @@ class Output:
         self, sentence: str, question: str, yes: str, no: str,
         icon: QMessageBox.Icon = QMessageBox.Icon.NoIcon,
     ) -> bool:  # fmt: skip
-        """Ask a question in a box; whether it is answered with `yes`."""
+        """Ask a question in a box; return whether it was answered with `yes`."""
         box = QMessageBox(self._window)
         box.setIcon(icon)
         box.setText(sentence)

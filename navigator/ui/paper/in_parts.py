@@ -1,8 +1,8 @@
-"""Reads the HTML of a paper into Qt's rich text part by part, with the same result as at once.
+"""Reads the HTML of a paper into a QTextDocument part by part, with the same result as in one call.
 
-A call of Qt holds Python's lock as long as it lasts, and the window needs it too; Qt's reading also
-takes longer than in proportion. Only the HTML that `handout` makes is parted, between what
-stands directly in its body; whatever looks otherwise is read whole.
+A call into Qt holds Python's lock as long as it lasts, and the window needs it too; the time of
+one call also grows faster than the length of the text. Only HTML made by `handout` is split,
+between the elements directly in its body; any other HTML is read in one call.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from PySide6.QtGui import (
 )
 
 PART_CHARS = 4000
-"""As long is a part at least; it takes a millisecond."""
+"""The least length of a part, in characters; reading it takes a millisecond."""
 _WHOLE = re.compile(r"(<html>.*?<body[^>]*>)(.*)(</body></html>)", re.DOTALL)
 _EDGE = re.compile(r"<(/?)(?:table|ul|ol|h[1-6]|p|div)\b[^>]*>")
 
 
 def read_html(document: QTextDocument, html: str) -> None:
-    """Put `html` into an empty document, whose font and resources are set."""
+    """Read `html` into an empty document, whose font and resources are set."""
     head, parts, foot = parted(html)
     if len(parts) < 2:
         document.setHtml(html)
@@ -47,7 +47,7 @@ def read_html(document: QTextDocument, html: str) -> None:
 
 
 def parted(html: str) -> tuple[str, list[str], str]:
-    """What stands before, the parts of the body, and what stands behind; no parts of other HTML."""
+    """Split HTML into the start up to `<body>`, parts of the body, and the end; else no parts."""
     found = _WHOLE.fullmatch(html)
     if found is None:
         return "", [], ""

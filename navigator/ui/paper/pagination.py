@@ -1,8 +1,8 @@
-"""The text of a paper in Qt's rich text, cut into pages.
+"""Lays out the text of a paper in Qt's rich text and cuts it into pages.
 
-Qt keeps nothing together, so headings and codes are moved here, and the list of contents
-gets its numbers. It is laid out in dots of its own: lines and pages break alike in the
-preview, in a PDF and on every printer.
+Qt keeps nothing together, so headings and codes are moved here, and the table of contents gets its
+page numbers. The layout has a resolution of its own: lines and pages break alike in the preview,
+in a PDF and on every printer.
 """
 
 from __future__ import annotations
@@ -26,22 +26,22 @@ from navigator.ui.paper.in_parts import read_html
 from navigator.ui.theme.fonts import paper_font
 
 DOT = 1200 / 72
-"""Units of the layout to the point."""
+"""Units of the layout (dots) in a point."""
 _DOTS_PER_METER = round(1200 / 0.0254)
 _HAIR = DOT / 2
-"""What counts as no distance; less than the height of any line."""
+"""A distance that counts as none, in dots; less than the height of any line."""
 _PICTURE = "\ufffc"
-"""What stands in a text for a picture."""
+"""The character that stands for a picture in the text of a block."""
 _LINE_END = "\u2028"
-"""With what a blank to write on ends: its label and its line stay together."""
+"""The character that ends a blank to write on, so that its label and its line stay together."""
 _BREAK = QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore
 _Move = QTextCursor.MoveOperation
 
 
 class Flow:
-    """A paper on pages of `width` x `height` dots; `count` of them.
+    """A paper laid out on pages of `width` x `height` dots; `count` is the number of pages.
 
-    grown: how much larger all of it is set, so that it takes more room.
+    grown: the factor by which everything is enlarged, so that it takes more room.
     """
 
     def __init__(self, paper: Paper, width: float, height: float, grown: float = 1.0) -> None:
@@ -72,7 +72,7 @@ class Flow:
 
     @property
     def last_used(self) -> float:
-        """How much of the last page is written on, as a share of it."""
+        """The used share of the last page's height, 0 to 1."""
         height = self._document.documentLayout().documentSize().height()
         return height % self.area.height() / self.area.height()
 
@@ -89,12 +89,13 @@ class Flow:
         painter.restore()
 
     def _lay_out(self, begin_pages: Container[int] = ()) -> None:
-        """All of it: where Qt lays out only what was changed, text below is lost.
+        """Lay out the whole document: where Qt lays out only the changed part, text below is lost.
 
         begin_pages: numbers of blocks that shall begin a page.
 
-        Block by block: Qt holds Python's lock while it lays out, and the window needs it too.
-        A block is moved when all above it is laid out and nothing below: there is least to do.
+        It goes block by block: Qt holds Python's lock while it lays out, and the window needs it
+        too. A block is moved when all above it is laid out and nothing below, which is the least
+        work.
         """
         self._forget_layout()
         layout = self._document.documentLayout()
@@ -104,11 +105,11 @@ class Flow:
                 _begin_page(block)
 
     def _forget_layout(self) -> None:
-        """Qt begins anew with the next line that is asked for."""
+        """Drop the layout, so that Qt begins anew with the next line that is asked for."""
         self._document.setPageSize(self.area.size())
 
     def _keep_codes(self) -> None:
-        """Codes as large as ever where all else is set smaller: a camera must still read them."""
+        """Keep codes at full size where the rest is reduced: a camera must still read them."""
         for at, image in _pictures(self._document):
             image.setWidth(image.width() / self._grown)
             image.setHeight(image.height() / self._grown)
@@ -118,9 +119,10 @@ class Flow:
             cursor.setCharFormat(image)
 
     def _move_what_is_cut(self) -> bool:
-        """Move a heading to the page of what follows it, a code to that of its caption.
+        """Move a heading to the page of what follows it, a code or blank onto one page.
 
-        The first of each run of pages: what comes after it moves along. Says whether any did.
+        Only the first such block after a page break is moved: what follows moves along. Returns
+        whether any block was moved.
         """
         is_moved_here = False
         moved: set[int] = set()
@@ -142,12 +144,12 @@ class Flow:
         return is_heading and self._page_of(block) < self._page_of(after, at_end=_is_whole(after))
 
     def _page_of(self, block: QTextBlock, *, at_end: bool = False) -> int:
-        """The page on which a block begins, or ends, counted from 0."""
+        """Return the page on which a block begins or ends, counted from 0."""
         area = self._document.documentLayout().blockBoundingRect(block)
         return int((area.bottom() - _HAIR if at_end else area.top() + _HAIR) / self.area.height())
 
     def _number_contents(self) -> None:
-        """Fill in the pages of what the list of contents names."""
+        """Fill the page numbers into the table of contents."""
         ends: dict[str, QTextBlock] = {}
         for block in _blocks(self._document):
             ends |= dict.fromkeys(_anchors(block), block)
@@ -166,7 +168,7 @@ class Flow:
 
 
 def _is_whole(block: QTextBlock) -> bool:
-    """Whether it must not be cut: a code, or a blank to write on."""
+    """Return whether a block must stay on one page: it has a code, or a blank to write on."""
     return _PICTURE in block.text() or block.text().endswith(_LINE_END)
 
 
@@ -178,7 +180,7 @@ def _blocks(document: QTextDocument) -> list[QTextBlock]:
 
 
 def _pictures(document: QTextDocument) -> list[tuple[int, QTextImageFormat]]:
-    """Where each picture stands, and how it is set."""
+    """Return the position and format of each picture."""
     found = []
     for block in _blocks(document):
         part = block.begin()
@@ -191,7 +193,7 @@ def _pictures(document: QTextDocument) -> list[tuple[int, QTextImageFormat]]:
 
 
 def _outer_table(block: QTextBlock) -> QTextFrame | None:
-    """The outermost table a block stands in, if any."""
+    """Return the outermost table around a block; None outside tables."""
     frame, root = QTextCursor(block).currentFrame(), block.document().rootFrame()
     if frame == root:
         return None
@@ -201,7 +203,7 @@ def _outer_table(block: QTextBlock) -> QTextFrame | None:
 
 
 def _is_broken(block: QTextBlock) -> bool:
-    """Whether a page begins with this block or with the table it stands in."""
+    """Return whether a page is made to begin with this block or with the table around it."""
     table = _outer_table(block)
     form = block.blockFormat() if table is None else table.frameFormat()
     return form.pageBreakPolicy() == _BREAK

@@ -1,6 +1,6 @@
 """Sheets that fold to pocket size: panels painted into the eighths of a whole page.
 
-The page is divided as it lies in the printer, margins and all, or it would not fold right;
+The page is divided including its margins, as it lies in the printer, or it would not fold right;
 text keeps away from edges and folds. Fold lines are thin and numbered in their order.
 """
 
@@ -17,21 +17,21 @@ from navigator.ui.theme.fonts import load_fonts, paper_font
 _DOT = 1200 / 72
 _DOTS_PER_METER = round(1200 / 0.0254)
 _EDGE, _FOLD = 26.0, 14.0
-"""Points that text keeps away from an edge of the paper, where no printer prints, and a fold."""
+"""Points between text and an edge of the paper, where no printer prints; and a fold."""
 _HELD_OUT = 1.5
-"""So much larger is what is held out to somebody, where it fits."""
+"""The factor by which a panel to hold out to somebody is enlarged, where it fits."""
 _SMALLER = 0.94
 _LEAST_SCALE = 0.5
 _LINE = QColor("#8A949B")
 _FOLDS = ((2, "1"), (None, "2"), (1, "3"), (3, "3"))
-"""Rows that end at a fold across the page, None for the one from top to bottom, and its number."""
+"""Each fold: the row above which it runs across, None from top to bottom; and its number."""
 
 
 class PocketSheets:
-    """Sheets of panels on pages of one size; `count` of them to paint."""
+    """Sheets of panels on pages of one size; `count` is the number of sheets to paint."""
 
     def __init__(self, paper: Paper, page: QRectF, printed: QRectF) -> None:
-        """Lay out for a whole `page`, of which a device paints what is `printed`; in points."""
+        """Take a whole `page` and the `printed` part that a device paints; both in points."""
         load_fonts()
         self._paper = paper
         self._page = page
@@ -54,12 +54,12 @@ class PocketSheets:
         painter.restore()
 
     def _cell(self, column: int, row: int) -> QRectF:
-        """A panel's part of the page, in dots."""
+        """Return a panel's part of the page, in dots."""
         width, height = self._page.width() * _DOT / COLUMNS, self._page.height() * _DOT / ROWS
         return QRectF(column * width, row * height, width, height)
 
     def _inner(self, panel: Panel) -> QRectF:
-        """Where the text of a panel may stand."""
+        """Return the area for the text of a panel, in dots."""
         at = panel.column, panel.row
         left = _EDGE if at[0] == 0 else _FOLD
         right = _EDGE if at[0] == COLUMNS - 1 else _FOLD
@@ -81,7 +81,10 @@ class PocketSheets:
         painter.restore()
 
     def _laid_out(self, panel: Panel, area: QRectF) -> tuple[QTextDocument, float]:
-        """The text of a panel, and how much smaller it must be to fit."""
+        """Lay out the text of a panel; return it with the scale at which it fits.
+
+        It may still be too long at the least scale, 0.5.
+        """
         document = QTextDocument()
         font = paper_font(self._paper.langs)
         font.setPointSize(round(self._paper.points))

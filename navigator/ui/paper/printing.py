@@ -1,7 +1,6 @@
-"""Paper out of the machine: laid out once, painted to a printer, a PDF or a preview.
+"""Paints papers: laid out once, painted to a printer, a PDF or a preview.
 
-Job names, file names and PDF metadata are neutral. A PDF appears at its place
-whole or not at all.
+Job names, file names and PDF metadata are neutral. A PDF appears at its place whole or not at all.
 """
 
 from __future__ import annotations
@@ -46,28 +45,28 @@ from navigator.ui.paper.tearoffs import TearOffs
 from navigator.ui.theme.fonts import load_fonts, paper_font
 
 NEUTRAL_NAME = "information"
-"""Name of print jobs and proposed file name: says nothing about what is inside."""
+"""The name of print jobs and the proposed file name: says nothing about the content."""
 
 SIZES = {"Letter": QPageSize.PageSizeId.Letter, "A4": QPageSize.PageSizeId.A4}
 _MARGIN_MM = 15.0
 _LEAST_USED = 1 / 3
-"""A last page with less on it looks as if something were missing."""
+"""The share of a last page that must be used; with less it looks as if something were missing."""
 _GROWS, _LEAST_GROWN, _MOST_GROWN = 0.02, 0.84, 1.12
 _FOOT_POINTS = 8.0
 _ABOVE_FOOT, _IN_FOOT = 10.0, 4.0
-"""Points above the line and below it."""
+"""Points above the foot line, and between it and the foot's text."""
 _INK = QColor("#1E2A32")
 _MARKS = re.compile(rb"/(?:CreationDate|ModDate|Producer) \([^)]*\)")
 _NO_METADATA = b"<?xpacket begin='' id='W5M0MpCehiHzreSzNTczkc9d'?><?xpacket end='w'?>"
 
 
 def _always() -> bool:
-    """The `is_wanted` of a paper that nobody can take back."""
+    """Return True: stands in for the `is_wanted` of a paper that nobody can cancel."""
     return True
 
 
 class Sheets:
-    """A paper on pages of one size, with its foot and its strips; `count` of them to paint."""
+    """A paper on pages of one size, with foot and tear-off strips; `count` pages."""
 
     def __init__(self, paper: Paper, width: float, height: float) -> None:
         """Lay out `paper` on pages of `width` x `height` points, margins not counted."""
@@ -94,10 +93,10 @@ class Sheets:
         painter.restore()
 
     def _laid_out(self, width: float, height: float) -> Flow:
-        """The text; a little larger where its last page would be nearly blank.
+        """Lay out the text; a little larger where its last page would be nearly blank.
 
-        A little smaller where that brings it onto the sides it is made for. Neither where strips
-        to tear off fill the foot of a last page.
+        It is a little smaller where that brings it onto the number of sides it is made for;
+        neither where strips to tear off fill the foot of the last page.
         """
         flow = first = Flow(self._paper, width, height)
         if self._paper.tears:
@@ -111,7 +110,7 @@ class Sheets:
         return flow if flow.count == first.count else first
 
     def _smaller(self, first: Flow, width: float, height: float) -> Flow:
-        """As little smaller as saves a side or more; as it was where even the smallest does not."""
+        """Reduce the text just enough to save a page; return `first` where nothing does."""
         fits = Flow(self._paper, width, height, _LEAST_GROWN)
         most = max(fits.count, self._paper.sides)
         if most >= first.count:
@@ -128,7 +127,7 @@ class Sheets:
         return fits
 
     def _more_pages(self) -> int:
-        """One where the strips to tear off do not fit below the last lines."""
+        """Return 1 when the strips to tear off do not fit below the last lines, else 0."""
         room = 1 - self._tears.height / (self._page.height() - self._foot)
         return int(bool(self._paper.tears) and not 0 < self._flow.last_used <= room)
 
@@ -162,7 +161,7 @@ class Sheets:
 
 
 def make_sheets(paper: Paper, page: QRectF, printed: QRectF) -> Sheets | PocketSheets:
-    """The paper laid out for a whole `page`, of which a device paints what is `printed`."""
+    """Lay out a paper for a whole `page`, of which a device paints the `printed` part."""
     if paper.panels:
         return PocketSheets(paper, page, printed)
     return Sheets(paper, printed.width(), printed.height())
@@ -171,10 +170,10 @@ def make_sheets(paper: Paper, page: QRectF, printed: QRectF) -> Sheets | PocketS
 def paint_all(
     paper: Paper, device: QPagedPaintDevice, is_wanted: Callable[[], bool] = _always
 ) -> int:
-    """Paint every page of `paper` on a printer or PDF; returns how many. May run on any thread.
+    """Paint every page on a printer or PDF and return their number. May run on any thread.
 
-    It has the margins of the preview, wider ones only where the device cannot print. Laying out
-    takes longest: where `is_wanted` says no after it, nothing is painted.
+    The margins are those of the preview, wider only where the device cannot print. Laying out
+    takes longest: when `is_wanted` returns False after it, nothing is painted and 0 returned.
     """
     _set_margins(device)
     dots = device.logicalDpiX() / 72, device.logicalDpiY() / 72
@@ -208,10 +207,10 @@ def _set_margins(device: QPagedPaintDevice) -> None:
 def write_pdf(
     paper: Paper, path: Path, size: str = "Letter", is_wanted: Callable[[], bool] = _always
 ) -> int:
-    """Write the paper to `path`, for its account alone, and return its number of pages.
+    """Write the paper to `path`, readable by this account alone, and return its number of pages.
 
-    Where it is not wanted any more nothing is written. Raises DiskError when the file can not
-    be written; what stood there stays.
+    When `is_wanted` returns False nothing is written, and 0 returned. Raises DiskError when the
+    file can not be written; an earlier file stays.
     """
     made, pages = make_pdf(paper, size)
     if not is_wanted():
@@ -226,7 +225,7 @@ def write_pdf(
 
 
 def make_pdf(paper: Paper, size: str) -> tuple[bytes, int]:
-    """The paper as a PDF that tells neither when nor where it was made, and its pages.
+    """Make a PDF without time and place of its making; return its bytes and the number of pages.
 
     The same paper gives the same bytes each time.
     """
@@ -246,7 +245,7 @@ def make_pdf(paper: Paper, size: str) -> tuple[bytes, int]:
 
 
 def preview(paper: Paper, width_px: int, ratio: float, size: str = "Letter") -> list[QImage]:
-    """Every page as a picture `width_px` wide, as it will print. May run on any thread."""
+    """Paint every page as a picture `width_px` wide, as it will print. May run on any thread."""
     points = QPageSize(SIZES[size]).sizePoints()
     scale = width_px / points.width()
     dots = round(72 * scale * ratio / 0.0254)

@@ -1,7 +1,7 @@
-"""The acts of a person that take something along: into the packet, onto paper, to the clipboard.
+"""The visitor's acts of output: into the packet, onto paper, into a PDF, to the clipboard.
 
-Papers are made, laid out and painted on the lane: the window stays free. Clear drops one
-that is not painted yet.
+Papers are made, laid out and painted on the lane: the window stays free. Clear drops one that is
+not painted yet.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
     from navigator.ui.visit.visit import Visit
 
 _SLOW_MS = 1000
-"""Who waits so long for paper is told that it is on its way."""
+"""Milliseconds after which somebody who waits for paper sees "Laying out the pages …"."""
 
 
 class Taking:
-    """Dialogs belong to `window`."""
+    """Copies, prints, saves and changes the packet; dialogs belong to `window`."""
 
     def __init__(
         self,
@@ -58,11 +58,11 @@ class Taking:
 
     @property
     def can_print(self) -> bool:
-        """Whether paper can come out: a printer can be chosen, or one is named."""
+        """Return whether paper can come out: a printer can be chosen, or the settings name one."""
         return self._site.policy.print_dialog or bool(self._site.settings.printer)
 
     def toggle_packet(self, id: str, sensitive: bool) -> bool:  # noqa: FBT001 - a desk act
-        """Add a record to the packet or take it out; returns whether it is in now."""
+        """Add a record to the packet or remove it; return whether the packet holds it now."""
         old = self._visit.packet
         if id in old.ids:
             self._visit.set_packet(old.without(id))
@@ -73,12 +73,12 @@ class Taking:
         return id in self._visit.packet.ids
 
     def copy(self, text: str) -> None:
-        """Copy a text and say so."""
+        """Copy a text and show a notice."""
         self._copied.copy(text)
         self._tell(tr("Copied. Clear forgets it again."))
 
     def print_paper(self, make: MakePaper, size: str) -> None:
-        """Print with the given page size."""
+        """Make and print a paper with the given page size."""
         from navigator.ui.paper.printing import paint_all  # noqa: PLC0415 - start time: only to print
 
         def save() -> None:
@@ -90,7 +90,7 @@ class Taking:
             self._begin(lambda: paint_all(make(), printer, self._lane.is_wanted), out)
 
     def save_pdf(self, make: MakePaper, size: str) -> None:
-        """Save with the given page size, where the person says."""
+        """Save a paper as a PDF with the given page size; ask for the path."""
         from navigator.ui.paper.printing import write_pdf  # noqa: PLC0415 - start time: only to save
 
         path = self._output().choose_pdf()
@@ -100,7 +100,7 @@ class Taking:
             self._begin(lambda: write_pdf(make(), path, size, self._lane.is_wanted), saved)
 
     def _begin(self, work: Callable[[], int], told: str) -> None:
-        """Work on the lane, with `told` at its end; what goes wrong is said in a box."""
+        """Run `work` on the lane, then show `told` as a notice; show an error in a box."""
 
         def done(_pages: int) -> None:
             self._slow.stop()

@@ -1,4 +1,4 @@
-"""Strips with a name and a phone number at the foot of a page, to cut and pass on."""
+"""Strips with a name and a phone number at the foot of a page, to tear off and pass on."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from navigator.handout.press import Paper
 from navigator.ui.theme.fonts import paper_font
 
 _STRIPS = 8
-"""Beside each other in usual type; in larger type fewer."""
+"""The number of strips side by side in usual type; larger type has fewer."""
 _HEIGHT_POINTS = 128.0
 _GREY = QColor("#6B767E")
 
 
 class TearOffs:
-    """The strips of a paper; `dot` is how many units of the layout go to the point."""
+    """The strips of a paper; `dot` is the number of layout units in a point."""
 
     def __init__(self, paper: Paper, dot: float) -> None:
         self._paper = paper
@@ -25,7 +25,7 @@ class TearOffs:
         self.height = _HEIGHT_POINTS * self._grown**0.5 * dot if paper.tears else 0.0
 
     def paint(self, painter: QPainter, area: QRectF) -> None:
-        """Fill `area`, which lies below the foot line, with as many strips as fit."""
+        """Fill `area`, which lies below the foot line, with strips side by side."""
         tears, dot = self._paper.tears, self._dot
         if not tears:
             return
@@ -54,7 +54,7 @@ class TearOffs:
         painter.restore()
 
     def _strip(self, painter: QPainter, strip: QRectF, number: int) -> None:
-        """One number, read from below to above."""
+        """Paint one strip, which reads from bottom to top."""
         tear, gap = self._paper.tears[number], 5 * self._dot
         painter.save()
         painter.translate(strip.bottomLeft())

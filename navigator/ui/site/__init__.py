@@ -1,1 +1,1 @@
-"""What belongs to the place Navigator stands in: staff, updates, screen, finger, sign."""
+"""Parts that depend on the site: staff access, updates, full screen, touch, the site's logo."""

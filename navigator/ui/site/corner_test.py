@@ -1,6 +1,6 @@
-"""Four targets in the corners of the whole screen: what a visitor's finger must reach.
+"""A test of the touch screen: four targets in the corners, which a visitor's finger must reach.
 
-A window is spread over the screen while it lasts, and is as it was afterwards.
+The window fills the screen during the test, and is as before afterwards.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from navigator.ui.words import tr
 ALL_PRESSED = 1
 """The answer when each target was pressed; 0 when somebody gave up."""
 _TARGETS = 2
-"""Width and height in least targets of a finger."""
+"""Width and height of a target, in least heights of a button."""
 
 
 class CornerTest(QuestionCover):
-    """Signal: `answered(int)`, `ALL_PRESSED` or 0."""
+    """A cover with four targets. Signal: `answered(int)`, `ALL_PRESSED` or 0."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -54,7 +54,7 @@ class CornerTest(QuestionCover):
             self.answered.emit(ALL_PRESSED)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Take the whole screen."""
+        """Fill the whole screen with the window."""
         super().showEvent(event)
         window = self.window()
         if not self._is_spread and not window.isFullScreen():
@@ -62,7 +62,7 @@ class CornerTest(QuestionCover):
             window.showFullScreen()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Give it back."""
+        """Restore the window's state before the test."""
         super().hideEvent(event)
         if self._is_spread and not event.spontaneous():
             self._is_spread = False

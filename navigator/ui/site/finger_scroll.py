@@ -1,8 +1,8 @@
-"""A finger moves what it drags, and presses what it taps.
+"""Lets a finger scroll by dragging and press by tapping.
 
-Qt makes a mouse of every touch; here a mouse that is pressed and moved scrolls what
-lies below it, and what was pressed at first is let go without being activated.
-(Qt's own QScroller swallows quick taps of a touch.)
+Qt turns each touch into mouse events; here a mouse that is pressed and moved scrolls the area
+below it, and the widget pressed first is released without being activated. (Qt's own QScroller
+swallows quick taps of a touch.)
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
 
 _SLACK_PX = 12
-"""A tap may tremble so much."""
+"""The distance in pixels that a tap may tremble and still be no drag."""
 _OUTSIDE = QPointF(-10_000, -10_000)
 _KINDS = QEvent.Type
 _MOUSE = frozenset({_KINDS.MouseButtonPress, _KINDS.MouseMove, _KINDS.MouseButtonRelease})
 
 
 class FingerScroll(QObject):
-    """Watches the mouse of one window that is shown by now."""
+    """Watches the mouse of one window, which must be shown already."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -33,7 +33,7 @@ class FingerScroll(QObject):
             handle.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """True for what belongs to a drag."""
+        """Scroll with a drag; return True for the events that belong to it."""
         is_mouse = event.type() in _MOUSE and not self._is_letting_go
         if is_mouse and isinstance(event, QMouseEvent):
             at = event.position()
@@ -55,7 +55,7 @@ class FingerScroll(QObject):
         return super().eventFilter(watched, event)
 
     def _begin(self, at: QPointF) -> bool:
-        """Whether this is a drag by now over something that can be scrolled."""
+        """Begin a drag once the finger moved enough over what scrolls; return whether it did."""
         start = self._start or at
         across, down = abs(at.x() - start.x()), abs(at.y() - start.y())
         if max(across, down) < _SLACK_PX:
@@ -83,7 +83,7 @@ class FingerScroll(QObject):
         bar.setValue(bar.value() - round(by))
 
     def _let_go(self, handle: QObject, kind: QEvent.Type) -> None:
-        """Tell what was pressed that the pointer has gone elsewhere."""
+        """Send the pressed widget a mouse event far outside it, so that it is not activated."""
         left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
         is_move = kind == _KINDS.MouseMove
         held = Qt.KeyboardModifier.NoModifier

@@ -1,7 +1,7 @@
-"""Keeps a window over a whole screen, whatever happens to the screens.
+"""Keeps a window over the whole screen, however the screens change.
 
-Unplugged, added, turned or resized: the window goes to the main screen that is
-left and fills it. It also comes back when something made it small.
+When a screen is unplugged, added, turned or resized, the window moves to the main screen that is
+left and fills it. It also returns to full screen when something made it small.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _WINDOW_SIZE = (1280, 800)
 
 
 def present(window: QWidget, policy: Policy) -> None:
-    """Show the window as the policy wants it: over the whole screen, or as a window."""
+    """Show the window as the policy says: over the whole screen, or as a window."""
     if policy.full_screen:
         FullScreen(window)
     else:
@@ -25,12 +25,12 @@ def present(window: QWidget, policy: Policy) -> None:
 
 
 def _compositor_places() -> bool:
-    """Whether a full screen is as large as others say: cage spreads it over all screens."""
+    """Return whether the compositor sets the size: cage spreads a full screen over all screens."""
     return QGuiApplication.platformName() == "wayland"
 
 
 class FullScreen(QObject):
-    """Fills the main screen with `window` from now on, and shows it."""
+    """Shows `window` and keeps it over the main screen."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -51,7 +51,7 @@ class FullScreen(QObject):
         self.fill()
 
     def fill(self) -> None:
-        """Put the window over the main screen; without any screen, wait for one."""
+        """Put the window over the main screen; do nothing while there is no screen."""
         if not QGuiApplication.screens():
             return
         screen = QGuiApplication.primaryScreen()
@@ -63,7 +63,7 @@ class FullScreen(QObject):
             self._window.showFullScreen()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Undo what makes the window small."""
+        """Return to full screen after a change that made the window small."""
         is_change = event.type() == QEvent.Type.WindowStateChange
         if is_change and self._is_small() and self._window.isVisible():
             self._later()

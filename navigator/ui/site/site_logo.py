@@ -1,7 +1,7 @@
-"""The sign of a site, from the file its admin named; PNG and SVG, nothing else.
+"""Reads the site's logo from the file the admin named; PNG and SVG, nothing else.
 
-A drawing that repeats parts of itself within each other would be drawn without end, and a pipe
-never ends: neither is opened.
+An SVG whose parts repeat each other would be drawn without end, and a pipe never ends: neither is
+opened.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from PySide6.QtGui import QImageReader, QPixmap
 _KINDS = ("png", "svg")
 _MOST_BYTES = 4_000_000
 _MOST_USES = 8
-"""So many repeats make at most 18 copies, however they lie within each other."""
+"""The most `use` elements of an SVG: they make at most 18 copies, however they are nested."""
 
 
 def site_logo(path: str, wide: int, high: int, ratio: float) -> QPixmap | None:
-    """The picture inside `wide` x `high` logical pixels, or None when there is none to show."""
+    """Return the logo scaled into `wide` x `high` logical pixels; None when unusable."""
     if not path or not _is_bounded(Path(path)):
         return None
     reader = QImageReader(path)
@@ -45,7 +45,7 @@ def _is_bounded(path: Path) -> bool:
 
 
 def _is_plain(path: Path) -> bool:
-    """Tell whether a drawing repeats little of itself and names no other file."""
+    """Return whether an SVG has few `use` elements, no image and no doctype."""
     found: list[str] = []
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = lambda name, _: found.append(name.rpartition(" ")[2])

@@ -1,7 +1,7 @@
-"""The people who look after this computer: their PIN, their settings, the way out.
+"""Access for the people who look after this computer: their PIN, their settings, the way out.
 
-The gate stands open where no PIN is set and the policy asks for none; it shuts again
-as soon as another page is shown.
+No PIN is asked for where none is set; with one, it is asked for again as soon as another page is
+shown.
 """
 
 from __future__ import annotations
@@ -26,21 +26,21 @@ if TYPE_CHECKING:
 
 
 def _nothing(*_: object) -> None:
-    """Where there is no window."""
+    """Stand in for the acts of a window where there is none."""
 
 
 class Site(NamedTuple):
-    """How this computer is set up."""
+    """The setup of this computer: settings, policy, paths and clock."""
 
     settings: Settings
     policy: Policy
     paths: Paths
     clock: Callable[[], float]
-    """Seconds that only grow, sleep counted."""
+    """Returns seconds that only grow, sleep included."""
 
 
 class Staff:
-    """What only the helpers of a site may do."""
+    """The acts for staff of a site alone: PIN, settings, kiosk setup, updates, leaving."""
 
     def __init__(
         self,
@@ -49,9 +49,9 @@ class Staff:
         leave: Callable[[], object],
         owner: QObject,
     ) -> None:
-        """`ask(work, done)` does slow work beside the window; `leave` closes the window.
+        """Take `ask(work, done)`, for slow work off the main thread; `leave` closes the window.
 
-        What waits on a timer belongs to `owner`: it goes with the window, on the main thread.
+        Timers belong to `owner`, so that they are deleted with the window, on the main thread.
         """
         self._owner = owner
         self._site = site
@@ -60,33 +60,33 @@ class Staff:
         self._gate = Gate(site.settings.pin_hash, site.clock)
         self._is_let_in = False
         self._turn = 0
-        """Grows whenever an answer that is under way counts no more."""
+        """A count that grows whenever a pending answer about a PIN is to be ignored."""
         self.settings = site.settings
-        """As they were last read or saved."""
+        """The settings as they were last read or saved."""
         self._updates: Updates | None = None
         self._renewal: Renewal | None = None
         self._plan: Settings | None = None
         self.begin_anew: Callable[[], object] = _nothing
-        """Closes this window; the next one begins with what is saved."""
+        """Closes this window; the next one begins with the saved settings."""
         self.lay: Callable[[QuestionCover], object] = _nothing
-        """Lays something over the whole window until it is answered."""
+        """Shows a cover over the whole window until it is answered."""
 
     @property
     def is_open(self) -> bool:
-        """Whether settings may be shown."""
+        """Return whether settings may be shown: the PIN was right, or none is set."""
         return self._is_let_in or not self._gate.is_set
 
     @property
     def may_leave(self) -> bool:
-        """Whether the window may close."""
+        """Return whether the window may close without a PIN."""
         return self.is_open or not self._site.policy.leave_needs_pin
 
     def wait_seconds(self) -> float:
-        """How long no PIN is taken."""
+        """Return the seconds until a PIN is accepted again."""
         return self._gate.wait_seconds()
 
     def try_pin(self, pin: str, done: Callable[[bool], None]) -> None:
-        """Look at a PIN; `done` hears whether it was the one, unless they left meanwhile."""
+        """Check a PIN off the main thread; call `done` with the answer, unless staff left."""
         turn = self._turn
 
         def answered(is_right: bool) -> None:  # noqa: FBT001 - as the lane hands it on
@@ -98,9 +98,9 @@ class Staff:
         self._ask(lambda: self._gate.try_pin(pin), answered)
 
     def admit(self, kind: str) -> str:
-        """The kind of page to show for this one: that which asks for the PIN, where it must.
+        """Return `kind`, or "staff", the page that asks for the PIN, where that is needed.
 
-        Whoever goes to a page for everybody has left.
+        Going to any page that needs no PIN locks again.
         """
         if kind not in self._site.policy.pin_pages:
             self.lock()
@@ -108,9 +108,9 @@ class Staff:
         return kind if self.is_open else "staff"
 
     def lock(self) -> None:
-        """Ask for the PIN again, whatever is answered to one that was typed before.
+        """Lock again, ignoring the answer to a PIN that is still being checked.
 
-        A plan that was not saved is forgotten.
+        A plan that was not saved is dropped.
         """
         self._turn += 1
         self._is_let_in = False
@@ -118,16 +118,16 @@ class Staff:
 
     @property
     def plan(self) -> Settings:
-        """What was chosen on the pages that set up a kiosk and is not saved yet."""
+        """The unsaved choices of the pages that set up a kiosk; without any, the settings."""
         return self._plan or self.settings
 
     def set_plan(self, plan: Settings | None) -> None:
-        """Keep what was chosen, or forget it."""
+        """Keep the choices in memory; None drops them."""
         self._plan = plan
 
     @property
     def updates(self) -> Updates:
-        """The looks for new content."""
+        """The checks for new content, made when first asked for."""
         if self._updates is None:
             from navigator.ui.site.update_watch import Updates  # noqa: PLC0415 - start time
 
@@ -140,9 +140,9 @@ class Staff:
         is_begun: Callable[[], bool],
         renew: Callable[[Callable[[bool], None]], object],
     ) -> None:
-        """Let new content be looked for beside this window, where updates are on.
+        """Look for new content while this window is not in use, where updates are on.
 
-        What comes is opened between two visits: see `update_watch.Renewal`.
+        New content is opened between two visits: see `update_watch.Renewal`.
         """
         if self._site.settings.updates != "off" and self._renewal is None:
             from navigator.ui.site.update_watch import Renewal  # noqa: PLC0415 - start time
@@ -153,13 +153,13 @@ class Staff:
             self.updates.watch(window)
 
     def standing(self) -> Standing:
-        """Which content lies on this computer."""
+        """Read which content this computer holds, and the last look for more."""
         from navigator.ui.site.update_watch import standing  # noqa: PLC0415 - start time
 
         return standing(self._site.paths)
 
     def give_up(self, library: Library) -> None:
-        """Content that came later failed in use: open what was used before it, at once."""
+        """Give up installed content that failed in use: open the earlier one, at once."""
         content = self._site.paths.content
         if content is None:
             return
@@ -179,7 +179,7 @@ class Staff:
         self._ask(work, answered)
 
     def finish(self) -> None:
-        """Wait for what runs."""
+        """Wait for the running update check."""
         if self._updates is not None:
             self._updates.finish()
 
@@ -188,7 +188,7 @@ class Staff:
         self._leave()
 
     def fixed(self) -> frozenset[str]:
-        """Settings that a file for the whole computer holds; none where it can not be read."""
+        """Return the names of settings fixed for the whole computer; none if unreadable."""
         try:
             return fixed_keys(self._site.paths.whole_computer)
         except KnownError:
@@ -197,9 +197,9 @@ class Staff:
     def save(
         self, settings: Settings, new_pin: str, done: Callable[[KnownError | None], None]
     ) -> None:
-        """Write the settings, with a new PIN if there is one; they hold from the next start.
+        """Write the settings, with a new PIN if there is one; they take effect at the next start.
 
-        `done` hears None, or what went wrong.
+        `done` gets None, or the error.
         """
 
         def work() -> Settings | KnownError:

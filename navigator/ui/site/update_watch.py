@@ -1,9 +1,8 @@
-"""New content for the site admin's page: looks on a lane of its own, in nobody's way.
+"""Looks for new content in the background, and opens it between two visits.
 
-With updates on it looks by itself once a day, as soon as nobody has used the window for a
-while: a search index is built then, which would make keys wait. What comes opens between two
-visits, at the latest at the next start. With updates off nothing of `navigator.update` is ever
-loaded.
+With updates on it looks by itself once a day, as soon as nobody has used the window for a while: a
+search index is built then, which would make keys wait. New content opens between two visits, at
+the latest at the next start. With updates off nothing of `navigator.update` is ever loaded.
 """
 
 from __future__ import annotations
@@ -31,22 +30,22 @@ if TYPE_CHECKING:
     from navigator.update.updating import Outcome
 
 QUIET_MS = 20_000
-"""Unused so long, a window is not in use."""
+"""Milliseconds without use after which a window counts as not in use."""
 AGAIN_MS = 86_400_000
-"""From one look to the next, for a program that goes on for weeks."""
+"""Milliseconds from one look to the next, for a program that runs for weeks."""
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What lies on this computer."""
+    """The installed content, and the last look for new content."""
 
     later: Held | None
-    """Content that goes before the program's own; it is in use or opens between two visits."""
+    """Content that precedes the program's own; it is in use or opens between two visits."""
     looked: Looked | None
 
 
 def standing(paths: Paths) -> Standing:
-    """Read what lies there; a few small files."""
+    """Read the installed content and the last look; a few small files."""
     from navigator.pack.installed import held, read_looked, read_pointer  # noqa: PLC0415 - start time
 
     if paths.content is None:
@@ -57,14 +56,14 @@ def standing(paths: Paths) -> Standing:
 
 
 class Updates(QObject):
-    """One look at a time; its signals tell the page, if it is there."""
+    """Runs one look for new content at a time; its signals inform the page, if it is there."""
 
     progress = Signal(int)
-    """How many percent of a pack have come."""
+    """The percentage of a pack that was received."""
     came = Signal(object)
-    """An `Outcome`."""
+    """Emitted with the `Outcome` of a look."""
     went_back = Signal(date)
-    """The day of the content that is used again."""
+    """The date of the earlier content that is used again."""
     failed = Signal(KnownError)
 
     def __init__(self, paths: Paths, settings: Settings, parent: QObject) -> None:
@@ -81,13 +80,13 @@ class Updates(QObject):
         self._watched: QWindow | None = None
 
     def watch(self, window: QWidget) -> None:
-        """Look by itself when nobody has used this window for a while; again a day later."""
+        """Look once nobody has used this window for `QUIET_MS`; again a day later."""
         if self._watched is None and window.windowHandle() is not None:
             self._again.timeout.connect(lambda: self._watch(window))
             self._watch(window)
 
     def _watch(self, window: QWidget) -> None:
-        """Watch its handle, which may be another by the next day."""
+        """Watch the handle of the window, which may be another one by the next day."""
         handle = window.windowHandle()
         if handle is not None:
             self._watched = handle
@@ -95,14 +94,14 @@ class Updates(QObject):
             self._quiet.start(QUIET_MS)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Whoever uses the window puts the look off."""
+        """Put off the look while the window is used."""
         if event.type() in USE:
             self._quiet.start()
         return super().eventFilter(watched, event)
 
     @property
     def is_busy(self) -> bool:
-        """Whether a look is under way."""
+        """Return whether a look is under way."""
         return not self._lane.is_idle
 
     def look(self, settings: Settings) -> None:
@@ -110,18 +109,18 @@ class Updates(QObject):
         self._ask(settings, by_itself=False)
 
     def go_back(self) -> None:
-        """Use what was used before the content that came last."""
+        """Return to the content in use before the last update."""
         from navigator.update.updating import Updating  # noqa: PLC0415 - only when asked for
 
         updating = Updating(self._paths)
         self._lane.ask("updates", updating.go_back, self.went_back.emit, self.failed.emit)
 
     def stop(self) -> None:
-        """End what is under way; nothing is changed by it."""
+        """Stop the look under way; it changes nothing."""
         self._is_stopped = True
 
     def finish(self) -> None:
-        """End what is under way, wait for that, and take no more."""
+        """Stop the look under way, wait for it, and accept no more."""
         self._quiet.stop()
         self._again.stop()
         self.stop()
@@ -148,10 +147,10 @@ class Updates(QObject):
 
 
 class Renewal(QObject):
-    """Waits for the time between two visits, then opens what came.
+    """Waits for the time between two visits, then opens new content.
 
-    `is_begun` tells whether there is a visit; `renew` opens what lies there and tells its argument
-    whether it is other content.
+    `is_begun` returns whether there is a visit; `renew` opens the installed content and calls its
+    argument with whether it is other content.
     """
 
     def __init__(
@@ -169,18 +168,18 @@ class Renewal(QObject):
         self._quiet.timeout.connect(self._try)
 
     def came(self, outcome: Outcome) -> None:
-        """Hear of a look; what is new opens when nobody has used the window for a while."""
+        """Handle the outcome of a look: new content opens when the window is not in use."""
         if outcome.is_new:
             self.wait()
 
     def wait(self) -> None:
-        """Open what lies there when nobody has used the window for a while."""
+        """Open the installed content as soon as the window is not in use and no visit has begun."""
         if (handle := self._window.windowHandle()) is not None:
             handle.installEventFilter(self)
             self._quiet.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Whoever uses the window puts it off."""
+        """Put off the opening while the window is used."""
         if event.type() in USE and self._quiet.isActive():
             self._quiet.start()
         return super().eventFilter(watched, event)

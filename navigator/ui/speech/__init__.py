@@ -1,7 +1,7 @@
-"""Reading aloud with the voices of the system: what a voice is, and which one there is here.
+"""Reads aloud with the voices of the system: the interface of a voice, and the search for one.
 
-Nothing here opens a connection to a network, puts a word on a command line, writes a file or
-logs what is said.
+Nothing here opens a connection to a network, puts a word on a command line, writes a file or logs
+what is said.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from typing import Protocol
 
 _HERE: str = sys.platform
 SLOW, USUAL, FAST = -1, 0, 1
-"""How fast is spoken: three speeds are enough to choose from by ear."""
+"""The three speeds of a voice: enough to choose from by ear."""
 
 
 class Voice(Protocol):
-    """Says one piece of text after the other. Used on the main thread only."""
+    """A voice that says one text at a time. Used on the main thread only."""
 
     def speaks(self, lang: str) -> bool:
-        """Whether it has a voice for a language, by its short code."""
+        """Return whether the system has a voice for a language, given by its short code."""
 
     def say(self, text: str, lang: str, done: Callable[[], None], speed: int = USUAL) -> None:
         """Begin to say a text; `done` is called on the main thread when it is said.
@@ -29,14 +29,14 @@ class Voice(Protocol):
         """
 
     def stop(self) -> None:
-        """Be silent at once, and forget what was still to say."""
+        """Fall silent at once, and drop the rest of the text."""
 
     def close(self) -> None:
-        """Give the voice back to the system."""
+        """Close the connection to the system's voice."""
 
 
 def find_voice() -> Voice | None:
-    """The voice of this system; None where there is none. Slow: not on the main thread."""
+    """Find the voice of this system; None where there is none. Slow: not on the main thread."""
     if _HERE == "linux":
         from navigator.ui.speech.speechd import SpeechDispatcher  # noqa: PLC0415 - only to speak
 

@@ -1,7 +1,7 @@
-"""Lights on the page the block where the sentence stands that is being read.
+"""Highlights the block of the page that holds the sentence being read aloud.
 
-A block is found by its words. What is read and stands nowhere on the page, as the sentence
-that this is general information, lights nothing.
+A block is found by its words. A sentence that is not on the page, as the one that this is general
+information, highlights nothing.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class Following(QObject):
-    """Goes along with a reader on the page that `page` gives."""
+    """Follows a reader on the page that `page` returns."""
 
     def __init__(self, reader: Reader, page: Callable[[], QWidget | None]) -> None:
         super().__init__(reader)
@@ -34,7 +34,7 @@ class Following(QObject):
         self._page = page
         self._lit: Lit | None = None
         self._at = 0
-        """Where in the order of reading the last block stood: a text may stand twice."""
+        """The index, in reading order, of the last block found: the same text may occur twice."""
         self._sentence: Sentence | None = None
         reader.moved.connect(self._follow)
 
@@ -70,7 +70,7 @@ class Following(QObject):
         area.ensureWidgetVisible(block, 0, min(area.viewport().height() // 4, 4 * SPACE.xxl))
 
     def _find(self, blocks: list[tuple[QWidget, str]], sentence: Sentence) -> QWidget | None:
-        """The block that has just these words, else the next that has them among others."""
+        """Return the next block with just these words, else the next that contains them."""
         wanted = _plain(sentence.at)
         if not wanted:
             return None
@@ -93,5 +93,5 @@ class Following(QObject):
 
 
 def _plain(text: str) -> str:
-    """Words to compare: no marks before them, no stop behind them."""
+    """Return the words to compare, without marks before them and punctuation behind them."""
     return " ".join(text.split()).strip("\u2022\u25b2\u201c\u201d .:")

@@ -1,8 +1,8 @@
-"""The voices of Windows and macOS: a program of the system that is told each text by its input.
+"""The voices of Windows and macOS: a program of the system that gets each text by its input.
 
-One process for one reading. Its command line is the same whatever is said; texts go to its
-standard input, a line each, and it answers a line when one is said. To be silent at
-once the process is ended, and what it still held goes with it.
+One process serves one reading. Its command line is the same whatever is said; texts go to its
+standard input, a line each, and it prints a line when one is said. Ending the process silences it
+at once, and drops the text it still held.
 """
 
 from __future__ import annotations
@@ -44,16 +44,16 @@ _MACOS_LOOP = (
 
 @dataclass(frozen=True, slots=True)
 class System:
-    """How to ask a system for its voices and how to let it speak; never a text among them."""
+    """The commands that list a system's voices and that speak; they never contain a text."""
 
     program: str
     list_voices: tuple[str, ...]
-    """Prints the short code of a language for each voice, one a line."""
+    """Prints the short code of the language of each voice, one a line."""
     read_lines: tuple[str, ...]
-    """Takes lines `language rate text`, says the text, answers a line."""
+    """Reads lines `language rate text`, says each text, prints a line when it is said."""
     slow: int
     fast: int
-    """Rates beside 0, which is the usual one."""
+    """The rates of `SLOW` and `FAST`; 0 is the usual one."""
 
 
 SYSTEMS = {
@@ -73,7 +73,7 @@ class ProgramVoice:
 
     @classmethod
     def open(cls, system: System | None = None) -> ProgramVoice | None:
-        """Ask the system for its voices; None where there are none."""
+        """Ask the system for its voices; None where there are none. May wait 15 seconds."""
         found = system or SYSTEMS.get(sys.platform)
         if found is None or shutil.which(found.program) is None:
             return None
@@ -94,11 +94,11 @@ class ProgramVoice:
         self._done: Callable[[], None] | None = None
 
     def speaks(self, lang: str) -> bool:
-        """Whether the system has a voice for a language."""
+        """Return whether the system has a voice for a language."""
         return lang in self._languages
 
     def say(self, text: str, lang: str, done: Callable[[], None], speed: int = USUAL) -> None:
-        """Send one line."""
+        """Send one line to the process, starting it with the first."""
         if self._process is None:
             self._process = QProcess()
             self._process.readyReadStandardOutput.connect(self._answered)
@@ -110,7 +110,7 @@ class ProgramVoice:
         self._process.write(f"{lang} {rate} {' '.join(text.split())}\n".encode())
 
     def stop(self) -> None:
-        """End the process: it is silent at once and holds nothing any more."""
+        """End the process, which silences it at once and drops the text it held."""
         self._done = None
         process, self._process = self._process, None
         if process is not None:
@@ -119,7 +119,7 @@ class ProgramVoice:
             process.waitForFinished()
 
     def close(self) -> None:
-        """The same: nothing is left running."""
+        """End the process as `stop` does, so that nothing is left running."""
         self.stop()
 
     def _answered(self) -> None:
@@ -128,7 +128,7 @@ class ProgramVoice:
             self._ended()
 
     def _ended(self) -> None:
-        """Said, or a program that has gone: go on either way."""
+        """Call `done` once a text was said or the program has gone: reading goes on either way."""
         done, self._done = self._done, None
         if done is not None:
             done()

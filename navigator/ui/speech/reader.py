@@ -1,8 +1,8 @@
-"""Reads a page aloud, sentence by sentence, until its end or until somebody says stop.
+"""Reads a page aloud, sentence by sentence, until its end or until somebody stops it.
 
-It holds the sentences of the one page that is read and nothing else, and lets go of them
-and of the voice as soon as it is silent. A sentence begins when the voice says that the one
-before it has ended, never by a clock. Whoever may be overheard is asked first.
+It holds only the sentences of the page that is read, and drops them and the voice when it stops. A
+sentence begins when the voice reports that the one before it has ended, never by a clock. Where
+others may overhear, it asks first.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ _SPEEDS = (SLOW, USUAL, FAST)
 
 
 class Reader(QObject):
-    """One for a window.
+    """Reads the page of a window aloud; one for each window.
 
     Signals: `changed(bool)`, whether it reads now; `moved`, another sentence, a pause, another
-    speed, or more to hear; `asks(QuestionCover)`, what to lay over the page; `went_on`, with
-    each sentence: to listen is to use the program.
+    speed, or more to offer; `asks(QuestionCover)`, a cover to lay over the page; `went_on`, with
+    each sentence, as listening counts as use of the program.
     """
 
     changed = Signal(bool)
@@ -47,7 +47,7 @@ class Reader(QObject):
         super().__init__(window)
         self._policy = policy
         self.find = find or find_voice
-        """Gives the voice of this system, beside the main thread."""
+        """Finds the voice of this system; called off the main thread."""
         self._lane = Lane(self)
         self._voice: Voice | None = None
         self._make: Callable[[], Spoken] | None = None
@@ -57,33 +57,36 @@ class Reader(QObject):
         self._after: Callable[[], Spoken] | None = None
         self.is_paused = False
         self.more: Callable[[], Spoken] | None = None
-        """What is offered to be heard now that all is said; None without."""
+        """Makes the rest of the page, offered once the first part was read; None without a rest."""
         self.speed = USUAL
-        """Of all that is read until the visit ends."""
+        """The speed of everything that is read until the visit ends."""
 
     @property
     def is_reading(self) -> bool:
-        """Whether something is being read, or is about to be, or waits in a pause."""
+        """Return whether a page is being read, is about to be, or is paused."""
         return bool(self._lang)
 
     @property
     def is_opening(self) -> bool:
-        """Whether the voice is being looked for."""
+        """Return whether the voice is being looked for."""
         return not self._lane.is_idle
 
     @property
     def sentence(self) -> Sentence | None:
-        """What is being said; None while nothing is."""
+        """The sentence being said; None while nothing is."""
         return self._sentences[self._at] if self._voice is not None else None
 
     def stops_with_escape(self, within: QWidget) -> None:
-        """Let Esc stop the reading while `within` is shown; at other times Esc is not taken."""
+        """Let Esc stop the reading while `within` is shown; when nothing is read Esc stays free."""
         key = bind_key("Esc", within, self.stop)
         key.setEnabled(False)
         self.moved.connect(lambda: key.setEnabled(self.is_reading or self.more is not None))
 
     def toggle(self, make: Callable[[], Spoken]) -> None:
-        """Read what `make` gives, or be silent if something is being read."""
+        """Read the words that `make` returns; stop if something is being read.
+
+        Asks first, where the policy says so or the words are private.
+        """
         if self.is_reading:
             self.stop()
         elif self._policy.read_aloud_asks or make().private:
@@ -99,11 +102,11 @@ class Reader(QObject):
             self._begin(make)
 
     def reads(self, make: Callable[[], Spoken]) -> bool:
-        """Whether it reads what `make` gave."""
+        """Return whether the words being read came from `make`."""
         return self._make is make
 
     def pause(self) -> None:
-        """Be silent and remember the sentence; or say it again and go on."""
+        """Pause at the current sentence, or resume from its beginning."""
         if self._voice is None:
             return
         self.is_paused = not self.is_paused
@@ -114,14 +117,14 @@ class Reader(QObject):
             self._say()
 
     def step(self, count: int) -> None:
-        """Go on with a sentence before or after this one; after the last one it is over."""
+        """Jump `count` sentences on (or back); after the last one the reading is over."""
         if self._voice is None:
             return
         self._voice.stop()
         self._go_to(max(0, self._at + count))
 
     def next_speed(self) -> None:
-        """Slow, usual, fast, in turn; the sentence begins again, so that it is heard."""
+        """Set the next speed: slow, usual, fast, in turn; begin the sentence again in it."""
         self.speed = _SPEEDS[(_SPEEDS.index(self.speed) + 1) % len(_SPEEDS)]
         if self._voice is not None and not self.is_paused:
             self._voice.stop()
@@ -130,12 +133,12 @@ class Reader(QObject):
             self.moved.emit()
 
     def read_more(self) -> None:
-        """Read what is offered."""
+        """Read the part on offer, if any."""
         if self.more is not None:
             self._begin(self.more)
 
     def forget(self) -> None:
-        """Be silent, and speak to the next visitor as fast as is usual."""
+        """Stop, and set the usual speed for the next visitor."""
         self.stop()
         self.speed = USUAL
 
@@ -150,7 +153,7 @@ class Reader(QObject):
             self._lane.ask("voice", self.find, self._found, self._failed)
 
     def stop(self) -> None:
-        """Be silent at once; forget what was to be read and give the voice back."""
+        """Stop at once; drop all sentences and close the voice."""
         was_reading, was_offering = self.is_reading, self.more is not None
         self._make, self._lang, self._after, self.more = None, "", None, None
         self._sentences, self._at, self.is_paused = (), 0, False
@@ -164,7 +167,7 @@ class Reader(QObject):
             self.moved.emit()
 
     def finish(self) -> None:
-        """Be silent for good."""
+        """Stop for good; nothing can be read after it."""
         self.stop()
         self._lane.finish()
 
@@ -196,7 +199,7 @@ class Reader(QObject):
         self.asks.emit(QuestionCover(why, lead, tr("Back to the page")))
 
     def _go_to(self, number: int) -> None:
-        """Say a sentence; after the last one it is over, and what follows is offered."""
+        """Say a sentence; after the last one stop, and offer the rest if there is one."""
         if number < len(self._sentences):
             self._at = number
             self._say()

@@ -1,9 +1,9 @@
-"""The voice of Linux desktops: Speech Dispatcher, by its own client library.
+"""The voice of Linux desktops: Speech Dispatcher, through its own client library.
 
-The library is asked for when somebody first wants to hear something; a computer without
-it has no voice. What is said goes over the library's own connection to the service of
-this account, never onto a command line: synthesizers that would be started through a
-shell (their names end in `-generic`) are not used.
+The library is loaded when somebody first wants to hear something; a computer without it has no
+voice. Texts go over the library's own connection to the service of this account, never onto a
+command line: synthesizers that would be started through a shell (their names end in `-generic`)
+are not used.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from navigator.ui.speech import FAST, SLOW, USUAL
 _LIBRARY = "libspeechd.so.2"
 _THREADED = 1
 _TEXT = 3
-"""The priority of a text that is read: it gives way to what a screen reader says."""
+"""The priority of a text that is read: it yields to a screen reader."""
 _END_NOTICE = 2
 _CANCEL_NOTICE = 4
 _RATES = {SLOW: -40, USUAL: 0, FAST: 40}
-"""Of -100 to 100."""
+"""The rate of each speed, on the service's scale from -100 to 100."""
 _BY_SHELL = "-generic"
 _NO_VOICE = "dummy"
 
@@ -32,7 +32,7 @@ _Heard = ctypes.CFUNCTYPE(None, ctypes.c_size_t, ctypes.c_size_t, ctypes.c_int)
 
 
 class _Connection(ctypes.Structure):
-    """The public beginning of `SPDConnection` in libspeechd.h."""
+    """The public beginning of the struct `SPDConnection` in libspeechd.h."""
 
     _fields_ = (
         ("begin", _Heard),
@@ -42,7 +42,7 @@ class _Connection(ctypes.Structure):
 
 
 class _VoiceRow(ctypes.Structure):
-    """`SPDVoice` in libspeechd.h."""
+    """The struct `SPDVoice` in libspeechd.h."""
 
     _fields_ = (
         ("name", ctypes.c_char_p),
@@ -52,7 +52,7 @@ class _VoiceRow(ctypes.Structure):
 
 
 class SpeechDispatcher(QObject):
-    """A connection of our own to the service; it keeps no text.
+    """A connection to the service; it keeps no text.
 
     Signal: `heard(number)`, from the library's thread, when a text is said to its end.
     """
@@ -89,19 +89,19 @@ class SpeechDispatcher(QObject):
         self._languages = languages
         self._done: tuple[int, Callable[[], None]] | None = None
         self._speed = USUAL
-        """Until another is wanted the service speaks as fast as it is set."""
+        """The speed last set; until another one is wanted the service keeps its own."""
         self._told = _Heard(lambda number, _client, _kind: self.heard.emit(number))
-        """Held here: the library would call a function that is gone."""
+        """The callback, kept here: the library would call a function that Python had deleted."""
         connection.contents.end = self._told
         library.spd_set_notification_on(connection, _END_NOTICE)
         self.heard.connect(self._ended, Qt.ConnectionType.QueuedConnection)
 
     def speaks(self, lang: str) -> bool:
-        """Whether some synthesizer has a voice for it."""
+        """Return whether the synthesizer in use has a voice for a language."""
         return lang in self._languages
 
     def say(self, text: str, lang: str, done: Callable[[], None], speed: int = USUAL) -> None:
-        """Hand the text over; a service that has gone away has said it at once."""
+        """Hand the text to the service; one that has gone counts as having said it at once."""
         if speed != self._speed:
             self._speed = speed
             self._library.spd_set_voice_rate(self._connection, _RATES[speed])
@@ -112,12 +112,12 @@ class SpeechDispatcher(QObject):
             self.heard.emit(number)  # later: a whole page would be said within itself
 
     def stop(self) -> None:
-        """Be silent at once."""
+        """Fall silent at once."""
         self._done = None
         self._library.spd_cancel(self._connection)
 
     def close(self) -> None:
-        """Be silent and leave the service."""
+        """Fall silent and disconnect from the service."""
         self.stop()
         self._library.spd_close(self._connection)
 
@@ -128,7 +128,7 @@ class SpeechDispatcher(QObject):
 
 
 def _declared(library: ctypes.CDLL) -> ctypes.CDLL:
-    """Tell ctypes the shapes of what is called."""
+    """Declare argument and result types of the library's functions to ctypes."""
     connection, text = ctypes.POINTER(_Connection), ctypes.c_char_p
     many = ctypes.POINTER(text)
     voices = ctypes.POINTER(ctypes.POINTER(_VoiceRow))
@@ -153,7 +153,7 @@ def _declared(library: ctypes.CDLL) -> ctypes.CDLL:
 
 
 def _use_safe(library: ctypes.CDLL, connection: Any) -> bool:
-    """Speak through a synthesizer that takes no text by a shell; false where there is none."""
+    """Select a synthesizer that gets no text through a shell; return False where there is none."""
     named = library.spd_get_output_module(connection)
     chosen = ctypes.string_at(named).decode() if named else ""
     if chosen and _is_safe(chosen):
@@ -167,7 +167,7 @@ def _is_safe(module: str) -> bool:
 
 
 def _languages(library: ctypes.CDLL, connection: Any) -> set[str]:
-    """Short codes of the languages the synthesizer in use has a voice for."""
+    """Return the short codes of the languages the synthesizer in use has a voice for."""
     found: set[str] = set()
     rows = library.spd_list_synthesis_voices(connection)
     if rows:
@@ -182,7 +182,7 @@ def _texts(rows: Any) -> list[str]:
 
 
 def _until_null(rows: Any) -> Any:
-    """The elements of an array that ends with a null pointer."""
+    """Yield the elements of an array that ends with a null pointer."""
     at = 0
     while rows[at]:
         yield rows[at]

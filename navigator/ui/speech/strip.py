@@ -1,7 +1,7 @@
-"""The strip that stands over the foot while a page is read: the sentence, and how to go on.
+"""The strip above the foot bar while a page is read aloud: the sentence, and the buttons.
 
-It says in words what is heard, so that nobody has to find it, and nothing more: a screen
-reader is not told each sentence again, as a voice is saying it. When all is said it offers more.
+It shows the sentence being said, so that nobody has to find it, and nothing more: a screen reader
+does not announce each sentence, as a voice is saying it. At the end it offers more.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
 
 _TEXT_CHARS = 34
-"""So much of a sentence stands beside the buttons; with less room they stand below it."""
+"""Least width of the sentence beside the buttons, in characters; with less they stand below."""
 
 
 class ReadingStrip(QFrame):
     """Shown while `reader` reads or offers more.
 
-    `leave` gives, in the language of the page, what is said where a child who interprets need
-    not go on; `back_to` the page, to give the keys back to.
+    `leave` returns, in the language of the page, a note for a child who interprets that they need
+    not go on, shown at grave sentences; `back_to` returns the page that gets the focus back.
     """
 
     def __init__(
@@ -85,7 +85,7 @@ class ReadingStrip(QFrame):
         self.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Buttons beside the sentence, or below it."""
+        """Put the buttons beside the sentence, or below it."""
         super().resizeEvent(event)
         self._arrange()
 
@@ -129,7 +129,7 @@ class ReadingStrip(QFrame):
         return tr("That was the next step. More?") if self._reader.more else tr("One moment \u2026")
 
     def _go(self) -> None:
-        """Hide; keys that were here go back to the page."""
+        """Hide the strip; focus that was in it returns to the page."""
         focus = QApplication.focusWidget()
         page = self._back_to()
         self._text.set_text("")

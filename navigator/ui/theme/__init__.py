@@ -1,4 +1,4 @@
-"""How Navigator looks: tokens, fonts, icons, style sheet, and the way to switch them.
+"""The look of Navigator: tokens, fonts, icons, style sheet, and the functions that switch them.
 
 Start with `apply_theme(app, Look())`; switch with `apply_theme(app, replace(look, …))`.
 """

@@ -1,8 +1,8 @@
-"""Puts a look on the application, at start and whenever it changes.
+"""Applies a look to the application, at start and whenever it changes.
 
-`apply_theme` is the one way in. The look is kept on the QApplication, where
-painted widgets find it with `look_of`; they hear of a change through Qt's own
-style-change event. The operating system's wishes are read, never written.
+`apply_theme` is the only way in. The look is kept on the QApplication, where painted widgets find
+it with `current_look`; Qt's own style-change event tells them of a change. The operating system's
+preferences are read, never written.
 """
 
 from __future__ import annotations
@@ -21,17 +21,18 @@ from navigator.ui.theme.stylesheet import build_stylesheet
 from navigator.ui.theme.tokens import Colors, Mode
 
 _LOOK = "navigator_look"
-"""An attribute and no property of Qt: that is looked for among all of its own, and this is asked
-thousands of times."""
+"""The name of an attribute, not of a Qt property: Qt would search a property among all of its own,
+and the look is read thousands of times.
+"""
 _RING = "navigator_ring"
 _DEFAULT = Look()
 
 
 def apply_theme(app: QApplication, look: Look, *, sheet: bool = True) -> None:
-    """Dress the whole application in `look`: style, fonts, palette, sheet, focus ring.
+    """Apply `look` to the whole application: style, fonts, palette, sheet, focus ring.
 
-    Safe to call again at any time; every open window follows at once. Sets the
-    reading direction too. Without `sheet` whoever builds a window ends with `apply_sheet`.
+    Safe to call again at any time; every open window follows at once. Sets the reading direction
+    too. Without `sheet`, the caller who builds a window ends with `apply_sheet`.
     """
     load_fonts()
     worn = getattr(app, _LOOK, None)
@@ -55,10 +56,10 @@ def apply_theme(app: QApplication, look: Look, *, sheet: bool = True) -> None:
 
 
 def apply_sheet(app: QApplication) -> None:
-    """Put on the style sheet of the look.
+    """Set the style sheet of the current look.
 
-    Under one, a widget is dressed anew with all that is in it whenever it finds its place: the
-    first window is built before it.
+    Under a sheet, Qt styles a widget anew with all its children whenever it gets a parent: the
+    first window is built before the sheet is set.
     """
     sheet = build_stylesheet(current_look())
     if sheet != app.styleSheet():
@@ -66,19 +67,19 @@ def apply_sheet(app: QApplication) -> None:
 
 
 def _looks_alike(worn: Look, look: Look) -> bool:
-    """Whether two looks differ by no more than the name of the language."""
+    """Return whether two looks differ only in a language that is written in the same fonts."""
     same_letters = families(worn.language) == families(look.language)
     return same_letters and replace(worn, language=look.language) == look
 
 
 def current_look() -> Look:
-    """The look now worn, or the plain light one before `apply_theme`."""
+    """Return the look last applied; the plain light one before `apply_theme`."""
     found: Look | None = getattr(QApplication.instance(), _LOOK, None)
     return _DEFAULT if found is None else found
 
 
 def build_palette(colors: Colors) -> QPalette:
-    """Qt's palette from the tokens, for whatever the style sheet does not name."""
+    """Build Qt's palette from the tokens, for whatever the style sheet does not name."""
     palette = QPalette()
     role = QPalette.ColorRole
     active: dict[QPalette.ColorRole, str] = {
@@ -112,7 +113,7 @@ def build_palette(colors: Colors) -> QPalette:
 
 
 def system_mode() -> Mode:
-    """The mode the operating system asks for: high contrast, dark or light."""
+    """Return the mode the operating system asks for: high contrast, dark or light."""
     hints = QGuiApplication.styleHints()
     # Qt 6.10 and later know about contrast; before that only the color scheme is known.
     accessibility = getattr(hints, "accessibility", None)

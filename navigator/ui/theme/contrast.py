@@ -12,7 +12,7 @@ LARGE_MINIMUM = 3.0
 
 
 def rgb(color: str) -> tuple[int, int, int]:
-    """The three channels, 0-255, of `#RRGGBB`; ValueError for anything else."""
+    """Return the three channels, 0-255, of `#RRGGBB`; ValueError for anything else."""
     if len(color) != 7 or not color.startswith("#"):
         message = f"not a #RRGGBB color: {color!r}"
         raise ValueError(message)
@@ -20,19 +20,19 @@ def rgb(color: str) -> tuple[int, int, int]:
 
 
 def luminance(color: str) -> float:
-    """Relative luminance, 0 (black) to 1 (white)."""
+    """Return the relative luminance of a color, 0 (black) to 1 (white)."""
     red, green, blue = (_linear(channel / 255) for channel in rgb(color))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def contrast(first: str, second: str) -> float:
-    """Contrast ratio, 1 to 21, in either order."""
+    """Return the contrast ratio of two colors, 1 to 21, in either order."""
     lighter, darker = sorted((luminance(first), luminance(second)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
 
 def mix(color: str, ground: str, share: float) -> str:
-    """`share` (0-1) of `color` laid on `ground`, as `#RRGGBB`."""
+    """Mix a `share` (0-1) of `color` into `ground`; return it as `#RRGGBB`."""
     pairs = zip(rgb(color), rgb(ground), strict=True)
     channels = (round(top * share + bottom * (1 - share)) for top, bottom in pairs)
     return "#" + "".join(f"{channel:02X}" for channel in channels)

@@ -1,11 +1,10 @@
-"""One focus ring for the whole program: 3 px, with a gap of 2 px, around any control.
+"""The focus ring of every control: 3 px wide, with a gap of 2 px.
 
-A small overlay follows the keyboard focus, so every widget gets the same ring
-whoever drew it, and nothing is cut off or out of sight: what has focus is scrolled
-into view, and the ring lies in the scroll area or
-window around the control, above its neighbors. It stays away while a mouse
-button is down, except on fields, as a click shows by itself where one is.
-A widget may set the property `ring_radius` to tell its own corner.
+A small overlay follows the keyboard focus, so every widget gets the same ring however it is drawn,
+and nothing is cut off or out of sight: what has focus is scrolled into view, and the ring lies in
+the scroll area or window around the control, above its neighbors. It is hidden while a mouse
+button is down, except on fields, since a click shows where the focus is. A widget may set the
+property `ring_radius` to its own corner radius.
 """
 
 from __future__ import annotations
@@ -43,7 +42,7 @@ _GEOMETRY = frozenset(
 
 
 class RingFrame(QWidget):
-    """The overlay itself: paints one rounded line and lets every event through."""
+    """The overlay: paints one rounded line and lets every event through."""
 
     def __init__(self, host: QWidget, color: str, radius: int) -> None:
         super().__init__(host)
@@ -68,7 +67,7 @@ class RingFrame(QWidget):
 
 
 class FocusRing(QObject):
-    """Follows `QApplication.focusChanged`. Made once by `apply_theme`."""
+    """Moves the ring with `QApplication.focusChanged`. Made once by `apply_theme`."""
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
@@ -81,13 +80,13 @@ class FocusRing(QObject):
         app.focusChanged.connect(self._focus_changed)
 
     def set_color(self, color: str) -> None:
-        """Draw the ring in another color from now on."""
+        """Set the color of the ring."""
         self._color = color
         self._follow(self._target if self._target and isValid(self._target) else None)
 
     @property
     def frame(self) -> RingFrame | None:
-        """The overlay now shown, if any."""
+        """The overlay now shown; None when there is none."""
         return self._frame if self._frame and isValid(self._frame) else None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -174,19 +173,19 @@ def _bring_into_sight(target: QWidget) -> None:
 
 
 def _takes_keys(widget: QWidget) -> bool:
-    """False for a page or text that is only given focus to be read: nothing to operate there."""
+    """Return False for a page or text that has focus only to be read, with nothing to operate."""
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def _drawn_control(widget: QWidget) -> QWidget:
-    """The control a person sees: the box around its inner line edit."""
+    """Return the control a person sees: the box around its inner line edit, or the widget."""
     parent = widget.parentWidget()
     kinds = ("QComboBox", "QAbstractSpinBox")  # by name: at the start there is no spin box
     return parent if parent is not None and any(map(parent.inherits, kinds)) else widget
 
 
 def _host_of(target: QWidget) -> QWidget:
-    """The widget the ring lies in: the nearest scroll viewport, or the window."""
+    """Return the widget the ring lies in: the nearest scroll viewport, or the window."""
     inner, outer = target, target.parentWidget()
     while outer is not None and not inner.isWindow():
         viewport = outer.viewport() if isinstance(outer, QAbstractScrollArea) else None
@@ -197,7 +196,7 @@ def _host_of(target: QWidget) -> QWidget:
 
 
 def _chain(target: QWidget, host: QWidget) -> Iterator[QWidget]:
-    """The control and all that holds it, up to but without the host."""
+    """Yield the control and its parents, up to but without the host."""
     widget: QWidget | None = target
     while widget is not None and widget is not host:
         yield widget

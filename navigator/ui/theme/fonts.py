@@ -1,7 +1,7 @@
-"""The bundled typeface, fonts for each step of the scale, and which font is missing.
+"""The bundled typeface, the font of each step of the type scale, and the check for missing fonts.
 
-Atkinson Hyperlegible Next covers Latin without Vietnamese; other scripts use
-the system's Noto families. `font_gap` says what to install; it prints nothing.
+Atkinson Hyperlegible Next covers Latin without Vietnamese; other scripts use the system's Noto
+families. `font_gap` returns the package to install; it prints nothing.
 """
 
 from __future__ import annotations
@@ -97,7 +97,7 @@ _LANGUAGES: dict[str, str] = {
 
 
 class FontGap(NamedTuple):
-    """A script no installed font can write, and the package that would mend it."""
+    """A script that no installed font can write, and the package that has its font."""
 
     script: str
     family: str
@@ -105,9 +105,9 @@ class FontGap(NamedTuple):
 
 
 def load_fonts() -> bool:
-    """Make the bundled typeface known to Qt; True when both files were taken.
+    """Register the bundled typeface with Qt; return whether both files could be loaded.
 
-    Asking again costs nothing. Without the files the system's own sans serif is used.
+    A second call costs nothing. Without the files the system's own sans serif is used.
     """
     # Of those that were added, as only these two are: to ask for one by name reads all there are.
     if FAMILY in QFontDatabase.applicationFontFamilies(0):
@@ -117,7 +117,7 @@ def load_fonts() -> bool:
 
 
 def script_of(language: str) -> Script | None:
-    """The script a language needs beyond Latin, or None when the bundled font writes it."""
+    """Return the script a language needs beyond Latin; None when the bundled font writes it."""
     if language == PSEUDO:  # Latin letters, turned round
         return None
     tag = language.lower().replace("_", "-")
@@ -126,10 +126,10 @@ def script_of(language: str) -> Script | None:
 
 
 def font_gap(language: str) -> FontGap | None:
-    """What is missing to write `language` (BCP 47), or None when it can be written.
+    """Return the font missing to write `language` (BCP 47), or None when it can be written.
 
-    Any installed font that covers the script counts, so Windows and macOS, which
-    have their own, give None.
+    Any installed font that covers the script counts, so Windows and macOS, which have their own,
+    give None.
     """
     script = script_of(language)
     if script is None or QFontDatabase.hasFamily(script.family):
@@ -140,7 +140,7 @@ def font_gap(language: str) -> FontGap | None:
 
 
 def families(language: str = "en") -> list[str]:
-    """The installed font families for a language, in order of preference."""
+    """Return the installed font families for a language, in order of preference."""
     script = script_of(language)
     wanted = [FAMILY, "Noto Sans"] if script is None else [FAMILY, script.family, "Noto Sans"]
     if script is not None and script.name in ("Vietnamese", "Cyrillic"):
@@ -150,7 +150,7 @@ def families(language: str = "en") -> list[str]:
 
 
 def paper_font(languages: Iterable[str]) -> QFont:
-    """The font of a paper in these languages; its size is still to be set."""
+    """Return the font of a paper in these languages; the caller sets its size."""
     font = QFont()
     font.setFamilies(list(dict.fromkeys(one for lang in languages for one in families(lang))))
     font.setStyleHint(QFont.StyleHint.SansSerif)
@@ -160,13 +160,13 @@ def paper_font(languages: Iterable[str]) -> QFont:
 def font_for(
     look: Look, role: Role = Role.BODY, *, bold: bool = False, tabular: bool = False
 ) -> QFont:
-    """The font of a step of the scale; `tabular` sets figures to one width."""
+    """Return the font of a step of the type scale; `tabular` gives all digits one width."""
     return QFont(_font(look.language, look.text_px(role), bold, tabular))
 
 
 @lru_cache(maxsize=8)
 def _held(language: str) -> list[str]:
-    """`families`, asked once: to look for one that is not there takes long."""
+    """Return `families` from a cache: Qt takes long to look for a family that is missing."""
     return families(language)
 
 

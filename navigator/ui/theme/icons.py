@@ -19,12 +19,12 @@ _STRONG, _SOFT, _PAPER = "#1E2A32", "#C9D3D9", "#FFFFFF"
 DIRECTIONAL = frozenset(
     {"arrow-right", "chevron-left", "chevron-right", "skip-back", "skip-forward"}
 )
-"""Icons that turn round when reading runs from right to left."""
+"""The icons that are mirrored when reading runs from right to left."""
 CHECK_IMAGE, DOWN_IMAGE, LESS_IMAGE, MORE_IMAGE = "check", "down", "less", "more"
 
 
 def control_image(name: str, ink: str) -> str:
-    """Path of a small mark for a style sheet `url()`, with forward slashes."""
+    """Return the path of a small mark for a style sheet `url()`, with forward slashes."""
     return (_ASSETS / "controls" / f"{name}-{ink}.svg").as_posix()
 
 
@@ -34,12 +34,12 @@ def _source(folder: str, name: str) -> str:
 
 
 def icon_names() -> list[str]:
-    """The names of all bundled icons."""
+    """Return the names of all bundled icons, sorted."""
     return sorted(path.stem for path in (_ASSETS / "icons").glob("*.svg"))
 
 
 def _pixmap(key: str, svg: str, width: int, height: int, ratio: float) -> QPixmap:
-    """The SVG as a pixmap of `width` x `height` logical pixels, from the cache if there."""
+    """Return the SVG as a pixmap of `width` x `height` logical pixels, from the cache if there."""
     whole = f"navigator:{key}:{width}x{height}@{ratio:g}"
     found = QPixmap()
     if QPixmapCache.find(whole, found):
@@ -60,10 +60,10 @@ def _pixmap(key: str, svg: str, width: int, height: int, ratio: float) -> QPixma
 def icon_pixmap(
     name: str, color: str, size: int, ratio: float = 1.0, *, mirrored: bool = False
 ) -> QPixmap:
-    """A square icon pixmap of `size` logical pixels.
+    """Return a square icon pixmap of `size` logical pixels.
 
-    `mirrored` turns directional icons round, and only those.
-    FileNotFoundError when no such icon is bundled.
+    `mirrored` mirrors directional icons, and only those. Raises FileNotFoundError when no such
+    icon is bundled.
     """
     svg = _source("icons", name).replace("currentColor", color)
     turned = mirrored and name in DIRECTIONAL
@@ -81,10 +81,10 @@ def icon(
     mirrored: bool = False,
     gap: int = 0,
 ) -> QIcon:
-    """An icon for buttons, actions and line edits, made for one device pixel ratio.
+    """Return an icon for buttons, actions and line edits, made for one device pixel ratio.
 
-    `gap` adds that much empty room after it, as Qt sets icon and word too close;
-    `mirrored` puts the room on the other side and turns directional icons round.
+    `gap` adds that many empty pixels after it, as Qt sets icon and word too close; `mirrored` puts
+    them on the other side and mirrors directional icons.
     """
     pixmap = icon_pixmap(name, color, size, ratio, mirrored=mirrored)
     if gap:
@@ -95,7 +95,7 @@ def icon(
 
 
 def _widened(pixmap: QPixmap, gap: int, *, mirrored: bool) -> QPixmap:
-    """The pixmap with room beside it, the same one each time: Qt keeps what it draws of each."""
+    """Return the pixmap with room beside it, from the cache: Qt keeps a drawing of each."""
     whole = f"navigator:{pixmap.cacheKey()}:{gap}:{mirrored}"
     found = QPixmap()
     if QPixmapCache.find(whole, found):
@@ -114,7 +114,7 @@ def _widened(pixmap: QPixmap, gap: int, *, mirrored: bool) -> QPixmap:
 def illustration_pixmap(
     name: str, *, strong: str, soft: str, paper: str, width: int, height: int, ratio: float = 1.0
 ) -> QPixmap:
-    """An illustration in the given colors: line art, second tone and ground.
+    """Return an illustration in the given colors: line art, second tone and ground.
 
     Names: the six topics (4:3) and `mark`, the sign of the app (square).
     """
@@ -141,7 +141,7 @@ def draw_pixmap(painter: QPainter, pixmap: QPixmap, x: float, y: float) -> None:
 
 
 def app_icon() -> QIcon:
-    """The window icon, in the light theme's colors at the sizes desktops ask for."""
+    """Return the window icon, in the light theme's colors at the sizes desktops ask for."""
     made = QIcon()
     for size in (16, 24, 32, 48, 64, 128, 256):
         made.addPixmap(
@@ -153,7 +153,7 @@ def app_icon() -> QIcon:
 
 
 def with_alpha(color: str, alpha: float) -> QColor:
-    """A Qt color from a token and an opacity of 0 to 1."""
+    """Return a Qt color from a token and an opacity of 0 to 1."""
     made = QColor(color)
     made.setAlphaF(alpha)
     return made

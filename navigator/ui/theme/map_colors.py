@@ -1,8 +1,8 @@
-"""Colors of the map of states: seven steps from deep blue over gray to deep brown.
+"""The colors of the map of states: seven steps from deep blue over gray to deep brown.
 
-Blue and brown stay apart for every common kind of color blindness, and none of them
-means good or bad. Each step is told by a word on its tile as well, so color is never
-the only sign; every tile has an edge of 3:1 to the ground. Values only, no Qt.
+Blue and brown stay apart for every common kind of color blindness, and none of them means good or
+bad. A word on its tile names each step as well, so color is never the only sign; every tile has an
+edge of 3:1 to the ground. Values only, no Qt.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from navigator.ui.theme.tokens import COLORS, Mode, Pair
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Ground of a tile and the ink of the words on it."""
+    """The ground of a tile and the color of the words on it."""
 
     ground: str
     ink: str
@@ -23,7 +23,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class MapColors:
-    """One mode: the steps by name, the tile of a fact not known, the edge of all."""
+    """The map colors of one mode: the steps by name, the tile of an unknown fact, the edge."""
 
     deep_blue: Step
     blue: Step
@@ -36,7 +36,7 @@ class MapColors:
     edge: str
 
     def step(self, topic: str, choice: str) -> Step:
-        """The colors of a choice of a topic's map."""
+        """Return the step of a choice on a topic's map; `not_known` for any other."""
         found: Step = getattr(self, STEPS.get(topic, {}).get(choice, "not_known"))
         return found
 
@@ -62,7 +62,7 @@ STEPS: dict[str, dict[str, str]] = {
     "rights": {"yes": "deep_blue", "partial": "pale_blue", "no": "gray", "required": "brown"},
     "records": {"all": "deep_blue", "most": "pale_blue", "no": "gray"},
 }
-"""Topic to choice to step; what is not named here is `not_known`."""
+"""The step of each choice, by topic; any choice missing here is `not_known`."""
 
 MAP_COLORS: dict[Mode, MapColors] = {
     Mode.LIGHT: MapColors(
@@ -102,7 +102,7 @@ MAP_COLORS: dict[Mode, MapColors] = {
 
 
 def map_pairs(mode: Mode) -> tuple[Pair, ...]:
-    """Every color pair the map draws in one mode, for the contrast test."""
+    """Return every color pair the map draws in one mode, for the contrast test."""
     colors, base = MAP_COLORS[mode], COLORS[mode]
     steps = {step for steps in STEPS.values() for step in steps.values()} | {"not_known"}
     made = [

@@ -1,7 +1,7 @@
-"""How long a transition takes: not at all where less motion is wished.
+"""The length of transitions: none where the admin or the system asks for less motion.
 
-The site admin may wish so, or the system, as far as it can be asked: from 6.12 on Qt knows;
-before that Windows is asked itself. Elsewhere motion is brief anyway, and one setting ends it.
+Qt reports the system's preference from 6.12 on; before that Windows is asked directly. Elsewhere
+motion is brief anyway, and one setting turns it off.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _GET_CLIENT_AREA_ANIMATION = 0x1042
 
 
 def motion_ms() -> int:
-    """Length of a transition in milliseconds; 0 where less motion is wished."""
+    """Return the length of a transition in milliseconds; 0 where less motion is asked for."""
     return 0 if current_look().still or _system_wishes_less() else MOTION_MS
 
 
@@ -31,7 +31,7 @@ def _system_wishes_less() -> bool:
 
 
 def _windows_animates() -> bool:
-    """Whether animation effects are on in the settings of Windows; true on other systems."""
+    """Return whether Windows has animation effects on; True on other systems."""
     if _SYSTEM != "win32":
         return True
     import ctypes  # noqa: PLC0415 - start time: only on Windows

@@ -1,4 +1,4 @@
-"""The next look a person asks for: larger text, plain size, light, dark, high contrast."""
+"""Changes the look of the running application: text size, mode, language."""
 
 from __future__ import annotations
 
@@ -11,39 +11,39 @@ from navigator.language.bidi import is_rtl
 from navigator.ui.theme import Look, Mode, apply_theme, current_look, system_mode
 
 MODES = {"light": Mode.LIGHT, "dark": Mode.DARK, "contrast": Mode.HIGH_CONTRAST}
-"""By their names in the settings; any other name stands for what the system wishes."""
+"""The modes by their names in the settings; any other name stands for the system's own."""
 
 TEXT_STEPS = (100, 125, 150, 200)
-"""Text sizes in percent that one button goes through."""
+"""The text sizes in percent that one button goes through."""
 
 
 def larger_text() -> None:
-    """The next text size; after the largest, the plain one."""
+    """Set the next larger text size; after the largest, 100 %."""
     percent = current_look().percent
     larger = next((step for step in TEXT_STEPS if step > percent), TEXT_STEPS[0])
     _wear(replace(current_look(), percent=larger))
 
 
 def plain_text() -> None:
-    """The plain text size."""
+    """Set the text size to 100 %."""
     _wear(replace(current_look(), percent=TEXT_STEPS[0]))
 
 
 def next_mode() -> None:
-    """Light, dark, high contrast, in turn."""
+    """Set the next mode: light, dark, high contrast, in turn."""
     modes = list(Mode)
     at = modes.index(current_look().mode)
     _wear(replace(current_look(), mode=modes[(at + 1) % len(modes)]))
 
 
 def first_look(mode: str, percent: int) -> None:
-    """As the program began: `mode` as in the settings, text size in percent."""
+    """Set mode (by its name in the settings) and text size (percent) as at the start."""
     chosen = MODES.get(mode) or system_mode()
     _wear(replace(current_look(), mode=chosen, percent=percent))
 
 
 def speak(lang: str) -> None:
-    """The fonts of a language, and its direction."""
+    """Set the fonts and the reading direction of a language."""
     _wear(replace(current_look(), language=lang, rtl=is_rtl(lang)))
 
 

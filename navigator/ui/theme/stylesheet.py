@@ -1,6 +1,6 @@
 """The application style sheet, written from the tokens.
 
-It dresses Qt's own controls; Navigator's painted widgets ask the tokens
+It styles Qt's own controls; Navigator's painted widgets read the tokens
 themselves. Pure text: no widget is touched here. Variants are chosen by the
 property `variant` of a button and `role` of a plain label.
 """
@@ -23,18 +23,18 @@ if TYPE_CHECKING:
 
 _DOWN_INK = {Mode.LIGHT: "ink", Mode.DARK: "pale", Mode.HIGH_CONTRAST: "paper"}
 _DIM = "dim"
-"""A gray that is seen on the disabled grounds of all modes."""
+"""The name of a gray mark that can be seen on the disabled grounds of all modes."""
 _CHECK_INK = {Mode.LIGHT: "paper", Mode.DARK: "night", Mode.HIGH_CONTRAST: "black"}
 
 
 def build_stylesheet(look: Look) -> str:
-    """The whole style sheet of a look."""
+    """Build the whole style sheet of a look."""
     parts = (_labels, _buttons, _fields, _combo, _choices, _views, _scroll_bars, _frames)
     return "\n".join(part(look) for part in parts)
 
 
 def step_px(look: Look) -> int:
-    """Width of each of the two buttons of a number field."""
+    """Return the width in pixels of each of the two buttons of a number field."""
     return look.target_px if look.touch else round(look.target_px * 0.8)
 
 

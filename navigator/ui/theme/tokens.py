@@ -32,7 +32,7 @@ class Role(StrEnum):
 
 
 class TopicColors(NamedTuple):
-    """One topic: `ink` for text, icon and line art, `soft` its second tone, `tint` a ground."""
+    """The colors of one topic: `ink` for text and line art, `soft` second tone, `tint` ground."""
 
     ink: str
     soft: str
@@ -40,7 +40,7 @@ class TopicColors(NamedTuple):
 
 
 class Colors(NamedTuple):
-    """One mode. Names say the use, never the hue."""
+    """The colors of one mode. Names say the use, never the hue."""
 
     paper: str
     """Ground of the window."""
@@ -48,23 +48,23 @@ class Colors(NamedTuple):
     """Ground of cards, fields and menus."""
     ink: str
     quiet: str
-    """Second text: labels, dates, hints."""
+    """Secondary text: labels, dates, hints."""
     line: str
     """Hairlines that only decorate."""
     edge: str
-    """Outline of a control: tells it from its ground (3:1)."""
+    """Outline of a control: sets it off from its ground (3:1)."""
     primary: str
     primary_hover: str
     primary_pressed: str
     on_primary: str
     tint: str
-    """Ground of hovered, chosen and informing things."""
+    """Ground of hovered, chosen and informing parts."""
     tint_pressed: str
     tint_deep: str
     """Ground of a chosen thing while it is pressed."""
     focus: str
     stop: str
-    """Only for cautions."""
+    """Cautions only: text and icons."""
     stop_tint: str
     stop_hover: str
     stop_pressed: str
@@ -79,11 +79,11 @@ class Colors(NamedTuple):
     shadow: str
     shadow_alpha: float
     topics: dict[str, TopicColors]
-    """By the name of the topic."""
+    """The colors of each topic, by its name."""
 
 
 def _topics(inks: dict[str, str], ground: str, soft: float, tint: float) -> dict[str, TopicColors]:
-    """The colors of every topic, from the ink of each color name."""
+    """Return the colors of every topic, from the ink of each color name."""
     return {
         name: TopicColors(ink, mix(ink, ground, soft), mix(ink, ground, tint))
         for name, topic in TOPICS.items()
@@ -224,7 +224,7 @@ TYPE_SCALE: dict[Role, int] = {
     Role.TITLE: 31,
     Role.DISPLAY: 39,
 }
-"""Pixels at the desk and 100 %."""
+"""Text size in pixels at the desk and 100 %."""
 
 LINE_HEIGHT: dict[Role, float] = {
     Role.SMALL: 1.40,
@@ -238,7 +238,7 @@ LINE_HEIGHT: dict[Role, float] = {
 
 
 class Space(NamedTuple):
-    """Steps of the 4 px grid."""
+    """Distances in pixels: steps of the 4 px grid."""
 
     xxs: int = 4
     xs: int = 8
@@ -250,14 +250,14 @@ class Space(NamedTuple):
 
 
 class Radius(NamedTuple):
-    """Corners in pixels."""
+    """The radius of rounded corners, in pixels."""
 
     control: int = 8
     card: int = 10
 
 
 class FocusStyle(NamedTuple):
-    """The focus ring: line width, gap to the control, both in pixels."""
+    """The measures of the focus ring: line width, gap to the control, both in pixels."""
 
     width: int = 3
     gap: int = 2
@@ -268,11 +268,11 @@ RADIUS = Radius()
 FOCUS = FocusStyle()
 MOTION_MS = 150
 LINE_LENGTH_CHARS = 70
-"""Longest line of running text; the brief allows 60-75."""
+"""Longest line of running text, in characters; the brief allows 60-75."""
 
 
 class Pair(NamedTuple):
-    """A color that stands on another, and the least contrast the use needs."""
+    """A color on a ground, and the least contrast that their use needs."""
 
     name: str
     top: str
@@ -281,7 +281,7 @@ class Pair(NamedTuple):
 
 
 def pairs(colors: Colors) -> tuple[Pair, ...]:
-    """Every color pair the interface draws in one mode, for the contrast test."""
+    """Return every color pair the interface draws in one mode, for the contrast test."""
     text = [
         ("ink on paper", colors.ink, colors.paper),
         ("ink on card", colors.ink, colors.card),

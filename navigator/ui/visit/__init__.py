@@ -1,1 +1,1 @@
-"""One visitor after the other: what a visit holds, and how nothing of it stays."""
+"""One visitor after the other: the choices of a visit, and how all of them are forgotten."""

@@ -1,8 +1,8 @@
-"""Holds back what the policy does not permit, wherever in the program it happens.
+"""Blocks the acts that the policy does not permit, for every widget of the program.
 
-One filter for every widget there is and will be: context menus, dragging, "What's
-this?", the keys that copy. Where the policy has a key to hide the screen, it is
-heard here, so that no field, list or box can swallow it.
+One filter serves every present and future widget: context menus, dragging, "What's this?", the
+keys that copy. Where the policy has a key to hide the screen, it is caught here, so that no field,
+list or box can swallow it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride})
 
 
 class Guard(QObject):
-    """Listens to the whole application while `parent` lives. Signal: `hide_wanted`."""
+    """Filters the events of the whole application while `parent` lives. Signal: `hide_wanted`."""
 
     hide_wanted = Signal()
 
@@ -39,7 +39,7 @@ class Guard(QObject):
             app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """True for what is not to happen."""
+        """Block events that the policy bars; return True for these."""
         kind = event.type()
         if kind in self._barred:
             event.ignore()
@@ -56,7 +56,7 @@ class Guard(QObject):
 
 
 def _copies(event: QKeyEvent) -> bool:
-    """Whether these are the keys that copy or cut on this system."""
+    """Return whether the event is a key that copies or cuts on this system."""
     from PySide6.QtGui import QKeySequence  # noqa: PLC0415 - start time: see `bind_key`
 
     keys = QKeySequence.StandardKey

@@ -1,6 +1,6 @@
-"""One visitor after the other: Clear and its grace, Hide, and the end of an idle visit.
+"""Decides when a visit is forgotten: Clear and its grace, Hide, the end of an idle visit.
 
-It says when a visit is to be forgotten; the window forgets it.
+It only signals that a visit is to be forgotten; the window forgets it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from navigator.ui.visit.idle import IdleWatch
 
 
 def close_boxes() -> None:
-    """Shut every open list, menu and message box; each counts as answered with no."""
+    """Close every open list, menu and message box; each counts as answered with no."""
     for widget in QApplication.topLevelWidgets():
         if isinstance(widget, QDialog) and widget.isVisible():
             widget.reject()
@@ -28,10 +28,11 @@ def close_boxes() -> None:
 
 
 class Turns(QObject):
-    """Signals: `clear_wanted` (forget the visit now), `staff_wanted`, `anew_wanted`.
+    """Holds covers, event filter and idle clock of a window: everything between two visits.
 
-    The last: another window is to begin, with the settings that were saved just now.
-    `is_wanted` tells whether there is a visit to forget; `neutral` makes a neutral screen.
+    Signals: `clear_wanted` (forget the visit now), `staff_wanted` (show the settings),
+    `anew_wanted` (begin another window with the settings just saved). `is_wanted` returns whether
+    there is a visit to forget; `neutral` makes a neutral screen.
     """
 
     clear_wanted = Signal()
@@ -65,18 +66,18 @@ class Turns(QObject):
         self.idle.expired.connect(self.clear_wanted)
 
     def serve(self, staff: Staff) -> None:
-        """Let the people who look after this computer lay a cover, and begin anew."""
+        """Give the site admin's access the means to show a cover and to begin another window."""
         staff.lay = self.covers.ask
         staff.begin_anew = self.anew_wanted.emit
 
     def watch(self, window: QWidget) -> None:
-        """Count every use of a window that is shown by now."""
+        """Watch the use of a window, which must be shown already."""
         handle = window.windowHandle()
         if handle is not None:
             handle.installEventFilter(self.idle)
 
     def hide(self) -> None:
-        """Forget the visit at once and show a screen that says nothing."""
+        """Forget the visit at once and show the neutral screen."""
         self.clear_wanted.emit()
         self.covers.show_neutral(self._neutral())
 

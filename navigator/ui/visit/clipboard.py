@@ -1,4 +1,4 @@
-"""What was copied here, so that it can be taken back; nothing stays where copying is barred."""
+"""Tracks text copied here, to remove it at Clear; removes it at once where copying is barred."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ KEEP_NOT = {
     _WINDOWS.format("CanUploadToCloudClipboard"): bytes(4),
     "org.nspasteboard.ConcealedType": b"1",
 }
-"""Asks clipboard histories and clouds to leave it: by KDE's, Windows's and macOS's signs."""
+"""Formats that ask clipboard histories and clouds to skip a text: KDE's, Windows's and macOS's."""
 
 
 class Copied(QObject):
-    """Watches the clipboard while what lies there is ours."""
+    """Watches the clipboard and remembers the text that this program put there."""
 
     def __init__(self, policy: Policy, parent: QObject) -> None:
         super().__init__(parent)
@@ -31,7 +31,7 @@ class Copied(QObject):
         clipboard.selectionChanged.connect(self._marked)
 
     def copy(self, text: str) -> None:
-        """Put a text there, and nothing but the text."""
+        """Put a text on the clipboard, as plain text only, with the formats of `KEEP_NOT`."""
         self._text = text
         data = QMimeData()
         data.setText(text)
@@ -40,7 +40,7 @@ class Copied(QObject):
         QGuiApplication.clipboard().setMimeData(data)
 
     def forget(self) -> None:
-        """Take back what is still ours."""
+        """Clear the clipboard if it still holds our text, and the mouse selection if it is ours."""
         clipboard = QGuiApplication.clipboard()
         if self._text and clipboard.text() == self._text:
             clipboard.clear()
@@ -48,7 +48,7 @@ class Copied(QObject):
         self._unmark()
 
     def _changed(self) -> None:
-        """Remember what was copied here, from a page or a field."""
+        """Remember a text that was copied here, from a page or a field; remove it where barred."""
         clipboard = QGuiApplication.clipboard()
         # Without a window manager no window is active; not every platform knows whose it is.
         is_ours = clipboard.ownsClipboard() or QApplication.activeWindow() is not None
@@ -67,7 +67,7 @@ class Copied(QObject):
 
     @staticmethod
     def _unmark() -> None:
-        """On X11, what is marked with the mouse can be pasted elsewhere."""
+        """Clear the mouse selection of X11 if it is ours: it could be pasted elsewhere."""
         clipboard = QGuiApplication.clipboard()
         if clipboard.ownsSelection():
             clipboard.clear(QClipboard.Mode.Selection)

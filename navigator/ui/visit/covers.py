@@ -1,8 +1,8 @@
-"""What lies over the whole window for a while: nothing of a visit can be seen or reached below.
+"""Covers: screens laid over the whole window for a while, so that nothing of a visit can be seen.
 
-The grace after Clear, the warning before an idle visit is cleared, a question, and the
-neutral screen; words to show at a counter stand in `say_cover`. While one lies there the
-pages are hidden, for screen readers and shortcuts too.
+They are the grace after Clear, the warning before an idle visit is cleared, a question, and the
+neutral screen; `say_cover` has words to show at a counter. While a cover is shown the pages are
+hidden, for screen readers and shortcuts too.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _CHOICE_CHARS = 12
 
 
 class Cover(QFrame):
-    """A sheet over the window: words in the middle, buttons below them."""
+    """A screen over the window: words in the middle, buttons below them."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,7 +49,7 @@ class Cover(QFrame):
         self.column.addStretch(1)
 
     def add_buttons(self, *buttons: Button) -> None:
-        """Buttons side by side, or below each other where there is little room."""
+        """Add buttons side by side, or below each other where there is little room."""
         held = QWidget()
         flow = FlowLayout(held, gap=SPACE.m)
         for button in buttons:
@@ -58,7 +58,7 @@ class Cover(QFrame):
 
 
 class GraceCover(Cover):
-    """After Clear: the visit can be brought back for some seconds.
+    """The cover after Clear: for some seconds the visit can be brought back.
 
     Signals: `back_wanted`, and `over` when the time is up or Clear is pressed again.
     """
@@ -87,11 +87,11 @@ class GraceCover(Cover):
         self._timer.start(_SECOND_MS)
 
     def end(self) -> None:
-        """Count no more: the cover is taken away."""
+        """Stop counting, when the cover is removed."""
         self._timer.stop()
 
     def count_down(self) -> None:
-        """One second less."""
+        """Count one second down; at zero emit `over`."""
         self._left -= 1
         if self._left > 0:
             self._say()
@@ -105,7 +105,7 @@ class GraceCover(Cover):
 
 
 class IdleCover(Cover):
-    """Before an idle visit is cleared. Signals: `stay_wanted`, `over`."""
+    """The warning before an idle visit is cleared. Signals: `stay_wanted`, `over`."""
 
     stay_wanted = Signal()
     over = Signal()
@@ -123,35 +123,35 @@ class IdleCover(Cover):
         self.setFocusProxy(self.stay)
 
     def say(self, seconds: int) -> None:
-        """How long there still is."""
+        """Say in how many seconds the visit will be cleared."""
         text = self.tr(
             "This visit will be cleared in {count} seconds, so that nobody else sees it."
         )
         self._words.set_text(text.format(count=seconds))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A touch anywhere is an answer."""
+        """Take a touch anywhere as the wish to stay."""
         event.accept()
         self.stay_wanted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """So is a key, but not one that something lies on."""
+        """Take any key as the wish to stay, but not one held down (auto-repeat)."""
         event.accept()
         if not event.isAutoRepeat():
             self.stay_wanted.emit()
 
 
 class PassingCover(Cover):
-    """Something that lies over the page until it is answered. Signal: `answered(number)`.
+    """A cover that is removed when it is answered. Signal: `answered(number)`.
 
-    Where nobody is there any more it gives way to the warning that the visit will be cleared.
+    When the visitor seems to have gone, the warning before an idle visit replaces it.
     """
 
     answered = Signal(int)
 
 
 class QuestionCover(PassingCover):
-    """A question, or something to know; the page waits below.
+    """A cover with a question, or a message; the page waits below.
 
     The last choice is the careful one: it has the focus, and Esc takes it.
     """
@@ -171,9 +171,9 @@ class QuestionCover(PassingCover):
 
 
 class ChoiceCover(PassingCover):
-    """Which of some things is meant: no choice is the careful one, so none has the focus.
+    """A cover to choose one of several, as states; none is the careful one, so none has focus.
 
-    The Enter that ends a ZIP code would else choose. Esc leaves it open: it answers -1.
+    With focus, the Enter that ends a ZIP code would choose. Esc answers -1 and leaves it open.
     """
 
     def __init__(self, words: str, lead: str, *choices: str) -> None:
@@ -193,7 +193,7 @@ class ChoiceCover(PassingCover):
 
 
 class NeutralCover(Cover):
-    """A screen that says nothing about anybody. Signals: `begun`, `staff_wanted`."""
+    """A screen that shows nothing of any visit. Signals: `begun`, `staff_wanted`."""
 
     begun = Signal()
     staff_wanted = Signal()
@@ -222,13 +222,13 @@ class NeutralCover(Cover):
         self.setFocusProxy(self.begin)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A touch anywhere begins."""
+        """Begin at a touch anywhere."""
         event.accept()
         self.begun.emit()
 
 
 class Covers(QStackedWidget):
-    """The content of the window and the one cover that may lie over it.
+    """The content of the window, and at most one cover over it.
 
     Signals: `clear_wanted` (forget the visit now), `extended`, `staff_wanted`.
     """
@@ -245,17 +245,17 @@ class Covers(QStackedWidget):
 
     @property
     def cover(self) -> Cover | None:
-        """What lies over the content now."""
+        """The cover shown now; None when the content is in sight."""
         return self._cover
 
     def give_focus(self, page: QWidget) -> None:
-        """The keys go to a page that comes now; below a cover, when the cover is taken away."""
+        """Give a new page the focus; a cover above it keeps the keys until it is removed."""
         for one in (page, self._cover):
             if one is not None:
                 one.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask_clear(self) -> None:
-        """Clear, with the grace that the policy grants."""
+        """Ask to clear, with the seconds of grace that the policy grants; with none, clear now."""
         if self._policy.clear_grace_seconds == 0:
             self.clear_wanted.emit()
             return
@@ -265,7 +265,7 @@ class Covers(QStackedWidget):
         self._lay(cover)
 
     def warn(self, seconds: int) -> None:
-        """Say that an idle visit will be cleared; not while the visit is cleared already."""
+        """Show the warning before clearing; skip it over the grace cover or the neutral screen."""
         if isinstance(self._cover, IdleCover):
             self._cover.say(seconds)
         elif isinstance(self._cover, PassingCover):
@@ -279,18 +279,18 @@ class Covers(QStackedWidget):
         self._lay(cover)
 
     def ask(self, cover: PassingCover) -> None:
-        """Lay a question, or words to show, over everything; an answer takes it away."""
+        """Show a question, or words to show at a counter; its answer removes it."""
         cover.answered.connect(self.uncover)
         self._lay(cover)
 
     def show_neutral(self, cover: NeutralCover) -> None:
-        """Lay the neutral screen over everything."""
+        """Show the neutral screen over the content."""
         cover.begun.connect(self.uncover)
         cover.staff_wanted.connect(self._staff)
         self._lay(cover)
 
     def uncover(self) -> None:
-        """Take the cover away; the content is as it was."""
+        """Remove the cover; the content is as it was."""
         old, self._cover = self._cover, None
         self.setCurrentIndex(0)
         if isinstance(old, GraceCover):

@@ -1,7 +1,7 @@
-"""Tells when nobody has used the window for a while: first a warning, then the end.
+"""Signals when nobody has used the window for a while: first a warning, then the end.
 
-The clock counts sleep too: a computer that wakes after the time is over clears the
-visit before it takes the first key or touch.
+The clock includes sleep: a computer that wakes after the time is over clears the visit before it
+takes the first key or touch.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ USE = frozenset(
         QEvent.Type.Wheel,
     }
 )
-"""What somebody who uses a window does to it."""
+"""The events that count as use of a window."""
 
 
 def seconds_with_sleep() -> float:
-    """Seconds of a clock that nobody sets and that goes on while the computer sleeps."""
+    """Return the seconds of a clock that nobody sets and that runs while the computer sleeps."""
     for name in ("CLOCK_BOOTTIME", "CLOCK_MONOTONIC"):  # Linux; macOS, where it counts sleep
         clock = getattr(time, name, None)
         if clock is not None:
@@ -37,13 +37,13 @@ def seconds_with_sleep() -> float:
 
 
 class IdleWatch(QObject):
-    """Signals: `warned(seconds_left)` each second of the warning, `expired`.
+    """Counts the seconds without use. Signals: `warned(seconds_left)` each second, `expired`.
 
     Args:
-        clock: seconds, sleep counted.
-        idle: so many seconds without use, then the warning begins.
-        warning: so many seconds more, then it is over.
-        is_wanted: whether there is anything to clear; asked each second.
+        clock: returns seconds, sleep included.
+        idle: seconds without use until the warning begins.
+        warning: further seconds until `expired`.
+        is_wanted: returns whether there is anything to clear; called each second.
     """
 
     warned = Signal(int)
@@ -68,7 +68,7 @@ class IdleWatch(QObject):
         self._timer.start(_TICK_MS)
 
     def look(self) -> None:
-        """See how late it is."""
+        """Emit `warned` or `expired` if it is time; count anew while there is nothing to clear."""
         left = self._whole - self._unused()
         if not self._is_wanted():
             self.extend()
@@ -79,13 +79,13 @@ class IdleWatch(QObject):
             self.warned.emit(math.ceil(left))
 
     def extend(self) -> None:
-        """Begin to count anew."""
+        """Start counting anew."""
         self._last = self._clock()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Each use of the window it is installed on counts, but not before it was looked at.
+        """Count each use of the window; one after the idle time calls `look` and extends nothing.
 
-        A key that something lies on is no use.
+        A key held down (auto-repeat) does not count as use.
         """
         is_held = isinstance(event, QKeyEvent) and event.isAutoRepeat()
         if event.type() in USE and not is_held:

@@ -1,6 +1,7 @@
-"""What is answered on the checklist in sight; in memory only, gone when its page is left.
+"""The answers of the checklist in sight; in memory only, gone when its page is left.
 
-Apart from the visit: it loads the rules of a household, for which the start has no use.
+This module is separate from the visit: it imports the rules of a household, which the start does
+not need.
 """
 
 from __future__ import annotations
@@ -12,10 +13,10 @@ from navigator.eligibility.draft import Draft
 
 @dataclass(slots=True)
 class OpenChecklist:
-    """The checklist in sight and what is answered on it; `owner` is the page that shows it.
+    """The checklist in sight and its answers; `owner` is the page that shows it.
 
-    It outlives its page only into the same checklist in another language, state or size
-    of text, and is gone when that page is left.
+    It outlives its page only into the same checklist in another language, state or size of text,
+    and is gone when that page is left.
     """
 
     id: str

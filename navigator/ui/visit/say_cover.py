@@ -1,6 +1,6 @@
-"""What to say at a counter, as large as the window permits: to read out, or to turn to the clerk.
+"""Words to say at a counter, as large as the window permits: to read out or to turn to the clerk.
 
-It keeps nothing; Esc takes it away.
+Nothing is kept; Esc removes the cover.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ _WIDEST_PX = 1600
 
 
 class SayCover(PassingCover):
-    """A sentence in one language or two, each below the name of its language.
+    """A cover with a sentence in one or two languages, each below the name of its language.
 
     Args:
-        step: what it belongs to, in the language of the page.
-        texts: the language and the sentence, the visitor's first.
+        step: the step it belongs to, in the language of the page.
+        texts: language and sentence, the visitor's first.
     """
 
     def __init__(self, step: str, *texts: tuple[str, str]) -> None:
@@ -52,7 +52,7 @@ class SayCover(PassingCover):
             middle.setMaximumWidth(_WIDEST_PX)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The largest type in which all of it stands in the window; a low one drops the step."""
+        """Set the largest type in which everything fits; a low window leaves out the step."""
         super().resizeEvent(event)
         self._step.show()
         if not self._fits(_ROLES[:-2]):
@@ -60,7 +60,7 @@ class SayCover(PassingCover):
             self._fits(_ROLES)
 
     def _fits(self, roles: tuple[Role, ...]) -> bool:
-        """Take the largest of these that fits, else the smallest."""
+        """Set the largest of these that fits, else the last one; return whether one fits."""
         width = min(self.width() - 2 * SPACE.l, _WIDEST_PX)
         taken = self._close.sizeHint().height() + SPACE.l * (len(self._said) + 4)
         for role in roles:

@@ -1,4 +1,4 @@
-"""The keys of the window: each act has one, and the policy says which acts have theirs."""
+"""The keys of the window, one for each act; the policy says which acts have theirs."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ KEYS = {
 
 
 def bind(parent: QWidget, policy: Policy, acts: Mapping[str, Callable[[], object]]) -> None:
-    """Give each permitted act its key, as long as `parent` is shown."""
+    """Bind each act that the policy permits to its key, as long as `parent` is shown."""
     for name in policy.shortcuts:
         bind_key(KEYS[name], parent, acts[name])
 
 
 def bind_key(key: str, parent: QWidget, act: Callable[[], object]) -> QShortcut:
-    """Have a key do something, as long as `parent` is shown."""
+    """Bind a key to an act, as long as `parent` is shown."""
     shortcut = QShortcut(parent)
     # By name: the class QKeySequence brings some eighty words with it, and this is the start.
     shortcut.setProperty("key", key)

@@ -1,4 +1,4 @@
-"""One visit: state, language and packet, in memory only, and wiped whole by `clear`."""
+"""One visit: state, language and packet, in memory only, and forgotten whole by `clear`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def sweep() -> None:
-    """Let go of what nobody holds any more, also of what was set aside at the start."""
+    """Collect all garbage, including the objects that were frozen at the start."""
     set_aside = gc.get_freeze_count()
     gc.unfreeze()
     gc.collect()
@@ -25,7 +25,7 @@ def sweep() -> None:
 
 
 class Visit(QObject):
-    """What is chosen now. Emits one signal for each thing that changes."""
+    """The choices of one visit; emits one signal for each that changes."""
 
     state_changed = Signal(str)
     lang_changed = Signal(str)
@@ -44,7 +44,8 @@ class Visit(QObject):
     ) -> None:
         """Begin with the admin's state (may be empty), language and ZIP code (may be empty).
 
-        keeps_state: where the admin has set no state, the first one chosen by hand is the desk's.
+        keeps_state: where the admin has set no state, the first one chosen by hand stays after
+        Clear.
         """
         super().__init__(parent)
         self._home = (state, lang, zip)
@@ -53,16 +54,16 @@ class Visit(QObject):
         self.lang = lang
         self.packet = Packet()
         self.edition = Edition()
-        """How the packet is printed."""
+        """Language, type and size in which the packet is printed."""
         self.zip = zip
         """Five digits, or empty. For distances only; never kept."""
         self.checklist: OpenChecklist | None = None
         self.shift_is_read = False
-        """Whether the lines for the volunteer were put away: of this start, so Clear leaves it."""
+        """True once the lines for the volunteer were put away; Clear does not change it."""
 
     @property
     def is_fresh(self) -> bool:
-        """Whether nothing has been chosen since the beginning."""
+        """Return whether all choices are still those a visit begins with."""
         return (self.state, self.lang, self.zip) == self._home and self._is_plain
 
     @property
@@ -71,49 +72,50 @@ class Visit(QObject):
 
     @property
     def own_zip(self) -> str:
-        """The ZIP code the admin has set, or none."""
+        """The ZIP code set by the admin; empty when none is set."""
         return self._home[2]
 
     def choose_state(self, state: str) -> None:
-        """Choose a state by hand: the first one stays after Clear, where it is to be the desk's.
+        """Choose a state by hand: with `keeps_state`, the first one stays after Clear.
 
-        Choosing none takes that back. One that follows from a ZIP code is the visitor's.
+        Choosing none takes that back. A state that follows from a ZIP code is set with `set_state`
+        and does not stay.
         """
         if self._settles and state != FEDERAL and not (state and self._home[0]):
             self._home = (state, *self._home[1:])
         self.set_state(state)
 
     def set_state(self, state: str) -> None:
-        """Go over to a state."""
+        """Change the state for this visit only."""
         if state != self.state:
             self.state = state
             self.state_changed.emit(state)
 
     def begin_in(self, lang: str) -> None:
-        """Speak a language now and at the start of each visit after this one."""
+        """Set the language now and for the start of each later visit."""
         self._home = (self._home[0], lang, self._home[2])
         self.set_lang(lang)
 
     def set_lang(self, lang: str) -> None:
-        """Choose a language."""
+        """Set the language."""
         if lang != self.lang:
             self.lang = lang
             self.lang_changed.emit(lang)
 
     def set_packet(self, packet: Packet) -> None:
-        """Replace the packet; packets are values, so whoever wants undo keeps the old one."""
+        """Replace the packet; packets are values, so a caller can keep the old one for undo."""
         if packet != self.packet:
             self.packet = packet
             self.packet_changed.emit()
 
     def set_zip(self, code: str) -> None:
-        """Choose a ZIP code, or none."""
+        """Set the ZIP code; empty for none."""
         if code != self.zip:
             self.zip = code
             self.zip_changed.emit(code)
 
     def clear(self) -> None:
-        """Forget everything and begin again as the admin set it."""
+        """Forget all choices and begin again as the admin set it; `shift_is_read` stays."""
         state, lang, code = self._home
         self.checklist = None
         self.edition = Edition()

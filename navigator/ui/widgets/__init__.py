@@ -1,5 +1,4 @@
-"""Navigator's own widgets: each takes plain values, shows them, and says what was clicked.
+"""Navigator's own widgets: each takes plain values, shows them, and signals clicks.
 
-None of them knows the library, asks for data or holds a rule. Import each from
-its own module.
+None of them knows the library, asks for data or holds a rule. Import each from its own module.
 """

@@ -26,17 +26,17 @@ _TONES: dict[BannerKind, Tone] = {"stop": "stop", "note": "note", "info": "ink"}
 _BAR_PX = 6
 _COLUMN_CHARS = 40
 _WORDS_CHARS = 22
-"""What is left of a strip beside its button; with less the button stands below."""
+"""Least width of a strip's words beside its button, in characters; with less it stands below."""
 
 
 class Banner(QFrame):
-    """A banner. Signal: `action_clicked` when it has an action.
+    """A message with an icon. Signal: `action_clicked` when it has an action.
 
     Args:
         kind: `stop`, `note` or `info`.
-        title: what it is about, one line.
-        text: what it says and what to do; each line is a paragraph.
-        action: the word on its button; none without.
+        title: the subject, one line.
+        text: the message and the next step; each line is a paragraph.
+        action: the word on its button; empty for no button.
         lang: the language of the title where it is not that of the page.
         is_strip: lines as long as the window, the button at their end where there is room.
     """
@@ -84,7 +84,7 @@ class Banner(QFrame):
         self.set_content(title, text, action=action)
 
     def set_content(self, title: str, text: str = "", *, action: str = "") -> None:
-        """Say something else."""
+        """Show another title, text and action."""
         self._title.set_text(title)
         self._action.set_label(action)
         self._say(text)
@@ -98,13 +98,13 @@ class Banner(QFrame):
         self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the size of the icon and the colors."""
+        """Arrange again when the size of the icon or the direction changes."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange):
             self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Ground, bar at the leading edge, icon."""
+        """Paint the ground, the bar at the leading edge, and the icon."""
         del event
         look = current_look()
         ink, ground = _colors(self._kind, look.colors)
@@ -156,19 +156,19 @@ class Banner(QFrame):
 
 
 class _Strip(RowsLayout):
-    """Words, and a button at their end or below them."""
+    """A layout of words, with a button at their end or below them."""
 
     def sizeHint(self) -> QSize:
-        """As wide as it may be."""
+        """Return the size of all items side by side."""
         wide = sum(item.sizeHint().width() + self._gap for item in self.shown)
         return QSize(wide, self.heightForWidth(wide))
 
     def minimumSize(self) -> QSize:  # noqa: N802  Qt override
-        """One below the other."""
+        """Return the width of the widest item, as they may stand below each other."""
         return QSize(max((item.minimumSize().width() for item in self.shown), default=0), 0)
 
     def arrange(self, rect: QRect, *, move: bool) -> int:
-        """Lay out inside `rect`; gives the height used."""
+        """Lay out inside `rect`; return the height used."""
         if not self.shown:
             return 0
         words, *acts = self.shown
@@ -193,7 +193,7 @@ class _Strip(RowsLayout):
 
 
 def _colors(kind: BannerKind, colors: Colors) -> tuple[str, str]:
-    """Ink and ground of a kind."""
+    """Return the ink and the ground of a kind."""
     match kind:
         case "stop":
             return colors.stop, colors.stop_tint

@@ -1,6 +1,6 @@
-"""A way in the bar of the kiosk: icon above, word below, so that eight fit on a small screen.
+"""A button in the bar of the kiosk: icon above, word below, so that eight fit on a small screen.
 
-Words wrap instead of being cut; the width is what the longest word needs.
+Words wrap instead of being cut; the width is that of the longest word.
 """
 
 from __future__ import annotations
@@ -18,13 +18,16 @@ from navigator.ui.widgets.sheet import Sheet, block
 from navigator.ui.widgets.text_block import TextBlock
 
 _LARGEST_PERCENT = 160
-"""Words in the bar grow up to this; beyond it they would leave the page no room."""
+"""The largest text size in percent for words in the bar; larger ones leave the page no room."""
 _LEAST_PX = 56
 Variant = Literal["plain", "quiet", "stop"]
 
 
 class BarButton(PaintedButton):
-    """Signal: `clicked`. `quiet` has no outline, `stop` is for what erases."""
+    """A button with an icon above its word. Signal: `clicked`.
+
+    The variant `quiet` has no outline, `stop` is for buttons that erase.
+    """
 
     def __init__(self, icon_name: str, variant: Variant, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +38,7 @@ class BarButton(PaintedButton):
         self.renew()
 
     def set_label(self, word: str, words: tuple[str, ...] = ()) -> None:
-        """Show another word; among `words` it may change without a change of width."""
+        """Show another word; the width suits all of `words`, so that they can alternate."""
         self._word = word
         self._words = words or (word,)
         self.renew()
@@ -46,24 +49,24 @@ class BarButton(PaintedButton):
         self.renew()
 
     def spoken(self) -> str:
-        """The word."""
+        """Return the word."""
         return self._word
 
     def preferred_width(self) -> int:
-        """The word on one line."""
+        """Return the width of the longest of the words on one line."""
         return max(_block(word).natural_width for word in self._words) + 2 * SPACE.xs
 
     def least_width(self) -> int:
-        """The longest part of the words, and never less than a finger needs."""
+        """Return the width of the longest part of the words, at least that of a finger."""
         longest = max(_block(word).longest_word_width for word in self._words)
         return max(longest + 2 * SPACE.xs, _LEAST_PX)
 
     def minimumSizeHint(self) -> QSize:
-        """The longest part of the word; the height follows."""
+        """Return the least width; the height follows from it."""
         return QSize(self.least_width(), _LEAST_PX)
 
     def compose(self, sheet: Sheet) -> None:
-        """Icon, then the lines of the word, all in the middle."""
+        """Place the icon, then the lines of the word, all centered."""
         colors = sheet.look.colors
         ink = {"plain": colors.ink, "quiet": colors.primary, "stop": colors.stop}[self._variant]
         size = _look().icon_px()
@@ -73,7 +76,7 @@ class BarButton(PaintedButton):
         sheet.height = max(_LEAST_PX, top + height + SPACE.xxs)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The box as high as its neighbors, then icon and word."""
+        """Paint the box as high as its neighbors, then icon and word."""
         look = current_look()
         edges = {"plain": look.colors.edge, "quiet": "", "stop": look.colors.stop}
         box = Sheet(look, self.width())
@@ -90,7 +93,7 @@ class BarButton(PaintedButton):
         super().paintEvent(event)
 
     def ground(self, plain: str) -> str:
-        """What erases is lit in its own color."""
+        """Return the color behind the content; a button that erases has its own hover colors."""
         colors = current_look().colors
         if self._variant != "stop" or not self.isEnabled():
             return super().ground(plain)

@@ -1,4 +1,4 @@
-"""One thing to choose, large and in the middle of its field: a language, a way on."""
+"""A large button with centered words: a language, or a way on."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _LARGE = 1.6
 
 
 class BigChoice(PaintedButton):
-    """Signal: `clicked`. `lines` stand below each other; each is one language's words.
+    """A large button. Signal: `clicked`. `lines` stand below each other, each in one language.
 
-    With an icon above them the field is higher; in very large text the words need its room.
+    An icon above them makes it higher; in very large text the words take the icon's room.
     """
 
     def __init__(
@@ -29,15 +29,15 @@ class BigChoice(PaintedButton):
         self.renew()
 
     def spoken(self) -> str:
-        """All lines."""
+        """Return all lines."""
         return ". ".join(self._lines)
 
     def preferred_width(self) -> int:
-        """Some twenty large letters."""
+        """Return the width of some twenty large letters."""
         return current_look().measure_px(_CHARS, Role.HEADING)
 
     def compose(self, sheet: Sheet) -> None:
-        """The lines, each in the middle."""
+        """Place the icon and the lines, all centered."""
         colors, room = sheet.look.colors, sheet.width - 2 * SPACE.m
         y: float = SPACE.m
         is_pictured = bool(self._icon) and sheet.look.factor < _LARGE

@@ -1,4 +1,4 @@
-"""The name of the app with its sign, at the head of every page: a button that leads home."""
+"""The name and logo of the app, at the head of every page: a button that leads home."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from navigator.ui.widgets.sheet import Sheet, block
 
 
 class Brand(PaintedButton):
-    """Sign and name on one line. Signal: `clicked`.
+    """Logo and name on one line. Signal: `clicked`.
 
-    `name` may be a site's own, and `logo` the path of its sign in place of ours.
+    `name` may be a site's own, and `logo` the path of its picture in place of ours.
     """
 
     def __init__(
@@ -32,25 +32,25 @@ class Brand(PaintedButton):
         self.renew()
 
     def set_short(self, short: bool) -> None:  # noqa: FBT001 - a plain setter
-        """Be as low as the other parts of a low bar."""
+        """Set a lower height and a smaller logo, for a low bar."""
         self._short = short
         self.renew()
 
     def spoken(self) -> str:
-        """The name and where the button leads."""
+        """Return the name, and that the button leads home."""
         return self.tr("{name}: home").format(name=self._name)
 
     def preferred_width(self) -> int:
-        """Sign, gap and name."""
+        """Return the width of logo, gap and name."""
         name = block(current_look(), self._name, Role.LEAD, bold=True)
         return self._sign() + 3 * SPACE.xs + name.natural_width
 
     def least_width(self) -> int:
-        """The sign alone."""
+        """Return the width of the logo alone."""
         return self._sign() + 2 * SPACE.xs
 
     def compose(self, sheet: Sheet) -> None:
-        """The sign, and the name in the middle of its height."""
+        """Place the logo, and the name if all of it fits, at the middle of the height."""
         look, colors = sheet.look, sheet.look.colors
         sign = self._sign()
         name = block(look, self._name, Role.LEAD, bold=True, max_lines=1)
@@ -72,7 +72,7 @@ class Brand(PaintedButton):
         sheet.backdrop(fill=self.ground(""), radius=RADIUS.control)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The sheet, and the site's own sign where ours would be."""
+        """Paint the sheet, and the site's own logo in place of ours."""
         super().paintEvent(event)
         picture = self._picture()
         if picture is not None:
@@ -83,7 +83,7 @@ class Brand(PaintedButton):
             draw_pixmap(QPainter(self), picture, x, (self.height() - size.height()) / 2)
 
     def _picture(self) -> QPixmap | None:
-        """The site's own sign at the size of ours; read once for each size."""
+        """Return the site's own logo at the size of ours, or None; read once for each size."""
         wanted = (self._sign(), self.devicePixelRatioF())
         if self._logo and wanted != self._read_for:
             self._read_for = wanted
@@ -91,7 +91,7 @@ class Brand(PaintedButton):
         return self._own
 
     def minimumSizeHint(self) -> QSize:
-        """The sign alone."""
+        """Return the size of the logo alone."""
         return QSize(self.least_width(), self.heightForWidth(self.least_width()))
 
     def _sign(self) -> int:

@@ -1,7 +1,7 @@
-"""Navigator's push button: five variants, an icon beside the word, its look from the theme.
+"""Navigator's push button: six variants, an icon beside the word, its look from the theme.
 
-The shape is drawn by the style sheet; this class picks the variant and keeps the
-icon in the right color and sharp when the look or the screen changes.
+The shape is drawn by the style sheet; this class picks the variant and keeps the icon in the right
+color and sharp when the look or the screen changes.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Button(QPushButton):
     Args:
         text: the word on it; with `icon_only` it is spoken and shown as a tool tip.
         variant: `primary` for the one main act of a page, `plain` for others, `quiet`
-            without an outline, `link` as underlined text, `stop` for what erases,
+            without an outline, `link` as underlined text, `stop` to erase,
             `inline` inside a field.
         icon_name: a bundled icon, or none.
         icon_only: show the icon alone; the word is still its name.
@@ -79,13 +79,13 @@ class Button(QPushButton):
         self._dress()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Recolor the icon when the look changes, or whether the button can be pressed."""
+        """Recolor the icon when the look changes, or when the button is enabled or disabled."""
         super().changeEvent(event)
         if event.type() in _RELOOK:
             self._dress()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press the button as Space does."""
+        """Press the button with Enter, as with Space."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self.click()
             return

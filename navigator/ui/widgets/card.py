@@ -1,7 +1,6 @@
 """A card: white ground, rounded corners, one soft shadow, room for any widgets.
 
-`topic` lays a band of the topic's color along the top. `old` draws the dotted
-edge that means "this is old"; the words that say so belong to what is inside.
+`topic` lays a band of the topic's color along the top.
 """
 
 from __future__ import annotations
@@ -16,12 +15,12 @@ from navigator.ui.widgets.column import AskedOnce
 from navigator.ui.widgets.sheet import BoxPart, paint_box
 
 SHADOW_PX = 3
-"""Room under a card for its shadow; part of the widget's height."""
+"""Pixels under a card for its shadow; part of the widget's height."""
 _BAND_PX = 6
 
 
 def card_outline(look: Look) -> tuple[str, float]:
-    """Color and width of a card's edge."""
+    """Return the color and width of a card's edge."""
     colors = look.colors
     if look.mode is Mode.HIGH_CONTRAST:
         return colors.line, 2.0
@@ -29,9 +28,10 @@ def card_outline(look: Look) -> tuple[str, float]:
 
 
 def paint_shadow(painter: QPainter, rect: QRectF, look: Look, radius: float) -> None:
-    """The one level of shadow: three thin layers below the card.
+    """Paint the shadow below a card: three thin layers, the only kind of shadow.
 
-    Only the strip that the card itself leaves free: a long card would be filled three times more.
+    It fills only the strip that the card leaves free: in a long card the whole would take three
+    times the filling.
     """
     colors = look.colors
     if not colors.shadow_alpha:
@@ -84,7 +84,7 @@ class Card(AskedOnce, QFrame):
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Shadow, ground, band and edge."""
+        """Paint shadow, ground, band and edge."""
         del event
         look = current_look()
         painter = QPainter(self)

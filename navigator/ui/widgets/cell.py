@@ -1,4 +1,4 @@
-"""The cells of a table as plain records, the model that hands them out, and their parts."""
+"""The cells of a table as plain records, the model that serves them, and their composition."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ CELL_ROLE = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: the value, a small line of date and doubt below it, and how it looks.
+    """A cell: the value, a small line of date and doubt below it, and its style.
 
-    key: what its column is sorted by. opens: an id handed out when it is opened.
-    stops: dangers that stand above the value, each with its sign.
+    key: the value its column is sorted by; empty sorts last. opens: the id emitted when it is
+    opened. stops: dangers above the value, each with a warning icon.
     """
 
     text: str
@@ -42,7 +42,7 @@ class Cell:
 
 
 class TableModel(QAbstractTableModel):
-    """Heads and rows of cells; `labels` name the rows, `opens` are ids behind the heads."""
+    """Heads and rows of cells; `labels` name the rows, `opens` are the ids of the heads."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +58,7 @@ class TableModel(QAbstractTableModel):
         labels: Sequence[str] = (),
         opens: Sequence[str] = (),
     ) -> None:
-        """Show other heads and rows."""
+        """Replace heads and rows."""
         self.beginResetModel()
         self.heads = list(heads)
         self.opens = list(opens)
@@ -67,15 +67,15 @@ class TableModel(QAbstractTableModel):
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """How many rows."""
+        """Return the number of rows."""
         return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """How many columns."""
+        """Return the number of columns."""
         return 0 if parent.isValid() else len(self.heads)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The words of a cell, or the cell itself."""
+        """Return the words of a cell, or the cell itself for `CELL_ROLE`."""
         cell = self.rows[index.row()][index.column()]
         if role == CELL_ROLE:
             return cell
@@ -86,7 +86,7 @@ class TableModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        """The words of a head."""
+        """Return the words of a head."""
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         if orientation is Qt.Orientation.Horizontal:
@@ -94,7 +94,7 @@ class TableModel(QAbstractTableModel):
         return self.labels[section] if self.labels else ""
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Order the rows by the keys of a column; rows without a key come last either way."""
+        """Sort the rows by the keys of a column; rows without a key come last either way."""
         self.layoutAboutToBeChanged.emit()
         down = order is Qt.SortOrder.DescendingOrder
         keyed = [row for row in self.rows if row[column].key != ""]
@@ -111,7 +111,7 @@ class TableModel(QAbstractTableModel):
 
 
 def compose_cell(cell: Cell, look: Look, width: int) -> Sheet:
-    """The parts of a cell at a width."""
+    """Compose the sheet of a cell at a width."""
     colors = look.colors
     sheet = Sheet(look, width)
     pad = SPACE.s

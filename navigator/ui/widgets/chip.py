@@ -1,7 +1,7 @@
-"""A filter that is on or off, with the number of results behind it; a place that can be taken off.
+"""Chips: a filter that is on or off, with its number of results; a place that can be taken off.
 
-A check mark shows that a filter is on, so color is not the only sign; a pin and a cross show a
-place and that a press takes it off.
+A check mark shows that a filter is on, so color is not the only sign; a pin shows a place, and a
+cross that a press takes it off.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ class Chip(PaintedButton):
     """A filter. Signals: `toggled(bool)`, `clicked`. `count` None shows no number."""
 
     _sign, _end = "check", ""
-    """Icons: of a chip that is on, and what stands at the end of each."""
+    """Icons: before the words of a chip that is on, and at the end of every chip."""
 
     def __init__(
         self,
@@ -33,7 +33,7 @@ class Chip(PaintedButton):
         self._label = label
         self._count = count
         self._set: tuple[TextBlock, TextBlock] | None = None
-        """Word and number as they are set, until one of them or the look changes."""
+        """The text blocks of word and number; None after one of them or the look has changed."""
         self._become(checked=checked)
         # Narrower and higher than it likes to be where a long word must wrap.
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -45,7 +45,7 @@ class Chip(PaintedButton):
 
     @property
     def is_on(self) -> bool:
-        """Whether it holds now."""
+        """Return whether the filter is on."""
         return self.isChecked()
 
     def set_label(self, label: str, count: int | None) -> None:
@@ -55,19 +55,19 @@ class Chip(PaintedButton):
             self.renew()
 
     def renew(self) -> None:
-        """Compose again and keep the ring round."""
+        """Compose again, and keep the focus ring as round as the chip."""
         self._set = None
         self.setProperty("ring_radius", self._height() // 2)
         super().renew()
 
     def spoken(self) -> str:
-        """Word and number."""
+        """Return word and number."""
         if self._count is None:
             return self._label
         return self.tr("{label}, {count} results").format(label=self._label, count=self._count)
 
     def preferred_width(self) -> int:
-        """As wide as its content."""
+        """Return the width of the content."""
         label, number = self._blocks()
         size = current_look().icon_px()
         width = 2 * SPACE.m + label.natural_width
@@ -75,11 +75,11 @@ class Chip(PaintedButton):
         return width + (number.natural_width + SPACE.xs if self._count is not None else 0)
 
     def least_width(self) -> int:
-        """As wide as its content."""
+        """Return the width of the content, at most that of 24 characters."""
         return min(self.preferred_width(), current_look().measure_px(24))
 
     def compose(self, sheet: Sheet) -> None:
-        """Pill, check mark, word, number."""
+        """Place pill, icon, word and number."""
         look, colors = sheet.look, sheet.look.colors
         label, number = self._blocks()
         size = look.icon_px()
@@ -129,7 +129,7 @@ class Chip(PaintedButton):
 
 
 class SpotChip(Chip):
-    """A place that what is shown is of; a press takes it off. Signal: `clicked`."""
+    """The place that results are limited to; a press takes it off. Signal: `clicked`."""
 
     _sign, _end = "map-pin", "x"
 
@@ -141,9 +141,9 @@ class SpotChip(Chip):
 
     @property
     def is_on(self) -> bool:
-        """Always: off, it is not there."""
+        """Return True: a chip that is off would not be there."""
         return True
 
     def spoken(self) -> str:
-        """Which place, and what a press does."""
+        """Return the place, and that a press takes it off."""
         return self.tr("Place: {label}. Take it off").format(label=self._label)

@@ -1,7 +1,7 @@
-"""A box with a list to choose from, never changed by scrolling past it, with a name.
+"""A box with a list to choose from, with a name, never changed by scrolling past it.
 
-On Linux Qt names a box after what is chosen in it, so "Colorado" would be all there is to
-hear. The name is its description too, which is spoken beside the choice.
+On Linux Qt names a box after the chosen entry, so a screen reader would say only "Colorado". The
+name is set as description too, which is spoken beside the choice.
 """
 
 from __future__ import annotations
@@ -13,19 +13,19 @@ from navigator.ui.widgets.style_rules import go_with
 
 
 class ChoiceBox(QComboBox):
-    """A combo box. `name` says what is chosen here."""
+    """A combo box. `name` tells screen readers what is chosen here."""
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.set_name(name)
 
     def set_name(self, name: str) -> None:
-        """Another name, as after a change of language."""
+        """Set another name, as after a change of language."""
         self.setAccessibleName(name)
         self.setAccessibleDescription(name)
 
     def showPopup(self) -> None:  # noqa: N802  Qt override
-        """Open the list; what Qt keeps for the frame around it goes with the box."""
+        """Open the list; let Qt drop the style rules of its frame with the box."""
         go_with(self.view().window())
         super().showPopup()
 

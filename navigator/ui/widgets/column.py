@@ -1,8 +1,8 @@
-"""What holds other widgets below or beside each other, and is asked its size once.
+"""Containers that stack widgets, and report the size hint of their layout without measuring twice.
 
-Qt's own container says how high it is at the width it would like best, and so does each one
-around it, at another width: all texts inside would be set anew for every width. Nobody uses that
-height where the height follows from the width. It draws nothing.
+Qt's own container computes its height at the width it prefers, and so does each one around it, at
+another width: all texts inside would be set anew for every width. Nobody uses that height where
+the height follows from the width. These containers draw nothing.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ else:
 
 
 class AskedOnce(_Base):
-    """What such a widget has before its Qt class: the size hint of its layout as it is."""
+    """A mixin before a Qt class: returns the size hint of the layout as it is."""
 
     def sizeHint(self) -> QSize:
-        """What the parts like best, at no width in particular."""
+        """Return the size hint of the layout, computed for no particular width."""
         layout = self.layout()
         return super().sizeHint() if layout is None else layout.sizeHint()
 
@@ -34,10 +34,10 @@ class Column(AskedOnce, QWidget):
 
 
 class Refilled(Column):
-    """A column whose content is made anew as a whole, shown at once and laid out once.
+    """A column whose content is replaced as a whole, shown at once and laid out once.
 
-    Parts that are added one by one to what is in sight are shown one by one, and all around them
-    is laid out for each.
+    Parts added one by one to a visible column would be shown one by one, and everything around
+    them laid out for each.
     """
 
     def __init__(self, gap: int = SPACE.m) -> None:
@@ -49,7 +49,7 @@ class Refilled(Column):
         self._column.setContentsMargins(0, 0, 0, 0)
 
     def begin(self) -> QVBoxLayout:
-        """An empty column to fill; what is shown stays until `end`."""
+        """Return an empty layout to fill; the old content stays until `end`."""
         self._next = Column()
         layout = QVBoxLayout(self._next)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -57,7 +57,7 @@ class Refilled(Column):
         return layout
 
     def end(self) -> None:
-        """Show what was filled in place of what was shown."""
+        """Show the new content in place of the old."""
         old, self._shown, self._next = self._shown, self._next, None
         if self._shown is not None:
             self._shown.resize(self.size())

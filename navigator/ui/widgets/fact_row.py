@@ -1,8 +1,7 @@
-"""One typed fact: label, value, the date of its source, and how sure it is.
+"""A typed fact: label, value, the date of its source, and how sure it is.
 
-The date stands beside the value, not in a footer. An old fact gets a dotted edge
-and the words "Old: call first", never color alone. All words but the few marks
-of confidence are given by the page.
+The date stands beside the value, not in a footer. An old fact gets a dotted edge and the words
+"Old: call first", never color alone. The page gives all words but the few marks of confidence.
 """
 
 from __future__ import annotations
@@ -25,21 +24,21 @@ _ICONS: dict[Confidence | Literal[""], str] = {
 }
 _ICON_GAP = 6
 _SIDE_BY_SIDE_CHARS = 66
-"""From this width on, label, value and date stand beside each other."""
+"""Least width, in characters, at which label, value and date stand beside each other."""
 
 
 class FactRow(PaintedLabel):
-    """A fact.
+    """A row with one fact.
 
     Args:
-        label: what it is.
-        value: what holds, as a finished text; for an unknown one the words that say so.
+        label: the name of the fact.
+        value: its value, as a finished text; for an unknown one the words that say so.
         date: the date of the source as a finished text, as "Mar 2025".
         confidence: a word of `vocabulary.CONFIDENCES`, or empty for no mark.
         old: draw the dotted edge and `old_text`.
         known: False sets the value in the quiet color.
         old_text: other words than "Old: call first".
-        flush: text begins at the very edge, as what stands above it does; for rows never old.
+        flush: text begins at the very edge, like the text above it; for rows never old.
     """
 
     def __init__(
@@ -67,16 +66,16 @@ class FactRow(PaintedLabel):
         self.renew()
 
     def spoken(self) -> str:
-        """Label, value, date, certainty, age."""
+        """Return label, value, date, certainty and age."""
         rest = [self._date, self._sure(), self._old_words() if self._old else ""]
         return ". ".join([f"{self._label}: {self._value}", *(part for part in rest if part)])
 
     def preferred_width(self) -> int:
-        """Wide enough to stand side by side."""
+        """Return a width at which the parts stand side by side."""
         return current_look().measure_px(_SIDE_BY_SIDE_CHARS + 10)
 
     def compose(self, sheet: Sheet) -> None:
-        """Three columns when there is room, else one below the other."""
+        """Place three columns when there is room, else one below the other."""
         look, colors = sheet.look, sheet.look.colors
         pad_x = 0 if self._flush else SPACE.s
         pad_y = SPACE.s if self._old else SPACE.xs
@@ -109,7 +108,7 @@ class FactRow(PaintedLabel):
             sheet.box(whole, outline=colors.note, radius=RADIUS.control, dotted=True, line=2.0)
 
     def _meta(self, sheet: Sheet, x: int, y: int, width: int) -> int:
-        """Date, certainty, age: beside each other while they fit; gives the height."""
+        """Place date, certainty and age beside each other while they fit; return the height."""
         look, colors = sheet.look, sheet.look.colors
         size = look.icon_px(Role.SMALL)
         marks: list[tuple[str, str, str, bool]] = [("", self._date, colors.quiet, False)]

@@ -1,7 +1,7 @@
 """A layout that fills rows like words on a line and wraps when a row is full.
 
-Rows start at the leading edge, so it follows right-to-left reading. Items of a
-row are centered on it and are never made wider than the layout.
+Rows start at the leading edge, so it follows right-to-left reading. Items of a row are centered on
+it and are never made wider than the layout.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from navigator.ui.widgets.rows_layout import RowsLayout
 class FlowLayout(RowsLayout):
     """Rows of items. `gap` is between items, `row_gap` between rows (default: the same).
 
-    `trailing` gathers each row at the trailing edge instead of the leading one.
+    `trailing` aligns each row at the trailing edge instead of the leading one.
     """
 
     def __init__(
@@ -32,17 +32,17 @@ class FlowLayout(RowsLayout):
         self._trailing = trailing
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802  Qt override
-        """Grows in no direction by itself."""
+        """Return no direction: it does not grow by itself."""
         return Qt.Orientation(0)
 
     def sizeHint(self) -> QSize:
-        """All items on one row."""
+        """Return the size of all items on one row."""
         hints = [item.sizeHint() for item in self.shown]
         width = sum(hint.width() for hint in hints) + self._gap * max(0, len(hints) - 1)
         return self._with_margins(width, max((hint.height() for hint in hints), default=0))
 
     def minimumSize(self) -> QSize:  # noqa: N802  Qt override
-        """The widest item by itself."""
+        """Return the size of the widest and highest item."""
         sizes = [item.minimumSize() for item in self.shown]
         return self._with_margins(
             max((size.width() for size in sizes), default=0),
@@ -77,7 +77,7 @@ class FlowLayout(RowsLayout):
         return size
 
     def arrange(self, rect: QRect, *, move: bool) -> int:
-        """Lay out inside `rect`; gives the height used."""
+        """Lay out inside `rect`; return the height used."""
         margins = self.contentsMargins()
         inner = rect.marginsRemoved(margins)
         y = inner.top()

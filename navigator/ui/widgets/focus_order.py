@@ -1,4 +1,4 @@
-"""Tab goes through what is made later as it is read: after what opened it, not at the end."""
+"""The order of Tab for parts made later: after the widget that opened them, not at the end."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 
 def put_after(before: QWidget, part: QWidget) -> None:
-    """Let Tab go from `before` into `part`, which has just been put on the page, and on.
+    """Let Tab go from `before` into `part`, which was just put on the page, and on.
 
-    Inside it Tab follows the order in which it was made. Qt's own chain is not asked:
-    Python would take what `nextInFocusChain` gives for a child of the widget before it.
+    Inside it Tab follows the order in which its widgets were made. Qt's own chain is not read:
+    Python would take what `nextInFocusChain` returns for a child of the widget before it.
     """
     window = before.window()
     for one in part.findChildren(QWidget):

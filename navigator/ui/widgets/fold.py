@@ -1,6 +1,6 @@
-"""A heading that opens what lies below it; that is made when it is first opened.
+"""A heading that opens the content below it, which is made when it is first opened.
 
-What is closed costs nothing, and a screen reader hears whether it is open.
+A closed fold costs nothing, and a screen reader says whether it is open.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from navigator.ui.widgets.sheet import Sheet, block
 
 
 class _Head(PaintedButton):
-    """Arrow and words. Checked while it is open."""
+    """The heading: an arrow and words; checked while the fold is open."""
 
     def __init__(self, title: str) -> None:
         super().__init__()
@@ -32,12 +32,12 @@ class _Head(PaintedButton):
             self.renew()
 
     def spoken(self) -> str:
-        """The words, and whether it is open."""
+        """Return the words, and whether the fold is open."""
         state = self.tr("open") if self.isChecked() else self.tr("closed")
         return f"{self._title}, {state}"
 
     def compose(self, sheet: Sheet) -> None:
-        """An arrow that points down while it is open."""
+        """Place the arrow, which points down while the fold is open, and the words."""
         look, colors = sheet.look, sheet.look.colors
         size = look.icon_px()
         title = block(look, self._title, bold=True)
@@ -55,7 +55,7 @@ class Fold(QWidget):
     """A part of a page that opens. Signal: `opened(bool)`.
 
     Args:
-        title: what it holds.
+        title: the words of its heading.
         make: makes the content, once, when it is first opened.
     """
 
@@ -75,15 +75,15 @@ class Fold(QWidget):
 
     @property
     def is_open(self) -> bool:
-        """Whether its content is in sight."""
+        """Return whether the fold is open."""
         return self.head.isChecked()
 
     def set_open(self, is_open: bool) -> None:  # noqa: FBT001  Qt setter style
-        """Open or close it."""
+        """Open or close the fold."""
         self.head.setChecked(is_open)
 
     def hold(self, title: str, make: Callable[[], QWidget]) -> None:
-        """Hold something else, closed: it is cheaper than a new one."""
+        """Close the fold and give it another title and content: cheaper than a new fold."""
         self.set_open(False)
         if self._inside is not None:
             self._inside.deleteLater()

@@ -1,7 +1,7 @@
-"""Light on one block of a page, beside and around it: what is being read aloud stands here.
+"""A highlight around the block of a page that is being read aloud.
 
-It lies over the page and takes no click. It is drawn from the colors of the look, as a bar at
-the leading edge and a line around, so that no look rests on color alone.
+It lies over the page and takes no click. It is drawn in the colors of the look, as a bar at the
+leading edge and a line around, so that no look rests on color alone.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _OUT_X, _OUT_Y = SPACE.s, SPACE.xxs
 
 
 class Lit(QWidget):
-    """Light for the blocks inside `ground`; hidden until it is on one of them."""
+    """The highlight for blocks inside `ground`; hidden while it has no block."""
 
     def __init__(self, ground: QWidget) -> None:
         super().__init__(ground)
@@ -33,16 +33,16 @@ class Lit(QWidget):
 
     @property
     def block(self) -> QWidget | None:
-        """What it is on now."""
+        """The block highlighted now; None without one."""
         return self._block
 
     def put_on(self, block: QWidget | None) -> None:
-        """Light this block; None lights nothing."""
+        """Highlight this block; None highlights nothing."""
         self._block = block
         self._follow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay on the block when the page is laid out anew."""
+        """Follow the block when the page is laid out anew."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             QTimer.singleShot(0, self, self._follow)  # after its parts have moved
         return super().eventFilter(watched, event)
@@ -58,7 +58,7 @@ class Lit(QWidget):
         self.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Line and bar in the color of what is chosen."""
+        """Paint line and bar in the primary color."""
         del event
         look = current_look()
         sheet = Sheet(look, self.width())

@@ -1,4 +1,4 @@
-"""One line of a map's legend: a small tile with its word, what it means, how many states."""
+"""One line of a map's legend: a small tile with its word, its meaning, its number of states."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from navigator.ui.widgets.sheet import Sheet, block
 
 _SWATCH_CHARS = 8
 _ROUNDING = 4
-"""A line that is laid out may be a little wider than its measure."""
+"""Pixels by which a line may be wider once laid out than it was measured."""
 
 
 class MapKey(PaintedLabel):
-    """A legend line. `held` False draws the dotted tile of states that are not here yet."""
+    """A legend line. `held` False draws the dotted tile of states that are not in the pack yet."""
 
     def __init__(
         self,
@@ -39,12 +39,12 @@ class MapKey(PaintedLabel):
         self.renew()
 
     def spoken(self) -> str:
-        """Word, meaning, how many."""
+        """Return word, meaning and number."""
         start = f"{self._mark}: " if self._mark else ""
         return f"{start}{self._text}, {self._count}"
 
     def compose(self, sheet: Sheet) -> None:
-        """Tile, then the words beside it."""
+        """Place the tile, then the words beside it."""
         look, colors = sheet.look, MAP_COLORS[sheet.look.mode]
         word = block(look, self._mark, Role.SMALL)
         wide = max(look.measure_px(_SWATCH_CHARS, Role.SMALL), word.natural_width + SPACE.s)
@@ -68,5 +68,5 @@ class MapKey(PaintedLabel):
         sheet.height = max(height, high + 6)
 
     def preferred_width(self) -> int:
-        """About forty characters."""
+        """Return the width of forty characters."""
         return current_look().measure_px(40)

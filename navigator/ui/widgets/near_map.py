@@ -18,18 +18,18 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from navigator.ui.theme import current_look
 
 _LABEL_DEGREES = (90, 270, 135, 45, 225, 315)
-"""Where the distance may stand on its ring, clockwise from the east; first what reads best."""
+"""Angles at which a ring's label may stand, clockwise from the east; the most readable first."""
 _RINGS = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 _HEIGHT_PX = 340
 _MOVES = 40
 
 MOST = 9
-"""Dots with a number; more could not be told apart."""
+"""The most dots with a number; more could not be told apart."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A place: miles east and north of the middle."""
+    """A numbered place: miles east and north of the middle."""
 
     number: int
     east: float
@@ -37,12 +37,12 @@ class Dot:
 
     @property
     def miles(self) -> float:
-        """How far it is from the middle."""
+        """The distance from the middle in miles."""
         return math.hypot(self.east, self.north)
 
 
 class NearMap(QWidget):
-    """Draws dots on rings. `ring_texts` gives the finished text of each ring's distance."""
+    """Draws dots on rings. `ring_texts` holds the finished text of each ring's distance."""
 
     def __init__(
         self, dots: list[Dot], ring_texts: dict[int, str], name: str, parent: QWidget | None = None
@@ -56,18 +56,18 @@ class NearMap(QWidget):
 
     @staticmethod
     def rings(dots: list[Dot]) -> tuple[int, int]:
-        """Miles of the inner and the outer ring around these dots."""
+        """Return the miles of the inner and the outer ring around these dots."""
         far = max((dot.miles for dot in dots[:MOST]), default=1.0)
         at = next((n for n, ring in enumerate(_RINGS) if ring >= far), len(_RINGS) - 1)
         at = max(at, 1)
         return _RINGS[at - 1], _RINGS[at]
 
     def sizeHint(self) -> QSize:
-        """High enough for nine dots; taller where text is larger."""
+        """Return a size high enough for nine dots; higher where text is larger."""
         return QSize(320, round(_HEIGHT_PX * current_look().factor))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Rings, the middle, the dots with their numbers, and N."""
+        """Paint the rings, the middle, the dots with their numbers, and N."""
         del event
         look = current_look()
         colors = look.colors
@@ -106,7 +106,7 @@ class NearMap(QWidget):
         painter.end()
 
     def _label(self, painter: QPainter, at: QPointF, text: str, ground: QColor) -> None:
-        """A word on a ring, readable on its own ground."""
+        """Paint a word on a ring, on a ground of its own."""
         metrics = self.fontMetrics()
         wide, high = metrics.horizontalAdvance(text) + 12, metrics.height()
         box = QRectF(at.x() - wide / 2, at.y() - high / 2, wide, high)
@@ -119,7 +119,7 @@ class NearMap(QWidget):
 
     @staticmethod
     def spread(dots: list[Dot], radius: float, outer: int, apart: float) -> list[QPointF]:
-        """Points of the dots in pixels from the middle, none nearer to another than `apart`."""
+        """Return the dots as pixels from the middle, pushed apart to about `apart` pixels."""
         points = []
         for dot in dots:
             far = radius * math.sqrt(min(1.0, dot.miles / outer))
@@ -141,7 +141,7 @@ class NearMap(QWidget):
 
 
 def freest(ring: float, points: list[QPointF]) -> QPointF:
-    """The place on a ring that lies farthest from all dots, for the ring's label."""
+    """Return the point on a ring that lies farthest from all dots, for the ring's label."""
     around = [math.radians(one) for one in _LABEL_DEGREES]
     places = [QPointF(ring * math.cos(one), ring * math.sin(one)) for one in around]
     return max(

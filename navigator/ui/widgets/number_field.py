@@ -1,6 +1,6 @@
 """A field for a whole number: typed or stepped, never changed by scrolling past it.
 
-The buttons that step lie side by side and are as large as a finger needs at the kiosk.
+Its two step buttons lie side by side and are as large as a finger needs at the kiosk.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class NumberField(QSpinBox):
         self._arrange()
 
     def sizeHint(self) -> QSize:
-        """Room for the longest number and both buttons."""
+        """Return a size with room for the longest number and both buttons."""
         hint = super().sizeHint()
         metrics = self.fontMetrics()
         texts = [self.specialValueText(), *map(self._shown, (self.minimum(), self.maximum()))]
@@ -37,11 +37,11 @@ class NumberField(QSpinBox):
         return QSize(longest + steps + 2 * SPACE.s + SPACE.xs, hint.height())
 
     def minimumSizeHint(self) -> QSize:
-        """The same: a number is never cut."""
+        """Return the size hint: a number is never cut."""
         return self.sizeHint()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow text size and direction."""
+        """Arrange again when text size or direction changes."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange):
             self._arrange()
@@ -55,7 +55,7 @@ class NumberField(QSpinBox):
         self.updateGeometry()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Mark what stands there, so that typing replaces it however focus came."""
+        """Select the number, so that typing replaces it however focus came."""
         super().focusInEvent(event)
         QTimer.singleShot(0, self, self._mark)
 

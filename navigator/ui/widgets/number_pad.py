@@ -13,11 +13,11 @@ from navigator.ui.theme import SPACE
 from navigator.ui.widgets.button import Button
 
 _LINGER_MS = 200
-"""Longer than a touch: what is touched next must not move away under the finger."""
+"""Milliseconds before it hides, longer than a touch: the touched widget must not move meanwhile."""
 
 
 class NumberPad(QFrame):
-    """One row: ten digits, one to take a digit back, one to be done."""
+    """One row of keys: ten digits, one to delete a digit, one to be done."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +49,7 @@ class NumberPad(QFrame):
         self.hide()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
+        """Change the words with the language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._set_words()
@@ -83,7 +83,7 @@ class NumberPad(QFrame):
         return widget.window() is self.window() and bool(widget.inputMethodHints() & digits)
 
     def _reveal(self) -> None:
-        """Scroll the field back into sight: the pad has taken room from the page."""
+        """Scroll the field back into sight, as the pad has taken room from the page."""
         field = outer = QApplication.focusWidget()
         while outer is not None:
             if isinstance(outer, QScrollArea) and field is not None:
@@ -99,7 +99,7 @@ class NumberPad(QFrame):
             QCoreApplication.sendEvent(target, event)
 
     def _finish(self) -> None:
-        """Enter, for a field that acts on it; then the field is left."""
+        """Send Enter, for a field that acts on it; then leave the field."""
         self._send(Qt.Key.Key_Return, "\r")
         field = QApplication.focusWidget()
         if field is not None and self._serves(field):

@@ -1,7 +1,7 @@
-"""A row with a phone number, large, and whose it is: beside it where there is room, else below.
+"""A row with a large phone number and its owner: beside it where there is room, else below.
 
-Whoever is to call sees the number from a step away; beside each other three numbers stand
-where two stood.
+A caller sees the number from a step away; with the owner beside them three numbers fit where two
+did.
 """
 
 from __future__ import annotations
@@ -11,24 +11,24 @@ from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.sheet import Sheet, block
 
 _WIDEST = "444-444-4444"
-"""So much width every number has: names stand one below the other."""
+"""The number whose width every number gets, so that owners stand in one column."""
 _BESIDE_CHARS = 24
-"""Whose it is needs so much room beside the number, or it stands below."""
+"""Least width of the owner beside the number, in characters; with less it stands below."""
 
 
 class NumberRow(RowLink):
-    """A number and whose it is. Signal: `clicked`.
+    """A number and its owner. Signal: `clicked`.
 
     Args:
         number: as it is dialed.
-        whose: name, how far, hours.
+        whose: name, distance, hours.
     """
 
     def __init__(self, number: str, whose: str) -> None:
         super().__init__(number, whose, icon_name="phone")
 
     def compose(self, sheet: Sheet) -> None:
-        """Icon, number, whose it is, arrow."""
+        """Place icon, number, owner and arrow."""
         look, colors, pad = sheet.look, sheet.look.colors, SPACE.s
         icon, mark = look.icon_px(), look.icon_px(Role.LEAD)
         number = block(look, self._title, Role.LEAD, bold=True)

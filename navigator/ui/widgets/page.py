@@ -1,11 +1,11 @@
 """The frame of every page: a fixed header with Back, title and acts, content that scrolls.
 
-Back and acts stand in the same place on every page, however wide its content is, and the
-title above the edge of the content where Back leaves room for it. Only where they would take
-a good part of a low page, as large text does on a small screen, do they scroll along. What
-leads on from a page of steps stands in a foot below what scrolls, always in sight. Content
-keeps a readable line length and stays in the middle of a wide window; acts drop below the
-title when there is no room beside it.
+Back and acts stand in the same place on every page, however wide its content is, and the title
+above the edge of the content where Back leaves room for it. The header scrolls along only where it
+would take a good part of a low page, as with large text on a small screen. The buttons of a page
+of steps stand in a foot below the scrolling part, always in sight. Content keeps a readable line
+length and stays in the middle of a wide window; acts drop below the title when there is no room
+beside it.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 _MOST_COLUMNS = 2
 _HEADER_SHARE = 0.4
-"""More of the height of a page than this may not stand still above what scrolls."""
+"""The largest share of a page's height for a header that stays; a higher one scrolls along."""
 _LOW_SHARE = 0.2
 _Action = QAbstractSlider.SliderAction
 _SCROLL_KEYS: dict[int, QAbstractSlider.SliderAction] = {
@@ -55,13 +55,13 @@ _SCROLL_KEYS: dict[int, QAbstractSlider.SliderAction] = {
 
 
 def content_px(columns: int) -> int:
-    """Width of `columns` columns: readable text, room for a card around it, gaps between."""
+    """Return the pixels of `columns` columns of readable text, cards and gaps included."""
     column = current_look().measure_px(LINE_LENGTH_CHARS) + 2 * SPACE.xxl
     return columns * column + (columns - 1) * SPACE.xl
 
 
 class PageHeader(QWidget):
-    """Back, title, acts. Signal: `back_clicked`."""
+    """The header of a page: Back, title, acts. Signal: `back_clicked`."""
 
     back_clicked = Signal()
 
@@ -86,13 +86,13 @@ class PageHeader(QWidget):
         self._place_acts()
 
     def set_back(self, back: str) -> None:
-        """The word on Back; empty hides it."""
+        """Set the word on Back; an empty one hides it."""
         self.back.set_label(back)
         # On a touch screen Back stands in the bar below, always at the same place.
         self.back.setVisible(bool(back) and not current_look().touch)
 
     def set_content_px(self, width: int) -> None:
-        """Set the title above the leading edge of content that is at most so wide."""
+        """Set the width of the content, above whose leading edge the title begins."""
         self._content_px = width
         self._place_acts()
 
@@ -107,7 +107,7 @@ class PageHeader(QWidget):
         self._place_acts()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the text size."""
+        """Place the acts again when the text size changes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._place_acts()
@@ -133,19 +133,19 @@ class PageHeader(QWidget):
 
 
 class Page(QWidget):
-    """A page. Signal: `back_clicked`.
+    """The base of every page. Signal: `back_clicked`.
 
     Args:
         title: its heading; also its name for screen readers.
         back: the word on Back, as "Home"; empty for none.
-        columns: how many columns of text the content may be wide.
+        columns: the number of text columns that set the greatest width of the content.
     """
 
     back_clicked = Signal()
     stands_alone = False
-    """Whether it is shown without the bars."""
+    """True for a page that is shown without the bar below."""
     keeps_acts = False
-    """Whether title and acts stand on a short window too, as long as they are low."""
+    """True to keep the header fixed on a short window too, as long as it is low."""
 
     def __init__(
         self, title: str, *, back: str = "", columns: int = 1, parent: QWidget | None = None
@@ -153,11 +153,11 @@ class Page(QWidget):
         super().__init__(parent)
         self._columns = columns
         self.spoken: Callable[[], Spoken] | None = None
-        """Makes what is read aloud of this page, where anything is."""
+        """Makes the words to read aloud; None on a page that has none."""
         self.part_folds: dict[str, Fold] = {}
-        """What opens when the reading comes to a part that lies in it, by the part's heading."""
+        """The fold that holds a part, by the part's heading; reading aloud opens it."""
         self.list_top: QWidget | None = None
-        """Where a list of what is nearest begins, on a page that has a field for the ZIP code."""
+        """The widget above a list of nearest places, on a page with a ZIP code field."""
         self.setAccessibleName(title)
         self.header = PageHeader(title, back)
         self.header.back_clicked.connect(self.back_clicked)
@@ -200,18 +200,18 @@ class Page(QWidget):
         self.body.addWidget(widget)
 
     def add_act(self, widget: QWidget | None) -> None:
-        """Add a button to the header; None, where the policy permits no such act, adds nothing."""
+        """Add a button to the header; None, for an act the policy bars, adds nothing."""
         if widget is not None:
             self.header.add_act(widget)
 
     def set_end_px(self, px: int) -> None:
-        """How much stays free below the content; a page that just fits wants little."""
+        """Set the margin below the content; a page that just fits needs little."""
         margins = self._inner.contentsMargins()
         margins.setBottom(px)
         self._inner.setContentsMargins(margins)
 
     def set_foot(self, widget: QWidget) -> None:
-        """Stand a widget below what scrolls: the way on, which is looked for at every moment."""
+        """Put a widget below the scrolling part: the way on, always in sight."""
         self._foot = widget
         held = _centered(widget)
         held.setContentsMargins(0, SPACE.xs, 0, SPACE.xs)
@@ -221,13 +221,13 @@ class Page(QWidget):
 
     @property
     def has_foot(self) -> bool:
-        """Whether something stands below what scrolls."""
+        """Return whether the page has a foot below the scrolling part."""
         return self._foot is not None
 
     def blocks(self) -> list[tuple[QWidget, str]]:
-        """What says something below the title, with its words, in the order of reading.
+        """Return the visible labels and links below the title with their words, in reading order.
 
-        Labels and links; no filter, no act.
+        Filters and header buttons are left out.
         """
         apart = (self.header.title, self._standing)
         labels = [one for one in self.content.findChildren(QLabel) if one not in apart]
@@ -242,16 +242,16 @@ class Page(QWidget):
         return [(one, text) for one, text in sorted(said, key=place) if text and one.isVisible()]
 
     def texts(self) -> list[str]:
-        """The words of its blocks."""
+        """Return the words of the blocks."""
         return [text for _, text in self.blocks()]
 
     def end_with(self, text: str) -> None:
-        """The sentences for which the bars have no room; without any, nothing."""
+        """Show these sentences at the end, as the bars have no room for them; empty hides them."""
         self._standing.set_text(text)
         self._standing.setVisible(bool(text))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scroll by key wherever focus is on the page, unless what has focus takes the key."""
+        """Scroll by arrow and page keys, unless the focused widget takes the key."""
         action = _SCROLL_KEYS.get(event.key())
         if action is None:
             super().keyPressEvent(event)
@@ -263,7 +263,7 @@ class Page(QWidget):
         self.scroll_area.verticalScrollBar().setValue(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the header scroll along on a low page, or stand again."""
+        """Let the header scroll along on a low page, or fix it again."""
         super().resizeEvent(event)
         header = self.header.heightForWidth(self.header.width())
         short = current_look().is_short(self.window().height())
@@ -281,7 +281,7 @@ class Page(QWidget):
         self._top.setVisible(not along)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the text size."""
+        """Set the widths again when the text size changes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._limit()
@@ -295,7 +295,7 @@ class Page(QWidget):
         self.header.set_content_px(wide)
 
     def _give_way(self, _least: int, most: int) -> None:
-        """Let the scroll bar stand in the margin, so that the content keeps its place."""
+        """Let the scroll bar take room from the margin, so that the content stays in place."""
         bar = self.scroll_area.verticalScrollBar().sizeHint().width() if most else 0
         ends = (SPACE.l - bar, SPACE.l) if current_look().rtl else (SPACE.l, SPACE.l - bar)
         outer = self.scroll_area.widget()
@@ -305,7 +305,7 @@ class Page(QWidget):
 
 
 def _hairline() -> QFrame:
-    """What parts the head and the foot from what scrolls between them."""
+    """Return the line between header or foot and the scrolling part."""
     line = QFrame()
     line.setProperty("frame", "hairline")
     line.setFixedHeight(1)
@@ -313,7 +313,7 @@ def _hairline() -> QFrame:
 
 
 def _centered(widget: QWidget) -> QWidget:
-    """The widget between two margins that take what it leaves of the width."""
+    """Put the widget between two margins that take the rest of the width."""
     outer = Column()
     row = QHBoxLayout(outer)
     row.setContentsMargins(SPACE.l, 0, SPACE.l, 0)

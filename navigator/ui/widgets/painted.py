@@ -1,9 +1,8 @@
 """Two bases for widgets that paint themselves from a `Sheet`: a label and a button.
 
-One painted widget stands for what would be five or six nested ones: it is
-lighter, and a screen reader hears it as one sentence. The bases keep the sheet
-of the present width, give Qt the right height for a width, and compose anew
-when the look, the font, the language or the direction changes.
+One painted widget replaces five or six nested ones: it is lighter, and a screen reader hears it as
+one sentence. The bases keep the sheet of the present width, give Qt the right height for a width,
+and compose anew when the look, the font, the language or the direction changes.
 """
 
 from __future__ import annotations
@@ -31,7 +30,7 @@ _KEPT_WIDTHS = 6
 
 
 class _Sheets:
-    """The sheets a widget composed, for the last few widths it was asked about, and its sizes."""
+    """A cache of a widget's sheets for the last six widths, and of its size hints."""
 
     def __init__(self) -> None:
         self._by_width: dict[int, Sheet] = {}
@@ -60,7 +59,7 @@ else:
 
 
 class _Painted(_Base):
-    """What both bases share; it stands before the Qt class, whose methods it overrides."""
+    """The code both bases share; it precedes the Qt class, whose methods it overrides."""
 
     _least_chars = 12
 
@@ -76,33 +75,33 @@ class _Painted(_Base):
         raise NotImplementedError
 
     def spoken(self) -> str:
-        """The whole content as one sentence or two, as a screen reader says it."""
+        """Return the whole content as one sentence or two, for screen readers."""
         raise NotImplementedError
 
     def look(self) -> Look:
-        """How its sheet looks."""
+        """Return the look its sheet is composed in."""
         return current_look()
 
     def preferred_width(self) -> int:
-        """The width the widget likes best."""
+        """Return the width the widget prefers."""
         return current_look().measure_px(48)
 
     def least_width(self) -> int:
-        """The width below which the widget is no longer of use."""
+        """Return the width below which the widget is of no use."""
         return current_look().measure_px(self._least_chars)
 
     def least_height(self) -> int:
-        """The height below which it may not be made: the height follows from the width."""
+        """Return the least height; 0, as the height follows from the width."""
         return 0
 
     def renew(self) -> None:
-        """Compose again: a value or the look has changed."""
+        """Drop all sheets and compose anew, as a value or the look has changed."""
         self._sheets.drop()
         self.updateGeometry()
         self.update()
 
     def sheet(self, width: int) -> Sheet:
-        """The sheet for a width, composed if need be."""
+        """Return the sheet for a width, composing it if needed."""
         known = self._sheets.get(width)
         if known is None:
             known = Sheet(self.look(), width)
@@ -113,25 +112,25 @@ class _Painted(_Base):
         return known
 
     def mute(self, sheet: Sheet) -> None:
-        """Make a sheet look as it does when nothing can be done with it."""
+        """Change a sheet to its disabled look; does nothing in a label."""
 
     def hasHeightForWidth(self) -> bool:
-        """Always: text wraps."""
+        """Return True: text wraps."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The height of the sheet at a width."""
+        """Return the height of the sheet at a width."""
         return self.sheet(max(1, width)).height
 
     def sizeHint(self) -> QSize:
-        """The preferred width and the height at it."""
+        """Return the preferred width and the height at it."""
         if not self._sheets.hint.isValid():
             width = self.preferred_width()
             self._sheets.hint = QSize(width, self.heightForWidth(width))
         return self._sheets.hint
 
     def minimumSizeHint(self) -> QSize:
-        """Narrow, and as low as the widget may be."""
+        """Return the least width and the least height."""
         if not self._sheets.least.isValid():
             self._sheets.least = QSize(self.least_width(), self.least_height())
         return self._sheets.least
@@ -156,7 +155,7 @@ class _Painted(_Base):
 
 
 class PaintedLabel(_Painted, QLabel):
-    """A label painted from a sheet. Its `text()` is what a screen reader says."""
+    """A label painted from a sheet. Its `text()` is the text for screen readers."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -164,7 +163,7 @@ class PaintedLabel(_Painted, QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
 
     def renew(self) -> None:
-        """Compose again: a value or the look has changed."""
+        """Compose anew, as a value or the look has changed; renew the text too."""
         self.setText(self.spoken())
         super().renew()
 
@@ -184,16 +183,16 @@ class PaintedButton(_Painted, QAbstractButton):
         self.toggled.connect(self.renew)
 
     def least_height(self) -> int:
-        """Never lower than a target that can be touched."""
+        """Return the least height of a target that can be touched."""
         return current_look().target_px
 
     def renew(self) -> None:
-        """Compose again: a value, the state or the look has changed."""
+        """Compose anew, as a value, the state or the look has changed; renew the name too."""
         self.setAccessibleName(self.spoken())
         super().renew()
 
     def sheet(self, width: int) -> Sheet:
-        """The sheet for a width in the present state, composed if need be."""
+        """Return the sheet for a width in the present state, composing it if needed."""
         state = (self.underMouse(), self.isDown(), self.isEnabled())
         if state != self._shown_state:
             self._shown_state = state
@@ -201,7 +200,7 @@ class PaintedButton(_Painted, QAbstractButton):
         return super().sheet(width)
 
     def mute(self, sheet: Sheet) -> None:
-        """Gray what can not be pressed."""
+        """Gray the sheet of a disabled button."""
         sheet.mute()
 
     @property
@@ -210,7 +209,7 @@ class PaintedButton(_Painted, QAbstractButton):
         return self.isEnabled() and self.underMouse()
 
     def ground(self, plain: str) -> str:
-        """The color behind the content in the present state; `plain` when nothing is done."""
+        """Return the color behind the content in the present state; `plain` when at rest."""
         colors = current_look().colors
         if not self.isEnabled():
             return colors.disabled_tint if plain else ""
@@ -220,7 +219,7 @@ class PaintedButton(_Painted, QAbstractButton):
         return steps[2 if self.isDown() else 1 if self.is_hovered else 0]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press the button as Space does."""
+        """Press the button with Enter, as with Space."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self.click()
             return

@@ -1,7 +1,7 @@
-"""One place that helps: distance, name, what it is, phone, and a way into the packet.
+"""A row for one place that helps: distance, name, kind, phone, and the packet button.
 
-The row opens the place; the button beside it adds the place to the packet. An old
-contact says "call first" in words. Phone numbers read from left to right everywhere.
+The row opens the place; the button beside it adds the place to the packet. An old contact says
+"call first" in words. Phone numbers read from left to right everywhere.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from navigator.ui.widgets.painted import PaintedButton
 from navigator.ui.widgets.sheet import Sheet, block
 
 _PHONE_BESIDE_CHARS = 72
-"""From this width on the phone stands beside the name, else below it."""
+"""Least width, in characters, at which the phone stands beside the name, else below it."""
 _COLUMN_CHARS = 36
-"""From this width on the distance has a column of its own, and the button stands beside."""
+"""Least width, in characters, for a column of distances and the button beside the row."""
 _LTR_ISOLATE, _POP_ISOLATE = "\u2066", "\u2069"
 
 
@@ -50,7 +50,7 @@ class PlaceLink(PaintedButton):
         self.renew()
 
     def spoken(self) -> str:
-        """Name, distance, what it is, phone and whose it is, age."""
+        """Return name, distance, kind, phone and its owner, further lines, age."""
         old = self._old_words() if self._old else ""
         phone = f"{self._whose} {self._phone}".strip()
         parts = (self._name, self._distance, self._detail, phone, self._meta, old)
@@ -60,11 +60,11 @@ class PlaceLink(PaintedButton):
         return self._badge or self.tr("Old: call first")
 
     def preferred_width(self) -> int:
-        """Wide enough for the phone beside the name."""
+        """Return a width that has room for the column of distances."""
         return current_look().measure_px(_COLUMN_CHARS + 12)
 
     def compose(self, sheet: Sheet) -> None:
-        """Distance, name and lines, phone at the end or below."""
+        """Place distance, name and lines, and the phone at the end or below."""
         look, colors = sheet.look, sheet.look.colors
         pad = SPACE.s
         wide = sheet.width >= look.measure_px(_PHONE_BESIDE_CHARS) and not self._whose
@@ -116,7 +116,7 @@ class PlaceLink(PaintedButton):
     def _tell_whose(
         self, sheet: Sheet, phone_px: float, x: float, y: float, room: float
     ) -> tuple[float, float]:
-        """Say whose the number is; gives where the number goes, behind the words or below."""
+        """Place the phone's owner; return the point for the number, behind the words or below."""
         words, gap = block(sheet.look, self._whose), SPACE.xxs
         room -= sheet.look.icon_px(Role.SMALL) + 6
         height = sheet.text(words, x, y, room, sheet.look.colors.ink)
@@ -130,13 +130,13 @@ class PlaceRow(QWidget):
     Args:
         name: its name.
         distance: a finished text, as "1.2 mi"; empty when no ZIP is set.
-        detail: what it is or where, as a finished text.
+        detail: its kind or address, as a finished text.
         meta: languages, cost, date, as a finished text.
         phone: its number as printed.
         whose: a finished text where that is the number of another office; it stands before it.
         old: the contact is old: dotted edge and "Old: call first".
         badge: a finished text in place of these words.
-        in_packet: whether the packet holds it; None shows no packet button.
+        in_packet: True when the packet holds it; None shows no packet button.
     """
 
     opened = Signal()

@@ -1,8 +1,8 @@
-"""A layout of equal or weighted columns that become fewer when the width is short.
+"""A layout of equal or weighted columns that become fewer when there is little width.
 
-Serves the tiles of the home page and two-column pages: at 200 % text or on a
-small screen columns drop to one by themselves. Rows are as high as their
-highest cell; cells are filled in reading order.
+It serves the tiles of the home page and two-column pages: at 200 % text or on a small screen
+columns drop to one by themselves. Rows are as high as their highest cell; cells are filled in
+reading order.
 """
 
 from __future__ import annotations
@@ -41,21 +41,21 @@ class ResponsiveGrid(RowsLayout):
         self._stretch = stretch_rows
 
     def set_least(self, least_px: int) -> None:
-        """Change the least width of a column, as when the text size changes."""
+        """Set the least width of a column, as when the text size changes."""
         self._least = least_px
         self.invalidate()
 
     def columns_at(self, width: int) -> int:
-        """How many columns a width makes."""
+        """Return the number of columns that fit into a width."""
         fitting = (width + self._gap) // (self._least + self._gap)
         return int(max(1, min(self._most, fitting, max(1, len(self.shown)))))
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802  Qt override
-        """Takes all the width there is."""
+        """Return horizontal: it takes all the width there is."""
         return Qt.Orientation.Horizontal
 
     def sizeHint(self) -> QSize:
-        """All columns at their least width, and the height they have now: nobody sets that."""
+        """Return the width of all columns at their least, and the present height (unused)."""
         margins = self.contentsMargins()
         count = max(1, min(self._most, len(self.shown)))
         width = count * self._least + (count - 1) * self._gap + margins.left() + margins.right()
@@ -63,13 +63,13 @@ class ResponsiveGrid(RowsLayout):
         return QSize(width, high or self.heightForWidth(width))
 
     def minimumSize(self) -> QSize:  # noqa: N802  Qt override
-        """One column, as wide as the widest cell must be."""
+        """Return the size of one column, as wide as the widest cell must be."""
         margins = self.contentsMargins()
         width = max((item.minimumSize().width() for item in self.shown), default=0)
         return QSize(width + margins.left() + margins.right(), margins.top() + margins.bottom())
 
     def spans(self, width: int) -> list[tuple[int, int]]:
-        """Left edge and width of each column where all of them take `width`."""
+        """Return the left edge and width of each column when they share `width`."""
         count = self.columns_at(width)
         free = width - self._gap * (count - 1)
         whole = len(self._weights) == count
@@ -82,7 +82,7 @@ class ResponsiveGrid(RowsLayout):
         return spans
 
     def arrange(self, rect: QRect, *, move: bool) -> int:
-        """Lay out inside `rect`; gives the height used."""
+        """Lay out inside `rect`; return the height used."""
         margins = self.contentsMargins()
         inner = rect.marginsRemoved(margins)
         spans = self.spans(inner.width())

@@ -1,7 +1,7 @@
-"""A column of rows that come and go quickly: laid out in one pass, widgets kept for reuse.
+"""A column of rows that change quickly: laid out in one pass, widgets kept for reuse.
 
-Qt's nested layouts ask every row for its size several times whenever one of them
-changes. Here each is asked once for its height at the one width there is.
+Qt's nested layouts ask every row for its size several times whenever one of them changes. Here
+each is asked once for its height at the present width.
 """
 
 from __future__ import annotations
@@ -16,14 +16,17 @@ from navigator.ui.theme import SPACE, current_look
 
 
 class RowColumn(QWidget):
-    """Widgets below each other, `gap` pixels apart. Reading and Tab order are theirs."""
+    """Widgets below each other, `gap` pixels apart.
+
+    A screen reader and Tab follow the order of the widgets.
+    """
 
     def __init__(self, *, gap: int = SPACE.s, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._gap = gap
         self._shown: list[QWidget] = []
         self._height: tuple[int, int] = (-1, 0)
-        """The last width asked about and the height at it."""
+        """The last width that was asked about, and the height at it."""
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -40,11 +43,11 @@ class RowColumn(QWidget):
         self._renew()
 
     def hasHeightForWidth(self) -> bool:
-        """Always: text wraps."""
+        """Return True: text wraps."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The height of all rows at a width."""
+        """Return the height of all rows at a width."""
         if self._height[0] != width:
             heights = [_height(widget, width) for widget in self._shown]
             total = sum(heights) + self._gap * max(0, len(heights) - 1)
@@ -52,22 +55,22 @@ class RowColumn(QWidget):
         return self._height[1]
 
     def sizeHint(self) -> QSize:
-        """A comfortable line; the height follows from the width."""
+        """Return a comfortable width; the height follows from it."""
         width = self.width() if self.isVisible() else current_look().measure_px(44)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """Narrow; the height follows from the width."""
+        """Return a narrow width and no height, as the height follows from the width."""
         return QSize(current_look().measure_px(14), 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put every row in its place."""
+        """Place every row."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._place()
 
     def event(self, event: QEvent) -> bool:
-        """Take notice when a row has become higher or lower, as with larger text."""
+        """Place the rows again when one has become higher or lower, as with larger text."""
         if event.type() == QEvent.Type.LayoutRequest:
             self._place()
             self._renew()

@@ -23,7 +23,7 @@ class RowLink(PaintedButton):
     """A row. Signal: `clicked`.
 
     Args:
-        title: what opens.
+        title: the name of the page it opens.
         text: a line or two below it.
         meta: a small quiet line: kind, state, date.
         icon_name: a bundled icon before the title.
@@ -31,7 +31,7 @@ class RowLink(PaintedButton):
         title_spans: runs of the title to mark.
         text_spans: runs of the text to mark.
         role: size of the title.
-        dense: as low as may be clicked, for a list that must stay on one screen.
+        dense: the least height of a button, for a list that must stay on one screen.
     """
 
     def __init__(
@@ -74,7 +74,7 @@ class RowLink(PaintedButton):
         title_spans: tuple[Span, ...] = (),
         text_spans: tuple[Span, ...] = (),
     ) -> None:
-        """Lead to something else; what is shown already costs nothing."""
+        """Show other content; the same content again costs nothing."""
         shown = (title, text, meta, icon_name, topic, title_spans, text_spans)
         if shown == self._shown:
             return
@@ -89,18 +89,18 @@ class RowLink(PaintedButton):
         self.renew()
 
     def set_title_lines(self, most: int) -> None:
-        """Cut the title after so many lines, 0 for none: what it opens says all of it."""
+        """Cut the title after so many lines, 0 for never; the page it opens has the whole text."""
         if most != self._title_lines:
             self._title_lines = most
             self.renew()
 
     def spoken(self) -> str:
-        """All lines in order."""
+        """Return all lines in order."""
         parts = (self._title, self._text, self._meta)
         return ". ".join(part.rstrip(".") for part in parts if part)
 
     def compose(self, sheet: Sheet) -> None:
-        """Picture or icon, lines of text, arrow."""
+        """Place the icon, the lines of text and the arrow."""
         look, colors = sheet.look, sheet.look.colors
         pad = self._pad
         arrow = look.icon_px()
@@ -153,5 +153,5 @@ class RowLink(PaintedButton):
         sheet.backdrop(fill=self.ground(""), radius=RADIUS.control)
 
     def preferred_width(self) -> int:
-        """A comfortable line."""
+        """Return a comfortable width."""
         return current_look().measure_px(44)

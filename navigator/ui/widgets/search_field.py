@@ -1,6 +1,6 @@
 """The search field: a magnifier, room for words, and a button that empties it.
 
-What was typed is forgotten on clearing: the undo history goes too.
+Typed words are forgotten on clearing: the undo history goes too.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from navigator.ui.widgets.button import Button
 class SearchField(QLineEdit):
     """A line edit for searching. Signals: `textChanged(str)`, `returnPressed`, `cleared`.
 
-    `label` is its name for screen readers, `hint` the example shown while empty. `entered`
-    says that somebody may type soon.
+    `label` is its name for screen readers, `hint` the example shown while empty. `entered` is
+    emitted when it gets the focus: somebody may type soon.
     """
 
     cleared = Signal()
@@ -41,14 +41,14 @@ class SearchField(QLineEdit):
         self._arrange()
 
     def set_words(self, label: str, hint: str) -> None:
-        """Name and example, as after a change of language."""
+        """Set name and example, as after a change of language."""
         self.setAccessibleName(label)
         self._hints = (hint, label)
         self._show_hint()
         self.clear_button.set_label(self.tr("Clear search"))
 
     def setText(self, text: str | None) -> None:
-        """Show other words, also when signals are held back."""
+        """Set the text, and show or hide the clear button also when signals are blocked."""
         super().setText(text)
         self._show_clear(self.text())
 
@@ -58,19 +58,19 @@ class SearchField(QLineEdit):
         self.cleared.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape empties the field; when it is empty, whoever holds it may act."""
+        """Empty the field with Escape; leave the key to the parent when it is empty."""
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.forget()
             return
         super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Say so: what is typed next is searched for."""
+        """Emit `entered`: the next keys are a search."""
         super().focusInEvent(event)
         self.entered.emit()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow text size and direction."""
+        """Arrange again when text size or direction changes."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange):
             self._arrange()
@@ -81,7 +81,7 @@ class SearchField(QLineEdit):
         self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The field, then the magnifier at its leading end."""
+        """Paint the field, then the magnifier at its leading end."""
         super().paintEvent(event)
         look = current_look()
         size = look.icon_px()
@@ -110,7 +110,7 @@ class SearchField(QLineEdit):
         self._show_hint()
 
     def _show_hint(self) -> None:
-        """The example where there is room for all of it, else the bare word."""
+        """Show the example where all of it fits, else the label."""
         margins = self.textMargins()
         room = self.width() - margins.left() - margins.right() - 2 * SPACE.m
         hint, label = self._hints

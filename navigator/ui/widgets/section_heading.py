@@ -1,4 +1,4 @@
-"""The heading of a part of a page: bold words over a hairline, an act at its end."""
+"""The heading of a part of a page: bold words over a hairline, a button at its end."""
 
 from __future__ import annotations
 

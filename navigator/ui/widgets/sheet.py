@@ -1,8 +1,8 @@
-"""Where the parts of a painted widget lie, and the painting of them.
+"""The parts of a painted widget, their positions, and the painting of them.
 
-A `Sheet` is composed once for a width, in left-to-right coordinates; painting
-mirrors it when reading runs from right to left. Parts: text, icons, pictures,
-boxes. It knows nothing of widgets or of what the text means.
+A `Sheet` is composed once for a width, in left-to-right coordinates; painting mirrors it when
+reading runs from right to left. Parts: text, icons, pictures, boxes. It knows nothing of widgets
+or of the meaning of the text.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def block(
     spans: tuple[Span, ...] = (),
     centered: bool = False,
 ) -> TextBlock:
-    """A text block in the font and line height of a step of the scale."""
+    """Make a text block in the font and line height of a step of the type scale."""
     font = font_for(look, role, bold=bold, tabular=tabular)
     return TextBlock(
         text, font, LINE_HEIGHT[role], max_lines=max_lines, spans=spans, centered=centered
@@ -40,7 +40,7 @@ def block(
 
 
 class TextPart(NamedTuple):
-    """A text block in its place."""
+    """A text block at its position."""
 
     rect: QRectF
     text: TextBlock
@@ -48,7 +48,7 @@ class TextPart(NamedTuple):
 
 
 class IconPart(NamedTuple):
-    """A square icon in its place."""
+    """A square icon at its position."""
 
     rect: QRectF
     name: str
@@ -56,7 +56,7 @@ class IconPart(NamedTuple):
 
 
 class PicturePart(NamedTuple):
-    """An illustration in its place."""
+    """An illustration at its position."""
 
     rect: QRectF
     name: str
@@ -81,7 +81,7 @@ Part = TextPart | IconPart | PicturePart | BoxPart
 
 
 class Sheet:
-    """The parts of one widget at one width. `height` is set by who composes it."""
+    """The parts of one widget at one width. Whoever composes it sets `height`."""
 
     def __init__(self, look: Look, width: int) -> None:
         self.look = look
@@ -90,7 +90,7 @@ class Sheet:
         self.parts: list[Part] = []
 
     def text(self, text: TextBlock, x: float, y: float, width: float, color: str) -> int:
-        """Place text; gives its height."""
+        """Place text; return its height."""
         whole = max(1, int(width))
         height = text.height(whole)
         self.parts.append(TextPart(QRectF(x, y, whole, height), text, color))
@@ -126,7 +126,7 @@ class Sheet:
         self.parts.insert(0, BoxPart(whole, fill, outline, radius, line=line))
 
     def mute(self) -> None:
-        """Give every part the colors of what can not be used; shapes and words stay."""
+        """Give every part the colors of a disabled widget; shapes and words stay."""
         colors = self.look.colors
 
         def quiet(part: Part) -> Part:

@@ -1,8 +1,8 @@
-"""A map of equal tiles, one for each state: code, one word, color; a button each.
+"""A map of equal tiles, one for each state: code, one word, color; each is a button.
 
-The grid is one stop of Tab; arrow keys move between neighbors, Enter opens. A tile
-says its state and its law in words to a screen reader. Color is never the only sign:
-the word on the tile says the same. North stays up and west left in every language.
+The grid is one stop of Tab; arrow keys move between neighbors, Enter opens. A tile tells a screen
+reader its state and its law in words. Color is never the only sign: the word on the tile says the
+same. North stays up and west left in every language.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ from navigator.ui.widgets.sheet import BoxPart, Sheet, paint_box
 _GAP = 6
 _MOST_PX = 68
 _LEAST_PX, _LEAST_TOUCH_PX = 24, 48
-"""Height of a target that can still be hit."""
+"""The least height of a tile in pixels that can still be hit, by mouse and by touch."""
 _RADIUS = 6
 _SHAPE = 0.84
-"""Height of a tile for its width."""
+"""The height of a tile as a share of its width."""
 _INSET = 4
 _HOVER_LINE, _PRESSED_LINE = 2.0, 4.0
 _CHOSEN_GAP = 4.5
-"""Between the ring of the chosen state and its tile."""
+"""Pixels between the ring of the chosen state and its tile."""
 _STEPS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -49,7 +49,7 @@ _STEPS = {
 
 @dataclass(frozen=True, slots=True)
 class TileWords:
-    """What one tile shows and says."""
+    """The words and the color step of one tile."""
 
     code: str
     spoken: str
@@ -76,28 +76,28 @@ class StateTile(PaintedButton):
         self.renew()
 
     def set_chosen(self, chosen: bool) -> None:  # noqa: FBT001  Qt setter style
-        """Draw the ring of the state the visit is about."""
+        """Draw or remove the ring of the visit's own state."""
         self._chosen = chosen
         self.update()
 
     def spoken(self) -> str:
-        """State and law in words."""
+        """Return state and law in words."""
         return self.words.spoken
 
     def compose(self, sheet: Sheet) -> None:
-        """Nothing: a tile fits its words to its size when it is painted."""
+        """Do nothing: a tile fits its words to its size when it is painted."""
 
     def sizeHint(self) -> QSize:
-        """The size a tile has where there is room."""
+        """Return the size of a tile where there is room."""
         wide = round(_MOST_PX * current_look().factor)
         return QSize(wide, round(wide * _SHAPE))
 
     def minimumSizeHint(self) -> QSize:
-        """Small: the grid decides."""
+        """Return a small size: the grid decides."""
         return QSize(24, 20)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows move to a neighbor; the rest is as for every button."""
+        """Emit `moved` for arrow keys; leave other keys to the button."""
         step = _STEPS.get(Qt.Key(event.key()))
         if step is None:
             super().keyPressEvent(event)
@@ -105,17 +105,17 @@ class StateTile(PaintedButton):
             self.moved.emit(*step)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell that this is the tile being read."""
+        """Emit `reached` when the tile gets the focus."""
         super().focusInEvent(event)
         self.reached.emit()
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        """The same under the pointer."""
+        """Emit `reached` when the pointer enters the tile."""
         super().enterEvent(event)
         self.reached.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Ground, edge, code and word."""
+        """Paint ground, edge, code and word."""
         del event
         look = current_look()
         colors = MAP_COLORS[look.mode]
@@ -148,7 +148,7 @@ class StateTile(PaintedButton):
     def _word(
         painter: QPainter, text: str, rect: QRectF, ink: str, *, bold: bool, share: float
     ) -> None:
-        """One word, as large as its place allows."""
+        """Paint one word, as large as its place allows."""
         font = font_for(current_look(), Role.BODY if bold else Role.SMALL, bold=bold)
         room = rect.width() - 2 * _INSET
         size = min(font.pixelSize(), rect.width() * share)
@@ -162,7 +162,7 @@ class StateTile(PaintedButton):
 
 
 class StateGrid(QWidget):
-    """All tiles. Signals: `opened(code)` of a state held, `reached(code)` as focus moves."""
+    """All tiles. Signals: `opened(code)`, for states in the pack; `reached(code)`."""
 
     opened = Signal(str)
     reached = Signal(str)
@@ -170,7 +170,7 @@ class StateGrid(QWidget):
     def __init__(
         self, tiles: list[TileWords], chosen: str, name: str, parent: QWidget | None = None
     ) -> None:
-        """Lay out one tile for each state; `name` is what the grid is for screen readers."""
+        """Make one tile for each state; `name` is the grid's name for screen readers."""
         super().__init__(parent)
         self.setAccessibleName(name)
         self.tiles: dict[str, StateTile] = {}
@@ -195,31 +195,31 @@ class StateGrid(QWidget):
         return self._current
 
     def hasHeightForWidth(self) -> bool:
-        """Tiles grow with the width."""
+        """Return True: tiles grow with the width."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """All rows."""
+        """Return the height of all rows at a width."""
         return MAP_ROWS * (self._tile_size(width).height() + _GAP) - _GAP
 
     def sizeHint(self) -> QSize:
-        """Every tile at its largest."""
+        """Return the size with every tile at its largest."""
         wide = round(_MOST_PX * current_look().factor)
         width = MAP_COLUMNS * (wide + _GAP) - _GAP
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """Tiles that can still be read and touched."""
+        """Return the size with tiles that can still be read and touched."""
         width = MAP_COLUMNS * (24 + _GAP) - _GAP
         return QSize(width, self.heightForWidth(width))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the tiles in their places."""
+        """Place the tiles."""
         super().resizeEvent(event)
         self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the text size."""
+        """Place the tiles again when the text size changes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self.updateGeometry()

@@ -1,7 +1,7 @@
-"""Empty, loading and error: a calm sentence, the next step, at most one button.
+"""Panels for an empty result and an error: a calm sentence, the next step, at most one button.
 
-Nothing moves and nothing blinks. An error says what can be done, never what broke
-inside. The page gives the words; loading and error have short words of their own.
+Nothing moves and nothing blinks. An error says what can be done, never what broke inside. The page
+gives all words.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class StateView(QFrame):
         self.set_content(title, text, action=action)
 
     def set_content(self, title: str, text: str = "", *, action: str = "") -> None:
-        """Say something else."""
+        """Show other words."""
         self._title.set_text(title)
         self._text.set_text(text)
         self._action.set_label(action)
@@ -58,13 +58,13 @@ class StateView(QFrame):
         self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow text size, colors and direction."""
+        """Arrange again when text size, colors or direction change."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange):
             self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The icon in its disc at the leading edge."""
+        """Paint the icon in its disc at the leading edge."""
         del event
         look, colors = current_look(), current_look().colors
         disc, size = self._disc(), look.icon_px(Role.LEAD)
@@ -94,7 +94,7 @@ class StateView(QFrame):
 
 
 class EmptyState(StateView):
-    """Nothing to show: says why and what to do next."""
+    """A panel for an empty result: the reason, and the next step."""
 
     def __init__(
         self,
@@ -109,7 +109,7 @@ class EmptyState(StateView):
 
 
 class ErrorState(StateView):
-    """Something could not be done: one calm sentence and the next step."""
+    """A panel for an error: one calm sentence and the next step."""
 
     def __init__(
         self, title: str, text: str = "", *, action: str = "", parent: QWidget | None = None

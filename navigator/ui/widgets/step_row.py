@@ -1,6 +1,7 @@
-"""A step to take, which is pressed for the words to say at the counter.
+"""A row for a step; a press shows the words to say at the counter.
 
-It looks like the steps around it, with its number hanging; below it stands what the press does.
+It looks like the steps around it, with its number in the margin; the effect of a press stands
+below.
 """
 
 from __future__ import annotations
@@ -12,11 +13,11 @@ from navigator.ui.widgets.painted import PaintedButton
 from navigator.ui.widgets.sheet import Sheet, block
 
 STEP_INSET_PX = SPACE.xs
-"""How far from its edge a step begins; others beside it keep to that."""
+"""Pixels from the edge to the text of a step; steps beside it that are no buttons keep it too."""
 
 
 class StepRow(PaintedButton):
-    """Signal: `clicked`. `act` says what a press does."""
+    """A step that is a button. Signal: `clicked`. `act` names the effect of a press."""
 
     def __init__(self, number: int, text: str, act: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,11 +27,11 @@ class StepRow(PaintedButton):
         self.renew()
 
     def spoken(self) -> str:
-        """Number and text, then what a press does."""
+        """Return number and text, then the effect of a press."""
         return f"{self._mark} {self._text} {self._act}"
 
     def compose(self, sheet: Sheet) -> None:
-        """The step; below it an icon and a word."""
+        """Place the step; below it an icon and the effect of a press."""
         look, colors = sheet.look, sheet.look.colors
         mark = block(look, self._mark)
         left = STEP_INSET_PX + mark.natural_width + round(look.text_px() * 0.5)

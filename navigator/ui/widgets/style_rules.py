@@ -1,8 +1,8 @@
-"""Has Qt drop what it keeps of a style sheet's rules for a widget together with the widget.
+"""Makes Qt drop the cached style sheet rules of a widget's part together with the part.
 
-Rules are kept by the widget's address and go when it goes, but not for the parts of a widget
-for which that one speaks: the line in a number field, the frame around an open list. A
-kilobyte for each stayed for good.
+Qt caches rules by the widget's address and drops them with the widget, but not for parts styled
+through their parent: the line edit in a number field, the frame around an open list. A kilobyte
+for each stayed for good.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 
 def go_with(part: QWidget) -> None:
-    """Let rules for this part of another widget go with it.
+    """Make Qt drop its rules for this part of another widget when the part is deleted.
 
-    Qt waits for the end of a widget that has a sheet of its own; it goes on to wait when the
-    sheet is taken off again.
+    Qt watches for the deletion of a widget that has a sheet of its own, and goes on watching when
+    the sheet is removed again.
     """
     part.setStyleSheet("* {}")
     part.ensurePolished()

@@ -1,8 +1,8 @@
 """A table of sentences: heads that stay in sight, cells that wrap, arrow keys, sorting.
 
-Cells are plain records made beforehand; nothing is looked up while it paints. An old
-value has a dotted edge and its words say so. Enter or a click opens what a cell
-belongs to, when the page says that it opens something.
+Cells are plain records made beforehand; nothing is looked up while it paints. An old value has a
+dotted edge and its words say so. Enter or a click opens the record that a cell names, if it names
+one.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class _Cells(QStyledItemDelegate):
         self._sheets: dict[tuple[Cell, int], Sheet] = {}
 
     def sheet(self, cell: Cell, width: int) -> Sheet:
-        """The sheet of a cell at a width."""
+        """Return the sheet of a cell at a width."""
         found = self._sheets.get((cell, width))
         if found is None:
             found = compose_cell(cell, current_look(), width)
@@ -61,17 +61,17 @@ class _Cells(QStyledItemDelegate):
         return found
 
     def forget(self) -> None:
-        """Compose again: the look has changed."""
+        """Drop all sheets, as the look has changed."""
         self._sheets.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """The height of the cell at the width of its column."""
+        """Return the height of the cell at the width of its column."""
         width = option.rect.width()
         cell: Cell = index.data(CELL_ROLE)
         return QSize(width, self.sheet(cell, width).height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Ground, the edge of an old value, words, the edge of the current cell."""
+        """Paint ground, edge of an old value, words, edge of the current cell."""
         look = current_look()
         rect: QRect = option.rect
         cell: Cell = index.data(CELL_ROLE)
@@ -97,7 +97,7 @@ class _Cells(QStyledItemDelegate):
 
 
 def lit(look: Look, *, pressed: bool) -> str:
-    """The ground of what is under the pointer and can be clicked."""
+    """Return the ground of a clickable cell or head under the pointer."""
     return look.colors.tint_pressed if pressed else look.colors.tint
 
 
@@ -111,11 +111,11 @@ class _Heads(QHeaderView):
         self._pointed = -1
 
     def height_at(self, section: int, width: int) -> int:
-        """The height of a head at a width."""
+        """Return the height of a head at a width."""
         return self._sheet(section, width).height
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N802, N803 - Qt override
-        """Ground, words, line."""
+        """Paint ground, words and line."""
         if not rect.isValid():
             return
         colors = current_look().colors
@@ -140,7 +140,7 @@ class _Heads(QHeaderView):
         painter.restore()
 
     def _ground(self, section: int) -> str:
-        """The card's, or that of a head under the pointer where a click does something."""
+        """Return the card's ground, or that of a clickable head under the pointer."""
         if self.sectionsClickable() and section == self._pointed:
             return lit(current_look(), pressed=bool(QGuiApplication.mouseButtons()))
         return current_look().colors.card
@@ -179,13 +179,13 @@ class _Heads(QHeaderView):
 
 
 class Table(QTableView):
-    """A table. Signal: `opened(id)` when Enter is pressed or, with `on_click`, a cell is clicked.
+    """A table. Signal: `opened(id)`, by Enter, a click on a head or, with `on_click`, on a cell.
 
     Args:
-        name: what it is, for screen readers.
+        name: its name for screen readers.
         whole: as high as all of its rows, so that the page scrolls and not the table.
-        on_click: a single click opens.
-        least_chars: least width of each column, or of each by itself.
+        on_click: a single click opens a cell.
+        least_chars: least width of every column, or of each one, in characters.
     """
 
     opened = Signal(str)
@@ -262,27 +262,27 @@ class Table(QTableView):
         return self._top.sortIndicatorSection()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width again."""
+        """Share the width among the columns again."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow text size and colors."""
+        """Compose again when text size and colors change."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_cells"):
             self._cells.forget()
             self._fit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """A table as high as its rows leaves the wheel to the page."""
+        """Leave the wheel to the page where the table is as high as its rows."""
         if self._whole and not event.angleDelta().x():
             event.ignore()
         else:
             super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens; Page keys, Home and End are the page's when it does the scrolling."""
+        """Open a cell with Enter; leave page keys to a page that does the scrolling."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())
             return
@@ -295,7 +295,7 @@ class Table(QTableView):
         super().keyPressEvent(event)
 
     def cell_rect(self, index: QModelIndex) -> QRect:
-        """Where a cell lies in the table's own coordinates, for the page to scroll to."""
+        """Return a cell's rectangle in the table's own coordinates, for the page to scroll to."""
         return self.visualRect(index).translated(self.viewport().pos())
 
     def _open(self, index: Index) -> None:
@@ -308,7 +308,7 @@ class Table(QTableView):
             self.opened.emit(self._rows.opens[column])
 
     def _fit(self) -> None:
-        """Widths from the room there is, heights from the words."""
+        """Set the widths from the room there is, the heights from the words."""
         model = self._rows
         if not model.heads:
             return

@@ -1,9 +1,9 @@
-"""A paragraph that is laid out and painted: wraps anywhere it must, leads its lines well.
+"""Lays out and paints a paragraph: wraps anywhere it must, with a line height of its own.
 
-Plain text only. Keeps what Qt's labels lack: a line height, breaking of words
-longer than the line, marked words, a limit of lines with an ellipsis, and edges
-that follow the reading direction of the page, whatever script the text is in. No
-paragraph ends with a word alone where narrower lines, as many of them, avoid it.
+Plain text only. It has what Qt's labels lack: a line height, breaking of words longer than the
+line, marked words, a limit of lines with an ellipsis, and edges that follow the reading direction
+of the page, whatever script the text is in. No paragraph ends with a word alone where as many
+narrower lines avoid it.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ class TextBlock:
 
     @property
     def natural_width(self) -> int:
-        """Width of the widest line when nothing has to wrap."""
+        """The width of the widest line when nothing has to wrap."""
         if self._natural < 0:
             lines = self.text.split("\n")
             widest = max(self._metrics.horizontalAdvance(line) for line in lines)
@@ -73,12 +73,12 @@ class TextBlock:
 
     @property
     def longest_word_width(self) -> int:
-        """Width of the longest word."""
+        """The width of the longest word."""
         words = self.text.split()
         return int(max((self._metrics.horizontalAdvance(word) for word in words), default=0)) + 1
 
     def height(self, width: int) -> int:
-        """Height in pixels at a width."""
+        """Return the height in pixels at a width."""
         if not self.text:
             return 0
         known = self._heights.get(width)
@@ -91,7 +91,7 @@ class TextBlock:
         return known
 
     def layout(self, width: int, *, rtl: bool) -> QTextLayout:
-        """The text layout at a width; lines start at the leading edge of the page."""
+        """Return the text layout at a width; lines start at the leading edge of the page."""
         if self._layout is None or self._laid_out != (width, rtl):
             self._layout = self._lay_out_well(width, rtl=rtl)
             limit = self.max_lines
@@ -105,7 +105,7 @@ class TextBlock:
         return self._layout
 
     def _lay_out_well(self, width: int, *, rtl: bool) -> QTextLayout:
-        """As many lines as the width makes, but none left over at the end where it can be helped.
+        """Lay out as many lines as the width makes; avoid a last line that is very short.
 
         Narrower lines never add one, nor break a word.
         """
@@ -168,7 +168,7 @@ class TextBlock:
         mark: tuple[QColor, QColor] | None = None,
         selection: Span | None = None,
     ) -> None:
-        """Paint with the top leading corner at x, y. `mark` is ink and ground of marked spans."""
+        """Paint with the top left corner at x, y. `mark` is ink and ground of marked spans."""
         if not self.text:
             return
         painter.setPen(color)
@@ -181,14 +181,14 @@ class TextBlock:
         self.layout(width, rtl=rtl).draw(painter, QPointF(x, y), formats)
 
     def position_at(self, x: float, y: float, width: int, *, rtl: bool) -> int:
-        """Index of the character nearest to a point inside the block."""
+        """Return the index of the character nearest to a point inside the block."""
         layout = self.layout(width, rtl=rtl)
         row = max(0, min(layout.lineCount() - 1, int(y // self.line_px)))
         return layout.lineAt(row).xToCursor(x)
 
 
 def _has_stub(layout: QTextLayout, width: int) -> bool:
-    """Whether the last of several lines is a word alone, or hardly more."""
+    """Return whether the last of several lines is shorter than a quarter of the width."""
     count = layout.lineCount()
     return count > 1 and layout.lineAt(count - 1).naturalTextWidth() < width * _STUB_SHARE
 

@@ -1,7 +1,7 @@
-"""A topic on the home page: picture, name and the answer in one line; a button as a whole.
+"""A tile for a topic on the home page: picture, name and a short answer; one button as a whole.
 
-Where a danger is peculiar to the state it stands in its own words between the name and the
-answer, with an icon, never by color alone.
+A danger that only this state has stands in its own words between name and answer, with an icon,
+never by color alone.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from navigator.ui.widgets.sheet import Sheet, block
 _PICTURE = (96, 72)
 _LARGEST_PICTURE = 1.5
 _COMPACT = 0.5
-"""Of the usual size: so six tiles and what else home says stand on one screen."""
+"""The picture's share of its usual size, so that six tiles and the rest of home fit one screen."""
 
 
 class TopicTile(PaintedButton):
@@ -28,7 +28,7 @@ class TopicTile(PaintedButton):
         topic: `legal driving health college rights records`; picks picture and color.
         title: the name of the topic.
         answer: one sentence that already answers, or a count of places.
-        mark: a danger that is this state's own, in a few words.
+        mark: a danger that only this state has, in a few words.
         compact: picture beside the name instead of above it, for short windows.
     """
 
@@ -58,20 +58,20 @@ class TopicTile(PaintedButton):
             self.renew()
 
     def spoken(self) -> str:
-        """Name, caution, answer: in the order they stand on the tile."""
+        """Return name, caution and answer, in the order of the tile."""
         parts = (self._title, self._mark, self._answer)
         return ". ".join(part.rstrip(".") for part in parts if part)
 
     def preferred_width(self) -> int:
-        """About twenty-eight characters."""
+        """Return the width of about twenty-eight characters."""
         return current_look().measure_px(28) + 2 * SPACE.m
 
     def least_width(self) -> int:
-        """Wide enough for the badge."""
+        """Return a width that has room for the picture beside the name."""
         return current_look().measure_px(16) + 2 * SPACE.m
 
     def compose(self, sheet: Sheet) -> None:
-        """Band with picture, name, badge, answer."""
+        """Place picture, name, caution and answer."""
         look, colors = sheet.look, sheet.look.colors
         own = colors.topics.get(self.topic)
         strong, soft, tint = (
@@ -119,7 +119,7 @@ class TopicTile(PaintedButton):
         sheet.height = int(y) + pad + SHADOW_PX
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The card below the parts; its edge thickens under the pointer."""
+        """Paint the card below the parts; its edge thickens under the pointer."""
         look = current_look()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -140,7 +140,7 @@ class TopicTile(PaintedButton):
 
 
 def _place_mark(sheet: Sheet, words: str, x: float, y: float, width: float) -> int:
-    """Place a danger: icon and words on the caution's tint."""
+    """Place a danger: icon and words on the caution's tint; return the height."""
     look, colors = sheet.look, sheet.look.colors
     size = look.icon_px(Role.SMALL)
     text = block(look, words, Role.SMALL, bold=True)

@@ -1,7 +1,7 @@
-"""A page, or a part of it that opens, comes into sight: a veil over it is gone in a moment.
+"""A veil over a page, or over a part that opens, which fades in a moment to bring it into sight.
 
-It has the color of the ground only, never a picture of the page before, which may have been another
-visitor's. The page below takes every key, click and touch from the first moment.
+It has only the color of the ground, never a picture of the page before, which may have been
+another visitor's. The page below takes every key, click and touch from the first moment.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _BEGIN = 0.75
 
 
 class Veil(QWidget):
-    """Lies over a page or a part and fades. `color` is that of the ground below."""
+    """Covers a page or a part and fades. `color` is that of the ground below."""
 
     def __init__(self, page: QWidget, length_ms: int, color: str) -> None:
         super().__init__(page)
@@ -38,14 +38,14 @@ class Veil(QWidget):
         self._run.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The ground, less and less of it."""
+        """Paint the ground, less and less opaque."""
         del event
         color = QColor(self._color)
         color.setAlphaF(self._alpha)
         QPainter(self).fillRect(self.rect(), color)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Cover what has only now been given its size."""
+        """Take the size of the page when that gets it."""
         if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
             self.setGeometry(watched.rect())
         return super().eventFilter(watched, event)
@@ -56,9 +56,9 @@ class Veil(QWidget):
 
 
 def unveil(page: QWidget, *, on_card: bool = False) -> None:
-    """Let a page, or a part of a card, come into sight.
+    """Fade a page, or a part of a card, into sight.
 
-    At once where less motion is wished or nobody looks on.
+    It is shown at once where less motion is asked for, or where nobody looks (offscreen).
     """
     length = motion_ms()
     if length and QGuiApplication.platformName() != "offscreen":

@@ -1,7 +1,7 @@
 """A label for running text: wraps well, breaks long words, never reads markup.
 
-Text is plain. Lines are at most `LINE_LENGTH_CHARS` long however wide the label
-is. `role` is the step of the type scale, `tone` the use of its color.
+Text is plain. Lines are at most `LINE_LENGTH_CHARS` long however wide the label is. `role` is the
+step of the type scale, `tone` the use of its color.
 """
 
 from __future__ import annotations
@@ -34,17 +34,17 @@ _HEADINGS = (Role.HEADING, Role.TITLE, Role.DISPLAY)
 
 
 class WrapLabel(PaintedLabel):
-    """Running text.
+    """A label of running text.
 
     Args:
         text: plain text; line breaks are kept.
         role: step of the type scale; headings are bold by themselves.
-        tone: which color.
+        tone: the use of its color.
         bold: bold for the smaller roles.
         spans: runs to mark, as a search marks its words.
         max_chars: longest line; 0 for no limit.
         max_lines: cut with an ellipsis after so many lines; 0 for no limit.
-        mark: a bullet or number that stands before the text; lines hang beside it. Text
+        mark: a bullet or number before the text, in the margin of its lines. Text
             that begins with a bullet or a number and an en space gets that as its mark.
         lang: the language of the text where it is not that of the page: its font and edge.
         selectable: the mouse, Ctrl+A and Ctrl+C select and copy the text, not its mark.
@@ -94,7 +94,7 @@ class WrapLabel(PaintedLabel):
             self.renew()
 
     def set_role(self, role: Role) -> None:
-        """Set it in another step of the type scale."""
+        """Set the text in another step of the type scale."""
         if role is not self._role:
             self._role = role
             self.renew()
@@ -115,14 +115,14 @@ class WrapLabel(PaintedLabel):
         self.renew()
 
     def look(self) -> Look:
-        """That of the page, but for a text of another language its own fonts and direction."""
+        """Return the page's look, with the fonts and direction of the text's own language."""
         look = current_look()
         if not self._lang:
             return look
         return replace(look, language=self._lang, rtl=is_rtl(self._lang))
 
     def spoken(self) -> str:
-        """The text itself, after its mark."""
+        """Return the text, after its mark."""
         return f"{self._mark} {self._text}" if self._mark else self._text
 
     def renew(self) -> None:
@@ -131,17 +131,17 @@ class WrapLabel(PaintedLabel):
         super().renew()
 
     def preferred_width(self) -> int:
-        """The natural width of the text, up to the longest line."""
+        """Return the natural width of the text, up to the longest line."""
         width = self._text_block().natural_width + self._indent
         return min(width, self._measure())
 
     def least_width(self) -> int:
-        """The longest word, but no more than some twelve characters."""
+        """Return the width of the longest word, but no more than some twelve characters."""
         width = self._text_block().longest_word_width + self._indent
         return min(width, current_look().measure_px(12))
 
     def compose(self, sheet: Sheet) -> None:
-        """One text block, no wider than the longest line."""
+        """Place one text block, no wider than the longest line, and its mark."""
         color = getattr(sheet.look.colors, self._tone)
         text = self._text_block()
         width = min(sheet.width, self._measure()) - self._indent
@@ -150,7 +150,7 @@ class WrapLabel(PaintedLabel):
             sheet.text(self._mark_block(), 0, 0, self._indent, sheet.look.colors.quiet)
 
     def selected_text(self) -> str:
-        """What is selected now; empty when nothing is."""
+        """Return the selected text; empty when nothing is selected."""
         if self._selection is None:
             return ""
         start, end = sorted(self._selection)
@@ -190,7 +190,7 @@ class WrapLabel(PaintedLabel):
         self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Stretch the selection."""
+        """Extend the selection."""
         if self._selection is None:
             super().mouseMoveEvent(event)
             return
@@ -198,7 +198,7 @@ class WrapLabel(PaintedLabel):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+A selects all, Ctrl+C copies what is selected."""
+        """Select all with Ctrl+A, copy the selection with Ctrl+C."""
         from PySide6.QtGui import QKeySequence  # noqa: PLC0415 - start time: see `bind_key`
 
         keys = QKeySequence.StandardKey
@@ -219,7 +219,7 @@ class WrapLabel(PaintedLabel):
         return wide * 2 if self._role in _HEADINGS else wide
 
     def _shown(self) -> tuple[str, str]:
-        """The mark and the text beside it."""
+        """Return the mark and the text beside it."""
         found = None if self._mark else _MARK.match(self._text)
         if found is None:
             return self._mark, self._text
@@ -249,7 +249,7 @@ class WrapLabel(PaintedLabel):
         return self._block
 
     def _text_place(self) -> tuple[int, int]:
-        """Left edge and width of the text, without its mark."""
+        """Return left edge and width of the text, without its mark."""
         width = min(self.width(), self._measure()) - self._indent
         rtl = self.look().rtl
         return (self.width() - self._indent - width if rtl else self._indent), width

@@ -1,4 +1,4 @@
-"""A field for a ZIP code, or for a city where it may: no history, no suggestions."""
+"""A field for a ZIP code or, if allowed, a city: no history, no suggestions."""
 
 from __future__ import annotations
 
@@ -16,11 +16,12 @@ _CITY_WIDTH = "Salem, OR"
 
 
 class ZipField(QLineEdit):
-    """Signals: `given(str)`, with five digits, or with nothing when it is emptied; `named(str)`.
+    """A field for a ZIP code or a city. Signals: `given(str)`, `named(str)`.
 
-    `named` brings the name of a city when Enter is pressed, where `cities` are taken. One that
-    `begins_anew` is emptied by a touch, and gives whole codes alone: nothing comes of a digit
-    that was left in it. Left without a whole code, it shows again what it had.
+    `given` is emitted with five digits, or with "" when the field is emptied; `named` with the
+    name of a city when Enter is pressed, if `cities` is set. With `begins_anew` a touch empties
+    the field, and only whole codes are emitted: a digit left in it has no effect, and leaving it
+    without a whole code shows the former one again.
     """
 
     given = Signal(str)
@@ -45,14 +46,14 @@ class ZipField(QLineEdit):
         self.textChanged.connect(self._changed)
 
     def set_words(self, name: str, hint: str) -> None:
-        """Its name for screen readers and the hint inside."""
+        """Set its name for screen readers and the hint inside."""
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.setPlaceholderText(hint)
         self._measure()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the text size."""
+        """Measure again when the text size changes."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
             self._measure()
@@ -63,35 +64,35 @@ class ZipField(QLineEdit):
         self.setFixedWidth(wide + 2 * SPACE.m + current_look().measure_px(3))
 
     def show_code(self, code: str) -> None:
-        """Show what is chosen, without a signal and without a step that could be undone."""
+        """Show a code, without a signal and without an undo step."""
         blocked = self.blockSignals(True)
         self.setText(code)
         self.blockSignals(blocked)
         self._last = code
 
     def forget(self) -> None:
-        """Empty it, the steps that undo included, without a signal."""
+        """Empty the field and its undo history, without a signal."""
         self.show_code("")
 
     def begin_anew(self) -> None:
-        """Be ready for another code, with none of the old one's digits."""
+        """Empty the field and focus it, for another code."""
         self._empty()
         self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Be emptied by a touch, where it begins anew."""
+        """Empty the field at a touch, with `begins_anew`."""
         super().mousePressEvent(event)
         if self._begins_anew:
             self._empty()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Mark what stands there, so that typing replaces it however focus came."""
+        """Select the code, with `begins_anew`, so that typing replaces it."""
         super().focusInEvent(event)
         if self._begins_anew:
             self.selectAll()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show what is chosen again, where nothing else was."""
+        """Show the former code again, with `begins_anew`, unless a new one was given."""
         super().focusOutEvent(event)
         if self._begins_anew:
             self.show_code(self._last)
