@@ -19,9 +19,6 @@ def add_commands(own: Any) -> None:
     add_command(own, "check", _check, "read the center's own list, and say what is wrong in it")
     export = add_command(own, "export", _export, "copy the center's own list, to hand it on")
     export.add_argument("--to", type=Path, required=True, metavar="FILE.csv")
-    merge = add_command(own, "merge", _merge, "put the lists of many centers together")
-    merge.add_argument("files", type=Path, nargs="+", metavar="FILE")
-    merge.add_argument("--to", type=Path, required=True, metavar="DIR", help="a new folder")
 
 
 def _check(_args: argparse.Namespace, paths: Paths) -> Any:
@@ -69,12 +66,3 @@ def _export(args: argparse.Namespace, paths: Paths) -> Any:
             print("Some rows are left out: navigator local check", file=sys.stderr)
         rows = len(local.places_table.rows) + len(local.calls_table.rows)
         return {"file": str(args.to), "rows": rows}
-
-
-def _merge(args: argparse.Namespace, paths: Paths) -> Any:
-    from navigator.steward.content.local_merge import merge, write_merged
-
-    with Library.open(paths) as library:
-        merged = merge(args.files, library.local.names)
-    write_merged(merged, args.to)
-    return merged.told if args.json else merged.report()

@@ -10,6 +10,7 @@ from navigator.steward.commands import (
     export_command,
     hsds_command,
     i18n_command,
+    merge_command,
     pack_command,
     steward_command,
 )
@@ -22,6 +23,7 @@ def add_commands(tree: CommandTree) -> None:
     if missing_tools():
         return
     pack_command.add_commands(tree.group("pack"))
+    merge_command.add_merge(tree.group("local"))
     content_command.add_commands(tree.group("content", "work on the content"))
     i18n_command.add_translations(tree.group("i18n", "translations, out and in"))
     exports = tree.group("export", "data out: docs/data.md, docs/hsds.md")

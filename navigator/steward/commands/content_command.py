@@ -97,7 +97,7 @@ def _import_list(args: argparse.Namespace, paths: Paths) -> Any:
 
 
 def _told(args: argparse.Namespace) -> dict[str, str]:
-    """What the line says about a new list; where a person sits there, the rest is asked."""
+    """Return the answers about a new list: those of the line, the rest asked of a person there."""
     from navigator.steward.content.new_list import QUESTIONS
 
     told = {}

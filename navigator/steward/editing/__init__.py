@@ -1,1 +1,1 @@
-"""What stewards do at their desk, without a window. Never part of the visitor's program."""
+"""Edits of content files without a window: the desk's pages and commands call these."""
