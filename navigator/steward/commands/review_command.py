@@ -31,7 +31,7 @@ def add_reviews(contents: Any) -> None:
         "--lang", help="in which language it was read (default: en, or that of a text)"
     )
     add.add_argument("--on", type=day, metavar="YYYY-MM-DD", help="default: today")
-    out = add_command(kinds, "export", _export, "a sheet to read a state by, .xlsx or .ods")
+    out = add_command(kinds, "export", _export, "a sheet to read a state by, .xlsx")
     packet = add_command(kinds, "packet", _packet, "the same on paper, as a PDF")
     back = add_command(kinds, "import", _import, "take a sheet that was filled in")
     for one in (out, packet):

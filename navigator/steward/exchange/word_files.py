@@ -1,17 +1,15 @@
-"""Reads and writes units in translators' formats: PO of gettext, XLIFF 1.2, and a sheet.
+"""Reads and writes units in translators' formats: PO of gettext, and a sheet.
 
-Weblate, Poedit, OmegaT and Qt Linguist read the first two. Whether a translation is approved
-goes out and comes back: `fuzzy` in PO is not approved, `approved="yes"` in XLIFF, a column of
-the sheet. A file that is none of these, or made to do harm, is refused in a sentence.
+Weblate, Poedit and OmegaT read PO. Whether a translation is approved goes out and comes back:
+`fuzzy` in PO is not approved, the sheet has a column. A file that is none of these, or made to do
+harm, is refused in a sentence.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, Literal, get_args
-from xml.etree import ElementTree as ET
+from typing import Literal, get_args
 
 import polib
 
@@ -21,13 +19,10 @@ from navigator.steward.content.sheet_files import read_columns
 from navigator.steward.exchange.word_units import Unit
 from navigator.steward.exchange.workbooks import Column, write_workbook
 
-Format = Literal["po", "xliff", "xlsx"]
+Format = Literal["po", "xlsx"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 MOST_BYTES = 100_000_000
 """The most bytes of a file: all units with all their notes have 8 million."""
-_NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
-_XML = "{http://www.w3.org/XML/1998/namespace}"
-_IN = f"{{{_NAMESPACE}}}"
 _YES = ("yes", "y", "x", "true", "1", "sí", "si")
 _NO = ("", "no", "n", "false", "0")
 _MOST_ROWS = 100_000
@@ -53,8 +48,6 @@ def write_units(path: Path, form: Format, lang: str, found: Sequence[Unit]) -> N
     """Write the units; raise DiskError where the file can not be written."""
     if form == "po":
         replace_text(path, _po(lang, found))
-    elif form == "xliff":
-        replace_text(path, _xliff(lang, found))
     else:
         rows = [
             (
@@ -76,20 +69,19 @@ def read_units(path: Path, form: Format) -> list[tuple[str, Unit]]:
         raw = path.read_bytes()
     except OSError as error:
         raise ToolError(f"{path} can not be read ({error.strerror}).", "Name a file.") from error
-    return list(_from_po(path, raw) if form == "po" else _from_xliff(path, raw))
+    return list(_from_po(path, raw))
 
 
 def form_of_file(path: Path) -> Format:
     """Return the format of a file by its name; raise ToolError for another."""
     forms: dict[str, Format] = {
-        ".po": "po", ".pot": "po", ".xlf": "xliff", ".xliff": "xliff", ".xlsx": "xlsx",
-        ".ods": "xlsx", ".csv": "xlsx",
+        ".po": "po", ".pot": "po", ".xlsx": "xlsx", ".ods": "xlsx", ".csv": "xlsx",
     }  # fmt: skip
     if form := forms.get(path.suffix.casefold()):
         return form
     raise ToolError(
         f"{path.name} is of no kind that can be told by its name.",
-        "Say --format po, xliff or xlsx.",
+        "Say --format po or xlsx.",
     )
 
 
@@ -134,71 +126,6 @@ def _from_po(path: Path, raw: bytes) -> Iterator[tuple[str, Unit]]:
         approved = bool(one.msgstr) and not one.fuzzy
         context = one.msgctxt or ""
         yield f"line {max(one.linenum - 1, 1)}", Unit(one.msgid, one.msgstr, approved, context)
-
-
-def _xliff(lang: str, found: Sequence[Unit]) -> str:
-    ET.register_namespace("", _NAMESPACE)
-    root = ET.Element(f"{_IN}xliff", version="1.2")
-    bodies: dict[str, ET.Element] = {}
-    for one in found:
-        if one.context not in bodies:
-            marks = {"source-language": "en", "target-language": lang, "datatype": "plaintext"}
-            name = one.context or "content"
-            file = ET.SubElement(root, f"{_IN}file", original=name, attrib=marks)
-            bodies[one.context] = ET.SubElement(file, f"{_IN}body")
-        id = hashlib.sha256(f"{one.context}\0{one.english}".encode()).hexdigest()[:16]
-        unit = ET.SubElement(bodies[one.context], f"{_IN}trans-unit", id=id)
-        unit.set(f"{_XML}space", "preserve")
-        unit.set("approved", "yes" if one.approved else "no")
-        ET.SubElement(unit, f"{_IN}source").text = one.english
-        if one.translation:
-            state = "final" if one.approved else "needs-review-translation"
-            ET.SubElement(unit, f"{_IN}target", state=state).text = one.translation
-        if one.places:
-            group = ET.SubElement(unit, f"{_IN}context-group", purpose="location")
-            for place in one.places:
-                marks = {"context-type": "sourcefile"}
-                ET.SubElement(group, f"{_IN}context", marks).text = place
-        if one.note:
-            ET.SubElement(unit, f"{_IN}note").text = one.note
-    if not bodies:  # a file of none is not valid, and says nothing to whoever opens it
-        marks = {"source-language": "en", "target-language": lang, "datatype": "plaintext"}
-        ET.SubElement(ET.SubElement(root, f"{_IN}file", original="content", attrib=marks),
-                      f"{_IN}body")  # fmt: skip
-    ET.indent(root)
-    return ET.tostring(root, "unicode", xml_declaration=False).join(
-        ('<?xml version="1.0" encoding="UTF-8"?>\n', "\n")
-    )
-
-
-class _Tree(ET.TreeBuilder):
-    """Takes no document type, in which something could grow without end or read files."""
-
-    def doctype(self, name: str, *_more: Any) -> None:
-        """Refuse it."""
-        raise ValueError(f"it declares a document type ({name})")
-
-
-def _from_xliff(path: Path, raw: bytes) -> Iterator[tuple[str, Unit]]:
-    try:
-        root = ET.fromstring(raw, ET.XMLParser(target=_Tree()))  # noqa: S314 - see `_Tree`
-    except (ET.ParseError, ValueError, LookupError) as error:
-        raise ToolError(f"{path} is no XLIFF file: {error}.", "Save it as XLIFF 1.2.") from error
-    if root.tag != f"{_IN}xliff":
-        raise ToolError(f"{path} is no XLIFF 1.2 file.", "Save it as XLIFF 1.2, not as 2.0.")
-    number = 0
-    for file in root.iter(f"{_IN}file"):
-        original = file.get("original", "")
-        context = "" if original == "content" else original
-        for unit in file.iter(f"{_IN}trans-unit"):
-            number += 1
-            english, told = (_text(unit.find(f"{_IN}{name}")) for name in ("source", "target"))
-            approved = unit.get("approved") == "yes" and bool(told)
-            yield f"unit {number}", Unit(english, told, approved, context)
-
-
-def _text(element: ET.Element | None) -> str:
-    return "" if element is None else "".join(element.itertext())
 
 
 def _from_sheet(path: Path) -> Iterator[tuple[str, Unit]]:

@@ -1,4 +1,4 @@
-"""Writes a table as a workbook for people, .xlsx or .ods: open cells to fill in, the rest locked.
+"""Writes a table as a workbook for people, .xlsx: open cells to fill in, the rest locked.
 
 No cell is ever a formula: text that begins with `=`, `+`, `-` or `@` stays text, also when
 somebody types behind it. The lock has no password: it keeps fingers off, it hides nothing.
@@ -7,6 +7,7 @@ somebody types behind it. The lock has no password: it keeps fingers off, it hid
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,8 +15,8 @@ from typing import Any
 
 from navigator.errors import DiskError, ToolError
 from navigator.files import SHARED, write_whole
-from navigator.steward.exchange.ods_writing import link_in, ods_bytes
 
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 _LONGEST = 32_000
 """The most letters that a cell of every program takes."""
 
@@ -42,12 +43,10 @@ def write_workbook(
     Raises DiskError where the file can not be written, ToolError where its name is no workbook's.
     """
     held = [[_safe(cell) for cell in row] for row in rows]
-    suffix = path.suffix.casefold()
-    if suffix not in (".xlsx", ".ods"):
-        raise ToolError(f"{path.name} is no name of a workbook.", "End it in .xlsx or .ods.")
-    make = _xlsx_bytes if suffix == ".xlsx" else ods_bytes
+    if path.suffix.casefold() != ".xlsx":
+        raise ToolError(f"{path.name} is no name of a workbook.", "End it in .xlsx.")
     try:
-        write_whole(path, make(title, columns, held, told), mode=SHARED)
+        write_whole(path, _xlsx_bytes(title, columns, held, told), mode=SHARED)
     except OSError as error:
         raise DiskError(
             "file.not_written", "do.free_or_writable", path=path, reason=error.strerror
@@ -118,6 +117,6 @@ def _put(cell: Any, text: str, style: str) -> None:
     if text:
         cell.value = text
         cell.data_type = "s"
-        link = next(filter(None, map(link_in, text.split("\n"))), "")
+        link = next(filter(None, map(_ADDRESS.fullmatch, text.split("\n"))), None)
         if link and style == "closed":
-            cell.hyperlink = link
+            cell.hyperlink = link[0]
