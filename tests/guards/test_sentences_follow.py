@@ -42,6 +42,8 @@ PLANTED = [
     ("TX", "health", "answer", "Texas has no state coverage that leaves immigration papers out."),
     ("CT", "health", "tile", "Children: no immigration papers asked."),
     ("KS", "health", "tile", "Care in pregnancy: no immigration papers asked."),
+    ("LA", "health", "tile", "Pregnancy care: no immigration papers asked."),
+    ("TN", "health", "answer", "Tennessee covers care without asking for immigration papers."),
     ("WA", "health", "tile", "Children, pregnancy: no papers asked. Adults: limited places."),
     ("CA", "health", "coming", "Sign up on HealthCare.gov by this day."),
     ("PR", "health", "know", "Sign up for a 2027 Marketplace plan by December 15, 2026."),
@@ -62,6 +64,23 @@ def test_what_was_printed_beside_a_fact_is_found(
     rules = [one for one in RULES if one.topic == topic and one.where(seen)]
     assert not any(broken(one, seen) for one in rules)
     assert any(broken(one, planted) for one in rules)
+
+
+def turned_away(who: str, *, is_expanded: bool) -> bool:
+    """Hold the groups of emergency Medicaid against who may have Medicaid at all."""
+    return is_expanded and "Medicaid group, such as child, parent or pregnant" in who
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_emergency_medicaid_turns_no_adult_away_where_adults_are_covered(
+    real_library: Library, state: str
+) -> None:
+    seen = see(real_library, state, "health", "en")
+    is_expanded = seen.facts["medicaid_expansion"] is True
+    emergency = [one.who or "" for one in seen.card.programs if one.kind == "emergency"]
+    assert not [one for one in emergency if turned_away(one, is_expanded=is_expanded)]
+    printed = "They must fit a Medicaid group, such as child, parent or pregnant."
+    assert turned_away(printed, is_expanded=True)
 
 
 @pytest.mark.parametrize("topic", TOPICS)

@@ -101,6 +101,12 @@ def reporting(exists: bool | None) -> Callable[[Seen], bool]:
     return lambda seen: getattr(seen.facts["reporting_law"], "exists", None) is exists
 
 
+def names_reported(seen: Seen) -> bool:
+    """Where people who apply are reported by name, so that nobody may be called in."""
+    law = seen.facts["reporting_law"]
+    return getattr(law, "exists", None) is True and "No names" not in (law.what or "")
+
+
 def closed(seen: Seen) -> bool:
     """Where no license is open to all."""
     return seen.facts["open_regardless_of_status"] is not True
@@ -122,6 +128,9 @@ RULES = (
          _REPORTS, "found no|ninguna ley"),
     Rule("reporting: not known", "health", reporting(None), ("title",),
          "Ask first|Pregunte antes|may have to|pued[ae]", "found no law|ninguna ley"),
+    Rule("reporting: no promise", "health", names_reported, HEADLINE, "",
+         r"no immigration papers asked|without asking for immigration papers"
+         r"|no piden papeles de inmigración|sin pedir papeles de inmigración"),
     Rule("own marketplace", "health",
          lambda seen: seen.facts["marketplace"] not in (None, "HealthCare.gov"), DAYS,
          "", r"HealthCare\.gov", r"not HealthCare\.gov|no HealthCare\.gov"),
