@@ -29,6 +29,7 @@ from navigator.records.model import Place
 from navigator.records.topics import TOPICS
 from navigator.search import query
 from navigator.search.cities import find_city
+from navigator.search.cries import words_of
 from navigator.search.intents import Intents, Meant
 from navigator.search.nearest import (
     distances,
@@ -194,7 +195,9 @@ class Finding:
         room = max(FIRST_ROWS - 1, len(cries))
         wanted = (*meant.first, *meant.also) if meant and is_sure else ()
         asked_for = [id for id in wanted if id in ranked and id not in led][:1]
-        order = (*[*led][:room], *asked_for, *led, *ids) if led else ids
+        # Who typed the very name of a place looks for that place (`UNLV Immigration Clinic`).
+        exact = [one[0].id for one in named if words_of(one[0].name) == words_of(text)]
+        order = (*exact, *[*led][:room], *asked_for, *led, *ids) if led else ids
         best = [ranked[id] for id in dict.fromkeys(order)][:limit]
         for at in range(len(best) - 2, -1, -1):
             # A guess that was put before others scores as the best of them: best come first.
