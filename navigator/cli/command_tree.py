@@ -52,8 +52,11 @@ class CommandTree:
             point.load()(self)
         for name in ELSEWHERE:
             if name not in self._top.choices:
-                missing = self._top.add_parser(name, help="of the steward's wing: not installed")
-                missing.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+                # Nothing begins an option: whatever follows is taken.
+                missing = self._top.add_parser(
+                    name, help="not installed", prefix_chars="\0", add_help=False
+                )
+                missing.add_argument("rest", nargs="*")
                 missing.set_defaults(run=_not_installed, json=False)
 
 
