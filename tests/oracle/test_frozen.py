@@ -20,10 +20,15 @@ AT_65 = ("met", "not_met")
 """At 65 and over both ways: they keep old limits, and some income counts otherwise."""
 DEPRIVATION = ("AL", "FL", "GA", "KS", "MS", "SC", "SD", "TN", "WI", "WY")
 
+ROLLOVER = "TN"
+"""TennCare Standard's higher limit is for children who lose TennCare, not for new ones."""
+
 
 def is_explained(household: dict[str, Any], person: int, program: str, said: str) -> bool:
     """Whether `explained.md` names this kind of difference."""
     grown_up = household["people"][person]
+    if household["state"] == ROLLOVER and grown_up["age"] < 19:
+        return (program, said) in {("medicaid", "not_met"), ("chip", "met")}
     if program != "medicaid":
         return False
     if grown_up["age"] >= 65:

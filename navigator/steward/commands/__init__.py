@@ -11,7 +11,7 @@ from navigator.steward.commands import (
     hsds_command,
     i18n_command,
     merge_command,
-    pack_command,
+    pack_build_command,
     steward_command,
 )
 
@@ -22,7 +22,7 @@ def add_commands(tree: CommandTree) -> None:
     """Hang every command of the steward's wing in the tree; none where its tools are missing."""
     if missing_tools():
         return
-    pack_command.add_commands(tree.group("pack"))
+    pack_build_command.add_commands(tree.group("pack"))
     merge_command.add_merge(tree.group("local"))
     content_command.add_commands(tree.group("content", "work on the content"))
     i18n_command.add_translations(tree.group("i18n", "translations, out and in"))
