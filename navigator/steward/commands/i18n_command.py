@@ -15,7 +15,7 @@ from navigator.records.reviewing import ROLES
 from navigator.records.topics import TOPICS
 
 LAYERS = ("window", "vocabulary", "checklists", "federal", "places", "states")
-FORMATS = ("po", "xliff", "xlsx")
+FORMATS = ("po", "xlsx")
 """The formats of `exchange.word_units` and `word_files`, which a command loads when it runs."""
 
 
