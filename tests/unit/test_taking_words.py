@@ -355,20 +355,19 @@ def test_the_status_counts_by_layer_and_state_and_names_what_lacks(resources: Pa
 def test_out_and_in_leaves_the_tree_as_it_was_and_new_words_arrive(
     resources: Path, form: Format, data: st.DataObject
 ) -> None:
-    for name in NAMES[form]:
-        content = load(resources)
-        folders = (resources, resources.parent / "i18n")
-        before = {path: path.read_bytes() for top in folders for path in top.rglob("*.*")}
-        path = resources.parent / "out" / name
-        write_units(path, form, "es", units(content, resources, Wanted("es")))
-        into = Into(content, resources, "es", TODAY)
-        assert take_words(into, read_units(path, form)).files == {}
-        assert all(one.read_bytes() == raw for one, raw in before.items())
-        new = data.draw(TEXTS.filter(lambda text: not list(misfits(SEALED, text))))
-        taken = take_words(into, [("row 1", Unit(SEALED, new))])
-        for one, text in taken.files.items():
-            replace_text(resources.parent / one, text)
-        assert load(resources).translations["es"][SEALED] == new
+    content = load(resources)
+    folders = (resources, resources.parent / "i18n")
+    before = {path: path.read_bytes() for top in folders for path in top.rglob("*.*")}
+    path = resources.parent / "out" / NAMES[form]
+    write_units(path, form, "es", units(content, resources, Wanted("es")))
+    into = Into(content, resources, "es", TODAY)
+    assert take_words(into, read_units(path, form)).files == {}
+    assert all(one.read_bytes() == raw for one, raw in before.items())
+    new = data.draw(TEXTS.filter(lambda text: not list(misfits(SEALED, text))))
+    taken = take_words(into, [("row 1", Unit(SEALED, new))])
+    for one, text in taken.files.items():
+        replace_text(resources.parent / one, text)
+    assert load(resources).translations["es"][SEALED] == new
 
 
 @settings(deadline=None)
