@@ -93,7 +93,7 @@ def test_what_a_frozen_program_leaves_out_is_left_out(tree: Path) -> None:
     with zipfile.ZipFile(tree / f"{windows_python.NAME}.zip") as library:
         held |= {f"library/{name}" for name in library.namelist()}
     away = (
-        r"app/navigator/(cli|content|exchange)/|app/navigator/update/(keys|publishing|address)\.",
+        r"app/navigator/(cli|steward)/|app/navigator/update/address\.",
         r"QtNetwork|Qt6Network|QtQml|Qt6Qml|QtQuick|opengl32sw|plugins/(tls|sqldrivers)/",
         r"library/(asyncio/|http/|socket\.|ssl\.|email/|urllib/request|unittest/|multiprocessing/)",
         r"app/(yaml|msgspec|cryptography|urllib3|cffi|pip|cached_property)",

@@ -18,6 +18,7 @@ from navigator.cli import options
 from navigator.cli.printed import plain
 from navigator.paths import INDEX_FOLDER, MANIFEST_FILE, PACK_FILE, Paths, find_paths
 from navigator.records.topics import TOPICS
+from navigator.steward.commands import pack_build_command
 from navigator.steward.content.building import build
 from tests.helpers.content import HELD, RECORDS, write_tree
 
@@ -47,7 +48,7 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paths:
     build(resources, tmp_path / "pack", TODAY)
     paths = Paths(tmp_path / "pack", tmp_path / "settings.toml", resources, tmp_path / "i18n")
     monkeypatch.setattr(cli, "find_paths", lambda: paths)
-    monkeypatch.setattr(cli, "today", lambda: TODAY)
+    monkeypatch.setattr(pack_build_command, "today", lambda: TODAY)
     return paths
 
 

@@ -21,7 +21,7 @@ from navigator.library.facade import Library
 from navigator.pack.store import Store
 from navigator.paths import Paths
 from navigator.records.reviewing import OUTCOMES, ROLES, Review, newest, standing
-from navigator.steward.commands import content_command, review_command
+from navigator.steward.commands import content_command, pack_build_command, review_command
 from navigator.steward.content.building import build, check
 from navigator.steward.content.figures import as_text
 from navigator.steward.content.loader import load_content, read_content
@@ -433,7 +433,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     resources = write_tree(tmp_path)
     paths = Paths(tmp_path / "pack", tmp_path / "settings.toml", resources, tmp_path / "i18n")
     monkeypatch.setattr(cli, "find_paths", lambda: paths)
-    monkeypatch.setattr(cli, "today", lambda: TODAY)
+    monkeypatch.setattr(pack_build_command, "today", lambda: TODAY)
     for module in (content_command, review_command):
         monkeypatch.setattr(module, "today", lambda: TODAY)
 
