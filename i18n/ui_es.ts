@@ -1360,8 +1360,8 @@
         <translation>Un médico cerca de aquí</translation>
     </message>
     <message>
-        <source>A dentist near here</source>
-        <translation>Un dentista cerca de aquí</translation>
+        <source>A dentist</source>
+        <translation>Un dentista</translation>
     </message>
     <message>
         <source>Insurance</source>

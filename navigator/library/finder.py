@@ -8,7 +8,7 @@ not meant. It keeps no query.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -195,9 +195,10 @@ class Finding:
         room = max(FIRST_ROWS - 1, len(cries))
         wanted = (*meant.first, *meant.also) if meant and is_sure else ()
         asked_for = [id for id in wanted if id in ranked and id not in led][:1]
-        # Who typed the very name of a place looks for that place (`UNLV Immigration Clinic`).
-        exact = [one[0].id for one in named if words_of(one[0].name) == words_of(text)]
-        order = (*exact, *[*led][:room], *asked_for, *led, *ids) if led else ids
+        order: Iterable[str] = ids
+        if led:  # who typed the very name of a place looks for it (`UNLV Immigration Clinic`)
+            exact = [one[0].id for one in named if words_of(one[0].name) == words_of(text)]
+            order = (*exact, *[*led][:room], *asked_for, *led, *ids)
         best = [ranked[id] for id in dict.fromkeys(order)][:limit]
         for at in range(len(best) - 2, -1, -1):
             # A guess that was put before others scores as the best of them: best come first.

@@ -14,7 +14,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise, product
+from itertools import accumulate, pairwise, product
 
 UNLESS = "unless"
 """The key of the harmless phrases, which stand beside the dangers."""
@@ -215,6 +215,15 @@ class Cries:
         held = [danger for danger in self._dangers if danger in most]
         return tuple(sorted(held, key=lambda danger: -most[danger]))
 
+    def has_harmless(self, text: str) -> bool:
+        """Return whether a harmless phrase stands in a text, letter by letter."""
+        words = words_of(text[:MAX_TEXT])
+        standing = self._standing([{word} for word in words], self._counted(words))
+        together = "".join(words)
+        return any(danger == UNLESS for danger, _, _ in standing) or any(
+            danger == UNLESS and pattern.search(together) for danger, pattern, _ in self._together
+        )
+
     def knows(self, word: str) -> bool:
         """Return whether the list has the word, even if harmless: it is no slip of another."""
         return word in self._known
@@ -261,9 +270,7 @@ class Cries:
 
         For languages that part their words; harmless phrases rule out the cries they overlap.
         """
-        told = [0]
-        for word in words:
-            told.append(told[-1] + (word not in self._small))
+        told = self._counted(words)
         cries = [
             one
             for one in self._standing([self._read(word) for word in words], told)
@@ -274,6 +281,10 @@ class Cries:
         # Nobody is sent away by a word with a slip (`lunch` is not `punch`).
         exact = self._standing([{word} for word in words], told)
         return _left(cries, [span for danger, span, _ in exact if danger == UNLESS])
+
+    def _counted(self, words: list[str]) -> list[int]:
+        """Return how many words that are not small stand before each word, and before the end."""
+        return [*accumulate((word not in self._small for word in words), initial=0)]
 
     def _standing(self, read: list[set[str]], told: list[int]) -> Iterator[tuple[str, Span, int]]:
         """Yield the danger, the span and the number of elements of each phrase found in the words.

@@ -172,8 +172,4 @@ def test_all_doors_of_every_topic_stand_whole_on_the_first_screen(
         screen.go("doors", f"card:CO:{topic}")
         doors = screen.all(BigChoice, screen.page)
         assert len(doors) == (3 if topic == "health" else 2)
-        whole = doors if percent == 100 else doors[:2]
-        assert all(in_sight(screen, one) for one in whole), topic
-        port = screen.page.scroll_area.viewport()
-        begun = [one.mapTo(port, QPoint()).y() + SPACE.xl < port.height() for one in doors]
-        assert all(begun), "a third one in letters twice as large shows that it is there"
+        assert all(in_sight(screen, one) for one in doors), topic

@@ -61,6 +61,12 @@ def test_what_is_heard(text: str, heard: tuple[str, ...]) -> None:
     assert CRIES.heard(text) == heard
 
 
+def test_a_harmless_phrase_is_known_alone() -> None:
+    assert REAL.has_harmless("photo taken for passport")
+    assert REAL.has_harmless("哥哥笑死我了")
+    assert not REAL.has_harmless("ice took my dad")
+
+
 def test_words_are_folded_in_every_script() -> None:
     assert words_of("Mamá's ‘car’, don't; ÑANDÚ") == ["mama", "car", "dont", "nandu"]
     assert words_of("मैं मरना चाहता हूँ") == words_of("मैं मरना चाहता हूं")

@@ -114,6 +114,40 @@ def test_a_place_is_found_by_its_name(real_library: Library) -> None:
     assert hits[0].place_kind == "legal"
 
 
+def test_an_office_of_ice_that_is_named_says_its_limits_with_what_it_does(
+    real_library: Library,
+) -> None:
+    hit = real_library.search("ICE field office Dallas", state="TX")[0]
+    limits = real_library.place(hit.id).limits
+    assert limits
+    assert limits in hit.excerpt
+    others = real_library.search("ice field office", state="TX")
+    assert not [one for one in others if one.place_kind == hit.place_kind]
+
+
+def test_a_name_of_everyday_words_counts_where_it_is_said_whole(real_library: Library) -> None:
+    whole = real_library.search("Legal Services of New Jersey", state="NJ")[0]
+    assert (whole.kind, whole.title) == ("place", "Legal Services of New Jersey, immigration")
+    assert real_library.search("legal services", state="NJ")[0].id != whole.id
+    consulate = real_library.search("Consulate of Mexico", state="DC", limit=3)
+    assert any(hit.place_kind == "consulate" for hit in consulate)
+    for hit in real_library.search("community health center", state="CO", limit=3):
+        assert hit.state in ("CO", "US")
+
+
+def test_a_program_that_is_named_is_its_page_and_then_its_agency(real_library: Library) -> None:
+    hits = real_library.search("Massachusetts Health Connector", state="MA", limit=3)
+    assert hits[0].id == "program:MA:marketplace"
+    assert "Health Connector" in hits[1].title
+
+
+def test_what_helps_with_a_danger_goes_before_all_that_has_the_words(
+    real_library: Library,
+) -> None:
+    first = real_library.search("i took all the pills", state="TX", limit=2)
+    assert [hit.id for hit in first] == ["place:US:poison-help", "card:US:health.emergency-room"]
+
+
 def test_the_states_own_text_goes_before_the_federal_one(real_library: Library) -> None:
     for topic in ("driving", "college", "health", "rights", "records", "legal"):
         hits = [

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from navigator.search.cries import UNLESS, Cries, Phrase, Tongue, compiled, words_of
@@ -20,8 +21,10 @@ CRIES_FILE = Path("vocabulary/cries.yaml")
 CRIES_FOLDER = Path("vocabulary/cries")
 _SHORT = 2
 """In a language written without spaces, a single word of up to this many letters is a stem."""
-_EXAMPLES = 8
-"""The number of ways to say a phrase that are tried; more would take most of a check's time."""
+_EXAMPLES = 200
+"""The most ways to say a phrase that are tried."""
+_ALWAYS = 4
+"""So many of them are looked for in the whole index."""
 _GROUP = re.compile(r"\{(\w+)\}")
 _ADD = "add it to `words`."
 
@@ -57,12 +60,14 @@ def read_tongue(reader: Reader, content: Content, lang: str) -> None:
                 reader.problem(_key(danger, text), f"there is no group {name!r}.", _ADD)
                 return
     cries = Cries(content.dangers, [tongue])
+    harmless = Cries((), [replace(tongue, phrases={UNLESS: entry.unless})])
     for (danger, text), phrase in zip(written, compiled(tongue), strict=True):
         key = _key(danger, text)
         if not all(phrase.parts):
             reader.problem(key, "no word is left of it.", "say more; `!` keeps a small word.")
         elif danger != UNLESS:
-            _check(reader, key, phrase, alone, cries, unspaced=entry.unspaced)
+            _check_stems(reader, key, phrase, alone, unspaced=entry.unspaced)
+            _check_heard(reader, key, phrase, cries, harmless)
             other = said.setdefault(phrase.parts, danger)
             if other != danger:
                 reader.problem(key, f"it stands under {other} too.", "delete one.")
@@ -99,20 +104,30 @@ def _key(danger: str, text: str) -> str:
     return f"{danger}[{text[:40]}]"
 
 
-def _check(
-    reader: Reader, key: str, phrase: Phrase, alone: set[str], cries: Cries, *, unspaced: bool
+def _check_stems(
+    reader: Reader, key: str, phrase: Phrase, alone: set[str], *, unspaced: bool
 ) -> None:
-    """Note a phrase that is a lone stem, or that harmless phrases cancel too often.
-
-    Of up to `_EXAMPLES` ways to say it, over a quarter cancelled is too often.
-    """
+    """Note a phrase that a single stem would trigger."""
     for word in _stems(phrase, unspaced=unspaced):
         if word not in alone:
             reader.problem(
                 key, f"{word!r} alone says nothing.", "say more, or name it under `alone`."
             )
+
+
+def _check_heard(reader: Reader, key: str, phrase: Phrase, cries: Cries, harmless: Cries) -> None:
+    """Note a phrase of which harmless phrases cancel over a quarter of the ways to say it.
+
+    harmless: the index of harmless phrases alone. Where none stands in an example, nothing cancels
+    it: the whole index, which is slow, is asked about the first few all the same.
+    """
     examples = [*phrase.examples(_EXAMPLES)]
-    unheard = [text for text in examples if phrase.danger not in cries.heard(text)]
+    unheard = [
+        text
+        for number, text in enumerate(examples)
+        if (number < _ALWAYS or harmless.has_harmless(text))
+        and phrase.danger not in cries.heard(text)
+    ]
     if len(unheard) * 4 > len(examples):
         reader.problem(key, f"{unheard[0]!r} is not heard.", "an `unless` silences it.")
 

@@ -47,7 +47,7 @@ def doors(card: str) -> tuple[Door, ...]:
         "health": (
             Door(tr("A doctor near here"), "map-pin", near),
             Door(tr("Insurance"), "heart-pulse", rule),
-            Door(tr("A dentist near here"), "map-pin", Route("dentist", card)),
+            Door(tr("A dentist"), "map-pin", Route("dentist", card)),
         ),
         "college": (
             Door(tr("Cost and aid: the rule"), "graduation-cap", rule),

@@ -39,8 +39,10 @@ class BigChoice(PaintedButton):
     def compose(self, sheet: Sheet) -> None:
         """Place the icon and the lines, all centered."""
         colors, room = sheet.look.colors, sheet.width - 2 * SPACE.m
-        y: float = SPACE.m
-        is_pictured = bool(self._icon) and sheet.look.factor < _LARGE
+        is_large = bool(self._icon) and sheet.look.factor >= _LARGE
+        is_pictured = bool(self._icon) and not is_large
+        edge = SPACE.s if is_large else SPACE.m
+        y: float = edge
         if is_pictured:
             side = 2 * sheet.look.icon_px()
             y += SPACE.m
@@ -50,9 +52,9 @@ class BigChoice(PaintedButton):
             text = block(sheet.look, line, Role.HEADING, bold=True, centered=True)
             width = min(room, text.natural_width)
             y += sheet.text(text, (sheet.width - width) / 2, y, width, colors.ink)
-        least = (4 if is_pictured else 2) * sheet.look.target_px
-        sheet.height = max(least, round(y) + SPACE.m)
-        spare = (sheet.height - SPACE.m - y) / 2
+        least = (4 if is_pictured else 1 if is_large else 2) * sheet.look.target_px
+        sheet.height = max(least, round(y) + edge)
+        spare = (sheet.height - edge - y) / 2
         if spare > 0:  # in the middle of the height too
             for part in sheet.parts:
                 part.rect.translate(0, spare)
