@@ -6,9 +6,12 @@ the other small beside it; a number stands once. It is to fit on two sides.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 from itertools import zip_longest
+from math import ceil
 from typing import Any
 
 from navigator.eligibility.explain import enrollment_message, says_open, verdict_message
@@ -25,6 +28,10 @@ from navigator.records.checklists import Help
 from navigator.records.outline_parts import Line, Purpose
 
 _ABOVE = " style='padding-top: 5px'"
+_LETTERS = 120
+"""Letters of small type in a line as wide as the sheet."""
+_LARGE, _NUMBER, _AIR = 1.3, 0.7, 0.2
+"""Of that type: the size of a heading; how much a number, and the air below a paragraph, add."""
 _BESIDE = 4
 """More people than this stand in three columns."""
 _Told = tuple[ChecklistSheet, Wording]
@@ -93,7 +100,7 @@ def _people(told: Sequence[_Told]) -> Iterator[str]:
             if (own := [one for one in titles if one not in shared.get(sentence, ())])
         )
         made.append(named + "".join(found))
-    yield from _in_rows(made, 3 if len(made) > _BESIDE else 2)
+    yield _in_columns(made, 3 if len(made) > _BESIDE else 2)
 
 
 def _of_all(each: Sequence[Mapping[str, Sequence[str]]]) -> dict[str, list[str]]:
@@ -188,7 +195,7 @@ def _programs(told: Sequence[_Told]) -> Iterator[str]:
     rows = [by_program(sheet.checklist, sheet.result) for sheet, _ in told]
     pairs = list(zip(*rows, strict=True))
     standing = [same for same in pairs if same[0].stands] or pairs
-    yield from _in_rows(["".join(_program(same, told)) for same in standing])
+    yield _in_columns([*_blocks(_program(same, told) for same in standing)])
     if folded := [same for same in pairs if same not in standing]:
         head = told[0][1]("screen.others", count=len(folded))
         titles = DOT.join(same[0].best.verdict.title for same in folded)
@@ -200,31 +207,89 @@ def _heading(text: str, other: str) -> str:
     return f"<h4>{escape(text)}{second(text, other, DOT)}</h4>"
 
 
-def _in_rows(made: Sequence[str], columns: int = 2) -> Iterator[str]:
-    """Yield rows of pieces beside each other."""
-    wide = (102 - 2 * columns) // columns
-    for first in range(0, len(made), columns):
-        cells = [*made[first : first + columns], "", ""][:columns]
-        row = "<td width='2%'></td>".join(
-            f"<td width='{wide}%'{_ABOVE}>{cell}</td>" for cell in cells
-        )
-        yield f"<table width='100%' cellspacing='0' cellpadding='0'><tr>{row}</tr></table>"
+def _in_columns(made: Sequence[str], count: int = 2) -> str:
+    """Return blocks in columns about as long as each other, in each in the order given."""
+    lengths = [_lines(block, _LETTERS // count) for block in made]
+    held: list[list[int]] = [[] for _ in range(count)]
+    for number in sorted(range(len(made)), key=lambda at: -lengths[at]):  # the longest first
+        min(held, key=lambda column: sum(lengths[at] for at in column)).append(number)
+    columns = (
+        "".join(made[at] for at in sorted(column))
+        for column in sorted(held, key=lambda one: min(one, default=len(made)))
+    )
+    wide = (102 - 2 * count) // count
+    cells = "<td width='2%'></td>".join(
+        f"<td width='{wide}%'{_ABOVE}>{column}</td>" for column in columns
+    )
+    return f"<table width='100%' cellspacing='0' cellpadding='0'><tr>{cells}</tr></table>"
 
 
-def _program(same: Sequence[ProgramRow], told: Sequence[_Told]) -> Iterator[str]:
+def _lines(block: str, letters: int) -> float:
+    """Estimate the height of a block in lines of small type: headings and numbers are larger."""
+    height = 0.0
+    for piece in re.split("</(?:p|h4)>", block):
+        if text := re.sub("<[^>]+>", "", piece):
+            large = _LARGE if "<h4" in piece else 1
+            height += large * ceil(len(text) * large / letters) + _AIR
+            height += _NUMBER * ("class='number'" in piece)
+    return height
+
+
+@dataclass(frozen=True, slots=True)
+class _Program:
+    """The pieces of one program, as HTML."""
+
+    heading: str
+    asked: str
+    """A number, and how to ask."""
+    notes: str
+
+
+def _program(same: Sequence[ProgramRow], told: Sequence[_Told]) -> _Program:
     verdicts = [row.best.verdict for row in same]
-    yield _heading(verdicts[0].title, verdicts[-1].title)
     helps = [sheet.helps.get(verdicts[0].program, Help()) for sheet, _ in told]
     number, beside = helps[0].line, helps[-1].line
+    asked: list[str] = []
     if number is not None and beside is not None:
         other = second(number.more, beside.more, DOT)
-        yield number_line(number, "small").replace("</p>", f"{other}</p>")
+        asked.append(number_line(number, "small").replace("</p>", f"{other}</p>"))
     ways = [_ways(one, say) for one, (_, say) in zip(helps, told, strict=True)]
-    for texts in zip(*ways, strict=True):
-        yield along(texts[0], texts[-1], "dense" if len(told) > 1 else "small")
+    small = "dense" if len(told) > 1 else "small"
+    asked += (along(texts[0], texts[-1], small) for texts in zip(*ways, strict=True))
     # To be read in private, so in the visitor's language alone.
-    if notes := _notes(verdicts[0], *told[0]):
-        yield paragraph(notes, "dense")
+    notes = _notes(verdicts[0], *told[0])
+    return _Program(
+        _heading(verdicts[0].title, verdicts[-1].title),
+        "".join(asked),
+        paragraph(notes, "dense") if notes else "",
+    )
+
+
+def _blocks(programs: Iterable[_Program]) -> Iterator[str]:
+    """Yield programs, each with those that are asked for alike or have the same notes.
+
+    What they share stands once: how to ask with the first of them, notes behind the last.
+    """
+    blocks: list[list[_Program]] = []
+    for one in programs:
+        alike = (
+            block
+            for block in blocks
+            if block[-1].asked == one.asked != "" or block[-1].notes == one.notes != ""
+        )
+        if found := next(alike, None):
+            found.append(one)
+        else:
+            blocks.append([one])
+    for block in blocks:
+        asked = ["", *(one.asked for one in block)]
+        notes = [*(one.notes for one in block[1:]), ""]
+        yield "".join(
+            one.heading
+            + (one.asked if one.asked != before else "")
+            + (one.notes if one.notes != after else "")
+            for one, before, after in zip(block, asked, notes, strict=False)
+        )
 
 
 def _ways(known: Help, say: Wording) -> list[str]:
