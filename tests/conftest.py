@@ -144,7 +144,7 @@ def scrypt_once(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session")
 def real_paths() -> Paths:
     """Where the program finds itself; its pack is built anew when the content changed."""
-    from navigator.steward.content.building import build
+    from navigator.steward.content.pack.building import build
 
     paths = replace(find_paths(), content=None)  # nothing that came later on this computer
     build(RESOURCES, paths.pack, real().today, if_changed=True)

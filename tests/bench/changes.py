@@ -150,7 +150,7 @@ def real_content() -> Content:
 def built(content: Content, folder: Path) -> bytes:
     """Its pack."""
     from navigator.paths import PACK_FILE
-    from navigator.steward.content.compiler import build_pack  # after set-up
+    from navigator.steward.content.pack.compiler import build_pack  # after set-up
 
     build_pack(content, folder)
     return (folder / PACK_FILE).read_bytes()

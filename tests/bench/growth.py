@@ -35,7 +35,7 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 if TYPE_CHECKING:
-    from navigator.steward.content.listed import Row
+    from navigator.steward.content.lists.listed import Row
     from navigator.steward.content.records import Content
 
 TIMES = (1, 4, 16)
@@ -115,7 +115,7 @@ def _build(content: Content, times: int, folder: Path) -> float:
     from navigator.pack.store import Store
     from navigator.paths import INDEX_FOLDER
     from navigator.search.guidance import build_index, seal
-    from navigator.steward.content.compiler import build_pack
+    from navigator.steward.content.pack.compiler import build_pack
 
     large = grown(content, times)
     began = time.process_time()

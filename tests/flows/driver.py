@@ -108,7 +108,7 @@ def set_up(screen: Any, typed: list[str]) -> None:
     """From a desk to a kiosk without a new start: another window, the same process."""
     from PySide6.QtTest import QTest
 
-    from navigator.ui.pages.pin_page import PinField
+    from navigator.ui.pages.staff.pin_page import PinField
     from navigator.ui.widgets.zip_field import ZipField
     from tests.helpers.window import Screen
 

@@ -13,9 +13,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from navigator.ui.pages.checklist import ChecklistPage
-from navigator.ui.pages.question_column import QuestionColumn
-from navigator.ui.pages.questions import NumberQuestion, Question
+from navigator.ui.pages.checklists.checklist import ChecklistPage
+from navigator.ui.pages.checklists.question_column import QuestionColumn
+from navigator.ui.pages.checklists.questions import NumberQuestion, Question
 from navigator.ui.widgets.chip import Chip
 from navigator.ui.widgets.row_link import RowLink
 from tests.helpers.window import CTRL, Screen, said

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QAbstractButton
 
-from navigator.ui.pages.checklist import ChecklistPage
-from navigator.ui.pages.questions import NumberQuestion, Question
+from navigator.ui.pages.checklists.checklist import ChecklistPage
+from navigator.ui.pages.checklists.questions import NumberQuestion, Question
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.topic_tile import TopicTile
 from tests.helpers.ways import HANDS, Hand

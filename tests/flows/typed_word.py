@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 from navigator.app import run
 from navigator.ui.desk import Route
 from navigator.ui.frame.window import Window
-from navigator.ui.pages.questions import ChoiceQuestion, NumberQuestion
+from navigator.ui.pages.checklists.questions import ChoiceQuestion, NumberQuestion
 from tests.helpers.window import Screen
 
 AFTER_MS = 1000

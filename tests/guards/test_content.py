@@ -16,10 +16,10 @@ from navigator.records.model import Caution, Fact
 from navigator.records.topics import ON_REQUEST, TOPICS, Kind, fact_spec
 from navigator.records.values import Reporting, read_value
 from navigator.records.vocabulary import ENROLLMENTS, LEVELS
-from navigator.steward.content.figures import count, shares
-from navigator.steward.content.guards import FORBIDDEN
-from navigator.steward.content.schema import FactEntry
-from navigator.steward.content.texts import translatable
+from navigator.steward.content.checks.guards import FORBIDDEN
+from navigator.steward.content.proof.figures import count, shares
+from navigator.steward.content.shape.schema import FactEntry
+from navigator.steward.content.words.texts import translatable
 from tests.helpers.content import HELD, STATES, real
 
 CARDS = [(state, topic) for state in HELD for topic in TOPICS]

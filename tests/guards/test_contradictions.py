@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from navigator.steward.content.contradictions import as_lines, find
+from navigator.steward.content.proof.contradictions import as_lines, find
 from tests.helpers.content import real
 
 MOST = 10

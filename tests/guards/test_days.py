@@ -20,7 +20,7 @@ from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Change
 from navigator.records.topics import TOPICS, fact_spec
 from navigator.records.values import read_value
-from navigator.steward.content.schema import FactEntry
+from navigator.steward.content.shape.schema import FactEntry
 from tests.helpers.content import real
 
 DAY = timedelta(days=1)

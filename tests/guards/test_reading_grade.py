@@ -14,7 +14,7 @@ from collections.abc import Iterator
 import pytest
 
 from navigator.steward.content.records import Content
-from navigator.steward.content.texts import translatable
+from navigator.steward.content.words.texts import translatable
 from tests.helpers.content import real
 from tests.helpers.reading_grade import Measure, measure, measure_all, names_in, syllables
 

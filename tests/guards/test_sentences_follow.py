@@ -14,8 +14,8 @@ import pytest
 from navigator.library.facade import Library
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.topics import TOPICS
-from navigator.steward.content.contradictions import find
-from navigator.steward.content.schema import CautionEntry
+from navigator.steward.content.proof.contradictions import find
+from navigator.steward.content.shape.schema import CautionEntry
 from tests.helpers.content import STATES, real
 from tests.helpers.following import RULES, Line, broken, faults, see
 

@@ -34,7 +34,8 @@ def test_the_program_that_is_handed_out_leaves_it_out() -> None:
 
 def test_opening_the_visitors_window_loads_none_of_it() -> None:
     code = (
-        "import sys, navigator.app, navigator.library.facade, navigator.ui.pages.settings_page\n"
+        "import sys, navigator.app, navigator.library.facade\n"
+        "import navigator.ui.pages.staff.settings_page\n"
         "print([one for one in sys.modules if one.startswith(('navigator.steward', 'ruamel'))])"
     )
     done = subprocess.run(

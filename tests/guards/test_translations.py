@@ -9,7 +9,7 @@ import pytest
 
 from navigator.records.topics import TOPICS
 from navigator.steward.content.records import Content
-from navigator.steward.content.texts import translatable
+from navigator.steward.content.words.texts import translatable
 from tests.helpers.content import HELD, real
 
 SPANISH = real().content.translations.get("es", {})

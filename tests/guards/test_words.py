@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from navigator.records.topics import CAUTION_KEYS, TOPICS
-from navigator.steward.content.wanted_words import wanted_words
+from navigator.steward.content.words.wanted_words import wanted_words
 from tests.helpers.content import ROOT, real
 
 WORDS = real().content.words

@@ -6,7 +6,7 @@ import csv
 from pathlib import Path
 from random import Random
 
-from navigator.steward.content.city_file import City
+from navigator.steward.content.lists.city_file import City
 
 SEED = "whoever stands first can be called"
 RURAL, PUERTO_RICO, ALASKA, CITY = 22, 4, 4, 30

@@ -21,7 +21,7 @@ from navigator.paths import find_paths
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.topics import TOPICS
 from navigator.site.settings import read_settings
-from navigator.ui.pages.pin_page import PinField
+from navigator.ui.pages.staff.pin_page import PinField
 from navigator.ui.paper.printing import Sheets
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.topic_tile import TopicTile

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from navigator.aloud.script import Aloud
 from navigator.handout.packet import Packet
 from navigator.library.facade import Library
-from navigator.ui.pages.next_step import NextStep
+from navigator.ui.pages.visitor.next_step import NextStep
 from navigator.ui.paper.printing import Sheets
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.painted import PaintedButton

@@ -11,9 +11,9 @@ from navigator.library.facade import Library
 from navigator.pack.places import Naming, NearQuery, Spot, TextQuery, vector_of
 from navigator.paths import Paths
 from navigator.records.model import Place
-from navigator.steward.content.building import build
-from navigator.steward.content.listed import COLUMNS, ListEntry, Row, rows_text
-from navigator.steward.content.schema import Cite
+from navigator.steward.content.lists.listed import COLUMNS, ListEntry, Row, rows_text
+from navigator.steward.content.pack.building import build
+from navigator.steward.content.shape.schema import Cite
 from tests.helpers.content import write_tree
 
 TODAY = date(2026, 11, 24)

@@ -21,7 +21,7 @@ from navigator.library.facade import Library
 from navigator.pack.installed import read_pointer
 from navigator.paths import MANIFEST_FILE, PACK_FILE, Paths
 from navigator.site.settings import Settings
-from navigator.steward.content.building import build
+from navigator.steward.content.pack.building import build
 from navigator.steward.signing.publishing import Repository
 from navigator.update.trial import try_out
 from navigator.update.updating import Outcome, Updating

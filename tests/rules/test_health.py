@@ -19,7 +19,7 @@ import pytest
 from navigator.eligibility.answers import Answers
 from navigator.eligibility.intake import read_answers
 from navigator.library.facade import Library
-from navigator.steward.content.schema import CoverageProgram
+from navigator.steward.content.shape.schema import CoverageProgram
 from tests.helpers.cases import read_cases
 from tests.helpers.content import real
 

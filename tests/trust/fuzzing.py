@@ -22,9 +22,9 @@ from navigator.library.facade import Library
 from navigator.pack.local_tables import decoded
 from navigator.paths import PACK_FILE, find_paths
 from navigator.records.jurisdictions import JURISDICTIONS
+from navigator.steward.content.lists.sheet_files import read_sheet
 from navigator.steward.content.loader import read_content
-from navigator.steward.content.sheet_files import read_sheet
-from navigator.steward.exchange.hsds_files import FORMULA
+from navigator.steward.exchange.hsds.hsds_files import FORMULA
 from navigator.steward.signing.packing import difference, press
 from navigator.update.packed import NotWholeError, patch, unpack
 from tests.helpers.content import write_tree

@@ -104,9 +104,9 @@ def _of_files(folder: Path) -> list[tuple[Reader, bytes]]:
     from navigator.pack.local_tables import decoded
     from navigator.pack.store import read_manifest
     from navigator.site.settings import read_settings
-    from navigator.steward.content.sheet_files import read_sheet
-    from navigator.steward.exchange.entries import as_csv
-    from navigator.steward.exchange.hsds_import import import_hsds
+    from navigator.steward.content.lists.sheet_files import read_sheet
+    from navigator.steward.exchange.hsds.entries import as_csv
+    from navigator.steward.exchange.hsds.hsds_import import import_hsds
 
     hsds = folder / "hsds"
     hsds.mkdir()

@@ -19,7 +19,7 @@ from navigator.library.facade import Library
 from navigator.paths import find_paths
 from navigator.site.policy import POLICIES
 from navigator.site.settings import Settings
-from navigator.ui.pages.checklist import ChecklistPage
+from navigator.ui.pages.checklists.checklist import ChecklistPage
 from navigator.ui.site.full_screen import present
 from navigator.ui.widgets.chip import Chip
 from navigator.ui.widgets.number_field import NumberField

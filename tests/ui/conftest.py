@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from navigator.library.facade import Library
 from navigator.paths import Paths
-from navigator.steward.content.building import build
+from navigator.steward.content.pack.building import build
 from navigator.ui.theme import Look, apply_theme
 from tests.helpers.content import RECORDS, write_tree
 from tests.helpers.desk import Desktop

@@ -13,7 +13,7 @@ from PySide6.QtPrintSupport import QPrinter
 from navigator.errors import PackError
 from navigator.handout.packet import Packet
 from navigator.library.facade import Library
-from navigator.ui.pages import judged
+from navigator.ui.pages.checklists import judged
 from navigator.ui.paper import printing, take_home
 from navigator.ui.paper.dialogs import Output
 from tests.helpers.window import Screen
@@ -135,7 +135,7 @@ def test_a_paper_is_made_beside_the_window_too(
 def test_a_packet_is_previewed_and_saved_beside_the_window(
     open_window: OpenWindow, watch: Callable[[object, str], Watched], saved: Path
 ) -> None:
-    from navigator.ui.pages import packet_page
+    from navigator.ui.pages.visitor import packet_page
 
     shown, written = watch(packet_page, "preview"), watch(printing, "write_pdf")
     screen = open_window()

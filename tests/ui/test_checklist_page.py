@@ -13,9 +13,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from navigator.errors import BadInput
 from navigator.records.askable import MOST_PEOPLE
 from navigator.ui.desk import Route
-from navigator.ui.pages.judged import Judged
-from navigator.ui.pages.questions import ChoiceQuestion, NumberQuestion, Question, RelationQuestion
-from navigator.ui.pages.verdicts import ProgramEntry
+from navigator.ui.pages.checklists.judged import Judged
+from navigator.ui.pages.checklists.questions import (
+    ChoiceQuestion,
+    NumberQuestion,
+    Question,
+    RelationQuestion,
+)
+from navigator.ui.pages.checklists.verdicts import ProgramEntry
 from navigator.ui.visit.say_cover import SayCover
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.chip import Chip

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from navigator.handout.edition import Edition
 from navigator.handout.html import BOX
 from navigator.ui.desk import Route
-from navigator.ui.pages.questions import NumberQuestion, Question
+from navigator.ui.pages.checklists.questions import NumberQuestion, Question
 from navigator.ui.widgets.chip import Chip
 from tests.helpers.desk import button, rows, texts
 

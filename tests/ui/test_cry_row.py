@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from navigator.ui.pages.results import ResultsPage, route_of
+from navigator.ui.pages.visitor.results import ResultsPage, route_of
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.row_link import RowLink

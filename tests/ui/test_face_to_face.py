@@ -15,7 +15,7 @@ from navigator.paths import Paths, find_paths
 from navigator.records.outline_parts import Purpose, paired
 from navigator.tour.mirrored import MirroredLibrary
 from navigator.ui.desk import Route
-from navigator.ui.pages.face_to_face import FacesPage
+from navigator.ui.pages.visitor.face_to_face import FacesPage
 from navigator.ui.theme import current_look
 from navigator.ui.theme.tokens import Role
 from navigator.ui.widgets.fold import Fold

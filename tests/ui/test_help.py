@@ -15,9 +15,9 @@ from navigator.records.vocabulary import CONFIDENCES
 from navigator.site.policy import DESK, POLICIES
 from navigator.ui.desk import Route
 from navigator.ui.frame.bars import promises
-from navigator.ui.pages import help as help_page
-from navigator.ui.pages import look_around as tour
-from navigator.ui.pages.about import counts
+from navigator.ui.pages.visitor import help as help_page
+from navigator.ui.pages.visitor import look_around as tour
+from navigator.ui.pages.visitor.about import counts
 from navigator.ui.widgets.bar_button import BarButton
 from tests.helpers.desk import Desktop, button, texts
 from tests.helpers.kiosk import PIN_HASH, tap

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from navigator.paths import Paths
 from navigator.site.pin import matches
 from navigator.site.settings import Settings, own_settings, read_settings, write_settings
-from navigator.ui.pages import setup_trials
-from navigator.ui.pages.pin_page import PinField
+from navigator.ui.pages.kiosk import setup_trials
+from navigator.ui.pages.staff.pin_page import PinField
 from navigator.ui.paper import printing as output
 from navigator.ui.site.corner_test import CornerTest
 from navigator.ui.widgets.button import Button

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from navigator.library.facade import Library
 from navigator.records.model import Nearby
 from navigator.site.policy import POLICIES
-from navigator.ui.pages.called_today import CalledToday
-from navigator.ui.pages.parts import place_row
+from navigator.ui.pages.staff.called_today import CalledToday
+from navigator.ui.pages.visitor.parts import place_row
 from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.fold import Fold
 from tests.helpers.desk import Desktop, button, texts

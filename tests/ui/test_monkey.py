@@ -14,7 +14,7 @@ from PySide6.QtGui import QContextMenuEvent, QDropEvent, QGuiApplication, QWheel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
-from navigator.ui.pages.languages import LanguagesPage
+from navigator.ui.pages.visitor.languages import LanguagesPage
 from navigator.ui.visit.covers import NeutralCover
 from tests.helpers.kiosk import PIN_HASH, Clock
 from tests.helpers.window import Screen

@@ -17,9 +17,9 @@ from navigator.library.facade import Library
 from navigator.paths import Paths
 from navigator.site.settings import Settings
 from navigator.ui.desk import Ask, Desk, Route
-from navigator.ui.pages.nearby import load_nearby
-from navigator.ui.pages.places_page import PlacesPage
-from navigator.ui.pages.record import PlacePage
+from navigator.ui.pages.visitor.nearby import load_nearby
+from navigator.ui.pages.visitor.places_page import PlacesPage
+from navigator.ui.pages.visitor.record import PlacePage
 from navigator.ui.visit.visit import Visit
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button

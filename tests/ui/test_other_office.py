@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 from navigator.library.facade import Library
 from navigator.records.model import Nearby
 from navigator.site.policy import POLICIES
-from navigator.steward.content.building import build
+from navigator.steward.content.pack.building import build
 from navigator.ui.desk import Ask, Route
-from navigator.ui.pages.near_you import NearYouPage
-from navigator.ui.pages.parts import place_row
+from navigator.ui.pages.visitor.near_you import NearYouPage
+from navigator.ui.pages.visitor.parts import place_row
 from navigator.ui.widgets.place_row import PlaceRow
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.sheet import TextPart

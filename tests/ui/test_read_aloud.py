@@ -14,8 +14,8 @@ from navigator.aloud.sounds import speakable
 from navigator.language.sentences import sentences
 from navigator.records.outline_parts import Purpose
 from navigator.records.topics import TOPICS
-from navigator.ui.pages.checklist import ChecklistPage
-from navigator.ui.pages.questions import Question
+from navigator.ui.pages.checklists.checklist import ChecklistPage
+from navigator.ui.pages.checklists.questions import Question
 from navigator.ui.speech import FAST, SLOW, USUAL
 from navigator.ui.speech.strip import ReadingStrip
 from navigator.ui.visit.covers import IdleCover, QuestionCover

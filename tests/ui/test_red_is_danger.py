@@ -12,7 +12,7 @@ from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import Caution
 from navigator.records.outline_parts import Outline, Purpose
 from navigator.records.topics import TOPICS
-from navigator.ui.pages.parts import part_body
+from navigator.ui.pages.visitor.parts import part_body
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.fold import Fold
 from navigator.ui.widgets.wrap_label import WrapLabel

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 
 from navigator.errors import PackError
 from navigator.library.groups import one_row_each
-from navigator.ui.pages.results import ResultsPage, in_two_parts, route_of
+from navigator.ui.pages.visitor.results import ResultsPage, in_two_parts, route_of
 from navigator.ui.theme import Mode, apply_theme, current_look
 from navigator.ui.widgets.chip import Chip, SpotChip
 from navigator.ui.widgets.fold import Fold

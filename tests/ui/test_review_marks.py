@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication
 from navigator.handout.packet import Packet
 from navigator.library.facade import Library
 from navigator.paths import Paths
-from navigator.steward.content.building import build
-from navigator.steward.content.review_writing import add_review
+from navigator.steward.content.pack.building import build
+from navigator.steward.exchange.review_writing import add_review
 from navigator.ui.widgets.fact_row import FactRow
 from tests.helpers.content import RECORDS, write_tree
 from tests.helpers.window import Screen, windows

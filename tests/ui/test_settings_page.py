@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 from navigator.paths import Paths
 from navigator.site.pin import matches
 from navigator.site.settings import Settings, own_settings, read_settings, write_settings
-from navigator.ui.pages.pin_page import PinField
+from navigator.ui.pages.staff.pin_page import PinField
 from navigator.ui.widgets.number_field import NumberField
 from tests.helpers.kiosk import PIN, PIN_HASH
 from tests.helpers.window import CTRL, Screen, said

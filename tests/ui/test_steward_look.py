@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 from navigator.steward.desk import steward_window
 from navigator.steward.desk.look_page import LookPage
 from navigator.ui.desk import Route
-from navigator.ui.pages.topic import TopicPage
+from navigator.ui.pages.visitor.topic import TopicPage
 from navigator.ui.theme import current_look
 from tests.helpers.steward import AtTheDesk
 

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from navigator.paths import Paths
 from navigator.site.settings import Settings
-from navigator.steward.content.building import build
 from navigator.steward.content.loader import load_content
-from navigator.steward.content.said import in_force
+from navigator.steward.content.pack.building import build
+from navigator.steward.content.proof.said import in_force
 from navigator.steward.desk.ruling_page import RulingPage
 from navigator.steward.editing.ruling_words import HAPPENED
 from navigator.update.trial import try_out

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from navigator.cli.main import main
-from navigator.steward.content.translation_files import held_texts, with_texts
+from navigator.steward.content.words.translation_files import held_texts, with_texts
 from navigator.steward.desk.word_row import WordRow
 from navigator.steward.desk.words_page import AT_ONCE, WordsPage
 from navigator.steward.editing.wordings import filled, template

@@ -20,7 +20,7 @@ from navigator.library.status import Status
 from navigator.pack.installed import Looked, write_looked
 from navigator.paths import MANIFEST_FILE, PACK_FILE, Paths
 from navigator.site.settings import read_settings
-from navigator.steward.content.building import build
+from navigator.steward.content.pack.building import build
 from navigator.system_needs import complaint
 from navigator.update.updating import Updating
 from tests.helpers.content import ROOT, write_tree

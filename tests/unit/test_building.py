@@ -20,7 +20,7 @@ from navigator.errors import ContentErrors, ToolError
 from navigator.library.facade import Library
 from navigator.paths import INDEX_FOLDER, MANIFEST_FILE, PACK_FILE, Paths
 from navigator.search.guidance import SEAL_FILE
-from navigator.steward.content.building import build, check
+from navigator.steward.content.pack.building import build, check
 from tests.helpers.content import RECORDS, write_tree
 
 TODAY = date(2026, 11, 24)

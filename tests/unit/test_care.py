@@ -16,12 +16,12 @@ from navigator.records.care import CARE, NO_VISIT, care_of, has_dentist
 from navigator.records.fit import BELOW, FITS, LAST, fit_of
 from navigator.records.topics import PLACE_SUBKINDS
 from navigator.search.nearest import narrow
-from navigator.steward.content.area_codes import slips
-from navigator.steward.content.importing import update
-from navigator.steward.content.listed import Row
+from navigator.steward.content.lists.area_codes import slips
+from navigator.steward.content.lists.listed import Row
+from navigator.steward.content.lists.matching import merge
 from navigator.steward.content.loader import load_content
-from navigator.steward.content.matching import merge
-from navigator.steward.content.spreadsheets import Read
+from navigator.steward.imports.importing import update
+from navigator.steward.imports.spreadsheets import Read
 from tests.helpers.places import LISTS, TODAY, places_library, places_tree, taken
 
 

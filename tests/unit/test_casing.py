@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from navigator.steward.content.casing import clean_text, proper_city, proper_name, proper_street
-from navigator.steward.content.contacts import read_phone, read_url, read_zip, street_key
+from navigator.steward.content.shape.contacts import read_phone, read_url, read_zip, street_key
+from navigator.steward.imports.casing import clean_text, proper_city, proper_name, proper_street
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,10 @@ import pytest
 from navigator.library.chosen import Day, filled, first_by
 from navigator.records.model import Item
 from navigator.records.values import Offered, Reporting
-from navigator.steward.content.declaring import check_chosen
-from navigator.steward.content.reading import Reader
+from navigator.steward.content.checks.declaring import check_chosen
 from navigator.steward.content.records import TopicContent
-from navigator.steward.content.schema import CautionEntry, ChangeEntry, ItemEntry
+from navigator.steward.content.shape.reading import Reader
+from navigator.steward.content.shape.schema import CautionEntry, ChangeEntry, ItemEntry
 
 NOBODY = Offered(pregnancy=None, lawyers=None, lawyers_who=None, ended_lawyers=None)
 

@@ -19,7 +19,7 @@ from navigator.cli.printed import plain
 from navigator.paths import INDEX_FOLDER, MANIFEST_FILE, PACK_FILE, Paths, find_paths
 from navigator.records.topics import TOPICS
 from navigator.steward.commands import pack_build_command
-from navigator.steward.content.building import build
+from navigator.steward.content.pack.building import build
 from tests.helpers.content import HELD, RECORDS, write_tree
 
 TODAY = date(2026, 11, 24)

@@ -9,11 +9,15 @@ import msgspec
 import pytest
 
 from navigator.errors import ContentErrors
-from navigator.steward.content import checklist_schema, filled, listed, offering, reviews, schema
-from navigator.steward.content.building import check
-from navigator.steward.content.examples import EXAMPLES
-from navigator.steward.content.figures import as_text
+from navigator.steward.content.checks import filled
+from navigator.steward.content.lists import listed
 from navigator.steward.content.loader import load_content, read_content
+from navigator.steward.content.pack.building import check
+from navigator.steward.content.proof.figures import as_text
+from navigator.steward.content.reviews import reviews
+from navigator.steward.content.shape import checklist_schema, schema
+from navigator.steward.content.shape.examples import EXAMPLES
+from navigator.steward.content.words import offering
 from tests.helpers.content import PLACES, RECORDS, RESOURCES, write_tree
 
 TODAY = date(2026, 11, 24)

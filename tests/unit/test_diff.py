@@ -14,8 +14,9 @@ from navigator.cli import main as cli
 from navigator.errors import ToolError
 from navigator.paths import PACK_FILE
 from navigator.records.model import Caution, Dated, Item, Place, Program
-from navigator.steward.content.building import build
-from navigator.steward.content.diff import (
+from navigator.steward.content.lists.list_changes import Difference
+from navigator.steward.content.pack.building import build
+from navigator.steward.content.pack.diff import (
     _CAUTION,
     _ITEM,
     _PLACE,
@@ -24,7 +25,6 @@ from navigator.steward.content.diff import (
     as_text,
     diff,
 )
-from navigator.steward.content.list_changes import Difference
 from tests.helpers.content import PLACES, RECORDS, write_tree
 from tests.helpers.places import COLORADO, LISTS, places_tree, row
 

@@ -14,7 +14,7 @@ from navigator.pack.local_cells import PLACE_READERS
 from navigator.pack.local_tables import table_bytes
 from navigator.records.model import Near
 from navigator.records.topics import AFTER_HELP
-from navigator.steward.content.building import build
+from navigator.steward.content.pack.building import build
 from tests.helpers.places import COLORADO, TODAY, places_tree, row, write_rows
 
 AGENCY = """

@@ -14,8 +14,8 @@ from navigator.library.groups import by_organization, one_row_each
 from navigator.records.folding import folded_words
 from navigator.records.hits import Hit
 from navigator.records.model import Nearby
-from navigator.steward.content.spreadsheets import BY_NAME
-from navigator.steward.content.zips import ZIP_FILE
+from navigator.steward.content.lists.zips import ZIP_FILE
+from navigator.steward.imports.spreadsheets import BY_NAME
 from tests.helpers.places import offices_library
 
 ZIPS = [

@@ -45,7 +45,7 @@ from navigator.records.model import (
 )
 from navigator.records.topics import TOPICS
 from navigator.records.vocabulary import Confidence
-from navigator.steward.content.building import build
+from navigator.steward.content.pack.building import build
 from tests.helpers.content import translator, write_tree
 from tests.unit.test_translator import PROGRAM
 from tests.unit.test_wording import PLACE

@@ -20,12 +20,12 @@ from navigator.pack.store import Store
 from navigator.paths import Paths, find_paths
 from navigator.records.model import Phone, Place
 from navigator.records.topics import ON_REQUEST
-from navigator.steward.content.schema import PlaceEntry
-from navigator.steward.exchange.entries import COLUMNS, as_csv, as_yaml, write_entries
-from navigator.steward.exchange.hsds import TERMS, service
-from navigator.steward.exchange.hsds_files import export_hsds
-from navigator.steward.exchange.hsds_import import Imported, import_hsds
-from navigator.steward.exchange.hsds_shape import KEYS, OURS, READ, bare
+from navigator.steward.content.shape.schema import PlaceEntry
+from navigator.steward.exchange.hsds.entries import COLUMNS, as_csv, as_yaml, write_entries
+from navigator.steward.exchange.hsds.hsds import TERMS, service
+from navigator.steward.exchange.hsds.hsds_files import export_hsds
+from navigator.steward.exchange.hsds.hsds_import import Imported, import_hsds
+from navigator.steward.exchange.hsds.hsds_shape import KEYS, OURS, READ, bare
 from tests.helpers.hsds import HAARRRVEST, ILAO, PLACE, as_imported, differences
 
 NO_ADDRESS = "an address needs a city and a state of ours, not"

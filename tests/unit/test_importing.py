@@ -14,13 +14,19 @@ import pytest
 
 from navigator.cli import main as cli
 from navigator.errors import ToolError
-from navigator.steward.content.hrsa import OFFICIAL, SHORT
-from navigator.steward.content.importing import import_file, name_ids
-from navigator.steward.content.listed import ANSWERS, Row, read_rows
-from navigator.steward.content.matching import absorb, is_same, likeness, merge, pairs_to_check
-from navigator.steward.content.spreadsheets import read_spreadsheet
-from navigator.steward.content.verify import duplicates, verify_next
-from navigator.steward.content.zips import import_zips
+from navigator.steward.content.lists.listed import ANSWERS, Row, read_rows
+from navigator.steward.content.lists.matching import (
+    absorb,
+    is_same,
+    likeness,
+    merge,
+    pairs_to_check,
+)
+from navigator.steward.content.lists.zips import import_zips
+from navigator.steward.imports.hrsa import OFFICIAL, SHORT
+from navigator.steward.imports.importing import import_file, name_ids
+from navigator.steward.imports.spreadsheets import read_spreadsheet
+from navigator.steward.imports.verify import duplicates, verify_next
 from tests.helpers.places import ROWS, TODAY, WORDS, offices_tree, places_tree, row, taken
 
 OFFICIAL_HEADER = """

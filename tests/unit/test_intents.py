@@ -21,8 +21,8 @@ from navigator.search.query import tokens
 from navigator.search.ranking import LEAST_SHARE, NAMED_SCORE
 from navigator.search.spelling import sound
 from navigator.search.stemming import Stems
+from navigator.steward.content.checks.ways import search_groups
 from navigator.steward.content.loader import read_content
-from navigator.steward.content.ways import search_groups
 from tests.helpers.content import write_tree
 from tests.helpers.places import ROWS, TODAY, places_library, row
 

@@ -46,7 +46,7 @@ def test_all_that_the_content_is_made_from_counts() -> None:
     inputs = set(helper._inputs())
     read = [path for top in (RESOURCES, ROOT / "i18n") for path in top.rglob("*")]
     assert {path for path in read if path.suffix in {".yaml", ".csv"}} <= inputs
-    assert set((ROOT / "navigator/steward/content").glob("*.py")) <= inputs
+    assert set((ROOT / "navigator/steward/content").rglob("*.py")) <= inputs
     assert ROOT / "tests" / "helpers" / "content.py" in inputs
 
 

@@ -16,7 +16,7 @@ from navigator.library.facade import Library
 from navigator.pack.store import read_manifest
 from navigator.paths import MANIFEST_FILE, PACK_FILE, Paths
 from navigator.records.outline_parts import Purpose
-from navigator.steward.content.building import build
+from navigator.steward.content.pack.building import build
 from tests.helpers.content import RECORDS, write_tree
 
 TODAY = date(2026, 11, 24)

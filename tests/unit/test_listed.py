@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from navigator.errors import ContentErrors
-from navigator.steward.content.listed import read_rows
+from navigator.steward.content.lists.listed import read_rows
 from navigator.steward.content.loader import load_content, read_content
 from tests.helpers.places import (
     COLORADO,

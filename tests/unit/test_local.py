@@ -22,7 +22,7 @@ from navigator.pack.places import Wanted
 from navigator.paths import Paths
 from navigator.records.fit import LAST
 from navigator.records.model import Call, Near
-from navigator.steward.content.building import build
+from navigator.steward.content.pack.building import build
 from tests.helpers.content import real, translator
 from tests.helpers.places import COLORADO, TODAY, places_library, places_tree
 

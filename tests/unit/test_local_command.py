@@ -15,7 +15,7 @@ from navigator.errors import ToolError
 from navigator.library.facade import Library
 from navigator.pack.local_cells import Names
 from navigator.paths import Paths
-from navigator.steward.content.local_merge import merge, write_merged
+from navigator.steward.imports.local_merge import merge, write_merged
 from tests.helpers.places import TODAY, places_library
 
 LOCAL = """\

@@ -16,10 +16,10 @@ from navigator.cli import main as cli
 from navigator.errors import ToolError
 from navigator.library.facade import Library
 from navigator.steward.commands import content_command
-from navigator.steward.content.building import build
-from navigator.steward.content.importing import import_file
-from navigator.steward.content.listed import read_rows
+from navigator.steward.content.lists.listed import read_rows
 from navigator.steward.content.loader import load_content, read_content
+from navigator.steward.content.pack.building import build
+from navigator.steward.imports.importing import import_file
 from tests.helpers.places import TODAY, places_tree
 
 TOLD = {

@@ -9,12 +9,12 @@ import pytest
 
 from navigator.handout.packet import Packet
 from navigator.library.facade import Library
-from navigator.steward.content.building import build
-from navigator.steward.content.lacking import missing
 from navigator.steward.content.loader import load_content, read_content
-from navigator.steward.content.offering import Share, for_visitors
-from navigator.steward.content.texts import translatable
-from navigator.steward.content.translation_files import with_texts
+from navigator.steward.content.pack.building import build
+from navigator.steward.content.words.lacking import missing
+from navigator.steward.content.words.offering import Share, for_visitors
+from navigator.steward.content.words.texts import translatable
+from navigator.steward.content.words.translation_files import with_texts
 from tests.helpers.content import RECORDS, write_tree
 
 TODAY = date(2026, 11, 24)

@@ -29,14 +29,14 @@ from navigator.pack.store import Store, read_manifest
 from navigator.paths import PACK_FILE, Paths
 from navigator.records.model import Nearby, Place
 from navigator.records.shelters import takes_in_who_hides
-from navigator.steward.content.building import build
-from navigator.steward.content.contacts import fold
-from navigator.steward.content.diff import diff
-from navigator.steward.content.listed import Row
-from navigator.steward.exchange.hsds_files import export_hsds
-from navigator.steward.exchange.hsds_import import import_hsds
-from navigator.steward.exchange.open_data import export
-from navigator.steward.exchange.rows import TABLES
+from navigator.steward.content.lists.listed import Row
+from navigator.steward.content.pack.building import build
+from navigator.steward.content.pack.diff import diff
+from navigator.steward.content.shape.contacts import fold
+from navigator.steward.exchange.hsds.hsds_files import export_hsds
+from navigator.steward.exchange.hsds.hsds_import import import_hsds
+from navigator.steward.exchange.open_tables.open_data import export
+from navigator.steward.exchange.open_tables.rows import TABLES
 from tests.helpers.places import OFFICES, TODAY, offices_tree, row
 from tests.unit.test_calls import SOURCES, entry
 

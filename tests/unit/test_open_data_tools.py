@@ -26,8 +26,8 @@ import pytest
 
 from navigator.pack.store import Store, read_manifest
 from navigator.paths import PACK_FILE, Paths
-from navigator.steward.exchange.open_data import export
-from navigator.steward.exchange.rows import TABLES
+from navigator.steward.exchange.open_tables.open_data import export
+from navigator.steward.exchange.open_tables.rows import TABLES
 from tests.helpers.content import ROOT
 
 PAGE = (ROOT / "docs" / "data.md").read_text("utf-8").replace("\\\n", " ")

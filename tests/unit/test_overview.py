@@ -26,7 +26,7 @@ from navigator.records.model import Fact, Source
 from navigator.records.topics import NOT_HELD, NOT_KNOWN, TOPICS, Kind, fact_spec
 from navigator.records.values import Coverage, FactValue
 from navigator.records.vocabulary import ENROLLMENTS, Confidence
-from navigator.steward.content.building import build
+from navigator.steward.content.pack.building import build
 from tests.helpers.content import RECORDS, real, translator, write_tree
 
 TODAY = date(2026, 11, 24)

@@ -13,7 +13,7 @@ import pytest
 from navigator.errors import PackError
 from navigator.pack.store import Store
 from navigator.paths import PACK_FILE
-from navigator.steward.content.building import build
+from navigator.steward.content.pack.building import build
 from tests.helpers.content import write_tree
 
 

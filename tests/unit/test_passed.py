@@ -8,10 +8,10 @@ import pytest
 
 from navigator.library.chosen import passed
 from navigator.records.model import Change, Source
-from navigator.steward.content.passed import check_passed, is_awaited
+from navigator.steward.content.proof.passed import check_passed, is_awaited
+from navigator.steward.content.proof.said import Said
 from navigator.steward.content.records import Content
-from navigator.steward.content.said import Said
-from navigator.steward.content.schema import ChangeEntry, Cite, SourceEntry
+from navigator.steward.content.shape.schema import ChangeEntry, Cite, SourceEntry
 
 DAY = date(2026, 11, 27)
 BEFORE, AFTER = DAY, date(2026, 11, 28)

@@ -19,7 +19,7 @@ from navigator.library.facade import Library
 from navigator.pack.places import EARTH_KM, Wanted, vector_of
 from navigator.records.model import Near, Nearby
 from navigator.search.nearest import bearing, distance_km, distances, narrow
-from navigator.steward.content.building import build
+from navigator.steward.content.pack.building import build
 from tests.helpers.places import (
     OFFICES,
     ROWS,

@@ -15,14 +15,14 @@ from hypothesis import strategies as st
 
 from navigator.cli import main as cli
 from navigator.errors import ToolError
-from navigator.steward.content.city_file import CITY_FILE, import_cities
-from navigator.steward.content.importing import import_file
-from navigator.steward.content.listed import is_point, read_rows
+from navigator.steward.content.lists.city_file import CITY_FILE, import_cities
+from navigator.steward.content.lists.listed import is_point, read_rows
+from navigator.steward.content.lists.losing import difference
+from navigator.steward.content.lists.sheet_files import read_sheet
+from navigator.steward.content.lists.zips import ZIP_FILE, import_zips
 from navigator.steward.content.loader import read_content
-from navigator.steward.content.losing import difference
-from navigator.steward.content.reading import Reader
-from navigator.steward.content.sheet_files import read_sheet
-from navigator.steward.content.zips import ZIP_FILE, import_zips
+from navigator.steward.content.shape.reading import Reader
+from navigator.steward.imports.importing import import_file
 from tests.helpers.places import TODAY, places_tree
 
 CENSUS = ("zip", "lat", "lon", "state", "county")

@@ -12,8 +12,8 @@ from navigator.library.facade import Library
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.outline_parts import Part, Purpose
 from navigator.records.values import Agreement
-from navigator.steward.content.police_list import COLUMNS, POLICE_FILE, import_police
-from navigator.steward.content.zips import ZIP_FILE
+from navigator.steward.content.lists.police_list import COLUMNS, POLICE_FILE, import_police
+from navigator.steward.content.lists.zips import ZIP_FILE
 
 RESOURCES = Path("resources")
 HEADER = "STATE,LAW ENFORCEMENT AGENCY,TYPE,COUNTY,SUPPORT TYPE,SIGNED\n"

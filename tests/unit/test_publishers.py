@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from navigator.records.vocabulary import CONFIDENCES, Confidence
 from navigator.steward.content.loader import read_content
-from navigator.steward.content.publishers import Publishers
-from navigator.steward.content.schema import PublisherKind, SourceEntry
+from navigator.steward.content.shape.publishers import Publishers
+from navigator.steward.content.shape.schema import PublisherKind, SourceEntry
 from tests.helpers.content import PUBLISHERS, RECORDS, real, write_tree
 
 TODAY = date(2026, 11, 24)

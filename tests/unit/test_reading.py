@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from navigator.steward.content.reading import Reader
+from navigator.steward.content.shape.reading import Reader
 
 
 class Entry(msgspec.Struct, forbid_unknown_fields=True):

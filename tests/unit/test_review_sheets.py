@@ -18,15 +18,15 @@ from navigator.records.reviewing import OUTCOMES
 from navigator.records.topics import TOPICS
 from navigator.steward.content.loader import load_content
 from navigator.steward.content.records import Content
-from navigator.steward.exchange.readings import english, readings
-from navigator.steward.exchange.review_packet import packet
-from navigator.steward.exchange.review_sheets import (
+from navigator.steward.exchange.review_files.readings import english, readings
+from navigator.steward.exchange.review_files.review_packet import packet
+from navigator.steward.exchange.review_files.review_sheets import (
     COLUMNS,
     file_with,
     read_reviews_of,
     write_sheet,
 )
-from navigator.steward.exchange.taking_words import Reviewer
+from navigator.steward.exchange.translations.taking_words import Reviewer
 from tests.helpers.content import SOURCE, write_tree
 from tests.unit.test_word_files import TEXTS
 

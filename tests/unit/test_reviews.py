@@ -22,13 +22,14 @@ from navigator.pack.store import Store
 from navigator.paths import Paths
 from navigator.records.reviewing import OUTCOMES, ROLES, Review, newest, standing
 from navigator.steward.commands import content_command, pack_build_command, review_command
-from navigator.steward.content.building import build, check
-from navigator.steward.content.figures import as_text
 from navigator.steward.content.loader import load_content, read_content
-from navigator.steward.content.reading import Reader
-from navigator.steward.content.review_writing import add_review, with_review
-from navigator.steward.content.reviews import LONGEST, ReviewEntry
-from navigator.steward.content.stale import stale
+from navigator.steward.content.pack.building import build, check
+from navigator.steward.content.proof.figures import as_text
+from navigator.steward.content.proof.stale import stale
+from navigator.steward.content.reviews.reviews import LONGEST
+from navigator.steward.content.shape.reading import Reader
+from navigator.steward.content.shape.review_shape import ReviewEntry
+from navigator.steward.exchange.review_writing import add_review, with_review
 from tests.helpers.content import PLACES, RECORDS, write_tree
 from tests.helpers.places import places_tree
 

@@ -13,9 +13,9 @@ import pytest
 from navigator.paths import PACK_FILE
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.topics import TOPICS
-from navigator.steward.content.building import build
-from navigator.steward.content.listed import Lists
-from navigator.steward.content.numbering import Numbers, Shelves, text_shelf
+from navigator.steward.content.lists.listed import Lists
+from navigator.steward.content.pack.building import build
+from navigator.steward.content.pack.numbering import Numbers, Shelves, text_shelf
 from navigator.steward.signing.packing import difference
 from tests.helpers.content import PLACES, RECORDS, real, write_tree
 from tests.helpers.places import TODAY

@@ -22,9 +22,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from navigator.errors import ToolError
-from navigator.steward.content import workbook_reading
-from navigator.steward.content.sheet_files import Sheet, read_columns, read_sheet
-from navigator.steward.content.workbook_reading import MOST_BYTES
+from navigator.steward.content.lists import workbook_reading
+from navigator.steward.content.lists.sheet_files import Sheet, read_columns, read_sheet
+from navigator.steward.content.lists.workbook_reading import MOST_BYTES
 
 HEADER = ["Name", "City", "State", "ZIP", "Open since", "Free"]
 LINE = ["Salud", "Toledo", "OH", "4360", "2026-09-30", "yes"]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from navigator.records.shelters import takes_in_who_hides
-from navigator.steward.content.spreadsheets import read_spreadsheet
+from navigator.steward.imports.spreadsheets import read_spreadsheet
 from tests.helpers.content import real
 from tests.helpers.places import WORDS, taken
 

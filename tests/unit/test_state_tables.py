@@ -26,7 +26,7 @@ from navigator.paths import Paths
 from navigator.records.comparison import MAP_TOPICS, TILE_PLACES, ChangeList, StateMap, Tile
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.model import Change, Fact, Source
-from navigator.steward.content.building import build
+from navigator.steward.content.pack.building import build
 from tests.helpers.content import RECORDS, translator, write_tree
 
 TODAY = date(2026, 11, 24)

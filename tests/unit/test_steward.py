@@ -13,10 +13,10 @@ from navigator.cli import main as cli
 from navigator.errors import ContentErrors
 from navigator.paths import Paths
 from navigator.steward.commands import content_command
-from navigator.steward.content.building import build, check
-from navigator.steward.content.figures import as_text, least_certain
 from navigator.steward.content.loader import load_content
-from navigator.steward.content.stale import stale
+from navigator.steward.content.pack.building import build, check
+from navigator.steward.content.proof.figures import as_text, least_certain
+from navigator.steward.content.proof.stale import stale
 from tests.helpers.content import PLACES, RECORDS, write_tree
 from tests.helpers.places import places_tree
 

@@ -14,7 +14,7 @@ import pytest
 
 from navigator.errors import ContentErrors
 from navigator.records.topics import TOPICS, Kind
-from navigator.steward.content.said import in_force
+from navigator.steward.content.proof.said import in_force
 from navigator.steward.editing.changing import Change, asked, changed, needs_note
 from navigator.steward.editing.citing import Cited
 from navigator.steward.editing.entry_fields import day_of, number_of

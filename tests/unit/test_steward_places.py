@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from navigator.errors import ContentErrors, ToolError
-from navigator.steward.content.listed import Row
+from navigator.steward.content.lists.listed import Row
 from navigator.steward.content.records import Content
 from navigator.steward.editing.calling import Ranking, alike, cells_of
 from navigator.steward.editing.center_lists import put_together

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from navigator.errors import ToolError
-from navigator.steward.content.city_file import City
+from navigator.steward.content.lists.city_file import City
+from navigator.steward.content.lists.zips import Zip
 from navigator.steward.content.loader import read_content
 from navigator.steward.content.records import Content
-from navigator.steward.content.schema import AreaEntry
-from navigator.steward.content.texts import translatable
-from navigator.steward.content.zips import Zip
+from navigator.steward.content.shape.schema import AreaEntry
+from navigator.steward.content.words.texts import translatable
 from navigator.steward.editing.due_words import age, below, why
 from navigator.steward.editing.preview import Preview, record_of
 from navigator.steward.editing.queue import HOUR, Due, Harm, People, Wanted, an_hour, queue

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from navigator.errors import ToolError
-from navigator.steward.content.list_changes import Difference
+from navigator.steward.content.lists.list_changes import Difference
 from navigator.steward.editing import sending
 from navigator.steward.editing.sending import NeedsNumber
 from navigator.steward.editing.sitting import Sitting

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from navigator.errors import ContentErrors, ToolError
-from navigator.steward.content.review_entries import Entries
+from navigator.steward.content.reviews.review_entries import Entries
 from navigator.steward.editing.sitting import Sitting
 from tests.helpers.content import forget_other_pages
 

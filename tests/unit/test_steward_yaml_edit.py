@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from navigator.errors import ToolError
-from navigator.steward.content.reading import reads_as
+from navigator.steward.content.shape.reading import reads_as
 from navigator.steward.editing.yaml_edit import inserted, removed, replaced, value_at
 
 ROOT = Path(__file__).parents[2]

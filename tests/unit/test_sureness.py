@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from navigator.records.topics import fact_spec
-from navigator.steward.content.publishers import Publishers
-from navigator.steward.content.schema import ChecksEntry, Cite, Claim, FactEntry, SourceEntry
-from navigator.steward.content.sureness import as_claim, confidence_of, is_fresh, says_unseen
+from navigator.steward.content.checks.sureness import as_claim, confidence_of, is_fresh, says_unseen
+from navigator.steward.content.shape.publishers import Publishers
+from navigator.steward.content.shape.schema import ChecksEntry, Cite, Claim, FactEntry, SourceEntry
 
 PUBLISHERS = Publishers(sites={"gov.test": "agency", "guide.test": "secondary"})
 SEEN = date(2026, 11, 30)

@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-from navigator.steward.content.uncollected import uncollected
+from navigator.steward.content.loader import uncollected
 
 
 @uncollected

@@ -20,7 +20,7 @@ from navigator.errors import DiskError, KnownError, PackError
 from navigator.library.facade import Library
 from navigator.pack.installed import Pointer, read_pointer, write_pointer
 from navigator.pack.store import Store
-from navigator.steward.content.building import build
+from navigator.steward.content.pack.building import build
 from navigator.update import trial
 from navigator.update.client import Client, Offer, begin
 from navigator.update.packed import PACKED

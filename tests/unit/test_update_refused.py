@@ -23,7 +23,7 @@ from navigator.pack.installed import read_looked
 from navigator.pack.store import FORMAT
 from navigator.paths import MANIFEST_FILE, PACK_FILE
 from navigator.site.settings import Settings
-from navigator.steward.content.building import build
+from navigator.steward.content.pack.building import build
 from navigator.steward.signing import publishing
 from navigator.update import trial
 from navigator.update.packed import PACKED

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from navigator.errors import DiskError, ToolError
-from navigator.steward.exchange.word_files import (
+from navigator.steward.exchange.translations.word_files import (
     FORMATS,
     Format,
     form_of_file,
     read_units,
     write_units,
 )
-from navigator.steward.exchange.word_units import Unit
+from navigator.steward.exchange.translations.word_units import Unit
 from navigator.steward.exchange.workbooks import Column, write_workbook
 
 NAMES = {"po": "words.po", "xlsx": "words.xlsx"}
@@ -145,7 +145,7 @@ def test_a_file_that_is_not_there_or_too_large_is_refused(
 ) -> None:
     with pytest.raises(ToolError, match="can not be read"):
         read_units(tmp_path / "none.po", "po")
-    monkeypatch.setattr("navigator.steward.exchange.word_files.MOST_BYTES", 3)
+    monkeypatch.setattr("navigator.steward.exchange.translations.word_files.MOST_BYTES", 3)
     (tmp_path / "a.po").write_text("# more than three", "utf-8")
     with pytest.raises(ToolError, match="larger than"):
         read_units(tmp_path / "a.po", "po")
@@ -185,7 +185,7 @@ def test_formulas_and_endless_cells_are_refused(tmp_path: Path, row: list[str], 
 def test_a_sheet_of_a_million_rows_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("navigator.steward.exchange.word_files._MOST_ROWS", 50)
+    monkeypatch.setattr("navigator.steward.exchange.translations.word_files._MOST_ROWS", 50)
     book, path = _book(tmp_path / "a.xlsx")
     book["Words"].cell(1_000_000, 1).value = "far below"
     book.save(path)

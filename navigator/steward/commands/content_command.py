@@ -70,15 +70,15 @@ _NEW = ("kind", "what", "limits", "publisher", "title", "url", "dated")
 
 
 def _check(args: argparse.Namespace, paths: Paths) -> Any:
-    from navigator.steward.content.building import check
-    from navigator.steward.content.figures import as_text
+    from navigator.steward.content.pack.building import check
+    from navigator.steward.content.proof.figures import as_text
 
     checked = check(resources_of(paths, args.resources), args.on or today())
     return checked if args.json else as_text(checked)
 
 
 def _stale(args: argparse.Namespace, paths: Paths) -> Any:
-    from navigator.steward.content.stale import as_text, stale
+    from navigator.steward.content.proof.stale import as_text, stale
 
     found = stale(
         resources_of(paths, args.resources), today(), args.days, state=args.state, topic=args.topic
@@ -87,7 +87,7 @@ def _stale(args: argparse.Namespace, paths: Paths) -> Any:
 
 
 def _import_list(args: argparse.Namespace, paths: Paths) -> Any:
-    from navigator.steward.content.importing import import_file
+    from navigator.steward.imports.importing import import_file
 
     return import_file(
         resources_of(paths, args.resources), args.file, args.list or args.new_list, today(),
@@ -98,7 +98,7 @@ def _import_list(args: argparse.Namespace, paths: Paths) -> Any:
 
 def _told(args: argparse.Namespace) -> dict[str, str]:
     """Return the answers about a new list: those of the line, the rest asked of a person there."""
-    from navigator.steward.content.new_list import QUESTIONS
+    from navigator.steward.imports.new_list import QUESTIONS
 
     told = {}
     for name, question in QUESTIONS.items():
@@ -110,7 +110,7 @@ def _told(args: argparse.Namespace) -> dict[str, str]:
 
 
 def _import_zips(args: argparse.Namespace, paths: Paths) -> Any:
-    from navigator.steward.content.zips import import_zips
+    from navigator.steward.content.lists.zips import import_zips
 
     return import_zips(
         resources_of(paths, args.resources), args.file, args.names,
@@ -119,7 +119,7 @@ def _import_zips(args: argparse.Namespace, paths: Paths) -> Any:
 
 
 def _import_cities(args: argparse.Namespace, paths: Paths) -> Any:
-    from navigator.steward.content.city_file import import_cities
+    from navigator.steward.content.lists.city_file import import_cities
 
     return import_cities(
         resources_of(paths, args.resources), args.file,
@@ -128,7 +128,7 @@ def _import_cities(args: argparse.Namespace, paths: Paths) -> Any:
 
 
 def _import_police(args: argparse.Namespace, paths: Paths) -> Any:
-    from navigator.steward.content.police_list import import_police
+    from navigator.steward.content.lists.police_list import import_police
 
     return import_police(
         resources_of(paths, args.resources), args.file,
@@ -137,7 +137,7 @@ def _import_police(args: argparse.Namespace, paths: Paths) -> Any:
 
 
 def _verify_next(args: argparse.Namespace, paths: Paths) -> Any:
-    from navigator.steward.content.verify import as_text, verify_next
+    from navigator.steward.imports.verify import as_text, verify_next
 
     found = verify_next(
         resources_of(paths, args.resources), today(), args.limit,
@@ -147,13 +147,13 @@ def _verify_next(args: argparse.Namespace, paths: Paths) -> Any:
 
 
 def _duplicates(args: argparse.Namespace, paths: Paths) -> Any:
-    from navigator.steward.content.verify import duplicates
+    from navigator.steward.imports.verify import duplicates
 
     return duplicates(resources_of(paths, args.resources), today(), args.limit)
 
 
 def _diff(args: argparse.Namespace, _paths: Paths) -> Any:
-    from navigator.steward.content.diff import as_text, diff
+    from navigator.steward.content.pack.diff import as_text, diff
 
     report = diff(args.old, args.new)
     return report if args.json else as_text(report)

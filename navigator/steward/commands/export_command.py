@@ -28,8 +28,8 @@ def add_tables(exports: Any) -> None:
 
 
 def _export(args: argparse.Namespace, paths: Paths) -> Any:
-    from navigator.steward.exchange.open_data import export
-    from navigator.steward.exchange.rows import TABLES
+    from navigator.steward.exchange.open_tables.open_data import export
+    from navigator.steward.exchange.open_tables.rows import TABLES
 
     with Library.open(paths) as library:  # it compares the pack with its manifest
         folder = library.folder

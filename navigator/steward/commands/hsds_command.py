@@ -42,7 +42,7 @@ def _export(args: argparse.Namespace, paths: Paths) -> Any:
     from navigator.library.facade import Library
     from navigator.pack.pack_places import PackPlaces
     from navigator.pack.store import Store, read_manifest
-    from navigator.steward.exchange.hsds_files import export_hsds
+    from navigator.steward.exchange.hsds.hsds_files import export_hsds
 
     with Library.open(paths) as library:
         folder = library.folder
@@ -56,8 +56,8 @@ def _export(args: argparse.Namespace, paths: Paths) -> Any:
 
 
 def _import(args: argparse.Namespace, paths: Paths) -> Any:
-    from navigator.steward.exchange.entries import write_entries
-    from navigator.steward.exchange.hsds_import import import_hsds
+    from navigator.steward.exchange.hsds.entries import write_entries
+    from navigator.steward.exchange.hsds.hsds_import import import_hsds
 
     home = paths.resources
     if args.to and home and args.to.resolve().is_relative_to(home.resolve()):

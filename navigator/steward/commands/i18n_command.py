@@ -54,8 +54,8 @@ def _add_choices(command: argparse.ArgumentParser) -> None:
 
 def _export(args: argparse.Namespace, paths: Paths) -> Any:
     from navigator.steward.content.loader import load_content
-    from navigator.steward.exchange.word_files import form_of_file, write_units
-    from navigator.steward.exchange.word_units import Wanted, units
+    from navigator.steward.exchange.translations.word_files import form_of_file, write_units
+    from navigator.steward.exchange.translations.word_units import Wanted, units
 
     form = args.format or form_of_file(args.to)
     wanted = Wanted(args.lang, args.layer, args.state, args.topic, args.only)
@@ -77,9 +77,9 @@ def _import(args: argparse.Namespace, paths: Paths) -> Any:
     from navigator.errors import ToolError
     from navigator.files import replace_text
     from navigator.steward.content.loader import load_content
-    from navigator.steward.exchange.taking_words import Into, Reviewer, take_words
-    from navigator.steward.exchange.word_files import form_of_file, read_units
-    from navigator.steward.exchange.word_units import check_language
+    from navigator.steward.exchange.translations.taking_words import Into, Reviewer, take_words
+    from navigator.steward.exchange.translations.word_files import form_of_file, read_units
+    from navigator.steward.exchange.translations.word_units import check_language
 
     check_language(args.lang)
     if args.by and not args.organization:
@@ -96,8 +96,8 @@ def _import(args: argparse.Namespace, paths: Paths) -> Any:
 
 def _status(args: argparse.Namespace, paths: Paths) -> Any:
     from navigator.steward.content.loader import load_content
-    from navigator.steward.exchange.word_status import as_text, word_status
-    from navigator.steward.exchange.word_units import Wanted
+    from navigator.steward.exchange.translations.word_status import as_text, word_status
+    from navigator.steward.exchange.translations.word_units import Wanted
 
     wanted = Wanted(args.lang, args.layer, args.state, args.topic)
     resources = resources_of(paths, args.resources)

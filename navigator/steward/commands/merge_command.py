@@ -19,7 +19,7 @@ def add_merge(own: Any) -> None:
 
 
 def _merge(args: argparse.Namespace, paths: Paths) -> Any:
-    from navigator.steward.content.local_merge import merge, write_merged
+    from navigator.steward.imports.local_merge import merge, write_merged
 
     with Library.open(paths) as library:
         merged = merge(args.files, library.local.names)

@@ -46,7 +46,7 @@ def add_commands(packs: Any) -> None:
 
 
 def _build(args: argparse.Namespace, paths: Paths) -> Any:
-    from navigator.steward.content.building import build
+    from navigator.steward.content.pack.building import build
 
     folder = args.out or paths.pack
     return build(

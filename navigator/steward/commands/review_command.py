@@ -53,7 +53,7 @@ def _readings(args: argparse.Namespace, paths: Paths) -> Any:
     """The content, and what of it is to be read."""
     from navigator.errors import ToolError
     from navigator.steward.content.loader import load_content
-    from navigator.steward.exchange.readings import readings
+    from navigator.steward.exchange.review_files.readings import readings
 
     content = load_content(resources_of(paths, args.resources), today())
     found = readings(content, args.state, today(), args.topic)
@@ -63,7 +63,7 @@ def _readings(args: argparse.Namespace, paths: Paths) -> Any:
 
 
 def _export(args: argparse.Namespace, paths: Paths) -> Any:
-    from navigator.steward.exchange.review_sheets import write_sheet
+    from navigator.steward.exchange.review_files.review_sheets import write_sheet
 
     _, found = _readings(args, paths)
     write_sheet(args.to, found)
@@ -74,8 +74,8 @@ def _packet(args: argparse.Namespace, paths: Paths) -> Any:
     import os
 
     from navigator.records.jurisdictions import JURISDICTIONS
-    from navigator.steward.exchange.readings import english
-    from navigator.steward.exchange.review_packet import packet
+    from navigator.steward.exchange.review_files.readings import english
+    from navigator.steward.exchange.review_files.review_packet import packet
 
     content, found = _readings(args, paths)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # it paints paper and opens no window
@@ -93,8 +93,8 @@ def _packet(args: argparse.Namespace, paths: Paths) -> Any:
 def _import(args: argparse.Namespace, paths: Paths) -> Any:
     from navigator.files import replace_text
     from navigator.steward.content.loader import load_content
-    from navigator.steward.exchange.review_sheets import file_with, read_reviews_of
-    from navigator.steward.exchange.taking_words import Reviewer
+    from navigator.steward.exchange.review_files.review_sheets import file_with, read_reviews_of
+    from navigator.steward.exchange.translations.taking_words import Reviewer
 
     resources = resources_of(paths, args.resources)
     reader = Reviewer(args.by, args.role, args.organization)
@@ -106,7 +106,7 @@ def _import(args: argparse.Namespace, paths: Paths) -> Any:
 
 
 def _add(args: argparse.Namespace, paths: Paths) -> Any:
-    from navigator.steward.content.review_writing import add_review
+    from navigator.steward.exchange.review_writing import add_review
 
     names = ("entry", "role", "organization", "outcome", "page", "note", "lang")
     answers = {name: getattr(args, name) for name in names}

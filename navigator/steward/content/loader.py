@@ -6,23 +6,30 @@ together. What it returns holds only entries that were sound.
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 from navigator.errors import ContentErrors, Problem
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.topics import TOPICS
-from navigator.steward.content import asking, declaring, guards, steps, sureness
-from navigator.steward.content.answered import ANSWERED_FILE, read_answered
-from navigator.steward.content.checklist_schema import ChecklistEntry
-from navigator.steward.content.city_file import CITY_FILE, read_cities
-from navigator.steward.content.contacts import usual_phones
-from navigator.steward.content.crying import CRIES_FILE, CRIES_FOLDER, read_dangers, read_tongue
-from navigator.steward.content.filled import AnswerEntry, SayEntry, check_answers, check_sayings
-from navigator.steward.content.fitting import named_places
-from navigator.steward.content.listed import (
+from navigator.steward.content.checks import asking, declaring, guards, steps, sureness
+from navigator.steward.content.checks.answered import ANSWERED_FILE, read_answered
+from navigator.steward.content.checks.crying import (
+    CRIES_FILE,
+    CRIES_FOLDER,
+    read_dangers,
+    read_tongue,
+)
+from navigator.steward.content.checks.filled import check_answers, check_sayings
+from navigator.steward.content.checks.fitting import named_places
+from navigator.steward.content.checks.ways import INTENTS_FILE, read_intents
+from navigator.steward.content.lists.city_file import CITY_FILE, read_cities
+from navigator.steward.content.lists.listed import (
     ListEntry,
     Lists,
     RemovedEntry,
@@ -31,33 +38,41 @@ from navigator.steward.content.listed import (
     list_files,
     read_rows,
 )
-from navigator.steward.content.matching import ByHand
-from navigator.steward.content.offering import LANGUAGE_FILE, LanguageFile
-from navigator.steward.content.police_list import POLICE_FILE, read_police
-from navigator.steward.content.publishers import PUBLISHERS_FILE, check_publishers, read_publishers
-from navigator.steward.content.reading import Reader
+from navigator.steward.content.lists.matching import ByHand
+from navigator.steward.content.lists.police_list import POLICE_FILE, read_police
+from navigator.steward.content.lists.zips import ZIP_FILE, read_zips
 from navigator.steward.content.records import ITEM_ROLES, Content, PlacesContent, TopicContent
-from navigator.steward.content.review_entries import Entries
-from navigator.steward.content.reviews import FOLDER, Reviews, read_reviews
-from navigator.steward.content.schema import (
+from navigator.steward.content.reviews.review_entries import Entries
+from navigator.steward.content.reviews.reviews import FOLDER, read_reviews
+from navigator.steward.content.shape.checklist_schema import ChecklistEntry
+from navigator.steward.content.shape.contacts import usual_phones
+from navigator.steward.content.shape.publishers import (
+    PUBLISHERS_FILE,
+    check_publishers,
+    read_publishers,
+)
+from navigator.steward.content.shape.reading import Reader
+from navigator.steward.content.shape.review_shape import Reviews
+from navigator.steward.content.shape.schema import (
     AcceptedEntry,
+    AnswerEntry,
     CautionEntry,
     ChangeEntry,
     FactEntry,
     GuideEntry,
     ItemEntry,
+    LanguageFile,
     PlaceEntry,
     ProgramEntry,
+    SayEntry,
     SourceEntry,
     TableEntry,
     TranslationFile,
 )
-from navigator.steward.content.texts import translatable
-from navigator.steward.content.uncollected import uncollected
-from navigator.steward.content.wanted_words import WORDS_FILE, check_wanted, check_window
-from navigator.steward.content.ways import INTENTS_FILE, read_intents
-from navigator.steward.content.window_words import read_window_words, ui_file
-from navigator.steward.content.zips import ZIP_FILE, read_zips
+from navigator.steward.content.words.offering import LANGUAGE_FILE
+from navigator.steward.content.words.texts import translatable
+from navigator.steward.content.words.wanted_words import WORDS_FILE, check_wanted, check_window
+from navigator.steward.content.words.window_words import read_window_words, ui_file
 
 
 def load_content(resources: Path, today: date) -> Content:
@@ -69,6 +84,29 @@ def load_content(resources: Path, today: date) -> Content:
     if problems:
         raise ContentErrors(tuple(sorted(problems)))
     return content
+
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def uncollected(read: Callable[P, T]) -> Callable[P, T]:
+    """Wrap `read` so that Python collects no garbage meanwhile; afterwards as before.
+
+    It takes a third less time. Only for calls that leave nothing behind but what they return.
+    """
+
+    @wraps(read)
+    def reading(*args: P.args, **kwargs: P.kwargs) -> T:
+        was_on = gc.isenabled()
+        gc.disable()
+        try:
+            return read(*args, **kwargs)
+        finally:
+            if was_on:
+                gc.enable()
+
+    return reading
 
 
 @uncollected

@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from navigator.errors import Problem
-from navigator.steward.content.checklist_schema import ChecklistEntry
-from navigator.steward.content.city_file import City
-from navigator.steward.content.cry_file import CryFile
-from navigator.steward.content.filled import AnswerEntry, SayEntry
-from navigator.steward.content.listed import Lists, RemovedEntry
-from navigator.steward.content.police_list import Police
-from navigator.steward.content.publishers import Publishers
-from navigator.steward.content.reviews import Reviews
-from navigator.steward.content.schema import (
+from navigator.steward.content.lists.city_file import City
+from navigator.steward.content.lists.listed import Lists, RemovedEntry
+from navigator.steward.content.lists.police_list import Police
+from navigator.steward.content.lists.zips import Zip
+from navigator.steward.content.shape.checklist_schema import ChecklistEntry
+from navigator.steward.content.shape.cry_file import CryFile
+from navigator.steward.content.shape.publishers import Publishers
+from navigator.steward.content.shape.review_shape import Reviews
+from navigator.steward.content.shape.schema import (
     AcceptedEntry,
+    AnswerEntry,
     CautionEntry,
     ChangeEntry,
     FactEntry,
@@ -27,13 +28,13 @@ from navigator.steward.content.schema import (
     ItemEntry,
     PlaceEntry,
     ProgramEntry,
+    SayEntry,
     SourceEntry,
     TableEntry,
 )
-from navigator.steward.content.zips import Zip
 
 if TYPE_CHECKING:
-    from navigator.steward.content.offering import Part
+    from navigator.steward.content.shape.schema import Part
 
 ITEM_ROLES = ("summary", "bring", "steps", "know")
 

@@ -12,13 +12,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QSplitter, QVBoxLayout
 
-from navigator.steward.content.local_merge import Merged, write_merged
 from navigator.steward.desk.entry_list import EntryList, ListRow
 from navigator.steward.desk.form_parts import in_a_row
 from navigator.steward.desk.place_form import Found, entry_with
 from navigator.steward.desk.workbench import StewardPage, Workbench
 from navigator.steward.editing.center_lists import Finding, put_together
 from navigator.steward.editing.shown import state_word
+from navigator.steward.imports.local_merge import Merged, write_merged
 from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.wrap_label import WrapLabel

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
-from navigator.steward.content.list_changes import Difference
+from navigator.steward.content.lists.list_changes import Difference
 from navigator.steward.desk.entry_list import EntryList, ListRow
 from navigator.steward.editing.sending import News, as_told, by_part, by_state
 from navigator.ui.theme import SPACE, current_look

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.topics import ON_REQUEST, PLACE_KINDS
-from navigator.steward.content.verify import ToVerify
 from navigator.steward.desk.entry_list import ListRow
 from navigator.steward.desk.form_parts import Choice, in_a_row
 from navigator.steward.desk.list_page import ListPage, act_button
@@ -24,6 +23,7 @@ from navigator.steward.editing.calling import Calls, Ranking
 from navigator.steward.editing.place_edits import PlaceEdits
 from navigator.steward.editing.shown import Shown, state_word
 from navigator.steward.editing.vouching import Knowing
+from navigator.steward.imports.verify import ToVerify
 from navigator.ui.paper.dialogs import choose_file
 from navigator.ui.paper.printing import write_pdf
 from navigator.ui.theme import Role

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from navigator.steward.content.review_entries import form_of
+from navigator.steward.content.reviews.review_entries import form_of
 from navigator.steward.desk.closing_question import ClosingQuestion
 from navigator.steward.desk.trouble_panel import TroublePanel
 from navigator.steward.desk.workbench import StewardPage, Trouble, Workbench

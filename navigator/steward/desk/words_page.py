@@ -14,7 +14,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from navigator.records.jurisdictions import JURISDICTIONS
-from navigator.steward.content.phrases import LAYERS
+from navigator.steward.content.words.phrases import LAYERS
 from navigator.steward.desk.alike_panel import Alike, AlikePanel
 from navigator.steward.desk.read_form import ReadForm
 from navigator.steward.desk.word_row import WordRow
@@ -31,8 +31,8 @@ from navigator.steward.editing.wordings import (
     save_files,
     siblings,
 )
-from navigator.steward.exchange.taking_words import Into, Reviewer
-from navigator.steward.exchange.word_units import WINDOW, Unit, Wanted
+from navigator.steward.exchange.translations.taking_words import Into, Reviewer
+from navigator.steward.exchange.translations.word_units import WINDOW, Unit, Wanted
 from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.choice_box import ChoiceBox

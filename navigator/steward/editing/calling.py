@@ -10,14 +10,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from navigator.errors import ToolError
-from navigator.steward.content.contacts import fold
-from navigator.steward.content.listed import Row
-from navigator.steward.content.matching import likeness
-from navigator.steward.content.near_people import people_near
+from navigator.steward.content.lists.listed import Row
+from navigator.steward.content.lists.matching import likeness
 from navigator.steward.content.records import Content
-from navigator.steward.content.schema import PlaceEntry
-from navigator.steward.content.verify import ToVerify, kinds_and_rows, ranked
+from navigator.steward.content.shape.contacts import fold
+from navigator.steward.content.shape.schema import PlaceEntry
 from navigator.steward.editing.place_answers import cells_of_place, cells_of_row
+from navigator.steward.imports.near_people import people_near
+from navigator.steward.imports.verify import ToVerify, kinds_and_rows, ranked
 
 _TWINS = 92.0
 """A new place may be one we have when their names are at least this alike (0 to 100)."""

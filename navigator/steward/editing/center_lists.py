@@ -13,10 +13,10 @@ from pathlib import Path
 
 from navigator.errors import ToolError
 from navigator.pack.local_cells import names_of
-from navigator.steward.content.local_merge import Merged, merge
 from navigator.steward.content.records import Content
 from navigator.steward.editing.calling import PlaceCells, cells_of
 from navigator.steward.editing.place_answers import ROW_CELLS
+from navigator.steward.imports.local_merge import Merged, merge
 
 _SAME = (
     "website", "languages", "hours", "walk_in", "interpreter", "street", "city", "zip", "name",

@@ -17,10 +17,10 @@ from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import PAPER_FACTS
 from navigator.records.topics import TOPICS
 from navigator.records.vocabulary import Confidence
+from navigator.steward.content.checks.sureness import as_claim, confidence_of
+from navigator.steward.content.proof.said import in_force
 from navigator.steward.content.records import Content, plain_entry
-from navigator.steward.content.said import in_force
-from navigator.steward.content.schema import PlaceEntry, SourceEntry
-from navigator.steward.content.sureness import as_claim, confidence_of
+from navigator.steward.content.shape.schema import PlaceEntry, SourceEntry
 from navigator.steward.editing import entry_fields
 from navigator.steward.editing.citing import (
     Cited,

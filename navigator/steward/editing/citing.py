@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from navigator.errors import Problem
-from navigator.steward.content.guards import MAX_SAYS_WORDS
-from navigator.steward.content.publishers import Publishers
-from navigator.steward.content.schema import SourceEntry
+from navigator.steward.content.checks.guards import MAX_SAYS_WORDS
+from navigator.steward.content.shape.publishers import Publishers
+from navigator.steward.content.shape.schema import SourceEntry
 from navigator.steward.editing.page_worth import site_of
 from navigator.steward.editing.yaml_edit import inserted, removed, replaced, value_at
 

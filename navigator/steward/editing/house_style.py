@@ -13,7 +13,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
-from navigator.steward.content.reading import reads_as
+from navigator.steward.content.shape.reading import reads_as
 
 WIDE = 1 << 16
 """A width at which no line is folded: a reader of a difference sees the sentence whole."""

@@ -17,11 +17,11 @@ import yaml
 
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.topics import Kind
-from navigator.steward.content import contradictions
-from navigator.steward.content.claims import CLAIMS
-from navigator.steward.content.filled import AnswerEntry, SayEntry
+from navigator.steward.content.proof import contradictions
+from navigator.steward.content.proof.claims import CLAIMS
+from navigator.steward.content.proof.said import Finding, Said, all_said, in_force, path_of
 from navigator.steward.content.records import Content, TopicContent
-from navigator.steward.content.said import Finding, Said, all_said, in_force, path_of
+from navigator.steward.content.shape.schema import AnswerEntry, SayEntry
 from navigator.steward.editing.changing import value_now
 from navigator.steward.editing.targets import ROOT, Target, find_target
 

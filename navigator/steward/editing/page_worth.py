@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import get_args
 from urllib.parse import urlsplit
 
-from navigator.steward.content.publishers import PUBLISHERS_FILE
-from navigator.steward.content.schema import PublisherKind, SourceEntry
+from navigator.steward.content.shape.publishers import PUBLISHERS_FILE
+from navigator.steward.content.shape.schema import PublisherKind, SourceEntry
 from navigator.steward.editing.yaml_edit import inserted, value_at
 
 PUBLISHERS = Path("resources") / PUBLISHERS_FILE

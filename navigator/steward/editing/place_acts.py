@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from navigator.errors import ToolError
 from navigator.records.jurisdictions import FEDERAL
-from navigator.steward.content.contacts import read_url
+from navigator.steward.content.shape.contacts import read_url
 from navigator.steward.editing.calling import alike, cells_of, plain_what
 from navigator.steward.editing.place_answers import ADDRESS, ROW_CELLS, read_answers
 from navigator.steward.editing.place_edits import Edit, PlaceEdits

@@ -17,11 +17,11 @@ from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.shelters import takes_in_who_hides
 from navigator.records.topics import PLACE_KINDS, PLACE_SUBKINDS
 from navigator.records.vocabulary import COSTS
-from navigator.steward.content.agreement import Agreement
-from navigator.steward.content.contacts import PLAIN_PHONE, read_phone, read_url, read_zip
-from navigator.steward.content.listed import ANSWERS, Row
+from navigator.steward.content.lists.agreement import Agreement
+from navigator.steward.content.lists.listed import ANSWERS, Row
 from navigator.steward.content.records import Content
-from navigator.steward.content.schema import PlaceEntry
+from navigator.steward.content.shape.contacts import PLAIN_PHONE, read_phone, read_url, read_zip
+from navigator.steward.content.shape.schema import PlaceEntry
 
 YES_NO = ("walk_in", "interpreter", "asks_id", "takes_detention")
 TEXTS = ("name", "organization", "street", "city", "hours", "what", "limits")

@@ -16,13 +16,12 @@ from typing import Any
 
 from navigator.errors import ToolError
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
-from navigator.steward.content.contacts import fold
-from navigator.steward.content.guards import MAX_SAYS_WORDS
-from navigator.steward.content.listed import Row, read_rows, rows_text
+from navigator.steward.content.checks.guards import MAX_SAYS_WORDS
+from navigator.steward.content.lists.listed import Row, read_rows, rows_text
 from navigator.steward.content.records import Content
-from navigator.steward.content.review_writing import with_review
-from navigator.steward.content.reviews import FOLDER, ReviewEntry
-from navigator.steward.content.supposed import digest_of, texts_gone, with_place, with_row
+from navigator.steward.content.reviews.reviews import FOLDER
+from navigator.steward.content.shape.contacts import fold
+from navigator.steward.content.shape.review_shape import ReviewEntry
 from navigator.steward.editing.calling import by_hand, called_alike, row_of
 from navigator.steward.editing.page_worth import PUBLISHERS
 from navigator.steward.editing.place_answers import ADDRESS
@@ -36,8 +35,10 @@ from navigator.steward.editing.place_shapes import (
 )
 from navigator.steward.editing.readers import Person
 from navigator.steward.editing.sitting import Sitting
+from navigator.steward.editing.supposed import digest_of, texts_gone, with_place, with_row
 from navigator.steward.editing.vouching import Knowing, Vouched, vouch
 from navigator.steward.editing.yaml_edit import inserted, removed, replaced, value_at
+from navigator.steward.exchange.review_writing import with_review
 
 Texts = dict[Path, str | None]
 PLACES = Path("resources/places")

@@ -11,10 +11,10 @@ from typing import Any
 
 from navigator.errors import ToolError
 from navigator.records.jurisdictions import FEDERAL
-from navigator.steward.content.listed import ANSWERS, Row
-from navigator.steward.content.new_list import topics_of
+from navigator.steward.content.lists.listed import ANSWERS, Row
 from navigator.steward.content.records import Content
 from navigator.steward.editing.place_answers import ADDRESS, ROW_CELLS
+from navigator.steward.imports.new_list import topics_of
 
 Values = Mapping[str, Any]
 SAID = {

@@ -17,9 +17,9 @@ from typing import Any
 from navigator.library.facade import Library
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.topics import fact_spec
-from navigator.steward.content.compiler import build_pack
+from navigator.steward.content.pack.compiler import build_pack
 from navigator.steward.content.records import Content
-from navigator.steward.content.texts import fact_texts, texts_in, translatable
+from navigator.steward.content.words.texts import fact_texts, texts_in, translatable
 
 
 def record_of(content: Content, entry: str) -> str:

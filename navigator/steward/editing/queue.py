@@ -31,11 +31,11 @@ from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import PAPER_FACTS
 from navigator.records.reviewing import Outcome, Role, newest
 from navigator.records.topics import FactSpec, Kind, fact_spec
+from navigator.steward.content.checks.sureness import confidence_of
+from navigator.steward.content.proof.stale import Stale, entries, limit_of
 from navigator.steward.content.records import Content, TopicContent
-from navigator.steward.content.review_entries import ENGLISH
-from navigator.steward.content.schema import AreaEntry, SourceEntry
-from navigator.steward.content.stale import Stale, entries, limit_of
-from navigator.steward.content.sureness import confidence_of
+from navigator.steward.content.shape.review_shape import ENGLISH
+from navigator.steward.content.shape.schema import AreaEntry, SourceEntry
 from navigator.steward.editing.unread_texts import Standing, unread_texts
 
 DueKind = Literal["fact", "caution", "program", "place", "text"]

@@ -13,8 +13,8 @@ from typing import Any
 
 from navigator.records.topics import TOPICS, FactSpec, Kind, fact_spec
 from navigator.records.vocabulary import ENROLLMENTS
+from navigator.steward.content.proof.said import in_force
 from navigator.steward.content.records import ITEM_ROLES, Content, plain_entry
-from navigator.steward.content.said import in_force
 from navigator.steward.editing import ruling_words
 from navigator.steward.editing.changing import proposed_note
 from navigator.steward.editing.ruling_words import BY_COURT, CLOSES

@@ -16,10 +16,10 @@ from navigator.errors import Problem
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.topics import TOPICS, FactSpec, Kind, fact_spec
 from navigator.records.vocabulary import ENROLLMENTS
-from navigator.steward.content.clashes import plain_value
-from navigator.steward.content.publishers import Publishers
+from navigator.steward.content.proof.clashes import plain_value
+from navigator.steward.content.proof.said import in_force
 from navigator.steward.content.records import Content
-from navigator.steward.content.said import in_force
+from navigator.steward.content.shape.publishers import Publishers
 from navigator.steward.editing import citing, ruling_words
 from navigator.steward.editing.changing import Read
 from navigator.steward.editing.citing import Cited

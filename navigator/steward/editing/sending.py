@@ -23,11 +23,11 @@ from navigator.pack.store import Store
 from navigator.paths import PACK_FILE
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.topics import TOPICS
-from navigator.steward.content import contradictions
-from navigator.steward.content.building import build as build_pack
-from navigator.steward.content.diff import Report, diff
-from navigator.steward.content.lacking import missing
-from navigator.steward.content.list_changes import Difference
+from navigator.steward.content.lists.list_changes import Difference
+from navigator.steward.content.pack.building import build as build_pack
+from navigator.steward.content.pack.diff import Report, diff
+from navigator.steward.content.proof import contradictions
+from navigator.steward.content.words.lacking import missing
 from navigator.steward.editing.sitting import Sitting
 from navigator.steward.signing.keys import PRIVATE, signers
 from navigator.steward.signing.publishing import Repository, refuse_lacking

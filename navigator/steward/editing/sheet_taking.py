@@ -14,18 +14,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from navigator.records.jurisdictions import JURISDICTIONS
-from navigator.steward.content.contacts import fold, read_phone
-from navigator.steward.content.hrsa import OFFICIAL
-from navigator.steward.content.importing import Plan, plan_import
+from navigator.steward.content.lists.sheet_files import Sheet, read_sheet
 from navigator.steward.content.records import Content
-from navigator.steward.content.schema import SourceEntry
-from navigator.steward.content.sheet_files import Sheet, read_sheet
-from navigator.steward.content.spreadsheets import ALIASES
-from navigator.steward.content.verify import kinds_and_rows
+from navigator.steward.content.shape.contacts import fold, read_phone
+from navigator.steward.content.shape.schema import SourceEntry
 from navigator.steward.editing.calling import plain_what
 from navigator.steward.editing.page_worth import PUBLISHERS, with_publisher
 from navigator.steward.editing.place_edits import Edit
 from navigator.steward.editing.sitting import Sitting
+from navigator.steward.imports.hrsa import OFFICIAL
+from navigator.steward.imports.importing import Plan, plan_import
+from navigator.steward.imports.spreadsheets import ALIASES
+from navigator.steward.imports.verify import kinds_and_rows
 
 _HRSA = "hrsa"
 _SAME = 0.5

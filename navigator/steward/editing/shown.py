@@ -18,7 +18,7 @@ from navigator.records.reviewing import Review
 from navigator.records.topics import Kind, fact_spec
 from navigator.records.values import read_value
 from navigator.steward.content.records import Content, TopicContent
-from navigator.steward.content.schema import CautionEntry, FactEntry, SourceEntry
+from navigator.steward.content.shape.schema import CautionEntry, FactEntry, SourceEntry
 from navigator.steward.editing.readers import ROLE_WORDS
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from navigator.errors import ContentErrors, Problem, ToolError
 from navigator.files import replace_text
 from navigator.steward.content.loader import read_content, read_reviews_anew, read_words_anew
 from navigator.steward.content.records import Content
-from navigator.steward.content.reviews import FOLDER as REVIEWS
+from navigator.steward.content.reviews.reviews import FOLDER as REVIEWS
 
 TRANSLATIONS = "i18n"
 Text = str | None

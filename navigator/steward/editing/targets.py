@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from navigator.records.topics import FactSpec, fact_spec
+from navigator.steward.content.proof.said import in_force, path_of
 from navigator.steward.content.records import ITEM_ROLES, Content, TopicContent
-from navigator.steward.content.said import in_force, path_of
 
 Sort = Literal["fact", "caution", "item", "program", "place"]
 ROOT = Path("resources")

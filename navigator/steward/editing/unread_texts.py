@@ -13,8 +13,8 @@ from typing import Any
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.topics import fact_spec
 from navigator.steward.content.records import Content, TopicContent
-from navigator.steward.content.review_entries import form_of
-from navigator.steward.content.texts import fact_texts, texts_in
+from navigator.steward.content.reviews.review_entries import form_of
+from navigator.steward.content.words.texts import fact_texts, texts_in
 
 Place = tuple[str, tuple[str, ...], str]
 """The state, topics and role of one place where a text stands."""

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from navigator.steward.content.records import Content
-from navigator.steward.content.schema import SourceEntry
+from navigator.steward.content.shape.schema import SourceEntry
 from navigator.steward.editing.page_worth import PUBLISHERS, site_of, with_site
 from navigator.steward.editing.sitting import Sitting
 from navigator.steward.editing.yaml_edit import value_at

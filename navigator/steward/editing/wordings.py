@@ -17,14 +17,14 @@ from rapidfuzz import fuzz, process
 
 from navigator.errors import ToolError
 from navigator.records.jurisdictions import JURISDICTIONS
-from navigator.steward.content.phrases import phrases
 from navigator.steward.content.records import Content
-from navigator.steward.content.texts import translatable
-from navigator.steward.content.translation_files import held_texts, with_texts
-from navigator.steward.content.window_words import ui_file
-from navigator.steward.exchange.misfits import misfits
-from navigator.steward.exchange.taking_words import Into, Reviewer, take_words
-from navigator.steward.exchange.word_units import Unit, Wanted, units
+from navigator.steward.content.words.phrases import phrases
+from navigator.steward.content.words.texts import translatable
+from navigator.steward.content.words.translation_files import held_texts, with_texts
+from navigator.steward.content.words.window_words import ui_file
+from navigator.steward.exchange.translations.misfits import misfits
+from navigator.steward.exchange.translations.taking_words import Into, Reviewer, take_words
+from navigator.steward.exchange.translations.word_units import Unit, Wanted, units
 
 Show = Literal["missing", "unchecked", "left over", "all"]
 SHOWS: tuple[Show, ...] = get_args(Show)

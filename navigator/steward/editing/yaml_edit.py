@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from navigator.errors import ToolError
-from navigator.steward.content.reading import reads_as
+from navigator.steward.content.shape.reading import reads_as
 from navigator.steward.editing.house_style import is_block, key_written, written
 from navigator.steward.editing.spans import (
     Path,

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from navigator.site.policy import Policy
 from navigator.ui.frame.bars import FootBar
-from navigator.ui.pages.read_button import spoken
+from navigator.ui.pages.visitor.read_button import spoken
 from navigator.ui.theme import SPACE
 from navigator.ui.widgets.bar_button import BarButton, Variant
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from navigator.ui.desk import Route
     from navigator.ui.frame.bars import NoticeBar
     from navigator.ui.frame.opening import Opening
-    from navigator.ui.pages.results import ResultsPage
+    from navigator.ui.pages.visitor.results import ResultsPage
     from navigator.ui.tasks import Lane
     from navigator.ui.visit.visit import Visit
     from navigator.ui.widgets.zip_field import ZipField

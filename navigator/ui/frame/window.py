@@ -25,7 +25,7 @@ from navigator.ui.frame.opening import Opening
 from navigator.ui.frame.searching import CityLookup, Search
 from navigator.ui.frame.session_end import SessionEnd
 from navigator.ui.pages import NEAR, UNASKED, page_class
-from navigator.ui.pages.read_button import read
+from navigator.ui.pages.visitor.read_button import read
 from navigator.ui.paper.take_home import Taking
 from navigator.ui.site.finger_scroll import FingerScroll
 from navigator.ui.site.staff_access import Site, Staff

@@ -6,34 +6,34 @@ from importlib import import_module
 from typing import Any
 
 PAGES = {
-    "intro": "intro.IntroPage",
-    "tour": "look_around.TourPage",
-    "help": "help.HelpPage",
-    "about": "about.AboutPage",
-    "home": "home.HomePage",
-    "results": "results.ResultsPage",
-    "doors": "doors.DoorsPage",
-    "near": "near_you.NearYouPage",
-    "dentist": "near_you.NearYouPage",
-    "along": "along.AlongPage",
-    "card": "topic.TopicPage",
-    "faces": "face_to_face.FacesPage",
-    "guide": "record.GuidePage",
-    "program": "record.ProgramPage",
-    "place": "record.PlacePage",
-    "places": "places_page.PlacesPage",
-    "packet": "packet_page.PacketPage",
-    "checklist": "checklist.ChecklistPage",
-    "changes": "changes.ChangesPage",
-    "compare": "compare.ComparePage",
-    "map": "map.MapPage",
-    "languages": "languages.LanguagesPage",
-    "staff": "pin_page.StaffPage",
-    "settings": "settings_page.SettingsPage",
-    "kiosk_setup": "kiosk_setup.KioskSetupPage",
-    "trouble": "trouble.TroublePage",
+    "intro": "visitor.intro.IntroPage",
+    "tour": "visitor.look_around.TourPage",
+    "help": "visitor.help.HelpPage",
+    "about": "visitor.about.AboutPage",
+    "home": "visitor.home.HomePage",
+    "results": "visitor.results.ResultsPage",
+    "doors": "visitor.doors.DoorsPage",
+    "near": "visitor.near_you.NearYouPage",
+    "dentist": "visitor.near_you.NearYouPage",
+    "along": "visitor.along.AlongPage",
+    "card": "visitor.topic.TopicPage",
+    "faces": "visitor.face_to_face.FacesPage",
+    "guide": "visitor.record.GuidePage",
+    "program": "visitor.record.ProgramPage",
+    "place": "visitor.record.PlacePage",
+    "places": "visitor.places_page.PlacesPage",
+    "packet": "visitor.packet_page.PacketPage",
+    "checklist": "checklists.checklist.ChecklistPage",
+    "changes": "visitor.changes.ChangesPage",
+    "compare": "visitor.compare.ComparePage",
+    "map": "visitor.map.MapPage",
+    "languages": "visitor.languages.LanguagesPage",
+    "staff": "staff.pin_page.StaffPage",
+    "settings": "staff.settings_page.SettingsPage",
+    "kiosk_setup": "kiosk.kiosk_setup.KioskSetupPage",
+    "trouble": "visitor.trouble.TroublePage",
 }
-"""The class of page for each kind of route, as `module.Class`."""
+"""The class of page for each kind of route, as `room.module.Class`."""
 
 KEPT = (
     "checklist", "packet", "results", "changes", "compare", "map", "settings", "kiosk_setup",
@@ -58,5 +58,5 @@ UNASKED = ("intro", "tour", "help", "staff")
 
 def page_class(kind: str) -> Any:
     """Return the class of a page; imported only now, which keeps the start short."""
-    module, _, name = PAGES[kind].partition(".")
+    module, _, name = PAGES[kind].rpartition(".")
     return getattr(import_module(f"navigator.ui.pages.{module}"), name)

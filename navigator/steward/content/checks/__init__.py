@@ -1,0 +1,1 @@
+"""The rules of the content, by which a file is refused."""

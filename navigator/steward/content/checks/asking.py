@@ -1,0 +1,163 @@
+"""The checks of a checklist file: it asks permitted questions and points at real facts.
+
+Nobody can bring in a question through a file: the closed vocabulary is in code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from navigator.records.askable import ASKABLE, PARENT_OF
+from navigator.records.checklists import NUMBERS
+from navigator.records.jurisdictions import JURISDICTIONS
+from navigator.records.named_offices import OFFICES
+from navigator.records.topics import PROGRAM_KINDS, TOPICS, Kind, fact_spec
+from navigator.steward.content.checks.guards import (
+    MAX_SAYS_WORDS,
+    check_sources,
+    check_texts,
+    check_unused,
+)
+from navigator.steward.content.shape.checklist_schema import (
+    ChecklistEntry,
+    ConditionEntry,
+    OutcomeEntry,
+)
+from navigator.steward.content.shape.schema import ChecksEntry, Cite
+
+if TYPE_CHECKING:
+    from navigator.steward.content.shape.reading import Reader
+
+
+_CHECKED = tuple(name for name in ChecksEntry.__struct_fields__ if name in ASKABLE)
+
+
+def check_checklist(reader: Reader, entry: ChecklistEntry, today: date) -> None:
+    """Check one checklist file against every rule."""
+    check_sources(reader, entry.sources, today)
+    for name in entry.asks:
+        if name not in ASKABLE:
+            reader.problem(
+                "asks",
+                f"{name!r} may not be asked.",
+                "see navigator/records/askable.py and ADR 0005.",
+            )
+    before: set[str] = set()
+    for outcome in entry.outcomes:
+        _check_outcome(reader, entry, outcome, before)
+        before.add(outcome.id)
+    for cite in entry.unborn_of_all.sources if entry.unborn_of_all else ():
+        _check_cite(reader, entry, cite, "unborn_of_all")
+    for name in entry.stop_facts:
+        spec = fact_spec(entry.topic, name)
+        if spec is None or spec.kind is not Kind.TEXT:
+            reader.problem("stop_facts", f"no fact {name!r} in words.", "see topics.py.")
+    for part in entry.fill:
+        check_texts(reader, [("fill", text) for text in (part.heading, *part.lines, *part.boxes)])
+        for line, kind in part.numbers.items():
+            if line not in part.lines:
+                reader.problem("fill.numbers", f"no line {line!r}.", "write a line as it stands.")
+            if kind not in NUMBERS:
+                reader.problem("fill.numbers", f"no {kind!r}.", f"one of {', '.join(NUMBERS)}.")
+    check_texts(reader, [("title", entry.title), ("lead", entry.lead)])
+    check_unused(reader, entry.sources)
+
+
+def _check_outcome(
+    reader: Reader, entry: ChecklistEntry, outcome: OutcomeEntry, before: set[str]
+) -> None:
+    where = f"outcomes[{outcome.id}]"
+    if outcome.id in before:
+        reader.problem(where, "this id is given twice.", "rename one of them.")
+    if outcome.kind not in PROGRAM_KINDS:
+        reader.problem(where, f"no kind {outcome.kind!r}.", "see PROGRAM_KINDS in topics.py.")
+    for id in outcome.unless:
+        if id not in before:
+            reader.problem(f"{where}.unless", f"no outcome {id!r} before it.", "move it up.")
+    _check_names(reader, entry.topic, outcome, where)
+    for condition in _conditions(outcome):
+        _check_condition(reader, entry, condition, where)
+    _check_picking(reader, entry, outcome, where)
+    cited = [condition.sources for condition in _conditions(outcome)]
+    cited += [note.sources for note in outcome.notes]
+    for cite in (cite for cites in cited for cite in cites):
+        _check_cite(reader, entry, cite, where)
+    says = (getattr(outcome.says, name) for name in outcome.says.__struct_fields__)
+    texts = (outcome.title, outcome.branch, *says, *(note.text for note in outcome.notes))
+    check_texts(reader, [(where, text) for text in texts])
+
+
+def _check_picking(
+    reader: Reader, entry: ChecklistEntry, outcome: OutcomeEntry, where: str
+) -> None:
+    """Check what picks an outcome and its notes: facts, states, a kind of program."""
+    if outcome.each_program and outcome.each_program not in PROGRAM_KINDS:
+        reader.problem(f"{where}.each_program", "no such kind.", "see PROGRAM_KINDS in topics.py.")
+    for name in (*outcome.when, *(name for note in outcome.notes for name in note.when)):
+        if fact_spec(entry.topic, name.split(".")[0]) is None:
+            reader.problem(
+                f"{where}.when", f"no fact {name!r}.", "see navigator/records/topics.py."
+            )
+    for note in outcome.notes:
+        for state in (*note.states, *note.not_states):
+            if state not in JURISDICTIONS:
+                reader.problem(f"{where}.notes", f"no state {state!r}.", "use the two-letter code.")
+
+
+def _check_names(reader: Reader, topic: str, outcome: OutcomeEntry, where: str) -> None:
+    each = fact_spec(topic, outcome.each) if outcome.each else None
+    if outcome.each and (each is None or each.kind is not Kind.COVERAGE):
+        reader.problem(f"{where}.each", "this is no fact of coverage.", "see topics.py.")
+    checked = [group.other_ways for group in outcome.groups if group.other_ways]
+    for name in (*outcome.tells, *checked):
+        if fact_spec(topic, name) is None:
+            reader.problem(where, f"no fact {name!r}.", "see navigator/records/topics.py.")
+    for key in outcome.cautions or ():
+        if key not in TOPICS[topic].cautions:
+            reader.problem(f"{where}.cautions", f"no caution {key!r}.", "see topics.py.")
+    for kind in outcome.ask_at:
+        if kind not in OFFICES:
+            reader.problem(f"{where}.ask_at", f"no kind {kind!r}.", "see records/named_offices.py.")
+    if outcome.status_rule != "any" and not outcome.branch:
+        reader.problem(where, "what the rules name is missing.", "add `branch:`.")
+
+
+def _conditions(outcome: OutcomeEntry) -> Iterator[ConditionEntry]:
+    yield from outcome.conditions
+    for group in outcome.groups:
+        yield from group.conditions
+    for note in outcome.notes:
+        yield from note.conditions
+
+
+def _check_condition(
+    reader: Reader, entry: ChecklistEntry, condition: ConditionEntry, where: str
+) -> None:
+    where = f"{where}.conditions"
+    if condition.fact not in entry.asks:
+        reader.problem(where, f"{condition.fact!r} is not asked.", "add it to `asks:`.")
+    for state in condition.by_state:
+        if state not in JURISDICTIONS:
+            reader.problem(where, f"no state {state!r}.", "use the two-letter code.")
+    if condition.checks is not None and (
+        fact_spec(entry.topic, condition.checks) is None or condition.fact not in _CHECKED
+    ):
+        reader.problem(where, f"{condition.checks!r} checks nothing.", "see docs/content.md.")
+    if condition.share is not None:
+        spec = fact_spec(entry.topic, condition.share)
+        if spec is None or spec.kind is not Kind.LIMIT or condition.fact != "income":
+            reader.problem(where, f"no limit {condition.share!r}.", "see topics.py.")
+    elif condition.fact == "income" and not condition.sources:
+        reader.problem(where, "a limit without a source.", "cite one, or use `share:`.")
+    if (condition.comparator == "has_child_below") != (condition.fact == PARENT_OF):
+        reader.problem(where, "this comparator does not fit.", f"{PARENT_OF} has_child_below 18.")
+
+
+def _check_cite(reader: Reader, entry: ChecklistEntry, cite: Cite, where: str) -> None:
+    reader.cited.add(cite.id)
+    if cite.id not in entry.sources:
+        reader.problem(f"{where}.sources", f"no source {cite.id!r}.", "add it to `sources:`.")
+    if len(cite.says.split()) > MAX_SAYS_WORDS:
+        reader.problem(f"{where}.sources[{cite.id}].says", "more than 20 words.", "shorten it.")

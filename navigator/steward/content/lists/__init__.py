@@ -1,0 +1,1 @@
+"""Places, ZIP codes and agreements taken whole from official lists."""

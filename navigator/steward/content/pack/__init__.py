@@ -1,0 +1,1 @@
+"""The content compiled into a pack, and two packs compared."""

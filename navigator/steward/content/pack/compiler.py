@@ -1,0 +1,412 @@
+"""Turns `Content` into a pack: one SQLite file and a manifest.
+
+The same content gives the same bytes: rows go in in a fixed order, nothing
+reads a clock, and the build day is the newest day a source was seen or an entry reviewed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import sqlite_utils
+
+from navigator.errors import ToolError
+from navigator.pack.open_tables import VIEWS
+from navigator.paths import MANIFEST_FILE, PACK_FILE
+from navigator.records.jurisdictions import JURISDICTIONS
+from navigator.records.topics import fact_spec
+from navigator.records.vocabulary import Confidence
+from navigator.steward.content.checks.crying import all_groups
+from navigator.steward.content.checks.sureness import confidence_of
+from navigator.steward.content.lists.listed import ListEntry
+from navigator.steward.content.lists.listed import Row as ListedRow
+from navigator.steward.content.lists.police_list import POLICE_FACT
+from navigator.steward.content.pack.numbering import Numbers, Shelves, text_shelf
+from navigator.steward.content.pack.placing import Placing
+from navigator.steward.content.pack.review_rows import counted, review_rows
+from navigator.steward.content.records import ITEM_ROLES, Content, TopicContent
+from navigator.steward.content.shape.schema import Cite, GuideEntry, PlaceEntry, SourceEntry
+from navigator.steward.content.words.lacking import lacking
+from navigator.steward.content.words.offering import whole_windows
+
+FORMAT = 9
+"""Raised by one when today's program could not read the packs of tomorrow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One dated statement on its way into the pack."""
+
+    state: str
+    topic: str
+    role: str
+    name: str
+    body: dict[str, Any]
+    claim: Any
+    """A struct with sources; since, until and conflict where it has them."""
+    sources: dict[str, SourceEntry]
+    since: date | None = None
+
+
+def build_pack(content: Content, folder: Path) -> dict[str, Any]:
+    """Write the pack into `folder` and return its manifest.
+
+    Each file appears whole or not at all. Raises ToolError when it can not be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder, prefix=".build-") as scratch:
+            path = Path(scratch) / PACK_FILE
+            with closing(sqlite_utils.Database(path)) as db:
+                # Nobody reads it before it is whole, so no step waits for the disk on its own.
+                db.execute("PRAGMA synchronous = OFF")
+                counts = _fill(db, content)
+                db.vacuum()
+            _on_disk(path)
+            manifest = {
+                "format": FORMAT,
+                "built_on": _built_on(content).isoformat(),
+                "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+                "bytes": path.stat().st_size,
+                "languages": ["en", *sorted(content.translations)],
+                "counts": counts,
+                "reviews": counted(content),
+                "lacking": lacking(content),
+                "not_offered": content.not_offered,
+                "states_in_english": content.states_in_english,
+                "windows": whole_windows(content),
+            }
+            written = Path(scratch) / MANIFEST_FILE
+            written.write_text(json.dumps(manifest, indent=2, sort_keys=True) + "\n", "utf-8")
+            _put_in_place(Path(scratch), folder)
+    except (OSError, sqlite3.Error) as error:
+        why = getattr(error, "strerror", None) or error
+        raise ToolError(
+            f"The pack could not be written to {folder} ({why}).",
+            "Free some space or choose a folder you may write to, then build again.",
+        ) from error
+    return manifest
+
+
+def _on_disk(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _put_in_place(scratch: Path, folder: Path) -> None:
+    """Move pack and manifest into place together: where the second fails, restore the first."""
+    pack, kept = folder / PACK_FILE, scratch / "kept"
+    had = pack.exists()
+    if had:
+        shutil.copy2(pack, kept)
+    (scratch / PACK_FILE).replace(pack)
+    try:
+        (scratch / MANIFEST_FILE).replace(folder / MANIFEST_FILE)
+    except OSError:
+        if had:
+            kept.replace(pack)
+        raise
+
+
+def _built_on(content: Content) -> date:
+    seen = [source.seen for file in content.topics for source in file.sources.values()]
+    seen += [source.seen for places in content.places for source in places.sources.values()]
+    for sources in (content.listed.sources, content.police.sources):
+        seen += [source.seen for source in sources.values()]
+    seen += [one.given.on for one in content.reviews.valid]
+    return max(seen, default=date(2026, 11, 24))
+
+
+def _fill(db: sqlite_utils.Database, content: Content) -> dict[str, int]:
+    sources = _Sources()
+    entries: list[dict[str, Any]] = []
+    citations: list[dict[str, Any]] = []
+    placing = Placing(content)
+    placed = 0
+    shelves, numbers, cited, told = Shelves(content.listed), Numbers(), Numbers(), Numbers()
+    for row in _rows(content):
+        claim = row.claim
+        number = numbers.next(
+            shelves.of_listed(claim)
+            if isinstance(claim, ListedRow)
+            else shelves.of(row.role, row.state, row.topic)
+        )
+        body = row.body
+        if row.role == "place":
+            placed += 1
+            if isinstance(claim, PlaceEntry):
+                body = body | placing.by_hand(number, row.state, claim)
+            else:
+                body = placing.listed(number, claim)
+        since = row.since or getattr(claim, "since", None)
+        until = getattr(claim, "until", None)
+        entries.append(
+            {
+                "id": number,
+                "state": row.state,
+                "topic": row.topic,
+                "role": row.role,
+                "name": row.name,
+                "body": _json(body),
+                "since": since and since.isoformat(),
+                "until": until and until.isoformat(),
+                "confidence": _confidence(content, row),
+                "conflict": getattr(claim, "conflict", None),
+            }
+        )
+        for order, cite in enumerate(_cites(content, row)):
+            source = sources.number(row.sources[cite.id], number)
+            citations.append(
+                {
+                    "rowid": cited.next(number), "entry": number, "ord": order,
+                    "source": source, "says": cite.says,
+                }
+            )  # fmt: skip
+    meta = {"format": str(FORMAT), "built_on": _built_on(content).isoformat()}
+    _table(db, "meta", [{"key": key, "value": value} for key, value in meta.items()], "key")
+    _table(db, "sources", sources.rows, "id")
+    _table(db, "entries", entries, "id")
+    db.table("entries").create_index(["state", "topic"])
+    db.table("entries").create_index(["role", "name"])
+    _table(db, "citations", citations, ("entry", "ord"))
+    placing.write(db)
+    _table(
+        db,
+        "texts",
+        [
+            {
+                "rowid": told.next(text_shelf(rank, text)), "lang": lang, "text": text,
+                "translated": translated, "checked": int(text in content.checked.get(lang, ())),
+            }
+            for rank, (lang, texts) in enumerate(sorted(content.translations.items()))
+            for text, translated in sorted(texts.items())
+        ],
+        ("lang", "text"),
+    )  # fmt: skip
+    reviews = review_rows(content)
+    _table(db, "reviews", reviews, "id")
+    _table(
+        db, "languages",
+        [{"lang": lang, "reviewed": int(done)} for lang, done in sorted(content.reviewed.items())],
+        "lang",
+    )  # fmt: skip
+    _table(
+        db, "words",
+        [{"key": key, "text": text} for key, text in sorted(content.words.items())], "key",
+    )  # fmt: skip
+    _table(
+        db,
+        "synonyms",
+        [
+            {"grp": group, "name": name, "words": _json(words)}
+            for group, named in sorted(all_groups(content).items())
+            for name, words in sorted(named.items())
+        ],
+        ("grp", "name"),
+    )
+    _table(
+        db,
+        "answers",
+        [
+            {
+                "topic": topic,
+                "ord": order,
+                "cond": _json(answer.when),
+                "federal": int(answer.federal),
+                "tile": answer.tile,
+                "answer": answer.answer,
+                "say": answer.say,
+                "part": answer.part,
+                "who": answer.who,
+            }
+            for topic, answers in sorted(content.answers.items())
+            for order, answer in enumerate(answers)
+        ],
+        ("topic", "ord"),
+    )
+    _table(
+        db,
+        "sayings",
+        [
+            {
+                "topic": topic,
+                "ord": order,
+                "stage": entry.stage,
+                "cond": _json(entry.when),
+                "say": entry.say,
+            }
+            for topic, sayings in sorted(content.sayings.items())
+            for order, entry in enumerate(sayings)
+        ],
+        ("topic", "ord"),
+    )
+    _table(
+        db,
+        "checklists",
+        [
+            {"id": entry.id, "topic": entry.topic, "body": _json(msgspec.to_builtins(entry))}
+            for entry in content.checklists
+        ],
+        "id",
+    )
+    for name, sql in VIEWS.items():
+        db.create_view(name, sql)
+    return {
+        "entries": len(entries),
+        "facts": sum(1 for entry in entries if entry["role"] == "fact"),
+        "places": placed,
+        "sources": len(sources.rows),
+        "reviews": len(reviews),
+        "jurisdictions": len({file.state for file in content.topics} & JURISDICTIONS.keys()),
+    }
+
+
+def _cites(content: Content, row: Row) -> Iterable[Cite]:
+    """Return what a row cites; for a listed place, what it cites besides its list."""
+    if isinstance(row.claim, ListedRow):
+        return content.listed.cites.get((row.state, row.name), ())
+    cites: list[Cite] = getattr(row.claim, "sources", [])
+    return cites
+
+
+def _confidence(content: Content, row: Row) -> Confidence:
+    """Return how sure a row is; a listed place is as sure as the first page that its list cites."""
+    claim, listed = row.claim, content.listed
+    if isinstance(claim, ListedRow):
+        claim = listed.lists[claim.list]
+    if isinstance(claim, ListEntry):
+        return content.publishers.confidence_of(claim.sources[:1], listed.sources)
+    spec = fact_spec(row.topic, row.name) if row.role == "fact" else None
+    return confidence_of(content.publishers, claim, row.sources, spec)
+
+
+_COLUMNS: dict[str, dict[str, type]] = {
+    "meta": {"key": str, "value": str},
+    "sources": {"id": int, "publisher": str, "title": str, "url": str, "as_of": str, "seen": str},
+    "entries": {
+        "id": int, "state": str, "topic": str, "role": str, "name": str, "body": str,
+        "since": str, "until": str, "confidence": str, "conflict": str,
+    },
+    "citations": {"entry": int, "ord": int, "source": int, "says": str},
+    "texts": {"lang": str, "text": str, "translated": str, "checked": int},
+    "reviews": {
+        "id": int, "entry": str, "lang": str, "state": str, "topic": str, "role": str,
+        "organization": str, "day": str, "outcome": str, "page": str,
+    },
+    "languages": {"lang": str, "reviewed": int},
+    "words": {"key": str, "text": str},
+    "synonyms": {"grp": str, "name": str, "words": str},
+    "answers": {
+        "topic": str, "ord": int, "federal": int, "cond": str, "tile": str, "answer": str,
+        "say": str, "part": str, "who": str,
+    },
+    "sayings": {"topic": str, "ord": int, "stage": str, "cond": str, "say": str},
+    "checklists": {"id": str, "topic": str, "body": str},
+}  # fmt: skip
+
+
+def _table(
+    db: sqlite_utils.Database, name: str, rows: list[dict[str, Any]], key: str | tuple[str, ...]
+) -> None:
+    db.table(name).create(_COLUMNS[name], pk=key)
+    db.table(name).insert_all(rows)
+
+
+class _Sources:
+    """Numbers each distinct source page once for the whole pack, by its first entry."""
+
+    def __init__(self) -> None:
+        self.rows: list[dict[str, Any]] = []
+        self._numbers: dict[SourceEntry, int] = {}
+        self._next = Numbers()
+
+    def number(self, source: SourceEntry, entry: int) -> int:
+        if source not in self._numbers:
+            self._numbers[source] = self._next.next(entry)
+            self.rows.append({"id": self._numbers[source], **msgspec.to_builtins(source)})
+        return self._numbers[source]
+
+
+def _rows(content: Content) -> Iterator[Row]:
+    for file in content.topics:
+        yield from _topic_rows(file)
+    for state, fact in content.police.facts.items():
+        yield Row(state, "rights", "fact", POLICE_FACT, _body(fact), fact, content.police.sources)
+    for places in content.places:
+        for place in places.places:
+            body = _body(place, "id")
+            yield Row(places.state, place.kind, "place", place.id, body, place, places.sources)
+    listed = content.listed
+    held = {row.list for row in listed.rows}
+    for entry in listed.lists.values():
+        if entry.id in held:
+            body = _body(entry, "id", "prefix", "replaces", "organizations")
+            yield Row("US", "", "list", entry.id, body, entry, listed.sources)
+    for listed_row in listed.rows:
+        kind = listed.lists[listed_row.list].kind
+        sources = listed.sources
+        yield Row(listed_row.state, kind, "place", listed_row.id, {}, listed_row, sources)
+    for table in content.poverty:
+        yield Row(
+            "US", "health", "poverty", f"{table.year}.{table.region}", _body(table), table,
+            content.poverty_sources,
+        )  # fmt: skip
+
+
+def _topic_rows(file: TopicContent) -> Iterator[Row]:
+    def row(role: str, name: str, entry: Any, *left_out: str, since: date | None = None) -> Row:
+        body = _body(entry, *left_out)
+        return Row(file.state, file.topic, role, name, body, entry, file.sources, since)
+
+    for name, facts in sorted(file.facts.items()):
+        yield from (row("fact", name, fact) for fact in facts)
+    for role in ITEM_ROLES:
+        for number, item in enumerate(file.items.get(role, [])):
+            yield row(role, f"{number:03}", item)
+    for caution in file.cautions:
+        yield row("caution", caution.key, caution, "key")
+    for number, change in enumerate(sorted(file.changes, key=lambda change: change.on)):
+        yield row("change", f"{number:03}", change, "on", since=change.on)
+    for program in file.programs:
+        yield row("program", program.id, program, "id")
+    for guide in file.guides:
+        yield from _guide_rows(file, guide)
+    for name in file.without:
+        yield Row(file.state, file.topic, "without", name, {}, None, file.sources)
+
+
+def _guide_rows(file: TopicContent, guide: GuideEntry) -> Iterator[Row]:
+    body = _body(guide, "id", "sections")
+    body["headings"] = [section.heading for section in guide.sections]
+    yield Row(file.state, file.topic, "guide", guide.id, body, None, file.sources)
+    for number, section in enumerate(guide.sections):
+        for item in section.items:
+            inner = {"section": number, "text": item.text, "stage": item.stage}
+            yield Row(file.state, file.topic, "guide_item", guide.id, inner, item, file.sources)
+
+
+_CLAIM_KEYS = ("since", "until", "conflict", "sources", "unseen", "stands_in", "speaks_of")
+_SELDOM = ("when", "federal", "outcome", "pregnancy")
+"""Keys that most entries leave as they are: only there where they say something."""
+
+
+def _body(entry: Any, *left_out: str) -> dict[str, Any]:
+    built: dict[str, Any] = msgspec.to_builtins(entry)
+    out = {*_CLAIM_KEYS, *left_out, *(key for key in _SELDOM if not built.get(key))}
+    return {key: built[key] for key in built if key not in out}
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)

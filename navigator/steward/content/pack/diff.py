@@ -1,0 +1,370 @@
+"""Says in words what changed between two packs, for stewards and release notes.
+
+Both packs are read through `Store`, as the program reads them. A state that only
+one pack holds is told in one line; every other difference is told by itself, each row of a
+list too: which value, which days, how sure. What a list says for all of its places is told
+once (`content.list_changes`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from difflib import SequenceMatcher
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+from navigator.errors import PackError, ToolError
+from navigator.language.translator import Translator
+from navigator.language.wording import Wording
+from navigator.pack.pack_places import PackPlaces
+from navigator.pack.store import Store, TopicRows
+from navigator.paths import PACK_FILE
+from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
+from navigator.records.model import Dated, Fact, Guide, Place
+from navigator.records.topics import TOPICS
+from navigator.steward.content.lists.list_changes import (
+    OF_LIST,
+    Difference,
+    ListChanges,
+    by_list,
+    reached,
+)
+
+D = TypeVar("D", bound=Dated)
+_Teller = Callable[[str, str, str, tuple[str, ...]], "Difference"]
+"""Makes a difference of one state and topic from kind, name, what and lines."""
+
+_DATING = ("since", "until", "confidence", "conflict", "as_of")
+_SAID = {
+    "since": "in force since",
+    "until": "last day",
+    "confidence": "confidence",
+    "conflict": "sources disagree",
+    "as_of": "newest source",
+    "office": "office whose phone is told",
+    "area_states": "serves",
+    "what": "what it is",
+    "do": "what to do",
+}
+_CHOSEN = ("when", "federal")
+_CAUTION = ("level", "stage", "title", "text", "do", *_CHOSEN)
+_ITEM = ("text", "stage", *_CHOSEN)
+_PROGRAM = (
+    *("name", "kind", "status_rule", "status_note", "sensitive", "what", "who", "how"),
+    *("ask_at", "pregnancy"),
+)
+_PLACE = (
+    *("name", "organization", "kind", "subkind", "topics", "what", "limits", "area_national"),
+    *("area_states", "area_counties", "address", "phones", "website", "languages", "cost"),
+    *(
+        "cost_note",
+        "hours",
+        "walk_in",
+        "interpreter",
+        "asks_id",
+        "takes_detention",
+        "takes",
+        "short_limit",
+        "documents",
+        "remote",
+    ),
+    *("area_near", "lat", "lon", "point_from", "listed", "recognized_since", "also"),
+    "office",
+)
+_LIKENESS = 0.6
+"""Two sentences this alike (0 to 1) are one that was reworded."""
+_ROLES = {
+    "summary": "summary",
+    "bring": "paper to bring",
+    "steps": "step",
+    "know": "good to know",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The differences between two packs, and the days as of which the packs were built."""
+
+    old_built_on: date
+    new_built_on: date
+    counts: dict[str, int]
+    """The number of differences of each kind: `added`, `changed` and `removed`."""
+    differences: tuple[Difference, ...]
+
+
+def diff(old: Path, new: Path) -> Report:
+    """Compare the packs in two folders; raises ToolError when one can not be read."""
+    for folder in (old, new):
+        if not (folder / PACK_FILE).is_file():
+            raise ToolError(
+                f"There is no pack in {folder}.", f"Name a folder that holds {PACK_FILE}."
+            )
+    before = _open(old)
+    try:
+        after = _open(new)
+        try:
+            found = tuple(_Comparing(before, after).differences())
+            counts = {
+                what: sum(one.what == what for one in found)
+                for what in ("added", "changed", "removed")
+            }
+            return Report(before.built_on, after.built_on, counts, found)
+        finally:
+            after.close()
+    finally:
+        before.close()
+
+
+def _open(folder: Path) -> Store:
+    try:
+        return Store(folder)
+    except PackError as error:
+        raise ToolError(f"{folder}: {error.words()[0]}", "Build it again, then compare.") from error
+
+
+def as_text(report: Report) -> str:
+    """Return the report as text: by state and topic, one paragraph for each difference."""
+    counts = ", ".join(f"{count} {what}" for what, count in report.counts.items())
+    lines = [f"From the pack of {report.old_built_on} to the pack of {report.new_built_on}: "]
+    lines[0] += counts if report.differences else "nothing changed"
+    lines += [f"List {line}" for line in by_list(report.differences)]
+    heading = ""
+    for one in report.differences:
+        where = "Federal" if one.state == FEDERAL else JURISDICTIONS.get(one.state, one.state)
+        if one.topic:
+            where += f", {one.topic}"
+        if where != heading:
+            heading = where
+            lines += ["", where]
+        lines.append(f"  {one.what} {one.kind}: {one.name}")
+        lines += [f"    {line}" for line in one.lines]
+    return "\n".join(lines)
+
+
+class _Comparing:
+    """Compares two open packs; words and labels are those of the newer one."""
+
+    def __init__(self, old: Store, new: Store) -> None:
+        self._old = old
+        self._new = new
+        self._say = Wording(Translator(new, "en"), new.built_on)
+
+    def differences(self) -> Iterator[Difference]:
+        had, has = set(self._old.states()), set(self._new.states())
+        for state in (FEDERAL, *sorted(JURISDICTIONS)):
+            if state in had and state in has:
+                for topic in TOPICS:
+                    old, new = self._old.topic(state, topic), self._new.topic(state, topic)
+                    yield from self._topic(state, topic, old, new)
+            elif state in had | has:
+                yield self._whole_state(state, added=state in has)
+        yield from self._places(had ^ has)
+
+    def _whole_state(self, state: str, *, added: bool) -> Difference:
+        store = self._new if added else self._old
+        topics = [store.topic(state, topic) for topic in TOPICS]
+        held = sum(bool(rows.facts) for rows in topics)
+        facts = sum(len(rows.facts) for rows in topics)
+        programs = sum(len(rows.programs) for rows in topics)
+        places = sum(place.state == state for place in PackPlaces(store).places())
+        told = f"{held} topics, {facts} facts, {programs} programs, {places} places"
+        name = JURISDICTIONS.get(state, "Federal")
+        return Difference(state, "", "state", name, "added" if added else "removed", (told,))
+
+    def _topic(
+        self, state: str, topic: str, old: TopicRows, new: TopicRows
+    ) -> Iterator[Difference]:
+        told = partial(Difference, state, topic)
+        for spec in TOPICS[topic].facts:
+            label = self._say(f"fact.{spec.name}")
+            values = old.facts.get(spec.name, []), new.facts.get(spec.name, [])
+            for was, now in _paired(values[0], values[1], lambda one: one.value):
+                yield from self._fact(told, topic, label, was, now)
+        for key, was_cautions, now_cautions in _by_key(
+            old.cautions, new.cautions, lambda one: one.key
+        ):
+            cautions = _paired(was_cautions, now_cautions, lambda one: one.text)
+            yield from self._dated(told, "caution", key, cautions, _CAUTION)
+        for id, was_programs, programs in _by_key(old.programs, new.programs, lambda one: one.id):
+            named = _paired(was_programs, programs, lambda one: one.what)
+            yield from self._dated(told, "program", id, named, _PROGRAM)
+        for role, name in _ROLES.items():
+            was_items, now_items = old.items.get(role, []), new.items.get(role, [])
+            items = _paired(was_items, now_items, lambda one: one.text, same_day=False)
+            yield from self._dated(told, role, name, items, _ITEM)
+        for name in sorted(old.without ^ new.without):
+            yield told("without", name, "added" if name in new.without else "removed", ())
+        changes = _paired(old.changes, new.changes, lambda one: one.text)
+        yield from self._dated(told, "change", "told change", changes, ("text",))
+        yield from _guides(told, old.guides, new.guides)
+
+    def _fact(
+        self,
+        told: _Teller,
+        topic: str,
+        label: str,
+        was: Fact | None,
+        now: Fact | None,
+    ) -> Iterator[Difference]:
+        def worded(fact: Fact) -> str:
+            return self._say.fact(topic, fact).replace("\n", "; ")
+
+        if was is None or now is None:
+            one = now or was
+            if one is not None:
+                line = f"{worded(one)} ({self._days(one)}, {one.confidence})"
+                yield told("fact", label, "added" if was is None else "removed", (line,))
+            return
+        lines = list(self._parts(was, now, ("note", *_DATING)))
+        if worded(was) != worded(now):
+            lines.insert(0, f"value: {worded(was)} -> {worded(now)}")
+        elif was.value != now.value:
+            lines.insert(0, f"value in detail: {was.value} -> {now.value}")
+        elif lines:
+            lines.insert(0, f"value as before: {worded(now)}")
+        if lines:
+            yield told("fact", label, "changed", tuple(lines))
+
+    def _dated(
+        self,
+        told: _Teller,
+        kind: str,
+        name: str,
+        pairs: Iterable[tuple[Any, Any]],
+        parts: Sequence[str],
+    ) -> Iterator[Difference]:
+        for was, now in pairs:
+            if was is None or now is None:
+                one = now or was
+                text = getattr(one, "text", None) or f"{one.name}: {one.what}"
+                line = f"{text} ({self._days(one)}, {one.confidence})"
+                yield told(kind, name, "added" if was is None else "removed", (line,))
+            elif lines := list(self._parts(was, now, (*parts, *_DATING))):
+                yield told(kind, name, "changed", tuple(lines))
+
+    def _parts(self, was: Dated, now: Dated, parts: Sequence[str]) -> Iterator[str]:
+        for part in parts:
+            before, after = _by_id(getattr(was, part)), _by_id(getattr(now, part))
+            if before != after:
+                said = _SAID.get(part, part.replace("_", " "))
+                yield f"{said}: {self._plain(before)} -> {self._plain(after)}"
+
+    def _places(self, whole: set[str]) -> Iterator[Difference]:
+        """Yield differences of places, first those shared by a whole list; skip whole states."""
+        old, new = (
+            {place.id: place for place in PackPlaces(store).places() if place.state not in whole}
+            for store in (self._old, self._new)
+        )
+        states = [FEDERAL, *sorted(JURISDICTIONS)]
+        lists = ListChanges()
+        found: list[Difference] = []
+        order = sorted(old | new, key=lambda id: (states.index(id.split(":")[1]), id))
+        for id in order:
+            was, now = old.get(id), new.get(id)
+            place = now or old[id]
+            told = partial(Difference, place.state, "")
+            if place.listed is None or (was is not None and was.listed is None):
+                found += self._dated(told, "place", id, [(was, now)], _PLACE)
+            elif was is None or now is None:
+                what = "added" if was is None else "removed"
+                found.append(told("place", id, what, (reached(place),), place.listed))
+            else:
+                own = [part for part in _PLACE if part not in OF_LIST]
+                lists.add(
+                    told("place", id, "changed", tuple(self._parts(was, now, own)), place.listed),
+                    self._parts(was, now, (*OF_LIST, *_DATING)),
+                )
+        yield from lists.shared()
+        rows = {one.name: one for one in (*found, *lists.rows())}
+        yield from (rows[id] for id in order if id in rows)
+
+    def _days(self, claim: Dated) -> str:
+        since = f"since {claim.since}" if claim.since else "start not known"
+        return since + (f", last day {claim.until}" if claim.until else "")
+
+    def _plain(self, value: Any) -> str:
+        if value is None or value == ():
+            return "none"
+        if isinstance(value, tuple):
+            return ", ".join(getattr(one, "number", None) or str(one) for one in value)
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        if hasattr(value, "city"):
+            street, zip_code = value.street or "", value.zip or ""
+            return f"{street} {value.city}, {value.state} {zip_code}".strip()
+        return str(value)
+
+
+def _by_id(value: Any) -> Any:
+    """Return the id of a place, so that its own changes are not reported twice; else the value."""
+    return value.id if isinstance(value, Place) else value
+
+
+def _by_key(
+    old: Sequence[D], new: Sequence[D], key: Callable[[D], str]
+) -> Iterator[tuple[str, list[D], list[D]]]:
+    """Yield each key of two lists with its entries in both."""
+    for found in dict.fromkeys(key(one) for one in (*old, *new)):
+        was, now = ([one for one in rows if key(one) == found] for rows in (old, new))
+        yield found, was, now
+
+
+def _paired(
+    old: Sequence[D], new: Sequence[D], content: Callable[[D], Any], *, same_day: bool = True
+) -> list[tuple[D | None, D | None]]:
+    """Return the entries of two timelines side by side.
+
+    The same entry is found by its content and first day, else by its content, else
+    by its first day alone (with `same_day`; plain lists have no days, and there the
+    likeness of the words decides). What is left over was removed or added.
+    """
+    left, right = list(old), list(new)
+    pairs: list[tuple[D | None, D | None]] = []
+    tests: tuple[Callable[[D, D], bool], ...] = (
+        lambda a, b: content(a) == content(b) and a.since == b.since,
+        lambda a, b: content(a) == content(b),
+        lambda a, b: a.since == b.since if same_day else _alike(content(a), content(b)),
+    )
+    for same in tests:
+        for was in list(left):
+            now = next((one for one in right if same(was, one)), None)
+            if now is not None:
+                left.remove(was)
+                right.remove(now)
+                pairs.append((was, now))
+    return [*pairs, *((was, None) for was in left), *((None, now) for now in right)]
+
+
+def _alike(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one, other).ratio() >= _LIKENESS
+
+
+def _guides(told: _Teller, old: Sequence[Guide], new: Sequence[Guide]) -> Iterator[Difference]:
+    before, after = ({one.id: one for one in guides} for guides in (old, new))
+    for id in dict.fromkeys([*before, *after]):
+        was, now = before.get(id), after.get(id)
+        if was is None or now is None:
+            one = now or was
+            title = one.title if one else ""
+            yield told("guide", id, "added" if was is None else "removed", (title,))
+            continue
+        lines = [
+            f"{part}: {getattr(was, part)} -> {getattr(now, part)}"
+            for part in ("title", "lead", "sensitive")
+            if getattr(was, part) != getattr(now, part)
+        ]
+        texts_before, texts_after = (
+            [
+                f"{section.heading}: {item.text}"
+                for section in guide.sections
+                for item in section.items
+            ]
+            for guide in (was, now)
+        )
+        lines += [f"no longer says: {text}" for text in texts_before if text not in texts_after]
+        lines += [f"now says: {text}" for text in texts_after if text not in texts_before]
+        if lines:
+            yield told("guide", id, "changed", tuple(lines))

@@ -1,0 +1,1 @@
+"""Findings that break no rule, for a steward to look at."""

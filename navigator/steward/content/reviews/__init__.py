@@ -1,0 +1,1 @@
+"""Reviews: entries that people have read and signed."""

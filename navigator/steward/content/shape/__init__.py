@@ -1,0 +1,1 @@
+"""The shape of the content files: what each may hold, and how one is read."""

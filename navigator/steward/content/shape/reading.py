@@ -1,0 +1,198 @@
+"""Reads one YAML file piece by piece, so that one bad value does not hide the next.
+
+YAML is read by its 1.2 rules: only `true` and `false` are booleans, so that a
+choice called `no` stays a word; a key given twice is an error.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+import yaml
+
+from navigator.errors import Problem
+from navigator.steward.content.shape.examples import lacks
+
+T = TypeVar("T")
+
+SHAPE = "see docs/content.md for the shape."
+GONE = {"confidence": "delete it: it follows from the sources (vocabulary/publishers.yaml)."}
+"""Keys that entries once had, and what to do about them."""
+
+_BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_BASE):  # type: ignore[misc]
+    """A safe loader without YAML 1.1 booleans and without silent duplicate keys."""
+
+    def construct_mapping(
+        self,
+        node: yaml.MappingNode,
+        deep: bool = False,  # noqa: FBT001, FBT002 - PyYAML's own signature
+    ) -> dict[Any, Any]:
+        keys: set[str] = set()
+        for key_node, _ in node.value:
+            key = str(key_node.value)
+            if key in keys:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"the key {key!r} is given twice", key_node.start_mark
+                )
+            keys.add(key)
+        return super().construct_mapping(node, deep)  # type: ignore[no-any-return]
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:  # noqa: FBT001, FBT002
+        """Return one value; an impossible day or too long a number is an error with its line."""
+        try:
+            return super().construct_object(node, deep)
+        except (ValueError, OverflowError) as error:
+            raise yaml.constructor.ConstructorError(
+                None, None, f"this is no value: {error}", node.start_mark
+            ) from error
+
+
+_BOOL = "tag:yaml.org,2002:bool"
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != _BOOL]
+    for first, resolvers in _BASE.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver(_BOOL, re.compile(r"^(?:true|false)$"), list("tf"))
+
+
+def reads_as(text: Any) -> Any:
+    """Return the value that an unquoted text in a YAML file has; None for no value."""
+    if not isinstance(text, str):
+        return text
+    try:
+        return yaml.load(text, Loader=_Loader)  # noqa: S506 - as below
+    except yaml.YAMLError:
+        return None
+
+
+def csv_lines(
+    reader: Reader, path: Path, columns: tuple[str, ...]
+) -> Iterator[tuple[str, list[str]]]:
+    """Yield the position of each line below the header, for messages, and its cells.
+
+    What is no table in these columns is one problem, and yields nothing more.
+    """
+    try:
+        lines = csv.reader(io.StringIO(path.read_text("utf-8")))
+        if tuple(next(lines, ())) != columns:
+            reader.problem(path.name, "other columns.", f"the first line is {','.join(columns)}.")
+            return
+        for cells in lines:
+            yield f"{path.name} line {lines.line_num}", cells
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        reader.problem(path.name, f"it can not be read ({error}).", "import it anew.")
+
+
+class Reader:
+    """One file being read; collects problems instead of stopping at the first."""
+
+    def __init__(self, path: Path, shown_as: Path) -> None:
+        self.path = shown_as
+        self.problems: list[Problem] = []
+        self.keys: dict[str, Any] = {}
+        self.is_broken = False
+        """Set when nothing of it could be read: what is missing then is no problem of its own."""
+        self.cited: set[str] = set()
+        """Ids of the sources that something in this file cites."""
+        self._used: set[str] = set()
+        try:
+            text = path.read_text(encoding="utf-8")
+            read = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader made stricter
+        except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
+            mark = getattr(error, "problem_mark", None)
+            where = f"line {mark.line + 1}" if mark else "file"
+            wrong = getattr(error, "problem", None) or str(error)
+            self.problem(where, f"this is not valid YAML ({wrong}).", "check quotes and indents.")
+            self.is_broken = True
+            return
+        if not isinstance(read, dict):
+            self.problem(
+                "file", "the file is not a mapping.", "begin with keys, as docs/content.md."
+            )
+            self.is_broken = True
+            return
+        self.keys = read
+
+    def problem(self, key: str, wrong: str, mend: str) -> None:
+        """Note one problem; for a file that can not be read the first is the only one."""
+        if self.is_broken:
+            return
+        self.problems.append(Problem(self.path, key, wrong, mend))
+
+    def convert(self, value: Any, kind: type[T], key: str) -> T | None:
+        """Return `value` as `kind`, or None with the problem noted."""
+        try:
+            return msgspec.convert(value, kind, strict=True)
+        except msgspec.ValidationError as error:
+            self._count_cited(value)
+            if told := lacks(value, kind):
+                self.problem(key, *told)
+                if "missing required" in str(error) and " - at" not in str(error):
+                    return None
+            wrong, _, inner = str(error).partition(" - at `$")
+            mend = next((mend for field, mend in GONE.items() if f"`{field}`" in wrong), None)
+            self.problem(key + inner.rstrip("`"), f"{wrong}.", mend or SHAPE)
+            return None
+
+    def _count_cited(self, value: Any) -> None:
+        """Count the sources that an entry cites, even where the entry is refused."""
+        if isinstance(value, dict) and isinstance(value.get("sources"), list):
+            cites = (one.get("id") for one in value["sources"] if isinstance(one, dict))
+            self.cited.update(one for one in cites if isinstance(one, str))
+
+    def one(self, name: str, kind: type[T], *, required: bool = True) -> T | None:
+        """Return the top-level key `name` as `kind`; None with a problem noted if it is missing."""
+        self._used.add(name)
+        if name not in self.keys:
+            if required:
+                self.problem(name, "this key is missing.", f"add `{name}:`.")
+            return None
+        return self.convert(self.keys[name], kind, name)
+
+    def items(self, name: str, kind: type[T]) -> Iterator[tuple[str, T]]:
+        """Yield each sound entry of the list `name`, with its key for messages."""
+        self._used.add(name)
+        listed = self.keys.get(name) or []
+        if not isinstance(listed, list):
+            self.problem(name, "this must be a list.", "begin each entry with `- `.")
+            return
+        for number, raw in enumerate(listed):
+            label = _label(raw) if isinstance(raw, dict) else None
+            key = f"{name}[{label or number}]"
+            entry = self.convert(raw, kind, key)
+            if entry is not None:
+                yield key, entry
+
+    def mapping(self, name: str, kind: type[T]) -> Iterator[tuple[str, T]]:
+        """Yield each sound value of the mapping `name`, with its own key."""
+        self._used.add(name)
+        mapped = self.keys.get(name) or {}
+        if not isinstance(mapped, dict):
+            self.problem(name, "this must be a mapping.", "write `key: value` lines below it.")
+            return
+        for key, raw in mapped.items():
+            entry = self.convert(raw, kind, f"{name}.{key}")
+            if entry is not None:
+                yield str(key), entry
+
+    def finish(self) -> None:
+        """Note every top-level key that nobody asked for."""
+        for key in self.keys:
+            if key not in self._used:
+                known = ", ".join(sorted(self._used))
+                self.problem(str(key), "nobody knows this key.", f"use one of: {known}.")
+
+
+def _label(raw: dict[str, Any]) -> Any:
+    """Return the name of an entry for messages, or None where it has none."""
+    named = raw.get("id") or raw.get("key") or raw.get("entry")
+    return named[:60] if isinstance(named, str) else named

@@ -1,0 +1,334 @@
+"""The shape of the files in `resources/`, as strict msgspec structs.
+
+Unknown keys and wrong types are refused here; rules that need more than one
+value (timelines, references, wording) live in `content/checks`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Literal
+
+import msgspec
+
+from navigator.records.vocabulary import (
+    Cost,
+    Enrollment,
+    Level,
+    LimitComparator,
+    NullMeans,
+    Outcome,
+    StatusRule,
+)
+from navigator.steward.content.shape.paper_entries import PaperGroupEntry
+
+
+class Strict(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
+    """A mapping in which a key nobody planned for is an error."""
+
+
+class SourceEntry(Strict, kw_only=True, frozen=True):
+    """A page somebody read; `as_of` is its own date, `seen` the day it was read."""
+
+    publisher: str
+    title: str
+    url: str | None
+    as_of: date | None
+    seen: date
+
+
+PublisherKind = Literal[
+    "law", "agency", "law_copy", "research", "press", "organization", "secondary"
+]
+"""The kind of a publisher; `vocabulary/publishers.yaml` explains each word."""
+
+
+class PublishersFile(Strict, kw_only=True, frozen=True):
+    """Each kind of publisher with the words and, in groups, the sites that identify it."""
+
+    words: dict[PublisherKind, list[str]]
+    sites: dict[PublisherKind, dict[str, list[str]]]
+
+
+class Cite(Strict, kw_only=True, frozen=True):
+    """A source by its id in the same file, and what it says on this one value."""
+
+    id: str
+    says: str
+
+
+class Claim(Strict, kw_only=True, frozen=True):
+    """A dated statement with its sources: the fields that every one has."""
+
+    sources: list[Cite]
+    since: date | None = None
+    until: date | None = None
+    conflict: str | None = None
+    unseen: bool = False
+    """Set when the `conflict` says that the text it turns on was not seen."""
+
+
+class ChecksEntry(Strict, kw_only=True, frozen=True):
+    """The parts of a rule's text that answers are compared with, by askable fact.
+
+    Null: not asked for. `other_ways`: the text names a way in that needs fewer years of school
+    here.
+    """
+
+    school_years_in_state: int | None
+    diploma_in_state: bool | None
+    other_ways: bool
+
+
+class FactEntry(Claim, kw_only=True, frozen=True):
+    """One value of a typed fact while it is in force; `topics.FactSpec` names its shape.
+
+    `examples` of proof of address: none where no page has any, null where none is asked.
+    """
+
+    value: Any
+    null_means: NullMeans | None = None
+    note: str | None = None
+    checks: ChecksEntry | None = None
+    groups: list[PaperGroupEntry] = []
+    examples: list[str] | None = None
+    stands_in: bool = False
+    """Set when it is the value of another card or year, as its `note` says."""
+
+
+class ItemEntry(Claim, kw_only=True, frozen=True):
+    """One sentence, paper or step in plain words.
+
+    A step has a `stage`; of a longer card one sentence may have the stage `say`: it is to be said.
+    `when`, `federal`, `speaks_of`: see `content.declaring`.
+    """
+
+    text: str
+    stage: str | None = None
+    when: dict[str, Any] = {}
+    federal: bool = False
+    speaks_of: list[str] | None = None
+
+
+class CautionEntry(ItemEntry, kw_only=True, frozen=True):
+    """A danger and what to do about it."""
+
+    key: str
+    level: Level
+    title: str | None = None
+    do: str | None = None
+
+
+class ChangeEntry(Strict, kw_only=True, frozen=True):
+    """A change on one day, past or coming; `outcome` says what is known after that day."""
+
+    on: date
+    text: str
+    sources: list[Cite]
+    conflict: str | None = None
+    unseen: bool = False
+    outcome: Outcome | None = None
+    when: dict[str, Any] = {}
+    federal: bool = False
+    speaks_of: list[str] | None = None
+
+
+class ProgramEntry(Claim, kw_only=True, frozen=True):
+    """A named program people can ask about."""
+
+    id: str
+    name: str
+    kind: str
+    status_rule: StatusRule
+    what: str
+    status_note: str | None = None
+    sensitive: bool = False
+    who: str | None = None
+    how: str | None = None
+    ask_at: str | None = None
+    words: list[str] = []
+    pregnancy: bool = False
+    """Set when it covers a pregnancy; one of the kind `chip_unborn` does without this."""
+
+
+class SectionEntry(Strict, kw_only=True, frozen=True):
+    """A heading of a longer card and what stands under it."""
+
+    heading: str
+    items: list[ItemEntry]
+
+
+class GuideEntry(Strict, kw_only=True, frozen=True):
+    """A longer card; `cautions` are keys of `topics.CAUTION_KEYS`."""
+
+    id: str
+    title: str
+    lead: str
+    sections: list[SectionEntry]
+    sensitive: bool = False
+    words: list[str] = []
+    cautions: list[str] = []
+
+
+class PhoneEntry(Strict, kw_only=True, frozen=True):
+    """A number as the page printed it."""
+
+    number: str
+    label: str | None = None
+    hours: str | None = None
+    languages: list[str] = []
+
+
+class AddressEntry(Strict, kw_only=True, frozen=True):
+    """A postal address in the United States."""
+
+    street: str | None
+    city: str
+    state: str
+    zip: str | None
+
+
+class AreaEntry(Strict, kw_only=True, frozen=True):
+    """Who is served: the nation, states, or counties of states."""
+
+    national: bool = False
+    states: list[str] = []
+    counties: list[str] = []
+
+
+class PlaceEntry(Strict, kw_only=True, frozen=True):
+    """A service at a location; None is "not known", never "no"."""
+
+    id: str
+    name: str
+    kind: str
+    topics: list[str]
+    what: str
+    area: AreaEntry
+    sources: list[Cite]
+    organization: str | None = None
+    subkind: str | None = None
+    limits: str | None = None
+    address: AddressEntry | None = None
+    phones: list[PhoneEntry] = []
+    website: str | None = None
+    languages: list[str] = []
+    cost: Cost | None = None
+    cost_note: str | None = None
+    hours: str | None = None
+    walk_in: bool | None = None
+    interpreter: bool | None = None
+    asks_id: bool | None = None
+    takes_detention: bool | None = None
+    takes: str | None = None
+    short_limit: str | None = None
+    documents: list[str] = []
+    remote: bool | None = None
+    conflict: str | None = None
+
+
+class TableEntry(Strict, kw_only=True, frozen=True):
+    """One year and region of the federal poverty guidelines, in dollars a year."""
+
+    year: int
+    since: date
+    region: Literal["contiguous", "AK", "HI"]
+    first_person: int
+    each_more: int
+    sources: list[Cite]
+
+
+class AcceptedEntry(Strict, kw_only=True, frozen=True):
+    """Two texts that look like a contradiction and are none, and why a steward says so.
+
+    The texts are those that the check printed: when one of them changes, it is asked again.
+    """
+
+    texts: tuple[str, str]
+    why: str
+
+
+class IntentEntry(Strict, kw_only=True, frozen=True):
+    """The pages that stand first when a query says one of these; docs/content.md has the form."""
+
+    first: list[str]
+    say: list[str]
+
+
+class TranslationFile(Strict, kw_only=True, frozen=True):
+    """English text to its translation, and whether a person has read them all."""
+
+    reviewed: bool
+    texts: dict[str, str]
+
+
+class LimitValue(Strict, kw_only=True, frozen=True):
+    """An income limit: share 1.38 is 138 % of the federal poverty level."""
+
+    share: float
+    comparator: LimitComparator
+
+
+class CoverageProgram(Strict, kw_only=True, frozen=True):
+    """One program inside a coverage fact; `share` None is no income limit."""
+
+    name: str
+    min_age: int | None
+    max_age: int | None
+    share: float | None
+    enrollment: Enrollment
+    since: date | None
+
+
+class CoverageValue(Strict, kw_only=True, frozen=True):
+    """Coverage regardless of status: whether it exists, and its programs."""
+
+    exists: bool
+    enrollment: Enrollment | None
+    programs: list[CoverageProgram]
+
+
+class ReportingValue(Strict, kw_only=True, frozen=True):
+    """A law that makes an office report applicants."""
+
+    exists: bool
+    who_reports: str | None
+    what: str | None
+    since: date | None
+
+
+class AnswerEntry(Strict, kw_only=True, frozen=True):
+    """A headline filled from facts: the first entry whose `when` holds is used.
+
+    Of each `part` the first that holds adds its sentences to it, and `who` to its `{who}`.
+    """
+
+    tile: str = ""
+    answer: str = ""
+    say: str = ""
+    """The sentence to say at the counter or on the phone."""
+    when: dict[str, Any] = msgspec.field(default_factory=dict)
+    federal: bool = False
+    part: str = ""
+    who: str = ""
+
+
+class SayEntry(Strict, kw_only=True, frozen=True):
+    """A sentence to say at a step: the first entry of its stage whose `when` holds is used.
+
+    With an empty `say`, nobody says anything there.
+    """
+
+    stage: str
+    say: str
+    when: dict[str, Any] = msgspec.field(default_factory=dict)
+
+
+Part = Literal["window", "vocabulary", "checklists", "federal", "states"]
+"""The parts of a language that are counted."""
+
+
+class LanguageFile(Strict, kw_only=True, frozen=True):
+    """`i18n/content_<lang>/language.yaml`: the per cent of texts that each part must have."""
+
+    offered_from: dict[Part, int]

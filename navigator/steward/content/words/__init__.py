@@ -1,0 +1,1 @@
+"""The texts of the content, and their translations."""

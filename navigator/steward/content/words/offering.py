@@ -1,0 +1,116 @@
+"""Selects the languages that a pack offers: those translated as far as their own file asks.
+
+A beginning stays out of the pack, so that no program, new or old, can offer it. A language that is
+offered may lack a state: its pages are then in English as a whole, and say so; a page half in one
+language and half in another helps nobody. What was begun stays in `i18n/`, for translators.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from navigator.steward.content.shape.schema import Part
+from navigator.steward.content.words.phrases import Phrase, phrases
+
+if TYPE_CHECKING:
+    from navigator.steward.content.records import Content
+
+NEEDED: tuple[Part, ...] = ("window", "vocabulary", "checklists", "federal")
+"""The parts without which a language is not offered; `states` counts for each state alone."""
+USUAL: dict[Part, int] = {**dict.fromkeys(NEEDED, 100), "states": 100}
+LANGUAGE_FILE = Path("language").with_suffix(".yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A number of translated texts out of a number of texts."""
+
+    done: int
+    all: int
+
+    @property
+    def percent(self) -> int:
+        """The per cent, rounded down, so that 100 is all; 100 where there are no texts."""
+        return 100 * self.done // self.all if self.all else 100
+
+
+def needed_from(content: Content, lang: str) -> dict[Part, int]:
+    """Return the per cent that each part of a language must have."""
+    return {**USUAL, **content.offered_from.get(lang, {})}
+
+
+def shares(content: Content, lang: str, found: Iterable[Phrase]) -> dict[Part, Share]:
+    """Return how many texts of each needed part are translated."""
+    texts = content.translations.get(lang, {})
+    told: dict[Part, Share] = {
+        "window": Share(*content.window.get(lang, (0, content.window_words)))
+    }
+    asked = [one for one in found if is_asked(one)]
+    for layer in NEEDED[1:]:
+        of = [one.english in texts for one in asked if layer in one.layers]
+        told[layer] = Share(sum(of), len(of))
+    return told
+
+
+def state_shares(content: Content, lang: str, found: Iterable[Phrase]) -> dict[str, Share]:
+    """Return, by state, how many of its own texts are translated, its places included."""
+    texts = content.translations.get(lang, {})
+    held: dict[str, list[bool]] = {}
+    for one in found:
+        for state in one.states if is_asked(one) else ():
+            held.setdefault(state, []).append(one.english in texts)
+    return {state: Share(sum(of), len(of)) for state, of in sorted(held.items())}
+
+
+def is_asked(phrase: Phrase) -> bool:
+    """Return whether a translation is needed: the name of a program may stay as it is."""
+    return all(use.role != "name" for use in phrase.uses)
+
+
+def lacks(content: Content, lang: str, found: Iterable[Phrase]) -> dict[str, int]:
+    """Return the parts that have less than the language's file asks for, with their per cent."""
+    needed = needed_from(content, lang)
+    return {
+        part: share.percent
+        for part, share in shares(content, lang, found).items()
+        if share.percent < needed[part]
+    }
+
+
+def whole_windows(content: Content) -> list[str]:
+    """Return the languages whose window has what their file asks for."""
+    return [
+        lang
+        for lang, (done, held) in sorted(content.window.items())
+        if Share(done, held).percent >= needed_from(content, lang)["window"]
+    ]
+
+
+def for_visitors(content: Content) -> Content:
+    """Return the content with the languages that are offered, each without the states it lacks."""
+    offered = replace(
+        content, translations={}, left_in_english={}, not_offered={}, states_in_english={}
+    )
+    found = phrases(content) if content.translations else ()
+    for lang, texts in sorted(content.translations.items()):
+        if lacking := lacks(content, lang, found):
+            offered.not_offered[lang] = lacking
+            continue
+        least = needed_from(content, lang)["states"]
+        held = state_shares(content, lang, found)
+        below = {state for state, share in held.items() if share.percent < least}
+        out = {one.english for one in found if one.states and _only_in(one, below)}
+        offered.translations[lang] = {text: told for text, told in texts.items() if text not in out}
+        offered.left_in_english[lang] = out
+        offered.states_in_english[lang] = sorted(below)
+    return offered
+
+
+def _only_in(phrase: Phrase, states: set[str]) -> bool:
+    """Return whether a phrase stands only in files of these states."""
+    return phrase.states <= states and set(phrase.layers) <= {"states", "places"} and all(
+        use.path.split("/")[1].removesuffix(".yaml") in states for use in phrase.uses
+    )  # fmt: skip

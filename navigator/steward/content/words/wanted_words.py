@@ -1,0 +1,75 @@
+"""Finds keys the program composes that have no words, and translations with other blanks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from navigator.language.blanks import same_blanks
+from navigator.records.askable import ASKABLE
+from navigator.records.topics import CAUTION_KEYS, PLACE_KINDS, PLACE_SUBKINDS, TOPICS
+from navigator.records.vocabulary import CONFIDENCES, COSTS, ENROLLMENTS, LIMIT_COMPARATORS
+
+if TYPE_CHECKING:
+    from navigator.steward.content.shape.checklist_schema import ChecklistEntry
+    from navigator.steward.content.shape.reading import Reader
+    from navigator.steward.content.words.window_words import WindowWord
+
+WORDS_FILE = Path("vocabulary/words.yaml")
+OPEN_FACTS = ("age", "pregnant", "expecting", "parent_of", "spouse_of", "income_period")
+"""Facts that can leave a head count or an income open."""
+
+
+def wanted_words(checklists: Iterable[ChecklistEntry]) -> Iterator[str]:
+    """Yield each key that the code puts together from a prefix and a closed vocabulary."""
+    for name, topic in TOPICS.items():
+        yield from (f"topic.{name}", f"card.title.{name}")
+        for spec in topic.facts:
+            yield f"fact.{spec.name}"
+            yield from (f"value.{spec.name}.{choice}" for choice in spec.choices)
+    yield from (f"value.limit.{one}" for one in LIMIT_COMPARATORS)
+    yield from (f"value.enrollment.{one}" for one in ENROLLMENTS)
+    yield from (f"value.{one}" for one in ("not_known", "not_covered"))
+    yield from (f"confidence.{one}" for one in CONFIDENCES)
+    yield from (f"place.kind.{one}" for one in PLACE_KINDS)
+    yield from (f"place.subkind.{one}" for one in PLACE_SUBKINDS)
+    yield from (f"place.cost.{one}" for one in (*COSTS, "unknown"))
+    for found in ("answers", "walk_in", "interpreter", "id_asked", "fee", "closed"):
+        yield from (f"place.called.{found}.{one}" for one in ("yes", "no"))
+    yield from (f"program.status.{one}" for one in ("any", "some", "none_known"))
+    yield from (f"verdict.{one}" for one in ("likely", "unlikely", "unknown"))
+    yield from (f"verdict.depends.{one}" for one in ("status", "other", "rule_not_held"))
+    yield from (f"reason.{one}" for one in ("met", "not_met", "missing"))
+    yield from (f"caution.{key}" for key in CAUTION_KEYS)
+    for checklist in checklists:
+        yield from _of_checklist(checklist)
+    yield from (f"condition.{fact}.known" for fact in OPEN_FACTS)
+    yield from (f"enrollment.{one}" for one in ENROLLMENTS if one != "open")
+    yield "condition.other_way.known"
+
+
+def _of_checklist(checklist: ChecklistEntry) -> Iterator[str]:
+    for fact in ASKABLE.keys() & checklist.asks:
+        yield from (f"ask.{fact}", f"why.{fact}")
+        yield from (f"choice.{fact}.{one}" for one in ASKABLE[fact].choices)
+    yield from (f"caution.{checklist.topic}.{fact}" for fact in checklist.stop_facts)
+    for outcome in checklist.outcomes:
+        grouped = [one for group in outcome.groups for one in group.conditions]
+        for one in (*outcome.conditions, *grouped):
+            yield f"condition.{one.fact}.{one.comparator}"
+
+
+def check_wanted(
+    reader: Reader, words: Iterable[str], checklists: Iterable[ChecklistEntry]
+) -> None:
+    """Report each key without words: a visitor would see the key itself."""
+    for key in sorted({*wanted_words(checklists)} - {*words}):
+        reader.problem(f"words.{key}", "this word is missing.", "write what people read there.")
+
+
+def check_window(words: Iterable[WindowWord]) -> Iterator[str]:
+    """Yield each English text of the window whose translation has other blanks."""
+    for one in words:
+        if one.translation and not same_blanks(one.english, one.translation):
+            yield one.english

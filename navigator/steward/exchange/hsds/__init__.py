@@ -1,0 +1,1 @@
+"""Human Services Data Specification (HSDS 3.1), out and in."""

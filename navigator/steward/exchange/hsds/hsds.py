@@ -1,0 +1,334 @@
+"""Turns a place into an object of HSDS 3.1, and describes our profile of HSDS.
+
+Status rules leave in sentences only, inside the description: never in `eligibility`,
+ages, attributes or any other field by which a machine could sort people. Kinds that are
+shown on request only, places of a site's own and names of persons never leave. Ids are
+made from our own, so that two exports of one pack agree.
+"""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from navigator.records.fit import SHORT_LIMITS, TAKES
+from navigator.records.jurisdictions import JURISDICTIONS
+from navigator.records.model import Address, Phone, Place
+from navigator.records.topics import ON_REQUEST, PLACE_KINDS, PLACE_SUBKINDS, TOPICS
+from navigator.steward.exchange.hsds.hsds_shape import LEFT_EMPTY
+
+NAMESPACE = uuid.UUID("6f1f0c1e-3f0e-5b6e-9a53-2f9c5f4f7f31")
+"""The namespace of every id we give: a place that keeps its id keeps this one."""
+TAXONOMY = "Navigator places"
+NATION = "United States"
+LIMITS, HOURS, CONFLICT = "\n\nLimits: ", "Hours: ", "Sources disagree: "
+"""Marks that part a text for which HSDS has one field only."""
+OFFICE = "Of its office in "
+"""The beginning of the description of an organization's phone that one office answers.
+
+The organization lists it for its places without a phone. An import gives it to no place as its own.
+"""
+INTERPRETER = {True: "With an interpreter.", False: "Without an interpreter."}
+_EXTENSION = re.compile(r"^(.+) ext\. ([1-9]\d{0,9})$")
+
+YES_NO: dict[str, tuple[str, str]] = {
+    "no_id": ("No ID asked", "Whether a person is helped without showing an identity paper."),
+    "takes_detention_cases": (
+        "Takes detention cases",
+        "Whether a legal office takes the cases of people who are held.",
+    ),
+    "walk_in": ("Walk-in", "Whether a person may come without an appointment."),
+    "interpreter": ("Interpreter", "Whether there is an interpreter, in the room or by phone."),
+    "remote": ("By phone or online", "Whether help is given by phone or online."),
+}
+"""Terms whose value is `yes` or `no`; a place has none of them where it is not known."""
+VALUES: dict[str, tuple[str, str]] = {
+    "confirmed_on": (
+        "Confirmed on",
+        "The day of the page that confirms the place: an office's own, or two independent ones.",
+    ),
+    "recognized_since": (
+        "Recognized since",
+        "The day since which the Justice Department recognizes the organization.",
+    ),
+    "confidence": ("Confidence", "confirmed, single-source, weak or unconfirmed."),
+    "source": ("Source", "A page that names the place; the label says whose."),
+    "place_id": ("Place in Navigator", "The id of this place in Navigator."),
+    "street": ("Street", "Of an address that is not whole."),
+    "city": ("City", "Of an address that is not whole."),
+    "state": ("State", "Of an address that is not whole."),
+    "zip": ("ZIP code", "Of an address that is not whole."),
+}
+GROUPS = {
+    "kind": ("Kind of place", tuple(kind for kind in PLACE_KINDS if kind not in ON_REQUEST)),
+    "subkind": ("Kind of legal office or Medicaid help", PLACE_SUBKINDS),
+    "takes": ("Cases it takes", TAKES),
+    "short_limit": ("What limits the cases it takes", SHORT_LIMITS),
+    "topic": ("Topic", tuple(TOPICS)),
+}
+
+
+def hsds_id(*parts: str) -> str:
+    """Return the UUID made from a thing's names, the same at every export."""
+    return str(uuid.uuid5(NAMESPACE, "\x1f".join(parts)))
+
+
+def taxonomy() -> dict[str, Any]:
+    """Return our own words, as one taxonomy of HSDS."""
+    return {
+        "id": hsds_id("taxonomy", TAXONOMY),
+        "name": TAXONOMY,
+        "description": "What Navigator says of a place that HSDS has no field for. "
+        "Nothing here says who may be served.",
+        "version": "1",
+    }
+
+
+def _terms() -> Iterator[tuple[str, str, str]]:
+    for group, (name, words) in GROUPS.items():
+        for word in words:
+            plain = word.replace("_", " ")
+            yield f"{group}.{word}", plain.capitalize(), f"{name}: {plain}."
+    for code, (name, description) in (YES_NO | VALUES).items():
+        yield code, name, description
+
+
+TERMS: dict[str, dict[str, Any]] = {
+    code: {
+        "id": hsds_id("term", code),
+        "code": code,
+        "name": name,
+        "description": description,
+        "taxonomy": TAXONOMY,
+        "language": "en",
+        "taxonomy_id": taxonomy()["id"],
+    }
+    for code, name, description in _terms()
+}
+"""Every term of the taxonomy by its code."""
+
+
+def may_leave(place: Place) -> bool:
+    """Return whether a place is one of a pack, and of a kind that is not shown on request only."""
+    return place.id.startswith("place:") and place.kind not in ON_REQUEST
+
+
+def services(places: Iterable[Place]) -> Iterator[dict[str, Any]]:
+    """Yield a service of HSDS for each place that may leave."""
+    return (service(place) for place in places if may_leave(place))
+
+
+def service(place: Place) -> dict[str, Any]:
+    """Return one place as a whole service, with its organization and location inside."""
+    id = hsds_id(place.id)
+    organization = _organization(place)
+    made = {
+        "id": id,
+        "organization_id": organization["id"],
+        "name": place.name,
+        "alternate_name": "|".join(place.also),
+        "description": place.what + (f"{LIMITS}{place.limits}" if place.limits else ""),
+        "url": place.website,
+        "status": "active",
+        "interpretation_services": None
+        if place.interpreter is None
+        else INTERPRETER[place.interpreter],
+        "fees_description": place.cost_note,
+        "assured_date": max((one.seen.isoformat() for one in place.sources), default=None),
+        "alert": f"{CONFLICT}{place.conflict}" if place.conflict else None,
+        "organization": organization,
+        "phones": [_phone(place.id, number, one) for number, one in enumerate(place.phones)],
+        "languages": _languages(place.id, place.languages),
+        "schedules": [{"id": hsds_id(place.id, "hours"), "description": place.hours}]
+        if place.hours
+        else [],
+        "service_areas": list(_areas(place)),
+        "service_at_locations": list(_at_location(place, organization["id"])),
+        "required_documents": [
+            {"id": hsds_id(place.id, "document", str(number)), "document": document}
+            for number, document in enumerate(place.documents)
+        ],
+        "cost_options": list(_costs(place)),
+        "attributes": list(_attributes(place)),
+    }
+    return _told(made)
+
+
+def _told(made: dict[str, Any]) -> dict[str, Any]:
+    """Return the object without keys whose value is not known."""
+    return {key: value for key, value in made.items() if value not in (None, "", [])}
+
+
+def _organization(place: Place) -> dict[str, Any]:
+    name = place.organization or place.name
+    where = JURISDICTIONS.get(place.state, f"the {NATION}")
+    id = hsds_id("organization", place.state, name)
+    made = {
+        "id": id,
+        "name": name,
+        "description": f"Runs what Navigator lists under its name in {where}.",
+        "phones": list(_office_phones(place, id)),
+    }
+    return _told(made)
+
+
+def _office_phones(place: Place, organization: str) -> Iterator[dict[str, Any]]:
+    """Yield the phone of another office, for the organization of a place without a phone.
+
+    It is the organization's, never the place's own.
+    """
+    office = place.office
+    if place.phones or office is None or office.address is None:
+        return
+    first, at = office.phones[0], f"{office.address.city}, {office.address.state}"
+    label = "; ".join(filter(None, (f"{OFFICE}{at}", first.label)))
+    yield _phone(f"{organization} {office.id}", 0, replace(first, label=label, languages=()))
+
+
+def _phone(owner: str, number: int, phone: Phone) -> dict[str, Any]:
+    id = f"phone {number}"
+    parts = _EXTENSION.match(phone.number)
+    says = [phone.label or "", f"{HOURS}{phone.hours}" if phone.hours else ""]
+    return _told(
+        {
+            "id": hsds_id(owner, id),
+            "number": parts[1] if parts else phone.number,
+            "extension": int(parts[2]) if parts else None,
+            "type": "voice",
+            "description": "\n".join(filter(None, says)),
+            "languages": _languages(f"{owner} {id}", phone.languages),
+        }
+    )
+
+
+def _languages(owner: str, codes: Iterable[str]) -> list[dict[str, Any]]:
+    return [{"id": hsds_id(owner, "language", code), "code": code} for code in codes]
+
+
+def _areas(place: Place) -> Iterator[dict[str, Any]]:
+    """Yield the nation, or states, or counties of states, each with its code of ISO 3166-2."""
+    areas = [(NATION, "US")] if place.area_national else []
+    whole = place.area_states
+    if place.area_counties and len(place.area_states) == 1:
+        state = place.area_states[0]
+        areas += [
+            (f"{county}, {JURISDICTIONS[state]}", f"US-{state}") for county in place.area_counties
+        ]
+        whole = ()
+    else:
+        areas += [(county, "US") for county in place.area_counties]
+    areas += [(JURISDICTIONS[state], f"US-{state}") for state in whole]
+    for name, code in areas:
+        yield {
+            "id": hsds_id(place.id, "area", name),
+            "name": name,
+            "extent": code,
+            "extent_type": "ISO 3166-2",
+        }
+
+
+def _at_location(place: Place, organization: str) -> Iterator[dict[str, Any]]:
+    """Yield the location of a place that has an address.
+
+    HSDS has no address without street and ZIP code: then its parts stand in words.
+    """
+    address = place.address
+    if address is None:
+        return
+    id = hsds_id(place.id, "location")
+    location: dict[str, Any] = {
+        "id": id,
+        "location_type": "physical",
+        "organization_id": organization,
+        "name": place.name,
+    }
+    if place.point_from == "site":  # the middle of a ZIP area is no place to send somebody to
+        location |= {"latitude": place.lat, "longitude": place.lon}
+    if address.street and address.zip:
+        location["addresses"] = [
+            {
+                "id": hsds_id(place.id, "address"),
+                "address_1": address.street,
+                "city": address.city,
+                "state_province": address.state,
+                "postal_code": address.zip,
+                "country": "US",
+                "address_type": "physical",
+            }
+        ]
+    else:
+        parts = _parts(address)
+        location["description"] = " ".join(parts.values())
+        location["attributes"] = [
+            _attribute(f"{place.id} location", code, value) for code, value in parts.items()
+        ]
+    at = hsds_id(place.id, "service at location")
+    yield {"id": at, "service_id": hsds_id(place.id), "location": location}
+
+
+def _parts(address: Address) -> dict[str, str]:
+    parts = {
+        "street": address.street, "city": address.city, "state": address.state, "zip": address.zip,
+    }  # fmt: skip
+    return {code: value for code, value in parts.items() if value}
+
+
+def _costs(place: Place) -> Iterator[dict[str, Any]]:
+    if place.cost is None:
+        return
+    free = {"currency": "USD", "amount": 0} if place.cost == "free" else {}
+    yield {"id": hsds_id(place.id, "cost"), "option": place.cost, **free}
+
+
+def _attributes(place: Place) -> Iterator[dict[str, Any]]:
+    yield _attribute(place.id, f"kind.{place.kind}")
+    if place.subkind:
+        yield _attribute(place.id, f"subkind.{place.subkind}")
+    if place.takes:
+        yield _attribute(place.id, f"takes.{place.takes}")
+    if place.short_limit:
+        yield _attribute(place.id, f"short_limit.{place.short_limit}")
+    for topic in place.topics:
+        yield _attribute(place.id, f"topic.{topic}")
+    asked = {
+        "no_id": None if place.asks_id is None else not place.asks_id,
+        "takes_detention_cases": place.takes_detention,
+        "walk_in": place.walk_in,
+        "interpreter": place.interpreter,
+        "remote": place.remote,
+    }
+    for code, is_so in asked.items():
+        if is_so is not None:
+            yield _attribute(place.id, code, "yes" if is_so else "no")
+    if place.confidence == "confirmed" and place.as_of:
+        yield _attribute(place.id, "confirmed_on", place.as_of.isoformat())
+    if place.recognized_since:
+        yield _attribute(place.id, "recognized_since", place.recognized_since.isoformat())
+    yield _attribute(place.id, "confidence", place.confidence)
+    pages = {(one.url or one.title, f"{one.publisher}: {one.title}") for one in place.sources}
+    for url, label in sorted(pages):
+        yield _attribute(place.id, "source", url, label)
+    yield _attribute(place.id, "place_id", place.id)
+
+
+def _attribute(owner: str, code: str, value: str = "", label: str = "") -> dict[str, Any]:
+    return _told(
+        {
+            "id": hsds_id(owner, "attribute", code, value, label),
+            "link_type": code.partition(".")[0],
+            "value": value,
+            "taxonomy_term": TERMS[code],
+            "label": label,
+        }
+    )
+
+
+def profile() -> dict[str, dict[str, Any]]:
+    """Return our profile of HSDS: by file, the changes to its schemas (a JSON merge patch)."""
+    return {
+        f"{table}.json": {"properties": dict.fromkeys(fields)}
+        for table, fields in LEFT_EMPTY.items()
+    }

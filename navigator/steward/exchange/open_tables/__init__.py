@@ -1,0 +1,1 @@
+"""Facts, places and sources as open tables with their codebook."""

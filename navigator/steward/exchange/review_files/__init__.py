@@ -1,0 +1,1 @@
+"""Papers and sheets for people who review, out and in."""

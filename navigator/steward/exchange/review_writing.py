@@ -1,0 +1,149 @@
+"""Writes one review into the file of the person who read, comments and order kept.
+
+One file a person, sorted by entry, one review of an entry and language: two people's work
+merges without a clash, and git holds what was said before. It refuses what the loader
+would refuse, before a byte is written.
+"""
+
+from __future__ import annotations
+
+import difflib
+import io
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from navigator.errors import ToolError
+from navigator.files import replace_text
+from navigator.steward.content.loader import load_content
+from navigator.steward.content.records import Content
+from navigator.steward.content.reviews.review_entries import Entries, form_of
+from navigator.steward.content.reviews.reviews import FOLDER, WHO, mistakes
+from navigator.steward.content.shape.reading import reads_as
+from navigator.steward.content.shape.review_shape import ENGLISH, ReviewEntry
+
+_HEAD = "# What one person read and found; docs/reviews.md. `content review add` writes it.\n"
+_WIDE = 1 << 16
+"""A width at which no line is folded: a reader of a difference sees the sentence whole."""
+
+
+def add_review(resources: Path, who: str, answers: dict[str, Any], today: date) -> dict[str, str]:
+    """Write that `who` read an entry; `answers` are a `ReviewEntry` without digest.
+
+    Without `lang`, the language is that of a text's id, else English.
+
+    Raises ContentErrors where the content is broken, ToolError where the review is.
+    """
+    content = load_content(resources, today)
+    given = given_review(content, who, answers, today)
+    path = resources / FOLDER / f"{who}.yaml"
+    replace_text(path, with_review(path.read_text("utf-8") if path.exists() else "", given))
+    return {"file": str(path), "entry": given.entry, "read": given.read}
+
+
+def given_review(content: Content, who: str, answers: dict[str, Any], today: date) -> ReviewEntry:
+    """Return the review that these answers make for an entry as it is now; `read` is filled in.
+
+    Raises ToolError, with everything that is wrong with it.
+    """
+    if not WHO.fullmatch(who):
+        raise ToolError(f"{who!r} can not be a file's name.", "Write such as `ana-lopez`.")
+    match = form_of(answers["entry"])
+    lang = answers["lang"] or (match and match["lang"]) or ENGLISH
+    of = Entries(content).get(answers["entry"])
+    digest = of.digest(lang, content.translations.get(lang, {})) if of else "sha256:" + "0" * 16
+    try:
+        given = msgspec.convert({**answers, "lang": lang, "read": digest}, ReviewEntry)
+    except msgspec.ValidationError as error:
+        raise ToolError(f"{error}.", "See docs/reviews.md.") from error
+    wrong = mistakes(given, content.translations, today)
+    if told := " ".join(f"{key}: {what} {mend}" for key, what, mend in wrong):
+        raise ToolError("This review was not written.", told)
+    if of is None:
+        raise ToolError(f"There is no {given.entry}.", _near(given.entry, content))
+    return given
+
+
+def with_review(text: str, given: ReviewEntry) -> str:
+    """Return the text of a file with this review added, or in place of that entry's old one."""
+    return with_reviews(text, [given])
+
+
+def with_reviews(text: str, given: Iterable[ReviewEntry]) -> str:
+    """Return the text of a file with these reviews added, or in place of the old ones."""
+    from ruamel.yaml import YAML  # noqa: PLC0415 - only who writes a review needs it
+    from ruamel.yaml.comments import CommentedMap, CommentedSeq  # noqa: PLC0415
+    from ruamel.yaml.scalarstring import DoubleQuotedScalarString  # noqa: PLC0415
+
+    yaml = YAML()
+    yaml.preserve_quotes = True
+    yaml.width = _WIDE
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    held = yaml.load(text or f"{_HEAD}{FOLDER}: []\n")
+    if not held[FOLDER]:
+        held[FOLDER] = CommentedSeq()
+    rows = held[FOLDER]
+    keys = [_key(one) for one in rows]
+    for one in given:
+        row = CommentedMap(
+            (name, value if reads_as(value) == value else DoubleQuotedScalarString(value))
+            for name, value in _told(one)
+        )
+        mine = _key(row)
+        if mine in keys:
+            at = keys.index(mine)
+            _hand_on(rows[at], row)
+            rows[at] = row
+            continue
+        at = sum(key < mine for key in keys)
+        if at:
+            _hand_on(rows[at - 1], row)
+        rows.insert(at, row)
+        keys.insert(at, mine)
+    rows.fa.set_block_style()
+    written = io.StringIO()
+    yaml.dump(held, written)
+    return written.getvalue()
+
+
+def _key(row: Any) -> tuple[str, str]:
+    """Return the key by which a file is sorted: entry and language."""
+    return row["entry"], row.get("lang", ENGLISH)
+
+
+def _told(given: ReviewEntry) -> Iterator[tuple[str, Any]]:
+    """Yield each key and value, without those that hold their default."""
+    for name in given.__struct_fields__:
+        value = getattr(given, name)
+        if value is not None and (name, value) != ("lang", ENGLISH):
+            yield name, value
+
+
+def _hand_on(before: Any, row: Any) -> None:
+    """Move remarks on lines of their own below `before`, which are on what comes next, to `row`."""
+    from ruamel.yaml.tokens import CommentToken  # noqa: PLC0415
+
+    tokens = before.ca.items.get(list(before)[-1])
+    token = tokens[2] if tokens else None
+    if token is None:
+        return
+    same_line, _, below = token.value.partition("\n")
+    if below.strip():
+        token.value = same_line + "\n"
+        moved = CommentToken("\n" + below, token.start_mark, None)
+        row.ca.items[list(row)[-1]] = [None, None, moved, None]
+
+
+def _near(id: str, content: Content) -> str:
+    """Return a sentence that suggests up to three similar ids, or names the forms of ids."""
+    known = [f"card:{file.state}:{file.topic}" for file in content.topics]
+    for file in content.topics:
+        names = [*file.facts, *(caution.key for caution in file.cautions)]
+        known += [f"{file.state}/{file.topic}/{name}" for name in names]
+        known += [f"program:{file.state}:{program.id}" for program in file.programs]
+    known += [f"place:{file.state}:{one.id}" for file in content.places for one in file.places]
+    found = difflib.get_close_matches(id, known, 3)
+    return f"Did you mean {', '.join(found)}?" if found else "docs/reviews.md has the forms."

@@ -1,0 +1,1 @@
+"""Spreadsheets of places taken in, and the list of whom to call next."""

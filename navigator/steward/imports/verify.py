@@ -1,0 +1,191 @@
+"""Ranks what a person with a phone or a network should verify next; it calls nothing itself.
+
+Oldest source first; what a person found right is as old as that day. Nobody counts what
+visitors open, so among places of one date that goes first which is the nearest of its kind
+for the most people. Those of which nobody knows when they are open, what is spoken there or
+who may walk in are a list of their own, most people first.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from navigator.records.reviewing import newest
+from navigator.steward.content.lists.listed import Row
+from navigator.steward.content.lists.matching import across_kinds, pairs_to_check
+from navigator.steward.content.loader import load_content
+from navigator.steward.content.records import Content
+from navigator.steward.content.shape.schema import PlaceEntry
+from navigator.steward.imports.near_people import people_near
+
+_ASKED_OF = frozenset({"legal", "health_center"})
+"""Kinds of places that people call or walk into to be seen by somebody."""
+ASKED = ("hours", "languages", "walk-ins")
+"""What a call to such a place should find out."""
+NEAREST = 400
+"""The number of places of a kind that are counted: those nearest for the most people."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToVerify:
+    """One place to verify: what we show, and where to look."""
+
+    id: str
+    name: str
+    kind: str
+    as_of: date | None
+    people: int
+    """People with no nearer place of its kind that takes their call; 0 where it takes not all."""
+    phone: str
+    website: str
+    address: str
+    also: str
+    lacks: tuple[str, ...] = ()
+    """The members of `ASKED` that nobody knows about it; empty for kinds that nobody asks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two places that may be one."""
+
+    one: str
+    other: str
+    why: str
+    names: tuple[str, str]
+
+
+def verify_next(
+    resources: Path,
+    today: date,
+    limit: int,
+    *,
+    state: str | None = None,
+    kind: str | None = None,
+    lacking: bool = False,
+) -> tuple[ToVerify, ...]:
+    """Return the next places to verify; with `lacking`, those that lack an answer.
+
+    Raises ContentErrors.
+    """
+    places = ranked(load_content(resources, today))
+    found = (
+        one
+        for one in (by_people(places) if lacking else places)
+        if state in (None, one.id.split(":")[1])
+        and kind in (None, one.kind)
+        and (one.lacks or not lacking)
+    )
+    return tuple(itertools.islice(found, limit))
+
+
+def by_people(places: Iterable[ToVerify]) -> list[ToVerify]:
+    """Return the places sorted by the people they are nearest for, most first."""
+    return sorted(places, key=lambda one: (-one.people, one.id))
+
+
+def known(places: Iterable[ToVerify], kind: str) -> Counter[str]:
+    """Count, among the `NEAREST` places of a kind, how many have each answer."""
+    first = by_people(one for one in places if one.kind == kind)[:NEAREST]
+    return Counter(asked for one in first for asked in ASKED if asked not in one.lacks)
+
+
+def ranked(
+    content: Content, people: Counter[tuple[str, str]] | None = None
+) -> tuple[ToVerify, ...]:
+    """Return every place of a content, the next to verify first; `people` is its `people_near`."""
+    counts = people_near(content) if people is None else people
+    found = [
+        replace(one, as_of=newest((one.as_of,), content.reviews.of(one.id)))
+        for one in _places(content, counts)
+    ]
+    found.sort(key=lambda one: (one.as_of is None, one.as_of or date.max, -one.people, one.id))
+    return tuple(found)
+
+
+def duplicates(resources: Path, today: date, limit: int) -> tuple[Pair, ...]:
+    """Return pairs of places that may be one, for a person to judge; raise ContentErrors."""
+    content = load_content(resources, today)
+    rows = kinds_and_rows(content)
+    doors = [row for _, row in rows if row.city]
+    found = [(one, other, "same name and phone, another kind") for one, other in across_kinds(rows)]
+    return tuple(
+        Pair(f"place:{one.state}:{one.id}", f"place:{other.state}:{other.id}", why,
+             (one.name, other.name))
+        for one, other, why in [*found, *pairs_to_check(doors)][:limit]
+    )  # fmt: skip
+
+
+def kinds_and_rows(content: Content) -> list[tuple[str, Row]]:
+    """Return every place with its kind; one written by hand as a row without a list."""
+    lists = content.listed.lists
+    rows = [(lists[row.list].kind, row) for row in content.listed.rows]
+    for file in content.places:
+        rows += [(place.kind, _as_row(file.state, place)) for place in file.places]
+    return rows
+
+
+def _as_row(state: str, place: PlaceEntry) -> Row:
+    address = place.address
+    return Row(
+        id=place.id, list="", name=place.name, street=(address and address.street) or "",
+        city=address.city if address else "", state=state,
+        phone=place.phones[0].number if place.phones else "",
+    )  # fmt: skip
+
+
+def _lacks(place: PlaceEntry | Row, kind: str) -> tuple[str, ...]:
+    """Return the answers that a place lacks; its phones may give hours and languages too."""
+    if kind not in _ASKED_OF:
+        return ()
+    if isinstance(place, Row):
+        known = bool(place.hours), bool(place.languages), bool(place.walk_in)
+    else:
+        known = (
+            bool(place.hours) or any(one.hours for one in place.phones),
+            bool(place.languages) or any(one.languages for one in place.phones),
+            place.walk_in is not None,
+        )
+    return tuple(one for one, is_known in zip(ASKED, known, strict=True) if not is_known)
+
+
+def _places(content: Content, people: Counter[tuple[str, str]]) -> Iterator[ToVerify]:
+    for file in content.places:
+        for place in file.places:
+            dates = [file.sources[cite.id].as_of for cite in place.sources]
+            row = _as_row(file.state, place)
+            yield ToVerify(
+                id=f"place:{file.state}:{place.id}", name=place.name, kind=place.kind,
+                as_of=max((day for day in dates if day), default=None),
+                people=people[file.state, place.id], phone=row.phone, website=place.website or "",
+                address=f"{row.street}, {row.city}".strip(", "), also="",
+                lacks=_lacks(place, place.kind),
+            )  # fmt: skip
+    listed = content.listed
+    for row in listed.rows:
+        entry = listed.lists[row.list]
+        yield ToVerify(
+            id=f"place:{row.state}:{row.id}", name=row.name, kind=entry.kind,
+            as_of=listed.sources[entry.sources[0].id].as_of,
+            people=people[row.state, row.id], phone=row.phone, website=row.website,
+            address=f"{row.street}, {row.city}".strip(", "), also=row.also,
+            lacks=_lacks(row, entry.kind),
+        )  # fmt: skip
+
+
+def as_text(found: tuple[ToVerify, ...]) -> str:
+    """Return each place in a few lines: what we show, to be compared with what is true."""
+    lines: list[str] = []
+    for one in found:
+        lines.append(f"{one.id}  ({one.kind}, source of {one.as_of or 'no known date'})")
+        lines.append(f"  {one.name}; {one.address or 'no address'}")
+        lines.append(f"  {one.phone or 'no phone'}; {one.website or 'no website'}")
+        if one.people:
+            lines.append(f"  the nearest of its kind for about {one.people:,} people")
+        if one.lacks:
+            lines.append(f"  not known: {', '.join(one.lacks)}")
+    return "\n".join(lines)

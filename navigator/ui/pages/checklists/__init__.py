@@ -1,0 +1,1 @@
+"""The checklists: questions at the left, results at the right."""

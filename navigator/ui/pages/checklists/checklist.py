@@ -1,0 +1,401 @@
+"""A checklist: who lives together and plain questions at the left, results at the right.
+
+Answers are kept in memory until the page is left. Every question can be skipped. Paper without
+answers is one press away; paper with answers comes only after a plain warning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from navigator.aloud.script import Spoken
+from navigator.eligibility.answers import Answers, BadAnswer
+from navigator.eligibility.draft import Draft
+from navigator.eligibility.explain import question_message
+from navigator.eligibility.screen import Result
+from navigator.eligibility.settling import Missing, Settling
+from navigator.errors import KnownError
+from navigator.handout.edition import Edition
+from navigator.handout.packet import Packet
+from navigator.handout.press import Paper
+from navigator.library.calls import contacts
+from navigator.library.outline import caution_text, papers, say_part, stop_part
+from navigator.library.program_help import asked_near, program_help
+from navigator.records.askable import ASKABLE
+from navigator.records.checklists import Checklist, Help
+from navigator.records.model import Guide, Nearby
+from navigator.records.outline_parts import Line, Part
+from navigator.ui.desk import Ask, Desk, Route
+from navigator.ui.pages.blocks import section, stack
+from navigator.ui.pages.checklists.judged import Judged, judge
+from navigator.ui.pages.checklists.question_column import QuestionColumn
+from navigator.ui.pages.checklists.sheets import AnswersNote, fill_parts
+from navigator.ui.pages.checklists.verdicts import (
+    Shown,
+    call_section,
+    result_cards,
+    settling_line,
+    to_bring,
+)
+from navigator.ui.pages.visitor.next_step import say_strip
+from navigator.ui.pages.visitor.paper_acts import add_print_acts, pocket_rows, print_in, print_ways
+from navigator.ui.pages.visitor.parts import packet_button, stop_banner
+from navigator.ui.pages.visitor.read_button import aloud, let_hear, read_button
+from navigator.ui.pages.visitor.say_large import say_large
+from navigator.ui.theme import SPACE, current_look
+from navigator.ui.theme.tokens import Role
+from navigator.ui.visit.open_checklist import OpenChecklist
+from navigator.ui.widgets.banner import Banner
+from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.column import Column, Refilled
+from navigator.ui.widgets.page import Page
+from navigator.ui.widgets.responsive_grid import ResponsiveGrid
+from navigator.ui.widgets.row_link import RowLink
+from navigator.ui.widgets.states import ErrorState
+from navigator.ui.widgets.wrap_label import WrapLabel
+from navigator.ui.words import told, tr
+
+_PAUSE_MS = 200
+"""Milliseconds between the last key and the results: a number is not judged digit by digit."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistData:
+    """A checklist, its result with nothing answered, papers of its topic, cards to read.
+
+    judged: the result of earlier answers, before a change of language or size of text. helps: for
+    each program how to ask and whom to call. calls: the nearest places of the topic. say: the
+    sentences to say there.
+    """
+
+    checklist: Checklist
+    result: Result
+    judged: Judged
+    papers: tuple[Line, ...]
+    reads: tuple[Guide, ...] = ()
+    helps: Mapping[str, Help] = field(default_factory=dict)
+    calls: tuple[Nearby, ...] = ()
+    say: Part | None = None
+
+
+class ChecklistPage(Page):
+    """The questions of a checklist and their results, which follow each answer."""
+
+    @staticmethod
+    def load(desk: Desk, ask: Ask) -> ChecklistData:
+        """Load the checklist, its results with and without answers, and help near the ZIP."""
+        library, state, lang = desk.library, ask.state, ask.lang
+        checklist = library.checklist(ask.route.id, lang)
+        topic = checklist.topic
+        result = library.screen(checklist.id, Answers(state), lang)
+        held = desk.visit.checklist
+        draft = held.draft if held is not None and held.id == checklist.id else Draft()
+        asked = asked_near(library, state, lang, ask.zip)
+        card = library.card(state, topic, lang)
+        return ChecklistData(
+            checklist,
+            result,
+            judged=judge(library, checklist.id, draft, ask),
+            papers=papers(card, desk.say),
+            reads=tuple(library.guide(id, lang) for id in checklist.reads),
+            helps=program_help(asked, checklist),
+            calls=tuple(contacts(library, state, topic, lang, asked.zip)),
+            say=say_part(card, desk.say),
+        )
+
+    def __init__(
+        self, desk: Desk, ask: Ask, data: ChecklistData, parent: QWidget | None = None
+    ) -> None:
+        checklist = data.checklist
+        columns = desk.policy.columns
+        super().__init__(checklist.title, back=tr("Back"), columns=columns, parent=parent)
+        self.back_clicked.connect(desk.back)
+        self._desk = desk
+        self._ask = ask
+        self._data = data
+        self._open = self._take_over()
+        self.questions: QuestionColumn | None = None
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(_PAUSE_MS)
+        self._wait.timeout.connect(self._judge)
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._lay_out_next)
+        self._filled: list[Refilled] = []
+        if checklist.asks:
+            self.questions = self._ask_questions(checklist)
+        self._acts()
+        self._head()
+        self._points, self._ways = Refilled(), Refilled()
+        parts: tuple[QWidget, ...] = (self._points, self._ways)
+        self._aid = self._ways
+        if self.questions is not None:
+            left, asking = stack(SPACE.l)
+            asking.addWidget(self.questions)
+            self._aid = self._points
+            if columns > 1:
+                # Beside the result, where the questions leave room.
+                self._aid = Refilled()
+                asking.addWidget(self._aid)
+            asking.addStretch(1)
+            side, column = stack(SPACE.m)
+            column.addWidget(self._points)
+            column.addWidget(self._ways)
+            if desk.can_print:
+                column.addWidget(self._answers_note())
+            column.addStretch(1)
+            parts = (left, side)
+        both = Column()
+        grid = ResponsiveGrid(
+            both,
+            least_px=current_look().measure_px(34),
+            most_columns=columns,
+            gap=SPACE.xl,
+            stretch_rows=False,
+        )
+        for one in parts:
+            grid.addWidget(one)
+        self.add(both)
+        self.body.addStretch(1)
+        self._show_judged(data.judged)
+        if self.draft != data.judged.draft:  # somebody typed while the page was on its way
+            self._judge()
+
+    def _ask_questions(self, checklist: Checklist) -> QuestionColumn:
+        questions = QuestionColumn(self._desk, self._ask, checklist, self._open)
+        questions.answered.connect(self._wait.start)
+        questions.counted.connect(self._judge)
+        questions.stepper.moved.connect(lambda: QTimer.singleShot(0, self, self._reveal))
+        questions.stepper.restarted.connect(self._restart)
+        if self._desk.reader is not None:
+            questions.stepper.moved.connect(self._desk.reader.stop)
+        return questions
+
+    def _head(self) -> None:
+        """Add the dangers (rules of the state in full) and the introductory sentence."""
+        checklist = self._data.checklist
+        stops = [one for one in self._data.result.cautions if one.level != "info"]
+        first = self._said_first()
+        for one in stops:
+            if one.key in first:
+                self.add(Banner("stop", one.title or "", caution_text(one)))
+        others = [one for one in stops if one.key not in first]
+        if others:
+            self.add(stop_banner(stop_part(others, checklist.topic, self._desk.say)))
+        self.add(WrapLabel(checklist.lead, role=Role.LEAD))
+
+    def _said_first(self) -> set[str]:
+        """Return the keys of dangers that are rules of the state, shown first and in full."""
+        checklist = self._data.checklist
+        return {f"{checklist.topic}.{name}" for name in checklist.stop_facts}
+
+    def _acts(self) -> None:
+        """Add the buttons for packet, print (without answers) and reading aloud."""
+        name = self._data.checklist.id.partition(":")[2]
+        self._paper_id = f"checklist:{self._ask.state}:{name}"
+        sensitive = any(one.sensitive for one in self._data.result.outcomes)
+        self.add_act(packet_button(self._desk, self._paper_id, sensitive=sensitive))
+        add_print_acts(self, self._desk, self._paper)
+        let_hear(self, self._desk, self._spoken)
+
+    def _paper(self, edition: Edition) -> Paper:
+        packet, ask = Packet((self._paper_id,)), self._ask
+        return self._desk.library.paper(packet, ask.lang, edition, ask.zip)
+
+    def _answers_note(self) -> AnswersNote:
+        note = AnswersNote(print_ways(self._desk))
+        reveal = partial(self.scroll_area.ensureWidgetVisible, note, 0, SPACE.m)
+        note.warned.connect(lambda: QTimer.singleShot(0, note, reveal))
+        note.print_clicked.connect(self._print_answers)
+        return note
+
+    def _print_answers(self, langs: tuple[str, ...]) -> None:
+        library, checklist = self._desk.library, self._data.checklist
+        draft, ask = self.draft, self._ask
+
+        def make(edition: Edition) -> Paper:
+            answers = draft.answers(ask.state)
+            return library.answered_paper(checklist.id, answers, ask.lang, ask.zip, edition)
+
+        print_in(self._desk, make, *langs)
+
+    @property
+    def draft(self) -> Draft:
+        """The answers given so far."""
+        return self._open.draft
+
+    @property
+    def is_whole(self) -> bool:
+        """Return whether the results belong to the present answers and are laid out."""
+        return not (self._wait.isActive() or self._turn.isActive())
+
+    def _take_over(self) -> OpenChecklist:
+        """Take over earlier answers to this checklist, else begin without; own them."""
+        visit, id = self._desk.visit, self._data.checklist.id
+        held = visit.checklist
+        if held is None or held.id != id:
+            held = visit.checklist = OpenChecklist(id)
+        held.owner = self
+        return held
+
+    def _restart(self) -> None:
+        self._desk.visit.checklist = None
+        self._desk.go(Route("checklist", self._data.checklist.id))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget the answers when the page is left, unless its successor has taken them over."""
+        super().hideEvent(event)
+        visit = self._desk.visit
+        if self.questions is not None:
+            self.questions.forget()
+        if not event.spontaneous() and visit.checklist and visit.checklist.owner is self:
+            visit.checklist = self._open.owner = None
+
+    def _spoken(self) -> Spoken:
+        """Return dangers and questions in sight, to read aloud; or the introduction."""
+        checklist, asked_for = self._data.checklist, [self._data.checklist.lead]
+        if self.questions is not None:
+            current = self.questions.stepper.current
+            shown = self.questions.asked if current is None else [current]
+            asked_for = [one.spoken for one in shown]
+        stops = [one for one in self._data.result.cautions if one.level != "info"]
+        return aloud(self._desk).questions(checklist.title, stops, checklist.topic, asked_for)
+
+    def _reveal(self) -> None:
+        """Scroll to the question on show if it is out of sight: to its words above all."""
+        question = self.questions.stepper.current if self.questions is not None else None
+        if question is not None:
+            for widget in (question, question.heading):
+                self.scroll_area.ensureWidgetVisible(widget, 0, SPACE.m)
+
+    def _go_to(self, missing: Missing) -> None:
+        """Go to the question of a missing answer."""
+        if self.questions is None:
+            return
+        question = self.questions.answer_to(missing)
+        if question is not None:
+            reveal = partial(self.scroll_area.ensureWidgetVisible, question, 0, SPACE.xl)
+            QTimer.singleShot(0, question, reveal)
+
+    def _judge(self) -> None:
+        """Judge the present answers off the main thread; the old results stay until then."""
+        self._wait.stop()
+        library, id, draft, ask = self._desk.library, self._data.checklist.id, self.draft, self._ask
+        self._desk.aside(
+            lambda: judge(library, id, draft, ask),
+            lambda judged: self._show_judged(judged) if isValid(self) else None,
+        )
+
+    def _show_judged(self, judged: Judged) -> None:
+        error = judged.error
+        if error is not None:
+            self._begin_results()
+            self._results.addWidget(ErrorState(*told(error, **self._named(error))))
+        elif judged.result is not None:
+            self._show(judged.result, judged.can)
+        filled = list(dict.fromkeys((self._points, self._aid, self._ways)))
+        if self.isVisible():
+            self._filled = filled
+            self._turn.start(0)
+        else:
+            for one in filled:
+                one.end()
+
+    def _named(self, error: KnownError) -> dict[str, str]:
+        """Return the question of a wrong answer, as `field` of the error; else empty."""
+        if not isinstance(error, BadAnswer) or error.fact not in ASKABLE:
+            return {}
+        say = self._desk.say
+        question = say.put(question_message(error.fact, say.state(self._ask.state)))
+        return {"field": tr("“{question}”").format(question=question)}
+
+    def _begin_results(self) -> None:
+        made = {one: one.begin() for one in (self._points, self._ways, self._aid)}
+        self._results, self._further = made[self._points], made[self._ways]
+        self._help = made[self._aid]
+
+    def _lay_out_next(self) -> None:
+        """Lay out the next part of the results; each takes a turn of the event loop of its own."""
+        self._filled.pop(0).end()
+        if self._filled:
+            self._turn.start(0)
+
+    def _show(self, result: Result, can: Settling | None = None) -> None:
+        desk, data = self._desk, self._data
+        self._begin_results()
+        people = self.draft.people
+        if result.outcomes:
+            # By number alone: an age is not said aloud.
+            read = read_button(
+                desk,
+                lambda: aloud(desk).result(data.checklist, result, len(people)),
+                tr("Read the result aloud"),
+            )
+            if read is not None:
+                self._results.addWidget(read)
+        shown = Shown(desk, self._ask.state, data.checklist, len(people), data.helps)
+        if can is not None and can.open > 1:
+            self._results.addWidget(settling_line(can, shown, self._go_to))
+        cards = result_cards(result, shown)
+        for card in cards.now:
+            self._results.addWidget(card)
+        if data.checklist.outcomes and not result.outcomes:
+            self._results.addWidget(ErrorState(desk.say("value.not_known")))
+        for widget in fill_parts(data.checklist.fill):
+            self._results.addWidget(widget)
+        self._show_help(result)
+        for card in cards.later:
+            self._results.addWidget(card)
+        self._show_further()
+        self._results.addStretch(1)
+        self._further.addStretch(1)
+
+    def _show_help(self, result: Result) -> None:
+        """Show papers, the nearest places and the words to say there."""
+        data = self._data
+        listed = None if data.checklist.fill else to_bring(self._desk, data.papers)
+        calls = call_section(self._desk, data.calls) if result.outcomes else None
+        said = self._say_strip() if calls else None
+        for widget in (listed, calls, said):
+            if widget is not None:
+                self._help.addWidget(widget)
+
+    def _say_strip(self) -> QWidget | None:
+        say, desk, topic = self._data.say, self._desk, self._data.checklist.topic
+        if not say or not say.lines:
+            return None
+
+        def show() -> None:
+            card = desk.library.card(self._ask.state, topic, self._ask.lang)
+            say_large(desk, card, say.heading)
+
+        return say_strip(say, show)
+
+    def _show_further(self) -> None:
+        """Show pocket paper, cards to read and the buttons to places and rule."""
+        desk, data, state = self._desk, self._data, self._ask.state
+        topic = data.checklist.topic
+        if data.checklist.fill:
+            for row in pocket_rows(desk, self._paper):
+                self._further.addWidget(row)
+        if data.reads:
+            rows = [RowLink(one.title, one.lead, icon_name="book-open") for one in data.reads]
+            for row, guide in zip(rows, data.reads, strict=True):
+                row.clicked.connect(lambda _=False, id=guide.id: desk.go(Route("guide", id)))
+            self._further.addWidget(section(desk.say("part.guides"), *rows))
+        for word, icon, kind in (
+            (tr("Where to ask"), "map-pin", "places"),
+            (tr("The whole rule"), "file-text", "card"),
+        ):
+            button = Button(word, icon_name=icon)
+            route = Route(kind, f"card:{state}:{topic}")
+            button.clicked.connect(lambda _=False, route=route: desk.go(route))
+            self._further.addWidget(button)

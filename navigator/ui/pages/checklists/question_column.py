@@ -1,0 +1,246 @@
+"""The questions of a checklist, the household first; all on one page or one at a time.
+
+It edits the draft of the open checklist and judges nothing. The answers are in that draft alone;
+the draft before a removal is kept until the next answer, for Undo.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from navigator.eligibility.draft import Draft
+from navigator.eligibility.settling import Missing
+from navigator.records.askable import ASKABLE
+from navigator.records.checklists import Checklist
+from navigator.ui.desk import Ask, Desk
+from navigator.ui.pages.blocks import box, stack
+from navigator.ui.pages.checklists.living_together import (
+    HOUSEHOLD_FACTS,
+    FactCard,
+    HouseholdCard,
+    PeopleCount,
+)
+from navigator.ui.pages.checklists.questions import (
+    PersonCard,
+    Question,
+    asks_of,
+    make_question,
+    person_name,
+)
+from navigator.ui.pages.checklists.stepping import Step, Stepper
+from navigator.ui.theme import SPACE
+
+if TYPE_CHECKING:
+    from navigator.ui.visit.open_checklist import OpenChecklist
+
+
+class QuestionColumn(QWidget):
+    """All questions. Signals: `answered`, after an answer; `counted`, when people come or go."""
+
+    answered = Signal()
+    counted = Signal()
+
+    def __init__(self, desk: Desk, ask: Ask, checklist: Checklist, opened: OpenChecklist) -> None:
+        super().__init__()
+        self._desk, self._state, self._open = desk, ask.state, opened
+        self._before: Draft | None = None
+        """The draft before the last removal; None when nothing can be undone."""
+        self._personal = tuple(one for one in checklist.asks if ASKABLE[one].scope == "person")
+        self._own = tuple(one for one in self._personal if one not in HOUSEHOLD_FACTS)
+        self.stepper = Stepper(self, is_single=opened.one_at_a_time)
+        self.stepper.moved.connect(self._step)
+        # The column's own, also where it is about nobody: else it would outlive it.
+        self.count = PeopleCount(self)
+        self.count.setVisible(bool(self._personal))
+        self.count.added.connect(self._add)
+        self.count.undone.connect(self._undo)
+        self.household: HouseholdCard | None = None
+        self.facts: list[FactCard] = []
+        """With a household card: a card for each further question about people."""
+        self.cards: list[PersonCard] = []
+        self.boxes: dict[QWidget, Question] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE.m)
+        self._column.addWidget(self.stepper.head)
+        self.stepper.head.show()
+        self._lay_out(checklist)
+        self._column.addWidget(self.stepper.foot)
+        self._column.addStretch(1)
+        self._show()
+
+    @property
+    def draft(self) -> Draft:
+        """The answers given so far."""
+        return self._open.draft
+
+    @property
+    def asked(self) -> list[Step]:
+        """The questions that apply, in order: the household, each person, then those about all."""
+        first: list[Step] = [] if self.household is None else [self.household]
+        facts = [one for one in self.facts if one.is_asked]
+        own = [one for card in self.cards for one in card.applying]
+        return [*first, *facts, *own, *self.boxes.values()]
+
+    def answer_to(self, missing: Missing) -> QWidget | None:
+        """Go to the question of a missing answer and focus it; return it, or None if not asked."""
+        found = self._question(missing)
+        if found is None:
+            return None
+        step, question = found
+        self.stepper.go_to(step)
+        question.first_stop.setFocus(Qt.FocusReason.TabFocusReason)
+        return question
+
+    def forget(self) -> None:
+        """Drop the draft kept for Undo."""
+        self._before = None
+        self.count.show_gone("")
+
+    def _question(self, missing: Missing) -> tuple[Step, Question] | None:
+        """Return the question of a missing answer, with the card or line it is shown in."""
+        fact, person = missing.fact, missing.person
+        held: list[tuple[Step, Question]] = [(one, one) for one in self.boxes.values()]
+        if person is not None:
+            held = [(one, one.lines[person]) for one in self.facts]
+            if self.household is not None:
+                line = self.household.lines[person]
+                held += [(self.household, one) for one in line.questions.values()]
+            if self.cards:
+                held += [(one, one) for one in self.cards[person].questions.values()]
+        return next((one for one in held if one[1].fact == fact), None)
+
+    def _lay_out(self, checklist: Checklist) -> None:
+        if "age" in self._personal:
+            self.household = HouseholdCard(self._desk, self._state, self._personal, self.count)
+            self.household.answered.connect(self._about_person)
+            self.household.removed.connect(self._remove)
+            self._column.addWidget(self.household)
+            for fact in self._own:
+                asked = FactCard(self._desk, self._state, fact)
+                asked.answered.connect(self._about_person)
+                self._column.addWidget(asked)
+                self.facts.append(asked)
+        elif self._personal:
+            cards, self._card_column = stack(SPACE.m)
+            self._column.addWidget(cards)
+            self._column.addWidget(self.count)
+        for fact in checklist.asks:
+            if fact not in self._personal:
+                question = make_question(self._desk, self._state, fact)
+                question.restore(self.draft.household.get(fact))
+                question.answered.connect(partial(self._about_all, fact))
+                card = box(question)
+                self._column.addWidget(card)
+                self.boxes[card] = question
+
+    def _add_card(self) -> None:
+        card = PersonCard(self._desk, self._state, self._own)
+
+        def answered(fact: str, value: Any) -> None:
+            self._about_person(self.cards.index(card), fact, value)
+
+        card.answered.connect(answered)
+        card.removed.connect(lambda: self._remove(self.cards.index(card)))
+        self.cards.append(card)
+        self._card_column.addWidget(card)
+
+    def _show_cards(self, wanted: int) -> None:
+        while len(self.cards) < wanted:
+            self._add_card()
+        while len(self.cards) > wanted:
+            card = self.cards.pop()
+            card.hide()
+            card.deleteLater()
+
+    def _add(self) -> None:
+        self._change(self.draft.with_person())
+        added: Step | None
+        if self.household is not None:
+            added, where = self.household, self.household.lines[-1].stops[0]
+        else:
+            added = self.cards[-1].applying[0]
+            where = added.first_stop
+        self.stepper.go_to(added)
+        where.setFocus(Qt.FocusReason.TabFocusReason)
+        self.counted.emit()
+
+    def _remove(self, person: int) -> None:
+        before = self.draft
+        name = person_name(self._desk, person, before.people)
+        self._change(before.without(person))
+        self._before = before
+        self.count.show_gone(name)
+        self.count.undo.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.counted.emit()
+
+    def _undo(self) -> None:
+        if self._before is not None:
+            self._change(self._before)
+            self.count.add.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.counted.emit()
+
+    def _about_person(self, person: int, fact: str, value: Any) -> None:
+        self._change(self.draft.with_personal(person, fact, value))
+        self.answered.emit()
+
+    def _about_all(self, fact: str, value: Any) -> None:
+        self._change(self.draft.with_household(fact, value))
+        self.answered.emit()
+
+    def _change(self, draft: Draft) -> None:
+        self._open.draft = draft
+        self.forget()
+        self._show()
+
+    def _show(self) -> None:
+        """Show all people and answers, and set the order of Tab."""
+        people = self.draft.people
+        if self.household is not None:
+            self.household.show_people(people)
+            for fact in self.facts:
+                fact.show_people(people)
+            order = [*self.household.stops, *(stop for one in self.facts for stop in one.stops)]
+        elif self._personal:
+            self._show_cards(len(people))
+            for number, card in enumerate(self.cards):
+                card.show_as(number, people)
+            order = [stop for card in self.cards for stop in card.stops] + self.count.stops
+        else:
+            order = []
+        self.count.add.setEnabled(self.draft.has_room)
+        after = [stop for question in self.boxes.values() for stop in question.stops]
+        for one, following in pairwise([*order, *after, *self.stepper.stops]):
+            QWidget.setTabOrder(one, following)
+        self._step()
+
+    def _step(self) -> None:
+        """Show the questions that apply, all or one, and the progress."""
+        self.stepper.show_questions(self.asked, self._count_answered())
+        current, everything = self.stepper.current, not self.stepper.is_single
+        self._open.one_at_a_time = self.stepper.is_single
+        if self.household is not None:
+            self.household.setVisible(everything or current is self.household)
+        for fact in self.facts:
+            fact.setVisible(fact.is_asked and (everything or current is fact))
+        for card in self.cards:
+            mine = next((one for one in card.applying if one is current), None)
+            card.show_only(mine, everything=everything)
+        for holder, question in self.boxes.items():
+            holder.setVisible(everything or question is current)
+
+    def _count_answered(self) -> int:
+        """Return how many are answered; one about several people counts once all have answered."""
+        people, household = self.draft.people, self.draft.household
+        given = [household.get(one.fact) is not None for one in self.boxes.values()]
+        for number, card in enumerate(self.cards):
+            given += [people[number].get(one.fact) is not None for one in card.applying]
+        asked = ["age"] if self.household is not None else []
+        for fact in (*asked, *(one.fact for one in self.facts if one.is_asked)):
+            given.append(all(one.get(fact) is not None for one in people if asks_of(fact, one)))
+        return sum(given)

@@ -1,0 +1,1 @@
+"""The pages for whoever looks after a computer, behind the helper PIN."""

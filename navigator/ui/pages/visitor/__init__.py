@@ -1,0 +1,1 @@
+"""The pages for a visitor or a volunteer."""

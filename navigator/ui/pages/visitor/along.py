@@ -1,0 +1,108 @@
+"""The page to take along where no paper can come out: a code for the phone, or a photo.
+
+The code holds the text itself: no address is opened and no network is needed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QPixmap, QShowEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from navigator.handout.screen_code import Along, take_along
+from navigator.records.outline_parts import Outline, Purpose
+from navigator.ui.desk import Ask, Desk, Route
+from navigator.ui.pages.blocks import rows, section, stack
+from navigator.ui.pages.visitor.read_button import let_hear_sight
+from navigator.ui.theme import SPACE, current_look
+from navigator.ui.theme.tokens import Role
+from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.column import Column
+from navigator.ui.widgets.page import Page
+from navigator.ui.widgets.responsive_grid import ResponsiveGrid
+from navigator.ui.widgets.wrap_label import WrapLabel
+from navigator.ui.words import tr
+
+_NUMBERS = 4
+"""The most numbers beside the code, so that one photo holds both."""
+_BESIDE_CHARS = 26
+
+
+@dataclass(frozen=True, slots=True)
+class AlongData:
+    """The outline of a page, and its text as a QR code to take along."""
+
+    told: Outline
+    along: Along
+
+
+def along_button(desk: Desk, id: str) -> Button | None:
+    """Return a button that opens this page; None where paper can come out instead."""
+    if desk.can_print:
+        return None
+    button = Button(tr("Take it along"), icon_name="qr-code")
+    button.clicked.connect(lambda: desk.go(Route("along", id)))
+    return button
+
+
+class AlongPage(Page):
+    """A QR code, and beside it the numbers to call."""
+
+    @staticmethod
+    def load(desk: Desk, ask: Ask) -> AlongData:
+        """Load the outline of the record as its page showed it, and its code."""
+        library, id = desk.library, ask.route.id
+        told = library.outline(library.show(id, ask.lang), ask.lang, ask.zip, ask.state)
+        return AlongData(told, take_along(told))
+
+    def __init__(
+        self, desk: Desk, ask: Ask, data: AlongData, parent: QWidget | None = None
+    ) -> None:
+        del ask
+        super().__init__(data.told.title, back=tr("Back"), columns=2, parent=parent)
+        self.back_clicked.connect(desk.back)
+        let_hear_sight(self, desk)
+        side, column = stack(SPACE.s)
+        column.addWidget(
+            WrapLabel(tr("Point the camera of your phone at the code."), role=Role.LEAD, bold=True)
+        )
+        lead = tr("It opens as text and needs no network. Or take a photo of this page.")
+        column.addWidget(WrapLabel(lead))
+        calls = data.told.part(Purpose.CALL)
+        for line in calls.lines[:_NUMBERS] if calls else ():
+            number = WrapLabel(line.text, role=Role.LEAD, bold=True)
+            whose = WrapLabel(line.more, tone="quiet")
+            column.addWidget(rows(number, whose))
+        column.addStretch(1)
+        both = Column()
+        least = max(data.along.side_px, current_look().measure_px(_BESIDE_CHARS))
+        grid = ResponsiveGrid(both, least_px=least, most_columns=2, gap=SPACE.l, stretch_rows=False)
+        self._code = _code(data.along)
+        grid.addWidget(self._code)
+        grid.addWidget(side)
+        self.add(both)
+        self.add(section(tr("This stands in the code"), rows(*map(WrapLabel, data.along.lines))))
+        if not data.along.is_whole:
+            self.add(WrapLabel(tr("The rest did not fit. Take photos of the page as well.")))
+        self.body.addStretch(1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Scroll until the whole code is in sight: half a code can not be read."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._reveal)
+
+    def _reveal(self) -> None:
+        self.scroll_area.ensureWidgetVisible(self._code, 0, SPACE.xs)
+
+
+def _code(along: Along) -> QLabel:
+    picture = QLabel()
+    pixmap = QPixmap()
+    pixmap.loadFromData(QByteArray(along.png))
+    picture.setPixmap(pixmap)
+    picture.setAccessibleName(tr("The text of this page as a code"))
+    picture.setFixedSize(along.side_px, along.side_px)
+    picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return picture

@@ -1,0 +1,156 @@
+"""Help: one page to look things up on, and to print and hang beside the screen.
+
+For volunteers it has the five rules and the keys; at the kiosk, the buttons of the bar below.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from navigator.site.policy import Policy
+from navigator.ui.desk import Ask, Desk, Route, Ways
+from navigator.ui.pages.blocks import section, stack, text_list
+from navigator.ui.pages.visitor.parts import print_button
+from navigator.ui.theme import SPACE, current_look
+from navigator.ui.visit.shortcuts import KEYS
+from navigator.ui.widgets.column import Column
+from navigator.ui.widgets.page import Page
+from navigator.ui.widgets.responsive_grid import ResponsiveGrid
+from navigator.ui.widgets.row_link import RowLink
+from navigator.ui.widgets.wrap_label import WrapLabel
+from navigator.ui.words import tr
+
+if TYPE_CHECKING:
+    from navigator.handout.notice import Part
+
+_READING = ("read_back", "read_pause", "read_next")
+"""Three keys side by side, which share one line."""
+
+
+def rules() -> list[str]:
+    """Return the five rules of everyone who helps."""
+    return [
+        tr("Never ask about status. Stop people from telling you."),
+        tr("Danger first: read the red box before the answer."),
+        tr("The date is old? Call first."),
+        tr("Nothing is kept. Do not write down names or numbers."),
+        tr("Press Clear between visitors."),
+    ]
+
+
+def keys(policy: Policy) -> list[tuple[str, str]]:
+    """Return each key with its effect: the policy's own, then those that always work."""
+    words = {
+        "search": tr("Search; Enter opens the first result"),
+        "home": tr("Home"),
+        "back": tr("Back"),
+        "packet": tr("The packet, to print it or save it"),
+        "clear": tr("Clear: forget this visit"),
+        "language": tr("The other language"),
+        "look": tr("Light, dark or high contrast"),
+        "larger": tr("Larger text"),
+        "plain_size": tr("Usual text"),
+        "read": tr("Read aloud, or stop reading"),
+        "read_back": tr("While reading: one sentence back, pause, next"),
+        "faces": tr("Face to face: this page in two languages, and back to one"),
+        "help": tr("This page"),
+        "settings": tr("Settings"),
+    }
+
+    def key(act: str) -> str:
+        acts = _READING if act == _READING[0] else (act,)
+        native = QKeySequence.SequenceFormat.NativeText
+        return ", ".join(QKeySequence(KEYS[one]).toString(native) for one in acts)
+
+    own = [(key(one), words[one]) for one in policy.shortcuts if one not in _READING[1:]]
+    return [
+        *own,
+        ("Tab, Enter", tr("Go to the next button, press it")),
+        ("\u2191 \u2193", tr("Scroll the page")),
+        ("Esc", tr("Stop reading; bring a cleared visit back")),
+    ]
+
+
+def ways() -> list[str]:
+    """Return a sentence on each button of the kiosk."""
+    return [
+        tr("Home: the six topics."),
+        tr("Back: the page before this one."),
+        tr("Bigger text: press it again for still bigger text."),
+        tr("Read aloud: the computer reads the page to you. Others may hear it."),
+        tr("Someone was taken? What to do now."),
+        tr("Hide: everything is gone at once, and nobody sees what you read."),
+        tr("Start over: clears what you did and begins again."),
+    ]
+
+
+class HelpPage(Page):
+    """The help page. It opens without a library too; only printing needs one."""
+
+    @staticmethod
+    def load(desk: Ways, ask: Ask) -> None:
+        """Load nothing."""
+
+    def __init__(self, desk: Ways, ask: Ask, data: None, parent: QWidget | None = None) -> None:
+        del ask, data
+        columns = desk.policy.columns
+        super().__init__(tr("Help"), back=tr("Back"), columns=columns, parent=parent)
+        self.back_clicked.connect(desk.back)
+        self._policy = desk.policy
+        self._is_for_helpers = desk.policy.introduction
+        if isinstance(desk, Desk):
+            self.add_act(print_button(desk, lambda: self._print(desk)))
+        side, column = stack(SPACE.s)
+        both = Column()
+        least = current_look().measure_px(34)
+        grid = ResponsiveGrid(both, least_px=least, most_columns=columns, gap=SPACE.xl)
+        grid.addWidget(side)
+        if self._is_for_helpers:
+            column.addWidget(
+                section(tr("Five rules"), text_list(rules(), numbered=True, selectable=False))
+            )
+            grid.addWidget(section(tr("Keys"), _key_table(keys(desk.policy))))
+        else:
+            column.addWidget(section(tr("The buttons"), text_list(ways(), selectable=False)))
+            kept = tr("Nothing you do here is kept. You are never asked who you are.")
+            column.addWidget(WrapLabel(kept))
+        self.add(both)
+        links: list[tuple[str, str, Route]] = []
+        if self._is_for_helpers:
+            links.append((tr("A look around (one minute)"), "lightbulb", Route("tour")))
+            links.append((tr("Before you help someone"), "users", Route("intro")))
+        links.append((tr("About this information"), "info", Route("about")))
+        for word, icon_name, route in links:
+            row = RowLink(word, icon_name=icon_name)
+            row.clicked.connect(lambda _=False, route=route: desk.go(route))
+            column.addWidget(row)
+        column.addStretch(1)
+
+    def _print(self, desk: Desk) -> None:
+        parts: list[Part] = [(tr("The buttons"), ways())]
+        if self._is_for_helpers:
+            parts = [(tr("Five rules"), rules()), (tr("Keys"), keys(self._policy))]
+        survey = desk.library.survey(desk.say.lang)
+        title = f"Navigator: {tr('Help')}"
+        desk.print_paper(lambda: survey.notice_paper(title, parts), "Letter")
+
+
+def _key_table(rows: list[tuple[str, str]]) -> QWidget:
+    """Make a table of keys in one column and their effects in the other."""
+    table = QWidget()
+    grid = QGridLayout(table)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(SPACE.l)
+    grid.setVerticalSpacing(SPACE.xs)
+    grid.setColumnStretch(1, 1)
+    top = Qt.AlignmentFlag.AlignTop
+    for number, (key, what) in enumerate(rows):
+        name = WrapLabel(key, bold=True, max_chars=0)
+        name.setMinimumWidth(name.preferred_width())
+        grid.addWidget(name, number, 0, top)
+        grid.addWidget(WrapLabel(what), number, 1, top)
+    return table

@@ -1,0 +1,236 @@
+"""The law of each state on one question: a map of tiles, and the same as a table.
+
+Color and word name the rule in the law, never whether a place is good.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from navigator.handout.state_tables import tile_coming, tile_source
+from navigator.language.wording import is_moving
+from navigator.records.comparison import MAP_TOPICS, StateMap, Tile
+from navigator.records.topics import NOT_HELD
+from navigator.ui.desk import Ask, Desk, Route
+from navigator.ui.pages.blocks import box, section, stack
+from navigator.ui.pages.visitor.parts import print_button
+from navigator.ui.theme import SPACE, current_look
+from navigator.ui.theme.tokens import Role
+from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.cell import Cell
+from navigator.ui.widgets.choice_box import ChoiceBox
+from navigator.ui.widgets.column import Column
+from navigator.ui.widgets.flow_layout import FlowLayout
+from navigator.ui.widgets.map_key import MapKey
+from navigator.ui.widgets.page import Page
+from navigator.ui.widgets.responsive_grid import ResponsiveGrid
+from navigator.ui.widgets.state_grid import StateGrid, TileWords
+from navigator.ui.widgets.table import Table
+from navigator.ui.widgets.wrap_label import WrapLabel
+from navigator.ui.words import tr
+
+_HEADS = ("state", "law", "since", "source", "coming")
+_CHARS = (14, 24, 12, 20, 18)
+_SORTED = ("state", "law", "since")
+
+
+class MapPage(Page):
+    """The map of a topic, which is the route's id."""
+
+    @staticmethod
+    def load(desk: Desk, ask: Ask) -> StateMap:
+        """Load the law of all 52 jurisdictions."""
+        return desk.library.survey(ask.lang).map(ask.route.id)
+
+    def __init__(self, desk: Desk, ask: Ask, data: StateMap, parent: QWidget | None = None) -> None:
+        say = desk.say
+        title = say("map.page", topic=say(f"topic.{data.topic}"))
+        super().__init__(title, back=tr("Back"), columns=desk.policy.columns, parent=parent)
+        self.back_clicked.connect(desk.back)
+        self._desk = desk
+        self._data = data
+        self._by_state = {tile.state: tile for tile in data.tiles}
+        self.add_act(print_button(desk, self._print))
+        self._grid = StateGrid([self._words(tile) for tile in data.tiles], ask.state, title)
+        self._grid.opened.connect(lambda code: desk.go(Route("card", f"card:{code}:{data.topic}")))
+        self._grid.reached.connect(self._tell)
+        self._state = WrapLabel("", bold=True)
+        self._says = WrapLabel("")
+        self._dated = WrapLabel("", tone="quiet", role=Role.SMALL)
+        both = Column()
+        columns = ResponsiveGrid(
+            both,
+            least_px=current_look().measure_px(44),
+            most_columns=desk.policy.columns,
+            gap=SPACE.l,
+            weights=(4, 7),
+            stretch_rows=False,
+        )
+        columns.addWidget(self._beside())
+        columns.addWidget(self._tiles())
+        self.add(both)
+        self._table = Table(say("map.table"), whole=True, on_click=True, least_chars=_CHARS)
+        self._table.opened.connect(lambda id: desk.go(Route("card", id)))
+        self.add(section(say("map.table"), self._sorting(), self._table))
+        self.body.addStretch(1)
+        self._fill()
+        self._tell(self._grid.current)
+
+    @property
+    def grid(self) -> StateGrid:
+        """The map's tiles."""
+        return self._grid
+
+    @property
+    def table(self) -> Table:
+        """The same facts as a table."""
+        return self._table
+
+    @property
+    def told(self) -> str:
+        """The words shown beside the tiles about the focused tile."""
+        return f"{self._state.text()}: {self._says.text()}"
+
+    def _beside(self) -> QWidget:
+        """Make the panel about the focused tile."""
+        column, layout = stack(SPACE.m)
+        layout.addWidget(box(self._state, self._says, self._dated))
+        layout.addStretch(1)
+        return column
+
+    def _tiles(self) -> QWidget:
+        """Make the question, the map, its legend, and buttons to the maps of other topics."""
+        say, data = self._desk.say, self._data
+        column, layout = stack(SPACE.m)
+        layout.addWidget(WrapLabel(say(f"fact.{data.fact}"), role=Role.HEADING))
+        layout.addWidget(self._grid)
+        layout.addWidget(WrapLabel(say("map.lead"), tone="quiet", role=Role.SMALL, max_chars=0))
+        layout.addWidget(self._legend())
+        others = QWidget()
+        flow = FlowLayout(others, gap=SPACE.xs)
+        for topic in MAP_TOPICS:
+            if topic != data.topic:
+                link = Button(say(f"topic.{topic}"), variant="quiet", icon_name="map")
+                link.clicked.connect(
+                    lambda _=False, topic=topic: self._desk.go(Route("map", topic))
+                )
+                flow.addWidget(link)
+        layout.addWidget(others)
+        layout.addStretch(1)
+        return column
+
+    def _legend(self) -> QWidget:
+        """Make the legend: each word on the tiles, its meaning, and its number of states."""
+        say, data = self._desk.say, self._data
+        keys = QWidget()
+        keys.setAccessibleName(say("map.legend"))
+        columns = ResponsiveGrid(
+            keys, least_px=current_look().measure_px(40), most_columns=2, gap=SPACE.s
+        )
+        for choice, count in data.counts.items():
+            many = say("map.count.one") if count == 1 else say("map.count", count=count)
+            columns.addWidget(
+                MapKey(
+                    say.map_mark(data.topic, choice),
+                    say.map_says(data.topic, choice),
+                    many,
+                    topic=data.topic,
+                    choice=choice,
+                    held=choice != NOT_HELD,
+                )
+            )
+        return keys
+
+    def _sorting(self) -> QWidget:
+        say = self._desk.say
+        row = QWidget()
+        flow = FlowLayout(row, gap=SPACE.xs)
+        self._order = ChoiceBox(say("map.sort"))
+        for name in _SORTED:
+            self._order.addItem(f"{say('map.sort')}: {say(f'map.column.{name}')}")
+        self._order.activated.connect(self._sort)
+        flow.addWidget(self._order)
+        return row
+
+    def _words(self, tile: Tile) -> TileWords:
+        say, topic = self._desk.say, self._data.topic
+        told = [f"{say.state(tile.state)}: {say.map_says(topic, tile.choice)}"]
+        told.append(self._when(tile))
+        return TileWords(
+            code=tile.state,
+            spoken=". ".join(one for one in told if one),
+            mark=say.map_mark(topic, tile.choice),
+            topic=topic,
+            choice=tile.choice,
+            held=tile.held,
+        )
+
+    def _when(self, tile: Tile) -> str:
+        """Return since when a law holds, how old its source is, and the coming change."""
+        say, fact = self._desk.say, tile.fact
+        told: list[str] = []
+        if fact is not None and fact.value is not None:
+            if fact.since is not None:
+                told.append(say("date.in_force_since", date=say.day(fact.since)))
+            told.append(say.law_age(fact))
+            if fact.confidence != "confirmed":
+                told.append(say(f"confidence.{fact.confidence}"))
+        told.append(tile_coming(tile, self._data.topic, say))
+        return " \u00b7 ".join(one for one in told if one)
+
+    def _tell(self, code: str) -> None:
+        """Show in words the tile that has the focus or lies under the pointer."""
+        tile, say = self._by_state[code], self._desk.say
+        self._state.set_text(say.state(code))
+        self._says.set_text(say.map_says(self._data.topic, tile.choice))
+        self._dated.set_text(self._when(tile) or say("across.open_hint"))
+
+    def _fill(self) -> None:
+        say = self._desk.say
+        heads = [say(f"map.column.{name}") for name in _HEADS]
+        self._table.show_rows(heads, [self._cells(tile) for tile in self._data.tiles])
+        self._table.sort_rows(0)
+        self._table.horizontalHeader().sortIndicatorChanged.connect(self._sorted)
+        self._table.selectionModel().currentChanged.connect(self._follow)
+
+    def _cells(self, tile: Tile) -> list[Cell]:
+        say, topic, fact = self._desk.say, self._data.topic, tile.fact
+        id = f"card:{tile.state}:{topic}" if tile.held else ""
+        known = fact is not None and fact.value is not None
+        source = tile_source(tile, say)
+        age, _, publisher = source.rpartition(" \u00b7 ")
+        order = list(self._data.counts)
+        since = say.day(fact.since) if known and fact is not None and fact.since else ""
+        moving = known and fact is not None and is_moving(fact, say.today)
+        law = Cell(
+            say.map_says(topic, tile.choice),
+            known=known,
+            key=order.index(tile.choice) if tile.held else "",
+            opens=id,
+        )
+        name = say.state(tile.state)
+        return [
+            Cell(name, bold=tile.held, known=tile.held, key=name, opens=id),
+            law,
+            Cell(since, key=fact.since if since and fact is not None else "", opens=id),
+            Cell(publisher, meta=age, old=bool(moving and source), opens=id),
+            Cell(tile_coming(tile, topic, say), opens=id),
+        ]
+
+    def _sort(self, column: int) -> None:
+        self._table.sort_rows(column)
+
+    def _sorted(self, column: int, _order: Qt.SortOrder) -> None:
+        self._order.setCurrentIndex(column if column < len(_SORTED) else -1)
+
+    def _follow(self) -> None:
+        """Scroll the page to the current row of the table."""
+        rect = self._table.cell_rect(self._table.currentIndex())
+        inner = self.scroll_area.widget()
+        spot = self._table.mapTo(inner, rect.center()) if inner is not None else rect.center()
+        self.scroll_area.ensureVisible(spot.x(), spot.y(), 0, rect.height() // 2 + SPACE.l)
+
+    def _print(self) -> None:
+        survey, data = self._desk.library.survey(self._desk.say.lang), self._data
+        self._desk.print_paper(lambda: survey.map_paper(data), "Letter")

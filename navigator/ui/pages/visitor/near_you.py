@@ -1,0 +1,131 @@
+"""The three nearest numbers of a topic, large, on one screen, for the kiosk.
+
+Where they depend on a ZIP code it is asked for first. A danger that decides whether to go to an
+office at all stands above the numbers, as on the topic's card; clinics and lawyers are no such
+offices.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QWidget
+
+from navigator.errors import BadInput
+from navigator.language.wording import is_old
+from navigator.library.calls import Asked, nearest
+from navigator.pack.places import Wanted
+from navigator.records.model import Nearby
+from navigator.records.outline_parts import Part, Purpose
+from navigator.ui.desk import Ask, Desk, Route
+from navigator.ui.pages.blocks import rows, stack
+from navigator.ui.pages.visitor.doors import doors
+from navigator.ui.pages.visitor.nearby import ZipBox
+from navigator.ui.pages.visitor.next_step import stop_strip
+from navigator.ui.pages.visitor.read_button import let_hear_sight
+from navigator.ui.theme.tokens import SPACE, Role
+from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.card import Card
+from navigator.ui.widgets.page import Page
+from navigator.ui.widgets.row_link import RowLink
+from navigator.ui.widgets.states import EmptyState
+from navigator.ui.widgets.wrap_label import WrapLabel
+from navigator.ui.words import dotted, tr
+
+_KINDS = {"health": "health_center", "legal": "legal", "records": "legal"}
+"""By topic the kind of place to be near; for other topics, those who answer by phone about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class NearYou:
+    """The places to call; `asks` is true when the ZIP code is asked for first."""
+
+    found: tuple[Nearby, ...]
+    stop: Part | None
+    asks: bool
+    title: str
+    """The title of the topic's card."""
+
+
+class NearYouPage(Page):
+    """The page of numbers."""
+
+    @staticmethod
+    def load(desk: Desk, ask: Ask) -> NearYou:
+        """Load the nearest places of a topic's kind, or the places to call about the topic."""
+        _, state, topic = ask.route.id.split(":")
+        library, kind = desk.library, _KINDS.get(topic)
+        card = library.card(state, topic, ask.lang)
+        if kind is None:
+            told = library.outline(card, ask.lang, ask.zip)
+            return NearYou(told.places, told.part(Purpose.STOP), asks=False, title=card.title)
+        try:
+            library.near(ask.zip, kind, 1)
+        except BadInput:
+            return NearYou((), None, asks=True, title=card.title)
+        wanted = Wanted(dental=ask.route.kind == "dentist")
+        found = nearest(Asked(library, state, ask.lang, ask.zip), topic, kind, wanted)
+        return NearYou(tuple(found), None, asks=False, title=card.title)
+
+    def __init__(self, desk: Desk, ask: Ask, data: NearYou, parent: QWidget | None = None) -> None:
+        id = ask.route.id
+        title = next(one.word for one in doors(id) if one.route == ask.route)
+        super().__init__(title, back=tr("Back"), parent=parent)
+        self.back_clicked.connect(desk.back)
+        let_hear_sight(self, desk)
+        self._desk = desk
+        self._asked: ZipBox | None = None
+        zip_box = ZipBox(desk, ask)
+        if data.asks:
+            if ask.zip:
+                self.add(WrapLabel(tr("This ZIP code is not on our map."), bold=True))
+            self.add(zip_box)
+            self._asked = zip_box
+        elif data.stop is not None:
+            self.add(stop_strip(data.stop, desk, ask, id.split(":")[1]))
+        numbers, column = stack(SPACE.xs)
+        for one in data.found:
+            card = Card(padding=SPACE.xxs)
+            card.add(self._number(one))
+            column.addWidget(card)
+        if data.found:
+            self.add_act(zip_box.another())
+            self.add(numbers)
+        elif not data.asks:
+            self.add(EmptyState(tr("No place of this kind is listed here yet.")))
+        if any(is_old(one.place.contact_as_of, desk.library.today()) for one in data.found):
+            self.add(WrapLabel(desk.say("place.call_first"), tone="quiet"))
+        word = tr("Go on without a ZIP code") if data.asks else tr("More places")
+        more = Button(word)
+        more.clicked.connect(lambda: desk.go(Route("places", id)))
+        self.add(more)
+        if not data.asks:
+            self.add(zip_box)
+        whole = RowLink(data.title, tr("The whole page on this topic"), icon_name="book-open")
+        whole.clicked.connect(lambda: desk.go(Route("card", id)))
+        self.add(rows(whole))
+        self.body.addStretch(1)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Give the focus to the ZIP code field where it is asked for, to type at once."""
+        super().focusInEvent(event)
+        if self._asked is not None:
+            self._asked.field.setFocus(event.reason())
+
+    def _number(self, near: Nearby) -> QWidget:
+        """Make a row with a number as large as a heading, which opens its place."""
+        say, place = self._desk.say, near.place
+        phone = place.reached_at[0]
+        row = RowLink(
+            phone.number,
+            dotted([place.name, say.limit(place), say.distance(near), say.unknown(near)], say.lang),
+            meta=dotted(
+                [phone.label or "", say.whose_phone(place), say.address(place), phone.hours or ""],
+                say.lang,
+            ),
+            icon_name="phone",
+            role=Role.HEADING,
+        )
+        row.clicked.connect(lambda: self._desk.go(Route("place", place.id)))
+        return row

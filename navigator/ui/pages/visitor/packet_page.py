@@ -1,0 +1,257 @@
+"""The packet: its records, their order and language, and a preview of the paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from shiboken6 import isValid
+
+from navigator.handout.edition import Edition
+from navigator.handout.pocket_fold import folds
+from navigator.handout.press import Paper
+from navigator.library.facade import Library
+from navigator.records.model import Place, Program
+from navigator.ui.desk import Ask, Desk, MakePaper, Route
+from navigator.ui.pages.blocks import section, stack
+from navigator.ui.pages.visitor.paper_acts import in_language, others, site_of
+from navigator.ui.paper.printing import SIZES, preview
+from navigator.ui.theme import SPACE, current_look
+from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.choice_box import ChoiceBox
+from navigator.ui.widgets.column import Column
+from navigator.ui.widgets.flow_layout import FlowLayout
+from navigator.ui.widgets.page import Page
+from navigator.ui.widgets.responsive_grid import ResponsiveGrid
+from navigator.ui.widgets.rows_layout import empty
+from navigator.ui.widgets.states import EmptyState
+from navigator.ui.widgets.wrap_label import WrapLabel
+from navigator.ui.words import tr
+
+_PAGE_PX = 460
+_Choice = tuple[str, object]
+"""The word for a choice, and its value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A record of the packet; `folds` is true when it has a sheet that folds to pocket size."""
+
+    id: str
+    title: str
+    folds: bool
+
+
+def _held(library: Library, id: str, lang: str) -> Held:
+    record = library.show(id, lang)
+    title = record.name if isinstance(record, (Program, Place)) else record.title
+    return Held(id, title, folds(record))
+
+
+class PacketPage(Page):
+    """The list of records at the left, the preview of the paper at the right."""
+
+    @staticmethod
+    def load(desk: Desk, ask: Ask) -> list[Held]:
+        """Load id and title of each record in the packet."""
+        return [_held(desk.library, id, ask.lang) for id in desk.visit.packet.ids]
+
+    def __init__(
+        self, desk: Desk, ask: Ask, data: list[Held], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(tr("Packet to take home"), back=tr("Back"), columns=2, parent=parent)
+        self.back_clicked.connect(desk.back)
+        self._desk = desk
+        self._zip = ask.zip
+        self._paper: Paper | None = None
+        if data:
+            self._show_held(ask, data)
+        else:
+            self._show_empty()
+
+    def _show_empty(self) -> None:
+        empty = EmptyState(
+            tr("The packet is empty."),
+            tr("Open a page or a place and press “Add to packet”."),
+            action=tr("Go home"),
+            icon_name="inbox",
+        )
+        empty.action_clicked.connect(lambda: self._desk.go(Route("home")))
+        self.add(empty)
+        self.body.addStretch(1)
+
+    def _show_held(self, ask: Ask, data: list[Held]) -> None:
+        choices = self._make_choices(ask.lang, can_fold=any(one.folds for one in data))
+        self._make_acts()
+        left, column = stack(SPACE.m)
+        listed = [self._row(one.id, one.title) for one in data]
+        column.addWidget(section(tr("On the paper"), *listed))
+        column.addWidget(choices)
+        notes = [tr("No answer and no name is printed. Look it over before you hand it on.")]
+        if ask.zip:
+            notes.append(tr("Of the ZIP code, only how far the places are is printed."))
+        if len({one.folds for one in data}) > 1:
+            notes.append(tr("Places and programs by name have no sheet that folds."))
+        for note in notes:
+            column.addWidget(WrapLabel(note, tone="quiet"))
+        column.addStretch(1)
+        self._busy = WrapLabel(tr("Laying out the pages …"), tone="quiet")
+        self._pages_column, self._pages = stack(SPACE.m)
+        both = Column()
+        grid = ResponsiveGrid(
+            both,
+            least_px=max(current_look().measure_px(34), choices.minimumSizeHint().width()),
+            most_columns=2,
+            gap=SPACE.xl,
+            stretch_rows=False,
+        )
+        grid.addWidget(left)
+        grid.addWidget(self._pages_column)
+        self.add(both)
+        self._preview()
+
+    def _make_choices(self, lang: str, *, can_fold: bool) -> QWidget:
+        """Make the boxes for language, type, paper size and, where something folds, shape."""
+        edition = self._desk.visit.edition
+        langs = "+".join(edition.langs or (lang,))
+        types = [(tr("Usual type"), False), (tr("Large type"), True)]
+        shapes = [(tr("Whole sheets"), False), (tr("Folds to pocket size"), True)]
+        self._lang = self._choice(tr("Language of the paper"), self._languages(), langs)
+        self._type = self._choice(tr("Size of type"), types, edition.large)
+        self._size = self._choice(tr("Paper size"), [(one, one) for one in SIZES], edition.size)
+        self._shape = self._choice(tr("Shape of the paper"), shapes, edition.pocket)
+        choices = QWidget()
+        flow = FlowLayout(choices, gap=SPACE.s)
+        for choice in (self._lang, self._type, self._size, self._shape):
+            flow.addWidget(choice)
+        self._shape.setVisible(can_fold)
+        return choices
+
+    def _make_acts(self) -> None:
+        desk = self._desk
+        self._print = Button(tr("Print"), variant="primary", icon_name="printer")
+        self._print.clicked.connect(lambda: self._take(desk.print_paper))
+        self.add_act(self._print)
+        self._others: dict[str, Button] = {}
+        for lang in others(desk, ""):
+            button = Button(in_language(desk, lang), icon_name="printer")
+            button.clicked.connect(lambda _=False, lang=lang: self._print_in(lang))
+            self._others[lang] = button
+            self.add_act(button)
+        self._show_others()
+        self._save = Button(tr("Save as PDF …"), icon_name="file-down")
+        self._save.clicked.connect(lambda: self._take(desk.save_pdf))
+        self.add_act(self._save)
+        self._save.setVisible(desk.policy.saves_pdf)
+
+    def _row(self, id: str, title: str) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(WrapLabel(title), 1, Qt.AlignmentFlag.AlignVCenter)
+        acts = (("chevron-up", tr("Earlier"), -1), ("chevron-down", tr("Later"), 1))
+        for icon, word, by in acts:
+            button = Button(f"{word}: {title}", variant="quiet", icon_name=icon, icon_only=True)
+            button.clicked.connect(lambda _=False, by=by: self._move(id, by))
+            line.addWidget(button)
+        word = tr("Take out")
+        remove = Button(f"{word}: {title}", variant="quiet", icon_name="x", icon_only=True)
+        remove.clicked.connect(lambda: self._take_out(id))
+        line.addWidget(remove)
+        return row
+
+    def _move(self, id: str, by: int) -> None:
+        self._desk.visit.set_packet(self._desk.visit.packet.moved(id, by))
+
+    def _take_out(self, id: str) -> None:
+        self._desk.visit.set_packet(self._desk.visit.packet.without(id))
+
+    def _choice(self, name: str, choices: Sequence[_Choice], chosen: object) -> ChoiceBox:
+        box = ChoiceBox(name)
+        for word, value in choices:
+            box.addItem(word, value)
+        box.setCurrentIndex(max(box.findData(chosen), 0))
+        box.currentIndexChanged.connect(self._chosen)
+        return box
+
+    def _languages(self) -> list[_Choice]:
+        """Return the choices of language: each alone, and each two side by side."""
+        names = {one: self._desk.say(f"language.{one}") for one in self._desk.languages}
+        single: list[_Choice] = [(name, lang) for lang, name in names.items()]
+        double = [
+            (
+                tr("{left} and {right}, side by side").format(left=names[a], right=names[b]),
+                f"{a}+{b}",
+            )
+            for a, b in combinations(names, 2)
+        ]
+        return single + double
+
+    def _edition(self) -> Edition:
+        return Edition(
+            langs=tuple(self._lang.currentData().split("+")),
+            large=self._type.currentData(),
+            site=site_of(self._desk),
+            tears=True,
+            size=self._size.currentData(),
+            pocket=self._shape.currentData() and not self._shape.isHidden(),
+        )
+
+    def _print_in(self, lang: str) -> None:
+        """Print in another language; the choices on this page and the screen stay as they are."""
+        library, packet, code = self._desk.library, self._desk.visit.packet, self._zip
+        edition = self._edition()._replace(langs=(lang,))
+        self._desk.print_paper(lambda: library.paper(packet, lang, edition, code), edition.size)
+
+    def _show_others(self) -> None:
+        """Show "Print in …" for each language that is not chosen."""
+        chosen = self._lang.currentData().split("+")
+        for lang, button in self._others.items():
+            button.setVisible(lang not in chosen)
+
+    def _chosen(self) -> None:
+        self._desk.visit.edition = self._edition()
+        self._show_others()
+        self._preview()
+
+    def _take(self, act: Callable[[MakePaper, str], None]) -> None:
+        paper = self._paper
+        if paper is not None:
+            act(lambda: paper, self._size.currentData())
+
+    def _preview(self) -> None:
+        """Lay out the paper off the main thread; until it is ready Print and Save are disabled."""
+        self._set_paper(None)
+        library, packet, code = self._desk.library, self._desk.visit.packet, self._zip
+        edition, ratio = self._edition(), self.devicePixelRatioF()
+
+        def work() -> tuple[Paper, list[QImage]]:
+            paper = library.paper(packet, edition.langs[0], edition, code)
+            return paper, preview(paper, _PAGE_PX, ratio, edition.size)
+
+        self._desk.aside(work, lambda made: self._show(*made) if isValid(self) else None)
+
+    def _set_paper(self, paper: Paper | None) -> None:
+        self._paper = paper
+        for button in (self._print, self._save):
+            button.setEnabled(paper is not None)
+        if paper is None:
+            self._pages.insertWidget(0, self._busy)
+        self._busy.setVisible(paper is None)
+
+    def _show(self, paper: Paper, pages: list[QImage]) -> None:
+        self._pages.removeWidget(self._busy)
+        empty(self._pages)
+        self._set_paper(paper)
+        for number, image in enumerate(pages, start=1):
+            picture = QLabel()
+            picture.setPixmap(QPixmap.fromImage(image))
+            picture.setAccessibleName(tr("Page {number}").format(number=number))
+            picture.setProperty("frame", "sheet")
+            picture.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            self._pages.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        self._pages.addStretch(1)

@@ -1,0 +1,327 @@
+"""The pages of single records: a longer card (guide), a named program, a place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QLabel, QWidget
+
+from navigator.handout.edition import Edition
+from navigator.handout.packet import Packet
+from navigator.handout.press import Paper
+from navigator.handout.qr import qr_png
+from navigator.language.wording import is_old
+from navigator.records.model import Guide, Place, Program
+from navigator.records.outline_parts import Outline, Purpose
+from navigator.ui.desk import TAKEN, Ask, Desk, Route
+from navigator.ui.pages.blocks import box, rows, section, stack
+from navigator.ui.pages.staff.called_today import CalledToday
+from navigator.ui.pages.visitor.along import along_button
+from navigator.ui.pages.visitor.nearby import ZipBox
+from navigator.ui.pages.visitor.next_step import NextStep
+from navigator.ui.pages.visitor.paper_acts import pocket_rows, print_in, print_rows
+from navigator.ui.pages.visitor.parts import (
+    copy_button,
+    link_button,
+    packet_button,
+    part_body,
+    part_section,
+    print_button,
+    report_button,
+    review_note,
+    sources_section,
+    stop_banner,
+)
+from navigator.ui.pages.visitor.read_button import aloud, let_hear
+from navigator.ui.pages.visitor.two_languages import faces_button
+from navigator.ui.theme.tokens import Role
+from navigator.ui.widgets.banner import Banner
+from navigator.ui.widgets.fact_row import FactRow
+from navigator.ui.widgets.fold import Fold
+from navigator.ui.widgets.page import Page
+from navigator.ui.widgets.wrap_label import WrapLabel
+from navigator.ui.words import dotted, tr
+
+
+class GuidePage(Page):
+    """A guide: a longer card, with an answer and sections below it."""
+
+    @staticmethod
+    def load(desk: Desk, ask: Ask) -> tuple[Guide, Outline]:
+        """Load the guide and its outline."""
+        guide = desk.library.guide(ask.route.id, ask.lang)
+        return guide, desk.library.outline(guide, ask.lang, ask.zip, ask.state)
+
+    def __init__(
+        self, desk: Desk, ask: Ask, data: tuple[Guide, Outline], parent: QWidget | None = None
+    ) -> None:
+        guide, told = data
+        called = told.part(Purpose.CALL)
+        columns = desk.policy.columns if called is not None else 1
+        super().__init__(told.title, back=tr("Back"), columns=columns, parent=parent)
+        self.back_clicked.connect(desk.back)
+        self.add_act(packet_button(desk, guide.id, sensitive=told.private))
+        if called is not None:
+            make = partial(_paper, guide.id, desk, ask)
+            self.add_act(print_button(desk, lambda: print_in(desk, make, ask.lang)))
+            self.add_act(along_button(desk, guide.id))
+        first: tuple[str, ...] = ()
+        if ask.route == TAKEN:
+            first = (desk.say("taken.life"), desk.say("taken.free"))
+            self.add(Banner("info", " ".join(first), is_strip=True))
+            self.add_act(faces_button(desk, guide.id))
+        let_hear(self, desk, lambda: aloud(desk).record(told, first=first))
+        for part in told.parts:
+            if part.purpose is Purpose.STOP:
+                for line in part.lines:
+                    self.add(Banner("stop", line.title, line.text))
+            elif called is None and part.purpose is Purpose.ANSWER:
+                self.add(_answer(told))
+                _add_notes(self, told, desk)
+            elif called is None:
+                self.add(part_section(part))
+        if called is not None:
+            self._add_calls(told, desk, ask)
+            _add_notes(self, told, desk)  # below the numbers, with which the page begins
+        self.add(sources_section(told.claims, desk))
+        self.body.addStretch(1)
+
+    def _add_calls(self, told: Outline, desk: Desk, ask: Ask) -> None:
+        """Add the people to call beside the first section; fold the others."""
+        first, *others = [one for one in told.parts if one.purpose is Purpose.SECTION]
+        zip_box = ZipBox(desk, ask) if desk.policy.bottom_bar else None
+        where: QWidget | None = zip_box or _zip_hint()
+        if ask.zip:
+            where = zip_box and zip_box.another()
+        self.add(NextStep(told, desk, where, beside=first, lead=_answer(told)))
+        make = partial(_paper, ask.route.id, desk, ask)
+        ways = [*print_rows(desk, make), *(pocket_rows(desk, make) if told.said else [])]
+        folds = [Fold(one.heading, lambda one=one: part_body(one)) for one in others]  # type: ignore[misc]
+        self.part_folds |= {fold.title: fold for fold in folds}
+        self.add(rows(*ways, *folds))
+        if zip_box is not None and ask.zip:
+            self.add(zip_box)
+
+
+def _zip_hint() -> QWidget:
+    hint = tr("For the nearest, write your ZIP code above. It is not kept.")
+    return WrapLabel(hint, tone="quiet")
+
+
+def _paper(id: str, desk: Desk, ask: Ask, edition: Edition) -> Paper:
+    """Make the paper of the page, with the numbers it shows."""
+    return desk.library.paper(Packet((id,)), ask.lang, edition, ask.zip, ask.state)
+
+
+class ProgramPage(Page):
+    """A named program. The rules on status are shown to be read in private."""
+
+    @staticmethod
+    def load(desk: Desk, ask: Ask) -> tuple[Program, Outline]:
+        """Load the program and its outline, with the cautions of its topic."""
+        program = desk.library.program(ask.route.id, ask.lang)
+        return program, desk.library.outline(program, ask.lang)
+
+    def __init__(
+        self, desk: Desk, ask: Ask, data: tuple[Program, Outline], parent: QWidget | None = None
+    ) -> None:
+        del ask
+        program, told = data
+        super().__init__(told.title, back=tr("Back"), parent=parent)
+        self.back_clicked.connect(desk.back)
+        self.add_act(packet_button(desk, program.id, sensitive=told.private))
+        let_hear(self, desk, lambda: aloud(desk).record(told))
+        for part in told.parts:
+            match part.purpose:
+                case Purpose.STOP:
+                    self.add(stop_banner(part))
+                case Purpose.NOTE:
+                    self.add(Banner("note", part.lines[0].text))
+                case Purpose.ANSWER:
+                    self.add(_answer(told))
+                    _add_notes(self, told, desk)
+                case Purpose.STATUS:
+                    rule, *note = part.texts
+                    self.add(box(WrapLabel(rule, bold=True), *map(WrapLabel, note)))
+                case _:
+                    self.add(part_section(part))
+        self.add(sources_section((program,), desk))
+        self.body.addStretch(1)
+
+
+def _answer(told: Outline) -> QWidget:
+    """Make the label with a record's answer."""
+    return WrapLabel(told.answer, role=Role.LEAD, selectable=True)
+
+
+def _add_notes(page: Page, told: Outline, desk: Desk) -> None:
+    """Add the age of a record's answer, and a note if nobody has checked its words."""
+    part = told.part(Purpose.ANSWER)
+    for note in part.notes if part else ():
+        if note:
+            page.add(WrapLabel(note, tone="quiet"))
+    for note_label in review_note(desk, told):
+        page.add(note_label)
+
+
+class PlacePage(Page):
+    """A place: its phone large, what it does and does not do, and the age of the facts."""
+
+    @staticmethod
+    def load(desk: Desk, ask: Ask) -> Place:
+        """Load the place."""
+        return desk.library.place(ask.route.id, ask.lang)
+
+    def __init__(self, desk: Desk, ask: Ask, data: Place, parent: QWidget | None = None) -> None:
+        del ask
+        super().__init__(data.name, back=tr("Back"), parent=parent)
+        self.back_clicked.connect(desk.back)
+        self._desk = desk
+        self._place = data
+        self.add_act(packet_button(desk, data.id))
+        self.add_act(copy_button(desk, tr("Copy contact"), self._contact))
+        let_hear(self, desk, lambda: aloud(desk).place(data))
+        say = desk.say
+        old = is_old(data.contact_as_of, desk.library.today())
+        kind = say(f"place.kind.{data.kind}")
+        if data.subkind:
+            kind += " \u00b7 " + say(f"place.subkind.{data.subkind}")
+        self.add(WrapLabel(dotted([kind, say.from_center(data)], say.lang), tone="quiet"))
+        self.add(WrapLabel(data.what, role=Role.LEAD, selectable=True))
+        if data.limits:
+            self.add(Banner("note", say("place.limits"), data.limits))
+        if old:
+            self.add(
+                Banner("info", say("place.call_first"), say.listed(data) or say.contact_age(data))
+            )
+        for text in self._of_center():
+            self.add(WrapLabel(text, bold=True, selectable=True))
+        self.add(box(*self._phones(), *self._rows()))
+        codes = self._codes()
+        if codes is not None:
+            self.add(codes)
+        if desk.policy.volunteers and desk.library.local.can_keep:
+            self.add(Fold(say("place.called_today"), lambda: CalledToday(desk, data)))
+        if desk.policy.volunteers:  # the text is for a steward, and holds a record's id
+            self.add(self._mistake())
+        if data.sources:
+            self.add(sources_section((data,), desk))
+        self.body.addStretch(1)
+
+    def _of_center(self) -> list[str]:
+        """Return the center's last call, its note, and the name in the list where it differs."""
+        say, place = self._desk.say, self._place
+        told = [say.called(place)]
+        if place.note and self._desk.policy.volunteers:
+            told.append(f"{say('place.note')}: {place.note}")
+        if place.before is not None and place.before.name != place.name:
+            told.append(say("place.list_says", value=place.before.name))
+        return [text for text in told if text]
+
+    def _phones(self) -> list[QWidget]:
+        """Make each number, large, with its label, hours, and the list's number if it differs.
+
+        A place without a phone gets the number of its other office, with a link to that.
+        """
+        say, place = self._desk.say, self._place
+        if (whose := say.whose_phone(place)) and place.office is not None:
+            return [self._office_phone(place.office, whose)]
+        before = place.phones if place.before is None else place.before.phones
+        made = []
+        for number, one in enumerate(place.phones):
+            column, layout = stack(0)
+            layout.addWidget(WrapLabel(one.number, role=Role.LEAD, bold=True, selectable=True))
+            if told := dotted([one.label or "", one.hours or ""], say.lang):
+                layout.addWidget(WrapLabel(told, tone="quiet", selectable=True))
+            old = before[number].number if number < len(before) else ""
+            if old != one.number:
+                says = say("place.list_says", value=old) if old else say("place.list_says_none")
+                layout.addWidget(WrapLabel(says, tone="quiet", selectable=True))
+            made.append(column)
+        return made
+
+    def _office_phone(self, office: Place, whose: str) -> QWidget:
+        """Make the number of another office, with its name above it, as it is not this one's."""
+        say, phone = self._desk.say, office.phones[0]
+        column, layout = stack(0)
+        layout.addWidget(WrapLabel(f"{whose}:", selectable=True))
+        layout.addWidget(WrapLabel(phone.number, role=Role.LEAD, bold=True, selectable=True))
+        if told := dotted([phone.label or "", phone.hours or "", say.called(office)], say.lang):
+            layout.addWidget(WrapLabel(told, tone="quiet", selectable=True))
+        link = link_button(tr("The page of that office"))
+        link.clicked.connect(lambda: self._desk.go(Route("place", office.id)))
+        layout.addWidget(link, 0, Qt.AlignmentFlag.AlignLeading)
+        return column
+
+    def _rows(self) -> list[FactRow]:
+        say = self._desk.say
+        tells: tuple[tuple[str, Callable[[Place], str]], ...] = (
+            ("place.address", self._address),
+            ("place.website", lambda one: one.website or ""),
+            ("place.hours", lambda one: one.hours or ""),
+            ("place.languages", say.languages),
+            ("place.cost", say.cost),
+            ("place.documents", lambda one: "\n".join(one.documents)),
+            ("place.run_by", say.run_by),
+            ("place.recognized_since", say.recognized_since),
+            ("place.area", say.area),
+            ("place.also", lambda one: "\n".join(one.also)),
+        )
+        rows = ((key, say.corrected(self._place, tell)) for key, tell in tells)
+        return [FactRow(say(key), text, flush=True) for key, text in rows if text]
+
+    def _address(self, place: Place) -> str:
+        """Return the address; a listed place without a street says so."""
+        say = self._desk.say
+        if place.listed and place.address and not place.address.street:
+            return f"{say.address(place)}. {say('place.no_street')}"
+        return say.address(place)
+
+    def _mistake(self) -> QWidget:
+        """Make a text for the steward about a mistake; it is copied or printed, never sent."""
+        say, place = self._desk.say, self._place
+        contact = "; ".join([*say.numbers(place), say.address(place)])
+        text = say(
+            "place.mistake.text",
+            id=place.id,
+            name=place.name,
+            contact=contact,
+            date=say.day(place.as_of) if place.as_of else say("date.unknown"),
+        )
+        copy = copy_button(self._desk, tr("Copy this text"), lambda: text)
+        shown = WrapLabel(text, selectable=True)
+        lead = WrapLabel(say("place.mistake.lead"), tone="quiet")
+        buttons = (copy, report_button(self._desk, text))
+        told = [lead, shown, *(one for one in buttons if one is not None)]
+        return section(say("place.mistake.title"), *told)
+
+    def _codes(self) -> QWidget | None:
+        """Make QR codes of the first phone and the website, to take along; None without either."""
+        place, say = self._place, self._desk.say
+        whose = say.whose_phone(place) or say("place.phone")
+        codes = [(whose, f"tel:{phone.number}") for phone in place.reached_at[:1]]
+        if place.website:
+            codes.append((say("place.website"), place.website))
+        if not codes:
+            return None
+        row = QWidget()
+        from navigator.ui.widgets.flow_layout import FlowLayout  # noqa: PLC0415
+
+        layout = FlowLayout(row, gap=24)
+        for label, text in codes:
+            pixmap = QPixmap()
+            pixmap.loadFromData(QByteArray(qr_png(text)))
+            picture = QLabel()
+            picture.setPixmap(pixmap.scaledToWidth(132, Qt.TransformationMode.FastTransformation))
+            picture.setAccessibleName(f"QR: {label}")
+            layout.addWidget(box(picture, WrapLabel(label, role=Role.SMALL, tone="quiet")))
+        return section(tr("Take it along on a phone"), row)
+
+    def _contact(self) -> str:
+        place, say = self._place, self._desk.say
+        lines = [place.name, *say.numbers(place), say.address(place)]
+        lines.append(place.website or "")
+        return "\n".join(line for line in lines if line)

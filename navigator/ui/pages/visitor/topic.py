@@ -1,0 +1,230 @@
+"""A topic in a state: the next step on the first screen, everything else behind it in folds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from navigator.handout.edition import Edition
+from navigator.handout.packet import Packet
+from navigator.handout.press import Paper
+from navigator.language.wording import is_moving
+from navigator.library.outline import BESIDE_PAPERS
+from navigator.records.checklists import Checklist
+from navigator.records.cited import distinct_sources
+from navigator.records.comparison import MAP_TOPICS
+from navigator.records.model import PAPER_FACTS, Fact, TopicCard
+from navigator.records.outline_parts import Outline, Part, Purpose
+from navigator.ui.desk import Ask, Desk, Route
+from navigator.ui.pages.blocks import rows, stack
+from navigator.ui.pages.visitor.along import along_button
+from navigator.ui.pages.visitor.next_step import (
+    NextStep,
+    all_places_button,
+    in_full,
+    say_strip,
+    stop_strip,
+)
+from navigator.ui.pages.visitor.paper_acts import add_print_acts, pocket_rows
+from navigator.ui.pages.visitor.parts import (
+    packet_button,
+    part_body,
+    review_note,
+    sources_list,
+)
+from navigator.ui.pages.visitor.read_button import aloud, let_hear, read_button
+from navigator.ui.pages.visitor.say_large import say_large
+from navigator.ui.pages.visitor.two_languages import faces_button
+from navigator.ui.theme import SPACE, current_look
+from navigator.ui.theme.tokens import Role
+from navigator.ui.widgets.fact_row import FactRow
+from navigator.ui.widgets.fold import Fold
+from navigator.ui.widgets.page import Page
+from navigator.ui.widgets.row_link import RowLink
+from navigator.ui.widgets.section_heading import SectionHeading
+from navigator.ui.widgets.wrap_label import WrapLabel
+from navigator.ui.words import dotted, tr
+
+_LARGE = 1.6
+_FOLDED = (Purpose.SUMMARY, Purpose.DANGERS, Purpose.KNOW, Purpose.COMING, Purpose.CHANGED)
+
+
+@dataclass(frozen=True, slots=True)
+class TopicData:
+    """A card, its outline, the number of its topic's places, its checklists."""
+
+    card: TopicCard
+    outline: Outline
+    places: int
+    checklists: tuple[Checklist, ...]
+
+
+class TopicPage(Page):
+    """The page of one card."""
+
+    @staticmethod
+    def load(desk: Desk, ask: Ask) -> TopicData:
+        """Load the card with the nearest people to call and its checklists."""
+        _, state, topic = ask.route.id.split(":")
+        library = desk.library
+        card = library.card(state, topic, ask.lang)
+        return TopicData(
+            card=card,
+            outline=library.outline(card, ask.lang, ask.zip),
+            places=library.count_places(state, topic),
+            checklists=tuple(one for one in library.checklists(ask.lang) if one.topic == topic),
+        )
+
+    def __init__(
+        self, desk: Desk, ask: Ask, data: TopicData, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            data.card.title, back=tr("Back"), columns=desk.policy.columns, parent=parent
+        )
+        self.back_clicked.connect(desk.back)
+        self._desk = desk
+        self._ask = ask
+        self._data = data
+        told = data.outline
+        self.add_act(packet_button(desk, data.card.id))
+        add_print_acts(self, desk, self._paper)
+        self.add_act(along_button(desk, data.card.id))
+        self.add_act(faces_button(desk, data.card.id))
+        let_hear(self, desk, lambda: aloud(desk).next_step(told))
+        if (stop := told.part(Purpose.STOP)) is not None:
+            self.add(stop_strip(stop, desk, ask, data.card.state))
+        self.add(self._answer())
+        is_more = data.places > len(told.places)
+        more = all_places_button(data.places, desk, data.card.id) if is_more else None
+        self.add(NextStep(told, desk, more, say=self._say_step))
+        if (said := told.part(Purpose.SAY)) is not None:
+            self.add(say_strip(said, lambda: say_large(desk, data.card, said.heading)))
+        if (police := told.part(Purpose.POLICE)) is not None:
+            self.add(self._police(police))
+        self.add(rows(*self._ways()))
+        self.add(rows(*self._folds()))
+
+    def _answer(self) -> QWidget:
+        """Make the answer with its own age, and notes on translation and review."""
+        column, layout = stack(0)
+        answer = self._data.outline.part(Purpose.ANSWER)
+        # In very large text a heading would push itself out of sight.
+        large = current_look().factor >= _LARGE
+        for line in answer.lines if answer else ():
+            role = Role.LEAD if large else Role.HEADING
+            layout.addWidget(WrapLabel(line.text, role=role, bold=True, selectable=True))
+            if line.more:
+                layout.addWidget(WrapLabel(line.more, max_chars=0, selectable=True))
+        for note in answer.notes if answer else ():
+            if note:
+                layout.addWidget(WrapLabel(note, tone="quiet"))
+        for label in review_note(self._desk, self._data.card):
+            layout.addWidget(label)
+        return column
+
+    def _police(self, part: Part) -> QWidget:
+        """Make the section on the county's police and ICE; without a ZIP code, ask for one."""
+        column, layout = stack(SPACE.xs)
+        layout.addWidget(SectionHeading(part.heading))
+        layout.addWidget(part_body(part))
+        if not self._ask.zip:
+            layout.addWidget(WrapLabel(self._desk.say("police.ask_zip"), tone="quiet"))
+        for note in part.notes:
+            layout.addWidget(WrapLabel(note, tone="quiet", selectable=True))
+        return column
+
+    def _say_step(self, number: int) -> None:
+        """Show the words to say at a step, large."""
+        step, steps = self._data.card.steps[number - 1], self._data.outline.part(Purpose.DO)
+        if steps is not None:
+            words = f"{number}. {steps.lines[number - 1].text}"
+            stage = step.stage or ""
+            say_large(self._desk, self._data.card, words, lambda card: card.sayings.get(stage))
+
+    def _folds(self) -> list[QWidget]:
+        """Make the folds with everything that is not the next step."""
+        told, card, say, desk = self._data.outline, self._data.card, self._desk.say, self._desk
+        full = Fold(tr("Papers and steps in full"), lambda: in_full(told))
+        parts = (told.part(Purpose.BRING), told.part(Purpose.DO))
+        self.part_folds |= {one.heading: full for one in parts if one}
+        found: list[QWidget] = [full]
+        for purpose in _FOLDED:
+            part = told.part(purpose)
+            if part is not None:
+                title = f"{part.heading} ({len(part.lines)})"
+                fold = Fold(title, lambda part=part: part_body(part))  # type: ignore[misc]
+                self.part_folds[part.heading] = fold
+                found.append(fold)
+        if card.programs:
+            found.append(Fold(f"{say('part.programs')} ({len(card.programs)})", self._programs))
+        if card.guides:
+            found.append(Fold(f"{say('part.guides')} ({len(card.guides)})", self._guides))
+        found.append(Fold(say("part.facts"), self._facts))
+        title = f"{say('part.sources')} ({len(distinct_sources(card.claims))})"
+        found.append(Fold(title, lambda: sources_list(card.claims, desk)))
+        rest = read_button(desk, lambda: aloud(desk).rest(told), tr("Read the rest aloud"))
+        return [*found, *([rest] if rest is not None else [])]
+
+    def _programs(self) -> QWidget:
+        found = [
+            self._row(program.name, Route("program", program.id), program.what)
+            for program in self._data.card.programs
+        ]
+        return rows(*found)
+
+    def _guides(self) -> QWidget:
+        found = [
+            self._row(guide.title, Route("guide", guide.id), icon_name="book-open")
+            for guide in self._data.card.guides
+        ]
+        return rows(*found)
+
+    def _facts(self) -> QWidget:
+        shown = (*PAPER_FACTS, *BESIDE_PAPERS)
+        facts = self._data.card.facts
+        later = [one for one in facts if one.name in shown]
+        return rows(*map(self._fact, [one for one in facts if one.name not in shown] + later))
+
+    def _ways(self) -> list[QWidget]:
+        """Make the rows that lead on: pocket paper, checklists, comparison, map if any."""
+        say, topic = self._desk.say, self._data.card.topic
+        ways = [
+            self._row(one.title, Route("checklist", one.id), icon_name="list-checks")
+            for one in self._data.checklists
+        ]
+        ways.append(self._row(say("compare.title"), Route("compare", topic), icon_name="columns"))
+        if topic in MAP_TOPICS:
+            ways.append(self._row(say("map.link"), Route("map", topic), icon_name="map"))
+        return [*pocket_rows(self._desk, self._paper), *ways]
+
+    def _row(self, title: str, route: Route, text: str = "", *, icon_name: str = "") -> QWidget:
+        row = RowLink(title, text, icon_name=icon_name)
+        go: Callable[[], None] = lambda: self._desk.go(route)  # noqa: E731
+        row.clicked.connect(go)
+        return row
+
+    def _fact(self, fact: Fact) -> FactRow:
+        say = self._desk.say
+        value = say.fact(self._data.card.topic, fact)
+        if fact.note:
+            value += f"\n{fact.note}"
+        if fact.conflict:
+            value += f"\n{say('part.conflict')}: {fact.conflict}"
+        if fact.until is not None:
+            value += "\n" + say("date.ended", date=say.day(fact.until))
+        known = fact.value is not None
+        return FactRow(
+            say(f"fact.{fact.name}"),
+            value,
+            date=dotted([say.law_age(fact), say.checked(fact)], say.lang) if fact.sources else "",
+            confidence=fact.confidence if known else "",
+            old=known and is_moving(fact, say.today),
+            old_text=tr("Changed lately, or disputed"),
+            known=known,
+        )
+
+    def _paper(self, edition: Edition) -> Paper:
+        packet = Packet((self._data.card.id,))
+        return self._desk.library.paper(packet, self._ask.lang, edition, self._ask.zip)
