@@ -1,6 +1,6 @@
 """A cry for help brings the danger it tells of, and what only looks like one brings none.
 
-The judged queries are of two people who did not write the list (`cries.yaml`, `cries_b.yaml`).
+The judged queries are of three people who did not write the list (`cries.yaml`, `cries_b.yaml`, `cries_c.yaml`).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from navigator.library.facade import Library
 HERE = Path(__file__).parent
 SETS = {
     name: yaml.safe_load((HERE / f"{name}.yaml").read_text("utf-8"))
-    for name in ("cries", "cries_b")
+    for name in ("cries", "cries_b", "cries_c")
 }
 NEAR = yaml.safe_load((HERE / "cries_near.yaml").read_text("utf-8"))["harmless"]
 LEAST = 0.98
