@@ -1,9 +1,11 @@
-"""Check everything: `python3 build/test.py [--slow] [arguments for pytest]`.
+"""Check everything: `python3 build/test.py [--slow | --release] [arguments for pytest]`.
 
 Set-up, lint, format, types, tests; the last line sums all tests: `N passed, N failed,
 N skipped`. Every step runs even after one failed, and any failure makes the exit code 1.
-With `--slow` those marked `slow` run too: continuous integration leaves nothing out. With
-other arguments only pytest runs, with these arguments.
+With `--slow`, as in continuous integration, those marked `slow` run too, and the tests of the
+core show which of its lines none of them ran. With `--release` the long proofs, marked
+`release`, run as well: each soak whole, each paper of all states. With other arguments only
+pytest runs, with these arguments.
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ import coverage_floor
 import products
 import setup_env
 
-SLOW = "--slow"
+SLOW, RELEASE = "--slow", "--release"
 NO_TESTS = 5  # pytest's exit code for "no test was collected"
 REPORTS = setup_env.OUT / "tests"
 # A process for each core; the tests of a file stay together (tests/conftest.py).
@@ -35,7 +37,12 @@ SIDE_BY_SIDE = ("-n", PROCESSES, "--dist=loadgroup", "--max-worker-restart=0")
 # Each end of a visit has all garbage collected: where windows are tested, ten thousand tests
 # of rules and content may not lie about, among which it would look each time.
 WINDOW = ("tests/ui", "tests/flows", "tests/frozen")
-TOGETHER = {"window": WINDOW, "rest": ("tests", *(f"--ignore={one}" for one in WINDOW))}
+CORE = "tests/unit"
+TOGETHER = {
+    "window": WINDOW,
+    "core": (CORE,),
+    "rest": ("tests", *(f"--ignore={one}" for one in (*WINDOW, CORE))),
+}
 # Two screens that nobody sees, no device, nothing that needs a graphics card.
 ON_CAGE = {
     "QT_QPA_PLATFORM": "wayland",
@@ -58,16 +65,21 @@ class Ran:
 def main() -> int:
     """Run every check; returns 0 only when all passed."""
     python = setup_env.ensure("test")
-    slow = SLOW in sys.argv[1:]
-    chosen = [one for one in sys.argv[1:] if one != SLOW]
+    release = RELEASE in sys.argv[1:]
+    slow = release or SLOW in sys.argv[1:]
+    left_out = [*([] if slow else ["slow"]), *([] if release else ["release"])]
+    chosen = [one for one in sys.argv[1:] if one not in {SLOW, RELEASE}]
     failed = [] if products.build_all() else ["pack and translations"]
     failed += [] if chosen else check_source(python)
     if failed:
         setup_env.say(f"== failed so far: {', '.join(failed)}")
-    ran = [run_pytest("chosen", chosen, shown=True)] if chosen else run_tests(slow=slow)
+    if chosen:
+        ran = [run_pytest("chosen", chosen, shown=True)]
+    else:
+        ran = run_tests(left_out, covered=slow)
     if slow and not chosen:
         setup_env.say("== coverage of the core")
-        if not (coverage_floor.measure() and coverage_floor.is_held()):
+        if not coverage_floor.is_held():
             failed.append("coverage")
     setup_env.say(summary(ran))
     return 0 if all(one.is_well for one in ran) and not failed else 1
@@ -87,10 +99,14 @@ def check_source(python: Path) -> list[str]:
     return failed
 
 
-def run_tests(*, slow: bool) -> list[Ran]:
-    """All tests that need no screen; meanwhile those that need one, told when all are done."""
-    left_out = ["xvfb", "wayland", *([] if slow else ["slow"])]
-    these = " and ".join(f"not {one}" for one in left_out)
+def run_tests(left_out: Sequence[str], *, covered: bool) -> list[Ran]:
+    """Run all tests that need no screen; meanwhile those that need one, told when all are done.
+
+    Args:
+        left_out: the markers of tests that do not run.
+        covered: whether the tests of the core leave a report of its coverage.
+    """
+    these = " and ".join(f"not {one}" for one in ("xvfb", "wayland", *left_out))
     with ThreadPoolExecutor(max_workers=1) as pool:  # one of them at a time
         meanwhile = {
             name: pool.submit(run)
@@ -100,7 +116,8 @@ def run_tests(*, slow: bool) -> list[Ran]:
         ran = []
         for name, folders in TOGETHER.items():
             setup_env.say(f"== tests of the {name}")
-            ran.append(run_pytest(name, [*SIDE_BY_SIDE, "-m", these, *folders], shown=True))
+            measured = coverage_floor.arguments() if covered and name == "core" else folders
+            ran.append(run_pytest(name, [*SIDE_BY_SIDE, "-m", these, *measured], shown=True))
         for name, one in meanwhile.items():
             setup_env.say(f"== tests that need {name}")
             ran.append(one.result())

@@ -25,16 +25,13 @@ def test_a_harmed_settings_file_never_opens_a_kiosk_as_a_desk() -> None:
     assert found["locked"]
 
 
+FEW = {"queries": 200, "sheets": 200, "yaml": 10, "damage": 8, "ways": 100, "hsds": 40}
+MANY = {"queries": 1000, "sheets": 2000, "yaml": 40, "damage": 30, "ways": 500, "hsds": 200}
+
+
 @pytest.mark.parametrize(
     ("name", "most"),
-    [
-        ("queries", 1000),
-        ("sheets", 2000),
-        ("yaml", 40),
-        ("damage", 30),
-        ("ways", 500),
-        ("hsds", 200),
-    ],
+    [*FEW.items(), *(pytest.param(*one, marks=pytest.mark.release) for one in MANY.items())],
 )
 def test_whatever_is_typed_opened_written_or_damaged_is_answered_or_told(
     name: str, most: int
@@ -77,7 +74,7 @@ def test_what_takes_long_says_how_far_it_is(
     assert capsys.readouterr().err == "so far 0 of 3, 0.0 min\n"
 
 
-@pytest.mark.slow
+@pytest.mark.release
 @pytest.mark.apart
 def test_a_signed_pack_with_an_odd_value_is_refused_or_sound_in_use() -> None:
     found = attack("packs", 6)
@@ -94,7 +91,7 @@ def test_an_install_that_is_stopped_leaves_a_pack_that_opens(name: str) -> None:
 
 
 @pytest.mark.apart
-@pytest.mark.slow
+@pytest.mark.release
 @pytest.mark.parametrize("name", ["soak", "soak-desk"])
 def test_visit_after_visit_leaves_no_widget_no_handle_and_no_thread(name: str) -> None:
     """Too few visits to tell memory from caches that fill: run.py tells it over many."""

@@ -19,7 +19,7 @@ FEW = ("CO", "TX", "NJ", "WY")
 """A long card, a short one, one that is closed and one without papers."""
 of_states = pytest.mark.parametrize(
     "states",
-    [FEW, pytest.param(tuple(JURISDICTIONS), marks=pytest.mark.slow)],
+    [FEW, pytest.param(tuple(JURISDICTIONS), marks=pytest.mark.release)],
     ids=["few", "all"],
 )
 USUAL: dict[str, Any] = {"size": (1280, 800), "language": "en"}

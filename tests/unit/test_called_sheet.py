@@ -25,7 +25,7 @@ FEW = ("AL", "CA", "CO", "NC", "NY", "WA")
 """States with a law of their own, the longest numbers, and one without a line."""
 of_states = pytest.mark.parametrize(
     "states",
-    [FEW, pytest.param(tuple(JURISDICTIONS), marks=pytest.mark.slow)],
+    [FEW, pytest.param(tuple(JURISDICTIONS), marks=pytest.mark.release)],
     ids=["few", "all"],
 )
 PAPER = re.compile(r"<[^>]+>")

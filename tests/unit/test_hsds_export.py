@@ -75,7 +75,7 @@ def test_real_places_of_every_kind_and_state_validate(places: tuple[Place, ...])
     assert [one for place in chosen for one in complaints("service", hsds.service(place))] == []
 
 
-@pytest.mark.slow
+@pytest.mark.release
 def test_all_real_places_validate(places: tuple[Place, ...]) -> None:
     assert [one for place in places for one in complaints("service", hsds.service(place))] == []
 
@@ -230,7 +230,7 @@ def test_a_disk_that_refuses_is_told_in_a_sentence(tmp_path: Path) -> None:
         export_hsds([PLACE], "2026-11-26", tmp_path / "file" / "out")
 
 
-@pytest.mark.slow
+@pytest.mark.release
 def test_the_command_writes_all_places_of_the_pack(
     real_paths: Paths,
     places: tuple[Place, ...],

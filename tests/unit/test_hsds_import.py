@@ -133,7 +133,7 @@ def test_real_places_come_back(places: tuple[Place, ...], tmp_path: Path) -> Non
     hold(chosen, tmp_path / "out")
 
 
-@pytest.mark.slow
+@pytest.mark.release
 def test_all_real_places_come_back(places: tuple[Place, ...], tmp_path: Path) -> None:
     hold(list(places), tmp_path / "out")
 

@@ -28,7 +28,7 @@ def used(library: Library, id: str, *langs: str, state: str = "") -> list[float]
 @pytest.mark.parametrize("langs", [("en",), ("es",), ("es", "en")], ids="+".join)
 @pytest.mark.parametrize(
     "states",
-    [FEW, pytest.param(tuple(JURISDICTIONS), marks=pytest.mark.slow)],
+    [FEW, pytest.param(tuple(JURISDICTIONS), marks=pytest.mark.release)],
     ids=["few", "all"],
 )
 def test_no_last_page_is_below_a_third_full(

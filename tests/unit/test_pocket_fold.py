@@ -117,7 +117,7 @@ def test_what_has_nothing_to_say_has_no_such_sheet(real_library: Library) -> Non
 @pytest.mark.parametrize("lang", ["en", "es"])
 @pytest.mark.parametrize(
     "states",
-    [("CO", "TX", "WY"), pytest.param(tuple(JURISDICTIONS), marks=pytest.mark.slow)],
+    [("CO", "TX", "WY"), pytest.param(tuple(JURISDICTIONS), marks=pytest.mark.release)],
     ids=["few", "all"],
 )
 def test_every_card_and_plan_has_a_sentence_a_number_and_its_day(
