@@ -21,7 +21,7 @@ from navigator.records.named_offices import OFFICES
 from navigator.records.topics import COUNTY_CLERK, TOPICS
 
 if TYPE_CHECKING:
-    from navigator.library.facade import Library
+    from navigator.library.asks import Asks
 
 EMERGENCY = "card:US:rights.someone-taken"
 MOST = 3
@@ -49,7 +49,7 @@ class People:
 NOBODY = People()
 
 
-def people_to_call(library: Library, record: object, lang: str, zip: str, state: str) -> People:
+def people_to_call(library: Asks, record: object, lang: str, zip: str, state: str) -> People:
     """Return whom to call about a card, the page for the worst day or a form; else nobody."""
     if isinstance(record, TopicCard):
         if record.state not in (FEDERAL, state_of(library, zip)):
@@ -67,14 +67,14 @@ def people_to_call(library: Library, record: object, lang: str, zip: str, state:
     return NOBODY
 
 
-def state_of(library: Library, zip: str) -> str:
+def state_of(library: Asks, zip: str) -> str:
     """Return the state in which a ZIP code lies; "" for none."""
     with contextlib.suppress(BadInput):
         return library.near(zip, "hotline", 1).state
     return ""
 
 
-def contacts(library: Library, state: str, topic: str, lang: str, zip: str = "") -> list[Nearby]:
+def contacts(library: Asks, state: str, topic: str, lang: str, zip: str = "") -> list[Nearby]:
     """Return up to three places to call about a topic in a state; `zip` may be empty."""
     asked = Asked(library, state, lang, zip)
     doors = [
@@ -87,7 +87,7 @@ def contacts(library: Library, state: str, topic: str, lang: str, zip: str = "")
     return list(once([*first, *(one for found in doors for one in found)]))[:MOST]
 
 
-def emergency(library: Library, state: str, lang: str, zip: str = "") -> list[Nearby]:
+def emergency(library: Asks, state: str, lang: str, zip: str = "") -> list[Nearby]:
     """Return whom to call when somebody was taken: people who answer, and never those who hold.
 
     National lines, those of the state, then the nearest lawyers who take such cases.
@@ -106,7 +106,7 @@ def emergency(library: Library, state: str, lang: str, zip: str = "") -> list[Ne
     return list(once([*told, *nearest_legal(library, state, lang, zip, detention=True)]))
 
 
-def ice_office(library: Library, state: str, lang: str, zip: str = "") -> Nearby | None:
+def ice_office(library: Asks, state: str, lang: str, zip: str = "") -> Nearby | None:
     """Return the nearest field office of ICE for a state; None where none is known."""
     state = state_of(library, zip) or state
     if not state or state == FEDERAL:
@@ -116,7 +116,7 @@ def ice_office(library: Library, state: str, lang: str, zip: str = "") -> Nearby
     return min(offices, key=lambda one: one.km or 0.0, default=None)
 
 
-def measured(library: Library, places: Iterable[Place], zip: str) -> list[Nearby]:
+def measured(library: Asks, places: Iterable[Place], zip: str) -> list[Nearby]:
     """Return places with their distance from a ZIP code, where both have a point."""
     held = list(places)
     known = library.distances(zip, held)
@@ -124,7 +124,7 @@ def measured(library: Library, places: Iterable[Place], zip: str) -> list[Nearby
 
 
 def nearest_legal(
-    library: Library,
+    library: Asks,
     state: str,
     lang: str,
     zip: str = "",
@@ -192,7 +192,7 @@ def _takes_held(one: Nearby) -> tuple[bool, bool, bool]:
 class Asked:
     """The place and language in which people to call are looked up; `zip` may be empty."""
 
-    library: Library
+    library: Asks
     state: str
     lang: str
     zip: str

@@ -9,18 +9,17 @@ from __future__ import annotations
 import contextlib
 import itertools
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Container, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from navigator.errors import BadInput, PackError
 from navigator.language.messages import Message
 from navigator.language.translator import Translator
 from navigator.language.wording import Wording
-from navigator.library.asked import check_asked, unknown_id, with_id
 from navigator.library.calls import people_to_call
 from navigator.library.cards import CardMaker
 from navigator.library.finder import Finding, Results
@@ -33,8 +32,9 @@ from navigator.paths import Paths
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import Guide, Near, Nearby, Place, Program, TopicCard
 from navigator.records.topics import TOPICS
-from navigator.search.nearest import distances, find_near, known_zip
+from navigator.search.nearest import distances, find_near
 from navigator.search.spots import Spot
+from navigator.search.zip_points import known_zip
 
 if TYPE_CHECKING:
     from navigator.eligibility.answers import Answers
@@ -51,6 +51,37 @@ if TYPE_CHECKING:
     from navigator.records.hits import Hit
     from navigator.records.model import Caution, Change, Fact
     from navigator.records.outline_parts import Outline
+
+
+_R = TypeVar("_R", Guide, Program, "Checklist")
+
+
+def check_asked(state: str, topic: str, held: Container[str] | None) -> None:
+    """Raise BadInput for an unknown topic or state, or a state that is not among those `held`.
+
+    `held` None skips the last check.
+    """
+    if topic not in TOPICS:
+        raise BadInput("asked.topic", "do.use_one_of", topic=topic, known=", ".join(TOPICS))
+    if state != FEDERAL and state not in JURISDICTIONS:
+        raise BadInput("asked.state", "do.use_state_code", state=state)
+    if held is not None and state not in held:
+        name = JURISDICTIONS.get(state, state)
+        raise BadInput("asked.rules", "do.see_federal", state=name)
+
+
+def with_id(id: str, held: Iterable[_R]) -> _R:
+    """Return the record with this id; raises BadInput where there is none."""
+    for one in held:
+        if one.id == id:
+            return one
+    raise unknown_id(id)
+
+
+def unknown_id(id: str) -> BadInput:
+    """Return the error for an id that no record has; the caller raises it."""
+    return BadInput("asked.record", "do.search", id=id[:80])
+
 
 _ID = re.compile(r"^(card|program):([A-Z]{2}):([\w.-]+)$|^checklist:(?:([A-Z]{2}):)?([\w-]+)$")
 

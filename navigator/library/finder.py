@@ -34,7 +34,6 @@ from navigator.search.intents import Intents, Meant
 from navigator.search.nearest import (
     distances,
     find_near,
-    known_zip,
     match_places,
     named_places,
     place_hit,
@@ -56,6 +55,7 @@ from navigator.search.ranking import (
     with_guess,
 )
 from navigator.search.spots import Spot
+from navigator.search.zip_points import known_zip
 
 if TYPE_CHECKING:
     from navigator.records.checklists import Checklist

@@ -21,7 +21,7 @@ from navigator.records.named_offices import AT_211, office_of
 from navigator.records.outline_parts import Line
 
 if TYPE_CHECKING:
-    from navigator.library.facade import Library
+    from navigator.library.asks import Asks
 
 _MOST_WAYS = 2
 _BY_NAME = ("state_funded", "pregnancy", "postpartum", "county")
@@ -45,7 +45,7 @@ _MARKETPLACE, _FEDERAL_AID = "marketplace", "federal_aid"
 _LINE_211 = "place:US:211"
 
 
-def asked_near(library: Library, state: str, lang: str, zip: str) -> Asked:
+def asked_near(library: Asks, state: str, lang: str, zip: str) -> Asked:
     """Return where to look: near the ZIP if it is in `state`, else in the state as a whole.
 
     Places of another state know other rules.
@@ -112,7 +112,7 @@ class _Finding:
         return call_line(near, self._say, held=False) if near.place.reached_at else None
 
 
-def _is_there(program: Program, library: Library) -> bool:
+def _is_there(program: Program, library: Asks) -> bool:
     """Return whether a program says how to ask, has begun and has not ended."""
     today = library.today()
     begun = program.since is None or program.since <= today

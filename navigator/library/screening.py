@@ -25,7 +25,7 @@ from navigator.records.model import Caution, Fact, Place
 from navigator.records.named_offices import OFFICES
 
 if TYPE_CHECKING:
-    from navigator.library.facade import Library
+    from navigator.library.asks import Asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Ready:
 class Screening:
     """Judges checklists of one pack."""
 
-    def __init__(self, library: Library, store: Store, cards: CardMaker) -> None:
+    def __init__(self, library: Asks, store: Store, cards: CardMaker) -> None:
         self._library = library
         self._store = store
         self._cards = cards

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from heapq import nsmallest
 from itertools import chain, islice
 from pathlib import Path
@@ -28,9 +28,36 @@ from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import Fact
 from navigator.records.topics import TOPICS
 from navigator.search import ranking
-from navigator.search.begun import begun_words
 from navigator.search.query import Found
+from navigator.search.ranking import FEW, TEXT_FROM
 from navigator.search.stemming import Stems, analyzer, begins, stemmer
+
+_SHORTEST = 2
+"""Letters. One letter is looked for only as a whole word."""
+
+Begun = dict[str, tuple[int, ...]]
+"""Maps a beginning to the numbers of the records that have a word with it."""
+
+
+def begun_words(reader: Any, fields: Iterable[str]) -> dict[str, Begun]:
+    """Return, for each field, the records of each beginning that more than `FEW` words share."""
+    made: dict[str, Begun] = {}
+    for name in fields:
+        held: dict[str, list[set[int]]] = defaultdict(list)
+        for term, info in reader.iter_field(name):
+            word = term.decode()
+            if len(word) >= _SHORTEST:
+                # Most words stand in one record or two: these need no posting read.
+                records = {info.min_id(), info.max_id()}
+                if info.doc_frequency() > len(records):
+                    records.update(reader.postings(name, term).all_ids())
+                for length in range(_SHORTEST, min(len(word) + 1, TEXT_FROM)):
+                    held[word[:length]].append(records)
+        made[name] = {
+            begin: tuple(set().union(*words)) for begin, words in held.items() if len(words) > FEW
+        }
+    return made
+
 
 SEAL_FILE = "seal"
 """The file that holds the digest of an index: of the pack it was built from and of its other

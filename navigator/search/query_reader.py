@@ -15,10 +15,10 @@ from navigator.pack.store import Store
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.topics import ON_REQUEST
 from navigator.search.intents import Intents, Meant, Stems
-from navigator.search.nearest import known_zip
 from navigator.search.place_names import NameHit, PlaceNames
 from navigator.search.ranking import ASKED_OF_PLACES, IS_ASKED_FOR, IS_NAMED, RARE_NAME
 from navigator.search.spots import Read, Spot, Spots
+from navigator.search.zip_points import known_zip
 
 
 @dataclass(frozen=True, slots=True)

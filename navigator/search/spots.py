@@ -13,8 +13,8 @@ from typing import Literal
 
 from navigator.pack.store import CityRow, Store
 from navigator.search.cities import city_key, clear, find_city_in
-from navigator.search.nearest import known_zip
 from navigator.search.query import Understood, tokens, understand
+from navigator.search.zip_points import known_zip
 
 MOST_ASKED = 4
 """The most places of one name that are offered; whoever means another writes its state."""

@@ -13,13 +13,40 @@ from typing import TYPE_CHECKING, Any
 
 from navigator.errors import ToolError
 from navigator.language.bidi import PSEUDO, pseudo
+from navigator.language.translator import Translator
 from navigator.library.facade import Library
+from navigator.pack.store import Store
 from navigator.paths import Paths
 from navigator.site.settings import Settings
-from navigator.tour.mirrored import MirroredLibrary
 
 if TYPE_CHECKING:
     from navigator.ui.frame.window import Window
+
+
+class MirroredTranslator(Translator):
+    """English texts with their words turned round; names stay as they are."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store, "en")
+        self.lang = PSEUDO
+
+    def text(self, english: str) -> str:
+        """Return a text with its words turned round."""
+        return pseudo(english)
+
+
+class MirroredLibrary(Library):
+    """A library that holds the pseudo-language too."""
+
+    def languages(self) -> dict[str, bool]:
+        """Return the languages of the pack and the pseudo-language."""
+        return {**super().languages(), PSEUDO: False}
+
+    def _translator(self, lang: str) -> Translator:
+        if lang != PSEUDO:
+            return super()._translator(lang)
+        return self._translators.setdefault(lang, MirroredTranslator(self._store))
+
 
 _WAIT_SECONDS = 20.0
 _PAUSE_MS = 400

@@ -158,7 +158,7 @@ def built(content: Content, folder: Path) -> bytes:
 
 def measure(content: Content, scratch: Path) -> dict[str, dict[str, int]]:
     """Bytes and pages of each change."""
-    from navigator.steward.signing.packing import difference, press
+    from navigator.steward.signing.publishing import difference, press
     from navigator.update.packed import PAGE_BYTES  # after set-up
 
     today = datetime.now(UTC).date()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -163,3 +164,9 @@ def test_what_only_updates_need_is_not_loaded_before_somebody_looks() -> None:
 def test_every_module_has_a_layer() -> None:
     for path in FILES:
         level(part(path))
+
+
+def test_no_module_needs_itself_by_a_circle() -> None:
+    names = {path: ".".join(path.relative_to(ROOT.parent).with_suffix("").parts) for path in FILES}
+    needed = {name: imports(path) & {*names.values()} for path, name in names.items()}
+    TopologicalSorter(needed).prepare()  # raises CycleError, with the circle

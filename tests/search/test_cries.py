@@ -1,6 +1,6 @@
 """A cry for help brings the danger it tells of, and what only looks like one brings none.
 
-The judged queries are of three people who did not write the list (`cries.yaml`, `cries_b.yaml`, `cries_c.yaml`).
+The judged queries are of three people who did not write the list (`cries*.yaml`).
 """
 
 from __future__ import annotations

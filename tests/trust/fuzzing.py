@@ -25,7 +25,7 @@ from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.steward.content.lists.sheet_files import read_sheet
 from navigator.steward.content.loader import read_content
 from navigator.steward.exchange.hsds.hsds_files import FORMULA
-from navigator.steward.signing.packing import difference, press
+from navigator.steward.signing.publishing import difference, press
 from navigator.update.packed import NotWholeError, patch, unpack
 from tests.helpers.content import write_tree
 from tests.helpers.publisher import NEW, NEWER, pack

@@ -159,7 +159,7 @@ def _typed(ask: Callable[[str], object], rest: bytes) -> None:
 
 def _of_packs(folder: Path) -> list[tuple[Reader, bytes]]:
     """A pack as it travels: pressed, and as its difference from one that is here."""
-    from navigator.steward.signing.packing import difference, press
+    from navigator.steward.signing.publishing import difference, press
     from navigator.update.packed import PAGE_BYTES, patch, unpack
 
     before = b"".join(hashlib.sha256(bytes([n % 256, n // 256])).digest() for n in range(2048))

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from navigator.handout.packet import Packet
 from navigator.language.bidi import PSEUDO
-from navigator.tour.mirrored import MirroredLibrary
+from navigator.tour.pictures import MirroredLibrary
 from navigator.ui.theme import current_look
 from navigator.ui.theme.focus_ring import FocusRing
 from navigator.ui.theme.stylesheet import step_px

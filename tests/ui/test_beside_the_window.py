@@ -13,7 +13,7 @@ from PySide6.QtPrintSupport import QPrinter
 from navigator.errors import PackError
 from navigator.handout.packet import Packet
 from navigator.library.facade import Library
-from navigator.ui.pages.checklists import judged
+from navigator.ui.pages.checklists import checklist as judged
 from navigator.ui.paper import printing, take_home
 from navigator.ui.paper.dialogs import Output
 from tests.helpers.window import Screen

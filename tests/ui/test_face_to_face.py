@@ -13,7 +13,7 @@ from navigator.handout.edition import Edition
 from navigator.language.bidi import PSEUDO
 from navigator.paths import Paths, find_paths
 from navigator.records.outline_parts import Purpose, paired
-from navigator.tour.mirrored import MirroredLibrary
+from navigator.tour.pictures import MirroredLibrary
 from navigator.ui.desk import Route
 from navigator.ui.pages.visitor.face_to_face import FacesPage
 from navigator.ui.theme import current_look

@@ -18,8 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from navigator.language.bidi import PSEUDO
 from navigator.library.facade import Library
-from navigator.tour.mirrored import MirroredLibrary
-from navigator.tour.pictures import DESK_STOPS, STOPS_OF, Stop, visit
+from navigator.tour.pictures import DESK_STOPS, STOPS_OF, MirroredLibrary, Stop, visit
 from tests.helpers.content import real
 from tests.helpers.golden import half, unlike
 from tests.helpers.kiosk import PIN_HASH

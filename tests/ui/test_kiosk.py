@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QSpinBox
 from navigator.errors import PackError
 from navigator.handout.packet import Packet
 from navigator.ui.desk import TAKEN
-from navigator.ui.frame import session_end
+from navigator.ui.frame import window as session_end
 from navigator.ui.paper import printing as output
 from navigator.ui.site.full_screen import FullScreen
 from navigator.ui.theme import Role, current_look

@@ -162,7 +162,10 @@ def widgets() -> int:
 @pytest.mark.apart
 @pytest.mark.parametrize(
     "seed",
-    [*range(QUICK), *(pytest.param(one, marks=pytest.mark.release) for one in range(QUICK, BATCHES))],
+    [
+        *range(QUICK),
+        *(pytest.param(one, marks=pytest.mark.release) for one in range(QUICK, BATCHES)),
+    ],
 )
 def test_a_monkey_never_gets_out_of_the_kiosk(open_window: OpenWindow, seed: int) -> None:
     clock = Clock()

@@ -9,8 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from navigator.aloud.script import Sentence, Spoken
-from navigator.aloud.sounds import speakable
+from navigator.aloud.script import Sentence, Spoken, speakable
 from navigator.language.sentences import sentences
 from navigator.records.outline_parts import Purpose
 from navigator.records.topics import TOPICS

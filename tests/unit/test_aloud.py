@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from navigator.aloud.script import Aloud, Spoken
-from navigator.aloud.sounds import digits, speakable
+from navigator.aloud.script import Aloud, Spoken, digits, speakable
 from navigator.eligibility.answers import Answers
 from navigator.eligibility.grouping import by_program
 from navigator.language.sentences import first_sentence, sentences

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from navigator.search.begun import begun_words
-from navigator.search.guidance import build_index
+from navigator.search.guidance import begun_words, build_index
 from tests.helpers.pages import guide, pages
 
 

@@ -13,7 +13,7 @@ from navigator.language.bidi import PSEUDO, is_rtl, isolate, plain, pseudo, read
 from navigator.language.messages import message
 from navigator.library.facade import Library
 from navigator.paths import Paths
-from navigator.tour.mirrored import MirroredLibrary
+from navigator.tour.pictures import MirroredLibrary
 
 
 @pytest.fixture

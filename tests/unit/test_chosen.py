@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from navigator.library.chosen import Day, filled, first_by
+from navigator.library.cards import Day, filled, first_by
 from navigator.records.model import Item
 from navigator.records.values import Offered, Reporting
 from navigator.steward.content.checks.declaring import check_chosen

@@ -10,7 +10,7 @@ import pytest
 
 from navigator.errors import BadInput
 from navigator.pack.store import Store, ZipRow
-from navigator.search.nearest import bearing, distance_km, find_zip
+from navigator.search.zip_points import bearing, distance_km, find_zip
 
 DENVER, MIAMI = (39.74, -104.99), (25.76, -80.19)
 ANCHORAGE, ADAK, EASTPORT = (61.22, -149.90), (51.88, -176.65), (44.90, -66.98)

@@ -16,10 +16,9 @@ from hypothesis import strategies as st
 
 from navigator.pack.store import CityRow, Store
 from navigator.search.cities import find_city_in
-from navigator.search.intents import Intents, Meant
+from navigator.search.intents import Intents, Meant, sound
 from navigator.search.query import tokens
 from navigator.search.ranking import LEAST_SHARE, NAMED_SCORE
-from navigator.search.spelling import sound
 from navigator.search.stemming import Stems
 from navigator.steward.content.checks.ways import search_groups
 from navigator.steward.content.loader import read_content

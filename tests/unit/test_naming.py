@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from navigator.steward.imports.casing import Spelling
-from navigator.steward.imports.naming import organization_name, site_name
+from navigator.steward.imports.hrsa import organization_name, site_name
 
 INNIS = "Innis Community Health Center"
 

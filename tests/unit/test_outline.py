@@ -8,8 +8,7 @@ from html import unescape
 
 import pytest
 
-from navigator.aloud.script import Aloud
-from navigator.aloud.sounds import speakable
+from navigator.aloud.script import Aloud, speakable
 from navigator.handout.press import Press
 from navigator.handout.record_html import Sheet, back_pieces, front_pieces
 from navigator.library.facade import Library

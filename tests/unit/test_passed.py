@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from navigator.library.chosen import passed
+from navigator.library.cards import passed
 from navigator.records.model import Change, Source
 from navigator.steward.content.proof.passed import check_passed, is_awaited
 from navigator.steward.content.proof.said import Said

@@ -18,7 +18,8 @@ from navigator.errors import BadInput
 from navigator.library.facade import Library
 from navigator.pack.places import EARTH_KM, Wanted, vector_of
 from navigator.records.model import Near, Nearby
-from navigator.search.nearest import bearing, distance_km, distances, narrow
+from navigator.search.nearest import distances, narrow
+from navigator.search.zip_points import bearing, distance_km
 from navigator.steward.content.pack.building import build
 from tests.helpers.places import (
     OFFICES,

@@ -20,7 +20,7 @@ from navigator.library.outline import outline
 from navigator.paths import Paths
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.topics import TOPICS
-from navigator.tour.mirrored import MirroredLibrary
+from navigator.tour.pictures import MirroredLibrary
 from tests.unit.test_handout import GUIDE, HELPER, card, card_sheet, wording
 from tests.unit.test_translator import PROGRAM
 

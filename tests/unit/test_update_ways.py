@@ -20,8 +20,7 @@ from tuf.api.metadata import TargetFile
 
 from navigator.errors import KnownError
 from navigator.paths import MANIFEST_FILE, PACK_FILE
-from navigator.steward.signing.packing import difference, press
-from navigator.steward.signing.publishing import KEPT
+from navigator.steward.signing.publishing import KEPT, difference, press
 from navigator.update.client import Client
 from navigator.update.packed import (
     PACKED,

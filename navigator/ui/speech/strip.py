@@ -7,19 +7,98 @@ does not announce each sentence, as a voice is saying it. At the end it offers m
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from navigator.ui.speech import FAST, SLOW, USUAL
-from navigator.ui.speech.following import Following
 from navigator.ui.speech.reader import Reader
 from navigator.ui.theme import SPACE, Role, current_look
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.flow_layout import FlowLayout
+from navigator.ui.widgets.lit import Lit
+from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import tr
+
+if TYPE_CHECKING:
+    from navigator.aloud.script import Sentence
+
+
+class Following(QObject):
+    """Follows a reader on the page that `page` returns."""
+
+    def __init__(self, reader: Reader, page: Callable[[], QWidget | None]) -> None:
+        super().__init__(reader)
+        self._reader = reader
+        self._page = page
+        self._lit: Lit | None = None
+        self._at = 0
+        """The index, in reading order, of the last block found: the same text may occur twice."""
+        self._sentence: Sentence | None = None
+        reader.moved.connect(self._follow)
+
+    def _follow(self) -> None:
+        sentence = self._reader.sentence
+        if sentence is self._sentence:
+            return
+        self._sentence = sentence
+        self._put_out()
+        page = self._page()
+        if sentence is None or not isinstance(page, Page):
+            self._at = 0
+            return
+        found = self._find(page.blocks(), sentence)
+        fold = page.part_folds.get(sentence.heading)
+        if found is None and fold is not None:
+            found = fold.head
+            if not fold.is_open:
+                fold.set_open(True)
+                self._sentence = None
+                QTimer.singleShot(0, self, self._follow)  # when what opened has its place
+                return
+        if found is not None:
+            self._light(page, found, sentence.text)
+
+    def _light(self, page: Page, block: QWidget, words: str) -> None:
+        area = page.scroll_area
+        if self._lit is None or not isValid(self._lit) or not page.isAncestorOf(self._lit):
+            self._lit = Lit(page.ground)
+        if isinstance(block, WrapLabel):
+            block.light(words)
+        self._lit.put_on(block)
+        area.ensureWidgetVisible(block, 0, min(area.viewport().height() // 4, 4 * SPACE.xxl))
+
+    def _find(self, blocks: list[tuple[QWidget, str]], sentence: Sentence) -> QWidget | None:
+        """Return the next block with just these words, else the next that contains them."""
+        wanted = _plain(sentence.at)
+        if not wanted:
+            return None
+        texts = [_plain(text) for _, text in blocks]
+        order = [*range(self._at, len(texts)), *range(min(self._at, len(texts)))]
+        same = (number for number in order if texts[number] == wanted)
+        among = (number for number in order if wanted in texts[number])
+        at: int | None = next(same, next(among, None))
+        if at is None:
+            return None
+        self._at = at
+        return blocks[at][0]
+
+    def _put_out(self) -> None:
+        if self._lit is not None and isValid(self._lit):
+            block = self._lit.block
+            if isinstance(block, WrapLabel) and isValid(block):
+                block.light("")
+            self._lit.put_on(None)
+
+
+def _plain(text: str) -> str:
+    """Return the words to compare, without marks before them and punctuation behind them."""
+    return " ".join(text.split()).strip("\u2022\u25b2\u201c\u201d .:")
+
 
 _TEXT_CHARS = 34
 """Least width of the sentence beside the buttons, in characters; with less they stand below."""

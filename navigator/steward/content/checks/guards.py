@@ -29,8 +29,8 @@ from navigator.records.topics import (
 )
 from navigator.records.values import Agreement
 from navigator.steward.content.checks.fitting import check_ask_at, check_taken
+from navigator.steward.content.checks.paper_groups import check_papers
 from navigator.steward.content.shape.contacts import PLAIN_PHONE
-from navigator.steward.content.shape.paper_entries import check_papers
 from navigator.steward.content.shape.schema import (
     CautionEntry,
     ChangeEntry,

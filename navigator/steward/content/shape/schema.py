@@ -18,9 +18,16 @@ from navigator.records.vocabulary import (
     LimitComparator,
     NullMeans,
     Outcome,
+    PaperNeed,
     StatusRule,
 )
-from navigator.steward.content.shape.paper_entries import PaperGroupEntry
+
+
+class PaperGroupEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
+    """The numbers of papers in a list, from one, and how many of them an office wants."""
+
+    need: PaperNeed
+    of: list[int]
 
 
 class Strict(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):

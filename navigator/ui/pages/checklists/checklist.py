@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
@@ -20,7 +21,7 @@ from navigator.eligibility.answers import Answers, BadAnswer
 from navigator.eligibility.draft import Draft
 from navigator.eligibility.explain import question_message
 from navigator.eligibility.screen import Result
-from navigator.eligibility.settling import Missing, Settling
+from navigator.eligibility.settling import Missing, Settling, settling
 from navigator.errors import KnownError
 from navigator.handout.edition import Edition
 from navigator.handout.packet import Packet
@@ -34,7 +35,6 @@ from navigator.records.model import Guide, Nearby
 from navigator.records.outline_parts import Line, Part
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.blocks import section, stack
-from navigator.ui.pages.checklists.judged import Judged, judge
 from navigator.ui.pages.checklists.question_column import QuestionColumn
 from navigator.ui.pages.checklists.sheets import AnswersNote, fill_parts
 from navigator.ui.pages.checklists.verdicts import (
@@ -61,6 +61,30 @@ from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.states import ErrorState
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import told, tr
+
+if TYPE_CHECKING:
+    from navigator.library.facade import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The outcome of a draft: a result and the answers that could settle more, or an error."""
+
+    draft: Draft
+    result: Result | None = None
+    can: Settling | None = None
+    error: KnownError | None = None
+
+
+def judge(library: Library, id: str, draft: Draft, ask: Ask) -> Judged:
+    """Judge a draft by the rules of the state that is asked in."""
+    try:
+        answers = draft.answers(ask.state)
+        result = library.screen(id, answers, ask.lang)
+    except KnownError as error:
+        return Judged(draft, error=error)
+    return Judged(draft, result, settling(answers, result))
+
 
 _PAUSE_MS = 200
 """Milliseconds between the last key and the results: a number is not judged digit by digit."""

@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from navigator.errors import BadInput, KnownError
+from navigator.files import replace_text
+from navigator.pack.local import Local
 from navigator.site.pin import check_pin
 from navigator.site.policy import POLICIES
 from navigator.site.settings import (
@@ -24,15 +27,15 @@ from navigator.site.settings import (
     updates_mistake,
 )
 from navigator.ui.desk import Ask, Desk, Route
-from navigator.ui.pages.blocks import box, section
+from navigator.ui.pages.blocks import box, section, text_list
 from navigator.ui.pages.staff.language_order import LanguageOrder, missing_fonts
-from navigator.ui.pages.staff.own_list import OwnListCard, has_own_list
 from navigator.ui.pages.staff.pin_page import PinField, leave_button
 from navigator.ui.pages.staff.site_choices import SiteChoices, site_choices
 from navigator.ui.pages.staff.updates import UpdatesCard
 from navigator.ui.site.update_watch import Standing
 from navigator.ui.theme import current_look
 from navigator.ui.theme.next_look import TEXT_STEPS
+from navigator.ui.theme.tokens import SPACE
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.number_field import NumberField
@@ -40,6 +43,61 @@ from navigator.ui.widgets.page import Page
 from navigator.ui.widgets.row_link import RowLink
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import Words, told, tr
+
+_MOST_SLIPS = 20
+"""The most faulty lines on the page; who has more reads them in a terminal."""
+_NAME = "own-list.csv"
+
+
+def has_own_list(local: Local) -> bool:
+    """Return whether the center has a list of its own: any rows, or any faulty lines."""
+    return bool(local.slips or local.places_table.rows or local.calls_table.rows)
+
+
+class OwnListCard(QWidget):
+    """The list's faulty lines, and the button that saves a copy."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.s)
+        if slips := desk.library.local.slips:
+            column.addWidget(WrapLabel(desk.say("place.own_list.left_out")))
+            column.addWidget(text_list(map(str, slips[:_MOST_SLIPS])))
+        self._told = WrapLabel("", bold=True)
+        if desk.policy.saves_pdf:
+            copy = Button(desk.say("place.own_list.copy"))
+            copy.clicked.connect(self._save_copy)
+            column.addWidget(copy)
+            column.addWidget(self._told)
+
+    def _save_copy(self) -> None:
+        from navigator.ui.paper.dialogs import choose_file  # noqa: PLC0415 - loads what prints
+
+        title = self._desk.say("place.own_list.copy")
+        path = choose_file(self.window(), title, _NAME, "CSV (*.csv)")
+        if path is None:
+            return
+        local = self._desk.library.local
+
+        def work() -> KnownError | None:
+            try:
+                replace_text(path, local.shared())
+            except KnownError as error:
+                return error
+            return None
+
+        self._desk.aside(
+            work, lambda error: self._tell(path.name, error) if isValid(self) else None
+        )
+
+    def _tell(self, name: str, error: KnownError | None) -> None:
+        self._told.set_tone("stop" if error else "ink")
+        saved = self._desk.say("place.own_list.saved", name=name)
+        self._told.set_text(" ".join(told(error)) if error else saved)
+
 
 _FIELD_CHARS = 40
 _LONGEST_TEXT = 200

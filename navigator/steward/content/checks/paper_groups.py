@@ -5,29 +5,15 @@ A paper in no group could be left at home or carried in vain, so the check refus
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import msgspec
-
 from navigator.records.model import PAPER_FACTS
 from navigator.records.topics import FactSpec
-from navigator.records.vocabulary import PaperNeed
-
-if TYPE_CHECKING:
-    from navigator.steward.content.shape.reading import Reader
-    from navigator.steward.content.shape.schema import FactEntry
+from navigator.steward.content.shape.reading import Reader
+from navigator.steward.content.shape.schema import FactEntry
 
 LEAST_EXAMPLES = 3
 """The fewest examples that show what proves an address."""
 _LEAST = {"all": 1, "two": 3}
 """The fewest papers that make a group, by its need; two for any other."""
-
-
-class PaperGroupEntry(msgspec.Struct, forbid_unknown_fields=True, kw_only=True, frozen=True):
-    """The numbers of papers in a list, from one, and how many of them an office wants."""
-
-    need: PaperNeed
-    of: list[int]
 
 
 def check_papers(reader: Reader, where: str, spec: FactSpec, entry: FactEntry) -> None:
