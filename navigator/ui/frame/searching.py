@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from navigator.records.jurisdictions import FEDERAL
-from navigator.ui.pages import OF_STATE, page_class
+from navigator.ui.pages import page_class
 from navigator.ui.visit.covers import ChoiceCover, PassingCover
 from navigator.ui.words import told, tr
 
@@ -163,7 +163,9 @@ class CityLookup:
     def ask(self) -> None:
         """Ask which state is meant, unless it is settled or the page is the same in all."""
         kind, id = self._route()
-        if not self._meant or kind not in OF_STATE or id.split(":")[1:2] == [FEDERAL]:
+        page = page_class(kind)
+        rests_on_it = page.of_card or page.of_state
+        if not self._meant or not rests_on_it or id.split(":")[1:2] == [FEDERAL]:
             return
         meant, names = self._meant, [self._name(one) for one in self._meant]
         cover = ChoiceCover(tr("Which state is it about?"), self._words(), *names)

@@ -23,7 +23,7 @@ from navigator.ui.frame.kept_sight import Sight
 from navigator.ui.frame.kiosk_bar import make_foot
 from navigator.ui.frame.opening import Opening
 from navigator.ui.frame.searching import CityLookup, Search
-from navigator.ui.pages import KEPT, NEAR, OF_CARD, UNASKED, page_class
+from navigator.ui.pages import UNASKED, page_class
 from navigator.ui.pages.visitor.read_button import read
 from navigator.ui.paper.take_home import Taking
 from navigator.ui.site.finger_scroll import FingerScroll
@@ -153,9 +153,10 @@ class Trail:
         """
         parts = self.now.id.split(":")
         is_card = len(parts) == 3 and "." not in parts[2]
-        if self.now.kind in OF_CARD and state and is_card:
+        page = page_class(self.now.kind)
+        if page.of_card and state and is_card:
             self.now = self.now._replace(id=f"card:{state}:{parts[2]}")
-        elif self.now.kind not in (*KEPT, self.start.kind) and parts[1:2] != [FEDERAL]:
+        elif not page.stays and self.now.kind != self.start.kind and parts[1:2] != [FEDERAL]:
             self.now = Route("home")
 
 
@@ -468,7 +469,7 @@ class Window(QMainWindow):
 
     def _zip_changed(self, _code: str) -> None:
         self.notice.forget()
-        if self.route.kind in NEAR:
+        if page_class(self.route.kind).is_near:
             on_page = self._policy.bottom_bar  # no bar above has the field
             self._load(Sight(to_list=True) if on_page else Sight.of(self._page))
         self._cities.follow()

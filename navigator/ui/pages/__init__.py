@@ -35,25 +35,8 @@ PAGES = {
 }
 """The class of page for each kind of route, as `room.module.Class`."""
 
-KEPT = (
-    "checklist", "packet", "results", "changes", "compare", "map", "settings", "kiosk_setup",
-    "help", "about", "place",
-)  # fmt: skip
-"""Kinds of pages that stay when another state is chosen."""
-
-OF_CARD = ("doors", "near", "dentist", "along", "card", "faces", "places")
-"""Kinds of pages about a card, which change to the same card of another state."""
-
-OF_STATE = (*OF_CARD, "home", "checklist")
-"""Kinds of pages that depend on a state's rules: an unclear state is asked about first."""
-
-NEAR = (
-    "home", "guide", "card", "faces", "near", "dentist", "along", "places", "place", "packet",
-)  # fmt: skip
-"""Kinds of pages that show places near a ZIP code."""
-
 UNASKED = ("intro", "tour", "help", "staff")
-"""Kinds of pages that need no library."""
+"""Kinds of pages that are shown before the library is open."""
 
 
 def page_class(kind: str) -> Any:

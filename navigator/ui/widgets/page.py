@@ -142,6 +142,14 @@ class Page(QWidget):
     """
 
     back_clicked = Signal()
+    stays = False
+    """True for a page that is the same in every state: it stays when another one is chosen."""
+    of_card = False
+    """True for a page about a card, which becomes that of another state."""
+    of_state = False
+    """True for another page that rests on a state's rules: an unclear one is asked about first."""
+    is_near = False
+    """True for a page that shows places near the ZIP code."""
     stands_alone = False
     """True for a page that is shown without the bar below."""
     keeps_acts = False

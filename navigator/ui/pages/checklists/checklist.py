@@ -112,6 +112,9 @@ class ChecklistData:
 class ChecklistPage(Page):
     """The questions of a checklist and their results, which follow each answer."""
 
+    stays = True
+    of_state = True
+
     @staticmethod
     def load(desk: Desk, ask: Ask) -> ChecklistData:
         """Load the checklist, its results with and without answers, and help near the ZIP."""

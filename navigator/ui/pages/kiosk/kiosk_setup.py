@@ -103,6 +103,8 @@ KIND = "kiosk_setup"
 class KioskSetupPage(Page):
     """One step of the setup; the route's id is its number, from 1."""
 
+    stays = True
+
     @staticmethod
     def load(desk: Desk, ask: Ask) -> SiteChoices:
         """Load the states, printers and fixed settings to choose from."""

@@ -114,6 +114,8 @@ class SettingsData:
 class SettingsPage(Page):
     """One field for each setting, and the button that closes the kiosk."""
 
+    stays = True
+
     keeps_acts = True  # Save is always in reach
 
     @staticmethod

@@ -104,6 +104,8 @@ def counts(census: Census, say: Wording, built: str) -> list[tuple[str, str]]:
 class AboutPage(Page):
     """The page about the information: sources, checks, marks, counts, and a report of a mistake."""
 
+    stays = True
+
     @staticmethod
     def load(desk: Desk, ask: Ask) -> Census:
         """Count the facts and sources of the pack."""

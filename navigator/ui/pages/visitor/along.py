@@ -50,6 +50,9 @@ def along_button(desk: Desk, id: str) -> Button | None:
 class AlongPage(Page):
     """A QR code, and beside it the numbers to call."""
 
+    of_card = True
+    is_near = True
+
     @staticmethod
     def load(desk: Desk, ask: Ask) -> AlongData:
         """Load the outline of the record as its page showed it, and its code."""

@@ -28,6 +28,8 @@ from navigator.ui.words import dotted, tr
 class ChangesPage(Page):
     """Two lists, filtered by topic. The route's id names the topics shown; empty shows all."""
 
+    stays = True
+
     @staticmethod
     def load(desk: Desk, ask: Ask) -> ChangeList:
         """Load the changes of two years: the past one and the coming one."""

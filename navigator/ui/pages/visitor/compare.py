@@ -36,6 +36,8 @@ _TABLE_CHARS = 44
 class ComparePage(Page):
     """A comparison of states. The route's id is the topic and the states: `driving:CO,NM`."""
 
+    stays = True
+
     @staticmethod
     def load(desk: Desk, ask: Ask) -> Comparison:
         """Load the typed facts of the topic for every state in the pack."""

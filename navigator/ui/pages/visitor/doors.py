@@ -68,6 +68,8 @@ def doors(card: str) -> tuple[Door, ...]:
 class DoorsPage(Page):
     """A page with the large buttons of one topic."""
 
+    of_card = True
+
     @staticmethod
     def load(desk: Desk, ask: Ask) -> str:
         """Load the title of the card."""

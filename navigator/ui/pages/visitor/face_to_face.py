@@ -58,6 +58,9 @@ class FacesPage(Page):
     It shows a card, or the page "Someone was taken?".
     """
 
+    of_card = True
+    is_near = True
+
     @staticmethod
     def load(desk: Desk, ask: Ask) -> Sides:
         """Load the outline in both languages."""

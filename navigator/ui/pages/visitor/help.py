@@ -91,6 +91,8 @@ def ways() -> list[str]:
 class HelpPage(Page):
     """The help page. It opens without a library too; only printing needs one."""
 
+    stays = True
+
     @staticmethod
     def load(desk: Ways, ask: Ask) -> None:
         """Load nothing."""

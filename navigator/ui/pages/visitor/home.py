@@ -59,6 +59,9 @@ class HomeData:
 class HomePage(Page):
     """Six tiles, coming changes, checklists, urgent pages; without a state, the list of states."""
 
+    of_state = True
+    is_near = True
+
     @staticmethod
     def load(desk: Desk, ask: Ask) -> HomeData | None:
         """Load the cards of the state; None when no state is chosen yet."""

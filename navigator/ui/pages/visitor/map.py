@@ -38,6 +38,8 @@ _SORTED = ("state", "law", "since")
 class MapPage(Page):
     """The map of a topic, which is the route's id."""
 
+    stays = True
+
     @staticmethod
     def load(desk: Desk, ask: Ask) -> StateMap:
         """Load the law of all 52 jurisdictions."""

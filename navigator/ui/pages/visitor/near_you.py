@@ -51,6 +51,9 @@ class NearYou:
 class NearYouPage(Page):
     """The page of numbers."""
 
+    of_card = True
+    is_near = True
+
     @staticmethod
     def load(desk: Desk, ask: Ask) -> NearYou:
         """Load the nearest places of a topic's kind, or the places to call about the topic."""

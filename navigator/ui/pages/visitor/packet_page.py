@@ -55,6 +55,9 @@ def _held(library: Library, id: str, lang: str) -> Held:
 class PacketPage(Page):
     """The list of records at the left, the preview of the paper at the right."""
 
+    stays = True
+    is_near = True
+
     @staticmethod
     def load(desk: Desk, ask: Ask) -> list[Held]:
         """Load id and title of each record in the packet."""

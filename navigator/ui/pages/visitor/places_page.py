@@ -51,6 +51,9 @@ _BESIDE_CHARS = 120
 class PlacesPage(Page):
     """A filtered list of places, nearest first with a ZIP code, shown in portions."""
 
+    of_card = True
+    is_near = True
+
     @staticmethod
     def load(desk: Desk, ask: Ask) -> NearbyList:
         """Load the places of the card's topic."""

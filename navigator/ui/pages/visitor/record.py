@@ -49,6 +49,8 @@ from navigator.ui.words import dotted, tr
 class GuidePage(Page):
     """A guide: a longer card, with an answer and sections below it."""
 
+    is_near = True
+
     @staticmethod
     def load(desk: Desk, ask: Ask) -> tuple[Guide, Outline]:
         """Load the guide and its outline."""
@@ -169,6 +171,9 @@ def _add_notes(page: Page, told: Outline, desk: Desk) -> None:
 
 class PlacePage(Page):
     """A place: its phone large, what it does and does not do, and the age of the facts."""
+
+    stays = True
+    is_near = True
 
     @staticmethod
     def load(desk: Desk, ask: Ask) -> Place:

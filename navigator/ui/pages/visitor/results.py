@@ -66,6 +66,8 @@ class ResultsPage(Page):
     places that the person took off the query.
     """
 
+    stays = True
+
     not_meant = Signal(object)
 
     @staticmethod

@@ -64,6 +64,9 @@ class TopicData:
 class TopicPage(Page):
     """The page of one card."""
 
+    of_card = True
+    is_near = True
+
     @staticmethod
     def load(desk: Desk, ask: Ask) -> TopicData:
         """Load the card with the nearest people to call and its checklists."""
