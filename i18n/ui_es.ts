@@ -1364,6 +1364,10 @@
         <translation>Un dentista</translation>
     </message>
     <message>
+        <source>The rule, and what to bring</source>
+        <translation>La regla y qué llevar</translation>
+    </message>
+    <message>
         <source>Insurance</source>
         <translation>Seguro médico</translation>
     </message>

@@ -286,6 +286,10 @@ class CardMaker:
         own, now = self._topic(state, topic), self._day(state, topic, translator, day)
         return tuple(filled(translator.caution(one), now) for one in _cautions(own, general, now))
 
+    def is_written(self, state: str, topic: str) -> bool:
+        """Return whether the pack holds a jurisdiction's own page of a topic."""
+        return bool(self._topic(state, topic).facts)
+
     def timeline(self, state: str, topic: str, name: str) -> tuple[Fact, ...]:
         """Return every value of one fact, past, present and coming, in the order of their days."""
         return tuple(self._topic(state, topic).facts.get(name, ()))
@@ -351,6 +355,8 @@ class CardMaker:
         if topic not in self._answers:
             self._answers[topic] = answers(self._store, topic)
         is_federal = now.state == FEDERAL
+        if not is_federal and not self.is_written(now.state, topic):
+            return self._unwritten(topic, title, now, translator)
         held = [one for one in self._answers[topic] if one.federal is is_federal]
         parts = first_by((one.part, one) for one in held if one.part and now.fits(one.when))
         who = [translator.text(one.who).format_map(now.blanks) for one in parts if one.who]
@@ -376,6 +382,18 @@ class CardMaker:
                 basis=_basis(topic, names),
             )
         return _Headline(title, title, title, "", "", "")
+
+    def _unwritten(self, topic: str, title: str, now: Day, translator: Translator) -> _Headline:
+        """Return the headline of a state without its own page: federal rules stand below."""
+        say = next((one.say for one in self._answers[topic] if one.federal), "")
+        return _Headline(
+            title=title,
+            tile=translator.word("card.unwritten.tile"),
+            answer=translator.word("card.unwritten.answer").format_map(now.blanks),
+            say=_spoken(translator.text(say).format_map(now.blanks)),
+            say_english=_spoken(say.format_map(now.blanks)),
+            basis="",
+        )
 
     def _sayings(self, topic: str, now: Day, translator: Translator) -> dict[str, Said]:
         """Return by stage what to say there: the first sentence whose facts hold."""

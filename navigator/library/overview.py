@@ -112,10 +112,13 @@ class Survey:
             raise _no_topic(topic, tuple(MAP_TOPICS))
         name = TOPICS[topic].map_fact
         tiles = (
-            self._tile(state, topic, name) if state in self._held else Tile(state, NOT_HELD)
+            self._tile(state, topic, name) if self._is_held(state, topic) else Tile(state, NOT_HELD)
             for state in sorted(JURISDICTIONS, key=self._translator.state_name)
         )
         return StateMap(topic, name, tuple(tiles))
+
+    def _is_held(self, state: str, topic: str) -> bool:
+        return state in self._held and self._cards.is_written(state, topic)
 
     def census(self) -> Census:
         """Count all typed facts of the day. Takes a moment: not on the main thread."""

@@ -71,7 +71,12 @@ from navigator.steward.content.shape.schema import (
 )
 from navigator.steward.content.words.offering import LANGUAGE_FILE
 from navigator.steward.content.words.texts import translatable
-from navigator.steward.content.words.wanted_words import WORDS_FILE, check_wanted, check_window
+from navigator.steward.content.words.wanted_words import (
+    WORDS_FILE,
+    check_pictures,
+    check_wanted,
+    check_window,
+)
 from navigator.steward.content.words.window_words import read_window_words, ui_file
 
 
@@ -379,6 +384,7 @@ class _Loading:
         """Check that every text the program composes has words; after all files that use some."""
         if self.content.words and (reader := self._open(WORDS_FILE)):
             check_wanted(reader, self.content.words, self.content.checklists)
+            check_pictures(reader)
             self.problems += reader.problems
 
     def poverty(self, relative: Path) -> None:

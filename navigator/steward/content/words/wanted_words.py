@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import navigator
 from navigator.language.blanks import same_blanks
 from navigator.records.askable import ASKABLE
 from navigator.records.topics import CAUTION_KEYS, PLACE_KINDS, PLACE_SUBKINDS, TOPICS
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from navigator.steward.content.words.window_words import WindowWord
 
 WORDS_FILE = Path("vocabulary/words.yaml")
+_ASSETS = Path(navigator.__file__).parent / "ui" / "assets"
 OPEN_FACTS = ("age", "pregnant", "expecting", "parent_of", "spouse_of", "income_period")
 """Facts that can leave a head count or an income open."""
 
@@ -66,6 +68,14 @@ def check_wanted(
     """Report each key without words: a visitor would see the key itself."""
     for key in sorted({*wanted_words(checklists)} - {*words}):
         reader.problem(f"words.{key}", "this word is missing.", "write what people read there.")
+
+
+def check_pictures(reader: Reader) -> None:
+    """Report each topic without its picture or its icon: no page could be drawn."""
+    for topic in TOPICS.values():
+        for file in (f"illustrations/{topic.name}.svg", f"icons/{topic.icon}.svg"):
+            if not (_ASSETS / file).exists():
+                reader.problem(f"words.topic.{topic.name}", f"{file} is missing.", "draw it.")
 
 
 def check_window(words: Iterable[WindowWord]) -> Iterator[str]:

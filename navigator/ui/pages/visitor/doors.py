@@ -1,6 +1,6 @@
 """A topic at the kiosk: two or three large buttons, one for each thing people come for.
 
-The buttons of each topic are defined here alone. None hides anything: each page behind a button
+A topic without buttons of its own has the usual two. None hides anything: each page behind a button
 leads on to all the rest.
 """
 
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from navigator.records.topics import TOPICS
 from navigator.ui.desk import Ask, Desk, Route
 from navigator.ui.pages.visitor.read_button import let_hear_sight
 from navigator.ui.theme import SPACE, current_look
@@ -62,7 +63,12 @@ def doors(card: str) -> tuple[Door, ...]:
             Door(tr("Clearing a record: the rule"), "file-check", rule),
         ),
     }
-    return table[card.rsplit(":", maxsplit=1)[-1]]
+    topic = TOPICS[card.rsplit(":", maxsplit=1)[-1]]
+    usual = (
+        Door(tr("The rule, and what to bring"), topic.icon, rule),
+        Door(tr("Where to go or call"), "phone", near),
+    )
+    return table.get(topic.name, usual)
 
 
 class DoorsPage(Page):
