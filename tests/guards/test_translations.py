@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 
@@ -10,7 +11,8 @@ import pytest
 from navigator.records.topics import TOPICS
 from navigator.steward.content.records import Content
 from navigator.steward.content.words.texts import translatable
-from tests.helpers.content import HELD, real
+from navigator.steward.content.words.window_words import read_window_words, ui_file
+from tests.helpers.content import HELD, RESOURCES, ROOT, real
 
 SPANISH = real().content.translations.get("es", {})
 
@@ -59,6 +61,23 @@ def test_every_english_text_has_its_translation(name: str, part: Content) -> Non
     names = {program.name for topic in part.topics for program in topic.programs}
     missing = sorted(translatable(part) - SPANISH.keys() - names)
     assert missing == [], f"{len(missing)} of {len(translatable(part))} in {name}"
+
+
+def window_texts() -> Iterator[str]:
+    """Each English text that the window hands to `tr`, or an error to its table."""
+    package = ROOT / "navigator"
+    for path in (*(package / "ui").rglob("*.py"), package / "app.py", package / "error_words.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            name = getattr(node, "func", None)
+            if isinstance(name, ast.Name) and name.id in {"tr", "QT_TRANSLATE_NOOP"}:
+                text = node.args[-1]  # type: ignore[attr-defined]
+                if isinstance(text, ast.Constant):
+                    yield text.value
+
+
+def test_every_label_of_the_window_has_its_spanish() -> None:
+    words = read_window_words(ui_file(RESOURCES, "es"))
+    assert sorted({*window_texts()} - {one.english for one in words if one.translation}) == []
 
 
 def test_no_translation_is_of_a_text_that_is_gone() -> None:
