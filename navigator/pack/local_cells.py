@@ -14,7 +14,7 @@ from datetime import date
 from navigator.records.folding import folded_words
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.topics import ON_REQUEST, PLACE_KINDS, TOPICS
-from navigator.records.vocabulary import COSTS
+from navigator.records.vocabulary import COSTS, LANGUAGE_TAG
 
 _KEPT = re.compile(r"[^\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Characters that are kept: no control, and nothing that turns the direction of what follows."""
@@ -23,7 +23,6 @@ _TEN_DIGITS = re.compile(r"[2-9]\d\d[2-9]\d{6}")
 _THREE_DIGITS = re.compile(r"[2-9]11|988")
 _URL = re.compile(r"https?://[a-z0-9.-]+\.[a-z]{2,}(?:[:/?#]\S*)?", re.IGNORECASE)
 _ZIP = re.compile(r"(\d{3,5})(?:-\d{4})?")
-_LANGUAGE = re.compile(r"[a-z]{2,3}")
 _PACK_ID = re.compile(r"place:[A-Z]{2}:[\w.-]+")
 _ID = re.compile(r"(?:place|local):[A-Z]{2}:[\w.-]+")
 _AMERICAN_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
@@ -108,7 +107,7 @@ def _languages(text: str, names: Names) -> str:
     found = []
     for one in _parts(text):
         code = names.languages.get(_folded(one), one.casefold())
-        if not _LANGUAGE.fullmatch(code):
+        if not LANGUAGE_TAG.fullmatch(code):
             raise Unreadable(
                 f"{_shown(one)} is no language that Navigator knows",
                 "Write its English name or its code, such as: Spanish, vi",

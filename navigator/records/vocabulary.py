@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal, get_args
 
 Confidence = Literal["confirmed", "single-source", "weak", "unconfirmed"]
@@ -41,3 +42,6 @@ PovertyTable = Literal["medicaid", "marketplace"]
 """The poverty table used: the one in force that day, or the one a plan year is reckoned by."""
 HitKind = Literal["card", "program", "place", "checklist"]
 """The kinds of records a search may lead to."""
+
+LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
+"""The form of a language's code (BCP 47): `es`, `pt-BR`, `zh-Hans`."""

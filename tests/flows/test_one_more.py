@@ -47,7 +47,10 @@ facts:
   agency:
     - {value: Department of Agriculture, sources: [{id: law, says: Names the office.}]}
 steps:
-  - {stage: ask, text: Ask a food pantry near you., speaks_of: [], sources: [{id: law, says: Pantries help.}]}
+  - stage: ask
+    text: Ask a food pantry near you.
+    speaks_of: []
+    sources: [{id: law, says: Pantries help.}]
 """
 )
 WORDS = """

@@ -20,7 +20,10 @@ from PySide6.QtWidgets import QApplication
 from navigator.handout.packet import Packet
 from navigator.library.facade import Library
 from navigator.paths import MANIFEST_FILE, PACK_FILE, Paths
+from navigator.steward.content.loader import load_content
 from navigator.steward.content.pack.building import build
+from navigator.steward.exchange.translations.word_files import read_units, write_units
+from navigator.steward.exchange.translations.word_units import Wanted, units
 from navigator.ui.frame import window as tongues
 from navigator.ui.pages.staff import language_order
 from navigator.ui.paper.printing import write_pdf
@@ -34,6 +37,7 @@ from tests.helpers.window import Screen, said, windows
 
 TODAY = date(2026, 11, 24)
 ENGLISH, ARABIC = "See a lawyer before any plea.", "تحدث إلى محام قبل أي اعتراف."
+CHINESE = "在认罪之前先见律师。"
 CATALOG = f'reviewed: false\ntexts:\n  "{ENGLISH}": "{ARABIC}"\n'
 GAP = FontGap("Arabic", "Noto Sans Arabic", "fonts-noto-core")
 
@@ -77,6 +81,19 @@ def pack(tmp_path: Path) -> Paths:
 
 
 @pytest.fixture
+def chinese(tmp_path: Path, pack: Paths) -> Paths:
+    """The small pack with a language whose code names its script."""
+    catalog = tmp_path / "i18n" / "content_zh-Hans" / "states" / "CO" / "records.yaml"
+    catalog.parent.mkdir(parents=True)
+    catalog.write_text(f'reviewed: false\ntexts:\n  "{ENGLISH}": "{CHINESE}"\n', "utf-8")
+    (tmp_path / "i18n" / "content_zh-Hans" / "language.yaml").write_text(OFFERED, "utf-8")
+    _compile_window(tmp_path, "zh-Hans")
+    assert pack.resources is not None
+    build(pack.resources, pack.pack, TODAY)
+    return pack
+
+
+@pytest.fixture
 def open_small(qapp: QApplication, pack: Paths) -> Iterator[Callable[..., Screen]]:
     yield from windows(pack, TODAY)
 
@@ -92,6 +109,27 @@ def test_the_kiosk_offers_it_in_its_own_script_and_turns_round(
     screen.go("card", "card:CO:records")
     screen.unfold()
     assert screen.says(ARABIC)
+
+
+def test_a_language_whose_code_names_its_script_costs_its_files_alone(
+    open_small: Callable[..., Screen],
+    chinese: Paths,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(tongues, "font_gap", lambda _lang: None)
+    screen = open_small(mode="kiosk", pin_hash=PIN_HASH)
+    tap(screen, screen.button("简体中文"))
+    screen.go("card", "card:CO:records")
+    screen.unfold()
+    assert screen.says(CHINESE)
+    with Library.open(chinese, lambda: TODAY) as library:
+        assert library.search("clear record", state="CO", lang="zh-Hans")[0].id == "card:CO:records"
+    assert chinese.resources is not None
+    content, out = load_content(chinese.resources, TODAY), tmp_path / "zh.po"
+    texts = units(content, chinese.resources, Wanted("zh-Hans"))
+    write_units(out, "po", "zh-Hans", texts)
+    assert CHINESE in {one.translation for _, one in read_units(out, "po")}
 
 
 def test_without_its_font_it_is_not_offered_and_staff_are_told_which_package_is_missing(

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _FORM = re.compile(
     r"(?P<fact>[A-Z]{2}/[a-z]+/[a-z][\w.]*)|card:[A-Z]{2}:[a-z]+(?:\.[\w-]+)?"
-    r"|program:[A-Z]{2}:[\w-]+|place:[A-Z]{2}:[\w-]+|text:(?P<lang>[a-z]{2,3}):\S(?:.*\S)?"
+    r"|program:[A-Z]{2}:[\w-]+|place:[A-Z]{2}:[\w-]+|text:(?P<lang>[a-zA-Z-]{2,12}):\S(?:.*\S)?"
 )
 
 

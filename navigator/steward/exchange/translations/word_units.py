@@ -6,13 +6,13 @@ context, not by a place: its place is noted for whoever translates, and may chan
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from navigator.errors import ToolError
+from navigator.records.vocabulary import LANGUAGE_TAG
 from navigator.steward.content.words.phrases import Phrase, met, phrases
 from navigator.steward.content.words.window_words import WindowWord, read_window_words, ui_file
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 Only = Literal["missing", "unchecked", "all"]
 WINDOW = "window"
 _MOST_PLACES = 10
-_LANG = re.compile(r"[a-z]{2,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +57,10 @@ class Wanted:
 
 def check_language(lang: str) -> None:
     """Raise ToolError where this is no code of a language to translate into."""
-    if not _LANG.fullmatch(lang) or lang == "en":
-        raise ToolError(f"{lang!r} is no language to translate into.", "Write such as es or vi.")
+    if not LANGUAGE_TAG.fullmatch(lang) or lang == "en":
+        raise ToolError(
+            f"{lang!r} is no language to translate into.", "Write such as es or zh-Hans."
+        )
 
 
 def units(content: Content, resources: Path, wanted: Wanted) -> list[Unit]:
