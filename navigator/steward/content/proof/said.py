@@ -1,7 +1,7 @@
 """Collects every sentence of the topic files with its place, its days and its sources.
 
-For checks that read words against other words. It judges nothing: what a sentence means
-is said in `claims`, what does not go together in `contradictions`.
+For checks that read words against other words. It judges nothing: what does not go together
+is found by the modules beside it.
 """
 
 from __future__ import annotations
@@ -30,9 +30,7 @@ _CODES = {name: code for code, name in JURISDICTIONS.items()}
 
 _FIELD = re.compile(r"(?<=\])\.(?:title|text|do|name|what|who|how|status_note|note)$")
 
-Kind = Literal[
-    "fact", "stance", "count", "twin", "law", "day", "left", "program", "spanish", "passed"
-]
+Kind = Literal["fact", "stance", "count", "day", "left", "program", "spanish", "passed"]
 """The thing on which a pair of texts disagrees; `docs/content.md` explains each word."""
 
 
