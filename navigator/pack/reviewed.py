@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import Any
 
 from navigator.errors import PackError
 from navigator.records.reviewing import OUTCOMES, ROLES, Review, standing
-
-if TYPE_CHECKING:
-    from navigator.pack.store import Store
 
 
 class Reviewed:
@@ -19,8 +17,9 @@ class Reviewed:
     A review of a translation says nothing about the rule: `texts.checked` covers words.
     """
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, rows: Callable[[str], list[Any]]) -> None:
+        """Read through `rows`, which returns the rows of a query of that pack."""
+        self._rows = rows
         self._held: dict[str, list[Review]] | None = None
 
     def of(self, *ids: str) -> Review | None:
@@ -45,7 +44,7 @@ class Reviewed:
     def all(self) -> tuple[tuple[str, str, Review], ...]:
         """Return every review with its entry and language; raises PackError for an unknown word."""
         read = []
-        for row in self._store.rows("SELECT * FROM reviews ORDER BY id"):
+        for row in self._rows("SELECT * FROM reviews ORDER BY id"):
             if row["role"] not in ROLES or row["outcome"] not in OUTCOMES:
                 raise PackError("pack.damaged", "do.install_pack")
             day = date.fromisoformat(row["day"])
