@@ -8,7 +8,7 @@ fact, or declares it (`checks.declaring`). A fact of unknown value is compared w
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -214,36 +214,31 @@ def _stand(stance: Stance, said: Said) -> Iterator[tuple[str, bool, str]]:
 
 
 def check_counts(content: Content, texts: Iterable[Said], today: date) -> Iterator[Finding]:
-    """Yield typed numbers of states that differ from the facts; else from most of the others."""
+    """Yield typed numbers of states that differ from the facts; else from what most texts type."""
     facts = _facts(content, today)
-    typed: dict[int, list[tuple[int, Said, str]]] = defaultdict(list)
+    typed: dict[Counted, list[tuple[int, Said, str]]] = defaultdict(list)
     for said in texts:
         for sentence in said.sentences if said.holds(today) else ():
             for number, around in _numbers(sentence):
-                for index, counted in enumerate(COUNTED):
+                for counted in COUNTED:
                     if said.topic == counted.topic and counted.words.search(around):
-                        typed[index].append((number, said, sentence))
+                        typed[counted].append((number, said, sentence))
                         break
-    for index, places in typed.items():
-        counted = COUNTED[index]
-        if not counted.fact:
-            yield from _unlike(counted.what, places)
-            continue
-        having = {
-            state
-            for (state, topic, name), (_, entry) in facts.items()
-            if (topic, name, entry.value) == (counted.topic, counted.fact, counted.value)
-        }
+    for counted, places in typed.items():
+        told = (counted.topic, counted.fact, counted.value)
+        having = {key[0] for key, (_, entry) in facts.items() if (*key[1:], entry.value) == told}
+        usual, _ = Counter(number for number, _, _ in places).most_common(1)[0]
+        other = next((said.where, says) for number, said, says in places if number == usual)
         for number, said, sentence in places:
-            # "In five other states": the state of the page is one more.
-            states = having.difference(_NO_STATES, {said.state} if " other " in sentence else ())
-            if number != len(states):
-                told = f"{counted.fact} = {shown(counted.value)}"
-                yield Finding(
-                    "count", said.where, f"*/{counted.topic}.yaml: facts.{counted.fact}", sentence,
-                    f"{len(states)} states have {told}",
-                    f"{counted.what}: typed, and not what the facts add up to",
-                )  # fmt: skip
+            right = usual
+            if counted.fact:
+                # "In five other states": the state of the page is one more.
+                own = {said.state} if " other " in sentence else ()
+                right = len(having.difference(_NO_STATES, own))
+                states = f"{right} states have {counted.fact} = {shown(counted.value)}"
+                other = (f"*/{counted.topic}.yaml: facts.{counted.fact}", states)
+            if number != right:
+                yield Finding("count", said.where, other[0], sentence, other[1], counted.what)
 
 
 def _numbers(sentence: str) -> Iterator[tuple[int, str]]:
@@ -254,22 +249,6 @@ def _numbers(sentence: str) -> Iterator[tuple[int, str]]:
     for place, one in enumerate(found):
         number = _NUMBERS.get(one[1].lower()) or int(one[1])
         yield number, sentence[ends[place] : begins[place + 1]]
-
-
-def _unlike(what: str, places: list[tuple[int, Said, str]]) -> Iterator[Finding]:
-    """Yield the first place of each number that differs from the one typed most often."""
-    first: dict[int, tuple[Said, str]] = {}
-    for number, said, says in places:
-        first.setdefault(number, (said, says))
-    numbers = [number for number, _, _ in places]
-    most = max(first, key=numbers.count)
-    for number, (said, says) in sorted(first.items()):
-        if number != most:
-            other, against = first[most]
-            why = f"{what}: {number} in {numbers.count(number)} places, {most} in"
-            yield Finding(
-                "count", said.where, other.where, says, against, f"{why} {numbers.count(most)}"
-            )
 
 
 def plain_value(value: Any) -> Any:

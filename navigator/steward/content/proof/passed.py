@@ -57,9 +57,9 @@ _AWAITED = re.compile(
     r"|\bwill(?! not)\b|\b(?:was|were) (?:set |due )?to\b|\b[Vv]oters (?:decide|vote)\b|\bhearing\b"
     r"|^Planned\b|^Last day|\bby this day\b|\breaches the last\b"
 )
+"""Words of a change that wait for its day."""
 _TOLD = re.compile(r"\bsays? that\b|\bputs? (?:this|it) off\b|\bput off\b")
 """Words that report the outcome, or what was said."""
-"""Words of a change that wait for its day."""
 
 
 def check_passed(content: Content, texts: Iterable[Said], today: date) -> Iterator[Finding]:

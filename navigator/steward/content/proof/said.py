@@ -61,8 +61,6 @@ class Said:
     since: date | None
     until: date | None
     cites: frozenset[str]
-    clash: str
-    """The conflict that the entry itself reports between its sources; empty if there is none."""
 
     @property
     def path(self) -> str:
@@ -157,8 +155,7 @@ def _said(file: TopicContent, entry: Claim | ChangeEntry, role: str, key: str, t
         (entry.on, None) if isinstance(entry, ChangeEntry) else (entry.since, entry.until)
     )
     cites = frozenset(cite.id for cite in entry.sources)
-    clash = entry.conflict or ""
-    return Said(file.state, file.topic, role, key, text, since, until, cites, clash)
+    return Said(file.state, file.topic, role, key, text, since, until, cites)
 
 
 def _value_texts(entry: FactEntry) -> Iterator[str]:
