@@ -115,6 +115,19 @@ def test_an_office_of_the_center_is_near_enough_and_its_line_helps_by_phone(
     assert "local:US:line-of-the-center" in ids(library.near("00802"))
 
 
+def test_an_office_without_an_address_helps_by_phone_and_one_to_go_to_does_not(
+    site: Path, tmp_path: Path
+) -> None:
+    rows = ("Away,legal,KS,Topeka,785-555-0134,Forms", "Caller,legal,KS,,785-555-0135,Forms")
+    table = "\n".join(("name,kind,state,city,phone,what", *rows))
+    (tmp_path / "local.csv").write_text(table, "utf-8")
+    with Library.at(site / "pack", lambda: TODAY, tmp_path) as library:
+        near = library.near("66101", "legal")
+        assert near.is_far
+        assert ids(near)[0] == "local:KS:caller"
+        assert ids(near).index("local:KS:away-topeka") > ids(near).index("place:US:line")
+
+
 def test_a_place_whose_zip_has_no_area_is_told_last(library: Library) -> None:
     near = library.near("80202", "welcome")
     assert [(one.place.id, one.km) for one in near.found] == [("local:CO:pantry-denver", None)]
