@@ -106,7 +106,8 @@ class Library:
         self._translators: dict[str, Translator] = {}
         self._cards = CardMaker(self._store)
         self.local = Local(site, self._store)
-        self._places = PlaceBook((PackPlaces(self._store), self.local, *beside), self.local.laid)
+        sources = (PackPlaces(self._store), self.local.own, *beside)
+        self._places = PlaceBook(sources, self.local.laid)
         self._finding = Finding(self._store, self._cards, self._places, folder, digest)
         self._screening: Screening | None = None
         self._checklists: dict[str, tuple[Checklist, ...]] = {}
@@ -157,8 +158,9 @@ class Library:
         self.close()
 
     def close(self) -> None:
-        """Close pack and index."""
+        """Close pack, own places and index."""
         self._finding.close()
+        self.local.close()
         self._store.close()
 
     def warm_up(self) -> None:

@@ -8,11 +8,14 @@ those of a pack are; a correction changes what a place says, never where it stan
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
-from operator import mul
 from pathlib import Path
+from typing import Any
 
 from navigator.errors import DiskError
 from navigator.files import write_whole
@@ -30,49 +33,114 @@ from navigator.pack.local_tables import (
     table_bytes,
     with_row,
 )
-from navigator.pack.pack_places import PackPlaces, kind_rarity, word_rarity
-from navigator.pack.places import (
-    Naming,
-    NearQuery,
-    Spot,
-    TextQuery,
-    Vector,
-    by_phone,
-    km_of,
-    nearest,
-    rank_of,
-    vector_of,
-)
-from navigator.pack.store import Store
-from navigator.records.fit import LAST
-from navigator.records.folding import folded_words
+from navigator.pack.pack_places import PackPlaces, kind_tag
+from navigator.pack.places import dental, vector_of
+from navigator.pack.store import Store, fetched
+from navigator.records.care import ASIDE
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.model import OWN_PREFIX, Call, Place
-from navigator.records.topics import AFTER_HELP
+from navigator.records.topics import ON_REQUEST
 
 _TEXTS = ("name", "organization", "city", "what")
 """Columns that search looks into."""
-_DAMPING = 1.2
-"""BM25's k1, as in the full-text search of a pack."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Own:
-    """An own place, ready to be searched."""
+class OwnPlaces(PackPlaces):
+    """Holds a center's places in memory, in the tables of a pack, and queries them alike.
 
-    place: Place
-    vector: Vector | None
-    words: tuple[frozenset[str], ...]
-    """The words of its name, organization, city and what it does."""
+    Places of the pack with a corrected text stand behind them, to be found by their new words.
+    """
 
-    def serves(self, state: str | None) -> bool:
-        return state is None or self.place.area_national or state in self.place.area_states
+    prefix = OWN_PREFIX
+
+    def __init__(self, store: Store, pairs: Callable[[], list[tuple[Place, Place]]]) -> None:
+        """Hold what `pairs` returns at the first query: each place, and the same as corrected."""
+        super().__init__(store)
+        self._pairs = pairs
+        self._held: dict[int, Place] = {}
+
+    @cached_property
+    def _db(self) -> sqlite3.Connection | None:
+        columns = self._store.rows("SELECT name FROM pragma_table_info('spots')")
+        behind = self._store.rows("SELECT max(id) AS id FROM entries")[0]["id"]
+        rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        for number, (place, told) in enumerate(self._pairs(), behind + 1):
+            self._held[number] = place
+            for table, row in _rows_of(number, place, told, [column["name"] for column in columns]):
+                rows[table].append(row)
+        return self._store.place_tables(rows) if rows else None
+
+    def close(self) -> None:
+        """Close the database in memory."""
+        if db := self.__dict__.get("_db"):
+            db.close()
+
+    def _rows(self, sql: str, params: Iterable[Any] | Mapping[str, Any] = ()) -> list[Any]:
+        return [] if self._db is None else fetched(self._db, sql, params)
+
+    def _read_places(self, rows: list[Any]) -> tuple[Place, ...]:
+        return tuple(self._held[row["id"]] for row in rows)
+
+    def places(
+        self,
+        *,
+        state: str | None = None,
+        topic: str | None = None,
+        kind: str | None = None,
+        limit: int = -1,
+    ) -> tuple[Place, ...]:
+        """Return own places that serve `state`, those of the whole country last."""
+        held = super().places(state=state, topic=topic, kind=kind)
+        own = tuple(one for one in held if one.id.startswith(self.prefix))
+        return own if limit < 0 else own[:limit]
+
+    def count(self, *, state: str | None = None, topic: str | None = None) -> int:
+        """Count the own places that `places` returns for every kind."""
+        return len(self.places(state=state, topic=topic))
+
+
+def _rows_of(
+    number: int, place: Place, told: Place, columns: list[str]
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the rows of a place, each with its table; `told` has its texts and its point.
+
+    `columns` are those of `spots`, where a place of the pack has no row: it is near as it was.
+    """
+    is_own = place.id.startswith(OWN_PREFIX)
+    city = told.address.city if told.address else ""
+    texts = {"name": told.name, "organization": told.organization or "", "city": city}
+    body = texts | {"also": "|".join(f": {name}" for name in told.also)}
+    yield "entries", {
+        "id": number, "state": place.state, "topic": place.kind, "role": "place",
+        "name": place.id.rpartition(":")[2] if is_own else place.id, "body": json.dumps(body),
+    }  # fmt: skip
+    x, y, z = None, None, None
+    if told.lat is not None and told.lon is not None:
+        x, y, z = vector_of(told.lat, told.lon)
+    states = [FEDERAL] if place.area_national else place.area_states
+    shared = {"kind": place.kind, "fit": place.fit, "x": x, "y": y, "z": z}
+    yield "places", shared | {
+        "id": number, "state": place.state, "national": place.area_national, "listed": 0,
+        "states": " ".join(place.area_states), "topics": " ".join(place.topics),
+    }  # fmt: skip
+    if place.kind in ON_REQUEST:
+        return
+    tags = [*(f"st{state}" for state in states), kind_tag(place.kind).removeprefix("tags:")]
+    tags += [f"ln{code}" for code in place.languages]
+    yield "places_fts", texts | {"rowid": number, "what": told.what, "tags": " ".join(tags)}
+    spot = shared | {
+        "place": number, "counties": "", "languages": " ".join(place.languages),
+        "dental": dental(place), "aside": place.subkind in ASIDE,
+        # By phone goes what needs no visit: an address whose point nobody knows is one to go to.
+        "legal": "legal" in place.topics and (place.kind == "hotline" or place.address is None),
+    }  # fmt: skip
+    for state in states if is_own else ():
+        row = spot | {"state": state}
+        yield "spots", {name: row.get(name, getattr(place, name, None)) for name in columns}
 
 
 class Local:
     """The own list of one center. Without a folder, or without files in it, it is empty."""
-
-    prefix = OWN_PREFIX
 
     def __init__(self, folder: Path | None, store: Store) -> None:
         """Read the files in `folder`, that of the settings; `store` gives points of ZIP codes."""
@@ -95,6 +163,12 @@ class Local:
             known = self._calls.get(row.cells["id"])
             if known is None or known.day <= found.day:
                 self._calls[row.cells["id"]] = found
+        self.own = OwnPlaces(store, self._pairs)
+        """The own places, beside those of the pack."""
+
+    def close(self) -> None:
+        """Close what holds the own places."""
+        self.own.close()
 
     @property
     def slips(self) -> tuple[Slip, ...]:
@@ -155,124 +229,21 @@ class Local:
         self.calls_table = Table((*self.calls_table.rows, Row(0, cells)), self.calls_table.slips)
         return replace(place, called=call)
 
-    @cached_property
-    def _own(self) -> tuple[_Own, ...]:
-        rows = (row.cells for row in self.places_table.rows if "corrects" not in row.cells)
-        return tuple(_ready(own_place(cells, self._point(cells.get("zip", "")))) for cells in rows)
-
-    @cached_property
-    def _renamed(self) -> tuple[_Own, ...]:
-        """Places of the pack with a corrected text, to be found by their new words."""
-        source = PackPlaces(self._store)
-        found = [
-            (place, self.laid(place))
-            for id, cells in self._corrections.items()
-            if not cells.keys().isdisjoint(_TEXTS) and (place := source.place(id)) is not None
+    def _pairs(self) -> list[tuple[Place, Place]]:
+        """Return own places, and those of the pack with a corrected text beside the corrected."""
+        rows = [row.cells for row in self.places_table.rows if "corrects" not in row.cells]
+        own = [own_place(cells, self._point(cells.get("zip", ""))) for cells in rows]
+        pack = PackPlaces(self._store)
+        told = [
+            id for id, cells in self._corrections.items() if not cells.keys().isdisjoint(_TEXTS)
         ]
-        return tuple(replace(_ready(laid), place=place) for place, laid in found)
+        renamed = [place for id in told if (place := pack.place(id)) is not None]
+        return [*((one, one) for one in own), *((one, self.laid(one)) for one in renamed)]
 
     def _point(self, code: str) -> tuple[float, float] | None:
         """Return latitude and longitude of a ZIP area, where the pack has it; else None."""
         found = self._store.zips(int(code), int(code)) if code else []
         return (found[0].lat, found[0].lon) if found else None
-
-    def places(
-        self, *, state: str | None, topic: str | None, kind: str | None, limit: int
-    ) -> list[Place]:
-        """Return own places that serve `state`, those of the whole country last."""
-        found = [
-            one.place
-            for one in self._own
-            if one.serves(state)
-            and topic in (None, *one.place.topics)
-            and kind in (None, one.place.kind)
-        ]
-        found.sort(key=lambda place: place.area_national)
-        return found if limit < 0 else found[:limit]
-
-    def count(self, *, state: str | None, topic: str | None) -> int:
-        """Count the own places that `places` returns for every kind."""
-        return len(self.places(state=state, topic=topic, kind=None, limit=-1))
-
-    def place(self, id: str) -> Place | None:
-        """Return one own place by its id, or None."""
-        return next((one.place for one in self._own if one.place.id == id), None)
-
-    def namings(self, numbers: list[int] | None = None) -> Iterator[Naming]:
-        """Yield the names of own places, then of places of a pack by their corrected names."""
-        held = self._own + tuple(replace(one, place=self.laid(one.place)) for one in self._renamed)
-        for number in range(len(held)) if numbers is None else numbers:
-            place = held[number].place
-            yield Naming(
-                number, place.kind, place.state, place.name, place.organization or "", place.also,
-                place.address.city if place.address else "",
-            )  # fmt: skip
-
-    def read(self, numbers: list[int]) -> dict[int, Place]:
-        """Return own places by their number; behind them those of a pack."""
-        held = self._own + self._renamed
-        return {number: held[number].place for number in numbers}
-
-    def find(self, asked: TextQuery) -> list[tuple[Place, float]]:
-        """Return own and corrected places whose text has the words, scored as those of a pack are.
-
-        A corrected one that the old words find too comes from the pack as well.
-        """
-        held = self._own + self._renamed
-        if not held:
-            return []
-        score = self._scoring(asked)
-        found = [
-            (one.place, told / _farness(one, asked))
-            for one in held
-            if one.serves(asked.state)
-            and asked.kind in (None, one.place.kind)
-            and (told := score(one)) > 0
-        ]
-        found.sort(key=lambda one: -one[1])
-        return found[: asked.limit]
-
-    def _scoring(self, asked: TextQuery) -> Callable[[_Own], float]:
-        """Return a function that scores a place for a query; 0 where a word is missing."""
-        *columns, tags = asked.weights.columns
-        if not asked.words and asked.kind is not None:
-            alone = _worth(kind_rarity(self._store, asked.kind, asked.state), tags)
-            return lambda _one: alone
-        kind, rest = asked.as_kind or (None, ())
-        rare = {word: word_rarity(self._store, word) for word in {*asked.words, *rest}}
-        later = asked.weights.of_later(asked)
-
-        def score(one: _Own) -> float:
-            whole = _words_score(one, asked.words, rare, columns)
-            beside = _words_score(one, rest, rare, columns) if one.place.kind == kind else 0.0
-            return max(whole, beside) * (later if one.place.kind in AFTER_HELP else 1.0)
-
-        return score
-
-    def near(self, asked: NearQuery) -> list[Spot]:
-        """Return own places that serve a ZIP area, in the order of `Spot`."""
-        order = by_phone if asked.by_phone else nearest
-        spots = [
-            Spot(
-                number,
-                _cosine(one, asked.vector),
-                one.place.area_national,
-                _is_line(one),
-                int(asked.kind is None and one.place.kind in AFTER_HELP),
-                asked.wanted.fit_of(one.place),
-                rank_of(
-                    asked.wanted.fit_of(one.place), km_of(_cosine(one, asked.vector)), asked.kind
-                ),
-            )
-            for number, one in enumerate(self._own)
-            if one.serves(asked.where.state or FEDERAL)
-            and asked.kind in (None, one.place.kind)
-            and not asked.wanted.rules_out(one.place)
-            and asked.is_known is not bool(asked.wanted.unknown(one.place))
-            and (not asked.by_phone or (_is_line(one) and "legal" in one.place.topics))
-            and not (asked.by_phone and one.place.fit == LAST)
-        ]
-        return sorted(spots, key=order)[: asked.limit]
 
 
 def _held(path: Path) -> bytes:
@@ -281,48 +252,3 @@ def _held(path: Path) -> bytes:
         return path.read_bytes()
     except FileNotFoundError:
         return b""
-
-
-def _is_line(one: _Own) -> bool:
-    return one.place.kind == "hotline"
-
-
-def _ready(place: Place) -> _Own:
-    vector = None
-    if place.lat is not None and place.lon is not None:
-        vector = vector_of(place.lat, place.lon)
-    city = place.address.city if place.address else ""
-    texts = (place.name, place.organization or "", city, place.what)
-    return _Own(place, vector, tuple(frozenset(folded_words(text)) for text in texts))
-
-
-def _cosine(one: _Own, vector: Vector) -> float | None:
-    return None if one.vector is None else sum(map(mul, one.vector, vector))
-
-
-def _farness(one: _Own, asked: TextQuery) -> float:
-    """Return the number by which the score of a place is divided for its distance."""
-    if asked.vector is None:
-        return 1.0
-    cosine = _cosine(one, asked.vector)
-    if cosine is None:
-        return 1.0 + asked.weights.without_point
-    return 1.0 + asked.weights.per_cosine * (1.0 - cosine)
-
-
-def _worth(rarity: float, weight: float) -> float:
-    return rarity * weight * (_DAMPING + 1) / (weight + _DAMPING)
-
-
-def _words_score(
-    one: _Own, words: tuple[str, ...], rare: Mapping[str, float], columns: list[float]
-) -> float:
-    scores = []
-    for word in words:
-        weight = sum(
-            column
-            for column, held in zip(columns, one.words, strict=True)
-            if any(other.startswith(word) for other in held)
-        )
-        scores.append(_worth(rare[word], weight))
-    return sum(scores) if scores and all(scores) else 0.0

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -36,9 +36,6 @@ _TEXT = "{name organization city what}"
 
 _BEGUN_FROM = 4
 """Letters. A shorter query is looked up as a whole word, not as the beginning of one."""
-
-_LEAST_RARITY = 1e-6
-"""The rarity of a word in more than half of all places, as SQLite's own BM25 has it."""
 
 _FEW = 40
 """The rows that a list of results shows."""
@@ -102,6 +99,10 @@ class PackPlaces:
         self._anywhere: dict[str, tuple[Place, ...]] = {}
         """By kind, the first few in the whole country: to find them every place is looked at."""
 
+    def _rows(self, sql: str, params: Iterable[Any] | Mapping[str, Any] = ()) -> list[Any]:
+        """Return the rows of one query of the place tables."""
+        return self._store.rows(sql, params)
+
     def places(
         self,
         *,
@@ -124,8 +125,8 @@ class PackPlaces:
         # The full-text table knows these at once, but not what no search shows.
         if state and kind and kind not in ON_REQUEST:
             among = " AND places.id IN (SELECT rowid FROM places_fts WHERE places_fts MATCH ?5)"
-            tags = f"(tags:st{state} OR tags:stUS) AND {_kind_tag(kind)}"
-        rows = self._store.rows(
+            tags = f"(tags:st{state} OR tags:stUS) AND {kind_tag(kind)}"
+        rows = self._rows(
             # The few first, then what is told of them: a state has a thousand long entries.
             "SELECT entries.* FROM"  # noqa: S608 - our own text
             f" (SELECT places.id, listed, national, {_FIRST} AS fit FROM places"
@@ -138,13 +139,13 @@ class PackPlaces:
     def count(self, *, state: str | None = None, topic: str | None = None) -> int:
         """Count the places that `places` returns for every kind."""
         sql = f"SELECT count(*) AS held FROM places WHERE {_SERVES}"  # noqa: S608 - our own text
-        held: int = self._store.rows(sql, (state, topic, None))[0]["held"]
+        held: int = self._rows(sql, (state, topic, None))[0]["held"]
         return held
 
     def place(self, id: str) -> Place | None:
         """Return one place by its id, such as `place:CO:rmian`, or None."""
         state, _, name = id.removeprefix(self.prefix).partition(":")
-        rows = self._store.rows(
+        rows = self._rows(
             "SELECT * FROM entries WHERE role = 'place' AND name = ? AND state = ?", (name, state)
         )
         return next(iter(self._read_places(rows)), None)
@@ -153,7 +154,7 @@ class PackPlaces:
         """Yield the names of the places with these numbers; of all, of every kind, for None."""
         marks = "" if numbers is None else f" AND id IN ({','.join('?' * len(numbers))})"
         after = -1
-        while rows := self._store.rows(
+        while rows := self._rows(
             "SELECT id, topic, state, body ->> '$.name' AS name,"  # noqa: S608 - question marks
             " body ->> '$.organization' AS organization, body ->> '$.also' AS also,"
             " coalesce(body ->> '$.city', body ->> '$.address.city') AS city FROM entries"
@@ -172,7 +173,7 @@ class PackPlaces:
     def read(self, numbers: list[int]) -> dict[int, Place]:
         """Return places by their number in the pack."""
         marks = ",".join("?" * len(numbers))
-        rows = self._store.rows(
+        rows = self._rows(
             f"SELECT * FROM entries WHERE id IN ({marks})",  # noqa: S608 - question marks
             numbers,
         )
@@ -185,11 +186,11 @@ class PackPlaces:
         State and kind are looked up in the same full-text table.
         """
         tags = [f"(tags:st{asked.state} OR tags:stUS)"] if asked.state else []
-        tags += [_kind_tag(asked.kind)] if asked.kind else []
+        tags += [kind_tag(asked.kind)] if asked.kind else []
         words = [f"{_TEXT}:({_match(asked.words)})"] if asked.words else []
         if asked.as_kind:
             kind, rest = asked.as_kind
-            other = f"({_TEXT}:({_match(rest)}) AND {_kind_tag(kind)})"
+            other = f"({_TEXT}:({_match(rest)}) AND {kind_tag(kind)})"
             words = [f"({' OR '.join([*words, other])})"]
         weights = asked.weights
         rank = f"bm25(places_fts, {', '.join(map(str, weights.columns))})"
@@ -198,7 +199,7 @@ class PackPlaces:
         if asked.vector:
             near = (*asked.vector, weights.per_cosine, weights.without_point)
             rank += " / (1.0 + coalesce(?7 * (1.0 - (x * ?4 + y * ?5 + z * ?6)), ?8))"
-        rows = self._store.rows(
+        rows = self._rows(
             "SELECT entries.*, rank FROM (SELECT places_fts.rowid AS place,"  # noqa: S608 - ours
             f" {rank} AS rank FROM places_fts JOIN places ON places.id = places_fts.rowid"
             " WHERE places_fts MATCH ?1 ORDER BY rank, place LIMIT ?2)"
@@ -224,7 +225,7 @@ class PackPlaces:
         if asked.kind is None:
             tier = f"kind IN ({_AFTER_HELP})"
         where, vector = asked.where, asked.vector
-        rows = self._store.rows(
+        rows = self._rows(
             f"SELECT *, {_RANK} AS rank FROM (SELECT place, counties, {fit} AS fit,"  # noqa: S608 - ours
             " x * :x + y * :y + z * :z - :aside * aside AS near, state = 'US' AS national,"
             f" kind = 'hotline' AS hotline, {tier} AS tier FROM spots"
@@ -303,27 +304,6 @@ def _with_office(place: Place, office: Place | None) -> Place:
     return replace(place, office=office)
 
 
-def word_rarity(store: Store, word: str) -> float:
-    """Return the rarity (BM25) of a word, or of a beginning, in the places of a pack."""
-    return _rarity(store, f"{_TEXT}:({_match((word,))})")
-
-
-def kind_rarity(store: Store, kind: str, state: str | None) -> float:
-    """Return the rarity of the tags of a kind and of a state there."""
-    of_state = _rarity(store, f"tags:st{state}") if state else 0.0
-    return of_state + _rarity(store, _kind_tag(kind))
-
-
-def _rarity(store: Store, match: str) -> float:
-    row = store.rows(
-        "SELECT (SELECT count(*) FROM places_fts WHERE places_fts MATCH ?) AS found,"
-        " (SELECT count(*) FROM places) AS held",
-        (match,),
-    )[0]
-    found, held = row["found"], row["held"]
-    return max(math.log((held - found + 0.5) / (found + 0.5)), _LEAST_RARITY)
-
-
 def _match(words: tuple[str, ...]) -> str:
     """Return an FTS5 query in which each word may be a beginning.
 
@@ -334,5 +314,6 @@ def _match(words: tuple[str, ...]) -> str:
     return " ".join(f'"{word}"{end}' for word in words)
 
 
-def _kind_tag(kind: str) -> str:
+def kind_tag(kind: str) -> str:
+    """Return the word of the full text that every place of a kind has."""
     return f"tags:kd{kind.replace('_', '')}"

@@ -10,7 +10,7 @@ import hashlib
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -35,8 +35,9 @@ class Reviewed:
     A review of a translation says nothing about the rule: `texts.checked` covers words.
     """
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, rows: Callable[[str], list[Any]]) -> None:
+        """Read through `rows`, which returns the rows of a query of that pack."""
+        self._rows = rows
         self._held: dict[str, list[Review]] | None = None
 
     def of(self, *ids: str) -> Review | None:
@@ -61,7 +62,7 @@ class Reviewed:
     def all(self) -> tuple[tuple[str, str, Review], ...]:
         """Return every review with its entry and language; raises PackError for an unknown word."""
         read = []
-        for row in self._store.rows("SELECT * FROM reviews ORDER BY id"):
+        for row in self._rows("SELECT * FROM reviews ORDER BY id"):
             if row["role"] not in ROLES or row["outcome"] not in OUTCOMES:
                 raise PackError("pack.damaged", "do.install_pack")
             day = date.fromisoformat(row["day"])
@@ -139,6 +140,26 @@ class ZipRow:
     """Whether it is of post office boxes."""
 
 
+def _opened(uri: str) -> sqlite3.Connection:
+    try:
+        db = sqlite3.connect(uri, uri=True, check_same_thread=False)
+    except sqlite3.Error as error:
+        raise PackError("pack.not_opened", "do.install_pack") from error
+    db.row_factory = sqlite3.Row
+    db.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_BYTES)
+    return db
+
+
+def fetched(
+    db: sqlite3.Connection, sql: str, params: Iterable[Any] | Mapping[str, Any] = ()
+) -> list[sqlite3.Row]:
+    """Return the rows of one query; a read that fails means a damaged pack: PackError."""
+    try:
+        return db.execute(sql, params if isinstance(params, Mapping) else tuple(params)).fetchall()
+    except sqlite3.Error as error:
+        raise PackError("pack.damaged", "do.install_pack") from error
+
+
 class Store:
     """One open pack. Safe to share between threads that read in turn."""
 
@@ -146,15 +167,9 @@ class Store:
         path = folder / PACK_FILE
         if not path.is_file():
             raise PackError("pack.missing", "do.install_pack")
-        uri = f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1"
-        try:
-            self._db = sqlite3.connect(uri, uri=True, check_same_thread=False)
-        except sqlite3.Error as error:
-            raise PackError("pack.not_opened", "do.install_pack") from error
-        self._db.row_factory = sqlite3.Row
-        self._db.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_BYTES)
+        self._db = _opened(f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1")
         self._states: tuple[str, ...] = ()
-        self.reviewed = Reviewed(self)
+        self.reviewed = Reviewed(self.rows)
         try:
             for guard in _GUARDS:
                 self.rows(guard)
@@ -175,11 +190,33 @@ class Store:
 
     def rows(self, sql: str, params: Iterable[Any] | Mapping[str, Any] = ()) -> list[sqlite3.Row]:
         """Return the rows of one query; a read that fails means a damaged pack: PackError."""
-        bound = params if isinstance(params, Mapping) else tuple(params)
+        return fetched(self._db, sql, params)
+
+    def place_tables(self, held: Mapping[str, list[dict[str, Any]]]) -> sqlite3.Connection:
+        """Return a database in memory that holds these rows in the place tables of this pack.
+
+        The words of the pack's own places are counted in its full text, so that each is as rare
+        there as it is here; their sizes are not, for none of them can be found there.
+        """
+        db = _opened(":memory:")
         try:
-            return self._db.execute(sql, bound).fetchall()
+            for table in ("entries", "places", "spots", "places_fts"):
+                db.execute(
+                    self.rows("SELECT sql FROM sqlite_schema WHERE name = ?", (table,))[0][0]
+                )
+            for part, marks in (("data", "?, ?"), ("idx", "?, ?, ?"), ("config", "?, ?")):
+                table = f"places_fts_{part}"
+                db.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names, here and below
+                rows = map(tuple, self.rows(f"SELECT * FROM {table}"))  # noqa: S608
+                db.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608
+            for table, filled in held.items():
+                names, marks = ", ".join(filled[0]), ", ".join(f":{name}" for name in filled[0])
+                db.executemany(f"INSERT INTO {table}({names}) VALUES ({marks})", filled)  # noqa: S608
+            db.commit()
         except sqlite3.Error as error:
+            db.close()
             raise PackError("pack.damaged", "do.install_pack") from error
+        return db
 
     def states(self) -> tuple[str, ...]:
         """Return the codes of the jurisdictions this pack holds rules for, `US` among them."""

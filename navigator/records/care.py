@@ -24,6 +24,8 @@ CLINIC, DENTAL, SCHOOL, MOBILE, PHARMACY, HOMELESS, OFFICE, BEHAVIORAL, EYE_IMAG
 )
 NO_VISIT = frozenset((PHARMACY, OFFICE))
 """Sites where nobody is treated: never among the places to call for a visit."""
+ASIDE = frozenset(CARE) - {CLINIC, DENTAL}
+"""Sites that are not for any family on any day: they count as farther than they are."""
 
 _OWN_WORD = re.compile(
     r"\b(?:dental|oral|behaviou?ral|mental|eye|vision) (?:health|medical|medicine)\b", re.IGNORECASE

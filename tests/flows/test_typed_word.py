@@ -27,6 +27,12 @@ MARKS = text_marks("okapiquo", "udunyal", CODE) | number_marks("income", INCOME)
 STAGES = {"word": "okapiquo", "city": "udunyal", "code": CODE, "number": "income"}
 """At each stop, what must stand in memory: else this would see nothing, ever."""
 
+OWN_LIST = """\
+name,kind,state,zip,phone,what
+Front Door,legal,CO,80202,303-555-0134,Help with forms
+"""
+"""A center's own places: they are asked the same, and may keep it no longer."""
+
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 
 
@@ -58,9 +64,11 @@ def visit(home: Path, *, on_the_way: bool = True) -> dict[str, dict[str, int]]:
     return seen
 
 
-@pytest.mark.parametrize("number", range(3))
+@pytest.mark.parametrize("number", range(4))
 def test_nothing_typed_is_left_in_the_memory_of_the_process(tmp_path: Path, number: int) -> None:
-    del number  # memory is never laid out twice alike
+    if number % 2:  # twice each: memory is never laid out twice alike
+        (tmp_path / ".config" / "navigator").mkdir(parents=True)
+        (tmp_path / ".config" / "navigator" / "local.csv").write_text(OWN_LIST, "utf-8")
     seen = visit(tmp_path)
     for stage, typed in STAGES.items():
         assert seen[stage][typed], f"this test no longer sees what it looks for: {seen}"

@@ -43,6 +43,7 @@ ROOMS = {
 }  # fmt: skip
 """The rooms inside a room, and modules that stand alone between them, from the leaves up."""
 
+
 HOMES = {
     "PySide6": {"ui", "app", "tour", "steward/desk"},
     "sqlite3": {"pack", "steward/content"},

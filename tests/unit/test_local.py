@@ -16,12 +16,15 @@ from navigator.errors import BadInput, DiskError
 from navigator.handout.packet import Packet
 from navigator.language.wording import Wording
 from navigator.library.facade import Library
+from navigator.pack.local import OwnPlaces
 from navigator.pack.local_cells import PLACE_READERS
 from navigator.pack.local_tables import table_bytes
-from navigator.pack.places import Wanted
+from navigator.pack.pack_places import PackPlaces
+from navigator.pack.places import TextQuery, Wanted
 from navigator.paths import Paths
 from navigator.records.fit import LAST
 from navigator.records.model import Call, Near
+from navigator.search.ranking import TEXT_WEIGHTS
 from navigator.steward.content.pack.building import build
 from tests.helpers.content import real, translator
 from tests.helpers.places import COLORADO, TODAY, places_library, places_tree
@@ -112,6 +115,19 @@ def test_an_office_of_the_center_is_near_enough_and_its_line_helps_by_phone(
     assert "local:US:line-of-the-center" in ids(library.near("00802"))
 
 
+def test_an_office_without_an_address_helps_by_phone_and_one_to_go_to_does_not(
+    site: Path, tmp_path: Path
+) -> None:
+    rows = ("Away,legal,KS,Topeka,785-555-0134,Forms", "Caller,legal,KS,,785-555-0135,Forms")
+    table = "\n".join(("name,kind,state,city,phone,what", *rows))
+    (tmp_path / "local.csv").write_text(table, "utf-8")
+    with Library.at(site / "pack", lambda: TODAY, tmp_path) as library:
+        near = library.near("66101", "legal")
+        assert near.is_far
+        assert ids(near)[0] == "local:KS:caller"
+        assert ids(near).index("local:KS:away-topeka") > ids(near).index("place:US:line")
+
+
 def test_a_place_whose_zip_has_no_area_is_told_last(library: Library) -> None:
     near = library.near("80202", "welcome")
     assert [(one.place.id, one.km) for one in near.found] == [("local:CO:pantry-denver", None)]
@@ -159,10 +175,26 @@ def test_search_does_not_give_what_lacks_a_word_or_lies_in_another_state(library
 
 
 def test_what_is_nearer_goes_first_in_search_too(library: Library) -> None:
-    near = [hit.id for hit in library.search("clinic", state="CO", zip="81501")]
+    near = [hit.id for hit in library.search("doctors", state="CO", zip="81501")]
     assert near.index(MESA) < near.index("place:CO:clinic")
-    far = [hit.id for hit in library.search("clinic", state="CO", zip="80202")]
+    far = [hit.id for hit in library.search("doctors", state="CO", zip="80202")]
     assert far.index("place:CO:clinic") < far.index(MESA)
+
+
+def test_a_word_is_as_rare_in_the_own_list_as_in_the_pack(real_library: Library) -> None:
+    """Alone among few, every word would be common, and own places would stand behind all others."""
+    held = real_library.place("place:CO:rmian")
+    twin = replace(held, id="local:CO:twin")
+    own = OwnPlaces(real_library._store, lambda: [(twin, twin)])
+    try:
+        for words in (("rocky",), ("immigrant", "advocacy"), ("aurora",), ()):
+            asked = TextQuery(words, "CO", 50, TEXT_WEIGHTS, None if words else "legal")
+            told = {one.id: score for one, score in PackPlaces(real_library._store).find(asked)}
+            ((found, score),) = own.find(asked)
+            assert found == twin
+            assert score == pytest.approx(told[held.id], rel=0.02)
+    finally:
+        own.close()
 
 
 def test_a_correction_gives_the_new_value_and_keeps_what_the_list_says(

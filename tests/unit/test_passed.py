@@ -18,7 +18,7 @@ BEFORE, AFTER = DAY, date(2026, 11, 28)
 
 
 def found(text: str, today: date, since: date | None = None, until: date | None = None) -> int:
-    said = Said("US", "legal", "guides", "k", text, since, until, frozenset(), "")
+    said = Said("US", "legal", "guides", "k", text, since, until, frozenset())
     return len(list(check_passed(Content(), [said], today)))
 
 

@@ -18,7 +18,7 @@ import yaml
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.topics import Kind
 from navigator.steward.content.proof import contradictions
-from navigator.steward.content.proof.claims import CLAIMS
+from navigator.steward.content.proof.clashes import CLAIMS
 from navigator.steward.content.proof.said import Finding, Said, all_said, in_force, path_of
 from navigator.steward.content.records import Content, TopicContent
 from navigator.steward.content.shape.schema import AnswerEntry, SayEntry
@@ -139,12 +139,10 @@ def _same_file(texts: Iterable[Said], now: Mapping[str, Any]) -> Iterator[tuple[
 def _by_claim(texts: Iterable[Said], target: Target) -> Iterator[tuple[Said, str]]:
     """Yield sentences of any file whose words say the same of this state as this fact."""
     claims = [one for one in CLAIMS if (one.topic, one.fact) == (target.topic, target.name)]
-    for said in texts:
-        if not any(claim.anywhere or claim.topic == said.topic for claim in claims):
-            continue
+    for said in texts if claims else ():
         for sentence in said.sentences:
             speaks = target.state in said.states(sentence)
-            if speaks and any(claim.words.search(sentence) for claim in claims):
+            if speaks and any(claim.is_in(said, sentence) for claim in claims):
                 yield said, "Says in words what this fact says"
                 break
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import sqlite_utils
 
-from navigator.records.care import CARE, CLINIC, DENTAL, KIND, care_of, has_dentist
+from navigator.records.care import ASIDE, KIND, care_of, has_dentist
 from navigator.records.fit import fit_of, usual
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.topics import ON_REQUEST
@@ -84,7 +84,7 @@ class Placed:
     @property
     def aside(self) -> bool:
         """Return whether it is a health center's site that is not for any family on any day."""
-        return self.subkind in CARE and self.subkind not in (CLINIC, DENTAL)
+        return self.subkind in ASIDE
 
 
 def _taken(

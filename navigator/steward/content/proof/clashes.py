@@ -1,36 +1,151 @@
 """Compares sentences with the typed facts, with other files and with counted states.
 
-The states a sentence speaks about are read from its words; `claims` says which words mean what. A
-fact of unknown value is compared with nothing.
+Only sentences that no typed check reaches and that were once found wrong are read here: each
+pattern names the fault it stands for. Whatever else a card says about a fact is made from the
+fact, or declares it (`checks.declaring`). A fact of unknown value is compared with nothing.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from navigator.records.jurisdictions import FEDERAL
-from navigator.steward.content.proof.claims import CLAIMS, COUNTED, STANCES, Claim, Stance
 from navigator.steward.content.proof.said import Finding, Said, in_force, path_of
 from navigator.steward.content.records import Content
 from navigator.steward.content.shape.schema import FactEntry
 
+_DOUBTFUL = (
+    r"would|if|until|before|bills?|were|was|used to|once|no longer|whether|may have|might"
+    r"|never|not among|one (?:page|report|source|guide)|except|later|appeal\w*|ended|closed"
+    r"|new rule"
+)
+"""Words of a sentence that does not plainly say what the rule is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Words that go together with these values of one fact and with no others."""
+
+    topic: str
+    fact: str
+    fits: tuple[str, ...]
+    words: re.Pattern[str]
+    anywhere: bool = False
+    """Set when the words give the topic away by themselves, so that every file is searched."""
+
+    def is_in(self, said: Said, sentence: str) -> bool:
+        """Return whether a sentence has these words where they mean this fact."""
+        same = self.anywhere or self.topic == said.topic
+        return same and self.words.search(sentence) is not None
+
+
+def _any_case(words: str) -> re.Pattern[str]:
+    return re.compile(words, re.IGNORECASE)
+
+
+_UNLESS = _any_case(rf"\b(?:{_DOUBTFUL})\b")
+_TUITION, _CAP = ("college", "in_state_tuition"), ("records", "misdemeanor_364_day_law")
+_OPEN_PRICE = ("statewide", "some_institutions")
+CLAIMS = (
+    # Illinois, 2026: the card sent students to a form that a court had blocked.
+    Claim(*_TUITION, _OPEN_PRICE, _any_case(
+        r"(?:in-state|tuition|\bprice\b).*(?:papers or not|whatever their papers|"
+        r"does not (?:ask for|look at) (?:immigration )?papers)"
+        r"|the school rule counts|so the laws? stands?"
+    )),
+    Claim(*_TUITION, ("enjoined", "repealed"), _any_case(
+        r"\b(?:court|judge)\b.{0,40}\b(?:block(?:s|ed)|str(?:uck|ikes?) down|rule[sd] against)\b"
+        r".*\b(?:rule|laws?|price|tuition)\b|\blost (?:its|their) rule in court\b"
+    )),
+    Claim(*_TUITION, (*_OPEN_PRICE, "daca_only", "none", "banned"),
+          _any_case(r"\b(?:found|had|is) no ruling\b(?! on)")),
+    # Utah, 2025, and Connecticut: another file, or the summary, told another cap than the fact.
+    Claim(*_CAP, ("most", "no"), _any_case(
+        r"\bmisdemeanors?\b.*\bcan (?:still |again )?(?:bring|carry|reach|mean)\b.*"
+        r"\b(?:365 days|a (?:full )?year|one year)\b"
+    ), anywhere=True),
+    Claim(*_CAP, ("all",), _any_case(r"\bcaps? (?:a|any|every|each|all) misdemeanors?\b.*\b364"),
+          anywhere=True),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """A question that only texts answer, with the patterns of its yes and its no."""
+
+    topic: str
+    what: str
+    yes: re.Pattern[str]
+    no: re.Pattern[str]
+
+
+STANCES = (
+    # Nebraska, 2026: it spoke of Texas as the federal page and Texas itself did not.
+    Stance(
+        "college", "students with DACA",
+        re.compile(
+            r"\b(?:left|leaves?|keeps?|kept) (?:them|people with DACA|DACA) in\b"
+            r"|\bDACA (?:counts|is lawful presence|opens)\b"
+        ),
+        re.compile(
+            r"\bDACA (?:is not|does not count)\b|\bnot (?:treat|count) DACA\b"
+            r"|\bleaves? (?:them|DACA|people with DACA) out\b"
+        ),
+    ),
+    # Seven states, 2026: the federal page called settled rulings of appeals courts not settled.
+    Stance(
+        "rights", "a bond hearing",
+        re.compile(
+            r"(?<!who )\bmay (?:hold a bond hearing|ask a judge for bond)\b"
+            r"|(?<!\bno )bond hearing is due\b|\bturned down the no-bond rule\b"
+            r"|\bmay not be refused a bond hearing\b"
+        ),
+        re.compile(
+            r"\b[Nn]o bond hearing\b|^Not settled\b|\bdid not find what the federal appeals court\b"
+        ),
+    ),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number of states that a text types; `fact` and `value` count them, where a fact can."""
+
+    what: str
+    topic: str
+    words: re.Pattern[str]
+    fact: str = ""
+    value: Any = None
+
+
+COUNTED = (
+    Counted(
+        "states whose rule a court ended", "college",
+        re.compile(r"\blost (?:(?:its|their|the) rule )?in court|\bcourt ended such a rule"
+                   r"|\blost (?:its|their) rule\b|\bended their rules?\b|\bended theirs\b"),
+        "in_state_tuition", "enjoined",
+    ),
+    # The federal page typed ten suits and 24 states nine.
+    Counted(
+        "states sued over tuition", "college",
+        re.compile(r"\bsued\b|\bfederal suits\b|\bnamed in (?:what we read|federal)"),
+    ),
+)  # fmt: skip
 _NO_STATES = ("DC", "PR")
 """Jurisdictions that words such as "ten states" do not count."""
-_GENERAL = ("bring", "know")
-"""Roles of the federal file whose texts stand on the card of every state that keeps them."""
-_NUMBERS = {
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
-    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
-}  # fmt: skip
-_NUMBER = re.compile(
-    rf"\b(\d{{1,2}}|{'|'.join(_NUMBERS)})\b"
-    r"(?=(?: (?:other|more|federal|of those))* (?:states?\b|suits\b|had lost\b|lost\b))",
-    re.IGNORECASE,
+_WORDS = (
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
+_NUMBERS = {word: number for number, word in enumerate(_WORDS, start=2)}
+_NUMBER = _any_case(
+    rf"\b(\d{{1,2}}|{'|'.join(_WORDS)})\b"
+    r"(?=(?: (?:other|more|federal|of those))* (?:states?\b|suits\b|had lost\b|lost\b))"
 )
 
 
@@ -41,75 +156,48 @@ def check_claims(content: Content, texts: Iterable[Said], today: date) -> Iterat
         if not (said.holds(today) or said.role == "changes"):
             continue
         for sentence in said.sentences:
-            for claim in CLAIMS:
-                if not (claim.anywhere or claim.topic == said.topic):
-                    continue
-                if claim.unless.search(sentence) or not claim.words.search(sentence):
-                    continue
-                for state in sorted(_spoken_of(said, sentence)):
-                    key = (state, claim.topic, claim.fact)
-                    if key in facts:
-                        yield from _against(said, sentence, claim, key, facts[key])
-
-
-def _spoken_of(said: Said, sentence: str) -> frozenset[str]:
-    """Return the states that a sentence speaks about; none where it only counts states."""
-    named = said.states(sentence)
-    return frozenset() if named == {said.state} and _NUMBER.search(sentence) else named
+            named = said.states(sentence)
+            if _UNLESS.search(sentence) or (named == {said.state} and _NUMBER.search(sentence)):
+                continue  # a doubt, or a state's page that only counts states
+            for claim in (one for one in CLAIMS if one.is_in(said, sentence)):
+                for state in sorted(named):
+                    if fact := facts.get((state, claim.topic, claim.fact)):
+                        where = f"{path_of(state, claim.topic)}: {fact[0]}"
+                        yield from _against(said, sentence, claim, where, fact[1])
 
 
 def _against(
-    said: Said, sentence: str, claim: Claim, key: tuple[str, str, str], fact: tuple[str, FactEntry]
+    said: Said, sentence: str, claim: Claim, where: str, entry: FactEntry
 ) -> Iterator[Finding]:
-    where, entry = fact
-    value = plain_value(entry.value)
-    parts = entry.value.get("programs") or () if isinstance(entry.value, dict) else ()
-    fits = {value, *(one["enrollment"] for one in parts)} & set(claim.fits)
-    if value is None or fits:
+    if entry.value is None or entry.value in claim.fits:
         return
     if said.role == "changes" and (said.since is None or (entry.since or date.min) > said.since):
         return
-    state, topic, name = key
     yield Finding(
-        "fact", said.where, f"{path_of(state, topic)}: {where}", sentence,
-        f"{name} = {shown(value)}" + (f" since {entry.since}" if entry.since else ""),
-        f"these words fit {' or '.join(map(shown, claim.fits))} only",
+        "fact", said.where, where, sentence,
+        f"{claim.fact} = {shown(entry.value)}" + (f" since {entry.since}" if entry.since else ""),
+        f"these words fit {' or '.join(claim.fits)} only",
     )  # fmt: skip
 
 
-def check_stances(content: Content, texts: Iterable[Said], today: date) -> Iterator[Finding]:
+def check_stances(texts: Iterable[Said], today: date) -> Iterator[Finding]:
     """Yield pairs of texts about one state of which one says yes and one says no."""
-    within = {stance.what for stance in STANCES if stance.within}
     sides: dict[tuple[str, str, bool], list[tuple[Said, str]]] = defaultdict(list)
     for said in texts:
-        everywhere = _shown_with(content, said)
         for stance in STANCES:
             if said.topic == stance.topic and (said.holds(today) or said.role == "changes"):
-                for state, is_yes, sentence in _stand(stance, said, everywhere):
+                for state, is_yes, sentence in _stand(stance, said):
                     sides[stance.what, state, is_yes].append((said, sentence))
     for (what, state, is_yes), told in sorted(sides.items()):
-        # What is one for the whole country is told once of each file that says no.
-        for one, says in (told[:1] if state == FEDERAL else told) if is_yes else ():
+        for one, says in told if is_yes else ():
             for other, against in sides.get((what, state, False), ()):
-                if one.path != other.path or what in within:
+                if one.path != other.path:
                     why = f"{what} in {state}: one says yes and one no"
                     yield Finding("stance", one.where, other.where, says, against, why)
 
 
-def _shown_with(content: Content, said: Said) -> frozenset[str]:
-    """Return the states on whose card a general paper or remark stands; none for other texts."""
-    if said.state != FEDERAL or said.role not in _GENERAL:
-        return frozenset()
-    files = [file for file in content.topics if file.topic == said.topic]
-    return frozenset(file.state for file in files if said.role not in file.without) - {FEDERAL}
-
-
-def _stand(
-    stance: Stance, said: Said, everywhere: frozenset[str]
-) -> Iterator[tuple[str, bool, str]]:
+def _stand(stance: Stance, said: Said) -> Iterator[tuple[str, bool, str]]:
     """Yield state, answer and sentence; nothing for a state to which the text says both."""
-    if stance.about not in said.text:
-        return
     found: list[tuple[frozenset[str], bool, str]] = []
     states: frozenset[str] = frozenset()
     for sentence in said.sentences:
@@ -120,48 +208,37 @@ def _stand(
         if bool(is_yes) != bool(is_no):
             found.append((states, bool(is_yes), sentence))
     for states, yes, sentence in found:
-        for state in (FEDERAL,) if stance.nationwide else sorted(states or everywhere):
+        for state in sorted(states):
             if not any(state in others and other != yes for others, other, _ in found):
                 yield state, yes, sentence
 
 
 def check_counts(content: Content, texts: Iterable[Said], today: date) -> Iterator[Finding]:
-    """Yield typed numbers of states that differ from the facts, or from each other.
-
-    Where two numbers differ, only one pair is yielded: the first place of each number.
-    """
+    """Yield typed numbers of states that differ from the facts; else from what most texts type."""
     facts = _facts(content, today)
-    typed: dict[int, dict[int, list[tuple[Said, str]]]] = defaultdict(lambda: defaultdict(list))
+    typed: dict[Counted, list[tuple[int, Said, str]]] = defaultdict(list)
     for said in texts:
-        if not said.holds(today):
-            continue
-        for sentence in said.sentences:
+        for sentence in said.sentences if said.holds(today) else ():
             for number, around in _numbers(sentence):
-                for index, counted in enumerate(COUNTED):
+                for counted in COUNTED:
                     if said.topic == counted.topic and counted.words.search(around):
-                        typed[index][number].append((said, sentence))
+                        typed[counted].append((number, said, sentence))
                         break
-    for index, numbers in typed.items():
-        counted = COUNTED[index]
-        if counted.derive is None:
-            yield from _unlike(counted.what, numbers)
-            continue
-        name, value = counted.derive
-        right = sum(
-            key[1:] == (counted.topic, name) and entry.value == value and key[0] not in _NO_STATES
-            for key, (_, entry) in facts.items()
-        )
-        for number, places in sorted(numbers.items()):
-            # "In five other states": the state of the page is one more.
-            for said, sentence in places:
-                own = facts.get((said.state, counted.topic, name))
-                others = right - bool(" other " in sentence and own and own[1].value == value)
-                if number != others:
-                    yield Finding(
-                        "count", said.where, f"*/{counted.topic}.yaml: facts.{name}", sentence,
-                        f"{others} states have {name} = {shown(value)}",
-                        f"{counted.what}: typed, and not what the facts add up to",
-                    )  # fmt: skip
+    for counted, places in typed.items():
+        told = (counted.topic, counted.fact, counted.value)
+        having = {key[0] for key, (_, entry) in facts.items() if (*key[1:], entry.value) == told}
+        usual, _ = Counter(number for number, _, _ in places).most_common(1)[0]
+        other = next((said.where, says) for number, said, says in places if number == usual)
+        for number, said, sentence in places:
+            right = usual
+            if counted.fact:
+                # "In five other states": the state of the page is one more.
+                own = {said.state} if " other " in sentence else ()
+                right = len(having.difference(_NO_STATES, own))
+                states = f"{right} states have {counted.fact} = {shown(counted.value)}"
+                other = (f"*/{counted.topic}.yaml: facts.{counted.fact}", states)
+            if number != right:
+                yield Finding("count", said.where, other[0], sentence, other[1], counted.what)
 
 
 def _numbers(sentence: str) -> Iterator[tuple[int, str]]:
@@ -172,15 +249,6 @@ def _numbers(sentence: str) -> Iterator[tuple[int, str]]:
     for place, one in enumerate(found):
         number = _NUMBERS.get(one[1].lower()) or int(one[1])
         yield number, sentence[ends[place] : begins[place + 1]]
-
-
-def _unlike(what: str, numbers: Mapping[int, list[tuple[Said, str]]]) -> Iterator[Finding]:
-    most = max(numbers, key=lambda number: len(numbers[number]))
-    for number, places in sorted(numbers.items()):
-        if number != most:
-            (one, says), (other, against) = places[0], numbers[most][0]
-            why = f"{what}: {number} in {len(places)} places, {most} in {len(numbers[most])}"
-            yield Finding("count", one.where, other.where, says, against, why)
 
 
 def plain_value(value: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Finds texts that still wait for a day which has passed, on any day.
+"""Finds texts that still wait for a day which has passed, or begin with another than their own.
 
 Read are the texts that a reader of that day is shown: items, cautions, guides, programs and
 values in force, notes of checklists and headlines. A sentence with a passed day is found
@@ -24,6 +24,9 @@ _MONTHS = (
 )  # fmt: skip
 _DAY = rf"(?:{'|'.join(_MONTHS)}) \d{{1,2}}, \d{{4}}"
 _DAYS = re.compile(rf"({'|'.join(_MONTHS)}) (\d{{1,2}}), (\d{{4}})")
+_OWN_DAY = re.compile(rf"(Since|Until) ({'|'.join(_MONTHS)}) (?:(\d{{1,2}}), )?(\d{{4}})\b")
+_DAYED = ("facts", "summary", "bring", "steps", "know", "cautions")
+"""Roles whose `since` and `until` are days of the rule itself."""
 _VERBS = (
     "runs", "lasts", "goes", "stays?", "holds", "ends", "expires", "begins", "starts", "opens",
     "closes", "loses?", "covers", "applies", "votes", "decides?", "keeps?", "takes", "may", "can",
@@ -54,9 +57,9 @@ _AWAITED = re.compile(
     r"|\bwill(?! not)\b|\b(?:was|were) (?:set |due )?to\b|\b[Vv]oters (?:decide|vote)\b|\bhearing\b"
     r"|^Planned\b|^Last day|\bby this day\b|\breaches the last\b"
 )
+"""Words of a change that wait for its day."""
 _TOLD = re.compile(r"\bsays? that\b|\bputs? (?:this|it) off\b|\bput off\b")
 """Words that report the outcome, or what was said."""
-"""Words of a change that wait for its day."""
 
 
 def check_passed(content: Content, texts: Iterable[Said], today: date) -> Iterator[Finding]:
@@ -90,6 +93,24 @@ def is_awaited(change: ChangeEntry, sources: Mapping[str, SourceEntry], today: d
         return False
     first = re.split(r"(?<=[.;]) ", change.text)[0]
     return bool(_AWAITED.search(first)) and not _TOLD.search(change.text)
+
+
+def check_own_days(texts: Iterable[Said]) -> Iterator[Finding]:
+    """Yield texts that begin with "Since" or "Until" a day and are dated to another."""
+    for said in texts:
+        begins = _OWN_DAY.match(said.text) if said.role in _DAYED else None
+        if begins is None:
+            continue
+        name, month, day, year = begins.groups()
+        own = said.until if name == "Until" else said.since
+        # "Since May 2025" names no day, and may be any of that month.
+        if own and (int(year), month, int(day or own.day)) != (
+            own.year, _MONTHS[own.month - 1], own.day
+        ):  # fmt: skip
+            yield Finding(
+                "day", said.where, said.where, said.sentences[0], f"{name.lower()}: {own}",
+                "its words name another",
+            )  # fmt: skip
 
 
 def _ahead(where: str, sentence: str, today: date) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """Collects every sentence of the topic files with its place, its days and its sources.
 
-For checks that read words against other words. It judges nothing: what a sentence means
-is said in `claims`, what does not go together in `contradictions`.
+For checks that read words against other words. It judges nothing: what does not go together
+is found by the modules beside it.
 """
 
 from __future__ import annotations
@@ -30,9 +30,7 @@ _CODES = {name: code for code, name in JURISDICTIONS.items()}
 
 _FIELD = re.compile(r"(?<=\])\.(?:title|text|do|name|what|who|how|status_note|note)$")
 
-Kind = Literal[
-    "fact", "stance", "count", "twin", "law", "day", "left", "program", "spanish", "passed"
-]
+Kind = Literal["fact", "stance", "count", "day", "left", "program", "spanish", "passed"]
 """The thing on which a pair of texts disagrees; `docs/content.md` explains each word."""
 
 
@@ -63,8 +61,6 @@ class Said:
     since: date | None
     until: date | None
     cites: frozenset[str]
-    clash: str
-    """The conflict that the entry itself reports between its sources; empty if there is none."""
 
     @property
     def path(self) -> str:
@@ -159,8 +155,7 @@ def _said(file: TopicContent, entry: Claim | ChangeEntry, role: str, key: str, t
         (entry.on, None) if isinstance(entry, ChangeEntry) else (entry.since, entry.until)
     )
     cites = frozenset(cite.id for cite in entry.sources)
-    clash = entry.conflict or ""
-    return Said(file.state, file.topic, role, key, text, since, until, cites, clash)
+    return Said(file.state, file.topic, role, key, text, since, until, cites)
 
 
 def _value_texts(entry: FactEntry) -> Iterator[str]:
