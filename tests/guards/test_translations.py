@@ -72,7 +72,7 @@ def window_texts() -> Iterator[str]:
             if isinstance(name, ast.Name) and name.id in {"tr", "QT_TRANSLATE_NOOP"}:
                 text = node.args[-1]  # type: ignore[attr-defined]
                 if isinstance(text, ast.Constant):
-                    yield text.value
+                    yield str(text.value)
 
 
 def test_every_label_of_the_window_has_its_spanish() -> None:
