@@ -8,12 +8,20 @@ does not go in, and is not repeated in what is said about it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from navigator.pack.local_cells import PLACE_READERS, Unreadable, clean, names_of, read_cell
+from navigator.pack.local_cells import (
+    PLACE_READERS,
+    Unreadable,
+    clean,
+    names_of,
+    read_cell,
+    yes_or_no,
+)
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
+from navigator.records.place_fields import ASKED, PlaceField
 from navigator.records.shelters import takes_in_who_hides
 from navigator.records.topics import PLACE_KINDS, PLACE_SUBKINDS
 from navigator.records.vocabulary import COSTS
@@ -23,12 +31,15 @@ from navigator.steward.content.records import Content
 from navigator.steward.content.shape.contacts import PLAIN_PHONE, read_phone, read_url, read_zip
 from navigator.steward.content.shape.schema import PlaceEntry
 
-YES_NO = ("walk_in", "interpreter", "asks_id", "takes_detention")
-TEXTS = ("name", "organization", "street", "city", "hours", "what", "limits")
+_FIELDS = {one.name: one for one in ASKED}
 ADDRESS = ("street", "city", "zip")
 ROW_CELLS = ("phones", "website", "hours", "languages", *ANSWERS, *ADDRESS)
 """Fields that a row of a list can hold."""
-_ANSWERED = {True: "yes", False: "no", None: ""}
+_HEAD = ("name", "organization", "kind", "subkind", "what", "limits")
+_CODES: Mapping[str, Collection[str]] = {
+    "kind": PLACE_KINDS, "subkind": PLACE_SUBKINDS, "cost": COSTS,
+    "state": (FEDERAL, *JURISDICTIONS),
+}  # fmt: skip
 _BETWEEN = re.compile(r"\s*[;\n]\s*")
 
 Cells = Mapping[str, str]
@@ -46,28 +57,23 @@ class Told:
 def cells_of_place(place: PlaceEntry) -> dict[str, str]:
     """Return the form cells of a place that somebody wrote down."""
     address = place.address
-    return {
-        "name": place.name, "organization": place.organization or "",
-        "kind": place.kind, "subkind": place.subkind or "",
-        "phones": "; ".join(one.number for one in place.phones),
-        "website": place.website or "", "hours": place.hours or "",
-        "languages": ", ".join(place.languages), "cost": place.cost or "",
-        "what": place.what, "limits": place.limits or "",
-        "street": (address and address.street) or "", "city": address.city if address else "",
-        "zip": (address and address.zip) or "",
-        **{name: _ANSWERED[getattr(place, name)] for name in YES_NO},
-    }  # fmt: skip
+    told = {"phones": "; ".join(one.number for one in place.phones)}
+    for names, owner in ((_HEAD, place), (ADDRESS, address), (_FIELDS, place)):
+        told |= {name: _cell(getattr(owner, name, None)) for name in names}
+    return told
+
+
+def _cell(value: Any) -> str:
+    """Return a value as text: `yes`, `no`, the text itself, or a list with commas."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return ", ".join(value) if isinstance(value, list | tuple) else value or ""
 
 
 def cells_of_row(row: Row) -> dict[str, str]:
     """Return the form cells of a row of a list."""
-    return {
-        "name": row.name, "organization": row.organization, "phones": row.phone,
-        "website": row.website, "hours": row.hours,
-        "languages": ", ".join(row.languages.split()),
-        "street": row.street, "city": row.city, "zip": row.zip,
-        **{name: getattr(row, name) for name in ANSWERS},
-    }  # fmt: skip
+    told = {name: getattr(row, name) for name in ("name", "organization", *ROW_CELLS[1:])}
+    return told | {"phones": row.phone, "languages": ", ".join(row.languages.split())}
 
 
 def read_answers(cells: Cells, content: Content, state: str) -> Told:
@@ -85,45 +91,34 @@ def read_answers(cells: Cells, content: Content, state: str) -> Told:
 
 def _read(name: str, cell: str, content: Content) -> tuple[Any, list[str]]:
     """Return the value of one cell, None for an empty one, and what is wrong with it."""
-    cell = cell.strip() if name == "phones" else clean(cell)
     if name == "phones":
-        return _phones(cell)
-    if not cell:
+        return _phones(cell.strip())
+    if not (cell := clean(cell)):
         return ([] if name == "languages" else None), []
-    if name in TEXTS:
-        return cell, []
     if name == "zip":
         found = read_zip(cell)
         return found or None, [] if found else [f"ZIP code: {cell!r} has not five digits."]
     if name == "website":
         url, why = read_url(cell)
         return url or None, [f"Website: {why}."] if why else []
-    return _coded(name, cell, content)
+    field = _FIELDS.get(name)
+    if field is not None and (field.is_yes_no or field.is_list):
+        return _told(field, cell, content)
+    told, codes = cell.upper() if name == "state" else cell, _CODES.get(name, ())
+    is_known = not codes or told in codes
+    return told, [] if is_known else [f"{name.capitalize()}: {cell!r} is none that we have."]
 
 
-def _coded(name: str, cell: str, content: Content) -> tuple[Any, list[str]]:
-    """Return the value of a cell with codes: languages, yes and no, kinds."""
-    known = {"kind": PLACE_KINDS, "subkind": PLACE_SUBKINDS, "cost": COSTS}
-    if name in known:
-        wrong = [] if cell in known[name] else [f"{name}: {cell!r} is none that we have."]
-        return cell, wrong
-    if name == "state":
-        found = cell.upper()
-        return found, [] if found in (FEDERAL, *JURISDICTIONS) else [f"State: no {cell!r}."]
-    reader = "languages" if name == "languages" else "walk_in"
+def _told(field: PlaceField, cell: str, content: Content) -> tuple[Any, list[str]]:
+    """Return the value of a yes or no, or of a list of languages."""
+    reader = yes_or_no if field.is_yes_no else PLACE_READERS[field.name]
     try:
-        told = read_cell(cell, PLACE_READERS[reader], names_of(content.words))
+        told = read_cell(cell, reader, names_of(content.words))
     except Unreadable as error:
-        return None, [f"{_LABELS[name]}: {error.wrong}. {error.mend}."]
-    if name == "languages":
+        return None, [f"{field.title}: {error.wrong}. {error.mend}."]
+    if field.is_list:
         return told.split(", ") if told else [], []
     return (told == "yes") if told else None, []
-
-
-_LABELS = {
-    "languages": "Languages", "walk_in": "Walk-in", "interpreter": "Interpreter",
-    "asks_id": "Asks for ID", "takes_detention": "Takes detained people",
-}  # fmt: skip
 
 
 def _phones(cell: str) -> tuple[list[str], list[str]]:

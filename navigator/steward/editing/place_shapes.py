@@ -11,6 +11,7 @@ from typing import Any
 
 from navigator.errors import ToolError
 from navigator.records.jurisdictions import FEDERAL
+from navigator.records.place_fields import ASKED, details_of
 from navigator.steward.content.lists.listed import ANSWERS, Row
 from navigator.steward.content.records import Content
 from navigator.steward.editing.place_answers import ADDRESS, ROW_CELLS
@@ -18,10 +19,8 @@ from navigator.steward.imports.new_list import topics_of
 
 Values = Mapping[str, Any]
 SAID = {
-    "phones": "phone", "website": "website", "hours": "hours", "languages": "languages",
-    "walk_in": "walk-in", "interpreter": "interpreter", "asks_id": "ID", "cost": "cost",
-    "takes_detention": "detained people", "street": "address", "city": "address",
-    "zip": "address", "what": "what it does", "limits": "limits",
+    "phones": "phone", **dict.fromkeys(ADDRESS, "address"), "what": "what it does",
+    "limits": "limits", **{one.name: one.in_sentence for one in ASKED},
 }  # fmt: skip
 """The name of each value in a sentence."""
 
@@ -111,8 +110,5 @@ def new_entry(content: Content, state: str, id: str, values: Values) -> dict[str
         "what": values["what"], "limits": values.get("limits"),
         "area": {"national": True} if state == FEDERAL else {"states": [state]},
         "address": address, "phones": phone_entries([], values.get("phones") or []),
-        "website": values.get("website"), "languages": values.get("languages") or [],
-        "cost": values.get("cost"), "cost_note": None, "hours": values.get("hours"),
-        "walk_in": values.get("walk_in"), "interpreter": values.get("interpreter"),
-        "asks_id": values.get("asks_id"), "documents": [], "remote": None, "sources": [],
+        **details_of(values), "sources": [],
     }  # fmt: skip

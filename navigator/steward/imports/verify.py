@@ -143,7 +143,7 @@ def _lacks(place: PlaceEntry | Row, kind: str) -> tuple[str, ...]:
     if kind not in _ASKED_OF:
         return ()
     if isinstance(place, Row):
-        known = bool(place.hours), bool(place.languages), bool(place.walk_in)
+        known = bool(place.hours), bool(place.languages), place.says("walk_in") is not None
     else:
         known = (
             bool(place.hours) or any(one.hours for one in place.phones),

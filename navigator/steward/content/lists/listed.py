@@ -12,7 +12,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, make_dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import msgspec
 
 from navigator.records.jurisdictions import JURISDICTIONS
+from navigator.records.place_fields import YES_NO, names_of
 from navigator.records.shelters import takes_in_who_hides
 from navigator.records.vocabulary import Cost
 from navigator.steward.content.shape.contacts import fold
@@ -34,7 +35,7 @@ SETTINGS = ("", "seasonal", "school", "mobile", "renewal", "mailbox", "mailbox-r
 For an office: its renewal was pending, its street is a mailbox, or both.
 """
 
-ANSWERS = ("walk_in", "interpreter", "takes_detention")
+ANSWERS = names_of(one for one in YES_NO if one.headings)
 """Columns that say yes or no; empty is not known."""
 
 _ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
@@ -53,8 +54,19 @@ FORMS = {
 """The form of a filled cell, and the words that say what is wrong with any other."""
 
 
+if TYPE_CHECKING:
+
+    class _Answers:
+        """The columns of `ANSWERS`: read them with `Row.says`."""
+
+else:
+    _Answers = make_dataclass(
+        "_Answers", [(one, str, "") for one in ANSWERS], frozen=True, slots=True, kw_only=True
+    )
+
+
 @dataclass(frozen=True, slots=True)
-class Row:
+class Row(_Answers):
     """One listed place. Empty text means not known; `also` holds other names, `|` between."""
 
     id: str
@@ -81,11 +93,6 @@ class Row:
     """Opening hours, in the words of the list."""
     languages: str = ""
     """Codes of the languages spoken there, a space between: `en es`."""
-    walk_in: str = ""
-    """`yes`, `no` or empty (not known): people may come without an appointment."""
-    interpreter: str = ""
-    takes_detention: str = ""
-    """`yes`, `no` or empty (not known): it takes cases of people in detention."""
     desks: str = ""
     """Numbers of other desks at its door, each as `name: number`, `|` between."""
 
@@ -119,7 +126,8 @@ class Row:
         return (self.name, *(name for name in others if name))
 
 
-COLUMNS = tuple(one.name for one in fields(Row))
+_OWN = tuple(one.name for one in fields(Row) if one.name not in ANSWERS)
+COLUMNS = (*_OWN[:-1], *ANSWERS, _OWN[-1])
 _NEEDED = COLUMNS[: COLUMNS.index("organization")]
 
 

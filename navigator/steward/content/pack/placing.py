@@ -7,7 +7,7 @@ of the listed places of its town; the pack says which. No address is looked up.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ import sqlite_utils
 from navigator.records.care import CARE, CLINIC, DENTAL, KIND, care_of, has_dentist
 from navigator.records.fit import fit_of, usual
 from navigator.records.jurisdictions import FEDERAL
+from navigator.records.place_fields import WANTED
 from navigator.records.topics import ON_REQUEST
 from navigator.search.cities import city_key
 from navigator.steward.content.lists.area_codes import slips
@@ -39,8 +40,9 @@ PLACE_COLUMNS: dict[str, dict[str, type]] = {
     "counties": {"id": int, "state": str, "name": str},
     "spots": {
         "state": str, "kind": str, "place": int, "x": float, "y": float, "z": float,
-        "counties": str, "languages": str, "cost": str, "walk_in": int, "asks_id": int,
-        "interpreter": int, "remote": int, "dental": int, "legal": int, "aside": int, "fit": int,
+        "counties": str, "languages": str, "cost": str,
+        **{one.name: int for one in WANTED.values()},
+        "remote": int, "dental": int, "legal": int, "aside": int, "fit": int,
     },
 }  # fmt: skip
 TEXT_TABLE = (
@@ -70,11 +72,10 @@ class Placed:
     near: list[str]
     """The states across the line that a listed place is near."""
     counties: list[str]
-    languages: list[str]
+    languages: Sequence[str]
+    answers: Mapping[str, bool | None]
+    """Its answers to what can be wanted, by name of the field."""
     cost: str | None
-    walk_in: bool | None
-    asks_id: bool | None
-    interpreter: bool | None
     remote: bool | None
     point: tuple[float, float] | None
     fit: int
@@ -138,8 +139,8 @@ class Placing:
                 city=place.address.city if place.address else "", what=place.what,
                 topics=place.topics, national=place.area.national, listed=False,
                 states=place.area.states, near=[], counties=place.area.counties,
-                languages=place.languages, cost=place.cost, walk_in=place.walk_in,
-                asks_id=place.asks_id, interpreter=place.interpreter, remote=place.remote,
+                languages=place.languages, cost=place.cost, remote=place.remote,
+                answers={one.name: getattr(place, one.name) for one in WANTED.values()},
                 point=point, fit=fit_of(takes, subkind, is_called=self._is_called(place, state)),
                 subkind=subkind, dental=has_dentist(place.kind, subkind, (place.name,)),
             ),
@@ -170,8 +171,7 @@ class Placing:
                 what=row.also, topics=entry.topics, national=False, listed=True,
                 states=[row.state], near=near, counties=counties,
                 languages=row.languages.split(), cost=entry.cost,
-                walk_in=row.says("walk_in"), asks_id=None, interpreter=row.says("interpreter"),
-                remote=None, point=point,
+                answers={one: row.says(one) for one in ANSWERS}, remote=None, point=point,
                 fit=fit_of(takes, subkind, is_called=self._is_called(row, row.state)),
                 subkind=subkind, dental=has_dentist(entry.kind, subkind, row.names),
             ),
@@ -274,10 +274,10 @@ class Placing:
                     "counties": "".join(f"|{name}" for name in placed.counties) + "|"
                     if placed.counties else "",
                     "languages": " ".join(placed.languages), "cost": placed.cost,
-                    "walk_in": placed.walk_in, "asks_id": placed.asks_id,
-                    "interpreter": placed.interpreter, "remote": placed.remote,
-                    "dental": placed.dental, "legal": int("legal" in placed.topics),
-                    "aside": int(placed.aside), "fit": placed.fit,
+                    **{one.name: placed.answers.get(one.name) for one in WANTED.values()},
+                    "remote": placed.remote, "dental": placed.dental,
+                    "legal": int("legal" in placed.topics), "aside": int(placed.aside),
+                    "fit": placed.fit,
                 }
             )  # fmt: skip
         tags = [f"st{state}" for state in ([FEDERAL] if placed.national else placed.states)]
