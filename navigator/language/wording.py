@@ -14,7 +14,7 @@ from navigator.language.bidi import is_rtl, isolate
 from navigator.language.messages import Message, message
 from navigator.language.paper_lines import paper_lines
 from navigator.language.translator import Translator
-from navigator.records.model import PAPER_FACTS, Dated, Fact, Near, Nearby, Place
+from navigator.records.model import CALL_ANSWERS, PAPER_FACTS, Dated, Fact, Near, Nearby, Place
 from navigator.records.place_fields import YES_NO
 from navigator.records.topics import BY_NAME, NOT_HELD, NOT_KNOWN, TOPICS, Kind, fact_spec
 from navigator.records.values import Agreement, Coverage, Limit, Reporting
@@ -356,9 +356,7 @@ class Wording:
             return [] if value is None else [self(f"place.called.{name}.{_YES_NO[value]}")]
 
         found = [*told("closed"), *told("answers"), *self._tongues(call.languages)]
-        found += [
-            text for name in ("walk_in", "interpreter", "id_asked", "fee") for text in told(name)
-        ]
+        found += [text for name in CALL_ANSWERS[1:-1] for text in told(name)]
         return self("place.called", date=self.day(call.day), found="; ".join(found))
 
     @property

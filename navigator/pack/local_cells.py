@@ -13,6 +13,7 @@ from datetime import date
 
 from navigator.records.folding import folded_words
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
+from navigator.records.model import CALL_ANSWERS
 from navigator.records.place_fields import YES_NO
 from navigator.records.topics import ON_REQUEST, PLACE_KINDS, TOPICS
 from navigator.records.vocabulary import COSTS
@@ -234,13 +235,9 @@ CALL_READERS: dict[str, Reader] = {
     "id": _id,
     "name": _text,
     "day": _day,
-    "answers": yes_or_no,
+    CALL_ANSWERS[0]: yes_or_no,
     "languages": _languages,
-    "walk_in": yes_or_no,
-    "interpreter": yes_or_no,
-    "id_asked": yes_or_no,
-    "fee": yes_or_no,
-    "closed": yes_or_no,
+    **dict.fromkeys(CALL_ANSWERS[1:], yes_or_no),
 }
 """The columns of `calls.csv`, in their order. None has room for a person."""
 

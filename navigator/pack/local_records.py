@@ -14,7 +14,7 @@ from typing import Any
 from navigator.pack.local_tables import own_id
 from navigator.records.care import KIND, care_of
 from navigator.records.jurisdictions import FEDERAL
-from navigator.records.model import Address, Call, Phone, Place
+from navigator.records.model import CALL_ANSWERS, Address, Call, Phone, Place
 from navigator.records.place_fields import YES_NO
 from navigator.records.shelters import takes_in_who_hides
 from navigator.records.vocabulary import COSTS
@@ -54,10 +54,6 @@ def call_cells(place: Place, call: Call) -> dict[str, str]:
         if value is not None:
             found[name] = "yes" if value else "no"
     return found
-
-
-CALL_ANSWERS = ("answers", "walk_in", "interpreter", "id_asked", "fee", "closed")
-"""The yes-or-no answers of a call."""
 
 
 def _yes(cell: str | None) -> bool | None:

@@ -204,6 +204,9 @@ class Call:
     closed: bool | None = None
 
 
+CALL_ANSWERS = ("answers", "walk_in", "interpreter", "id_asked", "fee", "closed")
+"""The yes-or-no answers of a call."""
+
 OWN_PREFIX = "local:"
 """The beginning of the ids of a center's own places."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from navigator.language.blanks import same_blanks
 from navigator.records.askable import ASKABLE
+from navigator.records.model import CALL_ANSWERS
 from navigator.records.place_fields import YES_NO
 from navigator.records.topics import CAUTION_KEYS, PLACE_KINDS, PLACE_SUBKINDS, TOPICS
 from navigator.records.vocabulary import CONFIDENCES, COSTS, ENROLLMENTS, LIMIT_COMPARATORS
@@ -38,7 +39,7 @@ def wanted_words(checklists: Iterable[ChecklistEntry]) -> Iterator[str]:
     yield from (f"place.cost.{one}" for one in (*COSTS, "unknown"))
     for field in YES_NO:
         yield from field.word_keys
-    for found in ("answers", "walk_in", "interpreter", "id_asked", "fee", "closed"):
+    for found in CALL_ANSWERS:
         yield from (f"place.called.{found}.{one}" for one in ("yes", "no"))
     yield from (f"program.status.{one}" for one in ("any", "some", "none_known"))
     yield from (f"verdict.{one}" for one in ("likely", "unlikely", "unknown"))
