@@ -28,8 +28,7 @@ from navigator.steward.content.loader import load_content
 from navigator.steward.content.pack.building import build
 from navigator.steward.content.pack.diff import as_text, diff
 from navigator.steward.editing.place_acts import FIELDS
-from navigator.steward.editing.place_answers import read_answers
-from navigator.steward.editing.place_shapes import SAID, changed_entry
+from navigator.steward.editing.place_answers import SAID, changed_entry, read_answers
 from navigator.steward.exchange.hsds.entries import entry
 from navigator.steward.exchange.hsds.hsds_files import export_hsds
 from navigator.steward.exchange.hsds.hsds_import import import_hsds

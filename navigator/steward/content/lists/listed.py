@@ -38,6 +38,9 @@ For an office: its renewal was pending, its street is a mailbox, or both.
 ANSWERS = names_of(one for one in YES_NO if one.headings)
 """Columns that say yes or no; empty is not known."""
 
+ANSWER_CELLS = {True: "yes", False: "no", None: ""}
+"""An answer, and what stands in its column."""
+
 _ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 PHONE = re.compile(r"^\d{3}-\d{3}-\d{4}(?: ext\. \d+)?$")
 FORMS = {
