@@ -57,20 +57,9 @@ FORMS = {
 """The form of a filled cell, and the words that say what is wrong with any other."""
 
 
-if TYPE_CHECKING:
-
-    class _Answers:
-        """The columns of `ANSWERS`: read them with `Row.says`."""
-
-else:
-    _Answers = make_dataclass(
-        "_Answers", [(one, str, "") for one in ANSWERS], frozen=True, slots=True, kw_only=True
-    )
-
-
 @dataclass(frozen=True, slots=True)
-class Row(_Answers):
-    """One listed place. Empty text means not known; `also` holds other names, `|` between."""
+class _Told:
+    """The first columns of a listed place."""
 
     id: str
     list: str
@@ -96,6 +85,23 @@ class Row(_Answers):
     """Opening hours, in the words of the list."""
     languages: str = ""
     """Codes of the languages spoken there, a space between: `en es`."""
+
+
+if TYPE_CHECKING:
+    _Answered = _Told
+else:
+    _Answered = make_dataclass(
+        "_Answered", [(one, str, "") for one in ANSWERS], bases=(_Told,), frozen=True, slots=True
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Row(_Answered):
+    """One listed place. Empty text means not known; `also` holds other names, `|` between.
+
+    Its columns of `ANSWERS` are read with `says`.
+    """
+
     desks: str = ""
     """Numbers of other desks at its door, each as `name: number`, `|` between."""
 
@@ -129,8 +135,7 @@ class Row(_Answers):
         return (self.name, *(name for name in others if name))
 
 
-_OWN = tuple(one.name for one in fields(Row) if one.name not in ANSWERS)
-COLUMNS = (*_OWN[:-1], *ANSWERS, _OWN[-1])
+COLUMNS = tuple(one.name for one in fields(Row))
 _NEEDED = COLUMNS[: COLUMNS.index("organization")]
 
 
