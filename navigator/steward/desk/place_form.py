@@ -204,7 +204,7 @@ class PlaceForm(StewardPage):
         self.page.put("")
         self.page.setVisible(self._act.mode != "closed")
         self.saves.set_label(_SAVES[self._act.mode])
-        self.fields["subkind"].setVisible("subkind" in self._asked and self._kind == "legal")
+        self._fit_kind()
         for name, cell in self._found.cells.items():
             if name in self._asked:
                 self.fields[name].put(cell)
@@ -234,11 +234,19 @@ class PlaceForm(StewardPage):
         return self.kind.cell
 
     def _kind_chosen(self) -> None:
-        self.fields["subkind"].setVisible(self._kind == "legal")
+        self._fit_kind()
         what = self.fields["what"]
         if self._content is not None and what.cell in ("", self._held.get("what", "")):
             what.put(plain_what(self._content, self._kind))
             self._held["what"] = what.cell
+
+    def _fit_kind(self) -> None:
+        """Show what only the chosen kind of a new place is asked for, and empty the rest."""
+        only = {"subkind": ("legal",)} | {one.name: one.kinds for one in ASKED if one.kinds}
+        for name, kinds in only.items() if self._act.mode == "new" else ():
+            self.fields[name].setVisible(self._kind in kinds)
+            if self._kind not in kinds:
+                self.fields[name].put("")
 
     def _changed(self) -> dict[str, str]:
         """Return the cells that differ from those shown at first."""

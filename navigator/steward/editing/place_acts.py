@@ -92,7 +92,6 @@ class PlaceAct:
         if self.mode == "new":
             state, _, kind = self.id.partition(":")
             cells = {"state": state, "kind": kind, "what": plain_what(content, kind)}
-            asked = _of_kind(asked, kind)
             return Opened("A place that is not here yet", _NEW, asked, cells, state)
         place = cells_of(content, self.id)
         name = place.cells["name"]
