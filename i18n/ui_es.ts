@@ -344,26 +344,6 @@
         <translation>Para ver lo más cercano, escriba arriba su código postal. No se guarda.</translation>
     </message>
     <message>
-        <source>Free</source>
-        <translation>Gratis</translation>
-    </message>
-    <message>
-        <source>Without an appointment</source>
-        <translation>Sin cita</translation>
-    </message>
-    <message>
-        <source>No ID asked</source>
-        <translation>No piden identificación</translation>
-    </message>
-    <message>
-        <source>Dentist</source>
-        <translation>Dentista</translation>
-    </message>
-    <message>
-        <source>Interpreter</source>
-        <translation>Intérprete</translation>
-    </message>
-    <message>
         <source>Language spoken</source>
         <translation>Idioma que hablan</translation>
     </message>

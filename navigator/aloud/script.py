@@ -236,6 +236,7 @@ class Aloud:
             ("place.hours", place.hours or ""),
             ("place.languages", say.languages(place)),
             ("place.cost", say.cost(place)),
+            *((key, tell(place)) for key, tell in say.answers),
             ("place.documents", "; ".join(place.documents)),
             ("place.run_by", say.run_by(place)),
             ("place.recognized_since", say.recognized_since(place)),

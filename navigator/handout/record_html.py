@@ -170,6 +170,7 @@ def place_pieces(place: Place, press: Press, near: Mapping[str, Nearby]) -> list
         (say("place.hours"), place.hours or ""),
         (say("place.languages"), say.languages(place)),
         (say("place.cost"), say.cost(place)),
+        *((say(key), tell(place)) for key, tell in say.answers),
         (say("place.limits"), place.limits or ""),
         (say("place.run_by"), say.run_by(place)),
         (say("place.website"), place.website or ""),

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from navigator.language.bidi import is_rtl, isolate
 from navigator.language.messages import Message, message
 from navigator.language.paper_lines import paper_lines
 from navigator.language.translator import Translator
-from navigator.records.model import PAPER_FACTS, Dated, Fact, Near, Nearby, Place
+from navigator.records.model import CALL_ANSWERS, PAPER_FACTS, Dated, Fact, Near, Nearby, Place
+from navigator.records.place_fields import YES_NO
 from navigator.records.topics import BY_NAME, NOT_HELD, NOT_KNOWN, TOPICS, Kind, fact_spec
 from navigator.records.values import Agreement, Coverage, Limit, Reporting
 
@@ -354,10 +356,18 @@ class Wording:
             return [] if value is None else [self(f"place.called.{name}.{_YES_NO[value]}")]
 
         found = [*told("closed"), *told("answers"), *self._tongues(call.languages)]
-        found += [
-            text for name in ("walk_in", "interpreter", "id_asked", "fee") for text in told(name)
-        ]
+        found += [text for name in CALL_ANSWERS[1:-1] for text in told(name)]
         return self("place.called", date=self.day(call.day), found="; ".join(found))
+
+    @property
+    def answers(self) -> list[tuple[str, Callable[[Place], str]]]:
+        """The heading of each yes or no that a place's page says, and its words; "" not known."""
+
+        def told(name: str, place: Place) -> str:
+            value = getattr(place, name)
+            return "" if value is None else self(f"place.{name}.{_YES_NO[value]}")
+
+        return [(f"place.{one.name}", partial(told, one.name)) for one in YES_NO if one.is_shown]
 
     def recognized_since(self, place: Place) -> str:
         """Return the day since when a place's organization is recognized, if listed; else ""."""

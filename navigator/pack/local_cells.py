@@ -13,6 +13,8 @@ from datetime import date
 
 from navigator.records.folding import folded_words
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
+from navigator.records.model import CALL_ANSWERS
+from navigator.records.place_fields import YES_NO
 from navigator.records.topics import ON_REQUEST, PLACE_KINDS, TOPICS
 from navigator.records.vocabulary import COSTS, LANGUAGE_TAG
 
@@ -170,7 +172,8 @@ def _cost(text: str, names: Names) -> str:
     return code if code in COSTS else text
 
 
-def _yes(text: str, _names: Names) -> str:
+def yes_or_no(text: str, _names: Names) -> str:
+    """Return `yes` or `no`. Raises Unreadable."""
     told = text.casefold().replace("í", "i")
     if told in _YES:
         return "yes"
@@ -218,9 +221,7 @@ PLACE_READERS: dict[str, Reader] = {
     "languages": _languages,
     "hours": _text,
     "cost": _cost,
-    "walk_in": _yes,
-    "interpreter": _yes,
-    "no_id": _yes,
+    **{one.public: yes_or_no for one in YES_NO if one.is_local},
     "topics": _topics,
     "what": _text,
     "note": _text,
@@ -233,13 +234,9 @@ CALL_READERS: dict[str, Reader] = {
     "id": _id,
     "name": _text,
     "day": _day,
-    "answers": _yes,
+    CALL_ANSWERS[0]: yes_or_no,
     "languages": _languages,
-    "walk_in": _yes,
-    "interpreter": _yes,
-    "id_asked": _yes,
-    "fee": _yes,
-    "closed": _yes,
+    **dict.fromkeys(CALL_ANSWERS[1:], yes_or_no),
 }
 """The columns of `calls.csv`, in their order. None has room for a person."""
 

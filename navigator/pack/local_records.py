@@ -14,7 +14,8 @@ from typing import Any
 from navigator.pack.local_tables import own_id
 from navigator.records.care import KIND, care_of
 from navigator.records.jurisdictions import FEDERAL
-from navigator.records.model import Address, Call, Phone, Place
+from navigator.records.model import CALL_ANSWERS, Address, Call, Phone, Place
+from navigator.records.place_fields import YES_NO
 from navigator.records.shelters import takes_in_who_hides
 from navigator.records.vocabulary import COSTS
 
@@ -55,10 +56,6 @@ def call_cells(place: Place, call: Call) -> dict[str, str]:
     return found
 
 
-CALL_ANSWERS = ("answers", "walk_in", "interpreter", "id_asked", "fee", "closed")
-"""The yes-or-no answers of a call."""
-
-
 def _yes(cell: str | None) -> bool | None:
     return None if cell is None else cell == "yes"
 
@@ -77,11 +74,9 @@ def _fields(cells: Mapping[str, str]) -> dict[str, Any]:
     for name in ("topics", "languages"):
         if name in cells:
             told[name] = _listed(cells[name])
-    for name in ("walk_in", "interpreter"):
-        if name in cells:
-            told[name] = _yes(cells[name])
-    if "no_id" in cells:
-        told["asks_id"] = cells["no_id"] == "no"
+    for one in YES_NO:
+        if one.public in cells:
+            told[one.name] = one.turned(_yes(cells[one.public]))
     if "cost" in cells:
         is_code = cells["cost"] in COSTS
         told["cost"] = cells["cost"] if is_code else None
@@ -95,10 +90,9 @@ def own_place(cells: Mapping[str, str], point: tuple[float, float] | None) -> Pl
     is_national = state == FEDERAL
     lat, lon = point or (None, None)
     plain: dict[str, Any] = {
-        "organization": None, "website": None, "hours": None, "languages": (), "cost": None,
-        "cost_note": None, "walk_in": None, "interpreter": None, "asks_id": None,
+        "organization": None,
         "topics": (_TOPIC_OF_KIND[cells["kind"]],),
-    }  # fmt: skip
+    }
     address = None
     if "city" in cells:
         address = Address(cells.get("street"), cells["city"], state, cells.get("zip"))
@@ -113,9 +107,6 @@ def own_place(cells: Mapping[str, str], point: tuple[float, float] | None) -> Pl
         area_counties=(),
         address=address,
         phones=(Phone(cells["phone"]),) if "phone" in cells else (),
-        takes_detention=None,
-        documents=(),
-        remote=None,
         lat=lat,
         lon=lon,
         point_from="zip" if point else None,

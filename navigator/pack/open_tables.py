@@ -10,7 +10,8 @@ sources that only they cite.
 
 from __future__ import annotations
 
-from navigator.pack.place_records import CHECK_NUMBER
+from navigator.pack.place_records import CHECK_NUMBER, OF_LIST
+from navigator.records.place_fields import PLACE_FIELDS, PlaceField
 from navigator.records.topics import ON_REQUEST
 
 _UNLISTED = ", ".join(f"'{kind}'" for kind in ON_REQUEST)
@@ -39,6 +40,27 @@ def _yes_no(body: str, key: str) -> str:
     """Return SQL for a truth value as a word: SQLite alone would give 1 and 0."""
     return f"CASE json_extract({body}, '$.{key}') WHEN 1 THEN 'true' WHEN 0 THEN 'false' END"
 
+
+def _detail(field: PlaceField) -> str:
+    """Return SQL for one field of a place; what its list says for all stands in the list's row."""
+    told = f"json_extract(one.body, '$.{field.name}')"
+    if field.name == "languages":
+        sql = f"""CASE
+    WHEN {told} IS NULL THEN '[]'
+    WHEN list.id IS NULL THEN {told}
+    ELSE '["' || replace({told}, ' ', '","') || '"]'
+  END"""
+    elif field.name in OF_LIST:
+        sql = f"coalesce({told}, json_extract(list.body, '$.{field.name}'))"
+    elif field.is_list:
+        sql = f"coalesce({told}, '[]')"
+    else:
+        sql = _yes_no("one.body", field.name) if field.is_yes_no else told
+    return f"{sql} AS {field.name}"
+
+
+DETAILS = ",\n  ".join(map(_detail, PLACE_FIELDS))
+"""The columns of the view of places that are made from the table of their fields."""
 
 _FACTS = f"""
 SELECT
@@ -102,24 +124,7 @@ SELECT
     WHERE other.role = 'place'
       AND 'place:' || other.state || ':' || other.name = json_extract(one.body, '$.office')
       AND other.name = substr(json_extract(one.body, '$.office'), 10)) AS office_phone,
-  json_extract(one.body, '$.website') AS website,
-  CASE
-    WHEN json_extract(one.body, '$.languages') IS NULL THEN '[]'
-    WHEN list.id IS NULL THEN json_extract(one.body, '$.languages')
-    ELSE '["' || replace(json_extract(one.body, '$.languages'), ' ', '","') || '"]'
-  END AS languages,
-  coalesce(json_extract(one.body, '$.cost'), json_extract(list.body, '$.cost')) AS cost,
-  coalesce(json_extract(one.body, '$.cost_note'), json_extract(list.body, '$.cost_note'))
-    AS cost_note,
-  json_extract(one.body, '$.hours') AS hours,
-  {_yes_no("one.body", "walk_in")} AS walk_in,
-  {_yes_no("one.body", "interpreter")} AS interpreter,
-  {_yes_no("one.body", "asks_id")} AS asks_id,
-  {_yes_no("one.body", "takes_detention")} AS takes_detention,
-  json_extract(one.body, '$.takes') AS takes,
-  json_extract(one.body, '$.short_limit') AS short_limit,
-  {_yes_no("one.body", "remote")} AS remote,
-  coalesce(json_extract(one.body, '$.documents'), '[]') AS documents,
+  {DETAILS},
   CAST(json_extract(one.body, '$.lat') AS REAL) AS latitude,
   CAST(json_extract(one.body, '$.lon') AS REAL) AS longitude,
   CASE WHEN json_extract(one.body, '$.lat') IS NOT NULL

@@ -29,6 +29,7 @@ from navigator.pack.places import (
 from navigator.pack.store import Store, dated
 from navigator.records.fit import LAST
 from navigator.records.model import Place, Source
+from navigator.records.place_fields import WANTED
 from navigator.records.topics import AFTER_HELP, BY_FIT, ERRANDS, ON_REQUEST
 
 _TEXT = "{name organization city what}"
@@ -36,6 +37,9 @@ _TEXT = "{name organization city what}"
 
 _BEGUN_FROM = 4
 """Letters. A shorter query is looked up as a whole word, not as the beginning of one."""
+
+SPOT_ANSWERS = ", ".join(f"{one.name} INTEGER" for one in WANTED.values())
+"""The columns of the table of spots that are made from the table of a place's fields."""
 
 _FEW = 40
 """The rows that a list of results shows."""
@@ -75,16 +79,13 @@ def _wanted_sql(wanted: Wanted) -> tuple[str, str]:
     if wanted.free:
         unknown.append("(cost IS NULL)")
         missing.append("(cost IS NOT NULL AND cost <> 'free')")
-    for name, value in (("walk_in", wanted.walk_in), ("interpreter", wanted.interpreter)):
-        if value:
-            unknown.append(f"({name} IS NULL)")
-            missing.append(f"({name} IS 0)")
+    for name in sorted(wanted.answers):
+        field = WANTED[name]
+        unknown.append(f"({field.name} IS NULL)")
+        missing.append(f"({field.name} IS {int(bool(field.opposite))})")
     if wanted.dental:
         unknown.append("(dental IS NULL)")
         missing.append("(dental IS 0)")
-    if wanted.no_id:
-        unknown.append("(asks_id IS NULL)")
-        missing.append("(asks_id IS 1)")
     return " + ".join(unknown) or "0", " OR ".join(missing) or "0"
 
 

@@ -8,10 +8,13 @@ from datetime import date
 from typing import Any
 
 from navigator.records.model import Address, Phone, Place, Source
+from navigator.records.place_fields import PLACE_FIELDS
 from navigator.records.vocabulary import Confidence
 
 CHECK_NUMBER = "Check this number"
 """The label of a phone that a list may have mistyped."""
+OF_LIST = ("cost", "cost_note")
+"""The fields of a listed place that its list gives for all of its places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ def written_place(state: str, name: str, body: dict[str, Any], dated: dict[str, 
     """Return a place that somebody wrote down whole. `dated` has the fields every claim carries."""
     area, address = body.pop("area"), body.pop("address")
     phones = body.pop("phones")
-    for key in ("topics", "languages", "documents"):
+    for key in ("topics", *(one.name for one in PLACE_FIELDS if one.is_list)):
         body[key] = tuple(body[key])
     return Place(
         id=f"place:{state}:{name}",
@@ -52,6 +55,9 @@ def listed_place(state: str, name: str, body: Mapping[str, Any], shared: SharedR
     told = shared.body
     setting, subkind = body.get("setting"), body.get("subkind", told.get("subkind"))
     also = also_named(body.get("also", ""))
+    details = {one.name: body[one.name] for one in PLACE_FIELDS if one.name in body}
+    details |= {name: told[name] for name in OF_LIST}
+    details["languages"] = tuple(body.get("languages", "").split())
     return Place(
         id=f"place:{state}:{name}",
         state=state,
@@ -68,19 +74,6 @@ def listed_place(state: str, name: str, body: Mapping[str, Any], shared: SharedR
         area_near=tuple(body.get("near", ())),
         address=Address(body.get("street"), body["city"], state, body.get("zip")),
         phones=_phones(body),
-        website=body.get("website"),
-        languages=tuple(body.get("languages", "").split()),
-        cost=told["cost"],
-        cost_note=told["cost_note"],
-        hours=body.get("hours"),
-        walk_in=body.get("walk_in"),
-        interpreter=body.get("interpreter"),
-        asks_id=None,
-        takes_detention=body.get("takes_detention"),
-        takes=body.get("takes"),
-        short_limit=body.get("short_limit"),
-        documents=(),
-        remote=None,
         lat=body.get("lat"),
         lon=body.get("lon"),
         point_from=body.get("point_from", "site") if "lat" in body else None,
@@ -89,6 +82,7 @@ def listed_place(state: str, name: str, body: Mapping[str, Any], shared: SharedR
         also=also,
         confidence="weak" if "check_phone" in body else shared.confidence,
         sources=shared.sources,
+        **details,
     )
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
 
 from navigator.pack.store import ZipRow
 from navigator.records.care import has_dentist
 from navigator.records.fit import BELOW, FITS, LAST
 from navigator.records.model import Place
+from navigator.records.place_fields import WANTED
 from navigator.records.topics import AFTER_HELP, BY_FIT
 
 Vector = tuple[float, float, float]
@@ -33,16 +34,19 @@ def dental(place: Place) -> bool | None:
     return has_dentist(place.kind, place.subkind, (place.name, *place.also))
 
 
+FILTERS = ("free", *WANTED, "dental")
+"""The properties to ask for that are either wanted or not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """The properties a place must have; empty or False asks nothing. Not known is no "no"."""
 
     language: str = ""
     free: bool = False
-    walk_in: bool = False
-    no_id: bool = False
-    interpreter: bool = False
     dental: bool = False
+    answers: frozenset[str] = frozenset()
+    """Of `place_fields.WANTED`."""
 
     def fit_of(self, place: Place) -> int:
         """Return the rank of a place (`records.fit`); with `dental`, dentists rank first."""
@@ -56,10 +60,8 @@ class Wanted:
         return (
             (bool(self.language) and not speaks and place.interpreter is False)
             or (self.free and place.cost not in (None, "free"))
-            or (self.walk_in and place.walk_in is False)
-            or (self.no_id and place.asks_id is True)
-            or (self.interpreter and place.interpreter is False)
             or (self.dental and dental(place) is False)
+            or any(self._answer(name, place) is False for name in self.answers)
         )
 
     def unknown(self, place: Place) -> tuple[str, ...]:
@@ -67,12 +69,20 @@ class Wanted:
         asked = (
             ("language", bool(self.language) and self.language not in place.languages),
             ("free", self.free and place.cost is None),
-            ("walk_in", self.walk_in and place.walk_in is None),
-            ("no_id", self.no_id and place.asks_id is None),
-            ("interpreter", self.interpreter and place.interpreter is None),
+            *((name, self._answer(name, place) is None) for name in WANTED if name in self.answers),
             ("dental", self.dental and dental(place) is None),
         )
         return tuple(name for name, is_unknown in asked if is_unknown)
+
+    def switched(self, name: str, *, is_on: bool) -> Wanted:
+        """Return the same with one more property of `FILTERS` asked for, or one less."""
+        told: dict[str, Any] = {name: is_on}
+        if name in WANTED:
+            told = {"answers": self.answers | {name} if is_on else self.answers - {name}}
+        return replace(self, **told)
+
+    def _answer(self, name: str, place: Place) -> bool | None:
+        return WANTED[name].turned(getattr(place, WANTED[name].name))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,11 @@ from typing import Any
 
 from navigator.records.fit import fit_of
 from navigator.records.paper_group import PaperGroup
+from navigator.records.place_fields import PlaceDetails
 from navigator.records.reviewing import Review, newest
 from navigator.records.values import FactValue
 from navigator.records.vocabulary import (
     Confidence,
-    Cost,
     Level,
     NullMeans,
     Outcome,
@@ -204,13 +204,16 @@ class Call:
     closed: bool | None = None
 
 
+CALL_ANSWERS = ("answers", "walk_in", "interpreter", "id_asked", "fee", "closed")
+"""The yes-or-no answers of a call."""
+
 OWN_PREFIX = "local:"
 """The beginning of the ids of a center's own places."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place(Dated):
-    """A service at a location, as HSDS shapes it. None means not known, never "no"."""
+class PlaceHead(Dated):
+    """The part of a place that says who it is, what it does, for whom and where."""
 
     id: str
     state: str
@@ -226,18 +229,12 @@ class Place(Dated):
     area_counties: tuple[str, ...]
     address: Address | None
     phones: tuple[Phone, ...]
-    website: str | None
-    languages: tuple[str, ...]
-    cost: Cost | None
-    cost_note: str | None
-    hours: str | None
-    walk_in: bool | None
-    interpreter: bool | None
-    asks_id: bool | None
-    takes_detention: bool | None
-    """Whether a legal office takes the cases of people who are held."""
-    documents: tuple[str, ...]
-    remote: bool | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place(PlaceDetails, PlaceHead):
+    """A service at a location, as HSDS shapes it. None means not known, never "no"."""
+
     area_near: tuple[str, ...] = ()
     """States across the line whose people near it a listed place may see; they ask first."""
     lat: float | None = None
@@ -250,9 +247,6 @@ class Place(Dated):
     """The day since which its organization is recognized, where its list says so."""
     also: tuple[str, ...] = ()
     """Other names lists give it."""
-    takes: str | None = None
-    short_limit: str | None = None
-    """Whose cases it takes, and what limits it: of `fit.TAKES` and `fit.SHORT_LIMITS`."""
     note: str | None = None
     """A note of a center for its volunteers."""
     checked: date | None = None

@@ -146,7 +146,7 @@ def test_where_all_kinds_are_listed_the_nearest_goes_first_and_the_mute_last(
 
 def test_what_a_filter_leaves_keeps_its_classes(library: Library) -> None:
     found = library.near("80202", "legal").found
-    kept = narrow(found, Wanted(walk_in=True))
+    kept = narrow(found, Wanted(answers=frozenset({"walk_in"})))
     assert ids(kept)[:3] == ["helper", "clinic", "west"]
     assert set(ids(kept)[3:]) == LAST_ONES
     assert {one.unknown for one in kept} == {("walk_in",)}

@@ -100,7 +100,7 @@ def test_own_places_stand_among_those_of_the_pack_the_nearest_first(library: Lib
     km = [one.km for one in near.found if one.km is not None]
     assert km == sorted(km)
     assert library.near("81501", "health_center", limit=1).found[0].place.id == MESA
-    wanted = Wanted(language="vi", free=True, walk_in=True, no_id=True)
+    wanted = Wanted(language="vi", free=True, answers=frozenset({"walk_in", "no_id"}))
     assert library.near("81501", "health_center", wanted=wanted).found[0].unknown == ()
 
 
@@ -472,7 +472,7 @@ def test_own_and_listed_places_are_one_list_in_one_order_whatever_a_center_adds(
         (Path(folder) / "local.csv").write_bytes(table_bytes(PLACE_READERS, rows))
         with Library.at(site / "pack", lambda: TODAY, Path(folder)) as library:
             assert library.local.slips == ()
-            wanted = Wanted(walk_in=walk_in)
+            wanted = Wanted().switched("walk_in", is_on=walk_in)
             near = library.near(code, limit=1000, wanted=wanted)
             cut = library.near(code, limit=limit, wanted=wanted)
             counted = library.count_places("CO")

@@ -183,9 +183,9 @@ def test_every_kind_together_and_no_more_than_asked(library: Library) -> None:
         (Wanted(language="es"), "CO:denver", ""),
         (Wanted(language="vi"), "CO:aid", "CO:denver"),
         (Wanted(free=True), "CO:denver", ""),
-        (Wanted(walk_in=True), "CO:aid", "CO:denver"),
-        (Wanted(no_id=True), "CO:aid", "CO:denver"),
-        (Wanted(interpreter=True), "CO:aid", "CO:denver"),
+        (Wanted(answers=frozenset({"walk_in"})), "CO:aid", "CO:denver"),
+        (Wanted(answers=frozenset({"no_id"})), "CO:aid", "CO:denver"),
+        (Wanted(answers=frozenset({"interpreter"})), "CO:aid", "CO:denver"),
     ],
 )
 def test_what_is_not_known_is_no_no(
@@ -214,9 +214,9 @@ def test_what_is_known_to_be_missing_rules_a_place_out_and_what_is_not_known_is_
     for name, wanted in {
         "language": Wanted(language="vi"),
         "free": Wanted(free=True),
-        "walk_in": Wanted(walk_in=True),
-        "no_id": Wanted(no_id=True),
-        "interpreter": Wanted(interpreter=True),
+        "walk_in": Wanted(answers=frozenset({"walk_in"})),
+        "no_id": Wanted(answers=frozenset({"no_id"})),
+        "interpreter": Wanted(answers=frozenset({"interpreter"})),
     }.items():
         assert wanted.rules_out(denver), name
         assert not wanted.rules_out(silent), name
@@ -225,7 +225,9 @@ def test_what_is_known_to_be_missing_rules_a_place_out_and_what_is_not_known_is_
         assert wanted.unknown(open_to_all) == ()
     assert not Wanted().rules_out(denver)
     assert Wanted().unknown(silent) == ()
-    everything = Wanted(language="vi", free=True, walk_in=True, no_id=True, interpreter=True)
+    everything = Wanted(
+        language="vi", free=True, answers=frozenset({"walk_in", "no_id", "interpreter"})
+    )
     assert everything.unknown(silent) == ("language", "free", "walk_in", "no_id", "interpreter")
     # An interpreter may speak it, and so may somebody where nobody said.
     assert not Wanted(language="vi").rules_out(replace(denver, interpreter=True))

@@ -17,9 +17,13 @@ from navigator.steward.content.lists.listed import Row
 from navigator.steward.content.records import Content
 from navigator.steward.editing.calling import Ranking, alike, cells_of
 from navigator.steward.editing.center_lists import put_together
-from navigator.steward.editing.place_answers import cells_of_row, read_answers
+from navigator.steward.editing.place_answers import (
+    cells_of_row,
+    changed_entry,
+    changed_row,
+    read_answers,
+)
 from navigator.steward.editing.place_edits import Edit, PlaceEdits, both_said
-from navigator.steward.editing.place_shapes import changed_entry, changed_row
 from navigator.steward.editing.readers import Person
 from navigator.steward.editing.sheet_taking import guess, look, take
 from navigator.steward.editing.sitting import Sitting

@@ -16,6 +16,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
+from navigator.records.place_fields import ASKED
 from navigator.records.reviewing import ROLES
 from navigator.records.topics import GROUNDS, ON_REQUEST, PLACE_KINDS
 from navigator.records.vocabulary import COSTS
@@ -47,20 +48,13 @@ _SAVES = {
 }  # fmt: skip
 _LABELS = {
     "name": ("Name", ""), "phones": ("Phone", "330-555-0134, a semicolon between two"),
-    "hours": ("Hours", "Monday to Friday, 9 a.m. to 5 p.m."),
-    "languages": ("Languages", "Spanish, vi"), "website": ("Website", "https://"),
     "street": ("Street", ""), "city": ("City", ""), "zip": ("ZIP code", ""),
     "what": ("What it does, in one plain sentence", ""),
     "organization": ("Run by, where the name does not say it", ""),
     "limits": ("Whom it does not help, or what to ask first", ""),
     "why": ("What happened", ""), "since": ("Since which day", "2026-11-24"),
 }  # fmt: skip
-_CHOICES = {
-    "walk_in": "Walk-in: may people come without an appointment?",
-    "interpreter": "Interpreter", "asks_id": "Asks for ID",
-    "takes_detention": "Takes cases of people who are held", "cost": "Fee", "kind": "Kind",
-    "subkind": "What vouches for it", "state": "State",
-}  # fmt: skip
+_CHOICES = {"subkind": "What vouches for it", "state": "State"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +123,16 @@ class PlaceForm(StewardPage):
     def _build(self) -> None:
         self.heading = WrapLabel("", role=Role.LEAD, bold=True)
         self.below = WrapLabel("", tone="quiet")
-        self.kind = Choice(_CHOICES["kind"], {}, typed=True)
+        self.kind = Choice("Kind", {}, typed=True)
         self.fields: dict[str, Labelled] = {"kind": self.kind}
         lines = {name: Line(label, hint) for name, (label, hint) in _LABELS.items()}
         self.fields |= lines
-        for name in ("subkind", "state", "cost", "walk_in", "interpreter", "asks_id",
-                     "takes_detention"):  # fmt: skip
-            self.fields[name] = Choice(_CHOICES[name], YES_NO, typed=name == "state")
+        for name, label in _CHOICES.items():
+            self.fields[name] = Choice(label, {}, typed=name == "state")
+        for one in ASKED:
+            label, offers = one.label or one.title, YES_NO if one.is_yes_no else {}
+            is_choice = one.is_yes_no or one.name == "cost"
+            self.fields[one.name] = Choice(label, offers) if is_choice else Line(label, one.hint)
         self.page = Line("The page you read; empty: you called", "https://")
         self.worth = Choice("Whose page is it? Nobody has said yet", WORTH)
         # Who checks a translation reads no place.
@@ -207,7 +204,7 @@ class PlaceForm(StewardPage):
         self.page.put("")
         self.page.setVisible(self._act.mode != "closed")
         self.saves.set_label(_SAVES[self._act.mode])
-        self.fields["subkind"].setVisible("subkind" in self._asked and self._kind == "legal")
+        self._fit_kind()
         for name, cell in self._found.cells.items():
             if name in self._asked:
                 self.fields[name].put(cell)
@@ -237,11 +234,19 @@ class PlaceForm(StewardPage):
         return self.kind.cell
 
     def _kind_chosen(self) -> None:
-        self.fields["subkind"].setVisible(self._kind == "legal")
+        self._fit_kind()
         what = self.fields["what"]
         if self._content is not None and what.cell in ("", self._held.get("what", "")):
             what.put(plain_what(self._content, self._kind))
             self._held["what"] = what.cell
+
+    def _fit_kind(self) -> None:
+        """Show what only the chosen kind of a new place is asked for, and empty the rest."""
+        only = {"subkind": ("legal",)} | {one.name: one.kinds for one in ASKED if one.kinds}
+        for name, kinds in only.items() if self._act.mode == "new" else ():
+            self.fields[name].setVisible(self._kind in kinds)
+            if self._kind not in kinds:
+                self.fields[name].put("")
 
     def _changed(self) -> dict[str, str]:
         """Return the cells that differ from those shown at first."""

@@ -12,16 +12,18 @@ from datetime import date
 from pathlib import Path
 
 from navigator.errors import ToolError
-from navigator.pack.local_cells import names_of
+from navigator.pack.local_cells import PLACE_READERS
+from navigator.pack.local_cells import names_of as words_of
+from navigator.records.place_fields import ASKED, names_of
 from navigator.steward.content.records import Content
 from navigator.steward.editing.calling import PlaceCells, cells_of
 from navigator.steward.editing.place_answers import ROW_CELLS
 from navigator.steward.imports.local_merge import Merged, merge
 
 _SAME = (
-    "website", "languages", "hours", "walk_in", "interpreter", "street", "city", "zip", "name",
-    "organization", "kind", "what",
-)  # fmt: skip
+    *names_of(one for one in ASKED if one.public in PLACE_READERS and not one.opposite),
+    *("street", "city", "zip", "name", "organization", "kind", "what"),
+)
 """Columns that have the same name in a form."""
 _TURNED = {"yes": "no", "no": "yes"}
 
@@ -45,7 +47,7 @@ class Finding:
 
 def put_together(content: Content, files: Sequence[Path]) -> tuple[Merged, tuple[Finding, ...]]:
     """Merge the lists and return the findings too, closed places first. Raises ToolError."""
-    merged = merge(files, names_of(content.words))
+    merged = merge(files, words_of(content.words))
     found = [*_calls(content, merged), *_places(content, merged)]
     return merged, tuple(sorted(found, key=lambda one: (not one.is_closed, one.state, one.name)))
 
@@ -73,10 +75,11 @@ def _places(content: Content, merged: Merged) -> Iterator[Finding]:
         cells = {name: row[name] for name in _SAME if name in row}
         if "phone" in row:
             cells["phones"] = row["phone"]
-        if "cost" in row:
-            cells["cost"] = row["cost"]
-        if "no_id" in row:
-            cells["asks_id"] = _TURNED[row["no_id"]]
+        cells |= {
+            one.name: _TURNED[row[one.public]]
+            for one in ASKED
+            if one.opposite and one.public in row
+        }
         if "corrects" in row:
             place = _held(content, row["corrects"], merged)
             if place is not None:

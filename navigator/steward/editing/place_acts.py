@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from navigator.errors import ToolError
 from navigator.records.jurisdictions import FEDERAL
+from navigator.records.place_fields import ASKED, names_of
 from navigator.steward.content.shape.contacts import read_url
 from navigator.steward.editing.calling import alike, cells_of, plain_what
 from navigator.steward.editing.place_answers import ADDRESS, ROW_CELLS, read_answers
@@ -22,17 +23,14 @@ from navigator.steward.editing.sitting import Sitting
 from navigator.steward.editing.vouching import Knowing, is_judged
 
 Mode = Literal["correct", "moved", "closed", "new"]
+_YES_NO = names_of(one for one in ASKED if one.is_yes_no)
 FIELDS: Mapping[Mode, tuple[str, ...]] = {
-    "correct": (
-        "phones", "hours", "languages", "walk_in", "interpreter", "asks_id", "takes_detention",
-        "cost", "website", "street", "city", "zip",
-    ),
+    "correct": ("phones", "hours", "languages", *_YES_NO, "cost", "website", *ADDRESS),
     "moved": ("street", "city", "zip", "phones"),
     "closed": ("why", "since"),
     "new": (
         "name", "kind", "subkind", "state", "city", "phones", "what", "street", "zip", "website",
-        "languages", "hours", "walk_in", "interpreter", "asks_id", "cost", "organization",
-        "limits",
+        "languages", "hours", *_YES_NO, "cost", "organization", "limits",
     ),
 }  # fmt: skip
 """The fields that each act asks for, in this order."""
@@ -103,8 +101,7 @@ class PlaceAct:
             return Opened(name, _CLOSED, asked, cells, place.state)
         if place.listed:
             asked = tuple(one for one in asked if one in ROW_CELLS)
-        if place.kind != "legal":
-            asked = tuple(one for one in asked if one != "takes_detention")
+        asked = _of_kind(asked, place.kind)
         if place.state == FEDERAL:
             asked = tuple(one for one in asked if one not in ADDRESS)
         return Opened(name, _ROW if place.listed else _WRITTEN, asked, place.cells, place.state)
@@ -150,6 +147,12 @@ class PlaceAct:
         name, phones = cells.get("name", ""), cells.get("phones", "")
         found = () if typed.is_other else self.twins(state, name, phones)
         return Outcome(alike=found) if found else Outcome(edits.added(state, values, how))
+
+
+def _of_kind(asked: tuple[str, ...], kind: str) -> tuple[str, ...]:
+    """Return the fields without those that only other kinds of places are asked for."""
+    others = names_of(one for one in ASKED if one.kinds and kind not in one.kinds)
+    return tuple(one for one in asked if one not in others)
 
 
 def _who(known: Mapping[str, str]) -> dict[str, str]:

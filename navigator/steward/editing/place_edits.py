@@ -24,8 +24,8 @@ from navigator.steward.content.shape.contacts import fold
 from navigator.steward.content.shape.review_shape import ReviewEntry
 from navigator.steward.editing.calling import by_hand, called_alike, row_of
 from navigator.steward.editing.page_worth import PUBLISHERS
-from navigator.steward.editing.place_answers import ADDRESS
-from navigator.steward.editing.place_shapes import (
+from navigator.steward.editing.place_answers import (
+    ADDRESS,
     SAID,
     Values,
     changed_entry,

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from navigator.errors import ToolError
+from navigator.records.place_fields import PLACE_FIELDS, names_of
 from navigator.steward.content.shape.reading import reads_as
 from navigator.steward.editing.house_style import is_block, key_written, written
 from navigator.steward.editing.spans import (
@@ -37,9 +38,7 @@ _INNER = (
     "id", "entry", "lang", "read", "role", "key", "level", "on", "name", "organization", "kind",
     "subkind", "status_rule", "status_note", "sensitive", "topics", "value", "null_means",
     "stage", "title", "text", "do", "what", "limits", "who", "how", "ask_at", "words", "area",
-    "address", "phones", "website", "languages", "cost", "cost_note", "hours", "walk_in",
-    "interpreter", "asks_id", "takes_detention", "takes", "short_limit", "documents", "remote",
-    "since", "until", "checks", "groups",
+    "address", "phones", *names_of(PLACE_FIELDS), "since", "until", "checks", "groups",
     "examples", "note", "conflict", "sources",
 )  # fmt: skip
 """The order of the keys of an entry."""

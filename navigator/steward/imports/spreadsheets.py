@@ -14,8 +14,17 @@ from datetime import date
 from pathlib import Path
 
 from navigator.errors import ToolError
-from navigator.pack.local_cells import PLACE_READERS, Names, Unreadable, names_of, read_cell
+from navigator.pack.local_cells import (
+    PLACE_READERS,
+    Names,
+    Reader,
+    Unreadable,
+    names_of,
+    read_cell,
+    yes_or_no,
+)
 from navigator.records.jurisdictions import JURISDICTIONS
+from navigator.records.place_fields import PLACE_FIELDS
 from navigator.records.shelters import takes_in_who_hides
 from navigator.steward.content.lists.listed import (
     ANSWERS,
@@ -39,18 +48,13 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "state": ("state", "st", "st_abbr", "site state abbreviation"),
     "zip": ("zip", "zipcode", "zip code", "postal code", "site postal code"),
     "phone": ("phone", "telephone", "site telephone number"),
-    "website": ("website", "url", "web", "site web address"),
     "lat": ("lat", "latitude"),
     "lon": ("lon", "lng", "longitude"),
     "setting": ("setting",),
     "key": ("key", "number"),
     "also": ("also", "other name"),
     "recognized_since": ("recognized_since", "recognized since"),
-    "hours": ("hours", "opening hours", "open", "office hours"),
-    "languages": ("languages", "language", "languages spoken"),
-    "walk_in": ("walk_in", "walk in", "walk-in", "walk-ins"),
-    "interpreter": ("interpreter", "interpreters"),
-    "takes_detention": ("takes_detention", "takes detention", "detained cases"),
+    **{one.name: (one.name, *one.headings) for one in PLACE_FIELDS if one.headings},
     "note": ("note", "notes", "comments", "remarks"),
 }
 """Our column, and the headings it may have in a spreadsheet (any case)."""
@@ -211,8 +215,8 @@ def _add(read: Read, number: int, cells: dict[str, str], taken: ListEntry, names
     why_street = "" if street else "no street in the list"
     if why_point:
         lat = lon = ""
-    languages, why_languages = _languages(cells.get("languages", ""), names)
-    answers = {one: _told(cells.get(one, ""), names) for one in ANSWERS}
+    spoken, why_languages = _told(cells.get("languages", ""), PLACE_READERS["languages"], names)
+    answers = {one: _told(cells.get(one, ""), yes_or_no, names) for one in ANSWERS}
     why_answers = "; ".join(filter(None, (why for _, why in answers.values())))
     why_note = f"a note, for you alone: {cells['note']}" if cells.get("note") else ""
     since = cells.get("recognized_since", "")
@@ -242,7 +246,7 @@ def _add(read: Read, number: int, cells: dict[str, str], taken: ListEntry, names
             key=clean_text(cells.get("key", "")),
             recognized_since="" if why_since else since,
             hours=clean_text(cells.get("hours", "")),
-            languages=languages,
+            languages=spoken.replace(",", ""),
             **{one: told for one, (told, _) in answers.items()},
         )
     )
@@ -253,18 +257,10 @@ def _short(sentence: str) -> str:
     return sentence if len(sentence) <= _MOST_TOLD else f"{sentence[:_MOST_TOLD]} …"
 
 
-def _languages(cell: str, names: Names) -> tuple[str, str]:
-    """Return codes with a space between, and the reason where there are none."""
+def _told(cell: str, reader: Reader, names: Names) -> tuple[str, str]:
+    """Return the kept form of a cell, and the reason where it can not be read."""
     try:
-        return read_cell(cell, PLACE_READERS["languages"], names).replace(",", ""), ""
-    except Unreadable as error:
-        return "", f"{error.wrong}. {error.mend}"
-
-
-def _told(cell: str, names: Names) -> tuple[str, str]:
-    """Return `yes`, `no` or an empty text, and the reason where the cell can not be read."""
-    try:
-        return read_cell(cell, PLACE_READERS["walk_in"], names), ""
+        return read_cell(cell, reader, names), ""
     except Unreadable as error:
         return "", f"{error.wrong}. {error.mend}"
 

@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 
 from navigator.records.reviewing import newest
-from navigator.steward.content.lists.listed import Row
+from navigator.steward.content.lists.listed import ANSWER_CELLS, ANSWERS, Row
 from navigator.steward.content.lists.matching import across_kinds, pairs_to_check
 from navigator.steward.content.loader import load_content
 from navigator.steward.content.records import Content
@@ -130,50 +130,42 @@ def kinds_and_rows(content: Content) -> list[tuple[str, Row]]:
 
 
 def _as_row(state: str, place: PlaceEntry) -> Row:
+    """Return a place written by hand as a row; its phones may give hours and languages too."""
     address = place.address
+    spoken = [*place.languages, *(code for one in place.phones for code in one.languages)]
     return Row(
         id=place.id, list="", name=place.name, street=(address and address.street) or "",
-        city=address.city if address else "", state=state,
-        phone=place.phones[0].number if place.phones else "",
+        city=address.city if address else "", state=state, website=place.website or "",
+        phone=place.phones[0].number if place.phones else "", languages=" ".join(spoken),
+        hours=place.hours or next((one.hours for one in place.phones if one.hours), ""),
+        **{one: ANSWER_CELLS[getattr(place, one)] for one in ANSWERS},
     )  # fmt: skip
 
 
-def _lacks(place: PlaceEntry | Row, kind: str) -> tuple[str, ...]:
-    """Return the answers that a place lacks; its phones may give hours and languages too."""
-    if kind not in _ASKED_OF:
-        return ()
-    if isinstance(place, Row):
-        known = bool(place.hours), bool(place.languages), bool(place.walk_in)
-    else:
-        known = (
-            bool(place.hours) or any(one.hours for one in place.phones),
-            bool(place.languages) or any(one.languages for one in place.phones),
-            place.walk_in is not None,
-        )
-    return tuple(one for one, is_known in zip(ASKED, known, strict=True) if not is_known)
+def _lacks(row: Row, kind: str) -> tuple[str, ...]:
+    """Return the answers that a place lacks."""
+    known = row.hours, row.languages, row.says("walk_in") is not None
+    asked = ASKED if kind in _ASKED_OF else ()
+    return tuple(one for one, is_known in zip(asked, known, strict=False) if not is_known)
 
 
 def _places(content: Content, people: Counter[tuple[str, str]]) -> Iterator[ToVerify]:
-    for file in content.places:
-        for place in file.places:
-            dates = [file.sources[cite.id].as_of for cite in place.sources]
-            row = _as_row(file.state, place)
-            yield ToVerify(
-                id=f"place:{file.state}:{place.id}", name=place.name, kind=place.kind,
-                as_of=max((day for day in dates if day), default=None),
-                people=people[file.state, place.id], phone=row.phone, website=place.website or "",
-                address=f"{row.street}, {row.city}".strip(", "), also="",
-                lacks=_lacks(place, place.kind),
-            )  # fmt: skip
-    listed = content.listed
-    for row in listed.rows:
-        entry = listed.lists[row.list]
+    lists, sources = content.listed.lists, content.listed.sources
+    written = {
+        (file.state, place.id): max(
+            filter(None, (file.sources[one.id].as_of for one in place.sources)), default=None
+        )
+        for file in content.places
+        for place in file.places
+    }
+    for kind, row in kinds_and_rows(content):
+        key = row.state, row.id
         yield ToVerify(
-            id=f"place:{row.state}:{row.id}", name=row.name, kind=entry.kind,
-            as_of=listed.sources[entry.sources[0].id].as_of,
-            people=people[row.state, row.id], phone=row.phone, website=row.website,
+            id=f"place:{row.state}:{row.id}", name=row.name, kind=kind,
+            as_of=sources[lists[row.list].sources[0].id].as_of if row.list else written[key],
+            people=people[key], phone=row.phone, website=row.website,
             address=f"{row.street}, {row.city}".strip(", "), also=row.also,
-            lacks=_lacks(row, entry.kind),
+            lacks=_lacks(row, kind),
         )  # fmt: skip
 
 

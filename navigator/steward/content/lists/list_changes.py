@@ -16,7 +16,7 @@ from navigator.records.model import Place
 
 OF_LIST = (
     *("kind", "subkind", "topics", "what", "limits", "cost", "cost_note", "documents", "remote"),
-    *("asks_id", "area_national", "area_states", "area_near", "listed"),
+    *("area_national", "area_states", "area_near", "listed"),
 )
 """Fields of a listed place that its list gives, or that follow from the list."""
 

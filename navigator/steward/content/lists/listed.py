@@ -12,7 +12,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, make_dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import msgspec
 
 from navigator.records.jurisdictions import JURISDICTIONS
+from navigator.records.place_fields import YES_NO, names_of
 from navigator.records.shelters import takes_in_who_hides
 from navigator.records.vocabulary import Cost
 from navigator.steward.content.shape.contacts import fold
@@ -34,8 +35,11 @@ SETTINGS = ("", "seasonal", "school", "mobile", "renewal", "mailbox", "mailbox-r
 For an office: its renewal was pending, its street is a mailbox, or both.
 """
 
-ANSWERS = ("walk_in", "interpreter", "takes_detention")
+ANSWERS = names_of(one for one in YES_NO if one.headings)
 """Columns that say yes or no; empty is not known."""
+
+ANSWER_CELLS = {True: "yes", False: "no", None: ""}
+"""An answer, and what stands in its column."""
 
 _ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 PHONE = re.compile(r"^\d{3}-\d{3}-\d{4}(?: ext\. \d+)?$")
@@ -54,8 +58,8 @@ FORMS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One listed place. Empty text means not known; `also` holds other names, `|` between."""
+class _Told:
+    """The first columns of a listed place."""
 
     id: str
     list: str
@@ -81,11 +85,23 @@ class Row:
     """Opening hours, in the words of the list."""
     languages: str = ""
     """Codes of the languages spoken there, a space between: `en es`."""
-    walk_in: str = ""
-    """`yes`, `no` or empty (not known): people may come without an appointment."""
-    interpreter: str = ""
-    takes_detention: str = ""
-    """`yes`, `no` or empty (not known): it takes cases of people in detention."""
+
+
+if TYPE_CHECKING:
+    _Answered = _Told
+else:
+    _Answered = make_dataclass(
+        "_Answered", [(one, str, "") for one in ANSWERS], bases=(_Told,), frozen=True, slots=True
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Row(_Answered):
+    """One listed place. Empty text means not known; `also` holds other names, `|` between.
+
+    Its columns of `ANSWERS` are read with `says`.
+    """
+
     desks: str = ""
     """Numbers of other desks at its door, each as `name: number`, `|` between."""
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from navigator.steward.content.lists.listed import SETTINGS, Row
+from navigator.steward.content.lists.listed import ANSWERS, SETTINGS, Row
 from navigator.steward.content.shape.contacts import fold, street_key
 from navigator.steward.content.shape.schema import PlaceEntry
 
@@ -126,22 +126,24 @@ def absorb(kept: Row, other: Row) -> Row:
             known.add(bare)
             also.append(f"{source}: {told.removeprefix(f'{other.organization}: ')}")
     has_point = bool(kept.lat)
+    filled = (
+        "id",
+        "organization",
+        "zip",
+        "phone",
+        "website",
+        "hours",
+        "languages",
+        *ANSWERS,
+        "key",
+    )
+    first = {one: getattr(kept, one) or getattr(other, one) for one in filled}
     return replace(
         kept,
-        id=kept.id or other.id,
-        organization=kept.organization or other.organization,
-        zip=kept.zip or other.zip,
-        phone=kept.phone or other.phone,
-        website=kept.website or other.website,
         lat=kept.lat if has_point else other.lat,
         lon=kept.lon if has_point else other.lon,
-        hours=kept.hours or other.hours,
-        languages=kept.languages or other.languages,
-        walk_in=kept.walk_in or other.walk_in,
-        interpreter=kept.interpreter or other.interpreter,
-        takes_detention=kept.takes_detention or other.takes_detention,
-        key=kept.key or other.key,
         also="|".join(also),
+        **first,
     )
 
 

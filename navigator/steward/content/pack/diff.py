@@ -24,6 +24,7 @@ from navigator.pack.store import Store, TopicRows
 from navigator.paths import PACK_FILE
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import Dated, Fact, Guide, Place
+from navigator.records.place_fields import PLACE_FIELDS, names_of
 from navigator.records.topics import TOPICS
 from navigator.steward.content.lists.list_changes import (
     OF_LIST,
@@ -58,19 +59,7 @@ _PROGRAM = (
 )
 _PLACE = (
     *("name", "organization", "kind", "subkind", "topics", "what", "limits", "area_national"),
-    *("area_states", "area_counties", "address", "phones", "website", "languages", "cost"),
-    *(
-        "cost_note",
-        "hours",
-        "walk_in",
-        "interpreter",
-        "asks_id",
-        "takes_detention",
-        "takes",
-        "short_limit",
-        "documents",
-        "remote",
-    ),
+    *("area_states", "area_counties", "address", "phones", *names_of(PLACE_FIELDS)),
     *("area_near", "lat", "lon", "point_from", "listed", "recognized_since", "also"),
     "office",
 )

@@ -7,8 +7,7 @@ of the listed places of its town; the pack says which. No address is looked up.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import sqlite_utils
@@ -16,6 +15,7 @@ import sqlite_utils
 from navigator.records.care import ASIDE, KIND, care_of, has_dentist
 from navigator.records.fit import fit_of, usual
 from navigator.records.jurisdictions import FEDERAL
+from navigator.records.place_fields import WANTED
 from navigator.records.topics import ON_REQUEST
 from navigator.search.cities import city_key
 from navigator.steward.content.lists.area_codes import slips
@@ -39,8 +39,9 @@ PLACE_COLUMNS: dict[str, dict[str, type]] = {
     "counties": {"id": int, "state": str, "name": str},
     "spots": {
         "state": str, "kind": str, "place": int, "x": float, "y": float, "z": float,
-        "counties": str, "languages": str, "cost": str, "walk_in": int, "asks_id": int,
-        "interpreter": int, "remote": int, "dental": int, "legal": int, "aside": int, "fit": int,
+        "counties": str, "languages": str, "cost": str,
+        **{one.name: int for one in WANTED.values()},
+        "remote": int, "dental": int, "legal": int, "aside": int, "fit": int,
     },
 }  # fmt: skip
 TEXT_TABLE = (
@@ -50,41 +51,6 @@ TEXT_TABLE = (
 _CELL = 0.5
 """The size, in degrees, of the squares in which neighbors across a state line are found."""
 _MILES_A_DEGREE = 69.0
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """One place in the form from which all tables are filled."""
-
-    state: str
-    kind: str
-    name: str
-    organization: str
-    city: str
-    what: str
-    topics: list[str]
-    national: bool
-    listed: bool
-    states: list[str]
-    """The states of its area; for a listed place its own."""
-    near: list[str]
-    """The states across the line that a listed place is near."""
-    counties: list[str]
-    languages: list[str]
-    cost: str | None
-    walk_in: bool | None
-    asks_id: bool | None
-    interpreter: bool | None
-    remote: bool | None
-    point: tuple[float, float] | None
-    fit: int
-    subkind: str | None = None
-    dental: bool | None = False
-
-    @property
-    def aside(self) -> bool:
-        """Return whether it is a health center's site that is not for any family on any day."""
-        return self.subkind in ASIDE
 
 
 def _taken(
@@ -131,18 +97,12 @@ class Placing:
         subkind = place.subkind or _care(place.kind, place.name, place.organization or "")
         takes, limit = _taken(place, place.kind, subkind)
         self._add(
-            number,
-            Placed(
-                state=state, kind=place.kind, name=place.name,
-                organization=place.organization or "",
-                city=place.address.city if place.address else "", what=place.what,
-                topics=place.topics, national=place.area.national, listed=False,
-                states=place.area.states, near=[], counties=place.area.counties,
-                languages=place.languages, cost=place.cost, walk_in=place.walk_in,
-                asks_id=place.asks_id, interpreter=place.interpreter, remote=place.remote,
-                point=point, fit=fit_of(takes, subkind, is_called=self._is_called(place, state)),
-                subkind=subkind, dental=has_dentist(place.kind, subkind, (place.name,)),
-            ),
+            number, place, state, place.kind,
+            city=place.address.city if place.address else "", what=place.what,
+            topics=place.topics, states=place.area.states, is_national=place.area.national,
+            counties=place.area.counties, languages=place.languages, cost=place.cost,
+            remote=place.remote, point=point, takes=takes, subkind=subkind,
+            answers={one.name: getattr(place, one.name) for one in WANTED.values()},
         )  # fmt: skip
         body: dict[str, Any] = {"takes": takes, "short_limit": limit, "subkind": subkind}
         if point:
@@ -163,18 +123,10 @@ class Placing:
         subkind = entry.subkind or care
         takes, limit = _taken(said, entry.kind, subkind)
         self._add(
-            number,
-            Placed(
-                state=row.state, kind=entry.kind, name=row.name,
-                organization=row.organization, city=row.city,
-                what=row.also, topics=entry.topics, national=False, listed=True,
-                states=[row.state], near=near, counties=counties,
-                languages=row.languages.split(), cost=entry.cost,
-                walk_in=row.says("walk_in"), asks_id=None, interpreter=row.says("interpreter"),
-                remote=None, point=point,
-                fit=fit_of(takes, subkind, is_called=self._is_called(row, row.state)),
-                subkind=subkind, dental=has_dentist(entry.kind, subkind, row.names),
-            ),
+            number, row, row.state, entry.kind, city=row.city, what=row.also,
+            topics=entry.topics, states=[row.state], near=near, counties=counties,
+            languages=row.languages.split(), cost=entry.cost, point=point, takes=takes,
+            subkind=subkind, answers={one: row.says(one) for one in ANSWERS},
         )  # fmt: skip
         body: dict[str, Any] = {"list": row.list, "name": row.name, "city": row.city}
         for column in (
@@ -254,38 +206,62 @@ class Placing:
                     found.add(one.state)
         return sorted(found)
 
-    def _add(self, number: int, placed: Placed) -> None:
-        x, y, z = vector(*placed.point) if placed.point else (None, None, None)
+    def _add(
+        self,
+        number: int,
+        place: PlaceEntry | Row,
+        state: str,
+        kind: str,
+        *,
+        city: str,
+        what: str,
+        topics: Sequence[str],
+        states: Sequence[str],
+        near: Sequence[str] = (),
+        is_national: bool = False,
+        counties: Sequence[str],
+        languages: Sequence[str],
+        cost: str | None,
+        remote: bool | None = None,
+        point: tuple[float, float] | None,
+        takes: str | None,
+        subkind: str | None,
+        answers: Mapping[str, bool | None],
+    ) -> None:
+        """Collect the rows of one place.
+
+        states: those of its area, for a listed place its own; near: those across the line that it
+        is near; answers: to what can be wanted, by name of the field.
+        """
+        x, y, z = vector(*point) if point else (None, None, None)
+        names = place.names if isinstance(place, Row) else (place.name,)
+        dental = has_dentist(kind, subkind, names)
+        fit = fit_of(takes, subkind, is_called=self._is_called(place, state))
         self._tables["places"].append(
             {
-                "id": number, "state": placed.state, "kind": placed.kind,
-                "national": int(placed.national), "listed": int(placed.listed),
-                "states": " ".join(placed.states), "topics": " ".join(placed.topics),
-                "fit": placed.fit, "x": x, "y": y, "z": z,
+                "id": number, "state": state, "kind": kind, "national": int(is_national),
+                "listed": int(isinstance(place, Row)), "states": " ".join(states),
+                "topics": " ".join(topics), "fit": fit, "x": x, "y": y, "z": z,
             }
         )  # fmt: skip
-        if placed.kind in ON_REQUEST:
+        if kind in ON_REQUEST:
             return
-        states = [FEDERAL] if placed.national else [*placed.states, *placed.near]
-        for state in states:
+        for one in [FEDERAL] if is_national else [*states, *near]:
             self._tables["spots"].append(
                 {
-                    "state": state, "kind": placed.kind, "place": number, "x": x, "y": y, "z": z,
-                    "counties": "".join(f"|{name}" for name in placed.counties) + "|"
-                    if placed.counties else "",
-                    "languages": " ".join(placed.languages), "cost": placed.cost,
-                    "walk_in": placed.walk_in, "asks_id": placed.asks_id,
-                    "interpreter": placed.interpreter, "remote": placed.remote,
-                    "dental": placed.dental, "legal": int("legal" in placed.topics),
-                    "aside": int(placed.aside), "fit": placed.fit,
+                    "state": one, "kind": kind, "place": number, "x": x, "y": y, "z": z,
+                    "counties": f"|{'|'.join(counties)}|" if counties else "",
+                    "languages": " ".join(languages), "cost": cost,
+                    **{field.name: answers.get(field.name) for field in WANTED.values()},
+                    "remote": remote, "legal": int("legal" in topics), "fit": fit, "dental": dental,
+                    # A health center's site that is not for any family on any day.
+                    "aside": int(subkind in ASIDE),
                 }
             )  # fmt: skip
-        tags = [f"st{state}" for state in ([FEDERAL] if placed.national else placed.states)]
-        tags += [f"kd{placed.kind.replace('_', '')}"]
-        tags += [f"ln{code}" for code in placed.languages]
-        self._texts.append(
-            (number, placed.name, placed.organization, placed.city, placed.what, " ".join(tags))
-        )
+        tags = [f"st{one}" for one in ([FEDERAL] if is_national else states)]
+        tags += [f"kd{kind.replace('_', '')}", *(f"ln{code}" for code in languages)]
+        texts = place.name, place.organization or "", city, what, " ".join(tags)
+        self._texts.append((number, *texts))
 
     def write(self, db: sqlite_utils.Database) -> None:
         """Fill the tables of places, of the points of ZIP codes, and the full text."""

@@ -7,12 +7,12 @@ value (timelines, references, wording) live in `content/checks`.
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
+from navigator.records.place_fields import PLACE_FIELDS, PlaceDetails
 from navigator.records.vocabulary import (
-    Cost,
     Enrollment,
     Level,
     LimitComparator,
@@ -203,7 +203,23 @@ class AreaEntry(Strict, kw_only=True, frozen=True):
     counties: list[str] = []
 
 
-class PlaceEntry(Strict, kw_only=True, frozen=True):
+if TYPE_CHECKING:
+
+    class DetailsEntry(Strict, PlaceDetails, kw_only=True, frozen=True):
+        """The fields of `PlaceDetails`, as keys of an entry."""
+
+else:
+    DetailsEntry = msgspec.defstruct(
+        "DetailsEntry",
+        [
+            (one.name, *((list[str], []) if one.is_list else (one.type, None)))
+            for one in PLACE_FIELDS
+        ],
+        bases=(Strict,), kw_only=True, frozen=True,
+    )  # fmt: skip
+
+
+class PlaceEntry(DetailsEntry, kw_only=True, frozen=True):
     """A service at a location; None is "not known", never "no"."""
 
     id: str
@@ -217,20 +233,7 @@ class PlaceEntry(Strict, kw_only=True, frozen=True):
     subkind: str | None = None
     limits: str | None = None
     address: AddressEntry | None = None
-    phones: list[PhoneEntry] = []
-    website: str | None = None
-    languages: list[str] = []
-    cost: Cost | None = None
-    cost_note: str | None = None
-    hours: str | None = None
-    walk_in: bool | None = None
-    interpreter: bool | None = None
-    asks_id: bool | None = None
-    takes_detention: bool | None = None
-    takes: str | None = None
-    short_limit: str | None = None
-    documents: list[str] = []
-    remote: bool | None = None
+    phones: list[PhoneEntry] = msgspec.field(default_factory=list)
     conflict: str | None = None
 
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import navigator
 from navigator.language.blanks import same_blanks
 from navigator.records.askable import ASKABLE
+from navigator.records.model import CALL_ANSWERS
+from navigator.records.place_fields import YES_NO
 from navigator.records.topics import CAUTION_KEYS, PLACE_KINDS, PLACE_SUBKINDS, TOPICS
 from navigator.records.vocabulary import CONFIDENCES, COSTS, ENROLLMENTS, LIMIT_COMPARATORS
 
@@ -37,7 +39,9 @@ def wanted_words(checklists: Iterable[ChecklistEntry]) -> Iterator[str]:
     yield from (f"place.kind.{one}" for one in PLACE_KINDS)
     yield from (f"place.subkind.{one}" for one in PLACE_SUBKINDS)
     yield from (f"place.cost.{one}" for one in (*COSTS, "unknown"))
-    for found in ("answers", "walk_in", "interpreter", "id_asked", "fee", "closed"):
+    for field in YES_NO:
+        yield from field.word_keys
+    for found in CALL_ANSWERS:
         yield from (f"place.called.{found}.{one}" for one in ("yes", "no"))
     yield from (f"program.status.{one}" for one in ("any", "some", "none_known"))
     yield from (f"verdict.{one}" for one in ("likely", "unlikely", "unknown"))

@@ -21,6 +21,7 @@ from navigator.errors import ToolError
 from navigator.files import replace_text
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import Place
+from navigator.records.place_fields import PLACE_FIELDS, details_of, names_of
 from navigator.steward.exchange.hsds.hsds_files import disarm
 
 _HEAD = """\
@@ -30,8 +31,8 @@ _HEAD = """\
 COLUMNS = (
     "name", "organization", "street", "city", "state", "zip", "phone", "website", "lat", "lon",
     "key", "also", "kind", "subkind", "topics", "what", "limits", "national", "states", "counties",
-    "phones", "languages", "cost", "cost_note", "hours", "walk_in", "interpreter", "asks_id",
-    "takes_detention", "takes", "short_limit", "documents", "remote", "conflict", "checked_on",
+    "phones", *(name for name in names_of(PLACE_FIELDS) if name != "website"), "conflict",
+    "checked_on",
 )  # fmt: skip
 """Columns of the spreadsheet; the first eleven are those of `navigator content import places`."""
 
@@ -63,19 +64,7 @@ def entry(place: Place, checked_on: str = "") -> dict[str, Any]:
              "languages": list(one.languages)}
             for one in place.phones
         ],
-        "website": place.website,
-        "languages": list(place.languages),
-        "cost": place.cost,
-        "cost_note": place.cost_note,
-        "hours": place.hours,
-        "walk_in": place.walk_in,
-        "interpreter": place.interpreter,
-        "asks_id": place.asks_id,
-        "takes_detention": place.takes_detention,
-        "takes": place.takes,
-        "short_limit": place.short_limit,
-        "documents": list(place.documents),
-        "remote": place.remote,
+        **details_of(place),
         "sources": [{"id": "hsds", "says": says}],
     }  # fmt: skip
     return told | ({"conflict": place.conflict} if place.conflict else {})

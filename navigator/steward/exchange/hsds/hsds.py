@@ -17,6 +17,7 @@ from typing import Any
 from navigator.records.fit import SHORT_LIMITS, TAKES
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.model import Address, Phone, Place
+from navigator.records.place_fields import YES_NO
 from navigator.records.topics import ON_REQUEST, PLACE_KINDS, PLACE_SUBKINDS, TOPICS
 from navigator.steward.exchange.hsds.hsds_shape import LEFT_EMPTY
 
@@ -34,16 +35,7 @@ The organization lists it for its places without a phone. An import gives it to 
 INTERPRETER = {True: "With an interpreter.", False: "Without an interpreter."}
 _EXTENSION = re.compile(r"^(.+) ext\. ([1-9]\d{0,9})$")
 
-YES_NO: dict[str, tuple[str, str]] = {
-    "no_id": ("No ID asked", "Whether a person is helped without showing an identity paper."),
-    "takes_detention_cases": (
-        "Takes detention cases",
-        "Whether a legal office takes the cases of people who are held.",
-    ),
-    "walk_in": ("Walk-in", "Whether a person may come without an appointment."),
-    "interpreter": ("Interpreter", "Whether there is an interpreter, in the room or by phone."),
-    "remote": ("By phone or online", "Whether help is given by phone or online."),
-}
+ANSWERS = {one.term or one.public: one for one in YES_NO}
 """Terms whose value is `yes` or `no`; a place has none of them where it is not known."""
 VALUES: dict[str, tuple[str, str]] = {
     "confirmed_on": (
@@ -92,7 +84,9 @@ def _terms() -> Iterator[tuple[str, str, str]]:
         for word in words:
             plain = word.replace("_", " ")
             yield f"{group}.{word}", plain.capitalize(), f"{name}: {plain}."
-    for code, (name, description) in (YES_NO | VALUES).items():
+    for code, one in ANSWERS.items():
+        yield code, *(one.opposite[1:] if one.opposite else (one.title, one.meaning))
+    for code, (name, description) in VALUES.items():
         yield code, name, description
 
 
@@ -293,14 +287,8 @@ def _attributes(place: Place) -> Iterator[dict[str, Any]]:
         yield _attribute(place.id, f"short_limit.{place.short_limit}")
     for topic in place.topics:
         yield _attribute(place.id, f"topic.{topic}")
-    asked = {
-        "no_id": None if place.asks_id is None else not place.asks_id,
-        "takes_detention_cases": place.takes_detention,
-        "walk_in": place.walk_in,
-        "interpreter": place.interpreter,
-        "remote": place.remote,
-    }
-    for code, is_so in asked.items():
+    for code, field in ANSWERS.items():
+        is_so = field.turned(getattr(place, field.name))
         if is_so is not None:
             yield _attribute(place.id, code, "yes" if is_so else "no")
     if place.confidence == "confirmed" and place.as_of:

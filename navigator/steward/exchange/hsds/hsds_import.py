@@ -22,7 +22,7 @@ from navigator.records.shelters import takes_in_who_hides
 from navigator.records.topics import ON_REQUEST, PLACE_KINDS, TOPICS
 from navigator.records.vocabulary import COSTS, Cost
 from navigator.steward.content.shape.contacts import fold, read_url
-from navigator.steward.exchange.hsds.hsds import CONFLICT, GROUPS, LIMITS, TERMS
+from navigator.steward.exchange.hsds.hsds import ANSWERS, CONFLICT, GROUPS, LIMITS, TERMS
 from navigator.steward.exchange.hsds.hsds_flat import Row
 from navigator.steward.exchange.hsds.hsds_parts import Parts, one_line
 from navigator.steward.exchange.hsds.hsds_tables import Tables, read_tables, shown
@@ -249,12 +249,8 @@ class _Import:
             cost=self._cost(service),
             cost_note=self._parts.cost_note(service) or None,
             hours=self._parts.hours(owners) or None,
-            walk_in=told.yes_no.get("walk_in"),
-            interpreter=told.yes_no.get("interpreter"),
-            asks_id=None if "no_id" not in told.yes_no else not told.yes_no["no_id"],
-            takes_detention=told.yes_no.get("takes_detention_cases"),
+            **told.answers,
             documents=self._parts.documents(service),
-            remote=told.yes_no.get("remote"),
             lat=point[0],
             lon=point[1],
             point_from="site" if point[0] is not None else None,
@@ -291,8 +287,8 @@ class _Import:
             elif code == "recognized_since":
                 with contextlib.suppress(ValueError):
                     told.recognized_since = date.fromisoformat(value)
-            elif code and value in _YES_NO:
-                told.yes_no[code] = _YES_NO[value]
+            elif code in ANSWERS and value in _YES_NO:
+                told.answers[ANSWERS[code].name] = ANSWERS[code].turned(_YES_NO[value])
             elif not code:
                 self._tables.unused["attribute: terms of another taxonomy"] += 1
             elif code in ("confirmed_on", "confidence", "source"):
@@ -325,7 +321,7 @@ class _Import:
             whom.append(f"Notice: {alert}")
         does = one_line(what)
         talks = one_line(cells.get("interpretation_services", ""))
-        if talks and "interpreter" not in told.yes_no:
+        if talks and "interpreter" not in told.answers:
             does = f"{does} Interpreters: {talks}".strip()
         return does, " ".join(dict.fromkeys(filter(None, whom)))
 
@@ -396,4 +392,4 @@ class _Told:
     topics: list[str] = field(default_factory=list)
     place_id: str = ""
     recognized_since: date | None = None
-    yes_no: dict[str, bool] = field(default_factory=dict)
+    answers: dict[str, Any] = field(default_factory=dict)

@@ -23,38 +23,27 @@ class Nested:
     is_many: bool
 
 
-KEYS: dict[str, Nested] = {
-    "organizations": Nested("organization", is_many=True),
-    "organization": Nested("organization", is_many=False),
-    "services": Nested("service", is_many=True),
-    "service": Nested("service", is_many=False),
-    "service_at_locations": Nested("service_at_location", is_many=True),
-    "locations": Nested("location", is_many=True),
-    "location": Nested("location", is_many=False),
-    "addresses": Nested("address", is_many=True),
-    "phones": Nested("phone", is_many=True),
-    "languages": Nested("language", is_many=True),
-    "schedules": Nested("schedule", is_many=True),
-    "service_areas": Nested("service_area", is_many=True),
-    "required_documents": Nested("required_document", is_many=True),
-    "cost_options": Nested("cost_option", is_many=True),
-    "attributes": Nested("attribute", is_many=True),
-    "taxonomy_term": Nested("taxonomy_term", is_many=False),
-    "taxonomy_detail": Nested("taxonomy", is_many=False),
-    "accessibility": Nested("accessibility", is_many=True),
-    "contacts": Nested("contact", is_many=True),
-    "funding": Nested("funding", is_many=True),
-    "programs": Nested("program", is_many=True),
-    "program": Nested("program", is_many=False),
-    "metadata": Nested("metadata", is_many=True),
-    "organization_identifiers": Nested("organization_identifier", is_many=True),
-    "additional_urls": Nested("url", is_many=True),
-    "additional_websites": Nested("url", is_many=True),
-    "capacities": Nested("service_capacity", is_many=True),
-    "unit": Nested("unit", is_many=False),
-    "meta_table_descriptions": Nested("meta_table_description", is_many=True),
-    "eligibilities": Nested("eligibility", is_many=True),
+_ALONE = {"taxonomy_detail": "taxonomy"} | {
+    one: one for one in ("organization", "service", "location", "taxonomy_term", "program", "unit")
 }
+_MANY = {
+    "addresses": "address", "additional_urls": "url", "additional_websites": "url",
+    "capacities": "service_capacity", "eligibilities": "eligibility",
+    "accessibility": "accessibility", "funding": "funding", "metadata": "metadata",
+} | {
+    f"{one}s": one
+    for one in (
+        "organization", "service", "service_at_location", "location", "phone", "language",
+        "schedule", "service_area", "required_document", "cost_option", "attribute", "contact",
+        "program", "organization_identifier", "meta_table_description",
+    )
+}  # fmt: skip
+KEYS = {
+    key: Nested(table, is_many=held is _MANY)
+    for held in (_ALONE, _MANY)
+    for key, table in held.items()
+}
+"""The keys below which HSDS holds other rows."""
 
 PATHS: dict[str, str] = {
     "organization": "organizations.csv",

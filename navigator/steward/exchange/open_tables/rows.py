@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, defstruct
 
-from navigator.records.fit import TAKES
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.model import Phone, Place, Source
+from navigator.records.place_fields import PLACE_FIELDS
 from navigator.records.topics import ON_REQUEST, PLACE_KINDS, PLACE_SUBKINDS, TOPICS, Kind
 from navigator.records.values import Agreement, Coverage, Limit, Reporting
-from navigator.records.vocabulary import Confidence, Cost, NullMeans
+from navigator.records.vocabulary import Confidence, NullMeans
 from navigator.steward.exchange.open_tables.docstrings import words_below
 
 _PLACE, _SOURCE = words_below(Place), words_below(Source)
@@ -89,9 +89,7 @@ class FactRow(Struct, kw_only=True, forbid_unknown_fields=True):
     seen: Seen
 
 
-class PlaceRow(Struct, kw_only=True, forbid_unknown_fields=True):
-    """One service at a location, or by phone. Empty means not known, never "no"."""
-
+class _Head(Struct, kw_only=True, forbid_unknown_fields=True):
     id: Annotated[str, _says("The place; later packs keep it where they can.")]
     state: State
     kind: Annotated[str, _says("What kind of place it is.", *PUBLIC_KINDS)]
@@ -122,21 +120,21 @@ class PlaceRow(Struct, kw_only=True, forbid_unknown_fields=True):
     office_phone: Annotated[
         str | None, _says("The phone of that other office. It is not the phone of this place.")
     ]
-    website: Annotated[str | None, _says("Its website.")]
-    languages: Annotated[tuple[str, ...], _says("Languages spoken there. Empty: not known.")]
-    cost: Annotated[Cost | None, _says("What it costs.")]
-    cost_note: Annotated[str | None, _says("More on what it costs.")]
-    hours: Annotated[str | None, _says("When it is open.")]
-    walk_in: Annotated[bool | None, _says("Whether people may come without an appointment.")]
-    interpreter: Annotated[bool | None, _says("Whether there is an interpreter.")]
-    asks_id: Annotated[bool | None, _says("Whether it asks for an identity paper.")]
-    takes_detention: Annotated[bool | None, _says(_PLACE["takes_detention"])]
-    takes: Annotated[
-        str | None, _says(f"Whose cases it takes: {', '.join(f'`{one}`' for one in TAKES)}.")
-    ]
-    short_limit: Annotated[str | None, _says("What limits that, in a word, as a row says it.")]
-    remote: Annotated[bool | None, _says("Whether it helps without a visit.")]
-    documents: Annotated[tuple[str, ...], _says("Papers to bring.")]
+
+
+if not TYPE_CHECKING:
+    _Details = defstruct(
+        "_Details",
+        [(one.name, Annotated[one.type, _says(one.meaning)]) for one in PLACE_FIELDS],
+        bases=(_Head,), kw_only=True, forbid_unknown_fields=True,
+    )  # fmt: skip
+else:
+    _Details = _Head
+
+
+class PlaceRow(_Details, kw_only=True, forbid_unknown_fields=True):
+    """One service at a location, or by phone. Empty means not known, never "no"."""
+
     latitude: Annotated[float | None, _says("Degrees north.")]
     longitude: Annotated[float | None, _says("Degrees east; west is below 0.")]
     point_from: Annotated[str | None, _says(_PLACE["point_from"])]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from navigator.errors import KnownError
-from navigator.records.model import Call, Place
+from navigator.records.model import CALL_ANSWERS, Call, Place
 from navigator.ui.desk import Desk
 from navigator.ui.theme.tokens import SPACE
 from navigator.ui.widgets.button import Button
@@ -18,9 +18,6 @@ from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.flow_layout import FlowLayout
 from navigator.ui.widgets.wrap_label import WrapLabel
 from navigator.ui.words import told
-
-_EITHER_WAY = ("answers", "walk_in", "interpreter", "id_asked", "fee")
-"""The facts with a chip for yes and one for no; "closed" has a single chip."""
 
 
 class CalledToday(QWidget):
@@ -36,7 +33,7 @@ class CalledToday(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE.s)
         self._column.addWidget(WrapLabel(desk.say("place.called_today.lead"), tone="quiet"))
-        for name in _EITHER_WAY:
+        for name in CALL_ANSWERS[:-1]:  # "closed" has a single chip
             self._add_row(*(self._chip(name, is_so=is_so) for is_so in (True, False)))
             if name == "answers":
                 self._add_row(*self._languages())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -13,7 +12,7 @@ from navigator.handout.call_sheet import MOST as MOST_CALLS
 from navigator.handout.call_sheet import call_sheet_parts, to_call
 from navigator.handout.press import Paper
 from navigator.library.groups import by_organization
-from navigator.pack.places import Wanted
+from navigator.pack.places import FILTERS, Wanted
 from navigator.records.model import Nearby
 from navigator.search.nearest import narrow
 from navigator.ui.desk import Ask, Desk
@@ -132,22 +131,15 @@ class PlacesPage(Page):
         """
         chips = QWidget()
         flow = FlowLayout(chips, gap=SPACE.xs)
-        wants: list[tuple[str, dict[str, Any]]] = [
-            (tr("Free"), {"free": True}),
-            (tr("Without an appointment"), {"walk_in": True}),
-            (tr("No ID asked"), {"no_id": True}),
-            (tr("Interpreter"), {"interpreter": True}),
-            (tr("Dentist"), {"dental": True}),
-        ]
-        for label, want in wants:
-            wanted = Wanted(**want)
+        for name in FILTERS:
+            wanted = Wanted().switched(name, is_on=True)
             places = [one.place for one in self._data.found]
             out = [one for one in places if wanted.rules_out(one)]
             yes = [one for one in places if one not in out and not wanted.unknown(one)]
             if not out and len(yes) in (0, len(places)):
                 continue
-            chip = Chip(label, len(yes) or None)
-            chip.toggled.connect(lambda on, want=want: self._want(want, on))
+            chip = Chip(self._desk.say(f"place.wanted.{name}"), len(yes) or None)
+            chip.toggled.connect(lambda on, name=name: self._want(name, on))
             flow.addWidget(chip)
         self._languages = ChoiceBox(tr("Language spoken"), chips)
         self._languages.addItem(tr("Any language"), "")
@@ -166,9 +158,8 @@ class PlacesPage(Page):
         self._most = _A_SCREEN
         self._fill()
 
-    def _want(self, want: dict[str, bool], on: bool) -> None:  # noqa: FBT001  slot
-        changes: dict[str, Any] = dict.fromkeys(want, on)
-        self._wanted = replace(self._wanted, **changes)
+    def _want(self, name: str, on: bool) -> None:  # noqa: FBT001  slot
+        self._wanted = self._wanted.switched(name, is_on=on)
         self._most = _A_SCREEN
         self._fill()
 

@@ -269,6 +269,7 @@ class PlacePage(Page):
             ("place.hours", lambda one: one.hours or ""),
             ("place.languages", say.languages),
             ("place.cost", say.cost),
+            *say.answers,
             ("place.documents", lambda one: "\n".join(one.documents)),
             ("place.run_by", say.run_by),
             ("place.recognized_since", say.recognized_since),
