@@ -7,17 +7,19 @@ that the steward names. A source that nothing cites any more goes out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from navigator.errors import Problem
+from navigator.records.fields import Field
 from navigator.steward.content.checks.guards import MAX_SAYS_WORDS
 from navigator.steward.content.shape.publishers import Publishers
 from navigator.steward.content.shape.schema import SourceEntry
-from navigator.steward.editing.page_worth import site_of
+from navigator.steward.editing.entry_fields import Wrong, day_of, fields_of
+from navigator.steward.editing.page_worth import WORTH, site_of
 from navigator.steward.editing.yaml_edit import inserted, removed, replaced, value_at
 
 
@@ -35,16 +37,49 @@ class Cited:
     """The kind of its publisher, where no list has its site yet."""
 
 
+def page_fields(
+    pages: Iterable[tuple[str, str]] = (),
+    says: str = "What the page says, in your own words (20 at most)",
+) -> tuple[Field, ...]:
+    """Return the fields for a page that was read: one of the file's `pages`, or a new one."""
+    asked = fields_of(SourceEntry, {}, only=("publisher", "title", "url", "as_of"))
+    new = (
+        one._replace(name=f"page.{one.name}", only=("page.id", ""), beside=number > 0)
+        for number, one in enumerate(asked)
+    )
+    kinds = (("", "Choose"), *WORTH.items())
+    unknown = "No list knows this site yet."
+    return (
+        Field("page.id", "Page that you read", "choice", "", (("", "A new page"), *pages)),
+        *new,
+        Field("page.kind", "Who is behind this page?", "choice", "", kinds, unknown),
+        Field("page.says", says, "note"),
+    )
+
+
+def cited_of(given: Mapping[str, Any], wrong: list[Wrong]) -> Cited:
+    """Return the page as `page_fields` were filled in."""
+    names = ("id", "publisher", "title", "url", "says", "kind")
+    held = {name: " ".join(str(given.get(f"page.{name}") or "").split()) for name in names}
+    as_of = day_of("Date of the page", given.get("page.as_of"), wrong)
+    return Cited(as_of=as_of, **held)
+
+
+def asks_kind(cited: Cited, publishers: Publishers, today: date) -> bool:
+    """Return whether the steward has to say what the site of a page is worth."""
+    return bool(cited.url) and not is_known(cited, publishers, today)
+
+
 def lacking(cited: Cited, publishers: Publishers, path: Path, today: date) -> list[Problem]:
     """Return everything that is missing or wrong."""
     found: list[tuple[str, str, str]] = []
     if not cited.says.strip():
         found.append(
-            ("What it says", "this is empty.", "say in your own words what the page says.")
+            ("What the page says", "this is empty.", "say in your own words what the page says.")
         )
     elif (many := len(cited.says.split())) > MAX_SAYS_WORDS:
         found.append(
-            ("What it says", f"{many} words.", f"{MAX_SAYS_WORDS} at most, in your own words.")
+            ("What the page says", f"{many} words.", f"{MAX_SAYS_WORDS} at most, in your own words.")
         )
     if not cited.id:
         if not cited.publisher.strip():
@@ -56,7 +91,7 @@ def lacking(cited: Cited, publishers: Publishers, path: Path, today: date) -> li
         elif publishers.kind(_entry(cited, today)) is None and not cited.kind:
             site = site_of(cited.url)
             found.append(
-                ("Kind of page", f"nobody has said what {site} is worth.", "choose what it is.")
+                ("Who is behind this page", f"nobody has said what {site} is worth.", "choose what it is.")
             )
         if cited.as_of and cited.as_of > today:
             found.append(("Date of the page", "this day has not come yet.", "check it."))

@@ -82,8 +82,6 @@ def _contradiction(content: Content, one: Finding, today: date) -> Lean:
 
 
 def _all(content: Content, target: Target, today: date, root: Path | None) -> Iterator[Lean]:
-    if target.sort == "place":
-        return
     now = value_now(content, target, today)
     texts = [one for one in all_said(content) if not _is_own(one, target)]
     held = [one for one in texts if one.until is None or one.until >= today]
