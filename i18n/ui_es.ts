@@ -1538,6 +1538,13 @@
     </message>
 </context>
 <context>
+    <name>ChoiceBox</name>
+    <message>
+        <source>Nothing begins with “{letters}”</source>
+        <translation>Nada empieza con “{letters}”</translation>
+    </message>
+</context>
+<context>
     <name>FactRow</name>
     <message>
         <source>Confirmed</source>
@@ -1686,6 +1693,13 @@
     <message>
         <source>Add to packet</source>
         <translation>Añadir al paquete</translation>
+    </message>
+</context>
+<context>
+    <name>Rows</name>
+    <message>
+        <source>Another row</source>
+        <translation>Otra fila</translation>
     </message>
 </context>
 <context>

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from navigator.steward.desk.change_form import ChangeForm
-from navigator.ui.widgets.field_form import FieldForm, Rows
 from navigator.steward.editing.yaml_edit import value_at
+from navigator.ui.widgets.field_form import FieldForm, Rows
 from tests.helpers.steward import AtTheDesk
 
 DRIVING = Path("resources/states/CO/driving.yaml")

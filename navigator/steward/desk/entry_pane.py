@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from navigator.steward.desk.workbench import Workbench
-from navigator.steward.editing.shown import Page, Shown, Span
+from navigator.steward.editing.shown import Page, Shown
+from navigator.steward.editing.timelines import Span
 from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button

@@ -8,14 +8,13 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from navigator.ui.theme import SPACE
 from navigator.ui.theme.tokens import FOCUS
 from navigator.ui.widgets.choice_box import ChoiceBox
-from navigator.ui.widgets.field_form import Choice as Choice
-from navigator.ui.widgets.field_form import Labelled as Labelled
-from navigator.ui.widgets.field_form import Line as Line
-from navigator.ui.widgets.field_form import Long as Long
-from navigator.ui.widgets.field_form import in_columns as in_columns
-from navigator.ui.widgets.field_form import tab_through as tab_through
+from navigator.ui.widgets.field_form import Choice, Labelled, Line, Long, in_columns, tab_through
 from navigator.ui.widgets.flow_layout import FlowLayout
 
+__all__ = [
+    "YES_NO", "Choice", "Labelled", "Line", "Long", "Scrolled", "in_a_row", "in_columns",
+    "let_type", "tab_through",
+]  # fmt: skip
 _RING = FOCUS.width + FOCUS.gap
 """The pixels that the focus ring of a field takes beside it."""
 YES_NO = {"": "Not known", "yes": "Yes", "no": "No"}

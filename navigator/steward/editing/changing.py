@@ -38,15 +38,15 @@ from navigator.steward.editing.entry_fields import (
     fields_of,
 )
 from navigator.steward.editing.page_worth import PUBLISHERS, with_site
-from navigator.steward.editing.saying import day_words, value_words
+from navigator.steward.editing.saying import day_words, timeline, value_words
+from navigator.steward.editing.shown import state_word
 from navigator.steward.editing.targets import (
     Target,
     claims_of,
-    state_word,
     title_of,
     topic_file,
 )
-from navigator.steward.editing.timelines import Edit, Span, edited, span, with_note
+from navigator.steward.editing.timelines import Edit, Span, edited, with_note
 from navigator.steward.editing.yaml_edit import value_at
 
 Read = Callable[[Path], str]
@@ -83,7 +83,7 @@ def asked(content: Content, target: Target, today: date) -> Asked:
     return Asked(
         title=f"{place_words(target)}: {title_of(content, target)}",
         fields=tuple(_fields(content, target, today)),
-        timeline=_timeline(content, target, _plain(content, target), today),
+        timeline=timeline(content.words, target, _plain(content, target), today),
     )
 
 
@@ -123,7 +123,7 @@ def changed(content: Content, read: Read, target: Target, given: Entry, today: d
     return Changed(
         told=_told(content, target, new, since),
         texts=texts,
-        timeline=_timeline(content, target, held, today),
+        timeline=timeline(content.words, target, held, today),
         confidence=confidence_of(with_kind(content.publishers, cited), claim, pages, target.spec),
         note=note,
     )
@@ -232,17 +232,6 @@ def _held(text: str, target: Target) -> list[dict[str, Any]]:
     held = value_at(text, target.way[:-1])
     number = int(target.way[-1])
     return [one for one in held[number : number + 2] if one.get("key") == held[number].get("key")]
-
-
-def _timeline(
-    content: Content, target: Target, entries: list[dict[str, Any]], today: date
-) -> tuple[Span, ...]:
-    told = []
-    for one in entries[:8]:
-        value = one.get("value") if "value" in one else one.get("text") or one.get("what")
-        words = value_words(content.words, target, value, one.get("null_means"))
-        told.append(span(one.get("since"), one.get("until"), words, today))
-    return tuple(told)
 
 
 def _told(content: Content, target: Target, new: Entry, since: date | None) -> str:

@@ -28,6 +28,7 @@ Wrong = tuple[str, str, str]
 """Label, what is wrong, how to mend it."""
 Choices = Mapping[str, Mapping[str, str]]
 """The codes and words that a field may have, where the schema does not say it."""
+NONE: Choices = {}
 
 
 class Asks(NamedTuple):
@@ -120,15 +121,14 @@ def fact_fields(
         now = nothing if value is None else _code(value)
         named = {one: words.get(f"value.{spec.name}.{one}", one) for one in spec.choices} or YES_NO
         yield Field("value", "Value", "choice", now, (*named.items(), *NOTHING.items()))
-    else:
-        now = nothing if value is None else ""
-        given = (("", "Given below"), *NOTHING.items())
-        yield Field("null_means", "Value", "choice", now, given)
-        for one in _drawn(_value_asks(spec), "value", _value_type(spec), value):
-            yield one._replace(only=GIVEN)
+        return
+    now = nothing if value is None else ""
+    yield Field("null_means", "Value", "choice", now, (("", "Given below"), *NOTHING.items()))
     parts = held if value is not None else {"examples": []}
-    for one in fields_of(FactEntry, parts, only=spec.parts):
-        yield one if spec.is_core or one.only[0] else one._replace(only=GIVEN)
+    for one in (
+        *_drawn(_value_part(spec), value), *fields_of(FactEntry, parts, only=spec.parts),
+    ):  # fmt: skip
+        yield one if one.only[0] else one._replace(only=GIVEN)
 
 
 def fact_entry(spec: FactSpec, given: Mapping[str, Any], wrong: list[Wrong]) -> dict[str, Any]:
@@ -136,39 +136,38 @@ def fact_entry(spec: FactSpec, given: Mapping[str, Any], wrong: list[Wrong]) -> 
     nothing = given.get("value" if spec.is_core else "null_means") or ""
     if nothing in NOTHING:
         return {"value": None, "null_means": nothing}
-    value = _read(_value_asks(spec), "value", _value_type(spec), given, wrong, needed=True)
+    value = _read(_value_part(spec), given, wrong)
     return {"value": value, **entry_of(FactEntry, given, wrong, only=spec.parts)}
 
 
 def fields_of(
-    shape: Any, held: Mapping[str, Any], *, only: Iterable[str] | None = None, offers: Choices = {}
-) -> Iterator[Field]:
+    shape: Any, held: Mapping[str, Any], *,
+    only: Iterable[str] | None = None, offers: Choices = NONE,
+) -> Iterator[Field]:  # fmt: skip
     """Yield the fields for an entry of a struct; with `only`, those of these names."""
-    for one, asks in _asked(shape, only):
-        yield from _drawn(asks, one.name, one.type, held.get(one.name), offers.get(one.name))
+    for part in _parts(shape, only, offers):
+        yield from _drawn(part, held.get(part.name))
 
 
 def entry_of(
     shape: Any, given: Mapping[str, Any], wrong: list[Wrong], *,
-    only: Iterable[str] | None = None, offers: Choices = {},
+    only: Iterable[str] | None = None, offers: Choices = NONE,
 ) -> dict[str, Any]:  # fmt: skip
     """Return the parts of an entry as they were filled in; what is wrong is added to `wrong`.
 
-    The other parts of what does not exist are empty.
+    The other parts of what does not exist are empty, and those of what exists are chosen.
     """
     new: dict[str, Any] = {}
-    for one, asks in _asked(shape, only):
-        bare, is_null = _bare(one.type)
+    for part in _parts(shape, only, offers):
         exists = new.get("exists")
         if exists is False:
-            new[one.name] = None if is_null else []
+            new[part.name] = None if part.is_null else []
             continue
-        needed = exists is True if isinstance(bare, inspect.LiteralType) and is_null else (
-            one.required and not is_null
+        value = _read(
+            part._replace(needed=part.needed or bool(exists and part.codes)), given, wrong
         )
-        value = _read(asks, one.name, one.type, given, wrong, offers.get(one.name), needed=needed)
-        if value != [] or one.required or is_null:
-            new[one.name] = value
+        if value != [] or part.needed or part.is_null:
+            new[part.name] = value
     return new
 
 
@@ -197,26 +196,58 @@ def day_of(label: str, given: Any, wrong: list[Wrong]) -> date | None:
     return None
 
 
-def _asked(shape: Any, only: Iterable[str] | None) -> list[tuple[inspect.Field, Asks]]:
+class _Part(NamedTuple):
+    """One field of a struct, as a form asks for it."""
+
+    name: str
+    asks: Asks
+    type: inspect.Type
+    """Its type without None."""
+    is_null: bool
+    codes: Mapping[str, str]
+    """The codes of a choice and their words; empty where it is no choice."""
+    needed: bool
+
+
+def _parts(shape: Any, only: Iterable[str] | None = None, offers: Choices = NONE) -> list[_Part]:
     """Return the fields that a form asks for, in the order of `_ASKED`.
 
     Of an entry those that have words, of a value all.
     """
-    found: list[tuple[int, inspect.Field, Asks]] = []
+    found: list[tuple[int, _Part]] = []
     for one in inspect.type_info(shape).fields:  # type: ignore[attr-defined]
         key = next((key for key in (f"{shape.__name__}.{one.name}", one.name) if key in _ASKED), "")
         if (one.name in only) if only is not None else (key or not issubclass(shape, Claim)):
             asks = _ASKED.get(key) or Asks(one.name.replace("_", " ").capitalize())
-            found.append((_ORDER.get(key, len(_ORDER)), one, asks))
-    return [(one, asks) for _, one, asks in sorted(found, key=lambda each: each[0])]
+            part = _part(one.name, asks, one.type, offers.get(one.name))
+            part = part._replace(needed=one.required and not part.is_null)
+            found.append((_ORDER.get(key, len(_ORDER)), part))
+    return [part for _, part in sorted(found, key=lambda each: each[0])]
 
 
-def _drawn(
-    asks: Asks, name: str, type_: inspect.Type, now: Any, offers: Mapping[str, str] | None = None
-) -> Iterator[Field]:
-    bare, is_null = _bare(type_)
+def _part(
+    name: str, asks: Asks, type_: inspect.Type, offered: Mapping[str, str] | None = None
+) -> _Part:
+    types = type_.types if isinstance(type_, inspect.UnionType) else (type_,)
+    bare = next(one for one in types if not isinstance(one, inspect.NoneType))
+    if isinstance(bare, inspect.BoolType):
+        offered = YES_NO
+    elif isinstance(bare, inspect.LiteralType):
+        offered = {str(one): asks.words.get(str(one), str(one)) for one in bare.values}
+    return _Part(name, asks, bare, len(types) > 1, offered or {}, needed=True)
+
+
+def _value_part(spec: FactSpec) -> _Part:
+    asks = _OF_KIND.get(spec.kind, Asks("Value"))
+    asks = _DOLLARS if spec.name.endswith("_usd") else asks
+    return _part("value", asks, inspect.type_info(shape_of(spec)))
+
+
+def _drawn(part: _Part, now: Any) -> Iterator[Field]:
+    """Yield the field of a part, or those of the record in it."""
+    name, asks, bare, is_null, codes, _ = part
     field = Field(name, asks.label, help=asks.help, hint=asks.hint)
-    if codes := offers or _codes(bare, asks):
+    if codes:
         none = asks.words.get("", "Not known") if is_null else "" if now is not None else "Choose"
         first = {"": none} if none and "" not in codes else {}
         choices = tuple({**first, **codes}.items())
@@ -224,7 +255,7 @@ def _drawn(
     elif isinstance(bare, _RECORD):
         yield from fields_of(bare.cls, now or {})
     elif isinstance(bare, inspect.ListType) and isinstance(bare.item_type, _RECORD):
-        columns = {one.name: of.label for one, of in _asked(bare.item_type.cls, None)}
+        columns = {one.name: one.asks.label for one in _parts(bare.item_type.cls)}
         rows = [{key: _text(key, row[key]) for key in columns} for row in now or ()]
         yield field._replace(draws="rows", now=rows, choices=tuple(columns.items()))
     elif isinstance(bare, inspect.ListType):
@@ -241,44 +272,44 @@ def _drawn(
         yield field._replace(draws=asks.draws or usual, now=_text(name, now))
 
 
-def _read(
-    asks: Asks, name: str, type_: inspect.Type, given: Mapping[str, Any], wrong: list[Wrong],
-    offers: Mapping[str, str] | None = None, *, needed: bool,
-) -> Any:  # fmt: skip
-    """Return the value of a field; None where it is empty."""
-    bare, is_null = _bare(type_)
-    cell, label = given.get(name) or "", asks.label
+def _read(part: _Part, given: Mapping[str, Any], wrong: list[Wrong]) -> Any:
+    """Return the value of a part as it was filled in; None where it is empty."""
+    bare, label = part.type, part.asks.label
+    cell = given.get(part.name) or ""
+    found: Any = None
     if isinstance(bare, _RECORD):
-        is_empty = not any(given.get(one.name) for one, _ in _asked(bare.cls, None))
-        return None if is_null and is_empty else entry_of(bare.cls, given, wrong)
-    if isinstance(bare, inspect.ListType):
-        if is_null and given.get(f"has_{name}") != "yes":
-            return None
-        found = list(_listed(label, bare.item_type, cell, given, wrong))
-        if needed and not found:
+        if part.needed or any(given.get(one.name) for one in _parts(bare.cls)):
+            found = entry_of(bare.cls, given, wrong)
+    elif isinstance(bare, inspect.ListType):
+        if not part.is_null or given.get(f"has_{part.name}") == "yes":
+            found = list(_listed(label, bare.item_type, cell, given, wrong))
+        if part.needed and not found:
             wrong.append((label, "the list is empty.", "write at least one."))
-        return found
-    codes = offers or _codes(bare, asks)
-    text = str(cell).strip()
-    if not text:
-        if needed:
-            wrong.append((label, "nothing is chosen.", "choose one.") if codes
-                         else (label, "this is empty.", "write it."))  # fmt: skip
-        return None
-    if codes:
-        said = text.casefold()
-        code = next((one for one, told in codes.items() if said in (one, told.casefold())), None)
+    elif text := str(cell).strip():
+        found = _said(part, text, wrong)
+    elif part.needed:
+        wrong.append((label, "nothing is chosen.", "choose one.") if part.codes
+                     else (label, "this is empty.", "write it."))  # fmt: skip
+    return found
+
+
+def _said(part: _Part, text: str, wrong: list[Wrong]) -> Any:
+    """Return the value that a text says; what is wrong is added to `wrong`."""
+    label, said = part.asks.label, text.casefold()
+    if part.codes:
+        codes = {one: word.casefold() for one, word in part.codes.items()}
+        code = next((one for one, word in codes.items() if said in (one, word)), None)
         if code is None:
             wrong.append((label, f"{text!r} is no word for it.", f"{', '.join(codes)}."))
-        return code == "yes" if isinstance(bare, inspect.BoolType) else code
-    if isinstance(bare, inspect.DateType):
-        return day_of(label, cell, wrong)
-    if isinstance(bare, _NUMBER):
-        number = number_of(label, text, wrong)
-        if isinstance(bare, inspect.IntType) and isinstance(number, float):
-            wrong.append((label, f"{text!r} is no whole number.", "write 30."))
-        return round(number / 100, 4) if number is not None and name == _PERCENT else number
-    return text
+        return code == "yes" if isinstance(part.type, inspect.BoolType) else code
+    if isinstance(part.type, inspect.DateType):
+        return day_of(label, text, wrong)
+    if not isinstance(part.type, _NUMBER):
+        return text
+    number = number_of(label, text, wrong)
+    if isinstance(part.type, inspect.IntType) and isinstance(number, float):
+        wrong.append((label, f"{text!r} is no whole number.", "write 30."))
+    return round(number / 100, 4) if number is not None and part.name == _PERCENT else number
 
 
 def _listed(
@@ -294,31 +325,6 @@ def _listed(
         yield from (number_of(label, one, wrong) for one in str(cell).replace(",", " ").split())
     else:
         yield from filter(None, map(str.strip, str(cell).split("\n")))
-
-
-def _bare(type_: inspect.Type) -> tuple[inspect.Type, bool]:
-    """Return a type without None, and whether it permits None."""
-    if not isinstance(type_, inspect.UnionType):
-        return type_, False
-    return next(one for one in type_.types if not isinstance(one, inspect.NoneType)), True
-
-
-def _codes(bare: inspect.Type, asks: Asks) -> dict[str, str]:
-    """Return the codes of a choice and their words; none where it is no choice."""
-    if isinstance(bare, inspect.BoolType):
-        return YES_NO
-    if isinstance(bare, inspect.LiteralType):
-        return {str(one): asks.words.get(str(one), str(one)) for one in bare.values}
-    return {}
-
-
-def _value_asks(spec: FactSpec) -> Asks:
-    is_money = spec.name.endswith("_usd")
-    return _DOLLARS if is_money else _OF_KIND.get(spec.kind, Asks("Value"))
-
-
-def _value_type(spec: FactSpec) -> inspect.Type:
-    return inspect.type_info(shape_of(spec))
 
 
 def _code(value: Any) -> str:

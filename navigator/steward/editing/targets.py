@@ -11,7 +11,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
-from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.topics import FactSpec, fact_spec
 from navigator.steward.content.proof.said import in_force, path_of
 from navigator.steward.content.records import ITEM_ROLES, Content, TopicContent
@@ -40,11 +39,6 @@ class Target:
     def spec(self) -> FactSpec | None:
         """The rules for the values of a fact; None for other entries."""
         return fact_spec(self.topic, self.name) if self.sort == "fact" else None
-
-
-def state_word(state: str) -> str:
-    """Return the name of a state, and what `US` stands for."""
-    return "Federal" if state == FEDERAL else JURISDICTIONS[state]
 
 
 def file_of(state: str, topic: str) -> Path:
