@@ -139,9 +139,7 @@ def test_rows_are_added_and_empty_ones_left_out(qtbot: QtBot, holder: QWidget) -
     assert values["keeps"] == "yes"
 
 
-def test_the_cursor_goes_to_the_first_field_that_is_missing(
-    qtbot: QtBot, holder: QWidget
-) -> None:
+def test_the_cursor_goes_to_the_first_field_that_is_missing(qtbot: QtBot, holder: QWidget) -> None:
     form = FieldForm(FIELDS)
     qtbot.addWidget(form)
     with qtbot.waitActive(form):

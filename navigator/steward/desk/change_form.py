@@ -21,7 +21,7 @@ from navigator.steward.desk.lean_list import LeanList
 from navigator.steward.desk.two_panes import TwoPanes, state_choice
 from navigator.steward.desk.workbench import Workbench
 from navigator.steward.editing.changing import Asked, Changed, asked, changed
-from navigator.steward.editing.citing import asks_kind, cited_of
+from navigator.steward.editing.citing import cited_of, is_known
 from navigator.steward.editing.leaning import Lean, leaning, newly_contradicting
 from navigator.steward.editing.targets import Target, find_target, targets_of, title_of
 from navigator.steward.editing.timelines import Span
@@ -204,7 +204,8 @@ class ChangeForm(ForeseenForm):
         if target is None or content is None:
             return
         given, sitting = self.form.values(), self.bench.sitting
-        is_unknown = asks_kind(cited_of(given, []), content.publishers, sitting.today)
+        cited = cited_of(given, [])
+        is_unknown = bool(cited.url) and not is_known(cited, content.publishers, sitting.today)
         self.form.ask("page.kind", is_asked=is_unknown)
 
         def job() -> Changed | str:

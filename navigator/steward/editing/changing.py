@@ -191,14 +191,9 @@ def _entry(content: Content, target: Target, given: Entry, wrong: list[Wrong]) -
         new = fact_entry(target.spec, given, wrong)
     else:
         shape, offers = type(claims_of(content, target)[0]), _offers(content, target)
-        new = entry_of(shape, given, wrong, only=_named(shape, given), offers=offers)
+        new = entry_of(shape, given, wrong, only=given, offers=offers)
     conflict = given.get("edit.conflict") or given.get("edit.conflict_from")
     return {**new, "conflict": conflict or None}
-
-
-def _named(shape: Any, given: Entry) -> list[str]:
-    """Return the fields of a struct that a form has filled in."""
-    return [name for name in shape.__struct_fields__ if name in given]
 
 
 def _since(content: Content, target: Target, given: Entry, wrong: list[Wrong]) -> date | None:

@@ -70,11 +70,6 @@ def cited_of(given: Mapping[str, Any], wrong: list[Wrong]) -> Cited:
     return Cited(as_of=as_of, **held)
 
 
-def asks_kind(cited: Cited, publishers: Publishers, today: date) -> bool:
-    """Return whether the steward has to say what the site of a page is worth."""
-    return bool(cited.url) and not is_known(cited, publishers, today)
-
-
 def lacking(cited: Cited, publishers: Publishers, path: Path, today: date) -> list[Problem]:
     """Return everything that is missing or wrong."""
     many = len(cited.says.split())

@@ -78,7 +78,10 @@ def named(content: Content, entry: str, topic_word: str = "") -> str:
         return rest.partition(":")[2]
     if kind in ("place", "program"):
         state, _, id = rest.partition(":")
-        return _names(content, kind, state).get(id, id)
+        files: Iterable[Any] = content.topics if kind == "program" else content.places
+        held = [one for file in files if file.state == state for one in getattr(file, f"{kind}s")]
+        held += [row for row in content.listed.rows if row.state == state and kind == "place"]
+        return next((one.name for one in held if one.id == id), id)
     name = entry.split("/")[2]
     told = content.words.get(f"fact.{name}") or content.words.get(f"caution.{name}") or name
     return f"{told} {topic_word}".strip()
@@ -173,24 +176,9 @@ def _place(content: Content, library: Library, id: str, lang: str) -> Shown | No
     return Shown(id, place.name, tuple(filter(None, told)), value, (), pages, conflict, reviews)
 
 
-def _names(content: Content, kind: str, state: str) -> dict[str, str]:
-    if kind == "program":
-        held = [file for file in content.topics if file.state == state]
-        return {one.id: one.name for file in held for one in file.programs}
-    places = {
-        place.id: place.name
-        for file in content.places
-        if file.state == state
-        for place in file.places
-    }
-    return {row.id: row.name for row in content.listed.rows if row.state == state} | places
-
-
-def _still(entries: Iterable[Any], today: date) -> list[Any]:
+def _still(entries: list[Any], today: date) -> list[Any]:
     """Return the entries that have not ended; all of them where all have."""
-    held = list(entries)
-    ends = [getattr(one, "until", None) for one in held]
-    return [one for one, end in zip(held, ends, strict=True) if end is None or end >= today] or held
+    return [one for one in entries if one.until is None or one.until >= today] or entries
 
 
 def _as_shown(spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -234,7 +222,7 @@ def _reviews(content: Content, id: str, say: Wording) -> tuple[str, ...]:
 
 
 def _review(review: Review, lang: str, note: str | None, say: Wording) -> str:
-    told = f"{review.outcome}: {ROLE_WORDS[review.role].lower()} of {review.organization},"
-    told += f" {say.day(review.on)}"
+    role, day = ROLE_WORDS[review.role].lower(), say.day(review.on)
+    told = f"{review.outcome}: {role} of {review.organization}, {day}"
     told += f", in {say(f'language.{lang}')}" if lang != "en" else ""
-    return f"{told}. {note}" if note else f"{told}."
+    return f"{told}. {note or ''}".rstrip()
