@@ -165,4 +165,4 @@ def test_what_was_typed_is_not_lost_by_a_slip(open_desk: Open) -> None:
 def test_what_no_form_changes_says_so_or_offers_the_card(entry: str, open_desk: Open) -> None:
     desk = open_desk("change", "IL", entry=entry)
     assert desk.says("No form changes IL/college/nothing.") is entry.startswith("IL")
-    assert desk.says("Federal, rights:") is entry.startswith("card")
+    assert desk.says("Federal, rights: At home: Keep the door closed.") is entry.startswith("card")

@@ -239,6 +239,29 @@ def test_a_danger_a_step_and_a_paper_end_and_begin(saved: Save, sitting: Sitting
     assert (new["text"], new["stage"], new["since"]) == ("Go there.", old["stage"], LATER)
 
 
+def test_a_line_on_a_change_and_one_of_a_longer_page_are_put_right(
+    saved: Save, sitting: Sitting
+) -> None:
+    entry = "IL/college/changes[2026-08-07]"
+    fields = asked(sitting.content, target_of(sitting, entry), TODAY).fields
+    names = [one.name for one in fields if "." not in one.name]
+    assert names == ["on", "text"]
+    assert dict(fields[0].choices) == {"wrong": "Put it right"}
+    line = saved(entry, None, text="A court paused it.", on="August 7, 2026")
+    assert (line.text, line.on) == ("A court paused it.", date(2026, 8, 7))
+    at_home = "US/rights/guides[questioned].At home"
+    saved(f"{at_home}[0]", text="Keep it closed.")
+    old, new = (
+        claims_of(sitting.content, target_of(sitting, f"{at_home}[{number}]"))[0]
+        for number in range(2)
+    )
+    assert (old.text, old.until) == (
+        "Keep the door closed. Talk through it. Ask who is there and what they want.",
+        date(2027, 2, 28),
+    )
+    assert (new.text, new.since) == ("Keep it closed.", LATER)
+
+
 def test_a_program_has_no_timeline_but_a_last_day(saved: Save) -> None:
     program = saved("program:IL:map", None, what="A grant.", until="2027-06-30", status_note="")
     assert (program.what, program.until, program.status_note) == (

@@ -62,7 +62,7 @@ class ChangeForm(ForeseenForm):
         self._build()
 
     def open(self, entry: str) -> None:
-        """Show the form of an entry; for a whole card the choice of one."""
+        """Show the form of an entry; of a card or a longer page that of its first one."""
         if entry.startswith("text:"):
             self.bench.go("words", entry)
             return
@@ -161,7 +161,8 @@ class ChangeForm(ForeseenForm):
             of_card = targets_of(content, *card, today)
             entries = {one.entry: title_of(content, one) for one in of_card}
             if target is None and entry.startswith("card:") and of_card:
-                target = of_card[0]
+                line = f"/guides[{entry.partition('.')[2]}]."
+                target = next((one for one in of_card if line in one.entry), of_card[0])
             if target is None:
                 return _Opened(content, card, entries)
             leans = leaning(content, target, today, sitting.root)

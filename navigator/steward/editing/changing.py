@@ -116,7 +116,7 @@ def changed(content: Content, read: Read, target: Target, given: Entry, today: d
         note = note or proposed_note(content, target, new["value"], since)
         text = with_note(text, since, note, cite)
     texts[target.path] = swept(text)
-    held = _held(texts[target.path], target)
+    held = _held(texts[target.path], target, since)
     mine = next((one for one in held if since and one.get("since") == since), None)
     pages = {id: SourceEntry(**one) for id, one in value_at(text, ("sources",)).items()}
     claim = as_claim(mine or held[_number_of(held, today)], is_fact=target.sort == "fact")
@@ -150,7 +150,8 @@ def value_now(content: Content, target: Target, today: date) -> Entry:
 
 def _fields(content: Content, target: Target, today: date) -> Iterator[Field]:
     now = value_now(content, target, today)
-    has_days = target.sort != "program"
+    claim = claims_of(content, target)[0]
+    has_days = target.sort != "program" and hasattr(claim, "since")
     hows = {"from": "It is another from a day on", "wrong": "It was wrong: put it right"}
     hows = hows if has_days else {"wrong": "Put it right"}
     yield Field("edit.how", "What happened", "choice", next(iter(hows)), tuple(hows.items()))
@@ -159,14 +160,14 @@ def _fields(content: Content, target: Target, today: date) -> Iterator[Field]:
         yield from fact_fields(target.spec, now, content.words)
     else:
         offers = _offers(content, target)
-        for one in fields_of(type(claims_of(content, target)[0]), now, offers=offers):
+        for one in fields_of(type(claim), now, offers=offers):
             if one.name != "stage" or offers:
                 yield one
     sources = topic_file(content, target).sources
     cited = [cite.id for one in claims_of(content, target) for cite in one.sources]
     order = sorted(sources, key=lambda id: id not in cited)
     yield from page_fields((id, f"{sources[id].publisher}: {sources[id].title}") for id in order)
-    if has_days:
+    if target.sort != "program":
         yield Field("edit.keeps", "The pages cited so far stand by the new value too", "tick",
                     only=WRONG)  # fmt: skip
     told = "Where pages disagree, how (or leave it empty)"
@@ -181,8 +182,8 @@ def _offers(content: Content, target: Target) -> Choices:
     stages = {one: one.capitalize() for one in TOPICS[target.topic].stages}
     if target.sort == "caution":
         return {"stage": {"": "None", **stages}}
-    has_stage = target.sort == "item" and claims_of(content, target)[0].stage
-    return {"stage": stages} if has_stage else {}
+    claim = claims_of(content, target)[0]
+    return {"stage": stages} if getattr(claim, "stage", None) in stages else {}
 
 
 def _entry(content: Content, target: Target, given: Entry, wrong: list[Wrong]) -> dict[str, Any]:
@@ -220,13 +221,13 @@ def _number_of(entries: list[dict[str, Any]], day: date) -> int:
     return (held or [len(entries) - 1])[-1]
 
 
-def _held(text: str, target: Target) -> list[dict[str, Any]]:
-    """Return the timeline of an entry as a text has it."""
+def _held(text: str, target: Target, since: date | None) -> list[dict[str, Any]]:
+    """Return the timeline of an entry as a text has it after an edit."""
     if target.sort == "fact":
         return list(value_at(text, target.way))
-    held = value_at(text, target.way[:-1])
     number = int(target.way[-1])
-    return [one for one in held[number : number + 2] if one.get("key") == held[number].get("key")]
+    held: list[dict[str, Any]] = value_at(text, target.way[:-1])
+    return held[number : number + (2 if since else 1)]
 
 
 def _told(content: Content, target: Target, new: Entry, since: date | None) -> str:

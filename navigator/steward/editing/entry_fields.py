@@ -18,7 +18,7 @@ from navigator.records.fields import Draws, Field
 from navigator.records.topics import FactSpec, Kind
 from navigator.records.vocabulary import PAPER_NEEDS
 from navigator.steward.content.checks.guards import shape_of
-from navigator.steward.content.shape.schema import Claim, FactEntry
+from navigator.steward.content.shape.schema import FactEntry
 
 NOTHING = {"not_known": "Not known: looked for, not found", "not_covered": "There is none"}
 YES_NO = {"yes": "Yes", "no": "No"}
@@ -53,6 +53,7 @@ _LEVELS = {
     "info": "Good to know: in a fold",
 }
 _ASKED: Mapping[str, Asks] = {
+    "on": Asks("On which day"),
     "level": Asks("Level", words=_LEVELS),
     "stage": Asks("Step"),
     "name": Asks("Name", "line"),
@@ -215,9 +216,11 @@ def _parts(shape: Any, only: Iterable[str] | None = None, offers: Choices = NONE
     Of an entry those that have words, of a value all.
     """
     found: list[tuple[int, _Part]] = []
-    for one in inspect.type_info(shape).fields:  # type: ignore[attr-defined]
+    fields: Iterable[inspect.Field] = inspect.type_info(shape).fields  # type: ignore[attr-defined]
+    is_entry = any(one.name == "sources" for one in fields)
+    for one in fields:
         key = next((key for key in (f"{shape.__name__}.{one.name}", one.name) if key in _ASKED), "")
-        if (one.name in only) if only is not None else (key or not issubclass(shape, Claim)):
+        if (one.name in only) if only is not None else (key or not is_entry):
             asks = _ASKED.get(key) or Asks(one.name.replace("_", " ").capitalize())
             part = _part(one.name, asks, one.type, offers.get(one.name))
             part = part._replace(needed=one.required and not part.is_null)

@@ -115,7 +115,7 @@ def _is_own(said: Said, target: Target) -> bool:
         case "program":
             return said.key.startswith(f"programs[{target.name}]")
         case _:
-            return said.key == f"{target.name}[{target.way[-1]}]"
+            return target.entry.endswith(f"/{said.key}")
 
 
 def _same_file(texts: Iterable[Said], now: Mapping[str, Any]) -> Iterator[tuple[Said, str]]:
@@ -284,7 +284,7 @@ def _entry_id(content: Content, path: str, key: str, today: date) -> str:
             entry = {
                 "facts": f"{card}/{match['fact']}", "cautions": f"{card}/{id}",
                 "programs": f"program:{file.state}:{id}",
-            }.get(role, f"{card}/{role}[{id}]")  # fmt: skip
+            }.get(role, f"{card}/{key}")  # fmt: skip
             return entry if find_target(content, entry, today) else ""
     return ""
 

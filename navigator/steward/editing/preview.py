@@ -29,7 +29,7 @@ def record_of(content: Content, entry: str) -> str:
     if kind in ("card", "program", "place"):
         return entry
     if kind != "text":
-        state, topic, _ = entry.split("/")
+        state, topic, _ = entry.split("/", 2)
         return f"card:{state}:{topic}"
     text = rest.partition(":")[2]
     pages = (_page_of(one.path, one.key) for one in placed(content) if one.text == text)

@@ -1,6 +1,7 @@
-"""Finds the file and the part of it that an entry is: fact, danger, step or program.
+"""Finds the file and the part of it that an entry is: fact, danger, sentence or program.
 
-Ids are those of reviews (docs/reviews.md), and one more: `IL/college/steps[2]` for one of a list.
+Ids are those of reviews (docs/reviews.md), and one more: `IL/college/steps[2]` for a step, paper,
+sentence, change or line of a longer page, by the key that a check names.
 """
 
 from __future__ import annotations
@@ -17,7 +18,10 @@ from navigator.steward.content.records import ITEM_ROLES, Content, TopicContent
 
 Sort = Literal["fact", "caution", "item", "program"]
 ROOT = Path("resources")
-ROLE_WORDS = {"summary": "Summary", "bring": "Bring", "steps": "Step", "know": "Good to know"}
+ROLE_WORDS = {
+    "summary": "Summary", "bring": "Bring", "steps": "Step", "know": "Good to know",
+    "changes": "What changed",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,7 @@ class Target:
     state: str
     topic: str
     name: str
-    """The name of the fact, caution, role or program."""
+    """The name of the fact, caution, role or program; for a line of a longer page its heading."""
     path: Path
     """The path of the file, from the folder that holds `resources`."""
     way: tuple[str | int, ...]
@@ -68,7 +72,7 @@ def title_of(content: Content, target: Target) -> str:
         case "caution":
             return f"Danger: {content.words.get(f'caution.{name}', name)}"
         case "item":
-            return f"{ROLE_WORDS[name]}: {claims_of(content, target)[0].text}"
+            return f"{ROLE_WORDS.get(name, name)}: {claims_of(content, target)[0].text}"
         case "program":
             return f"Program: {claims_of(content, target)[0].name}"
 
@@ -81,11 +85,11 @@ def topic_file(content: Content, target: Target) -> TopicContent:
 
 def claims_of(content: Content, target: Target) -> list[Any]:
     """Return the entry as it was read, alone in a list; for a fact the list of its values."""
-    first, at = target.way
-    file = topic_file(content, target)
-    held: Any = file.items[target.name] if target.sort == "item" else getattr(file, str(first))
-    found = held[at]
-    return list(found) if target.sort == "fact" else [found]
+    held: Any = topic_file(content, target)
+    for step in target.way:
+        held = held.items if isinstance(held, TopicContent) and step in held.items else held
+        held = held[step] if hasattr(held, "__getitem__") else getattr(held, str(step))
+    return list(held) if target.sort == "fact" else [held]
 
 
 def _targets(file: TopicContent, today: date) -> Iterator[Target]:
@@ -105,6 +109,14 @@ def _targets(file: TopicContent, today: date) -> Iterator[Target]:
     for role in ITEM_ROLES:
         for number in range(len(file.items.get(role, ()))):
             yield made(f"{card}/{role}[{number}]", "item", role, role, number)
+    for number, change in enumerate(file.changes):
+        yield made(f"{card}/changes[{change.on}]", "item", "changes", "changes", number)
+    for at, guide in enumerate(file.guides):
+        for n, section in enumerate(guide.sections):
+            for number in range(len(section.items)):
+                entry = f"{card}/guides[{guide.id}].{section.heading}[{number}]"
+                way = ("guides", at, "sections", n, "items", number)
+                yield made(entry, "item", section.heading, *way)
     for number, program in enumerate(file.programs):
         entry = f"program:{file.state}:{program.id}"
         yield made(entry, "program", program.id, "programs", number)
