@@ -16,8 +16,15 @@ import yaml
 from navigator.errors import ContentErrors
 from navigator.records.topics import TOPICS, Kind
 from navigator.steward.content.proof.said import in_force
+from navigator.steward.content.shape.schema import (
+    CautionEntry,
+    ChangeEntry,
+    ItemEntry,
+    ProgramEntry,
+    Strict,
+)
 from navigator.steward.editing.changing import asked, changed
-from navigator.steward.editing.entry_fields import day_of, number_of
+from navigator.steward.editing.entry_fields import day_of, fields_of, number_of
 from navigator.steward.editing.sitting import Sitting
 from navigator.steward.editing.targets import Target, claims_of, find_target, targets_of, title_of
 from navigator.steward.editing.timelines import Edit, edited
@@ -376,6 +383,20 @@ def test_a_form_begins_with_the_groups_and_examples_that_a_fact_has(sitting: Sit
     assert fields["groups"] == [{"need": "one", "of": "1 2 3"}]
     fields = filled(sitting, target_of(sitting, "CO/driving/residency_rule"))
     assert (fields["has_examples"], fields["examples"].count("\n")) == ("yes", 2)
+
+
+UNASKED = {
+    "id", "key", "kind", "words", "sensitive", "pregnancy", "ask_at", "when", "federal",
+    "speaks_of", "outcome", "since", "until", "sources", "conflict", "unseen",
+}  # fmt: skip
+"""What a form leaves as it is, or asks for whatever the entry is."""
+
+
+@pytest.mark.parametrize("shape", [CautionEntry, ItemEntry, ProgramEntry, ChangeEntry])
+def test_every_field_of_an_entry_is_asked_or_left_on_purpose(shape: type[Strict]) -> None:
+    """A field that the schema gains and no form asks would be edited in YAML alone."""
+    asks = {one.name for one in fields_of(shape, {})}
+    assert asks | (UNASKED & {*shape.__struct_fields__}) == {*shape.__struct_fields__}
 
 
 def test_a_page_that_the_file_has_is_found_by_its_address(sitting: Sitting) -> None:

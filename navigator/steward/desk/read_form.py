@@ -6,7 +6,7 @@ The person who reads is asked here as well, once a sitting.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
@@ -33,16 +33,11 @@ class Answer:
     note: str
 
 
-class _Words(NamedTuple):
-    label: str
-    sends: str
-    wanted: str
-
-
-_WORDS: dict[Asked, _Words] = {
-    "right": _Words("The page you read", "Still right", "The page you read."),
-    "cannot tell": _Words("What you could not tell", "Cannot tell", "A note, in one line."),
+_WORDS: dict[Asked, tuple[str, str, str]] = {
+    "right": ("The page you read", "Still right", "The page you read."),
+    "cannot tell": ("What you could not tell", "Cannot tell", "A note, in one line."),
 }
+"""By outcome the label of the text, the button, and the sentence where the text is missing."""
 
 
 class Fitting(QScrollArea):
@@ -95,7 +90,7 @@ class ReadForm(QFrame):
         self._typed: dict[tuple[str, str], str] = {}
         """What was typed when the form was put away, by entry and outcome."""
         self.who = WhoFields(bench, ROLES)
-        self._texts = {outcome: Line(words.label) for outcome, words in _WORDS.items()}
+        self._texts = {outcome: Line(label) for outcome, (label, _, _) in _WORDS.items()}
         self._signed = WrapLabel("", role=Role.SMALL, tone="quiet")
         self.other = Button("Somebody else", variant="link")
         self.other.clicked.connect(self._ask_who_anew)
@@ -133,7 +128,7 @@ class ReadForm(QFrame):
             text.setVisible(one == outcome and self._needs_text)
         self._text.put(self._typed.get((entry, outcome), page))
         self._text.line.selectAll()
-        self.send.set_label(_WORDS[outcome].sends)
+        self.send.set_label(_WORDS[outcome][1])
         self._wrong.hide()
         self._show_who()
         self.show()
@@ -176,7 +171,7 @@ class ReadForm(QFrame):
         missing, told = self.who.missing, list(self.who.take())
         text = self._text.cell if self._needs_text else ""
         if not text and self._needs_text:
-            told.append(_WORDS[self._outcome].wanted)
+            told.append(_WORDS[self._outcome][2])
             missing = missing or self._text.field
         if told:
             self._wrong.set_text("Still missing: " + " ".join(told))
