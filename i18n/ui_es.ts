@@ -1522,6 +1522,13 @@
     </message>
 </context>
 <context>
+    <name>ChoiceBox</name>
+    <message>
+        <source>Nothing begins with “{letters}”</source>
+        <translation>Nada empieza con “{letters}”</translation>
+    </message>
+</context>
+<context>
     <name>FactRow</name>
     <message>
         <source>Confirmed</source>
@@ -1670,6 +1677,13 @@
     <message>
         <source>Add to packet</source>
         <translation>Añadir al paquete</translation>
+    </message>
+</context>
+<context>
+    <name>Rows</name>
+    <message>
+        <source>Another row</source>
+        <translation>Otra fila</translation>
     </message>
 </context>
 <context>

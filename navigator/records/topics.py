@@ -45,6 +45,8 @@ class FactSpec(NamedTuple):
     name: str
     kind: Kind
     choices: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    """The fields of its entries that stand beside the value."""
 
     @property
     def is_core(self) -> bool:
@@ -153,8 +155,8 @@ _ALL = (
             FactSpec("marked", Kind.YES_NO),
             FactSpec("validity_years", Kind.NUMBER),
             FactSpec("fee_usd", Kind.NUMBER),
-            FactSpec("identity_documents", Kind.TEXTS),
-            FactSpec("residency_rule", Kind.TEXT),
+            FactSpec("identity_documents", Kind.TEXTS, parts=("groups",)),
+            FactSpec("residency_rule", Kind.TEXT, parts=("examples",)),
             FactSpec("tax_or_ssn_rule", Kind.TEXT),
             FactSpec(
                 "data_sharing", Kind.CHOICE, ("barred", "limited", "known_handover", "not_known")
@@ -239,7 +241,7 @@ _ALL = (
             FactSpec("aid_programs", Kind.NAMES),
             FactSpec("aid_application", Kind.TEXT),
             FactSpec("law", Kind.NAME),
-            FactSpec("years_attended", Kind.TEXT),
+            FactSpec("years_attended", Kind.TEXT, parts=("checks",)),
             FactSpec("enrollment_bar", Kind.TEXT),
             FactSpec("litigation", Kind.TEXT),
             FactSpec("agency", Kind.NAME),

@@ -9,10 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from navigator.cli.main import main
 from navigator.steward.commands import content_command
 from navigator.steward.desk.queue_page import QueuePage
+from navigator.steward.desk.read_form import ReadForm
 from navigator.steward.editing.readers import Person
 from tests.helpers.steward import LAWYER, TODAY, AtTheDesk
 
@@ -44,6 +47,25 @@ def test_what_waits_in_ohio_is_one_act_away(open_desk: Open) -> None:
     assert desk.acts == 1
     assert {one.state for one in page(desk).rows} == {"OH"}
     assert desk.says(f"of {len(page(desk).rows)}", "about", "minutes")
+
+
+@pytest.mark.parametrize(
+    ("letters", "end", "states"),
+    [("oh", "Return", {"OH"}), ("wyo", "Tab", {"WY"}), ("zz", "Return", {"US", "OH", "WY"})],
+)
+def test_a_state_is_chosen_by_its_letters(
+    letters: str, end: str, states: set[str], open_desk: Open
+) -> None:
+    desk = open_desk("queue", "OH", "WY")
+    desk.key("S")
+    QTest.keyClicks(page(desk).filters.state, letters)
+    desk.key(end)
+    assert {one.state for one in page(desk).rows} == states
+    line = page(desk).filters.state.lineEdit()
+    assert line is not None
+    found = {"oh": "Ohio", "wyo": "Wyoming"}.get(letters, "")
+    assert line.text() == found
+    assert bool(line.placeholderText()) is not bool(found)
 
 
 def test_a_review_is_two_acts_and_its_entry_is_gone(
@@ -93,6 +115,28 @@ def test_who_reads_is_asked_once_and_everything_missing_is_said(open_desk: Open)
     assert "Clinic of the Plains" in (desk.root / MINE).read_text("utf-8")
     desk.key("R")
     assert not desk.says("Who reads?")
+
+
+def test_a_desk_opened_by_name_asks_for_the_rest_alone(qtbot: QtBot, open_desk: Open) -> None:
+    desk = open_desk("queue", "WY", person=None)
+    desk.bench.who = "ana-lopez"
+    form = ReadForm(desk.bench)
+    qtbot.addWidget(form)
+    with qtbot.waitActive(form):
+        form.show()
+    form.ask("right", "https://example.org/law")
+    assert not form.who.who.isVisible()
+    assert form.who.organization.field.hasFocus()
+    form.ask("cannot tell")
+    form.who.organization.put("Clinic of the Plains")
+    form.send.click()
+    note = form.focusWidget()  # what is missing
+    assert note is not None
+    assert note.accessibleName() == "What you could not tell"
+    form.ask("right", "https://example.org/law")
+    with qtbot.waitSignal(form.sent):
+        form.send.click()
+    assert desk.bench.person == Person("ana-lopez", "lawyer", "Clinic of the Plains")
 
 
 def test_whose_file_is_there_need_not_say_more_than_the_page(open_desk: Open) -> None:

@@ -221,7 +221,7 @@ def test_everything_that_is_missing_is_said_at_once_and_nothing_is_written(
 
 def test_a_site_that_no_list_knows_is_asked_for_once(desk: AtTheDesk) -> None:
     answered(desk, Address="https://courts.example.org/order")
-    assert desk.says("No list knows this site yet.", "Still missing: Kind of page")
+    assert desk.says("No list knows this site yet.", "Still missing: Who is behind this page")
     desk.fill("Who is behind this page?", "A newsroom")
     desk.key("Ctrl+Return")
     assert desk.says("Saved:")

@@ -5,29 +5,38 @@ Else a steward who writes no YAML can not save, or saves what nobody meant.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from navigator.errors import ContentErrors
 from navigator.records.topics import TOPICS, Kind
 from navigator.steward.content.proof.said import in_force
-from navigator.steward.editing.changing import Change, asked, changed, needs_note
-from navigator.steward.editing.citing import Cited
-from navigator.steward.editing.entry_fields import day_of, number_of
+from navigator.steward.content.shape.schema import (
+    CautionEntry,
+    ChangeEntry,
+    ItemEntry,
+    ProgramEntry,
+    Strict,
+)
+from navigator.steward.editing.changing import asked, changed
+from navigator.steward.editing.entry_fields import day_of, fields_of, number_of
 from navigator.steward.editing.sitting import Sitting
-from navigator.steward.editing.targets import Target, entry_of, find_target, targets_of, title_of
+from navigator.steward.editing.targets import Target, claims_of, find_target, targets_of, title_of
+from navigator.steward.editing.timelines import Edit, edited
 from navigator.steward.editing.yaml_edit import value_at
 from tests.helpers.steward import TODAY, small_tree
 
 LATER = date(2027, 3, 1)
-NEW = Cited(
-    publisher="State of Illinois", title="A page of the state", url="https://www.ilga.gov/page",
-    as_of=date(2026, 11, 20), says="It says so.",
-)  # fmt: skip
+NEW = {
+    "publisher": "State of Illinois", "title": "A page of the state",
+    "url": "https://www.ilga.gov/page", "as_of": "2026-11-20", "says": "It says so.",
+}  # fmt: skip
+IS_GIVEN = {"null_means": ""}
 CARDS = [(state, topic) for state in ("IL", "CO") for topic in TOPICS]
 Save = Callable[..., Any]
 
@@ -45,24 +54,36 @@ def target_of(sitting: Sitting, entry: str) -> Target:
     return found
 
 
+def sent(
+    since: date | None, page: Mapping[str, Any], conflict: str = "", /, **answers: Any
+) -> dict[str, Any]:
+    """What a form holds: when, the page, and the answers."""
+    held: dict[str, Any] = {f"page.{name}": one for name, one in page.items()}
+    if since:
+        held |= {"edit.how": "from", "edit.since": since.isoformat()}
+    return {**held, "edit.conflict": conflict, **answers}
+
+
 def filled(sitting: Sitting, target: Target, **answers: Any) -> dict[str, Any]:
-    """The form as it stands, with some answers."""
+    """The answers of the form as it stands, with some others."""
     fields = asked(sitting.content, target, TODAY).fields
     assert answers.keys() <= {field.name for field in fields}
-    return {field.name: field.now for field in fields} | answers
+    own = {field.name: field.now for field in fields if "." not in field.name}
+    return own | answers
 
 
 @pytest.fixture
 def saved(sitting: Sitting) -> Any:
-    """`saved(entry, since, cited, **answers)`: saves, gives the loaded entry; taken back after."""
+    """`saved(entry, since, **answers)`: saves, gives the loaded entry; taken back after."""
 
-    def saving(entry: str, since: date | None = LATER, cited: Cited = NEW, **answers: Any) -> Any:
+    def saving(entry: str, since: date | None = LATER, **answers: Any) -> Any:
         target = target_of(sitting, entry)
-        change = Change(filled(sitting, target, **answers), cited, since)
+        change = sent(since, NEW, **filled(sitting, target, **answers))
         out = changed(sitting.content, sitting.text, target, change, TODAY)
         sitting.save(out.told, out.texts)
         again = find_target(sitting.content, entry, since or TODAY)
-        return entry_of(sitting.content, again or target)
+        found = claims_of(sitting.content, again or target)
+        return found if target.sort == "fact" else found[0]
 
     yield saving
     while sitting.acts:
@@ -84,9 +105,9 @@ def test_every_fact_of_a_card_can_be_another_from_a_day_on(
         if fact.kind is Kind.AGREEMENTS:  # they come from ICE's list, which is taken in whole
             continue
         target = target_of(sitting, f"{state}/{topic}/{fact.name}")
-        old = entry_of(sitting.content, target)
+        old = claims_of(sitting.content, target)
         now[fact.name] = next(one for one in reversed(old) if not one.since or one.since < LATER)
-        change = Change(filled(sitting, target), NEW, LATER)
+        change = sent(LATER, NEW, **filled(sitting, target))
         out = changed(sitting.content, read, target, change, TODAY)
         held |= out.texts
     sitting.save("all of a card", held)
@@ -106,18 +127,18 @@ def test_every_fact_of_a_card_can_be_another_from_a_day_on(
     ("entry", "answers", "value"),
     [
         ("CO/driving/marked", {"value": "no"}, False),
-        ("CO/driving/fee_usd", {"null_means": "", "value": "$1,030.50"}, 1030.5),
+        ("CO/driving/fee_usd", {**IS_GIVEN, "value": "$1,030.50"}, 1030.5),
         (
             "CO/driving/identity_documents",
-            {"value": "Passport\n\n Consular ID ", "groups": "one 1 2;"},
+            {"value": "Passport\n\n Consular ID ", "groups": [{"need": "one", "of": "1, 2"}]},
             ["Passport", "Consular ID"],
         ),
         (
             "CO/driving/residency_rule",
-            {"value": "One paper.", "asks_paper": "yes", "examples": ""},
+            {"value": "One paper.", "has_examples": "yes", "examples": ""},
             "One paper.",
         ),
-        ("CO/driving/residency_rule", {"value": "No paper.", "asks_paper": "no"}, "No paper."),
+        ("CO/driving/residency_rule", {"value": "No paper.", "has_examples": "no"}, "No paper."),
         (
             "IL/health/limit_adult",
             {"share": "150", "comparator": "below"},
@@ -137,7 +158,7 @@ def test_each_kind_of_value_is_what_was_typed(
     entry: str, answers: dict[str, Any], value: Any, sitting: Sitting
 ) -> None:
     target = target_of(sitting, entry)
-    change = Change(filled(sitting, target, **answers), NEW, LATER)
+    change = sent(LATER, NEW, **filled(sitting, target, **answers))
     out = changed(sitting.content, sitting.text, target, change, TODAY)
     held = value_at(out.texts[target.path], target.way)
     new = next(one for one in held if one.get("since") == LATER)
@@ -145,7 +166,7 @@ def test_each_kind_of_value_is_what_was_typed(
     assert (new.get("null_means") == "not_covered") is (value is None)
     groups = [{"need": "one", "of": [1, 2]}]
     assert new.get("groups") == (groups if "groups" in answers else None)
-    assert new.get("examples") == ([] if answers.get("asks_paper") == "yes" else None)
+    assert new.get("examples") == ([] if answers.get("has_examples") == "yes" else None)
 
 
 def test_a_coverage_is_filled_in_row_by_row(saved: Save) -> None:
@@ -173,15 +194,17 @@ def test_the_switch_of_a_rule_is_told_under_changes_in_words_that_can_be_another
     sitting: Sitting,
 ) -> None:
     target = target_of(sitting, "IL/college/in_state_tuition")
-    assert needs_note(target, LATER)
-    assert not needs_note(target_of(sitting, "IL/college/agency"), LATER)
-    change = Change({"value": "repealed"}, NEW, LATER)
+    names = [one.name for one in asked(sitting.content, target, TODAY).fields]
+    agency = asked(sitting.content, target_of(sitting, "IL/college/agency"), TODAY).fields
+    assert "edit.note" in names
+    assert "edit.note" not in [one.name for one in agency]
+    change = sent(LATER, NEW, value="repealed")
     out = changed(sitting.content, sitting.text, target, change, TODAY)
     assert out.note == "In-state tuition from March 1, 2027: ended by a later law."
     assert out.told == "Illinois, college: In-state tuition: Ended by a later law, from 2027-03-01"
     assert out.confidence == "confirmed"
     assert [days.told for days in out.timeline][-1] == "Ended by a later law"
-    own = Change({"value": "repealed"}, NEW, LATER, note="The law ends.")
+    own = {**change, "edit.note": "The law ends."}
     text = changed(sitting.content, sitting.text, target, own, TODAY).texts[target.path]
     last = value_at(text, ("changes",))[-1]
     assert (last["on"], last["text"]) == (LATER, "The law ends.")
@@ -189,15 +212,15 @@ def test_the_switch_of_a_rule_is_told_under_changes_in_words_that_can_be_another
 
 def test_a_value_between_two_others_ends_before_the_next(sitting: Sitting) -> None:
     target = target_of(sitting, "IL/college/in_state_tuition")
-    change = Change({"value": "none"}, NEW, date(2010, 1, 1))
+    change = sent(date(2010, 1, 1), NEW, value="none")
     out = changed(sitting.content, sitting.text, target, change, TODAY)
     assert [days.days for days in out.timeline] == [
-        "2003-05-20 to 2009-12-31", "2010-01-01 to 2026-08-06", "from 2026-08-07",
+        "2003-05-20 to 2009-12-31", "2010-01-01 to 2026-08-06", "since 2026-08-07",
     ]  # fmt: skip
 
 
 def test_what_was_wrong_is_put_right_where_it_stands(sitting: Sitting, saved: Save) -> None:
-    old = entry_of(sitting.content, target_of(sitting, "IL/college/in_state_tuition"))
+    old = claims_of(sitting.content, target_of(sitting, "IL/college/in_state_tuition"))
     new = saved("IL/college/in_state_tuition", None, value="banned")
     assert (len(new), new[1].value, new[1].since) == (len(old), "banned", old[1].since)
     assert [cite.says for cite in new[1].sources] == ["It says so."]
@@ -205,7 +228,7 @@ def test_what_was_wrong_is_put_right_where_it_stands(sitting: Sitting, saved: Sa
 
 def test_old_pages_may_stand_by_a_value_that_is_put_right(sitting: Sitting) -> None:
     target = target_of(sitting, "IL/college/in_state_tuition")
-    change = Change({"value": "banned"}, NEW, keeps_sources=True, conflict="They differ.")
+    change = sent(None, NEW, "They differ.", **{"value": "banned", "edit.keeps": "yes"})
     text = changed(sitting.content, sitting.text, target, change, TODAY).texts[target.path]
     now = value_at(text, ("facts", "in_state_tuition", 1))
     assert [one["id"] for one in now["sources"]][1:] == ["mu-log", "research-2026"]
@@ -216,14 +239,37 @@ def test_a_danger_a_step_and_a_paper_end_and_begin(saved: Save, sitting: Sitting
     caution = saved("IL/college/college.form_use", text="Another order.")
     assert (caution.text, caution.since, caution.level) == ("Another order.", LATER, "stop")
     target = target_of(sitting, "IL/college/steps[0]")
-    change = Change(filled(sitting, target, text="Go there."), NEW, LATER)
+    change = sent(LATER, NEW, **filled(sitting, target, text="Go there."))
     text = changed(sitting.content, sitting.text, target, change, TODAY).texts[target.path]
     old, new = value_at(text, ("steps", 0)), value_at(text, ("steps", 1))
     assert old["until"] == date(2027, 2, 28)
     assert (new["text"], new["stage"], new["since"]) == ("Go there.", old["stage"], LATER)
 
 
-def test_a_program_and_a_place_have_no_timeline(saved: Save, sitting: Sitting) -> None:
+def test_a_line_on_a_change_and_one_of_a_longer_page_are_put_right(
+    saved: Save, sitting: Sitting
+) -> None:
+    entry = "IL/college/changes[2026-08-07]"
+    fields = asked(sitting.content, target_of(sitting, entry), TODAY).fields
+    names = [one.name for one in fields if "." not in one.name]
+    assert names == ["on", "text"]
+    assert dict(fields[0].choices) == {"wrong": "Put it right"}
+    line = saved(entry, None, text="A court paused it.", on="August 7, 2026")
+    assert (line.text, line.on) == ("A court paused it.", date(2026, 8, 7))
+    at_home = "US/rights/guides[questioned].At home"
+    saved(f"{at_home}[0]", text="Keep it closed.")
+    old, new = (
+        claims_of(sitting.content, target_of(sitting, f"{at_home}[{number}]"))[0]
+        for number in range(2)
+    )
+    assert (old.text, old.until) == (
+        "Keep the door closed. Talk through it. Ask who is there and what they want.",
+        date(2027, 2, 28),
+    )
+    assert (new.text, new.since) == ("Keep it closed.", LATER)
+
+
+def test_a_program_has_no_timeline_but_a_last_day(saved: Save) -> None:
     program = saved("program:IL:map", None, what="A grant.", until="2027-06-30", status_note="")
     assert (program.what, program.until, program.status_note) == (
         "A grant.",
@@ -231,53 +277,133 @@ def test_a_program_and_a_place_have_no_timeline(saved: Save, sitting: Sitting) -
         None,
     )
     assert len(program.sources) > 1
-    place = sitting.content.places[0].places[0]
-    entry = f"place:CO:{place.id}"
-    assert saved(f"{entry}#hours", None, value="Mondays").hours == "Mondays"
-    assert saved(f"{entry}#walk_in", None, value="yes").walk_in is True
-    assert saved(f"{entry}#documents", None, value="ID\nLease").documents == ["ID", "Lease"]
 
 
 def test_everything_that_is_missing_is_said_at_once(sitting: Sitting) -> None:
     target = target_of(sitting, "CO/driving/fee_usd")
-    empty = Change({"null_means": "", "value": "about ten"}, Cited(), date(2027, 1, 1))
+    empty = sent(date(2027, 1, 1), {}, null_means="", value="about ten")
     with pytest.raises(ContentErrors) as told:
         changed(sitting.content, sitting.text, target, empty, TODAY)
     keys = [one.key for one in told.value.problems]
-    assert keys == ["Value", "What it says", "Publisher", "Title", "Address"]
-    wordy = Cited(id="no", says="word " * 21)
+    assert keys == ["Dollars", "What the page says", "Publisher", "Title", "Address"]
+    wordy = sent(None, {"id": "no", "says": "word " * 21}, value="1")
     with pytest.raises(ContentErrors, match="21 words"):
-        changed(sitting.content, sitting.text, target, Change({"value": "1"}, wordy), TODAY)
-    unknown = Cited(publisher="A", title="B", url="https://nobody.example/x", says="C", as_of=LATER)
+        changed(sitting.content, sitting.text, target, wordy, TODAY)
+    page = {**NEW, "url": "https://nobody.example/x", "as_of": LATER}
     with pytest.raises(ContentErrors) as told:
-        changed(sitting.content, sitting.text, target, Change({"value": "1"}, unknown), TODAY)
-    assert [one.key for one in told.value.problems] == ["Kind of page", "Date of the page"]
-    begun = Change({"value": "none"}, NEW, date(2026, 8, 7))
+        changed(sitting.content, sitting.text, target, sent(None, page, value="1"), TODAY)
+    keys = [one.key for one in told.value.problems]
+    assert keys == ["Who is behind this page", "Date of the page"]
     price = target_of(sitting, "IL/college/in_state_tuition")
+    begun = sent(date(2026, 8, 7), NEW, value="none")
     with pytest.raises(ContentErrors, match="begins on 2026-08-07 already"):
         changed(sitting.content, sitting.text, price, begun, TODAY)
+    for since in ("", "soon"):
+        late = sent(None, NEW, **{"edit.how": "from", "edit.since": since, "value": "none"})
+        with pytest.raises(ContentErrors) as told:
+            changed(sitting.content, sitting.text, price, late, TODAY)
+        assert [one.key for one in told.value.problems] == ["From which day"]
 
 
-@pytest.mark.parametrize("groups", ["some 1 2", "one 1 b", "1 2"])
-def test_a_group_of_papers_that_is_none_is_told(sitting: Sitting, groups: str) -> None:
-    target = target_of(sitting, "CO/driving/identity_documents")
-    change = Change({"null_means": "", "value": "A\nB", "groups": groups}, NEW, LATER)
-    with pytest.raises(ContentErrors, match="is no group"):
+@pytest.mark.parametrize(
+    ("entry", "answers", "label", "told"),
+    [
+        ("CO/driving/fee_usd", {**IS_GIVEN, "value": "inf"}, "Dollars", "'inf' is no number."),
+        ("CO/driving/fee_usd", {**IS_GIVEN, "value": "nan"}, "Dollars", "'nan' is no number."),
+        ("CO/driving/fee_usd", {**IS_GIVEN, "value": "1e999"}, "Dollars", "'1e999' is no number."),
+        ("CO/driving/fee_usd", {**IS_GIVEN, "value": ""}, "Dollars", "this is empty."),
+        ("IL/health/limit_adult", {"comparator": "over"}, "Income", "'over' is no word for it."),
+        ("IL/college/in_state_tuition", {"value": ""}, "Value", "nothing is chosen."),
+        ("IL/college/agency", {"value": " "}, "Name", "this is empty."),
+        ("CO/driving/identity_documents", {"value": ""}, "One a line", "the list is empty."),
+        ("program:IL:map", {"name": ""}, "Name", "this is empty."),
+        ("IL/college/college.form_use", {"stage": "moon"}, "Step", "'moon' is no word for it."),
+        (
+            "CO/health/adults_regardless_of_status",
+            {"exists": "yes", "enrollment": "", "programs": []},
+            "How open is it?", "nothing is chosen.",
+        ),
+        (
+            "CO/health/adults_regardless_of_status",
+            {"programs": [{"name": "A", "min_age": "1.5"}]},
+            "From age", "'1.5' is no whole number.",
+        ),
+        (
+            "IL/college/years_attended", {"school_years_in_state": "two"},
+            "Years of school here", "'two' is no number.",
+        ),
+    ],
+)  # fmt: skip
+def test_what_no_value_can_be_is_told_in_a_calm_sentence(
+    entry: str, answers: dict[str, Any], label: str, told: str, sitting: Sitting
+) -> None:
+    target = target_of(sitting, entry)
+    change = sent(None, NEW, **filled(sitting, target, **answers))
+    with pytest.raises(ContentErrors) as error:
         changed(sitting.content, sitting.text, target, change, TODAY)
+    assert (label, told) in [(one.key, one.wrong) for one in error.value.problems]
+
+
+@pytest.mark.parametrize(
+    "group", [{"need": "some", "of": "1 2"}, {"need": "one", "of": "1 b"}, {"need": "one"}]
+)
+def test_a_group_of_papers_that_is_none_is_told(group: dict[str, str], sitting: Sitting) -> None:
+    target = target_of(sitting, "CO/driving/identity_documents")
+    change = sent(LATER, NEW, null_means="", value="A\nB", groups=[group])
+    with pytest.raises(ContentErrors, match=r"is no word|is no number|list is empty"):
+        changed(sitting.content, sitting.text, target, change, TODAY)
+
+
+def test_what_no_form_asks_stays_when_an_entry_is_corrected(sitting: Sitting) -> None:
+    """A program keeps where to ask, a step when it is said: the form shows neither."""
+    kept = {"ask_at": "health_center", "pregnancy": True, "words": ["a"], "kind": "other"}
+    held = {"id": "a", "name": "A", **kept, "what": "Old.", "sources": [{"id": "p", "says": "x"}]}
+    text = yaml.safe_dump({"programs": [held]}, sort_keys=False)
+    edit = Edit(("programs", 0), {"what": "New.", "name": None}, {"id": "q", "says": "y"})
+    new = value_at(edited(text, edit), ("programs", 0))
+    assert {name: new[name] for name in kept} == kept
+    assert (new["what"], "name" in new, [one["id"] for one in new["sources"]]) == (
+        "New.", False, ["q"],
+    )  # fmt: skip
+    step = {"text": "Old.", "stage": "form", "since": LATER, "when": {"marked": True},
+            "conflict": "They differ.", "unseen": True, "sources": held["sources"]}  # fmt: skip
+    text = yaml.safe_dump({"steps": [step]}, sort_keys=False)
+    cite = {"id": "q", "says": "y"}
+    same = edited(text, Edit(("steps", 0), {"text": "New.", "conflict": "They differ."}, cite))
+    assert value_at(same, ("steps", 0, "unseen")) is True
+    for since in (date(2028, 1, 1), date(2026, 1, 1)):
+        both = value_at(edited(text, Edit(("steps", 0), {"text": "New."}, cite, since)), ("steps",))
+        new, old = sorted(both, key=lambda one: one["text"])
+        assert (new["when"], new["since"], "unseen" in new) == ({"marked": True}, since, False)
+        assert old["until"] < since if since > LATER else new["until"] < LATER
 
 
 def test_a_form_begins_with_the_groups_and_examples_that_a_fact_has(sitting: Sitting) -> None:
     fields = filled(sitting, target_of(sitting, "CO/driving/identity_documents"))
-    assert fields["groups"] == "one 1 2 3"
+    assert fields["groups"] == [{"need": "one", "of": "1 2 3"}]
     fields = filled(sitting, target_of(sitting, "CO/driving/residency_rule"))
-    assert (fields["asks_paper"], fields["examples"].count("\n")) == ("yes", 2)
+    assert (fields["has_examples"], fields["examples"].count("\n")) == ("yes", 2)
+
+
+UNASKED = {
+    "id", "key", "kind", "words", "sensitive", "pregnancy", "ask_at", "when", "federal",
+    "speaks_of", "outcome", "since", "until", "sources", "conflict", "unseen",
+}  # fmt: skip
+"""What a form leaves as it is, or asks for whatever the entry is."""
+
+
+@pytest.mark.parametrize("shape", [CautionEntry, ItemEntry, ProgramEntry, ChangeEntry])
+def test_every_field_of_an_entry_is_asked_or_left_on_purpose(shape: type[Strict]) -> None:
+    """A field that the schema gains and no form asks would be edited in YAML alone."""
+    asks = {one.name for one in fields_of(shape, {})}
+    assert asks | (UNASKED & {*shape.__struct_fields__}) == {*shape.__struct_fields__}
 
 
 def test_a_page_that_the_file_has_is_found_by_its_address(sitting: Sitting) -> None:
     target = target_of(sitting, "IL/college/agency")
     old = value_at(sitting.text(target.path), ("sources", "isac"))
-    cited = Cited(publisher="X", title="Y", url=old["url"], says="Runs it.", as_of=TODAY)
-    out = changed(sitting.content, sitting.text, target, Change({"value": "ISAC"}, cited), TODAY)
+    change = sent(None, {**NEW, "url": old["url"], "as_of": TODAY}, value="ISAC")
+    out = changed(sitting.content, sitting.text, target, change, TODAY)
     text = out.texts[target.path]
     new = value_at(text, ("sources", "isac"))
     assert new == {**old, "seen": TODAY, "as_of": TODAY}
@@ -288,10 +414,8 @@ def test_a_page_that_the_file_has_is_found_by_its_address(sitting: Sitting) -> N
 
 def test_a_site_that_nobody_knew_goes_into_the_list_of_its_kind(sitting: Sitting) -> None:
     target = target_of(sitting, "IL/college/agency")
-    cited = Cited(
-        publisher="A paper", title="B", url="https://www.nobody.example/x", says="C", kind="press"
-    )
-    out = changed(sitting.content, sitting.text, target, Change({"value": "ISAC"}, cited), TODAY)
+    page = {**NEW, "url": "https://www.nobody.example/x", "kind": "press"}
+    out = changed(sitting.content, sitting.text, target, sent(None, page, value="ISAC"), TODAY)
     listed = out.texts[Path("resources/vocabulary/publishers.yaml")]
     assert value_at(listed, ("sites", "press", "added at the desk")) == ["nobody.example"]
     assert out.confidence == "single-source"
@@ -318,5 +442,5 @@ def test_entries_are_found_and_named(sitting: Sitting) -> None:
     assert len({one.entry for one in card}) == len(card) > 25
     assert all(title_of(content, one) for one in card)
     assert all(find_target(content, one.entry, TODAY) == one for one in card)
-    for unknown in ("IL/college/nothing", "place:CO:nobody#hours", "place:CO:rmian", "ZZ/x/y"):
+    for unknown in ("IL/college/nothing", "place:CO:rmian#hours", "place:CO:rmian", "ZZ/x/y"):
         assert find_target(content, unknown, TODAY) is None

@@ -11,35 +11,25 @@ from typing import NamedTuple
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from navigator.errors import ContentErrors, Problem
+from navigator.errors import ContentErrors
 from navigator.records.jurisdictions import FEDERAL
 from navigator.records.topics import TOPICS
 from navigator.steward.content.records import Content
-from navigator.steward.desk.entry_form import EntryForm, Long, Tick
 from navigator.steward.desk.foreseen_form import ForeseenForm
-from navigator.steward.desk.form_parts import Choice, Line, in_columns, tab_through
+from navigator.steward.desk.form_parts import Choice, in_columns, tab_through
 from navigator.steward.desk.lean_list import LeanList
-from navigator.steward.desk.page_fields import PageFields
 from navigator.steward.desk.two_panes import TwoPanes, state_choice
 from navigator.steward.desk.workbench import Workbench
-from navigator.steward.editing.changing import (
-    Asked,
-    Change,
-    Changed,
-    Days,
-    asked,
-    changed,
-    needs_note,
-)
-from navigator.steward.editing.citing import is_known
-from navigator.steward.editing.entry_fields import Wrong, day_of
+from navigator.steward.editing.changing import Asked, Changed, asked, changed
+from navigator.steward.editing.citing import cited_of, is_known
 from navigator.steward.editing.leaning import Lean, leaning, newly_contradicting
 from navigator.steward.editing.targets import Target, find_target, targets_of, title_of
+from navigator.steward.editing.timelines import Span
 from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.button import Button
+from navigator.ui.widgets.field_form import FieldForm
 from navigator.ui.widgets.wrap_label import WrapLabel
 
-_FROM, _WRONG = "from", "wrong"
 _SURE = {
     "confirmed": "Confirmed", "single-source": "One source only", "weak": "Weak source",
     "unconfirmed": "Not confirmed",
@@ -50,11 +40,12 @@ class _Opened(NamedTuple):
     """The content as read for the form: the entry, its fields and the texts that depend on it."""
 
     content: Content
-    target: Target | None
-    asked: Asked | None
-    leans: tuple[Lean, ...]
+    card: tuple[str, str]
     entries: dict[str, str]
     """The entries of the card: id and title."""
+    target: Target | None = None
+    asked: Asked | None = None
+    leans: tuple[Lean, ...] = ()
 
 
 class ChangeForm(ForeseenForm):
@@ -71,11 +62,11 @@ class ChangeForm(ForeseenForm):
         self._build()
 
     def open(self, entry: str) -> None:
-        """Show the form of an entry; for a whole card the choice of one."""
+        """Show the form of an entry; of a card or a longer page that of its first one."""
         if entry.startswith("text:"):
             self.bench.go("words", entry)
             return
-        if entry.startswith("place:") and "#" not in entry:
+        if entry.startswith("place:"):
             self.bench.go("place", f"correct:{entry}")
             return
         self._before = []
@@ -89,23 +80,19 @@ class ChangeForm(ForeseenForm):
         return True
 
     def save(self) -> None:
-        """Save it, or show everything that is missing."""
+        """Save it, or show everything that is missing; the cursor goes to the first of it."""
         target, content = self._target, self._content
         if target is None or content is None:
             return
-        wrong: list[Wrong] = []
-        change = self._change(wrong)
-        read, today = self.bench.sitting.text, self.bench.sitting.today
+        given, sitting = self.form.values(), self.bench.sitting
+        missing: list[str] = []
 
         def job() -> Changed:
-            mine = tuple(Problem(target.path, *one) for one in wrong)
             try:
-                out = changed(content, read, target, change, today)
+                return changed(content, sitting.text, target, given, sitting.today)
             except ContentErrors as error:
-                raise ContentErrors((*mine, *error.problems)) from error
-            if mine:
-                raise ContentErrors(mine)
-            return out
+                missing.extend(one.key for one in error.problems)
+                raise
 
         def made(out: Changed) -> None:
             self.is_saving = True
@@ -113,7 +100,7 @@ class ChangeForm(ForeseenForm):
                 out.told, out.texts, lambda _: self._saved(content), failed=self.not_saved
             )
 
-        self.bench.work(job, made, "Saving")
+        self.bench.work(job, made, "Saving", failed=lambda: self.form.go_to(missing))
 
     # What it is made of
 
@@ -121,57 +108,25 @@ class ChangeForm(ForeseenForm):
         self.entry_title = WrapLabel("", role=Role.LEAD, bold=True)
         self.state = state_choice(first={FEDERAL: "Federal"})
         self.topic = Choice("Topic", {one: one.capitalize() for one in TOPICS})
-        self.entry = Choice("Entry", {})
+        self.entry = Choice("Entry", {}, typed=True)
         for choice in (self.state, self.topic):
-            choice.box.activated.connect(lambda _: self._ask(f"card:{self._card()}"))
+            choice.box.activated.connect(self._card_chosen)
         self.entry.box.activated.connect(lambda _: self._ask(self.entry.cell))
-        self.how = Choice(
-            "What happened",
-            {_FROM: "It is another from a day on", _WRONG: "It was wrong: put it right"},
-        )
-        self.since = Line("From which day", "2026-12-01")
-        self.form = EntryForm()
-        self.page = PageFields()
-        self.keeps = Tick("The pages cited so far stand by the new value too")
-        self.conflict = Long("Where pages disagree, how (or leave it empty)", 2)
-        self.note = Long("Line under “What changed”", 2)
+        self.form = FieldForm()
+        self.form.edited.connect(self._edited)
         self.look = Button("Look", variant="quiet")
         self.look.setToolTip("Ctrl+L")
         self.look.clicked.connect(self._look)
         QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self._look)
-        self.how.box.currentIndexChanged.connect(self._arrange)
-        self.form.edited.connect(self._edited)
-        self.page.edited.connect(self._edited)
-        self.since.line.textEdited.connect(self._edited)
-        self.conflict.edit.textChanged.connect(self._edited)
-        self.keeps.toggled.connect(self._edited)
-        panes = TwoPanes(self._left(), self._right(), "The new value", "What comes of it")
-        self.lay_out(panes, self.look)
-
-    def _left(self) -> QWidget:
-        """Return the left pane: the choice of the entry, and its fields."""
-        holder = QWidget()
-        outer = QVBoxLayout(holder)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(SPACE.s)
-        self._asks = QWidget()
-        for part in (
-            in_columns([self.state, self.topic]),
-            self.entry,
-            self.entry_title,
-            self._asks,
-        ):
-            outer.addWidget(part)
-        outer.addStretch(1)
-        column = QVBoxLayout(self._asks)
+        left, column = QWidget(), QVBoxLayout()
+        left.setLayout(column)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.s)
-        for widget in (
-            in_columns([self.how, self.since]), self.form, self.page, self.keeps, self.conflict,
-            self.note,
-        ):  # fmt: skip
-            column.addWidget(widget)
-        return holder
+        card = in_columns([self.state, self.topic])
+        for part in (card, self.entry, self.entry_title, self.form):
+            column.addWidget(part)
+        column.addStretch(1)
+        self.lay_out(TwoPanes(left, self._right(), "The new value", "What comes of it"), self.look)
 
     def _right(self) -> QWidget:
         self._tells = QFrame()
@@ -192,8 +147,9 @@ class ChangeForm(ForeseenForm):
 
     # What happens
 
-    def _card(self) -> str:
-        return f"{self.state.cell}:{self.topic.cell}"
+    def _card_chosen(self) -> None:
+        if self.state.cell:
+            self._ask(f"card:{self.state.cell}:{self.topic.cell}")
 
     def _ask(self, entry: str) -> None:
         sitting = self.bench.sitting
@@ -201,119 +157,75 @@ class ChangeForm(ForeseenForm):
         def job() -> _Opened:
             content, today = sitting.content, sitting.today
             target = find_target(content, entry, today)
-            card = _card_of(entry) or ("CO", "driving")
-            if target is not None and target.topic:
-                card = (target.state, target.topic)
+            card = (target.state, target.topic) if target else _card_of(entry)
             of_card = targets_of(content, *card, today)
             entries = {one.entry: title_of(content, one) for one in of_card}
             if target is None and entry.startswith("card:") and of_card:
-                target = of_card[0]
+                line = f"/guides[{entry.partition('.')[2]}]."
+                target = next((one for one in of_card if line in one.entry), of_card[0])
             if target is None:
-                return _Opened(content, None, None, (), entries)
+                return _Opened(content, card, entries)
             leans = leaning(content, target, today, sitting.root)
-            return _Opened(content, target, asked(content, target, today), leans, entries)
+            return _Opened(content, card, entries, target, asked(content, target, today), leans)
 
         self.bench.work(job, lambda found: self._show(found, entry), "Opening", owner="change-form")
 
     def _show(self, found: _Opened, entry: str) -> None:
         self._content, self._target = found.content, found.target
-        card = _card_of(entry) or ("CO", "driving")
-        if found.target is not None:
-            card = (found.target.state, found.target.topic)
-        self.state.put(card[0])
-        self.topic.put(card[1])
+        self.state.put(found.card[0])
+        self.topic.put(found.card[1])
         self.entry.offer(found.entries)
-        has = found.target is not None and found.asked is not None
-        for part in (self._asks, self._tells, self.save_it, self.look):
-            part.setVisible(has)
-        (self.how if has else self.state).field.setFocus()
+        for part in (self.form, self._tells, self.save_it, self.look):
+            part.setVisible(found.asked is not None)
         if found.target is None or found.asked is None:
             told = f"No form changes {entry}." if entry else "Choose a state, a topic and an entry."
             self.entry_title.set_text(told)
+            self.state.field.setFocus()
             return
         self.entry.put(found.target.entry)
         self.entry_title.set_text(found.asked.title)
         self.form.draw(found.asked.fields)
-        tab_through([self.since.field, *self.form.fields])
-        self.page.offer(found.asked.sources)
-        self.how.offer({_FROM: "It is another from a day on", _WRONG: "It was wrong: put it right"}
-                       if found.asked.has_days else {_WRONG: "Put it right"})  # fmt: skip
-        self.how.box.setCurrentIndex(0)
-        self.since.put("")
-        self.keeps.setChecked(False)
-        self.note.put("")
-        self._old_conflict = found.asked.conflict
-        self._arrange()
+        self.form.ask("page.kind", is_asked=False)
+        self.form["edit.how"].field.setFocus()
+        tab_through([self.entry.field, *self.form.fields, self.save_it])
         self.now.set_text(_lines(found.asked.timeline))
-        self.then.set_text("")
-        self.sure.set_text("")
-        self.missing.set_text("")
+        for label in (self.then, self.sure, self.missing):
+            label.set_text("")
         self.leans.show_leans(found.leans)
         self.is_filled = self.warned = False
         self.patience.stop()
 
-    def _arrange(self) -> None:
-        """Show the fields for a correction, or for a value that begins on a day."""
-        is_from = self.how.cell == _FROM
-        target = self._target
-        self.since.setVisible(is_from)
-        self.keeps.setVisible(not is_from and target is not None and target.sort != "place")
-        core = target is not None and target.spec is not None and target.spec.is_core
-        self.note.setVisible(is_from and core)
-        if not self.conflict.cell or self.conflict.cell == self._old_conflict:
-            self.conflict.put("" if is_from else self._old_conflict)
-        self._edited()
-
-    _old_conflict = ""
-
-    def _edited(self, *_: object) -> None:
+    def _edited(self) -> None:
         self.is_filled = self._target is not None
         self.patience.start()
-
-    def _change(self, wrong: list[Wrong]) -> Change:
-        is_from = self.how.cell == _FROM
-        since = day_of("From which day", self.since.cell, wrong) if is_from else None
-        if is_from and since is None and not wrong:
-            wrong.append(("From which day", "this is empty.", "write 2026-12-01."))
-        return Change(
-            values=self.form.values(),
-            cited=self.page.cited(wrong),
-            since=since,
-            conflict=self.conflict.cell,
-            note=self.note.cell,
-            keeps_sources=bool(self.keeps.cell),
-        )
 
     def foresee(self) -> None:
         """Show the outcome, and what is still missing."""
         target, content = self._target, self._content
         if target is None or content is None:
             return
-        wrong: list[Wrong] = []
-        change = self._change(wrong)
-        read, today = self.bench.sitting.text, self.bench.sitting.today
-        self.page.ask_kind(
-            is_unknown=bool(change.cited.url)
-            and not is_known(change.cited, content.publishers, today)
-        )
+        given, sitting = self.form.values(), self.bench.sitting
+        cited = cited_of(given, [])
+        is_unknown = bool(cited.url) and not is_known(cited, content.publishers, sitting.today)
+        self.form.ask("page.kind", is_asked=is_unknown)
 
-        def job() -> tuple[Changed | None, list[str]]:
-            told = [f"{label}: {what}" for label, what, _ in wrong]
+        def job() -> Changed | str:
             try:
-                out = changed(content, read, target, change, today)
+                return changed(content, sitting.text, target, given, sitting.today)
             except ContentErrors as error:
-                return None, [*told, *(f"{one.key}: {one.wrong}" for one in error.problems)]
-            return (None if told else out), told
+                told = " ".join(f"{one.key}: {one.wrong}" for one in error.problems)
+                return f"Still missing: {told}"
 
-        self.bench.work(job, lambda found: self._foreseen(*found), owner="change-foresee")
+        self.bench.work(job, self._foreseen, owner="change-foresee")
 
-    def _foreseen(self, out: Changed | None, missing: list[str]) -> None:
-        self.missing.set_text(f"Still missing: {' '.join(missing)}" if missing else "")
-        self.then.set_text(_lines(out.timeline) if out else "")
-        self.sure.set_text(f"How sure it will be: {_SURE[out.confidence]}." if out else "")
-        target = self._target
-        if out and target and not self.note.cell and needs_note(target, self._change([]).since):
-            self.note.edit.setPlaceholderText(out.note)
+    def _foreseen(self, out: Changed | str) -> None:
+        told = ("", "", out)
+        if isinstance(out, Changed):
+            told = (_lines(out.timeline), f"How sure it will be: {_SURE[out.confidence]}.", "")
+            if out.note:
+                self.form["edit.note"].edit.setPlaceholderText(out.note)
+        for label, words in zip((self.then, self.sure, self.missing), told, strict=True):
+            label.set_text(str(words))
 
     def _saved(self, before: Content) -> None:
         self.is_filled = self.warned = False
@@ -330,9 +242,9 @@ class ChangeForm(ForeseenForm):
         def told(found: tuple[Content, tuple[Lean, ...], Asked]) -> None:
             self._content, new, now = found
             self.now.set_text(_lines(now.timeline))
-            self.then.set_text("Saved. Go through what leans on it.")
+            self.then.set_text("Saved. Also check the texts below.")
             self.leans.show_leans((*new, *leans))
-            first = self.leans.rows if self.leans.leans else self.entry.box
+            first = self.leans.rows if self.leans.leans else self.look
             first.setFocus()  # and not in a text, whose own Ctrl+Z would take back letters
 
         self.bench.work(job, told, "Looking what contradicts it now", owner="change-saved")
@@ -359,14 +271,16 @@ class ChangeForm(ForeseenForm):
         self._ask(entry)
 
 
-def _card_of(entry: str) -> tuple[str, str] | None:
-    """Return state and topic of an id; None for one that names none."""
+def _card_of(entry: str) -> tuple[str, str]:
+    """Return state and topic of an id; of one that names none, the card that is offered first."""
     if entry.startswith("card:"):
         _, state, topic = entry.split(":", 2)
         return state, topic.partition(".")[0]
     parts = entry.split("/")
-    return (parts[0], parts[1]) if len(parts) > 2 else None
+    return (parts[0], parts[1]) if len(parts) > 2 else ("CO", "driving")
 
 
-def _lines(days: tuple[Days, ...]) -> str:
-    return "\n".join(f"{one.days}{' (now)' if one.is_now else ''}: {one.told}" for one in days)
+def _lines(days: tuple[Span, ...]) -> str:
+    return "\n".join(
+        f"{one.days or 'no day known'}{' (now)' if one.is_now else ''}: {one.told}" for one in days
+    )

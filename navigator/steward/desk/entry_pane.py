@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from navigator.steward.desk.workbench import Workbench
-from navigator.steward.editing.shown import Page, Shown, Span
+from navigator.steward.editing.shown import Page, Shown
+from navigator.steward.editing.timelines import Span
 from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.button import Button
@@ -43,33 +44,29 @@ class EntryPane(QScrollArea):
     def show_entry(self, told: Shown, where: str, why: str) -> None:
         """Show an entry; `where` is its state and topic, `why` the reason why it waits."""
         inside, column = _column()
-        column.addWidget(WrapLabel(where, role=Role.SMALL, tone="quiet", bold=True))
         is_text = told.entry.startswith("text:")
+        parts: list[QWidget] = [WrapLabel(where, role=Role.SMALL, tone="quiet", bold=True)]
         if not is_text:
-            column.addWidget(WrapLabel(told.title, role=Role.HEADING))
-        column.addWidget(WrapLabel(why, tone="quiet", max_chars=0))
+            parts.append(WrapLabel(told.title, role=Role.HEADING))
+        parts.append(WrapLabel(why, tone="quiet", max_chars=0))
         if told.conflict:
-            column.addWidget(Banner("note", "The sources disagree", told.conflict))
-        column.addWidget(SectionHeading(told.title if is_text else "As the visitor reads it"))
+            parts.append(Banner("note", "The sources disagree", told.conflict))
+        parts.append(SectionHeading(told.title if is_text else "As the visitor reads it"))
         for number, text in enumerate(told.reads):
-            if number and is_text:
-                column.addWidget(SectionHeading("English"))
+            parts += [SectionHeading("English")] if number and is_text else []
             role = Role.BODY if number else Role.LEAD
-            column.addWidget(WrapLabel(text, role=role, bold=not number, selectable=True))
-        if told.value:
-            column.addWidget(WrapLabel(told.value, tone="quiet", selectable=True))
-        if told.timeline:
-            column.addWidget(SectionHeading("When"))
-            for span in told.timeline:
-                column.addWidget(_span(span))
-        if told.pages:
-            column.addWidget(SectionHeading("Pages"))
-            for number, page in enumerate(told.pages):
-                column.addWidget(self._page(page, is_first=number == 0))
-        if not is_text:
-            column.addWidget(SectionHeading("Who read it"))
-            for text in told.reviews or (NOBODY,):
-                column.addWidget(WrapLabel(text, selectable=True))
+            parts.append(WrapLabel(text, role=role, bold=not number, selectable=True))
+        parts += [WrapLabel(told.value, tone="quiet", selectable=True)] if told.value else []
+        reviews = () if is_text else told.reviews or (NOBODY,)
+        for heading, rows in (
+            ("When", map(_span, told.timeline)),
+            ("Pages", (self._page(one, is_first=one is told.pages[0]) for one in told.pages)),
+            ("Who read it", (WrapLabel(text, selectable=True) for text in reviews)),
+        ):
+            shown = list(rows)
+            parts += [SectionHeading(heading), *shown] if shown else []
+        for part in parts:
+            column.addWidget(part)
         self._show(inside, column)
 
     def _show(self, inside: QWidget, column: QVBoxLayout) -> None:

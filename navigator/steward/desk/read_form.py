@@ -10,10 +10,10 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from navigator.records.reviewing import ROLES
-from navigator.steward.desk.form_parts import in_a_row
+from navigator.steward.desk.form_parts import Line, in_a_row
 from navigator.steward.desk.who_fields import WhoFields
 from navigator.steward.desk.workbench import Workbench
 from navigator.steward.editing.readers import ROLE_WORDS
@@ -31,6 +31,13 @@ class Answer:
     outcome: Asked
     page: str
     note: str
+
+
+_WORDS: dict[Asked, tuple[str, str, str]] = {
+    "right": ("The page you read", "Still right", "The page you read."),
+    "cannot tell": ("What you could not tell", "Cannot tell", "A note, in one line."),
+}
+"""By outcome the label of the text, the button, and the sentence where the text is missing."""
 
 
 class Fitting(QScrollArea):
@@ -78,29 +85,29 @@ class ReadForm(QFrame):
         super().__init__()
         self._bench = bench
         self._outcome: Asked = "right"
+        self._entry = ""
         self._needs_text = True
-        self._key = ("", "")
         self._typed: dict[tuple[str, str], str] = {}
-        """The text of the field when the form was put away, by entry and outcome."""
+        """What was typed when the form was put away, by entry and outcome."""
         self.who = WhoFields(bench, ROLES)
-        self.text = QLineEdit()
-        self._label = WrapLabel("", role=Role.SMALL, bold=True)
+        self._texts = {outcome: Line(label) for outcome, (label, _, _) in _WORDS.items()}
         self._signed = WrapLabel("", role=Role.SMALL, tone="quiet")
         self.other = Button("Somebody else", variant="link")
         self.other.clicked.connect(self._ask_who_anew)
         self._signed_row = in_a_row(self._signed, self.other, gap=SPACE.s)
         self._wrong = WrapLabel("", tone="note")
         self.send = Button("", variant="primary")
+        self.send.setToolTip("Enter")
         self.send.clicked.connect(self._send)
         cancel = Button("Not now", variant="quiet")
         cancel.setToolTip("Esc")
         cancel.clicked.connect(self.put_away)
-        acts = in_a_row(self.send, cancel)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.m, SPACE.xs, SPACE.m, 0)
         column.setSpacing(SPACE.xxs)
         for widget in (
-            self.who, self._signed_row, self._label, self.text, self._wrong, acts,
+            self.who, self._signed_row, *self._texts.values(), self._wrong,
+            in_a_row(self.send, cancel),
         ):  # fmt: skip
             column.addWidget(widget)
         self.hide()
@@ -112,34 +119,28 @@ class ReadForm(QFrame):
 
         An outcome that needs no page, as for a translation, is sent at once by a known person.
         """
-        self._outcome = outcome
-        self._key = (entry, outcome)
+        self._outcome, self._entry = outcome, entry
         self._needs_text = needs_page or outcome == "cannot tell"
         if not self._needs_text and self._bench.person is not None:
             self.sent.emit(Answer(outcome, "", ""))
             return
-        is_right = outcome == "right"
-        self._label.set_text("The page you read" if is_right else "What you could not tell")
-        self.text.setAccessibleName("The page you read" if is_right else "What you could not tell")
-        self.text.setText(self._typed.get(self._key, page if is_right else ""))
-        self.text.selectAll()
-        self._label.setVisible(self._needs_text)
-        self.text.setVisible(self._needs_text)
-        self.send.set_label("Still right" if is_right else "Cannot tell")
-        self.send.setToolTip("Enter")
-        self._wrong.set_text("")
+        for one, text in self._texts.items():
+            text.setVisible(one == outcome and self._needs_text)
+        self._text.put(self._typed.get((entry, outcome), page))
+        self._text.line.selectAll()
+        self.send.set_label(_WORDS[outcome][1])
         self._wrong.hide()
         self._show_who()
         self.show()
-        asks_who = self._bench.person is None and not self.who.who.cell
-        first = self.who.who.line if asks_who or not self._needs_text else self.text
-        first.setFocus()
+        if (missing := self.who.missing) is None and not self._needs_text:
+            missing = self.who.organization.field
+        (missing or self._text.field).setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what is typed when another entry is looked at."""
         super().hideEvent(event)
-        if not event.spontaneous() and self.text.isModified():
-            self._typed[self._key] = self.text.text()
+        if not event.spontaneous() and self._text.line.isModified():
+            self._typed[self._entry, self._outcome] = self._text.cell
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Send on Enter, wherever the focus is in the form."""
@@ -147,6 +148,10 @@ class ReadForm(QFrame):
             self._send()
             return
         super().keyPressEvent(event)
+
+    @property
+    def _text(self) -> Line:
+        return self._texts[self._outcome]
 
     def _show_who(self) -> None:
         """Show the person who signs, or the fields that ask."""
@@ -162,16 +167,18 @@ class ReadForm(QFrame):
         self._show_who()
 
     def _send(self) -> None:
-        told = list(self.who.take())
-        text = self.text.text().strip() if self._needs_text else ""
+        """Send the answer, or say what is missing and put the cursor there."""
+        missing, told = self.who.missing, list(self.who.take())
+        text = self._text.cell if self._needs_text else ""
         if not text and self._needs_text:
-            wanted = "The page you read." if self._outcome == "right" else "A note, in one line."
-            told.append(wanted)
+            told.append(_WORDS[self._outcome][2])
+            missing = missing or self._text.field
         if told:
             self._wrong.set_text("Still missing: " + " ".join(told))
             self._wrong.show()
+            (missing or self.who.who.field).setFocus()
             return
+        self._text.line.setModified(False)
+        self._typed.pop((self._entry, self._outcome), None)
         page, note = (text, "") if self._outcome == "right" else ("", text)
-        self.text.setModified(False)
-        self._typed.pop(self._key, None)
         self.sent.emit(Answer(self._outcome, page, note))

@@ -17,9 +17,8 @@ from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.topics import TOPICS
 from navigator.steward.content.records import Content
 from navigator.steward.desk.check_rows import CheckRow, CheckRows
-from navigator.steward.desk.entry_form import Long
 from navigator.steward.desk.foreseen_form import ForeseenForm
-from navigator.steward.desk.form_parts import Choice, Line, in_columns
+from navigator.steward.desk.form_parts import Choice, Line, Long, in_columns
 from navigator.steward.desk.lean_list import LeanList
 from navigator.steward.desk.page_fields import PageFields
 from navigator.steward.desk.two_panes import TwoPanes, state_choice

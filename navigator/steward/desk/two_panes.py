@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.steward.desk.form_parts import Choice, Scrolled
@@ -15,10 +15,7 @@ from navigator.ui.theme import SPACE, current_look
 def state_choice(*, first: Mapping[str, str]) -> Choice:
     """Return a field for a state that is completed as it is typed: "illi", Tab."""
     names = dict(sorted(JURISDICTIONS.items(), key=lambda one: one[1]))
-    choice = Choice("State", {**first, **names}, typed=True)
-    if (completer := choice.box.completer()) is not None:
-        completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
-    return choice
+    return Choice("State", {**first, **names})
 
 
 _PANE_CHARS = 32

@@ -27,11 +27,19 @@ class WhoFields(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.xxs)
-        column.addWidget(WrapLabel("Who reads? This is asked once.", bold=True))
+        known = f"{bench.who}: what else should your review say?" if bench.who else "Who reads?"
+        column.addWidget(WrapLabel(f"{known} This is asked once.", bold=True))
         column.addWidget(in_columns([self.who, self.role, self.organization], 3))
         self.who.line.editingFinished.connect(self._fill_known)
         self.who.put(bench.who)
+        self.who.setVisible(not bench.who)
         self.ask()
+
+    @property
+    def missing(self) -> QWidget | None:
+        """The first field that is empty while it is not known who reads."""
+        asked = () if self._bench.person is not None else (self.who, self.organization)
+        return next((one.field for one in asked if not one.cell), None)
 
     def know(self, people: tuple[Person, ...]) -> None:
         """Learn who has a file of reviews; one alone is taken to be who sits here."""
@@ -49,6 +57,7 @@ class WhoFields(QWidget):
         self._bench.person = None
         for line in (self.who, self.organization):
             line.put("")
+        self.who.show()
         self.ask()
         self.who.field.setFocus()
 

@@ -1,303 +1,186 @@
-"""Form fields of a value by its kind, as plain data, and the value read back from them.
+"""Makes the fields of a form from the struct of an entry, and reads the answers back.
 
+Names, types and choices come from the schema and from the specs of facts; here are only the words.
 It knows no widget and no file. Everything that is missing or wrong is named at once.
 """
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import math
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Any, NamedTuple
 
+from msgspec import inspect
+
+from navigator.records.fields import Draws, Field
 from navigator.records.topics import FactSpec, Kind
-from navigator.records.vocabulary import ENROLLMENTS, LEVELS, LIMIT_COMPARATORS, PAPER_NEEDS
+from navigator.records.vocabulary import PAPER_NEEDS
+from navigator.steward.content.checks.guards import shape_of
+from navigator.steward.content.shape.schema import FactEntry
 
-Draws = Literal["choice", "line", "text", "lines", "number", "day", "rows", "tick"]
 NOTHING = {"not_known": "Not known: looked for, not found", "not_covered": "There is none"}
-YES_NO = (("yes", "Yes"), ("no", "No"))
-_LIMIT_WORDS = {"at_most": "at most", "below": "below"}
-_ENROLLMENT_WORDS = {
-    "open": "Open", "capped": "Limited places", "frozen": "Closed to new people", "ended": "Ended",
-}  # fmt: skip
-_LEVEL_WORDS = {
-    "stop": "Stop: above the answer",
-    "step": "Step: inside its step",
-    "info": "Good to know: among the dangers",
-}
-COLUMNS = (
-    ("name", "Program"), ("min_age", "From age"), ("max_age", "To age"),
-    ("share", "Income, % of poverty level"), ("enrollment", "Open, capped, frozen or ended"),
-    ("since", "Since"),
-)  # fmt: skip
-"""The columns for the programs of a coverage."""
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One field of a form. `now` is its present value, as the form shows it."""
-
-    name: str
-    label: str
-    draws: Draws
-    now: Any = ""
-    choices: tuple[tuple[str, str], ...] = ()
-    help: str = ""
-
-
+YES_NO = {"yes": "Yes", "no": "No"}
+GIVEN = ("null_means", "")
+"""The answer by which a value is given, and not nothing."""
 Wrong = tuple[str, str, str]
 """Label, what is wrong, how to mend it."""
+Choices = Mapping[str, Mapping[str, str]]
+"""The codes and words that a field may have, where the schema does not say it."""
+NONE: Choices = {}
 
 
-def value_fields(
-    spec: FactSpec, value: Any, null_means: str | None, words: Mapping[str, str]
-) -> tuple[Field, ...]:
-    """Return the fields for the value of a fact."""
-    return tuple(_value_fields(spec, value, null_means or "", words))
+class Asks(NamedTuple):
+    """The words with which a form asks for a field of the schema."""
+
+    label: str
+    draws: Draws | None = None
+    """The widget, where it is not the usual one of the type."""
+    help: str = ""
+    words: Mapping[str, str] = {}
+    """The words of choices; for the key `""` those of none."""
+    hint: str = ""
 
 
-def _value_fields(
-    spec: FactSpec, value: Any, null_means: str, words: Mapping[str, str]
+_ENROLLMENT = {
+    "open": "Open", "capped": "Limited places", "frozen": "Closed to new people", "ended": "Ended",
+}  # fmt: skip
+_STATUS = {"any": "No status condition", "some": "Has one", "none_known": "Rule not held"}
+_LEVELS = {
+    "stop": "Stop: in red at the top",
+    "step": "Step: inside its step",
+    "info": "Good to know: in a fold",
+}
+_ASKED: Mapping[str, Asks] = {
+    "on": Asks("On which day"),
+    "level": Asks("Level", words=_LEVELS),
+    "stage": Asks("Step"),
+    "name": Asks("Name", "line"),
+    "status_rule": Asks("Status in its rules", words=_STATUS),
+    "status_note": Asks("What the rules say on status"),
+    "title": Asks("Title", "line"),
+    "CautionEntry.text": Asks("What happened or may happen"),
+    "text": Asks("In plain words"),
+    "what": Asks("What it gives"),
+    "who": Asks("Who the rules point to"),
+    "how": Asks("How to ask"),
+    "do": Asks("What to do about it"),
+    "ProgramEntry.until": Asks("Last day", help="Empty: it has no end."),
+    "comparator": Asks("Income", words={"at_most": "at most", "below": "below"}),
+    "share": Asks("Percent of the poverty level"),
+    "CoverageValue.exists": Asks("Is there such coverage?"),
+    "CoverageValue.enrollment": Asks("How open is it?", words={"": "None", **_ENROLLMENT}),
+    "programs": Asks("Programs"),
+    "CoverageProgram.name": Asks("Program"),
+    "min_age": Asks("From age"),
+    "max_age": Asks("To age"),
+    "CoverageProgram.share": Asks("Income, % of poverty level"),
+    "CoverageProgram.enrollment": Asks("Open, capped, frozen or ended"),
+    "ReportingValue.exists": Asks("Is there such a law?"),
+    "who_reports": Asks("Who reports"),
+    "ReportingValue.what": Asks("What is reported"),
+    "ReportingValue.since": Asks("Law since"),
+    "school_years_in_state": Asks("Years of school here", help="Empty: the rule does not ask it."),
+    "diploma_in_state": Asks("Diploma from here", words={"": "Not asked"}),
+    "other_ways": Asks("Is there a way with fewer years?"),
+    "groups": Asks("Groups of papers", help="Each paper once, by its number: need one, of 1 2 3."),
+    "PaperGroupEntry.need": Asks(f"Need: {', '.join(PAPER_NEEDS)}"),
+    "PaperGroupEntry.of": Asks("Of papers"),
+    "has_examples": Asks("Is a paper asked for?"),
+    "examples": Asks(
+        "Papers, one a line", help="Three or more that a page names; none where no page does."
+    ),
+    "publisher": Asks("Publisher", "line", hint="whose page it is"),
+    "SourceEntry.title": Asks("Title of the page", "line"),
+    "url": Asks("Address", "line", hint="https://"),
+    "as_of": Asks("Date of the page itself, if it has one"),
+}
+"""What a form asks, by field or by struct and field, in the order in which it asks."""
+_ORDER = {key: number for number, key in enumerate(_ASKED)}
+_RECORD = (inspect.StructType, inspect.DataclassType)
+_NUMBER = (inspect.IntType, inspect.FloatType)
+_OF_KIND = {
+    Kind.NUMBER: Asks("Number"),
+    Kind.NAME: Asks("Name", "line"),
+    Kind.TEXT: Asks("In plain words"),
+    Kind.TEXTS: Asks("One a line"),
+    Kind.NAMES: Asks("One a line"),
+}
+"""The words for the value of a fact."""
+_DOLLARS = Asks("Dollars")
+_PERCENT = "share"
+"""A part of the poverty level that people write as a percentage."""
+
+
+def fact_fields(
+    spec: FactSpec, held: Mapping[str, Any], words: Mapping[str, str]
 ) -> Iterator[Field]:
-    if spec.kind is Kind.YES_NO:
-        now = null_means if value is None else _yes_no(value)
-        yield Field("value", "Value", "choice", now, (*YES_NO, *NOTHING.items()))
+    """Yield the fields for a value of a fact, and for the parts that stand beside it."""
+    value, nothing = held.get("value"), held.get("null_means") or ""
+    if spec.is_core:
+        now = nothing if value is None else _code(value)
+        named = {one: words.get(f"value.{spec.name}.{one}", one) for one in spec.choices} or YES_NO
+        yield Field("value", "Value", "choice", now, (*named.items(), *NOTHING.items()))
         return
-    if spec.kind is Kind.CHOICE:
-        named = tuple((one, words.get(f"value.{spec.name}.{one}", one)) for one in spec.choices)
-        now = null_means if value is None else value
-        yield Field("value", "Value", "choice", now, (*named, *NOTHING.items()))
-        return
-    is_given = (("", "Given below"), *NOTHING.items())
-    yield Field("null_means", "Value", "choice", null_means if value is None else "", is_given)
-    held = value if isinstance(value, dict) else {}
-    match spec.kind:
-        case Kind.NUMBER:
-            unit = "Dollars" if spec.name.endswith("_usd") else "Number"
-            yield Field("value", unit, "number", "" if value is None else f"{value:g}")
-        case Kind.TEXTS | Kind.NAMES:
-            yield Field("value", "One a line", "lines", "\n".join(value or ()))
-        case Kind.TEXT:
-            yield Field("value", "In plain words", "text", value or "")
-        case Kind.NAME:
-            yield Field("value", "Name", "line", value or "")
-        case Kind.LIMIT:
-            share = f"{held['share'] * 100:g}" if held else ""
-            options = tuple((one, _LIMIT_WORDS[one]) for one in LIMIT_COMPARATORS)
-            yield Field(
-                "comparator", "Income", "choice", held.get("comparator", "at_most"), options
-            )
-            yield Field("share", "Percent of the poverty level", "number", share)
-        case Kind.COVERAGE:
-            yield Field(
-                "exists", "Is there such coverage?", "choice", _yes_no(held.get("exists")), YES_NO
-            )
-            levels = tuple((one, _ENROLLMENT_WORDS[one]) for one in ENROLLMENTS)
-            now = held.get("enrollment") or ""
-            yield Field("enrollment", "How open is it?", "choice", now, (("", "None"), *levels))
-            yield Field(
-                "programs", "Programs", "rows", [_row(one) for one in held.get("programs", ())]
-            )
-        case Kind.REPORTING:
-            yield Field(
-                "exists", "Is there such a law?", "choice", _yes_no(held.get("exists")), YES_NO
-            )
-            yield Field("who_reports", "Who reports", "text", held.get("who_reports") or "")
-            yield Field("what", "What is reported", "text", held.get("what") or "")
-            yield Field("begins", "Law since", "day", held.get("since"))
+    now = nothing if value is None else ""
+    yield Field("null_means", "Value", "choice", now, (("", "Given below"), *NOTHING.items()))
+    parts = held if value is not None else {"examples": []}
+    for one in (
+        *_drawn(_value_part(spec), value), *fields_of(FactEntry, parts, only=spec.parts),
+    ):  # fmt: skip
+        yield one if one.only[0] else one._replace(only=GIVEN)
 
 
-def check_fields(checks: Mapping[str, Any]) -> tuple[Field, ...]:
-    """Return the fields for the parts of a rule on school years that answers are compared with."""
-    return tuple(_check_fields(checks))
+def fact_entry(spec: FactSpec, given: Mapping[str, Any], wrong: list[Wrong]) -> dict[str, Any]:
+    """Return the entry of a fact as it was filled in, without its days and pages."""
+    nothing = given.get("value" if spec.is_core else "null_means") or ""
+    if nothing in NOTHING:
+        return {"value": None, "null_means": nothing}
+    value = _read(_value_part(spec), given, wrong)
+    return {"value": value, **entry_of(FactEntry, given, wrong, only=spec.parts)}
 
 
-def _check_fields(checks: Mapping[str, Any]) -> Iterator[Field]:
-    years = checks.get("school_years_in_state")
-    asked = (("", "Not asked"), *YES_NO)
-    yield Field(
-        "school_years_in_state", "Years of school here", "number",
-        "" if years is None else f"{years}", help="Empty: the rule does not ask it.",
-    )  # fmt: skip
-    now = _yes_no(checks.get("diploma_in_state"))
-    yield Field("diploma_in_state", "Diploma from here", "choice", now, asked)
-    now = _yes_no(checks.get("other_ways")) or "no"
-    yield Field("other_ways", "Is there a way with fewer years?", "choice", now, YES_NO)
+def fields_of(
+    shape: Any, held: Mapping[str, Any], *,
+    only: Iterable[str] | None = None, offers: Choices = NONE,
+) -> Iterator[Field]:  # fmt: skip
+    """Yield the fields for an entry of a struct; with `only`, those of these names."""
+    for part in _parts(shape, only, offers):
+        yield from _drawn(part, held.get(part.name))
 
 
-def caution_fields(held: Mapping[str, Any], stages: tuple[str, ...]) -> tuple[Field, ...]:
-    """Return the fields of a danger."""
-    levels = tuple((one, _LEVEL_WORDS[one]) for one in LEVELS)
-    return (
-        Field("level", "Level", "choice", held["level"], levels),
-        Field("stage", "Step", "choice", held.get("stage") or "", _stages(stages, or_none=True)),
-        Field("title", "Title", "line", held.get("title") or ""),
-        Field("text", "What happened or may happen", "text", held["text"]),
-        Field("do", "What to do about it", "text", held.get("do") or ""),
-    )
+def entry_of(
+    shape: Any, given: Mapping[str, Any], wrong: list[Wrong], *,
+    only: Iterable[str] | None = None, offers: Choices = NONE,
+) -> dict[str, Any]:  # fmt: skip
+    """Return the parts of an entry as they were filled in; what is wrong is added to `wrong`.
 
-
-def item_fields(held: Mapping[str, Any], stages: tuple[str, ...]) -> tuple[Field, ...]:
-    """Return the fields of a step, a paper or a sentence."""
-    text = Field("text", "In plain words", "text", held["text"])
-    if not held.get("stage"):
-        return (text,)
-    return (Field("stage", "Step", "choice", held["stage"], _stages(stages)), text)
-
-
-def program_fields(held: Mapping[str, Any]) -> tuple[Field, ...]:
-    """Return the fields of a program; it has no timeline, only a last day."""
-    rules = (("any", "No status condition"), ("some", "Has one"), ("none_known", "Rule not held"))
-    return (
-        Field("name", "Name", "line", held["name"]),
-        Field("status_rule", "Status in its rules", "choice", held["status_rule"], rules),
-        Field("status_note", "What the rules say on status", "text", held.get("status_note") or ""),
-        Field("what", "What it gives", "text", held["what"]),
-        Field("who", "Who the rules point to", "text", held.get("who") or ""),
-        Field("how", "How to ask", "text", held.get("how") or ""),
-        Field("until", "Last day", "day", held.get("until"), help="Empty: it has no end."),
-    )
-
-
-def place_fields(name: str, value: Any, type_of: str) -> tuple[Field, ...]:
-    """Return the fields for one field of a place."""
-    if "bool" in type_of:
-        options = (("", "Not known"), *YES_NO)
-        return (Field("value", "Value", "choice", _yes_no(value), options),)
-    if "list" in type_of:
-        return (Field("value", "One a line", "lines", "\n".join(value or ())),)
-    return (Field("value", name.replace("_", " ").capitalize(), "text", value or ""),)
-
-
-def value_of(spec: FactSpec, given: Mapping[str, Any]) -> tuple[Any, str | None, list[Wrong]]:
-    """Return the value, the meaning of a null, and everything that is wrong in the form."""
-    wrong: list[Wrong] = []
-    if spec.kind in (Kind.YES_NO, Kind.CHOICE):
-        chosen = given.get("value") or ""
-        if chosen in NOTHING:
-            return None, chosen, wrong
-        if not chosen:
-            wrong.append(("Value", "nothing is chosen.", "choose one, or that it is not known."))
-        return (chosen == "yes") if spec.kind is Kind.YES_NO else chosen, None, wrong
-    if given.get("null_means"):
-        return None, given["null_means"], wrong
-    return _whole(spec.kind, given, wrong), None, wrong
-
-
-def _whole(kind: Kind, given: Mapping[str, Any], wrong: list[Wrong]) -> Any:
-    text = str(given.get("value") or "").strip()
-    match kind:
-        case Kind.NUMBER:
-            return number_of("Value", text, wrong)
-        case Kind.TEXTS | Kind.NAMES:
-            listed = [one.strip() for one in text.split("\n") if one.strip()]
-            if not listed:
-                wrong.append(("Value", "the list is empty.", "write one a line."))
-            return listed
-        case Kind.LIMIT:
-            share = number_of("Percent of the poverty level", given.get("share"), wrong)
-            share = None if share is None else round(share / 100, 4)
-            return {"share": share, "comparator": given.get("comparator") or "at_most"}
-        case Kind.COVERAGE:
-            return _coverage(given, wrong)
-        case Kind.REPORTING:
-            return {
-                "exists": given.get("exists") == "yes",
-                "who_reports": given.get("who_reports") or None,
-                "what": given.get("what") or None,
-                "since": given.get("begins"),
-            }
-        case _:
-            if not text:
-                wrong.append(("Value", "this is empty.", "write it, or that it is not known."))
-            return text
-
-
-def checks_of(given: Mapping[str, Any], wrong: list[Wrong]) -> dict[str, Any]:
-    """Return the parts that answers are compared with, from `check_fields`."""
-    years = str(given.get("school_years_in_state") or "").strip()
-    number = number_of("Years of school here", years, wrong) if years else None
-    diploma = given.get("diploma_in_state")
-    return {
-        "school_years_in_state": number,
-        "diploma_in_state": None if not diploma else diploma == "yes",
-        "other_ways": given.get("other_ways") == "yes",
-    }
-
-
-def paper_fields(spec: FactSpec, now: Mapping[str, Any]) -> tuple[Field, ...]:
-    """Return the fields for papers to bring: their groups, or examples of a proof of address."""
-    if spec.kind is Kind.TEXTS:
-        groups = now.get("groups") or ()
-        held = "; ".join(f"{one['need']} {' '.join(map(str, one['of']))}" for one in groups)
-        told = f"As `one 1 2 3; all 4`, each paper once. First: {', '.join(PAPER_NEEDS)}."
-        return (Field("groups", "Groups", "line", held, help=told),)
-    examples = now.get("examples")
-    asks = _yes_no(now.get("value") is None or examples is not None)
-    told = "Three or more that a page names; none where no page does."
-    return (
-        Field("asks_paper", "Is a paper asked for?", "choice", asks, YES_NO),
-        Field("examples", "Papers, one a line", "lines", "\n".join(examples or ()), help=told),
-    )
-
-
-def papers_of(spec: FactSpec, given: Mapping[str, Any], wrong: list[Wrong]) -> dict[str, Any]:
-    """Return the groups or examples of papers, from `paper_fields`."""
-    if spec.kind is Kind.TEXTS:
-        texts = filter(None, (one.split() for one in str(given.get("groups") or "").split(";")))
-        groups = []
-        for need, *numbers in texts:
-            if need not in PAPER_NEEDS or not all(one.isdigit() for one in numbers):
-                told = " ".join((need, *numbers))
-                wrong.append(("Groups", f"{told!r} is no group.", "write it as `one 1 2 3`."))
-                continue
-            groups.append({"need": need, "of": list(map(int, numbers))})
-        return {"groups": groups}
-    if given.get("asks_paper") != "yes":
-        return {}
-    lines = (one.strip() for one in str(given.get("examples") or "").split("\n"))
-    return {"examples": [one for one in lines if one]}
-
-
-def _coverage(given: Mapping[str, Any], wrong: list[Wrong]) -> dict[str, Any]:
-    exists = given.get("exists") == "yes"
-    if exists and not given.get("enrollment"):
-        wrong.append(("How open is it?", "nothing is chosen.", "choose how open it is."))
-    programs = []
-    for row in given.get("programs") or () if exists else ():
-        if not any(str(one or "").strip() for one in row.values()):
+    The other parts of what does not exist are empty, and those of what exists are chosen.
+    """
+    new: dict[str, Any] = {}
+    for part in _parts(shape, only, offers):
+        exists = new.get("exists")
+        if exists is False:
+            new[part.name] = None if part.is_null else []
             continue
-        name = str(row.get("name") or "").strip()
-        if not name:
-            wrong.append(("Programs", "a row without a name.", "name the program."))
-        word = str(row.get("enrollment") or given.get("enrollment") or "").strip().lower()
-        if word not in ENROLLMENTS:
-            wrong.append(("Programs", f"{word!r} is no word.", f"{', '.join(ENROLLMENTS)}."))
-        share = _or_none("Income", row.get("share"), wrong)
-        programs.append({
-            "name": name,
-            "min_age": _or_none("From age", row.get("min_age"), wrong),
-            "max_age": _or_none("To age", row.get("max_age"), wrong),
-            "share": None if share is None else round(share / 100, 4),
-            "enrollment": word,
-            "since": day_of("Since", row.get("since"), wrong),
-        })  # fmt: skip
-    if exists and not programs:
-        wrong.append(("Programs", "there is none.", "write at least one."))
-    enrollment = given.get("enrollment") or None
-    return {"exists": exists, "enrollment": enrollment if exists else None, "programs": programs}
+        value = _read(
+            part._replace(needed=part.needed or bool(exists and part.codes)), given, wrong
+        )
+        if value != [] or part.needed or part.is_null:
+            new[part.name] = value
+    return new
 
 
 def number_of(label: str, given: Any, wrong: list[Wrong]) -> int | float | None:
     """Return a number as people write it (`$ 1,250.50`), or None with the problem noted."""
     text = str(given if given is not None else "").strip().lstrip("$").rstrip("%").strip()
-    try:
+    number = math.nan
+    with contextlib.suppress(ValueError):
         number = float(text.replace(",", ""))
-    except ValueError:
-        wrong.append(
-            (label, f"{text!r} is no number." if text else "this is empty.", "write 30 or 12.50.")
-        )
+    if not math.isfinite(number):
+        told = f"{text!r} is no number." if text else "this is empty."
+        wrong.append((label, told, "write 30 or 12.50."))
         return None
     return int(number) if number == int(number) else number
 
@@ -314,22 +197,149 @@ def day_of(label: str, given: Any, wrong: list[Wrong]) -> date | None:
     return None
 
 
-def _or_none(label: str, given: Any, wrong: list[Wrong]) -> int | float | None:
-    text = str(given if given is not None else "").strip()
-    return number_of(label, text, wrong) if text else None
+class _Part(NamedTuple):
+    """One field of a struct, as a form asks for it."""
+
+    name: str
+    asks: Asks
+    type: inspect.Type
+    """Its type without None."""
+    is_null: bool
+    codes: Mapping[str, str]
+    """The codes of a choice and their words; empty where it is no choice."""
+    needed: bool
 
 
-def _row(program: Mapping[str, Any]) -> dict[str, str]:
-    told = {key: "" if program[key] is None else f"{program[key]}" for key, _ in COLUMNS}
-    if program["share"] is not None:
-        told["share"] = f"{program['share'] * 100:g}"
-    return told
+def _parts(shape: Any, only: Iterable[str] | None = None, offers: Choices = NONE) -> list[_Part]:
+    """Return the fields that a form asks for, in the order of `_ASKED`.
+
+    Of an entry those that have words, of a value all.
+    """
+    found: list[tuple[int, _Part]] = []
+    fields: Iterable[inspect.Field] = inspect.type_info(shape).fields  # type: ignore[attr-defined]
+    is_entry = any(one.name == "sources" for one in fields)
+    for one in fields:
+        key = next((key for key in (f"{shape.__name__}.{one.name}", one.name) if key in _ASKED), "")
+        if (one.name in only) if only is not None else (key or not is_entry):
+            asks = _ASKED.get(key) or Asks(one.name.replace("_", " ").capitalize())
+            part = _part(one.name, asks, one.type, offers.get(one.name))
+            part = part._replace(needed=one.required and not part.is_null)
+            found.append((_ORDER.get(key, len(_ORDER)), part))
+    return [part for _, part in sorted(found, key=lambda each: each[0])]
 
 
-def _stages(stages: tuple[str, ...], *, or_none: bool = False) -> tuple[tuple[str, str], ...]:
-    named = tuple((one, one.capitalize()) for one in stages)
-    return (("", "None"), *named) if or_none else named
+def _part(
+    name: str, asks: Asks, type_: inspect.Type, offered: Mapping[str, str] | None = None
+) -> _Part:
+    types = type_.types if isinstance(type_, inspect.UnionType) else (type_,)
+    bare = next(one for one in types if not isinstance(one, inspect.NoneType))
+    if isinstance(bare, inspect.BoolType):
+        offered = YES_NO
+    elif isinstance(bare, inspect.LiteralType):
+        offered = {str(one): asks.words.get(str(one), str(one)) for one in bare.values}
+    return _Part(name, asks, bare, len(types) > 1, offered or {}, needed=True)
 
 
-def _yes_no(value: Any) -> str:
-    return "" if value is None else "yes" if value else "no"
+def _value_part(spec: FactSpec) -> _Part:
+    asks = _OF_KIND.get(spec.kind, Asks("Value"))
+    asks = _DOLLARS if spec.name.endswith("_usd") else asks
+    return _part("value", asks, inspect.type_info(shape_of(spec)))
+
+
+def _drawn(part: _Part, now: Any) -> Iterator[Field]:
+    """Yield the field of a part, or those of the record in it."""
+    name, asks, bare, is_null, codes, _ = part
+    field = Field(name, asks.label, help=asks.help, hint=asks.hint)
+    if codes:
+        none = asks.words.get("", "Not known") if is_null else "" if now is not None else "Choose"
+        first = {"": none} if none and "" not in codes else {}
+        choices = tuple({**first, **codes}.items())
+        yield field._replace(draws="choice", now=_code(now), choices=choices)
+    elif isinstance(bare, _RECORD):
+        yield from fields_of(bare.cls, now or {})
+    elif isinstance(bare, inspect.ListType) and isinstance(bare.item_type, _RECORD):
+        columns = {one.name: one.asks.label for one in _parts(bare.item_type.cls)}
+        rows = [{key: _text(key, row[key]) for key in columns} for row in now or ()]
+        yield field._replace(draws="rows", now=rows, choices=tuple(columns.items()))
+    elif isinstance(bare, inspect.ListType):
+        if is_null:
+            has = f"has_{name}"
+            is_there = _code(now is not None)
+            yield Field(has, _ASKED[has].label, "choice", is_there, tuple(YES_NO.items()))
+            field = field._replace(only=(has, "yes"))
+        yield field._replace(draws="lines", now="\n".join(now or ()))
+    elif isinstance(bare, inspect.DateType):
+        yield field._replace(draws="day", now=_text(name, now), hint="2026-12-31")
+    else:
+        usual: Draws = "number" if isinstance(bare, _NUMBER) else "text"
+        yield field._replace(draws=asks.draws or usual, now=_text(name, now))
+
+
+def _read(part: _Part, given: Mapping[str, Any], wrong: list[Wrong]) -> Any:
+    """Return the value of a part as it was filled in; None where it is empty."""
+    bare, label = part.type, part.asks.label
+    cell = given.get(part.name) or ""
+    found: Any = None
+    if isinstance(bare, _RECORD):
+        if part.needed or any(given.get(one.name) for one in _parts(bare.cls)):
+            found = entry_of(bare.cls, given, wrong)
+    elif isinstance(bare, inspect.ListType):
+        if not part.is_null or given.get(f"has_{part.name}") == "yes":
+            found = list(_listed(label, bare.item_type, cell, given, wrong))
+        if part.needed and not found:
+            wrong.append((label, "the list is empty.", "write at least one."))
+    elif text := str(cell).strip():
+        found = _said(part, text, wrong)
+    elif part.needed:
+        wrong.append((label, "nothing is chosen.", "choose one.") if part.codes
+                     else (label, "this is empty.", "write it."))  # fmt: skip
+    return found
+
+
+def _said(part: _Part, text: str, wrong: list[Wrong]) -> Any:
+    """Return the value that a text says; what is wrong is added to `wrong`."""
+    label, said = part.asks.label, text.casefold()
+    if part.codes:
+        codes = {one: word.casefold() for one, word in part.codes.items()}
+        code = next((one for one, word in codes.items() if said in (one, word)), None)
+        if code is None:
+            wrong.append((label, f"{text!r} is no word for it.", f"{', '.join(codes)}."))
+        return code == "yes" if isinstance(part.type, inspect.BoolType) else code
+    if isinstance(part.type, inspect.DateType):
+        return day_of(label, text, wrong)
+    if not isinstance(part.type, _NUMBER):
+        return text
+    number = number_of(label, text, wrong)
+    if isinstance(part.type, inspect.IntType) and isinstance(number, float):
+        wrong.append((label, f"{text!r} is no whole number.", "write 30."))
+    return round(number / 100, 4) if number is not None and part.name == _PERCENT else number
+
+
+def _listed(
+    label: str, item: inspect.Type, cell: Any, given: Mapping[str, Any], wrong: list[Wrong]
+) -> Iterator[Any]:
+    """Yield the rows of a table, lines, or numbers; an empty cell is as the whole form has it."""
+    if isinstance(item, _RECORD):
+        for row in cell or ():
+            filled = {key: one for key, one in row.items() if str(one or "").strip()}
+            if filled:
+                yield entry_of(item.cls, {**given, **filled}, wrong)
+    elif isinstance(item, inspect.IntType):
+        yield from (number_of(label, one, wrong) for one in str(cell).replace(",", " ").split())
+    else:
+        yield from filter(None, map(str.strip, str(cell).split("\n")))
+
+
+def _code(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "" if value is None else str(value)
+
+
+def _text(name: str, value: Any) -> str:
+    """Return a value as the form shows it."""
+    if isinstance(value, list):
+        return " ".join(map(str, value))
+    if name == _PERCENT and value is not None:
+        value = round(value * 100, 4)
+    return f"{value:.12g}" if isinstance(value, float) else _code(value)

@@ -82,8 +82,6 @@ def _contradiction(content: Content, one: Finding, today: date) -> Lean:
 
 
 def _all(content: Content, target: Target, today: date, root: Path | None) -> Iterator[Lean]:
-    if target.sort == "place":
-        return
     now = value_now(content, target, today)
     texts = [one for one in all_said(content) if not _is_own(one, target)]
     held = [one for one in texts if one.until is None or one.until >= today]
@@ -117,7 +115,7 @@ def _is_own(said: Said, target: Target) -> bool:
         case "program":
             return said.key.startswith(f"programs[{target.name}]")
         case _:
-            return said.key == f"{target.name}[{target.way[-1]}]"
+            return target.entry.endswith(f"/{said.key}")
 
 
 def _same_file(texts: Iterable[Said], now: Mapping[str, Any]) -> Iterator[tuple[Said, str]]:
@@ -284,7 +282,7 @@ def _entry_id(content: Content, path: str, key: str, today: date) -> str:
             entry = {
                 "facts": f"{card}/{match['fact']}", "cautions": f"{card}/{id}",
                 "programs": f"program:{file.state}:{id}",
-            }.get(role, f"{card}/{role}[{id}]")  # fmt: skip
+            }.get(role, f"{card}/{key}")  # fmt: skip
             return entry if find_target(content, entry, today) else ""
     return ""
 

@@ -8,18 +8,16 @@ search index, so nothing is searched here.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from navigator.library.facade import Library
 from navigator.records.jurisdictions import FEDERAL
-from navigator.records.topics import fact_spec
+from navigator.records.topics import TOPICS
 from navigator.steward.content.pack.compiler import build_pack
 from navigator.steward.content.records import Content
-from navigator.steward.content.words.texts import fact_texts, texts_in, translatable
+from navigator.steward.content.words.texts import placed, translatable
 
 
 def record_of(content: Content, entry: str) -> str:
@@ -31,31 +29,25 @@ def record_of(content: Content, entry: str) -> str:
     if kind in ("card", "program", "place"):
         return entry
     if kind != "text":
-        state, topic, _ = entry.split("/")
+        state, topic, _ = entry.split("/", 2)
         return f"card:{state}:{topic}"
-    return next(_pages_with(content, rest.partition(":")[2]), "")
+    text = rest.partition(":")[2]
+    pages = (_page_of(one.path, one.key) for one in placed(content) if one.text == text)
+    return next(filter(None, pages), "")
 
 
-def _pages_with(content: Content, text: str) -> Iterator[str]:
-    """Yield the pages on which a text stands."""
-    for file in content.topics:
-        card = f"card:{file.state}:{file.topic}"
-        told: list[Any] = [*file.items.values(), file.cautions, file.changes]
-        facts = ((fact_spec(file.topic, name), held) for name, held in file.facts.items())
-        if text in texts_in(told) or any(
-            text in fact_texts(spec, fact) for spec, held in facts for fact in held
-        ):
-            yield card
-        for program in file.programs:
-            if text == program.name or text in texts_in(program):
-                yield f"program:{file.state}:{program.id}"
-        for guide in file.guides:
-            if text in texts_in(guide):
-                yield f"{card}.{guide.id}"
-    for places in content.places:
-        for place in places.places:
-            if text in texts_in(place):
-                yield f"place:{places.state}:{place.id}"
+def _page_of(path: str, key: str) -> str:
+    """Return the page on which a key of a file stands; empty for one of no page."""
+    *folder, topic = path.removesuffix(".yaml").split("/")
+    of, _, id = key.partition("]")[0].partition("[")
+    if folder == ["places"]:
+        return f"place:{topic}:{id}" if of == "places" else ""
+    if topic not in TOPICS or folder[0] not in ("states", "federal"):
+        return ""
+    state = folder[1] if folder[1:] else FEDERAL
+    if of == "programs":
+        return f"program:{state}:{id}"
+    return f"card:{state}:{topic}" + (f".{id}" if of == "guides" else "")
 
 
 class Preview:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from navigator.records.topics import Kind
 from navigator.steward.editing.targets import Target
+from navigator.steward.editing.timelines import Span, span
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -34,6 +35,19 @@ def value_words(
         return f"${value:g}" if target.name.endswith("_usd") else f"{value:g}"
     is_choice = target.spec is not None and target.spec.kind is Kind.CHOICE
     return words.get(f"value.{target.name}.{value}", value) if is_choice else str(value)
+
+
+def timeline(
+    words: Mapping[str, str], target: Target, entries: Iterable[Mapping[str, Any]], today: date,
+    day: Callable[[date], str] = str,
+) -> tuple[Span, ...]:  # fmt: skip
+    """Return the values of an entry with their days."""
+    told = []
+    for one in entries:
+        value = one.get("value") if "value" in one else one.get("text") or one.get("what")
+        said = value_words(words, target, value, one.get("null_means"))
+        told.append(span(one.get("since"), one.get("until"), said, today, day))
+    return tuple(told)
 
 
 def _parts(words: Mapping[str, str], value: Mapping[str, Any]) -> str:

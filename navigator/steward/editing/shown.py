@@ -6,29 +6,29 @@ see today (a rule of a later day) comes with its day.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from navigator.language.wording import Wording
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
-from navigator.records.model import Fact
 from navigator.records.reviewing import Review
-from navigator.records.topics import Kind, fact_spec
-from navigator.records.values import read_value
-from navigator.steward.content.records import Content, TopicContent
-from navigator.steward.content.shape.schema import CautionEntry, FactEntry, SourceEntry
+from navigator.steward.content.records import Content, plain_entry
+from navigator.steward.content.shape.schema import FactEntry, SourceEntry
 from navigator.steward.editing.readers import ROLE_WORDS
+from navigator.steward.editing.saying import timeline
+from navigator.steward.editing.targets import Target, claims_of, find_target, topic_file
+from navigator.steward.editing.timelines import Span
 
 if TYPE_CHECKING:
     from navigator.library.facade import Library
 
 
 _LEVELS = {
-    "stop": "Level stop: it stands above the answer.",
-    "step": "Level step: it stands at its step.",
-    "info": "Level info: it lies in a fold.",
+    "stop": "Shown in red at the top.",
+    "step": "Shown inside its step.",
+    "info": "Shown in a fold.",
 }
 _RULES = {
     "any": "Status: open to all.",
@@ -47,15 +47,6 @@ class Page:
     url: str | None
     days: str
     """Its own date, and when it was read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """One value of a timeline with its days."""
-
-    days: str
-    told: str
-    is_now: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +78,10 @@ def named(content: Content, entry: str, topic_word: str = "") -> str:
         return rest.partition(":")[2]
     if kind in ("place", "program"):
         state, _, id = rest.partition(":")
-        return _names(content, kind, state).get(id, id)
+        files: Iterable[Any] = content.topics if kind == "program" else content.places
+        held = [one for file in files if file.state == state for one in getattr(file, f"{kind}s")]
+        held += [row for row in content.listed.rows if row.state == state and kind == "place"]
+        return next((one.name for one in held if one.id == id), id)
     name = entry.split("/")[2]
     told = content.words.get(f"fact.{name}") or content.words.get(f"caution.{name}") or name
     return f"{told} {topic_word}".strip()
@@ -105,200 +99,102 @@ def shown(
 
     `library` is the one of its state.
     """
-    return _Showing(content, library, today, lang).entry(entry)
-
-
-class _Showing:
-    """Puts entries together, in the words of one language."""
-
-    def __init__(self, content: Content, library: Library, today: date, lang: str) -> None:
-        self._content = content
-        self._library = library
-        self._today = today
-        self._lang = lang
-        self._say = library.wording(lang)
-
-    def entry(self, id: str) -> Shown | None:
-        kind, _, rest = id.partition(":")
-        if kind == "text":
-            return self._text(id, *rest.partition(":")[::2])
-        if kind == "place":
-            return self._place(id, *rest.split(":"))
-        if kind == "program":
-            return self._program(id, *rest.split(":"))
-        state, topic, name = id.split("/")
-        for file in self._content.topics:
-            if (file.state, file.topic) == (state, topic):
-                if name in file.facts:
-                    return self._fact(id, file, name)
-                held = [one for one in file.cautions if one.key == name]
-                return self._caution(id, file, held) if held else None
+    kind, _, rest = entry.partition(":")
+    say = library.wording(lang)
+    if kind == "text":
+        of, _, text = rest.partition(":")
+        translated = content.translations.get(of, {}).get(text)
+        told = () if translated is None else (translated, text)
+        return Shown(entry, say(f"language.{of}"), told, "", (), (), "", ()) if told else None
+    if kind == "place":
+        return _place(content, library, entry, lang)
+    target = find_target(content, entry, today)
+    if target is None or target.sort == "item":
         return None
+    return _claim(content, library, target, lang)
 
-    def _fact(self, id: str, file: TopicContent, name: str) -> Shown:
-        say = self._say
-        card = self._library.card(file.state, file.topic, self._lang)
-        entries = file.facts[name]
-        reads = []
-        if card.basis is not None and card.basis.name == name:
-            reads.append(card.answer)
+
+def _claim(content: Content, library: Library, target: Target, lang: str) -> Shown:
+    """Return a fact, danger or program as its card has it."""
+    say, name, file = library.wording(lang), target.name, topic_file(content, target)
+    held = claims_of(content, target)
+    if target.sort == "program":
+        program = library.program(target.entry, lang)
+        title, value = program.name, _RULES[held[0].status_rule]
+        reads = [program.what, program.who, program.how, program.status_note]
+    elif target.sort == "fact":
+        card = library.card(target.state, target.topic, lang)
+        title, value = say(f"fact.{name}"), _raw(_still(held, say.today)[0])
+        is_answer = card.basis is not None and card.basis.name == name
+        reads = [card.answer] if is_answer else []
         for now in card.facts:
             if now.name == name:
-                told = say.fact(file.topic, now)
-                reads += [f"{say(f'fact.{name}')}: {told}", now.note or ""]
-        return Shown(
-            entry=id,
-            title=say(f"fact.{name}"),
-            reads=tuple(filter(None, reads)),
-            value=_raw(_still(entries, self._today)),
-            timeline=_timeline(
-                [_span(one, _value(one, name, file.topic, say), say) for one in entries]
-            ),
-            **self._claimed(id, entries, file.sources),
-        )
+                reads += [f"{title}: {say.fact(target.topic, now)}", now.note]
+    else:
+        card = library.card(target.state, target.topic, lang)
+        held = [one for one in file.cautions if one.key == name]
+        title = say(f"caution.{name}")
+        value = " ".join(dict.fromkeys(_LEVELS[one.level] for one in held))
+        told = [one for one in card.cautions if one.key == name] or held
+        reads = [text for one in told for text in (one.text, one.do)]
+    days = timeline(content.words, target, map(plain_entry, held), say.today, say.day)
+    return Shown(
+        entry=target.entry,
+        title=title,
+        reads=tuple(filter(None, reads)),
+        value=value,
+        timeline=_as_shown(days),
+        pages=_pages(_still(held, say.today), file.sources, say),
+        conflict=" ".join(one.conflict for one in held if one.conflict),
+        reviews=_reviews(content, target.entry, say),
+    )
 
-    def _caution(self, id: str, file: TopicContent, held: list[CautionEntry]) -> Shown:
-        say, key = self._say, held[0].key
-        card = self._library.card(file.state, file.topic, self._lang)
-        told = [one for one in card.cautions if one.key == key]
-        reads = [text for one in told for text in (one.text, one.do) if text]
-        return Shown(
-            entry=id,
-            title=say(f"caution.{key}"),
-            reads=tuple(reads or [text for one in held for text in (one.text, one.do) if text]),
-            value=" ".join(dict.fromkeys(_LEVELS[one.level] for one in held)),
-            timeline=_timeline([_span(one, one.text, say) for one in held]),
-            **self._claimed(id, held, file.sources),
-        )
 
-    def _program(self, id: str, state: str, name: str) -> Shown | None:
-        for file in self._content.topics:
-            for one in file.programs if file.state == state else ():
-                if one.id == name:
-                    program = self._library.program(id, self._lang)
-                    told = (program.what, program.who, program.how, program.status_note)
-                    return Shown(
-                        entry=id,
-                        title=program.name,
-                        reads=tuple(filter(None, told)),
-                        value=_RULES[one.status_rule],
-                        timeline=_timeline([_span(one, "", self._say)]),
-                        **self._claimed(id, [one], file.sources),
-                    )
+def _place(content: Content, library: Library, id: str, lang: str) -> Shown | None:
+    _, state, name = id.split(":")
+    say, listed = library.wording(lang), content.listed
+    written = ((one, file.sources) for file in content.places if file.state == state
+               for one in file.places if one.id == name)  # fmt: skip
+    rows = ((listed.claim_of(row), listed.sources) for row in listed.rows
+            if (row.state, row.id) == (state, name))  # fmt: skip
+    claim, sources = next(written, None) or next(rows, (None, {}))
+    if claim is None:
         return None
-
-    def _place(self, id: str, state: str, name: str) -> Shown | None:
-        for file in self._content.places:
-            for one in file.places if file.state == state else ():
-                if one.id == name:
-                    return self._of_place(id, **self._claimed(id, [one], file.sources))
-        listed = self._content.listed
-        for row in listed.rows:
-            if (row.state, row.id) == (state, name):
-                return self._of_place(
-                    id, pages=_pages([listed.claim_of(row)], listed.sources, self._say),
-                    conflict="", reviews=_reviews(self._content, id, self._say),
-                )  # fmt: skip
-        return None
-
-    def _of_place(self, id: str, **claimed: Any) -> Shown:
-        say, place = self._say, self._library.place(id, self._lang)
-        phones = [
-            " ".join(filter(None, (number, phone.label, phone.hours)))
-            for number, phone in zip(say.numbers(place), place.reached_at, strict=True)
-        ]
-        told = (
-            *phones, place.what, place.limits, say.address(place), place.hours,
-            say.languages(place), say.area(place), place.website,
-        )  # fmt: skip
-        kind = f"Kind: {say(f'place.kind.{place.kind}')}"
-        value = f"{kind}. A row of the list {place.listed}." if place.listed else kind
-        return Shown(
-            entry=id, title=place.name, reads=tuple(filter(None, told)), value=value, timeline=(),
-            **claimed,
-        )  # fmt: skip
-
-    def _text(self, id: str, lang: str, text: str) -> Shown | None:
-        translated = self._content.translations.get(lang, {}).get(text)
-        if translated is None:
-            return None
-        title = self._say(f"language.{lang}")
-        return Shown(id, title, (translated, text), "", (), (), "", ())
-
-    def _claimed(
-        self, id: str, held: Sequence[Any], sources: dict[str, SourceEntry]
-    ) -> dict[str, Any]:
-        """Return the parts of every dated statement: pages, conflict, reviews."""
-        return {
-            "pages": _pages(_still(held, self._today), sources, self._say),
-            "conflict": " ".join(one.conflict for one in held if one.conflict),
-            "reviews": _reviews(self._content, id, self._say),
-        }
+    place = library.place(id, lang)
+    phones = [
+        " ".join(filter(None, (number, phone.label, phone.hours)))
+        for number, phone in zip(say.numbers(place), place.reached_at, strict=True)
+    ]
+    told = (
+        *phones, place.what, place.limits, say.address(place), place.hours,
+        say.languages(place), say.area(place), place.website,
+    )  # fmt: skip
+    kind = f"Kind: {say(f'place.kind.{place.kind}')}"
+    value = f"{kind}. A row of the list {place.listed}." if place.listed else kind
+    conflict = getattr(claim, "conflict", None) or ""
+    pages, reviews = _pages([claim], sources, say), _reviews(content, id, say)
+    return Shown(id, place.name, tuple(filter(None, told)), value, (), pages, conflict, reviews)
 
 
-def _names(content: Content, kind: str, state: str) -> dict[str, str]:
-    if kind == "program":
-        held = [file for file in content.topics if file.state == state]
-        return {one.id: one.name for file in held for one in file.programs}
-    places = {
-        place.id: place.name
-        for file in content.places
-        if file.state == state
-        for place in file.places
-    }
-    return {row.id: row.name for row in content.listed.rows if row.state == state} | places
-
-
-def _still(entries: Iterable[Any], today: date) -> list[Any]:
+def _still(entries: list[Any], today: date) -> list[Any]:
     """Return the entries that have not ended; all of them where all have."""
-    held = list(entries)
-    ends = [getattr(one, "until", None) for one in held]
-    return [one for one, end in zip(held, ends, strict=True) if end is None or end >= today] or held
+    return [one for one in entries if one.until is None or one.until >= today] or entries
 
 
-def _span(claim: Any, told: str, say: Wording) -> Span:
-    since, until = claim.since, claim.until
-    days = ""
-    if since and until:
-        days = f"{say.day(since)} to {say.day(until)}"
-    elif since:
-        days = f"since {say.day(since)}" if since <= say.today else f"from {say.day(since)}"
-    elif until:
-        days = f"until {say.day(until)}"
-    is_now = (since is None or since <= say.today) and (until is None or say.today <= until)
-    return Span(days, told, is_now)
-
-
-def _timeline(spans: list[Span]) -> tuple[Span, ...]:
+def _as_shown(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """Return the days of each value; of one alone only its days, where it has any."""
     if len(spans) > 1:
         return tuple(replace(one, days=one.days or "as far as known") for one in spans)
     return tuple(replace(one, told="") for one in spans if one.days)
 
 
-def _value(entry: FactEntry, name: str, topic: str, say: Wording) -> str:
-    spec = fact_spec(topic, name)
-    value = read_value(spec.kind if spec else Kind.TEXT, _with_days(entry.value))
-    return say.fact(topic, Fact(name=name, value=value, null_means=entry.null_means))
-
-
-def _with_days(value: Any) -> Any:
-    """Return a value with its days as JSON has them."""
-    if isinstance(value, dict):
-        return {key: _with_days(one) for key, one in value.items()}
-    if isinstance(value, list):
-        return [_with_days(one) for one in value]
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def _raw(entries: list[FactEntry]) -> str:
-    """Return the first value as the file has it, where that is a word or a number."""
-    value = entries[0].value
+def _raw(entry: FactEntry) -> str:
+    """Return a value as the file has it, where that is a word or a number."""
+    value = entry.value
     if value is None:
-        return f"In the file: none ({entries[0].null_means})."
-    if isinstance(value, (bool, int, float)):
-        return f"In the file: {str(value).lower()}."
-    return f"In the file: {value}." if isinstance(value, str) and " " not in value else ""
+        return f"In the file: none ({entry.null_means})."
+    told = value if isinstance(value, str) else str(value).lower()
+    return "" if isinstance(value, dict | list) or " " in told else f"In the file: {told}."
 
 
 def _pages(claims: list[Any], sources: dict[str, SourceEntry], say: Wording) -> tuple[Page, ...]:
@@ -311,8 +207,8 @@ def _pages(claims: list[Any], sources: dict[str, SourceEntry], say: Wording) -> 
     return tuple(
         Page(
             f"{source.publisher}: {source.title}", says, source.url,
-            f"{f'of {say.day(source.as_of)}' if source.as_of else 'no date of its own'},"
-            f" read {say.day(source.seen)}",
+            f"{f'dated {say.day(source.as_of)}' if source.as_of else 'no date of its own'},"
+            f" checked {say.day(source.seen)}",
         )
         for source, says in cited
     )  # fmt: skip
@@ -326,7 +222,7 @@ def _reviews(content: Content, id: str, say: Wording) -> tuple[str, ...]:
 
 
 def _review(review: Review, lang: str, note: str | None, say: Wording) -> str:
-    told = f"{review.outcome}: {ROLE_WORDS[review.role].lower()} of {review.organization},"
-    told += f" {say.day(review.on)}"
+    role, day = ROLE_WORDS[review.role].lower(), say.day(review.on)
+    told = f"{review.outcome}: {role} of {review.organization}, {day}"
     told += f", in {say(f'language.{lang}')}" if lang != "en" else ""
-    return f"{told}. {note}" if note else f"{told}."
+    return f"{told}. {note or ''}".rstrip()

@@ -1,7 +1,7 @@
-"""Finds the file and the part of it that an entry is: fact, danger, step, program or field.
+"""Finds the file and the part of it that an entry is: fact, danger, sentence or program.
 
-Ids are those of reviews (docs/reviews.md), and two more: `IL/college/steps[2]` for one of a
-list, `place:IL:id#hours` for one field of a place.
+Ids are those of reviews (docs/reviews.md), and one more: `IL/college/steps[2]` for a step, paper,
+sentence, change or line of a longer page, by the key that a check names.
 """
 
 from __future__ import annotations
@@ -16,9 +16,12 @@ from navigator.records.topics import FactSpec, fact_spec
 from navigator.steward.content.proof.said import in_force, path_of
 from navigator.steward.content.records import ITEM_ROLES, Content, TopicContent
 
-Sort = Literal["fact", "caution", "item", "program", "place"]
+Sort = Literal["fact", "caution", "item", "program"]
 ROOT = Path("resources")
-ROLE_WORDS = {"summary": "Summary", "bring": "Bring", "steps": "Step", "know": "Good to know"}
+ROLE_WORDS = {
+    "summary": "Summary", "bring": "Bring", "steps": "Step", "know": "Good to know",
+    "changes": "What changed",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +32,8 @@ class Target:
     sort: Sort
     state: str
     topic: str
-    """Empty for a place."""
     name: str
-    """The name of the fact, caution, role or program; of a place its field."""
+    """The name of the fact, caution, role or program; for a line of a longer page its heading."""
     path: Path
     """The path of the file, from the folder that holds `resources`."""
     way: tuple[str | int, ...]
@@ -50,68 +52,44 @@ def file_of(state: str, topic: str) -> Path:
 
 def find_target(content: Content, entry: str, today: date) -> Target | None:
     """Return the entry of this id; None where the content has none that a form can change."""
-    kind, _, rest = entry.partition(":")
-    if kind == "place":
-        return _place(content, entry, *rest.partition(":")[::2])
-    if kind == "program":
-        state, _, id = rest.partition(":")
-        return next(
-            (one for file in _files(content, state) for one in _targets(file, today)
-             if one.sort == "program" and one.entry == f"program:{state}:{id}"), None,
-        )  # fmt: skip
-    state = entry.partition("/")[0]
-    files = _files(content, state)
-    return next(
-        (one for file in files for one in _targets(file, today) if one.entry == entry), None
-    )
+    state = entry.removeprefix("program:").replace(":", "/").partition("/")[0]
+    found = (one for file in content.topics if file.state == state for one in _targets(file, today))
+    return next((one for one in found if one.entry == entry), None)
 
 
 def targets_of(content: Content, state: str, topic: str, today: date) -> tuple[Target, ...]:
     """Return every entry of a card that a form can change, in the order of its file."""
-    return tuple(
-        one
-        for file in _files(content, state)
-        if file.topic == topic
-        for one in _targets(file, today)
-    )
+    files = (one for one in content.topics if (one.state, one.topic) == (state, topic))
+    return tuple(one for file in files for one in _targets(file, today))
 
 
 def title_of(content: Content, target: Target) -> str:
     """Return the name by which a steward knows an entry."""
+    name = target.name
     match target.sort:
         case "fact":
-            return content.words.get(f"fact.{target.name}", target.name)
+            return content.words.get(f"fact.{name}", name)
         case "caution":
-            told = content.words.get(f"caution.{target.name}", target.name)
-            return f"Danger: {told}"
+            return f"Danger: {content.words.get(f'caution.{name}', name)}"
         case "item":
-            text = entry_of(content, target).text
-            return f"{ROLE_WORDS[target.name]}: {text}"
+            return f"{ROLE_WORDS.get(name, name)}: {claims_of(content, target)[0].text}"
         case "program":
-            return f"Program: {entry_of(content, target).name}"
-        case "place":
-            return f"{entry_of(content, target).name}: {target.name.replace('_', ' ')}"
+            return f"Program: {claims_of(content, target)[0].name}"
 
 
-def entry_of(content: Content, target: Target) -> Any:
-    """Return the entry as it was read; for a fact the list of its values."""
-    if target.sort == "place":
-        places = next(one for one in content.places if one.state == target.state).places
-        return places[int(target.way[1])]
-    file = next(one for one in _files(content, target.state) if one.topic == target.topic)
-    match target.sort:
-        case "fact":
-            return file.facts[target.name]
-        case "caution":
-            return file.cautions[int(target.way[1])]
-        case "item":
-            return file.items[target.name][int(target.way[1])]
-        case _:
-            return file.programs[int(target.way[1])]
+def topic_file(content: Content, target: Target) -> TopicContent:
+    """Return the file of an entry as it was read."""
+    here = (target.state, target.topic)
+    return next(one for one in content.topics if (one.state, one.topic) == here)
 
 
-def _files(content: Content, state: str) -> list[TopicContent]:
-    return [file for file in content.topics if file.state == state]
+def claims_of(content: Content, target: Target) -> list[Any]:
+    """Return the entry as it was read, alone in a list; for a fact the list of its values."""
+    held: Any = topic_file(content, target)
+    for step in target.way:
+        held = held.items if isinstance(held, TopicContent) and step in held.items else held
+        held = held[step] if hasattr(held, "__getitem__") else getattr(held, str(step))
+    return list(held) if target.sort == "fact" else [held]
 
 
 def _targets(file: TopicContent, today: date) -> Iterator[Target]:
@@ -122,30 +100,23 @@ def _targets(file: TopicContent, today: date) -> Iterator[Target]:
 
     for name in file.facts:
         yield made(f"{card}/{name}", "fact", name, "facts", name)
-    keys = {one.key for one in file.cautions}
-    for key in sorted(keys, key=[one.key for one in file.cautions].index):
-        numbers = [n for n, one in enumerate(file.cautions) if one.key == key]
-        now = [n for n in numbers if in_force(*_days(file.cautions[n]), today)]
+    keys = [one.key for one in file.cautions]
+    for key in dict.fromkeys(keys):
+        numbers = [n for n, one in enumerate(keys) if one == key]
+        held = file.cautions
+        now = [n for n in numbers if in_force(held[n].since, held[n].until, today)]
         yield made(f"{card}/{key}", "caution", key, "cautions", (now or numbers)[0])
     for role in ITEM_ROLES:
         for number in range(len(file.items.get(role, ()))):
             yield made(f"{card}/{role}[{number}]", "item", role, role, number)
+    for number, change in enumerate(file.changes):
+        yield made(f"{card}/changes[{change.on}]", "item", "changes", "changes", number)
+    for at, guide in enumerate(file.guides):
+        for n, section in enumerate(guide.sections):
+            for number in range(len(section.items)):
+                entry = f"{card}/guides[{guide.id}].{section.heading}[{number}]"
+                way = ("guides", at, "sections", n, "items", number)
+                yield made(entry, "item", section.heading, *way)
     for number, program in enumerate(file.programs):
         entry = f"program:{file.state}:{program.id}"
         yield made(entry, "program", program.id, "programs", number)
-
-
-def _days(claim: Any) -> tuple[date | None, date | None]:
-    return claim.since, claim.until
-
-
-def _place(content: Content, entry: str, state: str, rest: str) -> Target | None:
-    id, _, field = rest.partition("#")
-    for file in content.places:
-        if file.state == state and field:
-            for number, place in enumerate(file.places):
-                if place.id == id and hasattr(place, field):
-                    path = ROOT / f"places/{state}.yaml"
-                    way = ("places", number, field)
-                    return Target(entry, "place", state, "", field, path, way)
-    return None

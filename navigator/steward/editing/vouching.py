@@ -7,14 +7,18 @@ speaking for itself, on the phone or on its own website, is worth what organizat
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from msgspec.structs import asdict, replace
+
 from navigator.steward.content.records import Content
 from navigator.steward.content.shape.schema import SourceEntry
+from navigator.steward.editing.citing import free_id
 from navigator.steward.editing.page_worth import PUBLISHERS, site_of, with_site
+from navigator.steward.editing.saying import day_words
 from navigator.steward.editing.sitting import Sitting
 from navigator.steward.editing.yaml_edit import value_at
 
@@ -65,45 +69,26 @@ def vouch(sitting: Sitting, file: str, how: Knowing, *, name: str, website: str)
     sources: Mapping[str, Any] = value_at(file, ("sources",)) or {}
     if how.is_call:
         id = f"called-{how.on}"
-        source = SourceEntry(
-            publisher=BY_PHONE, title=_CALLS.format(f"{how.on:%B} {how.on.day}, {how.on.year}"),
-            url=None, as_of=how.on, seen=how.on.replace(),  # two days, or YAML would name one
-        )  # fmt: skip
-        entry = None if id in sources else _plain(source)
-        return Vouched(id, entry, None)
+        day = how.on.replace()  # two days, or YAML would name one
+        told = _CALLS.format(day_words(how.on))
+        source = SourceEntry(publisher=BY_PHONE, title=told, url=None, as_of=how.on, seen=day)
+        return Vouched(id, None if id in sources else asdict(source), None)
     for id, held in sources.items():
         if held.get("url") == how.page:
             return Vouched(id, None, None, is_read_again=True)
-    content = sitting.content
-    source = _page(content, how.page, name, website, how.on)
+    source = _page(sitting.content, how.page, name, website, how.on)
     judged = None
-    if content.publishers.kind(source) is None and how.worth:
+    if how.worth and sitting.content.publishers.kind(source) is None:
         judged = with_site(sitting.text(PUBLISHERS), how.worth, how.page)
-    return Vouched(_free_id(sources, how), _plain(source), judged)
+    base = "-".join(re.findall(r"[a-z0-9]+", site_of(how.page))) or "page"
+    return Vouched(free_id([f"{base}-{how.on:%Y-%m}"], sources), asdict(source), judged)
 
 
 def _page(content: Content, page: str, name: str, website: str, seen: date) -> SourceEntry:
     """Return a page as a source; a place's own website says so, unless its office is known."""
-    host = site_of(page)
     title = f"Website of {name}"
     source = SourceEntry(publisher=name, title=title, url=page, as_of=None, seen=seen)
-    if content.publishers.kind(source) is None and website and site_of(website) == host:
-        return SourceEntry(publisher=name, title=_OWN.format(name), url=page, as_of=None, seen=seen)
+    is_own = website and site_of(website) == site_of(page)
+    if is_own and content.publishers.kind(source) is None:
+        return replace(source, title=_OWN.format(name))
     return source
-
-
-def _free_id(sources: Mapping[str, Any], how: Knowing) -> str:
-    base = "-".join(re.findall(r"[a-z0-9]+", site_of(how.page))) or "page"
-    return next(one for one in _ids(f"{base}-{how.on:%Y-%m}") if one not in sources)
-
-
-def _ids(base: str) -> Iterator[str]:
-    yield base
-    number = 2
-    while True:
-        yield f"{base}-{number}"
-        number += 1
-
-
-def _plain(source: SourceEntry) -> dict[str, Any]:
-    return {name: getattr(source, name) for name in source.__struct_fields__}

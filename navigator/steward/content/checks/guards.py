@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
@@ -263,6 +263,11 @@ _SHAPES: dict[Kind, Any] = {
     Kind.REPORTING: ReportingValue,
     Kind.AGREEMENTS: list[Agreement],
 }
+
+
+def shape_of(spec: FactSpec) -> Any:
+    """Return the type that the values of a fact have."""
+    return Literal[spec.choices] if spec.choices else _SHAPES[spec.kind]
 
 
 def _check_fact(
