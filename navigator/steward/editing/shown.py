@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 
 _LEVELS = {
-    "stop": "Level stop: it stands above the answer.",
-    "step": "Level step: it stands at its step.",
-    "info": "Level info: it lies in a fold.",
+    "stop": "Shown in red at the top.",
+    "step": "Shown in red at its step.",
+    "info": "Shown when its fold is opened.",
 }
 _RULES = {
     "any": "Status: open to all.",
