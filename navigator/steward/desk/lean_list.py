@@ -71,7 +71,9 @@ class LeanList(QWidget):
     def _counted(self) -> None:
         many = len(self._leans)
         done = sum(map(self.rows.is_ticked, range(many)))
-        told = f"Also check these: {many}, {done} gone through" if many else "Nothing else to check."
+        told = (
+            f"Also check these: {many}, {done} gone through" if many else "Nothing else to check."
+        )
         self.count.set_text(told)
 
     def _chosen(self) -> None:

@@ -20,6 +20,7 @@ from msgspec.structs import replace as with_fields
 from navigator.errors import Problem
 from navigator.records.jurisdictions import JURISDICTIONS
 from navigator.records.topics import TOPICS, FactSpec, Kind, fact_spec
+from navigator.records.vocabulary import ENROLLMENTS
 from navigator.steward.content.proof import contradictions
 from navigator.steward.content.proof.said import in_force
 from navigator.steward.content.records import ITEM_ROLES, Content, TopicContent, plain_entry
@@ -188,21 +189,24 @@ def value_fields(content: Content, event: Event, begins: date) -> tuple[Field, .
     if "returns" in event.opens:  # as it was before what is lifted began
         entries = _file(content, event).facts[event.fact]
         since = entries[number_on(entries, begins)].since
-        return asked(content, target, since - _ONE_DAY if since else begins).fields
-    values = RECIPES[event.kind].values
-    return tuple(_proposed(one, values, begins) for one in asked(content, target, begins).fields)
+        begins = since - _ONE_DAY if since else begins
+    fields, values = asked(content, target, begins).fields, RECIPES[event.kind].values
+    return tuple(_proposed(one, values, begins) for one in fields)
 
 
 def _proposed(one: Field, words: tuple[str, ...], begins: date) -> Field:
     """Return a field with the first of the words that it offers; rows of programs get it too."""
     offered = [word for word in words if word in dict(one.choices)]
-    if one.name in ("value", "enrollment") and offered:
-        return replace(one, now=offered[0])
-    opened = [word for word in words if word in ("ended", "frozen")]
-    if one.draws == "rows" and opened:
-        given = {"enrollment": opened[0], "since": f"{begins}"}
-        rows = [row if row["enrollment"] in ("ended", opened[0]) else {**row, **given}
-                for row in one.now]  # fmt: skip
+    if one.name in ("value", "enrollment"):
+        label = "What the rule is from then on" if one.label == "Value" else one.label
+        return replace(one, label=label, now=(*offered, one.now)[0])
+    levels = [word for word in words if word in ENROLLMENTS]
+    if one.draws == "rows" and levels:
+        given = {"enrollment": levels[0], "since": f"{begins}"}
+        rows = [
+            row if row["enrollment"] in ("ended", levels[0]) else {**row, **given}
+            for row in one.now
+        ]
         return replace(one, now=rows)
     return one
 
