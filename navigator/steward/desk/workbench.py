@@ -188,7 +188,8 @@ class Workbench(QObject):
             self.said.emit(f"Taken in. {act.told}")
             self.changed.emit()
 
-        self.work(self.sitting.take_in, taken, "Taking in")
+        left = self.left
+        self.work(lambda: self.sitting.take_in(left), taken, "Taking in")
 
     def tell_problems(self) -> None:
         """Show in the banner what was wrong in the files before anything was done here."""

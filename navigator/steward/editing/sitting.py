@@ -139,12 +139,13 @@ class Sitting:
         mine = {path for act in self._acts for path in act.after}
         return tuple(path for path in self.uncommitted() if path not in mine)
 
-    def take_in(self) -> Act:
+    def take_in(self, paths: tuple[Path, ...]) -> Act:
         """Make what an earlier sitting left the first act of this one, to commit or to undo."""
-        paths = self.left()
         told = f"Left by an earlier sitting: {', '.join(map(str, paths))}"
-        before = {path: self._committed(path) for path in paths}
-        act = Act(told, before, {path: self._held(path) for path in paths})
+        after = {path: self._held(path) for path in paths}
+        for act in reversed(self._acts):  # as it was before this sitting wrote it too
+            after |= {path: text for path, text in act.before.items() if path in after}
+        act = Act(told, {path: self._committed(path) for path in paths}, after)
         self._acts.insert(0, act)
         return act
 
