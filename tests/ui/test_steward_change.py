@@ -124,9 +124,9 @@ def test_what_leans_on_it_is_ticked_by_space_and_opened_by_enter(open_desk: Open
     leans.rows.setFocus()
     desk.key("Space")
     assert desk.says(f"Also check these: {many}, 1 gone through")
-    assert leans.leans[0].entry == "IL/college/aid_application"
+    assert leans.leans[0].entry == "IL/college/college.fafsa_parent_without_ssn"
     desk.key("Return")
-    assert desk.says("Illinois, college: Which aid form")
+    assert desk.says("Illinois, college: Danger: The FAFSA sends")
     desk.page.escape()
     desk.settle()
     assert desk.says("Illinois, college: In-state tuition")

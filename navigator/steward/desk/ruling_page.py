@@ -26,7 +26,7 @@ from navigator.steward.desk.two_panes import TwoPanes, state_choice
 from navigator.steward.desk.workbench import Workbench
 from navigator.steward.editing import rulings
 from navigator.steward.editing.citing import is_known
-from navigator.steward.editing.entry_fields import Field, Wrong, day_of
+from navigator.steward.editing.entry_fields import Field, Wrong
 from navigator.steward.editing.leaning import Lean, leaning, newly_contradicting
 from navigator.steward.editing.rulings import RECIPES, Event, Key, Row, Ruling
 from navigator.steward.editing.targets import find_target
@@ -55,10 +55,6 @@ class RulingPage(ForeseenForm):
         self._rows: tuple[Row, ...] = ()
         self._off: dict[Key, bool] = {}
         """Rows whose tick was set by hand: True leaves the row out."""
-        self._drawn: tuple[tuple[Field, ...], tuple[Field, ...]] = ((), ())
-        """The fields on show, as they were drawn: those asked, and those of the value."""
-        self._by_hand = False
-        """Set when the value was filled in, so that no other is proposed."""
         self._build()
 
     def open(self, entry: str) -> None:
@@ -104,14 +100,13 @@ class RulingPage(ForeseenForm):
         kinds = {"": "Choose", **{kind: one.words for kind, one in RECIPES.items()}}
         self.kind = Choice("What happened", kinds)
         self.about = Choice("About", {})
-        self.asks, self.value = EntryForm(), EntryForm()
+        self.asks = EntryForm()
         self.page = PageFields(says="What the page says (20 words at most; empty: your sentence)")
         self.page.page.hide()  # a ruling has a page of its own; a known address is found again
         self.topic.box.currentIndexChanged.connect(self._offer_facts)
         for choice in (self.state, self.topic, self.kind, self.about):
             choice.box.currentIndexChanged.connect(self._chosen)
         self.asks.edited.connect(self._answered)
-        self.value.edited.connect(self._valued)
         self.page.edited.connect(self._answered)
         self.count = WrapLabel("", bold=True)
         self.hint = WrapLabel("Space takes a row out or in.", role=Role.SMALL, tone="quiet")
@@ -120,8 +115,7 @@ class RulingPage(ForeseenForm):
         self.leans = LeanList()
         self.leans.wanted.connect(lambda entry: self.bench.go("change", entry))
         asked = _column(
-            in_columns([self.state, self.topic]), self.kind, self.about, self.asks, self.value,
-            self.page,
+            in_columns([self.state, self.topic]), self.kind, self.about, self.asks, self.page
         )  # fmt: skip
         told = _column(self.count, self.hint, self.rows, self.leans)
         self.lay_out(TwoPanes(asked, told, "The interview", "The plan"))
@@ -145,10 +139,10 @@ class RulingPage(ForeseenForm):
     def _clear(self) -> None:
         for choice in (self.state, self.topic, self.kind):
             choice.put("")
-        self._draw((), ())
+        self.asks.draw(())
         self.page.offer(())
         self._off = {}
-        self._by_hand = self.warned = False
+        self.warned = False
         self.leans.show_leans(())
         self.leans.hide()
         self._show_rows(())
@@ -159,55 +153,32 @@ class RulingPage(ForeseenForm):
         self.about.offer({one: words.get(f"fact.{one}", one) for one in facts})
 
     def _chosen(self, *_: object) -> None:
-        """Ask for what the kind of event needs, and for nothing else."""
-        self._by_hand = False
-        self._ask()
+        """Ask for what the event needs, and for nothing else; what is written stays."""
+        event, given = self._event(), self.asks.values()
+        content, fields = self._content, tuple[Field, ...]()
+        if content is not None and all(event[:3]):
+            fields = rulings.questions(content, event, self.bench.sitting.today)
+        self.about.setVisible("value" in event.opens and self.about.box.count() > 0)
+        self.asks.draw(
+            one if one.draws in ("choice", "rows")
+            else replace(one, now=given.get(one.name) or one.now) for one in fields
+        )  # fmt: skip
+        tab_through([self.about.field, *self.asks.fields])
         self._answered()
 
     def _answered(self, *_: object) -> None:
         self.is_filled = True
         self.patience.start()
 
-    def _valued(self) -> None:
-        self._by_hand = True
-        self._answered()
-
     def _event(self) -> Event:
         return Event(self.state.cell, self.topic.cell, self.kind.cell, self.about.cell)
 
-    def _ask(self) -> None:
-        """Draw the fields, unless they are there already; what is filled in stays."""
-        event, content = self._event(), self._content
-        facts = self.about.box.count() if event.kind and "value" in event.opens else 0
-        self.about.setVisible(facts > 0)
-        if content is None or not all(event[:3]):
-            self._draw((), ())
-            return
-        given, (_, valued) = self.asks.values(), self._drawn
-        days = [day_of("", given.get(name), []) for name in ("begins", "on")]
-        if not self._by_hand:
-            begins = next(filter(None, days), self.bench.sitting.today)
-            valued = rulings.value_fields(content, event, begins)
-        self._draw(rulings.questions(content, event), valued)
-
-    def _draw(self, asked: tuple[Field, ...], valued: tuple[Field, ...]) -> None:
-        if (asked, valued) == self._drawn:
-            return
-        if asked != self._drawn[0]:
-            given = self.asks.values() if asked else {}
-            self.asks.draw(replace(one, now=given.get(one.name) or one.now) for one in asked)
-        if valued != self._drawn[1]:
-            self.value.draw(valued)
-        self._drawn = (asked, valued)
-        tab_through([self.about.field, *self.asks.fields, *self.value.fields])
-
     def _ruling(self, wrong: list[Wrong]) -> Ruling | None:
-        answers = self.asks.values(), self.value.values()
-        return rulings.ruling_of(self._event(), answers, self.page.cited(wrong), wrong)
+        cited = self.page.cited(wrong)
+        return rulings.ruling_of(self._event(), self.asks.values(), cited, wrong)
 
     def foresee(self) -> None:
         """Show the plan for the answers so far."""
-        self._ask()
         wrong: list[Wrong] = []
         ruling = self._ruling(wrong)
         if ruling is None:

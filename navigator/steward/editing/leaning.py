@@ -20,7 +20,6 @@ from navigator.records.topics import Kind
 from navigator.steward.content.proof import contradictions
 from navigator.steward.content.proof.said import Finding, Said, all_said, in_force, path_of
 from navigator.steward.content.records import Content, TopicContent
-from navigator.steward.content.shape.schema import AnswerEntry, SayEntry
 from navigator.steward.editing.changing import value_now
 from navigator.steward.editing.targets import ROOT, Target, find_target
 
@@ -111,7 +110,6 @@ def _all(content: Content, target: Target, today: date, root: Path | None) -> It
         yield _lean(content, whole[told.entry], why, today)
     checklists = tuple(_checklists(content, target, now))
     yield from checklists
-    yield from _vocabulary(content, target, now)
     yield from _spanish(content, target, now)
     if root is not None and checklists:
         yield from _cases(root, target, now)
@@ -205,19 +203,6 @@ def _checklists(content: Content, target: Target, now: Mapping[str, Any]) -> Ite
                 yield Lean(path, f"outcomes[{outcome.id}]", outcome.title, why)
         if target.name in one.stop_facts:
             yield Lean(path, "stop_facts", one.title, "Says it first")
-
-
-def _vocabulary(content: Content, target: Target, now: Mapping[str, Any]) -> Iterator[Lean]:
-    """Yield headlines and sentences that the fact selects: another follows by itself."""
-    told: list[tuple[str, int, AnswerEntry | SayEntry, str]]
-    told = [("answers", n, one, one.answer)
-            for n, one in enumerate(content.answers.get(target.topic, ()))]  # fmt: skip
-    told += [("say", n, one, one.say)
-             for n, one in enumerate(content.sayings.get(target.topic, ()))]  # fmt: skip
-    for file, number, one, text in told if target.sort == "fact" else ():
-        if _fits(one.when, target.name, now):
-            why = "Is chosen by this value, and another follows by itself"
-            yield Lean(ROOT / f"vocabulary/{file}.yaml", f"{target.topic}[{number}]", text, why)
 
 
 def _fits(when: Mapping[str, Any], name: str, now: Mapping[str, Any]) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -77,8 +77,6 @@ _FIRST = ("State", "Topic", "What happened")
 _BEGINS = "Day from which it holds, if it is another"
 _ABOUT = "What the warning is about"
 _TOLD = "A sentence on it, for visitors"
-Answers = tuple[Mapping[str, Any], Mapping[str, Any]]
-"""What the fields of `questions` and of `value_fields` hold."""
 _SHORT = re.compile(r"\b[A-Z]{3,}\b")
 """The short name inside the name of a program: ASSET, MAP."""
 
@@ -96,7 +94,7 @@ class Event(NamedTuple):
     @property
     def opens(self) -> tuple[str, ...]:
         """What its recipe opens."""
-        return RECIPES[self.kind].opens
+        return RECIPES[self.kind].opens if self.kind else ()
 
     @property
     def path(self) -> Path:
@@ -120,10 +118,13 @@ class Ruling:
     told: str
     """The steward's sentence on it, for visitors."""
     cited: Cited
-    values: Mapping[str, Any] = field(default_factory=dict)
-    """The form of the fact's value from that day on."""
-    given: Mapping[str, Any] = field(default_factory=dict)
+    given: Mapping[str, Any]
     """The answers to `questions`."""
+
+    @property
+    def switches(self) -> bool:
+        """Return whether it asks for a value."""
+        return bool({"value", "exists"} & self.given.keys())
 
 
 Key = tuple[str, Way, int | None, date]
@@ -157,12 +158,12 @@ def facts_of(topic: str) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda name: name != TOPICS[topic].map_fact))
 
 
-def questions(content: Content, event: Event) -> tuple[Field, ...]:
-    """Return the fields that a kind of event asks for, and no others."""
-    return tuple(_questions(content, event))
+def questions(content: Content, event: Event, today: date) -> tuple[Field, ...]:
+    """Return the fields that an event asks for, and no others."""
+    return tuple(_questions(content, event, today))
 
 
-def _questions(content: Content, event: Event) -> Iterator[Field]:
+def _questions(content: Content, event: Event, today: date) -> Iterator[Field]:
     words, keys = content.words, TOPICS[event.topic].cautions
     yield Field("on", RECIPES[event.kind].day, "day")
     if "begins" in event.opens:
@@ -179,41 +180,33 @@ def _questions(content: Content, event: Event) -> Iterator[Field]:
         named = (("", "Choose"), *((one, words.get(f"caution.{one}", one)) for one in keys))
         usual = max(keys, key=stops.__getitem__)
         yield Field("key", _ABOUT, "choice", usual if stops[usual] else "", named)
-
-
-def value_fields(content: Content, event: Event, begins: date) -> tuple[Field, ...]:
-    """Return the form of the fact's value, as it most likely is from that day on."""
-    target = find_target(content, f"{event.state}/{event.topic}/{event.fact}", begins)
+    target = find_target(content, f"{event.state}/{event.topic}/{event.fact}", today)
     if "value" not in event.opens or target is None or not event.fact:
-        return ()
+        return
     if "returns" in event.opens:  # as it was before what is lifted began
         entries = _file(content, event).facts[event.fact]
-        since = entries[number_on(entries, begins)].since
-        begins = since - _ONE_DAY if since else begins
-    fields, values = asked(content, target, begins).fields, RECIPES[event.kind].values
-    return tuple(_proposed(one, values, begins) for one in fields)
+        since = entries[number_on(entries, today)].since
+        today = since - _ONE_DAY if since else today
+    for one in asked(content, target, today).fields:
+        if one.name != "null_means":
+            yield _proposed(one, RECIPES[event.kind].values)
 
 
-def _proposed(one: Field, words: tuple[str, ...], begins: date) -> Field:
-    """Return a field with the first of the words that it offers; rows of programs get it too."""
-    offered = [word for word in words if word in dict(one.choices)]
-    if one.name in ("value", "enrollment"):
-        label = "What the rule is from then on" if one.label == "Value" else one.label
-        return replace(one, label=label, now=(*offered, one.now)[0])
-    levels = [word for word in words if word in ENROLLMENTS]
-    if one.draws == "rows" and levels:
-        given = {"enrollment": levels[0], "since": f"{begins}"}
-        rows = [
-            row if row["enrollment"] in ("ended", levels[0]) else {**row, **given}
-            for row in one.now
-        ]
-        return replace(one, now=rows)
-    return one
+def _proposed(one: Field, words: tuple[str, ...]) -> Field:
+    """Return a field with the first of the words that it offers; programs in rows get it too."""
+    if one.draws == "rows":
+        levels = [word for word in words if word in ENROLLMENTS]
+        return replace(one, now=[{**row, "enrollment": (*levels, row["enrollment"])[0]}
+                                 for row in one.now])  # fmt: skip
+    offered = [word for word in words if word in dict(one.choices) and one.name != "exists"]
+    label = "What the rule is from then on" if one.label == "Value" else one.label
+    return replace(one, label=label, now=(*offered, one.now)[0])
 
 
-def ruling_of(event: Event, answers: Answers, cited: Cited, wrong: list[Wrong]) -> Ruling | None:
+def ruling_of(
+    event: Event, given: Mapping[str, Any], cited: Cited, wrong: list[Wrong]
+) -> Ruling | None:
     """Return the answers, with what is no day in `wrong`; None where too few are given."""
-    given, values = answers
     missing = [label for label, cell in zip(_FIRST, event, strict=False) if not cell]
     if not missing and not given.get("on"):
         missing = [RECIPES[event.kind].day]
@@ -223,7 +216,7 @@ def ruling_of(event: Event, answers: Answers, cited: Cited, wrong: list[Wrong]) 
         return None
     begins = day_of(_BEGINS, given.get("begins"), wrong) or on
     told = " ".join(str(given.get("told") or "").split())
-    return Ruling(event, on, begins, told, replace(cited, says=cited.says or told), values, given)
+    return Ruling(event, on, begins, told, replace(cited, says=cited.says or told), given)
 
 
 def lacking(content: Content, ruling: Ruling, today: date) -> list[Problem]:
@@ -237,8 +230,8 @@ def lacking(content: Content, ruling: Ruling, today: date) -> list[Problem]:
         wrong.append((_ABOUT, "nothing is chosen.", "choose what it is about."))
     if ruling.on > today:
         wrong.append((RECIPES[event.kind].day, "this day has not come yet.", "check it."))
-    if event.spec and ruling.values:
-        wrong += value_of(event.spec, ruling.values)[2]
+    if event.spec and ruling.switches:
+        wrong += value_of(event.spec, ruling.given)[2]
     found = citing.lacking(ruling.cited, content.publishers, event.path, today)
     return [*(Problem(event.path, *one) for one in wrong), *found]
 
@@ -263,14 +256,24 @@ class _Planning:
         self._new: dict[str, Any] = {}
         """The value that begins; empty where the rule stays as it is."""
         spec = ruling.event.spec
-        if spec and self._now and ruling.values and self._began != ruling.begins:
-            value, null_means, wrong = value_of(spec, ruling.values)
+        if spec and self._now and ruling.switches and self._began != ruling.begins:
+            value, null_means, wrong = value_of(spec, ruling.given)
             if not wrong and (value, null_means) != (self._now.value, self._now.null_means):
                 self._new = {"value": value, "null_means": null_means}
+                self._date_programs(value)
         before = self._values[self._at - 1].value if self._at else None
         is_back = before is not None and before == self._new.get("value")
         self._returns = is_back and "returns" in ruling.event.opens
         """Set when it becomes again what it was before."""
+
+    def _date_programs(self, value: Any) -> None:
+        """Let the programs of a coverage that open or close now do so on its first day."""
+        held = self._now.value if self._now else None
+        if isinstance(value, dict) and isinstance(held, dict):
+            levels = {one["name"]: one["enrollment"] for one in held.get("programs") or ()}
+            for one in value["programs"]:
+                if levels.get(one["name"]) != one["enrollment"]:
+                    one["since"] = self._of.begins
 
     def rows(self) -> Iterator[Row]:
         """Yield the rows in the order in which visitors read what they change."""
