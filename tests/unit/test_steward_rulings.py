@@ -49,7 +49,9 @@ def ruled(
     event = Event(state, topic, kind, fact or next(iter(facts_of(topic)), ""))
     fields = rulings.questions(sitting.content, event, TODAY)
     asks: dict[str, Any] = {one.name: one.now for one in fields}
-    all_given = {"on": "2026-11-18", "begins": "11/20/2026", "told": TOLD, **given}
+    all_given = {
+        "on": "2026-11-18", "begins": "11/20/2026", "told": TOLD, "title": "Ask first.", **given,
+    }  # fmt: skip
     asks |= {name: one for name, one in all_given.items() if name in asks}
     wrong: list[Wrong] = []
     ruling = rulings.ruling_of(event, asks, PAGE, wrong)
@@ -199,13 +201,12 @@ def test_what_is_missing_is_named_at_once(sitting: Sitting) -> None:
     assert rulings.ruling_of(Event("", "college", ""), {}, PAGE, wrong) is None
     assert rulings.ruling_of(Event("IL", "college", "struck"), {}, PAGE, wrong) is None
     assert [one[0] for one in wrong] == ["State", "What happened", "Day of the ruling"]
-    ruling = replace(
-        ruled(sitting, "college", "struck"), told="", on=date(2027, 1, 1), cited=Cited()
-    )
+    ruling = ruled(sitting, "college", "struck", title="")
+    ruling = replace(ruling, told="", on=date(2027, 1, 1), cited=Cited())
     keys = [one.key for one in rulings.lacking(sitting.content, ruling, TODAY)]
     assert keys == [
-        "A sentence on it, for visitors", "Day of the ruling", "What it says", "Publisher", "Title",
-        "Address",
+        "A sentence on it, for visitors", "Warning shown in red at the top", "Day of the ruling",
+        "What it says", "Publisher", "Title", "Address",
     ]  # fmt: skip
 
 

@@ -238,7 +238,7 @@ class RulingPage(ForeseenForm):
         if ruling is None:
             return
         state, topic, _, fact = ruling.event
-        self.shows = f"card:{state}:{topic}"
+        self.worked_on = f"card:{state}:{topic}"
 
         def job() -> tuple[Content, tuple[Lean, ...]]:
             content, today = sitting.content, sitting.today

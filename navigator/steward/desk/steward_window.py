@@ -98,7 +98,7 @@ class StewardWindow(QWidget):
             return
         page = self._made(name)
         if name == "look" and not entry:  # what was just worked on
-            shown = self.page.shows if self.page is not None else ""
+            shown = self.page.worked_on if self.page is not None else ""
             entry = shown or (self._now[1] if form_of(self._now[1]) else "")
         if self._now[0] and self._now[0] != name:
             self._before.append(self._now)

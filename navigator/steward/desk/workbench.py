@@ -242,7 +242,7 @@ class StewardPage(QWidget):
 
     name = ""
     title = ""
-    shows = ""
+    worked_on = ""
     """The card that was just worked on, for *Look*."""
 
     def __init__(self, bench: Workbench) -> None:

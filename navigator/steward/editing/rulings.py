@@ -75,6 +75,7 @@ _ONE_DAY = timedelta(days=1)
 _MOST_STOPS = 2
 _FIRST = ("State", "Topic", "What happened")
 _BEGINS = "Day from which it holds, if it is another"
+_RED = "Warning shown in red at the top"
 _ABOUT = "What the warning is about"
 _TOLD = "A sentence on it, for visitors"
 _SHORT = re.compile(r"\b[A-Z]{3,}\b")
@@ -172,7 +173,7 @@ def _questions(content: Content, event: Event, today: date) -> Iterator[Field]:
     if "law" in event.opens and (laws := _file(content, event).facts.get("law")):
         yield Field("law", words.get("fact.law", "Law"), "line", laws[-1].value or "")
     if "danger" in event.opens and keys:
-        yield Field("title", "Warning shown in red at the top", "line")
+        yield Field("title", _RED, "line")
         yield Field("do", "What to do about it", "line")
         stops = Counter(
             one.key for file in content.topics for one in file.cautions if one.level == "stop"
@@ -226,8 +227,10 @@ def lacking(content: Content, ruling: Ruling, today: date) -> list[Problem]:
         wrong.append(("State", "it has no page on this topic yet.", "write that first."))
     if not ruling.told:
         wrong.append((_TOLD, "this is empty.", "write it."))
-    if ruling.given.get("key") == "":
-        wrong.append((_ABOUT, "nothing is chosen.", "choose what it is about."))
+    if "title" in ruling.given and (ruling.switches or ruling.given["title"]):
+        for label, name in ((_RED, "title"), (_ABOUT, "key")):
+            if not ruling.given[name]:
+                wrong.append((label, "this is empty.", "say it."))
     if ruling.on > today:
         wrong.append((RECIPES[event.kind].day, "this day has not come yet.", "check it."))
     if event.spec and ruling.switches:
@@ -287,7 +290,8 @@ class _Planning:
             yield Row(told, text, "value", target.way, self._new, of.begins)
             note = proposed_note(self._content, target, self._new["value"], of.begins)
             notes.setdefault(of.begins, note)
-            yield from self._danger()
+        if of.given.get("title"):
+            yield self._danger()
         yield Row("Summary: begins", of.told, "add", ("summary",), {"text": of.told}, of.on, 0)
         if self._new:
             yield from self._ends()
@@ -300,20 +304,16 @@ class _Planning:
             if now and now.value != text and (now.since is None or now.since < day):
                 told, data = f"{self._label(name)}: new words", {"value": text}
                 yield Row(told, text, "value", ("facts", name), data, day)
-        for day in notes.keys() - {one.on for one in self._file.changes}:
-            data = {"text": notes[day]}
-            yield Row(
-                f"What changed, {day_words(day)}", notes[day], "note", ("changes",), data, day
-            )
+        for day in sorted(notes.keys() - {one.on for one in self._file.changes}):
+            told, data = f"What changed, {day_words(day)}", {"text": notes[day]}
+            yield Row(told, notes[day], "note", ("changes",), data, day)
 
     def _label(self, name: str) -> str:
         return self._content.words.get(f"fact.{name}", name)
 
-    def _danger(self) -> Iterator[Row]:
-        """Yield the warning at the top; it is off where two stand there that stay."""
+    def _danger(self) -> Row:
+        """Return the warning at the top; it is off where two stand there that stay."""
         of, given = self._of, self._of.given
-        if not given.get("key"):
-            return
         stay = [
             one for one in self._file.cautions
             if one.level == "stop" and one.since != self._began
@@ -323,7 +323,7 @@ class _Planning:
                 "do": given["do"]}  # fmt: skip
         text = " ".join(filter(None, (data["title"], of.told, data["do"])))
         told, is_on = "In red at the top: begins", len(stay) < _MOST_STOPS
-        yield Row(told, text, "add", ("cautions",), data, of.begins, is_on=is_on)
+        return Row(told, text, "add", ("cautions",), data, of.begins, is_on=is_on)
 
     def _ends(self) -> Iterator[Row]:
         """Yield the programs and texts that end with the value."""
