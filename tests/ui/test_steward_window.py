@@ -121,7 +121,7 @@ def test_what_a_cut_sitting_left_is_offered_at_the_start(
     monkeypatch.setattr(Sitting, "_committed", lambda *_: f"# committed\n{old}")
     remark(desk, "one")
     desk.key("Ctrl+Q")
-    assert desk.says("1 more files were left by an earlier sitting.")
+    assert desk.says(f"Left by an earlier sitting: {FILE}.")
     desk.press("Stay").press("Take it in")
     assert desk.says("Taken in. Left by an earlier sitting:", "Undo")
     with pytest.raises(AssertionError):

@@ -34,7 +34,7 @@ class ClosingQuestion(QDialog):
         told = "One change lies" if many == 1 else f"{many} changes lie"
         told += " in files, but in no commit yet."
         if bench.left:
-            told += f" {len(bench.left)} more files were left by an earlier sitting."
+            told += f" Left by an earlier sitting: {', '.join(map(str, bench.left))}."
         title = WrapLabel(told, role=Role.LEAD, bold=True)
         label = WrapLabel("Message of the commit", role=Role.SMALL, tone="quiet")
         self.message = QPlainTextEdit(bench.sitting.message())

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -32,14 +31,6 @@ from navigator.steward.editing.rulings import RECIPES, Event, Key, Row, Ruling
 from navigator.steward.editing.targets import find_target
 from navigator.ui.theme import SPACE, Role
 from navigator.ui.widgets.wrap_label import WrapLabel
-
-
-class _Found(NamedTuple):
-    """The plan that the answers give, and what is missing."""
-
-    rows: tuple[Row, ...]
-    missing: tuple[str, ...]
-    is_known: bool
 
 
 class RulingPage(ForeseenForm):
@@ -187,20 +178,21 @@ class RulingPage(ForeseenForm):
             return
         sitting = self.bench.sitting
 
-        def job() -> _Found:
-            content, today = sitting.content, sitting.today
-            lacks = rulings.lacking(content, ruling, today)
-            missing = (*(one[0] for one in wrong), *(one.key for one in lacks))
-            known = not ruling.cited.url or is_known(ruling.cited, content.publishers, today)
-            return _Found(rulings.plan(content, ruling), missing, known)
+        def job() -> tuple[Content, tuple[Row, ...], list[str]]:
+            content = sitting.content
+            lacks = rulings.lacking(content, ruling, sitting.today)
+            missing = [*(one[0] for one in wrong), *(one.key for one in lacks)]
+            return content, rulings.plan(content, ruling), missing
 
-        self.bench.work(job, self._foreseen, owner="ruling-foresee")
+        def show(found: tuple[Content, tuple[Row, ...], list[str]]) -> None:
+            self._content, rows, missing = found
+            known = is_known(ruling.cited, self._content.publishers, sitting.today)
+            self.page.ask_kind(is_unknown=bool(ruling.cited.url) and not known)
+            told = f"Still missing: {', '.join(dict.fromkeys(missing))}." if missing else ""
+            self.missing.set_text(told)
+            self._show_rows(rows)
 
-    def _foreseen(self, found: _Found) -> None:
-        self.page.ask_kind(is_unknown=not found.is_known)
-        told = f"Still missing: {', '.join(dict.fromkeys(found.missing))}." if found.missing else ""
-        self.missing.set_text(told)
-        self._show_rows(found.rows)
+        self.bench.work(job, show, owner="ruling-foresee")
 
     def _is_on(self, row: Row) -> bool:
         return not self._off.get(row.key, not row.is_on)

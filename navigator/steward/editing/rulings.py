@@ -94,7 +94,7 @@ class Event(NamedTuple):
 
     @property
     def opens(self) -> tuple[str, ...]:
-        """What its recipe opens."""
+        """The entries and questions that its recipe opens."""
         return RECIPES[self.kind].opens if self.kind else ()
 
     @property

@@ -311,8 +311,8 @@ def _pages(claims: list[Any], sources: dict[str, SourceEntry], say: Wording) -> 
     return tuple(
         Page(
             f"{source.publisher}: {source.title}", says, source.url,
-            f"{f'of {say.day(source.as_of)}' if source.as_of else 'no date of its own'},"
-            f" read {say.day(source.seen)}",
+            f"{f'dated {say.day(source.as_of)}' if source.as_of else 'no date of its own'},"
+            f" checked {say.day(source.seen)}",
         )
         for source, says in cited
     )  # fmt: skip
