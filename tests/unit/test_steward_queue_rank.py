@@ -204,7 +204,7 @@ def test_an_entry_is_shown_as_the_visitor_reads_it_with_its_days(resources: Path
     assert told.timeline[1].days == "Jan 1, 2025 to Dec 31, 2026"
     assert told.value == "In the file: most."
     assert told.url == "https://leg.colorado.gov/bills/x"
-    assert told.pages[0].days == "of Jun 5, 2024, read Nov 1, 2026"
+    assert told.pages[0].days == "dated Jun 5, 2024, checked Nov 1, 2026"
     assert shows(content, "CO/driving/fee_usd").conflict == "One page has 30 dollars."
     assert shows(content, "CO/driving/fee_usd").value == "In the file: 25.5."
     nothing = shows(content, "CO/records/post_conviction_relief")

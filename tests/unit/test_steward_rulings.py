@@ -111,7 +111,7 @@ def test_a_coverage_closes_with_its_own_programs(kind: str, level: str, sitting:
     value = switch(rows, "children_regardless_of_status")
     assert (value["exists"], value["enrollment"]) == (True, level)
     assert {(one["enrollment"], one["since"]) for one in value["programs"]} == {(level, BEGINS)}
-    assert [row.text for row in rows if row.act == "set"] == ["All Kids"]
+    assert [row.text for row in rows if row.way[0] == "programs"] == ["All Kids"]
 
 
 def test_a_form_that_nobody_filled_in_switches_nothing(sitting: Sitting) -> None:
@@ -140,7 +140,9 @@ def test_a_rule_that_is_struck_down_leaves_no_text_of_its_card_that_says_it_hold
     assert (danger["title"], danger["text"], danger["do"]) == (
         "A court ended it.", TOLD, "Ask a lawyer.",
     )  # fmt: skip
-    assert [row.text for row in rows if row.act == "set"] == ["Colorado ASSET in-state tuition"]
+    assert [row.text for row in rows if row.way[0] == "programs"] == [
+        "Colorado ASSET in-state tuition"
+    ]
     ends = [(row.way[0], row.text) for row in rows if row.act == "end"]
     assert ("steps", "Ask the college registrar for the ASSET in-state form.") in [
         (role, text.partition(" Apply")[0]) for role, text in ends

@@ -34,7 +34,7 @@ from navigator.steward.editing.saying import day_words, value_words
 from navigator.steward.editing.spans import Path as Way
 from navigator.steward.editing.targets import ROLE_WORDS, Target, file_of, find_target
 from navigator.steward.editing.timelines import ended, ordered, value_from, with_note
-from navigator.steward.editing.yaml_edit import inserted, replaced, value_at
+from navigator.steward.editing.yaml_edit import inserted
 
 
 class Recipe(NamedTuple):
@@ -139,10 +139,10 @@ class Row:
     text: str
     """The text that begins, ends or comes back."""
     act: str
-    """`value`, `end`, `add`, `set` or `note`."""
+    """`value`, `end`, `add` or `note`."""
     way: Way
     data: Mapping[str, Any]
-    """The new entry, or the keys of it that are set."""
+    """The new entry."""
     day: date
     at: int | None = None
     is_on: bool = True
@@ -329,8 +329,8 @@ class _Planning:
         """Yield the programs and texts that end with the value."""
         gone = self._gone() if "danger" in self._event.opens else {}
         for number, program in gone.items():
-            told, data = f"Program: last day {day_words(self._last)}", {"until": self._last}
-            yield Row(told, program.name, "set", ("programs", number), data, self._of.begins)
+            told, way = f"Program: last day {day_words(self._last)}", ("programs", number)
+            yield Row(told, program.name, "end", way, {}, self._of.begins)
         names = [name for one in gone.values() for name in (*_SHORT.findall(one.name), one.name)]
         clashing = self._clashing(gone)
         for role, number, one in self._entries():
@@ -420,7 +420,7 @@ def planned(read: Read, ruling: Ruling, rows: tuple[Row, ...], today: date) -> d
         texts[PUBLISHERS] = with_site(read(PUBLISHERS), cited.kind, cited.url)
     text, id = citing.with_source(read(path), cited, today)
     cite = {"id": id, "says": cited.says.strip()}
-    order = ("set", "end", "value", "add", "note")
+    order = ("end", "value", "add", "note")
     for row in sorted(rows, key=lambda one: (order.index(one.act), -(one.at or 0))):
         text = _done(text, row, cite)
     texts[path] = citing.swept(text)
@@ -428,14 +428,11 @@ def planned(read: Read, ruling: Ruling, rows: tuple[Row, ...], today: date) -> d
 
 
 def _done(text: str, row: Row, cite: Mapping[str, str]) -> str:
-    held = value_at(text, row.way) if row.act == "set" else row.data
-    kept = [one for one in held.get("sources", ()) if one["id"] != cite["id"]]
+    kept = [one for one in row.data.get("sources", ()) if one["id"] != cite["id"]]
     data = {**row.data, "sources": [dict(cite), *kept]}
     match row.act:
         case "end":
             return ended(text, row.way, row.day)
-        case "set":
-            return replaced(text, row.way, {**held, **data})
         case "value":
             return value_from(text, row.way, data, row.day)
         case "note":
