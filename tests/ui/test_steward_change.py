@@ -119,13 +119,13 @@ def test_what_leans_on_it_is_ticked_by_space_and_opened_by_enter(open_desk: Open
     desk = open_desk("change", "IL", entry="IL/college/in_state_tuition")
     leans = form(desk).leans
     many = len(leans.leans)
-    assert desk.says(f"What leans on it: {many}, 0 gone through")
+    assert desk.says(f"Also check these: {many}, 0 gone through")
     leans.rows.setFocus()
     desk.key("Space")
-    assert desk.says(f"What leans on it: {many}, 1 gone through")
-    assert leans.leans[0].entry == "IL/college/aid_application"
+    assert desk.says(f"Also check these: {many}, 1 gone through")
+    assert leans.leans[0].entry == "IL/college/college.fafsa_parent_without_ssn"
     desk.key("Return")
-    assert desk.says("Illinois, college: Which aid form")
+    assert desk.says("Illinois, college: Danger: The FAFSA sends")
     desk.page.escape()
     desk.settle()
     assert desk.says("Illinois, college: In-state tuition")

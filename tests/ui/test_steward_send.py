@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from navigator.steward.desk.send_page import SendPage
+from navigator.steward.editing import sending
+from navigator.steward.editing.sitting import Sitting
 from navigator.steward.signing.publishing import Repository
 from tests.helpers.steward import AtTheDesk
 from tests.unit.test_steward_sending import PHRASE, ceremony
@@ -34,6 +38,44 @@ def chosen(desk: AtTheDesk, folder: Path, button: str) -> None:
     desk.press(button)
 
 
+def publish(desk: AtTheDesk) -> list[str]:
+    """Publish by key from whatever has focus, with each number that is asked for; those asked."""
+    asked: list[str] = []
+    desk.key("Ctrl+Return")
+    while found := re.search(r"type (\d+)", page(desk).staged.spoken()):
+        field = QApplication.focusWidget()
+        assert isinstance(field, QLineEdit)
+        asked.append(field.accessibleName())
+        assert len(asked) < 4, "it asks again for a number that was given"
+        QTest.keyClicks(field, found[1])
+        desk.key("Ctrl+Return")
+    return asked
+
+
+def test_texts_that_contradict_each_other_need_their_number(
+    desk: AtTheDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = ceremony(tmp_path / "keys")
+    desk.press("Build the pack")
+    chosen(desk, out, "Choose the folder")
+    monkeypatch.setattr(sending, "contradicting", lambda _: 3)
+    assert "Publish with this many contradictions" in publish(desk)
+    assert desk.says("Published; it waits for signatures.")
+
+
+def test_what_is_in_no_commit_is_said_before_it_is_built_and_when_it_is_published(
+    desk: AtTheDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Sitting, "uncommitted", lambda _: (WYOMING,))
+    desk.press("Check")
+    assert f"In no commit yet: 1\n  {WYOMING}" in page(desk).found.toPlainText()
+    out = ceremony(tmp_path / "keys")
+    desk.press("Build the pack")
+    chosen(desk, out, "Choose the folder")
+    publish(desk)
+    assert desk.says(f"It holds what is in no commit yet: {WYOMING}.")
+
+
 def test_from_the_check_to_a_stick(desk: AtTheDesk, tmp_path: Path) -> None:
     out, stick = ceremony(tmp_path / "keys"), tmp_path / "stick"
     stick.mkdir()
@@ -45,10 +87,7 @@ def test_from_the_check_to_a_stick(desk: AtTheDesk, tmp_path: Path) -> None:
     assert desk.says(
         "It holds no pack that is out.", "Waiting: root, signed by 0 of 2", "Room left"
     )
-    desk.press("Publish to this folder")
-    if desk.says("Texts that are not translated"):
-        number = "".join(one for one in page(desk).staged.spoken() if one.isdigit())
-        desk.fill("So many texts may lack", number).press("Publish to this folder")
+    publish(desk)
     assert desk.says("Published; it waits for signatures.")
     for name in ("ana", "ben", "office"):
         chosen(desk, tmp_path / "keys" / name, "Choose the key folder")
@@ -100,10 +139,7 @@ def test_a_wrong_passphrase_signs_nothing_and_is_gone(desk: AtTheDesk, tmp_path:
     out = ceremony(tmp_path / "keys")
     desk.press("Build the pack")
     chosen(desk, out, "Choose the folder")
-    page(desk).lacking.show()
-    desk.press("Publish to this folder")
-    if number := "".join(one for one in page(desk).staged.spoken() if one.isdigit()):
-        desk.fill("So many texts may lack", number).press("Publish to this folder")
+    publish(desk)
     chosen(desk, tmp_path / "keys/ana", "Choose the key folder")
     desk.press("Show what is signed").press("Sign this")
     assert desk.says("A key needs its passphrase.")

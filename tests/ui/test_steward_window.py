@@ -9,11 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from navigator.errors import ToolError
 from navigator.steward.desk import steward_window
+from navigator.steward.editing.sitting import Sitting
 from navigator.ui.theme import Mode, current_look
 from tests.helpers.steward import AtTheDesk, small_tree
 
@@ -107,6 +109,54 @@ def test_closing_commits_with_the_message_as_it_was_left(open_desk: Open) -> Non
     desk.fill("Message of the commit", "Read again").press("Commit")
     assert not desk.window.isVisible()
     assert git("show", "--name-only", "--format=%s").split() == ["Read", "again", str(FILE)]
+
+
+def test_what_a_cut_sitting_left_is_offered_at_the_start(
+    open_desk: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Sitting, "left", lambda _: (FILE,))
+    desk = open_desk("queue", "WY")
+    assert desk.says("An earlier sitting left files that are in no commit", str(FILE))
+    old = (desk.root / FILE).read_text("utf-8")
+    monkeypatch.setattr(Sitting, "_committed", lambda *_: f"# committed\n{old}")
+    remark(desk, "one")
+    desk.key("Ctrl+Q")
+    assert desk.says(f"Left by an earlier sitting: {FILE}.")
+    desk.press("Stay").press("Take it in")
+    assert desk.says("Taken in. Left by an earlier sitting:", "Undo")
+    with pytest.raises(AssertionError):
+        desk.button("Take it in")
+    desk.key("Ctrl+Shift+Z").key("Ctrl+Shift+Z")
+    assert (desk.root / FILE).read_text("utf-8") == f"# committed\n{old}"
+
+
+def test_undo_and_commands_of_the_page_work_from_every_field(open_desk: Open) -> None:
+    desk = open_desk("places", "WY", also=("resources/places/WY.yaml",))
+    field = desk.field("Find a place")
+    assert isinstance(field, QLineEdit)
+    old = (desk.root / FILE).read_text("utf-8")
+    remark(desk, "one")
+    field.setFocus()
+    QTest.keyClicks(field, "chey")
+    desk.key("Ctrl+Z")  # the field's own: it takes letters back, and no save
+    assert (desk.root / FILE).read_text("utf-8") != old
+    QTest.keyClicks(field, "chey")
+    desk.key("Ctrl+Shift+Z")
+    assert (desk.root / FILE).read_text("utf-8") == old
+    assert field.text() == "chey"
+
+
+def test_focus_stays_in_the_page_when_the_field_that_had_it_goes(open_desk: Open) -> None:
+    desk = open_desk("words", "WY", also=("i18n/content_es/states/WY",))
+    for page in ("Ctrl+2", "Ctrl+5", "Ctrl+3", "Ctrl+1", "Ctrl+3"):
+        desk.key(page)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert desk.page is focus or desk.page.isAncestorOf(focus), focus
+        for one in desk.all(QWidget, desk.page):
+            one.setVisible(one.focusPolicy() is Qt.FocusPolicy.NoFocus)
+        desk.settle()
+        assert QApplication.focusWidget() is desk.page
 
 
 def test_with_nothing_saved_it_closes_at_once(open_desk: Open) -> None:

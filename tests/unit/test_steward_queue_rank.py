@@ -216,7 +216,7 @@ def test_cautions_programs_places_and_texts_are_shown_too(resources: Path) -> No
     content = read(resources)
     caution = shows(content, "CO/driving/driving.voter_registration")
     assert caution.reads == ("Say no.", "Tick no.")
-    assert caution.value == "Shown inside its step."
+    assert caution.value == "Shown in red at its step."
     assert shows(content, "program:CO:card").value == "Status: open to all."
     assert shows(content, "place:CO:helper").reads[0] == "303-555-0100"
     text = shows(content, "text:es:Some old cases may be sealed.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -114,13 +115,18 @@ def test_a_loss_and_a_lack_ask_for_their_number(
     with pytest.raises(NeedsNumber) as lacks:
         sending.stage(pack(NEWER), stewards.folder)
     assert (lacks.value.what, "--really" in str(lacks.value)) == ("lacking", False)
+    assert re.fullmatch(r"To publish anyway, type \d+\.", lacks.value.next_step)
+    with pytest.raises(NeedsNumber, match=r"contradict another one.*: 2") as clash:
+        sending.stage(pack(NEWER), stewards.folder, contradicts=2, really_contradicts=1)
+    assert clash.value.what == "contradicts"
     few = with_places(tmp_path / "few", 0)
     few = changed(few, NEWER, counts={"places": 0}, lacking={})
     with pytest.raises(NeedsNumber) as lost:
         sending.stage(few, stewards.folder)
     assert (lost.value.what, "--really" in str(lost.value)) == ("remove", False)
     assert sending.stage(few, stewards.folder, wanted=lambda: False)["staged"] == {}
-    assert sending.stage(few, stewards.folder, really_remove=1)["staged"] == {"targets": "0 of 2"}
+    assert sending.stage(few, stewards.folder, really_remove=1, contradicts=2,
+                         really_contradicts=2)["staged"] == {"targets": "0 of 2"}  # fmt: skip
     with pytest.raises(ToolError, match="older"):
         sending.stage(whole(tmp_path / "old", NEW), stewards.folder)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -90,21 +91,29 @@ def test_a_new_file_comes_and_goes(sitting: Sitting, tree: Path) -> None:
     assert (tree / path).exists()
 
 
-def test_one_commit_a_sitting_holds_its_files_alone(sitting: Sitting, tree: Path) -> None:
+@pytest.fixture
+def git(tree: Path) -> Callable[..., str]:
+    """Git in the tree, with all of it in one commit."""
     if shutil.which("git") is None:
         pytest.skip("no git here")
 
-    def git(*words: str) -> str:
-        name = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
-        return subprocess.run(
-            ["git", *name, *words], cwd=tree, capture_output=True, text=True, check=True
-        ).stdout
+    def run(*words: str) -> str:
+        done = subprocess.run(
+            ["git", *words], cwd=tree, capture_output=True, text=True, check=True
+        )  # fmt: skip
+        return done.stdout
 
-    git("init", "--quiet")
-    git("config", "user.name", "A")
-    git("config", "user.email", "a@example.org")
-    git("add", ".")
-    git("commit", "--quiet", "-m", "all")
+    run("init", "--quiet")
+    run("config", "user.name", "A")
+    run("config", "user.email", "a@example.org")
+    run("add", ".")
+    run("commit", "--quiet", "-m", "all")
+    return run
+
+
+def test_one_commit_a_sitting_holds_its_files_alone(
+    sitting: Sitting, tree: Path, git: Callable[..., str]
+) -> None:
     with pytest.raises(ToolError, match="Nothing was changed"):
         sitting.commit("none")
     (tree / "resources/other.txt").write_text("mine", "utf-8")
@@ -116,6 +125,39 @@ def test_one_commit_a_sitting_holds_its_files_alone(sitting: Sitting, tree: Path
         "2", "changes", "of", "content", str(FILE),
     ]  # fmt: skip
     assert sitting.acts == ()
+
+
+def test_what_a_cut_sitting_left_is_named_and_goes_into_the_commit_or_back(
+    sitting: Sitting, tree: Path, git: Callable[..., str]
+) -> None:
+    new = Path("i18n/content_es/Añadido.yaml")
+    committed = sitting.text(FILE)
+    sitting.save("First", {FILE: "# one\n" + committed})
+    sitting.save("A file", {new: "reviewed: false\ntexts: {}\n"})
+    (tree / "resources/other.txt").write_text("of an editor", "utf-8")
+    again = Sitting(tree / "resources", TODAY)  # the power went, and came back
+    assert set(again.uncommitted()) == set(again.left()) == {FILE, new}
+    act = again.take_in(again.left())
+    assert str(FILE) in act.told
+    assert again.left() == ()
+    again.save("Second", {FILE: "# two\n" + again.text(FILE)})
+    again.undo()
+    assert again.undo() == act
+    assert (tree / FILE).read_text("utf-8") == committed
+    assert not (tree / new).exists()
+    assert again.uncommitted() == ()
+    again.save("Third", {FILE: "# three\n" + again.text(FILE)})
+    last = Sitting(tree / "resources", TODAY)
+    last.take_in(last.left())
+    last.save("A file", {new: "reviewed: false\ntexts: {}\n"})
+    last.commit(last.message())
+    assert last.uncommitted() == ()
+    assert git("show", "--name-only", "-z", "--format=").split("\0")[:-1] == [str(new), str(FILE)]
+
+
+def test_a_folder_without_git_has_left_nothing(sitting: Sitting) -> None:
+    sitting.save("First", {FILE: "# one\n" + sitting.text(FILE)})
+    assert sitting.uncommitted() == sitting.left() == ()
 
 
 REVIEW = """

@@ -32,7 +32,10 @@ class ClosingQuestion(QDialog):
         self.setWindowTitle("Close the desk")
         self.setMinimumWidth(min(parent.width(), current_look().measure_px(_WIDE)))
         told = "One change lies" if many == 1 else f"{many} changes lie"
-        title = WrapLabel(f"{told} in files, but in no commit yet.", role=Role.LEAD, bold=True)
+        told += " in files, but in no commit yet."
+        if bench.left:
+            told += f" Left by an earlier sitting: {', '.join(map(str, bench.left))}."
+        title = WrapLabel(told, role=Role.LEAD, bold=True)
         label = WrapLabel("Message of the commit", role=Role.SMALL, tone="quiet")
         self.message = QPlainTextEdit(bench.sitting.message())
         self.message.setAccessibleName("Message of the commit")

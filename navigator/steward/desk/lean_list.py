@@ -24,7 +24,7 @@ class LeanList(QWidget):
         super().__init__()
         self._leans: tuple[Lean, ...] = ()
         self.count = WrapLabel("", bold=True)
-        self.rows = CheckRows("What leans on it")
+        self.rows = CheckRows("Also check these")
         self.rows.opened.connect(self._open)
         self.rows.ticked.connect(self._counted)
         self.rows.currentRowChanged.connect(lambda _: self._chosen())
@@ -71,7 +71,9 @@ class LeanList(QWidget):
     def _counted(self) -> None:
         many = len(self._leans)
         done = sum(map(self.rows.is_ticked, range(many)))
-        told = f"What leans on it: {many}, {done} gone through" if many else "Nothing leans on it."
+        told = (
+            f"Also check these: {many}, {done} gone through" if many else "Nothing else to check."
+        )
         self.count.set_text(told)
 
     def _chosen(self) -> None:

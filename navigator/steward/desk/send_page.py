@@ -17,7 +17,7 @@ from navigator.steward.desk.form_parts import Line
 from navigator.steward.desk.send_steps import Steps
 from navigator.steward.desk.workbench import StewardPage, Workbench
 from navigator.steward.editing import sending
-from navigator.steward.editing.sending import Checked, NeedsNumber, News
+from navigator.steward.editing.sending import Checked, Loss, NeedsNumber, News
 from navigator.steward.signing.waiting import Waiting
 from navigator.ui.widgets.button import Button
 from navigator.ui.widgets.rows_layout import empty
@@ -88,13 +88,16 @@ class SendPage(StewardPage):
         self.news = DifferencesPane()
         self.news.hide()
         self._column.addWidget(self.news)
-        self.lost = Line("So many places may go")
-        self.lacking = Line("So many texts may lack a translation")
-        for one in (self.lost, self.lacking):
+        self.numbers: dict[Loss, Line] = {
+            "remove": Line("Publish with this many places gone"),
+            "lacking": Line("Publish with this many texts not translated"),
+            "contradicts": Line("Publish with this many contradictions"),
+        }
+        for one in self.numbers.values():
             self._column.addWidget(one)
             one.hide()
         self.staged = self._steps.told("")
-        self.publishes = self._steps.act("Publish to this folder", "Ctrl+U", self.publish)
+        self.publishes = self._steps.act("Publish to this folder", "Ctrl+Return", self.publish)
         self._steps.row(self.publishes)
 
     def _make_sign(self) -> None:
@@ -111,7 +114,7 @@ class SendPage(StewardPage):
         self._column.addLayout(self._phrases)
         self.asks = self._steps.told("")
         self.asks.hide()
-        self.signs = self._steps.act("Sign this", "Ctrl+Return", self.sign, is_main=True)
+        self.signs = self._steps.act("Sign this", "Ctrl+Shift+Return", self.sign, is_main=True)
         self._steps.row(self.signs)
         self.signs.hide()
         self.done = self._steps.told("")
@@ -185,25 +188,30 @@ class SendPage(StewardPage):
         """Mark the built pack as the newest, in the folder that is handed out."""
         if not self._has(self.out, self.staged):
             return
-        pack, out = self.pack, self._out
-        lost, lacking = _number(self.lost), _number(self.lacking)
+        pack, out, sitting = self.pack, self._out, self.bench.sitting
+        typed = {what: _number(line) for what, line in self.numbers.items()}
 
-        def job() -> NeedsNumber | None:
+        def job() -> NeedsNumber | tuple[Path, ...]:
             try:
-                sending.stage(pack, out, really_remove=lost, really_lacking=lacking,
-                              wanted=self._wanted)  # fmt: skip
+                sending.stage(
+                    pack, out, really_remove=typed["remove"], really_lacking=typed["lacking"],
+                    contradicts=sending.contradicting(sitting),
+                    really_contradicts=typed["contradicts"], wanted=self._wanted,
+                )  # fmt: skip
             except NeedsNumber as error:
                 return error
-            return None
+            return sitting.uncommitted()
 
-        def done(refused: NeedsNumber | None) -> None:
-            if refused is not None:
-                field = self.lost if refused.what == "remove" else self.lacking
+        def done(found: NeedsNumber | tuple[Path, ...]) -> None:
+            if isinstance(found, NeedsNumber):
+                field = self.numbers[found.what]
                 field.show()
                 field.field.setFocus()
-                self.staged.set_text(f"{refused.sentence} {refused.next_step}")
+                self.staged.set_text(f"{found.sentence} {found.next_step}")
                 return
             told = "Published; it waits for signatures." if self._is_wanted else "Called off."
+            if found and self._is_wanted:
+                told += f" It holds what is in no commit yet: {', '.join(map(str, found))}."
             self.staged.set_text(told)
             self._tell_folders()
 

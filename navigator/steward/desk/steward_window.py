@@ -9,9 +9,10 @@ from __future__ import annotations
 from importlib import import_module
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -53,6 +54,7 @@ PAGES = (
     PageRow("centers", "Lists of centers", "", "centers_page.CentersPage"),
 )
 _ROWS = {row.name: row for row in PAGES}
+_UNDO_IN_FIELD = "Ctrl+Z"
 _NARROW = 56
 """The list of pages lies above in a window with fewer letters across."""
 
@@ -79,6 +81,10 @@ class StewardWindow(QWidget):
         self._keys()
         self._renew_acts()
         bench.tell_problems()
+        bench.tell_left(self._renew_acts)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)  # noqa: S101 - a window has one
+        app.focusChanged.connect(self._focused)
 
     @property
     def page(self) -> StewardPage | None:
@@ -91,8 +97,9 @@ class StewardWindow(QWidget):
         if self.page is not None and not self.page.leave():
             return
         page = self._made(name)
-        if name == "look" and not entry and form_of(self._now[1]):
-            entry = self._now[1]  # what was just worked on
+        if name == "look" and not entry:  # what was just worked on
+            shown = self.page.worked_on if self.page is not None else ""
+            entry = shown or (self._now[1] if form_of(self._now[1]) else "")
         if self._now[0] and self._now[0] != name:
             self._before.append(self._now)
         self._show(page, name, entry)
@@ -129,6 +136,21 @@ class StewardWindow(QWidget):
         self.closing = ClosingQuestion(self.bench, self)
         self.closing.decided.connect(self._close_for_good)
         self.closing.open()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let a key command of the desk go before one of the field that has focus.
+
+        `Ctrl+Z` stays the field's own: in it, it takes letters back.
+        """
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            keys = QKeySequence(event.keyCombination())
+            mine = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if mine and keys != QKeySequence(_UNDO_IN_FIELD) and any(
+                one.key() == keys for one in self.findChildren(QShortcut)
+            ):  # fmt: skip
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the list of pages above where it would take the room of the page."""
@@ -201,10 +223,13 @@ class StewardWindow(QWidget):
         self._said = WrapLabel("", role=Role.SMALL, tone="quiet", max_chars=0)
         self._progress = WrapLabel("", role=Role.SMALL, tone="primary")
         self._undo = Button("Undo", icon_name="rotate-ccw")
-        self._undo.setToolTip("Ctrl+Z")
+        self._undo.setToolTip("Ctrl+Shift+Z")
         self._undo.clicked.connect(self.bench.undo)
+        self._take_in = Button("Take it in")
+        self._take_in.clicked.connect(self.bench.take_in)
         row.addWidget(self._said, 1)
         row.addWidget(self._progress)
+        row.addWidget(self._take_in)
         row.addWidget(self._undo)
         return row
 
@@ -215,7 +240,8 @@ class StewardWindow(QWidget):
                 shortcut.activated.connect(lambda name=row.name: self.go(name))
         for key, act in (
             ("Esc", self.back),
-            ("Ctrl+Z", self.bench.undo),
+            (_UNDO_IN_FIELD, self.bench.undo),
+            ("Ctrl+Shift+Z", self.bench.undo),
             ("Ctrl+Q", self.close),
             ("Ctrl++", larger_text),
             ("Ctrl+=", larger_text),
@@ -243,6 +269,7 @@ class StewardWindow(QWidget):
         for other, button in self._choices.items():
             button.setChecked(other == name)
         self._arrange()
+        page.setFocus()
         page.open(entry)
 
     def _say(self, told: str) -> None:
@@ -259,6 +286,16 @@ class StewardWindow(QWidget):
 
     def _renew_acts(self) -> None:
         self._undo.setVisible(bool(self.bench.sitting.acts))
+        self._take_in.setVisible(bool(self.bench.left))
+
+    def _focused(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Keep focus in the page when what had it is gone: keys of the list are not meant."""
+        if new is None or not self.isAncestorOf(new):
+            return
+        new.installEventFilter(self)
+        was_hidden = old is None or not old.isVisible()
+        if new in self._choices.values() and was_hidden and self.page is not None:
+            self.page.setFocus()
 
     def _close_for_good(self) -> None:
         self._may_close = True

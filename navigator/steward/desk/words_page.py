@@ -190,7 +190,7 @@ class WordsPage(StewardPage):
             (self.keep, "Ctrl+S", self.save),
             (self.before, "Ctrl+PgUp", lambda: self._turn(-AT_ONCE)),
             (self.after, "Ctrl+PgDown", lambda: self._turn(AT_ONCE)),
-            (self.drop, "Ctrl+Shift+Z", self.throw_typed),
+            (self.drop, "Ctrl+Shift+T", self.throw_typed),
         ):
             word = button.text().partition("  ")[0]
             button.setAccessibleName(word)

@@ -68,6 +68,8 @@ class Workbench(QObject):
         """The name given at the start, where no file says more about that person."""
         self.preview = Preview()
         """The visitor's library of a state; used on the lane."""
+        self.left: tuple[Path, ...] = ()
+        """Files that an earlier sitting left in no commit, and that are not taken in."""
         self.open_url: Callable[[str], object] = _in_browser
         """The function that hands a page to the steward's own browser."""
         self._lane = Lane(self)
@@ -163,6 +165,32 @@ class Workbench(QObject):
 
         self.work(self.sitting.undo, undone, "Taking back")
 
+    def tell_left(self, done: Callable[[], object]) -> None:
+        """Name in the banner what an earlier sitting left in no commit, then call `done`."""
+
+        def told(paths: tuple[Path, ...]) -> None:
+            self.left = paths
+            if paths:
+                names = ", ".join(map(str, paths))
+                told = f"An earlier sitting left files that are in no commit: {names}."
+                step = "Press “Take it in”: then Undo takes it back, and the commit holds it."
+                self.trouble(told, step)
+            done()
+
+        self.work(self.sitting.left, told, "Asking git")
+
+    def take_in(self) -> None:
+        """Take what an earlier sitting left into this one."""
+
+        def taken(act: Act) -> None:
+            self.left = ()
+            self.troubled.emit(None)
+            self.said.emit(f"Taken in. {act.told}")
+            self.changed.emit()
+
+        left = self.left
+        self.work(lambda: self.sitting.take_in(left), taken, "Taking in")
+
     def tell_problems(self) -> None:
         """Show in the banner what was wrong in the files before anything was done here."""
 
@@ -214,6 +242,8 @@ class StewardPage(QWidget):
 
     name = ""
     title = ""
+    worked_on = ""
+    """The card that was just worked on, for *Look*."""
 
     def __init__(self, bench: Workbench) -> None:
         super().__init__()

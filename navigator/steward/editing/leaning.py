@@ -18,10 +18,8 @@ import yaml
 from navigator.records.jurisdictions import FEDERAL, JURISDICTIONS
 from navigator.records.topics import Kind
 from navigator.steward.content.proof import contradictions
-from navigator.steward.content.proof.clashes import CLAIMS
 from navigator.steward.content.proof.said import Finding, Said, all_said, in_force, path_of
 from navigator.steward.content.records import Content, TopicContent
-from navigator.steward.content.shape.schema import AnswerEntry, SayEntry
 from navigator.steward.editing.changing import value_now
 from navigator.steward.editing.targets import ROOT, Target, find_target
 
@@ -31,6 +29,11 @@ _SHORTEST_NAME = 6
 """The fewest letters of a law's or program's name that texts are searched for."""
 _WORDS = ("value", "title", "text", "do", "what", "who", "how", "status_note", "note", "conflict")
 """Keys of an entry whose texts are translated."""
+_READ = (
+    "stop_facts", "cautions", "summary", "bring", "steps", "know", "facts", "programs", "outcomes",
+    "guides",
+)  # fmt: skip
+"""The parts of a card in the order in which visitors read them; history and the rest follow."""
 _BOUND = re.compile(r"[;,(]| of \d{4}")
 _ENTRY = re.compile(r"^(?P<role>\w+)(?:\.(?P<fact>\w+))?\[(?P<id>[^\]]+)\]")
 
@@ -51,18 +54,24 @@ class Lean:
         """The file and the key."""
         return f"{self.path}: {self.key}"
 
+    @property
+    def rank(self) -> int:
+        """The place of its part of a card in the order in which visitors read it."""
+        part = re.split(r"[.\[]", self.key)[0]
+        return _READ.index(part) if part in _READ else len(_READ)
+
 
 def leaning(
     content: Content, target: Target, today: date, root: Path | None = None
 ) -> tuple[Lean, ...]:
-    """Return everything that depends on today's value, the same file first, history last.
+    """Return everything that depends on today's value, what a visitor reads first on top.
 
     `root` holds `tests/rules` where the checkout has them.
     """
     found: dict[str, Lean] = {}
     for one in _all(content, target, today, root):
         found.setdefault(one.where, one)
-    return tuple(sorted(found.values(), key=lambda one: one.key.startswith("changes[")))
+    return tuple(sorted(found.values(), key=lambda one: (one.path != target.path, one.rank)))
 
 
 def newly_contradicting(before: Content, after: Content, today: date) -> tuple[Lean, ...]:
@@ -72,7 +81,9 @@ def newly_contradicting(before: Content, after: Content, today: date) -> tuple[L
     told: dict[tuple[str, str], Lean] = {}
     for one in new:  # a text may contradict several: it is mended once
         told.setdefault((one.one, one.says), _contradiction(after, one, today))
-    return tuple(told.values())
+    is_general = ROOT / "federal"
+    order = sorted(told.values(), key=lambda one: (is_general in one.path.parents, one.rank))
+    return tuple(order)
 
 
 def _contradiction(content: Content, one: Finding, today: date) -> Lean:
@@ -91,14 +102,12 @@ def _all(content: Content, target: Target, today: date, root: Path | None) -> It
         whole.setdefault(said.entry, []).append(said)
     for told, why in (
         *_same_file(same, now),
-        *_by_claim(held, target),
         *_by_value([one for one in held if one.state == target.state], now),
         *_by_name(held, target, _names(content, target, today)),
     ):
         yield _lean(content, whole[told.entry], why, today)
     checklists = tuple(_checklists(content, target, now))
     yield from checklists
-    yield from _vocabulary(content, target, now)
     yield from _spanish(content, target, now)
     if root is not None and checklists:
         yield from _cases(root, target, now)
@@ -132,17 +141,6 @@ def _same_file(texts: Iterable[Said], now: Mapping[str, Any]) -> Iterator[tuple[
             yield said, f"Ended when it began, {day_before}"
         elif shared := sorted(cites & said.cites):
             yield said, f"Rests on the same page: {', '.join(shared)}"
-
-
-def _by_claim(texts: Iterable[Said], target: Target) -> Iterator[tuple[Said, str]]:
-    """Yield sentences of any file whose words say the same of this state as this fact."""
-    claims = [one for one in CLAIMS if (one.topic, one.fact) == (target.topic, target.name)]
-    for said in texts if claims else ():
-        for sentence in said.sentences:
-            speaks = target.state in said.states(sentence)
-            if speaks and any(claim.is_in(said, sentence) for claim in claims):
-                yield said, "Says in words what this fact says"
-                break
 
 
 def _by_value(texts: Iterable[Said], now: Mapping[str, Any]) -> Iterator[tuple[Said, str]]:
@@ -203,19 +201,6 @@ def _checklists(content: Content, target: Target, now: Mapping[str, Any]) -> Ite
                 yield Lean(path, f"outcomes[{outcome.id}]", outcome.title, why)
         if target.name in one.stop_facts:
             yield Lean(path, "stop_facts", one.title, "Says it first")
-
-
-def _vocabulary(content: Content, target: Target, now: Mapping[str, Any]) -> Iterator[Lean]:
-    """Yield headlines and sentences that the fact selects: another follows by itself."""
-    told: list[tuple[str, int, AnswerEntry | SayEntry, str]]
-    told = [("answers", n, one, one.answer)
-            for n, one in enumerate(content.answers.get(target.topic, ()))]  # fmt: skip
-    told += [("say", n, one, one.say)
-             for n, one in enumerate(content.sayings.get(target.topic, ()))]  # fmt: skip
-    for file, number, one, text in told if target.sort == "fact" else ():
-        if _fits(one.when, target.name, now):
-            why = "Is chosen by this value, and another follows by itself"
-            yield Lean(ROOT / f"vocabulary/{file}.yaml", f"{target.topic}[{number}]", text, why)
 
 
 def _fits(when: Mapping[str, Any], name: str, now: Mapping[str, Any]) -> bool:

@@ -75,7 +75,8 @@ def check(sitting: Sitting) -> Checked:
     found = contradictions.find(content, sitting.today)
     pairs = tuple(f"{one.one}: {one.says} ↔ {one.other}: {one.against}" for one in found.found)
     warnings: list[tuple[str, tuple[str, ...]]] = [
-        ("Texts that may contradict each other, and nobody has looked at", pairs)
+        ("In no commit yet", tuple(map(str, sitting.uncommitted()))),
+        ("Texts that may contradict each other, and nobody has looked at", pairs),
     ]
     for lang, texts in missing(content).items():
         warnings.append((f"Not translated, {lang}", tuple(texts)))
@@ -186,22 +187,34 @@ def by_part(differences: Iterable[Difference]) -> Iterator[tuple[str, list[Diffe
 _PARTS = {"place": "Places written down by hand", "list": "What lists say of all their places"}
 
 
+Loss = Literal["remove", "lacking", "contradicts"]
+
+
 class NeedsNumber(ToolError):  # noqa: N818 - reads as what it asks
     """Raised where the loss is so large that a person must type its number."""
 
-    def __init__(self, sentence: str, what: Literal["remove", "lacking"]) -> None:
-        super().__init__(sentence, "If it is to be, type the number.")
+    def __init__(self, sentence: str, what: Loss, number: str) -> None:
+        super().__init__(sentence, f"To publish anyway, type {number}.")
         self.what = what
+
+
+def contradicting(sitting: Sitting) -> int:
+    """Return the number of texts that contradict another one, and that nobody has looked at."""
+    return len(contradictions.find(sitting.content, sitting.today).found)
 
 
 def stage(
     pack: Path, out: Path, *, really_remove: int | None = None, really_lacking: int | None = None,
-    wanted: Wanted = always,
+    contradicts: int = 0, really_contradicts: int | None = None, wanted: Wanted = always,
 ) -> dict[str, Any]:  # fmt: skip
     """Mark a pack as the newest, in the folder that is handed out.
 
-    Raises NeedsNumber for a loss or a lack over the limits, ToolError.
+    Raises NeedsNumber for a loss or a lack over the limits, or for texts of which `contradicts`
+    contradict others; ToolError.
     """
+    if contradicts not in (0, really_contradicts):
+        told = "Texts that contradict another one, and that nobody has looked at"
+        raise NeedsNumber(f"{told}: {contradicts}.", "contradicts", str(contradicts))
     with _asked_for("lacking"):
         refuse_lacking(pack, really_lacking)
     _room(out, (pack / PACK_FILE).stat().st_size)
@@ -213,13 +226,13 @@ def stage(
 
 
 @contextmanager
-def _asked_for(what: Literal["remove", "lacking"]) -> Iterator[None]:
+def _asked_for(what: Loss) -> Iterator[None]:
     """Turn an error that names an option of the command line into NeedsNumber."""
     try:
         yield
     except ToolError as error:
-        if f"--really-{what}" in error.next_step:
-            raise NeedsNumber(error.sentence, what) from error
+        if number := error.next_step.partition(f"--really-{what} ")[2]:
+            raise NeedsNumber(error.sentence, what, number.rstrip(".")) from error
         raise
 
 

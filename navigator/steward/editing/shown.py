@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 _LEVELS = {
     "stop": "Shown in red at the top.",
-    "step": "Shown inside its step.",
-    "info": "Shown in a fold.",
+    "step": "Shown in red at its step.",
+    "info": "Shown when its fold is opened.",
 }
 _RULES = {
     "any": "Status: open to all.",

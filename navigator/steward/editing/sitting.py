@@ -22,6 +22,8 @@ from navigator.steward.content.records import Content
 from navigator.steward.content.reviews.reviews import FOLDER as REVIEWS
 
 TRANSLATIONS = "i18n"
+_WRITTEN = (".yaml", ".csv")
+"""The kinds of files that the desk writes."""
 Text = str | None
 """A file's text; None where there is no such file."""
 
@@ -122,6 +124,31 @@ class Sitting:
             return told[0]
         return "\n".join([f"{len(told)} changes of content", "", *(f"- {one}" for one in told)])
 
+    def uncommitted(self) -> tuple[Path, ...]:
+        """Return the content files that are in no commit; none where there is no git."""
+        here = ("--", self.resources.name, TRANSLATIONS)
+        try:
+            told = self._git("diff", "--name-only", "--relative", "-z", "HEAD", *here)
+            told += self._git("ls-files", "--others", "--exclude-standard", "-z", *here)
+        except ToolError:
+            return ()
+        return tuple(path for path in map(Path, told.split("\0")) if path.suffix in _WRITTEN)
+
+    def left(self) -> tuple[Path, ...]:
+        """Return the files in no commit that no act of this sitting wrote: an earlier one did."""
+        mine = {path for act in self._acts for path in act.after}
+        return tuple(path for path in self.uncommitted() if path not in mine)
+
+    def take_in(self, paths: tuple[Path, ...]) -> Act:
+        """Make what an earlier sitting left the first act of this one, to commit or to undo."""
+        told = f"Left by an earlier sitting: {', '.join(map(str, paths))}"
+        after = {path: self._held(path) for path in paths}
+        for act in reversed(self._acts):  # as it was before this sitting wrote it too
+            after |= {path: text for path, text in act.before.items() if path in after}
+        act = Act(told, {path: self._committed(path) for path in paths}, after)
+        self._acts.insert(0, act)
+        return act
+
     def commit(self, message: str) -> str:
         """Put the files of this sitting, and no others, into one commit; return its id.
 
@@ -135,11 +162,17 @@ class Sitting:
         self._acts.clear()
         return self._git("rev-parse", "--short", "HEAD").strip()
 
+    def _committed(self, path: Path) -> Text:
+        try:
+            return self._git("show", f"HEAD:./{path.as_posix()}")
+        except ToolError:
+            return None
+
     def _git(self, *words: str) -> str:
         try:
             done = subprocess.run(
                 ["git", *words],
-                cwd=self.root, capture_output=True, text=True, check=True,
+                cwd=self.root, capture_output=True, encoding="utf-8", check=True,
             )  # fmt: skip
         except FileNotFoundError as error:
             raise ToolError("There is no git here.", "Hand the folder on as it is.") from error
