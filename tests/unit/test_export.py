@@ -30,10 +30,14 @@ from navigator.records.topics import ON_REQUEST, TOPICS
 from navigator.steward.content.pack.building import build
 from navigator.steward.exchange.open_tables.codebook import codebook, column_lines
 from navigator.steward.exchange.open_tables.json_schema import column_schemas, table_schema
-from navigator.steward.exchange.open_tables.open_data import export
+from navigator.steward.exchange.open_tables.open_data import (
+    FORMULA_STARTS,
+    as_csv,
+    export,
+    read_cells,
+    read_rows,
+)
 from navigator.steward.exchange.open_tables.rows import TABLES, PlaceRow
-from navigator.steward.exchange.open_tables.tables import read_cells, read_rows
-from navigator.steward.exchange.open_tables.writing import FORMULA_STARTS, as_csv
 from tests.helpers.content import PLACES, ROOT, STATES, write_tree
 
 TODAY = date(2026, 11, 24)

@@ -12,6 +12,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -35,7 +36,6 @@ from navigator.steward.content.lists.listed import Row as ListedRow
 from navigator.steward.content.lists.police_list import POLICE_FACT
 from navigator.steward.content.pack.numbering import Numbers, Shelves, text_shelf
 from navigator.steward.content.pack.placing import Placing
-from navigator.steward.content.pack.review_rows import counted, review_rows
 from navigator.steward.content.records import ITEM_ROLES, Content, TopicContent
 from navigator.steward.content.shape.schema import Cite, GuideEntry, PlaceEntry, SourceEntry
 from navigator.steward.content.words.lacking import lacking
@@ -82,7 +82,7 @@ def build_pack(content: Content, folder: Path) -> dict[str, Any]:
                 "bytes": path.stat().st_size,
                 "languages": ["en", *sorted(content.translations)],
                 "counts": counts,
-                "reviews": counted(content),
+                "reviews": _reviews_counted(content),
                 "lacking": lacking(content),
                 "not_offered": content.not_offered,
                 "states_in_english": content.states_in_english,
@@ -195,7 +195,7 @@ def _fill(db: sqlite_utils.Database, content: Content) -> dict[str, int]:
         ],
         ("lang", "text"),
     )  # fmt: skip
-    reviews = review_rows(content)
+    reviews = _review_rows(content)
     _table(db, "reviews", reviews, "id")
     _table(
         db, "languages",
@@ -410,3 +410,39 @@ def _body(entry: Any, *left_out: str) -> dict[str, Any]:
 
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def _review_rows(content: Content) -> list[dict[str, Any]]:
+    """Return a row for each review that holds, sorted by entry; no name and no note goes in."""
+    held = sorted(
+        content.reviews.valid,
+        key=lambda one: (one.of.id, one.given.lang, one.given.on, one.given.role,
+                         one.given.organization),
+    )  # fmt: skip
+    return [
+        {
+            "id": number,
+            "entry": one.of.id,
+            "lang": one.given.lang,
+            "state": one.of.state,
+            "topic": one.of.topic,
+            "role": one.given.role,
+            "organization": one.given.organization,
+            "day": one.given.on.isoformat(),
+            "outcome": one.given.outcome,
+            "page": one.given.page,
+        }
+        for number, one in enumerate(held, start=1)
+    ]
+
+
+def _reviews_counted(content: Content) -> dict[str, dict[str, int]]:
+    """Return how many reviews hold, by topic, state, role and language.
+
+    A place and a text have no topic, a text no state: they stand under `other`.
+    """
+    rows = _review_rows(content)
+    return {
+        name: dict(sorted(Counter(row[name] or "other" for row in rows).items()))
+        for name in ("topic", "state", "role", "lang")
+    }
